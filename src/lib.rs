@@ -1,0 +1,9 @@
+//! `giaoban` runs a briefing meeting (*hội nghị giao ban*) from one laptop, and follows up what was decided.
+//!
+//! The layers, each naming only those above it: [`text`], [`meeting`], `words`, `papers`, `store`, `tui`.
+
+pub mod text;
+
+pub mod meeting;
+
+pub mod store;

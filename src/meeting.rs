@@ -1,0 +1,24 @@
+//! What a meeting is: rows, the changes that make them, and what can be told from them; nothing here can fail.
+
+pub mod cell;
+pub mod code;
+pub mod record;
+pub mod rows;
+
+pub mod change;
+pub mod dossier;
+pub mod history;
+
+pub mod actions;
+pub mod agenda;
+pub mod capture;
+pub mod conclusions;
+pub mod floor;
+pub mod focus;
+pub mod issues;
+pub mod notes;
+pub mod page;
+pub mod plan;
+pub mod roll_call;
+pub mod roster;
+pub mod search;

@@ -1,0 +1,141 @@
+//! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::cell::Id;
+use super::change::{Change, Ids};
+use super::code::AssignmentState;
+use super::dossier::Dossier;
+use super::rows::{Action, Assignment, FocusArea, Progress, Unit};
+use crate::text::dates::Instant;
+
+/// The numbers that the next action and the next issue get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// The next action's.
+    pub action: i64,
+    /// The next issue's.
+    pub issue: i64,
+}
+
+/// How the assignments of an action stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// All of them.
+    pub total: usize,
+    /// Those that are done.
+    pub done: usize,
+    /// Those that still owe something.
+    pub open: usize,
+    /// Of the open ones, those that wait for acceptance.
+    pub reported: usize,
+}
+
+/// An action as a line of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionLine {
+    /// The action.
+    pub action: Action,
+    /// Number of its focus area.
+    pub focus: i64,
+    /// The deadline in force: the first, or the last extension's.
+    pub deadline: Option<NaiveDate>,
+    /// How its assignments stand together.
+    pub roll_up: RollUp,
+    /// Name of the unit that owes it, when it is only one.
+    pub only_unit: Option<String>,
+    /// The day of the meeting it comes from.
+    pub meeting_day: NaiveDate,
+}
+
+/// Which actions of the register are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionFilter {
+    /// Only those that this unit has a part in.
+    pub unit: Option<Id<Unit>>,
+    /// Only those under this focus area.
+    pub focus: Option<Id<FocusArea>>,
+}
+
+/// One unit's part of an action as a line of the list behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssignmentLine {
+    /// The assignment.
+    pub assignment: Assignment,
+    /// Name of the unit.
+    pub unit: String,
+}
+
+/// Returns the code of an action for life: 12 is NV-012.
+pub fn code(number: i64) -> String {
+    format!("NV-{number:03}")
+}
+
+/// Returns how assignments in these states stand together.
+pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
+    let mut sum = RollUp::default();
+    for state in states {
+        sum.total += 1;
+        sum.done += usize::from(state == AssignmentState::Done);
+        sum.open += usize::from(state.is_open());
+        sum.reported += usize::from(state == AssignmentState::Reported);
+    }
+    sum
+}
+
+/// Says whether a deadline has passed while something is still owed.
+pub fn is_overdue(deadline: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> bool {
+    roll_up.open > 0 && deadline.is_some_and(|deadline| deadline < today)
+}
+
+/// Returns the changes that give an action to units, one assignment each.
+pub fn assign(action: Action, units: &[Id<Unit>], ids: &Ids) -> Vec<Change> {
+    let id = action.id;
+    let parts = units.iter().map(|unit| {
+        Change::insert(Assignment {
+            id: ids.next(),
+            action: id,
+            unit: *unit,
+            state: AssignmentState::NotStarted,
+            percent: 0,
+            result: None,
+            done_on: None,
+        })
+    });
+    std::iter::once(Change::insert(action)).chain(parts).collect()
+}
+
+/// Returns the changes that take an action out with its assignments.
+pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
+    let parts = dossier.assignments.iter().filter(|part| part.action == action.id).map(Change::delete);
+    parts.chain([Change::delete(action)]).collect()
+}
+
+/// Returns the changes that bring an assignment to a state, and note that somebody reported it.
+pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &Ids) -> Vec<Change> {
+    let done = state == AssignmentState::Done;
+    let percent = if done { 100 } else { part.percent.min(99) };
+    let report = Progress {
+        id: ids.next(),
+        assignment: part.id,
+        at: now,
+        state,
+        percent,
+        text: None,
+        evidence: None,
+    };
+    vec![
+        Change::edit(part, |part| {
+            part.state = state;
+            part.percent = percent;
+            part.done_on = done.then(|| now.date_naive());
+        }),
+        Change::insert(report),
+    ]
+}
+
+/// Returns the units of an action, in the order of their assignments.
+pub fn units(dossier: &Dossier, action: Id<Action>) -> Vec<Id<Unit>> {
+    dossier.assignments.iter().filter(|part| part.action == action).map(|part| part.unit).collect()
+}

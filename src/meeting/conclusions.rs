@@ -1,0 +1,16 @@
+//! What the chair concluded, in the order in which the notice prints it.
+
+use super::dossier::Dossier;
+use super::rows::Conclusion;
+
+/// Returns the conclusions in their order.
+pub fn in_order(dossier: &Dossier) -> Vec<&Conclusion> {
+    let mut all: Vec<&Conclusion> = dossier.conclusions.iter().collect();
+    all.sort_by_key(|conclusion| (conclusion.position, conclusion.id));
+    all
+}
+
+/// Returns the place of the next conclusion.
+pub fn next_position(dossier: &Dossier) -> i64 {
+    dossier.conclusions.iter().map(|conclusion| conclusion.position).max().unwrap_or(0) + 1
+}

@@ -1,0 +1,140 @@
+//! Issues: difficulties that were logged, who raised them, and what became of them.
+
+use super::change::{Change, Ids};
+use super::code::IssueState;
+use super::dossier::Dossier;
+use super::rows::{Issue, IssueAnswer, IssueRaised, Note};
+use crate::text::dates::Instant;
+
+/// An issue as a line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueLine {
+    /// The issue.
+    pub issue: Issue,
+    /// Names of the units that raised it.
+    pub raised_by: Vec<String>,
+    /// Number of the focus area it touches.
+    pub focus: Option<i64>,
+    /// The latest answer.
+    pub answer: Option<String>,
+}
+
+/// Returns the code of an issue for life.
+pub fn code(number: i64) -> String {
+    format!("VM-{number:03}")
+}
+
+/// Returns the changes that log an issue out of the notes in which it was raised.
+pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Change> {
+    let Some(first) = notes.first() else {
+        return Vec::new();
+    };
+    let issue = Issue {
+        id: ids.next(),
+        meeting: first.meeting,
+        number,
+        text: first.text.clone(),
+        focus: first.focus,
+        state: IssueState::Raised,
+        competent: None,
+        duplicate_of: None,
+        at: first.at,
+    };
+    let id = issue.id;
+    let raised = notes.iter().map(|note| {
+        Change::insert(IssueRaised {
+            id: ids.next(),
+            issue: id,
+            meeting: note.meeting,
+            seat: note.seat,
+            unit: note.seat.and_then(|seat| dossier.seats.get(seat)).and_then(|seat| seat.unit),
+            note: Some(note.id),
+            at: note.at,
+        })
+    });
+    std::iter::once(Change::insert(issue)).chain(raised).collect()
+}
+
+/// Returns the issue that a note raised.
+pub fn of_note<'a>(dossier: &'a Dossier, note: &Note) -> Option<(&'a Issue, &'a IssueRaised)> {
+    let raised = dossier.raised.iter().find(|raised| raised.note == Some(note.id))?;
+    dossier.issues.get(raised.issue).map(|issue| (issue, raised))
+}
+
+/// Returns the changes that take back what a note logged: its raising, and the issue if nobody else raised it.
+pub fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
+    let Some((issue, raised)) = of_note(dossier, note) else {
+        return Vec::new();
+    };
+    let mut changes = Vec::new();
+    if dossier.raised.iter().filter(|other| other.issue == issue.id).count() == 1 {
+        let answers = dossier.answers.iter().filter(|answer| answer.issue == issue.id);
+        changes.extend(answers.map(Change::delete));
+        changes.push(Change::delete(raised));
+        changes.push(Change::delete(issue));
+    } else {
+        changes.push(Change::delete(raised));
+    }
+    changes
+}
+
+/// Returns the issues of this meeting that nobody has answered, raised by the seat of a note, oldest first.
+pub fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
+    dossier
+        .raised
+        .iter()
+        .filter(|raised| raised.seat == note.seat && note.seat.is_some())
+        .filter_map(|raised| dossier.issues.get(raised.issue))
+        .filter(|issue| issue.state.is_open())
+        .collect()
+}
+
+/// Returns the changes that link an answer to the issue it answers, when it can only be that one.
+pub fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
+    match unanswered(dossier, note)[..] {
+        [issue] => vec![
+            Change::insert(IssueAnswer {
+                id: ids.next(),
+                issue: issue.id,
+                meeting: Some(dossier.meeting.id),
+                note: Some(note.id),
+                author: dossier.meeting.chair.clone(),
+                text: None,
+                at: note.at,
+            }),
+            Change::edit(issue, |issue| issue.state = IssueState::Answered),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the changes that take back the link of an answer.
+pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
+    dossier
+        .answers
+        .iter()
+        .filter(|answer| answer.note == Some(note.id))
+        .flat_map(|answer| {
+            let issue = dossier.issues.get(answer.issue);
+            let reopened = issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
+            std::iter::once(Change::delete(answer)).chain(reopened)
+        })
+        .collect()
+}
+
+/// Returns the changes that bring an issue to a state, with an answer in words if there is one.
+pub fn settle(issue: &Issue, state: IssueState, answer: Option<&str>, now: Instant, ids: &Ids) -> Vec<Change> {
+    let answered = answer.map(|text| {
+        Change::insert(IssueAnswer {
+            id: ids.next(),
+            issue: issue.id,
+            meeting: None,
+            note: None,
+            author: None,
+            text: Some(text.to_owned()),
+            at: now,
+        })
+    });
+    let settled = Change::edit(issue, |issue| issue.state = state);
+    answered.into_iter().chain([settled]).collect()
+}

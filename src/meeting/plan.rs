@@ -1,0 +1,198 @@
+//! Planning: a meeting made from a template or from the last one, and the list of meetings.
+
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
+
+use super::cell::Id;
+use super::change::{Change, Ids};
+use super::code::{ItemKind, MeetingState, SeatGroup};
+use super::dossier::Dossier;
+use super::roster::{Called, Summons};
+use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
+use super::{agenda, roll_call};
+use crate::text::dates::Instant;
+
+/// A meeting as a line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLine {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// How many actions came from it.
+    pub actions: usize,
+    /// How many assignments of them are still owed.
+    pub open: usize,
+}
+
+/// An item to be planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedItem {
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub kind: ItemKind,
+    /// Minutes that it may take.
+    pub minutes: i64,
+}
+
+/// Everything a meeting is planned from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planning {
+    /// Its name.
+    pub title: String,
+    /// What it is about.
+    pub content: String,
+    /// The body that holds it.
+    pub issuer: Id<Issuer>,
+    /// Name of the chair.
+    pub chair: Option<String>,
+    /// Office of the chair.
+    pub chair_office: Option<String>,
+    /// Name of the one who takes the minutes.
+    pub recorder: Option<String>,
+    /// Office of the one who takes the minutes.
+    pub recorder_office: Option<String>,
+    /// Where it is held.
+    pub venue: Option<String>,
+    /// Its agenda.
+    pub items: Vec<PlannedItem>,
+    /// The delegations besides the roster.
+    pub delegations: Vec<(SeatGroup, String)>,
+}
+
+impl Planning {
+    /// Returns what a meeting is planned from when it follows another.
+    pub fn from_last(last: &Dossier) -> Self {
+        let meeting = &last.meeting;
+        Self {
+            title: meeting.title.clone(),
+            content: meeting.content.clone(),
+            issuer: meeting.issuer,
+            chair: meeting.chair.clone(),
+            chair_office: meeting.chair_office.clone(),
+            recorder: meeting.recorder.clone(),
+            recorder_office: meeting.recorder_office.clone(),
+            venue: meeting.venue.clone(),
+            items: agenda::items(last)
+                .into_iter()
+                .map(|item| PlannedItem { title: item.title.clone(), kind: item.kind, minutes: item.minutes })
+                .collect(),
+            delegations: roll_call::delegations(last)
+                .into_iter()
+                .map(|seat| (seat.seat_group, seat.name.clone()))
+                .collect(),
+        }
+    }
+}
+
+/// What stands for the period in the texts of a template.
+const PERIOD: &str = "{kỳ}";
+
+/// Returns the period that a meeting on this day looks back on: the half year, the year, or the month.
+pub fn period(day: NaiveDate) -> String {
+    let year = day.year();
+    match day.month() {
+        6 | 7 => format!("06 tháng đầu năm {year}"),
+        12 => format!("năm {year}"),
+        1 => format!("năm {}", year - 1),
+        2 => format!("tháng 02 năm {year}"),
+        month => format!("tháng {month} năm {year}"),
+    }
+}
+
+/// Returns the usual beginning for a meeting planned now for today: eight o'clock, or the next quarter of an hour.
+pub fn usual_start(now: Instant) -> Instant {
+    let quarter = TimeDelta::minutes(15).num_seconds();
+    let seconds = i64::from(now.time().num_seconds_from_midnight());
+    let wanted = (8 * 3600).max((seconds + quarter - 1) / quarter * quarter).min(24 * 3600 - quarter);
+    now + TimeDelta::seconds(wanted - seconds)
+}
+
+/// Returns the meeting's id and the changes that plan it.
+pub fn plan(planning: &Planning, summons: &Summons, starts: Instant, ids: &Ids) -> (Id<Meeting>, Vec<Change>) {
+    let period = period(starts.date_naive());
+    let meeting = Meeting {
+        id: ids.next(),
+        title: planning.title.replace(PERIOD, &period),
+        content: planning.content.replace(PERIOD, &period),
+        state: MeetingState::Planned,
+        starts,
+        venue: planning.venue.clone(),
+        roster: summons.roster.id,
+        issuer: planning.issuer,
+        chair: planning.chair.clone(),
+        chair_office: planning.chair_office.clone(),
+        recorder: planning.recorder.clone(),
+        recorder_office: planning.recorder_office.clone(),
+        documents: None,
+        recorded: None,
+        opened: None,
+        closed: None,
+        sample: false,
+    };
+    let id = meeting.id;
+    let mut changes = vec![Change::insert(meeting)];
+    changes.extend(seats(id, &summons.units, ids));
+    let mut position = 0;
+    changes.extend(planning.delegations.iter().map(|(group, name)| {
+        position += 1;
+        Change::insert(seat(id, *group, position, name, ids))
+    }));
+    let mut position = 0;
+    changes.extend(planning.items.iter().map(|item| {
+        position += 1;
+        Change::insert(AgendaItem {
+            id: ids.next(),
+            meeting: id,
+            position,
+            title: item.title.replace(PERIOD, &period),
+            kind: item.kind,
+            minutes: item.minutes,
+            skipped: None,
+        })
+    }));
+    (id, changes)
+}
+
+/// Returns the changes that put another roster in the place of a planned meeting's own.
+pub fn change_roster(dossier: &Dossier, summons: &Summons, ids: &Ids) -> Vec<Change> {
+    let wards = roll_call::wards(dossier);
+    let entries = dossier.attendance.iter().filter(|event| wards.iter().any(|seat| seat.id == event.seat));
+    let mut changes: Vec<Change> = entries.map(Change::delete).collect();
+    changes.extend(wards.into_iter().map(Change::delete));
+    changes.push(Change::edit(&dossier.meeting, |meeting| meeting.roster = summons.roster.id));
+    changes.extend(seats(dossier.meeting.id, &summons.units, ids));
+    changes
+}
+
+/// Returns the changes that make a roster the one that new meetings are planned with.
+pub fn choose_roster<'a>(rosters: impl IntoIterator<Item = &'a Roster>, chosen: Id<Roster>) -> Vec<Change> {
+    rosters
+        .into_iter()
+        .filter(|roster| roster.chosen != (roster.id == chosen))
+        .map(|roster| Change::edit(roster, |roster| roster.chosen = !roster.chosen))
+        .collect()
+}
+
+fn seats<'a>(meeting: Id<Meeting>, units: &'a [Called], ids: &'a Ids) -> impl Iterator<Item = Change> + 'a {
+    (1..).zip(units).map(move |(position, called)| {
+        Change::insert(Seat {
+            unit: Some(called.unit),
+            secretary: called.secretary.clone(),
+            deputy: called.deputy.clone(),
+            ..seat(meeting, SeatGroup::Ward, position, &called.name, ids)
+        })
+    })
+}
+
+fn seat(meeting: Id<Meeting>, group: SeatGroup, position: i64, name: &str, ids: &Ids) -> Seat {
+    Seat {
+        id: ids.next(),
+        meeting,
+        seat_group: group,
+        position,
+        unit: None,
+        name: name.to_owned(),
+        secretary: None,
+        deputy: None,
+        attended: None,
+    }
+}

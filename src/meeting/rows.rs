@@ -1,0 +1,483 @@
+//! The tables of the book, in the order in which one refers to those above it.
+
+use chrono::NaiveDate;
+
+use super::cell::{Cell, Field, Id};
+use super::code::{
+    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, OfficeKind, PaperKind, Rank,
+    SeatGroup, Share, UnitKind,
+};
+use super::record::{Reader, Row, records};
+use crate::text::dates::Instant;
+
+records! {
+    /// A body that can be summoned, while it exists.
+    Unit "unit" {
+        /// A short name for files and links, with its vintage where a name was reused.
+        code: String,
+        /// What kind of body it is.
+        kind: UnitKind,
+        /// Its name without the kind: `Linh Trung`.
+        name: String,
+        /// The first day on which it exists, if known.
+        valid_from: Option<NaiveDate>,
+        /// The last day on which it exists.
+        valid_to: Option<NaiveDate>,
+    }
+
+    /// A unit that came out of another.
+    Lineage "lineage" {
+        /// The unit that ended.
+        predecessor: Id<Unit>,
+        /// The unit that followed.
+        successor: Id<Unit>,
+        /// Whether all of it followed.
+        share: Share,
+    }
+
+    /// A named set of units with dates of validity.
+    Roster "roster" {
+        /// What the set is called.
+        name: String,
+        /// The first day on which it is valid.
+        valid_from: Option<NaiveDate>,
+        /// The last day on which it is valid.
+        valid_to: Option<NaiveDate>,
+        /// The set that follows it.
+        successor: Option<Id<Roster>>,
+        /// Whether new meetings are planned with it.
+        chosen: bool,
+    }
+
+    /// A unit in a roster.
+    RosterUnit "roster_unit" {
+        /// The roster.
+        roster: Id<Roster>,
+        /// The unit.
+        unit: Id<Unit>,
+        /// Its place in the order of the roll, from 1.
+        position: i64,
+    }
+
+    /// A person.
+    Person "person" {
+        /// Family name, middle name, given name.
+        name: String,
+        /// What to sort by where the last word of the name is not it.
+        sort_as: Option<String>,
+    }
+
+    /// An office that a person holds in a unit.
+    Office "office" {
+        /// The unit.
+        unit: Id<Unit>,
+        /// The person.
+        person: Id<Person>,
+        /// Which office.
+        kind: OfficeKind,
+        /// Its title where the kind does not tell it.
+        title: Option<String>,
+        /// The first day in office.
+        valid_from: Option<NaiveDate>,
+        /// The last day in office.
+        valid_to: Option<NaiveDate>,
+    }
+
+    /// The body that holds meetings and issues papers.
+    Issuer "issuer" {
+        /// The superior body, as the first line of a paper names it: `THÀNH ỦY THỦ ĐỨC`.
+        superior: String,
+        /// The body itself, as the second line names it: `BAN TỔ CHỨC`.
+        organ: String,
+        /// Its full name in a sentence: `Ban Tổ chức Thành ủy Thủ Đức`.
+        full_name: String,
+        /// Its name within its own papers: `Ban Tổ chức Thành ủy`.
+        short_name: String,
+        /// Its head within its own papers: `Trưởng Ban Tổ chức Thành ủy`.
+        head: String,
+        /// The place before the date: `Thủ Đức`.
+        place: String,
+        /// The organ in a document's symbol: `BTCTU`.
+        symbol: String,
+        /// The last day on which it exists.
+        valid_to: Option<NaiveDate>,
+    }
+
+    /// A focus area that actions serve and notes touch.
+    FocusArea "focus_area" {
+        /// Its number on the screen and in papers.
+        number: i64,
+        /// Its name in a table, Vietnamese.
+        short_vi: String,
+        /// Its name in a table, English.
+        short_en: String,
+        /// Its full text, Vietnamese.
+        full_vi: String,
+        /// Its full text, English.
+        full_en: String,
+        /// The first day on which it is in force.
+        valid_from: NaiveDate,
+        /// The last day on which it is in force.
+        valid_to: Option<NaiveDate>,
+    }
+
+    /// An agenda to plan meetings from.
+    AgendaTemplate "agenda_template" {
+        /// What it is called.
+        name: String,
+        /// The title that a meeting planned from it starts with.
+        title: String,
+        /// What such a meeting is about, in a sentence without its full stop.
+        content: String,
+    }
+
+    /// An item of an agenda template.
+    TemplateItem "template_item" {
+        /// The template.
+        template: Id<AgendaTemplate>,
+        /// Its place, from 1.
+        position: i64,
+        /// What it is called.
+        title: String,
+        /// What it is for.
+        kind: ItemKind,
+        /// Minutes that it may take.
+        minutes: i64,
+    }
+
+    /// A meeting.
+    Meeting "meeting" {
+        /// Its name: `Hội nghị giao ban …`.
+        title: String,
+        /// What it is about, in a sentence without its full stop.
+        content: String,
+        /// How far it is.
+        state: MeetingState,
+        /// The day and time for which it was called.
+        starts: Instant,
+        /// Where it is held.
+        venue: Option<String>,
+        /// The roster it was planned with.
+        roster: Id<Roster>,
+        /// The body that holds it.
+        issuer: Id<Issuer>,
+        /// Name of the chair.
+        chair: Option<String>,
+        /// Office of the chair.
+        chair_office: Option<String>,
+        /// Name of the one who takes the minutes.
+        recorder: Option<String>,
+        /// Office of the one who takes the minutes.
+        recorder_office: Option<String>,
+        /// Documents used, as the minutes name them.
+        documents: Option<String>,
+        /// Whether sound or pictures are recorded, once somebody said so.
+        recorded: Option<bool>,
+        /// When it was opened.
+        opened: Option<Instant>,
+        /// When it was closed.
+        closed: Option<Instant>,
+        /// Whether its content was invented for practice.
+        sample: bool,
+    }
+
+    /// One unit or delegation at one meeting, with the names as they were that day.
+    Seat "seat" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// With whom it is counted.
+        seat_group: SeatGroup,
+        /// Its place in its group, from 1.
+        position: i64,
+        /// The unit, for a seat of the roster.
+        unit: Option<Id<Unit>>,
+        /// Its name that day.
+        name: String,
+        /// Name of the Secretary that day.
+        secretary: Option<String>,
+        /// Name of the Standing Deputy Secretary that day.
+        deputy: Option<String>,
+        /// For a delegation, how many of it came.
+        attended: Option<i64>,
+    }
+
+    /// An item of a meeting's agenda.
+    AgendaItem "agenda_item" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// Its place, from 1.
+        position: i64,
+        /// What it is called.
+        title: String,
+        /// What it is for.
+        kind: ItemKind,
+        /// Minutes that it may take.
+        minutes: i64,
+        /// Why it was left out, if it was.
+        skipped: Option<String>,
+    }
+
+    /// A time during which an item really ran.
+    ItemRun "item_run" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The item.
+        item: Id<AgendaItem>,
+        /// When it began.
+        began: Instant,
+        /// When it ended.
+        ended: Option<Instant>,
+    }
+
+    /// An entry of the roll call.
+    AttendanceEvent "attendance_event" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// Whose seat.
+        seat: Id<Seat>,
+        /// When.
+        at: Instant,
+        /// The item that was running.
+        item: Option<Id<AgendaItem>>,
+        /// What it says.
+        kind: AttendanceKind,
+        /// Whom the unit sent, once somebody said so.
+        rank: Option<Rank>,
+        /// Name of the one who came.
+        person: Option<String>,
+        /// Office of the one who came.
+        office: Option<String>,
+        /// For whom a substitute came.
+        on_behalf: Option<String>,
+        /// Why nobody came, or why somebody left.
+        reason: Option<String>,
+    }
+
+    /// A turn to speak: asked for, begun, ended.
+    Speech "speech" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The item under which it was asked for.
+        item: Option<Id<AgendaItem>>,
+        /// Whose turn.
+        seat: Option<Id<Seat>>,
+        /// Name of a speaker without a seat.
+        guest: Option<String>,
+        /// Its place in the queue.
+        position: i64,
+        /// When the floor was asked for.
+        asked: Instant,
+        /// When the floor was given.
+        began: Option<Instant>,
+        /// When it ended.
+        ended: Option<Instant>,
+    }
+
+    /// A difficulty that somebody has to answer.
+    Issue "issue" {
+        /// The meeting at which it was first raised.
+        meeting: Id<Meeting>,
+        /// Its number for life.
+        number: i64,
+        /// What is difficult.
+        text: String,
+        /// The focus area it touches.
+        focus: Option<Id<FocusArea>>,
+        /// How far it is.
+        state: IssueState,
+        /// Who is competent to answer.
+        competent: Option<String>,
+        /// The issue that it is the same as.
+        duplicate_of: Option<Id<Issue>>,
+        /// When it was first raised.
+        at: Instant,
+    }
+
+    /// One line said.
+    Note "note" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The item that was running.
+        item: Option<Id<AgendaItem>>,
+        /// The seat that said it, or that an answer is for.
+        seat: Option<Id<Seat>>,
+        /// Name of a speaker without a seat.
+        speaker: Option<String>,
+        /// What kind of thing was said.
+        kind: NoteKind,
+        /// The focus area it touches.
+        focus: Option<Id<FocusArea>>,
+        /// When.
+        at: Instant,
+        /// What was said.
+        text: String,
+    }
+
+    /// A unit that raised an issue at a meeting.
+    IssueRaised "issue_raised" {
+        /// The issue.
+        issue: Id<Issue>,
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The seat that raised it.
+        seat: Option<Id<Seat>>,
+        /// The unit of that seat.
+        unit: Option<Id<Unit>>,
+        /// What was said.
+        note: Option<Id<Note>>,
+        /// When.
+        at: Instant,
+    }
+
+    /// An answer to an issue.
+    IssueAnswer "issue_answer" {
+        /// The issue.
+        issue: Id<Issue>,
+        /// The meeting at which it was answered.
+        meeting: Option<Id<Meeting>>,
+        /// What was said.
+        note: Option<Id<Note>>,
+        /// Who answered.
+        author: Option<String>,
+        /// The answer where no note holds it.
+        text: Option<String>,
+        /// When.
+        at: Instant,
+    }
+
+    /// What the chair concluded.
+    Conclusion "conclusion" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The item that was running.
+        item: Option<Id<AgendaItem>>,
+        /// Its place, from 1.
+        position: i64,
+        /// The focus area it states.
+        focus: Option<Id<FocusArea>>,
+        /// What was concluded.
+        text: String,
+        /// When.
+        at: Instant,
+    }
+
+    /// A task with a code for life.
+    Action "action" {
+        /// The meeting it comes from.
+        meeting: Id<Meeting>,
+        /// The item that was running.
+        item: Option<Id<AgendaItem>>,
+        /// The issue that it resolves.
+        issue: Option<Id<Issue>>,
+        /// The conclusion that it carries out.
+        conclusion: Option<Id<Conclusion>>,
+        /// Its number for life: 12 is NV-012.
+        number: i64,
+        /// The focus area it serves.
+        focus: Id<FocusArea>,
+        /// What is to be done.
+        text: String,
+        /// What is to be handed in.
+        deliverable: Option<String>,
+        /// The first deadline, which nothing changes.
+        deadline: Option<NaiveDate>,
+        /// Who follows it up.
+        officer: Option<String>,
+        /// When it was assigned.
+        at: Instant,
+    }
+
+    /// A body that helps with an action.
+    ActionSupport "action_support" {
+        /// The action.
+        action: Id<Action>,
+        /// The body, if it is a unit of the book.
+        unit: Option<Id<Unit>>,
+        /// Its name.
+        name: String,
+    }
+
+    /// An action for one lead unit.
+    Assignment "assignment" {
+        /// The action.
+        action: Id<Action>,
+        /// The unit that owes it.
+        unit: Id<Unit>,
+        /// How far it is.
+        state: AssignmentState,
+        /// Per cent done.
+        percent: i64,
+        /// What came of it.
+        result: Option<String>,
+        /// The day on which it was done.
+        done_on: Option<NaiveDate>,
+    }
+
+    /// A later deadline for an action.
+    Extension "extension" {
+        /// The action.
+        action: Id<Action>,
+        /// The new deadline.
+        deadline: NaiveDate,
+        /// Why.
+        reason: String,
+        /// Who allowed it.
+        allowed_by: Option<String>,
+        /// When.
+        at: Instant,
+    }
+
+    /// What a unit reported on its assignment.
+    Progress "progress" {
+        /// The assignment.
+        assignment: Id<Assignment>,
+        /// When.
+        at: Instant,
+        /// The state it was brought to.
+        state: AssignmentState,
+        /// Per cent done.
+        percent: i64,
+        /// What was reported.
+        text: Option<String>,
+        /// Number and date of the document that proves it.
+        evidence: Option<String>,
+    }
+
+    /// A document that is cited.
+    Document "document" {
+        /// How it is cited: `Quy định 58-QĐ/TW`.
+        citation: String,
+        /// What it is called.
+        title: Option<String>,
+        /// Its date.
+        date: Option<NaiveDate>,
+    }
+
+    /// A document presented at a meeting.
+    MeetingDocument "meeting_document" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The document.
+        document: Id<Document>,
+        /// The item under which it was presented.
+        item: Option<Id<AgendaItem>>,
+        /// Who presented it.
+        presenter: Option<String>,
+    }
+
+    /// A paper that was handed out.
+    Paper "paper" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// What it is.
+        kind: PaperKind,
+        /// Its version, from 1.
+        version: i64,
+        /// When it was made.
+        at: Instant,
+        /// A checksum of its bytes.
+        checksum: String,
+        /// The file it went to.
+        file: String,
+    }
+}

@@ -1,0 +1,46 @@
+//! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
+
+pub mod commit;
+pub mod draft;
+pub mod failure;
+pub mod journal;
+pub mod load;
+pub mod open;
+pub mod queries;
+pub mod rows;
+pub mod search;
+pub mod seed;
+
+use rusqlite::Connection;
+
+pub use failure::{Failure, Trouble};
+
+use crate::meeting::change::Ids;
+use crate::text::dates::Instant;
+
+/// An open book.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    ids: Ids,
+}
+
+impl Store {
+    /// Returns the ids that this writer gives out.
+    pub fn ids(&self) -> &Ids {
+        &self.ids
+    }
+
+    /// Returns a number that changes when another process has written to the book.
+    pub fn version(&self) -> Result<i64, Failure> {
+        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Takes a number that no other writer of this book has, as the source of its ids.
+    fn claim_writer(connection: &Connection, now: Instant) -> Result<Ids, Failure> {
+        connection
+            .prepare_cached("INSERT INTO writer (at) VALUES (?1)")?
+            .execute([now.to_rfc3339()])?;
+        Ok(Ids::of_writer(connection.last_insert_rowid()))
+    }
+}

@@ -1,0 +1,85 @@
+//! The one write path: rows and journal in one SQLite transaction, or nothing at all.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{Failure, Store, Trouble, journal, rows, search};
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::history::{Cause, redo_target, undo_target};
+use crate::meeting::rows::Record;
+use crate::text::dates::Instant;
+
+impl Store {
+    /// Writes a transaction and its entry in the journal, and waits for the disk.
+    ///
+    /// Every changed row is first compared with what it was before: if another writer has changed one of them,
+    /// the failure is [`Trouble::Clash`] and nothing is written.
+    pub fn commit(&mut self, transaction: &Transaction, now: Instant) -> Result<(), Failure> {
+        self.write(Cause::Do, transaction, now)
+    }
+
+    /// Takes the last thing done back and returns the changes that this made, or nothing if there is none.
+    pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
+        let Some(target) = undo_target(journal::newest_first(&self.connection)?) else {
+            return Ok(None);
+        };
+        let transaction = journal::entry(&self.connection, target)?.inverse();
+        self.write(Cause::Undo(target), &transaction, now)?;
+        Ok(Some(transaction))
+    }
+
+    /// Brings the last thing taken back again and returns the changes that this made, or nothing if there is none.
+    pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
+        let Some(target) = redo_target(journal::newest_first(&self.connection)?) else {
+            return Ok(None);
+        };
+        let transaction = journal::entry(&self.connection, target)?;
+        self.write(Cause::Redo(target), &transaction, now)?;
+        Ok(Some(transaction))
+    }
+
+    fn write(&mut self, cause: Cause, transaction: &Transaction, now: Instant) -> Result<(), Failure> {
+        self.connection.execute_batch("PRAGMA synchronous = FULL")?;
+        let written = self.write_durably(cause, transaction, now);
+        self.connection.execute_batch("PRAGMA synchronous = NORMAL")?;
+        written
+    }
+
+    fn write_durably(&mut self, cause: Cause, transaction: &Transaction, now: Instant) -> Result<(), Failure> {
+        let sql = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        for change in &transaction.changes {
+            apply(&sql, change)?;
+        }
+        journal::append(&sql, cause, transaction, now)?;
+        Ok(sql.commit()?)
+    }
+}
+
+/// Makes one change to the rows and to the words that are searched.
+pub(super) fn apply(connection: &Connection, change: &Change) -> Result<(), Failure> {
+    match change {
+        Change::Insert(after) => {
+            compare(connection, after, None)?;
+            rows::insert(connection, after)?;
+        }
+        Change::Update(before, after) => {
+            compare(connection, before, Some(before))?;
+            rows::update(connection, after)?;
+        }
+        Change::Delete(before) => {
+            compare(connection, before, Some(before))?;
+            rows::delete(connection, before)?;
+        }
+    }
+    search::follow(connection, change)
+}
+
+/// Refuses if the row in the book is not what the change was made from.
+fn compare(connection: &Connection, row: &Record, expected: Option<&Record>) -> Result<(), Failure> {
+    let found = rows::current(connection, row.table(), row.number())?;
+    if found == expected.map(Record::to_cells) {
+        Ok(())
+    } else {
+        Err(Failure::new(Trouble::Clash, format!("{} {}", row.table().name(), row.number())))
+    }
+}

@@ -1,0 +1,75 @@
+//! What can go wrong with a book, by the sentence that a user needs for it.
+
+use std::fmt;
+
+use rusqlite::ErrorCode;
+
+/// What is wrong, for the sentence on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file is no SQLite database.
+    NotADatabase,
+    /// The file belongs to another program.
+    OtherProgram,
+    /// The book was written by a newer giaoban.
+    Newer,
+    /// The file or its folder may not be written.
+    ReadOnly,
+    /// Another program holds the book.
+    Locked,
+    /// The folder is not there.
+    NoFolder,
+    /// The disk is full.
+    Full,
+    /// Something in the book cannot be read.
+    Damaged,
+    /// Another writer changed the same rows first.
+    Clash,
+    /// Anything else; the details tell.
+    Other,
+}
+
+/// A failure of the book: its kind and its details.
+#[derive(Debug)]
+pub struct Failure {
+    /// What is wrong.
+    pub trouble: Trouble,
+    /// The details, in the words of whoever found it.
+    pub cause: anyhow::Error,
+}
+
+impl Failure {
+    /// Returns a failure of this kind.
+    pub fn new(trouble: Trouble, details: impl fmt::Display) -> Self {
+        Self { trouble, cause: anyhow::anyhow!("{details}") }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#}", self.cause)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self { trouble: trouble(&error), cause: error.into() }
+    }
+}
+
+/// Returns the kind of an SQLite error; a unique number that another writer took first is a clash.
+#[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes; those without a sentence of their own are Other")]
+fn trouble(error: &rusqlite::Error) -> Trouble {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => Trouble::NotADatabase,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Trouble::ReadOnly,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Locked,
+        Some(ErrorCode::CannotOpen) => Trouble::NoFolder,
+        Some(ErrorCode::DiskFull) => Trouble::Full,
+        Some(ErrorCode::DatabaseCorrupt) => Trouble::Damaged,
+        Some(ErrorCode::ConstraintViolation) => Trouble::Clash,
+        _ => Trouble::Other,
+    }
+}

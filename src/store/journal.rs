@@ -1,0 +1,106 @@
+//! The journal: every transaction as it was made, with the names of the columns, to be read by any tool.
+
+use rusqlite::{Connection, params};
+use serde_json::{Map, Value, json};
+
+use super::{Failure, Trouble};
+use crate::meeting::cell::Cell;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::history::Cause;
+use crate::meeting::rows::{Record, Table};
+use crate::text::dates::Instant;
+
+/// Adds an entry.
+pub(super) fn append(
+    connection: &Connection,
+    cause: Cause,
+    transaction: &Transaction,
+    now: Instant,
+) -> Result<(), Failure> {
+    let (code, target) = match cause {
+        Cause::Do => ("do", None),
+        Cause::Undo(target) => ("undo", Some(target)),
+        Cause::Redo(target) => ("redo", Some(target)),
+    };
+    let changes = Value::Array(transaction.changes.iter().map(write_change).collect()).to_string();
+    connection
+        .prepare_cached("INSERT INTO journal (at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![now.to_rfc3339(), code, target, transaction.label, changes])?;
+    Ok(())
+}
+
+/// How far back undo looks at a time; the journal itself has no end.
+const REACH: i64 = 2000;
+
+/// Returns the last entries and why they are there, the newest first.
+pub(super) fn newest_first(connection: &Connection) -> Result<Vec<(i64, Cause)>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT id, cause, target FROM journal ORDER BY id DESC LIMIT ?1")?;
+    let mut rows = statement.query([REACH])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let target: Option<i64> = row.get(2)?;
+        let cause = match (row.get_ref(1)?.as_str().unwrap_or_default(), target) {
+            ("undo", Some(target)) => Cause::Undo(target),
+            ("redo", Some(target)) => Cause::Redo(target),
+            _ => Cause::Do,
+        };
+        entries.push((row.get(0)?, cause));
+    }
+    Ok(entries)
+}
+
+/// Returns the transaction of an entry.
+pub(super) fn entry(connection: &Connection, id: i64) -> Result<Transaction, Failure> {
+    let (label, changes): (String, String) = connection
+        .prepare_cached("SELECT label, changes FROM journal WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let unreadable = || Failure::new(Trouble::Damaged, format!("journal {id}"));
+    let changes: Vec<Value> = serde_json::from_str(&changes).map_err(|_| unreadable())?;
+    let changes: Option<Vec<Change>> = changes.iter().map(read_change).collect();
+    Ok(Transaction { label, changes: changes.ok_or_else(unreadable)? })
+}
+
+fn write_change(change: &Change) -> Value {
+    let table = change.before().or(change.after()).map_or("", |record| record.table().name());
+    json!([table, change.before().map(write_record), change.after().map(write_record)])
+}
+
+fn write_record(record: &Record) -> Value {
+    let names = record.table().columns().iter().map(|name| (*name).to_owned());
+    let cells = record.to_cells().into_iter().map(|cell| match cell {
+        Cell::Null => Value::Null,
+        Cell::Int(n) => n.into(),
+        Cell::Text(text) => text.into(),
+    });
+    Value::Object(names.zip(cells).collect::<Map<_, _>>())
+}
+
+fn read_change(change: &Value) -> Option<Change> {
+    let name = change.get(0)?.as_str()?;
+    let table = *Table::ALL.iter().find(|table| table.name() == name)?;
+    let before = read_record(table, change.get(1)?)?;
+    let after = read_record(table, change.get(2)?)?;
+    match (before, after) {
+        (None, Some(after)) => Some(Change::Insert(after)),
+        (Some(before), Some(after)) => Some(Change::Update(before, after)),
+        (Some(before), None) => Some(Change::Delete(before)),
+        (None, None) => None,
+    }
+}
+
+/// Reads a row; a column that the entry is too old to know is empty.
+fn read_record(table: Table, value: &Value) -> Option<Option<Record>> {
+    if value.is_null() {
+        return Some(None);
+    }
+    let cells: Vec<Cell> = table
+        .columns()
+        .iter()
+        .map(|name| match value.get(name) {
+            Some(Value::Number(n)) => n.as_i64().map_or(Cell::Null, Cell::Int),
+            Some(Value::String(text)) => Cell::Text(text.clone()),
+            _ => Cell::Null,
+        })
+        .collect();
+    Record::from_cells(table, &cells).ok().map(Some)
+}

@@ -1,0 +1,232 @@
+//! What a new book holds: rosters with their lineage, focus areas, an agenda, and a meeting planned for today.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{Failure, Store, Trouble, commit};
+use crate::meeting::cell::{Cell, Field, Id};
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::{ItemKind, SeatGroup, Share, UnitKind};
+use crate::meeting::plan::{plan, usual_start};
+use crate::meeting::rows::{
+    AgendaTemplate, FocusArea, Issuer, Lineage, Roster, RosterUnit, TemplateItem, Unit,
+};
+use crate::text::dates::Instant;
+
+#[derive(Deserialize)]
+struct Rosters {
+    roster: Vec<RosterFile>,
+}
+
+#[derive(Deserialize)]
+struct RosterFile {
+    name: String,
+    valid_from: NaiveDate,
+    valid_to: Option<NaiveDate>,
+    #[serde(default)]
+    chosen: bool,
+    units: Vec<UnitFile>,
+}
+
+#[derive(Deserialize)]
+struct UnitFile {
+    code: String,
+    name: String,
+    #[serde(default)]
+    whole: Vec<String>,
+    #[serde(default)]
+    part: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Areas {
+    valid_from: NaiveDate,
+    area: Vec<AreaFile>,
+}
+
+#[derive(Deserialize)]
+struct AreaFile {
+    number: i64,
+    short_vi: String,
+    short_en: String,
+    full_vi: String,
+    full_en: String,
+}
+
+#[derive(Deserialize)]
+struct MeetingFile {
+    issuer: IssuerFile,
+    agenda: AgendaFile,
+    delegation: Vec<DelegationFile>,
+}
+
+#[derive(Deserialize)]
+struct IssuerFile {
+    superior: String,
+    organ: String,
+    full_name: String,
+    short_name: String,
+    head: String,
+    place: String,
+    symbol: String,
+    valid_to: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+struct AgendaFile {
+    name: String,
+    title: String,
+    content: String,
+    item: Vec<ItemFile>,
+}
+
+#[derive(Deserialize)]
+struct ItemFile {
+    title: String,
+    kind: String,
+    minutes: i64,
+}
+
+#[derive(Deserialize)]
+struct DelegationFile {
+    group: String,
+    name: String,
+}
+
+/// Fills a new book.
+pub(super) fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
+    let mut changes = rosters(&store.ids)?;
+    changes.extend(areas(&store.ids)?);
+    changes.extend(template(&store.ids)?);
+    make(store, &changes)?;
+    let starts = usual_start(now);
+    let chosen = store.rosters()?.into_iter().next().ok_or_else(|| broken("no roster"))?;
+    let summons = store.summons(chosen)?;
+    let (_, changes) = plan(&store.template()?, &summons, starts, &store.ids);
+    make(store, &changes)
+}
+
+/// Returns the delegations that come besides the roster.
+pub(super) fn delegations() -> Vec<(SeatGroup, String)> {
+    let file: MeetingFile = match toml::from_str(include_str!("../templates/meeting.toml")) {
+        Ok(file) => file,
+        Err(_) => return Vec::new(),
+    };
+    file.delegation
+        .into_iter()
+        .map(|delegation| (code(&delegation.group).unwrap_or(SeatGroup::Guest), delegation.name))
+        .collect()
+}
+
+/// Writes the rows of a new book; they are where it begins, so no journal entry takes them back.
+fn make(store: &mut Store, changes: &[Change]) -> Result<(), Failure> {
+    let sql = store.connection.transaction()?;
+    for change in changes {
+        commit::apply(&sql, change)?;
+    }
+    Ok(sql.commit()?)
+}
+
+fn rosters(ids: &Ids) -> Result<Vec<Change>, Failure> {
+    let file: Rosters = toml::from_str(include_str!("../templates/rosters.toml")).map_err(broken)?;
+    let mut units: HashMap<String, Id<Unit>> = HashMap::new();
+    let mut changes = Vec::new();
+    let mut later: Option<Id<Roster>> = None;
+    let mut lineage = Vec::new();
+    // The last roster first, so that each can name the one that follows it.
+    for roster in file.roster.iter().rev() {
+        let id = ids.next();
+        changes.push(Change::insert(Roster {
+            id,
+            name: roster.name.clone(),
+            valid_from: Some(roster.valid_from),
+            valid_to: roster.valid_to,
+            successor: later.replace(id),
+            chosen: roster.chosen,
+        }));
+        for (position, unit) in (1..).zip(&roster.units) {
+            let unit_id = ids.next();
+            units.insert(unit.code.clone(), unit_id);
+            changes.push(Change::insert(unit_row(unit_id, unit, roster)));
+            changes.push(Change::insert(RosterUnit { id: ids.next(), roster: id, unit: unit_id, position }));
+            lineage.extend(unit.whole.iter().map(|before| (before, unit_id, Share::Whole)));
+            lineage.extend(unit.part.iter().map(|before| (before, unit_id, Share::Part)));
+        }
+    }
+    for (before, successor, share) in lineage {
+        let predecessor = *units.get(before).ok_or_else(|| broken(before))?;
+        changes.push(Change::insert(Lineage { id: ids.next(), predecessor, successor, share }));
+    }
+    Ok(changes)
+}
+
+fn unit_row(id: Id<Unit>, unit: &UnitFile, roster: &RosterFile) -> Unit {
+    Unit {
+        id,
+        code: unit.code.clone(),
+        kind: UnitKind::Ward,
+        name: unit.name.clone(),
+        valid_from: Some(roster.valid_from),
+        valid_to: roster.valid_to,
+    }
+}
+
+fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
+    let file: Areas = toml::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
+    let valid_from = file.valid_from;
+    let row = |area: AreaFile| FocusArea {
+        id: ids.next(),
+        number: area.number,
+        short_vi: area.short_vi,
+        short_en: area.short_en,
+        full_vi: area.full_vi,
+        full_en: area.full_en,
+        valid_from,
+        valid_to: None,
+    };
+    Ok(file.area.into_iter().map(|area| Change::insert(row(area))).collect())
+}
+
+fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
+    let file: MeetingFile = toml::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
+    let issuer = Issuer {
+        id: ids.next(),
+        superior: file.issuer.superior,
+        organ: file.issuer.organ,
+        full_name: file.issuer.full_name,
+        short_name: file.issuer.short_name,
+        head: file.issuer.head,
+        place: file.issuer.place,
+        symbol: file.issuer.symbol,
+        valid_to: file.issuer.valid_to,
+    };
+    let template = AgendaTemplate {
+        id: ids.next(),
+        name: file.agenda.name,
+        title: file.agenda.title,
+        content: file.agenda.content,
+    };
+    let id = template.id;
+    let mut changes = vec![Change::insert(issuer), Change::insert(template)];
+    for (position, item) in (1..).zip(file.agenda.item) {
+        changes.push(Change::insert(TemplateItem {
+            id: ids.next(),
+            template: id,
+            position,
+            title: item.title,
+            kind: code(&item.kind).unwrap_or(ItemKind::Other),
+            minutes: item.minutes,
+        }));
+    }
+    Ok(changes)
+}
+
+fn code<F: Field>(code: &str) -> Option<F> {
+    F::from_cell(&Cell::Text(code.to_owned()))
+}
+
+fn broken(error: impl std::fmt::Display) -> Failure {
+    Failure::new(Trouble::Other, format!("template: {error}"))
+}

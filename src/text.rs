@@ -1,0 +1,9 @@
+//! Vietnamese text in one place: cleaned, folded, found, sorted, measured, dated and edited.
+
+pub mod clean;
+pub mod collate;
+pub mod dates;
+pub mod find;
+pub mod fold;
+pub mod line;
+pub mod width;

@@ -1,0 +1,120 @@
+//! Finding: accents that were typed are respected, accents that were not are ignored.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::fold::fold_char;
+
+/// How well a name answers a query; the smaller, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The query is the whole name.
+    Whole,
+    /// The name begins with the query.
+    Prefix,
+    /// The query is the initials of the name's words, or of the first of them.
+    Initials,
+    /// Each piece of the query begins one of the name's words, in order.
+    Words,
+}
+
+/// Returns how well `name` answers `query`, or nothing if it does not; an empty query fits nothing.
+pub fn fit(query: &str, name: &str) -> Option<Fit> {
+    let query: Vec<char> = query.trim().chars().collect();
+    let whole: Vec<char> = name.chars().collect();
+    if query.is_empty() {
+        return None;
+    }
+    if begins(&query, &whole) {
+        return Some(if query.len() == whole.len() { Fit::Whole } else { Fit::Prefix });
+    }
+    let letters: Vec<char> = query.iter().copied().filter(|c| !c.is_whitespace()).collect();
+    let words: Vec<Vec<char>> = name.split_whitespace().map(|word| word.chars().collect()).collect();
+    let initials: Vec<char> = words.iter().filter_map(|word| word.first().copied()).collect();
+    if letters.len() == query.len() && begins(&letters, &initials) {
+        return Some(Fit::Initials);
+    }
+    (0..words.len()).any(|start| spread(&letters, &words[start..])).then_some(Fit::Words)
+}
+
+/// Returns the positions of the names that answer the query, the best first, otherwise in their order;
+/// only those of the best kind are kept, so that `linh t` does not offer what merely resembles it.
+pub fn best<'a>(query: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let fits: Vec<(usize, Fit)> = names
+        .into_iter()
+        .enumerate()
+        .filter_map(|(position, name)| fit(query, name).map(|fit| (position, fit)))
+        .collect();
+    let top = fits.iter().map(|(_, fit)| *fit).min();
+    fits.into_iter()
+        .filter(|(_, fit)| Some(*fit) == top)
+        .map(|(position, _)| position)
+        .collect()
+}
+
+/// Returns where each word of the query stands in the text, as byte ranges in order, or nothing
+/// unless every word stands in it; the last word may be the beginning of one.
+pub fn find_all(query: &str, text: &str) -> Option<Vec<Range<usize>>> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found = Vec::new();
+    for word in query.split_whitespace() {
+        let word: Vec<char> = word.chars().collect();
+        found.push(find_word(&word, &letters, text.len())?);
+    }
+    found.sort_by_key(|range| range.start);
+    Some(found)
+}
+
+/// Says whether a letter of a text answers a letter of a query: same letter, and every mark
+/// that was typed is there.
+pub fn agrees(query: char, text: char) -> bool {
+    if fold_char(query) != fold_char(text) {
+        return false;
+    }
+    let asked = marks(query);
+    asked.is_empty() || {
+        let there = marks(text);
+        asked.iter().all(|mark| there.contains(mark))
+    }
+}
+
+/// Returns what was typed on the letter besides itself; the bar of đ counts as a mark.
+fn marks(c: char) -> Vec<char> {
+    match c {
+        'đ' | 'Đ' => vec!['\u{335}'],
+        _ if c.is_ascii() => Vec::new(),
+        _ => std::iter::once(c).nfd().skip(1).collect(),
+    }
+}
+
+fn begins(query: &[char], text: &[char]) -> bool {
+    query.len() <= text.len() && query.iter().zip(text).all(|(q, t)| agrees(*q, *t))
+}
+
+/// Says whether the letters can be cut into beginnings of the words, each word giving at least one.
+fn spread(letters: &[char], words: &[Vec<char>]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return letters.is_empty();
+    };
+    letters.is_empty()
+        || (1..=letters.len().min(word.len()))
+            .take_while(|taken| begins(&letters[..*taken], word))
+            .any(|taken| spread(&letters[taken..], rest))
+}
+
+/// Returns the first place where the word begins a word of the text, or else where it stands inside one.
+fn find_word(word: &[char], letters: &[(usize, char)], end: usize) -> Option<Range<usize>> {
+    let at = |start: usize| {
+        word.iter()
+            .zip(letters.iter().skip(start))
+            .all(|(q, (_, t))| agrees(*q, *t))
+    };
+    let last = letters.len().checked_sub(word.len())?;
+    let begins_word = |start: usize| start == 0 || !letters[start - 1].1.is_alphanumeric();
+    let start = (0..=last)
+        .find(|start| begins_word(*start) && at(*start))
+        .or_else(|| (0..=last).find(|start| at(*start)))?;
+    let until = letters.get(start + word.len()).map_or(end, |(byte, _)| *byte);
+    Some(letters.get(start).map_or(end, |(byte, _)| *byte)..until)
+}

@@ -1,0 +1,27 @@
+//! Letters without their marks and their case, so that what is typed without accents is found.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns the letter that stands for `c` when accents and case do not count: `Ệ` gives `e`, `đ` gives `d`.
+pub fn fold_char(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    match c {
+        'đ' | 'Đ' => 'd',
+        _ => {
+            let base = std::iter::once(c).nfd().next().unwrap_or(c);
+            base.to_lowercase().next().unwrap_or(base)
+        }
+    }
+}
+
+/// Returns the text folded letter by letter; an NFC text keeps its count of characters,
+/// unless a mark in it has no letter to sit on.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_ascii() || !is_combining_mark(*c))
+        .map(fold_char)
+        .collect()
+}

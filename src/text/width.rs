@@ -1,0 +1,106 @@
+//! Text measured in the columns of a terminal: its width, cut with `…`, padded, wrapped.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Returns the columns that the text takes on one line.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Returns the text if it fits into the columns, or else as much of it as fits before a `…`.
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        used += UnicodeWidthStr::width(grapheme);
+        if used >= columns {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    Cow::Owned(format!("{}…", kept.trim_end()))
+}
+
+/// Returns the text cut to the columns and filled with spaces on its right.
+pub fn pad(text: &str, columns: usize) -> String {
+    let shown = cut(text, columns);
+    let gap = columns.saturating_sub(width(&shown));
+    format!("{shown}{}", " ".repeat(gap))
+}
+
+/// Returns the text cut to the columns and filled with spaces on its left.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let shown = cut(text, columns);
+    let gap = columns.saturating_sub(width(&shown));
+    format!("{}{shown}", " ".repeat(gap))
+}
+
+/// Returns the text in the middle of the columns.
+pub fn centre(text: &str, columns: usize) -> String {
+    let shown = cut(text, columns);
+    let left = columns.saturating_sub(width(&shown)) / 2;
+    format!("{}{shown}", " ".repeat(left))
+}
+
+/// Returns the lines of the text broken at spaces so that none is wider than the columns;
+/// a word wider than a line is broken where the line ends.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    text.split('\n').flat_map(|line| wrap_line(line, columns)).collect()
+}
+
+fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut used = 0;
+    for word in line.split(' ').filter(|word| !word.is_empty()) {
+        for piece in pieces(word, columns) {
+            let wide = width(&piece);
+            if used > 0 && used + 1 + wide > columns {
+                lines.push(std::mem::take(&mut current));
+                used = 0;
+            }
+            if used > 0 {
+                current.push(' ');
+                used += 1;
+            }
+            current.push_str(&piece);
+            used += wide;
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+/// Returns the word, or its parts no wider than the columns.
+fn pieces(word: &str, columns: usize) -> Vec<Cow<'_, str>> {
+    if width(word) <= columns {
+        return vec![Cow::Borrowed(word)];
+    }
+    let mut parts = vec![String::new()];
+    let mut used = 0;
+    for grapheme in word.graphemes(true) {
+        let wide = UnicodeWidthStr::width(grapheme);
+        if used + wide > columns {
+            parts.push(String::new());
+            used = 0;
+        }
+        used += wide;
+        if let Some(part) = parts.last_mut() {
+            part.push_str(grapheme);
+        }
+    }
+    parts.into_iter().map(Cow::Owned).collect()
+}
