@@ -6,4 +6,15 @@ pub mod text;
 
 pub mod meeting;
 
+pub mod words;
+
+pub mod papers;
+
 pub mod store;
+
+pub mod clock;
+pub mod files;
+
+pub mod tui;
+
+pub mod cli;

@@ -21,4 +21,5 @@ pub mod page;
 pub mod plan;
 pub mod roll_call;
 pub mod roster;
+pub mod sample;
 pub mod search;

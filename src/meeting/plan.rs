@@ -59,12 +59,14 @@ pub struct Planning {
 }
 
 impl Planning {
-    /// Returns what a meeting is planned from when it follows another.
+    /// Returns what a meeting is planned from when it follows another; its period becomes the new one's.
     pub fn from_last(last: &Dossier) -> Self {
         let meeting = &last.meeting;
+        let its_period = period(meeting.starts.date_naive());
+        let renew = |text: &str| text.replace(&its_period, PERIOD);
         Self {
-            title: meeting.title.clone(),
-            content: meeting.content.clone(),
+            title: renew(&meeting.title),
+            content: renew(&meeting.content),
             issuer: meeting.issuer,
             chair: meeting.chair.clone(),
             chair_office: meeting.chair_office.clone(),
@@ -73,7 +75,7 @@ impl Planning {
             venue: meeting.venue.clone(),
             items: agenda::items(last)
                 .into_iter()
-                .map(|item| PlannedItem { title: item.title.clone(), kind: item.kind, minutes: item.minutes })
+                .map(|item| PlannedItem { title: renew(&item.title), kind: item.kind, minutes: item.minutes })
                 .collect(),
             delegations: roll_call::delegations(last)
                 .into_iter()
@@ -84,7 +86,7 @@ impl Planning {
 }
 
 /// What stands for the period in the texts of a template.
-const PERIOD: &str = "{kỳ}";
+pub const PERIOD: &str = "{kỳ}";
 
 /// Returns the period that a meeting on this day looks back on: the half year, the year, or the month.
 pub fn period(day: NaiveDate) -> String {

@@ -1,16 +1,28 @@
 //! What a search finds: a line that was said, concluded, answered or assigned, and where.
 
 use super::cell::Id;
-use super::rows::{Meeting, Table};
+use super::code::NoteKind;
+use super::rows::{Action, Conclusion, Meeting, Note};
 use crate::text::dates::Instant;
+
+/// Where a line that was found stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// It was said, as a note of this kind.
+    Note(Id<Note>, NoteKind),
+    /// It was concluded.
+    Conclusion(Id<Conclusion>),
+    /// It was assigned.
+    Action(Id<Action>),
+    /// It answered an issue after a meeting.
+    IssueAnswer,
+}
 
 /// A line that answers a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The table the line stands in.
-    pub table: Table,
-    /// The number of its id.
-    pub number: i64,
+    /// Where it stands.
+    pub place: Found,
     /// The meeting at which it was written.
     pub meeting: Id<Meeting>,
     /// The name of that meeting.

@@ -1,5 +1,6 @@
 //! A dossier read whole, and what a meeting is planned from.
 
+use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use super::rows::{one, select};
@@ -44,6 +45,15 @@ impl Store {
     pub fn last_meeting(&self) -> Result<Option<Id<Meeting>>, Failure> {
         let sql = "SELECT id FROM meeting ORDER BY starts DESC, id DESC LIMIT 1";
         let id = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+        Ok(id.map(Id::of))
+    }
+
+    /// Returns the latest meeting that was called for a day.
+    pub fn meeting_on(&self, day: NaiveDate) -> Result<Option<Id<Meeting>>, Failure> {
+        let sql = "SELECT id FROM meeting WHERE starts >= ?1 AND starts < ?2 ORDER BY starts DESC, id DESC LIMIT 1";
+        let next = day.succ_opt().unwrap_or(day);
+        let bounds = [day.to_string(), next.to_string()];
+        let id = self.connection.prepare_cached(sql)?.query_row(bounds, |row| row.get(0)).optional()?;
         Ok(id.map(Id::of))
     }
 

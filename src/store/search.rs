@@ -1,13 +1,14 @@
 //! Finding: the folded words of everything said, kept by the write path and asked newest first.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::Change;
+use crate::meeting::code::NoteKind;
 use crate::meeting::rows::{Record, Table};
-use crate::meeting::search::Hit;
+use crate::meeting::search::{Found, Hit};
 use crate::text::find::find_all;
 use crate::text::fold::fold;
 
@@ -72,7 +73,7 @@ const LINES: &str = "
     SELECT found.kind, found.id, meeting.id, meeting.title,
            coalesce(note.at, conclusion.at, action.at, issue_answer.at),
            coalesce(seat.name, only.name, raiser.name),
-           coalesce(note.text, conclusion.text, action.text, issue_answer.text)
+           coalesce(note.text, conclusion.text, action.text, issue_answer.text), note.kind
     FROM words
     JOIN found ON found.id = words.rowid
     LEFT JOIN note ON found.kind = 'note' AND note.id = found.id
@@ -112,11 +113,9 @@ impl Store {
             if find_all(query, &text).is_none() {
                 continue;
             }
-            let kind: String = row.get(0)?;
             let at: String = row.get(4)?;
             hits.push(Hit {
-                table: *Table::ALL.iter().find(|table| table.name() == kind).ok_or_else(|| damaged(Table::Note, "kind"))?,
-                number: row.get(1)?,
+                place: place(row)?,
                 meeting: Id::of(row.get(2)?),
                 meeting_title: row.get(3)?,
                 at: Field::from_cell(&Cell::Text(at)).ok_or_else(|| damaged(Table::Note, "at"))?,
@@ -128,5 +127,19 @@ impl Store {
             }
         }
         Ok(hits)
+    }
+}
+
+/// Returns where the line of a result stands.
+fn place(row: &Row) -> Result<Found, Failure> {
+    let number: i64 = row.get(1)?;
+    match row.get_ref(0)?.as_str().unwrap_or_default() {
+        "note" => {
+            let kind = NoteKind::from_cell(&Cell::Text(row.get(7)?)).ok_or_else(|| damaged(Table::Note, "kind"))?;
+            Ok(Found::Note(Id::of(number), kind))
+        }
+        "conclusion" => Ok(Found::Conclusion(Id::of(number))),
+        "action" => Ok(Found::Action(Id::of(number))),
+        _ => Ok(Found::IssueAnswer),
     }
 }

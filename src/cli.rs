@@ -1,0 +1,225 @@
+//! The command line: what is done before the first screen, and what is done without one.
+
+pub mod demo;
+pub mod options;
+
+use std::io::{BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::execute;
+use serde::Deserialize;
+
+use crate::clock::{Clock, from_environment};
+use crate::files::{self, PassingFolder};
+use crate::store::{Failure, Store};
+use crate::tui::app::{App, Setup, export_failure, render, run, sentence};
+use crate::tui::effect::Format;
+use crate::tui::status::Status;
+use crate::tui::{event, theme};
+use crate::words::{Lang, Words};
+use options::{MinutesRequest, Options, Request, format_of};
+
+/// What the configuration file may hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Config {
+    lang: Option<Lang>,
+    theme: Option<String>,
+}
+
+/// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
+pub fn main() -> ExitCode {
+    match Options::read(std::env::args_os().skip(1)).and_then(|options| serve(&options)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // With nobody left to tell, there is nothing more to do.
+            let _told = writeln!(std::io::stderr(), "giaoban: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(options: &Options) -> Result<(), String> {
+    let (config, complaint) = read_config(options.lang);
+    let lang = options.lang.or(config.lang);
+    let words = Words::of(lang.unwrap_or_default());
+    let setup = Setup {
+        lang,
+        theme: options.theme.clone().or(config.theme),
+        is_flagged: options.lang.is_some() || options.theme.is_some(),
+        theme_folder: files::config_folder().map(|folder| folder.join("themes")),
+        no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        complaint,
+    };
+    match &options.request {
+        Request::Help => print(words.usage(), words),
+        Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
+        Request::Minutes(request) => write_minutes(options, request, words),
+        Request::Run => {
+            need_terminal(words)?;
+            let clock = from_environment();
+            let path = book_path(options, words)?;
+            let store = open_book(&path, clock.as_ref(), words)?;
+            show(App::new(store, clock, setup), None, words)
+        }
+        Request::Demo => {
+            need_terminal(words)?;
+            practise(options, setup, words)
+        }
+    }
+}
+
+/// Shows the screens over a practice copy, which goes when they are left.
+fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String> {
+    let clock = from_environment();
+    let folder = PassingFolder::new().map_err(|error| words.fail_file("demo", &error.to_string()))?;
+    let path = options.book.clone().unwrap_or_else(|| folder.0.join("mau.giaoban"));
+    if path.exists() {
+        return Err(words.fail_file_exists(&path.display().to_string()));
+    }
+    let mut store = open_book(&path, clock.as_ref(), words)?;
+    demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
+    let app = App::new(store, clock, setup).map(|mut app| {
+        app.start_at_desk();
+        if options.book.is_none() {
+            app.say(Status::said(words.told_practice()));
+        }
+        app
+    });
+    show(app, Some(folder.0.clone()), words)
+}
+
+fn need_terminal(words: Words) -> Result<(), String> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(words.fail_not_a_terminal().to_owned())
+}
+
+/// Takes the terminal, runs the program, and gives the terminal back whatever happens.
+fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Result<(), String> {
+    let mut app = app.map_err(|failure| sentence(&failure, words))?;
+    let trouble = |error: &dyn std::fmt::Display| words.fail_terminal(&error.to_string());
+    give_back_on_panic();
+    ratatui::try_init().map_err(|error| trouble(&error))?;
+    leave_on_signals(passing).map_err(|error| trouble(&error))?;
+    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout());
+    let shown = execute!(out, EnableBracketedPaste).map_err(anyhow::Error::from).and_then(|()| {
+        let mut terminal = Terminal::new(CrosstermBackend::new(out))?;
+        run(&mut terminal, &mut app, &mut event::Terminal)
+    });
+    give_back();
+    shown.map_err(|error| trouble(&error))
+}
+
+fn give_back() {
+    // A terminal that is gone does not need to be given back.
+    let _told = execute!(std::io::stdout(), DisableBracketedPaste);
+    ratatui::restore();
+}
+
+/// Switches the paste mode off too when the program breaks; `ratatui` gives back the rest.
+fn give_back_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        give_back();
+        before(info);
+    }));
+}
+
+/// Leaves in order when the system says so. Every key has been kept by then, so leaving at once loses nothing.
+#[cfg(unix)]
+fn leave_on_signals(passing: Option<PathBuf>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    std::thread::Builder::new().stack_size(64 * 1024).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            give_back();
+            if let Some(folder) = passing {
+                let _gone_or_never_there = std::fs::remove_dir_all(folder);
+            }
+            std::process::exit(128 + signal);
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn leave_on_signals(_: Option<PathBuf>) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn book_path(options: &Options, words: Words) -> Result<PathBuf, String> {
+    match &options.book {
+        Some(path) => Ok(path.clone()),
+        None => files::default_book().ok_or_else(|| words.fail_home().to_owned()),
+    }
+}
+
+/// Opens a book; one that is not there is made, for its owner only, and so is the usual folder.
+fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, String> {
+    let folder = path.parent().filter(|_| Some(path) == files::default_book().as_deref());
+    let made = folder.map_or(Ok(()), files::make_private_folder).and_then(|()| files::make_private_file(path));
+    made.map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => words.fail_no_folder().to_owned(),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            words.fail_read_only().to_owned()
+        }
+        std::io::ErrorKind::StorageFull => words.fail_full().to_owned(),
+        _ => words.fail_file(&path.display().to_string(), &error.to_string()),
+    })?;
+    Store::open(path, clock.now()).map_err(|failure| sentence(&failure, words))
+}
+
+/// Writes the minutes of a meeting without a screen.
+fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> Result<(), String> {
+    let clock = from_environment();
+    let path = book_path(options, words)?;
+    if !path.exists() {
+        return Err(words.fail_no_book(&path.display().to_string()));
+    }
+    let told = |failure: Failure| sentence(&failure, words);
+    let store = open_book(&path, clock.as_ref(), words)?;
+    let id = match request.day {
+        Some(day) => store.meeting_on(day),
+        None => store.last_meeting(),
+    };
+    let dossier = id.map_err(told)?.map(|id| store.dossier(id)).transpose().map_err(told)?.flatten();
+    let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
+    let by_name = request.output.as_deref().and_then(Path::extension).and_then(|name| format_of(&name.to_string_lossy()));
+    let format = request.format.or(by_name).unwrap_or(Format::Markdown);
+    let bytes = render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
+    match &request.output {
+        Some(file) => files::write_atomically(file, &bytes, request.force)
+            .map_err(|error| export_failure(&error.into(), &file.display().to_string(), words)),
+        None => std::io::stdout().write_all(&bytes).map_err(|error| words.fail_file("stdout", &error.to_string())),
+    }
+}
+
+/// Reads the configuration; one that is broken is said on the first screen, and the defaults are taken.
+fn read_config(lang: Option<Lang>) -> (Config, Option<String>) {
+    let Some(file) = files::config_folder().map(|folder| folder.join("config.toml")) else {
+        return (Config::default(), None);
+    };
+    let words = Words::of(lang.unwrap_or_default());
+    let name = file.display().to_string();
+    match files::read_if_there(&file) {
+        Ok(None) => (Config::default(), None),
+        Ok(Some(content)) => match theme::parse(&content) {
+            Ok(config) => (config, None),
+            Err(mistake) => {
+                let complaint = words.fail_config(&name, mistake.line, mistake.column, &mistake.why);
+                (Config::default(), Some(complaint))
+            }
+        },
+        Err(error) => (Config::default(), Some(words.fail_file(&name, &error.to_string()))),
+    }
+}
+
+fn print(text: &str, words: Words) -> Result<(), String> {
+    std::io::stdout().write_all(text.as_bytes()).map_err(|error| words.fail_file("stdout", &error.to_string()))
+}

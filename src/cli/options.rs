@@ -1,0 +1,113 @@
+//! The options of the command line, read as the user wrote them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::tui::effect::Format;
+use crate::words::{Lang, Words};
+
+/// What the command line asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The book, unless it is the usual one.
+    pub book: Option<PathBuf>,
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The theme.
+    pub theme: Option<String>,
+    /// What is to be done.
+    pub request: Request,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Request {
+    /// Show the screens.
+    #[default]
+    Run,
+    /// Show them over a practice copy.
+    Demo,
+    /// Write the minutes without a screen.
+    Minutes(MinutesRequest),
+    /// Explain the command line.
+    Help,
+    /// Tell the version.
+    Version,
+}
+
+/// Which minutes go where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MinutesRequest {
+    /// What they become; by default what the name of the file says, or else Markdown.
+    pub format: Option<Format>,
+    /// The file; by default the standard output.
+    pub output: Option<PathBuf>,
+    /// The day of the meeting; by default the last one.
+    pub day: Option<NaiveDate>,
+    /// Whether a file that is there may be replaced.
+    pub force: bool,
+}
+
+impl Options {
+    /// Reads the arguments; the error is a sentence.
+    pub fn read(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut parser = Parser::from_args(arguments);
+        loop {
+            let words = Words::of(options.lang.unwrap_or_default());
+            let Some(argument) = parser.next().map_err(|error| words.fail_usage(&error.to_string()))? else {
+                return Ok(options);
+            };
+            options.take(&argument_of(&argument), &mut parser, words)?;
+        }
+    }
+
+    fn take(&mut self, argument: &str, parser: &mut Parser, words: Words) -> Result<(), String> {
+        let mut value = || parser.value().map_err(|_| words.fail_needs_value(argument));
+        let text = |value: std::ffi::OsString| value.string().map_err(|error| words.fail_usage(&error.to_string()));
+        match (argument, &mut self.request) {
+            ("--book", _) => self.book = Some(value()?.into()),
+            ("--lang", _) => {
+                let code = text(value()?)?;
+                self.lang = Some(Lang::of(&code).ok_or_else(|| words.fail_usage(&code))?);
+            }
+            ("--theme", _) => self.theme = Some(text(value()?)?),
+            ("--help" | "-h", _) => self.request = Request::Help,
+            ("--version" | "-V", _) => self.request = Request::Version,
+            ("--format", Request::Minutes(minutes)) => {
+                let name = text(value()?)?;
+                minutes.format = Some(format_of(&name).ok_or_else(|| words.fail_usage(&name))?);
+            }
+            ("--output" | "-o", Request::Minutes(minutes)) => minutes.output = Some(value()?.into()),
+            ("--day", Request::Minutes(minutes)) => {
+                let day = text(value()?)?;
+                minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
+            }
+            ("--force", Request::Minutes(minutes)) => minutes.force = true,
+            ("demo", request @ Request::Run) => *request = Request::Demo,
+            ("minutes", request @ Request::Run) => *request = Request::Minutes(MinutesRequest::default()),
+            (other, _) => return Err(words.fail_usage(other)),
+        }
+        Ok(())
+    }
+}
+
+/// Returns the format that a name or the ending of a file stands for.
+pub fn format_of(name: &str) -> Option<Format> {
+    match name.to_lowercase().as_str() {
+        "docx" => Some(Format::Docx),
+        "md" | "markdown" => Some(Format::Markdown),
+        "txt" | "text" => Some(Format::Text),
+        _ => None,
+    }
+}
+
+fn argument_of(argument: &Arg) -> String {
+    match argument {
+        Arg::Short(c) => format!("-{c}"),
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Value(value) => value.to_string_lossy().into_owned(),
+    }
+}

@@ -1,0 +1,130 @@
+//! Files and folders: where they lie by the platform's convention, readable by their owner only, never half written.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+/// The name of the program's folders.
+const NAME: &str = "giaoban";
+
+/// Returns where the book lies unless the user names another file.
+pub fn default_book() -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.data_dir().join(NAME).join("so.giaoban"))
+}
+
+/// Returns the folder of the configuration and of the user's own themes.
+pub fn config_folder() -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.config_dir().join(NAME))
+}
+
+/// Makes a folder, and those above it, that only the owner can enter; one that is there stays as it is.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes an empty file that only the owner can read, unless it is there; then others lose their rights on it.
+pub fn make_private_file(file: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // Somebody else's file, or one on a read-only disk, says so itself when it is opened.
+            let _kept_as_it_is = close_to_others(file);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn close_to_others(file: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(file)?.permissions().mode();
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    fs::set_permissions(file, fs::Permissions::from_mode(mode & !0o077))
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Writes a new file whole or not at all; a file of that name is left alone unless it may be replaced.
+pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Result<()> {
+    if !may_replace && file.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let name = file.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let draft = file.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = write_private(&draft, bytes).and_then(|()| {
+        if may_replace { fs::rename(&draft, file) } else { fs::hard_link(&draft, file).and_then(|()| fs::remove_file(&draft)) }
+    });
+    if written.is_err() {
+        // What is left of a failed attempt must not stay beside the user's files.
+        let _gone_or_never_there = fs::remove_file(&draft);
+    }
+    written
+}
+
+fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    make_private_file(file)?;
+    let mut open = File::options().write(true).truncate(true).open(file)?;
+    open.write_all(bytes)?;
+    open.sync_all()
+}
+
+/// Returns the text of a file, or nothing if there is none.
+pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns the names, without their ending, of the files in a folder that end so.
+pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == ending))
+        .filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// A folder that goes when it is let go of, for a practice book.
+#[derive(Debug)]
+pub struct PassingFolder(pub PathBuf);
+
+impl PassingFolder {
+    /// Makes a private folder of a name that nobody has taken.
+    pub fn new() -> io::Result<Self> {
+        let folder = std::env::temp_dir().join(format!("{NAME}-{}", std::process::id()));
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for PassingFolder {
+    fn drop(&mut self) {
+        let _gone_or_never_there = fs::remove_dir_all(&self.0);
+    }
+}

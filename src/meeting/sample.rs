@@ -1,0 +1,222 @@
+//! A practice meeting: a script of invented lines, read by the same capture line as real ones.
+
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::actions::{self, Numbers};
+use super::capture;
+use super::cell::Id;
+use super::change::{Change, Ids};
+use super::code::{AssignmentState, Rank, UnitKind};
+use super::dossier::Dossier;
+use super::notes::{self, Place};
+use super::plan::choose_roster;
+use super::roll_call::{self, Mark, wards};
+use super::roster::{Called, Summons};
+use super::rows::{Roster, RosterUnit, Unit};
+use super::{agenda, floor};
+use crate::text::dates::Instant;
+
+/// Everything that the practice copy is made of.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Sample {
+    /// Name of its roster.
+    pub roster: String,
+    /// Names of its units.
+    pub units: Vec<String>,
+    /// Where its meetings are held.
+    pub venue: String,
+    /// Name of the chair.
+    pub chair: String,
+    /// Office of the chair.
+    pub chair_office: String,
+    /// Name of the one who takes the minutes.
+    pub recorder: String,
+    /// Office of the one who takes the minutes.
+    pub recorder_office: String,
+    /// Its meetings, the oldest first.
+    pub meeting: Vec<Script>,
+}
+
+/// What happens at a practice meeting.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Script {
+    /// Days since it was held.
+    #[serde(default)]
+    pub days_ago: i64,
+    /// Minutes since it began.
+    #[serde(default)]
+    pub minutes_ago: i64,
+    /// Whether it has been closed.
+    #[serde(default)]
+    pub is_over: bool,
+    /// A digit a unit, as the roll call marks it.
+    pub roll: String,
+    /// A digit a unit: how far it is with the first action.
+    #[serde(default)]
+    pub progress: String,
+    /// What is said.
+    pub line: Vec<SampleLine>,
+}
+
+/// One line of a script.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SampleLine {
+    /// Place of the item under which it is said.
+    pub item: i64,
+    /// Minutes after the beginning.
+    pub minute: i64,
+    /// Who gets the floor before it.
+    pub speaker: Option<String>,
+    /// What is typed.
+    pub text: String,
+}
+
+impl Script {
+    /// Returns when the meeting began.
+    pub fn began(&self, now: Instant) -> Instant {
+        now - TimeDelta::days(self.days_ago) - TimeDelta::minutes(self.minutes_ago)
+    }
+}
+
+/// Returns the roster of the practice copy and the changes that make it the one for new meetings.
+pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Change>) {
+    let roster = Roster {
+        id: ids.next(),
+        name: sample.roster.clone(),
+        valid_from: None,
+        valid_to: None,
+        successor: None,
+        chosen: true,
+    };
+    let mut changes = vec![Change::insert(roster.clone())];
+    let mut units = Vec::new();
+    for (position, name) in (1..).zip(&sample.units) {
+        let id = ids.next();
+        changes.push(Change::insert(Unit {
+            id,
+            code: format!("mau-{position}"),
+            kind: UnitKind::Ward,
+            name: name.clone(),
+            valid_from: None,
+            valid_to: None,
+        }));
+        changes.push(Change::insert(RosterUnit { id: ids.next(), roster: roster.id, unit: id, position }));
+        units.push(Called { unit: id, name: name.clone(), secretary: None, deputy: None });
+    }
+    changes.extend(choose_roster(others, roster.id));
+    (Summons { roster, units }, changes)
+}
+
+/// Plays a script on a planned meeting and returns the changes that make it so.
+pub fn play(sample: &Sample, script: &Script, dossier: &mut Dossier, now: Instant, numbers: Numbers, ids: &Ids) -> Vec<Change> {
+    let mut stage = Stage { dossier, changes: Vec::new(), numbers, ids };
+    let began = script.began(now);
+    stage.introduce(sample);
+    stage.call(&script.roll, began - TimeDelta::minutes(5));
+    let mut item = 0;
+    for line in &script.line {
+        let at = began + TimeDelta::minutes(line.minute);
+        if line.item != item {
+            item = line.item;
+            stage.start(item, at);
+        }
+        if let Some(seat) = line.speaker.as_ref().and_then(|name| stage.seat(name)) {
+            stage.make(floor::give(stage.dossier, seat, at, ids));
+        }
+        stage.write(&line.text, at);
+    }
+    stage.report(&script.progress, now);
+    if script.is_over {
+        let last = script.line.last().map_or(0, |line| line.minute);
+        stage.make(agenda::close(stage.dossier, began + TimeDelta::minutes(last + 4)));
+    }
+    stage.changes
+}
+
+/// A dossier and the changes that were made to it so far.
+struct Stage<'a> {
+    dossier: &'a mut Dossier,
+    changes: Vec<Change>,
+    numbers: Numbers,
+    ids: &'a Ids,
+}
+
+impl Stage<'_> {
+    fn make(&mut self, changes: Vec<Change>) {
+        for change in &changes {
+            self.dossier.apply(change);
+        }
+        self.changes.extend(changes);
+    }
+
+    fn introduce(&mut self, sample: &Sample) {
+        let introduced = Change::edit(&self.dossier.meeting, |meeting| {
+            meeting.sample = true;
+            meeting.venue = Some(sample.venue.clone());
+            meeting.chair = Some(sample.chair.clone());
+            meeting.chair_office = Some(sample.chair_office.clone());
+            meeting.recorder = Some(sample.recorder.clone());
+            meeting.recorder_office = Some(sample.recorder_office.clone());
+        });
+        self.make(vec![introduced]);
+    }
+
+    fn call(&mut self, roll: &str, at: Instant) {
+        let seats: Vec<_> = wards(self.dossier).into_iter().map(|seat| seat.id).collect();
+        for (seat, digit) in seats.into_iter().zip(roll.chars()) {
+            let mark = match digit {
+                '1' | '6' => Mark::Present(Some(Rank::Secretary)),
+                '2' => Mark::Present(Some(Rank::StandingDeputy)),
+                '3' => Mark::Substitute {
+                    person: "Họ Tên Mẫu Ba".to_owned(),
+                    office: "Phó Bí thư".to_owned(),
+                    on_behalf: None,
+                },
+                '4' => Mark::Excused { reason: "dự hội nghị khác (mẫu)".to_owned() },
+                _ => continue,
+            };
+            self.make(roll_call::mark(self.dossier, seat, &mark, at, self.ids));
+            if digit == '6' {
+                self.make(roll_call::mark(self.dossier, seat, &Mark::Late, at + TimeDelta::minutes(12), self.ids));
+            }
+        }
+    }
+
+    fn start(&mut self, position: i64, at: Instant) {
+        let item = self.dossier.items.iter().find(|item| item.position == position).map(|item| item.id);
+        if let Some(item) = item {
+            self.make(agenda::start(self.dossier, item, at, self.ids));
+        }
+    }
+
+    fn write(&mut self, text: &str, at: Instant) {
+        let line = capture::parse(text, self.dossier);
+        let written = notes::write(&line, Place::now(self.dossier, at), self.dossier, self.numbers, self.ids);
+        let changes = written.unwrap_or_default();
+        let (actions, issues) = (self.dossier.actions.len(), self.dossier.issues.len());
+        self.make(changes);
+        self.numbers.action += i64::from(self.dossier.actions.len() > actions);
+        self.numbers.issue += i64::from(self.dossier.issues.len() > issues);
+    }
+
+    fn report(&mut self, progress: &str, now: Instant) {
+        let Some(first) = self.dossier.actions.iter().next().map(|action| action.id) else {
+            return;
+        };
+        let parts: Vec<_> = self.dossier.assignments.iter().filter(|part| part.action == first).cloned().collect();
+        for (part, digit) in parts.iter().zip(progress.chars()) {
+            let state = match digit {
+                '2' => AssignmentState::InProgress,
+                '3' => AssignmentState::Reported,
+                '4' => AssignmentState::Done,
+                _ => continue,
+            };
+            self.make(actions::progress(part, state, now - TimeDelta::days(3), self.ids));
+        }
+    }
+
+    fn seat(&self, name: &str) -> Option<Id<super::rows::Seat>> {
+        self.dossier.seats.iter().find(|seat| seat.name == name).map(|seat| seat.id)
+    }
+}

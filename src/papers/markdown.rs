@@ -1,0 +1,96 @@
+//! A document as Markdown: the letterhead as it is set, the rest as headings, paragraphs and tables.
+
+use std::fmt::Write;
+
+use super::document::{Block, Document, Signature, Table};
+use super::plain;
+
+/// Columns of the letterhead and of the signatures (`domain.md` §1.3).
+const COLUMNS: usize = 72;
+
+/// Returns the document as Markdown.
+pub fn markdown(document: &Document) -> String {
+    let mut out = String::new();
+    let mut before: Option<&Block> = None;
+    for block in &document.blocks {
+        // Items that follow one another are one list.
+        let same_list = matches!((before, block), (Some(Block::Item(_)), Block::Item(_)));
+        if before.is_some() && !same_list {
+            out.push('\n');
+        }
+        push(&mut out, block);
+        before = Some(block);
+    }
+    out
+}
+
+fn push(out: &mut String, block: &Block) {
+    match block {
+        Block::Letterhead(head) => fence(out, &plain::letterhead(head, COLUMNS)),
+        Block::Mark(text) => line(out, &format!("> **{}**", escape(text))),
+        Block::Title { kind, subject } => {
+            line(out, &format!("# {}\n\n**{}**\n\n\\-\\-\\-\\-\\-", escape(kind), escape(subject)));
+        }
+        Block::Section(text) => line(out, &format!("## {}", escape(text))),
+        Block::Heading(text) => line(out, &format!("### {}", escape(text))),
+        Block::Speaker(text) => line(out, &format!("**{}**", escape(text))),
+        Block::Paragraph(text) => line(out, &paragraph(text)),
+        Block::Item(text) => line(out, &format!("- {}", escape(text))),
+        Block::Annex { number, title } => line(out, &format!("## {}\n\n**{}**", escape(number), escape(title))),
+        Block::Table(table) => push_table(out, table),
+        Block::Signatures { left, right } => push_signatures(out, left, right),
+    }
+}
+
+/// A paragraph that begins with a number and a full stop stays a paragraph.
+fn paragraph(text: &str) -> String {
+    let escaped = escape(text);
+    match escaped.split_once(". ") {
+        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{number}\\. {rest}")
+        }
+        _ => escaped,
+    }
+}
+
+fn push_table(out: &mut String, table: &Table) {
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    line(out, &row(table.columns.iter().map(|column| escape(&column.title)).collect()));
+    line(out, &row(table.columns.iter().map(|_| "---".to_owned()).collect()));
+    for cells in &table.rows {
+        line(out, &row(cells.iter().map(|cell| escape(cell)).collect()));
+    }
+    if let Some(total) = &table.total {
+        line(out, &format!("\n{}", escape(total)));
+    }
+}
+
+fn push_signatures(out: &mut String, left: &Signature, right: &Signature) {
+    line(out, &format!("| {} | {} |", escape(&left.role), escape(&right.role)));
+    line(out, "| :---: | :---: |");
+    line(out, "| <br><br><br> | <br><br><br> |");
+    line(out, &format!("| {} | {} |", escape(&left.name), escape(&right.name)));
+}
+
+fn fence(out: &mut String, lines: &[String]) {
+    line(out, &format!("```text\n{}\n```", lines.join("\n")));
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _written = writeln!(out, "{text}");
+}
+
+/// Keeps what was typed from being read as Markdown.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for (position, c) in text.char_indices() {
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&')
+            || (position == 0 && matches!(c, '#' | '+' | '-' | '='));
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}

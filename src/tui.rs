@@ -1,0 +1,16 @@
+//! The program around the meeting: keys become commands, commands become effects, effects become the book.
+
+pub mod command;
+pub mod effect;
+pub mod event;
+pub mod key;
+pub mod keymap;
+pub mod status;
+pub mod theme;
+pub mod view;
+pub mod widgets;
+
+pub mod dialogs;
+pub mod screens;
+
+pub mod app;

@@ -1,0 +1,419 @@
+//! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
+
+mod draw;
+mod perform;
+mod refresh;
+mod sentences;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::Timelike;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use serde::{Deserialize, Serialize};
+
+use super::command::{AppCommand, Command, EditCommand, ScreenId};
+use super::dialogs::choice::Purpose as ChoicePurpose;
+use super::dialogs::{Choice, Dialog, Help};
+use super::effect::Effect;
+use super::event::{Event, Source};
+use super::key::Key;
+use super::keymap::{Context, lookup};
+use super::screens::Screens;
+use super::status::Status;
+use super::theme::{BUNDLED, Styles};
+use super::view::{Shelf, View};
+use crate::clock::Clock;
+use crate::meeting::cell::Id;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::Meeting;
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::words::{Lang, Words};
+
+pub use perform::{export_failure, render};
+pub use sentences::sentence;
+
+/// What the user chose before the program began.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// The language, if a flag or the configuration names one.
+    pub lang: Option<Lang>,
+    /// The theme, if a flag or the configuration names one.
+    pub theme: Option<String>,
+    /// Whether a flag named them, so that they win over what was chosen in the program.
+    pub is_flagged: bool,
+    /// Where the user's own themes lie.
+    pub theme_folder: Option<PathBuf>,
+    /// Whether colours are not wanted at all.
+    pub no_colour: bool,
+    /// What went wrong on the way here.
+    pub complaint: Option<String>,
+}
+
+/// Where the user is, as the draft of the book remembers it after a restart.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Place {
+    screen: ScreenId,
+    meeting: Option<Id<Meeting>>,
+    screens: Screens,
+    dialog: Option<Dialog>,
+    lang: Option<Lang>,
+    theme: Option<String>,
+}
+
+/// What a view is made of: everything but where the user is.
+#[derive(Debug)]
+struct Room {
+    store: Store,
+    dossier: Option<Dossier>,
+    shelf: Shelf,
+    words: Words,
+    styles: Styles,
+    themes: Vec<String>,
+    now: Instant,
+    size: (u16, u16),
+}
+
+impl Room {
+    fn view(&self, screen: ScreenId) -> View<'_> {
+        View {
+            dossier: self.dossier.as_ref(),
+            shelf: &self.shelf,
+            words: self.words,
+            now: self.now,
+            ids: self.store.ids(),
+            styles: &self.styles,
+            columns: self.size.0,
+            rows: draw::body_rows(self.size.1),
+            themes: &self.themes,
+            screen,
+        }
+    }
+}
+
+/// The program.
+#[derive(Debug)]
+pub struct App {
+    room: Room,
+    place: Place,
+    setup: Setup,
+    clock: Box<dyn Clock>,
+    status: Option<Status>,
+    /// The draft as it was last kept.
+    kept: String,
+    /// The book's version that the memory follows.
+    version: i64,
+    is_done: bool,
+}
+
+/// The name of the draft that holds where the user is.
+const DRAFT: &str = "place";
+
+impl App {
+    /// Returns the program over a book, where its user left it.
+    pub fn new(store: Store, clock: Box<dyn Clock>, setup: Setup) -> Result<Self, Failure> {
+        let kept = store.draft(DRAFT)?.unwrap_or_default();
+        let place: Place = serde_json::from_str(&kept).unwrap_or_default();
+        let was_busy = place.meeting.is_some();
+        let version = store.version()?;
+        let now = clock.now();
+        let room = Room {
+            store,
+            dossier: None,
+            shelf: Shelf::default(),
+            words: Words::of(Lang::Vi),
+            styles: Styles::without_colour(),
+            themes: Vec::new(),
+            now,
+            size: (80, 24),
+        };
+        let mut app = Self { room, place, setup, clock, status: None, kept, version, is_done: false };
+        app.choose_looks();
+        app.reopen()?;
+        if was_busy && app.status.is_none() {
+            app.status = Some(Status::said(app.room.words.told_restored()));
+        }
+        Ok(app)
+    }
+
+    /// Tells something, for those who start the program.
+    pub fn say(&mut self, status: Status) {
+        self.status = Some(status);
+    }
+
+    /// Begins on the desk, for a practice copy whose meeting is going on.
+    pub fn start_at_desk(&mut self) {
+        self.place.screen = ScreenId::Desk;
+        self.refresh();
+    }
+
+    /// Says whether the user has left.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// Takes the size of the terminal.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.room.size = (columns, rows);
+        self.refresh();
+    }
+
+    /// Handles one event and keeps what it left on the screen.
+    pub fn handle(&mut self, event: Event) {
+        self.room.now = self.clock.now();
+        self.follow_others();
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize => {}
+        }
+        self.refresh();
+        self.keep_draft();
+    }
+
+    /// Follows the time when nothing else happens.
+    pub fn tick(&mut self) {
+        self.room.now = self.clock.now();
+        self.follow_others();
+        self.refresh();
+    }
+
+    /// Returns how long nothing on the screen changes by itself: until the next second, if a clock is shown.
+    pub fn next_wake(&self) -> Option<Duration> {
+        let second = 1_000_000_000_u32;
+        let into = self.clock.now().nanosecond() % second;
+        self.shows_clock().then(|| Duration::from_nanos(u64::from(second - into)))
+    }
+
+    /// Says whether a clock is on the screen.
+    fn shows_clock(&self) -> bool {
+        let live = |dossier: &Dossier| match dossier.meeting.state {
+            MeetingState::Planned | MeetingState::InSession => true,
+            MeetingState::Closed | MeetingState::Final => false,
+        };
+        let has_clock = match self.place.screen {
+            ScreenId::RollCall | ScreenId::Desk => true,
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Actions
+            | ScreenId::Focus
+            | ScreenId::Minutes
+            | ScreenId::Search => false,
+        };
+        has_clock && self.room.dossier.as_ref().is_some_and(live)
+    }
+
+    fn press(&mut self, key: Key) {
+        self.status = None;
+        let contexts = self.contexts();
+        let effects = match (lookup(&contexts, key), key) {
+            (Some(command), _) => self.run(command),
+            (None, Key::Char(c)) => self.run(Command::Edit(EditCommand::Type(c))),
+            (None, _) => Vec::new(),
+        };
+        self.perform(effects);
+    }
+
+    /// Returns where a key may mean something, the nearest first.
+    fn contexts(&self) -> Vec<Context> {
+        match &self.place.dialog {
+            Some(Dialog::Form(_)) => vec![Context::Form, Context::Text],
+            Some(Dialog::Choice(_)) => vec![Context::Choice, Context::Text],
+            Some(Dialog::Help(_)) => vec![Context::Help, Context::List],
+            None => {
+                let here = Context::Screen(self.place.screen);
+                let fields: &[Context] = match self.place.screen {
+                    ScreenId::RollCall => &[Context::List, Context::Text],
+                    ScreenId::Desk => &[Context::Text],
+                    ScreenId::Search => &[Context::Text, Context::List],
+                    ScreenId::Meetings
+                    | ScreenId::Issues
+                    | ScreenId::Actions
+                    | ScreenId::Focus
+                    | ScreenId::Minutes => &[Context::List],
+                };
+                [here].iter().chain(fields).chain(&[Context::Everywhere]).copied().collect()
+            }
+        }
+    }
+
+    /// Lets a command be answered by whoever it is for.
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        match command {
+            Command::App(command) => self.run_app(command),
+            Command::List(command) => self.run_list(command),
+            Command::Edit(command) => self.run_edit(command),
+            Command::Meetings(command) => screens.meetings.update(command, &view),
+            Command::RollCall(command) => screens.roll_call.update(command, &view),
+            Command::Desk(command) => screens.desk.update(command, &view),
+            Command::Issues(command) => screens.issues.update(command, &view),
+            Command::Actions(command) => screens.actions.update(command, &view),
+            Command::Focus(command) => screens.focus.update(command, &view),
+            Command::Minutes(command) => screens.minutes.update(command, &view),
+            Command::Search(command) => screens.search.update(command, &view),
+            Command::Form(command) => match &mut self.place.dialog {
+                Some(Dialog::Form(form)) => form.update(command, &view),
+                Some(Dialog::Choice(_) | Dialog::Help(_)) | None => Vec::new(),
+            },
+            Command::Choice(command) => match &mut self.place.dialog {
+                Some(Dialog::Choice(choice)) => choice.update(command, &view),
+                Some(Dialog::Form(_) | Dialog::Help(_)) | None => Vec::new(),
+            },
+        }
+    }
+
+    fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
+        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        match command {
+            AppCommand::Help => match self.place.dialog {
+                Some(Dialog::Help(_)) => vec![Effect::Close],
+                Some(Dialog::Form(_) | Dialog::Choice(_)) | None => vec![Effect::Show(Dialog::Help(Help::default()))],
+            },
+            AppCommand::Go(screen) => vec![Effect::Go(screen)],
+            AppCommand::Palette => choose(ChoicePurpose::Palette),
+            AppCommand::Theme => choose(ChoicePurpose::Theme),
+            AppCommand::Undo => self.undo(),
+            AppCommand::Redo => self.redo(),
+            AppCommand::Language => {
+                self.place.lang = Some(self.room.words.lang().other());
+                self.setup.is_flagged = false;
+                self.choose_looks();
+                Vec::new()
+            }
+            AppCommand::Quit => {
+                self.is_done = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn run_list(&mut self, command: super::command::ListCommand) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        if let Some(Dialog::Help(help)) = &mut self.place.dialog {
+            help.update(command, &view);
+            return Vec::new();
+        }
+        match self.place.screen {
+            ScreenId::Meetings => screens.meetings.list(command, &view),
+            ScreenId::RollCall => screens.roll_call.list(command, &view),
+            ScreenId::Issues => screens.issues.list(command, &view),
+            ScreenId::Actions => screens.actions.list(command, &view),
+            ScreenId::Focus => screens.focus.list(command, &view),
+            ScreenId::Minutes => screens.minutes.list(command, &view),
+            ScreenId::Search => screens.search.list(command, &view),
+            ScreenId::Desk => {}
+        }
+        Vec::new()
+    }
+
+    fn run_edit(&mut self, command: EditCommand) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        match &mut self.place.dialog {
+            Some(Dialog::Form(form)) => {
+                if let Some(line) = form.line() {
+                    super::widgets::field::edit(line, command);
+                }
+                return Vec::new();
+            }
+            Some(Dialog::Choice(choice)) => return choice.edit(command, &view),
+            Some(Dialog::Help(_)) => return Vec::new(),
+            None => {}
+        }
+        match self.place.screen {
+            ScreenId::RollCall => return screens.roll_call.edit(command, &view),
+            ScreenId::Desk => screens.desk.edit(command),
+            ScreenId::Search => screens.search.edit(command),
+            ScreenId::Meetings | ScreenId::Issues | ScreenId::Actions | ScreenId::Focus | ScreenId::Minutes => {}
+        }
+        Vec::new()
+    }
+
+    /// Puts a pasted text into the field that has the caret; control characters never get further than here.
+    fn paste(&mut self, text: &str) {
+        self.status = None;
+        let screens = &mut self.place.screens;
+        match &mut self.place.dialog {
+            Some(Dialog::Form(form)) => {
+                if let Some(line) = form.line() {
+                    line.paste(text);
+                }
+            }
+            Some(Dialog::Choice(choice)) => choice.query.paste(text),
+            Some(Dialog::Help(_)) => {}
+            None => match self.place.screen {
+                ScreenId::RollCall => screens.roll_call.query.paste(text),
+                ScreenId::Desk => screens.desk.paste(text),
+                ScreenId::Search => screens.search.query.paste(text),
+                ScreenId::Meetings | ScreenId::Issues | ScreenId::Actions | ScreenId::Focus | ScreenId::Minutes => {}
+            },
+        }
+    }
+
+    /// Takes language and theme: from a flag, from what was chosen in the program, from the configuration.
+    fn choose_looks(&mut self) {
+        let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
+        let (lang, theme) = if self.setup.is_flagged {
+            (lang.or(self.place.lang), theme.or_else(|| self.place.theme.clone()))
+        } else {
+            (self.place.lang.or(lang), self.place.theme.clone().or(theme))
+        };
+        self.room.words = Words::of(lang.unwrap_or_default());
+        let name = theme.unwrap_or_else(|| BUNDLED[0].0.to_owned());
+        if let Some(complaint) = self.setup.complaint.take() {
+            self.status = Some(Status::failed(complaint));
+        }
+        self.take_theme(&name);
+    }
+
+    /// Opens the meeting that was open, or the last one of the book.
+    fn reopen(&mut self) -> Result<(), Failure> {
+        let wanted = match self.place.meeting {
+            Some(id) => Some(id),
+            None => self.room.store.last_meeting()?,
+        };
+        self.room.dossier = match wanted {
+            Some(id) => self.room.store.dossier(id)?,
+            None => None,
+        };
+        if self.room.dossier.is_none() {
+            self.place.meeting = None;
+            self.place.screen = ScreenId::Meetings;
+        }
+        self.refresh();
+        Ok(())
+    }
+}
+
+/// Draws and handles events until the user leaves: draw, wait for an event or the next second, handle all that came.
+pub fn run<B: Backend>(terminal: &mut Terminal<B>, app: &mut App, source: &mut impl Source) -> anyhow::Result<()>
+where
+    B::Error: Send + Sync + 'static,
+{
+    let size = terminal.size()?;
+    app.resize(size.width, size.height);
+    while !app.is_done() {
+        terminal.draw(|frame| app.draw(frame))?;
+        let Some(event) = source.next(app.next_wake())? else {
+            app.tick();
+            continue;
+        };
+        let mut next = Some(event);
+        while let Some(event) = next.filter(|_| !app.is_done()) {
+            if event == Event::Resize {
+                let size = terminal.size()?;
+                app.resize(size.width, size.height);
+            }
+            app.handle(event);
+            next = source.next(Some(Duration::ZERO))?;
+        }
+    }
+    Ok(())
+}

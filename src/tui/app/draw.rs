@@ -1,0 +1,155 @@
+//! A frame: the title, the screen, the status line, the bar of keys, and the dialog in front of them.
+//!
+//! ```text
+//!  giaoban · Hội nghị giao ban công tác tổ chức xây dựng Đảng …          08:03:12
+//!  (the screen)
+//!  ✓ Điểm danh Linh Tây: Bí thư
+//!  1 Bí thư  2 PBT TT  3 Dự thay…  4 Vắng CP…                        Ctrl-P Mọi lệnh
+//! ```
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::App;
+use crate::text::dates::full_time;
+use crate::text::width::{width, wrap};
+use crate::tui::command::ScreenId;
+use crate::tui::dialogs::Dialog;
+use crate::tui::keymap::{Context, rows};
+use crate::tui::status::Tone;
+use crate::tui::widgets::pen;
+
+/// The smallest terminal that the screens fit into.
+const SMALLEST: (u16, u16) = (60, 20);
+
+/// Returns the rows that a screen of this height leaves to its body.
+pub(super) fn body_rows(rows: u16) -> u16 {
+    rows.saturating_sub(3)
+}
+
+impl App {
+    /// Draws the whole frame; nothing but the terminal changes by it.
+    pub fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        let caret = self.paint(frame.buffer_mut(), area);
+        if let Some(caret) = caret {
+            frame.set_cursor_position(caret);
+        }
+    }
+
+    fn paint(&self, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+        buffer.set_style(area, self.room.styles.text);
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            let text = self.room.words.too_small(area.width, area.height);
+            for (position, line) in (0..).zip(wrap(&text, usize::from(area.width))) {
+                pen::write(buffer, pen::row(area, position), &line, self.room.styles.text);
+            }
+            return None;
+        }
+        self.draw_title(buffer, pen::row(area, 0));
+        let body = Rect { y: area.y + 1, height: body_rows(area.height), ..area };
+        let caret = self.draw_screen(buffer, body);
+        self.draw_status(buffer, pen::row(area, area.height - 2));
+        self.draw_bar(buffer, pen::row(area, area.height - 1));
+        match &self.place.dialog {
+            Some(dialog) => self.draw_dialog(buffer, body, dialog),
+            None => caret,
+        }
+    }
+
+    fn draw_title(&self, buffer: &mut Buffer, row: Rect) {
+        let styles = &self.room.styles;
+        pen::paint(buffer, row, styles.bar);
+        let meeting = self.room.dossier.as_ref().map(|dossier| &dossier.meeting);
+        let title = meeting.map(|meeting| format!(" · {}", meeting.title)).unwrap_or_default();
+        let sample = if meeting.is_some_and(|meeting| meeting.sample) { self.room.words.sample() } else { "" };
+        let clock = if self.shows_clock() { full_time(self.room.now) } else { String::new() };
+        let right = [sample, clock.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
+        let right = format!("  {right} ");
+        let room = row.width.saturating_sub(u16::try_from(width(&right)).unwrap_or(0));
+        let screen = self.room.words.screen(self.place.screen);
+        let pieces = [
+            pen::piece(" giaoban", styles.bar_key),
+            pen::piece(format!(" · {screen}"), styles.bar_key),
+            pen::piece(title, styles.bar),
+        ];
+        pen::write_pieces(buffer, Rect { width: room, ..row }, &pieces);
+        pen::write_right(buffer, row, &right, styles.bar_key);
+    }
+
+    fn draw_screen(&self, buffer: &mut Buffer, body: Rect) -> Option<Position> {
+        let view = self.room.view(self.place.screen);
+        let screens = &self.place.screens;
+        match self.place.screen {
+            ScreenId::Meetings => screens.meetings.draw(buffer, body, &view),
+            ScreenId::RollCall => return screens.roll_call.draw(buffer, body, &view),
+            ScreenId::Desk => return screens.desk.draw(buffer, body, &view),
+            ScreenId::Issues => screens.issues.draw(buffer, body, &view),
+            ScreenId::Actions => screens.actions.draw(buffer, body, &view),
+            ScreenId::Focus => screens.focus.draw(buffer, body, &view),
+            ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),
+            ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
+        }
+        None
+    }
+
+    fn draw_status(&self, buffer: &mut Buffer, row: Rect) {
+        let Some(status) = &self.status else { return };
+        let styles = &self.room.styles;
+        let style = match status.tone {
+            Tone::Said => styles.muted,
+            Tone::Done => styles.good,
+            Tone::Warned => styles.warn,
+            Tone::Failed => styles.bad,
+        };
+        pen::write(buffer, row, &format!(" {} {}", status.glyph(), status.text), style);
+    }
+
+    /// The keys of the moment on the left, those of everywhere on the right.
+    fn draw_bar(&self, buffer: &mut Buffer, row: Rect) {
+        let styles = &self.room.styles;
+        pen::paint(buffer, row, styles.bar);
+        let words = self.room.words;
+        let pieces = |context: Context| {
+            let shown = rows(context).filter(|binding| binding.in_bar);
+            shown
+                .flat_map(|binding| {
+                    let key = binding.keys.first().map(ToString::to_string).unwrap_or_default();
+                    [
+                        pen::piece(format!(" {key}"), styles.bar_key),
+                        pen::piece(format!(" {} ", (binding.words)(words)), styles.bar),
+                    ]
+                })
+                .collect::<Vec<_>>()
+        };
+        let (here, elsewhere) = match &self.place.dialog {
+            Some(Dialog::Form(_)) => (Context::Form, None),
+            Some(Dialog::Choice(_)) => (Context::Choice, None),
+            Some(Dialog::Help(_)) => (Context::Help, None),
+            None => (Context::Screen(self.place.screen), Some(Context::Everywhere)),
+        };
+        let mut right: Vec<pen::Piece> = vec![pen::piece(" F1", styles.bar_key), pen::piece(format!(" {} ", words.do_help()), styles.bar)];
+        right.extend(elsewhere.map(pieces).unwrap_or_default());
+        let left = pieces(here);
+        // Where there is not room for both, what everybody knows gives way to what is special here.
+        while !right.is_empty() && pen::total_width(&left) + pen::total_width(&right) > usize::from(row.width) {
+            right.truncate(right.len().saturating_sub(2));
+        }
+        let right_width = u16::try_from(pen::total_width(&right)).unwrap_or(0).min(row.width);
+        pen::write_pieces(buffer, Rect { width: row.width - right_width, ..row }, &left);
+        pen::write_pieces(buffer, Rect { x: row.right() - right_width, width: right_width, ..row }, &right);
+    }
+
+    fn draw_dialog(&self, buffer: &mut Buffer, body: Rect, dialog: &Dialog) -> Option<Position> {
+        let view = self.room.view(self.place.screen);
+        match dialog {
+            Dialog::Form(form) => form.draw(buffer, body, &view),
+            Dialog::Choice(choice) => Some(choice.draw(buffer, body, &view)),
+            Dialog::Help(help) => {
+                help.draw(buffer, body, &view);
+                None
+            }
+        }
+    }
+}

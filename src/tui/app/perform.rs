@@ -1,0 +1,280 @@
+//! Performing what screens ask for: the only place of the program that writes to the book and to files.
+
+use std::path::Path;
+
+use super::{App, DRAFT, sentence};
+use crate::files;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::{Meeting, Record};
+use crate::papers::docx::docx;
+use crate::papers::gaps::gaps;
+use crate::papers::markdown::markdown;
+use crate::papers::minutes::minutes;
+use crate::papers::plain;
+use crate::store::{Failure, Trouble};
+use crate::tui::command::ScreenId;
+use crate::tui::effect::{Effect, Format};
+use crate::tui::screens::Screens;
+use crate::tui::status::{Status, Tone};
+use crate::tui::theme::{BUNDLED, Mistake, Styles, Theme, parse};
+
+/// Columns of the minutes as plain text.
+const PLAIN_COLUMNS: usize = 80;
+
+impl App {
+    /// Performs effects in their order; once one fails, the rest are not performed.
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if !self.perform_one(effect) {
+                return;
+            }
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> bool {
+        match effect {
+            Effect::Commit(transaction) => return self.commit(&transaction),
+            Effect::Open(meeting, screen) => return self.open(meeting) && self.go(screen),
+            Effect::Hold(meeting) => return self.open(meeting),
+            Effect::Go(screen) => return self.go(screen),
+            Effect::Show(dialog) => self.place.dialog = Some(dialog),
+            Effect::Close => self.place.dialog = None,
+            Effect::Say(status) => self.status = Some(status),
+            Effect::LineWritten => self.place.screens.desk.written(),
+            Effect::Append(words) => self.place.screens.desk.append(&words),
+            Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
+            Effect::Filter(filter) => {
+                let actions = &mut self.place.screens.actions;
+                *actions = Default::default();
+                actions.filter = filter;
+            }
+            Effect::Parts(action) => self.place.screens.actions.parts = action,
+            Effect::Export(format, path) => return self.export(format, &path),
+            Effect::Run(command) => {
+                self.refresh();
+                let effects = self.run(command);
+                self.perform(effects);
+            }
+            Effect::Theme(name) => {
+                self.place.theme = Some(name.clone());
+                self.status = Some(Status::done(self.room.words.told_theme(&name)));
+                self.take_theme(&name);
+            }
+        }
+        true
+    }
+
+    /// Writes to the book; memory follows only when the book has taken it.
+    fn commit(&mut self, transaction: &Transaction) -> bool {
+        match self.room.store.commit(transaction, self.room.now) {
+            Ok(()) => {
+                self.follow(&transaction.changes);
+                self.status = Some(Status::done(&transaction.label));
+                true
+            }
+            Err(failure) => {
+                self.fail(&failure);
+                false
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        match self.room.store.undo(self.room.now) {
+            Ok(Some(transaction)) => {
+                self.follow(&transaction.changes);
+                vec![Effect::Say(Status::done(self.room.words.told_undone(&transaction.label)))]
+            }
+            Ok(None) => vec![Effect::Say(Status::warned(self.room.words.told_nothing_to_undo()))],
+            Err(failure) => self.fail(&failure),
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        match self.room.store.redo(self.room.now) {
+            Ok(Some(transaction)) => {
+                self.follow(&transaction.changes);
+                vec![Effect::Say(Status::done(self.room.words.told_redone(&transaction.label)))]
+            }
+            Ok(None) => vec![Effect::Say(Status::warned(self.room.words.told_nothing_to_redo()))],
+            Err(failure) => self.fail(&failure),
+        }
+    }
+
+    /// Brings memory to where the book is after these changes.
+    fn follow(&mut self, changes: &[Change]) {
+        let touches_frame = changes.iter().any(|change| {
+            let record = change.after().or(change.before());
+            matches!(record, Some(Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_)))
+        });
+        if touches_frame {
+            self.reload();
+        } else if let Some(dossier) = &mut self.room.dossier {
+            for change in changes {
+                dossier.apply(change);
+            }
+        }
+        self.forget();
+    }
+
+    /// Reads the open meeting again; if it is gone, so is what stood on its screens.
+    pub(super) fn reload(&mut self) {
+        let Some(id) = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id) else {
+            return;
+        };
+        match self.room.store.dossier(id) {
+            Ok(Some(dossier)) => self.room.dossier = Some(dossier),
+            Ok(None) => {
+                self.room.dossier = None;
+                self.place.meeting = None;
+                self.place.screen = ScreenId::Meetings;
+            }
+            Err(failure) => {
+                self.fail(&failure);
+            }
+        }
+    }
+
+    /// Says what went wrong; after a clash, shows what the other writer wrote.
+    pub(super) fn fail(&mut self, failure: &Failure) -> Vec<Effect> {
+        if failure.trouble == Trouble::Clash {
+            self.reload();
+            self.forget();
+        }
+        self.status = Some(Status::failed(sentence(failure, self.room.words)));
+        Vec::new()
+    }
+
+    /// Follows what another process has written.
+    pub(super) fn follow_others(&mut self) {
+        let Ok(version) = self.room.store.version() else {
+            return;
+        };
+        if version != self.version {
+            self.version = version;
+            self.reload();
+            self.forget();
+        }
+    }
+
+    fn open(&mut self, id: Id<Meeting>) -> bool {
+        let is_open = self.room.dossier.as_ref().is_some_and(|dossier| dossier.meeting.id == id);
+        if !is_open {
+            match self.room.store.dossier(id) {
+                Ok(Some(dossier)) => self.take(dossier),
+                Ok(None) => return false,
+                Err(failure) => {
+                    self.fail(&failure);
+                    return false;
+                }
+            }
+        }
+        self.place.meeting = Some(id);
+        true
+    }
+
+    /// Takes another meeting in hand; where the user was in the last one is forgotten.
+    fn take(&mut self, dossier: Dossier) {
+        self.room.dossier = Some(dossier);
+        let meetings = std::mem::take(&mut self.place.screens.meetings);
+        let search = std::mem::take(&mut self.place.screens.search);
+        self.place.screens = Screens { meetings, search, ..Screens::default() };
+        self.forget();
+    }
+
+    fn go(&mut self, screen: ScreenId) -> bool {
+        self.place.screen = screen;
+        true
+    }
+
+    /// Writes the minutes to a file that is not there yet.
+    fn export(&mut self, format: Format, path: &Path) -> bool {
+        let Some(dossier) = &self.room.dossier else {
+            return false;
+        };
+        let words = self.room.words;
+        let shown = path.display().to_string();
+        let missing = gaps(dossier).len();
+        let written = render(dossier, format)
+            .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
+        let status = match written {
+            Ok(()) if missing == 0 => Status::done(words.told_exported(&shown)),
+            Ok(()) => Status::done(words.told_exported_with_gaps(&shown, missing)),
+            Err(error) => Status::failed(export_failure(&error, &shown, words)),
+        };
+        let is_written = status.tone == Tone::Done;
+        self.status = Some(status);
+        is_written
+    }
+
+    /// Keeps what stands on the screen, if it has changed; that survives a kill.
+    pub(super) fn keep_draft(&mut self) {
+        let Ok(content) = serde_json::to_string(&self.place) else {
+            return;
+        };
+        if content != self.kept {
+            match self.room.store.keep_draft(DRAFT, &content) {
+                Ok(()) => self.kept = content,
+                Err(failure) => self.status = Some(Status::failed(sentence(&failure, self.room.words))),
+            }
+        }
+    }
+
+    /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
+    pub(super) fn take_theme(&mut self, name: &str) {
+        let folder = self.setup.theme_folder.clone();
+        let own = folder.as_ref().map(|folder| files::names_in(folder, "toml")).unwrap_or_default();
+        self.room.themes = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
+        self.room.themes.extend(own.into_iter().filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)));
+        if self.setup.no_colour {
+            self.room.styles = Styles::without_colour();
+            return;
+        }
+        let words = self.room.words;
+        let file = folder.map(|folder| folder.join(format!("{name}.toml")));
+        let theme = match read_theme(name, file.as_deref()) {
+            Some(Ok(theme)) => Some(theme),
+            Some(Err(mistake)) => {
+                let text = words.fail_theme(&format!("{name}.toml"), mistake.line, mistake.column, &mistake.why);
+                self.status = Some(Status::failed(text));
+                None
+            }
+            None => {
+                self.status = Some(Status::failed(words.fail_no_theme(name, &self.room.themes.join(", "))));
+                None
+            }
+        };
+        let first = || parse::<Theme>(BUNDLED[0].1).ok();
+        if let Some(theme) = theme.or_else(first) {
+            self.room.styles = theme.styles();
+        }
+    }
+}
+
+/// Returns the bytes of the minutes in a format.
+pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
+    let document = minutes(dossier);
+    Ok(match format {
+        Format::Docx => docx(&document)?,
+        Format::Markdown => markdown(&document).into_bytes(),
+        Format::Text => format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes(),
+    })
+}
+
+/// Returns why a file could not be written.
+pub fn export_failure(error: &anyhow::Error, file: &str, words: crate::words::Words) -> String {
+    let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    if kind == Some(std::io::ErrorKind::AlreadyExists) {
+        return words.fail_file_exists(file);
+    }
+    words.fail_file(file, &error.to_string())
+}
+
+/// Returns the theme of a name: the user's own file first, then those that come with the program.
+fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
+    let own = file.and_then(|file| files::read_if_there(file).ok().flatten());
+    let bundled = BUNDLED.iter().find(|(of, _)| *of == name).map(|(_, content)| (*content).to_owned());
+    own.or(bundled).map(|content| parse(&content))
+}

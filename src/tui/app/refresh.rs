@@ -1,0 +1,150 @@
+//! Asking the book for what the screen needs and does not have: once a change, never once a frame.
+
+use super::App;
+use crate::meeting::page::{Page, Part};
+use crate::meeting::plan::Planning;
+use crate::papers::gaps::gaps;
+use crate::papers::minutes::minutes;
+use crate::papers::plain;
+use crate::store::Failure;
+use crate::tui::command::ScreenId;
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::screens::minutes::preview_columns;
+use crate::tui::screens::search::MOST;
+use crate::tui::view::{Offer, Shelf};
+
+impl App {
+    /// Forgets what the book answered, because the book has changed.
+    pub(super) fn forget(&mut self) {
+        self.room.shelf = Shelf::default();
+    }
+
+    /// Asks for what the screen and the dialog need.
+    pub(super) fn refresh(&mut self) {
+        if let Err(failure) = self.ask() {
+            self.fail(&failure);
+        }
+    }
+
+    fn ask(&mut self) -> Result<(), Failure> {
+        match self.place.screen {
+            ScreenId::Meetings => self.ask_meetings()?,
+            ScreenId::Desk => self.ask_desk()?,
+            ScreenId::Issues => self.ask_issues()?,
+            ScreenId::Actions => self.ask_actions()?,
+            ScreenId::Focus => self.ask_focus()?,
+            ScreenId::Minutes => self.write_minutes(),
+            ScreenId::Search => self.ask_search()?,
+            ScreenId::RollCall => {}
+        }
+        if self.needs_offer() && self.room.shelf.offer.is_none() {
+            self.room.shelf.offer = Some(self.offer()?);
+        }
+        Ok(())
+    }
+
+    fn ask_meetings(&mut self) -> Result<(), Failure> {
+        let selected = self.place.screens.meetings.selected;
+        if lacks(self.room.shelf.meetings.as_ref(), selected, self.room.size.1) {
+            self.room.shelf.meetings = Some(self.room.store.meetings(Part::around(selected))?);
+        }
+        Ok(())
+    }
+
+    fn ask_issues(&mut self) -> Result<(), Failure> {
+        let selected = self.place.screens.issues.selected;
+        if lacks(self.room.shelf.issues.as_ref(), selected, self.room.size.1) {
+            let page = self.room.store.issues(Part::around(selected))?;
+            self.place.screens.issues.selected = selected.min(page.total.saturating_sub(1));
+            self.room.shelf.issues = Some(page);
+        }
+        Ok(())
+    }
+
+    fn ask_actions(&mut self) -> Result<(), Failure> {
+        let screen = &mut self.place.screens.actions;
+        let held = self.room.shelf.actions.as_ref().filter(|(filter, _)| *filter == screen.filter).map(|(_, page)| page);
+        if lacks(held, screen.selected, self.room.size.1) {
+            let page = self.room.store.actions(screen.filter, Part::around(screen.selected))?;
+            screen.selected = screen.selected.min(page.total.saturating_sub(1));
+            self.room.shelf.actions = Some((screen.filter, page));
+        }
+        let selected = self.room.shelf.actions.as_ref().and_then(|(_, page)| page.get(screen.selected));
+        let shown = screen.parts.or(selected.filter(|line| line.roll_up.total == 1).map(|line| line.action.id));
+        if let Some(action) = shown
+            && self.room.shelf.parts.as_ref().is_none_or(|(of, _)| *of != action)
+        {
+            self.room.shelf.parts = Some((action, self.room.store.assignments(action)?));
+        }
+        Ok(())
+    }
+
+    fn ask_focus(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.heat.is_none() {
+            self.room.shelf.heat = Some(self.room.store.heat_map(self.room.now.date_naive())?);
+        }
+        Ok(())
+    }
+
+    fn ask_desk(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.numbers.is_none() {
+            self.room.shelf.numbers = Some(self.room.store.numbers()?);
+        }
+        let card = self.room.dossier.as_ref().and_then(|dossier| self.place.screens.desk.card(dossier)?.unit);
+        if let Some(unit) = card
+            && self.room.shelf.debt.is_none_or(|(of, _)| of != unit)
+        {
+            self.room.shelf.debt = Some((unit, self.room.store.debt(unit, self.room.now.date_naive())?));
+        }
+        Ok(())
+    }
+
+    fn ask_search(&mut self) -> Result<(), Failure> {
+        let query = self.place.screens.search.query.text();
+        if self.room.shelf.hits.as_ref().is_none_or(|(of, _)| of != query) {
+            let hits = self.room.store.search(query, MOST)?;
+            self.room.shelf.hits = Some((query.to_owned(), hits));
+        }
+        Ok(())
+    }
+
+    fn write_minutes(&mut self) {
+        let columns = preview_columns(self.room.size.0);
+        let is_there = self.room.shelf.minutes.as_ref().is_some_and(|(of, _, _)| *of == columns);
+        if let Some(dossier) = self.room.dossier.as_ref().filter(|_| !is_there) {
+            let lines = plain::lines(&minutes(dossier), columns);
+            let missing = gaps(dossier);
+            let screen = &mut self.place.screens.minutes;
+            screen.selected = screen.selected.min(missing.len().saturating_sub(1));
+            self.room.shelf.minutes = Some((columns, lines, missing));
+        }
+    }
+
+    fn needs_offer(&self) -> bool {
+        match &self.place.dialog {
+            Some(Dialog::Choice(Choice { purpose, .. })) => {
+                matches!(purpose, ChoicePurpose::Plan | ChoicePurpose::PlanRoster { .. } | ChoicePurpose::Roster)
+            }
+            Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
+            Some(Dialog::Help(_)) | None => false,
+        }
+    }
+
+    fn offer(&self) -> Result<Offer, Failure> {
+        let store = &self.room.store;
+        let last = match store.last_meeting()? {
+            Some(id) => store.dossier(id)?.map(|dossier| Planning::from_last(&dossier)),
+            None => None,
+        };
+        let rosters = store.rosters()?.into_iter().map(|roster| store.summons(roster)).collect::<Result<_, _>>()?;
+        Ok(Offer { template: store.template()?, last, rosters })
+    }
+}
+
+/// Says whether a page lacks a line that a screen of this height around the selected one shows.
+fn lacks<T>(page: Option<&Page<T>>, selected: usize, rows: u16) -> bool {
+    let rows = usize::from(rows);
+    page.is_none_or(|page| !page.covers(selected.saturating_sub(rows).min(page.total), rows * 2))
+}

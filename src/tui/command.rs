@@ -1,0 +1,316 @@
+//! What a key asks for: closed lists, nested by who answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::code::AssignmentState;
+use crate::words::Words;
+
+/// A screen of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ScreenId {
+    /// F2: the meetings of the book.
+    #[default]
+    Meetings,
+    /// F3: the roll call.
+    RollCall,
+    /// F4: the desk.
+    Desk,
+    /// F5: the issue log.
+    Issues,
+    /// F6: the register of actions.
+    Actions,
+    /// F7: focus areas against units.
+    Focus,
+    /// F8: the minutes.
+    Minutes,
+    /// F9: the search.
+    Search,
+}
+
+impl ScreenId {
+    /// Every screen, in the order of their keys.
+    pub const ALL: &[Self] = &[
+        Self::Meetings,
+        Self::RollCall,
+        Self::Desk,
+        Self::Issues,
+        Self::Actions,
+        Self::Focus,
+        Self::Minutes,
+        Self::Search,
+    ];
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The program answers, wherever the user is.
+    App(AppCommand),
+    /// The list of the screen answers.
+    List(ListCommand),
+    /// The text field that has the caret answers.
+    Edit(EditCommand),
+    /// The screen of meetings answers.
+    Meetings(MeetingsCommand),
+    /// The roll call answers.
+    RollCall(RollCallCommand),
+    /// The desk answers.
+    Desk(DeskCommand),
+    /// The issue log answers.
+    Issues(IssuesCommand),
+    /// The register answers.
+    Actions(ActionsCommand),
+    /// The heat map answers.
+    Focus(FocusCommand),
+    /// The minutes answer.
+    Minutes(MinutesCommand),
+    /// The search answers.
+    Search(SearchCommand),
+    /// The open form answers.
+    Form(FormCommand),
+    /// The open choice answers.
+    Choice(ChoiceCommand),
+}
+
+/// What the program does, wherever the user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppCommand {
+    /// Shows the help.
+    Help,
+    /// Goes to a screen.
+    Go(ScreenId),
+    /// Shows all commands.
+    Palette,
+    /// Takes the last thing done back.
+    Undo,
+    /// Brings the last thing taken back again.
+    Redo,
+    /// Chooses another theme.
+    Theme,
+    /// Chooses the other language.
+    Language,
+    /// Leaves.
+    Quit,
+}
+
+/// Where a selection moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListCommand {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// One column to the left.
+    Left,
+    /// One column to the right.
+    Right,
+}
+
+/// What happens to a line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditCommand {
+    /// A character is typed; no table binds it.
+    Type(char),
+    /// The caret goes one letter to the left.
+    Left,
+    /// The caret goes one letter to the right.
+    Right,
+    /// The caret goes to the beginning.
+    Home,
+    /// The caret goes to the end.
+    End,
+    /// The letter before the caret goes.
+    Backspace,
+    /// The letter behind the caret goes.
+    Delete,
+    /// The word before the caret goes.
+    DeleteWord,
+}
+
+/// What the screen of meetings does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeetingsCommand {
+    /// Opens the selected meeting.
+    Open,
+    /// Plans a new one.
+    New,
+    /// Changes the particulars of the selected one.
+    Details,
+    /// Changes the roster of the selected one.
+    Roster,
+}
+
+/// What the roll call does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RollCallCommand {
+    /// The Secretary came.
+    Secretary,
+    /// The Standing Deputy came.
+    Deputy,
+    /// Somebody else came.
+    Substitute,
+    /// Nobody came, with leave.
+    Excused,
+    /// Nobody came, without leave.
+    Absent,
+    /// The delegate came late.
+    Late,
+    /// The delegate left.
+    Left,
+    /// The delegate came back.
+    Back,
+    /// Nothing is known.
+    Clear,
+    /// All others came.
+    Rest,
+    /// Goes to the other delegates and back.
+    Others,
+    /// Changes names and details of the selected seat.
+    Details,
+    /// Forgets what was typed to find a unit.
+    LeaveSearch,
+}
+
+/// What the desk does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskCommand {
+    /// Writes the line, or edits the selected one if there is none.
+    Write,
+    /// Completes what the caret stands in.
+    Complete,
+    /// Starts the next item.
+    NextItem,
+    /// Chooses an item to start.
+    Agenda,
+    /// Gives a unit the floor.
+    GiveFloor,
+    /// Ends the turn that is going on.
+    EndFloor,
+    /// Turns the selected line into another kind.
+    Retype,
+    /// Deletes the letter behind the caret, or the selected line when the line is empty.
+    Remove,
+    /// Selects the line before, or the completion before.
+    Earlier,
+    /// Selects the line after, or the next completion.
+    Later,
+    /// Selects a page before.
+    EarlierPage,
+    /// Selects a page after.
+    LaterPage,
+    /// Leaves the completion, the editing or the selection.
+    StepBack,
+    /// Closes the meeting.
+    Close,
+    /// Opens a closed meeting again.
+    Reopen,
+}
+
+/// What the issue log does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssuesCommand {
+    /// Changes the state of the selected issue.
+    State,
+    /// Writes an answer to it.
+    Answer,
+}
+
+/// What the register does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionsCommand {
+    /// Shows the selected action unit by unit.
+    Parts,
+    /// Brings the selected unit's part to a state.
+    Mark(AssignmentState),
+    /// Gives the action a later deadline.
+    Extend,
+    /// Says what is to be handed in.
+    Deliverable,
+    /// Goes back to the list, or shows all actions again.
+    Leave,
+}
+
+/// What the heat map does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusCommand {
+    /// Shows the actions behind the selected cell.
+    Open,
+}
+
+/// What the minutes do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MinutesCommand {
+    /// Goes to where the selected gap is filled.
+    Mend,
+    /// Exports a DOCX.
+    Docx,
+    /// Exports Markdown.
+    Markdown,
+    /// Exports plain text.
+    Text,
+    /// Goes to the preview and back.
+    OtherSide,
+    /// Marks the minutes as signed.
+    Finalise,
+}
+
+/// What the search does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchCommand {
+    /// Goes to the selected line.
+    Open,
+}
+
+/// What an open form does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormCommand {
+    /// Goes to the next field, or submits on the last.
+    Submit,
+    /// Goes to the next field.
+    Next,
+    /// Goes to the field before.
+    Previous,
+    /// Closes the form.
+    Cancel,
+}
+
+/// What an open choice does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceCommand {
+    /// Picks the selected option.
+    Pick,
+    /// Selects the option above.
+    Up,
+    /// Selects the option below.
+    Down,
+    /// Selects a page above.
+    PageUp,
+    /// Selects a page below.
+    PageDown,
+    /// Closes the choice.
+    Cancel,
+}
+
+impl Words {
+    /// Returns the name of a screen.
+    pub fn screen(self, screen: ScreenId) -> &'static str {
+        match screen {
+            ScreenId::Meetings => self.do_meetings(),
+            ScreenId::RollCall => self.do_roll_call(),
+            ScreenId::Desk => self.do_desk(),
+            ScreenId::Issues => self.do_issues(),
+            ScreenId::Actions => self.do_actions(),
+            ScreenId::Focus => self.do_focus(),
+            ScreenId::Minutes => self.do_minutes(),
+            ScreenId::Search => self.do_search(),
+        }
+    }
+}

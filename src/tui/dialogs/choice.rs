@@ -1,0 +1,191 @@
+//! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
+//!
+//! ```text
+//! ╭ MỜI PHÁT BIỂU ─────────────╮
+//! │ lt_                        │
+//! │ ▸ Linh Tây        Bí thư   │
+//! │   Linh Trung      PBT TT   │
+//! ╰ gõ để lọc · Enter chọn ────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
+
+use super::offers::{self, Offered};
+use super::picks;
+use super::plan::PlanFrom;
+use crate::meeting::cell::Id;
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{Issue, Seat};
+use crate::text::find::{find_all, fit};
+use crate::text::line::Line;
+use crate::text::width::width;
+use crate::tui::command::{ChoiceCommand, EditCommand};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, field, list, pen};
+use crate::words::Words;
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Any command.
+    Palette,
+    /// Who gets the floor.
+    Floor,
+    /// Which item starts.
+    Item,
+    /// What a line of the stream becomes.
+    Kind(EntryId),
+    /// Which focus area the action in the line serves.
+    FocusArea,
+    /// What a meeting is planned from.
+    Plan,
+    /// Which roster the meeting is planned with.
+    PlanRoster {
+        /// What it is planned from.
+        from: PlanFrom,
+        /// What the form held.
+        values: Vec<String>,
+    },
+    /// Which roster the open meeting gets.
+    Roster,
+    /// How far an issue is.
+    IssueState(Id<Issue>),
+    /// Whether the meeting is closed.
+    Close,
+    /// Who came late.
+    Late(Id<Seat>),
+    /// Which theme.
+    Theme,
+}
+
+/// An open choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What is chosen.
+    pub purpose: Purpose,
+    /// What was typed to narrow it.
+    pub query: Line,
+    /// The option that Enter picks, counted among those that are shown.
+    pub selected: usize,
+}
+
+/// Rows that a choice shows at most.
+const ROWS: u16 = 16;
+
+impl Choice {
+    /// Returns a choice in which nothing was typed yet.
+    pub fn new(purpose: Purpose) -> Self {
+        Self { purpose, query: Line::default(), selected: 0 }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ChoiceCommand, view: &View) -> Vec<Effect> {
+        let total = self.shown(view).len();
+        let page = usize::from(ROWS);
+        match command {
+            ChoiceCommand::Cancel => return vec![Effect::Close],
+            ChoiceCommand::Pick => return self.pick(self.selected, view),
+            ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
+            ChoiceCommand::Down => self.selected += 1,
+            ChoiceCommand::PageUp => self.selected = self.selected.saturating_sub(page),
+            ChoiceCommand::PageDown => self.selected += page,
+        }
+        self.selected = self.selected.min(total.saturating_sub(1));
+        Vec::new()
+    }
+
+    /// Narrows the options by what is typed, or picks by number.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if let EditCommand::Type(c) = command
+            && let Some(digit) = c.to_digit(10)
+            && self.query.is_blank()
+            && offers::numbered(&self.purpose)
+        {
+            let position = (digit as usize).wrapping_sub(1);
+            return if position < self.shown(view).len() { self.pick(position, view) } else { Vec::new() };
+        }
+        field::edit(&mut self.query, command);
+        self.selected = 0;
+        Vec::new()
+    }
+
+    fn pick(&self, position: usize, view: &View) -> Vec<Effect> {
+        match self.shown(view).into_iter().nth(position) {
+            Some(option) => picks::effects(option.pick, view),
+            None => vec![Effect::Say(Status::warned(view.words.why_no_match(self.query.text())))],
+        }
+    }
+
+    /// Returns the options that answer what was typed, those that fit by name or initials first.
+    fn shown(&self, view: &View) -> Vec<Offered> {
+        let options = offers::options(&self.purpose, view);
+        let query = self.query.text().trim().to_owned();
+        if query.is_empty() {
+            return options;
+        }
+        let rank = |option: &Offered| match fit(&query, &option.label) {
+            Some(fit) => Some(fit as usize),
+            None => find_all(&query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
+        };
+        let mut ranked: Vec<(usize, Offered)> =
+            options.into_iter().filter_map(|option| rank(&option).map(|rank| (rank, option))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, option)| option).collect()
+    }
+
+    /// Draws the choice and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Position {
+        let options = self.shown(view);
+        let rows = u16::try_from(options.len()).unwrap_or(ROWS).clamp(1, ROWS.min(screen.height.saturating_sub(4)));
+        let wide = options.iter().map(|option| width(&option.label) + width(&option.hint) + 10).max().unwrap_or(0);
+        let columns = u16::try_from(wide).unwrap_or(u16::MAX).max(44);
+        let size = (columns, rows + 3);
+        let inside = dialog::draw(buffer, screen, size, title(&self.purpose, view.words), view.words.choice_foot(), view.styles);
+        let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
+        let first = list::first_shown(self.selected, options.len(), usize::from(rows));
+        for (line, option) in options.iter().enumerate().skip(first).take(usize::from(rows)) {
+            let row = pen::row(inside, u16::try_from(line - first).unwrap_or(0) + 1);
+            draw_option(buffer, row, option, (line, line == self.selected), offers::numbered(&self.purpose), view);
+        }
+        caret
+    }
+}
+
+fn draw_option(
+    buffer: &mut Buffer,
+    row: Rect,
+    option: &Offered,
+    (line, is_selected): (usize, bool),
+    is_numbered: bool,
+    view: &View,
+) {
+    let styles = view.styles;
+    let (style, quiet) = if is_selected { (styles.selected, styles.selected) } else { (styles.text, styles.muted) };
+    pen::paint(buffer, row, style);
+    let mark = if is_selected { "▸ " } else { "  " };
+    let number = if is_numbered && line < 9 { format!("{} ", line + 1) } else { String::new() };
+    let hint = width(&option.hint);
+    let label_room = u16::try_from(usize::from(row.width).saturating_sub(hint + 1)).unwrap_or(row.width);
+    pen::write(buffer, Rect { width: label_room, ..row }, &format!("{mark}{number}{}", option.label), style);
+    pen::write_right(buffer, row, &option.hint, quiet);
+}
+
+fn title(purpose: &Purpose, words: Words) -> &'static str {
+    match purpose {
+        Purpose::Palette => words.choose_command(),
+        Purpose::Floor => words.choose_floor(),
+        Purpose::Item => words.choose_item(),
+        Purpose::Kind(_) => words.choose_kind(),
+        Purpose::FocusArea => words.choose_focus(),
+        Purpose::Plan => words.choose_plan(),
+        Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
+        Purpose::IssueState(_) => words.choose_issue_state(),
+        Purpose::Close => words.choose_close(),
+        Purpose::Late(_) => words.choose_late(),
+        Purpose::Theme => words.choose_theme(),
+    }
+}

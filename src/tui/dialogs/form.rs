@@ -1,0 +1,189 @@
+//! A form: a few fields, filled in one after another.
+//!
+//! ```text
+//! ╭ DỰ THAY · Thảo Điền ─────────────────────╮
+//! │ Họ và tên         Nguyễn Văn …           │
+//! │ Chức vụ           _                      │
+//! │ Dự thay đồng chí                         │
+//! ╰ Enter: ô sau, ô cuối là xong · Esc: thôi ╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
+
+use super::plan::PlanFrom;
+use super::submit;
+use crate::meeting::cell::Id;
+use crate::meeting::rows::{Action, AgendaItem, Issue, Seat};
+use crate::meeting::{actions, issues};
+use crate::text::line::Line;
+use crate::text::width::width;
+use crate::tui::command::FormCommand;
+use crate::tui::effect::{Effect, Format};
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, field, pen};
+use crate::words::Words;
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Who came for the one that was summoned.
+    Substitute(Id<Seat>),
+    /// Why nobody came.
+    Excused(Id<Seat>),
+    /// Why somebody left.
+    Left(Id<Seat>),
+    /// Who holds the offices of a unit that day.
+    Names(Id<Seat>),
+    /// How many of a delegation came.
+    Delegation(Id<Seat>),
+    /// A meeting to be planned.
+    Plan(PlanFrom),
+    /// The particulars of the open meeting.
+    Details,
+    /// An answer to an issue.
+    Answer(Id<Issue>),
+    /// A later deadline.
+    Extend(Id<Action>),
+    /// What is to be handed in.
+    Deliverable(Id<Action>),
+    /// Why an item is left out.
+    Skip(Id<AgendaItem>),
+    /// Where the minutes go.
+    Export(Format),
+}
+
+/// An open form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What stands in its fields.
+    pub lines: Vec<Line>,
+    /// The field that has the caret.
+    pub field: usize,
+}
+
+impl Form {
+    /// Returns a form with these values, the caret in the first field that is empty.
+    pub fn new(purpose: Purpose, values: &[&str]) -> Self {
+        let lines: Vec<Line> = values.iter().map(|value| Line::of(value)).collect();
+        let field = lines.iter().position(Line::is_blank).unwrap_or(0);
+        Self { purpose, lines, field }
+    }
+
+    /// Returns the line that has the caret.
+    pub fn line(&mut self) -> Option<&mut Line> {
+        self.lines.get_mut(self.field)
+    }
+
+    /// Returns what the fields hold, without spaces at the ends.
+    pub fn values(&self) -> Vec<String> {
+        self.lines.iter().map(|line| line.text().trim().to_owned()).collect()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: FormCommand, view: &View) -> Vec<Effect> {
+        let last = self.lines.len().saturating_sub(1);
+        match command {
+            FormCommand::Cancel => vec![Effect::Close],
+            FormCommand::Next => self.go((self.field + 1).min(last)),
+            FormCommand::Previous => self.go(self.field.saturating_sub(1)),
+            FormCommand::Submit if self.field < last => self.go(self.field + 1),
+            FormCommand::Submit => match submit::submit(self, view) {
+                Ok(effects) => effects,
+                Err(refusal) => {
+                    self.field = refusal.field;
+                    vec![Effect::Say(Status::warned(refusal.why))]
+                }
+            },
+        }
+    }
+
+    fn go(&mut self, field: usize) -> Vec<Effect> {
+        self.field = field;
+        Vec::new()
+    }
+
+    /// Draws the form and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Option<Position> {
+        let labels = labels(self.purpose, view.words);
+        let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
+        let height = u16::try_from(labels.len()).unwrap_or(1) + 4;
+        let title = title(self.purpose, view);
+        let inside =
+            dialog::draw(buffer, screen, (screen.width * 4 / 5, height), &title, view.words.form_foot(), view.styles);
+        let shift = u16::try_from(label_width).unwrap_or(inside.width).min(inside.width / 2);
+        let mut caret = None;
+        for (position, (label, line)) in labels.iter().zip(&self.lines).enumerate() {
+            let row = pen::row(inside, u16::try_from(position).unwrap_or(0) + 1);
+            let is_here = position == self.field;
+            let style = if is_here { view.styles.heading } else { view.styles.muted };
+            pen::write(buffer, Rect { width: shift.saturating_sub(1), ..row }, label, style);
+            let room = Rect { x: row.x + shift, width: row.width.saturating_sub(shift), ..row };
+            let at = field::draw(buffer, room, line, view.styles.text);
+            if is_here {
+                caret = Some(at);
+            }
+        }
+        caret
+    }
+}
+
+/// Returns the names of the fields.
+pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
+    match purpose {
+        Purpose::Substitute(_) => vec![words.field_name(), words.field_office(), words.field_on_behalf()],
+        Purpose::Excused(_) | Purpose::Left(_) | Purpose::Skip(_) => vec![words.field_reason()],
+        Purpose::Names(_) => vec![words.field_secretary(), words.field_deputy()],
+        Purpose::Delegation(_) => vec![words.field_people()],
+        Purpose::Plan(_) => vec![words.field_title(), words.field_day(), words.field_time(), words.field_venue()],
+        Purpose::Details => vec![
+            words.field_title(),
+            words.field_content(),
+            words.field_day(),
+            words.field_time(),
+            words.field_venue(),
+            words.field_chair(),
+            words.field_chair_office(),
+            words.field_recorder(),
+            words.field_recorder_office(),
+            words.field_documents(),
+            words.field_recorded(),
+        ],
+        Purpose::Answer(_) => vec![words.field_answer()],
+        Purpose::Extend(_) => vec![words.field_new_deadline(), words.field_reason(), words.field_allowed_by()],
+        Purpose::Deliverable(_) => vec![words.field_deliverable()],
+        Purpose::Export(_) => vec![words.field_file()],
+    }
+}
+
+fn title(purpose: Purpose, view: &View) -> String {
+    let words = view.words;
+    let seat = |id: Id<Seat>| view.dossier.and_then(|dossier| dossier.seats.get(id)).map_or("", |seat| &seat.name);
+    let item = |id| view.dossier.and_then(|dossier| dossier.items.get(id)).map_or("", |item: &AgendaItem| &item.title);
+    let action = |id: Id<Action>| {
+        let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
+        lines.filter(|line| line.action.id == id).map(|line| actions::code(line.action.number)).next().unwrap_or_default()
+    };
+    match purpose {
+        Purpose::Substitute(id) => words.form_substitute(seat(id)),
+        Purpose::Excused(id) => words.form_excused(seat(id)),
+        Purpose::Left(id) => words.form_left(seat(id)),
+        Purpose::Names(id) => words.form_seat(seat(id)),
+        Purpose::Delegation(id) => words.form_delegation(seat(id)),
+        Purpose::Plan(_) => words.form_plan().to_owned(),
+        Purpose::Details => words.form_details().to_owned(),
+        Purpose::Answer(id) => {
+            let lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
+            let found = lines.filter(|line| line.issue.id == id).map(|line| issues::code(line.issue.number)).next();
+            words.form_answer(&found.unwrap_or_default())
+        }
+        Purpose::Extend(id) => words.form_extend(&action(id)),
+        Purpose::Deliverable(id) => words.form_deliverable(&action(id)),
+        Purpose::Skip(id) => words.form_skip(item(id)),
+        Purpose::Export(format) => words.form_export(&format.ending().to_uppercase()),
+    }
+}

@@ -1,0 +1,94 @@
+//! The help: the key table as a page, with the signs of the capture line.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::capture::SIGNS;
+use crate::meeting::code::NoteKind;
+use crate::text::width::pad;
+use crate::tui::command::{ListCommand, ScreenId};
+use crate::tui::keymap::{Context, keys_shown, rows};
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, list, pen};
+use crate::words::Words;
+
+/// The open help.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// Lines above the first one shown.
+    pub scroll: usize,
+}
+
+/// A line of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// A heading.
+    Heading(&'static str),
+    /// A key and what it does.
+    Key(String, &'static str),
+    /// An empty line.
+    Gap,
+}
+
+impl Help {
+    /// Scrolls.
+    pub fn update(&mut self, command: ListCommand, view: &View) {
+        let total = lines(view.words, view.screen).len();
+        let rows = usize::from(view.rows.saturating_sub(2)).max(1);
+        let last = total.saturating_sub(rows);
+        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+    }
+
+    /// Draws the help.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
+        let size = (screen.width.saturating_sub(4).min(76), screen.height);
+        let inside = dialog::draw(buffer, screen, size, view.words.help_title(), view.words.help_foot(), view.styles);
+        for (position, line) in lines(view.words, view.screen).iter().skip(self.scroll).enumerate() {
+            let row = pen::row(inside, u16::try_from(position).unwrap_or(u16::MAX));
+            match line {
+                HelpLine::Heading(text) => pen::write(buffer, row, text, view.styles.heading),
+                HelpLine::Key(key, what) => pen::write_pieces(
+                    buffer,
+                    row,
+                    &[pen::piece(format!("  {}", pad(key, 24)), view.styles.counter), pen::piece(*what, view.styles.text)],
+                ),
+                HelpLine::Gap => {}
+            }
+        }
+    }
+}
+
+/// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.
+pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
+    let mut contexts = vec![Context::Screen(here)];
+    contexts.extend(ScreenId::ALL.iter().filter(|screen| **screen != here).map(|screen| Context::Screen(*screen)));
+    contexts.extend([Context::Everywhere, Context::List, Context::Text, Context::Form, Context::Choice]);
+    let mut lines = Vec::new();
+    for (position, context) in contexts.into_iter().enumerate() {
+        lines.push(HelpLine::Heading(heading(context, words)));
+        lines.extend(rows(context).filter(|binding| !binding.keys.is_empty()).map(|binding| HelpLine::Key(keys_shown(binding), (binding.words)(words))));
+        lines.push(HelpLine::Gap);
+        if position == 0 {
+            lines.push(HelpLine::Heading(words.help_signs()));
+            lines.extend(SIGNS.iter().map(|(sign, sort)| {
+                HelpLine::Key(sign.to_string(), words.sort(*sort, NoteKind::Information))
+            }));
+            lines.push(HelpLine::Gap);
+        }
+    }
+    lines
+}
+
+/// Returns the name of a context.
+pub fn heading(context: Context, words: Words) -> &'static str {
+    match context {
+        Context::Screen(screen) => words.screen(screen),
+        Context::Everywhere => words.help_everywhere(),
+        Context::List => words.help_lists(),
+        Context::Text => words.help_text(),
+        Context::Form => words.help_form(),
+        Context::Choice => words.help_choice(),
+        Context::Help => words.help_title(),
+    }
+}

@@ -1,0 +1,182 @@
+//! What each choice offers: the options, their names and what explains them.
+
+use super::choice::Purpose;
+use super::picks::Pick;
+use super::plan::{self, PlanFrom};
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::capture::{self, Sort};
+use crate::meeting::code::{IssueState, NoteKind, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::focus;
+use crate::meeting::notes::EntryId;
+use crate::meeting::roll_call;
+use crate::meeting::roster::Summons;
+use crate::text::dates::short_date;
+use crate::text::width::cut;
+use crate::tui::command::{AppCommand, Command};
+use crate::tui::keymap::{BINDINGS, Binding, Context, keys_shown};
+use crate::tui::view::View;
+use crate::words::Lang;
+
+/// An option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// What it is called.
+    pub label: String,
+    /// What explains it.
+    pub hint: String,
+    /// What picking it means.
+    pub pick: Pick,
+}
+
+impl Offered {
+    fn new(label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Self {
+        Self { label: label.into(), hint: hint.into(), pick }
+    }
+}
+
+/// Says whether a digit picks an option of the choice at once.
+pub fn numbered(purpose: &Purpose) -> bool {
+    match purpose {
+        Purpose::Palette | Purpose::Floor | Purpose::Theme => false,
+        Purpose::Item
+        | Purpose::Kind(_)
+        | Purpose::FocusArea
+        | Purpose::Plan
+        | Purpose::PlanRoster { .. }
+        | Purpose::Roster
+        | Purpose::IssueState(_)
+        | Purpose::Close
+        | Purpose::Late(_) => true,
+    }
+}
+
+/// Returns the options of a choice, in their order.
+pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
+    let of_meeting = |offer: fn(&Dossier, &View) -> Vec<Offered>| view.dossier.map_or_else(Vec::new, |dossier| offer(dossier, view));
+    match purpose {
+        Purpose::Palette => palette(view),
+        Purpose::Floor => of_meeting(speakers),
+        Purpose::Item => of_meeting(items),
+        Purpose::Kind(entry) => kinds(*entry, view),
+        Purpose::FocusArea => of_meeting(focus_areas),
+        Purpose::Plan => plan_sources(view),
+        Purpose::PlanRoster { from, values } => {
+            rosters(view, |roster| Pick::PlanRoster { from: *from, values: values.clone(), roster })
+        }
+        Purpose::Roster => rosters(view, Pick::Roster),
+        Purpose::IssueState(id) => IssueState::ALL
+            .iter()
+            .filter(|state| **state != IssueState::Duplicate)
+            .map(|state| Offered::new(view.words.issue_state(*state), "", Pick::IssueState(*id, *state)))
+            .collect(),
+        Purpose::Close => vec![
+            Offered::new(view.words.option_yes(), "", Pick::CloseMeeting),
+            Offered::new(view.words.option_no(), "", Pick::Nothing),
+        ],
+        Purpose::Late(seat) => vec![
+            Offered::new(view.words.field_secretary(), "", Pick::Late(*seat, Rank::Secretary)),
+            Offered::new(view.words.field_deputy(), "", Pick::Late(*seat, Rank::StandingDeputy)),
+        ],
+        Purpose::Theme => {
+            view.themes.iter().map(|name| Offered::new(name.as_str(), "", Pick::Theme(name.clone()))).collect()
+        }
+    }
+}
+
+/// The commands of this screen, those of everywhere, then those of the other screens.
+fn palette(view: &View) -> Vec<Offered> {
+    let rank = |context: Context| match context {
+        Context::Screen(screen) if screen == view.screen => Some(0),
+        Context::Everywhere => Some(1),
+        Context::Screen(_) => Some(2),
+        Context::Form | Context::Choice | Context::Help | Context::List | Context::Text => None,
+    };
+    let mut rows: Vec<(i32, &Binding)> =
+        BINDINGS.iter().filter_map(|binding| Some((rank(binding.context)?, binding))).collect();
+    rows.sort_by_key(|(rank, _)| *rank);
+    rows.into_iter()
+        .filter(|(_, binding)| binding.command != Command::App(AppCommand::Palette))
+        .map(|(_, binding)| {
+            let elsewhere = match binding.context {
+                Context::Screen(screen) if screen != view.screen => Some(screen),
+                Context::Screen(_)
+                | Context::Everywhere
+                | Context::Form
+                | Context::Choice
+                | Context::Help
+                | Context::List
+                | Context::Text => None,
+            };
+            let place = elsewhere.map(|screen| format!("{} · ", view.words.screen(screen))).unwrap_or_default();
+            let label = format!("{place}{}", (binding.words)(view.words));
+            Offered::new(label, keys_shown(binding), Pick::Command(elsewhere, binding.command))
+        })
+        .collect()
+}
+
+fn speakers(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let option = |seat: &crate::meeting::rows::Seat| {
+        let hint = view.words.standing(roll_call::standing(dossier, seat.id));
+        Offered::new(seat.name.as_str(), hint, Pick::Floor(seat.id))
+    };
+    roll_call::wards(dossier).into_iter().map(option).collect()
+}
+
+fn items(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let all = agenda::items(dossier);
+    let start = all.iter().map(|item| {
+        let hint = format!("{} {}'", view.words.item_glyph(agenda::state(dossier, item)), item.minutes);
+        Offered::new(item.title.as_str(), hint, Pick::Start(item.id))
+    });
+    let waiting = all.iter().filter(|item| agenda::state(dossier, item) == ItemState::Waiting);
+    let skip = waiting.map(|item| Offered::new(view.words.option_skip(&item.title), "", Pick::Skip(item.id)));
+    start.chain(skip).collect()
+}
+
+fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
+    let unsigned = NoteKind::ALL.iter().filter(|kind| capture::sign(Sort::Note(**kind)).is_none());
+    let sorts = capture::SIGNS.iter().map(|(_, sort)| *sort).chain(unsigned.map(|kind| Sort::Note(*kind)));
+    sorts
+        .map(|sort| {
+            let sign = capture::sign(sort).map(String::from).unwrap_or_default();
+            Offered::new(view.words.sort(sort, NoteKind::Information), sign, Pick::Kind(entry, sort))
+        })
+        .collect()
+}
+
+fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    focus::in_force(dossier)
+        .into_iter()
+        .map(|area| {
+            let short = match view.words.lang() {
+                Lang::Vi => &area.short_vi,
+                Lang::En => &area.short_en,
+            };
+            Offered::new(short.as_str(), "", Pick::FocusArea(area.number))
+        })
+        .collect()
+}
+
+fn plan_sources(view: &View) -> Vec<Offered> {
+    let source = |from: PlanFrom, label: &'static str| {
+        let form = plan::form(from, view)?;
+        let title = form.lines.first().map(|line| cut(line.text(), 60).into_owned()).unwrap_or_default();
+        Some(Offered::new(label, title, Pick::Plan(from)))
+    };
+    [source(PlanFrom::Last, view.words.option_from_last()), source(PlanFrom::Template, view.words.option_from_template())]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn rosters(view: &View, pick: impl Fn(usize) -> Pick) -> Vec<Offered> {
+    let offered = view.shelf.offer.iter().flat_map(|offer| &offer.rosters).enumerate();
+    offered.map(|(position, summons)| Offered::new(summons.roster.name.as_str(), validity(summons, view), pick(position))).collect()
+}
+
+fn validity(summons: &Summons, view: &View) -> String {
+    let until = summons.roster.valid_to.map(|day| view.words.roster_until(&short_date(day)));
+    let in_use = summons.roster.chosen.then(|| view.words.roster_current().to_owned());
+    until.into_iter().chain(in_use).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,160 @@
+//! What picking an option asks of the program.
+
+use super::Dialog;
+use super::form::{Form, Purpose as FormPurpose};
+use super::plan::{self, PlanFrom};
+use crate::meeting::capture::{Capture, Sort};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, EntryId};
+use crate::meeting::roll_call::{self, Mark};
+use crate::meeting::rows::{AgendaItem, Issue, Seat};
+use crate::meeting::{agenda, floor, issues, plan as planning};
+use crate::tui::command::{Command, DeskCommand, ScreenId};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+
+/// An option, by what picking it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A command, and the screen that answers it if it is another one.
+    Command(Option<ScreenId>, Command),
+    /// Gives the floor.
+    Floor(Id<Seat>),
+    /// Starts an item.
+    Start(Id<AgendaItem>),
+    /// Leaves an item out.
+    Skip(Id<AgendaItem>),
+    /// Turns a line of the stream into another sort.
+    Kind(EntryId, Sort),
+    /// Adds the focus area of this number to the line of the desk and writes it.
+    FocusArea(i64),
+    /// Plans a meeting.
+    Plan(PlanFrom),
+    /// Plans the meeting of a filled form with the roster at this place.
+    PlanRoster {
+        /// What it is planned from.
+        from: PlanFrom,
+        /// What the form held.
+        values: Vec<String>,
+        /// The place of the roster.
+        roster: usize,
+    },
+    /// Gives the open meeting the roster at this place.
+    Roster(usize),
+    /// Brings an issue to a state.
+    IssueState(Id<Issue>, IssueState),
+    /// Closes the meeting.
+    CloseMeeting,
+    /// Marks a seat present and late.
+    Late(Id<Seat>, Rank),
+    /// Takes a theme.
+    Theme(String),
+    /// Leaves everything as it is.
+    Nothing,
+}
+
+/// Returns what picking the option asks of the program.
+pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
+    match pick {
+        Pick::Nothing => vec![Effect::Close],
+        Pick::Theme(name) => vec![Effect::Close, Effect::Theme(name)],
+        Pick::Command(elsewhere, command) => {
+            let go = elsewhere.map(Effect::Go);
+            [Effect::Close].into_iter().chain(go).chain([Effect::Run(command)]).collect()
+        }
+        Pick::FocusArea(number) => vec![
+            Effect::Close,
+            Effect::Append(format!(" #{number}")),
+            Effect::Run(Command::Desk(DeskCommand::Write)),
+        ],
+        Pick::Plan(from) => {
+            plan::form(from, view).map(|form| vec![Effect::Show(Dialog::Form(form))]).unwrap_or_default()
+        }
+        Pick::PlanRoster { from, values, roster } => plan::with_roster(from, &values, roster, view)
+            .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
+        Pick::Skip(item) => vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Skip(item), &[""])))],
+        Pick::IssueState(id, state) => issue_state(id, state, view),
+        Pick::Floor(_)
+        | Pick::Start(_)
+        | Pick::Kind(..)
+        | Pick::Roster(_)
+        | Pick::CloseMeeting
+        | Pick::Late(..) => match view.dossier {
+            Some(dossier) => in_meeting(pick, dossier, view),
+            None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
+        },
+    }
+}
+
+fn in_meeting(pick: Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let name = |seat: Id<Seat>| dossier.seats.get(seat).map_or("", |seat| &seat.name);
+    match pick {
+        Pick::Floor(seat) => done(words.told_floor(name(seat)), floor::give(dossier, seat, view.now, view.ids)),
+        Pick::Start(item) => {
+            let title = dossier.items.get(item).map_or("", |item| &item.title);
+            done(words.told_item_started(title), agenda::start(dossier, item, view.now, view.ids))
+        }
+        Pick::Kind(entry, sort) => retype(entry, sort, dossier, view),
+        Pick::Roster(position) => change_roster(position, dossier, view),
+        Pick::CloseMeeting => done(words.told_closed().to_owned(), agenda::close(dossier, view.now)),
+        Pick::Late(seat, rank) => {
+            let mut changes = roll_call::mark(dossier, seat, &Mark::Present(Some(rank)), view.now, view.ids);
+            changes.extend(roll_call::mark(dossier, seat, &Mark::Late, view.now, view.ids));
+            done(words.told_marked(name(seat), words.late_mark()), changes)
+        }
+        Pick::Command(..)
+        | Pick::Skip(_)
+        | Pick::FocusArea(_)
+        | Pick::Plan(_)
+        | Pick::PlanRoster { .. }
+        | Pick::IssueState(..)
+        | Pick::Theme(_)
+        | Pick::Nothing => Vec::new(),
+    }
+}
+
+fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let Some(entry) = notes::entry(dossier, id) else {
+        return vec![Effect::Close];
+    };
+    let line = Capture { sort, ..notes::capture_of(dossier, entry) };
+    let name = view.words.sort(sort, NoteKind::Information);
+    match notes::rewrite(entry, &line, dossier, view.numbers(), view.ids) {
+        Ok(changes) => done(view.words.told_rewritten(name), changes),
+        Err(refusal) => vec![Effect::Close, Effect::Say(Status::warned(view.words.refusal(refusal)))],
+    }
+}
+
+fn change_roster(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let Some(offer) = &view.shelf.offer else {
+        return vec![Effect::Close];
+    };
+    if dossier.meeting.state != MeetingState::Planned {
+        return vec![Effect::Close, Effect::Say(Status::warned(view.words.why_not_planned()))];
+    }
+    let Some(summons) = offer.rosters.get(position) else {
+        return vec![Effect::Close];
+    };
+    let rosters = offer.rosters.iter().map(|other| &other.roster);
+    let mut changes = planning::change_roster(dossier, summons, view.ids);
+    changes.extend(planning::choose_roster(rosters, summons.roster.id));
+    done(view.words.told_roster(&summons.roster.name), changes)
+}
+
+fn issue_state(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
+    let mut lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
+    let Some(line) = lines.find(|line| line.issue.id == id) else {
+        return vec![Effect::Close];
+    };
+    let label = view.words.told_issue(&issues::code(line.issue.number), view.words.issue_state(state));
+    done(label, issues::settle(&line.issue, state, None, view.now, view.ids))
+}
+
+fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![Effect::Commit(Transaction::new(label, changes)), Effect::Close]
+}

@@ -1,0 +1,69 @@
+//! What a screen asks of the program; the program performs it, in order, until one fails.
+
+use std::path::PathBuf;
+
+use super::command::{Command, ScreenId};
+use super::dialogs::Dialog;
+use super::status::Status;
+use crate::meeting::actions::ActionFilter;
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{Action, Meeting};
+
+/// A file that the minutes become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Format {
+    /// A document of Word and LibreOffice.
+    Docx,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Format {
+    /// Returns the ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+}
+
+/// Something to be performed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Writes to the book.
+    Commit(Transaction),
+    /// Opens a meeting and goes to a screen.
+    Open(Id<Meeting>, ScreenId),
+    /// Opens the meeting that is about to be changed, without going anywhere.
+    Hold(Id<Meeting>),
+    /// Goes to a screen.
+    Go(ScreenId),
+    /// Opens a dialog in the place of an open one.
+    Show(Dialog),
+    /// Closes the open dialog.
+    Close,
+    /// Says something.
+    Say(Status),
+    /// The line of the desk has been written.
+    LineWritten,
+    /// Adds words at the end of the line of the desk.
+    Append(String),
+    /// Selects a line of the stream.
+    Select(EntryId),
+    /// Shows only some actions of the register.
+    Filter(ActionFilter),
+    /// Shows the units of an action, or the list again.
+    Parts(Option<Id<Action>>),
+    /// Writes the minutes to a file.
+    Export(Format, PathBuf),
+    /// Does what another key would have done.
+    Run(Command),
+    /// Takes a theme of this name.
+    Theme(String),
+}

@@ -1,0 +1,196 @@
+//! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
+
+use super::command::{
+    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand, FormCommand,
+    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand, ScreenId, SearchCommand,
+};
+use super::key::Key;
+use crate::meeting::code::AssignmentState;
+use crate::words::Words;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// On a screen.
+    Screen(ScreenId),
+    /// In an open form.
+    Form,
+    /// In an open choice.
+    Choice,
+    /// In the help.
+    Help,
+    /// In a list.
+    List,
+    /// In a text field.
+    Text,
+    /// Everywhere.
+    Everywhere,
+}
+
+/// A row of the table.
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys; the first is the one that is shown. None: only in the palette.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub command: Command,
+    /// What that is called.
+    pub words: fn(Words) -> &'static str,
+    /// Whether the bar at the foot shows it.
+    pub in_bar: bool,
+}
+
+/// Returns the command of a key in the first of the contexts that knows it.
+pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
+    contexts.iter().find_map(|context| {
+        let bound = |binding: &&Binding| binding.context == *context && binding.keys.contains(&key);
+        BINDINGS.iter().find(bound).map(|binding| binding.command)
+    })
+}
+
+/// Returns the rows of a context, in the order of the table.
+pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.context == context)
+}
+
+/// Returns the keys of a row as they are shown.
+pub fn keys_shown(binding: &Binding) -> String {
+    binding.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(", ")
+}
+
+const fn bar(context: Context, keys: &'static [Key], command: Command, words: fn(Words) -> &'static str) -> Binding {
+    Binding { context, keys, command, words, in_bar: true }
+}
+
+const fn row(context: Context, keys: &'static [Key], command: Command, words: fn(Words) -> &'static str) -> Binding {
+    Binding { context, keys, command, words, in_bar: false }
+}
+
+const EVERYWHERE: Context = Context::Everywhere;
+const MEETINGS: Context = Context::Screen(ScreenId::Meetings);
+const ROLL: Context = Context::Screen(ScreenId::RollCall);
+const DESK: Context = Context::Screen(ScreenId::Desk);
+const ISSUES: Context = Context::Screen(ScreenId::Issues);
+const ACTIONS: Context = Context::Screen(ScreenId::Actions);
+const FOCUS: Context = Context::Screen(ScreenId::Focus);
+const MINUTES: Context = Context::Screen(ScreenId::Minutes);
+const SEARCH: Context = Context::Screen(ScreenId::Search);
+
+const fn go(screen: ScreenId) -> Command {
+    Command::App(AppCommand::Go(screen))
+}
+
+const fn mark(state: AssignmentState) -> Command {
+    Command::Actions(ActionsCommand::Mark(state))
+}
+
+/// The table. Its order is the order of the bar, the help, the palette and the README.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    bar(MEETINGS, &[Key::Enter], Command::Meetings(MeetingsCommand::Open), Words::do_open_meeting),
+    bar(MEETINGS, &[Key::Ctrl('n')], Command::Meetings(MeetingsCommand::New), Words::do_new_meeting),
+    bar(MEETINGS, &[Key::Ctrl('d')], Command::Meetings(MeetingsCommand::Details), Words::do_details),
+    bar(MEETINGS, &[Key::Ctrl('r')], Command::Meetings(MeetingsCommand::Roster), Words::do_roster),
+
+    bar(ROLL, &[Key::Char('1')], Command::RollCall(RollCallCommand::Secretary), Words::do_mark_secretary),
+    bar(ROLL, &[Key::Char('2')], Command::RollCall(RollCallCommand::Deputy), Words::do_mark_deputy),
+    bar(ROLL, &[Key::Char('3')], Command::RollCall(RollCallCommand::Substitute), Words::do_mark_substitute),
+    bar(ROLL, &[Key::Char('4')], Command::RollCall(RollCallCommand::Excused), Words::do_mark_excused),
+    bar(ROLL, &[Key::Char('5')], Command::RollCall(RollCallCommand::Absent), Words::do_mark_absent),
+    bar(ROLL, &[Key::Char('6')], Command::RollCall(RollCallCommand::Late), Words::do_mark_late),
+    bar(ROLL, &[Key::Char('7')], Command::RollCall(RollCallCommand::Left), Words::do_mark_left),
+    row(ROLL, &[Key::Char('8')], Command::RollCall(RollCallCommand::Back), Words::do_mark_back),
+    bar(ROLL, &[Key::Char('0'), Key::Delete], Command::RollCall(RollCallCommand::Clear), Words::do_mark_clear),
+    bar(ROLL, &[Key::Ctrl('a')], Command::RollCall(RollCallCommand::Rest), Words::do_mark_rest),
+    bar(ROLL, &[Key::Tab], Command::RollCall(RollCallCommand::Others), Words::do_others),
+    row(ROLL, &[Key::Enter], Command::RollCall(RollCallCommand::Details), Words::do_seat_details),
+    row(ROLL, &[Key::Esc], Command::RollCall(RollCallCommand::LeaveSearch), Words::do_leave_search),
+
+    bar(DESK, &[Key::Enter], Command::Desk(DeskCommand::Write), Words::do_write),
+    bar(DESK, &[Key::Ctrl('n')], Command::Desk(DeskCommand::NextItem), Words::do_next_item),
+    bar(DESK, &[Key::Ctrl('g')], Command::Desk(DeskCommand::GiveFloor), Words::do_give_floor),
+    bar(DESK, &[Key::Ctrl('e')], Command::Desk(DeskCommand::EndFloor), Words::do_end_floor),
+    bar(DESK, &[Key::Ctrl('k')], Command::Desk(DeskCommand::Retype), Words::do_retype),
+    bar(DESK, &[Key::Delete], Command::Desk(DeskCommand::Remove), Words::do_remove),
+    row(DESK, &[Key::Ctrl('o')], Command::Desk(DeskCommand::Agenda), Words::do_agenda),
+    row(DESK, &[Key::Tab], Command::Desk(DeskCommand::Complete), Words::do_complete),
+    row(DESK, &[Key::Up], Command::Desk(DeskCommand::Earlier), Words::do_earlier_line),
+    row(DESK, &[Key::Down], Command::Desk(DeskCommand::Later), Words::do_later_line),
+    row(DESK, &[Key::PageUp], Command::Desk(DeskCommand::EarlierPage), Words::do_page_up),
+    row(DESK, &[Key::PageDown], Command::Desk(DeskCommand::LaterPage), Words::do_page_down),
+    row(DESK, &[Key::Esc], Command::Desk(DeskCommand::StepBack), Words::do_step_back),
+    row(DESK, &[], Command::Desk(DeskCommand::Close), Words::do_close_meeting),
+    row(DESK, &[], Command::Desk(DeskCommand::Reopen), Words::do_reopen_meeting),
+
+    bar(ISSUES, &[Key::Enter], Command::Issues(IssuesCommand::State), Words::do_issue_state),
+    bar(ISSUES, &[Key::Char(':'), Key::Ctrl('t')], Command::Issues(IssuesCommand::Answer), Words::do_answer_issue),
+
+    bar(ACTIONS, &[Key::Enter], Command::Actions(ActionsCommand::Parts), Words::do_open_parts),
+    bar(ACTIONS, &[Key::Char('1')], mark(AssignmentState::NotStarted), Words::do_part_not_started),
+    bar(ACTIONS, &[Key::Char('2')], mark(AssignmentState::InProgress), Words::do_part_in_progress),
+    bar(ACTIONS, &[Key::Char('3')], mark(AssignmentState::Reported), Words::do_part_reported),
+    bar(ACTIONS, &[Key::Char('4')], mark(AssignmentState::Done), Words::do_part_done),
+    row(ACTIONS, &[Key::Char('5')], mark(AssignmentState::Paused), Words::do_part_paused),
+    bar(ACTIONS, &[Key::Ctrl('t')], Command::Actions(ActionsCommand::Extend), Words::do_extend),
+    row(ACTIONS, &[Key::Ctrl('s')], Command::Actions(ActionsCommand::Deliverable), Words::do_deliverable),
+    row(ACTIONS, &[Key::Esc], Command::Actions(ActionsCommand::Leave), Words::do_leave_parts),
+
+    bar(FOCUS, &[Key::Enter], Command::Focus(FocusCommand::Open), Words::do_open_cell),
+
+    bar(MINUTES, &[Key::Enter], Command::Minutes(MinutesCommand::Mend), Words::do_mend),
+    bar(MINUTES, &[Key::Char('1')], Command::Minutes(MinutesCommand::Docx), Words::do_export_docx),
+    bar(MINUTES, &[Key::Char('2')], Command::Minutes(MinutesCommand::Markdown), Words::do_export_markdown),
+    bar(MINUTES, &[Key::Char('3')], Command::Minutes(MinutesCommand::Text), Words::do_export_text),
+    bar(MINUTES, &[Key::Tab], Command::Minutes(MinutesCommand::OtherSide), Words::do_other_side),
+    row(MINUTES, &[], Command::Minutes(MinutesCommand::Finalise), Words::do_finalise),
+
+    bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
+
+    bar(Context::Form, &[Key::Enter], Command::Form(FormCommand::Submit), Words::do_submit),
+    row(Context::Form, &[Key::Tab, Key::Down], Command::Form(FormCommand::Next), Words::do_next_field),
+    row(Context::Form, &[Key::BackTab, Key::Up], Command::Form(FormCommand::Previous), Words::do_previous_field),
+    bar(Context::Form, &[Key::Esc], Command::Form(FormCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Choice, &[Key::Enter], Command::Choice(ChoiceCommand::Pick), Words::do_pick),
+    row(Context::Choice, &[Key::Up], Command::Choice(ChoiceCommand::Up), Words::do_up),
+    row(Context::Choice, &[Key::Down, Key::Tab], Command::Choice(ChoiceCommand::Down), Words::do_down),
+    row(Context::Choice, &[Key::PageUp], Command::Choice(ChoiceCommand::PageUp), Words::do_page_up),
+    row(Context::Choice, &[Key::PageDown], Command::Choice(ChoiceCommand::PageDown), Words::do_page_down),
+    bar(Context::Choice, &[Key::Esc], Command::Choice(ChoiceCommand::Cancel), Words::do_cancel),
+
+    row(Context::Help, &[Key::Esc, Key::F(1), Key::Enter], Command::App(AppCommand::Help), Words::do_cancel),
+
+    row(Context::List, &[Key::Up], Command::List(ListCommand::Up), Words::do_up),
+    row(Context::List, &[Key::Down], Command::List(ListCommand::Down), Words::do_down),
+    row(Context::List, &[Key::PageUp], Command::List(ListCommand::PageUp), Words::do_page_up),
+    row(Context::List, &[Key::PageDown], Command::List(ListCommand::PageDown), Words::do_page_down),
+    row(Context::List, &[Key::Home], Command::List(ListCommand::First), Words::do_first),
+    row(Context::List, &[Key::End], Command::List(ListCommand::Last), Words::do_last),
+    row(Context::List, &[Key::Left], Command::List(ListCommand::Left), Words::do_left),
+    row(Context::List, &[Key::Right], Command::List(ListCommand::Right), Words::do_right),
+
+    row(Context::Text, &[Key::Left], Command::Edit(EditCommand::Left), Words::do_caret_left),
+    row(Context::Text, &[Key::Right], Command::Edit(EditCommand::Right), Words::do_caret_right),
+    row(Context::Text, &[Key::Home], Command::Edit(EditCommand::Home), Words::do_caret_home),
+    row(Context::Text, &[Key::End], Command::Edit(EditCommand::End), Words::do_caret_end),
+    row(Context::Text, &[Key::Backspace], Command::Edit(EditCommand::Backspace), Words::do_backspace),
+    row(Context::Text, &[Key::Delete], Command::Edit(EditCommand::Delete), Words::do_delete),
+    row(Context::Text, &[Key::Ctrl('w')], Command::Edit(EditCommand::DeleteWord), Words::do_delete_word),
+
+    row(EVERYWHERE, &[Key::F(1), Key::Alt('1')], Command::App(AppCommand::Help), Words::do_help),
+    row(EVERYWHERE, &[Key::F(2), Key::Alt('2')], go(ScreenId::Meetings), Words::do_meetings),
+    row(EVERYWHERE, &[Key::F(3), Key::Alt('3')], go(ScreenId::RollCall), Words::do_roll_call),
+    row(EVERYWHERE, &[Key::F(4), Key::Alt('4')], go(ScreenId::Desk), Words::do_desk),
+    row(EVERYWHERE, &[Key::F(5), Key::Alt('5')], go(ScreenId::Issues), Words::do_issues),
+    row(EVERYWHERE, &[Key::F(6), Key::Alt('6')], go(ScreenId::Actions), Words::do_actions),
+    row(EVERYWHERE, &[Key::F(7), Key::Alt('7')], go(ScreenId::Focus), Words::do_focus),
+    row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Minutes), Words::do_minutes),
+    row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
+    bar(EVERYWHERE, &[Key::Ctrl('p')], Command::App(AppCommand::Palette), Words::do_palette),
+    bar(EVERYWHERE, &[Key::Ctrl('z')], Command::App(AppCommand::Undo), Words::do_undo),
+    row(EVERYWHERE, &[Key::Ctrl('y')], Command::App(AppCommand::Redo), Words::do_redo),
+    row(EVERYWHERE, &[], Command::App(AppCommand::Theme), Words::do_theme),
+    row(EVERYWHERE, &[], Command::App(AppCommand::Language), Words::do_language),
+    bar(EVERYWHERE, &[Key::Ctrl('q')], Command::App(AppCommand::Quit), Words::do_quit),
+];

@@ -1,0 +1,36 @@
+//! The screens: each keeps where the user is, answers its commands, and draws itself from the view.
+
+pub mod actions;
+pub mod desk;
+pub mod desk_draw;
+pub mod focus;
+pub mod issues;
+pub mod meetings;
+pub mod minutes;
+pub mod roll_call;
+pub mod roll_call_draw;
+pub mod search;
+
+use serde::{Deserialize, Serialize};
+
+/// What all screens keep, as the draft of the book remembers it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Screens {
+    /// F2.
+    pub meetings: meetings::Meetings,
+    /// F3.
+    pub roll_call: roll_call::RollCall,
+    /// F4.
+    pub desk: desk::Desk,
+    /// F5.
+    pub issues: issues::Issues,
+    /// F6.
+    pub actions: actions::Actions,
+    /// F7.
+    pub focus: focus::Focus,
+    /// F8.
+    pub minutes: minutes::Minutes,
+    /// F9.
+    pub search: search::Search,
+}

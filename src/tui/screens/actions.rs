@@ -1,0 +1,256 @@
+//! F6 Nhiệm vụ: the register of actions, each rolled up to one line, and one of them unit by unit.
+//!
+//! ```text
+//!  Mã      TT  Hạn        Xong   Đơn vị           Nội dung
+//!  NV-001  1   30/9/2023  3/34   34 đơn vị        Báo cáo tiến độ hướng dẫn khai lý lịch …
+//!  NV-002  4   31/8/2023  0/1    Linh Trung       Gửi phương án sắp xếp chi bộ …
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::actions::{self, ActionFilter, ActionLine, AssignmentLine, code};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::rows::Action;
+use crate::text::dates::short_date;
+use crate::text::width::{pad, wrap};
+use crate::tui::command::{ActionsCommand, ListCommand};
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Dialog, Form};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{list, pen};
+
+/// Rows under the list that tell the selected action whole.
+const DETAILS: u16 = 5;
+
+/// Where the user is in the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Actions {
+    /// The selected line of the register.
+    pub selected: usize,
+    /// Which actions are shown.
+    pub filter: ActionFilter,
+    /// The action that is shown unit by unit.
+    pub parts: Option<Id<Action>>,
+    /// The selected unit of it.
+    pub part: usize,
+}
+
+impl Actions {
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        if self.parts.is_some() {
+            let total = view.shelf.parts.as_ref().map_or(0, |(_, lines)| lines.len());
+            self.part = list::moved(self.part, total, list_rows(view.rows), command);
+        } else {
+            let total = view.shelf.actions.as_ref().map_or(0, |(_, page)| page.total);
+            self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
+        if command == ActionsCommand::Leave {
+            return self.leave();
+        }
+        let Some(line) = self.line(view) else {
+            return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
+        };
+        let id = line.action.id;
+        match command {
+            ActionsCommand::Leave => Vec::new(),
+            ActionsCommand::Parts if self.parts.is_some() => self.leave(),
+            ActionsCommand::Parts => {
+                self.part = 0;
+                vec![Effect::Parts(Some(id))]
+            }
+            ActionsCommand::Mark(state) => self.mark(state, line, view),
+            ActionsCommand::Extend => {
+                vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Extend(id), &["", "", ""])))]
+            }
+            ActionsCommand::Deliverable => {
+                let text = line.action.deliverable.clone().unwrap_or_default();
+                vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Deliverable(id), &[&text])))]
+            }
+        }
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        if self.parts.is_some() {
+            return vec![Effect::Parts(None)];
+        }
+        vec![Effect::Filter(ActionFilter::default())]
+    }
+
+    /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.
+    fn mark(&mut self, state: AssignmentState, line: &ActionLine, view: &View) -> Vec<Effect> {
+        let parts = view.shelf.parts.as_ref().filter(|(of, _)| *of == line.action.id).map(|(_, parts)| parts);
+        let part = match (self.parts, parts) {
+            (Some(_), Some(parts)) => parts.get(self.part),
+            (None, Some(parts)) if parts.len() == 1 => parts.first(),
+            (Some(_), None) | (None, Some(_) | None) => None,
+        };
+        let Some(part) = part else {
+            return vec![Effect::Parts(Some(line.action.id))];
+        };
+        let changes = actions::progress(&part.assignment, state, view.now, view.ids);
+        let label = view.words.told_part(&part.unit, view.words.assignment_state(state));
+        if self.parts.is_some() {
+            self.part = (self.part + 1).min(parts.map_or(0, |parts| parts.len().saturating_sub(1)));
+        }
+        vec![Effect::Commit(Transaction::new(label, changes))]
+    }
+
+    /// Returns the selected line of the register.
+    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
+        let page = view.shelf.actions.as_ref().map(|(_, page)| page)?;
+        match self.parts {
+            Some(id) => page.lines.iter().find(|line| line.action.id == id),
+            None => page.get(self.selected),
+        }
+    }
+
+    /// Draws the register, or an action unit by unit.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
+        let details = Rect { y: area.bottom().saturating_sub(DETAILS), height: DETAILS.min(area.height), ..area };
+        let list = Rect { height: area.height.saturating_sub(DETAILS), ..area };
+        if self.parts.is_some() {
+            self.draw_parts(buffer, list, view);
+        } else {
+            self.draw_register(buffer, list, view);
+        }
+        if let Some(line) = self.line(view) {
+            draw_details(buffer, details, line, view);
+        }
+    }
+
+    fn draw_register(&self, buffer: &mut Buffer, area: Rect, view: &View) {
+        let words = view.words;
+        let head = format!(
+            " {} {} {} {} {} {}",
+            pad(words.column_code(), 7),
+            pad(words.column_focus(), 2),
+            pad(words.column_deadline(), 12),
+            pad(words.column_done(), 6),
+            pad(words.column_unit(), 15),
+            words.column_text()
+        );
+        pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
+        let Some((filter, page)) = &view.shelf.actions else { return };
+        if page.total == 0 {
+            let none = *filter == ActionFilter::default();
+            let text = if none { words.actions_none() } else { words.actions_none_here() };
+            for (position, line) in (2..).zip(wrap(text, usize::from(area.width).saturating_sub(2))) {
+                pen::write(buffer, pen::row(area, position), &format!(" {line}"), view.styles.muted);
+            }
+            return;
+        }
+        let is_filtered = *filter != ActionFilter::default();
+        let top = usize::from(is_filtered);
+        if is_filtered {
+            pen::write(buffer, pen::row(area, 1), &format!(" {}", words.filter_shown(&filter_words(*filter, view))), view.styles.warn);
+        }
+        let rows = usize::from(area.height).saturating_sub(1 + top).max(1);
+        let first = list::first_shown(self.selected, page.total, rows);
+        for place in first..(first + rows).min(page.total) {
+            let row = pen::row(area, u16::try_from(place - first + 1 + top).unwrap_or(0));
+            if let Some(line) = page.get(place) {
+                draw_line(buffer, row, line, place == self.selected, view);
+            }
+        }
+    }
+
+    fn draw_parts(&self, buffer: &mut Buffer, area: Rect, view: &View) {
+        let words = view.words;
+        let head = format!(" {} {}", pad(words.column_unit(), 24), words.column_state());
+        pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
+        let Some((_, parts)) = &view.shelf.parts else { return };
+        let rows = usize::from(area.height).saturating_sub(1).max(1);
+        let first = list::first_shown(self.part, parts.len(), rows);
+        for (position, part) in parts.iter().enumerate().skip(first).take(rows) {
+            let row = pen::row(area, u16::try_from(position - first).unwrap_or(0) + 1);
+            draw_part(buffer, row, part, position == self.part, view);
+        }
+    }
+}
+
+fn list_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(DETAILS + 1)).max(1)
+}
+
+/// Returns what the register is filtered by, in words.
+fn filter_words(filter: ActionFilter, view: &View) -> String {
+    let dossier = view.dossier;
+    let unit = filter.unit.and_then(|unit| dossier?.seats.iter().find(|seat| seat.unit == Some(unit)));
+    let area = filter.focus.and_then(|area| dossier?.focus.get(area));
+    let unit = unit.map(|seat| seat.name.clone());
+    let area = area.map(|area| view.words.focus_short(area.number));
+    unit.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
+}
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: bool, view: &View) {
+    let is_overdue = actions::is_overdue(line.deadline, line.roll_up, view.today());
+    let is_done = line.roll_up.open == 0;
+    let plain = match (is_overdue, is_done) {
+        (true, _) => view.styles.bad,
+        (false, true) => view.styles.muted,
+        (false, false) => view.styles.text,
+    };
+    let style = if is_selected { view.styles.selected } else { plain };
+    pen::paint(buffer, row, style);
+    let mark = if is_overdue { "!" } else { "" };
+    let deadline = line.deadline.map(|day| format!("{}{mark}", short_date(day))).unwrap_or_else(|| "-".to_owned());
+    let done = format!("{}{}/{}", if is_done { "✓" } else { "" }, line.roll_up.done, line.roll_up.total);
+    let unit = line.only_unit.clone().unwrap_or_else(|| view.words.units_count(line.roll_up.total));
+    let text = format!(
+        " {} {} {} {} {} {}",
+        pad(&code(line.action.number), 7),
+        pad(&line.focus.to_string(), 2),
+        pad(&deadline, 12),
+        pad(&done, 6),
+        pad(&unit, 15),
+        line.action.text
+    );
+    pen::write(buffer, row, &text, style);
+}
+
+fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_selected: bool, view: &View) {
+    let (glyph, plain) = match part.assignment.state {
+        AssignmentState::Done => ("✓", view.styles.good),
+        AssignmentState::InProgress => ("▶", view.styles.text),
+        AssignmentState::Reported => ("●", view.styles.warn),
+        AssignmentState::NotStarted => ("·", view.styles.text),
+        AssignmentState::Paused => ("‖", view.styles.muted),
+        AssignmentState::HandedOver => ("→", view.styles.muted),
+        AssignmentState::Cancelled => ("–", view.styles.muted),
+    };
+    let style = if is_selected { view.styles.selected } else { plain };
+    pen::paint(buffer, row, style);
+    let done = part.assignment.done_on.map(|day| format!(" {}", short_date(day))).unwrap_or_default();
+    let state = format!("{glyph} {}{done}", view.words.assignment_state(part.assignment.state));
+    pen::write(buffer, row, &format!(" {} {state}", pad(&part.unit, 24)), style);
+}
+
+fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &View) {
+    let words = view.words;
+    pen::write(buffer, pen::row(area, 0), &"─".repeat(usize::from(area.width)), view.styles.muted);
+    let columns = usize::from(area.width).saturating_sub(2);
+    let text = wrap(&format!("{} {}", code(line.action.number), line.action.text), columns);
+    let mut facts = vec![words.from_meeting(&short_date(line.meeting_day))];
+    let first = line.action.deadline.filter(|first| Some(*first) != line.deadline);
+    facts.extend(first.map(|first| words.first_deadline(&short_date(first))));
+    facts.extend(line.action.deliverable.as_deref().map(|what| words.deliverable(what)));
+    if actions::is_overdue(line.deadline, line.roll_up, view.today()) {
+        facts.push(words.overdue().to_owned());
+    }
+    let lines = text.into_iter().take(3).map(|row| (row, view.styles.text));
+    for (position, (text, style)) in (1..).zip(lines.chain([(facts.join(" · "), view.styles.muted)])) {
+        pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
+    }
+}

@@ -1,0 +1,186 @@
+//! F2 Hội nghị: the meetings of the book, the newest first.
+//!
+//! ```text
+//!  HỘI NGHỊ TRONG SỔ
+//!  ▸ 11/7/2023 08:00  Hội nghị giao ban công tác tổ chức xây dựng Đảng …    dự kiến
+//!    12/4/2023 08:00  Hội nghị giao ban …                                  đã bế mạc
+//!  ──────────────────────────────────────────────────────────────────────────────
+//!  Hội nghị giao ban công tác tổ chức xây dựng Đảng 06 tháng đầu năm 2023
+//!  Danh sách: 34 phường thành phố Thủ Đức (34 đơn vị)
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::code::MeetingState;
+use crate::meeting::plan::MeetingLine;
+use crate::meeting::roll_call;
+use crate::meeting::roster::has_ended;
+use crate::meeting::rows::Meeting;
+use crate::text::dates::{short_date, time};
+use crate::text::width::{pad, wrap};
+use crate::tui::command::{ListCommand, MeetingsCommand, ScreenId};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{list, pen};
+
+/// Rows under the list that tell about the selected meeting.
+const DETAILS: u16 = 8;
+
+/// Where the user is in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Meetings {
+    /// The selected line.
+    pub selected: usize,
+}
+
+impl Meetings {
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
+        self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
+        if command == MeetingsCommand::New {
+            return vec![Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Plan)))];
+        }
+        let Some(line) = self.line(view) else {
+            return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
+        };
+        let id = line.meeting.id;
+        match command {
+            MeetingsCommand::New => Vec::new(),
+            MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.meeting.state))],
+            MeetingsCommand::Details => vec![Effect::Hold(id), Effect::Show(Dialog::Form(particulars(&line.meeting)))],
+            MeetingsCommand::Roster if line.meeting.state == MeetingState::Planned => {
+                vec![Effect::Hold(id), Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster)))]
+            }
+            MeetingsCommand::Roster => vec![Effect::Say(Status::warned(view.words.why_not_planned()))],
+        }
+    }
+
+    /// Returns the selected line.
+    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a MeetingLine> {
+        view.shelf.meetings.as_ref().and_then(|page| page.get(self.selected))
+    }
+
+    /// Draws the list over the details of the selected meeting.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
+        pen::write(buffer, pen::row(area, 0), &format!(" {}", view.words.meetings_title()), view.styles.heading);
+        let Some(page) = &view.shelf.meetings else {
+            return;
+        };
+        if page.total == 0 {
+            pen::write(buffer, pen::row(area, 2), &format!(" {}", view.words.meetings_none()), view.styles.muted);
+        }
+        let rows = list_rows(area.height);
+        let first = list::first_shown(self.selected, page.total, rows);
+        for place in first..(first + rows).min(page.total) {
+            let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + 1);
+            if let Some(line) = page.get(place) {
+                draw_line(buffer, row, line, place == self.selected, view);
+            }
+        }
+        let details = Rect { y: area.bottom().saturating_sub(DETAILS), height: DETAILS.min(area.height), ..area };
+        if let Some(line) = self.line(view) {
+            draw_details(buffer, details, line, view);
+        }
+    }
+}
+
+/// Returns the form with the particulars of a meeting.
+pub fn particulars(meeting: &Meeting) -> Form {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let recorded = match meeting.recorded {
+        Some(true) => "có",
+        Some(false) => "không",
+        None => "",
+    };
+    let values = [
+        meeting.title.clone(),
+        meeting.content.clone(),
+        short_date(meeting.starts.date_naive()),
+        time(meeting.starts),
+        text(&meeting.venue),
+        text(&meeting.chair),
+        text(&meeting.chair_office),
+        text(&meeting.recorder),
+        text(&meeting.recorder_office),
+        text(&meeting.documents),
+        recorded.to_owned(),
+    ];
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    Form::new(FormPurpose::Details, &values)
+}
+
+/// A meeting that has not begun opens at its roll call, one that is going on at the desk, one that is over at its minutes.
+fn first_screen(state: MeetingState) -> ScreenId {
+    match state {
+        MeetingState::Planned => ScreenId::RollCall,
+        MeetingState::InSession => ScreenId::Desk,
+        MeetingState::Closed | MeetingState::Final => ScreenId::Minutes,
+    }
+}
+
+fn list_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(DETAILS + 2)).max(1)
+}
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bool, view: &View) {
+    let meeting = &line.meeting;
+    let is_open = view.dossier.is_some_and(|dossier| dossier.meeting.id == meeting.id);
+    let style = match (is_selected, meeting.state) {
+        (true, _) => view.styles.selected,
+        (false, MeetingState::InSession) => view.styles.running,
+        (false, MeetingState::Planned | MeetingState::Closed | MeetingState::Final) => view.styles.text,
+    };
+    pen::paint(buffer, row, style);
+    let mark = if is_selected { "▸" } else if is_open { "•" } else { " " };
+    let day = pad(&short_date(meeting.starts.date_naive()), 11);
+    let state = format!("{} ", view.words.meeting_state(meeting.state));
+    let room = row.width.saturating_sub(17);
+    let head = format!(" {mark} {day}{}  {}", time(meeting.starts), meeting.title);
+    pen::write(buffer, Rect { width: room, ..row }, &head, style);
+    pen::write_right(buffer, row, &state, style);
+}
+
+fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View) {
+    let words = view.words;
+    let meeting = &line.meeting;
+    pen::write(buffer, pen::row(area, 0), &"─".repeat(usize::from(area.width)), view.styles.muted);
+    let mut lines: Vec<(String, ratatui::style::Style)> = wrap(&meeting.title, usize::from(area.width).saturating_sub(2))
+        .into_iter()
+        .take(2)
+        .map(|text| (text, view.styles.counter))
+        .collect();
+    let place = meeting.venue.as_deref().map(|venue| format!(" · {}: {venue}", words.venue())).unwrap_or_default();
+    let chair = meeting.chair.as_deref().map(|chair| format!(" · {}: {chair}", words.chair())).unwrap_or_default();
+    let starts = format!("{}: {} {}", words.starts(), short_date(meeting.starts.date_naive()), time(meeting.starts));
+    lines.push((format!("{starts}{place}{chair}"), view.styles.text));
+    if let Some(dossier) = view.dossier.filter(|dossier| dossier.meeting.id == meeting.id) {
+        let units = roll_call::wards(dossier).len();
+        lines.push((words.meeting_roster(&dossier.roster.name, units), view.styles.text));
+        let is_planned = meeting.state == MeetingState::Planned;
+        if let Some(day) = dossier.roster.valid_to.filter(|_| is_planned && has_ended(&dossier.roster, meeting.starts.date_naive())) {
+            lines.push((format!("! {}", words.roster_ended(&short_date(day))), view.styles.warn));
+        }
+    }
+    let actions = if line.actions == 0 {
+        words.meeting_none_open().to_owned()
+    } else {
+        words.meeting_actions(line.actions, line.open)
+    };
+    lines.push((actions, view.styles.muted));
+    for (position, (text, style)) in lines.into_iter().enumerate() {
+        let row = pen::row(area, u16::try_from(position).unwrap_or(u16::MAX).saturating_add(1));
+        pen::write(buffer, row, &format!(" {text}"), style);
+    }
+}

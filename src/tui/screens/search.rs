@@ -1,0 +1,165 @@
+//! F9 Tra cứu: everything ever said, concluded, answered and assigned, with the match marked.
+//!
+//! ```text
+//!  Tìm: ket nap_                                                        12 dòng
+//!  11/7/2023 08:36  Tam Phú · kết quả
+//!      Kết nạp 12/20, đạt 60% chỉ tiêu năm
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::notes::EntryId;
+use crate::meeting::search::{Found, Hit};
+use crate::text::dates::{short_date, time};
+use crate::text::find::find_all;
+use crate::text::line::Line;
+use crate::text::width::width;
+use crate::tui::command::{EditCommand, ListCommand, ScreenId, SearchCommand};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{field, list, pen};
+use crate::words::Words;
+
+/// Lines that a search brings at most: several screenfuls of the newest.
+pub const MOST: usize = 100;
+
+/// Where the user is in the search.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Search {
+    /// What is looked for.
+    pub query: Line,
+    /// The selected hit.
+    pub selected: usize,
+}
+
+impl Search {
+    /// Types into the query.
+    pub fn edit(&mut self, command: EditCommand) {
+        field::edit(&mut self.query, command);
+        self.selected = 0;
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        self.selected = list::moved(self.selected, hits(view).len(), hit_rows(view.rows), command);
+    }
+
+    /// Goes to the selected line.
+    pub fn update(&mut self, command: SearchCommand, view: &View) -> Vec<Effect> {
+        let SearchCommand::Open = command;
+        let Some(hit) = hits(view).get(self.selected) else {
+            return vec![Effect::Say(Status::warned(view.words.search_none()))];
+        };
+        let line = match hit.place {
+            Found::Note(id, _) => Some(EntryId::Note(id)),
+            Found::Conclusion(id) => Some(EntryId::Conclusion(id)),
+            Found::Action(id) => Some(EntryId::Action(id)),
+            Found::IssueAnswer => None,
+        };
+        match line {
+            Some(line) => vec![Effect::Open(hit.meeting, ScreenId::Desk), Effect::Select(line)],
+            None => vec![Effect::Go(ScreenId::Issues)],
+        }
+    }
+
+    /// Draws the query over what it found, and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) -> Position {
+        let words = view.words;
+        let found = hits(view);
+        let label = format!(" {}", words.search_prompt());
+        let shift = u16::try_from(width(&label)).unwrap_or(0);
+        let row = pen::row(area, 0);
+        pen::write(buffer, row, &label, view.styles.heading);
+        let count = match found.len() {
+            0 => String::new(),
+            MOST => words.search_more(MOST),
+            n => words.search_found(n),
+        };
+        let right = u16::try_from(width(&count)).unwrap_or(0);
+        let room = Rect { x: row.x + shift, width: row.width.saturating_sub(shift + right + 2), ..row };
+        pen::write_right(buffer, Rect { width: row.width.saturating_sub(1), ..row }, &count, view.styles.muted);
+        if self.query.is_blank() {
+            pen::write(buffer, pen::row(area, 2), &format!(" {}", words.search_hint()), view.styles.muted);
+        } else if found.is_empty() {
+            pen::write(buffer, pen::row(area, 2), &format!(" {}", words.search_none()), view.styles.muted);
+        }
+        let rows = hit_rows(area.height);
+        let first = list::first_shown(self.selected, found.len(), rows);
+        for (position, hit) in found.iter().enumerate().skip(first).take(rows) {
+            let top = u16::try_from((position - first) * 2).unwrap_or(0) + 2;
+            self.draw_hit(buffer, area, top, (hit, position == self.selected), view);
+        }
+        field::draw(buffer, room, &self.query, view.styles.counter)
+    }
+
+    fn draw_hit(&self, buffer: &mut Buffer, area: Rect, top: u16, (hit, is_selected): (&Hit, bool), view: &View) {
+        let unit = hit.unit.as_deref().map(|unit| format!("{unit} · ")).unwrap_or_default();
+        let mark = if is_selected { '▸' } else { ' ' };
+        let day = short_date(hit.at.date_naive());
+        let head = format!("{mark}{day} {}  {unit}{} · {}", time(hit.at), kind(hit, view.words), hit.meeting_title);
+        let (head_style, text_style) = if is_selected {
+            (view.styles.selected, view.styles.selected)
+        } else {
+            (view.styles.muted, view.styles.text)
+        };
+        let rows = [pen::row(area, top), pen::row(area, top + 1)];
+        for row in rows {
+            pen::paint(buffer, row, text_style);
+        }
+        pen::write(buffer, rows[0], &head, head_style);
+        let matched = if is_selected { text_style.add_modifier(Modifier::UNDERLINED) } else { view.styles.matched };
+        draw_snippet(buffer, rows[1], &hit.text, self.query.text(), (text_style, matched));
+    }
+}
+
+fn hits<'a>(view: &View<'a>) -> &'a [Hit] {
+    view.shelf.hits.as_ref().map_or(&[], |(_, hits)| hits)
+}
+
+fn hit_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(2) / 2).max(1)
+}
+
+fn kind(hit: &Hit, words: Words) -> &'static str {
+    match hit.place {
+        Found::Note(_, kind) => words.note_kind(kind),
+        Found::Conclusion(_) => words.kind_conclusion(),
+        Found::Action(_) => words.kind_action(),
+        Found::IssueAnswer => words.kind_answer(),
+    }
+}
+
+/// Writes the text from a little before its first match on, the matches marked.
+fn draw_snippet(
+    buffer: &mut Buffer,
+    row: Rect,
+    text: &str,
+    query: &str,
+    (plain, matched): (Style, Style),
+) {
+    let ranges = find_all(query, text).unwrap_or_default();
+    let first = ranges.first().map_or(0, |range| range.start);
+    let room = usize::from(row.width).saturating_sub(8);
+    let before = text.get(..first).unwrap_or_default();
+    let start = if width(before) > room / 2 { first - cut_tail(before, room / 3).len() } else { 0 };
+    let mut pieces = vec![pen::piece(if start > 0 { "   …" } else { "    " }, plain)];
+    let mut at = start;
+    for range in ranges.into_iter().filter(|range| range.start >= start) {
+        pieces.push(pen::piece(text.get(at..range.start).unwrap_or_default(), plain));
+        pieces.push(pen::piece(text.get(range.start.max(at)..range.end).unwrap_or_default(), matched));
+        at = range.end.max(at);
+    }
+    pieces.push(pen::piece(text.get(at..).unwrap_or_default(), plain));
+    pen::write_pieces(buffer, row, &pieces);
+}
+
+/// Returns the end of a text that is no wider than the columns, from the beginning of a word on.
+fn cut_tail(text: &str, columns: usize) -> &str {
+    let words = text.match_indices(' ').map(|(byte, _)| text.get(byte + 1..).unwrap_or_default());
+    words.filter(|tail| width(tail) <= columns).max_by_key(|tail| tail.len()).unwrap_or_default()
+}

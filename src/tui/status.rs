@@ -1,0 +1,55 @@
+//! The status line: four kinds of sentence; a failure stays until a key is pressed.
+
+/// How a sentence is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It tells something.
+    Said,
+    /// Something was done.
+    Done,
+    /// Something could not be done, and here is why.
+    Warned,
+    /// Something went wrong.
+    Failed,
+}
+
+/// A sentence of the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Status {
+    /// Tells something.
+    pub fn said(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Said, text: text.into() }
+    }
+
+    /// Tells that something was done.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Done, text: text.into() }
+    }
+
+    /// Tells why something could not be done.
+    pub fn warned(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Warned, text: text.into() }
+    }
+
+    /// Tells what went wrong.
+    pub fn failed(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Failed, text: text.into() }
+    }
+
+    /// Returns the glyph that tells the tone without colour.
+    pub fn glyph(&self) -> &'static str {
+        match self.tone {
+            Tone::Said => "·",
+            Tone::Done => "✓",
+            Tone::Warned => "!",
+            Tone::Failed => "✗",
+        }
+    }
+}

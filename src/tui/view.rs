@@ -1,0 +1,93 @@
+//! What a screen sees: the open meeting, the answers of the book, the time, the words and the styles.
+
+use chrono::NaiveDate;
+
+use super::theme::Styles;
+use crate::meeting::actions::{ActionFilter, ActionLine, AssignmentLine, Numbers};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Ids;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::Debt;
+use crate::meeting::focus::HeatMap;
+use crate::meeting::issues::IssueLine;
+use crate::meeting::page::Page;
+use crate::meeting::plan::{MeetingLine, Planning};
+use crate::meeting::roster::Summons;
+use crate::meeting::rows::{Action, Unit};
+use crate::meeting::search::Hit;
+use crate::papers::gaps::Gap;
+use crate::text::dates::Instant;
+use crate::words::Words;
+
+/// What the book answered, each with what was asked; what is not there has not been asked, or is out of date.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The meetings of the book.
+    pub meetings: Option<Page<MeetingLine>>,
+    /// The issue log.
+    pub issues: Option<Page<IssueLine>>,
+    /// The register under a filter.
+    pub actions: Option<(ActionFilter, Page<ActionLine>)>,
+    /// An action unit by unit.
+    pub parts: Option<(Id<Action>, Vec<AssignmentLine>)>,
+    /// Units against focus areas.
+    pub heat: Option<HeatMap>,
+    /// The lines that answer a query.
+    pub hits: Option<(String, Vec<Hit>)>,
+    /// What the unit on the floor, or named in the line, still owes.
+    pub debt: Option<(Id<Unit>, Debt)>,
+    /// The next numbers for life.
+    pub numbers: Option<Numbers>,
+    /// What a meeting can be planned from.
+    pub offer: Option<Offer>,
+    /// The minutes as lines of this width, and what they still miss.
+    pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
+}
+
+/// What a meeting can be planned from.
+#[derive(Debug)]
+pub struct Offer {
+    /// The agenda template of the book.
+    pub template: Planning,
+    /// The last meeting.
+    pub last: Option<Planning>,
+    /// The rosters with their units, the one for new meetings first.
+    pub rosters: Vec<Summons>,
+}
+
+/// What a screen sees; drawing it changes nothing.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The open meeting.
+    pub dossier: Option<&'a Dossier>,
+    /// What the book answered.
+    pub shelf: &'a Shelf,
+    /// The phrases of the language.
+    pub words: Words,
+    /// The time.
+    pub now: Instant,
+    /// Where new ids come from.
+    pub ids: &'a Ids,
+    /// How things look.
+    pub styles: &'a Styles,
+    /// Columns of the screen's body.
+    pub columns: u16,
+    /// Rows of the screen's body.
+    pub rows: u16,
+    /// Names of the themes to choose from.
+    pub themes: &'a [String],
+    /// The screen that is shown.
+    pub screen: super::command::ScreenId,
+}
+
+impl View<'_> {
+    /// Returns the day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// Returns the next numbers for life.
+    pub fn numbers(&self) -> Numbers {
+        self.shelf.numbers.unwrap_or(Numbers { action: 1, issue: 1 })
+    }
+}

@@ -1,0 +1,6 @@
+//! Pieces that screens are drawn with; they know text and cells, not meetings.
+
+pub mod dialog;
+pub mod field;
+pub mod list;
+pub mod pen;

@@ -1,0 +1,85 @@
+//! What the screen says: every phrase once, in Vietnamese and in English side by side, whole by construction.
+
+mod commands;
+mod labels;
+mod names;
+mod told;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Returns the language with this code, `vi` or `en`.
+    pub fn of(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// Returns the other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Vi => Self::En,
+            Self::En => Self::Vi,
+        }
+    }
+}
+
+/// The phrases of the program in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(Lang);
+
+impl Words {
+    /// Returns the phrases in a language.
+    pub fn of(lang: Lang) -> Self {
+        Self(lang)
+    }
+
+    /// Returns the language.
+    pub fn lang(self) -> Lang {
+        self.0
+    }
+}
+
+/// Declares phrases: a name, what it is filled with, the Vietnamese, the English.
+///
+/// A phrase without one of the two languages, or filled with something else than it names, does not compile.
+macro_rules! phrases {
+    ($($name:ident $(($($arg:ident: $type:ty),+))? = $vi:literal, $en:literal;)+) => {
+        impl crate::words::Words {
+            $(crate::words::phrases! { @one $name $(($($arg: $type),+))? = $vi, $en })+
+        }
+    };
+    (@one $name:ident = $vi:literal, $en:literal) => {
+        #[doc = concat!("Says «", $vi, "».")]
+        pub const fn $name(self) -> &'static str {
+            match self.0 {
+                crate::words::Lang::Vi => $vi,
+                crate::words::Lang::En => $en,
+            }
+        }
+    };
+    (@one $name:ident ($($arg:ident: $type:ty),+) = $vi:literal, $en:literal) => {
+        #[doc = concat!("Says «", $vi, "».")]
+        pub fn $name(self, $($arg: $type),+) -> String {
+            match self.0 {
+                crate::words::Lang::Vi => format!($vi),
+                crate::words::Lang::En => format!($en),
+            }
+        }
+    };
+}
+pub(crate) use phrases;

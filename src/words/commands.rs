@@ -1,0 +1,100 @@
+//! What each command does, in the words of the bar, the help, the palette and the key list.
+
+super::phrases! {
+    do_help = "Trợ giúp", "Help";
+    do_meetings = "Hội nghị", "Meetings";
+    do_roll_call = "Điểm danh", "Roll call";
+    do_desk = "Bàn thư ký", "Desk";
+    do_issues = "Vướng mắc", "Issues";
+    do_actions = "Nhiệm vụ", "Actions";
+    do_focus = "Trọng tâm", "Focus areas";
+    do_minutes = "Biên bản", "Minutes";
+    do_search = "Tra cứu", "Search";
+    do_palette = "Mọi lệnh", "All commands";
+    do_undo = "Hoàn tác", "Undo";
+    do_redo = "Làm lại", "Redo";
+    do_find = "Tìm trong cả sổ", "Find in the book";
+    do_theme = "Đổi giao diện", "Change theme";
+    do_language = "Chuyển sang tiếng Anh", "Switch to Vietnamese";
+    do_quit = "Thoát", "Quit";
+
+    do_up = "Lên", "Up";
+    do_down = "Xuống", "Down";
+    do_page_up = "Lên một trang", "Page up";
+    do_page_down = "Xuống một trang", "Page down";
+    do_first = "Về đầu", "First";
+    do_last = "Về cuối", "Last";
+    do_left = "Sang trái", "Left";
+    do_right = "Sang phải", "Right";
+
+    do_caret_left = "Con trỏ sang trái", "Caret left";
+    do_caret_right = "Con trỏ sang phải", "Caret right";
+    do_caret_home = "Con trỏ về đầu dòng", "Caret to the start";
+    do_caret_end = "Con trỏ về cuối dòng", "Caret to the end";
+    do_backspace = "Xóa chữ trước", "Delete before";
+    do_delete = "Xóa chữ sau", "Delete behind";
+    do_delete_word = "Xóa từ trước", "Delete word";
+
+    do_open_meeting = "Mở", "Open";
+    do_new_meeting = "Hội nghị mới", "New meeting";
+    do_details = "Thông tin hội nghị", "Particulars";
+    do_roster = "Đổi danh sách đơn vị", "Change roster";
+
+    do_mark_secretary = "Bí thư", "Secretary";
+    do_mark_deputy = "PBT TT", "Deputy";
+    do_mark_substitute = "Dự thay…", "Substitute…";
+    do_mark_excused = "Vắng CP…", "Excused…";
+    do_mark_absent = "Vắng KP", "Absent";
+    do_mark_late = "Đến muộn", "Late";
+    do_mark_left = "Về sớm…", "Left…";
+    do_mark_back = "Quay lại", "Back";
+    do_mark_clear = "Xóa", "Clear";
+    do_mark_rest = "Còn lại có mặt", "Rest present";
+    do_others = "Đại biểu khác", "Other delegates";
+    do_seat_details = "Họ tên, chi tiết", "Names, details";
+    do_leave_search = "Bỏ tìm", "Leave search";
+
+    do_write = "Ghi", "Write";
+    do_complete = "Điền tiếp", "Complete";
+    do_next_item = "Mục tiếp", "Next item";
+    do_agenda = "Chương trình", "Agenda";
+    do_give_floor = "Mời phát biểu", "Give the floor";
+    do_end_floor = "Hết lượt", "End turn";
+    do_retype = "Đổi loại", "Change kind";
+    do_remove = "Xóa dòng", "Delete line";
+    do_earlier_line = "Dòng trước", "Line before";
+    do_later_line = "Dòng sau", "Line after";
+    do_step_back = "Bỏ chọn, bỏ sửa", "Leave, stop editing";
+    do_close_meeting = "Bế mạc", "Close the meeting";
+    do_reopen_meeting = "Mở lại hội nghị", "Reopen the meeting";
+
+    do_issue_state = "Đổi tình trạng", "Change state";
+    do_answer_issue = "Trả lời…", "Answer…";
+
+    do_open_parts = "Từng đơn vị", "Unit by unit";
+    do_part_not_started = "Chưa thực hiện", "Not started";
+    do_part_in_progress = "Đang thực hiện", "In progress";
+    do_part_reported = "Đã báo cáo", "Reported";
+    do_part_done = "Hoàn thành", "Done";
+    do_part_paused = "Tạm dừng", "Paused";
+    do_extend = "Gia hạn…", "Extend…";
+    do_deliverable = "Sản phẩm…", "Deliverable…";
+    do_leave_parts = "Về danh sách", "Back to the list";
+
+    do_open_cell = "Xem nhiệm vụ", "Show actions";
+
+    do_mend = "Điền chỗ thiếu", "Fill the gap";
+    do_export_docx = "Xuất DOCX…", "Export DOCX…";
+    do_export_markdown = "Xuất Markdown…", "Export Markdown…";
+    do_export_text = "Xuất văn bản thuần…", "Export plain text…";
+    do_other_side = "Sang khung kia", "Other side";
+    do_finalise = "Đánh dấu đã ký", "Mark as signed";
+
+    do_open_hit = "Đến dòng ấy", "Go to the line";
+
+    do_next_field = "Ô sau", "Next field";
+    do_previous_field = "Ô trước", "Field before";
+    do_submit = "Xong", "Done";
+    do_cancel = "Thôi", "Cancel";
+    do_pick = "Chọn", "Pick";
+}
