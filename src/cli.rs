@@ -76,8 +76,12 @@ fn serve(options: &Options) -> Result<(), String> {
 /// Shows the screens over a practice copy, which goes when they are left.
 fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String> {
     let clock = from_environment();
-    let folder = PassingFolder::new().map_err(|error| words.fail_file("demo", &error.to_string()))?;
-    let path = options.book.clone().unwrap_or_else(|| folder.0.join("mau.giaoban"));
+    let folder =
+        PassingFolder::new().map_err(|error| words.fail_file("demo", &error.to_string()))?;
+    let path = options
+        .book
+        .clone()
+        .unwrap_or_else(|| folder.0.join("mau.giaoban"));
     if path.exists() {
         return Err(words.fail_file_exists(&path.display().to_string()));
     }
@@ -108,10 +112,12 @@ fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Re
     ratatui::try_init().map_err(|error| trouble(&error))?;
     leave_on_signals(passing).map_err(|error| trouble(&error))?;
     let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout());
-    let shown = execute!(out, EnableBracketedPaste).map_err(anyhow::Error::from).and_then(|()| {
-        let mut terminal = Terminal::new(CrosstermBackend::new(out))?;
-        run(&mut terminal, &mut app, &mut event::Terminal)
-    });
+    let shown = execute!(out, EnableBracketedPaste)
+        .map_err(anyhow::Error::from)
+        .and_then(|()| {
+            let mut terminal = Terminal::new(CrosstermBackend::new(out))?;
+            run(&mut terminal, &mut app, &mut event::Terminal)
+        });
     give_back();
     shown.map_err(|error| trouble(&error))
 }
@@ -136,15 +142,17 @@ fn give_back_on_panic() {
 fn leave_on_signals(passing: Option<PathBuf>) -> std::io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-    std::thread::Builder::new().stack_size(64 * 1024).spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            give_back();
-            if let Some(folder) = passing {
-                let _gone_or_never_there = std::fs::remove_dir_all(folder);
+    std::thread::Builder::new()
+        .stack_size(64 * 1024)
+        .spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                give_back();
+                if let Some(folder) = passing {
+                    let _gone_or_never_there = std::fs::remove_dir_all(folder);
+                }
+                std::process::exit(128 + signal);
             }
-            std::process::exit(128 + signal);
-        }
-    })?;
+        })?;
     Ok(())
 }
 
@@ -162,10 +170,16 @@ fn book_path(options: &Options, words: Words) -> Result<PathBuf, String> {
 
 /// Opens a book; one that is not there is made, for its owner only, and so is the usual folder.
 fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, String> {
-    let folder = path.parent().filter(|_| Some(path) == files::default_book().as_deref());
-    let made = folder.map_or(Ok(()), files::make_private_folder).and_then(|()| files::make_private_file(path));
+    let folder = path
+        .parent()
+        .filter(|_| Some(path) == files::default_book().as_deref());
+    let made = folder
+        .map_or(Ok(()), files::make_private_folder)
+        .and_then(|()| files::make_private_file(path));
     made.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => words.fail_no_folder().to_owned(),
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+            words.fail_no_folder().to_owned()
+        }
         std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
             words.fail_read_only().to_owned()
         }
@@ -188,15 +202,27 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
         Some(day) => store.meeting_on(day),
         None => store.last_meeting(),
     };
-    let dossier = id.map_err(told)?.map(|id| store.dossier(id)).transpose().map_err(told)?.flatten();
+    let dossier = id
+        .map_err(told)?
+        .map(|id| store.dossier(id))
+        .transpose()
+        .map_err(told)?
+        .flatten();
     let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
-    let by_name = request.output.as_deref().and_then(Path::extension).and_then(|name| format_of(&name.to_string_lossy()));
+    let by_name = request
+        .output
+        .as_deref()
+        .and_then(Path::extension)
+        .and_then(|name| format_of(&name.to_string_lossy()));
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let bytes = render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
+    let bytes =
+        render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     match &request.output {
         Some(file) => files::write_atomically(file, &bytes, request.force)
             .map_err(|error| export_failure(&error.into(), &file.display().to_string(), words)),
-        None => std::io::stdout().write_all(&bytes).map_err(|error| words.fail_file("stdout", &error.to_string())),
+        None => std::io::stdout()
+            .write_all(&bytes)
+            .map_err(|error| words.fail_file("stdout", &error.to_string())),
     }
 }
 
@@ -212,14 +238,20 @@ fn read_config(lang: Option<Lang>) -> (Config, Option<String>) {
         Ok(Some(content)) => match theme::parse(&content) {
             Ok(config) => (config, None),
             Err(mistake) => {
-                let complaint = words.fail_config(&name, mistake.line, mistake.column, &mistake.why);
+                let complaint =
+                    words.fail_config(&name, mistake.line, mistake.column, &mistake.why);
                 (Config::default(), Some(complaint))
             }
         },
-        Err(error) => (Config::default(), Some(words.fail_file(&name, &error.to_string()))),
+        Err(error) => (
+            Config::default(),
+            Some(words.fail_file(&name, &error.to_string())),
+        ),
     }
 }
 
 fn print(text: &str, words: Words) -> Result<(), String> {
-    std::io::stdout().write_all(text.as_bytes()).map_err(|error| words.fail_file("stdout", &error.to_string()))
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| words.fail_file("stdout", &error.to_string()))
 }

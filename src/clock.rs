@@ -18,7 +18,10 @@ pub trait Clock: fmt::Debug {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that may ask")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that may ask"
+    )]
     fn now(&self) -> Instant {
         Local::now().fixed_offset()
     }

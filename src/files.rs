@@ -67,10 +67,17 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
     if !may_replace && file.exists() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let name = file.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let name = file
+        .file_name()
+        .ok_or(io::ErrorKind::InvalidInput)?
+        .to_string_lossy();
     let draft = file.with_file_name(format!(".{name}.{}", std::process::id()));
     let written = write_private(&draft, bytes).and_then(|()| {
-        if may_replace { fs::rename(&draft, file) } else { fs::hard_link(&draft, file).and_then(|()| fs::remove_file(&draft)) }
+        if may_replace {
+            fs::rename(&draft, file)
+        } else {
+            fs::hard_link(&draft, file).and_then(|()| fs::remove_file(&draft))
+        }
     });
     if written.is_err() {
         // What is left of a failed attempt must not stay beside the user's files.
@@ -100,8 +107,14 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == ending))
-        .filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == ending)
+        })
+        .filter_map(|path| {
+            path.file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+        })
         .collect();
     names.sort();
     names

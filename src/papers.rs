@@ -1,8 +1,8 @@
 //! What is handed out: a dossier becomes a document once, and renderers only render; nothing here can fail
 //! but the packing of a file.
 
-pub mod docx;
 pub mod document;
+pub mod docx;
 pub mod gaps;
 pub mod markdown;
 pub mod minutes;

@@ -33,7 +33,10 @@ impl Store {
 
     /// Returns a number that changes when another process has written to the book.
     pub fn version(&self) -> Result<i64, Failure> {
-        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get(0))?)
     }
 
     /// Takes a number that no other writer of this book has, as the source of its ids.

@@ -23,7 +23,14 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
         let Some(mut dossier) = store.dossier(id)? else {
             continue;
         };
-        let changes = sample::play(&sample, script, &mut dossier, now, store.numbers()?, store.ids());
+        let changes = sample::play(
+            &sample,
+            script,
+            &mut dossier,
+            now,
+            store.numbers()?,
+            store.ids(),
+        );
         store.commit(&Transaction::new(LABEL, changes), now)?;
     }
     Ok(())
@@ -31,11 +38,19 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
 
 /// Takes out the meeting that a new book is made with, so that nothing in a practice copy is about real wards.
 fn clear(store: &mut Store, now: Instant) -> Result<(), Failure> {
-    let Some(dossier) = store.last_meeting()?.map(|id| store.dossier(id)).transpose()?.flatten() else {
+    let Some(dossier) = store
+        .last_meeting()?
+        .map(|id| store.dossier(id))
+        .transpose()?
+        .flatten()
+    else {
         return Ok(());
     };
     let seats = dossier.seats.iter().map(Change::delete);
     let items = dossier.items.iter().map(Change::delete);
     let meeting = Change::Delete(Record::Meeting(dossier.meeting.clone()));
-    store.commit(&Transaction::new(LABEL, seats.chain(items).chain([meeting]).collect()), now)
+    store.commit(
+        &Transaction::new(LABEL, seats.chain(items).chain([meeting]).collect()),
+        now,
+    )
 }

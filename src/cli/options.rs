@@ -57,7 +57,10 @@ impl Options {
         let mut parser = Parser::from_args(arguments);
         loop {
             let words = Words::of(options.lang.unwrap_or_default());
-            let Some(argument) = parser.next().map_err(|error| words.fail_usage(&error.to_string()))? else {
+            let Some(argument) = parser
+                .next()
+                .map_err(|error| words.fail_usage(&error.to_string()))?
+            else {
                 return Ok(options);
             };
             options.take(&argument_of(&argument), &mut parser, words)?;
@@ -66,7 +69,11 @@ impl Options {
 
     fn take(&mut self, argument: &str, parser: &mut Parser, words: Words) -> Result<(), String> {
         let mut value = || parser.value().map_err(|_| words.fail_needs_value(argument));
-        let text = |value: std::ffi::OsString| value.string().map_err(|error| words.fail_usage(&error.to_string()));
+        let text = |value: std::ffi::OsString| {
+            value
+                .string()
+                .map_err(|error| words.fail_usage(&error.to_string()))
+        };
         match (argument, &mut self.request) {
             ("--book", _) => self.book = Some(value()?.into()),
             ("--lang", _) => {
@@ -80,14 +87,18 @@ impl Options {
                 let name = text(value()?)?;
                 minutes.format = Some(format_of(&name).ok_or_else(|| words.fail_usage(&name))?);
             }
-            ("--output" | "-o", Request::Minutes(minutes)) => minutes.output = Some(value()?.into()),
+            ("--output" | "-o", Request::Minutes(minutes)) => {
+                minutes.output = Some(value()?.into())
+            }
             ("--day", Request::Minutes(minutes)) => {
                 let day = text(value()?)?;
                 minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
             ("demo", request @ Request::Run) => *request = Request::Demo,
-            ("minutes", request @ Request::Run) => *request = Request::Minutes(MinutesRequest::default()),
+            ("minutes", request @ Request::Run) => {
+                *request = Request::Minutes(MinutesRequest::default())
+            }
             (other, _) => return Err(words.fail_usage(other)),
         }
         Ok(())

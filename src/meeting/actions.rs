@@ -103,12 +103,18 @@ pub fn assign(action: Action, units: &[Id<Unit>], ids: &Ids) -> Vec<Change> {
             done_on: None,
         })
     });
-    std::iter::once(Change::insert(action)).chain(parts).collect()
+    std::iter::once(Change::insert(action))
+        .chain(parts)
+        .collect()
 }
 
 /// Returns the changes that take an action out with its assignments.
 pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
-    let parts = dossier.assignments.iter().filter(|part| part.action == action.id).map(Change::delete);
+    let parts = dossier
+        .assignments
+        .iter()
+        .filter(|part| part.action == action.id)
+        .map(Change::delete);
     parts.chain([Change::delete(action)]).collect()
 }
 
@@ -137,5 +143,10 @@ pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &I
 
 /// Returns the units of an action, in the order of their assignments.
 pub fn units(dossier: &Dossier, action: Id<Action>) -> Vec<Id<Unit>> {
-    dossier.assignments.iter().filter(|part| part.action == action).map(|part| part.unit).collect()
+    dossier
+        .assignments
+        .iter()
+        .filter(|part| part.action == action)
+        .map(|part| part.unit)
+        .collect()
 }

@@ -51,12 +51,18 @@ pub fn running_item(dossier: &Dossier) -> Option<&AgendaItem> {
 
 /// Returns the item that a line typed now belongs to: the running one, or after the end the last that ran.
 pub fn current_item(dossier: &Dossier) -> Option<Id<AgendaItem>> {
-    running(dossier).or_else(|| dossier.runs.iter().next_back()).map(|run| run.item)
+    running(dossier)
+        .or_else(|| dossier.runs.iter().next_back())
+        .map(|run| run.item)
 }
 
 /// Returns how far an item is.
 pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
-    let mut state = if item.skipped.is_some() { ItemState::Skipped } else { ItemState::Waiting };
+    let mut state = if item.skipped.is_some() {
+        ItemState::Skipped
+    } else {
+        ItemState::Waiting
+    };
     for run in dossier.runs.iter().filter(|run| run.item == item.id) {
         state = ItemState::Done;
         if run.ended.is_none() {
@@ -69,17 +75,25 @@ pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
 /// Returns how long an item has run up to now, all its runs together.
 pub fn elapsed(dossier: &Dossier, item: Id<AgendaItem>, now: Instant) -> TimeDelta {
     let runs = dossier.runs.iter().filter(|run| run.item == item);
-    runs.map(|run| (run.ended.unwrap_or(now) - run.began).max(TimeDelta::zero())).sum()
+    runs.map(|run| (run.ended.unwrap_or(now) - run.began).max(TimeDelta::zero()))
+        .sum()
 }
 
 /// Returns when an item began first.
 pub fn began(dossier: &Dossier, item: Id<AgendaItem>) -> Option<Instant> {
-    dossier.runs.iter().filter(|run| run.item == item).map(|run| run.began).min()
+    dossier
+        .runs
+        .iter()
+        .filter(|run| run.item == item)
+        .map(|run| run.began)
+        .min()
 }
 
 /// Returns the first item still waiting.
 pub fn next(dossier: &Dossier) -> Option<&AgendaItem> {
-    items(dossier).into_iter().find(|item| state(dossier, item) == ItemState::Waiting)
+    items(dossier)
+        .into_iter()
+        .find(|item| state(dossier, item) == ItemState::Waiting)
 }
 
 /// Returns when the meeting will end, and how much that is behind the plan.
@@ -101,7 +115,10 @@ pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
         MeetingState::InSession => now + remaining,
         MeetingState::Closed | MeetingState::Final => dossier.meeting.closed.unwrap_or(now),
     };
-    Pace { behind: ends - (starts + planned), ends }
+    Pace {
+        behind: ends - (starts + planned),
+        ends,
+    }
 }
 
 /// Returns the changes that start an item now: the one before ends, the floor is free,
@@ -115,7 +132,13 @@ pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -
             meeting.closed = None;
         }));
     }
-    let run = ItemRun { id: ids.next(), meeting: dossier.meeting.id, item, began: now, ended: None };
+    let run = ItemRun {
+        id: ids.next(),
+        meeting: dossier.meeting.id,
+        item,
+        began: now,
+        ended: None,
+    };
     changes.push(Change::insert(run));
     changes
 }
@@ -149,7 +172,9 @@ pub fn reopen(dossier: &Dossier) -> Vec<Change> {
 
 /// Returns the changes that leave an item out.
 pub fn skip(item: &AgendaItem, reason: &str) -> Vec<Change> {
-    vec![Change::edit(item, |item| item.skipped = Some(reason.to_owned()))]
+    vec![Change::edit(item, |item| {
+        item.skipped = Some(reason.to_owned())
+    })]
 }
 
 /// Returns what a plain line is when it is typed under an item of this kind.
@@ -158,7 +183,13 @@ pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
         Some(ItemKind::Documents) => NoteKind::Document,
         Some(ItemKind::Answers) => NoteKind::Answer,
         Some(ItemKind::Conclusion) => NoteKind::Instruction,
-        Some(ItemKind::Opening | ItemKind::Report | ItemKind::Discussion | ItemKind::Pause | ItemKind::Other)
+        Some(
+            ItemKind::Opening
+            | ItemKind::Report
+            | ItemKind::Discussion
+            | ItemKind::Pause
+            | ItemKind::Other,
+        )
         | None => NoteKind::Information,
     }
 }

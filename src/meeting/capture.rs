@@ -107,7 +107,9 @@ fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
     let mut rest = line.trim();
     while !rest.is_empty() {
         let token = first_word(rest);
-        let used = reading.take(token, rest).unwrap_or_else(|| reading.keep(token));
+        let used = reading
+            .take(token, rest)
+            .unwrap_or_else(|| reading.keep(token));
         rest = rest.get(used..).unwrap_or_default().trim_start();
     }
     reading.capture
@@ -117,7 +119,10 @@ fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
 pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(sign(capture.sort).map(String::from));
-    let number = capture.focus.and_then(|area| dossier.focus.get(area)).map(|area| area.number);
+    let number = capture
+        .focus
+        .and_then(|area| dossier.focus.get(area))
+        .map(|area| area.number);
     words.extend(number.map(|number| format!("#{number}")));
     match &capture.whom {
         Whom::Floor => {}
@@ -127,14 +132,21 @@ pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
             words.extend(names.map(|seat| format!("@{}", seat.name)));
         }
     }
-    words.extend(capture.deadline.map(|date| format!("^{}", date.format("%-d/%-m/%Y"))));
+    words.extend(
+        capture
+            .deadline
+            .map(|date| format!("^{}", date.format("%-d/%-m/%Y"))),
+    );
     words.push(capture.text.clone());
     words.join(" ")
 }
 
 /// Returns the sign of a sort, if it has one.
 pub fn sign(sort: Sort) -> Option<char> {
-    SIGNS.iter().find(|(_, of)| *of == sort).map(|(sign, _)| *sign)
+    SIGNS
+        .iter()
+        .find(|(_, of)| *of == sort)
+        .map(|(sign, _)| *sign)
 }
 
 /// What the caret stands in, to be completed: where it begins, and what can stand there.
@@ -159,7 +171,10 @@ pub fn completion(before: &str, dossier: &Dossier) -> Option<Completion> {
     } else {
         focus_choices(typed, dossier)
     };
-    let finished = choices.len() == 1 && choices.iter().any(|(choice, _)| fold(choice) == fold(typed.trim()));
+    let finished = choices.len() == 1
+        && choices
+            .iter()
+            .any(|(choice, _)| fold(choice) == fold(typed.trim()));
     (!choices.is_empty() && !finished).then_some(Completion { start, choices })
 }
 
@@ -174,9 +189,13 @@ impl Reading<'_> {
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
         let behind = token.get(1..).filter(|behind| !behind.is_empty())?;
         match token.chars().next()? {
-            '@' if self.capture.sort != Sort::Conclusion => self.take_unit(rest).map(|used| used + 1),
+            '@' if self.capture.sort != Sort::Conclusion => {
+                self.take_unit(rest).map(|used| used + 1)
+            }
             '#' if self.capture.focus.is_none() => self.take_focus(behind).then_some(token.len()),
-            '^' if self.capture.sort == Sort::Action => self.take_deadline(behind).then_some(token.len()),
+            '^' if self.capture.sort == Sort::Action => {
+                self.take_deadline(behind).then_some(token.len())
+            }
             _ => None,
         }
     }
@@ -201,7 +220,9 @@ impl Reading<'_> {
             });
         }
         let wards = wards(self.dossier);
-        let whole = wards.iter().filter_map(|seat| begins_with_words(&seat.name, named).map(|used| (used, seat.id)));
+        let whole = wards
+            .iter()
+            .filter_map(|seat| begins_with_words(&seat.name, named).map(|used| (used, seat.id)));
         if let Some((used, seat)) = whole.max_by_key(|(used, _)| *used) {
             self.name(seat);
             return Some(used);
@@ -212,9 +233,13 @@ impl Reading<'_> {
     /// Reads the beginning of a name of several words, or one word that stands for a name.
     fn take_abbreviated(&mut self, named: &str, wards: &[&Seat]) -> Option<usize> {
         for words in [3, 2] {
-            let Some(piece) = first_words(named, words) else { continue };
-            let fits: Vec<&&Seat> =
-                wards.iter().filter(|seat| fit(piece, &seat.name).is_some_and(|fit| fit <= Fit::Prefix)).collect();
+            let Some(piece) = first_words(named, words) else {
+                continue;
+            };
+            let fits: Vec<&&Seat> = wards
+                .iter()
+                .filter(|seat| fit(piece, &seat.name).is_some_and(|fit| fit <= Fit::Prefix))
+                .collect();
             if let [seat] = fits[..] {
                 self.name(seat.id);
                 return Some(piece.len());
@@ -229,12 +254,19 @@ impl Reading<'_> {
                 Some(word.len())
             }
             [] => {
-                self.capture.problems.push(Problem::UnknownUnit(plain.to_owned()));
+                self.capture
+                    .problems
+                    .push(Problem::UnknownUnit(plain.to_owned()));
                 None
             }
             _ => {
-                let names = candidates.iter().map(|position| wards[*position].name.clone()).collect();
-                self.capture.problems.push(Problem::AmbiguousUnit(plain.to_owned(), names));
+                let names = candidates
+                    .iter()
+                    .map(|position| wards[*position].name.clone())
+                    .collect();
+                self.capture
+                    .problems
+                    .push(Problem::AmbiguousUnit(plain.to_owned(), names));
                 None
             }
         }
@@ -256,7 +288,10 @@ impl Reading<'_> {
         let areas = focus::in_force(self.dossier);
         match areas.iter().find(|area| area.number == number) {
             Some(area) => self.capture.focus = Some(area.id),
-            None => self.capture.problems.push(Problem::UnknownFocus(typed.to_owned())),
+            None => self
+                .capture
+                .problems
+                .push(Problem::UnknownFocus(typed.to_owned())),
         }
         self.capture.focus.is_some()
     }
@@ -264,8 +299,14 @@ impl Reading<'_> {
     fn take_deadline(&mut self, typed: &str) -> bool {
         match parse_date(typed, self.dossier.meeting.starts.date_naive()) {
             Ok(date) => self.capture.deadline = Some(date),
-            Err(DateProblem::NotADate) => self.capture.problems.push(Problem::NotADate(typed.to_owned())),
-            Err(DateProblem::NotInCalendar) => self.capture.problems.push(Problem::NotInCalendar(typed.to_owned())),
+            Err(DateProblem::NotADate) => self
+                .capture
+                .problems
+                .push(Problem::NotADate(typed.to_owned())),
+            Err(DateProblem::NotInCalendar) => self
+                .capture
+                .problems
+                .push(Problem::NotInCalendar(typed.to_owned())),
         }
         self.capture.deadline.is_some()
     }
@@ -273,13 +314,22 @@ impl Reading<'_> {
 
 /// Takes the sign out: the first that begins a word, unless plain text stands before it.
 fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
-    let found = line.char_indices().filter(|(byte, _)| starts_word(line, *byte)).find_map(|(byte, c)| {
-        SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, sort)| (byte, *sort))
-    });
+    let found = line
+        .char_indices()
+        .filter(|(byte, _)| starts_word(line, *byte))
+        .find_map(|(byte, c)| {
+            SIGNS
+                .iter()
+                .find(|(sign, _)| *sign == c)
+                .map(|(_, sort)| (byte, *sort))
+        });
     if let Some((byte, sort)) = found {
         let (head, tail) = line.split_at(byte);
         if !has_plain_text(head, dossier) {
-            return (sort, format!("{head} {}", tail.get(1..).unwrap_or_default()));
+            return (
+                sort,
+                format!("{head} {}", tail.get(1..).unwrap_or_default()),
+            );
         }
     }
     (Sort::Plain, line.to_owned())
@@ -288,11 +338,16 @@ fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
 /// Says whether something stands in the text besides units, focus areas and deadlines, understood or not.
 fn has_plain_text(head: &str, dossier: &Dossier) -> bool {
     let kept = parse_as(Sort::Action, head, dossier).text;
-    kept.split_whitespace().any(|word| !word.starts_with(['@', '#', '^']))
+    kept.split_whitespace()
+        .any(|word| !word.starts_with(['@', '#', '^']))
 }
 
 fn starts_word(text: &str, byte: usize) -> bool {
-    text.get(..byte).unwrap_or_default().chars().next_back().is_none_or(char::is_whitespace)
+    text.get(..byte)
+        .unwrap_or_default()
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace)
 }
 
 fn first_word(text: &str) -> &str {
@@ -324,13 +379,22 @@ fn begins_with_words(name: &str, text: &str) -> Option<usize> {
 
 fn unit_choices(typed: &str, dossier: &Dossier) -> Vec<(String, String)> {
     let wards = wards(dossier);
-    let names: Vec<&str> = wards.iter().map(|seat| seat.name.as_str()).chain([EVERYBODY]).collect();
-    let chosen: Vec<usize> =
-        if typed.is_empty() { (0..names.len()).collect() } else { best(typed.trim_start(), names.iter().copied()) };
+    let names: Vec<&str> = wards
+        .iter()
+        .map(|seat| seat.name.as_str())
+        .chain([EVERYBODY])
+        .collect();
+    let chosen: Vec<usize> = if typed.is_empty() {
+        (0..names.len()).collect()
+    } else {
+        best(typed.trim_start(), names.iter().copied())
+    };
     chosen
         .into_iter()
         .map(|position| {
-            let number = wards.get(position).map_or(String::new(), |seat| seat.position.to_string());
+            let number = wards
+                .get(position)
+                .map_or(String::new(), |seat| seat.position.to_string());
             (names[position].to_owned(), number)
         })
         .collect()

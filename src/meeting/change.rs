@@ -73,13 +73,19 @@ pub struct Transaction {
 impl Transaction {
     /// Returns a transaction of these changes.
     pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Self {
-        Self { label: label.into(), changes }
+        Self {
+            label: label.into(),
+            changes,
+        }
     }
 
     /// Returns the transaction that takes this one back.
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();
-        Self { label: self.label.clone(), changes }
+        Self {
+            label: self.label.clone(),
+            changes,
+        }
     }
 }
 

@@ -12,5 +12,11 @@ pub fn in_order(dossier: &Dossier) -> Vec<&Conclusion> {
 
 /// Returns the place of the next conclusion.
 pub fn next_position(dossier: &Dossier) -> i64 {
-    dossier.conclusions.iter().map(|conclusion| conclusion.position).max().unwrap_or(0) + 1
+    dossier
+        .conclusions
+        .iter()
+        .map(|conclusion| conclusion.position)
+        .max()
+        .unwrap_or(0)
+        + 1
 }

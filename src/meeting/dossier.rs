@@ -6,8 +6,8 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, FocusArea, Issue, IssueAnswer, IssueRaised, Issuer,
-    ItemRun, Meeting, Note, Record, Roster, Seat, Speech, Table,
+    Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, FocusArea, Issue, IssueAnswer,
+    IssueRaised, Issuer, ItemRun, Meeting, Note, Record, Roster, Seat, Speech, Table,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -161,7 +161,9 @@ impl Dossier {
             Record::IssueAnswer(row) if row.meeting == Some(id) => self.answers.put(row.clone()),
             Record::Conclusion(row) if row.meeting == id => self.conclusions.put(row.clone()),
             Record::Action(row) if row.meeting == id => self.actions.put(row.clone()),
-            Record::Assignment(row) if self.actions.get(row.action).is_some() => self.assignments.put(row.clone()),
+            Record::Assignment(row) if self.actions.get(row.action).is_some() => {
+                self.assignments.put(row.clone())
+            }
             elsewhere => let_pass(elsewhere),
         }
     }

@@ -25,30 +25,46 @@ pub struct Debt {
 
 /// Returns the turn that is going on.
 pub fn speaking(dossier: &Dossier) -> Option<&Speech> {
-    dossier.speeches.iter().rev().find(|speech| speech.began.is_some() && speech.ended.is_none())
+    dossier
+        .speeches
+        .iter()
+        .rev()
+        .find(|speech| speech.began.is_some() && speech.ended.is_none())
 }
 
 /// Returns the seat that has the floor.
 pub fn speaker(dossier: &Dossier) -> Option<&Seat> {
-    speaking(dossier)?.seat.and_then(|seat| dossier.seats.get(seat))
+    speaking(dossier)?
+        .seat
+        .and_then(|seat| dossier.seats.get(seat))
 }
 
 /// Returns the turns that wait, in the order of the queue.
 pub fn queue(dossier: &Dossier) -> Vec<&Speech> {
-    let mut waiting: Vec<&Speech> = dossier.speeches.iter().filter(|speech| speech.began.is_none()).collect();
+    let mut waiting: Vec<&Speech> = dossier
+        .speeches
+        .iter()
+        .filter(|speech| speech.began.is_none())
+        .collect();
     waiting.sort_by_key(|speech| (speech.position, speech.id));
     waiting
 }
 
 /// Returns how long a turn has lasted.
 pub fn length(speech: &Speech, now: Instant) -> TimeDelta {
-    speech.began.map_or(TimeDelta::zero(), |began| (speech.ended.unwrap_or(now) - began).max(TimeDelta::zero()))
+    speech.began.map_or(TimeDelta::zero(), |began| {
+        (speech.ended.unwrap_or(now) - began).max(TimeDelta::zero())
+    })
 }
 
 /// Returns how many of the units that were called have not had the floor yet.
 pub fn silent(dossier: &Dossier) -> usize {
-    let spoke: HashSet<Id<Seat>> =
-        dossier.speeches.iter().filter(|speech| speech.began.is_some()).filter_map(|speech| speech.seat).collect();
+    let spoke: HashSet<Id<Seat>> = dossier
+        .speeches
+        .iter()
+        .filter(|speech| speech.began.is_some())
+        .filter_map(|speech| speech.seat)
+        .collect();
     dossier
         .seats
         .iter()
@@ -59,7 +75,10 @@ pub fn silent(dossier: &Dossier) -> usize {
 
 /// Returns the changes that put a unit at the end of the queue.
 pub fn ask(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Vec<Change> {
-    if queue(dossier).iter().any(|speech| speech.seat == Some(seat)) {
+    if queue(dossier)
+        .iter()
+        .any(|speech| speech.seat == Some(seat))
+    {
         return Vec::new();
     }
     vec![Change::insert(turn(dossier, seat, now, ids))]
@@ -68,20 +87,35 @@ pub fn ask(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Vec<Ch
 /// Returns the changes that give a unit the floor: the turn before ends, and a turn it waited for begins.
 pub fn give(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = end(dossier, now);
-    match queue(dossier).into_iter().find(|speech| speech.seat == Some(seat)) {
+    match queue(dossier)
+        .into_iter()
+        .find(|speech| speech.seat == Some(seat))
+    {
         Some(speech) => changes.push(Change::edit(speech, |speech| speech.began = Some(now))),
-        None => changes.push(Change::insert(Speech { began: Some(now), ..turn(dossier, seat, now, ids) })),
+        None => changes.push(Change::insert(Speech {
+            began: Some(now),
+            ..turn(dossier, seat, now, ids)
+        })),
     }
     changes
 }
 
 /// Returns the changes that end the turn that is going on.
 pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
-    speaking(dossier).map(|speech| Change::edit(speech, |speech| speech.ended = Some(now))).into_iter().collect()
+    speaking(dossier)
+        .map(|speech| Change::edit(speech, |speech| speech.ended = Some(now)))
+        .into_iter()
+        .collect()
 }
 
 fn turn(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Speech {
-    let position = dossier.speeches.iter().map(|speech| speech.position).max().unwrap_or(0) + 1;
+    let position = dossier
+        .speeches
+        .iter()
+        .map(|speech| speech.position)
+        .max()
+        .unwrap_or(0)
+        + 1;
     Speech {
         id: ids.next(),
         meeting: dossier.meeting.id,

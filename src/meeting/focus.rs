@@ -65,7 +65,10 @@ impl HeatMap {
     }
 
     fn sum(&self, keep: impl Fn((Id<Unit>, Id<FocusArea>)) -> bool) -> Tally {
-        self.cells.iter().filter(|(key, _)| keep(**key)).fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
+        self.cells
+            .iter()
+            .filter(|(key, _)| keep(**key))
+            .fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
     }
 }
 

@@ -47,18 +47,29 @@ pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Cha
             issue: id,
             meeting: note.meeting,
             seat: note.seat,
-            unit: note.seat.and_then(|seat| dossier.seats.get(seat)).and_then(|seat| seat.unit),
+            unit: note
+                .seat
+                .and_then(|seat| dossier.seats.get(seat))
+                .and_then(|seat| seat.unit),
             note: Some(note.id),
             at: note.at,
         })
     });
-    std::iter::once(Change::insert(issue)).chain(raised).collect()
+    std::iter::once(Change::insert(issue))
+        .chain(raised)
+        .collect()
 }
 
 /// Returns the issue that a note raised.
 pub fn of_note<'a>(dossier: &'a Dossier, note: &Note) -> Option<(&'a Issue, &'a IssueRaised)> {
-    let raised = dossier.raised.iter().find(|raised| raised.note == Some(note.id))?;
-    dossier.issues.get(raised.issue).map(|issue| (issue, raised))
+    let raised = dossier
+        .raised
+        .iter()
+        .find(|raised| raised.note == Some(note.id))?;
+    dossier
+        .issues
+        .get(raised.issue)
+        .map(|issue| (issue, raised))
 }
 
 /// Returns the changes that take back what a note logged: its raising, and the issue if nobody else raised it.
@@ -67,8 +78,17 @@ pub fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
         return Vec::new();
     };
     let mut changes = Vec::new();
-    if dossier.raised.iter().filter(|other| other.issue == issue.id).count() == 1 {
-        let answers = dossier.answers.iter().filter(|answer| answer.issue == issue.id);
+    if dossier
+        .raised
+        .iter()
+        .filter(|other| other.issue == issue.id)
+        .count()
+        == 1
+    {
+        let answers = dossier
+            .answers
+            .iter()
+            .filter(|answer| answer.issue == issue.id);
         changes.extend(answers.map(Change::delete));
         changes.push(Change::delete(raised));
         changes.push(Change::delete(issue));
@@ -116,14 +136,21 @@ pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
         .filter(|answer| answer.note == Some(note.id))
         .flat_map(|answer| {
             let issue = dossier.issues.get(answer.issue);
-            let reopened = issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
+            let reopened =
+                issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
             std::iter::once(Change::delete(answer)).chain(reopened)
         })
         .collect()
 }
 
 /// Returns the changes that bring an issue to a state, with an answer in words if there is one.
-pub fn settle(issue: &Issue, state: IssueState, answer: Option<&str>, now: Instant, ids: &Ids) -> Vec<Change> {
+pub fn settle(
+    issue: &Issue,
+    state: IssueState,
+    answer: Option<&str>,
+    now: Instant,
+    ids: &Ids,
+) -> Vec<Change> {
     let answered = answer.map(|text| {
         Change::insert(IssueAnswer {
             id: ids.next(),

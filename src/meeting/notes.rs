@@ -26,7 +26,9 @@ pub enum Entry<'a> {
 }
 
 /// The name of a line of the stream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum EntryId {
     /// A note.
     Note(Id<Note>),
@@ -124,12 +126,24 @@ pub fn entry(dossier: &Dossier, id: EntryId) -> Option<Entry<'_>> {
 /// Returns what a line of the stream would have been read from.
 pub fn capture_of(dossier: &Dossier, entry: Entry) -> Capture {
     let (sort, whom, deadline) = match entry {
-        Entry::Note(note) => (Sort::Note(note.kind), note.seat.map_or(Whom::Floor, |seat| Whom::Seats(vec![seat])), None),
+        Entry::Note(note) => (
+            Sort::Note(note.kind),
+            note.seat
+                .map_or(Whom::Floor, |seat| Whom::Seats(vec![seat])),
+            None,
+        ),
         Entry::Conclusion(_) => (Sort::Conclusion, Whom::Floor, None),
         Entry::Action(action) => (Sort::Action, whom_of(dossier, action), action.deadline),
     };
     let text = entry.text().to_owned();
-    Capture { sort, whom, focus: entry.focus(), deadline, text, problems: Vec::new() }
+    Capture {
+        sort,
+        whom,
+        focus: entry.focus(),
+        deadline,
+        text,
+        problems: Vec::new(),
+    }
 }
 
 /// Where a line that is written takes its place.
@@ -144,7 +158,10 @@ pub struct Place {
 impl Place {
     /// Returns the place of a line that is written now.
     pub fn now(dossier: &Dossier, now: Instant) -> Self {
-        Self { at: now, item: agenda::current_item(dossier) }
+        Self {
+            at: now,
+            item: agenda::current_item(dossier),
+        }
     }
 }
 
@@ -191,15 +208,20 @@ pub fn rewrite(
     if capture.text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let place = Place { at: entry.at(), item: entry.item() };
+    let place = Place {
+        at: entry.at(),
+        item: entry.item(),
+    };
     match (entry, capture.sort) {
         (Entry::Note(note), Sort::Note(kind)) if kind == note.kind && single(capture) => {
             Ok(revise_note(note, capture, dossier))
         }
-        (Entry::Conclusion(conclusion), Sort::Conclusion) => Ok(vec![Change::edit(conclusion, |conclusion| {
-            conclusion.text.clone_from(&capture.text);
-            conclusion.focus = capture.focus;
-        })]),
+        (Entry::Conclusion(conclusion), Sort::Conclusion) => {
+            Ok(vec![Change::edit(conclusion, |conclusion| {
+                conclusion.text.clone_from(&capture.text);
+                conclusion.focus = capture.focus;
+            })])
+        }
         (Entry::Action(action), Sort::Action) if whom_of(dossier, action) == capture.whom => {
             let focus = capture.focus.ok_or(Refusal::NoFocus)?;
             Ok(vec![Change::edit(action, |action| {
@@ -259,7 +281,11 @@ fn write_notes(
     let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
     match kind {
         NoteKind::Difficulty => changes.extend(issues::log(numbers.issue, &notes, dossier, ids)),
-        NoteKind::Answer => changes.extend(notes.iter().flat_map(|note| issues::answer(dossier, note, ids))),
+        NoteKind::Answer => changes.extend(
+            notes
+                .iter()
+                .flat_map(|note| issues::answer(dossier, note, ids)),
+        ),
         NoteKind::Result
         | NoteKind::Experience
         | NoteKind::Proposal
@@ -301,15 +327,26 @@ fn write_action(
 
 /// Returns the latest conclusion on a focus area, which an action under it carries out.
 fn conclusion_of(dossier: &Dossier, focus: Id<FocusArea>) -> Option<Id<Conclusion>> {
-    dossier.conclusions.iter().rev().find(|conclusion| conclusion.focus == Some(focus)).map(|conclusion| conclusion.id)
+    dossier
+        .conclusions
+        .iter()
+        .rev()
+        .find(|conclusion| conclusion.focus == Some(focus))
+        .map(|conclusion| conclusion.id)
 }
 
 fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
     let unit = |seat: &Id<Seat>| dossier.seats.get(*seat).and_then(|seat| seat.unit);
     match whom {
-        Whom::Floor => floor::speaker(dossier).and_then(|seat| seat.unit).into_iter().collect(),
+        Whom::Floor => floor::speaker(dossier)
+            .and_then(|seat| seat.unit)
+            .into_iter()
+            .collect(),
         Whom::Seats(seats) => seats.iter().filter_map(unit).collect(),
-        Whom::Everybody => wards(dossier).into_iter().filter_map(|seat| seat.unit).collect(),
+        Whom::Everybody => wards(dossier)
+            .into_iter()
+            .filter_map(|seat| seat.unit)
+            .collect(),
     }
 }
 
@@ -320,7 +357,11 @@ fn whom_of(dossier: &Dossier, action: &Action) -> Whom {
         return Whom::Everybody;
     }
     Whom::Seats(
-        wards.into_iter().filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit))).map(|seat| seat.id).collect(),
+        wards
+            .into_iter()
+            .filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)))
+            .map(|seat| seat.id)
+            .collect(),
     )
 }
 
@@ -345,7 +386,9 @@ fn revise_note(note: &Note, capture: &Capture, dossier: &Dossier) -> Vec<Change>
         }
         changes.push(Change::edit(raised, |raised| {
             raised.seat = seat;
-            raised.unit = seat.and_then(|seat| dossier.seats.get(seat)).and_then(|seat| seat.unit);
+            raised.unit = seat
+                .and_then(|seat| dossier.seats.get(seat))
+                .and_then(|seat| seat.unit);
         }));
     }
     changes
@@ -362,11 +405,17 @@ fn single(capture: &Capture) -> bool {
 /// An action that is written anew keeps its number for life.
 fn reused(entry: Entry, numbers: Numbers) -> Numbers {
     match entry {
-        Entry::Action(action) => Numbers { action: action.number, ..numbers },
+        Entry::Action(action) => Numbers {
+            action: action.number,
+            ..numbers
+        },
         Entry::Note(_) | Entry::Conclusion(_) => numbers,
     }
 }
 
 fn item_kind(dossier: &Dossier, place: Place) -> Option<ItemKind> {
-    place.item.and_then(|item| dossier.items.get(item)).map(|item| item.kind)
+    place
+        .item
+        .and_then(|item| dossier.items.get(item))
+        .map(|item| item.kind)
 }

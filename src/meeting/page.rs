@@ -15,7 +15,10 @@ impl Part {
 
     /// Returns the part of a list that has this line in its middle.
     pub fn around(line: usize) -> Self {
-        Self { from: line.saturating_sub(Self::HELD / 2), most: Self::HELD }
+        Self {
+            from: line.saturating_sub(Self::HELD / 2),
+            most: Self::HELD,
+        }
     }
 }
 
@@ -32,7 +35,11 @@ pub struct Page<T> {
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Self { from: 0, lines: Vec::new(), total: 0 }
+        Self {
+            from: 0,
+            lines: Vec::new(),
+            total: 0,
+        }
     }
 }
 

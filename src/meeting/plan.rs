@@ -75,7 +75,11 @@ impl Planning {
             venue: meeting.venue.clone(),
             items: agenda::items(last)
                 .into_iter()
-                .map(|item| PlannedItem { title: renew(&item.title), kind: item.kind, minutes: item.minutes })
+                .map(|item| PlannedItem {
+                    title: renew(&item.title),
+                    kind: item.kind,
+                    minutes: item.minutes,
+                })
                 .collect(),
             delegations: roll_call::delegations(last)
                 .into_iter()
@@ -104,12 +108,19 @@ pub fn period(day: NaiveDate) -> String {
 pub fn usual_start(now: Instant) -> Instant {
     let quarter = TimeDelta::minutes(15).num_seconds();
     let seconds = i64::from(now.time().num_seconds_from_midnight());
-    let wanted = (8 * 3600).max((seconds + quarter - 1) / quarter * quarter).min(24 * 3600 - quarter);
+    let wanted = (8 * 3600)
+        .max((seconds + quarter - 1) / quarter * quarter)
+        .min(24 * 3600 - quarter);
     now + TimeDelta::seconds(wanted - seconds)
 }
 
 /// Returns the meeting's id and the changes that plan it.
-pub fn plan(planning: &Planning, summons: &Summons, starts: Instant, ids: &Ids) -> (Id<Meeting>, Vec<Change>) {
+pub fn plan(
+    planning: &Planning,
+    summons: &Summons,
+    starts: Instant,
+    ids: &Ids,
+) -> (Id<Meeting>, Vec<Change>) {
     let period = period(starts.date_naive());
     let meeting = Meeting {
         id: ids.next(),
@@ -157,16 +168,24 @@ pub fn plan(planning: &Planning, summons: &Summons, starts: Instant, ids: &Ids) 
 /// Returns the changes that put another roster in the place of a planned meeting's own.
 pub fn change_roster(dossier: &Dossier, summons: &Summons, ids: &Ids) -> Vec<Change> {
     let wards = roll_call::wards(dossier);
-    let entries = dossier.attendance.iter().filter(|event| wards.iter().any(|seat| seat.id == event.seat));
+    let entries = dossier
+        .attendance
+        .iter()
+        .filter(|event| wards.iter().any(|seat| seat.id == event.seat));
     let mut changes: Vec<Change> = entries.map(Change::delete).collect();
     changes.extend(wards.into_iter().map(Change::delete));
-    changes.push(Change::edit(&dossier.meeting, |meeting| meeting.roster = summons.roster.id));
+    changes.push(Change::edit(&dossier.meeting, |meeting| {
+        meeting.roster = summons.roster.id
+    }));
     changes.extend(seats(dossier.meeting.id, &summons.units, ids));
     changes
 }
 
 /// Returns the changes that make a roster the one that new meetings are planned with.
-pub fn choose_roster<'a>(rosters: impl IntoIterator<Item = &'a Roster>, chosen: Id<Roster>) -> Vec<Change> {
+pub fn choose_roster<'a>(
+    rosters: impl IntoIterator<Item = &'a Roster>,
+    chosen: Id<Roster>,
+) -> Vec<Change> {
     rosters
         .into_iter()
         .filter(|roster| roster.chosen != (roster.id == chosen))
@@ -174,7 +193,11 @@ pub fn choose_roster<'a>(rosters: impl IntoIterator<Item = &'a Roster>, chosen: 
         .collect()
 }
 
-fn seats<'a>(meeting: Id<Meeting>, units: &'a [Called], ids: &'a Ids) -> impl Iterator<Item = Change> + 'a {
+fn seats<'a>(
+    meeting: Id<Meeting>,
+    units: &'a [Called],
+    ids: &'a Ids,
+) -> impl Iterator<Item = Change> + 'a {
     (1..).zip(units).map(move |(position, called)| {
         Change::insert(Seat {
             unit: Some(called.unit),

@@ -96,21 +96,31 @@ pub struct Counts {
 
 /// Returns the seats of the roster, in the order of the roll.
 pub fn wards(dossier: &Dossier) -> Vec<&Seat> {
-    let mut wards: Vec<&Seat> = dossier.seats.iter().filter(|seat| seat.seat_group == SeatGroup::Ward).collect();
+    let mut wards: Vec<&Seat> = dossier
+        .seats
+        .iter()
+        .filter(|seat| seat.seat_group == SeatGroup::Ward)
+        .collect();
     wards.sort_by_key(|seat| (seat.position, seat.id));
     wards
 }
 
 /// Returns the other delegations, in their order.
 pub fn delegations(dossier: &Dossier) -> Vec<&Seat> {
-    let mut others: Vec<&Seat> = dossier.seats.iter().filter(|seat| seat.seat_group != SeatGroup::Ward).collect();
+    let mut others: Vec<&Seat> = dossier
+        .seats
+        .iter()
+        .filter(|seat| seat.seat_group != SeatGroup::Ward)
+        .collect();
     others.sort_by_key(|seat| (seat.seat_group, seat.position, seat.id));
     others
 }
 
 /// Returns the entry that decides whether and how a seat is represented.
 pub fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
-    of_seat(dossier, seat).rev().find(|event| is_base(event.kind))
+    of_seat(dossier, seat)
+        .rev()
+        .find(|event| is_base(event.kind))
 }
 
 /// Returns what the entries about a seat come to.
@@ -133,7 +143,11 @@ pub fn left(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
 /// Returns the counts; present + absent + not marked is always the roster.
 pub fn counts(dossier: &Dossier) -> Counts {
     let mut counts = Counts::default();
-    for seat in dossier.seats.iter().filter(|seat| seat.seat_group == SeatGroup::Ward) {
+    for seat in dossier
+        .seats
+        .iter()
+        .filter(|seat| seat.seat_group == SeatGroup::Ward)
+    {
         counts.roster += 1;
         let standing = standing(dossier, seat.id);
         match standing {
@@ -158,7 +172,10 @@ pub fn counts(dossier: &Dossier) -> Counts {
 /// Returns the first seat of the roll after this one of which nothing was said yet, from the top again at the end.
 pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
     let wards = wards(dossier);
-    let here = wards.iter().position(|seat| seat.id == after).map_or(0, |position| position + 1);
+    let here = wards
+        .iter()
+        .position(|seat| seat.id == after)
+        .map_or(0, |position| position + 1);
     let (before, behind) = wards.split_at(here.min(wards.len()));
     behind
         .iter()
@@ -171,13 +188,28 @@ pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
 ///
 /// Presence and absence replace what was said before: the second digit corrects the first.
 /// Coming late and leaving are added to it.
-pub fn mark(dossier: &Dossier, seat: Id<Seat>, mark: &Mark, now: Instant, ids: &Ids) -> Vec<Change> {
+pub fn mark(
+    dossier: &Dossier,
+    seat: Id<Seat>,
+    mark: &Mark,
+    now: Instant,
+    ids: &Ids,
+) -> Vec<Change> {
     let blank = blank(dossier, seat, now, ids);
     match mark {
-        Mark::Present(rank) => {
-            set_base(dossier, AttendanceEvent { kind: AttendanceKind::Present, rank: *rank, ..blank })
-        }
-        Mark::Substitute { person, office, on_behalf } => set_base(
+        Mark::Present(rank) => set_base(
+            dossier,
+            AttendanceEvent {
+                kind: AttendanceKind::Present,
+                rank: *rank,
+                ..blank
+            },
+        ),
+        Mark::Substitute {
+            person,
+            office,
+            on_behalf,
+        } => set_base(
             dossier,
             AttendanceEvent {
                 kind: AttendanceKind::Substitute,
@@ -188,20 +220,36 @@ pub fn mark(dossier: &Dossier, seat: Id<Seat>, mark: &Mark, now: Instant, ids: &
                 ..blank
             },
         ),
-        Mark::Excused { reason } => {
-            set_base(dossier, AttendanceEvent { reason: Some(reason.clone()), ..blank })
-        }
-        Mark::Absent => set_base(dossier, AttendanceEvent { kind: AttendanceKind::Absent, ..blank }),
+        Mark::Excused { reason } => set_base(
+            dossier,
+            AttendanceEvent {
+                reason: Some(reason.clone()),
+                ..blank
+            },
+        ),
+        Mark::Absent => set_base(
+            dossier,
+            AttendanceEvent {
+                kind: AttendanceKind::Absent,
+                ..blank
+            },
+        ),
         Mark::Late => match late(dossier, seat) {
             Some(event) => vec![Change::delete(event)],
-            None => vec![Change::insert(AttendanceEvent { kind: AttendanceKind::Late, ..blank })],
+            None => vec![Change::insert(AttendanceEvent {
+                kind: AttendanceKind::Late,
+                ..blank
+            })],
         },
         Mark::Left { reason } => vec![Change::insert(AttendanceEvent {
             kind: AttendanceKind::Left,
             reason: reason.clone(),
             ..blank
         })],
-        Mark::Back => vec![Change::insert(AttendanceEvent { kind: AttendanceKind::Back, ..blank })],
+        Mark::Back => vec![Change::insert(AttendanceEvent {
+            kind: AttendanceKind::Back,
+            ..blank
+        })],
         Mark::Clear => of_seat(dossier, seat).rev().map(Change::delete).collect(),
     }
 }
@@ -221,14 +269,18 @@ pub fn count_delegation(seat: &Seat, attended: Option<i64>) -> Vec<Change> {
 }
 
 fn of_seat(dossier: &Dossier, seat: Id<Seat>) -> impl DoubleEndedIterator<Item = &AttendanceEvent> {
-    dossier.attendance.iter().filter(move |event| event.seat == seat)
+    dossier
+        .attendance
+        .iter()
+        .filter(move |event| event.seat == seat)
 }
 
 fn standing_of(event: &AttendanceEvent) -> Standing {
     match event.kind {
-        AttendanceKind::Present | AttendanceKind::Late | AttendanceKind::Left | AttendanceKind::Back => {
-            Standing::Present(event.rank)
-        }
+        AttendanceKind::Present
+        | AttendanceKind::Late
+        | AttendanceKind::Left
+        | AttendanceKind::Back => Standing::Present(event.rank),
         AttendanceKind::Substitute => Standing::Substitute,
         AttendanceKind::Excused => Standing::Excused,
         AttendanceKind::Absent => Standing::Absent,
@@ -238,7 +290,10 @@ fn standing_of(event: &AttendanceEvent) -> Standing {
 /// Says whether an entry tells if a seat is represented, rather than when its delegate came or went.
 fn is_base(kind: AttendanceKind) -> bool {
     match kind {
-        AttendanceKind::Present | AttendanceKind::Substitute | AttendanceKind::Excused | AttendanceKind::Absent => true,
+        AttendanceKind::Present
+        | AttendanceKind::Substitute
+        | AttendanceKind::Excused
+        | AttendanceKind::Absent => true,
         AttendanceKind::Late | AttendanceKind::Left | AttendanceKind::Back => false,
     }
 }
@@ -251,7 +306,12 @@ fn set_base(dossier: &Dossier, event: AttendanceEvent) -> Vec<Change> {
         .map(Change::delete)
         .collect();
     match base(dossier, event.seat) {
-        Some(old) => changes.push(Change::edit(old, |old| *old = AttendanceEvent { id: old.id, ..event })),
+        Some(old) => changes.push(Change::edit(old, |old| {
+            *old = AttendanceEvent {
+                id: old.id,
+                ..event
+            }
+        })),
         None => changes.push(Change::insert(event)),
     }
     changes

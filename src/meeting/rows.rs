@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::cell::{Cell, Field, Id};
 use super::code::{
-    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, OfficeKind, PaperKind, Rank,
-    SeatGroup, Share, UnitKind,
+    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, OfficeKind,
+    PaperKind, Rank, SeatGroup, Share, UnitKind,
 };
 use super::record::{Reader, Row, records};
 use crate::text::dates::Instant;

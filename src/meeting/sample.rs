@@ -101,16 +101,38 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
             valid_from: None,
             valid_to: None,
         }));
-        changes.push(Change::insert(RosterUnit { id: ids.next(), roster: roster.id, unit: id, position }));
-        units.push(Called { unit: id, name: name.clone(), secretary: None, deputy: None });
+        changes.push(Change::insert(RosterUnit {
+            id: ids.next(),
+            roster: roster.id,
+            unit: id,
+            position,
+        }));
+        units.push(Called {
+            unit: id,
+            name: name.clone(),
+            secretary: None,
+            deputy: None,
+        });
     }
     changes.extend(choose_roster(others, roster.id));
     (Summons { roster, units }, changes)
 }
 
 /// Plays a script on a planned meeting and returns the changes that make it so.
-pub fn play(sample: &Sample, script: &Script, dossier: &mut Dossier, now: Instant, numbers: Numbers, ids: &Ids) -> Vec<Change> {
-    let mut stage = Stage { dossier, changes: Vec::new(), numbers, ids };
+pub fn play(
+    sample: &Sample,
+    script: &Script,
+    dossier: &mut Dossier,
+    now: Instant,
+    numbers: Numbers,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut stage = Stage {
+        dossier,
+        changes: Vec::new(),
+        numbers,
+        ids,
+    };
     let began = script.began(now);
     stage.introduce(sample);
     stage.call(&script.roll, began - TimeDelta::minutes(5));
@@ -129,7 +151,10 @@ pub fn play(sample: &Sample, script: &Script, dossier: &mut Dossier, now: Instan
     stage.report(&script.progress, now);
     if script.is_over {
         let last = script.line.last().map_or(0, |line| line.minute);
-        stage.make(agenda::close(stage.dossier, began + TimeDelta::minutes(last + 4)));
+        stage.make(agenda::close(
+            stage.dossier,
+            began + TimeDelta::minutes(last + 4),
+        ));
     }
     stage.changes
 }
@@ -163,7 +188,10 @@ impl Stage<'_> {
     }
 
     fn call(&mut self, roll: &str, at: Instant) {
-        let seats: Vec<_> = wards(self.dossier).into_iter().map(|seat| seat.id).collect();
+        let seats: Vec<_> = wards(self.dossier)
+            .into_iter()
+            .map(|seat| seat.id)
+            .collect();
         for (seat, digit) in seats.into_iter().zip(roll.chars()) {
             let mark = match digit {
                 '1' | '6' => Mark::Present(Some(Rank::Secretary)),
@@ -173,18 +201,31 @@ impl Stage<'_> {
                     office: "Phó Bí thư".to_owned(),
                     on_behalf: None,
                 },
-                '4' => Mark::Excused { reason: "dự hội nghị khác (mẫu)".to_owned() },
+                '4' => Mark::Excused {
+                    reason: "dự hội nghị khác (mẫu)".to_owned(),
+                },
                 _ => continue,
             };
             self.make(roll_call::mark(self.dossier, seat, &mark, at, self.ids));
             if digit == '6' {
-                self.make(roll_call::mark(self.dossier, seat, &Mark::Late, at + TimeDelta::minutes(12), self.ids));
+                self.make(roll_call::mark(
+                    self.dossier,
+                    seat,
+                    &Mark::Late,
+                    at + TimeDelta::minutes(12),
+                    self.ids,
+                ));
             }
         }
     }
 
     fn start(&mut self, position: i64, at: Instant) {
-        let item = self.dossier.items.iter().find(|item| item.position == position).map(|item| item.id);
+        let item = self
+            .dossier
+            .items
+            .iter()
+            .find(|item| item.position == position)
+            .map(|item| item.id);
         if let Some(item) = item {
             self.make(agenda::start(self.dossier, item, at, self.ids));
         }
@@ -192,7 +233,13 @@ impl Stage<'_> {
 
     fn write(&mut self, text: &str, at: Instant) {
         let line = capture::parse(text, self.dossier);
-        let written = notes::write(&line, Place::now(self.dossier, at), self.dossier, self.numbers, self.ids);
+        let written = notes::write(
+            &line,
+            Place::now(self.dossier, at),
+            self.dossier,
+            self.numbers,
+            self.ids,
+        );
         let changes = written.unwrap_or_default();
         let (actions, issues) = (self.dossier.actions.len(), self.dossier.issues.len());
         self.make(changes);
@@ -204,7 +251,13 @@ impl Stage<'_> {
         let Some(first) = self.dossier.actions.iter().next().map(|action| action.id) else {
             return;
         };
-        let parts: Vec<_> = self.dossier.assignments.iter().filter(|part| part.action == first).cloned().collect();
+        let parts: Vec<_> = self
+            .dossier
+            .assignments
+            .iter()
+            .filter(|part| part.action == first)
+            .cloned()
+            .collect();
         for (part, digit) in parts.iter().zip(progress.chars()) {
             let state = match digit {
                 '2' => AssignmentState::InProgress,
@@ -212,11 +265,20 @@ impl Stage<'_> {
                 '4' => AssignmentState::Done,
                 _ => continue,
             };
-            self.make(actions::progress(part, state, now - TimeDelta::days(3), self.ids));
+            self.make(actions::progress(
+                part,
+                state,
+                now - TimeDelta::days(3),
+                self.ids,
+            ));
         }
     }
 
     fn seat(&self, name: &str) -> Option<Id<super::rows::Seat>> {
-        self.dossier.seats.iter().find(|seat| seat.name == name).map(|seat| seat.id)
+        self.dossier
+            .seats
+            .iter()
+            .find(|seat| seat.name == name)
+            .map(|seat| seat.id)
     }
 }

@@ -38,30 +38,47 @@ pub enum Gap {
     NoConclusion,
 }
 
-/// Returns what is missing, in the order of the minutes.
+/// Returns what is missing: what one answer mends first, the names of the delegates last.
 pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
-    let missing = |value: &Option<String>| value.as_deref().is_none_or(|text| text.trim().is_empty());
+    let missing =
+        |value: &Option<String>| value.as_deref().is_none_or(|text| text.trim().is_empty());
     let mut gaps = Vec::new();
     let mut need = |is_missing: bool, gap: Gap| {
         if is_missing {
             gaps.push(gap);
         }
     };
-    need(matches!(meeting.state, MeetingState::Planned | MeetingState::InSession), Gap::NotClosed);
+    need(
+        matches!(
+            meeting.state,
+            MeetingState::Planned | MeetingState::InSession
+        ),
+        Gap::NotClosed,
+    );
     need(missing(&meeting.venue), Gap::Venue);
-    need(missing(&meeting.chair) || missing(&meeting.chair_office), Gap::Chair);
-    need(missing(&meeting.recorder) || missing(&meeting.recorder_office), Gap::Recorder);
+    need(
+        missing(&meeting.chair) || missing(&meeting.chair_office),
+        Gap::Chair,
+    );
+    need(
+        missing(&meeting.recorder) || missing(&meeting.recorder_office),
+        Gap::Recorder,
+    );
     need(missing(&meeting.documents), Gap::Documents);
     need(meeting.recorded.is_none(), Gap::Recording);
     let counts = roll_call::counts(dossier);
     need(counts.not_marked > 0, Gap::NotMarked(counts.not_marked));
     need(counts.unranked > 0, Gap::Unranked(counts.unranked));
-    gaps.extend(seat_gaps(dossier));
+    let uncounted = roll_call::delegations(dossier)
+        .into_iter()
+        .filter(|seat| seat.attended.is_none());
+    gaps.extend(uncounted.map(|seat| Gap::Uncounted(seat.id)));
     gaps.extend(item_gaps(dossier));
     if dossier.conclusions.is_empty() {
         gaps.push(Gap::NoConclusion);
     }
+    gaps.extend(seat_gaps(dossier));
     gaps
 }
 
@@ -72,18 +89,21 @@ fn seat_gaps(dossier: &Dossier) -> Vec<Gap> {
         let named = match roll_call::standing(dossier, seat.id) {
             Standing::NotMarked | Standing::Present(None) => true,
             Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.is_some(),
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => base.is_some_and(|event| event.person.is_some()),
-            Standing::Present(Some(Rank::Secretary)) | Standing::Excused | Standing::Absent => seat.secretary.is_some(),
+            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+                base.is_some_and(|event| event.person.is_some())
+            }
+            Standing::Present(Some(Rank::Secretary)) | Standing::Excused | Standing::Absent => {
+                seat.secretary.is_some()
+            }
         };
         if !named {
             gaps.push(Gap::Name(seat.id));
         }
-        if base.is_some_and(|event| event.kind == AttendanceKind::Excused && event.reason.is_none()) {
+        if base.is_some_and(|event| event.kind == AttendanceKind::Excused && event.reason.is_none())
+        {
             gaps.push(Gap::Reason(seat.id));
         }
     }
-    let delegations = roll_call::delegations(dossier);
-    gaps.extend(delegations.into_iter().filter(|seat| seat.attended.is_none()).map(|seat| Gap::Uncounted(seat.id)));
     gaps
 }
 
@@ -93,5 +113,9 @@ fn item_gaps(dossier: &Dossier) -> Vec<Gap> {
         let skipped = agenda::state(dossier, item) == ItemState::Skipped;
         !told && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
     };
-    agenda::items(dossier).into_iter().filter(silent).map(|item| Gap::Silent(item.id)).collect()
+    agenda::items(dossier)
+        .into_iter()
+        .filter(silent)
+        .map(|item| Gap::Silent(item.id))
+        .collect()
 }

@@ -29,14 +29,24 @@ fn push(out: &mut String, block: &Block) {
         Block::Letterhead(head) => fence(out, &plain::letterhead(head, COLUMNS)),
         Block::Mark(text) => line(out, &format!("> **{}**", escape(text))),
         Block::Title { kind, subject } => {
-            line(out, &format!("# {}\n\n**{}**\n\n\\-\\-\\-\\-\\-", escape(kind), escape(subject)));
+            line(
+                out,
+                &format!(
+                    "# {}\n\n**{}**\n\n\\-\\-\\-\\-\\-",
+                    escape(kind),
+                    escape(subject)
+                ),
+            );
         }
         Block::Section(text) => line(out, &format!("## {}", escape(text))),
         Block::Heading(text) => line(out, &format!("### {}", escape(text))),
         Block::Speaker(text) => line(out, &format!("**{}**", escape(text))),
         Block::Paragraph(text) => line(out, &paragraph(text)),
         Block::Item(text) => line(out, &format!("- {}", escape(text))),
-        Block::Annex { number, title } => line(out, &format!("## {}\n\n**{}**", escape(number), escape(title))),
+        Block::Annex { number, title } => line(
+            out,
+            &format!("## {}\n\n**{}**", escape(number), escape(title)),
+        ),
         Block::Table(table) => push_table(out, table),
         Block::Signatures { left, right } => push_signatures(out, left, right),
     }
@@ -46,7 +56,9 @@ fn push(out: &mut String, block: &Block) {
 fn paragraph(text: &str) -> String {
     let escaped = escape(text);
     match escaped.split_once(". ") {
-        Some((number, rest)) if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) => {
+        Some((number, rest))
+            if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) =>
+        {
             format!("{number}\\. {rest}")
         }
         _ => escaped,
@@ -55,8 +67,18 @@ fn paragraph(text: &str) -> String {
 
 fn push_table(out: &mut String, table: &Table) {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    line(out, &row(table.columns.iter().map(|column| escape(&column.title)).collect()));
-    line(out, &row(table.columns.iter().map(|_| "---".to_owned()).collect()));
+    line(
+        out,
+        &row(table
+            .columns
+            .iter()
+            .map(|column| escape(&column.title))
+            .collect()),
+    );
+    line(
+        out,
+        &row(table.columns.iter().map(|_| "---".to_owned()).collect()),
+    );
     for cells in &table.rows {
         line(out, &row(cells.iter().map(|cell| escape(cell)).collect()));
     }
@@ -66,10 +88,16 @@ fn push_table(out: &mut String, table: &Table) {
 }
 
 fn push_signatures(out: &mut String, left: &Signature, right: &Signature) {
-    line(out, &format!("| {} | {} |", escape(&left.role), escape(&right.role)));
+    line(
+        out,
+        &format!("| {} | {} |", escape(&left.role), escape(&right.role)),
+    );
     line(out, "| :---: | :---: |");
     line(out, "| <br><br><br> | <br><br><br> |");
-    line(out, &format!("| {} | {} |", escape(&left.name), escape(&right.name)));
+    line(
+        out,
+        &format!("| {} | {} |", escape(&left.name), escape(&right.name)),
+    );
 }
 
 fn fence(out: &mut String, lines: &[String]) {
@@ -85,8 +113,10 @@ fn line(out: &mut String, text: &str) {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (position, c) in text.char_indices() {
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&')
-            || (position == 0 && matches!(c, '#' | '+' | '-' | '='));
+        let special = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&'
+        ) || (position == 0 && matches!(c, '#' | '+' | '-' | '='));
         if special {
             escaped.push('\\');
         }

@@ -42,7 +42,10 @@ fn head(dossier: &Dossier) -> Vec<Block> {
     if dossier.meeting.sample {
         blocks.push(Block::Mark("DỰ THẢO - DỮ LIỆU MẪU".to_owned()));
     }
-    blocks.push(Block::Title { kind: "BIÊN BẢN".to_owned(), subject: dossier.meeting.title.clone() });
+    blocks.push(Block::Title {
+        kind: "BIÊN BẢN".to_owned(),
+        subject: dossier.meeting.title.clone(),
+    });
     blocks
 }
 
@@ -51,7 +54,11 @@ fn particulars(dossier: &Dossier) -> Vec<Block> {
     let meeting = &dossier.meeting;
     let began = meeting.opened.map_or_else(|| BLANK.to_owned(), long_time);
     let person = |name: &Option<String>, office: &Option<String>| {
-        format!("Đồng chí {}, {}", or_blank(name.as_deref()), or_blank(office.as_deref()))
+        format!(
+            "Đồng chí {}, {}",
+            or_blank(name.as_deref()),
+            or_blank(office.as_deref())
+        )
     };
     let recorded = match meeting.recorded {
         Some(true) => "Có",
@@ -63,12 +70,24 @@ fn particulars(dossier: &Dossier) -> Vec<Block> {
         ("Thời gian", format!("Bắt đầu vào hồi {began}, {day}")),
         ("Địa điểm", or_blank(meeting.venue.as_deref()).to_owned()),
         ("Nội dung", meeting.content.clone()),
-        ("Người chủ trì", person(&meeting.chair, &meeting.chair_office)),
-        ("Người ghi biên bản", person(&meeting.recorder, &meeting.recorder_office)),
-        ("Tài liệu sử dụng trong hội nghị", or_blank(meeting.documents.as_deref()).to_owned()),
+        (
+            "Người chủ trì",
+            person(&meeting.chair, &meeting.chair_office),
+        ),
+        (
+            "Người ghi biên bản",
+            person(&meeting.recorder, &meeting.recorder_office),
+        ),
+        (
+            "Tài liệu sử dụng trong hội nghị",
+            or_blank(meeting.documents.as_deref()).to_owned(),
+        ),
         ("Ghi âm, ghi hình", recorded.to_owned()),
     ];
-    lines.into_iter().map(|(name, value)| Block::Item(full_stop(&format!("{name}: {value}")))).collect()
+    lines
+        .into_iter()
+        .map(|(name, value)| Block::Item(full_stop(&format!("{name}: {value}"))))
+        .collect()
 }
 
 fn participants(dossier: &Dossier) -> Vec<Block> {
@@ -78,13 +97,30 @@ fn participants(dossier: &Dossier) -> Vec<Block> {
         Block::Heading("1. Thành phần triệu tập".to_owned()),
     ];
     let delegations = roll_call::delegations(dossier);
-    let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) =
-        delegations.into_iter().partition(|seat| seat.seat_group == SeatGroup::Host);
-    blocks.extend(hosts.iter().map(|seat| Block::Item(delegation(seat, "có mặt "))));
+    let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) = delegations
+        .into_iter()
+        .partition(|seat| seat.seat_group == SeatGroup::Host);
+    blocks.extend(
+        hosts
+            .iter()
+            .map(|seat| Block::Item(delegation(seat, "có mặt "))),
+    );
     blocks.push(Block::Item(attendance(&counts)));
-    blocks.extend(roll_call::wards(dossier).into_iter().filter_map(|seat| exception(dossier, seat)).map(Block::Item));
+    let exceptions = roll_call::wards(dossier)
+        .into_iter()
+        .filter_map(|seat| exception(dossier, seat));
+    let (absent, replaced): (Vec<Exception>, Vec<Exception>) =
+        exceptions.partition(|exception| exception.is_absent);
+    blocks.extend(
+        absent
+            .into_iter()
+            .chain(replaced)
+            .map(|exception| Block::Item(exception.sentence)),
+    );
     blocks.extend(comings(dossier).into_iter().map(Block::Item));
-    blocks.push(Block::Paragraph("(Danh sách kèm theo - Phụ lục 1.)".to_owned()));
+    blocks.push(Block::Paragraph(
+        "(Danh sách kèm theo - Phụ lục 1.)".to_owned(),
+    ));
     if !invited.is_empty() {
         blocks.push(Block::Heading("2. Đại biểu mời dự".to_owned()));
         blocks.extend(invited.iter().map(|seat| Block::Item(delegation(seat, ""))));
@@ -93,7 +129,10 @@ fn participants(dossier: &Dossier) -> Vec<Block> {
 }
 
 fn delegation(seat: &Seat, verb: &str) -> String {
-    let number = seat.attended.map_or_else(|| BLANK.to_owned(), |n| count(usize::try_from(n).unwrap_or(0)));
+    let number = seat.attended.map_or_else(
+        || BLANK.to_owned(),
+        |n| count(usize::try_from(n).unwrap_or(0)),
+    );
     full_stop(&format!("{}: {verb}{number} đồng chí", seat.name))
 }
 
@@ -129,26 +168,47 @@ fn attendance(counts: &Counts) -> String {
     )
 }
 
-/// The sentence for a seat that was absent or sent somebody else.
-fn exception(dossier: &Dossier, seat: &Seat) -> Option<String> {
+/// A seat that the minutes name: nobody sat on it, or somebody else than was summoned.
+struct Exception {
+    is_absent: bool,
+    sentence: String,
+}
+
+fn exception(dossier: &Dossier, seat: &Seat) -> Option<Exception> {
     let event = roll_call::base(dossier, seat.id)?;
     let committee = committee(&seat.name);
-    let secretary = or_blank(seat.secretary.as_deref());
+    let absent = |why: String| {
+        let secretary = or_blank(seat.secretary.as_deref());
+        let sentence = format!(
+            "Vắng mặt: Đồng chí {secretary}, Bí thư {committee} - {why}; không cử người dự thay."
+        );
+        Some(Exception {
+            is_absent: true,
+            sentence,
+        })
+    };
     match roll_call::standing(dossier, seat.id) {
-        Standing::Excused => Some(format!(
-            "Vắng mặt: Đồng chí {secretary}, Bí thư {committee} - lý do: {}; không cử người dự thay.",
+        Standing::Excused => absent(format!(
+            "lý do: {}",
             open_ended(or_blank(event.reason.as_deref()))
         )),
-        Standing::Absent => {
-            Some(format!("Vắng mặt: Đồng chí {secretary}, Bí thư {committee} - không phép; không cử người dự thay."))
+        Standing::Absent => absent("không phép".to_owned()),
+        Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
+            let person = or_blank(event.person.as_deref());
+            let office = or_blank(event.office.as_deref());
+            let whom = open_ended(or_blank(
+                event.on_behalf.as_deref().or(seat.secretary.as_deref()),
+            ));
+            let sentence = format!(
+                "Dự thay: Đồng chí {person}, {office} {committee}, dự thay đồng chí {whom}."
+            );
+            Some(Exception {
+                is_absent: false,
+                sentence,
+            })
         }
-        Standing::Substitute | Standing::Present(Some(Rank::Other)) => Some(format!(
-            "Dự thay: Đồng chí {}, {} {committee}, dự thay đồng chí {}.",
-            or_blank(event.person.as_deref()),
-            or_blank(event.office.as_deref()),
-            open_ended(or_blank(event.on_behalf.as_deref().or(seat.secretary.as_deref())))
-        )),
-        Standing::NotMarked | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => None,
+        Standing::NotMarked
+        | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => None,
     }
 }
 
@@ -166,47 +226,74 @@ fn comings(dossier: &Dossier) -> Vec<String> {
             })
             .collect()
     };
-    [("Đến muộn", list(roll_call::late)), ("Về sớm", list(roll_call::left))]
-        .into_iter()
-        .filter(|(_, who)| !who.is_empty())
-        .map(|(what, who)| format!("{what}: {}.", who.join("; ")))
-        .collect()
+    [
+        ("Đến muộn", list(roll_call::late)),
+        ("Về sớm", list(roll_call::left)),
+    ]
+    .into_iter()
+    .filter(|(_, who)| !who.is_empty())
+    .map(|(what, who)| format!("{what}: {}.", who.join("; ")))
+    .collect()
 }
 
 fn proceedings(dossier: &Dossier) -> Vec<Block> {
     let mut blocks = vec![Block::Section("II- DIỄN BIẾN HỘI NGHỊ".to_owned())];
-    let items = agenda::items(dossier).into_iter().filter(|item| item.kind != ItemKind::Conclusion);
+    let items = agenda::items(dossier)
+        .into_iter()
+        .filter(|item| item.kind != ItemKind::Conclusion);
     for (number, item) in (1..).zip(items) {
-        let time = agenda::began(dossier, item.id).map(|at| format!(" ({})", hour(at))).unwrap_or_default();
+        let time = agenda::began(dossier, item.id)
+            .map(|at| format!(" ({})", hour(at)))
+            .unwrap_or_default();
         blocks.push(Block::Heading(format!("{number}. {}{time}", item.title)));
         blocks.extend(item_body(dossier, number, item));
     }
     let loose = notes_of(dossier, |note| note.item.is_none());
-    blocks.extend(loose.into_iter().map(|note| Block::Item(remark(dossier, note))));
+    blocks.extend(
+        loose
+            .into_iter()
+            .map(|note| Block::Item(remark(dossier, note))),
+    );
     blocks
 }
 
 fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> {
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
-    if let Some(reason) = item.skipped.as_deref().filter(|_| agenda::state(dossier, item) == ItemState::Skipped) {
-        return vec![Block::Paragraph(full_stop(&format!("Không thực hiện: {}", or_blank(Some(reason)))))];
+    if let Some(reason) = item
+        .skipped
+        .as_deref()
+        .filter(|_| agenda::state(dossier, item) == ItemState::Skipped)
+    {
+        return vec![Block::Paragraph(full_stop(&format!(
+            "Không thực hiện: {}",
+            or_blank(Some(reason))
+        )))];
     }
     match item.kind {
         ItemKind::Discussion => discussion(dossier, number, &notes),
-        ItemKind::Answers => notes.into_iter().map(|note| Block::Item(answer(dossier, note))).collect(),
+        ItemKind::Answers => notes
+            .into_iter()
+            .map(|note| Block::Item(answer(dossier, note)))
+            .collect(),
         ItemKind::Opening
         | ItemKind::Report
         | ItemKind::Documents
         | ItemKind::Conclusion
         | ItemKind::Pause
-        | ItemKind::Other => notes.into_iter().map(|note| Block::Item(remark(dossier, note))).collect(),
+        | ItemKind::Other => notes
+            .into_iter()
+            .map(|note| Block::Item(remark(dossier, note)))
+            .collect(),
     }
 }
 
 /// Turn by turn: who spoke, then what was said, each line by its kind.
 fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
     let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| a.seat == b.seat).collect();
-    let seats: Vec<_> = turns.iter().filter_map(|turn| turn.first().and_then(|note| note.seat)).collect();
+    let seats: Vec<_> = turns
+        .iter()
+        .filter_map(|turn| turn.first().and_then(|note| note.seat))
+        .collect();
     let mut different = seats.clone();
     different.sort_unstable();
     different.dedup();
@@ -220,7 +307,11 @@ fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
     }
     let mut spoken = 0;
     for turn in turns {
-        match turn.first().and_then(|note| note.seat).and_then(|seat| dossier.seats.get(seat)) {
+        match turn
+            .first()
+            .and_then(|note| note.seat)
+            .and_then(|seat| dossier.seats.get(seat))
+        {
             Some(seat) => {
                 spoken += 1;
                 let who = delegate(seat, roll_call::base(dossier, seat.id));
@@ -257,30 +348,49 @@ fn answer(dossier: &Dossier, note: &Note) -> String {
     let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
     match (note.kind, seat) {
         (NoteKind::Answer, Some(seat)) => ended(
-            &format!("Ý kiến {}: {} giải đáp: {}", committee(&seat.name), dossier.issuer.short_name, note.text),
+            &format!(
+                "Ý kiến {}: {} giải đáp: {}",
+                committee(&seat.name),
+                dossier.issuer.short_name,
+                note.text
+            ),
             '.',
         ),
-        (NoteKind::Answer, None) => ended(&format!("{} giải đáp: {}", dossier.issuer.short_name, note.text), '.'),
+        (NoteKind::Answer, None) => ended(
+            &format!("{} giải đáp: {}", dossier.issuer.short_name, note.text),
+            '.',
+        ),
         (_, _) => remark(dossier, note),
     }
 }
 
 fn conclusion(dossier: &Dossier) -> Vec<Block> {
-    let item = dossier.items.iter().find(|item| item.kind == ItemKind::Conclusion);
+    let item = dossier
+        .items
+        .iter()
+        .find(|item| item.kind == ItemKind::Conclusion);
     let time = item
         .and_then(|item| agenda::began(dossier, item.id))
         .map(|at| format!(" ({})", hour(at)))
         .unwrap_or_default();
-    let mut blocks = vec![Block::Section(format!("III- KẾT LUẬN CỦA CHỦ TRÌ HỘI NGHỊ{time}"))];
-    let lead = notes_of(dossier, |note| item.is_some_and(|item| note.item == Some(item.id)));
+    let mut blocks = vec![Block::Section(format!(
+        "III- KẾT LUẬN CỦA CHỦ TRÌ HỘI NGHỊ{time}"
+    ))];
+    let lead = notes_of(dossier, |note| {
+        item.is_some_and(|item| note.item == Some(item.id))
+    });
     blocks.extend(lead.iter().map(|note| match note.seat {
         None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
         Some(_) | None => Block::Item(remark(dossier, note)),
     }));
     let all = conclusions::in_order(dossier);
-    let says_what_follows = lead.last().is_some_and(|note| note.text.trim_end().ends_with(':'));
+    let says_what_follows = lead
+        .last()
+        .is_some_and(|note| note.text.trim_end().ends_with(':'));
     if !all.is_empty() && !says_what_follows {
-        blocks.push(Block::Paragraph("Chủ trì hội nghị kết luận một số nội dung sau đây:".to_owned()));
+        blocks.push(Block::Paragraph(
+            "Chủ trì hội nghị kết luận một số nội dung sau đây:".to_owned(),
+        ));
     }
     let last = all.len();
     blocks.extend((1..).zip(all).map(|(number, conclusion)| {
@@ -294,7 +404,9 @@ fn end(dossier: &Dossier) -> Vec<Block> {
     let meeting = &dossier.meeting;
     let closed = meeting.closed.map_or_else(|| BLANK.to_owned(), long_time);
     let same_day = match (meeting.opened, meeting.closed) {
-        (Some(opened), Some(closed)) if opened.date_naive() != closed.date_naive() => long_date(closed.date_naive()),
+        (Some(opened), Some(closed)) if opened.date_naive() != closed.date_naive() => {
+            long_date(closed.date_naive())
+        }
         _ => "cùng ngày".to_owned(),
     };
     let signature = |role: &str, name: &Option<String>| Signature {
@@ -316,7 +428,10 @@ fn end(dossier: &Dossier) -> Vec<Block> {
 /// Phụ lục 1: the roll, seat by seat.
 fn attendance_annex(dossier: &Dossier) -> Vec<Block> {
     let counts = roll_call::counts(dossier);
-    let column = |title: &str, width: u16| Column { title: title.to_owned(), width };
+    let column = |title: &str, width: u16| Column {
+        title: title.to_owned(),
+        width,
+    };
     let columns = vec![
         column("TT", 60),
         column("Đơn vị", 230),
@@ -326,7 +441,10 @@ fn attendance_annex(dossier: &Dossier) -> Vec<Block> {
         column("Giờ đến", 90),
         column("Ghi chú", 170),
     ];
-    let rows = (1..).zip(roll_call::wards(dossier)).map(|(number, seat)| roll_row(dossier, number, seat)).collect();
+    let rows = (1..)
+        .zip(roll_call::wards(dossier))
+        .map(|(number, seat)| roll_row(dossier, number, seat))
+        .collect();
     let total = format!(
         "Triệu tập {} - Có mặt {} (dự thay {}, đến muộn {}, về sớm {}) - Vắng {} (có phép {}, không phép {}){}.",
         count(counts.roster),
@@ -337,11 +455,22 @@ fn attendance_annex(dossier: &Dossier) -> Vec<Block> {
         count(counts.absent),
         count(counts.excused),
         count(counts.absent - counts.excused),
-        if counts.not_marked > 0 { format!(" - Chưa điểm danh {}", count(counts.not_marked)) } else { String::new() },
+        if counts.not_marked > 0 {
+            format!(" - Chưa điểm danh {}", count(counts.not_marked))
+        } else {
+            String::new()
+        },
     );
     vec![
-        Block::Annex { number: "Phụ lục 1".to_owned(), title: "Danh sách điểm danh".to_owned() },
-        Block::Table(Table { columns, rows, total: Some(total) }),
+        Block::Annex {
+            number: "Phụ lục 1".to_owned(),
+            title: "Danh sách điểm danh".to_owned(),
+        },
+        Block::Table(Table {
+            columns,
+            rows,
+            total: Some(total),
+        }),
     ]
 }
 
@@ -350,25 +479,53 @@ fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
     let name = |name: &Option<String>| or_blank(name.as_deref()).to_owned();
     let (person, office, state) = match roll_call::standing(dossier, seat.id) {
         Standing::NotMarked => (String::new(), String::new(), "chưa điểm danh"),
-        Standing::Present(Some(Rank::Secretary)) => (name(&seat.secretary), "Bí thư".to_owned(), "có mặt"),
-        Standing::Present(Some(Rank::StandingDeputy)) => {
-            (name(&seat.deputy), "Phó Bí thư Thường trực".to_owned(), "có mặt")
+        Standing::Present(Some(Rank::Secretary)) => {
+            (name(&seat.secretary), "Bí thư".to_owned(), "có mặt")
         }
+        Standing::Present(Some(Rank::StandingDeputy)) => (
+            name(&seat.deputy),
+            "Phó Bí thư Thường trực".to_owned(),
+            "có mặt",
+        ),
         Standing::Present(None) => (BLANK.to_owned(), BLANK.to_owned(), "có mặt"),
         Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-            let said = |value: fn(&AttendanceEvent) -> &Option<String>| base.map_or(BLANK.to_owned(), |event| name(value(event)));
-            (said(|event| &event.person), said(|event| &event.office), "dự thay")
+            let said = |value: fn(&AttendanceEvent) -> &Option<String>| {
+                base.map_or(BLANK.to_owned(), |event| name(value(event)))
+            };
+            (
+                said(|event| &event.person),
+                said(|event| &event.office),
+                "dự thay",
+            )
         }
         Standing::Excused => (String::new(), String::new(), "vắng có phép"),
         Standing::Absent => (String::new(), String::new(), "vắng không phép"),
     };
     let late = roll_call::late(dossier, seat.id);
-    let came = late.or(base.filter(|event| matches!(event.kind, AttendanceKind::Present | AttendanceKind::Substitute)));
+    // A mark made after the opening tells that somebody is there, not since when.
+    let before_opening = |event: &&AttendanceEvent| {
+        dossier
+            .meeting
+            .opened
+            .is_none_or(|opened| event.at <= opened)
+    };
+    let there = base.filter(|event| {
+        matches!(
+            event.kind,
+            AttendanceKind::Present | AttendanceKind::Substitute
+        )
+    });
+    let came = late.or(there.filter(before_opening));
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(late.map(|_| "đến muộn".to_owned()));
-    remarks.extend(roll_call::left(dossier, seat.id).map(|event| format!("về sớm {}", hour(event.at))));
+    remarks.extend(
+        roll_call::left(dossier, seat.id).map(|event| format!("về sớm {}", hour(event.at))),
+    );
     remarks.extend(base.and_then(|event| event.reason.clone()));
-    remarks.extend(base.and_then(|event| event.on_behalf.as_ref()).map(|whom| format!("dự thay {whom}")));
+    remarks.extend(
+        base.and_then(|event| event.on_behalf.as_ref())
+            .map(|whom| format!("dự thay {whom}")),
+    );
     vec![
         count(number),
         committee(&seat.name),
@@ -392,7 +549,10 @@ fn action_annex(dossier: &Dossier) -> Vec<Block> {
     if actions.is_empty() {
         return Vec::new();
     }
-    let column = |title: &str, width: u16| Column { title: title.to_owned(), width };
+    let column = |title: &str, width: u16| Column {
+        title: title.to_owned(),
+        width,
+    };
     let columns = vec![
         column("TT", 60),
         column("Mã", 110),
@@ -401,10 +561,20 @@ fn action_annex(dossier: &Dossier) -> Vec<Block> {
         column("Thời hạn", 120),
         column("Sản phẩm", 130),
     ];
-    let rows = (1..).zip(actions).map(|(number, action)| action_row(dossier, number, action)).collect();
+    let rows = (1..)
+        .zip(actions)
+        .map(|(number, action)| action_row(dossier, number, action))
+        .collect();
     vec![
-        Block::Annex { number: "Phụ lục 2".to_owned(), title: "Bảng phân công nhiệm vụ".to_owned() },
-        Block::Table(Table { columns, rows, total: None }),
+        Block::Annex {
+            number: "Phụ lục 2".to_owned(),
+            title: "Bảng phân công nhiệm vụ".to_owned(),
+        },
+        Block::Table(Table {
+            columns,
+            rows,
+            total: None,
+        }),
     ]
 }
 
@@ -414,8 +584,13 @@ fn action_row(dossier: &Dossier, number: usize, action: &Action) -> Vec<String> 
     let lead = if units.len() == wards.len() && units.len() > 1 {
         format!("Đảng ủy {} phường", count(units.len()))
     } else {
-        let named = wards.into_iter().filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)));
-        named.map(|seat| committee(&seat.name)).collect::<Vec<_>>().join("; ")
+        let named = wards
+            .into_iter()
+            .filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)));
+        named
+            .map(|seat| committee(&seat.name))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     vec![
         count(number),
@@ -453,5 +628,9 @@ fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
 }
 
 fn full_stop(text: &str) -> String {
-    if text.ends_with(BLANK) { text.to_owned() } else { ended(text, '.') }
+    if text.ends_with(BLANK) {
+        text.to_owned()
+    } else {
+        ended(text, '.')
+    }
 }

@@ -19,8 +19,18 @@ pub struct Profile {
 ///
 /// 05-HD is known from summaries only; where they are silent, the values of 36-HD stand.
 pub const PROFILES: &[Profile] = &[
-    Profile { name: "36-HD/VPTW", valid_to: Some((2026, 5, 26)), body: 28, line: 360 },
-    Profile { name: "05-HD/VPTW", valid_to: None, body: 28, line: 380 },
+    Profile {
+        name: "36-HD/VPTW",
+        valid_to: Some((2026, 5, 26)),
+        body: 28,
+        line: 360,
+    },
+    Profile {
+        name: "05-HD/VPTW",
+        valid_to: None,
+        body: 28,
+        line: 380,
+    },
 ];
 
 /// The page (36-HD/VPTW, II.1): A4 and its margins.
@@ -52,7 +62,12 @@ pub mod page {
 /// Returns the profile for a document of this day.
 pub fn of(day: NaiveDate) -> &'static Profile {
     let in_force = |profile: &&Profile| {
-        profile.valid_to.is_none_or(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).is_none_or(|last| day <= last))
+        profile
+            .valid_to
+            .is_none_or(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).is_none_or(|last| day <= last))
     };
-    PROFILES.iter().find(in_force).unwrap_or(&PROFILES[PROFILES.len() - 1])
+    PROFILES
+        .iter()
+        .find(in_force)
+        .unwrap_or(&PROFILES[PROFILES.len() - 1])
 }

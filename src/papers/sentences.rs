@@ -8,7 +8,10 @@ pub const BLANK: &str = "......";
 
 /// Returns the value, or a blank to be filled in by hand.
 pub fn or_blank(value: Option<&str>) -> &str {
-    value.map(str::trim).filter(|value| !value.is_empty()).unwrap_or(BLANK)
+    value
+        .map(str::trim)
+        .filter(|value| !value.is_empty())
+        .unwrap_or(BLANK)
 }
 
 /// Returns a ward's committee by its full name.
@@ -19,12 +22,20 @@ pub fn committee(ward: &str) -> String {
 /// Returns a text that ends with a mark, its own or this one.
 pub fn ended(text: &str, mark: char) -> String {
     let text = text.trim();
-    if text.ends_with(['.', ';', '…', '!', '?', ':']) { text.to_owned() } else { format!("{text}{mark}") }
+    if text.ends_with(['.', ';', '…', '!', '?', ':']) {
+        text.to_owned()
+    } else {
+        format!("{text}{mark}")
+    }
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.
 pub fn open_ended(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', ';'])
+    if text == BLANK {
+        text
+    } else {
+        text.trim().trim_end_matches(['.', ';'])
+    }
 }
 
 /// Returns the delegate of a ward, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
@@ -34,9 +45,15 @@ pub fn delegate(seat: &Seat, sent: Option<&AttendanceEvent>) -> String {
         return format!("Đại diện {committee}");
     };
     match event.rank {
-        Some(Rank::Secretary) => format!("Đồng chí {}, Bí thư {committee}", or_blank(seat.secretary.as_deref())),
+        Some(Rank::Secretary) => format!(
+            "Đồng chí {}, Bí thư {committee}",
+            or_blank(seat.secretary.as_deref())
+        ),
         Some(Rank::StandingDeputy) => {
-            format!("Đồng chí {}, Phó Bí thư Thường trực {committee}", or_blank(seat.deputy.as_deref()))
+            format!(
+                "Đồng chí {}, Phó Bí thư Thường trực {committee}",
+                or_blank(seat.deputy.as_deref())
+            )
         }
         Some(Rank::Other) => format!(
             "Đồng chí {}, {} {committee} (dự thay)",

@@ -37,15 +37,28 @@ impl Store {
         Ok(Some(transaction))
     }
 
-    fn write(&mut self, cause: Cause, transaction: &Transaction, now: Instant) -> Result<(), Failure> {
+    fn write(
+        &mut self,
+        cause: Cause,
+        transaction: &Transaction,
+        now: Instant,
+    ) -> Result<(), Failure> {
         self.connection.execute_batch("PRAGMA synchronous = FULL")?;
         let written = self.write_durably(cause, transaction, now);
-        self.connection.execute_batch("PRAGMA synchronous = NORMAL")?;
+        self.connection
+            .execute_batch("PRAGMA synchronous = NORMAL")?;
         written
     }
 
-    fn write_durably(&mut self, cause: Cause, transaction: &Transaction, now: Instant) -> Result<(), Failure> {
-        let sql = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    fn write_durably(
+        &mut self,
+        cause: Cause,
+        transaction: &Transaction,
+        now: Instant,
+    ) -> Result<(), Failure> {
+        let sql = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         for change in &transaction.changes {
             apply(&sql, change)?;
@@ -75,11 +88,18 @@ pub(super) fn apply(connection: &Connection, change: &Change) -> Result<(), Fail
 }
 
 /// Refuses if the row in the book is not what the change was made from.
-fn compare(connection: &Connection, row: &Record, expected: Option<&Record>) -> Result<(), Failure> {
+fn compare(
+    connection: &Connection,
+    row: &Record,
+    expected: Option<&Record>,
+) -> Result<(), Failure> {
     let found = rows::current(connection, row.table(), row.number())?;
     if found == expected.map(Record::to_cells) {
         Ok(())
     } else {
-        Err(Failure::new(Trouble::Clash, format!("{} {}", row.table().name(), row.number())))
+        Err(Failure::new(
+            Trouble::Clash,
+            format!("{} {}", row.table().name(), row.number()),
+        ))
     }
 }

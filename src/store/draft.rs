@@ -18,7 +18,9 @@ impl Store {
 
     /// Returns the draft under a name.
     pub fn draft(&self, name: &str) -> Result<Option<String>, Failure> {
-        let mut statement = self.connection.prepare_cached("SELECT content FROM draft WHERE name = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT content FROM draft WHERE name = ?1")?;
         Ok(statement.query_row([name], |row| row.get(0)).optional()?)
     }
 }

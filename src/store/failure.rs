@@ -41,7 +41,10 @@ pub struct Failure {
 impl Failure {
     /// Returns a failure of this kind.
     pub fn new(trouble: Trouble, details: impl fmt::Display) -> Self {
-        Self { trouble, cause: anyhow::anyhow!("{details}") }
+        Self {
+            trouble,
+            cause: anyhow::anyhow!("{details}"),
+        }
     }
 }
 
@@ -55,12 +58,18 @@ impl std::error::Error for Failure {}
 
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
-        Self { trouble: trouble(&error), cause: error.into() }
+        Self {
+            trouble: trouble(&error),
+            cause: error.into(),
+        }
     }
 }
 
 /// Returns the kind of an SQLite error; a unique number that another writer took first is a clash.
-#[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes; those without a sentence of their own are Other")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "SQLite has many codes; those without a sentence of their own are Other"
+)]
 fn trouble(error: &rusqlite::Error) -> Trouble {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => Trouble::NotADatabase,

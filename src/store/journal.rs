@@ -24,8 +24,16 @@ pub(super) fn append(
     };
     let changes = Value::Array(transaction.changes.iter().map(write_change).collect()).to_string();
     connection
-        .prepare_cached("INSERT INTO journal (at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![now.to_rfc3339(), code, target, transaction.label, changes])?;
+        .prepare_cached(
+            "INSERT INTO journal (at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            now.to_rfc3339(),
+            code,
+            target,
+            transaction.label,
+            changes
+        ])?;
     Ok(())
 }
 
@@ -34,7 +42,8 @@ const REACH: i64 = 2000;
 
 /// Returns the last entries and why they are there, the newest first.
 pub(super) fn newest_first(connection: &Connection) -> Result<Vec<(i64, Cause)>, Failure> {
-    let mut statement = connection.prepare_cached("SELECT id, cause, target FROM journal ORDER BY id DESC LIMIT ?1")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, cause, target FROM journal ORDER BY id DESC LIMIT ?1")?;
     let mut rows = statement.query([REACH])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
@@ -57,16 +66,30 @@ pub(super) fn entry(connection: &Connection, id: i64) -> Result<Transaction, Fai
     let unreadable = || Failure::new(Trouble::Damaged, format!("journal {id}"));
     let changes: Vec<Value> = serde_json::from_str(&changes).map_err(|_| unreadable())?;
     let changes: Option<Vec<Change>> = changes.iter().map(read_change).collect();
-    Ok(Transaction { label, changes: changes.ok_or_else(unreadable)? })
+    Ok(Transaction {
+        label,
+        changes: changes.ok_or_else(unreadable)?,
+    })
 }
 
 fn write_change(change: &Change) -> Value {
-    let table = change.before().or(change.after()).map_or("", |record| record.table().name());
-    json!([table, change.before().map(write_record), change.after().map(write_record)])
+    let table = change
+        .before()
+        .or(change.after())
+        .map_or("", |record| record.table().name());
+    json!([
+        table,
+        change.before().map(write_record),
+        change.after().map(write_record)
+    ])
 }
 
 fn write_record(record: &Record) -> Value {
-    let names = record.table().columns().iter().map(|name| (*name).to_owned());
+    let names = record
+        .table()
+        .columns()
+        .iter()
+        .map(|name| (*name).to_owned());
     let cells = record.to_cells().into_iter().map(|cell| match cell {
         Cell::Null => Value::Null,
         Cell::Int(n) => n.into(),

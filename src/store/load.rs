@@ -9,7 +9,9 @@ use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{PlannedItem, Planning};
 use crate::meeting::roster::{Called, Summons};
-use crate::meeting::rows::{AgendaTemplate, Issuer, Meeting, Roster, RosterUnit, TemplateItem, Unit};
+use crate::meeting::rows::{
+    AgendaTemplate, Issuer, Meeting, Roster, RosterUnit, TemplateItem, Unit,
+};
 
 impl Store {
     /// Returns a meeting with everything that belongs to it, or nothing if the book has no such meeting.
@@ -18,7 +20,8 @@ impl Store {
         let Some(meeting) = one(connection, id)? else {
             return Ok(None);
         };
-        let missing = |what: &str| Failure::new(Trouble::Damaged, format!("meeting without {what}"));
+        let missing =
+            |what: &str| Failure::new(Trouble::Damaged, format!("meeting without {what}"));
         let roster = one::<Roster>(connection, meeting.roster)?.ok_or_else(|| missing("roster"))?;
         let issuer = one::<Issuer>(connection, meeting.issuer)?.ok_or_else(|| missing("issuer"))?;
         let mut dossier = Dossier::new(meeting, roster, issuer);
@@ -44,7 +47,11 @@ impl Store {
     /// Returns the meeting that was called for the latest time.
     pub fn last_meeting(&self) -> Result<Option<Id<Meeting>>, Failure> {
         let sql = "SELECT id FROM meeting ORDER BY starts DESC, id DESC LIMIT 1";
-        let id = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+        let id = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?;
         Ok(id.map(Id::of))
     }
 
@@ -53,7 +60,11 @@ impl Store {
         let sql = "SELECT id FROM meeting WHERE starts >= ?1 AND starts < ?2 ORDER BY starts DESC, id DESC LIMIT 1";
         let next = day.succ_opt().unwrap_or(day);
         let bounds = [day.to_string(), next.to_string()];
-        let id = self.connection.prepare_cached(sql)?.query_row(bounds, |row| row.get(0)).optional()?;
+        let id = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(bounds, |row| row.get(0))
+            .optional()?;
         Ok(id.map(Id::of))
     }
 
@@ -64,8 +75,11 @@ impl Store {
 
     /// Returns a roster with its units.
     pub fn summons(&self, roster: Roster) -> Result<Summons, Failure> {
-        let places: Vec<RosterUnit> =
-            select(&self.connection, "WHERE roster = ?1 ORDER BY position", [roster.id.number()])?;
+        let places: Vec<RosterUnit> = select(
+            &self.connection,
+            "WHERE roster = ?1 ORDER BY position",
+            [roster.id.number()],
+        )?;
         let mut units = Vec::new();
         for place in places {
             if let Some(unit) = one::<Unit>(&self.connection, place.unit)? {
@@ -83,10 +97,17 @@ impl Store {
     /// Returns what a meeting is planned from when it follows a template.
     pub fn template(&self) -> Result<Planning, Failure> {
         let missing = || Failure::new(Trouble::Damaged, "no agenda template");
-        let template: AgendaTemplate = select(&self.connection, "ORDER BY id LIMIT 1", [])?.pop().ok_or_else(missing)?;
-        let issuer: Issuer = select(&self.connection, "ORDER BY id DESC LIMIT 1", [])?.pop().ok_or_else(missing)?;
-        let items: Vec<TemplateItem> =
-            select(&self.connection, "WHERE template = ?1 ORDER BY position", [template.id.number()])?;
+        let template: AgendaTemplate = select(&self.connection, "ORDER BY id LIMIT 1", [])?
+            .pop()
+            .ok_or_else(missing)?;
+        let issuer: Issuer = select(&self.connection, "ORDER BY id DESC LIMIT 1", [])?
+            .pop()
+            .ok_or_else(missing)?;
+        let items: Vec<TemplateItem> = select(
+            &self.connection,
+            "WHERE template = ?1 ORDER BY position",
+            [template.id.number()],
+        )?;
         Ok(Planning {
             title: template.title,
             content: template.content,
@@ -98,7 +119,11 @@ impl Store {
             venue: None,
             items: items
                 .into_iter()
-                .map(|item| PlannedItem { title: item.title, kind: item.kind, minutes: item.minutes })
+                .map(|item| PlannedItem {
+                    title: item.title,
+                    kind: item.kind,
+                    minutes: item.minutes,
+                })
                 .collect(),
             delegations: super::seed::delegations(),
         })
@@ -110,6 +135,8 @@ impl Store {
                    WHERE office.unit = ?1 AND office.kind = ?2 AND office.valid_to IS NULL
                    ORDER BY office.valid_from DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row((unit.number(), office), |row| row.get(0)).optional()?)
+        Ok(statement
+            .query_row((unit.number(), office), |row| row.get(0))
+            .optional()?)
     }
 }

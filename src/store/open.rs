@@ -17,7 +17,9 @@ const MIGRATIONS: &[&str] = &[include_str!("schema/0001_book.sql")];
 impl Store {
     /// Opens the book at a path; a file that is not there yet, or is empty, becomes a new book planned for today.
     pub fn open(path: &Path, now: Instant) -> Result<Self, Failure> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         Self::set_up(connection, now)
     }
@@ -32,7 +34,10 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(128);
         let version = check(&connection)?;
         if connection.is_readonly("main")? {
-            return Err(Failure::new(Trouble::ReadOnly, "the file may not be written"));
+            return Err(Failure::new(
+                Trouble::ReadOnly,
+                "the file may not be written",
+            ));
         }
         // Drafts do not wait for the disk; a commit sets `full` around itself.
         connection.execute_batch(
@@ -50,12 +55,18 @@ impl Store {
 
 /// Returns how many migrations the book has had, if it is a book that this program can read.
 fn check(connection: &Connection) -> Result<usize, Failure> {
-    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
+    let pragma = |name: &str| {
+        connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0))
+    };
     let application = pragma("application_id")?;
     let version = pragma("user_version")?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application != APPLICATION_ID && (application != 0 || tables > 0) {
-        return Err(Failure::new(Trouble::OtherProgram, "the file is a database of another program"));
+        return Err(Failure::new(
+            Trouble::OtherProgram,
+            "the file is a database of another program",
+        ));
     }
     match usize::try_from(version) {
         Ok(version) if version <= MIGRATIONS.len() => Ok(version),
@@ -68,13 +79,18 @@ fn migrate(connection: &mut Connection, version: usize) -> Result<bool, Failure>
     if version == MIGRATIONS.len() {
         return Ok(false);
     }
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let version = check(&transaction)?;
     for migration in MIGRATIONS.iter().skip(version) {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX))?;
+    transaction.pragma_update(
+        None,
+        "user_version",
+        i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX),
+    )?;
     transaction.commit()?;
     Ok(version == 0)
 }

@@ -26,34 +26,58 @@ const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
 impl Store {
     /// Returns meetings, the latest first.
     pub fn meetings(&self, part: Part) -> Result<Page<MeetingLine>, Failure> {
-        let meetings: Vec<Meeting> = select(&self.connection, "ORDER BY starts DESC, id DESC LIMIT ?1 OFFSET ?2", limits(part))?;
+        let meetings: Vec<Meeting> = select(
+            &self.connection,
+            "ORDER BY starts DESC, id DESC LIMIT ?1 OFFSET ?2",
+            limits(part),
+        )?;
         let mut lines = Vec::new();
         for meeting in meetings {
-            let actions = self.count("SELECT count(*) FROM action WHERE meeting = ?1", [meeting.id.number()])?;
+            let actions = self.count(
+                "SELECT count(*) FROM action WHERE meeting = ?1",
+                [meeting.id.number()],
+            )?;
             let open = format!(
                 "SELECT count(*) FROM action JOIN assignment ON assignment.action = action.id
                  WHERE action.meeting = ?1 AND assignment.state IN {OPEN}"
             );
             let open = self.count(&open, [meeting.id.number()])?;
-            lines.push(MeetingLine { meeting, actions, open });
+            lines.push(MeetingLine {
+                meeting,
+                actions,
+                open,
+            });
         }
-        Ok(Page { from: part.from, lines, total: self.count("SELECT count(*) FROM meeting", [])? })
+        Ok(Page {
+            from: part.from,
+            lines,
+            total: self.count("SELECT count(*) FROM meeting", [])?,
+        })
     }
 
     /// Returns issues, those that wait for an answer first and among them the oldest.
     pub fn issues(&self, part: Part) -> Result<Page<IssueLine>, Failure> {
-        let rest = "ORDER BY state IN ('answered', 'resolved', 'duplicate'), at, id LIMIT ?1 OFFSET ?2";
+        let rest =
+            "ORDER BY state IN ('answered', 'resolved', 'duplicate'), at, id LIMIT ?1 OFFSET ?2";
         let issues: Vec<Issue> = select(&self.connection, rest, limits(part))?;
         let mut lines = Vec::new();
         for issue in issues {
             lines.push(IssueLine {
                 raised_by: self.raised_by(issue.id)?,
-                focus: issue.focus.map(|area| self.focus_number(area)).transpose()?.flatten(),
+                focus: issue
+                    .focus
+                    .map(|area| self.focus_number(area))
+                    .transpose()?
+                    .flatten(),
                 answer: self.last_answer(issue.id)?,
                 issue,
             });
         }
-        Ok(Page { from: part.from, lines, total: self.count("SELECT count(*) FROM issue", [])? })
+        Ok(Page {
+            from: part.from,
+            lines,
+            total: self.count("SELECT count(*) FROM issue", [])?,
+        })
     }
 
     /// Returns actions, those that are owed first and among them the nearest deadline.
@@ -88,15 +112,27 @@ impl Store {
                 meeting_day: day(Some(starts)).unwrap_or_default(),
             });
         }
-        let all = format!("SELECT count(*) FROM action WHERE {}", kept.replace("?3", "?1").replace("?4", "?2"));
-        Ok(Page { from: part.from, lines, total: self.count(&all, wanted)? })
+        let all = format!(
+            "SELECT count(*) FROM action WHERE {}",
+            kept.replace("?3", "?1").replace("?4", "?2")
+        );
+        Ok(Page {
+            from: part.from,
+            lines,
+            total: self.count(&all, wanted)?,
+        })
     }
 
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
-        let parts: Vec<Assignment> = select(&self.connection, "WHERE action = ?1 ORDER BY id", [action.number()])?;
+        let parts: Vec<Assignment> = select(
+            &self.connection,
+            "WHERE action = ?1 ORDER BY id",
+            [action.number()],
+        )?;
         let named = |assignment: Assignment| {
-            let unit = one::<Unit>(&self.connection, assignment.unit)?.map_or_else(String::new, |unit| unit.name);
+            let unit = one::<Unit>(&self.connection, assignment.unit)?
+                .map_or_else(String::new, |unit| unit.name);
             Ok(AssignmentLine { assignment, unit })
         };
         parts.into_iter().map(named).collect()
@@ -104,7 +140,11 @@ impl Store {
 
     /// Returns the deadlines that an action was given after the first, the oldest first.
     pub fn extensions(&self, action: Id<Action>) -> Result<Vec<Extension>, Failure> {
-        select(&self.connection, "WHERE action = ?1 ORDER BY at, id", [action.number()])
+        select(
+            &self.connection,
+            "WHERE action = ?1 ORDER BY at, id",
+            [action.number()],
+        )
     }
 
     /// Returns how the units stand under each focus area on a day.
@@ -152,13 +192,22 @@ impl Store {
     pub fn numbers(&self) -> Result<Numbers, Failure> {
         let next = |table: &str| -> Result<i64, Failure> {
             let sql = format!("SELECT coalesce(max(number), 0) + 1 FROM {table}");
-            Ok(self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+            Ok(self
+                .connection
+                .prepare_cached(&sql)?
+                .query_row([], |row| row.get(0))?)
         };
-        Ok(Numbers { action: next("action")?, issue: next("issue")? })
+        Ok(Numbers {
+            action: next("action")?,
+            issue: next("issue")?,
+        })
     }
 
     fn count(&self, sql: &str, params: impl Params) -> Result<usize, Failure> {
-        let count: i64 = self.connection.prepare_cached(sql)?.query_row(params, |row| row.get(0))?;
+        let count: i64 = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params, |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -184,8 +233,12 @@ impl Store {
     }
 
     /// Returns the states of an action's assignments, and the unit's name when there is only one.
-    fn parts_of(&self, action: Id<Action>) -> Result<(Vec<AssignmentState>, Option<String>), Failure> {
-        let parts: Vec<Assignment> = select(&self.connection, "WHERE action = ?1", [action.number()])?;
+    fn parts_of(
+        &self,
+        action: Id<Action>,
+    ) -> Result<(Vec<AssignmentState>, Option<String>), Failure> {
+        let parts: Vec<Assignment> =
+            select(&self.connection, "WHERE action = ?1", [action.number()])?;
         let only = match &parts[..] {
             [only] => one::<Unit>(&self.connection, only.unit)?.map(|unit| unit.name),
             _ => None,

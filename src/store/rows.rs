@@ -29,14 +29,20 @@ struct Statements {
     one: String,
 }
 
-static STATEMENTS: LazyLock<Vec<Statements>> = LazyLock::new(|| Table::ALL.iter().map(|table| write(*table)).collect());
+static STATEMENTS: LazyLock<Vec<Statements>> =
+    LazyLock::new(|| Table::ALL.iter().map(|table| write(*table)).collect());
 
 fn write(table: Table) -> Statements {
     let name = table.name();
     let columns = table.columns();
     let list = columns.join(", ");
     let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    let sets: Vec<String> = columns.iter().zip(&marks).skip(1).map(|(column, mark)| format!("{column} = {mark}")).collect();
+    let sets: Vec<String> = columns
+        .iter()
+        .zip(&marks)
+        .skip(1)
+        .map(|(column, mark)| format!("{column} = {mark}"))
+        .collect();
     Statements {
         select: format!("SELECT {list} FROM {name}"),
         insert: format!("INSERT INTO {name} ({list}) VALUES ({})", marks.join(", ")),
@@ -51,7 +57,11 @@ fn statements(table: Table) -> &'static Statements {
 }
 
 /// Returns the rows of a table that the rest of a query keeps, such as `WHERE meeting = ?1 ORDER BY id`.
-pub(super) fn select<T: Row>(connection: &Connection, rest: &str, params: impl Params) -> Result<Vec<T>, Failure> {
+pub(super) fn select<T: Row>(
+    connection: &Connection,
+    rest: &str,
+    params: impl Params,
+) -> Result<Vec<T>, Failure> {
     let sql = format!("{} {rest}", statements(T::TABLE).select);
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
@@ -63,14 +73,21 @@ pub(super) fn select<T: Row>(connection: &Connection, rest: &str, params: impl P
 }
 
 /// Returns the row of a table with this id, if it is there.
-pub(super) fn one<T: Row>(connection: &Connection, id: crate::meeting::cell::Id<T>) -> Result<Option<T>, Failure> {
+pub(super) fn one<T: Row>(
+    connection: &Connection,
+    id: crate::meeting::cell::Id<T>,
+) -> Result<Option<T>, Failure> {
     let mut found = select::<T>(connection, "WHERE id = ?1", [id.number()])?;
     Ok(found.pop())
 }
 
 /// Returns the columns of a table under an alias, for a query that joins it with others.
 pub(super) fn columns<T: Row>(alias: &str) -> String {
-    let columns: Vec<String> = T::TABLE.columns().iter().map(|column| format!("{alias}.{column}")).collect();
+    let columns: Vec<String> = T::TABLE
+        .columns()
+        .iter()
+        .map(|column| format!("{alias}.{column}"))
+        .collect();
     columns.join(", ")
 }
 
@@ -82,7 +99,11 @@ pub(super) fn read<T: Row>(row: &SqlRow, first: usize) -> Result<T, Failure> {
 }
 
 /// Returns the row as it stands in the book.
-pub(super) fn current(connection: &Connection, table: Table, number: i64) -> Result<Option<Vec<Cell>>, Failure> {
+pub(super) fn current(
+    connection: &Connection,
+    table: Table,
+    number: i64,
+) -> Result<Option<Vec<Cell>>, Failure> {
     let mut statement = connection.prepare_cached(&statements(table).one)?;
     let mut rows = statement.query([number])?;
     match rows.next()? {
@@ -107,7 +128,9 @@ pub(super) fn update(connection: &Connection, record: &Record) -> Result<(), Fai
 
 /// Deletes a row.
 pub(super) fn delete(connection: &Connection, record: &Record) -> Result<(), Failure> {
-    connection.prepare_cached(&statements(record.table()).delete)?.execute([record.number()])?;
+    connection
+        .prepare_cached(&statements(record.table()).delete)?
+        .execute([record.number()])?;
     Ok(())
 }
 
@@ -117,7 +140,9 @@ pub(super) fn damaged(table: Table, column: &str) -> Failure {
 }
 
 fn cells(row: &SqlRow, first: usize, count: usize) -> Result<Vec<Cell>, Failure> {
-    (first..first + count).map(|position| cell(row, position)).collect()
+    (first..first + count)
+        .map(|position| cell(row, position))
+        .collect()
 }
 
 fn cell(row: &SqlRow, position: usize) -> Result<Cell, Failure> {
@@ -125,6 +150,8 @@ fn cell(row: &SqlRow, position: usize) -> Result<Cell, Failure> {
         ValueRef::Null => Ok(Cell::Null),
         ValueRef::Integer(n) => Ok(Cell::Int(n)),
         ValueRef::Text(bytes) => Ok(Cell::Text(String::from_utf8_lossy(bytes).into_owned())),
-        ValueRef::Real(_) | ValueRef::Blob(_) => Err(Failure::new(Trouble::Damaged, "a value of a foreign type")),
+        ValueRef::Real(_) | ValueRef::Blob(_) => {
+            Err(Failure::new(Trouble::Damaged, "a value of a foreign type"))
+        }
     }
 }

@@ -20,12 +20,20 @@ pub(super) fn follow(connection: &Connection, change: &Change) -> Result<(), Fai
         return Ok(());
     }
     if let Some((_, record, _)) = before {
-        connection.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([record])?;
-        connection.prepare_cached("DELETE FROM found WHERE id = ?1")?.execute([record])?;
+        connection
+            .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+            .execute([record])?;
+        connection
+            .prepare_cached("DELETE FROM found WHERE id = ?1")?
+            .execute([record])?;
     }
     if let Some((kind, record, text)) = after {
-        connection.prepare_cached("INSERT INTO words (rowid, body) VALUES (?1, ?2)")?.execute(params![record, fold(text)])?;
-        connection.prepare_cached("INSERT INTO found (id, kind) VALUES (?1, ?2)")?.execute(params![record, kind])?;
+        connection
+            .prepare_cached("INSERT INTO words (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![record, fold(text)])?;
+        connection
+            .prepare_cached("INSERT INTO found (id, kind) VALUES (?1, ?2)")?
+            .execute(params![record, kind])?;
     }
     Ok(())
 }
@@ -135,7 +143,8 @@ fn place(row: &Row) -> Result<Found, Failure> {
     let number: i64 = row.get(1)?;
     match row.get_ref(0)?.as_str().unwrap_or_default() {
         "note" => {
-            let kind = NoteKind::from_cell(&Cell::Text(row.get(7)?)).ok_or_else(|| damaged(Table::Note, "kind"))?;
+            let kind = NoteKind::from_cell(&Cell::Text(row.get(7)?))
+                .ok_or_else(|| damaged(Table::Note, "kind"))?;
             Ok(Found::Note(Id::of(number), kind))
         }
         "conclusion" => Ok(Found::Conclusion(Id::of(number))),

@@ -102,7 +102,11 @@ pub(super) fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
     changes.extend(template(&store.ids)?);
     make(store, &changes)?;
     let starts = usual_start(now);
-    let chosen = store.rosters()?.into_iter().next().ok_or_else(|| broken("no roster"))?;
+    let chosen = store
+        .rosters()?
+        .into_iter()
+        .next()
+        .ok_or_else(|| broken("no roster"))?;
     let summons = store.summons(chosen)?;
     let (_, changes) = plan(&store.template()?, &summons, starts, &store.ids);
     make(store, &changes)
@@ -116,7 +120,12 @@ pub(super) fn delegations() -> Vec<(SeatGroup, String)> {
     };
     file.delegation
         .into_iter()
-        .map(|delegation| (code(&delegation.group).unwrap_or(SeatGroup::Guest), delegation.name))
+        .map(|delegation| {
+            (
+                code(&delegation.group).unwrap_or(SeatGroup::Guest),
+                delegation.name,
+            )
+        })
         .collect()
 }
 
@@ -130,7 +139,8 @@ fn make(store: &mut Store, changes: &[Change]) -> Result<(), Failure> {
 }
 
 fn rosters(ids: &Ids) -> Result<Vec<Change>, Failure> {
-    let file: Rosters = toml::from_str(include_str!("../templates/rosters.toml")).map_err(broken)?;
+    let file: Rosters =
+        toml::from_str(include_str!("../templates/rosters.toml")).map_err(broken)?;
     let mut units: HashMap<String, Id<Unit>> = HashMap::new();
     let mut changes = Vec::new();
     let mut later: Option<Id<Roster>> = None;
@@ -150,14 +160,32 @@ fn rosters(ids: &Ids) -> Result<Vec<Change>, Failure> {
             let unit_id = ids.next();
             units.insert(unit.code.clone(), unit_id);
             changes.push(Change::insert(unit_row(unit_id, unit, roster)));
-            changes.push(Change::insert(RosterUnit { id: ids.next(), roster: id, unit: unit_id, position }));
-            lineage.extend(unit.whole.iter().map(|before| (before, unit_id, Share::Whole)));
-            lineage.extend(unit.part.iter().map(|before| (before, unit_id, Share::Part)));
+            changes.push(Change::insert(RosterUnit {
+                id: ids.next(),
+                roster: id,
+                unit: unit_id,
+                position,
+            }));
+            lineage.extend(
+                unit.whole
+                    .iter()
+                    .map(|before| (before, unit_id, Share::Whole)),
+            );
+            lineage.extend(
+                unit.part
+                    .iter()
+                    .map(|before| (before, unit_id, Share::Part)),
+            );
         }
     }
     for (before, successor, share) in lineage {
         let predecessor = *units.get(before).ok_or_else(|| broken(before))?;
-        changes.push(Change::insert(Lineage { id: ids.next(), predecessor, successor, share }));
+        changes.push(Change::insert(Lineage {
+            id: ids.next(),
+            predecessor,
+            successor,
+            share,
+        }));
     }
     Ok(changes)
 }
@@ -174,7 +202,8 @@ fn unit_row(id: Id<Unit>, unit: &UnitFile, roster: &RosterFile) -> Unit {
 }
 
 fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
-    let file: Areas = toml::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
+    let file: Areas =
+        toml::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
     let valid_from = file.valid_from;
     let row = |area: AreaFile| FocusArea {
         id: ids.next(),
@@ -186,11 +215,16 @@ fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
         valid_from,
         valid_to: None,
     };
-    Ok(file.area.into_iter().map(|area| Change::insert(row(area))).collect())
+    Ok(file
+        .area
+        .into_iter()
+        .map(|area| Change::insert(row(area)))
+        .collect())
 }
 
 fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
-    let file: MeetingFile = toml::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
+    let file: MeetingFile =
+        toml::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
     let issuer = Issuer {
         id: ids.next(),
         superior: file.issuer.superior,

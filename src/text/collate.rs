@@ -15,7 +15,10 @@ const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}']
 /// Returns the key that sorts the text as a Vietnamese dictionary does.
 pub fn sort_key(text: &str) -> SortKey {
     let mut key = Vec::with_capacity(text.len() + 8);
-    for syllable in text.split([' ', '-']).filter(|syllable| !syllable.is_empty()) {
+    for syllable in text
+        .split([' ', '-'])
+        .filter(|syllable| !syllable.is_empty())
+    {
         push_syllable(&mut key, syllable);
     }
     SortKey(key)
@@ -37,7 +40,9 @@ fn push_syllable(key: &mut Vec<u8>, syllable: &str) {
 /// Adds the rank of a base letter, or moves the letter before it to where its mark belongs.
 fn push_letter(key: &mut Vec<u8>, c: char) {
     let marked = match c {
-        '\u{306}' | '\u{302}' | '\u{31b}' => 1 + u8::from(c == '\u{302}' && key.last() == Some(&rank('a'))),
+        '\u{306}' | '\u{302}' | '\u{31b}' => {
+            1 + u8::from(c == '\u{302}' && key.last() == Some(&rank('a')))
+        }
         _ => 0,
     };
     match key.last_mut() {

@@ -67,19 +67,30 @@ pub fn parse_date(typed: &str, from: NaiveDate) -> Result<NaiveDate, DateProblem
     let typed = typed.trim();
     if let Some(days) = typed.strip_prefix('+') {
         let days: u64 = days.parse().map_err(|_| DateProblem::NotADate)?;
-        return if days > 3660 { None } else { from.checked_add_days(Days::new(days)) }
-            .ok_or(DateProblem::NotInCalendar);
+        return if days > 3660 {
+            None
+        } else {
+            from.checked_add_days(Days::new(days))
+        }
+        .ok_or(DateProblem::NotInCalendar);
     }
     let parts: Vec<&str> = typed.split(['/', '-', '.']).collect();
     let numbers: Vec<u32> = parts
         .iter()
-        .map(|part| if part.len() <= 4 { part.parse().ok() } else { None })
+        .map(|part| {
+            if part.len() <= 4 {
+                part.parse().ok()
+            } else {
+                None
+            }
+        })
         .collect::<Option<_>>()
         .ok_or(DateProblem::NotADate)?;
     match numbers[..] {
         [day, month] => next_day(day, month, from),
         [day, month, year] if (1900..=9999).contains(&year) => {
-            NaiveDate::from_ymd_opt(year.cast_signed(), month, day).ok_or(DateProblem::NotInCalendar)
+            NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
+                .ok_or(DateProblem::NotInCalendar)
         }
         _ => Err(DateProblem::NotADate),
     }
@@ -89,7 +100,11 @@ pub fn parse_date(typed: &str, from: NaiveDate) -> Result<NaiveDate, DateProblem
 pub fn parse_time(typed: &str) -> Option<chrono::NaiveTime> {
     let typed = typed.trim().to_lowercase();
     let (hours, minutes) = typed.split_once([':', 'h', 'g']).unwrap_or((&typed, "0"));
-    let minutes = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
+    let minutes = if minutes.is_empty() {
+        0
+    } else {
+        minutes.parse().ok()?
+    };
     chrono::NaiveTime::from_hms_opt(hours.trim().parse().ok()?, minutes, 0)
 }
 

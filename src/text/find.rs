@@ -27,15 +27,31 @@ pub fn fit(query: &str, name: &str) -> Option<Fit> {
         return None;
     }
     if begins(&query, &whole) {
-        return Some(if query.len() == whole.len() { Fit::Whole } else { Fit::Prefix });
+        return Some(if query.len() == whole.len() {
+            Fit::Whole
+        } else {
+            Fit::Prefix
+        });
     }
-    let letters: Vec<char> = query.iter().copied().filter(|c| !c.is_whitespace()).collect();
-    let words: Vec<Vec<char>> = name.split_whitespace().map(|word| word.chars().collect()).collect();
-    let initials: Vec<char> = words.iter().filter_map(|word| word.first().copied()).collect();
+    let letters: Vec<char> = query
+        .iter()
+        .copied()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let words: Vec<Vec<char>> = name
+        .split_whitespace()
+        .map(|word| word.chars().collect())
+        .collect();
+    let initials: Vec<char> = words
+        .iter()
+        .filter_map(|word| word.first().copied())
+        .collect();
     if letters.len() == query.len() && begins(&letters, &initials) {
         return Some(Fit::Initials);
     }
-    (0..words.len()).any(|start| spread(&letters, &words[start..])).then_some(Fit::Words)
+    (0..words.len())
+        .any(|start| spread(&letters, &words[start..]))
+        .then_some(Fit::Words)
 }
 
 /// Returns the positions of the names that answer the query, the best first, otherwise in their order;
@@ -115,6 +131,8 @@ fn find_word(word: &[char], letters: &[(usize, char)], end: usize) -> Option<Ran
     let start = (0..=last)
         .find(|start| begins_word(*start) && at(*start))
         .or_else(|| (0..=last).find(|start| at(*start)))?;
-    let until = letters.get(start + word.len()).map_or(end, |(byte, _)| *byte);
+    let until = letters
+        .get(start + word.len())
+        .map_or(end, |(byte, _)| *byte);
     Some(letters.get(start).map_or(end, |(byte, _)| *byte)..until)
 }

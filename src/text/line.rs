@@ -35,7 +35,10 @@ impl From<Kept> for Line {
 
 impl From<Line> for Kept {
     fn from(line: Line) -> Self {
-        Self { text: line.text, caret: line.caret }
+        Self {
+            text: line.text,
+            caret: line.caret,
+        }
     }
 }
 
@@ -43,7 +46,10 @@ impl Line {
     /// Returns a line with this text, cleaned, and the caret behind it.
     pub fn of(text: &str) -> Self {
         let text = clean_line(text);
-        Self { caret: text.len(), text }
+        Self {
+            caret: text.len(),
+            text,
+        }
     }
 
     /// Returns the whole text.
@@ -102,7 +108,11 @@ impl Line {
 
     /// Deletes the letter before the caret, with its marks.
     pub fn backspace(&mut self) {
-        let head = self.text.get(..self.left_of_caret()).unwrap_or_default().to_owned();
+        let head = self
+            .text
+            .get(..self.left_of_caret())
+            .unwrap_or_default()
+            .to_owned();
         self.replace_before(&head);
     }
 
@@ -119,7 +129,10 @@ impl Line {
     /// Deletes the word before the caret.
     pub fn delete_word(&mut self) {
         let head = self.before().trim_end();
-        let head = head.rfind(' ').map_or("", |space| head.get(..=space).unwrap_or_default()).to_owned();
+        let head = head
+            .rfind(' ')
+            .map_or("", |space| head.get(..=space).unwrap_or_default())
+            .to_owned();
         self.replace_before(&head);
     }
 
@@ -144,7 +157,10 @@ impl Line {
     }
 
     fn left_of_caret(&self) -> usize {
-        self.before().grapheme_indices(true).next_back().map_or(0, |(start, _)| start)
+        self.before()
+            .grapheme_indices(true)
+            .next_back()
+            .map_or(0, |(start, _)| start)
     }
 
     fn replace_before(&mut self, head: &str) {

@@ -131,7 +131,16 @@ impl App {
             now,
             size: (80, 24),
         };
-        let mut app = Self { room, place, setup, clock, status: None, kept, version, is_done: false };
+        let mut app = Self {
+            room,
+            place,
+            setup,
+            clock,
+            status: None,
+            kept,
+            version,
+            is_done: false,
+        };
         app.choose_looks();
         app.reopen()?;
         if was_busy && app.status.is_none() {
@@ -186,7 +195,8 @@ impl App {
     pub fn next_wake(&self) -> Option<Duration> {
         let second = 1_000_000_000_u32;
         let into = self.clock.now().nanosecond() % second;
-        self.shows_clock().then(|| Duration::from_nanos(u64::from(second - into)))
+        self.shows_clock()
+            .then(|| Duration::from_nanos(u64::from(second - into)))
     }
 
     /// Says whether a clock is on the screen.
@@ -236,7 +246,12 @@ impl App {
                     | ScreenId::Focus
                     | ScreenId::Minutes => &[Context::List],
                 };
-                [here].iter().chain(fields).chain(&[Context::Everywhere]).copied().collect()
+                [here]
+                    .iter()
+                    .chain(fields)
+                    .chain(&[Context::Everywhere])
+                    .copied()
+                    .collect()
             }
         }
     }
@@ -273,7 +288,9 @@ impl App {
         match command {
             AppCommand::Help => match self.place.dialog {
                 Some(Dialog::Help(_)) => vec![Effect::Close],
-                Some(Dialog::Form(_) | Dialog::Choice(_)) | None => vec![Effect::Show(Dialog::Help(Help::default()))],
+                Some(Dialog::Form(_) | Dialog::Choice(_)) | None => {
+                    vec![Effect::Show(Dialog::Help(Help::default()))]
+                }
             },
             AppCommand::Go(screen) => vec![Effect::Go(screen)],
             AppCommand::Palette => choose(ChoicePurpose::Palette),
@@ -331,7 +348,11 @@ impl App {
             ScreenId::RollCall => return screens.roll_call.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command),
             ScreenId::Search => screens.search.edit(command),
-            ScreenId::Meetings | ScreenId::Issues | ScreenId::Actions | ScreenId::Focus | ScreenId::Minutes => {}
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Actions
+            | ScreenId::Focus
+            | ScreenId::Minutes => {}
         }
         Vec::new()
     }
@@ -352,7 +373,11 @@ impl App {
                 ScreenId::RollCall => screens.roll_call.query.paste(text),
                 ScreenId::Desk => screens.desk.paste(text),
                 ScreenId::Search => screens.search.query.paste(text),
-                ScreenId::Meetings | ScreenId::Issues | ScreenId::Actions | ScreenId::Focus | ScreenId::Minutes => {}
+                ScreenId::Meetings
+                | ScreenId::Issues
+                | ScreenId::Actions
+                | ScreenId::Focus
+                | ScreenId::Minutes => {}
             },
         }
     }
@@ -361,7 +386,10 @@ impl App {
     fn choose_looks(&mut self) {
         let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
         let (lang, theme) = if self.setup.is_flagged {
-            (lang.or(self.place.lang), theme.or_else(|| self.place.theme.clone()))
+            (
+                lang.or(self.place.lang),
+                theme.or_else(|| self.place.theme.clone()),
+            )
         } else {
             (self.place.lang.or(lang), self.place.theme.clone().or(theme))
         };
@@ -393,7 +421,11 @@ impl App {
 }
 
 /// Draws and handles events until the user leaves: draw, wait for an event or the next second, handle all that came.
-pub fn run<B: Backend>(terminal: &mut Terminal<B>, app: &mut App, source: &mut impl Source) -> anyhow::Result<()>
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    source: &mut impl Source,
+) -> anyhow::Result<()>
 where
     B::Error: Send + Sync + 'static,
 {

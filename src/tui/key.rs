@@ -49,7 +49,10 @@ impl Key {
     /// Returns the key of a terminal's event, or nothing for keys that no command knows.
     ///
     /// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`domain.md` §7.5).
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a terminal knows many keys that we do not")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a terminal knows many keys that we do not"
+    )]
     pub fn of(event: &KeyEvent) -> Option<Self> {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);

@@ -1,8 +1,9 @@
 //! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
 
 use super::command::{
-    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand, FormCommand,
-    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand, ScreenId, SearchCommand,
+    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand,
+    FormCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand,
+    ScreenId, SearchCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -51,20 +52,49 @@ pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
 
 /// Returns the rows of a context, in the order of the table.
 pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.context == context)
 }
 
 /// Returns the keys of a row as they are shown.
 pub fn keys_shown(binding: &Binding) -> String {
-    binding.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(", ")
+    binding
+        .keys
+        .iter()
+        .map(Key::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
-const fn bar(context: Context, keys: &'static [Key], command: Command, words: fn(Words) -> &'static str) -> Binding {
-    Binding { context, keys, command, words, in_bar: true }
+const fn bar(
+    context: Context,
+    keys: &'static [Key],
+    command: Command,
+    words: fn(Words) -> &'static str,
+) -> Binding {
+    Binding {
+        context,
+        keys,
+        command,
+        words,
+        in_bar: true,
+    }
 }
 
-const fn row(context: Context, keys: &'static [Key], command: Command, words: fn(Words) -> &'static str) -> Binding {
-    Binding { context, keys, command, words, in_bar: false }
+const fn row(
+    context: Context,
+    keys: &'static [Key],
+    command: Command,
+    words: fn(Words) -> &'static str,
+) -> Binding {
+    Binding {
+        context,
+        keys,
+        command,
+        words,
+        in_bar: false,
+    }
 }
 
 const EVERYWHERE: Context = Context::Everywhere;
@@ -178,7 +208,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Text, &[Key::Delete], Command::Edit(EditCommand::Delete), Words::do_delete),
     row(Context::Text, &[Key::Ctrl('w')], Command::Edit(EditCommand::DeleteWord), Words::do_delete_word),
 
-    row(EVERYWHERE, &[Key::F(1), Key::Alt('1')], Command::App(AppCommand::Help), Words::do_help),
+    bar(EVERYWHERE, &[Key::Ctrl('p')], Command::App(AppCommand::Palette), Words::do_palette),
+    bar(EVERYWHERE, &[Key::F(1), Key::Alt('1')], Command::App(AppCommand::Help), Words::do_help),
     row(EVERYWHERE, &[Key::F(2), Key::Alt('2')], go(ScreenId::Meetings), Words::do_meetings),
     row(EVERYWHERE, &[Key::F(3), Key::Alt('3')], go(ScreenId::RollCall), Words::do_roll_call),
     row(EVERYWHERE, &[Key::F(4), Key::Alt('4')], go(ScreenId::Desk), Words::do_desk),
@@ -187,7 +218,6 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(7), Key::Alt('7')], go(ScreenId::Focus), Words::do_focus),
     row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Minutes), Words::do_minutes),
     row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
-    bar(EVERYWHERE, &[Key::Ctrl('p')], Command::App(AppCommand::Palette), Words::do_palette),
     bar(EVERYWHERE, &[Key::Ctrl('z')], Command::App(AppCommand::Undo), Words::do_undo),
     row(EVERYWHERE, &[Key::Ctrl('y')], Command::App(AppCommand::Redo), Words::do_redo),
     row(EVERYWHERE, &[], Command::App(AppCommand::Theme), Words::do_theme),

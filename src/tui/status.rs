@@ -25,22 +25,34 @@ pub struct Status {
 impl Status {
     /// Tells something.
     pub fn said(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Said, text: text.into() }
+        Self {
+            tone: Tone::Said,
+            text: text.into(),
+        }
     }
 
     /// Tells that something was done.
     pub fn done(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Done, text: text.into() }
+        Self {
+            tone: Tone::Done,
+            text: text.into(),
+        }
     }
 
     /// Tells why something could not be done.
     pub fn warned(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Warned, text: text.into() }
+        Self {
+            tone: Tone::Warned,
+            text: text.into(),
+        }
     }
 
     /// Tells what went wrong.
     pub fn failed(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Failed, text: text.into() }
+        Self {
+            tone: Tone::Failed,
+            text: text.into(),
+        }
     }
 
     /// Returns the glyph that tells the tone without colour.

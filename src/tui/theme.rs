@@ -43,7 +43,10 @@ impl TryFrom<String> for Shade {
         if written == "default" {
             return Ok(Self(Color::Reset));
         }
-        written.parse().map(Self).map_err(|_| format!("«{written}» (#rrggbb)"))
+        written
+            .parse()
+            .map(Self)
+            .map_err(|_| format!("«{written}» (#rrggbb)"))
     }
 }
 
@@ -92,7 +95,9 @@ impl Theme {
             good: on(self.good),
             warn: on(self.warn).add_modifier(bold),
             bad: on(self.bad).add_modifier(bold),
-            selected: Style::new().fg(self.selected_text.0).bg(self.selected_ground.0),
+            selected: Style::new()
+                .fg(self.selected_text.0)
+                .bg(self.selected_ground.0),
             bar,
             bar_key: bar.add_modifier(bold),
             counter: on(self.text).add_modifier(bold),
@@ -151,7 +156,17 @@ pub fn parse<T: for<'de> Deserialize<'de>>(content: &str) -> Result<T, Mistake> 
         let start = error.span().map_or(0, |span| span.start);
         let before = content.get(..start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Mistake { line, column, why: error.message().to_owned() }
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        Mistake {
+            line,
+            column,
+            why: error.message().to_owned(),
+        }
     })
 }

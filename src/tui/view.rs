@@ -88,6 +88,9 @@ impl View<'_> {
 
     /// Returns the next numbers for life.
     pub fn numbers(&self) -> Numbers {
-        self.shelf.numbers.unwrap_or(Numbers { action: 1, issue: 1 })
+        self.shelf.numbers.unwrap_or(Numbers {
+            action: 1,
+            issue: 1,
+        })
     }
 }

@@ -42,14 +42,15 @@ super::phrases! {
     behind(minutes: i64) = "chậm {minutes}'", "{minutes}' behind";
     ahead(minutes: i64) = "sớm {minutes}'", "{minutes}' ahead";
     on_time = "đúng giờ", "on time";
-    ends_at(time: &str) = "kết thúc {time}", "ends {time}";
+    ends_at(time: &str) = "xong {time}", "ends {time}";
     closed_at(time: &str) = "bế mạc {time}", "closed {time}";
     starts_at(time: &str) = "bắt đầu {time}", "starts {time}";
     stream_empty = "Ctrl-N bắt đầu mục đầu tiên; gõ rồi Enter để ghi.", "Ctrl-N starts the first item; type, then Enter writes.";
     editing = "đang sửa", "editing";
     everybody(n: usize) = "tất cả {n} đơn vị", "all {n} units";
     focus_short(n: i64) = "TT{n}", "F{n}";
-    signs_hint = "+ kết quả  ! vướng mắc  * kinh nghiệm  ? kiến nghị  : giải đáp  = kết luận  > nhiệm vụ  @ đơn vị  # trọng tâm  ^ hạn", "+ result  ! difficulty  * experience  ? proposal  : answer  = conclusion  > action  @ unit  # focus  ^ deadline";
+    signs_hint = "+kết quả !vướng mắc *kinh nghiệm ?kiến nghị :giải đáp =kết luận >nhiệm vụ", "+result !difficulty *experience ?proposal :answer =conclusion >action";
+    signs_hint_more = " @đơn vị #trọng tâm ^hạn", " @unit #focus ^deadline";
     duration_total = "Toàn hội nghị", "Whole meeting";
 
     issues_none = "Chưa có vướng mắc nào. Ở bàn thư ký, dòng bắt đầu bằng ! ghi một vướng mắc.", "No issues yet. On the desk, a line that begins with ! logs one.";

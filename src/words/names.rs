@@ -91,7 +91,9 @@ impl Words {
             Standing::NotMarked => self.standing_not_marked(),
             Standing::Present(Some(Rank::Secretary)) => self.standing_secretary(),
             Standing::Present(Some(Rank::StandingDeputy)) => self.standing_deputy(),
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => self.standing_substitute(),
+            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+                self.standing_substitute()
+            }
             Standing::Present(None) => self.standing_present(),
             Standing::Excused => self.standing_excused(),
             Standing::Absent => self.standing_absent(),

@@ -7,16 +7,22 @@ use super::xml::{DECLARATION, NAMESPACES, escape, paragraph, run};
 /// Returns the main part of the file.
 pub(super) fn document(document: &Document) -> String {
     let blocks: String = document.blocks.iter().map(block).collect();
-    format!(r"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{}</w:body></w:document>", section())
+    format!(
+        r"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{}</w:body></w:document>",
+        section()
+    )
 }
 
 fn block(block: &Block) -> String {
     match block {
         Block::Letterhead(head) => letterhead(head),
         Block::Mark(text) => paragraph("Mark", text),
-        Block::Title { kind, subject } => {
-            [paragraph("DocType", kind), paragraph("Subject", subject), paragraph("Head", "-----")].concat()
-        }
+        Block::Title { kind, subject } => [
+            paragraph("DocType", kind),
+            paragraph("Subject", subject),
+            paragraph("Head", "-----"),
+        ]
+        .concat(),
         Block::Section(text) => paragraph("Section", text),
         Block::Heading(text) => paragraph("Clause", text),
         Block::Speaker(text) => paragraph("Speaker", text),
@@ -27,7 +33,12 @@ fn block(block: &Block) -> String {
                 r#"<w:p><w:pPr><w:pStyle w:val="HeadBold"/><w:pageBreakBefore/></w:pPr>{}</w:p>"#,
                 run(number)
             );
-            [first, paragraph("HeadBold", title), paragraph("Head", "-----")].concat()
+            [
+                first,
+                paragraph("HeadBold", title),
+                paragraph("Head", "-----"),
+            ]
+            .concat()
         }
         Block::Table(table) => bordered(table),
         Block::Signatures { left, right } => signatures(left, right),
@@ -41,20 +52,36 @@ fn letterhead(head: &Letterhead) -> String {
         r#"<w:p><w:pPr><w:pStyle w:val="Party"/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr>{}</w:p>"#,
         run(&head.party)
     );
-    let left = [paragraph("Head", &head.superior), paragraph("HeadBold", &head.organ), paragraph("Head", "*")].concat();
+    let left = [
+        paragraph("Head", &head.superior),
+        paragraph("HeadBold", &head.organ),
+        paragraph("Head", "*"),
+    ]
+    .concat();
     let right = format!("{party}{}", paragraph("Head", ""));
     columns(&[
         [left, right],
-        [paragraph("Head", &head.number), paragraph("PlaceDate", &head.place_date)],
+        [
+            paragraph("Head", &head.number),
+            paragraph("PlaceDate", &head.place_date),
+        ],
     ])
 }
 
 fn signatures(left: &Signature, right: &Signature) -> String {
     let gap = paragraph("Signature", "").repeat(4);
     let cell = |signature: &Signature| {
-        format!("{}{gap}{}", paragraph("Signature", &signature.role), paragraph("Signature", &signature.name))
+        format!(
+            "{}{gap}{}",
+            paragraph("Signature", &signature.role),
+            paragraph("Signature", &signature.name)
+        )
     };
-    format!("{}{}", paragraph("Text", ""), columns(&[[cell(left), cell(right)]]))
+    format!(
+        "{}{}",
+        paragraph("Text", ""),
+        columns(&[[cell(left), cell(right)]])
+    )
 }
 
 /// A table of two columns without borders.
@@ -62,7 +89,13 @@ fn columns(rows: &[[String; 2]]) -> String {
     let (left, right) = (page::LEFT_COLUMN, page::RIGHT_COLUMN);
     let rows: String = rows
         .iter()
-        .map(|[a, b]| format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}{}</w:tr>", cell(left, a), cell(right, b)))
+        .map(|[a, b]| {
+            format!(
+                "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}{}</w:tr>",
+                cell(left, a),
+                cell(right, b)
+            )
+        })
         .collect();
     format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>{rows}</w:tbl>"#,
@@ -72,12 +105,26 @@ fn columns(rows: &[[String; 2]]) -> String {
 
 /// A table with borders and a heading that is repeated on each page.
 fn bordered(table: &Table) -> String {
-    let widths: Vec<u32> = table.columns.iter().map(|column| u32::from(column.width) * u32::from(page::TEXT) / 1000).collect();
-    let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    let widths: Vec<u32> = table
+        .columns
+        .iter()
+        .map(|column| u32::from(column.width) * u32::from(page::TEXT) / 1000)
+        .collect();
+    let grid: String = widths
+        .iter()
+        .map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#))
+        .collect();
     let row = |style: &str, cells: &mut dyn Iterator<Item = &String>| -> String {
-        cells.zip(&widths).map(|(text, width)| cell(*width, &paragraph(style, text))).collect()
+        cells
+            .zip(&widths)
+            .map(|(text, width)| cell(*width, &paragraph(style, text)))
+            .collect()
     };
-    let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+    let titles: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| column.title.clone())
+        .collect();
     let head = format!(
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>",
         row("CellHead", &mut titles.iter())
@@ -85,13 +132,22 @@ fn bordered(table: &Table) -> String {
     let rows: String = table
         .rows
         .iter()
-        .map(|cells| format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>", row("Cell", &mut cells.iter())))
+        .map(|cells| {
+            format!(
+                "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>",
+                row("Cell", &mut cells.iter())
+            )
+        })
         .collect();
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .iter()
         .map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#))
         .collect();
-    let total = table.total.as_ref().map(|total| paragraph("Text", total)).unwrap_or_default();
+    let total = table
+        .total
+        .as_ref()
+        .map(|total| paragraph("Text", total))
+        .unwrap_or_default();
     format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{total}"#,
         page::TEXT
@@ -99,7 +155,10 @@ fn bordered(table: &Table) -> String {
 }
 
 fn cell(width: impl std::fmt::Display, content: &str) -> String {
-    format!(r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{content}</w:tc>"#, escape(&width.to_string()))
+    format!(
+        r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{content}</w:tc>"#,
+        escape(&width.to_string())
+    )
 }
 
 /// The page (36-HD/VPTW, II.1); the first page has no number.

@@ -1,7 +1,8 @@
 //! The XML of a DOCX part: its head, its names, and text that cannot break out of it.
 
 /// The first line of every part.
-pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+pub(super) const DECLARATION: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The namespaces of the body.
 pub(super) const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
@@ -25,7 +26,10 @@ pub(super) fn escape(text: &str) -> String {
 ///
 /// The hyphen in a document's symbol does not break: `58-QĐ/TW` stays on one line.
 pub(super) fn paragraph(style: &str, text: &str) -> String {
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(text))
+    format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#,
+        run(text)
+    )
 }
 
 /// Returns a run of text.
@@ -46,7 +50,10 @@ fn plain_run(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    format!(r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, escape(text))
+    format!(
+        r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#,
+        escape(text)
+    )
 }
 
 /// Returns where a hyphen stands between a digit or a dot and a capital letter, as in `58-QĐ/TW`.

@@ -43,12 +43,21 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             let text = self.room.words.too_small(area.width, area.height);
             for (position, line) in (0..).zip(wrap(&text, usize::from(area.width))) {
-                pen::write(buffer, pen::row(area, position), &line, self.room.styles.text);
+                pen::write(
+                    buffer,
+                    pen::row(area, position),
+                    &line,
+                    self.room.styles.text,
+                );
             }
             return None;
         }
         self.draw_title(buffer, pen::row(area, 0));
-        let body = Rect { y: area.y + 1, height: body_rows(area.height), ..area };
+        let body = Rect {
+            y: area.y + 1,
+            height: body_rows(area.height),
+            ..area
+        };
         let caret = self.draw_screen(buffer, body);
         self.draw_status(buffer, pen::row(area, area.height - 2));
         self.draw_bar(buffer, pen::row(area, area.height - 1));
@@ -62,12 +71,28 @@ impl App {
         let styles = &self.room.styles;
         pen::paint(buffer, row, styles.bar);
         let meeting = self.room.dossier.as_ref().map(|dossier| &dossier.meeting);
-        let title = meeting.map(|meeting| format!(" · {}", meeting.title)).unwrap_or_default();
-        let sample = if meeting.is_some_and(|meeting| meeting.sample) { self.room.words.sample() } else { "" };
-        let clock = if self.shows_clock() { full_time(self.room.now) } else { String::new() };
-        let right = [sample, clock.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
+        let title = meeting
+            .map(|meeting| format!(" · {}", meeting.title))
+            .unwrap_or_default();
+        let sample = if meeting.is_some_and(|meeting| meeting.sample) {
+            self.room.words.sample()
+        } else {
+            ""
+        };
+        let clock = if self.shows_clock() {
+            full_time(self.room.now)
+        } else {
+            String::new()
+        };
+        let right = [sample, clock.as_str()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("  ");
         let right = format!("  {right} ");
-        let room = row.width.saturating_sub(u16::try_from(width(&right)).unwrap_or(0));
+        let room = row
+            .width
+            .saturating_sub(u16::try_from(width(&right)).unwrap_or(0));
         let screen = self.room.words.screen(self.place.screen);
         let pieces = [
             pen::piece(" giaoban", styles.bar_key),
@@ -103,42 +128,69 @@ impl App {
             Tone::Warned => styles.warn,
             Tone::Failed => styles.bad,
         };
-        pen::write(buffer, row, &format!(" {} {}", status.glyph(), status.text), style);
+        pen::write(
+            buffer,
+            row,
+            &format!(" {} {}", status.glyph(), status.text),
+            style,
+        );
     }
 
-    /// The keys of the moment on the left, those of everywhere on the right.
+    /// The keys of the moment on the left, those of everywhere on the right; whole ones, as many as there is room for.
     fn draw_bar(&self, buffer: &mut Buffer, row: Rect) {
-        let styles = &self.room.styles;
-        pen::paint(buffer, row, styles.bar);
-        let words = self.room.words;
-        let pieces = |context: Context| {
-            let shown = rows(context).filter(|binding| binding.in_bar);
-            shown
-                .flat_map(|binding| {
-                    let key = binding.keys.first().map(ToString::to_string).unwrap_or_default();
-                    [
-                        pen::piece(format!(" {key}"), styles.bar_key),
-                        pen::piece(format!(" {} ", (binding.words)(words)), styles.bar),
-                    ]
-                })
-                .collect::<Vec<_>>()
-        };
+        pen::paint(buffer, row, self.room.styles.bar);
         let (here, elsewhere) = match &self.place.dialog {
             Some(Dialog::Form(_)) => (Context::Form, None),
             Some(Dialog::Choice(_)) => (Context::Choice, None),
             Some(Dialog::Help(_)) => (Context::Help, None),
-            None => (Context::Screen(self.place.screen), Some(Context::Everywhere)),
+            None => (
+                Context::Screen(self.place.screen),
+                Some(Context::Everywhere),
+            ),
         };
-        let mut right: Vec<pen::Piece> = vec![pen::piece(" F1", styles.bar_key), pen::piece(format!(" {} ", words.do_help()), styles.bar)];
-        right.extend(elsewhere.map(pieces).unwrap_or_default());
-        let left = pieces(here);
-        // Where there is not room for both, what everybody knows gives way to what is special here.
-        while !right.is_empty() && pen::total_width(&left) + pen::total_width(&right) > usize::from(row.width) {
-            right.truncate(right.len().saturating_sub(2));
+        let mut left = self.bar_of(here);
+        let mut right = elsewhere
+            .map(|context| self.bar_of(context))
+            .unwrap_or_default();
+        let room = usize::from(row.width);
+        let total = |pieces: &[Vec<pen::Piece>]| -> usize {
+            pieces.iter().map(|key| pen::total_width(key)).sum()
+        };
+        // What everybody knows gives way first, but for the key that shows all the others.
+        while right.len() > 1 && total(&left) + total(&right) > room {
+            right.pop();
         }
-        let right_width = u16::try_from(pen::total_width(&right)).unwrap_or(0).min(row.width);
-        pen::write_pieces(buffer, Rect { width: row.width - right_width, ..row }, &left);
-        pen::write_pieces(buffer, Rect { x: row.right() - right_width, width: right_width, ..row }, &right);
+        while left.len() > 1 && total(&left) + total(&right) > room {
+            left.pop();
+        }
+        let right_width = u16::try_from(total(&right)).unwrap_or(0).min(row.width);
+        pen::write_pieces(buffer, row, &left.concat());
+        let place = Rect {
+            x: row.right() - right_width,
+            width: right_width,
+            ..row
+        };
+        pen::write_pieces(buffer, place, &right.concat());
+    }
+
+    /// The keys of a context that the bar shows, each with its words.
+    fn bar_of(&self, context: Context) -> Vec<Vec<pen::Piece<'_>>> {
+        let styles = &self.room.styles;
+        let shown = rows(context).filter(|binding| binding.in_bar);
+        shown
+            .map(|binding| {
+                let key = binding
+                    .keys
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                let words = (binding.words)(self.room.words);
+                vec![
+                    pen::piece(format!(" {key}"), styles.bar_key),
+                    pen::piece(format!(" {words} "), styles.bar),
+                ]
+            })
+            .collect()
     }
 
     fn draw_dialog(&self, buffer: &mut Buffer, body: Rect, dialog: &Dialog) -> Option<Position> {

@@ -85,9 +85,13 @@ impl App {
         match self.room.store.undo(self.room.now) {
             Ok(Some(transaction)) => {
                 self.follow(&transaction.changes);
-                vec![Effect::Say(Status::done(self.room.words.told_undone(&transaction.label)))]
+                vec![Effect::Say(Status::done(
+                    self.room.words.told_undone(&transaction.label),
+                ))]
             }
-            Ok(None) => vec![Effect::Say(Status::warned(self.room.words.told_nothing_to_undo()))],
+            Ok(None) => vec![Effect::Say(Status::warned(
+                self.room.words.told_nothing_to_undo(),
+            ))],
             Err(failure) => self.fail(&failure),
         }
     }
@@ -96,9 +100,13 @@ impl App {
         match self.room.store.redo(self.room.now) {
             Ok(Some(transaction)) => {
                 self.follow(&transaction.changes);
-                vec![Effect::Say(Status::done(self.room.words.told_redone(&transaction.label)))]
+                vec![Effect::Say(Status::done(
+                    self.room.words.told_redone(&transaction.label),
+                ))]
             }
-            Ok(None) => vec![Effect::Say(Status::warned(self.room.words.told_nothing_to_redo()))],
+            Ok(None) => vec![Effect::Say(Status::warned(
+                self.room.words.told_nothing_to_redo(),
+            ))],
             Err(failure) => self.fail(&failure),
         }
     }
@@ -107,7 +115,10 @@ impl App {
     fn follow(&mut self, changes: &[Change]) {
         let touches_frame = changes.iter().any(|change| {
             let record = change.after().or(change.before());
-            matches!(record, Some(Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_)))
+            matches!(
+                record,
+                Some(Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_))
+            )
         });
         if touches_frame {
             self.reload();
@@ -160,7 +171,11 @@ impl App {
     }
 
     fn open(&mut self, id: Id<Meeting>) -> bool {
-        let is_open = self.room.dossier.as_ref().is_some_and(|dossier| dossier.meeting.id == id);
+        let is_open = self
+            .room
+            .dossier
+            .as_ref()
+            .is_some_and(|dossier| dossier.meeting.id == id);
         if !is_open {
             match self.room.store.dossier(id) {
                 Ok(Some(dossier)) => self.take(dossier),
@@ -180,7 +195,11 @@ impl App {
         self.room.dossier = Some(dossier);
         let meetings = std::mem::take(&mut self.place.screens.meetings);
         let search = std::mem::take(&mut self.place.screens.search);
-        self.place.screens = Screens { meetings, search, ..Screens::default() };
+        self.place.screens = Screens {
+            meetings,
+            search,
+            ..Screens::default()
+        };
         self.forget();
     }
 
@@ -217,7 +236,9 @@ impl App {
         if content != self.kept {
             match self.room.store.keep_draft(DRAFT, &content) {
                 Ok(()) => self.kept = content,
-                Err(failure) => self.status = Some(Status::failed(sentence(&failure, self.room.words))),
+                Err(failure) => {
+                    self.status = Some(Status::failed(sentence(&failure, self.room.words)))
+                }
             }
         }
     }
@@ -225,9 +246,15 @@ impl App {
     /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
     pub(super) fn take_theme(&mut self, name: &str) {
         let folder = self.setup.theme_folder.clone();
-        let own = folder.as_ref().map(|folder| files::names_in(folder, "toml")).unwrap_or_default();
+        let own = folder
+            .as_ref()
+            .map(|folder| files::names_in(folder, "toml"))
+            .unwrap_or_default();
         self.room.themes = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
-        self.room.themes.extend(own.into_iter().filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)));
+        self.room.themes.extend(
+            own.into_iter()
+                .filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)),
+        );
         if self.setup.no_colour {
             self.room.styles = Styles::without_colour();
             return;
@@ -237,12 +264,19 @@ impl App {
         let theme = match read_theme(name, file.as_deref()) {
             Some(Ok(theme)) => Some(theme),
             Some(Err(mistake)) => {
-                let text = words.fail_theme(&format!("{name}.toml"), mistake.line, mistake.column, &mistake.why);
+                let text = words.fail_theme(
+                    &format!("{name}.toml"),
+                    mistake.line,
+                    mistake.column,
+                    &mistake.why,
+                );
                 self.status = Some(Status::failed(text));
                 None
             }
             None => {
-                self.status = Some(Status::failed(words.fail_no_theme(name, &self.room.themes.join(", "))));
+                self.status = Some(Status::failed(
+                    words.fail_no_theme(name, &self.room.themes.join(", ")),
+                ));
                 None
             }
         };
@@ -259,13 +293,17 @@ pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
     Ok(match format {
         Format::Docx => docx(&document)?,
         Format::Markdown => markdown(&document).into_bytes(),
-        Format::Text => format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes(),
+        Format::Text => {
+            format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes()
+        }
     })
 }
 
 /// Returns why a file could not be written.
 pub fn export_failure(error: &anyhow::Error, file: &str, words: crate::words::Words) -> String {
-    let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    let kind = error
+        .downcast_ref::<std::io::Error>()
+        .map(std::io::Error::kind);
     if kind == Some(std::io::ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);
     }
@@ -275,6 +313,9 @@ pub fn export_failure(error: &anyhow::Error, file: &str, words: crate::words::Wo
 /// Returns the theme of a name: the user's own file first, then those that come with the program.
 fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
     let own = file.and_then(|file| files::read_if_there(file).ok().flatten());
-    let bundled = BUNDLED.iter().find(|(of, _)| *of == name).map(|(_, content)| (*content).to_owned());
+    let bundled = BUNDLED
+        .iter()
+        .find(|(of, _)| *of == name)
+        .map(|(_, content)| (*content).to_owned());
     own.or(bundled).map(|content| parse(&content))
 }

@@ -47,7 +47,11 @@ impl App {
 
     fn ask_meetings(&mut self) -> Result<(), Failure> {
         let selected = self.place.screens.meetings.selected;
-        if lacks(self.room.shelf.meetings.as_ref(), selected, self.room.size.1) {
+        if lacks(
+            self.room.shelf.meetings.as_ref(),
+            selected,
+            self.room.size.1,
+        ) {
             self.room.shelf.meetings = Some(self.room.store.meetings(Part::around(selected))?);
         }
         Ok(())
@@ -65,16 +69,37 @@ impl App {
 
     fn ask_actions(&mut self) -> Result<(), Failure> {
         let screen = &mut self.place.screens.actions;
-        let held = self.room.shelf.actions.as_ref().filter(|(filter, _)| *filter == screen.filter).map(|(_, page)| page);
+        let held = self
+            .room
+            .shelf
+            .actions
+            .as_ref()
+            .filter(|(filter, _)| *filter == screen.filter)
+            .map(|(_, page)| page);
         if lacks(held, screen.selected, self.room.size.1) {
-            let page = self.room.store.actions(screen.filter, Part::around(screen.selected))?;
+            let page = self
+                .room
+                .store
+                .actions(screen.filter, Part::around(screen.selected))?;
             screen.selected = screen.selected.min(page.total.saturating_sub(1));
             self.room.shelf.actions = Some((screen.filter, page));
         }
-        let selected = self.room.shelf.actions.as_ref().and_then(|(_, page)| page.get(screen.selected));
-        let shown = screen.parts.or(selected.filter(|line| line.roll_up.total == 1).map(|line| line.action.id));
+        let selected = self
+            .room
+            .shelf
+            .actions
+            .as_ref()
+            .and_then(|(_, page)| page.get(screen.selected));
+        let shown = screen.parts.or(selected
+            .filter(|line| line.roll_up.total == 1)
+            .map(|line| line.action.id));
         if let Some(action) = shown
-            && self.room.shelf.parts.as_ref().is_none_or(|(of, _)| *of != action)
+            && self
+                .room
+                .shelf
+                .parts
+                .as_ref()
+                .is_none_or(|(of, _)| *of != action)
         {
             self.room.shelf.parts = Some((action, self.room.store.assignments(action)?));
         }
@@ -92,18 +117,31 @@ impl App {
         if self.room.shelf.numbers.is_none() {
             self.room.shelf.numbers = Some(self.room.store.numbers()?);
         }
-        let card = self.room.dossier.as_ref().and_then(|dossier| self.place.screens.desk.card(dossier)?.unit);
+        let card = self
+            .room
+            .dossier
+            .as_ref()
+            .and_then(|dossier| self.place.screens.desk.card(dossier)?.unit);
         if let Some(unit) = card
             && self.room.shelf.debt.is_none_or(|(of, _)| of != unit)
         {
-            self.room.shelf.debt = Some((unit, self.room.store.debt(unit, self.room.now.date_naive())?));
+            self.room.shelf.debt = Some((
+                unit,
+                self.room.store.debt(unit, self.room.now.date_naive())?,
+            ));
         }
         Ok(())
     }
 
     fn ask_search(&mut self) -> Result<(), Failure> {
         let query = self.place.screens.search.query.text();
-        if self.room.shelf.hits.as_ref().is_none_or(|(of, _)| of != query) {
+        if self
+            .room
+            .shelf
+            .hits
+            .as_ref()
+            .is_none_or(|(of, _)| of != query)
+        {
             let hits = self.room.store.search(query, MOST)?;
             self.room.shelf.hits = Some((query.to_owned(), hits));
         }
@@ -112,7 +150,12 @@ impl App {
 
     fn write_minutes(&mut self) {
         let columns = preview_columns(self.room.size.0);
-        let is_there = self.room.shelf.minutes.as_ref().is_some_and(|(of, _, _)| *of == columns);
+        let is_there = self
+            .room
+            .shelf
+            .minutes
+            .as_ref()
+            .is_some_and(|(of, _, _)| *of == columns);
         if let Some(dossier) = self.room.dossier.as_ref().filter(|_| !is_there) {
             let lines = plain::lines(&minutes(dossier), columns);
             let missing = gaps(dossier);
@@ -125,7 +168,10 @@ impl App {
     fn needs_offer(&self) -> bool {
         match &self.place.dialog {
             Some(Dialog::Choice(Choice { purpose, .. })) => {
-                matches!(purpose, ChoicePurpose::Plan | ChoicePurpose::PlanRoster { .. } | ChoicePurpose::Roster)
+                matches!(
+                    purpose,
+                    ChoicePurpose::Plan | ChoicePurpose::PlanRoster { .. } | ChoicePurpose::Roster
+                )
             }
             Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
             Some(Dialog::Help(_)) | None => false,
@@ -135,11 +181,21 @@ impl App {
     fn offer(&self) -> Result<Offer, Failure> {
         let store = &self.room.store;
         let last = match store.last_meeting()? {
-            Some(id) => store.dossier(id)?.map(|dossier| Planning::from_last(&dossier)),
+            Some(id) => store
+                .dossier(id)?
+                .map(|dossier| Planning::from_last(&dossier)),
             None => None,
         };
-        let rosters = store.rosters()?.into_iter().map(|roster| store.summons(roster)).collect::<Result<_, _>>()?;
-        Ok(Offer { template: store.template()?, last, rosters })
+        let rosters = store
+            .rosters()?
+            .into_iter()
+            .map(|roster| store.summons(roster))
+            .collect::<Result<_, _>>()?;
+        Ok(Offer {
+            template: store.template()?,
+            last,
+            rosters,
+        })
     }
 }
 

@@ -79,7 +79,11 @@ const ROWS: u16 = 16;
 impl Choice {
     /// Returns a choice in which nothing was typed yet.
     pub fn new(purpose: Purpose) -> Self {
-        Self { purpose, query: Line::default(), selected: 0 }
+        Self {
+            purpose,
+            query: Line::default(),
+            selected: 0,
+        }
     }
 
     /// Does what a key asks for.
@@ -106,7 +110,11 @@ impl Choice {
             && offers::numbered(&self.purpose)
         {
             let position = (digit as usize).wrapping_sub(1);
-            return if position < self.shown(view).len() { self.pick(position, view) } else { Vec::new() };
+            return if position < self.shown(view).len() {
+                self.pick(position, view)
+            } else {
+                Vec::new()
+            };
         }
         field::edit(&mut self.query, command);
         self.selected = 0;
@@ -116,7 +124,9 @@ impl Choice {
     fn pick(&self, position: usize, view: &View) -> Vec<Effect> {
         match self.shown(view).into_iter().nth(position) {
             Some(option) => picks::effects(option.pick, view),
-            None => vec![Effect::Say(Status::warned(view.words.why_no_match(self.query.text())))],
+            None => vec![Effect::Say(Status::warned(
+                view.words.why_no_match(self.query.text()),
+            ))],
         }
     }
 
@@ -131,8 +141,10 @@ impl Choice {
             Some(fit) => Some(fit as usize),
             None => find_all(&query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
         };
-        let mut ranked: Vec<(usize, Offered)> =
-            options.into_iter().filter_map(|option| rank(&option).map(|rank| (rank, option))).collect();
+        let mut ranked: Vec<(usize, Offered)> = options
+            .into_iter()
+            .filter_map(|option| rank(&option).map(|rank| (rank, option)))
+            .collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, option)| option).collect()
     }
@@ -140,16 +152,41 @@ impl Choice {
     /// Draws the choice and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Position {
         let options = self.shown(view);
-        let rows = u16::try_from(options.len()).unwrap_or(ROWS).clamp(1, ROWS.min(screen.height.saturating_sub(4)));
-        let wide = options.iter().map(|option| width(&option.label) + width(&option.hint) + 10).max().unwrap_or(0);
+        let rows = u16::try_from(options.len())
+            .unwrap_or(ROWS)
+            .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
+        let wide = options
+            .iter()
+            .map(|option| width(&option.label) + width(&option.hint) + 10)
+            .max()
+            .unwrap_or(0);
         let columns = u16::try_from(wide).unwrap_or(u16::MAX).max(44);
         let size = (columns, rows + 3);
-        let inside = dialog::draw(buffer, screen, size, title(&self.purpose, view.words), view.words.choice_foot(), view.styles);
+        let inside = dialog::draw(
+            buffer,
+            screen,
+            size,
+            title(&self.purpose, view.words),
+            view.words.choice_foot(),
+            view.styles,
+        );
         let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
         let first = list::first_shown(self.selected, options.len(), usize::from(rows));
-        for (line, option) in options.iter().enumerate().skip(first).take(usize::from(rows)) {
+        for (line, option) in options
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(usize::from(rows))
+        {
             let row = pen::row(inside, u16::try_from(line - first).unwrap_or(0) + 1);
-            draw_option(buffer, row, option, (line, line == self.selected), offers::numbered(&self.purpose), view);
+            draw_option(
+                buffer,
+                row,
+                option,
+                (line, line == self.selected),
+                offers::numbered(&self.purpose),
+                view,
+            );
         }
         caret
     }
@@ -164,13 +201,30 @@ fn draw_option(
     view: &View,
 ) {
     let styles = view.styles;
-    let (style, quiet) = if is_selected { (styles.selected, styles.selected) } else { (styles.text, styles.muted) };
+    let (style, quiet) = if is_selected {
+        (styles.selected, styles.selected)
+    } else {
+        (styles.text, styles.muted)
+    };
     pen::paint(buffer, row, style);
     let mark = if is_selected { "▸ " } else { "  " };
-    let number = if is_numbered && line < 9 { format!("{} ", line + 1) } else { String::new() };
+    let number = if is_numbered && line < 9 {
+        format!("{} ", line + 1)
+    } else {
+        String::new()
+    };
     let hint = width(&option.hint);
-    let label_room = u16::try_from(usize::from(row.width).saturating_sub(hint + 1)).unwrap_or(row.width);
-    pen::write(buffer, Rect { width: label_room, ..row }, &format!("{mark}{number}{}", option.label), style);
+    let label_room =
+        u16::try_from(usize::from(row.width).saturating_sub(hint + 1)).unwrap_or(row.width);
+    pen::write(
+        buffer,
+        Rect {
+            width: label_room,
+            ..row
+        },
+        &format!("{mark}{number}{}", option.label),
+        style,
+    );
     pen::write_right(buffer, row, &option.hint, quiet);
 }
 

@@ -71,7 +71,11 @@ impl Form {
     pub fn new(purpose: Purpose, values: &[&str]) -> Self {
         let lines: Vec<Line> = values.iter().map(|value| Line::of(value)).collect();
         let field = lines.iter().position(Line::is_blank).unwrap_or(0);
-        Self { purpose, lines, field }
+        Self {
+            purpose,
+            lines,
+            field,
+        }
     }
 
     /// Returns the line that has the caret.
@@ -81,7 +85,10 @@ impl Form {
 
     /// Returns what the fields hold, without spaces at the ends.
     pub fn values(&self) -> Vec<String> {
-        self.lines.iter().map(|line| line.text().trim().to_owned()).collect()
+        self.lines
+            .iter()
+            .map(|line| line.text().trim().to_owned())
+            .collect()
     }
 
     /// Does what a key asks for.
@@ -113,16 +120,40 @@ impl Form {
         let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
         let height = u16::try_from(labels.len()).unwrap_or(1) + 4;
         let title = title(self.purpose, view);
-        let inside =
-            dialog::draw(buffer, screen, (screen.width * 4 / 5, height), &title, view.words.form_foot(), view.styles);
-        let shift = u16::try_from(label_width).unwrap_or(inside.width).min(inside.width / 2);
+        let inside = dialog::draw(
+            buffer,
+            screen,
+            (screen.width * 4 / 5, height),
+            &title,
+            view.words.form_foot(),
+            view.styles,
+        );
+        let shift = u16::try_from(label_width)
+            .unwrap_or(inside.width)
+            .min(inside.width / 2);
         let mut caret = None;
         for (position, (label, line)) in labels.iter().zip(&self.lines).enumerate() {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(0) + 1);
             let is_here = position == self.field;
-            let style = if is_here { view.styles.heading } else { view.styles.muted };
-            pen::write(buffer, Rect { width: shift.saturating_sub(1), ..row }, label, style);
-            let room = Rect { x: row.x + shift, width: row.width.saturating_sub(shift), ..row };
+            let style = if is_here {
+                view.styles.heading
+            } else {
+                view.styles.muted
+            };
+            pen::write(
+                buffer,
+                Rect {
+                    width: shift.saturating_sub(1),
+                    ..row
+                },
+                label,
+                style,
+            );
+            let room = Rect {
+                x: row.x + shift,
+                width: row.width.saturating_sub(shift),
+                ..row
+            };
             let at = field::draw(buffer, room, line, view.styles.text);
             if is_here {
                 caret = Some(at);
@@ -135,11 +166,20 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::Substitute(_) => vec![words.field_name(), words.field_office(), words.field_on_behalf()],
+        Purpose::Substitute(_) => vec![
+            words.field_name(),
+            words.field_office(),
+            words.field_on_behalf(),
+        ],
         Purpose::Excused(_) | Purpose::Left(_) | Purpose::Skip(_) => vec![words.field_reason()],
         Purpose::Names(_) => vec![words.field_secretary(), words.field_deputy()],
         Purpose::Delegation(_) => vec![words.field_people()],
-        Purpose::Plan(_) => vec![words.field_title(), words.field_day(), words.field_time(), words.field_venue()],
+        Purpose::Plan(_) => vec![
+            words.field_title(),
+            words.field_day(),
+            words.field_time(),
+            words.field_venue(),
+        ],
         Purpose::Details => vec![
             words.field_title(),
             words.field_content(),
@@ -154,7 +194,11 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_recorded(),
         ],
         Purpose::Answer(_) => vec![words.field_answer()],
-        Purpose::Extend(_) => vec![words.field_new_deadline(), words.field_reason(), words.field_allowed_by()],
+        Purpose::Extend(_) => vec![
+            words.field_new_deadline(),
+            words.field_reason(),
+            words.field_allowed_by(),
+        ],
         Purpose::Deliverable(_) => vec![words.field_deliverable()],
         Purpose::Export(_) => vec![words.field_file()],
     }
@@ -162,11 +206,23 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
 
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
-    let seat = |id: Id<Seat>| view.dossier.and_then(|dossier| dossier.seats.get(id)).map_or("", |seat| &seat.name);
-    let item = |id| view.dossier.and_then(|dossier| dossier.items.get(id)).map_or("", |item: &AgendaItem| &item.title);
+    let seat = |id: Id<Seat>| {
+        view.dossier
+            .and_then(|dossier| dossier.seats.get(id))
+            .map_or("", |seat| &seat.name)
+    };
+    let item = |id| {
+        view.dossier
+            .and_then(|dossier| dossier.items.get(id))
+            .map_or("", |item: &AgendaItem| &item.title)
+    };
     let action = |id: Id<Action>| {
         let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
-        lines.filter(|line| line.action.id == id).map(|line| actions::code(line.action.number)).next().unwrap_or_default()
+        lines
+            .filter(|line| line.action.id == id)
+            .map(|line| actions::code(line.action.number))
+            .next()
+            .unwrap_or_default()
     };
     match purpose {
         Purpose::Substitute(id) => words.form_substitute(seat(id)),
@@ -178,7 +234,10 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Answer(id) => {
             let lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
-            let found = lines.filter(|line| line.issue.id == id).map(|line| issues::code(line.issue.number)).next();
+            let found = lines
+                .filter(|line| line.issue.id == id)
+                .map(|line| issues::code(line.issue.number))
+                .next();
             words.form_answer(&found.unwrap_or_default())
         }
         Purpose::Extend(id) => words.form_extend(&action(id)),

@@ -43,15 +43,29 @@ impl Help {
     /// Draws the help.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
         let size = (screen.width.saturating_sub(4).min(76), screen.height);
-        let inside = dialog::draw(buffer, screen, size, view.words.help_title(), view.words.help_foot(), view.styles);
-        for (position, line) in lines(view.words, view.screen).iter().skip(self.scroll).enumerate() {
+        let inside = dialog::draw(
+            buffer,
+            screen,
+            size,
+            view.words.help_title(),
+            view.words.help_foot(),
+            view.styles,
+        );
+        for (position, line) in lines(view.words, view.screen)
+            .iter()
+            .skip(self.scroll)
+            .enumerate()
+        {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(u16::MAX));
             match line {
                 HelpLine::Heading(text) => pen::write(buffer, row, text, view.styles.heading),
                 HelpLine::Key(key, what) => pen::write_pieces(
                     buffer,
                     row,
-                    &[pen::piece(format!("  {}", pad(key, 24)), view.styles.counter), pen::piece(*what, view.styles.text)],
+                    &[
+                        pen::piece(format!("  {}", pad(key, 24)), view.styles.counter),
+                        pen::piece(*what, view.styles.text),
+                    ],
                 ),
                 HelpLine::Gap => {}
             }
@@ -62,12 +76,27 @@ impl Help {
 /// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.
 pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
     let mut contexts = vec![Context::Screen(here)];
-    contexts.extend(ScreenId::ALL.iter().filter(|screen| **screen != here).map(|screen| Context::Screen(*screen)));
-    contexts.extend([Context::Everywhere, Context::List, Context::Text, Context::Form, Context::Choice]);
+    contexts.extend(
+        ScreenId::ALL
+            .iter()
+            .filter(|screen| **screen != here)
+            .map(|screen| Context::Screen(*screen)),
+    );
+    contexts.extend([
+        Context::Everywhere,
+        Context::List,
+        Context::Text,
+        Context::Form,
+        Context::Choice,
+    ]);
     let mut lines = Vec::new();
     for (position, context) in contexts.into_iter().enumerate() {
         lines.push(HelpLine::Heading(heading(context, words)));
-        lines.extend(rows(context).filter(|binding| !binding.keys.is_empty()).map(|binding| HelpLine::Key(keys_shown(binding), (binding.words)(words))));
+        lines.extend(
+            rows(context)
+                .filter(|binding| !binding.keys.is_empty())
+                .map(|binding| HelpLine::Key(keys_shown(binding), (binding.words)(words))),
+        );
         lines.push(HelpLine::Gap);
         if position == 0 {
             lines.push(HelpLine::Heading(words.help_signs()));

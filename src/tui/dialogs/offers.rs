@@ -31,7 +31,11 @@ pub struct Offered {
 
 impl Offered {
     fn new(label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Self {
-        Self { label: label.into(), hint: hint.into(), pick }
+        Self {
+            label: label.into(),
+            hint: hint.into(),
+            pick,
+        }
     }
 }
 
@@ -53,7 +57,10 @@ pub fn numbered(purpose: &Purpose) -> bool {
 
 /// Returns the options of a choice, in their order.
 pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
-    let of_meeting = |offer: fn(&Dossier, &View) -> Vec<Offered>| view.dossier.map_or_else(Vec::new, |dossier| offer(dossier, view));
+    let of_meeting = |offer: fn(&Dossier, &View) -> Vec<Offered>| {
+        view.dossier
+            .map_or_else(Vec::new, |dossier| offer(dossier, view))
+    };
     match purpose {
         Purpose::Palette => palette(view),
         Purpose::Floor => of_meeting(speakers),
@@ -61,26 +68,44 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         Purpose::Kind(entry) => kinds(*entry, view),
         Purpose::FocusArea => of_meeting(focus_areas),
         Purpose::Plan => plan_sources(view),
-        Purpose::PlanRoster { from, values } => {
-            rosters(view, |roster| Pick::PlanRoster { from: *from, values: values.clone(), roster })
-        }
+        Purpose::PlanRoster { from, values } => rosters(view, |roster| Pick::PlanRoster {
+            from: *from,
+            values: values.clone(),
+            roster,
+        }),
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::IssueState(id) => IssueState::ALL
             .iter()
             .filter(|state| **state != IssueState::Duplicate)
-            .map(|state| Offered::new(view.words.issue_state(*state), "", Pick::IssueState(*id, *state)))
+            .map(|state| {
+                Offered::new(
+                    view.words.issue_state(*state),
+                    "",
+                    Pick::IssueState(*id, *state),
+                )
+            })
             .collect(),
         Purpose::Close => vec![
             Offered::new(view.words.option_yes(), "", Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),
         ],
         Purpose::Late(seat) => vec![
-            Offered::new(view.words.field_secretary(), "", Pick::Late(*seat, Rank::Secretary)),
-            Offered::new(view.words.field_deputy(), "", Pick::Late(*seat, Rank::StandingDeputy)),
+            Offered::new(
+                view.words.field_secretary(),
+                "",
+                Pick::Late(*seat, Rank::Secretary),
+            ),
+            Offered::new(
+                view.words.field_deputy(),
+                "",
+                Pick::Late(*seat, Rank::StandingDeputy),
+            ),
         ],
-        Purpose::Theme => {
-            view.themes.iter().map(|name| Offered::new(name.as_str(), "", Pick::Theme(name.clone()))).collect()
-        }
+        Purpose::Theme => view
+            .themes
+            .iter()
+            .map(|name| Offered::new(name.as_str(), "", Pick::Theme(name.clone())))
+            .collect(),
     }
 }
 
@@ -92,8 +117,10 @@ fn palette(view: &View) -> Vec<Offered> {
         Context::Screen(_) => Some(2),
         Context::Form | Context::Choice | Context::Help | Context::List | Context::Text => None,
     };
-    let mut rows: Vec<(i32, &Binding)> =
-        BINDINGS.iter().filter_map(|binding| Some((rank(binding.context)?, binding))).collect();
+    let mut rows: Vec<(i32, &Binding)> = BINDINGS
+        .iter()
+        .filter_map(|binding| Some((rank(binding.context)?, binding)))
+        .collect();
     rows.sort_by_key(|(rank, _)| *rank);
     rows.into_iter()
         .filter(|(_, binding)| binding.command != Command::App(AppCommand::Palette))
@@ -108,9 +135,15 @@ fn palette(view: &View) -> Vec<Offered> {
                 | Context::List
                 | Context::Text => None,
             };
-            let place = elsewhere.map(|screen| format!("{} · ", view.words.screen(screen))).unwrap_or_default();
+            let place = elsewhere
+                .map(|screen| format!("{} · ", view.words.screen(screen)))
+                .unwrap_or_default();
             let label = format!("{place}{}", (binding.words)(view.words));
-            Offered::new(label, keys_shown(binding), Pick::Command(elsewhere, binding.command))
+            Offered::new(
+                label,
+                keys_shown(binding),
+                Pick::Command(elsewhere, binding.command),
+            )
         })
         .collect()
 }
@@ -126,21 +159,37 @@ fn speakers(dossier: &Dossier, view: &View) -> Vec<Offered> {
 fn items(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let all = agenda::items(dossier);
     let start = all.iter().map(|item| {
-        let hint = format!("{} {}'", view.words.item_glyph(agenda::state(dossier, item)), item.minutes);
+        let hint = format!(
+            "{} {}'",
+            view.words.item_glyph(agenda::state(dossier, item)),
+            item.minutes
+        );
         Offered::new(item.title.as_str(), hint, Pick::Start(item.id))
     });
-    let waiting = all.iter().filter(|item| agenda::state(dossier, item) == ItemState::Waiting);
-    let skip = waiting.map(|item| Offered::new(view.words.option_skip(&item.title), "", Pick::Skip(item.id)));
+    let waiting = all
+        .iter()
+        .filter(|item| agenda::state(dossier, item) == ItemState::Waiting);
+    let skip = waiting
+        .map(|item| Offered::new(view.words.option_skip(&item.title), "", Pick::Skip(item.id)));
     start.chain(skip).collect()
 }
 
 fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
-    let unsigned = NoteKind::ALL.iter().filter(|kind| capture::sign(Sort::Note(**kind)).is_none());
-    let sorts = capture::SIGNS.iter().map(|(_, sort)| *sort).chain(unsigned.map(|kind| Sort::Note(*kind)));
+    let unsigned = NoteKind::ALL
+        .iter()
+        .filter(|kind| capture::sign(Sort::Note(**kind)).is_none());
+    let sorts = capture::SIGNS
+        .iter()
+        .map(|(_, sort)| *sort)
+        .chain(unsigned.map(|kind| Sort::Note(*kind)));
     sorts
         .map(|sort| {
             let sign = capture::sign(sort).map(String::from).unwrap_or_default();
-            Offered::new(view.words.sort(sort, NoteKind::Information), sign, Pick::Kind(entry, sort))
+            Offered::new(
+                view.words.sort(sort, NoteKind::Information),
+                sign,
+                Pick::Kind(entry, sort),
+            )
         })
         .collect()
 }
@@ -161,22 +210,52 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
 fn plan_sources(view: &View) -> Vec<Offered> {
     let source = |from: PlanFrom, label: &'static str| {
         let form = plan::form(from, view)?;
-        let title = form.lines.first().map(|line| cut(line.text(), 60).into_owned()).unwrap_or_default();
+        let title = form
+            .lines
+            .first()
+            .map(|line| cut(line.text(), 60).into_owned())
+            .unwrap_or_default();
         Some(Offered::new(label, title, Pick::Plan(from)))
     };
-    [source(PlanFrom::Last, view.words.option_from_last()), source(PlanFrom::Template, view.words.option_from_template())]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        source(PlanFrom::Last, view.words.option_from_last()),
+        source(PlanFrom::Template, view.words.option_from_template()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn rosters(view: &View, pick: impl Fn(usize) -> Pick) -> Vec<Offered> {
-    let offered = view.shelf.offer.iter().flat_map(|offer| &offer.rosters).enumerate();
-    offered.map(|(position, summons)| Offered::new(summons.roster.name.as_str(), validity(summons, view), pick(position))).collect()
+    let offered = view
+        .shelf
+        .offer
+        .iter()
+        .flat_map(|offer| &offer.rosters)
+        .enumerate();
+    offered
+        .map(|(position, summons)| {
+            Offered::new(
+                summons.roster.name.as_str(),
+                validity(summons, view),
+                pick(position),
+            )
+        })
+        .collect()
 }
 
 fn validity(summons: &Summons, view: &View) -> String {
-    let until = summons.roster.valid_to.map(|day| view.words.roster_until(&short_date(day)));
-    let in_use = summons.roster.chosen.then(|| view.words.roster_current().to_owned());
-    until.into_iter().chain(in_use).collect::<Vec<_>>().join(" · ")
+    let until = summons
+        .roster
+        .valid_to
+        .map(|day| view.words.roster_until(&short_date(day)));
+    let in_use = summons
+        .roster
+        .chosen
+        .then(|| view.words.roster_current().to_owned());
+    until
+        .into_iter()
+        .chain(in_use)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

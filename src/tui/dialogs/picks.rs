@@ -64,19 +64,30 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Theme(name) => vec![Effect::Close, Effect::Theme(name)],
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);
-            [Effect::Close].into_iter().chain(go).chain([Effect::Run(command)]).collect()
+            [Effect::Close]
+                .into_iter()
+                .chain(go)
+                .chain([Effect::Run(command)])
+                .collect()
         }
         Pick::FocusArea(number) => vec![
             Effect::Close,
             Effect::Append(format!(" #{number}")),
             Effect::Run(Command::Desk(DeskCommand::Write)),
         ],
-        Pick::Plan(from) => {
-            plan::form(from, view).map(|form| vec![Effect::Show(Dialog::Form(form))]).unwrap_or_default()
-        }
-        Pick::PlanRoster { from, values, roster } => plan::with_roster(from, &values, roster, view)
+        Pick::Plan(from) => plan::form(from, view)
+            .map(|form| vec![Effect::Show(Dialog::Form(form))])
+            .unwrap_or_default(),
+        Pick::PlanRoster {
+            from,
+            values,
+            roster,
+        } => plan::with_roster(from, &values, roster, view)
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
-        Pick::Skip(item) => vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Skip(item), &[""])))],
+        Pick::Skip(item) => vec![Effect::Show(Dialog::Form(Form::new(
+            FormPurpose::Skip(item),
+            &[""],
+        )))],
         Pick::IssueState(id, state) => issue_state(id, state, view),
         Pick::Floor(_)
         | Pick::Start(_)
@@ -94,17 +105,38 @@ fn in_meeting(pick: Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let name = |seat: Id<Seat>| dossier.seats.get(seat).map_or("", |seat| &seat.name);
     match pick {
-        Pick::Floor(seat) => done(words.told_floor(name(seat)), floor::give(dossier, seat, view.now, view.ids)),
+        Pick::Floor(seat) => done(
+            words.told_floor(name(seat)),
+            floor::give(dossier, seat, view.now, view.ids),
+        ),
         Pick::Start(item) => {
             let title = dossier.items.get(item).map_or("", |item| &item.title);
-            done(words.told_item_started(title), agenda::start(dossier, item, view.now, view.ids))
+            done(
+                words.told_item_started(title),
+                agenda::start(dossier, item, view.now, view.ids),
+            )
         }
         Pick::Kind(entry, sort) => retype(entry, sort, dossier, view),
         Pick::Roster(position) => change_roster(position, dossier, view),
-        Pick::CloseMeeting => done(words.told_closed().to_owned(), agenda::close(dossier, view.now)),
+        Pick::CloseMeeting => done(
+            words.told_closed().to_owned(),
+            agenda::close(dossier, view.now),
+        ),
         Pick::Late(seat, rank) => {
-            let mut changes = roll_call::mark(dossier, seat, &Mark::Present(Some(rank)), view.now, view.ids);
-            changes.extend(roll_call::mark(dossier, seat, &Mark::Late, view.now, view.ids));
+            let mut changes = roll_call::mark(
+                dossier,
+                seat,
+                &Mark::Present(Some(rank)),
+                view.now,
+                view.ids,
+            );
+            changes.extend(roll_call::mark(
+                dossier,
+                seat,
+                &Mark::Late,
+                view.now,
+                view.ids,
+            ));
             done(words.told_marked(name(seat), words.late_mark()), changes)
         }
         Pick::Command(..)
@@ -122,11 +154,17 @@ fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect
     let Some(entry) = notes::entry(dossier, id) else {
         return vec![Effect::Close];
     };
-    let line = Capture { sort, ..notes::capture_of(dossier, entry) };
+    let line = Capture {
+        sort,
+        ..notes::capture_of(dossier, entry)
+    };
     let name = view.words.sort(sort, NoteKind::Information);
     match notes::rewrite(entry, &line, dossier, view.numbers(), view.ids) {
         Ok(changes) => done(view.words.told_rewritten(name), changes),
-        Err(refusal) => vec![Effect::Close, Effect::Say(Status::warned(view.words.refusal(refusal)))],
+        Err(refusal) => vec![
+            Effect::Close,
+            Effect::Say(Status::warned(view.words.refusal(refusal))),
+        ],
     }
 }
 
@@ -135,7 +173,10 @@ fn change_roster(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect>
         return vec![Effect::Close];
     };
     if dossier.meeting.state != MeetingState::Planned {
-        return vec![Effect::Close, Effect::Say(Status::warned(view.words.why_not_planned()))];
+        return vec![
+            Effect::Close,
+            Effect::Say(Status::warned(view.words.why_not_planned())),
+        ];
     }
     let Some(summons) = offer.rosters.get(position) else {
         return vec![Effect::Close];
@@ -151,10 +192,19 @@ fn issue_state(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
     let Some(line) = lines.find(|line| line.issue.id == id) else {
         return vec![Effect::Close];
     };
-    let label = view.words.told_issue(&issues::code(line.issue.number), view.words.issue_state(state));
-    done(label, issues::settle(&line.issue, state, None, view.now, view.ids))
+    let label = view.words.told_issue(
+        &issues::code(line.issue.number),
+        view.words.issue_state(state),
+    );
+    done(
+        label,
+        issues::settle(&line.issue, state, None, view.now, view.ids),
+    )
 }
 
 fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![Effect::Commit(Transaction::new(label, changes)), Effect::Close]
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Close,
+    ]
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Dialog;
 use super::choice::{Choice, Purpose as ChoicePurpose};
 use super::form::{Form, Purpose as FormPurpose};
 use super::submit::{Refusal, need, optional, starts};
-use super::Dialog;
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::{PERIOD, Planning, choose_roster, period, plan, usual_start};
 use crate::meeting::roster::{Summons, has_ended};
@@ -28,21 +28,44 @@ pub fn form(from: PlanFrom, view: &View) -> Option<Form> {
     let planning = source(view.shelf.offer.as_ref()?, from)?;
     let start = usual_start(view.now);
     let title = planning.title.replace(PERIOD, &period(start.date_naive()));
-    let values = [title, short_date(start.date_naive()), time(start), planning.venue.clone().unwrap_or_default()];
+    let values = [
+        title,
+        short_date(start.date_naive()),
+        time(start),
+        planning.venue.clone().unwrap_or_default(),
+    ];
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Some(Form { field: 0, ..Form::new(FormPurpose::Plan(from), &values) })
+    Some(Form {
+        field: 0,
+        ..Form::new(FormPurpose::Plan(from), &values)
+    })
 }
 
 /// Plans the meeting, or first asks for the roster when the one for new meetings has ended by that day.
-pub(super) fn submit(from: PlanFrom, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
+pub(super) fn submit(
+    from: PlanFrom,
+    values: &[String],
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
     need(values, 0, view.words.field_title(), view.words)?;
     let starts = starts((values, 1), (values, 2), view)?;
     let Some(offer) = &view.shelf.offer else {
         return Ok(vec![Effect::Close]);
     };
-    let chosen = offer.rosters.iter().position(|summons| summons.roster.chosen).unwrap_or(0);
-    if offer.rosters.get(chosen).is_some_and(|summons| has_ended(&summons.roster, starts.date_naive())) {
-        let purpose = ChoicePurpose::PlanRoster { from, values: values.to_vec() };
+    let chosen = offer
+        .rosters
+        .iter()
+        .position(|summons| summons.roster.chosen)
+        .unwrap_or(0);
+    if offer
+        .rosters
+        .get(chosen)
+        .is_some_and(|summons| has_ended(&summons.roster, starts.date_naive()))
+    {
+        let purpose = ChoicePurpose::PlanRoster {
+            from,
+            values: values.to_vec(),
+        };
         return Ok(vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]);
     }
     with_roster(from, values, chosen, view)
@@ -56,7 +79,11 @@ pub(super) fn with_roster(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let starts = starts((values, 1), (values, 2), view)?;
-    let Some((offer, summons)) = view.shelf.offer.as_ref().and_then(|offer| Some((offer, offer.rosters.get(roster)?)))
+    let Some((offer, summons)) = view
+        .shelf
+        .offer
+        .as_ref()
+        .and_then(|offer| Some((offer, offer.rosters.get(roster)?)))
     else {
         return Ok(vec![Effect::Close]);
     };
@@ -64,9 +91,19 @@ pub(super) fn with_roster(
         return Ok(vec![Effect::Close]);
     };
     let title = need(values, 0, view.words.field_title(), view.words)?;
-    let planning = Planning { title: title.clone(), venue: optional(values, 3), ..planning.clone() };
+    let planning = Planning {
+        title: title.clone(),
+        venue: optional(values, 3),
+        ..planning.clone()
+    };
     let (meeting, mut changes) = plan(&planning, summons, starts, view.ids);
-    changes.extend(choose_roster(offer.rosters.iter().map(|summons: &Summons| &summons.roster), summons.roster.id));
+    changes.extend(choose_roster(
+        offer
+            .rosters
+            .iter()
+            .map(|summons: &Summons| &summons.roster),
+        summons.roster.id,
+    ));
     let label = view.words.told_planned(&title);
     Ok(vec![
         Effect::Commit(Transaction::new(label, changes)),

@@ -37,7 +37,10 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Deliverable(id) => deliverable(id, &values, view),
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
-            Ok(vec![Effect::Export(format, PathBuf::from(path)), Effect::Close])
+            Ok(vec![
+                Effect::Export(format, PathBuf::from(path)),
+                Effect::Close,
+            ])
         }
         Purpose::Substitute(_)
         | Purpose::Excused(_)
@@ -47,39 +50,69 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         | Purpose::Details
         | Purpose::Skip(_) => match view.dossier {
             Some(dossier) => in_meeting(form.purpose, &values, dossier, view),
-            None => Err(Refusal { field: 0, why: view.words.why_no_meeting().to_owned() }),
+            None => Err(Refusal {
+                field: 0,
+                why: view.words.why_no_meeting().to_owned(),
+            }),
         },
     }
 }
 
-fn in_meeting(purpose: Purpose, values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
+fn in_meeting(
+    purpose: Purpose,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let value = |field: usize| optional(values, field);
     match purpose {
         Purpose::Substitute(seat) => {
             let person = need(values, 0, words.field_name(), words)?;
             let office = need(values, 1, words.field_office(), words)?;
-            Ok(marked(seat, &Mark::Substitute { person, office, on_behalf: value(2) }, dossier, view))
+            Ok(marked(
+                seat,
+                &Mark::Substitute {
+                    person,
+                    office,
+                    on_behalf: value(2),
+                },
+                dossier,
+                view,
+            ))
         }
         Purpose::Excused(seat) => {
             let reason = need(values, 0, words.field_reason(), words)?;
             Ok(marked(seat, &Mark::Excused { reason }, dossier, view))
         }
-        Purpose::Left(seat) => Ok(marked(seat, &Mark::Left { reason: value(0) }, dossier, view)),
+        Purpose::Left(seat) => Ok(marked(
+            seat,
+            &Mark::Left { reason: value(0) },
+            dossier,
+            view,
+        )),
         Purpose::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
-            let named = Change::edit(seat, |seat| (seat.secretary, seat.deputy) = (value(0), value(1)));
+            let named = Change::edit(seat, |seat| {
+                (seat.secretary, seat.deputy) = (value(0), value(1))
+            });
             done(words.told_named(&seat.name), vec![named])
         })),
         Purpose::Delegation(id) => {
             let people = value(0).map(|typed| number(&typed, words)).transpose()?;
             Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
-                done(words.told_counted(&seat.name), roll_call::count_delegation(seat, people))
+                done(
+                    words.told_counted(&seat.name),
+                    roll_call::count_delegation(seat, people),
+                )
             }))
         }
         Purpose::Skip(id) => {
             let reason = need(values, 0, words.field_reason(), words)?;
             Ok(dossier.items.get(id).map_or_else(Vec::new, |item| {
-                done(words.told_item_skipped(&item.title), agenda::skip(item, &reason))
+                done(
+                    words.told_item_skipped(&item.title),
+                    agenda::skip(item, &reason),
+                )
             }))
         }
         Purpose::Details => details(values, dossier, view),
@@ -98,7 +131,10 @@ fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effe
     let starts = starts((values, 2), (values, 3), view)?;
     let recorded = match optional(values, 10) {
         None => None,
-        Some(typed) => Some(yes_or_no(&typed).ok_or_else(|| Refusal { field: 10, why: words.why_not_yes_or_no(&typed) })?),
+        Some(typed) => Some(yes_or_no(&typed).ok_or_else(|| Refusal {
+            field: 10,
+            why: words.why_not_yes_or_no(&typed),
+        })?),
     };
     let value = |field: usize| optional(values, field);
     let change = Change::edit(&dossier.meeting, |meeting| {
@@ -123,30 +159,53 @@ fn marked(seat_id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec
         Mark::Substitute { .. } => words.standing_substitute(),
         Mark::Excused { .. } => words.standing_excused(),
         Mark::Left { .. } => words.left_mark(),
-        Mark::Present(_) | Mark::Absent | Mark::Late | Mark::Back | Mark::Clear => words.standing_present(),
+        Mark::Present(_) | Mark::Absent | Mark::Late | Mark::Back | Mark::Clear => {
+            words.standing_present()
+        }
     };
-    done(words.told_marked(name, state), roll_call::mark(dossier, seat_id, mark, view.now, view.ids))
+    done(
+        words.told_marked(name, state),
+        roll_call::mark(dossier, seat_id, mark, view.now, view.ids),
+    )
 }
 
 fn answer(id: Id<Issue>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let text = need(values, 0, view.words.field_answer(), view.words)?;
     let lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
-    Ok(lines.filter(|line| line.issue.id == id).map(|line| &line.issue).next().map_or_else(Vec::new, |issue| {
-        let label = view.words.told_issue(&issues::code(issue.number), view.words.issue_answered());
-        done(label, issues::settle(issue, IssueState::Answered, Some(&text), view.now, view.ids))
-    }))
+    Ok(lines
+        .filter(|line| line.issue.id == id)
+        .map(|line| &line.issue)
+        .next()
+        .map_or_else(Vec::new, |issue| {
+            let label = view
+                .words
+                .told_issue(&issues::code(issue.number), view.words.issue_answered());
+            done(
+                label,
+                issues::settle(issue, IssueState::Answered, Some(&text), view.now, view.ids),
+            )
+        }))
 }
 
 fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let Some(line) = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines).find(|line| line.action.id == id) else {
+    let Some(line) = view
+        .shelf
+        .actions
+        .iter()
+        .flat_map(|(_, page)| &page.lines)
+        .find(|line| line.action.id == id)
+    else {
         return Ok(vec![Effect::Close]);
     };
     let typed = need(values, 0, words.field_new_deadline(), words)?;
     let deadline = day(&typed, view.today(), words).map_err(|why| Refusal { field: 0, why })?;
     let reason = need(values, 1, words.field_reason(), words)?;
     if let Some(in_force) = line.deadline.filter(|in_force| deadline <= *in_force) {
-        return Err(Refusal { field: 0, why: words.why_not_later(&short_date(in_force)) });
+        return Err(Refusal {
+            field: 0,
+            why: words.why_not_later(&short_date(in_force)),
+        });
     }
     let row = Extension {
         id: view.ids.next(),
@@ -162,10 +221,17 @@ fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>,
 
 fn deliverable(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
-    Ok(lines.filter(|line| line.action.id == id).map(|line| &line.action).next().map_or_else(Vec::new, |action| {
-        let change = Change::edit(action, |action| action.deliverable = optional(values, 0));
-        done(view.words.told_deliverable(&actions::code(action.number)), vec![change])
-    }))
+    Ok(lines
+        .filter(|line| line.action.id == id)
+        .map(|line| &line.action)
+        .next()
+        .map_or_else(Vec::new, |action| {
+            let change = Change::edit(action, |action| action.deliverable = optional(values, 0));
+            done(
+                view.words.told_deliverable(&actions::code(action.number)),
+                vec![change],
+            )
+        }))
 }
 
 /// Reads the day and the time of a meeting.
@@ -175,17 +241,33 @@ pub(super) fn starts(
     view: &View,
 ) -> Result<Instant, Refusal> {
     let typed = |(values, field): (&[String], usize)| optional(values, field).unwrap_or_default();
-    let date = day(&typed(day_field), view.today(), view.words).map_err(|why| Refusal { field: day_field.1, why })?;
-    let time = parse_time(&typed(time_field))
-        .ok_or_else(|| Refusal { field: time_field.1, why: view.words.why_not_a_time(&typed(time_field)) })?;
+    let date = day(&typed(day_field), view.today(), view.words).map_err(|why| Refusal {
+        field: day_field.1,
+        why,
+    })?;
+    let time = parse_time(&typed(time_field)).ok_or_else(|| Refusal {
+        field: time_field.1,
+        why: view.words.why_not_a_time(&typed(time_field)),
+    })?;
     // The offset is the one in force now; the laptop stands where the meeting is.
     let local = date.and_time(time).and_local_timezone(*view.now.offset());
-    local.single().ok_or_else(|| Refusal { field: day_field.1, why: view.words.why_not_in_calendar(&typed(day_field)) })
+    local.single().ok_or_else(|| Refusal {
+        field: day_field.1,
+        why: view.words.why_not_in_calendar(&typed(day_field)),
+    })
 }
 
 /// Returns the value of a field that may not be empty.
-pub(super) fn need(values: &[String], field: usize, label: &str, words: Words) -> Result<String, Refusal> {
-    optional(values, field).ok_or_else(|| Refusal { field, why: words.why_needs(label) })
+pub(super) fn need(
+    values: &[String],
+    field: usize,
+    label: &str,
+    words: Words,
+) -> Result<String, Refusal> {
+    optional(values, field).ok_or_else(|| Refusal {
+        field,
+        why: words.why_needs(label),
+    })
 }
 
 /// Returns the value of a field that may be empty.
@@ -202,7 +284,10 @@ fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> 
 
 fn number(typed: &str, words: Words) -> Result<i64, Refusal> {
     let people = typed.parse::<u32>().ok().filter(|people| *people < 100_000);
-    people.map(i64::from).ok_or_else(|| Refusal { field: 0, why: words.why_not_a_number(typed) })
+    people.map(i64::from).ok_or_else(|| Refusal {
+        field: 0,
+        why: words.why_not_a_number(typed),
+    })
 }
 
 fn yes_or_no(typed: &str) -> Option<bool> {
@@ -218,5 +303,8 @@ fn seat(dossier: &Dossier, id: Id<Seat>) -> Option<&Seat> {
 }
 
 fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![Effect::Commit(Transaction::new(label, changes)), Effect::Close]
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Close,
+    ]
 }

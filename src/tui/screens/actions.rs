@@ -46,10 +46,18 @@ impl Actions {
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
         if self.parts.is_some() {
-            let total = view.shelf.parts.as_ref().map_or(0, |(_, lines)| lines.len());
+            let total = view
+                .shelf
+                .parts
+                .as_ref()
+                .map_or(0, |(_, lines)| lines.len());
             self.part = list::moved(self.part, total, list_rows(view.rows), command);
         } else {
-            let total = view.shelf.actions.as_ref().map_or(0, |(_, page)| page.total);
+            let total = view
+                .shelf
+                .actions
+                .as_ref()
+                .map_or(0, |(_, page)| page.total);
             self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
         }
     }
@@ -72,11 +80,17 @@ impl Actions {
             }
             ActionsCommand::Mark(state) => self.mark(state, line, view),
             ActionsCommand::Extend => {
-                vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Extend(id), &["", "", ""])))]
+                vec![Effect::Show(Dialog::Form(Form::new(
+                    FormPurpose::Extend(id),
+                    &["", "", ""],
+                )))]
             }
             ActionsCommand::Deliverable => {
                 let text = line.action.deliverable.clone().unwrap_or_default();
-                vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Deliverable(id), &[&text])))]
+                vec![Effect::Show(Dialog::Form(Form::new(
+                    FormPurpose::Deliverable(id),
+                    &[&text],
+                )))]
             }
         }
     }
@@ -90,7 +104,12 @@ impl Actions {
 
     /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.
     fn mark(&mut self, state: AssignmentState, line: &ActionLine, view: &View) -> Vec<Effect> {
-        let parts = view.shelf.parts.as_ref().filter(|(of, _)| *of == line.action.id).map(|(_, parts)| parts);
+        let parts = view
+            .shelf
+            .parts
+            .as_ref()
+            .filter(|(of, _)| *of == line.action.id)
+            .map(|(_, parts)| parts);
         let part = match (self.parts, parts) {
             (Some(_), Some(parts)) => parts.get(self.part),
             (None, Some(parts)) if parts.len() == 1 => parts.first(),
@@ -100,7 +119,9 @@ impl Actions {
             return vec![Effect::Parts(Some(line.action.id))];
         };
         let changes = actions::progress(&part.assignment, state, view.now, view.ids);
-        let label = view.words.told_part(&part.unit, view.words.assignment_state(state));
+        let label = view
+            .words
+            .told_part(&part.unit, view.words.assignment_state(state));
         if self.parts.is_some() {
             self.part = (self.part + 1).min(parts.map_or(0, |parts| parts.len().saturating_sub(1)));
         }
@@ -118,8 +139,15 @@ impl Actions {
 
     /// Draws the register, or an action unit by unit.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        let details = Rect { y: area.bottom().saturating_sub(DETAILS), height: DETAILS.min(area.height), ..area };
-        let list = Rect { height: area.height.saturating_sub(DETAILS), ..area };
+        let details = Rect {
+            y: area.bottom().saturating_sub(DETAILS),
+            height: DETAILS.min(area.height),
+            ..area
+        };
+        let list = Rect {
+            height: area.height.saturating_sub(DETAILS),
+            ..area
+        };
         if self.parts.is_some() {
             self.draw_parts(buffer, list, view);
         } else {
@@ -142,19 +170,36 @@ impl Actions {
             words.column_text()
         );
         pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some((filter, page)) = &view.shelf.actions else { return };
+        let Some((filter, page)) = &view.shelf.actions else {
+            return;
+        };
         if page.total == 0 {
             let none = *filter == ActionFilter::default();
-            let text = if none { words.actions_none() } else { words.actions_none_here() };
-            for (position, line) in (2..).zip(wrap(text, usize::from(area.width).saturating_sub(2))) {
-                pen::write(buffer, pen::row(area, position), &format!(" {line}"), view.styles.muted);
+            let text = if none {
+                words.actions_none()
+            } else {
+                words.actions_none_here()
+            };
+            for (position, line) in (2..).zip(wrap(text, usize::from(area.width).saturating_sub(2)))
+            {
+                pen::write(
+                    buffer,
+                    pen::row(area, position),
+                    &format!(" {line}"),
+                    view.styles.muted,
+                );
             }
             return;
         }
         let is_filtered = *filter != ActionFilter::default();
         let top = usize::from(is_filtered);
         if is_filtered {
-            pen::write(buffer, pen::row(area, 1), &format!(" {}", words.filter_shown(&filter_words(*filter, view))), view.styles.warn);
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", words.filter_shown(&filter_words(*filter, view))),
+                view.styles.warn,
+            );
         }
         let rows = usize::from(area.height).saturating_sub(1 + top).max(1);
         let first = list::first_shown(self.selected, page.total, rows);
@@ -170,7 +215,9 @@ impl Actions {
         let words = view.words;
         let head = format!(" {} {}", pad(words.column_unit(), 24), words.column_state());
         pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some((_, parts)) = &view.shelf.parts else { return };
+        let Some((_, parts)) = &view.shelf.parts else {
+            return;
+        };
         let rows = usize::from(area.height).saturating_sub(1).max(1);
         let first = list::first_shown(self.part, parts.len(), rows);
         for (position, part) in parts.iter().enumerate().skip(first).take(rows) {
@@ -187,7 +234,9 @@ fn list_rows(rows: u16) -> usize {
 /// Returns what the register is filtered by, in words.
 fn filter_words(filter: ActionFilter, view: &View) -> String {
     let dossier = view.dossier;
-    let unit = filter.unit.and_then(|unit| dossier?.seats.iter().find(|seat| seat.unit == Some(unit)));
+    let unit = filter
+        .unit
+        .and_then(|unit| dossier?.seats.iter().find(|seat| seat.unit == Some(unit)));
     let area = filter.focus.and_then(|area| dossier?.focus.get(area));
     let unit = unit.map(|seat| seat.name.clone());
     let area = area.map(|area| view.words.focus_short(area.number));
@@ -202,12 +251,27 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: boo
         (false, true) => view.styles.muted,
         (false, false) => view.styles.text,
     };
-    let style = if is_selected { view.styles.selected } else { plain };
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        plain
+    };
     pen::paint(buffer, row, style);
     let mark = if is_overdue { "!" } else { "" };
-    let deadline = line.deadline.map(|day| format!("{}{mark}", short_date(day))).unwrap_or_else(|| "-".to_owned());
-    let done = format!("{}{}/{}", if is_done { "✓" } else { "" }, line.roll_up.done, line.roll_up.total);
-    let unit = line.only_unit.clone().unwrap_or_else(|| view.words.units_count(line.roll_up.total));
+    let deadline = line
+        .deadline
+        .map(|day| format!("{}{mark}", short_date(day)))
+        .unwrap_or_else(|| "-".to_owned());
+    let done = format!(
+        "{}{}/{}",
+        if is_done { "✓" } else { "" },
+        line.roll_up.done,
+        line.roll_up.total
+    );
+    let unit = line
+        .only_unit
+        .clone()
+        .unwrap_or_else(|| view.words.units_count(line.roll_up.total));
     let text = format!(
         " {} {} {} {} {} {}",
         pad(&code(line.action.number), 7),
@@ -220,7 +284,13 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: boo
     pen::write(buffer, row, &text, style);
 }
 
-fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_selected: bool, view: &View) {
+fn draw_part(
+    buffer: &mut Buffer,
+    row: Rect,
+    part: &AssignmentLine,
+    is_selected: bool,
+    view: &View,
+) {
     let (glyph, plain) = match part.assignment.state {
         AssignmentState::Done => ("✓", view.styles.good),
         AssignmentState::InProgress => ("▶", view.styles.text),
@@ -230,27 +300,61 @@ fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_selected:
         AssignmentState::HandedOver => ("→", view.styles.muted),
         AssignmentState::Cancelled => ("–", view.styles.muted),
     };
-    let style = if is_selected { view.styles.selected } else { plain };
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        plain
+    };
     pen::paint(buffer, row, style);
-    let done = part.assignment.done_on.map(|day| format!(" {}", short_date(day))).unwrap_or_default();
-    let state = format!("{glyph} {}{done}", view.words.assignment_state(part.assignment.state));
-    pen::write(buffer, row, &format!(" {} {state}", pad(&part.unit, 24)), style);
+    let done = part
+        .assignment
+        .done_on
+        .map(|day| format!(" {}", short_date(day)))
+        .unwrap_or_default();
+    let state = format!(
+        "{glyph} {}{done}",
+        view.words.assignment_state(part.assignment.state)
+    );
+    pen::write(
+        buffer,
+        row,
+        &format!(" {} {state}", pad(&part.unit, 24)),
+        style,
+    );
 }
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &View) {
     let words = view.words;
-    pen::write(buffer, pen::row(area, 0), &"─".repeat(usize::from(area.width)), view.styles.muted);
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &"─".repeat(usize::from(area.width)),
+        view.styles.muted,
+    );
     let columns = usize::from(area.width).saturating_sub(2);
-    let text = wrap(&format!("{} {}", code(line.action.number), line.action.text), columns);
+    let text = wrap(
+        &format!("{} {}", code(line.action.number), line.action.text),
+        columns,
+    );
     let mut facts = vec![words.from_meeting(&short_date(line.meeting_day))];
-    let first = line.action.deadline.filter(|first| Some(*first) != line.deadline);
+    let first = line
+        .action
+        .deadline
+        .filter(|first| Some(*first) != line.deadline);
     facts.extend(first.map(|first| words.first_deadline(&short_date(first))));
-    facts.extend(line.action.deliverable.as_deref().map(|what| words.deliverable(what)));
+    facts.extend(
+        line.action
+            .deliverable
+            .as_deref()
+            .map(|what| words.deliverable(what)),
+    );
     if actions::is_overdue(line.deadline, line.roll_up, view.today()) {
         facts.push(words.overdue().to_owned());
     }
     let lines = text.into_iter().take(3).map(|row| (row, view.styles.text));
-    for (position, (text, style)) in (1..).zip(lines.chain([(facts.join(" · "), view.styles.muted)])) {
+    for (position, (text, style)) in
+        (1..).zip(lines.chain([(facts.join(" · "), view.styles.muted)]))
+    {
         pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
     }
 }

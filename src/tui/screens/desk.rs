@@ -73,7 +73,11 @@ impl Desk {
 
     /// Returns what can be completed before the caret, unless Esc has sent it away.
     pub fn completion(&self, dossier: &Dossier) -> Option<Completion> {
-        if self.dismissed { None } else { capture::completion(self.line.before(), dossier) }
+        if self.dismissed {
+            None
+        } else {
+            capture::completion(self.line.before(), dossier)
+        }
     }
 
     /// Returns the unit that the floor panel tells about: the one the line names, or the one that speaks.
@@ -82,7 +86,9 @@ impl Desk {
             Whom::Seats(seats) => seats.first().copied(),
             Whom::Floor | Whom::Everybody => None,
         };
-        named.and_then(|seat: Id<Seat>| dossier.seats.get(seat)).or_else(|| floor::speaker(dossier))
+        named
+            .and_then(|seat: Id<Seat>| dossier.seats.get(seat))
+            .or_else(|| floor::speaker(dossier))
     }
 
     /// Does what a key asks for.
@@ -131,7 +137,9 @@ impl Desk {
             let said = problem_words(problem, view.words);
             if self.questioned.as_deref() != Some(self.line.text()) {
                 self.questioned = Some(self.line.text().to_owned());
-                return vec![Effect::Say(Status::warned(view.words.why_check_line(&said)))];
+                return vec![Effect::Say(Status::warned(
+                    view.words.why_check_line(&said),
+                ))];
             }
             if line.sort == Sort::Action {
                 line = verbatim(self.line.text());
@@ -146,7 +154,13 @@ impl Desk {
         let edited = self.editing.and_then(|id| notes::entry(dossier, id));
         let written = match edited {
             Some(entry) => notes::rewrite(entry, line, dossier, numbers, view.ids),
-            None => notes::write(line, Place::now(dossier, view.now), dossier, numbers, view.ids),
+            None => notes::write(
+                line,
+                Place::now(dossier, view.now),
+                dossier,
+                numbers,
+                view.ids,
+            ),
         };
         let kind = view.words.sort(line.sort, plain);
         let label = match (edited, line.sort) {
@@ -155,8 +169,13 @@ impl Desk {
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
         };
         match written {
-            Ok(changes) => vec![Effect::Commit(Transaction::new(label, changes)), Effect::LineWritten],
-            Err(Refusal::NoFocus) => vec![Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::FocusArea)))],
+            Ok(changes) => vec![
+                Effect::Commit(Transaction::new(label, changes)),
+                Effect::LineWritten,
+            ],
+            Err(Refusal::NoFocus) => vec![Effect::Show(Dialog::Choice(Choice::new(
+                ChoicePurpose::FocusArea,
+            )))],
             Err(refusal @ (Refusal::Empty | Refusal::NoUnit)) => {
                 vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
             }
@@ -165,7 +184,12 @@ impl Desk {
 
     fn begin_editing(&mut self, entry: Entry, dossier: &Dossier) -> Vec<Effect> {
         let line = capture::line_of(&notes::capture_of(dossier, entry), dossier);
-        *self = Self { line: Line::of(&line), editing: Some(entry.id()), selected: self.selected, ..Self::default() };
+        *self = Self {
+            line: Line::of(&line),
+            editing: Some(entry.id()),
+            selected: self.selected,
+            ..Self::default()
+        };
         self.dismissed = true;
         Vec::new()
     }
@@ -174,8 +198,14 @@ impl Desk {
         if let Some(completion) = self.completion(dossier)
             && let Some((choice, _)) = completion.choices.get(self.chosen.unwrap_or(0))
         {
-            let sign = self.line.before().get(completion.start..=completion.start).unwrap_or_default().to_owned();
-            self.line.complete(completion.start, &format!("{sign}{choice} "));
+            let sign = self
+                .line
+                .before()
+                .get(completion.start..=completion.start)
+                .unwrap_or_default()
+                .to_owned();
+            self.line
+                .complete(completion.start, &format!("{sign}{choice} "));
             self.touched();
         }
         Vec::new()
@@ -193,9 +223,15 @@ impl Desk {
             return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
         };
         self.selected = neighbour(dossier, entry.id());
-        let kind = view.words.sort(notes::capture_of(dossier, entry).sort, NoteKind::Information);
+        let kind = view.words.sort(
+            notes::capture_of(dossier, entry).sort,
+            NoteKind::Information,
+        );
         let changes = notes::remove(dossier, entry);
-        vec![Effect::Commit(Transaction::new(view.words.told_removed(kind), changes))]
+        vec![Effect::Commit(Transaction::new(
+            view.words.told_removed(kind),
+            changes,
+        ))]
     }
 
     /// Moves among completions where there are any, or else among the lines of the stream.
@@ -209,7 +245,9 @@ impl Desk {
             return Vec::new();
         }
         let stream = notes::stream(dossier);
-        let here = self.selected.and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let here = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
         let there = here.unwrap_or(stream.len()).saturating_add_signed(by);
         self.selected = stream.get(there).map(|entry| entry.id());
         Vec::new()
@@ -219,7 +257,10 @@ impl Desk {
         if self.completion(dossier).is_some() {
             self.dismissed = true;
         } else if self.editing.is_some() {
-            *self = Self { selected: self.selected, ..Self::default() };
+            *self = Self {
+                selected: self.selected,
+                ..Self::default()
+            };
         } else {
             self.selected = None;
         }
@@ -265,7 +306,10 @@ fn verbatim(line: &str) -> Capture {
 fn neighbour(dossier: &Dossier, id: EntryId) -> Option<EntryId> {
     let stream = notes::stream(dossier);
     let here = stream.iter().position(|entry| entry.id() == id)?;
-    stream.get(here + 1).or_else(|| stream.get(here.checked_sub(1)?)).map(|entry| entry.id())
+    stream
+        .get(here + 1)
+        .or_else(|| stream.get(here.checked_sub(1)?))
+        .map(|entry| entry.id())
 }
 
 /// Refuses to change a meeting whose minutes are signed.
@@ -297,7 +341,10 @@ fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match agenda::next(dossier) {
         Some(item) => {
             let label = view.words.told_item_started(&item.title);
-            vec![Effect::Commit(Transaction::new(label, agenda::start(dossier, item.id, view.now, view.ids)))]
+            vec![Effect::Commit(Transaction::new(
+                label,
+                agenda::start(dossier, item.id, view.now, view.ids),
+            ))]
         }
         None => close(dossier, view),
     }
@@ -307,7 +354,10 @@ fn end_floor(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let changes = floor::end(dossier, view.now);
     match floor::speaker(dossier) {
         Some(seat) if !changes.is_empty() => {
-            vec![Effect::Commit(Transaction::new(view.words.told_floor_ended(&seat.name), changes))]
+            vec![Effect::Commit(Transaction::new(
+                view.words.told_floor_ended(&seat.name),
+                changes,
+            ))]
         }
         Some(_) | None => vec![Effect::Say(Status::warned(view.words.why_nobody_speaks()))],
     }
@@ -316,7 +366,9 @@ fn end_floor(dossier: &Dossier, view: &View) -> Vec<Effect> {
 fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Planned => vec![Effect::Say(Status::warned(view.words.why_not_begun()))],
-        MeetingState::InSession => vec![Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Close)))],
+        MeetingState::InSession => vec![Effect::Show(Dialog::Choice(Choice::new(
+            ChoicePurpose::Close,
+        )))],
         MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
     }
 }
@@ -324,7 +376,10 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
 fn reopen(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Closed => {
-            vec![Effect::Commit(Transaction::new(view.words.told_reopened(), agenda::reopen(dossier)))]
+            vec![Effect::Commit(Transaction::new(
+                view.words.told_reopened(),
+                agenda::reopen(dossier),
+            ))]
         }
         MeetingState::Final => vec![Effect::Say(Status::warned(view.words.why_final()))],
         MeetingState::Planned | MeetingState::InSession => {

@@ -27,7 +27,7 @@ use crate::tui::widgets::{list, pen};
 use crate::words::Lang;
 
 /// Columns of the names.
-const NAMES: u16 = 19;
+const NAMES: u16 = 17;
 
 /// Where the user is in the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +53,12 @@ impl Focus {
             | ListCommand::PageDown
             | ListCommand::First
             | ListCommand::Last => {
-                self.row = list::moved(self.row, roll_call::wards(dossier).len(), map_rows(view.rows), command);
+                self.row = list::moved(
+                    self.row,
+                    roll_call::wards(dossier).len(),
+                    map_rows(view.rows),
+                    command,
+                );
             }
         }
     }
@@ -70,22 +75,37 @@ impl Focus {
         let area = areas.get(self.column).map(|area| area.id);
         match (unit, area) {
             (Some(unit), Some(area)) if !map.cell(unit, area).is_empty() => {
-                let filter = ActionFilter { unit: Some(unit), focus: Some(area) };
+                let filter = ActionFilter {
+                    unit: Some(unit),
+                    focus: Some(area),
+                };
                 vec![Effect::Filter(filter), Effect::Go(ScreenId::Actions)]
             }
-            (_, _) => vec![Effect::Say(Status::warned(view.words.why_no_actions_here()))],
+            (_, _) => vec![Effect::Say(Status::warned(
+                view.words.why_no_actions_here(),
+            ))],
         }
     }
 
     /// Draws the map.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
         let Some(dossier) = view.dossier else {
-            pen::write(buffer, pen::row(area, 1), &format!(" {}", view.words.no_meeting_open()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", view.words.no_meeting_open()),
+                view.styles.muted,
+            );
             return;
         };
         let areas = focus::in_force(dossier);
         if areas.is_empty() {
-            pen::write(buffer, pen::row(area, 1), &format!(" {}", view.words.focus_none_retired()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", view.words.focus_none_retired()),
+                view.styles.muted,
+            );
             return;
         }
         let Some(map) = &view.shelf.heat else { return };
@@ -98,8 +118,19 @@ impl Focus {
             let chosen = (position == self.row).then_some(self.column);
             draw_unit(buffer, row, seat, &areas, map, chosen, view);
         }
-        draw_totals(buffer, pen::row(area, area.height.saturating_sub(2)), &areas, map, view);
-        self.draw_area(buffer, pen::row(area, area.height.saturating_sub(1)), dossier, view);
+        draw_totals(
+            buffer,
+            pen::row(area, area.height.saturating_sub(2)),
+            &areas,
+            map,
+            view,
+        );
+        self.draw_area(
+            buffer,
+            pen::row(area, area.height.saturating_sub(1)),
+            dossier,
+            view,
+        );
     }
 
     /// The full text of the selected focus area, as far as it fits.
@@ -109,7 +140,12 @@ impl Focus {
                 Lang::Vi => &area.full_vi,
                 Lang::En => &area.full_en,
             };
-            pen::write(buffer, row, &format!(" {} {full}", view.words.focus_short(area.number)), view.styles.muted);
+            pen::write(
+                buffer,
+                row,
+                &format!(" {} {full}", view.words.focus_short(area.number)),
+                view.styles.muted,
+            );
         }
     }
 }
@@ -125,11 +161,20 @@ fn column_width(width: u16, areas: usize) -> u16 {
 /// Returns where the column of an area begins; the totals stand behind the last.
 fn column(row: Rect, position: usize, areas: usize) -> Rect {
     let wide = column_width(row.width, areas);
-    Rect { x: row.x + NAMES + wide * u16::try_from(position).unwrap_or(0), width: wide, ..row }
+    Rect {
+        x: row.x + NAMES + wide * u16::try_from(position).unwrap_or(0),
+        width: wide,
+        ..row
+    }
 }
 
 fn draw_heads(buffer: &mut Buffer, area: Rect, areas: &[&FocusArea], chosen: usize, view: &View) {
-    pen::write(buffer, pen::row(area, 0), &format!(" {}", view.words.focus_legend()), view.styles.muted);
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &format!(" {}", view.words.focus_legend()),
+        view.styles.muted,
+    );
     let row = pen::row(area, 1);
     for (position, area) in areas.iter().enumerate() {
         let cell = column(row, position, areas.len());
@@ -137,11 +182,25 @@ fn draw_heads(buffer: &mut Buffer, area: Rect, areas: &[&FocusArea], chosen: usi
             Lang::Vi => &area.short_vi,
             Lang::En => &area.short_en,
         };
-        let style = if position == chosen { view.styles.running } else { view.styles.heading };
+        let style = if position == chosen {
+            view.styles.running
+        } else {
+            view.styles.heading
+        };
         let label = format!("{} {short}", area.number);
-        pen::write(buffer, cell, &cut(&label, usize::from(cell.width.saturating_sub(1))), style);
+        pen::write(
+            buffer,
+            cell,
+            &cut(&label, usize::from(cell.width.saturating_sub(1))),
+            style,
+        );
     }
-    pen::write(buffer, column(row, areas.len(), areas.len()), view.words.focus_total(), view.styles.heading);
+    pen::write(
+        buffer,
+        column(row, areas.len(), areas.len()),
+        view.words.focus_total(),
+        view.styles.heading,
+    );
 }
 
 fn draw_unit(
@@ -154,29 +213,66 @@ fn draw_unit(
     view: &View,
 ) {
     let Some(unit) = seat.unit else { return };
-    let name_style = if chosen.is_some() { view.styles.running } else { view.styles.text };
+    let name_style = if chosen.is_some() {
+        view.styles.running
+    } else {
+        view.styles.text
+    };
     let name = pad(&format!(" {}", seat.name), usize::from(NAMES) - 1);
-    pen::write(buffer, Rect { width: NAMES, ..row }, &name, name_style);
+    pen::write(
+        buffer,
+        Rect {
+            width: NAMES,
+            ..row
+        },
+        &name,
+        name_style,
+    );
     for (position, area) in areas.iter().enumerate() {
         let (text, style) = look(map.cell(unit, area.id), view);
         let cell = column(row, position, areas.len());
-        let style = if chosen == Some(position) { view.styles.selected } else { style };
-        let inner = Rect { width: cell.width.saturating_sub(1), ..cell };
+        let style = if chosen == Some(position) {
+            view.styles.selected
+        } else {
+            style
+        };
+        let inner = Rect {
+            width: cell.width.saturating_sub(1),
+            ..cell
+        };
         if chosen == Some(position) {
             pen::paint(buffer, inner, style);
         }
-        pen::write(buffer, inner, &centre(&text, usize::from(inner.width)), style);
+        pen::write(
+            buffer,
+            inner,
+            &centre(&text, usize::from(inner.width)),
+            style,
+        );
     }
     let (text, style) = look(map.of_unit(unit), view);
     pen::write(buffer, column(row, areas.len(), areas.len()), &text, style);
 }
 
 fn draw_totals(buffer: &mut Buffer, row: Rect, areas: &[&FocusArea], map: &HeatMap, view: &View) {
-    pen::write(buffer, Rect { width: NAMES, ..row }, &format!(" {}", view.words.focus_total()), view.styles.counter);
+    pen::write(
+        buffer,
+        Rect {
+            width: NAMES,
+            ..row
+        },
+        &format!(" {}", view.words.focus_total()),
+        view.styles.counter,
+    );
     for (position, area) in areas.iter().enumerate() {
         let (text, style) = look(map.of_focus(area.id), view);
         let cell = column(row, position, areas.len());
-        pen::write(buffer, cell, &centre(&text, usize::from(cell.width.saturating_sub(1))), style);
+        pen::write(
+            buffer,
+            cell,
+            &centre(&text, usize::from(cell.width.saturating_sub(1))),
+            style,
+        );
     }
     let (text, style) = look(map.total(), view);
     pen::write(buffer, column(row, areas.len(), areas.len()), &text, style);
@@ -200,5 +296,12 @@ fn look(tally: Tally, view: &View) -> (String, Style) {
         Tally { done: 1.., .. } => view.styles.good,
         Tally { .. } => view.styles.muted,
     };
-    (if parts.is_empty() { "·".to_owned() } else { parts.join(" ") }, style)
+    (
+        if parts.is_empty() {
+            "·".to_owned()
+        } else {
+            parts.join(" ")
+        },
+        style,
+    )
 }

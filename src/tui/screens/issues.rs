@@ -43,7 +43,12 @@ impl Issues {
 
     /// Does what a key asks for.
     pub fn update(&mut self, command: IssuesCommand, view: &View) -> Vec<Effect> {
-        let Some(line) = view.shelf.issues.as_ref().and_then(|page| page.get(self.selected)) else {
+        let Some(line) = view
+            .shelf
+            .issues
+            .as_ref()
+            .and_then(|page| page.get(self.selected))
+        else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         };
         let id = line.issue.id;
@@ -65,10 +70,20 @@ impl Issues {
             words.column_text()
         );
         pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some(page) = &view.shelf.issues else { return };
+        let Some(page) = &view.shelf.issues else {
+            return;
+        };
         if page.total == 0 {
-            for (position, line) in (2..).zip(wrap(words.issues_none(), usize::from(area.width).saturating_sub(2))) {
-                pen::write(buffer, pen::row(area, position), &format!(" {line}"), view.styles.muted);
+            for (position, line) in (2..).zip(wrap(
+                words.issues_none(),
+                usize::from(area.width).saturating_sub(2),
+            )) {
+                pen::write(
+                    buffer,
+                    pen::row(area, position),
+                    &format!(" {line}"),
+                    view.styles.muted,
+                );
             }
             return;
         }
@@ -80,7 +95,11 @@ impl Issues {
                 draw_line(buffer, row, line, place == self.selected, view);
             }
         }
-        let details = Rect { y: area.bottom().saturating_sub(DETAILS), height: DETAILS.min(area.height), ..area };
+        let details = Rect {
+            y: area.bottom().saturating_sub(DETAILS),
+            height: DETAILS.min(area.height),
+            ..area
+        };
         if let Some(line) = page.get(self.selected) {
             draw_details(buffer, details, line, view);
         }
@@ -93,39 +112,81 @@ fn list_rows(rows: u16) -> usize {
 
 fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool, view: &View) {
     let issue = &line.issue;
-    let open = if issue.state.is_open() { view.styles.text } else { view.styles.muted };
-    let style = if is_selected { view.styles.selected } else { open };
+    let open = if issue.state.is_open() {
+        view.styles.text
+    } else {
+        view.styles.muted
+    };
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        open
+    };
     let state_style = match (is_selected, issue.state.is_open()) {
         (true, _) => view.styles.selected,
         (false, true) => view.styles.warn,
         (false, false) => view.styles.good,
     };
     pen::paint(buffer, row, style);
-    let focus = line.focus.map(|number| number.to_string()).unwrap_or_default();
+    let focus = line
+        .focus
+        .map(|number| number.to_string())
+        .unwrap_or_default();
     let glyph = if issue.state.is_open() { "○" } else { "✓" };
     let day = short_date(issue.at.date_naive());
     pen::write_pieces(
         buffer,
         row,
         &[
-            pen::piece(format!(" {} {} {} ", pad(&code(issue.number), 7), pad(&focus, 3), pad(&day, 10)), style),
-            pen::piece(format!("{} ", pad(&format!("{glyph} {}", view.words.issue_state(issue.state)), 16)), state_style),
+            pen::piece(
+                format!(
+                    " {} {} {} ",
+                    pad(&code(issue.number), 7),
+                    pad(&focus, 3),
+                    pad(&day, 10)
+                ),
+                style,
+            ),
+            pen::piece(
+                format!(
+                    "{} ",
+                    pad(
+                        &format!("{glyph} {}", view.words.issue_state(issue.state)),
+                        16
+                    )
+                ),
+                state_style,
+            ),
             pen::piece(issue.text.as_str(), style),
         ],
     );
 }
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &IssueLine, view: &View) {
-    pen::write(buffer, pen::row(area, 0), &"─".repeat(usize::from(area.width)), view.styles.muted);
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &"─".repeat(usize::from(area.width)),
+        view.styles.muted,
+    );
     let columns = usize::from(area.width).saturating_sub(2);
     let answer = match &line.answer {
         Some(answer) => (view.words.answered_with(answer), view.styles.good),
         None => (view.words.not_answered().to_owned(), view.styles.muted),
     };
-    let raised = (view.words.raised_by(&line.raised_by.join(", ")), view.styles.text);
-    let text = wrap(&line.issue.text, columns).into_iter().take(3).map(|row| (row, view.styles.counter));
+    let raised = (
+        view.words.raised_by(&line.raised_by.join(", ")),
+        view.styles.text,
+    );
+    let text = wrap(&line.issue.text, columns)
+        .into_iter()
+        .take(3)
+        .map(|row| (row, view.styles.counter));
     let rest = [raised, answer].into_iter().flat_map(|(text, style)| {
-        wrap(&text, columns).into_iter().take(2).map(move |row| (row, style))
+        wrap(&text, columns)
+            .into_iter()
+            .take(2)
+            .map(move |row| (row, style))
     });
     for (position, (text, style)) in (1..).zip(text.chain(rest)) {
         pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);

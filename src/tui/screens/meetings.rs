@@ -50,7 +50,9 @@ impl Meetings {
     /// Does what a key asks for.
     pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
         if command == MeetingsCommand::New {
-            return vec![Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Plan)))];
+            return vec![Effect::Show(Dialog::Choice(Choice::new(
+                ChoicePurpose::Plan,
+            )))];
         }
         let Some(line) = self.line(view) else {
             return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
@@ -59,27 +61,48 @@ impl Meetings {
         match command {
             MeetingsCommand::New => Vec::new(),
             MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.meeting.state))],
-            MeetingsCommand::Details => vec![Effect::Hold(id), Effect::Show(Dialog::Form(particulars(&line.meeting)))],
+            MeetingsCommand::Details => vec![
+                Effect::Hold(id),
+                Effect::Show(Dialog::Form(particulars(&line.meeting))),
+            ],
             MeetingsCommand::Roster if line.meeting.state == MeetingState::Planned => {
-                vec![Effect::Hold(id), Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster)))]
+                vec![
+                    Effect::Hold(id),
+                    Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster))),
+                ]
             }
-            MeetingsCommand::Roster => vec![Effect::Say(Status::warned(view.words.why_not_planned()))],
+            MeetingsCommand::Roster => {
+                vec![Effect::Say(Status::warned(view.words.why_not_planned()))]
+            }
         }
     }
 
     /// Returns the selected line.
     pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a MeetingLine> {
-        view.shelf.meetings.as_ref().and_then(|page| page.get(self.selected))
+        view.shelf
+            .meetings
+            .as_ref()
+            .and_then(|page| page.get(self.selected))
     }
 
     /// Draws the list over the details of the selected meeting.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        pen::write(buffer, pen::row(area, 0), &format!(" {}", view.words.meetings_title()), view.styles.heading);
+        pen::write(
+            buffer,
+            pen::row(area, 0),
+            &format!(" {}", view.words.meetings_title()),
+            view.styles.heading,
+        );
         let Some(page) = &view.shelf.meetings else {
             return;
         };
         if page.total == 0 {
-            pen::write(buffer, pen::row(area, 2), &format!(" {}", view.words.meetings_none()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 2),
+                &format!(" {}", view.words.meetings_none()),
+                view.styles.muted,
+            );
         }
         let rows = list_rows(area.height);
         let first = list::first_shown(self.selected, page.total, rows);
@@ -89,7 +112,11 @@ impl Meetings {
                 draw_line(buffer, row, line, place == self.selected, view);
             }
         }
-        let details = Rect { y: area.bottom().saturating_sub(DETAILS), height: DETAILS.min(area.height), ..area };
+        let details = Rect {
+            y: area.bottom().saturating_sub(DETAILS),
+            height: DETAILS.min(area.height),
+            ..area
+        };
         if let Some(line) = self.line(view) {
             draw_details(buffer, details, line, view);
         }
@@ -136,14 +163,24 @@ fn list_rows(rows: u16) -> usize {
 
 fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bool, view: &View) {
     let meeting = &line.meeting;
-    let is_open = view.dossier.is_some_and(|dossier| dossier.meeting.id == meeting.id);
+    let is_open = view
+        .dossier
+        .is_some_and(|dossier| dossier.meeting.id == meeting.id);
     let style = match (is_selected, meeting.state) {
         (true, _) => view.styles.selected,
         (false, MeetingState::InSession) => view.styles.running,
-        (false, MeetingState::Planned | MeetingState::Closed | MeetingState::Final) => view.styles.text,
+        (false, MeetingState::Planned | MeetingState::Closed | MeetingState::Final) => {
+            view.styles.text
+        }
     };
     pen::paint(buffer, row, style);
-    let mark = if is_selected { "▸" } else if is_open { "•" } else { " " };
+    let mark = if is_selected {
+        "▸"
+    } else if is_open {
+        "•"
+    } else {
+        " "
+    };
     let day = pad(&short_date(meeting.starts.date_naive()), 11);
     let state = format!("{} ", view.words.meeting_state(meeting.state));
     let room = row.width.saturating_sub(17);
@@ -155,22 +192,54 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bo
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View) {
     let words = view.words;
     let meeting = &line.meeting;
-    pen::write(buffer, pen::row(area, 0), &"─".repeat(usize::from(area.width)), view.styles.muted);
-    let mut lines: Vec<(String, ratatui::style::Style)> = wrap(&meeting.title, usize::from(area.width).saturating_sub(2))
-        .into_iter()
-        .take(2)
-        .map(|text| (text, view.styles.counter))
-        .collect();
-    let place = meeting.venue.as_deref().map(|venue| format!(" · {}: {venue}", words.venue())).unwrap_or_default();
-    let chair = meeting.chair.as_deref().map(|chair| format!(" · {}: {chair}", words.chair())).unwrap_or_default();
-    let starts = format!("{}: {} {}", words.starts(), short_date(meeting.starts.date_naive()), time(meeting.starts));
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &"─".repeat(usize::from(area.width)),
+        view.styles.muted,
+    );
+    let mut lines: Vec<(String, ratatui::style::Style)> =
+        wrap(&meeting.title, usize::from(area.width).saturating_sub(2))
+            .into_iter()
+            .take(2)
+            .map(|text| (text, view.styles.counter))
+            .collect();
+    let place = meeting
+        .venue
+        .as_deref()
+        .map(|venue| format!(" · {}: {venue}", words.venue()))
+        .unwrap_or_default();
+    let chair = meeting
+        .chair
+        .as_deref()
+        .map(|chair| format!(" · {}: {chair}", words.chair()))
+        .unwrap_or_default();
+    let starts = format!(
+        "{}: {} {}",
+        words.starts(),
+        short_date(meeting.starts.date_naive()),
+        time(meeting.starts)
+    );
     lines.push((format!("{starts}{place}{chair}"), view.styles.text));
-    if let Some(dossier) = view.dossier.filter(|dossier| dossier.meeting.id == meeting.id) {
+    if let Some(dossier) = view
+        .dossier
+        .filter(|dossier| dossier.meeting.id == meeting.id)
+    {
         let units = roll_call::wards(dossier).len();
-        lines.push((words.meeting_roster(&dossier.roster.name, units), view.styles.text));
+        lines.push((
+            words.meeting_roster(&dossier.roster.name, units),
+            view.styles.text,
+        ));
         let is_planned = meeting.state == MeetingState::Planned;
-        if let Some(day) = dossier.roster.valid_to.filter(|_| is_planned && has_ended(&dossier.roster, meeting.starts.date_naive())) {
-            lines.push((format!("! {}", words.roster_ended(&short_date(day))), view.styles.warn));
+        if let Some(day) = dossier
+            .roster
+            .valid_to
+            .filter(|_| is_planned && has_ended(&dossier.roster, meeting.starts.date_naive()))
+        {
+            lines.push((
+                format!("! {}", words.roster_ended(&short_date(day))),
+                view.styles.warn,
+            ));
         }
     }
     let actions = if line.actions == 0 {
@@ -180,7 +249,12 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View
     };
     lines.push((actions, view.styles.muted));
     for (position, (text, style)) in lines.into_iter().enumerate() {
-        let row = pen::row(area, u16::try_from(position).unwrap_or(u16::MAX).saturating_add(1));
+        let row = pen::row(
+            area,
+            u16::try_from(position)
+                .unwrap_or(u16::MAX)
+                .saturating_add(1),
+        );
         pen::write(buffer, row, &format!(" {text}"), style);
     }
 }

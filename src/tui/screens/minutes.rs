@@ -39,7 +39,9 @@ pub struct Minutes {
 
 /// Returns the columns that the preview has on a body of this width.
 pub fn preview_columns(columns: u16) -> usize {
-    usize::from(columns - gaps_columns(columns)).saturating_sub(2).min(84)
+    usize::from(columns - gaps_columns(columns))
+        .saturating_sub(2)
+        .min(84)
 }
 
 fn gaps_columns(columns: u16) -> u16 {
@@ -49,7 +51,9 @@ fn gaps_columns(columns: u16) -> u16 {
 impl Minutes {
     /// Moves the selection, or the preview.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some((_, lines, gaps)) = &view.shelf.minutes else { return };
+        let Some((_, lines, gaps)) = &view.shelf.minutes else {
+            return;
+        };
         let rows = usize::from(view.rows.saturating_sub(1));
         let pages = matches!(command, ListCommand::PageUp | ListCommand::PageDown);
         if self.in_preview || pages || gaps.is_empty() {
@@ -84,38 +88,93 @@ impl Minutes {
     /// Draws what is missing beside the preview.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
         let (Some(dossier), Some((_, lines, gaps))) = (view.dossier, &view.shelf.minutes) else {
-            pen::write(buffer, pen::row(area, 1), &format!(" {}", view.words.no_meeting_open()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", view.words.no_meeting_open()),
+                view.styles.muted,
+            );
             return;
         };
-        let left = Rect { width: gaps_columns(area.width), ..area };
-        let right = Rect { x: area.x + left.width, width: area.width - left.width, ..area };
+        let left = Rect {
+            width: gaps_columns(area.width),
+            ..area
+        };
+        let right = Rect {
+            x: area.x + left.width,
+            width: area.width - left.width,
+            ..area
+        };
         let left = pen::rule_right(buffer, left, view.styles.muted);
         self.draw_gaps(buffer, left, gaps, dossier, view);
-        let head = if self.in_preview { view.styles.running } else { view.styles.heading };
-        pen::write(buffer, pen::row(right, 0), &format!(" {}", view.words.preview_title()), head);
+        let head = if self.in_preview {
+            view.styles.running
+        } else {
+            view.styles.heading
+        };
+        pen::write(
+            buffer,
+            pen::row(right, 0),
+            &format!(" {}", view.words.preview_title()),
+            head,
+        );
         for (position, line) in (1..right.height).zip(lines.iter().skip(self.scroll)) {
-            pen::write(buffer, pen::row(right, position), &format!(" {line}"), view.styles.text);
+            pen::write(
+                buffer,
+                pen::row(right, position),
+                &format!(" {line}"),
+                view.styles.text,
+            );
         }
     }
 
-    fn draw_gaps(&self, buffer: &mut Buffer, area: Rect, gaps: &[Gap], dossier: &Dossier, view: &View) {
+    fn draw_gaps(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        gaps: &[Gap],
+        dossier: &Dossier,
+        view: &View,
+    ) {
         let words = view.words;
         if gaps.is_empty() {
-            for (position, line) in (0..).zip(crate::text::width::wrap(words.gaps_none(), usize::from(area.width) - 2)) {
-                pen::write(buffer, pen::row(area, position), &format!(" {line}"), view.styles.good);
+            for (position, line) in (0..).zip(crate::text::width::wrap(
+                words.gaps_none(),
+                usize::from(area.width) - 2,
+            )) {
+                pen::write(
+                    buffer,
+                    pen::row(area, position),
+                    &format!(" {line}"),
+                    view.styles.good,
+                );
             }
             return;
         }
-        pen::write(buffer, pen::row(area, 0), &format!(" {}", words.gaps_title(gaps.len())), view.styles.warn);
+        pen::write(
+            buffer,
+            pen::row(area, 0),
+            &format!(" {}", words.gaps_title(gaps.len())),
+            view.styles.warn,
+        );
         let rows = usize::from(area.height.saturating_sub(1)).max(1);
         let first = list::first_shown(self.selected, gaps.len(), rows);
         for (position, gap) in gaps.iter().enumerate().skip(first).take(rows) {
             let row = pen::row(area, u16::try_from(position - first).unwrap_or(0) + 1);
             let is_here = position == self.selected && !self.in_preview;
-            let style = if is_here { view.styles.selected } else { view.styles.text };
+            let style = if is_here {
+                view.styles.selected
+            } else {
+                view.styles.text
+            };
             pen::paint(buffer, row, style);
             let mark = if is_here { '▸' } else { ' ' };
-            pen::write(buffer, row, &format!(" {mark} {}", gap_words(gap, dossier, words)), style);
+            pen::write(
+                buffer,
+                row,
+                &format!(" {mark} {}", gap_words(gap, dossier, words)),
+                style,
+            );
         }
     }
 }
@@ -146,21 +205,37 @@ fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         return vec![Effect::Say(Status::warned(view.words.why_final()))];
     }
     let details = |field: usize| {
-        let form = Form { field, ..particulars(&dossier.meeting) };
+        let form = Form {
+            field,
+            ..particulars(&dossier.meeting)
+        };
         vec![Effect::Show(Dialog::Form(form))]
     };
     let missing = |value: &Option<String>| value.is_none();
     match gap {
         Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::Venue => details(4),
-        Gap::Chair => details(if missing(&dossier.meeting.chair) { 5 } else { 6 }),
-        Gap::Recorder => details(if missing(&dossier.meeting.recorder) { 7 } else { 8 }),
+        Gap::Chair => details(if missing(&dossier.meeting.chair) {
+            5
+        } else {
+            6
+        }),
+        Gap::Recorder => details(if missing(&dossier.meeting.recorder) {
+            7
+        } else {
+            8
+        }),
         Gap::Documents => details(9),
         Gap::Recording => details(10),
         Gap::NotMarked(_) | Gap::Unranked(_) => vec![Effect::Go(ScreenId::RollCall)],
         Gap::Name(id) | Gap::Reason(id) => match dossier.seats.get(*id) {
-            Some(seat) if matches!(gap, Gap::Name(_)) => vec![Effect::Show(Dialog::Form(names_form(seat)))],
-            Some(seat) => vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Excused(seat.id), &[""])))],
+            Some(seat) if matches!(gap, Gap::Name(_)) => {
+                vec![Effect::Show(Dialog::Form(names_form(seat)))]
+            }
+            Some(seat) => vec![Effect::Show(Dialog::Form(Form::new(
+                FormPurpose::Excused(seat.id),
+                &[""],
+            )))],
             None => Vec::new(),
         },
         Gap::Uncounted(id) => dossier
@@ -176,7 +251,10 @@ fn export(format: Format, dossier: &Dossier) -> Vec<Effect> {
     let day = dossier.meeting.starts.date_naive();
     let mark = if dossier.meeting.sample { "mau-" } else { "" };
     let file = format!("bien-ban-{mark}{day}.{}", format.ending());
-    vec![Effect::Show(Dialog::Form(Form::new(FormPurpose::Export(format), &[&file])))]
+    vec![Effect::Show(Dialog::Form(Form::new(
+        FormPurpose::Export(format),
+        &[&file],
+    )))]
 }
 
 fn finalise(gaps: &[Gap], dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -189,8 +267,13 @@ fn finalise(gaps: &[Gap], dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![Effect::Say(Status::warned(view.words.why_gaps(gaps.len())))]
         }
         MeetingState::Closed => {
-            let signed = Change::edit(&dossier.meeting, |meeting| meeting.state = MeetingState::Final);
-            vec![Effect::Commit(Transaction::new(view.words.told_final(), vec![signed]))]
+            let signed = Change::edit(&dossier.meeting, |meeting| {
+                meeting.state = MeetingState::Final
+            });
+            vec![Effect::Commit(Transaction::new(
+                view.words.told_final(),
+                vec![signed],
+            ))]
         }
     }
 }

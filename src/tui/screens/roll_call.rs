@@ -37,14 +37,24 @@ pub struct RollCall {
 impl RollCall {
     /// Returns the seats that the cursor goes through: the roster, or the other delegates.
     pub fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
-        if self.others { roll_call::delegations(dossier) } else { roll_call::wards(dossier) }
+        if self.others {
+            roll_call::delegations(dossier)
+        } else {
+            roll_call::wards(dossier)
+        }
     }
 
     /// Returns the seat under the cursor; at first, the first one unmarked.
     pub fn selected<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
         let seats = self.seats(dossier);
-        let chosen = self.seat.and_then(|id| seats.iter().find(|seat| seat.id == id));
-        let unmarked = || seats.iter().find(|seat| roll_call::standing(dossier, seat.id) == Standing::NotMarked);
+        let chosen = self
+            .seat
+            .and_then(|id| seats.iter().find(|seat| seat.id == id));
+        let unmarked = || {
+            seats
+                .iter()
+                .find(|seat| roll_call::standing(dossier, seat.id) == Standing::NotMarked)
+        };
         chosen.or_else(unmarked).or(seats.first()).copied()
     }
 
@@ -54,10 +64,13 @@ impl RollCall {
             return Vec::new();
         }
         let seats = self.seats(dossier);
-        best(self.query.text(), seats.iter().map(|seat| seat.name.as_str()))
-            .into_iter()
-            .map(|position| seats[position].id)
-            .collect()
+        best(
+            self.query.text(),
+            seats.iter().map(|seat| seat.name.as_str()),
+        )
+        .into_iter()
+        .map(|position| seats[position].id)
+        .collect()
     }
 
     /// Moves the cursor; among several matches, from one to the next.
@@ -70,7 +83,10 @@ impl RollCall {
         } else {
             self.seats(dossier).iter().map(|seat| seat.id).collect()
         };
-        let here = self.selected(dossier).and_then(|here| seats.iter().position(|id| *id == here.id)).unwrap_or(0);
+        let here = self
+            .selected(dossier)
+            .and_then(|here| seats.iter().position(|id| *id == here.id))
+            .unwrap_or(0);
         let last = seats.len().saturating_sub(1);
         let column = grid(view.columns, view.rows, seats.len()).rows;
         let there = match command {
@@ -94,7 +110,11 @@ impl RollCall {
         match self.matches(dossier).first() {
             Some(first) => self.seat = Some(*first),
             None if self.query.is_blank() => {}
-            None => return vec![Effect::Say(Status::warned(view.words.why_no_match(self.query.text())))],
+            None => {
+                return vec![Effect::Say(Status::warned(
+                    view.words.why_no_match(self.query.text()),
+                ))];
+            }
         }
         Vec::new()
     }
@@ -110,7 +130,10 @@ impl RollCall {
                 Vec::new()
             }
             RollCallCommand::Others => {
-                *self = Self { others: !self.others, ..Self::default() };
+                *self = Self {
+                    others: !self.others,
+                    ..Self::default()
+                };
                 Vec::new()
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
@@ -128,15 +151,27 @@ impl RollCall {
     }
 
     /// Marks the seat under the cursor, unless what was typed leaves open which one is meant.
-    fn mark_selected(&mut self, command: RollCallCommand, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    fn mark_selected(
+        &mut self,
+        command: RollCallCommand,
+        dossier: &Dossier,
+        view: &View,
+    ) -> Vec<Effect> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
-            let names: Vec<&str> =
-                matches.iter().filter_map(|id| dossier.seats.get(*id)).map(|seat| seat.name.as_str()).collect();
-            return vec![Effect::Say(Status::warned(view.words.why_ambiguous(&names.join(", "))))];
+            let names: Vec<&str> = matches
+                .iter()
+                .filter_map(|id| dossier.seats.get(*id))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            return vec![Effect::Say(Status::warned(
+                view.words.why_ambiguous(&names.join(", ")),
+            ))];
         }
         if matches.is_empty() && !self.query.is_blank() {
-            return vec![Effect::Say(Status::warned(view.words.why_no_match(self.query.text())))];
+            return vec![Effect::Say(Status::warned(
+                view.words.why_no_match(self.query.text()),
+            ))];
         }
         let Some(seat) = self.selected(dossier) else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
@@ -147,7 +182,11 @@ impl RollCall {
         self.query = Line::default();
         self.settled = false;
         let asks = self.ask(command, seat, dossier, view);
-        if asks.iter().any(|effect| matches!(effect, Effect::Commit(_))) && moves_on(command) {
+        if asks
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit(_)))
+            && moves_on(command)
+        {
             self.seat = roll_call::next_unmarked(dossier, seat.id).or(Some(seat.id));
         } else {
             self.seat = Some(seat.id);
@@ -155,23 +194,40 @@ impl RollCall {
         asks
     }
 
-    fn ask(&self, command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    fn ask(
+        &self,
+        command: RollCallCommand,
+        seat: &Seat,
+        dossier: &Dossier,
+        view: &View,
+    ) -> Vec<Effect> {
         let standing = roll_call::standing(dossier, seat.id);
         let commit = |mark: &Mark, state: &str| {
             let changes = roll_call::mark(dossier, seat.id, mark, view.now, view.ids);
-            vec![Effect::Commit(Transaction::new(view.words.told_marked(&seat.name, state), changes))]
+            vec![Effect::Commit(Transaction::new(
+                view.words.told_marked(&seat.name, state),
+                changes,
+            ))]
         };
         let rank = |rank: Rank| {
             let standing = Standing::Present(Some(rank));
             commit(&Mark::Present(Some(rank)), view.words.standing(standing))
         };
-        let not_there = || vec![Effect::Say(Status::warned(view.words.why_not_represented(&seat.name)))];
+        let not_there = || {
+            vec![Effect::Say(Status::warned(
+                view.words.why_not_represented(&seat.name),
+            ))]
+        };
         match command {
             RollCallCommand::Secretary => rank(Rank::Secretary),
             RollCallCommand::Deputy => rank(Rank::StandingDeputy),
             RollCallCommand::Absent => commit(&Mark::Absent, view.words.standing_absent()),
-            RollCallCommand::Late if standing.is_represented() => commit(&Mark::Late, view.words.late_mark()),
-            RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Late(seat.id))))],
+            RollCallCommand::Late if standing.is_represented() => {
+                commit(&Mark::Late, view.words.late_mark())
+            }
+            RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(
+                ChoicePurpose::Late(seat.id),
+            )))],
             RollCallCommand::Left if !standing.is_represented() => not_there(),
             RollCallCommand::Back if roll_call::left(dossier, seat.id).is_none() => not_there(),
             RollCallCommand::Back => commit(&Mark::Back, view.words.do_mark_back()),
@@ -180,12 +236,20 @@ impl RollCall {
             }
             RollCallCommand::Clear => {
                 let changes = roll_call::mark(dossier, seat.id, &Mark::Clear, view.now, view.ids);
-                vec![Effect::Commit(Transaction::new(view.words.told_cleared(&seat.name), changes))]
+                vec![Effect::Commit(Transaction::new(
+                    view.words.told_cleared(&seat.name),
+                    changes,
+                ))]
             }
-            RollCallCommand::Substitute | RollCallCommand::Excused | RollCallCommand::Left | RollCallCommand::Details => {
+            RollCallCommand::Substitute
+            | RollCallCommand::Excused
+            | RollCallCommand::Left
+            | RollCallCommand::Details => {
                 vec![Effect::Show(Dialog::Form(form(command, seat, dossier)))]
             }
-            RollCallCommand::Rest | RollCallCommand::Others | RollCallCommand::LeaveSearch => Vec::new(),
+            RollCallCommand::Rest | RollCallCommand::Others | RollCallCommand::LeaveSearch => {
+                Vec::new()
+            }
         }
     }
 }
@@ -207,13 +271,21 @@ pub fn grid(width: u16, height: u16, units: usize) -> Grid {
     let room = usize::from(height.saturating_sub(OTHER_ROWS)).max(1);
     let most = usize::from(width / 26).max(1);
     let columns = units.div_ceil(room).clamp(1, most);
-    let rows = if columns == most { room } else { units.div_ceil(columns).max(1).min(room) };
+    let rows = if columns == most {
+        room
+    } else {
+        units.div_ceil(columns).max(1).min(room)
+    };
     Grid { columns, rows }
 }
 
 /// Returns the part of the body that the units stand in.
 pub fn units_area(area: Rect) -> Rect {
-    Rect { y: area.y + 2, height: area.height.saturating_sub(OTHER_ROWS), ..area }
+    Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(OTHER_ROWS),
+        ..area
+    }
 }
 
 /// Says whether the cursor goes on to the next unmarked unit after a mark.
@@ -242,10 +314,15 @@ fn form(command: RollCallCommand, seat: &Seat, dossier: &Dossier) -> Form {
     if command == RollCallCommand::Left {
         return Form::new(FormPurpose::Left(seat.id), &[""]);
     }
-    if command == RollCallCommand::Substitute || (command == RollCallCommand::Details && is_substitute) {
+    if command == RollCallCommand::Substitute
+        || (command == RollCallCommand::Details && is_substitute)
+    {
         let person = text(base.and_then(|event| event.person.as_ref()));
         let office = text(base.and_then(|event| event.office.as_ref()));
-        let whom = text(base.and_then(|event| event.on_behalf.as_ref()).or(seat.secretary.as_ref()));
+        let whom = text(
+            base.and_then(|event| event.on_behalf.as_ref())
+                .or(seat.secretary.as_ref()),
+        );
         return Form::new(FormPurpose::Substitute(seat.id), &[&person, &office, &whom]);
     }
     if command == RollCallCommand::Excused || (command == RollCallCommand::Details && is_excused) {
@@ -258,12 +335,18 @@ fn form(command: RollCallCommand, seat: &Seat, dossier: &Dossier) -> Form {
 /// Returns the form with the names of those who hold the offices of a unit.
 pub fn names_form(seat: &Seat) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    Form::new(FormPurpose::Names(seat.id), &[&text(&seat.secretary), &text(&seat.deputy)])
+    Form::new(
+        FormPurpose::Names(seat.id),
+        &[&text(&seat.secretary), &text(&seat.deputy)],
+    )
 }
 
 /// Returns the form that counts a delegation.
 pub fn delegation_form(seat: &Seat) -> Form {
-    let attended = seat.attended.map(|people| people.to_string()).unwrap_or_default();
+    let attended = seat
+        .attended
+        .map(|people| people.to_string())
+        .unwrap_or_default();
     Form::new(FormPurpose::Delegation(seat.id), &[&attended])
 }
 

@@ -1,8 +1,8 @@
 //! How the roll call looks: every unit in sight, the counters above, what is missing without a colour.
 //!
 //! ```text
-//!  CÓ MẶT 31/34   Bí thư 20 · PBT TT 10 · Dự thay 1 │ Vắng 1 (CP 1) │ Chưa điểm danh 2
-//!
+//!  CÓ MẶT 31/34 │ Vắng 1 (CP 1) │ Chưa điểm danh 2 │ Bí thư 20 · PBT TT 10 · Dự thay 1
+//!  muộn 1
 //!   1 An Khánh             ● Bí thư     18 Long Phước           ● PBT TT
 //!   2 An Lợi Đông          ◐ Dự thay    19 Long Thạnh Mỹ        · chưa
 //!   …
@@ -27,10 +27,15 @@ impl RollCall {
     /// Draws the roll and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) -> Option<Position> {
         let Some(dossier) = view.dossier else {
-            pen::write(buffer, pen::row(area, 1), &format!(" {}", view.words.no_meeting_open()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", view.words.no_meeting_open()),
+                view.styles.muted,
+            );
             return None;
         };
-        draw_counts(buffer, pen::row(area, 0), dossier, view);
+        draw_counts(buffer, area, dossier, view);
         self.draw_units(buffer, units_area(area), dossier, view);
         Some(self.draw_find(buffer, pen::row(area, area.height.saturating_sub(1)), view))
     }
@@ -40,23 +45,57 @@ impl RollCall {
         let matches = self.matches(dossier);
         let selected = self.selected(dossier).map(|seat| seat.id);
         if self.others {
-            pen::write(buffer, pen::row(area, 0), &format!(" {}", view.words.others_title()), view.styles.heading);
+            pen::write(
+                buffer,
+                pen::row(area, 0),
+                &format!(" {}", view.words.others_title()),
+                view.styles.heading,
+            );
             for (position, seat) in seats.iter().enumerate() {
-                let row = pen::row(area, u16::try_from(position).unwrap_or(u16::MAX).saturating_add(2));
+                let row = pen::row(
+                    area,
+                    u16::try_from(position)
+                        .unwrap_or(u16::MAX)
+                        .saturating_add(2),
+                );
                 draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
             }
             return;
         }
-        let grid = grid(area.width, area.height + super::roll_call::OTHER_ROWS, seats.len());
-        let here = seats.iter().position(|seat| selected == Some(seat.id)).unwrap_or(0) / grid.rows;
+        let grid = grid(
+            area.width,
+            area.height + super::roll_call::OTHER_ROWS,
+            seats.len(),
+        );
+        let here = seats
+            .iter()
+            .position(|seat| selected == Some(seat.id))
+            .unwrap_or(0)
+            / grid.rows;
         let first = (here + 1).saturating_sub(grid.columns);
         let column_width = area.width / u16::try_from(grid.columns).unwrap_or(1);
-        for (position, seat) in seats.iter().enumerate().skip(first * grid.rows).take(grid.columns * grid.rows) {
+        for (position, seat) in seats
+            .iter()
+            .enumerate()
+            .skip(first * grid.rows)
+            .take(grid.columns * grid.rows)
+        {
             let column = u16::try_from(position / grid.rows - first).unwrap_or(0);
             let row = pen::row(area, u16::try_from(position % grid.rows).unwrap_or(0));
-            let cell = Rect { x: row.x + column * column_width, width: column_width.saturating_sub(1), ..row };
+            let cell = Rect {
+                x: row.x + column * column_width,
+                width: column_width.saturating_sub(1),
+                ..row
+            };
             let is_match = matches.len() > 1 && matches.contains(&seat.id);
-            draw_unit(buffer, cell, seat, (selected == Some(seat.id), is_match), dossier, view);
+            draw_unit(
+                buffer,
+                cell,
+                seat,
+                (selected == Some(seat.id), is_match),
+                dossier,
+                view,
+            );
         }
     }
 
@@ -64,50 +103,77 @@ impl RollCall {
         let label = format!(" {}", view.words.find_in_roll());
         let shift = u16::try_from(width(&label)).unwrap_or(0);
         pen::write(buffer, row, &label, view.styles.muted);
-        let room = Rect { x: row.x + shift, width: row.width.saturating_sub(shift), ..row };
+        let room = Rect {
+            x: row.x + shift,
+            width: row.width.saturating_sub(shift),
+            ..row
+        };
         if self.query.text().is_empty() {
-            pen::write(buffer, Rect { x: room.x + 1, width: room.width.saturating_sub(1), ..room }, view.words.roll_hint(), view.styles.muted);
+            pen::write(
+                buffer,
+                Rect {
+                    x: room.x + 1,
+                    width: room.width.saturating_sub(1),
+                    ..room
+                },
+                view.words.roll_hint(),
+                view.styles.muted,
+            );
         }
         field::draw(buffer, room, &self.query, view.styles.counter)
     }
 }
 
-fn draw_counts(buffer: &mut Buffer, row: Rect, dossier: &Dossier, view: &View) {
+/// The counters that sum to the roster, and under them what is not in every roll.
+fn draw_counts(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
     let counts = roll_call::counts(dossier);
     let words = view.words;
     let styles = view.styles;
-    let mut parts: Vec<String> = Vec::new();
-    let mut add = |n: usize, text: String| {
-        if n > 0 {
-            parts.push(text);
-        }
+    let joined = |parts: &[(usize, String)]| {
+        let shown: Vec<&str> = parts
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(_, text)| text.as_str())
+            .collect();
+        shown.join(" · ")
     };
-    add(counts.secretary, words.count_secretary(counts.secretary));
-    add(counts.deputy, words.count_deputy(counts.deputy));
-    add(counts.unranked, words.count_unranked(counts.unranked));
-    add(counts.substitute, words.count_substitute(counts.substitute));
-    add(counts.late, words.count_late(counts.late));
-    add(counts.left, words.count_left(counts.left));
-    let missing = if counts.not_marked > 0 { styles.warn } else { styles.muted };
-    let absent = if counts.absent > 0 { styles.bad } else { styles.muted };
-    let head = words.count_present(counts.present, counts.roster);
-    let tail = [words.count_absent(counts.absent, counts.excused), words.count_not_marked(counts.not_marked)];
-    // The counters that must sum are never cut; what explains them gives way.
-    let fixed = 1 + width(&head) + 2 + 3 + width(&tail[0]) + 3 + width(&tail[1]) + 1;
-    let room = usize::from(row.width).saturating_sub(fixed);
-    let middle = crate::text::width::cut(&parts.join(" · "), room).into_owned();
+    let ranks = joined(&[
+        (counts.secretary, words.count_secretary(counts.secretary)),
+        (counts.deputy, words.count_deputy(counts.deputy)),
+        (counts.substitute, words.count_substitute(counts.substitute)),
+    ]);
+    let rest = joined(&[
+        (counts.unranked, words.count_unranked(counts.unranked)),
+        (counts.late, words.count_late(counts.late)),
+        (counts.left, words.count_left(counts.left)),
+    ]);
+    let missing = if counts.not_marked > 0 {
+        styles.warn
+    } else {
+        styles.muted
+    };
+    let absent = if counts.absent > 0 {
+        styles.bad
+    } else {
+        styles.muted
+    };
     pen::write_pieces(
         buffer,
-        row,
+        pen::row(area, 0),
         &[
-            pen::piece(format!(" {head}  "), styles.counter),
-            pen::piece(middle, styles.text),
+            pen::piece(
+                format!(" {}", words.count_present(counts.present, counts.roster)),
+                styles.counter,
+            ),
             pen::piece(" │ ", styles.muted),
-            pen::piece(tail[0].as_str(), absent),
+            pen::piece(words.count_absent(counts.absent, counts.excused), absent),
             pen::piece(" │ ", styles.muted),
-            pen::piece(tail[1].as_str(), missing),
+            pen::piece(words.count_not_marked(counts.not_marked), missing),
+            pen::piece(if ranks.is_empty() { "" } else { " │ " }, styles.muted),
+            pen::piece(ranks, styles.text),
         ],
     );
+    pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
 }
 
 fn draw_unit(
@@ -128,7 +194,11 @@ fn draw_unit(
     if is_selected {
         pen::paint(buffer, cell, view.styles.selected);
     }
-    let state_style = if is_selected { view.styles.selected } else { state_style };
+    let state_style = if is_selected {
+        view.styles.selected
+    } else {
+        state_style
+    };
     let mut state = format!("{glyph} {}", view.words.standing(standing));
     if roll_call::late(dossier, seat.id).is_some() {
         state = format!("{state} {}", view.words.late_mark());
@@ -138,19 +208,51 @@ fn draw_unit(
     }
     let mark = if is_selected { '▸' } else { ' ' };
     let name_room = usize::from(cell.width).saturating_sub(width(&state).max(11) + 1);
-    let name = pad(&format!("{mark}{:>2} {}", seat.position, seat.name), name_room);
-    pen::write_pieces(buffer, cell, &[pen::piece(format!("{name} "), name_style), pen::piece(state, state_style)]);
+    let name = pad(
+        &format!("{mark}{:>2} {}", seat.position, seat.name),
+        name_room,
+    );
+    pen::write_pieces(
+        buffer,
+        cell,
+        &[
+            pen::piece(format!("{name} "), name_style),
+            pen::piece(state, state_style),
+        ],
+    );
 }
 
 fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: bool, view: &View) {
     debug_assert!(seat.seat_group != SeatGroup::Ward);
-    let style = if is_selected { view.styles.selected } else { view.styles.text };
-    let people = seat.attended.map_or_else(|| format!("· {}", view.words.people_unknown()), |n| format!("● {}", view.words.people(n)));
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        view.styles.text
+    };
+    let people = seat.attended.map_or_else(
+        || format!("· {}", view.words.people_unknown()),
+        |n| format!("● {}", view.words.people(n)),
+    );
     pen::paint(buffer, row, style);
-    let room = row.width.saturating_sub(u16::try_from(width(&people)).unwrap_or(0) + 3);
+    let room = row
+        .width
+        .saturating_sub(u16::try_from(width(&people)).unwrap_or(0) + 3);
     let mark = if is_selected { '▸' } else { ' ' };
-    pen::write(buffer, Rect { width: room, ..row }, &format!(" {mark} {}", seat.name), style);
-    pen::write_right(buffer, Rect { width: row.width.saturating_sub(1), ..row }, &people, style);
+    pen::write(
+        buffer,
+        Rect { width: room, ..row },
+        &format!(" {mark} {}", seat.name),
+        style,
+    );
+    pen::write_right(
+        buffer,
+        Rect {
+            width: row.width.saturating_sub(1),
+            ..row
+        },
+        &people,
+        style,
+    );
 }
 
 /// Returns the glyph of a standing, which tells it without a colour, and its style.

@@ -46,7 +46,12 @@ impl Search {
 
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        self.selected = list::moved(self.selected, hits(view).len(), hit_rows(view.rows), command);
+        self.selected = list::moved(
+            self.selected,
+            hits(view).len(),
+            hit_rows(view.rows),
+            command,
+        );
     }
 
     /// Goes to the selected line.
@@ -62,7 +67,10 @@ impl Search {
             Found::IssueAnswer => None,
         };
         match line {
-            Some(line) => vec![Effect::Open(hit.meeting, ScreenId::Desk), Effect::Select(line)],
+            Some(line) => vec![
+                Effect::Open(hit.meeting, ScreenId::Desk),
+                Effect::Select(line),
+            ],
             None => vec![Effect::Go(ScreenId::Issues)],
         }
     }
@@ -81,12 +89,34 @@ impl Search {
             n => words.search_found(n),
         };
         let right = u16::try_from(width(&count)).unwrap_or(0);
-        let room = Rect { x: row.x + shift, width: row.width.saturating_sub(shift + right + 2), ..row };
-        pen::write_right(buffer, Rect { width: row.width.saturating_sub(1), ..row }, &count, view.styles.muted);
+        let room = Rect {
+            x: row.x + shift,
+            width: row.width.saturating_sub(shift + right + 2),
+            ..row
+        };
+        pen::write_right(
+            buffer,
+            Rect {
+                width: row.width.saturating_sub(1),
+                ..row
+            },
+            &count,
+            view.styles.muted,
+        );
         if self.query.is_blank() {
-            pen::write(buffer, pen::row(area, 2), &format!(" {}", words.search_hint()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 2),
+                &format!(" {}", words.search_hint()),
+                view.styles.muted,
+            );
         } else if found.is_empty() {
-            pen::write(buffer, pen::row(area, 2), &format!(" {}", words.search_none()), view.styles.muted);
+            pen::write(
+                buffer,
+                pen::row(area, 2),
+                &format!(" {}", words.search_none()),
+                view.styles.muted,
+            );
         }
         let rows = hit_rows(area.height);
         let first = list::first_shown(self.selected, found.len(), rows);
@@ -97,11 +127,27 @@ impl Search {
         field::draw(buffer, room, &self.query, view.styles.counter)
     }
 
-    fn draw_hit(&self, buffer: &mut Buffer, area: Rect, top: u16, (hit, is_selected): (&Hit, bool), view: &View) {
-        let unit = hit.unit.as_deref().map(|unit| format!("{unit} · ")).unwrap_or_default();
+    fn draw_hit(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        top: u16,
+        (hit, is_selected): (&Hit, bool),
+        view: &View,
+    ) {
+        let unit = hit
+            .unit
+            .as_deref()
+            .map(|unit| format!("{unit} · "))
+            .unwrap_or_default();
         let mark = if is_selected { '▸' } else { ' ' };
         let day = short_date(hit.at.date_naive());
-        let head = format!("{mark}{day} {}  {unit}{} · {}", time(hit.at), kind(hit, view.words), hit.meeting_title);
+        let head = format!(
+            "{mark}{day} {}  {unit}{} · {}",
+            time(hit.at),
+            kind(hit, view.words),
+            hit.meeting_title
+        );
         let (head_style, text_style) = if is_selected {
             (view.styles.selected, view.styles.selected)
         } else {
@@ -112,8 +158,18 @@ impl Search {
             pen::paint(buffer, row, text_style);
         }
         pen::write(buffer, rows[0], &head, head_style);
-        let matched = if is_selected { text_style.add_modifier(Modifier::UNDERLINED) } else { view.styles.matched };
-        draw_snippet(buffer, rows[1], &hit.text, self.query.text(), (text_style, matched));
+        let matched = if is_selected {
+            text_style.add_modifier(Modifier::UNDERLINED)
+        } else {
+            view.styles.matched
+        };
+        draw_snippet(
+            buffer,
+            rows[1],
+            &hit.text,
+            self.query.text(),
+            (text_style, matched),
+        );
     }
 }
 
@@ -146,12 +202,22 @@ fn draw_snippet(
     let first = ranges.first().map_or(0, |range| range.start);
     let room = usize::from(row.width).saturating_sub(8);
     let before = text.get(..first).unwrap_or_default();
-    let start = if width(before) > room / 2 { first - cut_tail(before, room / 3).len() } else { 0 };
+    let start = if width(before) > room / 2 {
+        first - cut_tail(before, room / 3).len()
+    } else {
+        0
+    };
     let mut pieces = vec![pen::piece(if start > 0 { "   …" } else { "    " }, plain)];
     let mut at = start;
     for range in ranges.into_iter().filter(|range| range.start >= start) {
-        pieces.push(pen::piece(text.get(at..range.start).unwrap_or_default(), plain));
-        pieces.push(pen::piece(text.get(range.start.max(at)..range.end).unwrap_or_default(), matched));
+        pieces.push(pen::piece(
+            text.get(at..range.start).unwrap_or_default(),
+            plain,
+        ));
+        pieces.push(pen::piece(
+            text.get(range.start.max(at)..range.end).unwrap_or_default(),
+            matched,
+        ));
         at = range.end.max(at);
     }
     pieces.push(pen::piece(text.get(at..).unwrap_or_default(), plain));
@@ -160,6 +226,11 @@ fn draw_snippet(
 
 /// Returns the end of a text that is no wider than the columns, from the beginning of a word on.
 fn cut_tail(text: &str, columns: usize) -> &str {
-    let words = text.match_indices(' ').map(|(byte, _)| text.get(byte + 1..).unwrap_or_default());
-    words.filter(|tail| width(tail) <= columns).max_by_key(|tail| tail.len()).unwrap_or_default()
+    let words = text
+        .match_indices(' ')
+        .map(|(byte, _)| text.get(byte + 1..).unwrap_or_default());
+    words
+        .filter(|tail| width(tail) <= columns)
+        .max_by_key(|tail| tail.len())
+        .unwrap_or_default()
 }

@@ -8,8 +8,18 @@ use super::pen;
 use crate::tui::theme::Styles;
 
 /// Draws a box as large as wanted, if there is room, and returns the area inside it.
-pub fn draw(buffer: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, foot: &str, styles: &Styles) -> Rect {
-    let width = size.0.clamp(20, screen.width.saturating_sub(2).max(20)).min(screen.width);
+pub fn draw(
+    buffer: &mut Buffer,
+    screen: Rect,
+    size: (u16, u16),
+    title: &str,
+    foot: &str,
+    styles: &Styles,
+) -> Rect {
+    let width = size
+        .0
+        .clamp(20, screen.width.saturating_sub(2).max(20))
+        .min(screen.width);
     let height = size.1.min(screen.height);
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,
@@ -19,10 +29,21 @@ pub fn draw(buffer: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, fo
     };
     Clear.render(area, buffer);
     buffer.set_style(area, styles.text);
-    Block::bordered().border_type(BorderType::Rounded).border_style(styles.frame).render(area, buffer);
-    let edge = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(styles.frame)
+        .render(area, buffer);
+    let edge = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        height: 1,
+        ..area
+    };
     pen::write(buffer, edge, &format!(" {title} "), styles.heading);
-    let foot_row = Rect { y: area.bottom().saturating_sub(1), ..edge };
+    let foot_row = Rect {
+        y: area.bottom().saturating_sub(1),
+        ..edge
+    };
     pen::write(buffer, foot_row, &format!(" {foot} "), styles.muted);
     Rect {
         x: area.x + 2,

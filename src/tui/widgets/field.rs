@@ -24,11 +24,23 @@ pub fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Posit
         }
         let is_cut = skipped + room < width(line.text());
         if is_cut {
-            pen::write(buffer, Rect { x: area.right() - 1, width: 1, ..area }, "…", style);
+            pen::write(
+                buffer,
+                Rect {
+                    x: area.right() - 1,
+                    width: 1,
+                    ..area
+                },
+                "…",
+                style,
+            );
         }
     }
     let offset = u16::try_from(column - skipped).unwrap_or(0);
-    Position { x: (area.x + offset).min(area.right().saturating_sub(1)), y: area.y }
+    Position {
+        x: (area.x + offset).min(area.right().saturating_sub(1)),
+        y: area.y,
+    }
 }
 
 /// Does to a line what an edit asks for.

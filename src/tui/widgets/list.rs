@@ -4,7 +4,9 @@ use crate::tui::command::ListCommand;
 
 /// Returns the first line to be shown so that the selected one is in sight, in the middle where there is room.
 pub fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
-    selected.saturating_sub(rows / 2).min(total.saturating_sub(rows))
+    selected
+        .saturating_sub(rows / 2)
+        .min(total.saturating_sub(rows))
 }
 
 /// Returns where the selection of a list of this length moves.

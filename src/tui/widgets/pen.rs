@@ -17,7 +17,10 @@ pub struct Piece<'a> {
 
 /// Returns a piece of a row.
 pub fn piece<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Piece<'a> {
-    Piece { text: text.into(), style }
+    Piece {
+        text: text.into(),
+        style,
+    }
 }
 
 /// Returns the columns of pieces together.
@@ -27,7 +30,15 @@ pub fn total_width(pieces: &[Piece]) -> usize {
 
 /// Returns one row of an area, or an empty one where the area has no such row.
 pub fn row(area: Rect, row: u16) -> Rect {
-    if row < area.height { Rect { y: area.y + row, height: 1, ..area } } else { Rect { height: 0, ..area } }
+    if row < area.height {
+        Rect {
+            y: area.y + row,
+            height: 1,
+            ..area
+        }
+    } else {
+        Rect { height: 0, ..area }
+    }
 }
 
 /// Writes a text into the first row of an area.
@@ -45,13 +56,16 @@ pub fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
         let room = usize::from(area.right().saturating_sub(x));
         // A piece that leaves no room for the rest gives one column to the `…` that says so.
         let rest = total_width(pieces.get(position + 1..).unwrap_or_default());
-        let text = if width(&piece.text) == room && rest > 0 {
-            Cow::Owned(format!("{}…", cut(&piece.text, room.saturating_sub(1)).trim_end_matches('…')))
+        let text = if width(&piece.text) >= room && rest > 0 {
+            Cow::Owned(format!(
+                "{}…",
+                cut(&piece.text, room.saturating_sub(1)).trim_end_matches(['…', ' '])
+            ))
         } else {
             cut(&piece.text, room)
         };
         x = buffer.set_stringn(x, area.y, &text, room, piece.style).0;
-        if x >= area.right() {
+        if x >= area.right() || text.ends_with('…') {
             return;
         }
     }
@@ -59,8 +73,19 @@ pub fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
 
 /// Writes a text at the right end of the first row of an area.
 pub fn write_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
-    let columns = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
-    write(buffer, Rect { x: area.right() - columns, width: columns, ..area }, text, style);
+    let columns = u16::try_from(width(text))
+        .unwrap_or(u16::MAX)
+        .min(area.width);
+    write(
+        buffer,
+        Rect {
+            x: area.right() - columns,
+            width: columns,
+            ..area
+        },
+        text,
+        style,
+    );
 }
 
 /// Gives the first row of an area a style from end to end.
@@ -73,5 +98,8 @@ pub fn rule_right(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
     for y in area.top()..area.bottom() {
         buffer.set_string(area.right().saturating_sub(1), y, "│", style);
     }
-    Rect { width: area.width.saturating_sub(1), ..area }
+    Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    }
 }

@@ -1,0 +1,126 @@
+//! The real program over a screen in memory, a book in memory and a clock that the test sets.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use chrono::{DateTime, TimeDelta};
+use giaoban::cli::demo;
+use giaoban::clock::Clock;
+use giaoban::store::Store;
+use giaoban::text::dates::Instant;
+use giaoban::tui::app::{App, Setup};
+use giaoban::tui::event::Event;
+use giaoban::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::keys;
+
+/// A clock that stands until it is set.
+#[derive(Clone, Debug)]
+pub struct StandingClock(pub Rc<Cell<Instant>>);
+
+impl Clock for StandingClock {
+    fn now(&self) -> Instant {
+        self.0.get()
+    }
+}
+
+/// A program under test.
+pub struct Stage {
+    pub app: App,
+    pub terminal: Terminal<TestBackend>,
+    clock: StandingClock,
+}
+
+/// The morning of the meeting.
+pub fn morning() -> Instant {
+    DateTime::parse_from_rfc3339("2023-07-11T07:40:00+07:00").unwrap()
+}
+
+impl Stage {
+    /// A new book on the morning of the meeting, 80×24, Vietnamese.
+    pub fn new() -> Self {
+        Self::with(Store::in_memory(morning()).unwrap(), (80, 24), Lang::Vi)
+    }
+
+    /// The practice copy.
+    pub fn demo(size: (u16, u16), lang: Lang) -> Self {
+        let now = morning() + TimeDelta::minutes(75);
+        let mut store = Store::in_memory(now).unwrap();
+        demo::fill(&mut store, now).unwrap();
+        let mut stage = Self::with(store, size, lang);
+        stage.set_time("08:55:00");
+        stage
+    }
+
+    pub fn with(store: Store, size: (u16, u16), lang: Lang) -> Self {
+        let clock = StandingClock(Rc::new(Cell::new(morning())));
+        let setup = Setup {
+            lang: Some(lang),
+            is_flagged: true,
+            ..Setup::default()
+        };
+        let mut app = App::new(store, Box::new(clock.clone()), setup).unwrap();
+        app.resize(size.0, size.1);
+        let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        let mut stage = Self {
+            app,
+            terminal,
+            clock,
+        };
+        stage.draw();
+        stage
+    }
+
+    /// Sets the time of the day.
+    pub fn set_time(&mut self, time: &str) {
+        let at = format!("2023-07-11T{time}+07:00");
+        self.clock.0.set(DateTime::parse_from_rfc3339(&at).unwrap());
+        self.app.tick();
+        self.draw();
+    }
+
+    /// Presses keys, one after another, and draws.
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for key in keys::parse(script) {
+            self.app.handle(Event::Key(key));
+        }
+        self.draw();
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.handle(Event::Paste(text.to_owned()));
+        self.draw();
+        self
+    }
+
+    pub fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|frame| app.draw(frame)).unwrap();
+    }
+
+    /// Returns what the screen shows, row by row.
+    pub fn text(&self) -> String {
+        self.terminal.backend().to_string()
+    }
+
+    /// Fails unless the screen shows a text.
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.text().contains(text),
+            "not seen: {text}\n{}",
+            self.text()
+        );
+        self
+    }
+
+    /// Fails if the screen shows a text.
+    #[track_caller]
+    pub fn misses(&mut self, text: &str) -> &mut Self {
+        assert!(!self.text().contains(text), "seen: {text}\n{}", self.text());
+        self
+    }
+}
