@@ -51,10 +51,11 @@ pub fn make_private_file(file: &Path) -> io::Result<()> {
 fn close_to_others(file: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(file)?.permissions().mode();
-    if mode & 0o077 == 0 {
+    let private = mode & !0o077;
+    if mode == private {
         return Ok(());
     }
-    fs::set_permissions(file, fs::Permissions::from_mode(mode & !0o077))
+    fs::set_permissions(file, fs::Permissions::from_mode(private))
 }
 
 #[cfg(not(unix))]

@@ -1,5 +1,11 @@
 //! One real meeting, end to end: the real binary in a pseudo-terminal, from a new book to the minutes.
 
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
 mod common;
 
 use std::io::Read;

@@ -88,7 +88,7 @@ impl Options {
                 minutes.format = Some(format_of(&name).ok_or_else(|| words.fail_usage(&name))?);
             }
             ("--output" | "-o", Request::Minutes(minutes)) => {
-                minutes.output = Some(value()?.into())
+                minutes.output = Some(value()?.into());
             }
             ("--day", Request::Minutes(minutes)) => {
                 let day = text(value()?)?;
@@ -97,7 +97,7 @@ impl Options {
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
             ("demo", request @ Request::Run) => *request = Request::Demo,
             ("minutes", request @ Request::Run) => {
-                *request = Request::Minutes(MinutesRequest::default())
+                *request = Request::Minutes(MinutesRequest::default());
             }
             (other, _) => return Err(words.fail_usage(other)),
         }

@@ -173,7 +173,7 @@ pub fn reopen(dossier: &Dossier) -> Vec<Change> {
 /// Returns the changes that leave an item out.
 pub fn skip(item: &AgendaItem, reason: &str) -> Vec<Change> {
     vec![Change::edit(item, |item| {
-        item.skipped = Some(reason.to_owned())
+        item.skipped = Some(reason.to_owned());
     })]
 }
 

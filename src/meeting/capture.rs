@@ -260,13 +260,13 @@ impl Reading<'_> {
                 None
             }
             _ => {
-                let names = candidates
+                let units = candidates
                     .iter()
                     .map(|position| wards[*position].name.clone())
                     .collect();
                 self.capture
                     .problems
-                    .push(Problem::AmbiguousUnit(plain.to_owned(), names));
+                    .push(Problem::AmbiguousUnit(plain.to_owned(), units));
                 None
             }
         }

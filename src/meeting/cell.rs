@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat};
+use chrono::{NaiveDate, SecondsFormat};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::dates::Instant;
@@ -144,7 +144,7 @@ impl Field for Instant {
         Cell::Text(self.to_rfc3339_opts(SecondsFormat::Secs, false))
     }
     fn from_cell(cell: &Cell) -> Option<Self> {
-        DateTime::parse_from_rfc3339(&String::from_cell(cell)?).ok()
+        Self::parse_from_rfc3339(&String::from_cell(cell)?).ok()
     }
 }
 

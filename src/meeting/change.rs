@@ -7,6 +7,10 @@ use super::record::Row;
 use super::rows::Record;
 
 /// A row that appears, becomes another, or goes.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a change is made, written and let go of"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The row was not there.
@@ -52,6 +56,7 @@ impl Change {
     }
 
     /// Returns the change that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Self {
         match self {
             Self::Insert(row) => Self::Delete(row.clone()),
@@ -80,6 +85,7 @@ impl Transaction {
     }
 
     /// Returns the transaction that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();
         Self {

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::record::Row;
 use super::rows::{
     Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, FocusArea, Issue, IssueAnswer,
-    IssueRaised, Issuer, ItemRun, Meeting, Note, Record, Roster, Seat, Speech, Table,
+    IssueRaised, Issuer, ItemRun, Meeting, Note, Record, Roster, Seat, Speech,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -94,22 +94,24 @@ pub struct Dossier {
     pub assignments: Rows<Assignment>,
 }
 
-/// The tables that a dossier holds rows of, each referring only to those before it.
-pub const TABLES: &[Table] = &[
-    Table::FocusArea,
-    Table::Seat,
-    Table::AgendaItem,
-    Table::ItemRun,
-    Table::AttendanceEvent,
-    Table::Speech,
-    Table::Issue,
-    Table::Note,
-    Table::IssueRaised,
-    Table::IssueAnswer,
-    Table::Conclusion,
-    Table::Action,
-    Table::Assignment,
-];
+/// The rows of the book that no dossier holds; a new table does not compile until it stands somewhere.
+macro_rules! elsewhere {
+    () => {
+        Record::Unit(_)
+            | Record::Lineage(_)
+            | Record::RosterUnit(_)
+            | Record::Person(_)
+            | Record::Office(_)
+            | Record::AgendaTemplate(_)
+            | Record::TemplateItem(_)
+            | Record::ActionSupport(_)
+            | Record::Extension(_)
+            | Record::Progress(_)
+            | Record::Document(_)
+            | Record::MeetingDocument(_)
+            | Record::Paper(_)
+    };
+}
 
 impl Dossier {
     /// Returns the dossier of a meeting that nothing has been added to yet.
@@ -144,27 +146,27 @@ impl Dossier {
 
     /// Puts a row where it belongs, if it belongs here.
     pub fn put(&mut self, record: &Record) {
-        let id = self.meeting.id;
+        if !self.holds(record) {
+            return;
+        }
         match record {
-            Record::Meeting(row) if row.id == id => self.meeting = row.clone(),
-            Record::Roster(row) if row.id == self.meeting.roster => self.roster = row.clone(),
-            Record::Issuer(row) if row.id == self.meeting.issuer => self.issuer = row.clone(),
+            Record::Meeting(row) => self.meeting = row.clone(),
+            Record::Roster(row) => self.roster = row.clone(),
+            Record::Issuer(row) => self.issuer = row.clone(),
             Record::FocusArea(row) => self.focus.put(row.clone()),
-            Record::Seat(row) if row.meeting == id => self.seats.put(row.clone()),
-            Record::AgendaItem(row) if row.meeting == id => self.items.put(row.clone()),
-            Record::ItemRun(row) if row.meeting == id => self.runs.put(row.clone()),
-            Record::AttendanceEvent(row) if row.meeting == id => self.attendance.put(row.clone()),
-            Record::Speech(row) if row.meeting == id => self.speeches.put(row.clone()),
-            Record::Note(row) if row.meeting == id => self.notes.put(row.clone()),
-            Record::Issue(row) if row.meeting == id => self.issues.put(row.clone()),
-            Record::IssueRaised(row) if row.meeting == id => self.raised.put(row.clone()),
-            Record::IssueAnswer(row) if row.meeting == Some(id) => self.answers.put(row.clone()),
-            Record::Conclusion(row) if row.meeting == id => self.conclusions.put(row.clone()),
-            Record::Action(row) if row.meeting == id => self.actions.put(row.clone()),
-            Record::Assignment(row) if self.actions.get(row.action).is_some() => {
-                self.assignments.put(row.clone())
-            }
-            elsewhere => let_pass(elsewhere),
+            Record::Seat(row) => self.seats.put(row.clone()),
+            Record::AgendaItem(row) => self.items.put(row.clone()),
+            Record::ItemRun(row) => self.runs.put(row.clone()),
+            Record::AttendanceEvent(row) => self.attendance.put(row.clone()),
+            Record::Speech(row) => self.speeches.put(row.clone()),
+            Record::Note(row) => self.notes.put(row.clone()),
+            Record::Issue(row) => self.issues.put(row.clone()),
+            Record::IssueRaised(row) => self.raised.put(row.clone()),
+            Record::IssueAnswer(row) => self.answers.put(row.clone()),
+            Record::Conclusion(row) => self.conclusions.put(row.clone()),
+            Record::Action(row) => self.actions.put(row.clone()),
+            Record::Assignment(row) => self.assignments.put(row.clone()),
+            elsewhere!() => {}
         }
     }
 
@@ -183,43 +185,47 @@ impl Dossier {
             Record::Conclusion(row) => self.conclusions.remove(row.id),
             Record::Action(row) => self.actions.remove(row.id),
             Record::Assignment(row) => self.assignments.remove(row.id),
-            elsewhere => let_pass(elsewhere),
+            // Who lets the meeting itself go lets the whole dossier go.
+            Record::Meeting(_)
+            | Record::Roster(_)
+            | Record::Issuer(_)
+            | Record::Unit(_)
+            | Record::Lineage(_)
+            | Record::RosterUnit(_)
+            | Record::Person(_)
+            | Record::Office(_)
+            | Record::AgendaTemplate(_)
+            | Record::TemplateItem(_)
+            | Record::ActionSupport(_)
+            | Record::Extension(_)
+            | Record::Progress(_)
+            | Record::Document(_)
+            | Record::MeetingDocument(_)
+            | Record::Paper(_) => {}
         }
     }
-}
 
-/// Names every table that a dossier holds nothing of, or nothing of other meetings,
-/// so that a new table does not compile until somebody has thought about it.
-fn let_pass(record: &Record) {
-    match record {
-        Record::Unit(_)
-        | Record::Lineage(_)
-        | Record::RosterUnit(_)
-        | Record::Person(_)
-        | Record::Office(_)
-        | Record::AgendaTemplate(_)
-        | Record::TemplateItem(_)
-        | Record::ActionSupport(_)
-        | Record::Extension(_)
-        | Record::Progress(_)
-        | Record::Document(_)
-        | Record::MeetingDocument(_)
-        | Record::Paper(_) => {}
-        Record::Meeting(_)
-        | Record::Roster(_)
-        | Record::Issuer(_)
-        | Record::FocusArea(_)
-        | Record::Seat(_)
-        | Record::AgendaItem(_)
-        | Record::ItemRun(_)
-        | Record::AttendanceEvent(_)
-        | Record::Speech(_)
-        | Record::Issue(_)
-        | Record::Note(_)
-        | Record::IssueRaised(_)
-        | Record::IssueAnswer(_)
-        | Record::Conclusion(_)
-        | Record::Action(_)
-        | Record::Assignment(_) => {}
+    /// Says whether a row belongs to this meeting.
+    fn holds(&self, record: &Record) -> bool {
+        let id = self.meeting.id;
+        match record {
+            Record::Meeting(row) => row.id == id,
+            Record::Roster(row) => row.id == self.meeting.roster,
+            Record::Issuer(row) => row.id == self.meeting.issuer,
+            Record::FocusArea(_) => true,
+            Record::Seat(row) => row.meeting == id,
+            Record::AgendaItem(row) => row.meeting == id,
+            Record::ItemRun(row) => row.meeting == id,
+            Record::AttendanceEvent(row) => row.meeting == id,
+            Record::Speech(row) => row.meeting == id,
+            Record::Note(row) => row.meeting == id,
+            Record::Issue(row) => row.meeting == id,
+            Record::IssueRaised(row) => row.meeting == id,
+            Record::IssueAnswer(row) => row.meeting == Some(id),
+            Record::Conclusion(row) => row.meeting == id,
+            Record::Action(row) => row.meeting == id,
+            Record::Assignment(row) => self.actions.get(row.action).is_some(),
+            elsewhere!() => false,
+        }
     }
 }

@@ -175,7 +175,7 @@ pub fn change_roster(dossier: &Dossier, summons: &Summons, ids: &Ids) -> Vec<Cha
     let mut changes: Vec<Change> = entries.map(Change::delete).collect();
     changes.extend(wards.into_iter().map(Change::delete));
     changes.push(Change::edit(&dossier.meeting, |meeting| {
-        meeting.roster = summons.roster.id
+        meeting.roster = summons.roster.id;
     }));
     changes.extend(seats(dossier.meeting.id, &summons.units, ids));
     changes

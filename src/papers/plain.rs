@@ -46,8 +46,7 @@ fn block_lines(block: &Block, columns: usize) -> Vec<String> {
             lines.push(centre("-----", columns));
             followed(lines)
         }
-        Block::Section(text) => preceded(wrap(text, columns)),
-        Block::Heading(text) => preceded(wrap(text, columns)),
+        Block::Section(text) | Block::Heading(text) => preceded(wrap(text, columns)),
         Block::Speaker(text) => preceded(hanging("  ", "  ", text, columns)),
         Block::Paragraph(text) => hanging("  ", "", text, columns),
         Block::Item(text) => hanging("- ", "  ", text, columns),

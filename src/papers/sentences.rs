@@ -39,9 +39,9 @@ pub fn open_ended(text: &str) -> &str {
 }
 
 /// Returns the delegate of a ward, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
-pub fn delegate(seat: &Seat, sent: Option<&AttendanceEvent>) -> String {
+pub fn delegate(seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
     let committee = committee(&seat.name);
-    let Some(event) = sent else {
+    let Some(event) = mark else {
         return format!("Đại diện {committee}");
     };
     match event.rank {

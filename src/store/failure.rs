@@ -66,10 +66,6 @@ impl From<rusqlite::Error> for Failure {
 }
 
 /// Returns the kind of an SQLite error; a unique number that another writer took first is a clash.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "SQLite has many codes; those without a sentence of their own are Other"
-)]
 fn trouble(error: &rusqlite::Error) -> Trouble {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => Trouble::NotADatabase,

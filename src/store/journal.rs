@@ -101,21 +101,18 @@ fn write_record(record: &Record) -> Value {
 fn read_change(change: &Value) -> Option<Change> {
     let name = change.get(0)?.as_str()?;
     let table = *Table::ALL.iter().find(|table| table.name() == name)?;
-    let before = read_record(table, change.get(1)?)?;
-    let after = read_record(table, change.get(2)?)?;
-    match (before, after) {
-        (None, Some(after)) => Some(Change::Insert(after)),
-        (Some(before), Some(after)) => Some(Change::Update(before, after)),
-        (Some(before), None) => Some(Change::Delete(before)),
-        (None, None) => None,
+    match (change.get(1)?, change.get(2)?) {
+        (Value::Null, after) => Some(Change::Insert(read_record(table, after)?)),
+        (before, Value::Null) => Some(Change::Delete(read_record(table, before)?)),
+        (before, after) => Some(Change::Update(
+            read_record(table, before)?,
+            read_record(table, after)?,
+        )),
     }
 }
 
 /// Reads a row; a column that the entry is too old to know is empty.
-fn read_record(table: Table, value: &Value) -> Option<Option<Record>> {
-    if value.is_null() {
-        return Some(None);
-    }
+fn read_record(table: Table, value: &Value) -> Option<Record> {
     let cells: Vec<Cell> = table
         .columns()
         .iter()
@@ -125,5 +122,5 @@ fn read_record(table: Table, value: &Value) -> Option<Option<Record>> {
             _ => Cell::Null,
         })
         .collect();
-    Record::from_cells(table, &cells).ok().map(Some)
+    Record::from_cells(table, &cells).ok()
 }

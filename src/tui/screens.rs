@@ -2,13 +2,11 @@
 
 pub mod actions;
 pub mod desk;
-pub mod desk_draw;
 pub mod focus;
 pub mod issues;
 pub mod meetings;
 pub mod minutes;
 pub mod roll_call;
-pub mod roll_call_draw;
 pub mod search;
 
 use serde::{Deserialize, Serialize};

@@ -13,10 +13,10 @@ pub fn parse(script: &str) -> Vec<Key> {
             .and_then(|(name, _)| Some((name, named(name)?)));
         if let Some((name, key)) = named {
             keys.push(key);
-            rest = &rest[name.len() + 2..];
+            rest = rest.get(name.len() + 2..).unwrap_or_default();
         } else {
             keys.push(Key::Char(c));
-            rest = &rest[c.len_utf8()..];
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
     keys

@@ -87,7 +87,7 @@ fn signatures(left: &Signature, right: &Signature) -> String {
 /// A table of two columns without borders.
 fn columns(rows: &[[String; 2]]) -> String {
     let (left, right) = (page::LEFT_COLUMN, page::RIGHT_COLUMN);
-    let rows: String = rows
+    let rows: Vec<String> = rows
         .iter()
         .map(|[a, b]| {
             format!(
@@ -98,8 +98,9 @@ fn columns(rows: &[[String; 2]]) -> String {
         })
         .collect();
     format!(
-        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>{rows}</w:tbl>"#,
-        page::TEXT
+        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>{}</w:tbl>"#,
+        page::TEXT,
+        rows.concat()
     )
 }
 
@@ -110,7 +111,7 @@ fn bordered(table: &Table) -> String {
         .iter()
         .map(|column| u32::from(column.width) * u32::from(page::TEXT) / 1000)
         .collect();
-    let grid: String = widths
+    let grid: Vec<String> = widths
         .iter()
         .map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#))
         .collect();
@@ -129,7 +130,7 @@ fn bordered(table: &Table) -> String {
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>",
         row("CellHead", &mut titles.iter())
     );
-    let rows: String = table
+    let rows: Vec<String> = table
         .rows
         .iter()
         .map(|cells| {
@@ -139,7 +140,7 @@ fn bordered(table: &Table) -> String {
             )
         })
         .collect();
-    let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    let borders: Vec<String> = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .iter()
         .map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#))
         .collect();
@@ -149,8 +150,11 @@ fn bordered(table: &Table) -> String {
         .map(|total| paragraph("Text", total))
         .unwrap_or_default();
     format!(
-        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{total}"#,
-        page::TEXT
+        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{}</w:tblGrid>{head}{}</w:tbl>{total}"#,
+        page::TEXT,
+        borders.concat(),
+        grid.concat(),
+        rows.concat()
     )
 }
 

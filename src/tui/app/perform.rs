@@ -17,6 +17,7 @@ use crate::store::{Failure, Trouble};
 use crate::tui::command::ScreenId;
 use crate::tui::effect::{Effect, Format};
 use crate::tui::screens::Screens;
+use crate::tui::screens::actions::Actions;
 use crate::tui::status::{Status, Tone};
 use crate::tui::theme::{BUNDLED, Mistake, Styles, Theme, parse};
 
@@ -47,8 +48,10 @@ impl App {
             Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
             Effect::Filter(filter) => {
                 let actions = &mut self.place.screens.actions;
-                *actions = Default::default();
-                actions.filter = filter;
+                *actions = Actions {
+                    filter,
+                    ..Actions::default()
+                };
             }
             Effect::Parts(action) => self.place.screens.actions.parts = action,
             Effect::Export(format, path) => return self.export(format, &path),
@@ -237,7 +240,7 @@ impl App {
             match self.room.store.keep_draft(DRAFT, &content) {
                 Ok(()) => self.kept = content,
                 Err(failure) => {
-                    self.status = Some(Status::failed(sentence(&failure, self.room.words)))
+                    self.status = Some(Status::failed(sentence(&failure, self.room.words)));
                 }
             }
         }

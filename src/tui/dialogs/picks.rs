@@ -95,29 +95,29 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         | Pick::Roster(_)
         | Pick::CloseMeeting
         | Pick::Late(..) => match view.dossier {
-            Some(dossier) => in_meeting(pick, dossier, view),
+            Some(dossier) => in_meeting(&pick, dossier, view),
             None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
         },
     }
 }
 
-fn in_meeting(pick: Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
+fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let name = |seat: Id<Seat>| dossier.seats.get(seat).map_or("", |seat| &seat.name);
     match pick {
         Pick::Floor(seat) => done(
-            words.told_floor(name(seat)),
-            floor::give(dossier, seat, view.now, view.ids),
+            words.told_floor(name(*seat)),
+            floor::give(dossier, *seat, view.now, view.ids),
         ),
         Pick::Start(item) => {
-            let title = dossier.items.get(item).map_or("", |item| &item.title);
+            let title = dossier.items.get(*item).map_or("", |item| &item.title);
             done(
                 words.told_item_started(title),
-                agenda::start(dossier, item, view.now, view.ids),
+                agenda::start(dossier, *item, view.now, view.ids),
             )
         }
-        Pick::Kind(entry, sort) => retype(entry, sort, dossier, view),
-        Pick::Roster(position) => change_roster(position, dossier, view),
+        Pick::Kind(entry, sort) => retype(*entry, *sort, dossier, view),
+        Pick::Roster(position) => change_roster(*position, dossier, view),
         Pick::CloseMeeting => done(
             words.told_closed().to_owned(),
             agenda::close(dossier, view.now),
@@ -125,19 +125,19 @@ fn in_meeting(pick: Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Pick::Late(seat, rank) => {
             let mut changes = roll_call::mark(
                 dossier,
-                seat,
-                &Mark::Present(Some(rank)),
+                *seat,
+                &Mark::Present(Some(*rank)),
                 view.now,
                 view.ids,
             );
             changes.extend(roll_call::mark(
                 dossier,
-                seat,
+                *seat,
                 &Mark::Late,
                 view.now,
                 view.ids,
             ));
-            done(words.told_marked(name(seat), words.late_mark()), changes)
+            done(words.told_marked(name(*seat), words.late_mark()), changes)
         }
         Pick::Command(..)
         | Pick::Skip(_)

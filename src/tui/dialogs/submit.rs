@@ -34,7 +34,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Plan(from) => plan::submit(from, &values, view),
         Purpose::Answer(id) => answer(id, &values, view),
         Purpose::Extend(id) => extend(id, &values, view),
-        Purpose::Deliverable(id) => deliverable(id, &values, view),
+        Purpose::Deliverable(id) => Ok(deliverable(id, &values, view)),
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
             Ok(vec![
@@ -93,7 +93,7 @@ fn in_meeting(
         )),
         Purpose::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
             let named = Change::edit(seat, |seat| {
-                (seat.secretary, seat.deputy) = (value(0), value(1))
+                (seat.secretary, seat.deputy) = (value(0), value(1));
             });
             done(words.told_named(&seat.name), vec![named])
         })),
@@ -219,19 +219,19 @@ fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>,
     Ok(done(label, vec![Change::insert(row)]))
 }
 
-fn deliverable(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
-    Ok(lines
-        .filter(|line| line.action.id == id)
-        .map(|line| &line.action)
-        .next()
-        .map_or_else(Vec::new, |action| {
-            let change = Change::edit(action, |action| action.deliverable = optional(values, 0));
-            done(
-                view.words.told_deliverable(&actions::code(action.number)),
-                vec![change],
-            )
-        }))
+fn deliverable(id: Id<Action>, values: &[String], view: &View) -> Vec<Effect> {
+    let mut lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
+    let Some(line) = lines.find(|line| line.action.id == id) else {
+        return vec![Effect::Close];
+    };
+    let change = Change::edit(&line.action, |action| {
+        action.deliverable = optional(values, 0);
+    });
+    done(
+        view.words
+            .told_deliverable(&actions::code(line.action.number)),
+        vec![change],
+    )
 }
 
 /// Reads the day and the time of a meeting.

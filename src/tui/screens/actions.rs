@@ -258,10 +258,10 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: boo
     };
     pen::paint(buffer, row, style);
     let mark = if is_overdue { "!" } else { "" };
-    let deadline = line
-        .deadline
-        .map(|day| format!("{}{mark}", short_date(day)))
-        .unwrap_or_else(|| "-".to_owned());
+    let deadline = line.deadline.map_or_else(
+        || "-".to_owned(),
+        |day| format!("{}{mark}", short_date(day)),
+    );
     let done = format!(
         "{}{}/{}",
         if is_done { "✓" } else { "" },

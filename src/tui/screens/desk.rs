@@ -1,15 +1,20 @@
 //! F4 Bàn thư ký: where the secretary lives during the meeting; the capture line always has the focus.
 
+mod agenda;
+mod draw;
+mod floor;
+mod stream;
+
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::actions;
-use crate::meeting::agenda;
+use crate::meeting::agenda as items;
 use crate::meeting::capture::{self, Capture, Completion, Problem, Sort, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::floor;
+use crate::meeting::floor as turns;
 use crate::meeting::notes::{self, Entry, EntryId, Place, Refusal};
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
@@ -88,7 +93,7 @@ impl Desk {
         };
         named
             .and_then(|seat: Id<Seat>| dossier.seats.get(seat))
-            .or_else(|| floor::speaker(dossier))
+            .or_else(|| turns::speaker(dossier))
     }
 
     /// Does what a key asks for.
@@ -104,7 +109,11 @@ impl Desk {
             DeskCommand::GiveFloor => choose(ChoicePurpose::Floor, dossier, view),
             DeskCommand::EndFloor => end_floor(dossier, view),
             DeskCommand::Retype => match self.selected_or_last(dossier) {
-                Some(entry) => choose(ChoicePurpose::Kind(entry.id()), dossier, view),
+                Some(entry) => sealed(dossier, view).unwrap_or_else(|| {
+                    vec![Effect::Show(Dialog::Choice(Choice::new(
+                        ChoicePurpose::Kind(entry.id()),
+                    )))]
+                }),
                 None => vec![Effect::Say(Status::warned(view.words.why_no_line()))],
             },
             DeskCommand::Remove => self.remove(dossier, view),
@@ -275,8 +284,8 @@ impl Desk {
 
 /// Returns what a plain line typed now would be.
 pub fn plain_kind(dossier: &Dossier) -> NoteKind {
-    let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
-    agenda::plain_kind(item.map(|item| item.kind))
+    let item = items::current_item(dossier).and_then(|item| dossier.items.get(item));
+    items::plain_kind(item.map(|item| item.kind))
 }
 
 /// Returns what was not understood, in words.
@@ -327,23 +336,19 @@ fn over(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
 }
 
 fn choose(purpose: ChoicePurpose, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let refusal = match purpose {
-        ChoicePurpose::Kind(_) => sealed(dossier, view),
-        _ => over(dossier, view),
-    };
-    refusal.unwrap_or_else(|| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))])
+    over(dossier, view).unwrap_or_else(|| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))])
 }
 
 fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
     if let Some(refusal) = over(dossier, view) {
         return refusal;
     }
-    match agenda::next(dossier) {
+    match items::next(dossier) {
         Some(item) => {
             let label = view.words.told_item_started(&item.title);
             vec![Effect::Commit(Transaction::new(
                 label,
-                agenda::start(dossier, item.id, view.now, view.ids),
+                items::start(dossier, item.id, view.now, view.ids),
             ))]
         }
         None => close(dossier, view),
@@ -351,8 +356,8 @@ fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 fn end_floor(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let changes = floor::end(dossier, view.now);
-    match floor::speaker(dossier) {
+    let changes = turns::end(dossier, view.now);
+    match turns::speaker(dossier) {
         Some(seat) if !changes.is_empty() => {
             vec![Effect::Commit(Transaction::new(
                 view.words.told_floor_ended(&seat.name),
@@ -378,7 +383,7 @@ fn reopen(dossier: &Dossier, view: &View) -> Vec<Effect> {
         MeetingState::Closed => {
             vec![Effect::Commit(Transaction::new(
                 view.words.told_reopened(),
-                agenda::reopen(dossier),
+                items::reopen(dossier),
             ))]
         }
         MeetingState::Final => vec![Effect::Say(Status::warned(view.words.why_final()))],

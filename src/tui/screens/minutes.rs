@@ -268,7 +268,7 @@ fn finalise(gaps: &[Gap], dossier: &Dossier, view: &View) -> Vec<Effect> {
         }
         MeetingState::Closed => {
             let signed = Change::edit(&dossier.meeting, |meeting| {
-                meeting.state = MeetingState::Final
+                meeting.state = MeetingState::Final;
             });
             vec![Effect::Commit(Transaction::new(
                 view.words.told_final(),

@@ -1,5 +1,7 @@
 //! F3 Điểm danh: who came; letters find a unit, digits mark it, the cursor goes on to the next one unmarked.
 
+mod draw;
+
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
@@ -181,7 +183,7 @@ impl RollCall {
         }
         self.query = Line::default();
         self.settled = false;
-        let asks = self.ask(command, seat, dossier, view);
+        let asks = ask(command, seat, dossier, view);
         if asks
             .iter()
             .any(|effect| matches!(effect, Effect::Commit(_)))
@@ -193,63 +195,58 @@ impl RollCall {
         }
         asks
     }
+}
 
-    fn ask(
-        &self,
-        command: RollCallCommand,
-        seat: &Seat,
-        dossier: &Dossier,
-        view: &View,
-    ) -> Vec<Effect> {
-        let standing = roll_call::standing(dossier, seat.id);
-        let commit = |mark: &Mark, state: &str| {
-            let changes = roll_call::mark(dossier, seat.id, mark, view.now, view.ids);
+/// Returns what a mark asks of the program: a change, or first what it cannot do without.
+fn ask(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let standing = roll_call::standing(dossier, seat.id);
+    let commit = |mark: &Mark, state: &str| {
+        let changes = roll_call::mark(dossier, seat.id, mark, view.now, view.ids);
+        vec![Effect::Commit(Transaction::new(
+            view.words.told_marked(&seat.name, state),
+            changes,
+        ))]
+    };
+    let rank = |rank: Rank| {
+        let standing = Standing::Present(Some(rank));
+        commit(&Mark::Present(Some(rank)), view.words.standing(standing))
+    };
+    let not_there = || {
+        vec![Effect::Say(Status::warned(
+            view.words.why_not_represented(&seat.name),
+        ))]
+    };
+    match command {
+        RollCallCommand::Secretary => rank(Rank::Secretary),
+        RollCallCommand::Deputy => rank(Rank::StandingDeputy),
+        RollCallCommand::Absent => commit(&Mark::Absent, view.words.standing_absent()),
+        RollCallCommand::Late if standing.is_represented() => {
+            commit(&Mark::Late, view.words.late_mark())
+        }
+        RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(
+            ChoicePurpose::Late(seat.id),
+        )))],
+        RollCallCommand::Left if !standing.is_represented() => not_there(),
+        RollCallCommand::Back if roll_call::left(dossier, seat.id).is_none() => not_there(),
+        RollCallCommand::Back => commit(&Mark::Back, view.words.do_mark_back()),
+        RollCallCommand::Clear if standing == Standing::NotMarked => {
+            vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
+        }
+        RollCallCommand::Clear => {
+            let changes = roll_call::mark(dossier, seat.id, &Mark::Clear, view.now, view.ids);
             vec![Effect::Commit(Transaction::new(
-                view.words.told_marked(&seat.name, state),
+                view.words.told_cleared(&seat.name),
                 changes,
             ))]
-        };
-        let rank = |rank: Rank| {
-            let standing = Standing::Present(Some(rank));
-            commit(&Mark::Present(Some(rank)), view.words.standing(standing))
-        };
-        let not_there = || {
-            vec![Effect::Say(Status::warned(
-                view.words.why_not_represented(&seat.name),
-            ))]
-        };
-        match command {
-            RollCallCommand::Secretary => rank(Rank::Secretary),
-            RollCallCommand::Deputy => rank(Rank::StandingDeputy),
-            RollCallCommand::Absent => commit(&Mark::Absent, view.words.standing_absent()),
-            RollCallCommand::Late if standing.is_represented() => {
-                commit(&Mark::Late, view.words.late_mark())
-            }
-            RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(
-                ChoicePurpose::Late(seat.id),
-            )))],
-            RollCallCommand::Left if !standing.is_represented() => not_there(),
-            RollCallCommand::Back if roll_call::left(dossier, seat.id).is_none() => not_there(),
-            RollCallCommand::Back => commit(&Mark::Back, view.words.do_mark_back()),
-            RollCallCommand::Clear if standing == Standing::NotMarked => {
-                vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
-            }
-            RollCallCommand::Clear => {
-                let changes = roll_call::mark(dossier, seat.id, &Mark::Clear, view.now, view.ids);
-                vec![Effect::Commit(Transaction::new(
-                    view.words.told_cleared(&seat.name),
-                    changes,
-                ))]
-            }
-            RollCallCommand::Substitute
-            | RollCallCommand::Excused
-            | RollCallCommand::Left
-            | RollCallCommand::Details => {
-                vec![Effect::Show(Dialog::Form(form(command, seat, dossier)))]
-            }
-            RollCallCommand::Rest | RollCallCommand::Others | RollCallCommand::LeaveSearch => {
-                Vec::new()
-            }
+        }
+        RollCallCommand::Substitute
+        | RollCallCommand::Excused
+        | RollCallCommand::Left
+        | RollCallCommand::Details => {
+            vec![Effect::Show(Dialog::Form(form(command, seat, dossier)))]
+        }
+        RollCallCommand::Rest | RollCallCommand::Others | RollCallCommand::LeaveSearch => {
+            Vec::new()
         }
     }
 }
@@ -264,7 +261,7 @@ pub struct Grid {
 }
 
 /// Rows of the screen that are not units: the counters and the line that finds.
-pub const OTHER_ROWS: u16 = 4;
+const OTHER_ROWS: u16 = 4;
 
 /// Returns how the units stand on a body of this size: in as few columns as show all of them.
 pub fn grid(width: u16, height: u16, units: usize) -> Grid {

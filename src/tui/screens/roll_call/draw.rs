@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::roll_call::{RollCall, grid, units_area};
+use super::{OTHER_ROWS, RollCall, grid, units_area};
 use crate::meeting::code::SeatGroup;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
@@ -62,11 +62,7 @@ impl RollCall {
             }
             return;
         }
-        let grid = grid(
-            area.width,
-            area.height + super::roll_call::OTHER_ROWS,
-            seats.len(),
-        );
+        let grid = grid(area.width, area.height + OTHER_ROWS, seats.len());
         let here = seats
             .iter()
             .position(|seat| selected == Some(seat.id))

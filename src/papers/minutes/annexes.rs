@@ -1,0 +1,188 @@
+//! The annexes: the roll seat by seat, and the actions one line each.
+
+use crate::meeting::actions;
+use crate::meeting::code::{AttendanceKind, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::{Action, AttendanceEvent, Seat};
+use crate::papers::document::{Block, Column, Table};
+use crate::papers::sentences::{BLANK, committee, ended, or_blank};
+use crate::text::dates::{count, hour, short_date};
+
+/// Phụ lục 1: the roll, seat by seat.
+pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
+    let counts = roll_call::counts(dossier);
+    let column = |title: &str, width: u16| Column {
+        title: title.to_owned(),
+        width,
+    };
+    let columns = vec![
+        column("TT", 60),
+        column("Đơn vị", 230),
+        column("Họ và tên", 170),
+        column("Chức vụ", 150),
+        column("Trạng thái", 130),
+        column("Giờ đến", 90),
+        column("Ghi chú", 170),
+    ];
+    let rows = (1..)
+        .zip(roll_call::wards(dossier))
+        .map(|(number, seat)| roll_row(dossier, number, seat))
+        .collect();
+    let total = format!(
+        "Triệu tập {} - Có mặt {} (dự thay {}, đến muộn {}, về sớm {}) - Vắng {} (có phép {}, không phép {}){}.",
+        count(counts.roster),
+        count(counts.present),
+        count(counts.substitute),
+        count(counts.late),
+        count(counts.left),
+        count(counts.absent),
+        count(counts.excused),
+        count(counts.absent - counts.excused),
+        if counts.not_marked > 0 {
+            format!(" - Chưa điểm danh {}", count(counts.not_marked))
+        } else {
+            String::new()
+        },
+    );
+    vec![
+        Block::Annex {
+            number: "Phụ lục 1".to_owned(),
+            title: "Danh sách điểm danh".to_owned(),
+        },
+        Block::Table(Table {
+            columns,
+            rows,
+            total: Some(total),
+        }),
+    ]
+}
+
+fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
+    let base = roll_call::base(dossier, seat.id);
+    let name = |name: &Option<String>| or_blank(name.as_deref()).to_owned();
+    let (person, office, state) = match roll_call::standing(dossier, seat.id) {
+        Standing::NotMarked => (String::new(), String::new(), "chưa điểm danh"),
+        Standing::Present(Some(Rank::Secretary)) => {
+            (name(&seat.secretary), "Bí thư".to_owned(), "có mặt")
+        }
+        Standing::Present(Some(Rank::StandingDeputy)) => (
+            name(&seat.deputy),
+            "Phó Bí thư Thường trực".to_owned(),
+            "có mặt",
+        ),
+        Standing::Present(None) => (BLANK.to_owned(), BLANK.to_owned(), "có mặt"),
+        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+            let said = |value: fn(&AttendanceEvent) -> &Option<String>| {
+                base.map_or(BLANK.to_owned(), |event| name(value(event)))
+            };
+            (
+                said(|event| &event.person),
+                said(|event| &event.office),
+                "dự thay",
+            )
+        }
+        Standing::Excused => (String::new(), String::new(), "vắng có phép"),
+        Standing::Absent => (String::new(), String::new(), "vắng không phép"),
+    };
+    let late = roll_call::late(dossier, seat.id);
+    // A mark made after the opening tells that somebody is there, not since when.
+    let before_opening = |event: &&AttendanceEvent| {
+        dossier
+            .meeting
+            .opened
+            .is_none_or(|opened| event.at <= opened)
+    };
+    let there = base.filter(|event| {
+        matches!(
+            event.kind,
+            AttendanceKind::Present | AttendanceKind::Substitute
+        )
+    });
+    let came = late.or(there.filter(before_opening));
+    let mut remarks: Vec<String> = Vec::new();
+    remarks.extend(late.map(|_| "đến muộn".to_owned()));
+    remarks.extend(
+        roll_call::left(dossier, seat.id).map(|event| format!("về sớm {}", hour(event.at))),
+    );
+    remarks.extend(base.and_then(|event| event.reason.clone()));
+    remarks.extend(
+        base.and_then(|event| event.on_behalf.as_ref())
+            .map(|whom| format!("dự thay {whom}")),
+    );
+    vec![
+        count(number),
+        committee(&seat.name),
+        person,
+        office,
+        state.to_owned(),
+        came.map(|event| hour(event.at)).unwrap_or_default(),
+        remarks.join("; "),
+    ]
+}
+
+/// Phụ lục 2: the actions, if there are any; one that all units owe is one line.
+pub(super) fn actions(dossier: &Dossier) -> Vec<Block> {
+    let actions: Vec<&Action> = notes::stream(dossier)
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Action(action) => Some(action),
+            Entry::Note(_) | Entry::Conclusion(_) => None,
+        })
+        .collect();
+    if actions.is_empty() {
+        return Vec::new();
+    }
+    let column = |title: &str, width: u16| Column {
+        title: title.to_owned(),
+        width,
+    };
+    let columns = vec![
+        column("TT", 60),
+        column("Mã", 110),
+        column("Nội dung", 350),
+        column("Đơn vị chủ trì", 230),
+        column("Thời hạn", 120),
+        column("Sản phẩm", 130),
+    ];
+    let rows = (1..)
+        .zip(actions)
+        .map(|(number, action)| action_row(dossier, number, action))
+        .collect();
+    vec![
+        Block::Annex {
+            number: "Phụ lục 2".to_owned(),
+            title: "Bảng phân công nhiệm vụ".to_owned(),
+        },
+        Block::Table(Table {
+            columns,
+            rows,
+            total: None,
+        }),
+    ]
+}
+
+fn action_row(dossier: &Dossier, number: usize, action: &Action) -> Vec<String> {
+    let units = actions::units(dossier, action.id);
+    let wards = roll_call::wards(dossier);
+    let lead = if units.len() == wards.len() && units.len() > 1 {
+        format!("Đảng ủy {} phường", count(units.len()))
+    } else {
+        let named = wards
+            .into_iter()
+            .filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)));
+        named
+            .map(|seat| committee(&seat.name))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    vec![
+        count(number),
+        actions::code(action.number),
+        ended(&action.text, '.'),
+        lead,
+        action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+        or_blank(action.deliverable.as_deref()).to_owned(),
+    ]
+}

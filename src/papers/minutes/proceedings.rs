@@ -1,0 +1,155 @@
+//! What happened, item by item; in a discussion turn by turn, each line by its kind.
+
+use super::notes_of;
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{AgendaItem, Note};
+use crate::papers::document::Block;
+use crate::papers::minutes::full_stop;
+use crate::papers::sentences::{committee, delegate, ended, or_blank};
+use crate::text::dates::{count, hour};
+
+/// Returns the section on what happened.
+pub(super) fn proceedings(dossier: &Dossier) -> Vec<Block> {
+    let mut blocks = vec![Block::Section("II- DIỄN BIẾN HỘI NGHỊ".to_owned())];
+    let items = agenda::items(dossier)
+        .into_iter()
+        .filter(|item| item.kind != ItemKind::Conclusion);
+    for (number, item) in (1..).zip(items) {
+        let time = agenda::began(dossier, item.id)
+            .map(|at| format!(" ({})", hour(at)))
+            .unwrap_or_default();
+        blocks.push(Block::Heading(format!("{number}. {}{time}", item.title)));
+        blocks.extend(item_body(dossier, number, item));
+    }
+    let loose = notes_of(dossier, |note| note.item.is_none());
+    blocks.extend(
+        loose
+            .into_iter()
+            .map(|note| Block::Item(remark(dossier, note))),
+    );
+    blocks
+}
+
+fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> {
+    let notes = notes_of(dossier, |note| note.item == Some(item.id));
+    if let Some(reason) = item
+        .skipped
+        .as_deref()
+        .filter(|_| agenda::state(dossier, item) == ItemState::Skipped)
+    {
+        return vec![Block::Paragraph(full_stop(&format!(
+            "Không thực hiện: {}",
+            or_blank(Some(reason))
+        )))];
+    }
+    match item.kind {
+        ItemKind::Discussion => discussion(dossier, number, &notes),
+        ItemKind::Answers => notes
+            .into_iter()
+            .map(|note| Block::Item(answer(dossier, note)))
+            .collect(),
+        ItemKind::Opening
+        | ItemKind::Report
+        | ItemKind::Documents
+        | ItemKind::Conclusion
+        | ItemKind::Pause
+        | ItemKind::Other => notes
+            .into_iter()
+            .map(|note| Block::Item(remark(dossier, note)))
+            .collect(),
+    }
+}
+
+/// Turn by turn: who spoke, then what was said, each line by its kind.
+fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
+    let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| a.seat == b.seat).collect();
+    let seats: Vec<_> = turns
+        .iter()
+        .filter_map(|turn| turn.first().and_then(|note| note.seat))
+        .collect();
+    let mut different = seats.clone();
+    different.sort_unstable();
+    different.dedup();
+    let mut blocks = Vec::new();
+    if !seats.is_empty() {
+        blocks.push(Block::Paragraph(format!(
+            "Có {} lượt ý kiến của đại diện Thường trực Đảng ủy {} phường:",
+            count(seats.len()),
+            count(different.len())
+        )));
+    }
+    let mut spoken = 0;
+    for turn in turns {
+        match turn
+            .first()
+            .and_then(|note| note.seat)
+            .and_then(|seat| dossier.seats.get(seat))
+        {
+            Some(seat) => {
+                spoken += 1;
+                let who = delegate(seat, roll_call::base(dossier, seat.id));
+                blocks.push(Block::Speaker(format!("{number}.{spoken}. {who}")));
+                blocks.extend(turn.iter().map(|note| Block::Item(said(note))));
+            }
+            None => blocks.extend(turn.iter().map(|note| Block::Item(remark(dossier, note)))),
+        }
+    }
+    blocks
+}
+
+fn said(note: &Note) -> String {
+    match kind_name(note.kind) {
+        Some(kind) => ended(&format!("{kind}: {}", note.text), '.'),
+        None => ended(&note.text, '.'),
+    }
+}
+
+/// A line under an item where speakers are not listed one by one.
+pub(super) fn remark(dossier: &Dossier, note: &Note) -> String {
+    let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
+    let who = match (seat, &note.speaker) {
+        (Some(seat), _) => Some(delegate(seat, roll_call::base(dossier, seat.id))),
+        (None, Some(name)) => Some(format!("Đồng chí {name}")),
+        (None, None) => None,
+    };
+    let said = said(note);
+    who.map_or(said.clone(), |who| format!("{who}: {said}"))
+}
+
+/// An answer names the ward that had asked.
+fn answer(dossier: &Dossier, note: &Note) -> String {
+    let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
+    match (note.kind, seat) {
+        (NoteKind::Answer, Some(seat)) => ended(
+            &format!(
+                "Ý kiến {}: {} giải đáp: {}",
+                committee(&seat.name),
+                dossier.issuer.short_name,
+                note.text
+            ),
+            '.',
+        ),
+        (NoteKind::Answer, None) => ended(
+            &format!("{} giải đáp: {}", dossier.issuer.short_name, note.text),
+            '.',
+        ),
+        (_, _) => remark(dossier, note),
+    }
+}
+
+/// Returns how the minutes name what kind of thing was said; plain information needs no name.
+fn kind_name(kind: NoteKind) -> Option<&'static str> {
+    match kind {
+        NoteKind::Result => Some("Kết quả nổi bật"),
+        NoteKind::Difficulty => Some("Khó khăn, vướng mắc"),
+        NoteKind::Experience => Some("Kinh nghiệm"),
+        NoteKind::Proposal => Some("Kiến nghị, đề xuất"),
+        NoteKind::Answer => Some("Giải đáp"),
+        NoteKind::Instruction => Some("Chỉ đạo"),
+        NoteKind::Document => Some("Triển khai văn bản"),
+        NoteKind::Information => None,
+    }
+}

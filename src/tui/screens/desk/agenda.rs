@@ -1,0 +1,156 @@
+//! The agenda on the desk: planned and real minutes of each item, and where the meeting stands.
+//!
+//! ```text
+//!  CHƯƠNG TRÌNH
+//!  ✓ 1 Khai mạc   10'  8'
+//!  ▶ 3 Thảo luận  50' 31'
+//!  ▶ 31:12 / 50:00
+//!  chậm 4' · xong 10:19
+//! ```
+
+use chrono::TimeDelta;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::AgendaItem;
+use crate::text::dates::{span, time};
+use crate::text::width::{width, wrap};
+use crate::tui::view::View;
+use crate::tui::widgets::{list, pen};
+
+/// Draws the agenda over the clocks of the running item and of the meeting.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
+    let styles = view.styles;
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &format!(" {}", view.words.agenda_title()),
+        styles.heading,
+    );
+    let items = agenda::items(dossier);
+    let rows = usize::from(area.height.saturating_sub(4));
+    // Long titles take a second row where all items still fit.
+    let tall = if items.len() * 2 <= rows { 2 } else { 1 };
+    let here = items
+        .iter()
+        .position(|item| agenda::state(dossier, item) == ItemState::Running)
+        .unwrap_or(0);
+    let first = list::first_shown(here, items.len(), rows / tall);
+    let mut top = 1;
+    for item in items.into_iter().skip(first).take(rows / tall) {
+        let place = Rect {
+            y: area.y + top,
+            height: u16::try_from(tall).unwrap_or(1),
+            ..area
+        };
+        top += draw_item(buffer, place, item, dossier, view);
+    }
+    draw_pace(buffer, area, dossier, view);
+}
+
+/// Draws an item with its planned and its real minutes, and returns the rows that it took.
+fn draw_item(
+    buffer: &mut Buffer,
+    area: Rect,
+    item: &AgendaItem,
+    dossier: &Dossier,
+    view: &View,
+) -> u16 {
+    let styles = view.styles;
+    let state = agenda::state(dossier, item);
+    let elapsed = agenda::elapsed(dossier, item.id, view.now).num_minutes();
+    let is_over = elapsed >= item.minutes && state == ItemState::Running;
+    let style = match state {
+        ItemState::Running if is_over => styles.bad,
+        ItemState::Running => styles.running,
+        ItemState::Done | ItemState::Skipped => styles.muted,
+        ItemState::Waiting => styles.text,
+    };
+    let spent = if state == ItemState::Waiting {
+        String::new()
+    } else {
+        format!("{elapsed}'")
+    };
+    let over = if is_over { "!" } else { " " };
+    let times = format!("{}'{spent:>4}{over}", item.minutes);
+    let room = usize::from(area.width).saturating_sub(width(&times) + 5);
+    // Only the first row shares its columns with the minutes.
+    let first = wrap(&item.title, room)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let rest = item.title.get(first.len()..).unwrap_or_default().trim();
+    let rest = wrap(rest, usize::from(area.width).saturating_sub(6))
+        .into_iter()
+        .filter(|line| !line.is_empty());
+    let title: Vec<String> = std::iter::once(first).chain(rest).collect();
+    let is_cut = title.len() > usize::from(area.height);
+    let mut rows = 0;
+    for line in title.into_iter().take(usize::from(area.height)) {
+        let head = if rows == 0 {
+            format!(" {} {} ", view.words.item_glyph(state), item.position)
+        } else {
+            "     ".to_owned()
+        };
+        let end = if is_cut && rows + 1 == area.height {
+            "…"
+        } else {
+            ""
+        };
+        pen::write(
+            buffer,
+            pen::row(area, rows),
+            &format!("{head}{line}{end}"),
+            style,
+        );
+        rows += 1;
+    }
+    pen::write_right(buffer, pen::row(area, 0), &times, style);
+    rows
+}
+
+/// The running item's clock and where the meeting stands against its plan, at the foot of the agenda.
+fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
+    let words = view.words;
+    let styles = view.styles;
+    let pace = agenda::pace(dossier, view.now);
+    let minutes = pace.behind.num_minutes();
+    let (state, style) = match dossier.meeting.state {
+        MeetingState::Planned => (words.starts_at(&time(dossier.meeting.starts)), styles.text),
+        MeetingState::Closed | MeetingState::Final => {
+            (words.closed_at(&time(pace.ends)), styles.muted)
+        }
+        MeetingState::InSession if minutes > 0 => (words.behind(minutes), styles.warn),
+        MeetingState::InSession if minutes < 0 => (words.ahead(-minutes), styles.good),
+        MeetingState::InSession => (words.on_time().to_owned(), styles.good),
+    };
+    let ends = match dossier.meeting.state {
+        MeetingState::Planned | MeetingState::InSession => {
+            format!(" · {}", words.ends_at(&time(pace.ends)))
+        }
+        MeetingState::Closed | MeetingState::Final => String::new(),
+    };
+    let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
+    if let Some(item) = agenda::running_item(dossier) {
+        let spent = agenda::elapsed(dossier, item.id, view.now);
+        let clock = format!(
+            " ▶ {} / {}",
+            span(spent),
+            span(TimeDelta::minutes(item.minutes))
+        );
+        pen::write(buffer, foot(3), &clock, styles.running);
+    }
+    if let Some(opened) = dossier.meeting.opened {
+        let total = dossier.meeting.closed.unwrap_or(view.now) - opened;
+        pen::write(
+            buffer,
+            foot(2),
+            &format!(" {} {}", words.duration_total(), span(total)),
+            styles.text,
+        );
+    }
+    pen::write(buffer, foot(1), &format!(" {state}{ends}"), style);
+}

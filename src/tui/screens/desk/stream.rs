@@ -1,0 +1,234 @@
+//! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
+//!
+//! ```text
+//!  DIỄN BIẾN
+//!  ── 3. Ý kiến trao đổi, thảo luận của các phường
+//!  08:31 Linh Trung · vướng mắc         TT5
+//!    Khó tiếp nhận tổ chức đảng trong …
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{Desk, plain_kind};
+use crate::meeting::actions;
+use crate::meeting::capture::Whom;
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call;
+use crate::text::dates::{short_date, time};
+use crate::text::width::{width, wrap};
+use crate::tui::view::View;
+use crate::tui::widgets::pen;
+
+/// Lines that a long text takes at most, unless it is selected.
+const TEXT_ROWS: usize = 3;
+
+impl Desk {
+    /// The newest line stands at the foot; a selected one is kept in sight.
+    pub(super) fn draw_stream(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        dossier: &Dossier,
+        view: &View,
+    ) {
+        pen::write(
+            buffer,
+            pen::row(area, 0),
+            &format!(" {}", view.words.stream_title()),
+            view.styles.heading,
+        );
+        let body = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let stream = notes::stream(dossier);
+        if stream.is_empty() {
+            let hint = wrap(
+                view.words.stream_empty(),
+                usize::from(area.width).saturating_sub(2),
+            );
+            for (position, line) in (1..).zip(hint) {
+                pen::write(
+                    buffer,
+                    pen::row(body, position),
+                    &format!(" {line}"),
+                    view.styles.muted,
+                );
+            }
+            return;
+        }
+        let selected = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let rows = usize::from(body.height);
+        let last = selected.map_or(stream.len() - 1, |here| {
+            (here + rows / 6).min(stream.len() - 1)
+        });
+        let mut lines: Vec<StreamRow> = Vec::new();
+        for position in (0..=last).rev() {
+            let before = position
+                .checked_sub(1)
+                .and_then(|before| stream.get(before))
+                .copied();
+            let block = self.entry_lines(
+                stream[position],
+                before,
+                dossier,
+                usize::from(body.width),
+                view,
+            );
+            lines.splice(0..0, block);
+            if lines.len() >= rows {
+                break;
+            }
+        }
+        let skip = lines.len().saturating_sub(rows);
+        for (position, line) in (0..).zip(lines.into_iter().skip(skip)) {
+            let row = pen::row(body, position);
+            if line.style == view.styles.selected {
+                pen::paint(buffer, row, line.style);
+            }
+            let right = u16::try_from(width(&line.right)).unwrap_or(0);
+            let room = row.width.saturating_sub(right + u16::from(right > 0));
+            pen::write(buffer, Rect { width: room, ..row }, &line.left, line.style);
+            pen::write_right(buffer, row, &line.right, line.style);
+        }
+    }
+
+    /// The rows of one entry: its item where that changes, who and what, then the text.
+    fn entry_lines(
+        &self,
+        entry: Entry,
+        before: Option<Entry>,
+        dossier: &Dossier,
+        columns: usize,
+        view: &View,
+    ) -> Vec<StreamRow> {
+        let is_selected = self.selected == Some(entry.id());
+        let pick = |style: Style| {
+            if is_selected {
+                view.styles.selected
+            } else {
+                style
+            }
+        };
+        let mut lines = Vec::new();
+        if before.is_none_or(|before| before.item() != entry.item())
+            && let Some(item) = entry.item().and_then(|item| dossier.items.get(item))
+        {
+            lines.push(StreamRow::new(
+                format!(" ── {}. {}", item.position, item.title),
+                view.styles.muted,
+            ));
+        }
+        let mark = if is_selected { '▸' } else { ' ' };
+        let head = format!(
+            "{mark}{} {}",
+            time(entry.at()),
+            head_of(entry, dossier, view)
+        );
+        let is_edited = self.editing == Some(entry.id());
+        let right = if is_edited {
+            view.words.editing().to_owned()
+        } else {
+            touches(entry, dossier, view)
+        };
+        lines.push(StreamRow {
+            right,
+            ..StreamRow::new(head, pick(head_style(entry, view)))
+        });
+        let text = wrap(entry.text(), columns.saturating_sub(4));
+        let most = if is_selected { 8 } else { TEXT_ROWS };
+        let is_cut = text.len() > most;
+        for (position, line) in text.into_iter().take(most).enumerate() {
+            let end = if is_cut && position + 1 == most {
+                "…"
+            } else {
+                ""
+            };
+            lines.push(StreamRow::new(
+                format!("   {line}{end}"),
+                pick(view.styles.text),
+            ));
+        }
+        lines
+    }
+}
+
+/// A row of the stream: what stands at its left, and at its right.
+struct StreamRow {
+    left: String,
+    right: String,
+    style: Style,
+}
+
+impl StreamRow {
+    fn new(left: String, style: Style) -> Self {
+        Self {
+            left,
+            right: String::new(),
+            style,
+        }
+    }
+}
+
+/// Who and what kind; for an action its code and whom it is for.
+fn head_of(entry: Entry, dossier: &Dossier, view: &View) -> String {
+    let words = view.words;
+    let mut parts: Vec<String> = Vec::new();
+    let line = notes::capture_of(dossier, entry);
+    if let Entry::Action(action) = entry {
+        parts.push(actions::code(action.number));
+    }
+    match &line.whom {
+        Whom::Everybody => parts.push(words.everybody(roll_call::wards(dossier).len())),
+        Whom::Seats(seats) => {
+            parts.extend(
+                seats
+                    .iter()
+                    .filter_map(|seat| dossier.seats.get(*seat))
+                    .map(|seat| seat.name.clone()),
+            );
+        }
+        Whom::Floor => {}
+    }
+    if !matches!(entry, Entry::Action(_)) {
+        parts.push(words.sort(line.sort, plain_kind(dossier)).to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// The focus area that an entry touches, and the day of its deadline.
+fn touches(entry: Entry, dossier: &Dossier, view: &View) -> String {
+    let area = entry.focus().and_then(|area| dossier.focus.get(area));
+    let area = area.map(|area| view.words.focus_short(area.number));
+    let deadline = match entry {
+        Entry::Action(action) => action.deadline.map(short_date),
+        Entry::Note(_) | Entry::Conclusion(_) => None,
+    };
+    deadline
+        .into_iter()
+        .chain(area)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn head_style(entry: Entry, view: &View) -> Style {
+    match entry {
+        Entry::Conclusion(_) | Entry::Action(_) => view.styles.running,
+        Entry::Note(note) => match note.kind {
+            NoteKind::Difficulty => view.styles.warn,
+            NoteKind::Result | NoteKind::Answer => view.styles.good,
+            NoteKind::Experience
+            | NoteKind::Proposal
+            | NoteKind::Instruction
+            | NoteKind::Document
+            | NoteKind::Information => view.styles.muted,
+        },
+    }
+}
