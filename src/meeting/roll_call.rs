@@ -196,14 +196,13 @@ pub fn mark(
     ids: &Ids,
 ) -> Vec<Change> {
     let blank = blank(dossier, seat, now, ids);
+    let added = |event: AttendanceEvent| vec![Change::insert(event)];
     match mark {
-        Mark::Present(rank) => set_base(
+        Mark::Present(rank) => set_base(dossier, blank.present(*rank)),
+        Mark::Absent => set_base(dossier, blank.of_kind(AttendanceKind::Absent)),
+        Mark::Excused { reason } => set_base(
             dossier,
-            AttendanceEvent {
-                kind: AttendanceKind::Present,
-                rank: *rank,
-                ..blank
-            },
+            blank.because(AttendanceKind::Excused, Some(reason)),
         ),
         Mark::Substitute {
             person,
@@ -212,45 +211,40 @@ pub fn mark(
         } => set_base(
             dossier,
             AttendanceEvent {
-                kind: AttendanceKind::Substitute,
-                rank: Some(Rank::Other),
                 person: Some(person.clone()),
                 office: Some(office.clone()),
                 on_behalf: on_behalf.clone(),
-                ..blank
-            },
-        ),
-        Mark::Excused { reason } => set_base(
-            dossier,
-            AttendanceEvent {
-                reason: Some(reason.clone()),
-                ..blank
-            },
-        ),
-        Mark::Absent => set_base(
-            dossier,
-            AttendanceEvent {
-                kind: AttendanceKind::Absent,
-                ..blank
+                rank: Some(Rank::Other),
+                ..blank.of_kind(AttendanceKind::Substitute)
             },
         ),
         Mark::Late => match late(dossier, seat) {
             Some(event) => vec![Change::delete(event)],
-            None => vec![Change::insert(AttendanceEvent {
-                kind: AttendanceKind::Late,
-                ..blank
-            })],
+            None => added(blank.of_kind(AttendanceKind::Late)),
         },
-        Mark::Left { reason } => vec![Change::insert(AttendanceEvent {
-            kind: AttendanceKind::Left,
-            reason: reason.clone(),
-            ..blank
-        })],
-        Mark::Back => vec![Change::insert(AttendanceEvent {
-            kind: AttendanceKind::Back,
-            ..blank
-        })],
+        Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
+        Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
         Mark::Clear => of_seat(dossier, seat).rev().map(Change::delete).collect(),
+    }
+}
+
+impl AttendanceEvent {
+    fn of_kind(self, kind: AttendanceKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    fn present(self, rank: Option<Rank>) -> Self {
+        Self {
+            rank,
+            ..self.of_kind(AttendanceKind::Present)
+        }
+    }
+
+    fn because(self, kind: AttendanceKind, reason: Option<&String>) -> Self {
+        Self {
+            reason: reason.cloned(),
+            ..self.of_kind(kind)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A document as DOCX: a package of a few XML parts that Word and LibreOffice open without repair.
 
 mod body;
+mod styles;
 mod xml;
 
 use std::io::{Cursor, Write};
@@ -9,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::document::Document;
-use super::profile::{self, Profile, page};
+use super::profile;
 use xml::escape;
 
 /// Returns the bytes of the file; the same document gives the same bytes.
@@ -23,7 +24,7 @@ pub fn docx(document: &Document) -> anyhow::Result<Vec<u8>> {
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", properties(document)),
         ("word/document.xml", body::document(document)),
-        ("word/styles.xml", styles(profile)),
+        ("word/styles.xml", styles::styles(profile)),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/fontTable.xml", FONTS.to_owned()),
         ("word/header1.xml", HEADER.to_owned()),
@@ -50,86 +51,6 @@ fn properties(document: &Document) -> String {
         xml::DECLARATION,
         escape(&document.title),
         escape(&document.dated),
-    )
-}
-
-/// The styles (36-HD/VPTW, appendix 3): sizes in half points, distances in twips.
-fn styles(profile: &Profile) -> String {
-    let body = profile.body;
-    let line = profile.line;
-    let indent = page::INDENT;
-    let style = |id: &str, name: &str, paragraph: &str, run: &str| {
-        format!(
-            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"#
-        )
-    };
-    let size = |half_points: u16| {
-        format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#)
-    };
-    let bold = |half_points: u16| format!("<w:b/><w:bCs/>{}", size(half_points));
-    let text = format!(
-        r#"<w:spacing w:before="120" w:line="{line}" w:lineRule="exact"/><w:ind w:firstLine="{indent}"/><w:jc w:val="both"/>"#
-    );
-    let keep = format!(
-        r#"<w:keepNext/><w:spacing w:before="120" w:line="{line}" w:lineRule="exact"/><w:ind w:firstLine="{indent}"/><w:jc w:val="both"/>"#
-    );
-    let centred = r#"<w:spacing w:before="0"/><w:jc w:val="center"/>"#;
-    let rows = [
-        style("Head", "Tiêu đề", centred, &size(28)),
-        style("HeadBold", "Tiêu đề đậm", centred, &bold(28)),
-        style("Party", "Đảng Cộng sản Việt Nam", centred, &bold(30)),
-        style(
-            "PlaceDate",
-            "Địa danh ngày tháng",
-            centred,
-            &format!("<w:i/><w:iCs/>{}", size(28)),
-        ),
-        style(
-            "DocType",
-            "Tên loại",
-            r#"<w:spacing w:before="240"/><w:jc w:val="center"/>"#,
-            &bold(32),
-        ),
-        style("Subject", "Trích yếu", centred, &bold(28)),
-        style("Section", "Mục", &keep, &bold(body)),
-        style("Clause", "Khoản", &keep, &bold(body)),
-        style(
-            "Speaker",
-            "Người phát biểu",
-            &keep,
-            &format!("<w:i/><w:iCs/>{}", size(body)),
-        ),
-        style("Text", "Nội dung", &text, &size(body)),
-        style(
-            "Cell",
-            "Ô bảng",
-            r#"<w:spacing w:before="40" w:after="40"/>"#,
-            &size(24),
-        ),
-        style(
-            "CellHead",
-            "Đầu bảng",
-            r#"<w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>"#,
-            &bold(24),
-        ),
-        style(
-            "Signature",
-            "Người ký",
-            r#"<w:keepNext/><w:spacing w:before="0"/><w:jc w:val="center"/>"#,
-            &bold(28),
-        ),
-        style(
-            "Mark",
-            "Dự thảo",
-            centred,
-            &format!("<w:i/><w:iCs/>{}", size(28)),
-        ),
-    ];
-    format!(
-        r#"{}<w:styles {}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="{body}"/><w:szCs w:val="{body}"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>{}</w:styles>"#,
-        xml::DECLARATION,
-        xml::NAMESPACES,
-        rows.concat(),
     )
 }
 

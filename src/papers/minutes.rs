@@ -120,6 +120,9 @@ fn conclusion(dossier: &Dossier) -> Vec<Block> {
             "Chủ trì hội nghị kết luận một số nội dung sau đây:".to_owned(),
         ));
     }
+    if all.is_empty() && lead.is_empty() {
+        blocks.push(Block::Paragraph(BLANK.to_owned()));
+    }
     let last = all.len();
     blocks.extend((1..).zip(all).map(|(number, conclusion)| {
         let mark = if number == last { '.' } else { ';' };

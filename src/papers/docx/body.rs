@@ -45,12 +45,12 @@ fn block(block: &Block) -> String {
     }
 }
 
-/// Two columns without borders; the rule under the Party's name is a paragraph border as long as the name.
+/// Two columns without borders; the rule under the Party's name is as long as the name.
 fn letterhead(head: &Letterhead) -> String {
+    // The rule is a border of its own, so that a font a little wider than Times does not break the name.
     let indent = (page::RIGHT_COLUMN - page::RULE) / 2;
-    let party = format!(
-        r#"<w:p><w:pPr><w:pStyle w:val="Party"/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr>{}</w:p>"#,
-        run(&head.party)
+    let rule = format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="Head"/><w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:line="200" w:lineRule="exact"/><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr></w:p>"#
     );
     let left = [
         paragraph("Head", &head.superior),
@@ -58,7 +58,7 @@ fn letterhead(head: &Letterhead) -> String {
         paragraph("Head", "*"),
     ]
     .concat();
-    let right = format!("{party}{}", paragraph("Head", ""));
+    let right = format!("{}{rule}", paragraph("Party", &head.party));
     columns(&[
         [left, right],
         [

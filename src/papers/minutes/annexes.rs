@@ -18,13 +18,13 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
         width,
     };
     let columns = vec![
-        column("TT", 60),
-        column("Đơn vị", 230),
+        column("TT", 55),
+        column("Đơn vị", 220),
         column("Họ và tên", 170),
         column("Chức vụ", 150),
-        column("Trạng thái", 130),
-        column("Giờ đến", 90),
-        column("Ghi chú", 170),
+        column("Trạng thái", 125),
+        column("Giờ đến", 125),
+        column("Ghi chú", 155),
     ];
     let rows = (1..)
         .zip(roll_call::wards(dossier))
@@ -61,65 +61,66 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
 
 fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
     let base = roll_call::base(dossier, seat.id);
-    let name = |name: &Option<String>| or_blank(name.as_deref()).to_owned();
-    let (person, office, state) = match roll_call::standing(dossier, seat.id) {
-        Standing::NotMarked => (String::new(), String::new(), "chưa điểm danh"),
-        Standing::Present(Some(Rank::Secretary)) => {
-            (name(&seat.secretary), "Bí thư".to_owned(), "có mặt")
-        }
-        Standing::Present(Some(Rank::StandingDeputy)) => (
-            name(&seat.deputy),
-            "Phó Bí thư Thường trực".to_owned(),
-            "có mặt",
-        ),
-        Standing::Present(None) => (BLANK.to_owned(), BLANK.to_owned(), "có mặt"),
-        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-            let said = |value: fn(&AttendanceEvent) -> &Option<String>| {
-                base.map_or(BLANK.to_owned(), |event| name(value(event)))
-            };
-            (
-                said(|event| &event.person),
-                said(|event| &event.office),
-                "dự thay",
-            )
-        }
-        Standing::Excused => (String::new(), String::new(), "vắng có phép"),
-        Standing::Absent => (String::new(), String::new(), "vắng không phép"),
-    };
+    let [person, office, state] = who_came(seat, base, roll_call::standing(dossier, seat.id));
     let late = roll_call::late(dossier, seat.id);
     // A mark made after the opening tells that somebody is there, not since when.
-    let before_opening = |event: &&AttendanceEvent| {
-        dossier
-            .meeting
-            .opened
-            .is_none_or(|opened| event.at <= opened)
-    };
-    let there = base.filter(|event| {
-        matches!(
+    let opened = dossier.meeting.opened;
+    let since = base.filter(|event| {
+        let came = matches!(
             event.kind,
             AttendanceKind::Present | AttendanceKind::Substitute
-        )
+        );
+        came && opened.is_none_or(|opened| event.at <= opened)
     });
-    let came = late.or(there.filter(before_opening));
-    let mut remarks: Vec<String> = Vec::new();
-    remarks.extend(late.map(|_| "đến muộn".to_owned()));
-    remarks.extend(
-        roll_call::left(dossier, seat.id).map(|event| format!("về sớm {}", hour(event.at))),
-    );
-    remarks.extend(base.and_then(|event| event.reason.clone()));
-    remarks.extend(
+    let left = roll_call::left(dossier, seat.id);
+    let remarks: Vec<String> = [
+        late.map(|_| "đến muộn".to_owned()),
+        left.map(|event| format!("về sớm {}", hour(event.at))),
+        base.and_then(|event| event.reason.clone()),
         base.and_then(|event| event.on_behalf.as_ref())
             .map(|whom| format!("dự thay {whom}")),
-    );
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     vec![
         count(number),
         committee(&seat.name),
         person,
         office,
-        state.to_owned(),
-        came.map(|event| hour(event.at)).unwrap_or_default(),
+        state,
+        late.or(since)
+            .map(|event| hour(event.at))
+            .unwrap_or_default(),
         remarks.join("; "),
     ]
+}
+
+/// Returns name, office and state of the one who came for a seat.
+fn who_came(seat: &Seat, base: Option<&AttendanceEvent>, standing: Standing) -> [String; 3] {
+    let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
+    let (person, office, state) = match standing {
+        Standing::NotMarked => (String::new(), String::new(), "chưa điểm danh"),
+        Standing::Excused => (String::new(), String::new(), "vắng có phép"),
+        Standing::Absent => (String::new(), String::new(), "vắng không phép"),
+        Standing::Present(None) => (BLANK.to_owned(), BLANK.to_owned(), "có mặt"),
+        Standing::Present(Some(Rank::Secretary)) => (
+            known(seat.secretary.as_ref()),
+            "Bí thư".to_owned(),
+            "có mặt",
+        ),
+        Standing::Present(Some(Rank::StandingDeputy)) => (
+            known(seat.deputy.as_ref()),
+            "Phó Bí thư Thường trực".to_owned(),
+            "có mặt",
+        ),
+        Standing::Present(Some(Rank::Other)) | Standing::Substitute => (
+            known(base.and_then(|event| event.person.as_ref())),
+            known(base.and_then(|event| event.office.as_ref())),
+            "dự thay",
+        ),
+    };
+    [person, office, state.to_owned()]
 }
 
 /// Phụ lục 2: the actions, if there are any; one that all units owe is one line.
@@ -139,12 +140,12 @@ pub(super) fn actions(dossier: &Dossier) -> Vec<Block> {
         width,
     };
     let columns = vec![
-        column("TT", 60),
-        column("Mã", 110),
-        column("Nội dung", 350),
-        column("Đơn vị chủ trì", 230),
-        column("Thời hạn", 120),
-        column("Sản phẩm", 130),
+        column("TT", 55),
+        column("Mã", 105),
+        column("Nội dung", 330),
+        column("Đơn vị chủ trì", 220),
+        column("Thời hạn", 150),
+        column("Sản phẩm", 140),
     ];
     let rows = (1..)
         .zip(actions)

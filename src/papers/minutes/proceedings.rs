@@ -8,7 +8,7 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note};
 use crate::papers::document::Block;
 use crate::papers::minutes::full_stop;
-use crate::papers::sentences::{committee, delegate, ended, or_blank};
+use crate::papers::sentences::{BLANK, committee, delegate, ended, or_blank};
 use crate::text::dates::{count, hour};
 
 /// Returns the section on what happened.
@@ -44,6 +44,9 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
             "Không thực hiện: {}",
             or_blank(Some(reason))
         )))];
+    }
+    if notes.is_empty() && item.kind != ItemKind::Pause {
+        return vec![Block::Paragraph(BLANK.to_owned())];
     }
     match item.kind {
         ItemKind::Discussion => discussion(dossier, number, &notes),

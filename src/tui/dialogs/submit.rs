@@ -91,21 +91,13 @@ fn in_meeting(
             dossier,
             view,
         )),
-        Purpose::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
-            let named = Change::edit(seat, |seat| {
-                (seat.secretary, seat.deputy) = (value(0), value(1));
-            });
-            done(words.told_named(&seat.name), vec![named])
-        })),
-        Purpose::Delegation(id) => {
-            let people = value(0).map(|typed| number(&typed, words)).transpose()?;
-            Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
-                done(
-                    words.told_counted(&seat.name),
-                    roll_call::count_delegation(seat, people),
-                )
-            }))
-        }
+        Purpose::Names(id) => Ok(
+            seat(dossier, id).map_or_else(Vec::new, |seat| name(seat, value(0), value(1), view))
+        ),
+        Purpose::Delegation(id) => match seat(dossier, id) {
+            Some(seat) => count(seat, value(0), view),
+            None => Ok(vec![Effect::Close]),
+        },
         Purpose::Skip(id) => {
             let reason = need(values, 0, words.field_reason(), words)?;
             Ok(dossier.items.get(id).map_or_else(Vec::new, |item| {
@@ -122,6 +114,24 @@ fn in_meeting(
         | Purpose::Deliverable(_)
         | Purpose::Export(_) => Ok(Vec::new()),
     }
+}
+
+fn name(
+    seat: &Seat,
+    secretary: Option<String>,
+    deputy: Option<String>,
+    view: &View,
+) -> Vec<Effect> {
+    let named = Change::edit(seat, |seat| {
+        (seat.secretary, seat.deputy) = (secretary, deputy);
+    });
+    done(view.words.told_named(&seat.name), vec![named])
+}
+
+fn count(seat: &Seat, typed: Option<String>, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let people = typed.map(|typed| number(&typed, view.words)).transpose()?;
+    let label = view.words.told_counted(&seat.name);
+    Ok(done(label, roll_call::count_delegation(seat, people)))
 }
 
 fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {

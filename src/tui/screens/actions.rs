@@ -325,12 +325,7 @@ fn draw_part(
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &View) {
     let words = view.words;
-    pen::write(
-        buffer,
-        pen::row(area, 0),
-        &"─".repeat(usize::from(area.width)),
-        view.styles.muted,
-    );
+    pen::rule(buffer, pen::row(area, 0), view.styles.muted);
     let columns = usize::from(area.width).saturating_sub(2);
     let text = wrap(
         &format!("{} {}", code(line.action.number), line.action.text),

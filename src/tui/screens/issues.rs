@@ -163,12 +163,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
 }
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &IssueLine, view: &View) {
-    pen::write(
-        buffer,
-        pen::row(area, 0),
-        &"─".repeat(usize::from(area.width)),
-        view.styles.muted,
-    );
+    pen::rule(buffer, pen::row(area, 0), view.styles.muted);
     let columns = usize::from(area.width).saturating_sub(2);
     let answer = match &line.answer {
         Some(answer) => (view.words.answered_with(answer), view.styles.good),

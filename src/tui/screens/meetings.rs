@@ -11,9 +11,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::MeetingLine;
 use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
@@ -190,71 +192,55 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bo
 }
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View) {
+    pen::rule(buffer, area, view.styles.muted);
     let words = view.words;
     let meeting = &line.meeting;
-    pen::write(
-        buffer,
-        pen::row(area, 0),
-        &"─".repeat(usize::from(area.width)),
-        view.styles.muted,
-    );
-    let mut lines: Vec<(String, ratatui::style::Style)> =
-        wrap(&meeting.title, usize::from(area.width).saturating_sub(2))
-            .into_iter()
-            .take(2)
-            .map(|text| (text, view.styles.counter))
-            .collect();
-    let place = meeting
-        .venue
-        .as_deref()
-        .map(|venue| format!(" · {}: {venue}", words.venue()))
-        .unwrap_or_default();
-    let chair = meeting
-        .chair
-        .as_deref()
-        .map(|chair| format!(" · {}: {chair}", words.chair()))
-        .unwrap_or_default();
-    let starts = format!(
-        "{}: {} {}",
-        words.starts(),
-        short_date(meeting.starts.date_naive()),
-        time(meeting.starts)
-    );
-    lines.push((format!("{starts}{place}{chair}"), view.styles.text));
-    if let Some(dossier) = view
+    let columns = usize::from(area.width).saturating_sub(2);
+    let title = wrap(&meeting.title, columns).into_iter().take(2);
+    let mut lines: Vec<(String, Style)> = title.map(|text| (text, view.styles.counter)).collect();
+    let named = |name: &str, value: &Option<String>| {
+        let value = value.as_deref();
+        value
+            .map(|value| format!(" · {name}: {value}"))
+            .unwrap_or_default()
+    };
+    let day = short_date(meeting.starts.date_naive());
+    let starts = format!("{}: {day} {}", words.starts(), time(meeting.starts));
+    let venue = named(words.venue(), &meeting.venue);
+    let chair = named(words.chair(), &meeting.chair);
+    lines.push((format!("{starts}{venue}{chair}"), view.styles.text));
+    let open = view
         .dossier
-        .filter(|dossier| dossier.meeting.id == meeting.id)
-    {
-        let units = roll_call::wards(dossier).len();
-        lines.push((
-            words.meeting_roster(&dossier.roster.name, units),
-            view.styles.text,
-        ));
-        let is_planned = meeting.state == MeetingState::Planned;
-        if let Some(day) = dossier
-            .roster
-            .valid_to
-            .filter(|_| is_planned && has_ended(&dossier.roster, meeting.starts.date_naive()))
-        {
-            lines.push((
-                format!("! {}", words.roster_ended(&short_date(day))),
-                view.styles.warn,
-            ));
-        }
-    }
+        .filter(|dossier| dossier.meeting.id == meeting.id);
+    lines.extend(
+        open.into_iter()
+            .flat_map(|dossier| roster_lines(dossier, view)),
+    );
     let actions = if line.actions == 0 {
         words.meeting_none_open().to_owned()
     } else {
         words.meeting_actions(line.actions, line.open)
     };
     lines.push((actions, view.styles.muted));
-    for (position, (text, style)) in lines.into_iter().enumerate() {
-        let row = pen::row(
-            area,
-            u16::try_from(position)
-                .unwrap_or(u16::MAX)
-                .saturating_add(1),
-        );
-        pen::write(buffer, row, &format!(" {text}"), style);
+    pen::write_lines(buffer, pen::below(area, 1), lines);
+}
+
+/// The roster of a meeting, and a warning where it has ended by the day of a planned one.
+fn roster_lines(dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
+    let units = roll_call::wards(dossier).len();
+    let roster = &dossier.roster;
+    let mut lines = vec![(
+        view.words.meeting_roster(&roster.name, units),
+        view.styles.text,
+    )];
+    let is_planned = dossier.meeting.state == MeetingState::Planned;
+    let day = dossier.meeting.starts.date_naive();
+    if let Some(last) = roster
+        .valid_to
+        .filter(|_| is_planned && has_ended(roster, day))
+    {
+        let warning = format!("! {}", view.words.roster_ended(&short_date(last)));
+        lines.push((warning, view.styles.warn));
     }
+    lines
 }

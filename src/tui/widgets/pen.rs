@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::width::{cut, width};
+use crate::text::width::{cut, width, wrap};
 
 /// A piece of a row in one style.
 #[derive(Clone, Debug)]
@@ -86,6 +86,38 @@ pub fn write_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
         text,
         style,
     );
+}
+
+/// Returns an area without its first rows.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// Writes lines under one another, each a column from the edge, as many as there is room for.
+pub fn write_lines(
+    buffer: &mut Buffer,
+    area: Rect,
+    lines: impl IntoIterator<Item = (String, Style)>,
+) {
+    for (position, (text, style)) in (0..area.height).zip(lines) {
+        write(buffer, row(area, position), &format!(" {text}"), style);
+    }
+}
+
+/// Writes a text broken at spaces to the width of an area.
+pub fn write_wrapped(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+    let lines = wrap(text, usize::from(area.width).saturating_sub(2));
+    write_lines(buffer, area, lines.into_iter().map(|line| (line, style)));
+}
+
+/// Draws a horizontal rule in the first row of an area.
+pub fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
+    write(buffer, area, &"─".repeat(usize::from(area.width)), style);
 }
 
 /// Gives the first row of an area a style from end to end.

@@ -63,12 +63,7 @@ impl Desk {
         agenda::draw(buffer, left, dossier, view);
         self.draw_stream(buffer, stream, dossier, view);
         self.draw_floor(buffer, floor, dossier, view);
-        pen::write(
-            buffer,
-            pen::row(area, area.height - 2),
-            &"─".repeat(usize::from(area.width)),
-            view.styles.muted,
-        );
+        pen::rule(buffer, pen::row(area, area.height - 2), view.styles.muted);
         let caret = self.draw_line(buffer, pen::row(area, area.height - 1), dossier, view);
         self.draw_completion(buffer, area, caret, dossier, view);
         Some(caret)

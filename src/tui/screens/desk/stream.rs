@@ -41,52 +41,15 @@ impl Desk {
             &format!(" {}", view.words.stream_title()),
             view.styles.heading,
         );
-        let body = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
+        let body = pen::below(area, 1);
         let stream = notes::stream(dossier);
         if stream.is_empty() {
-            let hint = wrap(
-                view.words.stream_empty(),
-                usize::from(area.width).saturating_sub(2),
-            );
-            for (position, line) in (1..).zip(hint) {
-                pen::write(
-                    buffer,
-                    pen::row(body, position),
-                    &format!(" {line}"),
-                    view.styles.muted,
-                );
-            }
+            let hint = view.words.stream_empty();
+            pen::write_wrapped(buffer, pen::below(body, 1), hint, view.styles.muted);
             return;
         }
-        let selected = self
-            .selected
-            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
         let rows = usize::from(body.height);
-        let last = selected.map_or(stream.len() - 1, |here| {
-            (here + rows / 6).min(stream.len() - 1)
-        });
-        let mut lines: Vec<StreamRow> = Vec::new();
-        for position in (0..=last).rev() {
-            let before = position
-                .checked_sub(1)
-                .and_then(|before| stream.get(before))
-                .copied();
-            let block = self.entry_lines(
-                stream[position],
-                before,
-                dossier,
-                usize::from(body.width),
-                view,
-            );
-            lines.splice(0..0, block);
-            if lines.len() >= rows {
-                break;
-            }
-        }
+        let lines = self.last_lines(&stream, (usize::from(body.width), rows), dossier, view);
         let skip = lines.len().saturating_sub(rows);
         for (position, line) in (0..).zip(lines.into_iter().skip(skip)) {
             let row = pen::row(body, position);
@@ -98,6 +61,33 @@ impl Desk {
             pen::write(buffer, Rect { width: room, ..row }, &line.left, line.style);
             pen::write_right(buffer, row, &line.right, line.style);
         }
+    }
+
+    /// The lines that fill the panel up to its foot: down to the newest entry, or a little past the selected one.
+    fn last_lines(
+        &self,
+        stream: &[Entry],
+        (columns, rows): (usize, usize),
+        dossier: &Dossier,
+        view: &View,
+    ) -> Vec<StreamRow> {
+        let selected = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let newest = stream.len() - 1;
+        let last = selected.map_or(newest, |here| (here + rows / 6).min(newest));
+        let mut lines: Vec<StreamRow> = Vec::new();
+        for position in (0..=last).rev() {
+            let before = position
+                .checked_sub(1)
+                .and_then(|before| stream.get(before));
+            let block = self.entry_lines(stream[position], before.copied(), dossier, columns, view);
+            lines.splice(0..0, block);
+            if lines.len() >= rows {
+                break;
+            }
+        }
+        lines
     }
 
     /// The rows of one entry: its item where that changes, who and what, then the text.

@@ -1,0 +1,326 @@
+//! The house stands as it was drawn: who may name whom, how long files and functions may be,
+//! and what stands nowhere but in one place.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer: where its files are, and what of ours and of others they may not name.
+const LAYERS: &[(&str, &[&str])] = &[
+    (
+        "text",
+        &[
+            "crate::meeting",
+            "crate::papers",
+            "crate::store",
+            "crate::words",
+            "crate::tui",
+            "crate::cli",
+            "crate::files",
+            "crate::clock",
+            "ratatui",
+            "rusqlite",
+            "std::fs",
+        ],
+    ),
+    (
+        "meeting",
+        &[
+            "crate::papers",
+            "crate::store",
+            "crate::words",
+            "crate::tui",
+            "crate::cli",
+            "crate::files",
+            "crate::clock",
+            "ratatui",
+            "crossterm",
+            "rusqlite",
+            "std::fs",
+            "Local::now",
+            "Utc::now",
+        ],
+    ),
+    (
+        "words",
+        &[
+            "crate::papers",
+            "crate::store",
+            "crate::tui",
+            "crate::cli",
+            "crate::files",
+            "ratatui",
+            "rusqlite",
+            "std::fs",
+        ],
+    ),
+    (
+        "papers",
+        &[
+            "crate::store",
+            "crate::tui",
+            "crate::cli",
+            "crate::files",
+            "crate::clock",
+            "ratatui",
+            "rusqlite",
+            "std::fs",
+        ],
+    ),
+    (
+        "store",
+        &[
+            "crate::papers",
+            "crate::tui",
+            "crate::cli",
+            "crate::words",
+            "crate::files",
+            "ratatui",
+            "std::fs",
+        ],
+    ),
+    (
+        "tui/widgets",
+        &[
+            "crate::meeting",
+            "crate::store",
+            "crate::papers",
+            "crate::words",
+        ],
+    ),
+    (
+        "tui/theme.rs",
+        &[
+            "crate::meeting",
+            "crate::store",
+            "crate::papers",
+            "crate::words",
+        ],
+    ),
+    (
+        "tui/key.rs",
+        &[
+            "crate::meeting",
+            "crate::store",
+            "crate::papers",
+            "crate::words",
+        ],
+    ),
+    (
+        "tui/screens",
+        &[
+            "crate::store",
+            "crate::files",
+            "crate::clock",
+            "std::fs",
+            "crossterm",
+            "rusqlite",
+            "crate::cli",
+        ],
+    ),
+    (
+        "tui/dialogs",
+        &[
+            "crate::store",
+            "crate::files",
+            "crate::clock",
+            "std::fs",
+            "crossterm",
+            "rusqlite",
+            "crate::cli",
+        ],
+    ),
+];
+
+const FILE_LINES: usize = 500;
+const FUNCTION_LINES: usize = 60;
+const MEDIAN_LINES: usize = 10;
+
+#[test]
+fn no_layer_names_what_is_below_it() {
+    let mut wrong = Vec::new();
+    for (layer, forbidden) in LAYERS {
+        let files: Vec<PathBuf> = sources()
+            .into_iter()
+            .filter(|file| in_layer(file, layer))
+            .collect();
+        assert!(!files.is_empty(), "the layer {layer} has no files");
+        for file in files {
+            for (number, line) in (1..).zip(fs::read_to_string(&file).unwrap().lines()) {
+                let code = line.split("//").next().unwrap_or_default();
+                wrong.extend(
+                    forbidden
+                        .iter()
+                        .filter(|name| code.contains(*name))
+                        .map(|name| format!("{}:{number} names {name}", file.display())),
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_has_one_place_is_nowhere_else() {
+    let only = [
+        ("Color::", &["tui/theme.rs"][..]),
+        ("Local::now", &["clock.rs"]),
+        ("execute_batch", &["store"]),
+        ("prepare_cached", &["store"]),
+        ("std::process::exit", &["cli.rs"]),
+        ("fs::write(", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let content = fs::read_to_string(&file).unwrap();
+        for (name, places) in only {
+            if content.contains(name) && !places.iter().any(|place| in_layer(&file, place)) {
+                wrong.push(format!("{} names {name}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_opens_with_one_sentence() {
+    for file in sources() {
+        let content = fs::read_to_string(&file).unwrap();
+        let head: Vec<&str> = content
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .collect();
+        let first = head
+            .split(|line| *line == "//!")
+            .next()
+            .unwrap_or_default()
+            .join(" ");
+        assert!(
+            first.ends_with(['.', ':']),
+            "{} opens with: {first}",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn files_and_functions_keep_their_budgets() {
+    let mut lengths = Vec::new();
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let content = fs::read_to_string(&file).unwrap();
+        let lines = content.lines().count();
+        // Tables are read, not followed: their length is that of what they list.
+        let is_table = in_layer(&file, "tui/keymap.rs")
+            || in_layer(&file, "meeting/rows.rs")
+            || in_layer(&file, "words");
+        if lines > FILE_LINES && !is_table {
+            wrong.push(format!("{}: {lines} lines", file.display()));
+        }
+        for (name, length) in functions(&content) {
+            if length > FUNCTION_LINES {
+                wrong.push(format!("{}: {name} has {length} lines", file.display()));
+            }
+            lengths.push(length);
+        }
+    }
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        median <= MEDIAN_LINES,
+        "the median function has {median} lines"
+    );
+}
+
+#[test]
+fn the_top_level_stays_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut names: Vec<String> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.retain(|name| !name.starts_with('.') && name != "target");
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "Cargo.lock",
+            "Cargo.toml",
+            "README.md",
+            "src",
+            "tests",
+            "themes"
+        ]
+    );
+}
+
+/// Returns the functions of a file, each with its lines from the signature to the closing brace.
+fn functions(content: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = content.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let code = line.trim_start();
+        let indent = line.len() - code.len();
+        let is_function = [
+            "fn ",
+            "pub fn ",
+            "pub(super) fn ",
+            "pub(crate) fn ",
+            "const fn ",
+            "pub const fn ",
+        ]
+        .iter()
+        .any(|head| code.starts_with(head));
+        if !is_function || code.ends_with(';') {
+            continue;
+        }
+        let closing = format!("{}}}", " ".repeat(indent));
+        let length = lines[start..]
+            .iter()
+            .position(|line| *line == closing)
+            .map_or(1, |end| end + 1);
+        let name = code
+            .split("fn ")
+            .nth(1)
+            .unwrap_or_default()
+            .split(['(', '<'])
+            .next()
+            .unwrap_or_default();
+        found.push((
+            name.to_owned(),
+            if code.ends_with('}') { 1 } else { length },
+        ));
+    }
+    found
+}
+
+fn in_layer(file: &Path, layer: &str) -> bool {
+    let name = file
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap()
+        .to_string_lossy()
+        .into_owned();
+    name == layer || name == format!("{layer}.rs") || name.starts_with(&format!("{layer}/"))
+}
+
+fn sources() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
