@@ -5,6 +5,20 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::code::AssignmentState;
 use crate::words::Words;
 
+/// Declares a closed list of commands that says itself what is in it, so that a test can ask for each.
+macro_rules! listed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            /// Every command of the list.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+        }
+    };
+}
+
 /// A screen of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ScreenId {
@@ -93,25 +107,26 @@ pub enum AppCommand {
     Quit,
 }
 
-/// Where a selection moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListCommand {
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// One page up.
-    PageUp,
-    /// One page down.
-    PageDown,
-    /// To the first line.
-    First,
-    /// To the last line.
-    Last,
-    /// One column to the left.
-    Left,
-    /// One column to the right.
-    Right,
+listed! {
+    /// Where a selection moves.
+    ListCommand {
+        /// One line up.
+        Up,
+        /// One line down.
+        Down,
+        /// One page up.
+        PageUp,
+        /// One page down.
+        PageDown,
+        /// To the first line.
+        First,
+        /// To the last line.
+        Last,
+        /// One column to the left.
+        Left,
+        /// One column to the right.
+        Right,
+    }
 }
 
 /// What happens to a line of text.
@@ -135,92 +150,96 @@ pub enum EditCommand {
     DeleteWord,
 }
 
-/// What the screen of meetings does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeetingsCommand {
-    /// Opens the selected meeting.
-    Open,
-    /// Plans a new one.
-    New,
-    /// Changes the particulars of the selected one.
-    Details,
-    /// Changes the roster of the selected one.
-    Roster,
+listed! {
+    /// What the screen of meetings does.
+    MeetingsCommand {
+        /// Opens the selected meeting.
+        Open,
+        /// Plans a new one.
+        New,
+        /// Changes the particulars of the selected one.
+        Details,
+        /// Changes the roster of the selected one.
+        Roster,
+    }
 }
 
-/// What the roll call does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RollCallCommand {
-    /// The Secretary came.
-    Secretary,
-    /// The Standing Deputy came.
-    Deputy,
-    /// Somebody else came.
-    Substitute,
-    /// Nobody came, with leave.
-    Excused,
-    /// Nobody came, without leave.
-    Absent,
-    /// The delegate came late.
-    Late,
-    /// The delegate left.
-    Left,
-    /// The delegate came back.
-    Back,
-    /// Nothing is known.
-    Clear,
-    /// All others came.
-    Rest,
-    /// Goes to the other delegates and back.
-    Others,
-    /// Changes names and details of the selected seat.
-    Details,
-    /// Forgets what was typed to find a unit.
-    LeaveSearch,
+listed! {
+    /// What the roll call does.
+    RollCallCommand {
+        /// The Secretary came.
+        Secretary,
+        /// The Standing Deputy came.
+        Deputy,
+        /// Somebody else came.
+        Substitute,
+        /// Nobody came, with leave.
+        Excused,
+        /// Nobody came, without leave.
+        Absent,
+        /// The delegate came late.
+        Late,
+        /// The delegate left.
+        Left,
+        /// The delegate came back.
+        Back,
+        /// Nothing is known.
+        Clear,
+        /// All others came.
+        Rest,
+        /// Goes to the other delegates and back.
+        Others,
+        /// Changes names and details of the selected seat.
+        Details,
+        /// Forgets what was typed to find a unit.
+        LeaveSearch,
+    }
 }
 
-/// What the desk does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeskCommand {
-    /// Writes the line, or edits the selected one if there is none.
-    Write,
-    /// Completes what the caret stands in.
-    Complete,
-    /// Starts the next item.
-    NextItem,
-    /// Chooses an item to start.
-    Agenda,
-    /// Gives a unit the floor.
-    GiveFloor,
-    /// Ends the turn that is going on.
-    EndFloor,
-    /// Turns the selected line into another kind.
-    Retype,
-    /// Deletes the letter behind the caret, or the selected line when the line is empty.
-    Remove,
-    /// Selects the line before, or the completion before.
-    Earlier,
-    /// Selects the line after, or the next completion.
-    Later,
-    /// Selects a page before.
-    EarlierPage,
-    /// Selects a page after.
-    LaterPage,
-    /// Leaves the completion, the editing or the selection.
-    StepBack,
-    /// Closes the meeting.
-    Close,
-    /// Opens a closed meeting again.
-    Reopen,
+listed! {
+    /// What the desk does.
+    DeskCommand {
+        /// Writes the line, or edits the selected one if there is none.
+        Write,
+        /// Completes what the caret stands in.
+        Complete,
+        /// Starts the next item.
+        NextItem,
+        /// Chooses an item to start.
+        Agenda,
+        /// Gives a unit the floor.
+        GiveFloor,
+        /// Ends the turn that is going on.
+        EndFloor,
+        /// Turns the selected line into another kind.
+        Retype,
+        /// Deletes the letter behind the caret, or the selected line when the line is empty.
+        Remove,
+        /// Selects the line before, or the completion before.
+        Earlier,
+        /// Selects the line after, or the next completion.
+        Later,
+        /// Selects a page before.
+        EarlierPage,
+        /// Selects a page after.
+        LaterPage,
+        /// Leaves the completion, the editing or the selection.
+        StepBack,
+        /// Closes the meeting.
+        Close,
+        /// Opens a closed meeting again.
+        Reopen,
+    }
 }
 
-/// What the issue log does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IssuesCommand {
-    /// Changes the state of the selected issue.
-    State,
-    /// Writes an answer to it.
-    Answer,
+listed! {
+    /// What the issue log does.
+    IssuesCommand {
+        /// Changes the state of the selected issue.
+        State,
+        /// Writes an answer to it.
+        Answer,
+    }
 }
 
 /// What the register does.
@@ -238,65 +257,70 @@ pub enum ActionsCommand {
     Leave,
 }
 
-/// What the heat map does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FocusCommand {
-    /// Shows the actions behind the selected cell.
-    Open,
+listed! {
+    /// What the heat map does.
+    FocusCommand {
+        /// Shows the actions behind the selected cell.
+        Open,
+    }
 }
 
-/// What the minutes do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MinutesCommand {
-    /// Goes to where the selected gap is filled.
-    Mend,
-    /// Exports a DOCX.
-    Docx,
-    /// Exports Markdown.
-    Markdown,
-    /// Exports plain text.
-    Text,
-    /// Goes to the preview and back.
-    OtherSide,
-    /// Marks the minutes as signed.
-    Finalise,
+listed! {
+    /// What the minutes do.
+    MinutesCommand {
+        /// Goes to where the selected gap is filled.
+        Mend,
+        /// Exports a DOCX.
+        Docx,
+        /// Exports Markdown.
+        Markdown,
+        /// Exports plain text.
+        Text,
+        /// Goes to the preview and back.
+        OtherSide,
+        /// Marks the minutes as signed.
+        Finalise,
+    }
 }
 
-/// What the search does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SearchCommand {
-    /// Goes to the selected line.
-    Open,
+listed! {
+    /// What the search does.
+    SearchCommand {
+        /// Goes to the selected line.
+        Open,
+    }
 }
 
-/// What an open form does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormCommand {
-    /// Goes to the next field, or submits on the last.
-    Submit,
-    /// Goes to the next field.
-    Next,
-    /// Goes to the field before.
-    Previous,
-    /// Closes the form.
-    Cancel,
+listed! {
+    /// What an open form does.
+    FormCommand {
+        /// Goes to the next field, or submits on the last.
+        Submit,
+        /// Goes to the next field.
+        Next,
+        /// Goes to the field before.
+        Previous,
+        /// Closes the form.
+        Cancel,
+    }
 }
 
-/// What an open choice does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChoiceCommand {
-    /// Picks the selected option.
-    Pick,
-    /// Selects the option above.
-    Up,
-    /// Selects the option below.
-    Down,
-    /// Selects a page above.
-    PageUp,
-    /// Selects a page below.
-    PageDown,
-    /// Closes the choice.
-    Cancel,
+listed! {
+    /// What an open choice does.
+    ChoiceCommand {
+        /// Picks the selected option.
+        Pick,
+        /// Selects the option above.
+        Up,
+        /// Selects the option below.
+        Down,
+        /// Selects a page above.
+        PageUp,
+        /// Selects a page below.
+        PageDown,
+        /// Closes the choice.
+        Cancel,
+    }
 }
 
 impl Words {

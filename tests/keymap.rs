@@ -1,0 +1,178 @@
+//! The key table itself: nothing is bound twice, nothing is left out, nothing types a letter.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+use std::collections::HashSet;
+
+use giaoban::meeting::code::AssignmentState;
+use giaoban::tui::command::{
+    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand,
+    FormCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand,
+    ScreenId, SearchCommand,
+};
+use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
+use giaoban::tui::key::Key;
+use giaoban::tui::keymap::{BINDINGS, Context, keys_shown};
+use giaoban::words::{Lang, Words};
+
+#[test]
+fn no_key_means_two_things_in_one_context() {
+    let mut seen = HashSet::new();
+    for binding in BINDINGS {
+        for key in binding.keys {
+            assert!(
+                seen.insert((binding.context, *key)),
+                "{key} twice in {:?}",
+                binding.context
+            );
+        }
+    }
+}
+
+#[test]
+fn letters_are_always_text() {
+    for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+        match key {
+            Key::Char(c) => assert!(!c.is_alphabetic(), "the bare letter {c} is bound"),
+            // These are other keys: Backspace, Tab, line feed, Enter and Escape.
+            Key::Ctrl(c) => assert!(!"hijm[".contains(*c), "Ctrl-{c} is another key"),
+            _ => {}
+        }
+    }
+}
+
+/// Digits and punctuation are commands only where no text can stand before them.
+#[test]
+fn digits_are_commands_only_outside_text_fields() {
+    for binding in BINDINGS {
+        let has_text = matches!(
+            binding.context,
+            Context::Screen(ScreenId::Desk | ScreenId::Search)
+                | Context::Form
+                | Context::Choice
+                | Context::Text
+        );
+        let types = binding.keys.iter().any(|key| matches!(key, Key::Char(_)));
+        assert!(
+            !(has_text && types),
+            "{} in {:?}",
+            keys_shown(binding),
+            binding.context
+        );
+    }
+}
+
+#[test]
+fn every_command_is_in_the_table() {
+    let bound: Vec<Command> = BINDINGS.iter().map(|binding| binding.command).collect();
+    for command in every_command() {
+        assert!(bound.contains(&command), "{command:?} is not in the table");
+    }
+}
+
+#[test]
+fn the_help_shows_every_key_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let words = Words::of(lang);
+        let help = lines(words, ScreenId::Desk);
+        for binding in BINDINGS
+            .iter()
+            .filter(|binding| !binding.keys.is_empty() && binding.context != Context::Help)
+        {
+            let line = HelpLine::Key(keys_shown(binding), (binding.words)(words));
+            assert!(help.contains(&line), "{line:?} is not in the help");
+            assert!(!(binding.words)(words).is_empty());
+        }
+    }
+}
+
+/// The README's list of keys is the table.
+#[test]
+fn the_readme_lists_the_table() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let table = readme_table();
+    assert!(
+        readme.contains(&table),
+        "put this into the README:\n{table}"
+    );
+}
+
+fn readme_table() -> String {
+    let words = Words::of(Lang::En);
+    let mut text = String::new();
+    let mut before = None;
+    for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
+        if before != Some(binding.context) {
+            text.push_str(&format!(
+                "\n**{}**\n\n| key | |\n| --- | --- |\n",
+                heading(binding.context, words)
+            ));
+            before = Some(binding.context);
+        }
+        text.push_str(&format!(
+            "| {} | {} |\n",
+            keys_shown(binding),
+            (binding.words)(words)
+        ));
+    }
+    text
+}
+
+fn every_command() -> Vec<Command> {
+    let app = [
+        AppCommand::Help,
+        AppCommand::Palette,
+        AppCommand::Undo,
+        AppCommand::Redo,
+        AppCommand::Theme,
+        AppCommand::Language,
+        AppCommand::Quit,
+    ];
+    let go = ScreenId::ALL.iter().map(|screen| AppCommand::Go(*screen));
+    let marks = [
+        AssignmentState::NotStarted,
+        AssignmentState::InProgress,
+        AssignmentState::Reported,
+        AssignmentState::Done,
+        AssignmentState::Paused,
+    ];
+    let actions = [
+        ActionsCommand::Parts,
+        ActionsCommand::Extend,
+        ActionsCommand::Deliverable,
+        ActionsCommand::Leave,
+    ];
+    let edits = [
+        EditCommand::Left,
+        EditCommand::Right,
+        EditCommand::Home,
+        EditCommand::End,
+        EditCommand::Backspace,
+        EditCommand::Delete,
+        EditCommand::DeleteWord,
+    ];
+    let mut all: Vec<Command> = app.into_iter().chain(go).map(Command::App).collect();
+    all.extend(
+        marks
+            .map(ActionsCommand::Mark)
+            .into_iter()
+            .chain(actions)
+            .map(Command::Actions),
+    );
+    all.extend(edits.map(Command::Edit));
+    all.extend(ListCommand::ALL.iter().copied().map(Command::List));
+    all.extend(MeetingsCommand::ALL.iter().copied().map(Command::Meetings));
+    all.extend(RollCallCommand::ALL.iter().copied().map(Command::RollCall));
+    all.extend(DeskCommand::ALL.iter().copied().map(Command::Desk));
+    all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
+    all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
+    all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));
+    all.extend(SearchCommand::ALL.iter().copied().map(Command::Search));
+    all.extend(FormCommand::ALL.iter().copied().map(Command::Form));
+    all.extend(ChoiceCommand::ALL.iter().copied().map(Command::Choice));
+    all
+}

@@ -1,0 +1,366 @@
+//! The law of the one write path: memory, disk and journal never part, whatever is done, undone and reopened.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use chrono::TimeDelta;
+use common::stage::morning;
+use giaoban::meeting::change::{Change, Transaction};
+use giaoban::meeting::code::{AssignmentState, Rank};
+use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::notes::{self, Place};
+use giaoban::meeting::roll_call::{self, Mark};
+use giaoban::meeting::{actions, agenda, capture, floor, plan};
+use giaoban::store::{Store, Trouble};
+use giaoban::text::dates::Instant;
+use proptest::prelude::*;
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use serde_json::{Map, Value};
+
+/// Something that a user can do.
+#[derive(Clone, Debug)]
+enum Step {
+    Mark(usize, u8),
+    Rest,
+    Write(usize),
+    Rewrite(usize, usize),
+    Remove(usize),
+    Start(usize),
+    Give(usize),
+    CloseOrReopen,
+    Progress(usize),
+    Roster,
+    Undo,
+    Redo,
+    Reopen,
+}
+
+const LINES: &[&str] = &[
+    "Một câu bình thường",
+    "+ #2 Kết nạp 12/20",
+    "! #5 @Linh Trung Khó tiếp nhận",
+    "! @Tam Phú @Cát Lái Hai phường cùng nêu",
+    ": @Linh Trung Sẽ trả lời",
+    "= #1 Kết luận một",
+    "> #1 @tất cả ^30/9 Báo cáo",
+    "> #4 @Thảo Điền ^31/8 Gửi phương án",
+    "* @hbp kinh nghiệm hay",
+];
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => (0..34_usize, 0..7_u8).prop_map(|(seat, mark)| Step::Mark(seat, mark)),
+        1 => Just(Step::Rest),
+        6 => (0..LINES.len()).prop_map(Step::Write),
+        2 => (0..20_usize, 0..LINES.len()).prop_map(|(entry, line)| Step::Rewrite(entry, line)),
+        2 => (0..20_usize).prop_map(Step::Remove),
+        2 => (0..6_usize).prop_map(Step::Start),
+        2 => (0..34_usize).prop_map(Step::Give),
+        1 => Just(Step::CloseOrReopen),
+        1 => (0..40_usize).prop_map(Step::Progress),
+        1 => Just(Step::Roster),
+        5 => Just(Step::Undo),
+        4 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn memory_disk_and_journal_never_part(steps in prop::collection::vec(step(), 1..40)) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.giaoban");
+        let mut desk = Desk::open(&path);
+        let untouched = desk.dossier.clone();
+        for (minute, step) in steps.iter().enumerate() {
+            desk.now = morning() + TimeDelta::minutes(i64::try_from(minute).unwrap());
+            desk.take(step, &path);
+            prop_assert_eq!(&desk.dossier, &desk.on_disk(), "memory and disk part at {:?}", step);
+        }
+        assert_journal_tells_the_disk(&path);
+        while desk.undo() {}
+        prop_assert_eq!(&desk.dossier, &untouched, "everything can be undone");
+        prop_assert_eq!(&desk.on_disk(), &untouched);
+        while desk.redo() {}
+        prop_assert_eq!(&desk.dossier, &desk.on_disk());
+        assert_journal_tells_the_disk(&path);
+    }
+}
+
+/// A writer who has read a row before another changed it does not overwrite it.
+#[test]
+fn a_clash_is_refused_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let mut one = Desk::open(&path);
+    let mut two = Desk::open(&path);
+    let seat = roll_call::wards(&one.dossier)[0].id;
+    let mark = |desk: &Desk, mark: &Mark| {
+        roll_call::mark(&desk.dossier, seat, mark, desk.now, desk.store.ids())
+    };
+    let first = mark(&one, &Mark::Present(Some(Rank::Secretary)));
+    one.commit(first);
+    two.dossier = two.on_disk();
+    let of_one = mark(&one, &Mark::Absent);
+    let mut of_two = mark(&two, &Mark::Present(Some(Rank::StandingDeputy)));
+    of_two.extend(floor::give(&two.dossier, seat, two.now, two.store.ids()));
+    one.commit(of_one);
+    let refused = two
+        .store
+        .commit(&Transaction::new("clash", of_two), two.now)
+        .unwrap_err();
+    assert_eq!(refused.trouble, Trouble::Clash);
+    assert_eq!(
+        two.on_disk(),
+        one.dossier,
+        "nothing of the refused transaction is there"
+    );
+    assert!(two.on_disk().speeches.is_empty());
+}
+
+/// Two writers of one book never give out the same id.
+#[test]
+fn ids_of_two_writers_never_meet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let (one, two) = (Desk::open(&path), Desk::open(&path));
+    let mut seen = std::collections::HashSet::new();
+    for _ in 0..1000 {
+        assert!(seen.insert(one.store.ids().next::<()>()));
+        assert!(seen.insert(two.store.ids().next::<()>()));
+    }
+}
+
+#[test]
+fn the_journal_cannot_be_rewritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let mut desk = Desk::open(&path);
+    let changes = roll_call::mark_rest(&desk.dossier, desk.now, desk.store.ids());
+    desk.commit(changes);
+    let raw = Connection::open(&path).unwrap();
+    assert!(raw.execute("UPDATE journal SET label = ''", []).is_err());
+    assert!(raw.execute("DELETE FROM journal", []).is_err());
+}
+
+/// A book and the meeting in memory, following it as the program does.
+struct Desk {
+    store: Store,
+    dossier: Dossier,
+    now: Instant,
+}
+
+impl Desk {
+    fn open(path: &Path) -> Self {
+        let store = Store::open(path, morning()).unwrap();
+        let meeting = store.last_meeting().unwrap().unwrap();
+        let dossier = store.dossier(meeting).unwrap().unwrap();
+        Self {
+            store,
+            dossier,
+            now: morning(),
+        }
+    }
+
+    fn on_disk(&self) -> Dossier {
+        self.store
+            .dossier(self.dossier.meeting.id)
+            .unwrap()
+            .unwrap()
+    }
+
+    fn follow(&mut self, changes: &[Change]) {
+        for change in changes {
+            self.dossier.apply(change);
+        }
+        // A meeting that changes its roster takes another one in hand.
+        if self.dossier.roster.id != self.dossier.meeting.roster {
+            self.dossier = self.on_disk();
+        }
+    }
+
+    fn commit(&mut self, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            self.store
+                .commit(&Transaction::new("thử", changes.clone()), self.now)
+                .unwrap();
+            self.follow(&changes);
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        let undone = self.store.undo(self.now).unwrap();
+        self.follow(undone.as_ref().map_or(&[], |undone| &undone.changes));
+        undone.is_some()
+    }
+
+    fn redo(&mut self) -> bool {
+        let redone = self.store.redo(self.now).unwrap();
+        self.follow(redone.as_ref().map_or(&[], |redone| &redone.changes));
+        redone.is_some()
+    }
+
+    fn take(&mut self, step: &Step, path: &Path) {
+        match step {
+            Step::Undo => {
+                self.undo();
+            }
+            Step::Redo => {
+                self.redo();
+            }
+            Step::Reopen => {
+                let now = self.now;
+                *self = Self::open(path);
+                self.now = now;
+            }
+            _ => {
+                let changes = self.changes(step);
+                self.commit(changes);
+            }
+        }
+    }
+
+    fn changes(&self, step: &Step) -> Vec<Change> {
+        let (dossier, now, ids) = (&self.dossier, self.now, self.store.ids());
+        let wards = roll_call::wards(dossier);
+        let stream = notes::stream(dossier);
+        let numbers = self.store.numbers().unwrap();
+        match step {
+            Step::Mark(seat, mark) => wards.get(*seat).map_or_else(Vec::new, |seat| {
+                roll_call::mark(dossier, seat.id, &mark_of(*mark), now, ids)
+            }),
+            Step::Rest => roll_call::mark_rest(dossier, now, ids),
+            Step::Write(line) => {
+                let line = capture::parse(LINES[*line], dossier);
+                notes::write(&line, Place::now(dossier, now), dossier, numbers, ids)
+                    .unwrap_or_default()
+            }
+            Step::Rewrite(entry, line) => stream.get(*entry).map_or_else(Vec::new, |entry| {
+                let line = capture::parse(LINES[*line], dossier);
+                notes::rewrite(*entry, &line, dossier, numbers, ids).unwrap_or_default()
+            }),
+            Step::Remove(entry) => stream
+                .get(*entry)
+                .map_or_else(Vec::new, |entry| notes::remove(dossier, *entry)),
+            Step::Start(item) => agenda::items(dossier)
+                .get(*item)
+                .map_or_else(Vec::new, |item| agenda::start(dossier, item.id, now, ids)),
+            Step::Give(seat) => wards
+                .get(*seat)
+                .map_or_else(Vec::new, |seat| floor::give(dossier, seat.id, now, ids)),
+            Step::CloseOrReopen if dossier.meeting.closed.is_some() => agenda::reopen(dossier),
+            Step::CloseOrReopen => agenda::close(dossier, now),
+            Step::Progress(part) => dossier
+                .assignments
+                .iter()
+                .nth(*part)
+                .map_or_else(Vec::new, |part| {
+                    actions::progress(part, AssignmentState::Done, now, ids)
+                }),
+            Step::Roster
+                if dossier.notes.is_empty()
+                    && dossier.actions.is_empty()
+                    && dossier.speeches.is_empty()
+                    && dossier.raised.is_empty() =>
+            {
+                let rosters = self.store.rosters().unwrap();
+                let next = rosters
+                    .iter()
+                    .find(|roster| roster.id != dossier.roster.id)
+                    .unwrap()
+                    .clone();
+                plan::change_roster(dossier, &self.store.summons(next).unwrap(), ids)
+            }
+            Step::Roster | Step::Undo | Step::Redo | Step::Reopen => Vec::new(),
+        }
+    }
+}
+
+fn mark_of(mark: u8) -> Mark {
+    match mark {
+        0 => Mark::Present(Some(Rank::Secretary)),
+        1 => Mark::Substitute {
+            person: "A".into(),
+            office: "B".into(),
+            on_behalf: None,
+        },
+        2 => Mark::Excused {
+            reason: "ốm".into(),
+        },
+        3 => Mark::Absent,
+        4 => Mark::Late,
+        5 => Mark::Left { reason: None },
+        _ => Mark::Clear,
+    }
+}
+
+/// Plays the journal on nothing and compares every row it ever touched with the disk.
+fn assert_journal_tells_the_disk(path: &Path) {
+    let disk = Connection::open(path).unwrap();
+    let mut rows: HashMap<(String, i64), Value> = HashMap::new();
+    let mut entries = disk
+        .prepare("SELECT changes FROM journal ORDER BY id")
+        .unwrap();
+    let mut entries = entries.query([]).unwrap();
+    while let Some(entry) = entries.next().unwrap() {
+        let changes: Vec<Value> =
+            serde_json::from_str(&entry.get::<_, String>(0).unwrap()).unwrap();
+        for change in changes {
+            let row = if change[2].is_null() {
+                &change[1]
+            } else {
+                &change[2]
+            };
+            let key = (
+                change[0].as_str().unwrap().to_owned(),
+                row["id"].as_i64().unwrap(),
+            );
+            if let Some(before) = rows.get(&key) {
+                assert_eq!(before, &change[1], "the journal has a gap at {key:?}");
+            }
+            rows.insert(key, change[2].clone());
+        }
+    }
+    for ((table, id), expected) in rows {
+        assert_eq!(
+            row_of(&disk, &table, id),
+            expected,
+            "journal and disk part at {table} {id}"
+        );
+    }
+}
+
+fn row_of(disk: &Connection, table: &str, id: i64) -> Value {
+    let mut statement = disk
+        .prepare(&format!("SELECT * FROM {table} WHERE id = ?1"))
+        .unwrap();
+    let names: Vec<String> = statement.column_names()
+        .map(|name| (*name).to_owned())
+        .collect();
+    let mut rows = statement.query([id]).unwrap();
+    let Some(row) = rows.next().unwrap() else {
+        return Value::Null;
+    };
+    let cell = |position: usize| match row.get_ref(position).unwrap() {
+        ValueRef::Integer(n) => Value::from(n),
+        ValueRef::Text(text) => Value::from(std::str::from_utf8(text).unwrap()),
+        _ => Value::Null,
+    };
+    Value::Object(
+        names
+            .into_iter()
+            .enumerate()
+            .map(|(position, name)| (name, cell(position)))
+            .collect::<Map<_, _>>(),
+    )
+}
