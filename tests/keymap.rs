@@ -35,11 +35,12 @@ fn no_key_means_two_things_in_one_context() {
 #[test]
 fn letters_are_always_text() {
     for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
-        match key {
-            Key::Char(c) => assert!(!c.is_alphabetic(), "the bare letter {c} is bound"),
-            // These are other keys: Backspace, Tab, line feed, Enter and Escape.
-            Key::Ctrl(c) => assert!(!"hijm[".contains(*c), "Ctrl-{c} is another key"),
-            _ => {}
+        if let Key::Char(c) = key {
+            assert!(!c.is_alphabetic(), "the bare letter {c} is bound");
+        }
+        // These are other keys: Backspace, Tab, line feed, Enter and Escape.
+        if let Key::Ctrl(c) = key {
+            assert!(!"hijm[".contains(*c), "Ctrl-{c} is another key");
         }
     }
 }
@@ -103,23 +104,28 @@ fn the_readme_lists_the_table() {
 
 fn readme_table() -> String {
     let words = Words::of(Lang::En);
-    let mut text = String::new();
-    let mut before = None;
-    for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
-        if before != Some(binding.context) {
-            text.push_str(&format!(
-                "\n**{}**\n\n| key | |\n| --- | --- |\n",
-                heading(binding.context, words)
-            ));
-            before = Some(binding.context);
-        }
-        text.push_str(&format!(
-            "| {} | {} |\n",
-            keys_shown(binding),
-            (binding.words)(words)
-        ));
-    }
-    text
+    let shown: Vec<_> = BINDINGS
+        .iter()
+        .filter(|binding| !binding.keys.is_empty())
+        .collect();
+    let table = |rows: &[&giaoban::tui::keymap::Binding]| {
+        let head = format!(
+            "**{}**\n\n| key | |\n| --- | --- |",
+            heading(rows[0].context, words)
+        );
+        let lines = rows
+            .iter()
+            .map(|row| format!("| {} | {} |", keys_shown(row), (row.words)(words)));
+        std::iter::once(head)
+            .chain(lines)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let tables: Vec<String> = shown
+        .chunk_by(|a, b| a.context == b.context)
+        .map(table)
+        .collect();
+    tables.join("\n\n")
 }
 
 fn every_command() -> Vec<Command> {

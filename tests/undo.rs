@@ -191,10 +191,9 @@ impl Desk {
 
     fn commit(&mut self, changes: Vec<Change>) {
         if !changes.is_empty() {
-            self.store
-                .commit(&Transaction::new("thử", changes.clone()), self.now)
-                .unwrap();
-            self.follow(&changes);
+            let transaction = Transaction::new("thử", changes);
+            self.store.commit(&transaction, self.now).unwrap();
+            self.follow(&transaction.changes);
         }
     }
 
@@ -223,7 +222,16 @@ impl Desk {
                 *self = Self::open(path);
                 self.now = now;
             }
-            _ => {
+            Step::Mark(..)
+            | Step::Rest
+            | Step::Write(_)
+            | Step::Rewrite(..)
+            | Step::Remove(_)
+            | Step::Start(_)
+            | Step::Give(_)
+            | Step::CloseOrReopen
+            | Step::Progress(_)
+            | Step::Roster => {
                 let changes = self.changes(step);
                 self.commit(changes);
             }
@@ -344,7 +352,8 @@ fn row_of(disk: &Connection, table: &str, id: i64) -> Value {
     let mut statement = disk
         .prepare(&format!("SELECT * FROM {table} WHERE id = ?1"))
         .unwrap();
-    let names: Vec<String> = statement.column_names()
+    let names: Vec<String> = statement
+        .column_names()
         .map(|name| (*name).to_owned())
         .collect();
     let mut rows = statement.query([id]).unwrap();
@@ -354,7 +363,7 @@ fn row_of(disk: &Connection, table: &str, id: i64) -> Value {
     let cell = |position: usize| match row.get_ref(position).unwrap() {
         ValueRef::Integer(n) => Value::from(n),
         ValueRef::Text(text) => Value::from(std::str::from_utf8(text).unwrap()),
-        _ => Value::Null,
+        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Value::Null,
     };
     Value::Object(
         names

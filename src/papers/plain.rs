@@ -14,7 +14,8 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
 
 /// Returns the letterhead in its two columns.
 pub fn letterhead(head: &Letterhead, columns: usize) -> Vec<String> {
-    let left = columns * 4 / 10;
+    // The right side needs room for a place and a date.
+    let left = (columns * 4 / 10).min(columns.saturating_sub(34));
     let right = columns - left;
     let rule = "─".repeat(width(&head.party).min(right));
     let rows = [

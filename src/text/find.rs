@@ -13,8 +13,10 @@ pub enum Fit {
     Whole,
     /// The name begins with the query.
     Prefix,
-    /// The query is the initials of the name's words, or of the first of them.
+    /// The query is the initials of the name's words.
     Initials,
+    /// The query is the initials of the first of the name's words.
+    FirstInitials,
     /// Each piece of the query begins one of the name's words, in order.
     Words,
 }
@@ -47,7 +49,12 @@ pub fn fit(query: &str, name: &str) -> Option<Fit> {
         .filter_map(|word| word.first().copied())
         .collect();
     if letters.len() == query.len() && begins(&letters, &initials) {
-        return Some(Fit::Initials);
+        let is_all = letters.len() == initials.len();
+        return Some(if is_all {
+            Fit::Initials
+        } else {
+            Fit::FirstInitials
+        });
     }
     (0..words.len())
         .any(|start| spread(&letters, &words[start..]))

@@ -34,10 +34,10 @@ super::phrases! {
     floor_title = "ĐANG PHÁT BIỂU", "HAS THE FLOOR";
     nobody_speaks = "Chưa mời ai (Ctrl-G)", "Nobody yet (Ctrl-G)";
     waiting(names: &str) = "Chờ: {names}", "Waiting: {names}";
-    silent_units(n: usize) = "{n} đơn vị chưa phát biểu", "{n} units have not spoken";
-    overdue_actions(n: usize) = "{n} nhiệm vụ quá hạn", "{n} actions overdue";
-    open_actions(n: usize) = "{n} nhiệm vụ chưa xong", "{n} actions open";
-    unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "{n} issues unanswered";
+    silent_units(n: usize) = "{n} đơn vị chưa phát biểu", "not spoken yet: {n}";
+    overdue_actions(n: usize) = "{n} nhiệm vụ quá hạn", "overdue actions: {n}";
+    open_actions(n: usize) = "{n} nhiệm vụ chưa xong", "open actions: {n}";
+    unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "unanswered issues: {n}";
     nothing_owed = "không nợ việc nào", "owes nothing";
     behind(minutes: i64) = "chậm {minutes}'", "{minutes}' behind";
     ahead(minutes: i64) = "sớm {minutes}'", "{minutes}' ahead";

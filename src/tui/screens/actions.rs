@@ -257,10 +257,11 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: boo
         plain
     };
     pen::paint(buffer, row, style);
-    let mark = if is_overdue { "!" } else { "" };
+    let mark = if is_selected { '▸' } else { ' ' };
+    let late = if is_overdue { "!" } else { "" };
     let deadline = line.deadline.map_or_else(
         || "-".to_owned(),
-        |day| format!("{}{mark}", short_date(day)),
+        |day| format!("{}{late}", short_date(day)),
     );
     let done = format!(
         "{}{}/{}",
@@ -273,7 +274,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: boo
         .clone()
         .unwrap_or_else(|| view.words.units_count(line.roll_up.total));
     let text = format!(
-        " {} {} {} {} {} {}",
+        "{mark}{} {} {} {} {} {}",
         pad(&code(line.action.number), 7),
         pad(&line.focus.to_string(), 2),
         pad(&deadline, 12),
@@ -306,6 +307,7 @@ fn draw_part(
         plain
     };
     pen::paint(buffer, row, style);
+    let mark = if is_selected { '▸' } else { ' ' };
     let done = part
         .assignment
         .done_on
@@ -318,7 +320,7 @@ fn draw_part(
     pen::write(
         buffer,
         row,
-        &format!(" {} {state}", pad(&part.unit, 24)),
+        &format!("{mark}{} {state}", pad(&part.unit, 24)),
         style,
     );
 }

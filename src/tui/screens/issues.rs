@@ -132,6 +132,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
         .focus
         .map(|number| number.to_string())
         .unwrap_or_default();
+    let mark = if is_selected { '▸' } else { ' ' };
     let glyph = if issue.state.is_open() { "○" } else { "✓" };
     let day = short_date(issue.at.date_naive());
     pen::write_pieces(
@@ -140,7 +141,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
         &[
             pen::piece(
                 format!(
-                    " {} {} {} ",
+                    "{mark}{} {} {} ",
                     pad(&code(issue.number), 7),
                     pad(&focus, 3),
                     pad(&day, 10)

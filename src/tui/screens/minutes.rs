@@ -45,7 +45,7 @@ pub fn preview_columns(columns: u16) -> usize {
 }
 
 fn gaps_columns(columns: u16) -> u16 {
-    (columns * 3 / 8).clamp(20, 40)
+    (columns * 3 / 10).clamp(20, 40)
 }
 
 impl Minutes {

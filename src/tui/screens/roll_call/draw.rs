@@ -1,8 +1,8 @@
 //! How the roll call looks: every unit in sight, the counters above, what is missing without a colour.
 //!
 //! ```text
-//!  CÓ MẶT 31/34 │ Vắng 1 (CP 1) │ Chưa điểm danh 2 │ Bí thư 20 · PBT TT 10 · Dự thay 1
-//!  muộn 1
+//!  CÓ MẶT 31/34 │ Vắng 1 (CP 1) │ Chưa điểm danh 2 │ Bí thư 20 · PBT TT 10
+//!  Dự thay 1 · muộn 1
 //!   1 An Khánh             ● Bí thư     18 Long Phước           ● PBT TT
 //!   2 An Lợi Đông          ◐ Dự thay    19 Long Thạnh Mỹ        · chưa
 //!   …
@@ -22,6 +22,9 @@ use crate::text::width::{pad, width};
 use crate::tui::theme::Styles;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, pen};
+
+/// Columns of the state of a unit, with what else there is to say of it.
+const STATE_COLUMNS: usize = 17;
 
 impl RollCall {
     /// Draws the roll and returns where the caret stands.
@@ -136,9 +139,9 @@ fn draw_counts(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) 
     let ranks = joined(&[
         (counts.secretary, words.count_secretary(counts.secretary)),
         (counts.deputy, words.count_deputy(counts.deputy)),
-        (counts.substitute, words.count_substitute(counts.substitute)),
     ]);
     let rest = joined(&[
+        (counts.substitute, words.count_substitute(counts.substitute)),
         (counts.unranked, words.count_unranked(counts.unranked)),
         (counts.late, words.count_late(counts.late)),
         (counts.left, words.count_left(counts.left)),
@@ -203,7 +206,7 @@ fn draw_unit(
         state = format!("{state} {}", view.words.left_mark());
     }
     let mark = if is_selected { '▸' } else { ' ' };
-    let name_room = usize::from(cell.width).saturating_sub(width(&state).max(11) + 1);
+    let name_room = usize::from(cell.width).saturating_sub(STATE_COLUMNS + 1);
     let name = pad(
         &format!("{mark}{:>2} {}", seat.position, seat.name),
         name_room,
