@@ -30,7 +30,7 @@ fn told(line: &Capture, dossier: &Dossier) -> String {
         Sort::Action => "action",
     };
     let whom = match &line.whom {
-        Whom::Floor => String::new(),
+        Whom::Floor | Whom::Nobody => String::new(),
         Whom::Everybody => "all".to_owned(),
         Whom::Seats(seats) => seats
             .iter()
@@ -75,6 +75,18 @@ fn each_line_becomes_what_its_signs_say() {
         ("@Phước Long A, khó", "plain|Phước Long A|||khó|0"),
         ("@Phước Long khó", "plain||||@Phước Long khó|1"),
         ("@lt khó", "plain||||@lt khó|1"),
+        ("@thạnh mỹ khó", "plain||||@thạnh mỹ khó|1"),
+        ("@nhơn phú a khó", "plain|Tăng Nhơn Phú A|||khó|0"),
+        ("@lợi đông #2 ! khó", "difficulty|An Lợi Đông|2||khó|0"),
+        ("@Bình Trưng khó", "plain||||@Bình Trưng khó|1"),
+        (
+            "> #1 @Tam Phú ^15/12. Báo cáo",
+            "action|Tam Phú|1|15/12/2023|Báo cáo|0",
+        ),
+        (
+            "> #1 @Tam Phú ^15/12/26 Báo cáo",
+            "action|Tam Phú|1|15/12/2026|Báo cáo|0",
+        ),
         ("@xyz khó", "plain||||@xyz khó|1"),
         ("! @lt khó", "difficulty||||@lt khó|1"),
         (

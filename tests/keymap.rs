@@ -160,6 +160,7 @@ fn every_command() -> Vec<Command> {
         EditCommand::Backspace,
         EditCommand::Delete,
         EditCommand::DeleteWord,
+        EditCommand::Clear,
     ];
     let mut all: Vec<Command> = app.into_iter().chain(go).map(Command::App).collect();
     all.extend(

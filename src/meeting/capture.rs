@@ -14,7 +14,7 @@ use super::focus;
 use super::roll_call::wards;
 use super::rows::{FocusArea, Seat};
 use crate::text::dates::{DateProblem, parse_date};
-use crate::text::find::{Fit, best, fit};
+use crate::text::find::{begins_words, best, fit};
 use crate::text::fold::fold;
 
 /// What the line is to become.
@@ -50,6 +50,8 @@ pub enum Whom {
     /// Nobody: the unit that has the floor, if one has.
     #[default]
     Floor,
+    /// Nobody at all, whoever has the floor.
+    Nobody,
     /// These units, in the order in which they were named.
     Seats(Vec<Id<Seat>>),
     /// Every unit of the roster.
@@ -125,7 +127,7 @@ pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
         .map(|area| area.number);
     words.extend(number.map(|number| format!("#{number}")));
     match &capture.whom {
-        Whom::Floor => {}
+        Whom::Floor | Whom::Nobody => {}
         Whom::Everybody => words.push(format!("@{EVERYBODY}")),
         Whom::Seats(seats) => {
             let names = seats.iter().filter_map(|seat| dossier.seats.get(*seat));
@@ -230,46 +232,48 @@ impl Reading<'_> {
         self.take_abbreviated(named, &wards)
     }
 
-    /// Reads the beginning of a name of several words, or one word that stands for a name.
-    fn take_abbreviated(&mut self, named: &str, wards: &[&Seat]) -> Option<usize> {
-        for words in [3, 2] {
-            let Some(piece) = first_words(named, words) else {
+    /// Reads words that begin words of a name, as many as do, or one word that stands for a name.
+    fn take_abbreviated(&mut self, typed: &str, wards: &[&Seat]) -> Option<usize> {
+        for words in [4, 3, 2] {
+            let Some(piece) = first_words(typed, words) else {
                 continue;
             };
-            let fits: Vec<&&Seat> = wards
+            let fits: Vec<&Seat> = wards
                 .iter()
-                .filter(|seat| fit(piece, &seat.name).is_some_and(|fit| fit <= Fit::Prefix))
+                .copied()
+                .filter(|seat| begins_words(without_mark(piece), &seat.name))
                 .collect();
-            if let [seat] = fits[..] {
-                self.name(seat.id);
-                return Some(piece.len());
+            if !fits.is_empty() {
+                return self.take_one(piece, &fits);
             }
         }
-        let word = first_word(named);
-        let plain = word.trim_end_matches([',', ':', ';', '.']);
-        let candidates = best(plain, wards.iter().map(|seat| seat.name.as_str()));
-        match candidates[..] {
+        let word = first_word(typed);
+        let fits: Vec<&Seat> = best(
+            without_mark(word),
+            wards.iter().map(|seat| seat.name.as_str()),
+        )
+        .into_iter()
+        .map(|position| wards[position])
+        .collect();
+        self.take_one(word, &fits)
+    }
+
+    /// Takes what was typed for the one unit that it fits, or says that it fits none or several.
+    fn take_one(&mut self, typed: &str, fits: &[&Seat]) -> Option<usize> {
+        let plain = without_mark(typed).to_owned();
+        match fits {
             [only] => {
-                self.name(wards[only].id);
-                Some(word.len())
+                self.name(only.id);
+                return Some(typed.len());
             }
-            [] => {
-                self.capture
-                    .problems
-                    .push(Problem::UnknownUnit(plain.to_owned()));
-                None
-            }
-            _ => {
-                let units = candidates
-                    .iter()
-                    .map(|position| wards[*position].name.clone())
-                    .collect();
-                self.capture
-                    .problems
-                    .push(Problem::AmbiguousUnit(plain.to_owned(), units));
-                None
+            [] => self.capture.problems.push(Problem::UnknownUnit(plain)),
+            several => {
+                let units = several.iter().map(|seat| seat.name.clone()).collect();
+                let problem = Problem::AmbiguousUnit(plain, units);
+                self.capture.problems.push(problem);
             }
         }
+        None
     }
 
     fn name(&mut self, seat: Id<Seat>) {
@@ -277,7 +281,7 @@ impl Reading<'_> {
             Whom::Seats(seats) if seats.contains(&seat) => {}
             Whom::Seats(seats) => seats.push(seat),
             whom @ Whom::Floor => *whom = Whom::Seats(vec![seat]),
-            Whom::Everybody => {}
+            Whom::Everybody | Whom::Nobody => {}
         }
     }
 
@@ -297,7 +301,10 @@ impl Reading<'_> {
     }
 
     fn take_deadline(&mut self, typed: &str) -> bool {
-        match parse_date(typed, self.dossier.meeting.starts.date_naive()) {
+        match parse_date(
+            without_mark(typed),
+            self.dossier.meeting.starts.date_naive(),
+        ) {
             Ok(date) => self.capture.deadline = Some(date),
             Err(DateProblem::NotADate) => self
                 .capture
@@ -352,6 +359,11 @@ fn starts_word(text: &str, byte: usize) -> bool {
 
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
+}
+
+/// Returns a word without the mark that ends a clause.
+fn without_mark(word: &str) -> &str {
+    word.trim_end_matches([',', ':', ';', '.'])
 }
 
 /// Returns the first words of a text, if it has as many.

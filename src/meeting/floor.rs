@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::SeatGroup;
+use super::code::{NoteKind, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{Seat, Speech};
 use super::{agenda, roll_call};
@@ -59,11 +59,17 @@ pub fn length(speech: &Speech, now: Instant) -> TimeDelta {
 
 /// Returns how many of the units that were called have not had the floor yet.
 pub fn silent(dossier: &Dossier) -> usize {
+    let said = dossier
+        .notes
+        .iter()
+        .filter(|note| note.kind != NoteKind::Answer)
+        .filter_map(|note| note.seat);
     let spoke: HashSet<Id<Seat>> = dossier
         .speeches
         .iter()
         .filter(|speech| speech.began.is_some())
         .filter_map(|speech| speech.seat)
+        .chain(said)
         .collect();
     dossier
         .seats

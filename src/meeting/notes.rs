@@ -156,12 +156,11 @@ pub struct Place {
 }
 
 impl Place {
-    /// Returns the place of a line that is written now.
+    /// Returns the place of a line that is written now; what is added after the end belongs to no item.
     pub fn now(dossier: &Dossier, now: Instant) -> Self {
-        Self {
-            at: now,
-            item: agenda::current_item(dossier),
-        }
+        let is_over = dossier.meeting.closed.is_some();
+        let item = agenda::current_item(dossier).filter(|_| !is_over);
+        Self { at: now, item }
     }
 }
 
@@ -262,6 +261,7 @@ fn write_notes(
 ) -> Vec<Change> {
     let seats: Vec<Option<Id<Seat>>> = match &capture.whom {
         Whom::Seats(seats) => seats.iter().copied().map(Some).collect(),
+        Whom::Nobody => vec![None],
         Whom::Floor | Whom::Everybody => vec![floor::speaker(dossier).map(|seat| seat.id)],
     };
     let notes: Vec<Note> = seats
@@ -338,6 +338,7 @@ fn conclusion_of(dossier: &Dossier, focus: Id<FocusArea>) -> Option<Id<Conclusio
 fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
     let unit = |seat: &Id<Seat>| dossier.seats.get(*seat).and_then(|seat| seat.unit);
     match whom {
+        Whom::Nobody => Vec::new(),
         Whom::Floor => floor::speaker(dossier)
             .and_then(|seat| seat.unit)
             .into_iter()
@@ -369,7 +370,7 @@ fn whom_of(dossier: &Dossier, action: &Action) -> Whom {
 fn revise_note(note: &Note, capture: &Capture, dossier: &Dossier) -> Vec<Change> {
     let seat = match &capture.whom {
         Whom::Seats(seats) => seats.first().copied(),
-        Whom::Floor | Whom::Everybody => None,
+        Whom::Floor | Whom::Nobody | Whom::Everybody => None,
     };
     let revised = Change::edit(note, |note| {
         note.text.clone_from(&capture.text);
@@ -396,7 +397,7 @@ fn revise_note(note: &Note, capture: &Capture, dossier: &Dossier) -> Vec<Change>
 
 fn single(capture: &Capture) -> bool {
     match &capture.whom {
-        Whom::Floor => true,
+        Whom::Floor | Whom::Nobody => true,
         Whom::Seats(seats) => seats.len() == 1,
         Whom::Everybody => false,
     }

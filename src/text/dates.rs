@@ -88,6 +88,10 @@ pub fn parse_date(typed: &str, from: NaiveDate) -> Result<NaiveDate, DateProblem
         .ok_or(DateProblem::NotADate)?;
     match numbers[..] {
         [day, month] => next_day(day, month, from),
+        [day, month, year @ 0..=99] if parts.last().is_some_and(|year| year.len() == 2) => {
+            NaiveDate::from_ymd_opt(2000 + year.cast_signed(), month, day)
+                .ok_or(DateProblem::NotInCalendar)
+        }
         [day, month, year] if (1900..=9999).contains(&year) => {
             NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
                 .ok_or(DateProblem::NotInCalendar)

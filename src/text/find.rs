@@ -40,10 +40,7 @@ pub fn fit(query: &str, name: &str) -> Option<Fit> {
         .copied()
         .filter(|c| !c.is_whitespace())
         .collect();
-    let words: Vec<Vec<char>> = name
-        .split_whitespace()
-        .map(|word| word.chars().collect())
-        .collect();
+    let words = words_of(name);
     let initials: Vec<char> = words
         .iter()
         .filter_map(|word| word.first().copied())
@@ -59,6 +56,24 @@ pub fn fit(query: &str, name: &str) -> Option<Fit> {
     (0..words.len())
         .any(|start| spread(&letters, &words[start..]))
         .then_some(Fit::Words)
+}
+
+/// Says whether each word of the query begins one of the name's words, one behind another.
+pub fn begins_words(query: &str, name: &str) -> bool {
+    let query: Vec<Vec<char>> = words_of(query);
+    let name: Vec<Vec<char>> = words_of(name);
+    !query.is_empty()
+        && name.windows(query.len()).any(|run| {
+            run.iter()
+                .zip(&query)
+                .all(|(word, typed)| begins(typed, word))
+        })
+}
+
+fn words_of(text: &str) -> Vec<Vec<char>> {
+    text.split_whitespace()
+        .map(|word| word.chars().collect())
+        .collect()
 }
 
 /// Returns the positions of the names that answer the query, the best first, otherwise in their order;

@@ -110,6 +110,9 @@ pub struct App {
     is_done: bool,
 }
 
+/// What leaves the program.
+const LEAVE: Command = Command::App(AppCommand::Quit);
+
 /// The name of the draft that holds where the user is.
 const DRAFT: &str = "place";
 
@@ -222,6 +225,8 @@ impl App {
         let contexts = self.contexts();
         let effects = match (lookup(&contexts, key), key) {
             (Some(command), _) => self.run(command),
+            // Whatever stands in front, leaving is always possible: everything is kept.
+            (None, _) if lookup(&[Context::Everywhere], key) == Some(LEAVE) => self.run(LEAVE),
             (None, Key::Char(c)) => self.run(Command::Edit(EditCommand::Type(c))),
             (None, _) => Vec::new(),
         };

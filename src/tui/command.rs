@@ -148,6 +148,8 @@ pub enum EditCommand {
     Delete,
     /// The word before the caret goes.
     DeleteWord,
+    /// The whole line goes.
+    Clear,
 }
 
 listed! {

@@ -207,6 +207,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Text, &[Key::Backspace], Command::Edit(EditCommand::Backspace), Words::do_backspace),
     row(Context::Text, &[Key::Delete], Command::Edit(EditCommand::Delete), Words::do_delete),
     row(Context::Text, &[Key::Ctrl('w')], Command::Edit(EditCommand::DeleteWord), Words::do_delete_word),
+    row(Context::Text, &[Key::Ctrl('u')], Command::Edit(EditCommand::Clear), Words::do_clear_line),
 
     bar(EVERYWHERE, &[Key::Ctrl('p')], Command::App(AppCommand::Palette), Words::do_palette),
     bar(EVERYWHERE, &[Key::F(1), Key::Alt('1')], Command::App(AppCommand::Help), Words::do_help),

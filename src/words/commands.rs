@@ -33,6 +33,7 @@ super::phrases! {
     do_caret_end = "Con trỏ về cuối dòng", "Caret to the end";
     do_backspace = "Xóa chữ trước", "Delete before";
     do_delete = "Xóa chữ sau", "Delete behind";
+    do_clear_line = "Xóa cả dòng", "Clear the line";
     do_delete_word = "Xóa từ trước", "Delete word";
 
     do_open_meeting = "Mở", "Open";

@@ -3,7 +3,7 @@
 super::phrases! {
     meetings_none = "Sổ chưa có hội nghị nào.", "The book has no meeting yet.";
     meetings_title = "HỘI NGHỊ TRONG SỔ", "MEETINGS IN THE BOOK";
-    meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa xong", "{actions} actions, {open} parts open";
+    meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa xong", "actions: {actions}, parts still open: {open}";
     meeting_none_open = "Chưa có nhiệm vụ.", "No actions yet.";
     meeting_roster(name: &str, units: usize) = "Danh sách: {name} ({units} đơn vị)", "Roster: {name} ({units} units)";
     roster_ended(day: &str) = "Danh sách này hết hiệu lực từ {day}. Ctrl-R đổi danh sách.", "This roster ended on {day}. Ctrl-R changes it.";
@@ -39,8 +39,8 @@ super::phrases! {
     open_actions(n: usize) = "{n} nhiệm vụ chưa xong", "open actions: {n}";
     unanswered_issues(n: usize) = "{n} vướng mắc chưa trả lời", "unanswered issues: {n}";
     nothing_owed = "không nợ việc nào", "owes nothing";
-    behind(minutes: i64) = "chậm {minutes}'", "{minutes}' behind";
-    ahead(minutes: i64) = "sớm {minutes}'", "{minutes}' ahead";
+    behind(time: &str) = "chậm {time}", "{time} behind";
+    ahead(time: &str) = "sớm {time}", "{time} ahead";
     on_time = "đúng giờ", "on time";
     ends_at(time: &str) = "xong {time}", "ends {time}";
     closed_at(time: &str) = "bế mạc {time}", "closed {time}";
@@ -48,9 +48,9 @@ super::phrases! {
     stream_empty = "Ctrl-N bắt đầu mục đầu tiên; gõ rồi Enter để ghi.", "Ctrl-N starts the first item; type, then Enter writes.";
     editing = "đang sửa", "editing";
     everybody(n: usize) = "tất cả {n} đơn vị", "all {n} units";
-    focus_short(n: i64) = "TT{n}", "F{n}";
-    signs_hint = "+kết quả !vướng mắc *kinh nghiệm ?kiến nghị :giải đáp =kết luận >nhiệm vụ", "+result !difficulty *experience ?proposal :answer =conclusion >action";
-    signs_hint_more = " @đơn vị #trọng tâm ^hạn", " @unit #focus ^deadline";
+    focus_short(n: i64) = "TT{n}", "FA{n}";
+    signs_hint = "+kết quả !vướng mắc *kinh nghiệm ?kiến nghị :đáp =kết luận >nhiệm vụ @ # ^", "+result !difficulty *experience ?proposal :answer =conclusion >action @ # ^";
+    signs_hint_more = "  (@ đơn vị  # trọng tâm  ^ hạn)", "  (@ unit  # focus area  ^ deadline)";
     duration_total = "Toàn hội nghị", "Whole meeting";
 
     issues_none = "Chưa có vướng mắc nào. Ở bàn thư ký, dòng bắt đầu bằng ! ghi một vướng mắc.", "No issues yet. On the desk, a line that begins with ! logs one.";
@@ -58,7 +58,7 @@ super::phrases! {
     actions_none_here = "Không có nhiệm vụ nào ở đây. Esc xem tất cả.", "No actions here. Esc shows all.";
     column_code = "Mã", "Code";
     column_text = "Nội dung", "What";
-    column_focus = "TT", "F";
+    column_focus = "TT", "FA";
     column_unit = "Đơn vị", "Unit";
     column_deadline = "Hạn", "Deadline";
     column_state = "Tình trạng", "State";
@@ -87,8 +87,8 @@ super::phrases! {
     gap_recorder = "Người ghi: họ tên, chức vụ", "Recorder: name, office";
     gap_documents = "Tài liệu sử dụng", "Documents used";
     gap_recording = "Ghi âm, ghi hình: có / không", "Recording: yes / no";
-    gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "{n} units not marked";
-    gap_unranked(n: usize) = "{n} đơn vị chưa rõ ai dự", "{n} units: rank unknown";
+    gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
+    gap_unranked(n: usize) = "{n} đơn vị chưa rõ ai dự", "rank unknown: {n}";
     gap_name(unit: &str) = "Họ tên đại biểu: {unit}", "Delegate's name: {unit}";
     gap_reason(unit: &str) = "Lý do vắng: {unit}", "Reason of absence: {unit}";
     gap_uncounted(name: &str) = "Số người: {name}", "Count: {name}";

@@ -42,6 +42,8 @@ super::phrases! {
     why_not_represented(unit: &str) = "{unit} chưa có mặt nên không đến muộn, về sớm được.", "{unit} is not present, so it cannot leave or come back.";
     why_ambiguous(units: &str) = "Nhiều đơn vị khớp: {units}. Gõ thêm hoặc dùng mũi tên.", "Several units match: {units}. Type more or use the arrows.";
     why_no_match(typed: &str) = "Không có đơn vị nào khớp «{typed}».", "No unit matches «{typed}».";
+    why_absent(unit: &str) = "{unit} đang ghi là vắng; sửa điểm danh (F3) trước.", "{unit} is marked absent; mend the roll call (F3) first.";
+    why_no_option(typed: &str) = "Không có mục nào khớp «{typed}».", "Nothing matches «{typed}».";
     why_all_marked = "Mọi đơn vị đã được điểm danh.", "Every unit has been marked.";
     why_empty_line = "Dòng chưa có nội dung.", "The line has no text.";
     why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm #1 đến #6.", "An action needs a focus area: add #1 to #6.";
@@ -68,7 +70,7 @@ super::phrases! {
     problem_not_a_date(typed: &str) = "^{typed} không phải ngày", "^{typed} is not a date";
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
     why_check_line(problem: &str) = "{problem}. Sửa lại, hoặc Enter lần nữa để ghi nguyên văn.", "{problem}. Mend it, or Enter again to write it as it stands.";
-    told_kept_as_note(problem: &str) = "Ghi nguyên văn thành ghi chép ({problem})", "Wrote it as a plain note ({problem})";
+    why_check_closed = "Hội nghị đã bế mạc: Enter lần nữa để ghi bổ sung, hoặc mở lại bằng Ctrl-P.", "The meeting is closed: Enter again adds the line, or reopen it with Ctrl-P.";
 
     fail_not_a_database = "Tệp này không phải sổ giao ban (không phải tệp SQLite). Chọn tệp khác bằng --book.", "This file is not a giaoban book (not an SQLite file). Choose another with --book.";
     fail_other_program = "Tệp này là cơ sở dữ liệu của chương trình khác; không đụng đến nó.", "This file is a database of another program; it was left alone.";

@@ -2,10 +2,11 @@
 
 use super::notes_of;
 use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
-use crate::meeting::rows::{AgendaItem, Note};
+use crate::meeting::rows::{AgendaItem, Note, Seat};
 use crate::papers::document::Block;
 use crate::papers::minutes::full_stop;
 use crate::papers::sentences::{BLANK, committee, delegate, ended, or_blank};
@@ -50,13 +51,10 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
     }
     match item.kind {
         ItemKind::Discussion => discussion(dossier, number, &notes),
-        ItemKind::Answers => notes
-            .into_iter()
-            .map(|note| Block::Item(answer(dossier, note)))
-            .collect(),
         ItemKind::Opening
         | ItemKind::Report
         | ItemKind::Documents
+        | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Pause
         | ItemKind::Other => notes
@@ -68,10 +66,10 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
 
 /// Turn by turn: who spoke, then what was said, each line by its kind.
 fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
-    let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| a.seat == b.seat).collect();
+    let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| speaker(a) == speaker(b)).collect();
     let seats: Vec<_> = turns
         .iter()
-        .filter_map(|turn| turn.first().and_then(|note| note.seat))
+        .filter_map(|turn| turn.first().and_then(|note| speaker(note)))
         .collect();
     let mut different = seats.clone();
     different.sort_unstable();
@@ -103,6 +101,11 @@ fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
     blocks
 }
 
+/// Returns whose words a note holds; an answer is the committee's, and names who had asked.
+fn speaker(note: &Note) -> Option<Id<Seat>> {
+    note.seat.filter(|_| note.kind != NoteKind::Answer)
+}
+
 fn said(note: &Note) -> String {
     match kind_name(note.kind) {
         Some(kind) => ended(&format!("{kind}: {}", note.text), '.'),
@@ -113,33 +116,22 @@ fn said(note: &Note) -> String {
 /// A line under an item where speakers are not listed one by one.
 pub(super) fn remark(dossier: &Dossier, note: &Note) -> String {
     let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
-    let who = match (seat, &note.speaker) {
-        (Some(seat), _) => Some(delegate(seat, roll_call::base(dossier, seat.id))),
-        (None, Some(name)) => Some(format!("Đồng chí {name}")),
-        (None, None) => None,
-    };
-    let said = said(note);
-    who.map_or(said.clone(), |who| format!("{who}: {said}"))
-}
-
-/// An answer names the ward that had asked.
-fn answer(dossier: &Dossier, note: &Note) -> String {
-    let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
-    match (note.kind, seat) {
-        (NoteKind::Answer, Some(seat)) => ended(
-            &format!(
-                "Ý kiến {}: {} giải đáp: {}",
-                committee(&seat.name),
-                dossier.issuer.short_name,
-                note.text
-            ),
-            '.',
-        ),
-        (NoteKind::Answer, None) => ended(
-            &format!("{} giải đáp: {}", dossier.issuer.short_name, note.text),
-            '.',
-        ),
-        (_, _) => remark(dossier, note),
+    let issuer = &dossier.issuer.short_name;
+    match (note.kind, seat, &note.speaker) {
+        (NoteKind::Answer, Some(seat), _) => {
+            let committee = committee(&seat.name);
+            ended(
+                &format!("Ý kiến {committee}: {issuer} giải đáp: {}", note.text),
+                '.',
+            )
+        }
+        (NoteKind::Answer, None, _) => ended(&format!("{issuer} giải đáp: {}", note.text), '.'),
+        (_, Some(seat), _) => {
+            let who = delegate(seat, roll_call::base(dossier, seat.id));
+            format!("{who}: {}", said(note))
+        }
+        (_, None, Some(name)) => format!("Đồng chí {name}: {}", said(note)),
+        (_, None, None) => said(note),
     }
 }
 

@@ -148,33 +148,39 @@ impl App {
                 Some(Context::Everywhere),
             ),
         };
-        let mut left = self.bar_of(here);
-        let mut right = elsewhere
-            .map(|context| self.bar_of(context))
-            .unwrap_or_default();
         let room = usize::from(row.width);
-        let total = |pieces: &[Vec<pen::Piece>]| -> usize {
-            pieces.iter().map(|key| pen::total_width(key)).sum()
+        let total = |keys: &[Vec<pen::Piece>]| -> usize {
+            keys.iter().map(|key| pen::total_width(key)).sum()
         };
+        let mut right = elsewhere
+            .map(|place| self.bar_of(place, " "))
+            .unwrap_or_default();
         // What everybody knows gives way first, but for the key that shows all the others.
-        while right.len() > 1 && total(&left) + total(&right) > room {
-            right.pop();
+        let wide = self.bar_of(here, " ");
+        right.truncate(right.len().min(1).max(fitting(
+            &right,
+            room.saturating_sub(total(&wide)),
+            total,
+        )));
+        let mut left = wide;
+        if total(&left) + total(&right) > room {
+            left = self.bar_of(here, "");
         }
         while left.len() > 1 && total(&left) + total(&right) > room {
             left.pop();
         }
-        let right_width = u16::try_from(total(&right)).unwrap_or(0).min(row.width);
         pen::write_pieces(buffer, row, &left.concat());
+        let columns = u16::try_from(total(&right)).unwrap_or(0).min(row.width);
         let place = Rect {
-            x: row.right() - right_width,
-            width: right_width,
+            x: row.right() - columns,
+            width: columns,
             ..row
         };
         pen::write_pieces(buffer, place, &right.concat());
     }
 
-    /// The keys of a context that the bar shows, each with its words.
-    fn bar_of(&self, context: Context) -> Vec<Vec<pen::Piece<'_>>> {
+    /// The keys of a context that the bar shows, each with its words and a gap behind it.
+    fn bar_of(&self, context: Context, gap: &str) -> Vec<Vec<pen::Piece<'_>>> {
         let styles = &self.room.styles;
         let shown = rows(context).filter(|binding| binding.in_bar);
         shown
@@ -187,7 +193,7 @@ impl App {
                 let words = (binding.words)(self.room.words);
                 vec![
                     pen::piece(format!(" {key}"), styles.bar_key),
-                    pen::piece(format!(" {words} "), styles.bar),
+                    pen::piece(format!(" {words}{gap}"), styles.bar),
                 ]
             })
             .collect()
@@ -204,4 +210,16 @@ impl App {
             }
         }
     }
+}
+
+/// Returns how many of the first keys fit into the columns.
+fn fitting<'a>(
+    keys: &[Vec<pen::Piece<'a>>],
+    columns: usize,
+    total: impl Fn(&[Vec<pen::Piece<'a>>]) -> usize,
+) -> usize {
+    (0..=keys.len())
+        .rev()
+        .find(|count| total(&keys[..*count]) <= columns)
+        .unwrap_or(0)
 }

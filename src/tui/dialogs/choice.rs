@@ -125,7 +125,7 @@ impl Choice {
         match self.shown(view).into_iter().nth(position) {
             Some(option) => picks::effects(option.pick, view),
             None => vec![Effect::Say(Status::warned(
-                view.words.why_no_match(self.query.text()),
+                view.words.why_no_option(self.query.text()),
             ))],
         }
     }

@@ -9,7 +9,7 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
-use crate::meeting::roll_call::{self, Mark};
+use crate::meeting::roll_call::{self, Mark, Standing};
 use crate::meeting::rows::{AgendaItem, Issue, Seat};
 use crate::meeting::{agenda, floor, issues, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
@@ -105,6 +105,9 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let name = |seat: Id<Seat>| dossier.seats.get(seat).map_or("", |seat| &seat.name);
     match pick {
+        Pick::Floor(seat) if is_absent(dossier, *seat) => {
+            vec![Effect::Say(Status::warned(words.why_absent(name(*seat))))]
+        }
         Pick::Floor(seat) => done(
             words.told_floor(name(*seat)),
             floor::give(dossier, *seat, view.now, view.ids),
@@ -147,6 +150,14 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::IssueState(..)
         | Pick::Theme(_)
         | Pick::Nothing => Vec::new(),
+    }
+}
+
+/// Says whether the roll call has it that nobody sits on the seat.
+fn is_absent(dossier: &Dossier, seat: Id<Seat>) -> bool {
+    match roll_call::standing(dossier, seat) {
+        Standing::Excused | Standing::Absent => true,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
     }
 }
 

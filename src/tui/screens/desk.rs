@@ -89,7 +89,7 @@ impl Desk {
     pub fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
         let named = match capture::parse(self.line.text(), dossier).whom {
             Whom::Seats(seats) => seats.first().copied(),
-            Whom::Floor | Whom::Everybody => None,
+            Whom::Floor | Whom::Nobody | Whom::Everybody => None,
         };
         named
             .and_then(|seat: Id<Seat>| dossier.seats.get(seat))
@@ -151,10 +151,19 @@ impl Desk {
                 ))];
             }
             if line.sort == Sort::Action {
-                line = verbatim(self.line.text());
+                line = verbatim(self.line.text(), line);
             }
+        } else if self.editing.is_none() && self.must_ask_after_the_end(dossier) {
+            self.questioned = Some(self.line.text().to_owned());
+            return vec![Effect::Say(Status::warned(view.words.why_check_closed()))];
         }
         self.write(&line, dossier, view)
+    }
+
+    /// Says whether the meeting is over and the user has not confirmed yet that something is added.
+    fn must_ask_after_the_end(&self, dossier: &Dossier) -> bool {
+        let is_over = dossier.meeting.state == MeetingState::Closed;
+        is_over && self.questioned.as_deref() != Some(self.line.text())
     }
 
     fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -284,7 +293,10 @@ impl Desk {
 
 /// Returns what a plain line typed now would be.
 pub fn plain_kind(dossier: &Dossier) -> NoteKind {
-    let item = items::current_item(dossier).and_then(|item| dossier.items.get(item));
+    let is_over = dossier.meeting.closed.is_some();
+    let item = items::current_item(dossier)
+        .filter(|_| !is_over)
+        .and_then(|item| dossier.items.get(item));
     items::plain_kind(item.map(|item| item.kind))
 }
 
@@ -299,11 +311,15 @@ pub fn problem_words(problem: &Problem, words: Words) -> String {
     }
 }
 
-/// Returns a line as a plain note of exactly what was typed.
-fn verbatim(line: &str) -> Capture {
+/// Returns a line as a plain note of exactly what was typed; it is nobody's words but those of the units it names.
+fn verbatim(line: &str, read: Capture) -> Capture {
+    let whom = match read.whom {
+        Whom::Seats(seats) => Whom::Seats(seats),
+        Whom::Floor | Whom::Nobody | Whom::Everybody => Whom::Nobody,
+    };
     Capture {
         sort: Sort::Note(NoteKind::Information),
-        whom: Whom::Floor,
+        whom,
         focus: None,
         deadline: None,
         text: line.trim().to_owned(),

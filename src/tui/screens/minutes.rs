@@ -39,13 +39,13 @@ pub struct Minutes {
 
 /// Returns the columns that the preview has on a body of this width.
 pub fn preview_columns(columns: u16) -> usize {
-    usize::from(columns - gaps_columns(columns))
+    usize::from(columns.saturating_sub(gaps_columns(columns)))
         .saturating_sub(2)
         .min(84)
 }
 
 fn gaps_columns(columns: u16) -> u16 {
-    (columns * 3 / 10).clamp(20, 40)
+    (columns / 10 * 3).clamp(20, 40)
 }
 
 impl Minutes {

@@ -171,9 +171,8 @@ impl RollCall {
             ))];
         }
         if matches.is_empty() && !self.query.is_blank() {
-            return vec![Effect::Say(Status::warned(
-                view.words.why_no_match(self.query.text()),
-            ))];
+            let typed = self.query.take();
+            return vec![Effect::Say(Status::warned(view.words.why_no_match(&typed)))];
         }
         let Some(seat) = self.selected(dossier) else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];

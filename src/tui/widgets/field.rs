@@ -54,6 +54,7 @@ pub fn edit(line: &mut Line, command: EditCommand) {
         EditCommand::Backspace => line.backspace(),
         EditCommand::Delete => line.delete(),
         EditCommand::DeleteWord => line.delete_word(),
+        EditCommand::Clear => drop(line.take()),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 use crate::text::dates::{span, time};
-use crate::text::width::{width, wrap};
+use crate::text::width::{cut, width, wrap};
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
 
@@ -76,39 +76,36 @@ fn draw_item(
     };
     let over = if is_over { "!" } else { " " };
     let times = format!("{}'{spent:>4}{over}", item.minutes);
-    let room = usize::from(area.width).saturating_sub(width(&times) + 5);
-    // Only the first row shares its columns with the minutes.
-    let first = wrap(&item.title, room)
-        .into_iter()
-        .next()
-        .unwrap_or_default();
-    let rest = item.title.get(first.len()..).unwrap_or_default().trim();
-    let rest = wrap(rest, usize::from(area.width).saturating_sub(6))
-        .into_iter()
-        .filter(|line| !line.is_empty());
-    let title: Vec<String> = std::iter::once(first).chain(rest).collect();
-    let is_cut = title.len() > usize::from(area.height);
-    let mut rows = 0;
-    for line in title.into_iter().take(usize::from(area.height)) {
-        let head = if rows == 0 {
+    let full = usize::from(area.width).saturating_sub(6);
+    let beside = full.saturating_sub(width(&times));
+    let mut title = wrap(&item.title, full);
+    let rows = if title.len() == 1 && width(&title[0]) <= beside {
+        1
+    } else {
+        area.height
+    };
+    title.truncate(usize::from(rows));
+    for (row, line) in (0..rows).zip(title.iter().map(String::as_str).chain([""])) {
+        let head = if row == 0 {
             format!(" {} {} ", view.words.item_glyph(state), item.position)
         } else {
             "     ".to_owned()
         };
-        let end = if is_cut && rows + 1 == area.height {
-            "…"
+        // The minutes stand in the last row, which gives them room.
+        let is_last = row + 1 == rows;
+        let shown = if is_last {
+            cut(line, beside)
         } else {
-            ""
+            line.into()
         };
         pen::write(
             buffer,
-            pen::row(area, rows),
-            &format!("{head}{line}{end}"),
+            pen::row(area, row),
+            &format!("{head}{shown}"),
             style,
         );
-        rows += 1;
     }
-    pen::write_right(buffer, pen::row(area, 0), &times, style);
+    pen::write_right(buffer, pen::row(area, rows - 1), &times, style);
     rows
 }
 
@@ -123,14 +120,13 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
         MeetingState::Closed | MeetingState::Final => {
             (words.closed_at(&time(pace.ends)), styles.muted)
         }
-        MeetingState::InSession if minutes > 0 => (words.behind(minutes), styles.warn),
-        MeetingState::InSession if minutes < 0 => (words.ahead(-minutes), styles.good),
+        MeetingState::InSession if minutes > 0 => (words.behind(&short_span(minutes)), styles.warn),
+        MeetingState::InSession if minutes < 0 => (words.ahead(&short_span(-minutes)), styles.good),
         MeetingState::InSession => (words.on_time().to_owned(), styles.good),
     };
     let ends = match dossier.meeting.state {
-        MeetingState::Planned | MeetingState::InSession => {
-            format!(" · {}", words.ends_at(&time(pace.ends)))
-        }
+        MeetingState::Planned => format!(" → {}", time(pace.ends)),
+        MeetingState::InSession => format!(" · {}", words.ends_at(&time(pace.ends))),
         MeetingState::Closed | MeetingState::Final => String::new(),
     };
     let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
@@ -153,4 +149,13 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
         );
     }
     pen::write(buffer, foot(1), &format!(" {state}{ends}"), style);
+}
+
+/// Returns a span as minutes, or from an hour on as hours and minutes: `4'`, `2:03`.
+fn short_span(minutes: i64) -> String {
+    if minutes < 60 {
+        format!("{minutes}'")
+    } else {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
 }

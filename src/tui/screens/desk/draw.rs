@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use super::{Desk, agenda, plain_kind, problem_words};
-use crate::meeting::capture::{self, Whom};
+use crate::meeting::capture::{self, Sort, Whom};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
 use crate::meeting::roll_call;
@@ -130,6 +130,7 @@ impl Desk {
             return (problem_words(problem, view.words), view.styles.warn);
         }
         let mut parts = vec![view.words.sort(line.sort, plain_kind(dossier)).to_owned()];
+        parts.extend(line.deadline.map(short_date));
         let area = line.focus.and_then(|area| dossier.focus.get(area));
         parts.extend(area.map(|area| view.words.focus_short(area.number)));
         match &line.whom {
@@ -142,9 +143,10 @@ impl Desk {
                         .map(|seat| seat.name.clone()),
                 );
             }
+            Whom::Nobody => {}
+            Whom::Floor if line.sort == Sort::Conclusion => {}
             Whom::Floor => parts.extend(floor::speaker(dossier).map(|seat| seat.name.clone())),
         }
-        parts.extend(line.deadline.map(short_date));
         (parts.join(" · "), view.styles.good)
     }
 

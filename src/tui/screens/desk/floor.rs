@@ -53,8 +53,11 @@ impl Desk {
             lines.push((words.waiting(&waiting.join(", ")), styles.text));
         }
         lines.push((String::new(), styles.text));
-        lines.push((words.silent_units(floor::silent(dossier)), styles.muted));
         let counts = roll_call::counts(dossier);
+        if counts.present > 0 {
+            let silent = words.silent_units(floor::silent(dossier));
+            lines.push((silent, styles.muted));
+        }
         lines.push((
             words.count_present(counts.present, counts.roster),
             styles.muted,

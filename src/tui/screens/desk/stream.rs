@@ -185,7 +185,7 @@ fn head_of(entry: Entry, dossier: &Dossier, view: &View) -> String {
                     .map(|seat| seat.name.clone()),
             );
         }
-        Whom::Floor => {}
+        Whom::Floor | Whom::Nobody => {}
     }
     if !matches!(entry, Entry::Action(_)) {
         parts.push(words.sort(line.sort, plain_kind(dossier)).to_owned());
