@@ -170,6 +170,10 @@ fn book_path(options: &Options, words: Words) -> Result<PathBuf, String> {
 
 /// Opens a book; one that is not there is made, for its owner only, and so is the usual folder.
 fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, String> {
+    let file = path.display().to_string();
+    if path.is_dir() {
+        return Err(words.fail_is_folder(&file));
+    }
     let folder = path
         .parent()
         .filter(|_| Some(path) == files::default_book().as_deref());
@@ -182,15 +186,16 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
     )]
     made.map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
-            words.fail_no_folder().to_owned()
+            words.fail_book(&file, words.fail_no_folder())
         }
         std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            words.fail_read_only().to_owned()
+            words.fail_book(&file, words.fail_read_only())
         }
-        std::io::ErrorKind::StorageFull => words.fail_full().to_owned(),
-        _ => words.fail_file(&path.display().to_string(), &error.to_string()),
+        std::io::ErrorKind::StorageFull => words.fail_book(&file, words.fail_full()),
+        _ => words.fail_file(&file, &error.to_string()),
     })?;
-    Store::open(path, clock.now()).map_err(|failure| sentence(&failure, words))
+    Store::open(path, clock.now())
+        .map_err(|failure| words.fail_book(&file, &sentence(&failure, words)))
 }
 
 /// Writes the minutes of a meeting without a screen.
@@ -222,6 +227,9 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let bytes =
         render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     match &request.output {
+        Some(file) if file.exists() && !request.force => {
+            Err(words.fail_file_exists_force(&file.display().to_string()))
+        }
         Some(file) => files::write_atomically(file, &bytes, request.force)
             .map_err(|error| export_failure(&error.into(), &file.display().to_string(), words)),
         None => std::io::stdout()

@@ -37,7 +37,7 @@ fn particulars(desk: &mut Pty) {
     desk.press("Hội trường (ví dụ)<Enter>Phan Thị Kim Sinh<Enter>");
     desk.press("Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy Thủ Đức<Enter>");
     desk.press("Người Ghi Ví Dụ<Enter>chuyên viên Ban Tổ chức Thành ủy<Enter>");
-    desk.press("Báo cáo kết quả 06 tháng đầu năm 2023<Enter>không<Enter>");
+    desk.press("Báo cáo kết quả 06 tháng đầu năm 2023<Enter>không<Enter><Enter>02<Enter>");
     desk.wait_for("Sửa thông tin hội nghị");
 }
 

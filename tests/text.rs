@@ -12,7 +12,7 @@ use giaoban::text::dates::{DateProblem, count, long_date, parse_date, parse_time
 use giaoban::text::find::{Fit, best, find_all, fit};
 use giaoban::text::fold::fold;
 use giaoban::text::line::Line;
-use giaoban::text::width::{cut, pad, width, wrap};
+use giaoban::text::width::{cut, cut_middle, pad, width, wrap};
 use proptest::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -156,10 +156,12 @@ fn reads_dates_as_they_are_typed() {
 fn lets_nothing_in_that_controls_a_terminal() {
     assert_eq!(
         clean_line("\u{1b}[31mđỏ\u{7}\u{0}\r\nhai\tba\u{202f}\u{200b}"),
-        "[31mđỏ hai ba"
+        "đỏ hai ba"
     );
     assert_eq!(clean_text("một\r\nhai\u{1b}"), "một\nhai");
     assert_eq!(clean_line("\u{202e}ngược"), "ngược");
+    assert_eq!(clean_line("a\u{1b}]0;chiếm\u{7}b\u{1b}[2Jc\u{1b}[1"), "abc");
+    assert_eq!(clean_line("\u{1b}đ\u{1b}[đ"), "đ");
     let decomposed: String = "Hội nghị".nfd().collect();
     assert_eq!(clean_line(&decomposed), "Hội nghị");
 }
@@ -200,6 +202,7 @@ proptest! {
     #[test]
     fn what_is_cut_fits(text in "\\PC{0,60}", columns in 0_usize..40) {
         prop_assert!(width(&cut(&text, columns)) <= columns);
+        prop_assert!(width(&cut_middle(&text, columns)) <= columns);
         prop_assert!(width(&pad(&text, columns)) <= columns.max(1) || columns == 0);
     }
 

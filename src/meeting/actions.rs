@@ -92,30 +92,76 @@ pub fn is_overdue(deadline: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate
 /// Returns the changes that give an action to units, one assignment each.
 pub fn assign(action: Action, units: &[Id<Unit>], ids: &Ids) -> Vec<Change> {
     let id = action.id;
-    let parts = units.iter().map(|unit| {
-        Change::insert(Assignment {
-            id: ids.next(),
-            action: id,
-            unit: *unit,
-            state: AssignmentState::NotStarted,
-            percent: 0,
-            result: None,
-            done_on: None,
-        })
-    });
+    let parts = units
+        .iter()
+        .map(|unit| Change::insert(part(id, *unit, ids)));
     std::iter::once(Change::insert(action))
         .chain(parts)
         .collect()
 }
 
-/// Returns the changes that take an action out with its assignments.
-pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
-    let parts = dossier
-        .assignments
+fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
+    Assignment {
+        id: ids.next(),
+        action,
+        unit,
+        state: AssignmentState::NotStarted,
+        percent: 0,
+        result: None,
+        done_on: None,
+    }
+}
+
+/// Returns the changes that give an action to these units instead: who keeps it keeps what was reported.
+pub fn reassign(
+    dossier: &Dossier,
+    action: Id<Action>,
+    units: &[Id<Unit>],
+    ids: &Ids,
+) -> Vec<Change> {
+    let held = || {
+        dossier
+            .assignments
+            .iter()
+            .filter(|part| part.action == action)
+    };
+    let gone: Vec<&Assignment> = held().filter(|part| !units.contains(&part.unit)).collect();
+    let reports = dossier
+        .progress
         .iter()
-        .filter(|part| part.action == action.id)
-        .map(Change::delete);
-    parts.chain([Change::delete(action)]).collect()
+        .filter(|report| gone.iter().any(|part| part.id == report.assignment));
+    let new = units
+        .iter()
+        .filter(|unit| held().all(|part| part.unit != **unit));
+    reports
+        .map(Change::delete)
+        .chain(gone.iter().copied().map(Change::delete))
+        .chain(new.map(|unit| Change::insert(part(action, *unit, ids))))
+        .collect()
+}
+
+/// Returns the changes that take an action out with all that hangs on it.
+pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
+    let parts = || {
+        dossier
+            .assignments
+            .iter()
+            .filter(|part| part.action == action.id)
+    };
+    let reports = parts().flat_map(|part| {
+        let of_part = move |report: &&Progress| report.assignment == part.id;
+        dossier.progress.iter().filter(of_part)
+    });
+    let extensions = dossier
+        .extensions
+        .iter()
+        .filter(|later| later.action == action.id);
+    reports
+        .map(Change::delete)
+        .chain(extensions.map(Change::delete))
+        .chain(parts().map(Change::delete))
+        .chain([Change::delete(action)])
+        .collect()
 }
 
 /// Returns the changes that bring an assignment to a state, and note that somebody reported it.

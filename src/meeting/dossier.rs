@@ -6,8 +6,9 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, FocusArea, Issue, IssueAnswer,
-    IssueRaised, Issuer, ItemRun, Meeting, Note, Record, Roster, Seat, Speech,
+    Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, Extension, FocusArea, Issue,
+    IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note, Progress, Record, Roster, Seat,
+    Speech,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -92,6 +93,10 @@ pub struct Dossier {
     pub actions: Rows<Action>,
     /// The assignments of those actions.
     pub assignments: Rows<Assignment>,
+    /// The later deadlines of those actions.
+    pub extensions: Rows<Extension>,
+    /// What was reported on those assignments.
+    pub progress: Rows<Progress>,
 }
 
 /// The rows of the book that no dossier holds; a new table does not compile until it stands somewhere.
@@ -105,8 +110,6 @@ macro_rules! elsewhere {
             | Record::AgendaTemplate(_)
             | Record::TemplateItem(_)
             | Record::ActionSupport(_)
-            | Record::Extension(_)
-            | Record::Progress(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
@@ -133,6 +136,8 @@ impl Dossier {
             conclusions: Rows::default(),
             actions: Rows::default(),
             assignments: Rows::default(),
+            extensions: Rows::default(),
+            progress: Rows::default(),
         }
     }
 
@@ -166,6 +171,8 @@ impl Dossier {
             Record::Conclusion(row) => self.conclusions.put(row.clone()),
             Record::Action(row) => self.actions.put(row.clone()),
             Record::Assignment(row) => self.assignments.put(row.clone()),
+            Record::Extension(row) => self.extensions.put(row.clone()),
+            Record::Progress(row) => self.progress.put(row.clone()),
             elsewhere!() => {}
         }
     }
@@ -185,6 +192,8 @@ impl Dossier {
             Record::Conclusion(row) => self.conclusions.remove(row.id),
             Record::Action(row) => self.actions.remove(row.id),
             Record::Assignment(row) => self.assignments.remove(row.id),
+            Record::Extension(row) => self.extensions.remove(row.id),
+            Record::Progress(row) => self.progress.remove(row.id),
             // Who lets the meeting itself go lets the whole dossier go.
             Record::Meeting(_)
             | Record::Roster(_)
@@ -197,8 +206,6 @@ impl Dossier {
             | Record::AgendaTemplate(_)
             | Record::TemplateItem(_)
             | Record::ActionSupport(_)
-            | Record::Extension(_)
-            | Record::Progress(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_) => {}
@@ -225,6 +232,8 @@ impl Dossier {
             Record::Conclusion(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
             Record::Assignment(row) => self.actions.get(row.action).is_some(),
+            Record::Extension(row) => self.actions.get(row.action).is_some(),
+            Record::Progress(row) => self.assignments.get(row.assignment).is_some(),
             elsewhere!() => false,
         }
     }

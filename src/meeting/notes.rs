@@ -221,17 +221,10 @@ pub fn rewrite(
                 conclusion.focus = capture.focus;
             })])
         }
-        (Entry::Action(action), Sort::Action) if whom_of(dossier, action) == capture.whom => {
-            let focus = capture.focus.ok_or(Refusal::NoFocus)?;
-            Ok(vec![Change::edit(action, |action| {
-                action.text.clone_from(&capture.text);
-                action.focus = focus;
-                action.deadline = capture.deadline;
-            })])
-        }
+        (Entry::Action(action), Sort::Action) => revise_action(action, capture, dossier, ids),
         (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => {
             let mut changes = remove(dossier, entry);
-            changes.extend(write(capture, place, dossier, reused(entry, numbers), ids)?);
+            changes.extend(write(capture, place, dossier, numbers, ids)?);
             Ok(changes)
         }
     }
@@ -246,7 +239,16 @@ pub fn remove(dossier: &Dossier, entry: Entry) -> Vec<Change> {
             changes.push(Change::delete(note));
             changes
         }
-        Entry::Conclusion(conclusion) => vec![Change::delete(conclusion)],
+        Entry::Conclusion(conclusion) => {
+            // What carried it out no longer does; the action itself stays.
+            let carried = dossier
+                .actions
+                .iter()
+                .filter(|action| action.conclusion == Some(conclusion.id));
+            let freed =
+                carried.map(|action| Change::edit(action, |action| action.conclusion = None));
+            freed.chain([Change::delete(conclusion)]).collect()
+        }
         Entry::Action(action) => actions::remove(dossier, action),
     }
 }
@@ -395,22 +397,34 @@ fn revise_note(note: &Note, capture: &Capture, dossier: &Dossier) -> Vec<Change>
     changes
 }
 
+/// Changes text, focus area, deadline and units of an action, which keeps its code and what was reported.
+fn revise_action(
+    action: &Action,
+    capture: &Capture,
+    dossier: &Dossier,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    let mut changes = vec![Change::edit(action, |action| {
+        action.text.clone_from(&capture.text);
+        action.focus = focus;
+        action.deadline = capture.deadline;
+    })];
+    if capture.whom != whom_of(dossier, action) {
+        let units = units(&capture.whom, dossier);
+        if units.is_empty() {
+            return Err(Refusal::NoUnit);
+        }
+        changes.extend(actions::reassign(dossier, action.id, &units, ids));
+    }
+    Ok(changes)
+}
+
 fn single(capture: &Capture) -> bool {
     match &capture.whom {
         Whom::Floor | Whom::Nobody => true,
         Whom::Seats(seats) => seats.len() == 1,
         Whom::Everybody => false,
-    }
-}
-
-/// An action that is written anew keeps its number for life.
-fn reused(entry: Entry, numbers: Numbers) -> Numbers {
-    match entry {
-        Entry::Action(action) => Numbers {
-            action: action.number,
-            ..numbers
-        },
-        Entry::Note(_) | Entry::Conclusion(_) => numbers,
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is still missing before the minutes can be signed.
 
 use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::capture::{self, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{AttendanceKind, ItemKind, MeetingState, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
-use crate::meeting::rows::{AgendaItem, Seat};
+use crate::meeting::rows::{AgendaItem, Note, Seat};
 
 /// A value that the minutes need and the dossier does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +27,12 @@ pub enum Gap {
     NotMarked(usize),
     /// So many seats are present without it being said whom the unit sent.
     Unranked(usize),
-    /// The delegate of this seat is not known by name.
-    Name(Id<Seat>),
+    /// So many delegates are not known by name, this seat's the first of them.
+    Names(usize, Id<Seat>),
+    /// This line still holds signs that were not understood.
+    Unread(Id<Note>),
+    /// Nobody said how many pages and copies the minutes have.
+    Pages,
     /// The reason of this absence was not said.
     Reason(Id<Seat>),
     /// Nobody counted this delegation.
@@ -38,7 +43,7 @@ pub enum Gap {
     NoConclusion,
 }
 
-/// Returns what is missing: what one answer mends first, the names of the delegates last.
+/// Returns what is missing, what can only be known on paper last.
 pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
     let missing =
@@ -78,33 +83,59 @@ pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
     if dossier.conclusions.is_empty() {
         gaps.push(Gap::NoConclusion);
     }
+    gaps.extend(unread(dossier));
     gaps.extend(seat_gaps(dossier));
+    if dossier.meeting.pages.is_none() || dossier.meeting.copies.is_none() {
+        gaps.push(Gap::Pages);
+    }
     gaps
 }
 
 fn seat_gaps(dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    for seat in roll_call::wards(dossier) {
+    let wards = roll_call::wards(dossier);
+    let reasonless = wards.iter().filter(|seat| {
         let base = roll_call::base(dossier, seat.id);
-        let named = match roll_call::standing(dossier, seat.id) {
-            Standing::NotMarked | Standing::Present(None) => true,
-            Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.is_some(),
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-                base.is_some_and(|event| event.person.is_some())
-            }
-            Standing::Present(Some(Rank::Secretary)) | Standing::Excused | Standing::Absent => {
-                seat.secretary.is_some()
-            }
-        };
-        if !named {
-            gaps.push(Gap::Name(seat.id));
+        base.is_some_and(|event| event.kind == AttendanceKind::Excused && event.reason.is_none())
+    });
+    let mut gaps: Vec<Gap> = reasonless.map(|seat| Gap::Reason(seat.id)).collect();
+    let nameless: Vec<Id<Seat>> = wards
+        .iter()
+        .filter(|seat| !is_named(dossier, seat))
+        .map(|seat| seat.id)
+        .collect();
+    gaps.extend(
+        nameless
+            .first()
+            .map(|first| Gap::Names(nameless.len(), *first)),
+    );
+    gaps
+}
+
+/// Says whether the minutes can name whoever they have to name for a seat.
+fn is_named(dossier: &Dossier, seat: &Seat) -> bool {
+    match roll_call::standing(dossier, seat.id) {
+        Standing::NotMarked | Standing::Present(None) => true,
+        Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.is_some(),
+        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+            roll_call::base(dossier, seat.id).is_some_and(|event| event.person.is_some())
         }
-        if base.is_some_and(|event| event.kind == AttendanceKind::Excused && event.reason.is_none())
-        {
-            gaps.push(Gap::Reason(seat.id));
+        Standing::Present(Some(Rank::Secretary)) | Standing::Excused | Standing::Absent => {
+            seat.secretary.is_some()
         }
     }
-    gaps
+}
+
+/// The lines that the secretary had to write as they stood, signs and all.
+fn unread(dossier: &Dossier) -> impl Iterator<Item = Gap> {
+    let is_unread = |note: &&Note| {
+        let line = capture::parse(&note.text, dossier);
+        line.sort == Sort::Action || !line.problems.is_empty()
+    };
+    dossier
+        .notes
+        .iter()
+        .filter(is_unread)
+        .map(|note| Gap::Unread(note.id))
 }
 
 fn item_gaps(dossier: &Dossier) -> Vec<Gap> {

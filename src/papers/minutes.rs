@@ -12,7 +12,7 @@ use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::rows::Note;
-use crate::text::dates::{hour, long_date, long_time};
+use crate::text::dates::{count, hour, long_date, long_time};
 
 /// Returns the minutes of a meeting.
 pub fn minutes(dossier: &Dossier) -> Document {
@@ -146,8 +146,10 @@ fn end(dossier: &Dossier) -> Vec<Block> {
     };
     vec![
         Block::Paragraph(format!(
-            "Hội nghị kết thúc vào hồi {closed} {same_day}. Biên bản gồm {BLANK} trang, lập thành {BLANK} bản, \
-             đã được đọc lại cho hội nghị nghe và nhất trí thông qua."
+            "Hội nghị kết thúc vào hồi {closed} {same_day}. Biên bản gồm {} trang, lập thành {} bản, \
+             đã được đọc lại cho hội nghị nghe và nhất trí thông qua.",
+            counted(meeting.pages),
+            counted(meeting.copies)
         )),
         Block::Signatures {
             left: signature("NGƯỜI GHI BIÊN BẢN", &meeting.recorder),
@@ -173,4 +175,10 @@ fn full_stop(text: &str) -> String {
     } else {
         ended(text, '.')
     }
+}
+
+/// Returns a count of the minutes' own, or a blank to be filled in by hand.
+fn counted(n: Option<i64>) -> String {
+    n.and_then(|n| usize::try_from(n).ok())
+        .map_or_else(|| BLANK.to_owned(), count)
 }

@@ -41,6 +41,10 @@ impl Store {
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
         dossier.assignments = select(connection, parts, n)?.into_iter().collect();
+        dossier.extensions = select(connection, parts, n)?.into_iter().collect();
+        let reports = "WHERE assignment IN (SELECT assignment.id FROM assignment
+            JOIN action ON action.id = assignment.action WHERE action.meeting = ?1)";
+        dossier.progress = select(connection, reports, n)?.into_iter().collect();
         Ok(Some(dossier))
     }
 

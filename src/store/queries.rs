@@ -188,6 +188,22 @@ impl Store {
         })
     }
 
+    /// Returns what all units together still owe on a day.
+    pub fn book_debt(&self, today: NaiveDate) -> Result<Debt, Failure> {
+        let open = format!("SELECT count(*) FROM assignment WHERE state IN {OPEN}");
+        let late = format!(
+            "SELECT count(*) FROM assignment JOIN action ON action.id = assignment.action
+             WHERE assignment.state IN {OPEN} AND {DEADLINE} < ?1"
+        );
+        let unanswered = "SELECT count(*) FROM issue
+             WHERE state IN ('raised', 'accepted', 'in_progress', 'escalated')";
+        Ok(Debt {
+            open: self.count(&open, [])?,
+            overdue: self.count(&late, [today.to_string()])?,
+            unanswered: self.count(unanswered, [])?,
+        })
+    }
+
     /// Returns the numbers that the next action and the next issue get.
     pub fn numbers(&self) -> Result<Numbers, Failure> {
         let next = |table: &str| -> Result<i64, Failure> {

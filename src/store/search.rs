@@ -1,13 +1,13 @@
 //! Finding: the folded words of everything said, kept by the write path and asked newest first.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::Change;
 use crate::meeting::code::NoteKind;
-use crate::meeting::rows::{Record, Table};
+use crate::meeting::rows::{Note, Record, Table};
 use crate::meeting::search::{Found, Hit};
 use crate::text::find::find_all;
 use crate::text::fold::fold;
@@ -16,7 +16,7 @@ use crate::text::fold::fold;
 pub(super) fn follow(connection: &Connection, change: &Change) -> Result<(), Failure> {
     let before = change.before().and_then(said);
     let after = change.after().and_then(said);
-    if before == after {
+    if before.is_none() && after.is_none() {
         return Ok(());
     }
     if let Some((_, record, _)) = before {
@@ -28,9 +28,12 @@ pub(super) fn follow(connection: &Connection, change: &Change) -> Result<(), Fai
             .execute([record])?;
     }
     if let Some((kind, record, text)) = after {
+        let unit = change
+            .after()
+            .map_or(Ok(None), |record| unit_of(connection, record))?;
         connection
             .prepare_cached("INSERT INTO words (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![record, fold(text)])?;
+            .execute(params![record, fold(&whole(unit.as_deref(), text))])?;
         connection
             .prepare_cached("INSERT INTO found (id, kind) VALUES (?1, ?2)")?
             .execute(params![record, kind])?;
@@ -76,6 +79,26 @@ fn said(record: &Record) -> Option<(&'static str, i64, &str)> {
     Some((record.table().name(), record.number(), text))
 }
 
+/// Returns the name of the unit that said a note; an action is found by its own words.
+fn unit_of(connection: &Connection, record: &Record) -> Result<Option<String>, Failure> {
+    let Record::Note(Note {
+        seat: Some(seat), ..
+    }) = record
+    else {
+        return Ok(None);
+    };
+    let sql = "SELECT name FROM seat WHERE id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement
+        .query_row([seat.number()], |row| row.get(0))
+        .optional()?)
+}
+
+/// Returns what is searched of a line: who said it, and what.
+fn whole(unit: Option<&str>, text: &str) -> String {
+    unit.map_or_else(|| text.to_owned(), |unit| format!("{unit}: {text}"))
+}
+
 /// The lines that the words lead to, whatever their table.
 const LINES: &str = "
     SELECT found.kind, found.id, meeting.id, meeting.title,
@@ -118,7 +141,8 @@ impl Store {
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let text: String = row.get(6)?;
-            if find_all(query, &text).is_none() {
+            let unit: Option<String> = row.get(5)?;
+            if find_all(query, &whole(unit.as_deref(), &text)).is_none() {
                 continue;
             }
             let at: String = row.get(4)?;
@@ -127,7 +151,7 @@ impl Store {
                 meeting: Id::of(row.get(2)?),
                 meeting_title: row.get(3)?,
                 at: Field::from_cell(&Cell::Text(at)).ok_or_else(|| damaged(Table::Note, "at"))?,
-                unit: row.get(5)?,
+                unit,
                 text,
             });
             if hits.len() == limit {

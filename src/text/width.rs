@@ -33,6 +33,27 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", kept.trim_end()))
 }
 
+/// Returns the text if it fits, or else its beginning and its end around a `…`: titles often differ at the end only.
+pub fn cut_middle(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let end = columns / 2;
+    let mut used = 0;
+    let tail_start = text
+        .grapheme_indices(true)
+        .rev()
+        .take_while(|(_, grapheme)| {
+            used += UnicodeWidthStr::width(*grapheme);
+            used <= end
+        })
+        .last()
+        .map_or(text.len(), |(byte, _)| byte);
+    let tail = text.get(tail_start..).unwrap_or_default().trim_start();
+    let head = cut(text, columns.saturating_sub(width(tail)));
+    Cow::Owned(format!("{head}{tail}"))
+}
+
 /// Returns the text cut to the columns and filled with spaces on its right.
 pub fn pad(text: &str, columns: usize) -> String {
     let shown = cut(text, columns);

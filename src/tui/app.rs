@@ -242,14 +242,12 @@ impl App {
             None => {
                 let here = Context::Screen(self.place.screen);
                 let fields: &[Context] = match self.place.screen {
-                    ScreenId::RollCall => &[Context::List, Context::Text],
+                    ScreenId::RollCall | ScreenId::Actions => &[Context::List, Context::Text],
                     ScreenId::Desk => &[Context::Text],
                     ScreenId::Search => &[Context::Text, Context::List],
-                    ScreenId::Meetings
-                    | ScreenId::Issues
-                    | ScreenId::Actions
-                    | ScreenId::Focus
-                    | ScreenId::Minutes => &[Context::List],
+                    ScreenId::Meetings | ScreenId::Issues | ScreenId::Focus | ScreenId::Minutes => {
+                        &[Context::List]
+                    }
                 };
                 [here]
                     .iter()
@@ -351,13 +349,10 @@ impl App {
         }
         match self.place.screen {
             ScreenId::RollCall => return screens.roll_call.edit(command, &view),
+            ScreenId::Actions => return screens.actions.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command),
             ScreenId::Search => screens.search.edit(command),
-            ScreenId::Meetings
-            | ScreenId::Issues
-            | ScreenId::Actions
-            | ScreenId::Focus
-            | ScreenId::Minutes => {}
+            ScreenId::Meetings | ScreenId::Issues | ScreenId::Focus | ScreenId::Minutes => {}
         }
         Vec::new()
     }

@@ -24,6 +24,8 @@ use crate::words::Words;
 pub struct Shelf {
     /// The meetings of the book.
     pub meetings: Option<Page<MeetingLine>>,
+    /// What the whole book still owes.
+    pub owed: Option<Debt>,
     /// The issue log.
     pub issues: Option<Page<IssueLine>>,
     /// The register under a filter.

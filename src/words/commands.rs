@@ -43,11 +43,11 @@ super::phrases! {
 
     do_mark_secretary = "Bí thư", "Secretary";
     do_mark_deputy = "PBT TT", "Deputy";
-    do_mark_substitute = "Dự thay…", "Substitute…";
-    do_mark_excused = "Vắng CP…", "Excused…";
+    do_mark_substitute = "Dự thay", "Substitute";
+    do_mark_excused = "Vắng CP", "Excused";
     do_mark_absent = "Vắng KP", "Absent";
-    do_mark_late = "Đến muộn", "Late";
-    do_mark_left = "Về sớm…", "Left…";
+    do_mark_late = "Muộn", "Late";
+    do_mark_left = "Về sớm", "Left";
     do_mark_back = "Quay lại", "Back";
     do_mark_clear = "Xóa", "Clear";
     do_mark_rest = "Còn lại có mặt", "Rest present";

@@ -4,6 +4,7 @@ super::phrases! {
     meetings_none = "Sổ chưa có hội nghị nào.", "The book has no meeting yet.";
     meetings_title = "HỘI NGHỊ TRONG SỔ", "MEETINGS IN THE BOOK";
     meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa xong", "actions: {actions}, parts still open: {open}";
+    book_owes(open: usize, overdue: usize, issues: usize) = "Cả sổ còn: {open} phần việc chưa xong, trong đó {overdue} quá hạn; {issues} vướng mắc chưa trả lời", "Still open in the book: parts {open}, of these overdue {overdue}; issues {issues}";
     meeting_none_open = "Chưa có nhiệm vụ.", "No actions yet.";
     meeting_roster(name: &str, units: usize) = "Danh sách: {name} ({units} đơn vị)", "Roster: {name} ({units} units)";
     roster_ended(day: &str) = "Danh sách này hết hiệu lực từ {day}. Ctrl-R đổi danh sách.", "This roster ended on {day}. Ctrl-R changes it.";
@@ -87,9 +88,11 @@ super::phrases! {
     gap_recorder = "Người ghi: họ tên, chức vụ", "Recorder: name, office";
     gap_documents = "Tài liệu sử dụng", "Documents used";
     gap_recording = "Ghi âm, ghi hình: có / không", "Recording: yes / no";
+    gap_pages = "Số trang, số bản", "Pages, copies";
+    gap_names(n: usize) = "Họ tên {n} đại biểu", "Names of delegates: {n}";
+    gap_unread(text: &str) = "Chưa hiểu: {text}", "Not understood: {text}";
     gap_not_marked(n: usize) = "{n} đơn vị chưa điểm danh", "units not marked: {n}";
     gap_unranked(n: usize) = "{n} đơn vị chưa rõ ai dự", "rank unknown: {n}";
-    gap_name(unit: &str) = "Họ tên đại biểu: {unit}", "Delegate's name: {unit}";
     gap_reason(unit: &str) = "Lý do vắng: {unit}", "Reason of absence: {unit}";
     gap_uncounted(name: &str) = "Số người: {name}", "Count: {name}";
     gap_silent(item: &str) = "Chưa ghi gì: {item}", "Nothing noted: {item}";
@@ -131,6 +134,8 @@ super::phrases! {
     field_recorder_office = "Người ghi: chức vụ", "Recorder: office";
     field_documents = "Tài liệu sử dụng", "Documents used";
     field_recorded = "Ghi âm (có/không)", "Recorded (yes/no)";
+    field_pages = "Số trang biên bản", "Pages of the minutes";
+    field_copies = "Số bản", "Copies";
     field_answer = "Trả lời", "Answer";
     field_new_deadline = "Hạn mới", "New deadline";
     field_allowed_by = "Ai cho phép", "Allowed by";

@@ -30,6 +30,7 @@ super::phrases! {
     told_deliverable(code: &str) = "Sản phẩm của {code}", "Deliverable of {code}";
     told_exported(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_exported_with_gaps(file: &str, n: usize) = "Đã xuất {file}; còn thiếu {n} chỗ, in là ......", "Exported {file}; {n} gaps are printed as ......";
+    told_finding(typed: &str) = "Tìm: {typed}", "Find: {typed}";
     told_restored = "Tiếp tục từ chỗ đã dừng.", "Back where you stopped.";
     told_other_writer = "Cửa sổ khác vừa ghi vào sổ; màn hình đã theo kịp.", "Another window wrote to the book; the screen has caught up.";
     told_theme(name: &str) = "Giao diện: {name}", "Theme: {name}";
@@ -83,6 +84,14 @@ super::phrases! {
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";
     fail_file_exists(file: &str) = "Đã có tệp {file}; chọn tên khác.", "{file} exists already; choose another name.";
+    fail_is_folder(file: &str) = "{file} là thư mục, không phải tệp sổ.", "{file} is a folder, not a book.";
+    fail_book(file: &str, why: &str) = "{file}: {why}", "{file}: {why}";
+    io_not_found = "thư mục không có", "the folder is missing";
+    io_denied = "không có quyền ghi", "no permission to write";
+    io_read_only = "ổ đĩa chỉ đọc", "the disk is read-only";
+    io_full = "đĩa đầy", "the disk is full";
+    io_is_folder = "đó là một thư mục", "that is a folder";
+    fail_file_exists_force(file: &str) = "Đã có tệp {file}; chọn tên khác, hoặc thêm --force để thay.", "{file} exists already; choose another name, or add --force to replace it.";
     fail_file(file: &str, why: &str) = "Không ghi được {file}: {why}", "{file} could not be written: {why}";
     fail_not_a_terminal = "giaoban cần một cửa sổ dòng lệnh (terminal) để vẽ màn hình.", "giaoban needs a terminal to draw its screen.";
     fail_terminal(why: &str) = "Cửa sổ dòng lệnh không dùng được: {why}", "The terminal cannot be used: {why}";

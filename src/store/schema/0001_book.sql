@@ -115,6 +115,8 @@ CREATE TABLE meeting (
     recorder_office TEXT,
     documents TEXT,
     recorded INTEGER CHECK (recorded IN (0, 1)),
+    pages INTEGER,
+    copies INTEGER,
     opened TEXT,
     closed TEXT,
     sample INTEGER NOT NULL CHECK (sample IN (0, 1))

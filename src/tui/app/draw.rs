@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::App;
 use crate::text::dates::full_time;
-use crate::text::width::{width, wrap};
+use crate::text::width::{cut_middle, width, wrap};
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::Dialog;
 use crate::tui::keymap::{Context, rows};
@@ -94,9 +94,10 @@ impl App {
             .width
             .saturating_sub(u16::try_from(width(&right)).unwrap_or(0));
         let screen = self.room.words.screen(self.place.screen);
+        let head = format!(" giaoban · {screen}");
+        let title = cut_middle(&title, usize::from(room).saturating_sub(width(&head)));
         let pieces = [
-            pen::piece(" giaoban", styles.bar_key),
-            pen::piece(format!(" · {screen}"), styles.bar_key),
+            pen::piece(head.as_str(), styles.bar_key),
             pen::piece(title, styles.bar),
         ];
         pen::write_pieces(buffer, Rect { width: room, ..row }, &pieces);
@@ -165,6 +166,11 @@ impl App {
         let mut left = wide;
         if total(&left) + total(&right) > room {
             left = self.bar_of(here, "");
+        }
+        if total(&left) + total(&right) > room {
+            for key in &mut right {
+                key.truncate(1);
+            }
         }
         while left.len() > 1 && total(&left) + total(&right) > room {
             left.pop();

@@ -1,5 +1,6 @@
 //! Performing what screens ask for: the only place of the program that writes to the book and to files.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{App, DRAFT, sentence};
@@ -307,10 +308,18 @@ pub fn export_failure(error: &anyhow::Error, file: &str, words: crate::words::Wo
     let kind = error
         .downcast_ref::<std::io::Error>()
         .map(std::io::Error::kind);
-    if kind == Some(std::io::ErrorKind::AlreadyExists) {
+    if kind == Some(ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);
     }
-    words.fail_file(file, &error.to_string())
+    let why = match kind {
+        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => words.io_not_found().to_owned(),
+        Some(ErrorKind::PermissionDenied) => words.io_denied().to_owned(),
+        Some(ErrorKind::ReadOnlyFilesystem) => words.io_read_only().to_owned(),
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => words.io_full().to_owned(),
+        Some(ErrorKind::IsADirectory | ErrorKind::InvalidInput) => words.io_is_folder().to_owned(),
+        _ => error.to_string(),
+    };
+    words.fail_file(file, &why)
 }
 
 /// Returns the theme of a name: the user's own file first, then those that come with the program.

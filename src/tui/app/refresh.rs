@@ -46,6 +46,10 @@ impl App {
     }
 
     fn ask_meetings(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.owed.is_none() {
+            let today = self.room.now.date_naive();
+            self.room.shelf.owed = Some(self.room.store.book_debt(today)?);
+        }
         let selected = self.place.screens.meetings.selected;
         if lacks(
             self.room.shelf.meetings.as_ref(),
@@ -61,7 +65,13 @@ impl App {
         let selected = self.place.screens.issues.selected;
         if lacks(self.room.shelf.issues.as_ref(), selected, self.room.size.1) {
             let page = self.room.store.issues(Part::around(selected))?;
-            self.place.screens.issues.selected = selected.min(page.total.saturating_sub(1));
+            let screen = &mut self.place.screens.issues;
+            let here = page
+                .lines
+                .iter()
+                .position(|line| Some(line.issue.id) == screen.issue);
+            let here = here.map_or(selected, |position| page.from + position);
+            screen.selected = here.min(page.total.saturating_sub(1));
             self.room.shelf.issues = Some(page);
         }
         Ok(())
@@ -81,7 +91,12 @@ impl App {
                 .room
                 .store
                 .actions(screen.filter, Part::around(screen.selected))?;
-            screen.selected = screen.selected.min(page.total.saturating_sub(1));
+            let here = page
+                .lines
+                .iter()
+                .position(|line| Some(line.action.id) == screen.action);
+            let here = here.map_or(screen.selected, |position| page.from + position);
+            screen.selected = here.min(page.total.saturating_sub(1));
             self.room.shelf.actions = Some((screen.filter, page));
         }
         let selected = self

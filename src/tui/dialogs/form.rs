@@ -192,6 +192,8 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_recorder_office(),
             words.field_documents(),
             words.field_recorded(),
+            words.field_pages(),
+            words.field_copies(),
         ],
         Purpose::Answer(_) => vec![words.field_answer()],
         Purpose::Extend(_) => vec![

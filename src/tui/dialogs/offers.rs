@@ -12,7 +12,7 @@ use crate::meeting::notes::EntryId;
 use crate::meeting::roll_call;
 use crate::meeting::roster::Summons;
 use crate::text::dates::short_date;
-use crate::text::width::cut;
+use crate::text::width::cut_middle;
 use crate::tui::command::{AppCommand, Command};
 use crate::tui::keymap::{BINDINGS, Binding, Context, keys_shown};
 use crate::tui::view::View;
@@ -213,7 +213,7 @@ fn plan_sources(view: &View) -> Vec<Offered> {
         let title = form
             .lines
             .first()
-            .map(|line| cut(line.text(), 60).into_owned())
+            .map(|line| cut_middle(line.text(), 48).into_owned())
             .unwrap_or_default();
         Some(Offered::new(label, title, Pick::Plan(from)))
     };

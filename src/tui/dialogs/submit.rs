@@ -129,7 +129,9 @@ fn name(
 }
 
 fn count(seat: &Seat, typed: Option<String>, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let people = typed.map(|typed| number(&typed, view.words)).transpose()?;
+    let people = typed
+        .map(|typed| number(&typed, 0, view.words))
+        .transpose()?;
     let label = view.words.told_counted(&seat.name);
     Ok(done(label, roll_call::count_delegation(seat, people)))
 }
@@ -147,7 +149,13 @@ fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effe
         })?),
     };
     let value = |field: usize| optional(values, field);
+    let count = |field: usize| {
+        let typed = optional(values, field);
+        typed.map(|typed| number(&typed, field, words)).transpose()
+    };
+    let (pages, copies) = (count(11)?, count(12)?);
     let change = Change::edit(&dossier.meeting, |meeting| {
+        (meeting.pages, meeting.copies) = (pages, copies);
         meeting.title = title;
         meeting.content = content;
         meeting.starts = starts;
@@ -292,10 +300,10 @@ fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> 
     })
 }
 
-fn number(typed: &str, words: Words) -> Result<i64, Refusal> {
+fn number(typed: &str, field: usize, words: Words) -> Result<i64, Refusal> {
     let people = typed.parse::<u32>().ok().filter(|people| *people < 100_000);
     people.map(i64::from).ok_or_else(|| Refusal {
-        field: 0,
+        field,
         why: words.why_not_a_number(typed),
     })
 }

@@ -16,14 +16,16 @@ use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Action;
 use crate::text::dates::short_date;
+use crate::text::find::{best, find_all};
+use crate::text::line::Line;
 use crate::text::width::{pad, wrap};
-use crate::tui::command::{ActionsCommand, ListCommand};
+use crate::tui::command::{ActionsCommand, EditCommand, ListCommand};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::{Dialog, Form};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
-use crate::tui::widgets::{list, pen};
+use crate::tui::widgets::{field, list, pen};
 
 /// Rows under the list that tell the selected action whole.
 const DETAILS: u16 = 5;
@@ -34,17 +36,22 @@ const DETAILS: u16 = 5;
 pub struct Actions {
     /// The selected line of the register.
     pub selected: usize,
+    /// The action on it, which the selection follows when the register is sorted anew.
+    pub action: Option<Id<Action>>,
     /// Which actions are shown.
     pub filter: ActionFilter,
     /// The action that is shown unit by unit.
     pub parts: Option<Id<Action>>,
     /// The selected unit of it.
     pub part: usize,
+    /// What was typed to find a line.
+    pub find: Line,
 }
 
 impl Actions {
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
+        self.find = Line::default();
         if self.parts.is_some() {
             let total = view
                 .shelf
@@ -59,18 +66,67 @@ impl Actions {
                 .as_ref()
                 .map_or(0, |(_, page)| page.total);
             self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+            self.action = self.line(view).map(|line| line.action.id);
         }
+    }
+
+    /// Finds the next line that answers what is typed: a unit, a code, or words of the action.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.find, command);
+        let query = self.find.text().to_owned();
+        if self.find.is_blank() {
+            return Vec::new();
+        }
+        match self.first_match(&query, view) {
+            Some(line) if self.parts.is_some() => self.part = line,
+            Some(line) => {
+                self.selected = line;
+                self.action = self.line(view).map(|line| line.action.id);
+            }
+            None => {
+                self.find = Line::default();
+                return vec![Effect::Say(Status::warned(
+                    view.words.why_no_option(&query),
+                ))];
+            }
+        }
+        vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
+    }
+
+    fn first_match(&self, query: &str, view: &View) -> Option<usize> {
+        if self.parts.is_some() {
+            let (_, parts) = view.shelf.parts.as_ref()?;
+            return best(query, parts.iter().map(|part| part.unit.as_str()))
+                .first()
+                .copied();
+        }
+        let (_, page) = view.shelf.actions.as_ref()?;
+        let answers = |line: &ActionLine| {
+            let unit = line.only_unit.as_deref().unwrap_or_default();
+            let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
+            find_all(query, &whole).is_some()
+        };
+        page.lines
+            .iter()
+            .position(answers)
+            .map(|position| page.from + position)
     }
 
     /// Does what a key asks for.
     pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
+        let typed = self.find.take();
         if command == ActionsCommand::Leave {
-            return self.leave();
+            return if typed.is_empty() {
+                self.leave()
+            } else {
+                Vec::new()
+            };
         }
         let Some(line) = self.line(view) else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         };
         let id = line.action.id;
+        self.action = Some(id);
         match command {
             ActionsCommand::Leave => Vec::new(),
             ActionsCommand::Parts if self.parts.is_some() => self.leave(),
@@ -78,7 +134,7 @@ impl Actions {
                 self.part = 0;
                 vec![Effect::Parts(Some(id))]
             }
-            ActionsCommand::Mark(state) => self.mark(state, line, view),
+            ActionsCommand::Mark(state) => self.mark(&typed, state, line, view),
             ActionsCommand::Extend => {
                 vec![Effect::Show(Dialog::Form(Form::new(
                     FormPurpose::Extend(id),
@@ -103,7 +159,13 @@ impl Actions {
     }
 
     /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.
-    fn mark(&mut self, state: AssignmentState, line: &ActionLine, view: &View) -> Vec<Effect> {
+    fn mark(
+        &mut self,
+        typed: &str,
+        state: AssignmentState,
+        line: &ActionLine,
+        view: &View,
+    ) -> Vec<Effect> {
         let parts = view
             .shelf
             .parts
@@ -118,6 +180,17 @@ impl Actions {
         let Some(part) = part else {
             return vec![Effect::Parts(Some(line.action.id))];
         };
+        let names = || parts.into_iter().flatten().map(|part| part.unit.as_str());
+        if self.parts.is_some() && best(typed, names()).len() > 1 {
+            let several: Vec<&str> = best(typed, names())
+                .into_iter()
+                .filter_map(|n| names().nth(n))
+                .collect();
+            self.find = Line::of(typed);
+            return vec![Effect::Say(Status::warned(
+                view.words.why_ambiguous(&several.join(", ")),
+            ))];
+        }
         let changes = actions::progress(&part.assignment, state, view.now, view.ids);
         let label = view
             .words

@@ -11,7 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::cell::Id;
 use crate::meeting::issues::{IssueLine, code};
+use crate::meeting::rows::Issue;
 use crate::text::dates::short_date;
 use crate::text::width::{pad, wrap};
 use crate::tui::command::{IssuesCommand, ListCommand};
@@ -32,6 +34,8 @@ const DETAILS: u16 = 7;
 pub struct Issues {
     /// The selected line.
     pub selected: usize,
+    /// The issue on it, which the selection follows when the log is sorted anew.
+    pub issue: Option<Id<Issue>>,
 }
 
 impl Issues {
@@ -39,6 +43,9 @@ impl Issues {
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let total = view.shelf.issues.as_ref().map_or(0, |page| page.total);
         self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+        let page = view.shelf.issues.as_ref();
+        let line = page.and_then(|page| page.get(self.selected));
+        self.issue = line.map(|line| line.issue.id);
     }
 
     /// Does what a key asks for.
@@ -52,6 +59,7 @@ impl Issues {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         };
         let id = line.issue.id;
+        self.issue = Some(id);
         vec![Effect::Show(match command {
             IssuesCommand::State => Dialog::Choice(Choice::new(ChoicePurpose::IssueState(id))),
             IssuesCommand::Answer => Dialog::Form(Form::new(FormPurpose::Answer(id), &[""])),

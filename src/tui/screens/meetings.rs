@@ -16,12 +16,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::Debt;
 use crate::meeting::plan::MeetingLine;
 use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
-use crate::text::width::{pad, wrap};
+use crate::text::width::{cut_middle, pad, width, wrap};
 use crate::tui::command::{ListCommand, MeetingsCommand, ScreenId};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
@@ -128,6 +129,7 @@ impl Meetings {
 /// Returns the form with the particulars of a meeting.
 pub fn particulars(meeting: &Meeting) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
     let recorded = match meeting.recorded {
         Some(true) => "có",
         Some(false) => "không",
@@ -145,6 +147,8 @@ pub fn particulars(meeting: &Meeting) -> Form {
         text(&meeting.recorder_office),
         text(&meeting.documents),
         recorded.to_owned(),
+        number(meeting.pages),
+        number(meeting.copies),
     ];
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     Form::new(FormPurpose::Details, &values)
@@ -186,7 +190,12 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bo
     let day = pad(&short_date(meeting.starts.date_naive()), 11);
     let state = format!("{} ", view.words.meeting_state(meeting.state));
     let room = row.width.saturating_sub(17);
-    let head = format!(" {mark} {day}{}  {}", time(meeting.starts), meeting.title);
+    let head = format!(" {mark} {day}{}  ", time(meeting.starts));
+    let title = cut_middle(
+        &meeting.title,
+        usize::from(room).saturating_sub(width(&head)),
+    );
+    let head = format!("{head}{title}");
     pen::write(buffer, Rect { width: room, ..row }, &head, style);
     pen::write_right(buffer, row, &state, style);
 }
@@ -222,6 +231,7 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View
         words.meeting_actions(line.actions, line.open)
     };
     lines.push((actions, view.styles.muted));
+    lines.extend(view.shelf.owed.map(|owed| owed_line(owed, view)));
     pen::write_lines(buffer, pen::below(area, 1), lines);
 }
 
@@ -243,4 +253,17 @@ fn roster_lines(dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
         lines.push((warning, view.styles.warn));
     }
     lines
+}
+
+/// What the whole book still owes, whichever meeting it comes from.
+fn owed_line(owed: Debt, view: &View) -> (String, Style) {
+    let text = view
+        .words
+        .book_owes(owed.open, owed.overdue, owed.unanswered);
+    let style = if owed.overdue > 0 {
+        view.styles.warn
+    } else {
+        view.styles.muted
+    };
+    (text, style)
 }

@@ -15,6 +15,7 @@ use super::roll_call::{delegation_form, names_form};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::EntryId;
 use crate::papers::gaps::Gap;
 use crate::tui::command::{ListCommand, MinutesCommand, ScreenId};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
@@ -191,7 +192,9 @@ fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Recording => words.gap_recording().to_owned(),
         Gap::NotMarked(n) => words.gap_not_marked(*n),
         Gap::Unranked(n) => words.gap_unranked(*n),
-        Gap::Name(id) => words.gap_name(seat(*id)),
+        Gap::Names(n, _) => words.gap_names(*n),
+        Gap::Unread(id) => words.gap_unread(dossier.notes.get(*id).map_or("", |note| &note.text)),
+        Gap::Pages => words.gap_pages().to_owned(),
         Gap::Reason(id) => words.gap_reason(seat(*id)),
         Gap::Uncounted(id) => words.gap_uncounted(seat(*id)),
         Gap::Silent(id) => words.gap_silent(dossier.items.get(*id).map_or("", |item| &item.title)),
@@ -228,22 +231,26 @@ fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Documents => details(9),
         Gap::Recording => details(10),
         Gap::NotMarked(_) | Gap::Unranked(_) => vec![Effect::Go(ScreenId::RollCall)],
-        Gap::Name(id) | Gap::Reason(id) => match dossier.seats.get(*id) {
-            Some(seat) if matches!(gap, Gap::Name(_)) => {
-                vec![Effect::Show(Dialog::Form(names_form(seat)))]
-            }
-            Some(seat) => vec![Effect::Show(Dialog::Form(Form::new(
-                FormPurpose::Excused(seat.id),
-                &[""],
-            )))],
-            None => Vec::new(),
-        },
-        Gap::Uncounted(id) => dossier
-            .seats
-            .get(*id)
-            .map(|seat| vec![Effect::Show(Dialog::Form(delegation_form(seat)))])
-            .unwrap_or_default(),
+        Gap::Pages => details(if dossier.meeting.pages.is_none() {
+            11
+        } else {
+            12
+        }),
+        Gap::Unread(id) => vec![
+            Effect::Select(EntryId::Note(*id)),
+            Effect::Go(ScreenId::Desk),
+        ],
+        Gap::Names(_, id) => show(dossier.seats.get(*id).map(names_form)),
+        Gap::Reason(id) => show(Some(Form::new(FormPurpose::Excused(*id), &[""]))),
+        Gap::Uncounted(id) => show(dossier.seats.get(*id).map(delegation_form)),
     }
+}
+
+/// Shows a form, if there is one.
+fn show(form: Option<Form>) -> Vec<Effect> {
+    form.map(|form| Effect::Show(Dialog::Form(form)))
+        .into_iter()
+        .collect()
 }
 
 /// Asks where the file goes; the name tells what it is and of which day.

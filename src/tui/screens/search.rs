@@ -6,6 +6,8 @@
 //!      Kết nạp 12/20, đạt 60% chỉ tiêu năm
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -198,7 +200,13 @@ fn draw_snippet(
     query: &str,
     (plain, matched): (Style, Style),
 ) {
-    let ranges = find_all(query, text).unwrap_or_default();
+    // A word that names the unit stands in the row above.
+    let mut ranges: Vec<Range<usize>> = query
+        .split_whitespace()
+        .filter_map(|word| find_all(word, text))
+        .flatten()
+        .collect();
+    ranges.sort_by_key(|range| range.start);
     let first = ranges.first().map_or(0, |range| range.start);
     let room = usize::from(row.width).saturating_sub(8);
     let before = text.get(..first).unwrap_or_default();

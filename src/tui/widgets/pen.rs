@@ -65,7 +65,7 @@ pub fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
             cut(&piece.text, room)
         };
         x = buffer.set_stringn(x, area.y, &text, room, piece.style).0;
-        if x >= area.right() || text.ends_with('…') {
+        if x >= area.right() || text != piece.text {
             return;
         }
     }

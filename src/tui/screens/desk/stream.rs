@@ -7,6 +7,7 @@
 //!    Khó tiếp nhận tổ chức đảng trong …
 //! ```
 
+use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -50,8 +51,15 @@ impl Desk {
         }
         let rows = usize::from(body.height);
         let lines = self.last_lines(&stream, (usize::from(body.width), rows), dossier, view);
-        let skip = lines.len().saturating_sub(rows);
-        for (position, line) in (0..).zip(lines.into_iter().skip(skip)) {
+        let skip = first_whole(&lines, rows);
+        // Where the entry at the top is left out because it was cut, its rows stay empty.
+        let top = if skip == 0 {
+            0
+        } else {
+            rows + skip - lines.len()
+        };
+        let places = (u16::try_from(top).unwrap_or(0)..).zip(lines.into_iter().skip(skip));
+        for (position, line) in places {
             let row = pen::row(body, position);
             if line.style == view.styles.selected {
                 pen::paint(buffer, row, line.style);
@@ -107,7 +115,7 @@ impl Desk {
                 style
             }
         };
-        let mut lines = Vec::new();
+        let mut lines: Vec<StreamRow> = Vec::new();
         if before.is_none_or(|before| before.item() != entry.item())
             && let Some(item) = entry.item().and_then(|item| dossier.items.get(item))
         {
@@ -134,6 +142,9 @@ impl Desk {
         });
         let text = wrap(entry.text(), columns.saturating_sub(4));
         let most = if is_selected { 8 } else { TEXT_ROWS };
+        if let Some(first) = lines.first_mut() {
+            first.is_head = true;
+        }
         let is_cut = text.len() > most;
         for (position, line) in text.into_iter().take(most).enumerate() {
             let end = if is_cut && position + 1 == most {
@@ -152,6 +163,8 @@ impl Desk {
 
 /// A row of the stream: what stands at its left, and at its right.
 struct StreamRow {
+    /// Whether an entry begins here.
+    is_head: bool,
     left: String,
     right: String,
     style: Style,
@@ -160,11 +173,25 @@ struct StreamRow {
 impl StreamRow {
     fn new(left: String, style: Style) -> Self {
         Self {
+            is_head: false,
             left,
             right: String::new(),
             style,
         }
     }
+}
+
+/// Returns the first of the last rows at which an entry begins; an entry longer than the panel may be cut.
+fn first_whole(lines: &[StreamRow], rows: usize) -> usize {
+    let skip = lines.len().saturating_sub(rows);
+    let heads = lines.iter().enumerate().skip(skip);
+    let whole = heads
+        .filter(|(_, line)| line.is_head)
+        .map(|(position, _)| position)
+        .next();
+    whole
+        .filter(|whole| skip > 0 && *whole < lines.len())
+        .unwrap_or(skip)
 }
 
 /// Who and what kind; for an action its code and whom it is for.
@@ -198,7 +225,7 @@ fn touches(entry: Entry, dossier: &Dossier, view: &View) -> String {
     let area = entry.focus().and_then(|area| dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));
     let deadline = match entry {
-        Entry::Action(action) => action.deadline.map(short_date),
+        Entry::Action(action) => action.deadline.map(|day| day_in(day, dossier)),
         Entry::Note(_) | Entry::Conclusion(_) => None,
     };
     deadline
@@ -206,6 +233,15 @@ fn touches(entry: Entry, dossier: &Dossier, view: &View) -> String {
         .chain(area)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Returns a day, without its year where that is the meeting's.
+fn day_in(day: NaiveDate, dossier: &Dossier) -> String {
+    if day.year() == dossier.meeting.starts.year() {
+        format!("{:02}/{}", day.day(), day.month())
+    } else {
+        short_date(day)
+    }
 }
 
 fn head_style(entry: Entry, view: &View) -> Style {

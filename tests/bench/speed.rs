@@ -1,0 +1,152 @@
+//! How fast it is: start to first frame, key to frame, a durable commit, search and export; run with `cargo bench`.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot go on should stop there"
+)]
+
+use chrono::{DateTime, TimeDelta};
+use giaoban::cli::demo;
+use giaoban::clock::SystemClock;
+use giaoban::meeting::change::Transaction;
+use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::notes::{self, Place};
+use giaoban::meeting::{capture, roll_call};
+use giaoban::papers::docx::docx;
+use giaoban::papers::markdown::markdown;
+use giaoban::papers::minutes::minutes;
+use giaoban::store::Store;
+use giaoban::text::dates::Instant;
+use giaoban::tui::app::{App, Setup};
+use giaoban::tui::event::Event;
+use giaoban::tui::key::Key;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+fn main() {
+    divan::main();
+}
+
+fn now() -> Instant {
+    DateTime::parse_from_rfc3339("2023-07-11T09:00:00+07:00").unwrap()
+}
+
+/// A practice book on the disk.
+fn book() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("so"), now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    folder
+}
+
+fn open(folder: &TempDir) -> Store {
+    Store::open(&folder.path().join("so"), now()).unwrap()
+}
+
+fn app(folder: &TempDir) -> (App, Terminal<TestBackend>) {
+    let mut app = App::new(open(folder), Box::new(SystemClock), Setup::default()).unwrap();
+    app.resize(120, 36);
+    (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
+}
+
+/// A meeting with 400 lines and the whole roll.
+fn full_meeting() -> (Store, Dossier) {
+    let store = Store::in_memory(now()).unwrap();
+    let id = store.last_meeting().unwrap().unwrap();
+    let mut dossier = store.dossier(id).unwrap().unwrap();
+    for change in roll_call::mark_rest(&dossier, now(), store.ids()) {
+        dossier.apply(&change);
+    }
+    let numbers = store.numbers().unwrap();
+    for minute in 0..400 {
+        let line = capture::parse(
+            "+ #2 @Linh Trung Đã kết nạp 12/20 đảng viên, đạt 60% chỉ tiêu năm",
+            &dossier,
+        );
+        let place = Place::now(&dossier, now() + TimeDelta::seconds(minute));
+        for change in notes::write(&line, place, &dossier, numbers, store.ids()).unwrap() {
+            dossier.apply(&change);
+        }
+    }
+    (store, dossier)
+}
+
+#[divan::bench]
+fn start_to_first_frame(bencher: divan::Bencher) {
+    let folder = book();
+    bencher.bench_local(|| {
+        let (app, mut terminal) = app(&folder);
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
+#[divan::bench]
+fn new_book(bencher: divan::Bencher) {
+    bencher
+        .with_inputs(|| tempfile::tempdir().unwrap())
+        .bench_local_values(|folder| {
+            drop(open(&folder));
+            folder
+        });
+}
+
+#[divan::bench]
+fn key_to_frame_on_the_desk(bencher: divan::Bencher) {
+    let folder = book();
+    let (mut app, mut terminal) = app(&folder);
+    app.start_at_desk();
+    bencher.bench_local(|| {
+        app.handle(Event::Key(Key::Char('đ')));
+        app.handle(Event::Key(Key::Backspace));
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
+#[divan::bench]
+fn line_written_to_the_disk(bencher: divan::Bencher) {
+    let folder = book();
+    let mut store = open(&folder);
+    let id = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(id).unwrap().unwrap();
+    let numbers = store.numbers().unwrap();
+    bencher.bench_local(|| {
+        let line = capture::parse("+ #2 Kết nạp 12/20, đạt 60%", &dossier);
+        let changes = notes::write(
+            &line,
+            Place::now(&dossier, now()),
+            &dossier,
+            numbers,
+            store.ids(),
+        )
+        .unwrap();
+        store
+            .commit(&Transaction::new("ghi", changes), now())
+            .unwrap();
+    });
+}
+
+#[divan::bench]
+fn search(bencher: divan::Bencher) {
+    let folder = book();
+    let store = open(&folder);
+    bencher.bench_local(|| store.search("to chuc", 100).unwrap());
+}
+
+#[divan::bench]
+fn capture_line_read(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    bencher.bench_local(|| capture::parse("> #1 @hiệp bình phước ^30/9 Báo cáo tiến độ", &dossier));
+}
+
+#[divan::bench]
+fn minutes_to_markdown(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    bencher.bench_local(|| markdown(&minutes(&dossier)));
+}
+
+#[divan::bench]
+fn minutes_to_docx(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    bencher.bench_local(|| docx(&minutes(&dossier)).unwrap());
+}
