@@ -32,7 +32,7 @@ fn letters_find_a_unit_and_digits_mark_it() {
     stage
         .press("linh t4")
         .sees("Nhiều đơn vị khớp: Linh Tây, Linh Trung");
-    stage.press("<Esc>").sees("An Lợi Đông");
+    stage.press("<Esc>").sees("Bình Trưng Tây");
     stage.press("<Esc>").sees("1/34");
     stage.press("<C-z>").sees("0/34");
 }

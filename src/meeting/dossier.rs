@@ -149,6 +149,16 @@ impl Dossier {
         }
     }
 
+    /// Returns the dossier as it is once these changes are made.
+    #[must_use]
+    pub fn after(&self, changes: &[Change]) -> Self {
+        let mut after = self.clone();
+        for change in changes {
+            after.apply(change);
+        }
+        after
+    }
+
     /// Puts a row where it belongs, if it belongs here.
     pub fn put(&mut self, record: &Record) {
         if !self.holds(record) {

@@ -224,7 +224,9 @@ pub fn rewrite(
         (Entry::Action(action), Sort::Action) => revise_action(action, capture, dossier, ids),
         (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => {
             let mut changes = remove(dossier, entry);
-            changes.extend(write(capture, place, dossier, numbers, ids)?);
+            // What is written anew must not lean on what has just been taken out.
+            let without = dossier.after(&changes);
+            changes.extend(write(capture, place, &without, numbers, ids)?);
             Ok(changes)
         }
     }
@@ -283,11 +285,13 @@ fn write_notes(
     let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
     match kind {
         NoteKind::Difficulty => changes.extend(issues::log(numbers.issue, &notes, dossier, ids)),
-        NoteKind::Answer => changes.extend(
-            notes
-                .iter()
-                .flat_map(|note| issues::answer(dossier, note, ids)),
-        ),
+        NoteKind::Answer => {
+            for note in &notes {
+                // Two units may have raised one issue; it is answered once.
+                let answered = issues::answer(&dossier.after(&changes), note, ids);
+                changes.extend(answered);
+            }
+        }
         NoteKind::Result
         | NoteKind::Experience
         | NoteKind::Proposal
