@@ -167,6 +167,7 @@ impl App {
         if total(&left) + total(&right) > room {
             left = self.bar_of(here, "");
         }
+        let named = right.clone();
         if total(&left) + total(&right) > room {
             for key in &mut right {
                 key.truncate(1);
@@ -174,6 +175,9 @@ impl App {
         }
         while left.len() > 1 && total(&left) + total(&right) > room {
             left.pop();
+        }
+        if total(&left) + total(&named) <= room {
+            right = named;
         }
         pen::write_pieces(buffer, row, &left.concat());
         let columns = u16::try_from(total(&right)).unwrap_or(0).min(row.width);

@@ -23,6 +23,9 @@ use crate::tui::theme::Styles;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, pen};
 
+/// Columns of a unit's number and name at most, so that its state stays near.
+const NAME_COLUMNS: usize = 32;
+
 /// Columns of the state of a unit, with what else there is to say of it.
 const STATE_COLUMNS: usize = 17;
 
@@ -206,7 +209,9 @@ fn draw_unit(
         state = format!("{state} {}", view.words.left_mark());
     }
     let mark = if is_selected { '▸' } else { ' ' };
-    let name_room = usize::from(cell.width).saturating_sub(STATE_COLUMNS + 1);
+    let name_room = usize::from(cell.width)
+        .saturating_sub(STATE_COLUMNS + 1)
+        .min(NAME_COLUMNS);
     let name = pad(
         &format!("{mark}{:>2} {}", seat.position, seat.name),
         name_room,
