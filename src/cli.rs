@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
-use crate::store::{Failure, Store};
+use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{App, Setup, export_failure, render, run, sentence};
 use crate::tui::effect::Format;
 use crate::tui::status::Status;
@@ -194,8 +194,16 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
         std::io::ErrorKind::StorageFull => words.fail_book(&file, words.fail_full()),
         _ => words.fail_file(&file, &error.to_string()),
     })?;
-    Store::open(path, clock.now())
-        .map_err(|failure| words.fail_book(&file, &sentence(&failure, words)))
+    Store::open(path, clock.now()).map_err(|failure| {
+        // The file is there, so it is the files beside it that cannot be made.
+        let is_closed = failure.trouble == Trouble::NoFolder && path.exists();
+        let why = if is_closed {
+            words.fail_read_only().to_owned()
+        } else {
+            sentence(&failure, words)
+        };
+        words.fail_book(&file, &why)
+    })
 }
 
 /// Writes the minutes of a meeting without a screen.

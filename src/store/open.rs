@@ -43,12 +43,10 @@ impl Store {
         connection.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
         )?;
-        let is_new = migrate(&mut connection, version)?;
+        migrate(&mut connection, version)?;
         let ids = Self::claim_writer(&connection, now)?;
-        let mut store = Self { connection, ids };
-        if is_new {
-            seed::fill(&mut store, now)?;
-        }
+        let store = Self { connection, ids };
+        seed::fill_if_empty(&store, now)?;
         Ok(store)
     }
 }
@@ -74,10 +72,10 @@ fn check(connection: &Connection) -> Result<usize, Failure> {
     }
 }
 
-/// Brings the book up to date; says whether it was new. Two programs that start at once do it one after the other.
-fn migrate(connection: &mut Connection, version: usize) -> Result<bool, Failure> {
+/// Brings the book up to date; two programs that start at once do it one after the other.
+fn migrate(connection: &mut Connection, version: usize) -> Result<(), Failure> {
     if version == MIGRATIONS.len() {
-        return Ok(false);
+        return Ok(());
     }
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
@@ -91,6 +89,5 @@ fn migrate(connection: &mut Connection, version: usize) -> Result<bool, Failure>
         "user_version",
         i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX),
     )?;
-    transaction.commit()?;
-    Ok(version == 0)
+    Ok(transaction.commit()?)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use rusqlite::{Transaction, TransactionBehavior};
 use serde::Deserialize;
 
 use super::{Failure, Store, Trouble, commit};
@@ -95,8 +96,28 @@ struct DelegationFile {
     name: String,
 }
 
-/// Fills a new book.
-pub(super) fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
+/// Fills a book that holds nothing yet, all of it or nothing, whoever else opens it at the same time.
+pub(super) fn fill_if_empty(store: &Store, now: Instant) -> Result<(), Failure> {
+    if !is_empty(store)? {
+        return Ok(());
+    }
+    let sql = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
+    if is_empty(store)? {
+        fill(store, now)?;
+    }
+    Ok(sql.commit()?)
+}
+
+fn is_empty(store: &Store) -> Result<bool, Failure> {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM roster)";
+    Ok(store
+        .connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// Writes the rows of a new book; they are where it begins, so no journal entry takes them back.
+fn fill(store: &Store, now: Instant) -> Result<(), Failure> {
     let mut changes = rosters(&store.ids)?;
     changes.extend(areas(&store.ids)?);
     changes.extend(template(&store.ids)?);
@@ -110,6 +131,12 @@ pub(super) fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
     let summons = store.summons(chosen)?;
     let (_, changes) = plan(&store.template()?, &summons, starts, &store.ids);
     make(store, &changes)
+}
+
+fn make(store: &Store, changes: &[Change]) -> Result<(), Failure> {
+    changes
+        .iter()
+        .try_for_each(|change| commit::apply(&store.connection, change))
 }
 
 /// Returns the delegations that come besides the roster.
@@ -127,15 +154,6 @@ pub(super) fn delegations() -> Vec<(SeatGroup, String)> {
             )
         })
         .collect()
-}
-
-/// Writes the rows of a new book; they are where it begins, so no journal entry takes them back.
-fn make(store: &mut Store, changes: &[Change]) -> Result<(), Failure> {
-    let sql = store.connection.transaction()?;
-    for change in changes {
-        commit::apply(&sql, change)?;
-    }
-    Ok(sql.commit()?)
 }
 
 fn rosters(ids: &Ids) -> Result<Vec<Change>, Failure> {

@@ -79,7 +79,7 @@ super::phrases! {
     fail_read_only = "Sổ chỉ đọc được, không ghi được; kiểm tra quyền của tệp và thư mục.", "The book cannot be written; check the permissions of the file and its folder.";
     fail_locked = "Chương trình khác đang giữ sổ; đóng nó rồi thử lại. Chưa mất gì.", "Another program holds the book; close it and try again. Nothing is lost.";
     fail_no_folder = "Không mở được sổ: thư mục không có hoặc không vào được.", "The book cannot be opened: its folder is missing or closed.";
-    fail_full = "Đĩa đầy: chưa ghi được. Giải phóng chỗ rồi làm lại; màn hình vẫn giữ dòng đang gõ.", "The disk is full: nothing was written. Make room and try again; your line is still here.";
+    fail_full = "Đĩa đầy: chưa ghi được, chưa mất gì. Giải phóng chỗ rồi làm lại.", "The disk is full: nothing was written, nothing is lost. Make room and repeat.";
     fail_damaged = "Sổ có chỗ hỏng, không đọc được; dùng bản sao lưu.", "Something in the book is damaged; use the backup.";
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";

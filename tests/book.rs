@@ -1,0 +1,286 @@
+//! The book: what a new one holds, how it is kept, and that opening it is safe whenever it was interrupted.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+use chrono::{DateTime, NaiveDate};
+use common::stage::{Stage, morning};
+use giaoban::meeting::agenda;
+use giaoban::meeting::code::{AssignmentState, IssueState, NoteKind};
+use giaoban::meeting::plan::{period, usual_start};
+use giaoban::meeting::roll_call;
+use giaoban::meeting::rows::Table;
+use giaoban::store::Store;
+use rusqlite::Connection;
+
+const SCHEMA: &str = include_str!("../src/store/schema/0001_book.sql");
+
+fn raw() -> (tempfile::TempDir, Connection) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    drop(Store::open(&path, morning()).unwrap());
+    let connection = Connection::open(path).unwrap();
+    (folder, connection)
+}
+
+fn count(connection: &Connection, sql: &str) -> i64 {
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_new_book_holds_what_a_meeting_needs() {
+    let (_folder, book) = raw();
+    assert_eq!(count(&book, "SELECT count(*) FROM roster"), 2);
+    assert_eq!(count(&book, "SELECT count(*) FROM unit"), 34 + 12);
+    assert_eq!(
+        count(&book, "SELECT count(*) FROM lineage WHERE share = 'part'"),
+        8,
+        "four wards were split in two"
+    );
+    assert_eq!(
+        count(&book, "SELECT count(DISTINCT predecessor) FROM lineage"),
+        34
+    );
+    assert_eq!(
+        count(&book, "SELECT count(DISTINCT successor) FROM lineage"),
+        12
+    );
+    assert_eq!(count(&book, "SELECT count(*) FROM focus_area"), 6);
+    assert_eq!(
+        count(
+            &book,
+            "SELECT count(*) FROM meeting WHERE state = 'planned'"
+        ),
+        1
+    );
+    assert_eq!(
+        count(&book, "SELECT count(*) FROM seat WHERE seat_group = 'ward'"),
+        34
+    );
+    assert_eq!(
+        count(
+            &book,
+            "SELECT count(*) FROM seat WHERE seat_group != 'ward'"
+        ),
+        3
+    );
+    assert_eq!(
+        count(&book, "SELECT sum(minutes) FROM agenda_item"),
+        120,
+        "two hours"
+    );
+    let third = "SELECT full_vi FROM focus_area WHERE number = 3";
+    let third: String = book.query_row(third, [], |row| row.get(0)).unwrap();
+    assert!(
+        third.contains("tình hình thực tiễn"),
+        "the typo of the report is corrected"
+    );
+}
+
+#[test]
+fn the_book_is_strict_and_says_whose_it_is() {
+    let (_folder, book) = raw();
+    assert_eq!(
+        count(&book, "SELECT application_id FROM pragma_application_id"),
+        0x6769_616f
+    );
+    assert_eq!(
+        count(&book, "SELECT user_version FROM pragma_user_version"),
+        1
+    );
+    let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+                 AND strict = 0 AND name NOT LIKE 'sqlite_%'";
+    assert_eq!(count(&book, loose), 0);
+    let mode: String = book
+        .query_row("PRAGMA journal_mode", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(mode, "wal");
+    assert!(
+        book.execute("UPDATE meeting SET state = 'over'", [])
+            .is_err(),
+        "a state that is not in the list"
+    );
+}
+
+#[test]
+fn every_record_has_its_table_column_by_column() {
+    let (_folder, book) = raw();
+    for table in Table::ALL {
+        let sql = format!("SELECT name FROM pragma_table_info('{}')", table.name());
+        let mut statement = book.prepare(&sql).unwrap();
+        let columns: Vec<String> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(columns, table.columns(), "{}", table.name());
+    }
+}
+
+#[test]
+fn every_code_is_in_its_check() {
+    let checks = [
+        (
+            "note",
+            NoteKind::ALL
+                .iter()
+                .map(|code| code.code())
+                .collect::<Vec<_>>(),
+        ),
+        (
+            "issue",
+            IssueState::ALL.iter().map(|code| code.code()).collect(),
+        ),
+        (
+            "assignment",
+            AssignmentState::ALL
+                .iter()
+                .map(|code| code.code())
+                .collect(),
+        ),
+    ];
+    for (table, codes) in checks {
+        let declared = SCHEMA
+            .split(&format!("CREATE TABLE {table} ("))
+            .nth(1)
+            .unwrap()
+            .split("STRICT")
+            .next()
+            .unwrap();
+        let list = codes
+            .iter()
+            .map(|code| format!("'{code}'"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        assert!(
+            declared.contains(&format!("IN ({list})")),
+            "{table}: {list}"
+        );
+    }
+}
+
+/// Foreign keys that nothing indexes would be searched row by row at every deletion.
+#[test]
+fn every_foreign_key_of_a_growing_table_is_indexed() {
+    let (_folder, book) = raw();
+    for table in [
+        "seat",
+        "agenda_item",
+        "item_run",
+        "attendance_event",
+        "speech",
+        "note",
+        "issue_raised",
+        "issue_answer",
+        "conclusion",
+        "action",
+        "assignment",
+        "extension",
+        "progress",
+    ] {
+        let keys = format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')");
+        let mut statement = book.prepare(&keys).unwrap();
+        let columns: Vec<String> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        for column in columns {
+            let plan = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {column} = 1");
+            let detail: String = book.query_row(&plan, [], |row| row.get(3)).unwrap();
+            assert!(detail.contains("INDEX"), "{table}.{column}: {detail}");
+        }
+    }
+}
+
+#[test]
+fn two_programs_may_make_one_book_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    std::thread::scope(|scope| {
+        let makers: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| Store::open(&path, morning()).map(drop)))
+            .collect();
+        for maker in makers {
+            maker.join().unwrap().unwrap();
+        }
+    });
+    let book = Connection::open(&path).unwrap();
+    assert_eq!(count(&book, "SELECT count(*) FROM meeting"), 1);
+    assert_eq!(count(&book, "SELECT count(*) FROM unit"), 46);
+}
+
+#[test]
+fn a_book_whose_making_was_cut_short_is_finished() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let half = Connection::open(&path).unwrap();
+    half.execute_batch(SCHEMA).unwrap();
+    half.execute_batch("PRAGMA application_id = 0x6769616f; PRAGMA user_version = 1")
+        .unwrap();
+    drop(half);
+    let store = Store::open(&path, morning()).unwrap();
+    assert!(store.last_meeting().unwrap().is_some());
+}
+
+#[test]
+fn undo_reaches_over_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let open = || {
+        Stage::with(
+            Store::open(&path, morning()).unwrap(),
+            (80, 24),
+            giaoban::words::Lang::Vi,
+        )
+    };
+    open().press("<F3>12");
+    let mut again = open();
+    again.sees("CÓ MẶT 2/34").press("<C-z>").sees("CÓ MẶT 1/34");
+    let mut third = open();
+    third
+        .press("<C-y>")
+        .sees("CÓ MẶT 2/34")
+        .press("<C-z><C-z>")
+        .sees("CÓ MẶT 0/34");
+    third.press("<C-z>").sees("Không còn gì để hoàn tác.");
+}
+
+#[test]
+fn a_meeting_looks_back_on_its_period_and_begins_at_a_usual_time() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    assert_eq!(period(day(2023, 7, 11)), "06 tháng đầu năm 2023");
+    assert_eq!(period(day(2024, 1, 5)), "năm 2023");
+    assert_eq!(period(day(2024, 2, 5)), "tháng 02 năm 2024");
+    let at =
+        |time: &str| DateTime::parse_from_rfc3339(&format!("2023-07-11T{time}+07:00")).unwrap();
+    assert_eq!(usual_start(at("06:12:44")), at("08:00:00"));
+    assert_eq!(usual_start(at("13:20:01")), at("13:30:00"));
+    assert_eq!(usual_start(at("23:59:59")), at("23:45:00"));
+}
+
+#[test]
+fn the_clock_of_the_agenda_is_computed_from_instants() {
+    let mut stage = Stage::new();
+    stage.set_time("08:00:00");
+    stage.press("<F4><C-n>").sees("đúng giờ · xong 10:00");
+    stage.set_time("08:14:30");
+    stage.sees("▶ 14:30 / 10:00").sees("chậm 4' · xong 10:04");
+    stage.press("<C-n>").sees("✓ 1").sees("▶ 2");
+    stage.press("<C-z>").sees("▶ 14:30 / 10:00");
+}
+
+#[test]
+fn a_store_in_memory_is_a_book_too() {
+    let store = Store::in_memory(morning()).unwrap();
+    let dossier = store
+        .dossier(store.last_meeting().unwrap().unwrap())
+        .unwrap()
+        .unwrap();
+    assert_eq!(roll_call::counts(&dossier).not_marked, 34);
+    assert_eq!(agenda::items(&dossier).len(), 6);
+}
