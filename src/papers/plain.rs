@@ -3,6 +3,9 @@
 use super::document::{Block, Document, Letterhead, Signature, Table};
 use crate::text::width::{centre, pad, width, wrap};
 
+/// Columns from which on the letterhead has room for its two sides; below, they stand under one another.
+const TWO_COLUMNS: usize = 53;
+
 /// Returns the lines of the document, none wider than the columns.
 pub fn lines(document: &Document, columns: usize) -> Vec<String> {
     document
@@ -14,6 +17,19 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
 
 /// Returns the letterhead in its two columns.
 pub fn letterhead(head: &Letterhead, columns: usize) -> Vec<String> {
+    if columns < TWO_COLUMNS {
+        let lines = [
+            &head.superior,
+            &head.organ,
+            &head.number,
+            &head.party,
+            &head.place_date,
+        ];
+        return lines
+            .into_iter()
+            .map(|line| centre(line, columns))
+            .collect();
+    }
     // The right side needs room for a place and a date.
     let left = (columns * 4 / 10).min(columns.saturating_sub(34));
     let right = columns - left;

@@ -209,8 +209,14 @@ fn draw_unit(
         state = format!("{state} {}", view.words.left_mark());
     }
     let mark = if is_selected { '▸' } else { ' ' };
+    // Where columns are narrow, the name takes what the state leaves.
+    let state_columns = if cell.width >= 36 {
+        STATE_COLUMNS
+    } else {
+        width(&state).max(10)
+    };
     let name_room = usize::from(cell.width)
-        .saturating_sub(STATE_COLUMNS + 1)
+        .saturating_sub(state_columns + 1)
         .min(NAME_COLUMNS);
     let name = pad(
         &format!("{mark}{:>2} {}", seat.position, seat.name),
