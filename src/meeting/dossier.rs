@@ -223,7 +223,7 @@ impl Dossier {
     }
 
     /// Says whether a row belongs to this meeting.
-    fn holds(&self, record: &Record) -> bool {
+    pub fn holds(&self, record: &Record) -> bool {
         let id = self.meeting.id;
         match record {
             Record::Meeting(row) => row.id == id,

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{NoteKind, SeatGroup};
+use super::code::{ItemKind, NoteKind, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{Seat, Speech};
 use super::{agenda, roll_call};
@@ -77,6 +77,16 @@ pub fn silent(dossier: &Dossier) -> usize {
         .filter(|seat| seat.seat_group == SeatGroup::Ward && !spoke.contains(&seat.id))
         .filter(|seat| roll_call::standing(dossier, seat.id).is_represented())
         .count()
+}
+
+/// Returns how long each unit that has not spoken may speak, if the running discussion keeps its time.
+pub fn share(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
+    let item = agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
+    let left = TimeDelta::minutes(item.minutes) - agenda::elapsed(dossier, item.id, now);
+    let units = i32::try_from(silent(dossier))
+        .ok()
+        .filter(|units| *units > 0)?;
+    (left > TimeDelta::zero()).then(|| left / units)
 }
 
 /// Returns the changes that put a unit at the end of the queue.

@@ -5,6 +5,7 @@ mod perform;
 mod refresh;
 mod sentences;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use super::event::{Event, Source};
 use super::key::Key;
 use super::keymap::{Context, lookup};
 use super::screens::Screens;
+use super::screens::desk::Desk;
 use super::status::Status;
 use super::theme::{BUNDLED, Styles};
 use super::view::{Shelf, View};
@@ -60,6 +62,8 @@ struct Place {
     screen: ScreenId,
     meeting: Option<Id<Meeting>>,
     screens: Screens,
+    /// Half-typed lines of meetings that are not open now.
+    parked: BTreeMap<i64, Desk>,
     dialog: Option<Dialog>,
     lang: Option<Lang>,
     theme: Option<String>,

@@ -211,6 +211,8 @@ listed! {
         Agenda,
         /// Gives a unit the floor.
         GiveFloor,
+        /// Puts a unit into the queue for the floor.
+        AskFloor,
         /// Ends the turn that is going on.
         EndFloor,
         /// Turns the selected line into another kind.

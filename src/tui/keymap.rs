@@ -141,6 +141,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(DESK, &[Key::Ctrl('n')], Command::Desk(DeskCommand::NextItem), Words::do_next_item),
     bar(DESK, &[Key::Ctrl('g')], Command::Desk(DeskCommand::GiveFloor), Words::do_give_floor),
     bar(DESK, &[Key::Ctrl('e')], Command::Desk(DeskCommand::EndFloor), Words::do_end_floor),
+    row(DESK, &[Key::Ctrl('t')], Command::Desk(DeskCommand::AskFloor), Words::do_ask_floor),
     bar(DESK, &[Key::Ctrl('k')], Command::Desk(DeskCommand::Retype), Words::do_retype),
     bar(DESK, &[Key::Delete], Command::Desk(DeskCommand::Remove), Words::do_remove),
     row(DESK, &[Key::Ctrl('o')], Command::Desk(DeskCommand::Agenda), Words::do_agenda),

@@ -60,6 +60,7 @@ super::phrases! {
     do_next_item = "Mục tiếp", "Next item";
     do_agenda = "Chương trình", "Agenda";
     do_give_floor = "Mời phát biểu", "Give the floor";
+    do_ask_floor = "Ghi hàng chờ", "Queue a unit";
     do_end_floor = "Hết lượt", "End turn";
     do_retype = "Đổi loại", "Change kind";
     do_remove = "Xóa dòng", "Delete line";

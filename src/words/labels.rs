@@ -144,6 +144,8 @@ super::phrases! {
     form_foot = "Enter: ô sau, ô cuối là xong · Esc: thôi", "Enter: next field, done on the last · Esc: cancel";
 
     choose_command = "MỌI LỆNH", "ALL COMMANDS";
+    choose_queue = "ĐĂNG KÝ PHÁT BIỂU", "ASK FOR THE FLOOR";
+    share_left(units: usize, time: &str) = "còn {units} đơn vị → {time}", "{units} left → {time} each";
     choose_floor = "MỜI PHÁT BIỂU", "GIVE THE FLOOR";
     choose_item = "CHƯƠNG TRÌNH: BẮT ĐẦU MỤC", "AGENDA: START AN ITEM";
     choose_kind = "ĐỔI THÀNH", "CHANGE INTO";

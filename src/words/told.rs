@@ -16,6 +16,8 @@ super::phrases! {
     told_reopened = "Mở lại hội nghị", "Reopened the meeting";
     told_final = "Đánh dấu biên bản đã ký", "Marked the minutes as signed";
     told_floor(unit: &str) = "Mời {unit} phát biểu", "Gave the floor to {unit}";
+    told_queued(unit: &str) = "{unit} đăng ký phát biểu", "{unit} asks for the floor";
+    why_queued(unit: &str) = "{unit} đã ở trong hàng chờ.", "{unit} is in the queue already.";
     told_floor_ended(unit: &str) = "{unit} hết lượt", "{unit} yielded the floor";
     told_written(kind: &str) = "Ghi {kind}", "Wrote: {kind}";
     told_rewritten(kind: &str) = "Sửa {kind}", "Changed: {kind}";

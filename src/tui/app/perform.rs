@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{App, DRAFT, sentence};
 use crate::files;
+use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
@@ -72,6 +73,11 @@ impl App {
 
     /// Writes to the book; memory follows only when the book has taken it.
     fn commit(&mut self, transaction: &Transaction) -> bool {
+        let sealed = self.room.dossier.as_ref();
+        if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
+            self.status = Some(Status::warned(self.room.words.why_final()));
+            return false;
+        }
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {
                 self.follow(&transaction.changes);
@@ -194,16 +200,25 @@ impl App {
         true
     }
 
-    /// Takes another meeting in hand; where the user was in the last one is forgotten.
+    /// Takes another meeting in hand; a half-typed line waits until its meeting is opened again.
     fn take(&mut self, dossier: Dossier) {
-        self.room.dossier = Some(dossier);
         let meetings = std::mem::take(&mut self.place.screens.meetings);
         let search = std::mem::take(&mut self.place.screens.search);
+        let desk = std::mem::take(&mut self.place.screens.desk);
+        if let Some(before) = self.room.dossier.as_ref().filter(|_| !desk.line.is_blank()) {
+            self.place.parked.insert(before.meeting.id.number(), desk);
+        }
         self.place.screens = Screens {
             meetings,
             search,
+            desk: self
+                .place
+                .parked
+                .remove(&dossier.meeting.id.number())
+                .unwrap_or_default(),
             ..Screens::default()
         };
+        self.room.dossier = Some(dossier);
         self.forget();
     }
 

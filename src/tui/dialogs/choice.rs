@@ -35,6 +35,8 @@ pub enum Purpose {
     Palette,
     /// Who gets the floor.
     Floor,
+    /// Who asks for the floor.
+    Queue,
     /// Which item starts.
     Item,
     /// What a line of the stream becomes.
@@ -232,6 +234,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
         Purpose::Palette => words.choose_command(),
         Purpose::Floor => words.choose_floor(),
+        Purpose::Queue => words.choose_queue(),
         Purpose::Item => words.choose_item(),
         Purpose::Kind(_) => words.choose_kind(),
         Purpose::FocusArea => words.choose_focus(),

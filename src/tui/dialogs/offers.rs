@@ -5,12 +5,15 @@ use super::picks::Pick;
 use super::plan::{self, PlanFrom};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::capture::{self, Sort};
+use crate::meeting::cell::Id;
 use crate::meeting::code::{IssueState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
 use crate::meeting::focus;
 use crate::meeting::notes::EntryId;
 use crate::meeting::roll_call;
 use crate::meeting::roster::Summons;
+use crate::meeting::rows::Seat;
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
 use crate::tui::command::{AppCommand, Command};
@@ -42,7 +45,7 @@ impl Offered {
 /// Says whether a digit picks an option of the choice at once.
 pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
-        Purpose::Palette | Purpose::Floor | Purpose::Theme => false,
+        Purpose::Palette | Purpose::Floor | Purpose::Queue | Purpose::Theme => false,
         Purpose::Item
         | Purpose::Kind(_)
         | Purpose::FocusArea
@@ -64,6 +67,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
     match purpose {
         Purpose::Palette => palette(view),
         Purpose::Floor => of_meeting(speakers),
+        Purpose::Queue => of_meeting(askers),
         Purpose::Item => of_meeting(items),
         Purpose::Kind(entry) => kinds(*entry, view),
         Purpose::FocusArea => of_meeting(focus_areas),
@@ -148,12 +152,36 @@ fn palette(view: &View) -> Vec<Offered> {
         .collect()
 }
 
+/// Who waits in the queue comes first, then the others in the order of the roll.
 fn speakers(dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let option = |seat: &crate::meeting::rows::Seat| {
-        let hint = view.words.standing(roll_call::standing(dossier, seat.id));
-        Offered::new(seat.name.as_str(), hint, Pick::Floor(seat.id))
-    };
-    roll_call::wards(dossier).into_iter().map(option).collect()
+    let waiting: Vec<Id<Seat>> = floor::queue(dossier)
+        .into_iter()
+        .filter_map(|turn| turn.seat)
+        .collect();
+    let queued = waiting.iter().filter_map(|seat| dossier.seats.get(*seat));
+    let others = roll_call::wards(dossier)
+        .into_iter()
+        .filter(|seat| !waiting.contains(&seat.id));
+    let mut offered: Vec<Offered> = queued
+        .chain(others)
+        .map(|seat| seat_option(seat, Pick::Floor(seat.id), dossier, view))
+        .collect();
+    for (place, option) in (1..).zip(offered.iter_mut().take(waiting.len())) {
+        option.hint = format!("{} · {place}", option.hint);
+    }
+    offered
+}
+
+fn askers(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let wards = roll_call::wards(dossier).into_iter();
+    wards
+        .map(|seat| seat_option(seat, Pick::Queue(seat.id), dossier, view))
+        .collect()
+}
+
+fn seat_option(seat: &Seat, pick: Pick, dossier: &Dossier, view: &View) -> Offered {
+    let hint = view.words.standing(roll_call::standing(dossier, seat.id));
+    Offered::new(seat.name.as_str(), hint, pick)
 }
 
 fn items(dossier: &Dossier, view: &View) -> Vec<Offered> {

@@ -24,6 +24,8 @@ pub enum Pick {
     Command(Option<ScreenId>, Command),
     /// Gives the floor.
     Floor(Id<Seat>),
+    /// Puts a unit into the queue.
+    Queue(Id<Seat>),
     /// Starts an item.
     Start(Id<AgendaItem>),
     /// Leaves an item out.
@@ -90,6 +92,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         )))],
         Pick::IssueState(id, state) => issue_state(id, state, view),
         Pick::Floor(_)
+        | Pick::Queue(_)
         | Pick::Start(_)
         | Pick::Kind(..)
         | Pick::Roster(_)
@@ -112,6 +115,13 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
             words.told_floor(name(*seat)),
             floor::give(dossier, *seat, view.now, view.ids),
         ),
+        Pick::Queue(seat) => {
+            let changes = floor::ask(dossier, *seat, view.now, view.ids);
+            if changes.is_empty() {
+                return vec![Effect::Say(Status::warned(words.why_queued(name(*seat))))];
+            }
+            done(words.told_queued(name(*seat)), changes)
+        }
         Pick::Start(item) => {
             let title = dossier.items.get(*item).map_or("", |item| &item.title);
             done(

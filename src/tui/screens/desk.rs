@@ -107,6 +107,7 @@ impl Desk {
             DeskCommand::NextItem => next_item(dossier, view),
             DeskCommand::Agenda => choose(ChoicePurpose::Item, dossier, view),
             DeskCommand::GiveFloor => choose(ChoicePurpose::Floor, dossier, view),
+            DeskCommand::AskFloor => choose(ChoicePurpose::Queue, dossier, view),
             DeskCommand::EndFloor => end_floor(dossier, view),
             DeskCommand::Retype => match self.selected_or_last(dossier) {
                 Some(entry) => sealed(dossier, view).unwrap_or_else(|| {

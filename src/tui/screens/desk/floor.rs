@@ -55,7 +55,11 @@ impl Desk {
         lines.push((String::new(), styles.text));
         let counts = roll_call::counts(dossier);
         if counts.present > 0 {
-            let silent = words.silent_units(floor::silent(dossier));
+            let units = floor::silent(dossier);
+            let silent = match floor::share(dossier, view.now) {
+                Some(share) => words.share_left(units, &span(share)),
+                None => words.silent_units(units),
+            };
             lines.push((silent, styles.muted));
         }
         lines.push((
