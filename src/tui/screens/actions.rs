@@ -291,6 +291,8 @@ impl Actions {
         let Some((_, parts)) = &view.shelf.parts else {
             return;
         };
+        let place = format!("{}/{} ", self.part + 1, parts.len());
+        pen::write_right(buffer, pen::row(area, 0), &place, view.styles.muted);
         let rows = usize::from(area.height).saturating_sub(1).max(1);
         let first = list::first_shown(self.part, parts.len(), rows);
         for (position, part) in parts.iter().enumerate().skip(first).take(rows) {

@@ -111,6 +111,8 @@ impl Focus {
         let Some(map) = &view.shelf.heat else { return };
         draw_heads(buffer, area, &areas, self.column, view);
         let wards = roll_call::wards(dossier);
+        let place = format!("{}/{} ", self.row + 1, wards.len());
+        pen::write_right(buffer, pen::row(area, 0), &place, view.styles.muted);
         let rows = map_rows(area.height);
         let first = list::first_shown(self.row, wards.len(), rows);
         for (position, seat) in wards.iter().enumerate().skip(first).take(rows) {
