@@ -72,6 +72,11 @@ pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
     state
 }
 
+/// Returns how long an item may take; a number that no agenda has, written by another tool, counts as a day.
+pub fn planned(item: &AgendaItem) -> TimeDelta {
+    TimeDelta::minutes(item.minutes.clamp(0, 24 * 60))
+}
+
 /// Returns how long an item has run up to now, all its runs together.
 pub fn elapsed(dossier: &Dossier, item: Id<AgendaItem>, now: Instant) -> TimeDelta {
     let runs = dossier.runs.iter().filter(|run| run.item == item);
@@ -98,11 +103,11 @@ pub fn next(dossier: &Dossier) -> Option<&AgendaItem> {
 
 /// Returns when the meeting will end, and how much that is behind the plan.
 pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
-    let mut planned = TimeDelta::zero();
+    let mut whole = TimeDelta::zero();
     let mut remaining = TimeDelta::zero();
     for item in dossier.items.iter() {
-        let minutes = TimeDelta::minutes(item.minutes);
-        planned += minutes;
+        let minutes = planned(item);
+        whole += minutes;
         remaining += match state(dossier, item) {
             ItemState::Waiting => minutes,
             ItemState::Running => (minutes - elapsed(dossier, item.id, now)).max(TimeDelta::zero()),
@@ -116,7 +121,7 @@ pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
         MeetingState::Closed | MeetingState::Final => dossier.meeting.closed.unwrap_or(now),
     };
     Pace {
-        behind: ends - (starts + planned),
+        behind: ends - (starts + whole),
         ends,
     }
 }

@@ -82,7 +82,7 @@ pub fn silent(dossier: &Dossier) -> usize {
 /// Returns how long each unit that has not spoken may speak, if the running discussion keeps its time.
 pub fn share(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let item = agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
-    let left = TimeDelta::minutes(item.minutes) - agenda::elapsed(dossier, item.id, now);
+    let left = agenda::planned(item) - agenda::elapsed(dossier, item.id, now);
     let units = i32::try_from(silent(dossier))
         .ok()
         .filter(|units| *units > 0)?;

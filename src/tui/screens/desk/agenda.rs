@@ -8,7 +8,6 @@
 //!  chậm 4' · xong 10:19
 //! ```
 
-use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -132,11 +131,7 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
     let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
     if let Some(item) = agenda::running_item(dossier) {
         let spent = agenda::elapsed(dossier, item.id, view.now);
-        let clock = format!(
-            " ▶ {} / {}",
-            span(spent),
-            span(TimeDelta::minutes(item.minutes))
-        );
+        let clock = format!(" ▶ {} / {}", span(spent), span(agenda::planned(item)));
         pen::write(buffer, foot(3), &clock, styles.running);
     }
     if let Some(opened) = dossier.meeting.opened {
