@@ -39,6 +39,14 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// Brings what stands in the log beside the book into the book itself, as far as nobody else is reading.
+    ///
+    /// A program that was killed leaves a long log, which makes the next start slow and a copy of the book old.
+    pub fn fold_log(&self) -> Result<(), Failure> {
+        let mut statement = self.connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        Ok(statement.query_row([], |_| Ok(()))?)
+    }
+
     /// Takes a number that no other writer of this book has, as the source of its ids.
     fn claim_writer(connection: &Connection, now: Instant) -> Result<Ids, Failure> {
         connection

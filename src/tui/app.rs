@@ -167,6 +167,12 @@ impl App {
         self.refresh();
     }
 
+    /// Tidies up what an earlier end has left, once the first frame is on the screen.
+    fn settle(&self) {
+        // Somebody else at work on the book is no trouble: the log is folded another time.
+        let _another_time = self.room.store.fold_log();
+    }
+
     /// Says whether the user has left.
     pub fn is_done(&self) -> bool {
         self.is_done
@@ -435,8 +441,12 @@ where
 {
     let size = terminal.size()?;
     app.resize(size.width, size.height);
+    let mut is_settled = false;
     while !app.is_done() {
         terminal.draw(|frame| app.draw(frame))?;
+        if !std::mem::replace(&mut is_settled, true) {
+            app.settle();
+        }
         let Some(event) = source.next(app.next_wake())? else {
             app.tick();
             continue;
