@@ -18,8 +18,8 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
         width,
     };
     let columns = vec![
-        column("TT", 55),
-        column("Đơn vị", 220),
+        column("TT", 65),
+        column("Đơn vị", 210),
         column("Họ và tên", 170),
         column("Chức vụ", 150),
         column("Trạng thái", 125),
@@ -140,9 +140,9 @@ pub(super) fn actions(dossier: &Dossier) -> Vec<Block> {
         width,
     };
     let columns = vec![
-        column("TT", 55),
+        column("TT", 65),
         column("Mã", 105),
-        column("Nội dung", 330),
+        column("Nội dung", 320),
         column("Đơn vị chủ trì", 220),
         column("Thời hạn", 150),
         column("Sản phẩm", 140),
