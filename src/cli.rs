@@ -217,7 +217,7 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let store = open_book(&path, clock.as_ref(), words)?;
     let id = match request.day {
         Some(day) => store.meeting_on(day),
-        None => store.last_meeting(),
+        None => store.last_held(),
     };
     let dossier = id
         .map_err(told)?
@@ -235,6 +235,7 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let bytes =
         render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     match &request.output {
+        Some(file) if is_same(file, &path) => Err(words.fail_is_book(&file.display().to_string())),
         Some(file) if file.exists() && !request.force => {
             Err(words.fail_file_exists_force(&file.display().to_string()))
         }
@@ -244,6 +245,16 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
             .write_all(&bytes)
             .map_err(|error| words.fail_file("stdout", &error.to_string())),
     }
+}
+
+/// Says whether a file is the book, or one of the files beside it.
+fn is_same(file: &Path, book: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (file, book) = (whole(file), whole(book));
+    let name = book.display().to_string();
+    [String::new(), "-wal".to_owned(), "-shm".to_owned()]
+        .iter()
+        .any(|ending| file.display().to_string() == format!("{name}{ending}"))
 }
 
 /// Reads the configuration; one that is broken is said on the first screen, and the defaults are taken.

@@ -229,6 +229,32 @@ fn lines_are_edited_retyped_and_deleted() {
     stage.press("<C-y>").misses("Khó tiếp nhận hồ sơ");
 }
 
+#[test]
+fn an_edited_line_keeps_its_kind_and_its_speaker() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>tam p1<F4><C-n>lời của chủ trì<Enter><C-k>8")
+        .sees("chỉ đạo");
+    stage.press("<C-g>tam p<Enter>").sees("Mời Tam Phú");
+    stage
+        .press("<Up><Enter> hôm nay<Enter>")
+        .sees("hôm nay")
+        .sees("chỉ đạo")
+        .misses("Tam Phú · chỉ đạo");
+}
+
+#[test]
+fn an_issue_that_was_answered_later_can_still_be_deleted() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>! @Tam Phú một việc<Enter><F5>:đã có hướng dẫn<Enter>");
+    stage
+        .press("<F4><Up><Del>")
+        .sees("Xóa vướng mắc")
+        .press("<F5>")
+        .sees("Chưa có vướng mắc nào");
+    stage.press("<C-z>").sees("VM-001").sees("đã có hướng dẫn");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

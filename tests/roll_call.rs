@@ -152,6 +152,16 @@ fn planning_past_the_last_day_of_a_roster_says_so_and_asks() {
     stage.press("2").sees("Lập Hội nghị").sees("(12 đơn vị)");
 }
 
+#[test]
+fn a_pasted_name_is_found_as_a_typed_one() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>")
+        .paste("Tam Phú")
+        .press("1")
+        .sees("Điểm danh Tam Phú: Bí thư");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -167,7 +167,15 @@ pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
 /// Returns the changes that bring an assignment to a state, and note that somebody reported it.
 pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &Ids) -> Vec<Change> {
     let done = state == AssignmentState::Done;
-    let percent = if done { 100 } else { part.percent.min(99) };
+    let percent = match state {
+        AssignmentState::Done => 100,
+        AssignmentState::NotStarted => 0,
+        AssignmentState::InProgress
+        | AssignmentState::Reported
+        | AssignmentState::Paused
+        | AssignmentState::HandedOver
+        | AssignmentState::Cancelled => part.percent.min(99),
+    };
     let report = Progress {
         id: ids.next(),
         assignment: part.id,

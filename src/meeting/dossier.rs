@@ -85,7 +85,7 @@ pub struct Dossier {
     pub issues: Rows<Issue>,
     /// Who raised issues at it.
     pub raised: Rows<IssueRaised>,
-    /// The issues answered at it.
+    /// The answers to those issues.
     pub answers: Rows<IssueAnswer>,
     /// What the chair concluded.
     pub conclusions: Rows<Conclusion>,
@@ -238,7 +238,7 @@ impl Dossier {
             Record::Note(row) => row.meeting == id,
             Record::Issue(row) => row.meeting == id,
             Record::IssueRaised(row) => row.meeting == id,
-            Record::IssueAnswer(row) => row.meeting == Some(id),
+            Record::IssueAnswer(row) => self.issues.get(row.issue).is_some(),
             Record::Conclusion(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
             Record::Assignment(row) => self.actions.get(row.action).is_some(),

@@ -2,7 +2,7 @@
 
 use super::actions::{self, Numbers};
 use super::agenda;
-use super::capture::{Capture, Sort, Whom};
+use super::capture::{Capture, Sort, Whom, sign};
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{ItemKind, NoteKind};
@@ -207,6 +207,7 @@ pub fn rewrite(
     if capture.text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
+    let capture = &meant(entry, capture);
     let place = Place {
         at: entry.at(),
         item: entry.item(),
@@ -229,6 +230,25 @@ pub fn rewrite(
             changes.extend(write(capture, place, &without, numbers, ids)?);
             Ok(changes)
         }
+    }
+}
+
+/// Returns what an edited line means: a kind without a sign stays, and nobody gets words by having the floor now.
+fn meant(entry: Entry, capture: &Capture) -> Capture {
+    let sort = match (entry, capture.sort) {
+        (Entry::Note(note), Sort::Plain) if sign(Sort::Note(note.kind)).is_none() => {
+            Sort::Note(note.kind)
+        }
+        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), sort) => sort,
+    };
+    let whom = match &capture.whom {
+        Whom::Floor => Whom::Nobody,
+        named @ (Whom::Nobody | Whom::Seats(_) | Whom::Everybody) => named.clone(),
+    };
+    Capture {
+        sort,
+        whom,
+        ..capture.clone()
     }
 }
 

@@ -301,10 +301,19 @@ fn set_base(dossier: &Dossier, event: AttendanceEvent) -> Vec<Change> {
         .collect();
     match base(dossier, event.seat) {
         Some(old) => changes.push(Change::edit(old, |old| {
+            // Who came is corrected; that somebody was there, and since when, stands.
+            let was_there = stays && standing_of(old).is_represented();
+            let (at, item) = if was_there {
+                (old.at, old.item)
+            } else {
+                (event.at, event.item)
+            };
             *old = AttendanceEvent {
                 id: old.id,
+                at,
+                item,
                 ..event
-            }
+            };
         })),
         None => changes.push(Change::insert(event)),
     }

@@ -36,7 +36,8 @@ impl Store {
         dossier.issues = select(connection, mine, n)?.into_iter().collect();
         dossier.notes = select(connection, mine, n)?.into_iter().collect();
         dossier.raised = select(connection, mine, n)?.into_iter().collect();
-        dossier.answers = select(connection, mine, n)?.into_iter().collect();
+        let answers = "WHERE issue IN (SELECT id FROM issue WHERE meeting = ?1)";
+        dossier.answers = select(connection, answers, n)?.into_iter().collect();
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
@@ -57,6 +58,17 @@ impl Store {
             .query_row([], |row| row.get(0))
             .optional()?;
         Ok(id.map(Id::of))
+    }
+
+    /// Returns the meeting that was held last, or else the one that was called for the latest time.
+    pub fn last_held(&self) -> Result<Option<Id<Meeting>>, Failure> {
+        let sql = "SELECT id FROM meeting WHERE opened IS NOT NULL ORDER BY starts DESC LIMIT 1";
+        let id = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        id.map_or_else(|| self.last_meeting(), |id| Ok(Some(Id::of(id))))
     }
 
     /// Returns the latest meeting that was called for a day.

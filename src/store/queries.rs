@@ -38,7 +38,7 @@ impl Store {
                 [meeting.id.number()],
             )?;
             let open = format!(
-                "SELECT count(*) FROM action JOIN assignment ON assignment.action = action.id
+                "SELECT count(*) FROM action CROSS JOIN assignment ON assignment.action = action.id
                  WHERE action.meeting = ?1 AND assignment.state IN {OPEN}"
             );
             let open = self.count(&open, [meeting.id.number()])?;

@@ -377,12 +377,12 @@ impl App {
                     line.paste(text);
                 }
             }
-            Some(Dialog::Choice(choice)) => choice.query.paste(text),
+            Some(Dialog::Choice(choice)) => choice.paste(text),
             Some(Dialog::Help(_)) => {}
             None => match self.place.screen {
-                ScreenId::RollCall => screens.roll_call.query.paste(text),
+                ScreenId::RollCall => screens.roll_call.paste(text, self.room.dossier.as_ref()),
                 ScreenId::Desk => screens.desk.paste(text),
-                ScreenId::Search => screens.search.query.paste(text),
+                ScreenId::Search => screens.search.paste(text),
                 ScreenId::Meetings
                 | ScreenId::Issues
                 | ScreenId::Actions

@@ -7,6 +7,7 @@ super::phrases! {
     told_nothing_to_redo = "Không có gì để làm lại.", "There is nothing to redo.";
     told_marked(unit: &str, state: &str) = "Điểm danh {unit}: {state}", "Marked {unit}: {state}";
     told_marked_rest(n: usize) = "Điểm danh: {n} đơn vị còn lại có mặt", "Marked: the other {n} units are present";
+    told_not_late(unit: &str) = "{unit}: không còn ghi đến muộn", "{unit}: no longer late";
     told_cleared(unit: &str) = "Xóa điểm danh {unit}", "Cleared {unit}";
     told_counted(name: &str) = "Đếm {name}", "Counted {name}";
     told_named(unit: &str) = "Họ tên của {unit}", "Names of {unit}";
@@ -86,6 +87,7 @@ super::phrases! {
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";
     fail_file_exists(file: &str) = "Đã có tệp {file}; chọn tên khác.", "{file} exists already; choose another name.";
+    fail_is_book(file: &str) = "{file} chính là sổ; chọn tệp khác cho biên bản.", "{file} is the book itself; choose another file.";
     fail_is_folder(file: &str) = "{file} là thư mục, không phải tệp sổ.", "{file} is a folder, not a book.";
     fail_book(file: &str, why: &str) = "{file}: {why}", "{file}: {why}";
     io_not_found = "thư mục không có", "the folder is missing";

@@ -16,6 +16,7 @@ use crate::papers::markdown::markdown;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
 use crate::store::{Failure, Trouble};
+use crate::text::clean::clean_text;
 use crate::tui::command::ScreenId;
 use crate::tui::effect::{Effect, Format};
 use crate::tui::screens::Screens;
@@ -311,7 +312,8 @@ pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
     let document = minutes(dossier);
     Ok(match format {
         Format::Docx => docx(&document)?,
-        Format::Markdown => markdown(&document).into_bytes(),
+        // What another tool wrote into the book must not command whoever prints this.
+        Format::Markdown => clean_text(&markdown(&document)).into_bytes(),
         Format::Text => {
             format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes()
         }

@@ -123,6 +123,12 @@ impl Choice {
         Vec::new()
     }
 
+    /// Narrows the options by a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.query.paste(text);
+        self.selected = 0;
+    }
+
     fn pick(&self, position: usize, view: &View) -> Vec<Effect> {
         match self.shown(view).into_iter().nth(position) {
             Some(option) => picks::effects(option.pick, view),

@@ -121,6 +121,14 @@ impl RollCall {
         Vec::new()
     }
 
+    /// Finds by a pasted text, as if it had been typed.
+    pub fn paste(&mut self, text: &str, dossier: Option<&Dossier>) {
+        self.query.paste(text);
+        self.settled = false;
+        let first = dossier.and_then(|dossier| self.matches(dossier).first().copied());
+        self.seat = first.or(self.seat);
+    }
+
     /// Does what a key asks for.
     pub fn update(&mut self, command: RollCallCommand, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
@@ -219,9 +227,15 @@ fn ask(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) ->
         RollCallCommand::Secretary => rank(Rank::Secretary),
         RollCallCommand::Deputy => rank(Rank::StandingDeputy),
         RollCallCommand::Absent => commit(&Mark::Absent, view.words.standing_absent()),
+        RollCallCommand::Late if roll_call::late(dossier, seat.id).is_some() => {
+            let changes = roll_call::mark(dossier, seat.id, &Mark::Late, view.now, view.ids);
+            let label = view.words.told_not_late(&seat.name);
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
         RollCallCommand::Late if standing.is_represented() => {
             commit(&Mark::Late, view.words.late_mark())
         }
+
         RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(
             ChoicePurpose::Late(seat.id),
         )))],

@@ -46,6 +46,12 @@ impl Search {
         self.selected = 0;
     }
 
+    /// Puts a pasted text into the query.
+    pub fn paste(&mut self, text: &str) {
+        self.query.paste(text);
+        self.selected = 0;
+    }
+
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
         self.selected = list::moved(

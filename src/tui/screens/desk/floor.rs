@@ -106,8 +106,8 @@ fn card(seat: &Seat, dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
             styles.bad,
         );
         owe(
-            debt.open - debt.overdue,
-            words.open_actions(debt.open - debt.overdue),
+            debt.open.saturating_sub(debt.overdue),
+            words.open_actions(debt.open.saturating_sub(debt.overdue)),
             styles.text,
         );
         owe(
