@@ -126,7 +126,7 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
 pub struct PassingFolder(pub PathBuf);
 
 impl PassingFolder {
-    /// Makes a private folder of a name that nobody has taken.
+    /// Makes a private folder under the number of this process; one that is there already is refused.
     pub fn new() -> io::Result<Self> {
         let folder = std::env::temp_dir().join(format!("{NAME}-{}", std::process::id()));
         let mut builder = fs::DirBuilder::new();

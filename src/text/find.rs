@@ -92,7 +92,7 @@ pub fn best<'a>(query: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<us
 }
 
 /// Returns where each word of the query stands in the text, as byte ranges in order, or nothing
-/// unless every word stands in it; the last word may be the beginning of one.
+/// unless every word stands in it; one may stand inside a longer word.
 pub fn find_all(query: &str, text: &str) -> Option<Vec<Range<usize>>> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();

@@ -61,13 +61,6 @@ pub fn pad(text: &str, columns: usize) -> String {
     format!("{shown}{}", " ".repeat(gap))
 }
 
-/// Returns the text cut to the columns and filled with spaces on its left.
-pub fn pad_left(text: &str, columns: usize) -> String {
-    let shown = cut(text, columns);
-    let gap = columns.saturating_sub(width(&shown));
-    format!("{}{shown}", " ".repeat(gap))
-}
-
 /// Returns the text in the middle of the columns.
 pub fn centre(text: &str, columns: usize) -> String {
     let shown = cut(text, columns);

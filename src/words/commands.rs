@@ -13,7 +13,6 @@ super::phrases! {
     do_palette = "Mọi lệnh", "All commands";
     do_undo = "Hoàn tác", "Undo";
     do_redo = "Làm lại", "Redo";
-    do_find = "Tìm trong cả sổ", "Find in the book";
     do_theme = "Đổi giao diện", "Change theme";
     do_language = "Chuyển sang tiếng Anh", "Switch to Vietnamese";
     do_quit = "Thoát", "Quit";

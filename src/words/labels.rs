@@ -172,10 +172,8 @@ super::phrases! {
     help_text = "Trong ô chữ", "In text fields";
     help_form = "Trong phiếu", "In forms";
     help_choice = "Khi chọn", "When choosing";
-    help_parts = "Nhiệm vụ: từng đơn vị", "Actions: unit by unit";
     help_signs = "Dấu của dòng ghi", "Signs of the capture line";
 
     too_small(columns: u16, rows: u16) = "Màn hình {columns}×{rows} nhỏ quá: cần ít nhất 60×20. Không mất gì cả.", "{columns}×{rows} is too small: at least 60×20 are needed. Nothing is lost.";
     sample = "DỮ LIỆU MẪU", "SAMPLE DATA";
-    session_words = "phường", "wards";
 }

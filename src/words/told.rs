@@ -35,13 +35,11 @@ super::phrases! {
     told_exported_with_gaps(file: &str, n: usize) = "Đã xuất {file}; còn thiếu {n} chỗ, in là ......", "Exported {file}; {n} gaps are printed as ......";
     told_finding(typed: &str) = "Tìm: {typed}", "Find: {typed}";
     told_restored = "Tiếp tục từ chỗ đã dừng.", "Back where you stopped.";
-    told_other_writer = "Cửa sổ khác vừa ghi vào sổ; màn hình đã theo kịp.", "Another window wrote to the book; the screen has caught up.";
     told_theme(name: &str) = "Giao diện: {name}", "Theme: {name}";
     told_practice = "Sổ thực hành, mất khi thoát. DỮ LIỆU MẪU.", "A practice book, gone when you quit. SAMPLE DATA.";
 
     why_no_meeting = "Chưa mở hội nghị nào: F2 rồi Enter.", "No meeting is open: F2, then Enter.";
     why_no_line = "Chưa chọn dòng nào: dùng mũi tên ↑.", "No line is selected: use the arrow ↑.";
-    why_all_items_done = "Đã hết chương trình. Bế mạc bằng Ctrl-P.", "The agenda is through. Close the meeting with Ctrl-P.";
     why_nobody_speaks = "Chưa ai đang phát biểu.", "Nobody has the floor.";
     why_not_represented(unit: &str) = "{unit} chưa có mặt nên không đến muộn, về sớm được.", "{unit} is not present, so it cannot leave or come back.";
     why_ambiguous(units: &str) = "Nhiều đơn vị khớp: {units}. Gõ thêm hoặc dùng mũi tên.", "Several units match: {units}. Type more or use the arrows.";
@@ -52,7 +50,6 @@ super::phrases! {
     why_empty_line = "Dòng chưa có nội dung.", "The line has no text.";
     why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm #1 đến #6.", "An action needs a focus area: add #1 to #6.";
     why_no_unit = "Nhiệm vụ chưa có đơn vị: thêm @đơn vị hoặc @tất cả.", "The action has no unit: add @unit or @tất cả.";
-    why_only_units_act = "Nhiệm vụ chỉ giao được cho đơn vị trong danh sách.", "Only units of the roster can be given actions.";
     why_closed = "Hội nghị đã bế mạc; mở lại bằng Ctrl-P nếu cần ghi tiếp.", "The meeting is closed; reopen it with Ctrl-P to go on.";
     why_final = "Biên bản đã ký, không sửa được nữa.", "The minutes are signed and cannot be changed.";
     why_not_planned = "Chỉ đổi được danh sách khi hội nghị chưa bắt đầu.", "The roster can only be changed before the meeting begins.";
