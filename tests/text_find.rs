@@ -1,0 +1,85 @@
+//! Finding: units by their letters, lines with and without accents.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+use giaoban::text::find::{Fit, best, find_all, fit};
+use giaoban::text::fold::fold;
+use proptest::prelude::*;
+
+const WARDS: &str = include_str!("../src/templates/rosters.toml");
+
+/// Returns the names of the first roster, in the order of the file, which is the order of the domain.
+fn wards() -> Vec<String> {
+    let first = WARDS.split("[[roster]]").nth(1).unwrap();
+    first
+        .lines()
+        .filter_map(|line| line.split("name = \"").nth(1))
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|name| !name.contains("thành phố"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn finds_units_by_letters_and_never_picks_among_several() {
+    let wards = wards();
+    let found = |query: &str| -> Vec<&str> {
+        best(query, wards.iter().map(String::as_str))
+            .into_iter()
+            .map(|n| wards[n].as_str())
+            .collect()
+    };
+    assert_eq!(found("lt"), ["Linh Tây", "Linh Trung", "Long Trường"]);
+    assert_eq!(found("linh t"), ["Linh Tây", "Linh Trung"]);
+    assert_eq!(found("hbp"), ["Hiệp Bình Phước"]);
+    assert_eq!(found("tnpa"), ["Tăng Nhơn Phú A"]);
+    assert_eq!(found("phuoc long"), ["Phước Long A", "Phước Long B"]);
+    assert_eq!(found("td"), ["Thảo Điền"]);
+    assert_eq!(found("tân"), ["Tân Phú"], "a typed accent is respected");
+    assert_eq!(
+        found("tan"),
+        ["Tăng Nhơn Phú A", "Tăng Nhơn Phú B", "Tân Phú"]
+    );
+    assert_eq!(found("an khanh"), ["An Khánh"]);
+    assert!(found("xyz").is_empty());
+    assert_eq!(fit("LINH TRUNG", "Linh Trung"), Some(Fit::Whole));
+}
+
+#[test]
+fn finds_lines_with_and_without_accents() {
+    let line = "Chủ động định hướng công tác Đảng";
+    assert!(find_all("dinh huong", line).is_some());
+    assert!(find_all("định", line).is_some());
+    assert!(find_all("dang", line).is_some());
+    assert!(find_all("đảng", line).is_some());
+    assert!(
+        find_all("đình", line).is_none(),
+        "another tone is another word"
+    );
+    let ranges = find_all("cong tac", line).unwrap();
+    let words: Vec<&str> = ranges
+        .into_iter()
+        .map(|range| line.get(range).unwrap())
+        .collect();
+    assert_eq!(words, ["công", "tác"]);
+}
+
+proptest! {
+    #[test]
+    fn a_name_is_found_by_itself_and_without_its_accents(text in "[A-Za-zăâđêôơưáàảãạếềểễệ]{1,8}( [a-zăâđêôơưíìỉĩị]{1,6}){0,3}") {
+        prop_assert_eq!(fit(&text, &text), Some(Fit::Whole));
+        prop_assert!(fit(&fold(&text), &text).is_some());
+    }
+
+
+    #[test]
+    fn what_is_found_stands_where_it_is_said_to(query in "[a-zđêâ]{1,3}( [a-zđêâ]{1,3})?", text in "[a-zđêâếậ ]{0,40}") {
+        for range in find_all(&query, &text).unwrap_or_default() {
+            let there = fold(text.get(range).unwrap());
+            prop_assert!(query.split(' ').any(|word| fold(word) == there));
+        }
+    }
+}
