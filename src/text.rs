@@ -6,4 +6,6 @@ pub mod dates;
 pub mod find;
 pub mod fold;
 pub mod line;
+pub mod syllable;
+pub mod telex;
 pub mod width;
