@@ -5,16 +5,39 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::{clean_line, is_stray};
+use super::telex::{Method, compose, is_word_key, spell};
 use super::width::width;
 
+/// The longest word whose keys are read, in bytes; the longest syllable, `nghiêng`, takes eleven keys.
+const LONGEST_WORD: usize = 64;
+
 /// A line being edited: NFC text and a caret that always stands between two graphemes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
 pub struct Line {
     text: String,
     /// Bytes before the caret.
     caret: usize,
+    /// The word that is being typed, until anything else happens to the line.
+    composing: Option<Composing>,
 }
+
+/// The keys of a word and what they make; without them nobody could tell `ass` from `as`.
+#[derive(Clone, Debug)]
+struct Composing {
+    method: Method,
+    keys: String,
+    shown: String,
+}
+
+/// Lines are equal if they look equal: the keys of the last word are a memory, not a content.
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, self.caret) == (&other.text, other.caret)
+    }
+}
+
+impl Eq for Line {}
 
 /// A line as a draft keeps it, before anything in it is trusted.
 #[derive(Serialize, Deserialize)]
@@ -49,6 +72,7 @@ impl Line {
         Self {
             caret: text.len(),
             text,
+            composing: None,
         }
     }
 
@@ -86,6 +110,31 @@ impl Line {
         self.replace_before(&head);
     }
 
+    /// Puts a typed key in, read as Telex or VNI if there is a method: the word before the caret
+    /// becomes what its keys make with this one (`domain.md` §7.4).
+    pub fn type_key(&mut self, c: char, method: Option<Method>) {
+        let Some(method) = method.filter(|method| is_word_key(c, *method)) else {
+            return self.insert(c);
+        };
+        let start = self
+            .before()
+            .trim_end_matches(|c| is_word_key(c, method))
+            .len();
+        let word = self.before().get(start..).unwrap_or_default();
+        if word.len() > LONGEST_WORD {
+            return self.insert(c);
+        }
+        let mut keys = self.keys_of(word, method);
+        keys.push(c);
+        let shown: String = compose(&keys, method).nfc().collect();
+        self.complete(start, &shown);
+        self.composing = Some(Composing {
+            method,
+            keys,
+            shown,
+        });
+    }
+
     /// Puts a pasted text in, cleaned, its line breaks as spaces.
     pub fn paste(&mut self, text: &str) {
         let head = format!("{}{}", self.before(), clean_line(text));
@@ -102,7 +151,7 @@ impl Line {
 
     /// Takes the whole text out and leaves the line empty.
     pub fn take(&mut self) -> String {
-        self.caret = 0;
+        self.place(0);
         std::mem::take(&mut self.text)
     }
 
@@ -122,7 +171,7 @@ impl Line {
         self.right();
         let tail = self.after().to_owned();
         self.text.truncate(caret);
-        self.caret = caret;
+        self.place(caret);
         self.text.push_str(&tail);
     }
 
@@ -138,22 +187,31 @@ impl Line {
 
     /// Moves the caret one letter to the left.
     pub fn left(&mut self) {
-        self.caret = self.left_of_caret();
+        self.place(self.left_of_caret());
     }
 
     /// Moves the caret one letter to the right.
     pub fn right(&mut self) {
-        self.caret += self.after().graphemes(true).next().map_or(0, str::len);
+        let letter = self.after().graphemes(true).next().map_or(0, str::len);
+        self.place(self.caret + letter);
     }
 
     /// Moves the caret to the beginning.
     pub fn home(&mut self) {
-        self.caret = 0;
+        self.place(0);
     }
 
     /// Moves the caret to the end.
     pub fn end(&mut self) {
-        self.caret = self.text.len();
+        self.place(self.text.len());
+    }
+
+    /// Returns the keys that the word before the caret was typed with, or else some that make it.
+    fn keys_of(&self, word: &str, method: Method) -> String {
+        let known = self.composing.as_ref();
+        known
+            .filter(|known| known.method == method && known.shown == word)
+            .map_or_else(|| spell(word, method), |known| known.keys.clone())
     }
 
     fn left_of_caret(&self) -> usize {
@@ -165,7 +223,13 @@ impl Line {
 
     fn replace_before(&mut self, head: &str) {
         let text = format!("{head}{}", self.after());
-        self.caret = head.len();
+        self.place(head.len());
         self.text = text;
+    }
+
+    /// Moves the caret; whatever is typed next, it does not go on with the same word.
+    fn place(&mut self, caret: usize) {
+        self.caret = caret;
+        self.composing = None;
     }
 }
