@@ -1,5 +1,6 @@
 //! Vietnamese text in one place: cleaned, folded, found, sorted, measured, dated and edited.
 
+pub mod citations;
 pub mod clean;
 pub mod collate;
 pub mod dates;
