@@ -5,7 +5,9 @@
     reason = "a test that cannot go on should stop there"
 )]
 
-use giaoban::text::collate::sort_key;
+use giaoban::text::collate::{name_key, sort_key};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 const WARDS: &str = include_str!("../src/templates/rosters.toml");
 
@@ -53,4 +55,93 @@ fn sorts_the_wards_as_the_domain_lists_them() {
     sorted.reverse();
     sorted.sort_by_key(|name| sort_key(name));
     assert_eq!(sorted, wards);
+}
+
+#[test]
+fn letters_come_before_tones_and_tones_before_case() {
+    let orders = [
+        vec!["ang", "áng", "anh", "ánh"],
+        vec!["lan", "Lan", "làn", "LÀN"],
+        vec!["an", "An", "ăn", "Ăn", "ân"],
+        vec!["hoang", "hoàng", "hoăng", "hoâng"],
+        vec!["hĩ", "hiu", "hỉu", "hj"],
+        vec!["4 tốt", "40 năm", "An", "Zalo"],
+        vec!["mu", "mũ", "mư", "mv"],
+        vec!["Thủ Đức", "Thủ Đức A", "Thủ Thiêm"],
+    ];
+    for order in orders {
+        let mut sorted = order.clone();
+        sorted.reverse();
+        sorted.sort_by_key(|name| sort_key(name));
+        assert_eq!(sorted, order);
+    }
+    assert_eq!(
+        sort_key("Müller"),
+        sort_key("Muller"),
+        "ü is no letter of the alphabet"
+    );
+    assert!(sort_key("Thủ Dầu Một") < sort_key("Thủ Đức"));
+}
+
+#[test]
+fn sorts_persons_by_given_family_and_middle_name() {
+    let order = [
+        "Lê Hoàng An",
+        "Lê Văn An",
+        "Nguyễn Văn An",
+        "Trần Thị Ánh",
+        "Đỗ Văn Ân",
+        "Phạm Thị Dung",
+        "Nguyễn Tiến Dũng",
+        "Hồ Đạt",
+        "Đặng Văn Đức",
+        "Vũ Thị Em",
+    ];
+    let mut sorted = order.to_vec();
+    sorted.reverse();
+    sorted.sort_by_key(|name| name_key(name, None));
+    assert_eq!(sorted, order);
+    assert_eq!(name_key(" An ", None), sort_key("An"));
+}
+
+#[test]
+fn a_person_may_be_sorted_under_other_words() {
+    let sinh = name_key("Phan Thị Kim Sinh", None);
+    let kim_sinh = name_key("Phan Thị Kim Sinh", Some("Kim Sinh Phan Thị"));
+    let lan = name_key("Trần Lan", None);
+    assert!(kim_sinh < lan && lan < sinh);
+}
+
+proptest! {
+    #[test]
+    fn one_order_of_letters_then_tones(a in "[aăâđdeêoôơuưbn]{1,3}", b in "[aăâđdeêoôơuưbn]{1,3}", tones in prop::array::uniform2("[\u{300}\u{301}\u{303}\u{309}\u{323}]?")) {
+        let toned = |letters: &str, tone: &str| sort_key(&format!("{letters}{tone}").nfc().collect::<String>());
+        let (plain_a, plain_b) = (sort_key(&a), sort_key(&b));
+        let (key_a, key_b) = (toned(&a, &tones[0]), toned(&b, &tones[1]));
+        if plain_a == plain_b {
+            let rank = |tone: &str| ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"].iter().position(|mark| *mark == tone);
+            prop_assert_eq!(key_a.cmp(&key_b), rank(&tones[0]).cmp(&rank(&tones[1])));
+        } else {
+            prop_assert_eq!(key_a.cmp(&key_b), plain_a.cmp(&plain_b));
+        }
+    }
+
+    #[test]
+    fn one_order_forwards_and_backwards(a in "\\PC{0,12}", b in "\\PC{0,12}", c in "\\PC{0,12}") {
+        let (a, b, c) = (sort_key(&a), sort_key(&b), sort_key(&c));
+        prop_assert_eq!(a.cmp(&a), std::cmp::Ordering::Equal);
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+        prop_assert!(!(a <= b && b <= c) || a <= c);
+    }
+
+    #[test]
+    fn what_begins_a_text_is_sorted_before_it(head in "[a-zA-ZđĐơế]{1,6}( [a-zđơế]{1,6})?", tail in "[a-zđơ ]{1,6}") {
+        let whole = format!("{head}{tail}");
+        prop_assert!(sort_key(&head) <= sort_key(&whole));
+    }
+
+    #[test]
+    fn a_decomposed_text_has_the_same_place(text in "[a-zA-ZàảãáạăằẳẵắặâầẩẫấậđêềểễếệôồổỗốộơờởỡớợưừửữứựĐỨỆ ]{0,20}") {
+        prop_assert_eq!(sort_key(&text.nfd().collect::<String>()), sort_key(&text));
+    }
 }

@@ -1,6 +1,7 @@
 //! Vietnamese order: letters first, tones to break ties, syllable by syllable (`domain.md` §4).
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// A key whose byte order is the Vietnamese dictionary order of the texts it was made from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,47 +25,47 @@ pub fn sort_key(text: &str) -> SortKey {
     SortKey(key)
 }
 
-/// Adds the letters, an end that sorts before any letter, the tone, and the case.
+/// Returns the key that sorts a personal name: by given name, then family name, then middle names.
+///
+/// The given name is the last word (`domain.md` §4.3); `sort_as`, if there is one, is sorted in the
+/// place of the name as it stands, for a person who is called by two words: `Kim Sinh Phan Thị`.
+pub fn name_key(name: &str, sort_as: Option<&str>) -> SortKey {
+    if let Some(words) = sort_as {
+        return sort_key(words);
+    }
+    match name.trim().rsplit_once(' ') {
+        Some((others, given)) => sort_key(&format!("{given} {others}")),
+        None => sort_key(name),
+    }
+}
+
+/// Adds the letters, an end that sorts before any letter, the tone, and the case (`domain.md` §4.2).
 fn push_syllable(key: &mut Vec<u8>, syllable: &str) {
+    let mut letters: Vec<char> = Vec::new();
     let mut tone = 0;
     for c in syllable.nfd() {
-        match TONES.iter().position(|mark| *mark == c) {
-            Some(position) => tone = position + 1,
-            None => push_letter(key, c),
+        let marked = letters.last().and_then(|letter| compose(*letter, c));
+        if let Some(position) = TONES.iter().position(|mark| *mark == c) {
+            tone = position + 1;
+        } else if !is_combining_mark(c) {
+            letters.extend(c.to_lowercase());
+        } else if let (Some(letter), Some(marked)) = (letters.last_mut(), marked)
+            && ALPHABET.contains(marked)
+        {
+            // A mark that makes no Vietnamese letter does not count: ü is sorted as u.
+            *letter = marked;
         }
     }
     let upper = syllable.chars().any(char::is_uppercase);
+    key.extend(letters.into_iter().map(rank));
     key.extend([0, small(tone), u8::from(upper)]);
 }
 
-/// Adds the rank of a base letter, or moves the letter before it to where its mark belongs.
-fn push_letter(key: &mut Vec<u8>, c: char) {
-    let marked = match c {
-        '\u{306}' | '\u{302}' | '\u{31b}' => {
-            1 + u8::from(c == '\u{302}' && key.last() == Some(&rank('a')))
-        }
-        _ => 0,
-    };
-    match key.last_mut() {
-        Some(last) if marked > 0 => *last = mark_rank(*last, c, marked),
-        _ => key.push(rank(c)),
-    }
-}
-
-/// Returns the rank of a letter once a breve, circumflex or horn sits on it.
-fn mark_rank(base: u8, mark: char, step: u8) -> u8 {
-    let o = rank('o');
-    match mark {
-        '\u{31b}' if base == o => o + 2,
-        _ => base + step,
-    }
-}
-
-fn rank(c: char) -> u8 {
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    match ALPHABET.chars().position(|letter| letter == lower) {
+/// Returns the rank of a letter in lower case: behind the end of a syllable, other signs and digits.
+fn rank(letter: char) -> u8 {
+    match ALPHABET.chars().position(|known| known == letter) {
         Some(position) => 20 + small(position),
-        None => match lower.to_digit(10) {
+        None => match letter.to_digit(10) {
             Some(digit) => 2 + small(digit as usize),
             None => 1,
         },
