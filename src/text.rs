@@ -6,6 +6,7 @@ pub mod collate;
 pub mod dates;
 pub mod find;
 pub mod fold;
+pub mod legacy;
 pub mod line;
 pub mod syllable;
 pub mod telex;

@@ -1,0 +1,191 @@
+//! Which old encoding a text is in that was written before Unicode, or saved as if it still were (`domain.md` §7.6).
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::syllable::is_syllable;
+
+/// An encoding that is not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Legacy {
+    /// TCVN3, the encoding of the ABC fonts such as `.VnTime`: `§¶ng ñy`.
+    Tcvn3,
+    /// VNI for Windows, a letter and its mark side by side: `Ñaûng uûy`.
+    Vni,
+    /// Windows-1258, a letter and behind it its tone.
+    Windows1258,
+    /// UTF-16, two bytes a letter.
+    Utf16,
+}
+
+/// TCVN3 from 0xA1 to 0xFE (TCVN 5712:1993, VN3); a dot is none.
+const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······ặầẩẫấậè·ẻẽéẹềểễếệìỉ···ĩíị\
+    ò·ỏõóọồổỗốộờởỡớợù·ủũúụừửữứựỳỷỹýỵ";
+
+/// VNI: what a character is by itself, or which marks it puts on the vowel before it.
+const VNI_LETTERS: [(char, &str); 8] = [
+    ('ñ', "đ"),
+    ('ô', "ơ"),
+    ('ö', "ư"),
+    ('ì', "ì"),
+    ('í', "í"),
+    ('æ', "ỉ"),
+    ('ó', "ĩ"),
+    ('ò', "ị"),
+];
+const VNI_MARKS: [(char, &str); 17] = [
+    ('ø', "\u{300}"),
+    ('ù', "\u{301}"),
+    ('û', "\u{309}"),
+    ('õ', "\u{303}"),
+    ('ï', "\u{323}"),
+    ('â', "\u{302}"),
+    ('à', "\u{302}\u{300}"),
+    ('á', "\u{302}\u{301}"),
+    ('å', "\u{302}\u{309}"),
+    ('ã', "\u{302}\u{303}"),
+    ('ä', "\u{302}\u{323}"),
+    ('ê', "\u{306}"),
+    ('è', "\u{306}\u{300}"),
+    ('é', "\u{306}\u{301}"),
+    ('ú', "\u{306}\u{309}"),
+    ('ü', "\u{306}\u{303}"),
+    ('ë', "\u{306}\u{323}"),
+];
+
+/// Windows-1258 where it differs from Latin-1 in letters.
+const WINDOWS_1258: [(char, char); 13] = [
+    ('Ã', 'Ă'),
+    ('ã', 'ă'),
+    ('Ì', '\u{300}'),
+    ('Ò', '\u{309}'),
+    ('Þ', '\u{303}'),
+    ('ì', '\u{301}'),
+    ('ò', '\u{323}'),
+    ('Ð', 'Đ'),
+    ('ð', 'đ'),
+    ('Õ', 'Ơ'),
+    ('õ', 'ơ'),
+    ('Ý', 'Ư'),
+    ('ý', 'ư'),
+];
+
+/// Returns what bytes that are not UTF-8 most probably are, or nothing if they are no Vietnamese text.
+pub fn recognise(bytes: &[u8]) -> Option<Legacy> {
+    if is_utf16(bytes) {
+        return Some(Legacy::Utf16);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let latin: String = bytes.iter().copied().map(char::from).collect();
+    judge(&latin, &[Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258])
+}
+
+/// Returns the fonts that a text was written for whose letters are other letters in Unicode;
+/// a single word with a single mark is too little to say so.
+pub fn recognise_text(text: &str) -> Option<Legacy> {
+    judge(text, &[Legacy::Tcvn3, Legacy::Vni])
+}
+
+/// Says whether each letter takes two bytes: a mark at the beginning says so, or every other byte is often zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let zeros = |parity: usize| {
+        bytes
+            .iter()
+            .skip(parity)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+        || even.min(odd) == 0 && even.max(odd) * 4 > bytes.len()
+}
+
+/// Returns the encoding in which most words are Vietnamese syllables that are none as they stand.
+fn judge(text: &str, candidates: &[Legacy]) -> Option<Legacy> {
+    let is_part = |c: char| {
+        c.is_ascii_alphabetic() || !c.is_ascii() && !c.is_whitespace() && !is_punctuation(c)
+    };
+    let marked: BTreeSet<&str> = text
+        .split(|c| !is_part(c))
+        .filter(|word| !word.is_ascii())
+        .collect();
+    let counted = candidates
+        .iter()
+        .map(|legacy| (readable(&marked, *legacy), *legacy));
+    let convincing = counted.filter(|(readable, _)| readable * 2 > marked.len());
+    // Of equals the first stands: it is the more frequent in old files.
+    let best = convincing.rev().max_by_key(|(readable, _)| *readable);
+    best.map(|(_, legacy)| legacy)
+}
+
+/// Returns how many words are syllables in this encoding; none, if too little speaks for it.
+///
+/// A word that is a syllable as it stands (cô, là) speaks neither for a font nor, among the bytes of
+/// Windows-1258, against it, because that shares most letters with Latin-1.
+fn readable(marked: &BTreeSet<&str>, legacy: Legacy) -> usize {
+    let read = marked
+        .iter()
+        .filter(|word| decode(word, legacy).is_some_and(|read| is_syllable(&read)));
+    let (plain, changed): (Vec<&str>, Vec<&str>) = read.partition(|word| is_syllable(word));
+    let marks = |word: &&str| word.chars().filter(|c| !c.is_ascii()).count();
+    let evidence = changed
+        .iter()
+        .filter(|word| word.contains(|c: char| c.is_ascii()))
+        .map(marks);
+    match (evidence.sum::<usize>(), legacy) {
+        (0 | 1, _) => 0,
+        (_, Legacy::Windows1258) => changed.len() + plain.len(),
+        (_, Legacy::Tcvn3 | Legacy::Vni | Legacy::Utf16) => changed.len(),
+    }
+}
+
+/// Returns a word as its writer saw it, or nothing if it cannot have been written so.
+fn decode(word: &str, legacy: Legacy) -> Option<String> {
+    let read: Option<String> = match legacy {
+        Legacy::Tcvn3 => word.chars().map(tcvn3).collect(),
+        Legacy::Vni => vni(word),
+        Legacy::Windows1258 => Some(word.chars().map(windows_1258).collect()),
+        Legacy::Utf16 => None,
+    };
+    read.map(|read| read.nfc().collect())
+}
+
+fn tcvn3(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c);
+    }
+    let place = u32::from(c).checked_sub(0xa1)?;
+    TCVN3.chars().nth(place as usize).filter(|c| *c != '·')
+}
+
+fn vni(word: &str) -> Option<String> {
+    let row = |table: &[(char, &'static str)], c: char| {
+        table.iter().find(|row| row.0 == c).map(|row| row.1)
+    };
+    let mut read = String::new();
+    for c in word.to_lowercase().chars() {
+        let follows_vowel = read.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ơ', 'ư']);
+        match row(&VNI_LETTERS, c) {
+            Some(letter) => read.push_str(letter),
+            None if c.is_ascii() => read.push(c),
+            None if follows_vowel => read.push_str(row(&VNI_MARKS, c)?),
+            None => return None,
+        }
+    }
+    Some(read)
+}
+
+fn windows_1258(c: char) -> char {
+    let row = WINDOWS_1258.iter().find(|row| row.0 == c);
+    row.map_or(c, |row| row.1)
+}
+
+/// Says whether a character stands between words: controls, and what Unicode has for quotes and dashes.
+fn is_punctuation(c: char) -> bool {
+    c.is_control() || ('\u{2000}'..='\u{206f}').contains(&c)
+}

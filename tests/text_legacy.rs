@@ -1,0 +1,158 @@
+//! Texts in the encodings before Unicode are recognised, and no other text is taken for one.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+use giaoban::text::legacy::{Legacy, recognise, recognise_text};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+const TEXTS: [&str; 6] = [
+    "Đảng ủy phường Thủ Đức",
+    "Nguyễn Văn Hùng",
+    "Hội nghị giao ban công tác tổ chức xây dựng Đảng 06 tháng đầu năm 2023",
+    "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập - tự do - hạnh phúc",
+    "Hiệp Bình Phước; Tăng Nhơn Phú A; Trường Thạnh",
+    "khó khăn, vướng mắc trong quá trình kết nạp đảng viên",
+];
+
+/// What is not Vietnamese in an old encoding.
+const OTHERS: [&str; 10] = [
+    "",
+    "Hoi nghi giao ban 2023",
+    "L'été où Noël est arrivé déjà, « là-bas » à côté de la forêt",
+    "où",
+    "Die Straße führt über Köln nach München, für Müller schön",
+    "El niño español señaló mañana la canción",
+    "São João não é um avião",
+    "© 2023 Microsoft® 5 µm, 1ª, 12 m², 20 °C · §",
+    "cô và hôm nay là",
+    "naïve façade, Ångström, smørrebrød",
+];
+
+/// Writes a letter taken apart with a table of two columns; what is not in it stays.
+fn through(text: &str, table: &[(&str, &str)]) -> String {
+    let letter = |c: char| {
+        let c = c.to_string();
+        table
+            .iter()
+            .find(|row| row.0 == c)
+            .map_or(c, |row| row.1.to_owned())
+    };
+    text.chars().map(letter).collect()
+}
+
+/// Splits two lines of the same length into the rows of a table.
+fn table<'a>(letters: &'a str, written: &'a str) -> Vec<(&'a str, &'a str)> {
+    letters.split(' ').zip(written.split(' ')).collect()
+}
+
+fn tcvn3(text: &str) -> String {
+    let letters = "Ă Â Ê Ô Ơ Ư Đ ă â ê ô ơ ư đ à ả ã á ạ ằ ẳ ẵ ắ ặ ầ ẩ ẫ ấ ậ è ẻ ẽ é ẹ ề ể ễ ế ệ ì ỉ ĩ í ị ò ỏ õ ó ọ ồ ổ ỗ ố ộ ờ ở ỡ ớ ợ ù ủ ũ ú ụ ừ ử ữ ứ ự ỳ ỷ ỹ ý ỵ";
+    let written = "¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ \u{ad} ® µ ¶ · ¸ ¹ » ¼ ½ ¾ Æ Ç È É Ê Ë Ì Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ü Ý Þ ß á â ã ä å æ ç è é ê ë ì í î ï ñ ò ó ô õ ö ÷ ø ù ú û ü ý þ";
+    through(text, &table(letters, written))
+}
+
+fn vni(text: &str) -> String {
+    let letters = "đ Đ ơ Ơ ư Ư ì ỉ ĩ í ị à ả ã á ạ ă ằ ẳ ẵ ắ ặ â ầ ẩ ẫ ấ ậ è ẻ ẽ é ẹ ê ề ể ễ ế ệ ò ỏ õ ó ọ ô ồ ổ ỗ ố ộ ờ ở ỡ ớ ợ ù ủ ũ ú ụ ừ ử ữ ứ ự ỳ ỷ ỹ ý";
+    let written = "ñ Ñ ô Ô ö Ö ì æ ó í ò aø aû aõ aù aï aê aè aú aü aé aë aâ aà aå aã aá aä eø eû eõ eù eï eâ eà eå eã eá eä oø oû oõ où oï oâ oà oå oã oá oä ôø ôû ôõ ôù ôï uø uû uõ uù uï öø öû öõ öù öï yø yû yõ yù";
+    through(text, &table(letters, written))
+}
+
+/// Windows-1258 writes ă â ê ô ơ ư đ whole and every tone behind its letter.
+fn windows_1258(text: &str) -> Vec<u8> {
+    let written = |c: char| match c {
+        'Đ' => 0xd0,
+        'đ' => 0xf0,
+        'Ă' => 0xc3,
+        'ă' => 0xe3,
+        'Ơ' => 0xd5,
+        'ơ' => 0xf5,
+        'Ư' => 0xdd,
+        'ư' => 0xfd,
+        '\u{300}' => 0xcc,
+        '\u{309}' => 0xd2,
+        '\u{303}' => 0xde,
+        '\u{301}' => 0xec,
+        '\u{323}' => 0xf2,
+        _ => u8::try_from(u32::from(c)).unwrap(),
+    };
+    let apart = |c: char| -> Vec<char> {
+        let is_tone = |c: &char| "\u{300}\u{309}\u{303}\u{301}\u{323}".contains(*c);
+        let (tones, letter): (Vec<char>, Vec<char>) = std::iter::once(c).nfd().partition(is_tone);
+        letter.into_iter().nfc().chain(tones).collect()
+    };
+    text.chars().flat_map(apart).map(written).collect()
+}
+
+fn latin(text: &str) -> Vec<u8> {
+    text.chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect()
+}
+
+#[test]
+fn the_tables_write_what_is_known() {
+    assert_eq!(tcvn3("Cộng hòa xã hội"), "Céng hßa x· héi");
+    assert_eq!(tcvn3("Đảng ủy"), "§¶ng ñy");
+    assert_eq!(
+        vni("Nguyễn Văn Hùng, Thủ Đức"),
+        "Nguyeãn Vaên Huøng, Thuû Ñöùc"
+    );
+    assert_eq!(windows_1258("Việt"), b"Vi\xea\xf2t");
+}
+
+#[test]
+fn old_encodings_are_recognised() {
+    for text in TEXTS {
+        assert_eq!(
+            recognise(&latin(&tcvn3(text))),
+            Some(Legacy::Tcvn3),
+            "{text}"
+        );
+        assert_eq!(recognise(&latin(&vni(text))), Some(Legacy::Vni), "{text}");
+        assert_eq!(
+            recognise(&windows_1258(text)),
+            Some(Legacy::Windows1258),
+            "{text}"
+        );
+        for written in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(written).collect();
+            assert_eq!(recognise(&bytes), Some(Legacy::Utf16), "{text}");
+        }
+    }
+    assert_eq!(recognise(b"\xff\xfe\x10\x01"), Some(Legacy::Utf16));
+}
+
+#[test]
+fn old_fonts_are_recognised_in_unicode() {
+    for text in TEXTS {
+        assert_eq!(recognise_text(&tcvn3(text)), Some(Legacy::Tcvn3), "{text}");
+        assert_eq!(recognise_text(&vni(text)), Some(Legacy::Vni), "{text}");
+    }
+    assert_eq!(recognise_text("THAØNH UÛY THUÛ ÑÖÙC"), Some(Legacy::Vni));
+    assert_eq!(recognise_text("Huøng"), None, "one mark is too little");
+}
+
+#[test]
+fn no_other_text_is_taken_for_old() {
+    for text in TEXTS.into_iter().chain(OTHERS) {
+        assert_eq!(recognise_text(text), None, "{text}");
+        assert_eq!(recognise(text.as_bytes()), None, "{text}");
+    }
+    for text in OTHERS {
+        assert_eq!(recognise(&latin(text)), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_and_any_text_are_judged(bytes in prop::collection::vec(any::<u8>(), 0..80), text in "\\PC{0,40}") {
+        if recognise(&bytes).is_some_and(|legacy| legacy != Legacy::Utf16) {
+            prop_assert!(std::str::from_utf8(&bytes).is_err());
+        }
+        prop_assert_ne!(recognise_text(&text), Some(Legacy::Windows1258));
+    }
+}
