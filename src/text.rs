@@ -8,6 +8,7 @@ pub mod find;
 pub mod fold;
 pub mod legacy;
 pub mod line;
+pub mod nearest;
 pub mod syllable;
 pub mod telex;
 pub mod width;
