@@ -17,6 +17,7 @@ use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
 use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{App, Setup, export_failure, render, run, sentence};
+use crate::tui::clipboard::OfTerminal;
 use crate::tui::effect::Format;
 use crate::tui::status::Status;
 use crate::tui::{event, theme};
@@ -108,6 +109,7 @@ fn need_terminal(words: Words) -> Result<(), String> {
 fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Result<(), String> {
     let mut app = app.map_err(|failure| sentence(&failure, words))?;
     let trouble = |error: &dyn std::fmt::Display| words.fail_terminal(&error.to_string());
+    app.copy_to(Box::new(OfTerminal));
     give_back_on_panic();
     ratatui::try_init().map_err(|error| trouble(&error))?;
     leave_on_signals(passing).map_err(|error| trouble(&error))?;

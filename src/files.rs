@@ -1,5 +1,7 @@
 //! Files and folders: where they lie by the platform's convention, readable by their owner only, never half written.
 
+pub mod spreadsheet;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -77,7 +79,7 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
         if may_replace {
             fs::rename(&draft, file)
         } else {
-            fs::hard_link(&draft, file).and_then(|()| fs::remove_file(&draft))
+            publish(&draft, file)
         }
     });
     if written.is_err() {
@@ -85,6 +87,18 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
         let _gone_or_never_there = fs::remove_file(&draft);
     }
     written
+}
+
+/// Gives a finished draft its name, unless a file has that name by now.
+///
+/// A link refuses a name that is taken, and a rename does not; but sticks formatted as FAT know no links.
+fn publish(draft: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(draft, file) {
+        Ok(()) => fs::remove_file(draft),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) if file.exists() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(draft, file),
+    }
 }
 
 fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -23,3 +23,4 @@ pub mod roll_call;
 pub mod roster;
 pub mod sample;
 pub mod search;
+pub mod turnout;

@@ -1,6 +1,7 @@
 //! What is handed out: a dossier becomes a document once, and renderers only render; nothing here can fail
 //! but the packing of a file.
 
+pub mod csv;
 pub mod document;
 pub mod docx;
 pub mod gaps;
@@ -8,6 +9,11 @@ pub mod markdown;
 pub mod minutes;
 pub mod plain;
 pub mod profile;
+pub mod roll_call;
+pub mod roster;
 pub mod sentences;
+pub mod sheet;
+pub mod turnout;
+pub mod xlsx;
 
 pub use document::Document;

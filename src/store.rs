@@ -10,6 +10,7 @@ pub mod queries;
 pub mod rows;
 pub mod search;
 pub mod seed;
+pub mod turnout;
 
 use rusqlite::Connection;
 

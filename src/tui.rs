@@ -14,3 +14,4 @@ pub mod dialogs;
 pub mod screens;
 
 pub mod app;
+pub mod clipboard;

@@ -10,6 +10,7 @@ mod common;
 use chrono::{DateTime, NaiveDate};
 use common::stage::{Stage, morning};
 use giaoban::meeting::agenda;
+use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::{AssignmentState, IssueState, NoteKind};
 use giaoban::meeting::plan::{period, usual_start};
 use giaoban::meeting::roll_call;
@@ -90,7 +91,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        1
+        2
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -283,4 +284,59 @@ fn a_store_in_memory_is_a_book_too() {
         .unwrap();
     assert_eq!(roll_call::counts(&dossier).not_marked, 34);
     assert_eq!(agenda::items(&dossier).len(), 6);
+}
+
+/// A book of the first release, with two practice meetings in it, opens, keeps what it says and can be written.
+#[test]
+fn a_book_of_the_first_release_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0001.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let before = Connection::open(&path).unwrap();
+    let rows = |book: &Connection| -> Vec<(i64, String, String)> {
+        let sql = "SELECT id, at, kind FROM attendance_event ORDER BY id";
+        let mut statement = book.prepare(sql).unwrap();
+        let read = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let rows = statement.query_map([], read).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let then = rows(&before);
+    assert_eq!(then.len(), 70);
+    assert_eq!(
+        count(&before, "SELECT user_version FROM pragma_user_version"),
+        1
+    );
+    drop(before);
+
+    let mut store = Store::open(&path, morning()).unwrap();
+    let meeting = store.last_held().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    assert_eq!(roll_call::counts(&dossier).present, 33);
+    let seat = roll_call::wards(&dossier)[0].id;
+    let item = dossier.items.iter().next().unwrap().id;
+    let mark = roll_call::Mark::Out(item);
+    let now = dossier.meeting.opened.unwrap();
+    let changes = roll_call::mark(&dossier, seat, &mark, now, store.ids()).unwrap();
+    store
+        .commit(&Transaction::new("vắng một mục", changes), now)
+        .unwrap();
+    // What was done before the book was brought up to date can still be taken back.
+    for _ in 0..3 {
+        assert!(store.undo(now).unwrap().is_some());
+    }
+    drop(store);
+    let after = Connection::open(&path).unwrap();
+    assert_eq!(
+        count(&after, "SELECT user_version FROM pragma_user_version"),
+        2
+    );
+    assert_eq!(
+        count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),
+        0
+    );
+    assert!(rows(&after).iter().all(|row| then.contains(row)));
 }

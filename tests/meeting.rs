@@ -57,7 +57,8 @@ fn roll_call(home: &Home, desk: &mut Pty) {
     desk.expect("tam p2", "CÓ MẶT 3/34");
     desk.expect("cát1", "CÓ MẶT 4/34");
     // The name of the one who came.
-    desk.expect("linh tru<Enter>", "HỌ TÊN · Linh Trung");
+    desk.expect("linh tru<Enter>", "LINH TRUNG");
+    desk.expect("<Enter>", "HỌ TÊN · Linh Trung");
     desk.expect(
         "Người Phát Biểu Ví Dụ<Enter><Enter>",
         "Họ tên của Linh Trung",

@@ -106,7 +106,7 @@ fn a_clash_is_refused_whole() {
     let mut two = Desk::open(&path);
     let seat = roll_call::wards(&one.dossier)[0].id;
     let mark = |desk: &Desk, mark: &Mark| {
-        roll_call::mark(&desk.dossier, seat, mark, desk.now, desk.store.ids())
+        roll_call::mark(&desk.dossier, seat, mark, desk.now, desk.store.ids()).unwrap()
     };
     let first = mark(&one, &Mark::Present(Some(Rank::Secretary)));
     one.commit(first);
@@ -146,7 +146,7 @@ fn the_journal_cannot_be_rewritten() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.giaoban");
     let mut desk = Desk::open(&path);
-    let changes = roll_call::mark_rest(&desk.dossier, desk.now, desk.store.ids());
+    let changes = roll_call::mark_rest(&desk.dossier, desk.now, desk.store.ids()).unwrap();
     desk.commit(changes);
     let raw = Connection::open(&path).unwrap();
     assert!(raw.execute("UPDATE journal SET label = ''", []).is_err());
@@ -245,9 +245,9 @@ impl Desk {
         let numbers = self.store.numbers().unwrap();
         match step {
             Step::Mark(seat, mark) => wards.get(*seat).map_or_else(Vec::new, |seat| {
-                roll_call::mark(dossier, seat.id, &mark_of(*mark), now, ids)
+                roll_call::mark(dossier, seat.id, &mark_of(*mark), now, ids).unwrap_or_default()
             }),
-            Step::Rest => roll_call::mark_rest(dossier, now, ids),
+            Step::Rest => roll_call::mark_rest(dossier, now, ids).unwrap_or_default(),
             Step::Write(line) => {
                 let line = capture::parse(LINES[*line], dossier);
                 notes::write(&line, Place::now(dossier, now), dossier, numbers, ids)

@@ -108,6 +108,8 @@ codes! {
         Left = "left",
         /// The one who had left came back.
         Back = "back",
+        /// The one who came is out for one item.
+        Out = "out",
     }
 
     /// Whom a unit sent.

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{ItemKind, MeetingState, SeatGroup};
+use super::code::{ItemKind, MeetingState, OfficeKind, SeatGroup};
 use super::dossier::Dossier;
-use super::roster::{Called, Summons};
+use super::roster::Summons;
 use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
@@ -145,7 +145,7 @@ pub fn plan(
     };
     let id = meeting.id;
     let mut changes = vec![Change::insert(meeting)];
-    changes.extend(seats(id, &summons.units, ids));
+    changes.extend(seats(id, summons, starts.date_naive(), ids));
     let mut position = 0;
     changes.extend(planning.delegations.iter().map(|(group, name)| {
         position += 1;
@@ -167,6 +167,18 @@ pub fn plan(
     (id, changes)
 }
 
+/// Says whether something was already said of or by the units of a planned meeting, which another roster would drop.
+pub fn names_wards(dossier: &Dossier) -> bool {
+    let wards: Vec<Id<Seat>> = roll_call::wards(dossier)
+        .iter()
+        .map(|seat| seat.id)
+        .collect();
+    let is_ward = |seat: Option<Id<Seat>>| seat.is_some_and(|seat| wards.contains(&seat));
+    dossier.notes.iter().any(|note| is_ward(note.seat))
+        || dossier.speeches.iter().any(|speech| is_ward(speech.seat))
+        || dossier.raised.iter().any(|raised| is_ward(raised.seat))
+}
+
 /// Returns the changes that put another roster in the place of a planned meeting's own.
 pub fn change_roster(dossier: &Dossier, summons: &Summons, ids: &Ids) -> Vec<Change> {
     let wards = roll_call::wards(dossier);
@@ -179,7 +191,8 @@ pub fn change_roster(dossier: &Dossier, summons: &Summons, ids: &Ids) -> Vec<Cha
     changes.push(Change::edit(&dossier.meeting, |meeting| {
         meeting.roster = summons.roster.id;
     }));
-    changes.extend(seats(dossier.meeting.id, &summons.units, ids));
+    let day = dossier.meeting.starts.date_naive();
+    changes.extend(seats(dossier.meeting.id, summons, day, ids));
     changes
 }
 
@@ -195,17 +208,20 @@ pub fn choose_roster<'a>(
         .collect()
 }
 
-fn seats<'a>(
+/// The seats of a roster, with the names of those who hold the offices on the day.
+fn seats(
     meeting: Id<Meeting>,
-    units: &'a [Called],
-    ids: &'a Ids,
-) -> impl Iterator<Item = Change> + 'a {
-    (1..).zip(units).map(move |(position, called)| {
+    summons: &Summons,
+    day: NaiveDate,
+    ids: &Ids,
+) -> impl Iterator<Item = Change> {
+    (1..).zip(&summons.units).map(move |(position, called)| {
+        let name = |kind| called.name_of(kind, day).map(str::to_owned);
         Change::insert(Seat {
-            unit: Some(called.unit),
-            secretary: called.secretary.clone(),
-            deputy: called.deputy.clone(),
-            ..seat(meeting, SeatGroup::Ward, position, &called.name, ids)
+            unit: Some(called.unit.id),
+            secretary: name(OfficeKind::Secretary),
+            deputy: name(OfficeKind::StandingDeputy),
+            ..seat(meeting, SeatGroup::Ward, position, &called.unit.name, ids)
         })
     })
 }

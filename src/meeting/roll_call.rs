@@ -1,12 +1,15 @@
 //! The roll call: who came, of what rank, and the counts that always sum to the roster.
 
-use super::agenda;
+pub mod log;
+pub mod marks;
+
 use super::cell::Id;
-use super::change::{Change, Ids};
 use super::code::{AttendanceKind, Rank, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
-use crate::text::dates::Instant;
+
+pub use log::{Log, Presence, Refusal};
+pub use marks::{Mark, mark, mark_rest};
 
 /// What the entries about a seat come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,40 +36,6 @@ impl Standing {
     }
 }
 
-/// What the secretary says of a seat.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It is present, sent by this rank if that is known.
-    Present(Option<Rank>),
-    /// Somebody else came.
-    Substitute {
-        /// Who came.
-        person: String,
-        /// Of what office.
-        office: String,
-        /// For whom.
-        on_behalf: Option<String>,
-    },
-    /// It is excused for a reason.
-    Excused {
-        /// Why.
-        reason: String,
-    },
-    /// It is absent without leave.
-    Absent,
-    /// It came after the beginning.
-    Late,
-    /// It left before the end.
-    Left {
-        /// Why, if that was said.
-        reason: Option<String>,
-    },
-    /// It came back after it had left.
-    Back,
-    /// Everything said of it was wrong.
-    Clear,
-}
-
 /// The numbers that are read to the chair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -86,12 +55,38 @@ pub struct Counts {
     pub late: usize,
     /// Of those present, left early.
     pub left: usize,
+    /// Of those present, were out for an item.
+    pub out: usize,
     /// Units with nobody on their seat.
     pub absent: usize,
     /// Of these, with leave.
     pub excused: usize,
     /// Units of which nothing was said yet.
     pub not_marked: usize,
+}
+
+impl Counts {
+    /// Counts one seat by what its entries come to.
+    pub fn add(&mut self, log: &Log) {
+        let standing = log.standing();
+        self.roster += 1;
+        match standing {
+            Standing::NotMarked => self.not_marked += 1,
+            Standing::Present(Some(Rank::Secretary)) => self.secretary += 1,
+            Standing::Present(Some(Rank::StandingDeputy)) => self.deputy += 1,
+            Standing::Present(Some(Rank::Other)) | Standing::Substitute => self.substitute += 1,
+            Standing::Present(None) => self.unranked += 1,
+            Standing::Excused => self.excused += 1,
+            Standing::Absent => {}
+        }
+        self.absent += usize::from(matches!(standing, Standing::Excused | Standing::Absent));
+        if standing.is_represented() {
+            self.present += 1;
+            self.late += usize::from(log.late().is_some());
+            self.left += usize::from(log.left().is_some());
+            self.out += usize::from(log.outs().next().is_some());
+        }
+    }
 }
 
 /// Returns the seats of the roster, in the order of the roll.
@@ -116,55 +111,36 @@ pub fn delegations(dossier: &Dossier) -> Vec<&Seat> {
     others
 }
 
+/// Returns the entries about a seat, in the order of their times.
+pub fn log(dossier: &Dossier, seat: Id<Seat>) -> Log<'_> {
+    Log::of(dossier.attendance.iter().filter(|event| event.seat == seat))
+}
+
 /// Returns the entry that decides whether and how a seat is represented.
 pub fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
-    of_seat(dossier, seat)
-        .rev()
-        .find(|event| is_base(event.kind))
+    log(dossier, seat).base()
 }
 
 /// Returns what the entries about a seat come to.
 pub fn standing(dossier: &Dossier, seat: Id<Seat>) -> Standing {
-    base(dossier, seat).map_or(Standing::NotMarked, standing_of)
+    log(dossier, seat).standing()
 }
 
 /// Returns the entry that says that a seat's delegate came late.
 pub fn late(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
-    of_seat(dossier, seat).find(|event| event.kind == AttendanceKind::Late)
+    log(dossier, seat).late()
 }
 
 /// Returns the entry that says that a seat's delegate left, unless a later one says that it came back.
 pub fn left(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
-    of_seat(dossier, seat)
-        .rfind(|event| matches!(event.kind, AttendanceKind::Left | AttendanceKind::Back))
-        .filter(|event| event.kind == AttendanceKind::Left)
+    log(dossier, seat).left()
 }
 
 /// Returns the counts; present + absent + not marked is always the roster.
 pub fn counts(dossier: &Dossier) -> Counts {
     let mut counts = Counts::default();
-    for seat in dossier
-        .seats
-        .iter()
-        .filter(|seat| seat.seat_group == SeatGroup::Ward)
-    {
-        counts.roster += 1;
-        let standing = standing(dossier, seat.id);
-        match standing {
-            Standing::NotMarked => counts.not_marked += 1,
-            Standing::Present(Some(Rank::Secretary)) => counts.secretary += 1,
-            Standing::Present(Some(Rank::StandingDeputy)) => counts.deputy += 1,
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => counts.substitute += 1,
-            Standing::Present(None) => counts.unranked += 1,
-            Standing::Excused => counts.excused += 1,
-            Standing::Absent => {}
-        }
-        counts.absent += usize::from(matches!(standing, Standing::Excused | Standing::Absent));
-        if standing.is_represented() {
-            counts.present += 1;
-            counts.late += usize::from(late(dossier, seat.id).is_some());
-            counts.left += usize::from(left(dossier, seat.id).is_some());
-        }
+    for seat in wards(dossier) {
+        counts.add(&log(dossier, seat.id));
     }
     counts
 }
@@ -184,154 +160,22 @@ pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
         .map(|seat| seat.id)
 }
 
-/// Returns the changes that make what is said of a seat true.
-///
-/// Presence and absence replace what was said before: the second digit corrects the first.
-/// Coming late and leaving are added to it.
-pub fn mark(
-    dossier: &Dossier,
-    seat: Id<Seat>,
-    mark: &Mark,
-    now: Instant,
-    ids: &Ids,
-) -> Vec<Change> {
-    let blank = blank(dossier, seat, now, ids);
-    let added = |event: AttendanceEvent| vec![Change::insert(event)];
-    match mark {
-        Mark::Present(rank) => set_base(dossier, blank.present(*rank)),
-        Mark::Absent => set_base(dossier, blank.of_kind(AttendanceKind::Absent)),
-        Mark::Excused { reason } => set_base(
-            dossier,
-            blank.because(AttendanceKind::Excused, Some(reason)),
-        ),
-        Mark::Substitute {
-            person,
-            office,
-            on_behalf,
-        } => set_base(
-            dossier,
-            AttendanceEvent {
-                person: Some(person.clone()),
-                office: Some(office.clone()),
-                on_behalf: on_behalf.clone(),
-                rank: Some(Rank::Other),
-                ..blank.of_kind(AttendanceKind::Substitute)
-            },
-        ),
-        Mark::Late => match late(dossier, seat) {
-            Some(event) => vec![Change::delete(event)],
-            None => added(blank.of_kind(AttendanceKind::Late)),
-        },
-        Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
-        Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
-        Mark::Clear => of_seat(dossier, seat).rev().map(Change::delete).collect(),
-    }
-}
-
-impl AttendanceEvent {
-    fn of_kind(self, kind: AttendanceKind) -> Self {
-        Self { kind, ..self }
-    }
-
-    fn present(self, rank: Option<Rank>) -> Self {
-        Self {
-            rank,
-            ..self.of_kind(AttendanceKind::Present)
-        }
-    }
-
-    fn because(self, kind: AttendanceKind, reason: Option<&String>) -> Self {
-        Self {
-            reason: reason.cloned(),
-            ..self.of_kind(kind)
-        }
-    }
-}
-
-/// Returns the changes that mark every seat present of which nothing was said; the rank stays to be said.
-pub fn mark_rest(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
-    wards(dossier)
-        .into_iter()
-        .filter(|seat| standing(dossier, seat.id) == Standing::NotMarked)
-        .flat_map(|seat| mark(dossier, seat.id, &Mark::Present(None), now, ids))
-        .collect()
-}
-
-/// Returns the changes that note how many of a delegation came.
-pub fn count_delegation(seat: &Seat, attended: Option<i64>) -> Vec<Change> {
-    vec![Change::edit(seat, |seat| seat.attended = attended)]
-}
-
-fn of_seat(dossier: &Dossier, seat: Id<Seat>) -> impl DoubleEndedIterator<Item = &AttendanceEvent> {
-    dossier
-        .attendance
-        .iter()
-        .filter(move |event| event.seat == seat)
-}
-
-fn standing_of(event: &AttendanceEvent) -> Standing {
-    match event.kind {
-        AttendanceKind::Present
-        | AttendanceKind::Late
-        | AttendanceKind::Left
-        | AttendanceKind::Back => Standing::Present(event.rank),
-        AttendanceKind::Substitute => Standing::Substitute,
-        AttendanceKind::Excused => Standing::Excused,
-        AttendanceKind::Absent => Standing::Absent,
-    }
+/// Returns whether the seat's delegate was there for an item that ran.
+pub fn presence(dossier: &Dossier, seat: Id<Seat>, item: Id<super::rows::AgendaItem>) -> Presence {
+    let runs = dossier.runs.iter().filter(|run| run.item == item);
+    log(dossier, seat).presence(item, runs)
 }
 
 /// Says whether an entry tells if a seat is represented, rather than when its delegate came or went.
-fn is_base(kind: AttendanceKind) -> bool {
+pub fn is_base(kind: AttendanceKind) -> bool {
     match kind {
         AttendanceKind::Present
         | AttendanceKind::Substitute
         | AttendanceKind::Excused
         | AttendanceKind::Absent => true,
-        AttendanceKind::Late | AttendanceKind::Left | AttendanceKind::Back => false,
-    }
-}
-
-/// Puts an entry in the place of the one that it corrects; one who is not there was not late either.
-fn set_base(dossier: &Dossier, event: AttendanceEvent) -> Vec<Change> {
-    let stays = standing_of(&event).is_represented();
-    let mut changes: Vec<Change> = of_seat(dossier, event.seat)
-        .filter(|old| !stays && !is_base(old.kind))
-        .map(Change::delete)
-        .collect();
-    match base(dossier, event.seat) {
-        Some(old) => changes.push(Change::edit(old, |old| {
-            // Who came is corrected; that somebody was there, and since when, stands.
-            let was_there = stays && standing_of(old).is_represented();
-            let (at, item) = if was_there {
-                (old.at, old.item)
-            } else {
-                (event.at, event.item)
-            };
-            *old = AttendanceEvent {
-                id: old.id,
-                at,
-                item,
-                ..event
-            };
-        })),
-        None => changes.push(Change::insert(event)),
-    }
-    changes
-}
-
-fn blank(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> AttendanceEvent {
-    AttendanceEvent {
-        id: ids.next(),
-        meeting: dossier.meeting.id,
-        seat,
-        at: now,
-        item: agenda::running(dossier).map(|run| run.item),
-        kind: AttendanceKind::Excused,
-        rank: None,
-        person: None,
-        office: None,
-        on_behalf: None,
-        reason: None,
+        AttendanceKind::Late
+        | AttendanceKind::Left
+        | AttendanceKind::Back
+        | AttendanceKind::Out => false,
     }
 }

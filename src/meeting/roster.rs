@@ -1,9 +1,12 @@
-//! Rosters: named sets of units with dates of validity, and what to say when a day is past them.
+//! Rosters: named sets of units with dates of validity, and who holds their offices from a day to a day.
+
+pub mod edit;
+pub mod import;
 
 use chrono::NaiveDate;
 
-use super::cell::Id;
-use super::rows::{Roster, Unit};
+use super::code::OfficeKind;
+use super::rows::{Meeting, Office, Person, Roster, RosterUnit, Seat, Unit};
 
 /// A roster with its units, ready to be summoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,20 +17,69 @@ pub struct Summons {
     pub units: Vec<Called>,
 }
 
-/// A unit to be called, with who holds its offices.
+/// A unit to be called, with everybody who has held an office in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
+    /// Its place in the roster.
+    pub place: RosterUnit,
     /// The unit.
-    pub unit: Id<Unit>,
-    /// Its name.
-    pub name: String,
-    /// Name of its Secretary.
-    pub secretary: Option<String>,
-    /// Name of its Standing Deputy Secretary.
-    pub deputy: Option<String>,
+    pub unit: Unit,
+    /// Who has held its offices, in the order in which that was written down.
+    pub held: Vec<Held>,
+}
+
+/// An office and the person who holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The office.
+    pub office: Office,
+    /// The person.
+    pub person: Person,
+}
+
+/// Everything that the rosters of the book come to, for whoever edits them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rosters {
+    /// The rosters with their units, the one for new meetings first.
+    pub summons: Vec<Summons>,
+    /// Every unit of the book, on a roster or not.
+    pub units: Vec<Unit>,
+    /// The seats of meetings that have not begun, each with its meeting.
+    pub planned: Vec<(Seat, Meeting)>,
+}
+
+impl Called {
+    /// Returns who holds an office on a day: of several, the one that took it last.
+    pub fn holder(&self, kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+        self.held
+            .iter()
+            .filter(|held| held.office.kind == kind && is_in_force(&held.office, day))
+            .max_by_key(|held| (held.office.valid_from, held.office.id))
+    }
+
+    /// Returns the name of who holds an office on a day.
+    pub fn name_of(&self, kind: OfficeKind, day: NaiveDate) -> Option<&str> {
+        self.holder(kind, day).map(|held| held.person.name.as_str())
+    }
 }
 
 /// Says whether a day is past the last day of the roster.
 pub fn has_ended(roster: &Roster, day: NaiveDate) -> bool {
     roster.valid_to.is_some_and(|last| day > last)
+}
+
+/// Returns the units of a roster that do not exist on a day: not yet, or no longer.
+pub fn not_in_force(summons: &Summons, day: NaiveDate) -> Vec<&Unit> {
+    let units = summons.units.iter().map(|called| &called.unit);
+    units
+        .filter(|unit| {
+            unit.valid_to.is_some_and(|last| day > last)
+                || unit.valid_from.is_some_and(|first| day < first)
+        })
+        .collect()
+}
+
+fn is_in_force(office: &Office, day: NaiveDate) -> bool {
+    office.valid_from.is_none_or(|first| first <= day)
+        && office.valid_to.is_none_or(|last| day <= last)
 }

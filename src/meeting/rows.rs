@@ -241,7 +241,7 @@ records! {
         seat: Id<Seat>,
         /// When.
         at: Instant,
-        /// The item that was running.
+        /// The item that was running, or that the delegate is out for.
         item: Option<Id<AgendaItem>>,
         /// What it says.
         kind: AttendanceKind,

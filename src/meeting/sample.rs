@@ -92,26 +92,25 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
     let mut changes = vec![Change::insert(roster.clone())];
     let mut units = Vec::new();
     for (position, name) in (1..).zip(&sample.units) {
-        let id = ids.next();
-        changes.push(Change::insert(Unit {
-            id,
+        let unit = Unit {
+            id: ids.next(),
             code: format!("mau-{position}"),
             kind: UnitKind::Ward,
             name: name.clone(),
             valid_from: None,
             valid_to: None,
-        }));
-        changes.push(Change::insert(RosterUnit {
+        };
+        let place = RosterUnit {
             id: ids.next(),
             roster: roster.id,
-            unit: id,
+            unit: unit.id,
             position,
-        }));
+        };
+        changes.extend([Change::insert(unit.clone()), Change::insert(place.clone())]);
         units.push(Called {
-            unit: id,
-            name: name.clone(),
-            secretary: None,
-            deputy: None,
+            place,
+            unit,
+            held: Vec::new(),
         });
     }
     changes.extend(choose_roster(others, roster.id));
@@ -206,15 +205,12 @@ impl Stage<'_> {
                 },
                 _ => continue,
             };
-            self.make(roll_call::mark(self.dossier, seat, &mark, at, self.ids));
+            let said = roll_call::mark(self.dossier, seat, &mark, at, self.ids);
+            self.make(said.unwrap_or_default());
             if digit == '6' {
-                self.make(roll_call::mark(
-                    self.dossier,
-                    seat,
-                    &Mark::Late,
-                    at + TimeDelta::minutes(12),
-                    self.ids,
-                ));
+                let then = at + TimeDelta::minutes(12);
+                let said = roll_call::mark(self.dossier, seat, &Mark::Late, then, self.ids);
+                self.make(said.unwrap_or_default());
             }
         }
     }

@@ -1,16 +1,19 @@
 //! A dossier read whole, and what a meeting is planned from.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use super::rows::{one, select};
+use super::rows::{columns, one, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{PlannedItem, Planning};
-use crate::meeting::roster::{Called, Summons};
+use crate::meeting::record::Row;
+use crate::meeting::roster::{Called, Held, Rosters, Summons};
 use crate::meeting::rows::{
-    AgendaTemplate, Issuer, Meeting, Roster, RosterUnit, TemplateItem, Unit,
+    AgendaTemplate, Issuer, Meeting, Office, Person, Roster, RosterUnit, Seat, TemplateItem, Unit,
 };
 
 impl Store {
@@ -89,25 +92,80 @@ impl Store {
         select(&self.connection, "ORDER BY chosen DESC, valid_from", [])
     }
 
-    /// Returns a roster with its units.
+    /// Returns the roster with this id, if the book has it.
+    pub fn roster(&self, id: Id<Roster>) -> Result<Option<Roster>, Failure> {
+        one(&self.connection, id)
+    }
+
+    /// Returns a roster with its units and everybody who has held an office in them.
     pub fn summons(&self, roster: Roster) -> Result<Summons, Failure> {
-        let places: Vec<RosterUnit> = select(
-            &self.connection,
-            "WHERE roster = ?1 ORDER BY position",
-            [roster.id.number()],
-        )?;
+        let sql = format!(
+            "SELECT {}, {} FROM roster_unit CROSS JOIN unit ON unit.id = roster_unit.unit
+             WHERE roster_unit.roster = ?1 ORDER BY roster_unit.position, roster_unit.id",
+            columns::<RosterUnit>("roster_unit"),
+            columns::<Unit>("unit"),
+        );
+        let mut held = self.held(&roster)?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([roster.id.number()])?;
         let mut units = Vec::new();
-        for place in places {
-            if let Some(unit) = one::<Unit>(&self.connection, place.unit)? {
-                units.push(Called {
-                    secretary: self.holder(unit.id, "secretary")?,
-                    deputy: self.holder(unit.id, "standing_deputy")?,
-                    unit: unit.id,
-                    name: unit.name,
-                });
-            }
+        while let Some(row) = rows.next()? {
+            let place: RosterUnit = read(row, 0)?;
+            units.push(Called {
+                held: held.remove(&place.unit).unwrap_or_default(),
+                unit: read(row, RosterUnit::TABLE.columns().len())?,
+                place,
+            });
         }
         Ok(Summons { roster, units })
+    }
+
+    /// Returns everything that the rosters of the book come to.
+    pub fn all_rosters(&self) -> Result<Rosters, Failure> {
+        let summons = self.rosters()?.into_iter();
+        let planned: Vec<Meeting> = select(
+            &self.connection,
+            "WHERE state = 'planned' ORDER BY starts",
+            [],
+        )?;
+        let mut seats = Vec::new();
+        for meeting in planned {
+            let of_meeting: Vec<Seat> = select(
+                &self.connection,
+                "WHERE meeting = ?1 AND unit IS NOT NULL",
+                [meeting.id.number()],
+            )?;
+            seats.extend(of_meeting.into_iter().map(|seat| (seat, meeting.clone())));
+        }
+        Ok(Rosters {
+            summons: summons
+                .map(|roster| self.summons(roster))
+                .collect::<Result<_, _>>()?,
+            units: select(&self.connection, "ORDER BY id", [])?,
+            planned: seats,
+        })
+    }
+
+    /// Returns who has held the offices of the units of a roster, unit by unit.
+    fn held(&self, roster: &Roster) -> Result<BTreeMap<Id<Unit>, Vec<Held>>, Failure> {
+        let sql = format!(
+            "SELECT {}, {} FROM roster_unit CROSS JOIN office ON office.unit = roster_unit.unit
+             CROSS JOIN person ON person.id = office.person
+             WHERE roster_unit.roster = ?1 ORDER BY office.id",
+            columns::<Office>("office"),
+            columns::<Person>("person"),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([roster.id.number()])?;
+        let mut held: BTreeMap<Id<Unit>, Vec<Held>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let office: Office = read(row, 0)?;
+            let person: Person = read(row, Office::TABLE.columns().len())?;
+            held.entry(office.unit)
+                .or_default()
+                .push(Held { office, person });
+        }
+        Ok(held)
     }
 
     /// Returns what a meeting is planned from when it follows a template.
@@ -143,16 +201,5 @@ impl Store {
                 .collect(),
             delegations: super::seed::delegations(),
         })
-    }
-
-    /// Returns the name of the one who holds an office in a unit today.
-    fn holder(&self, unit: Id<Unit>, office: &str) -> Result<Option<String>, Failure> {
-        let sql = "SELECT person.name FROM office JOIN person ON person.id = office.person
-                   WHERE office.unit = ?1 AND office.kind = ?2 AND office.valid_to IS NULL
-                   ORDER BY office.valid_from DESC LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement
-            .query_row((unit.number(), office), |row| row.get(0))
-            .optional()?)
     }
 }

@@ -12,7 +12,10 @@ use crate::text::dates::Instant;
 const APPLICATION_ID: i64 = 0x6769_616f;
 
 /// The migrations in their order; one that has been released is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001_book.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001_book.sql"),
+    include_str!("schema/0002_roll_call.sql"),
+];
 
 impl Store {
     /// Opens the book at a path; a file that is not there yet, or is empty, becomes a new book planned for today.

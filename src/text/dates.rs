@@ -10,6 +10,15 @@ pub fn count(n: usize) -> String {
     format!("{n:02}")
 }
 
+/// Returns a share as documents write it: `85,3%`, a whole one without its comma, `60%`; of nothing there is none.
+pub fn percent(part: usize, whole: usize) -> Option<String> {
+    let tenths = (part * 1000 + whole / 2).checked_div(whole)?;
+    Some(match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        tenth => format!("{},{tenth}%", tenths / 10),
+    })
+}
+
 /// Returns a date in full: `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`.
 pub fn long_date(date: NaiveDate) -> String {
     let (day, month) = day_and_month(date);
@@ -110,6 +119,18 @@ pub fn parse_time(typed: &str) -> Option<chrono::NaiveTime> {
         minutes.parse().ok()?
     };
     chrono::NaiveTime::from_hms_opt(hours.trim().parse().ok()?, minutes, 0)
+}
+
+/// Reads a time of a day, alone or with a date behind it: `8:31`, `15:00 10/7/2023`; alone it is on `day`.
+pub fn parse_moment(typed: &str, day: NaiveDate) -> Result<chrono::NaiveDateTime, DateProblem> {
+    let typed = typed.trim();
+    let (clock, date) = typed.split_once(' ').unwrap_or((typed, ""));
+    let at = parse_time(clock).ok_or(DateProblem::NotADate)?;
+    let date = match date.trim() {
+        "" => day,
+        date => parse_date(date, day)?,
+    };
+    Ok(date.and_time(at))
 }
 
 /// Returns the first day from `from` on that has this day and month; leap days may be four years away.

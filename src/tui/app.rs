@@ -1,9 +1,11 @@
 //! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
 
 mod draw;
+mod input;
 mod perform;
 mod refresh;
 mod sentences;
+mod transfer;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -14,13 +16,10 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use serde::{Deserialize, Serialize};
 
-use super::command::{AppCommand, Command, EditCommand, ScreenId};
-use super::dialogs::choice::Purpose as ChoicePurpose;
-use super::dialogs::{Choice, Dialog, Help};
-use super::effect::Effect;
+use super::clipboard::{Clipboard, Nowhere};
+use super::command::ScreenId;
+use super::dialogs::Dialog;
 use super::event::{Event, Source};
-use super::key::Key;
-use super::keymap::{Context, lookup};
 use super::screens::Screens;
 use super::screens::desk::Desk;
 use super::status::Status;
@@ -33,10 +32,11 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
+use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
-pub use perform::{export_failure, render};
 pub use sentences::sentence;
+pub use transfer::{export_failure, render};
 
 /// What the user chose before the program began.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +67,7 @@ struct Place {
     dialog: Option<Dialog>,
     lang: Option<Lang>,
     theme: Option<String>,
+    typing: Option<Method>,
 }
 
 /// What a view is made of: everything but where the user is.
@@ -78,6 +79,7 @@ struct Room {
     words: Words,
     styles: Styles,
     themes: Vec<String>,
+    typing: Option<Method>,
     now: Instant,
     size: (u16, u16),
 }
@@ -94,6 +96,7 @@ impl Room {
             columns: self.size.0,
             rows: draw::body_rows(self.size.1),
             themes: &self.themes,
+            typing: self.typing,
             screen,
         }
     }
@@ -106,6 +109,7 @@ pub struct App {
     place: Place,
     setup: Setup,
     clock: Box<dyn Clock>,
+    clipboard: Box<dyn Clipboard>,
     status: Option<Status>,
     /// The draft as it was last kept.
     kept: String,
@@ -113,9 +117,6 @@ pub struct App {
     version: i64,
     is_done: bool,
 }
-
-/// What leaves the program.
-const LEAVE: Command = Command::App(AppCommand::Quit);
 
 /// The name of the draft that holds where the user is.
 const DRAFT: &str = "place";
@@ -135,6 +136,7 @@ impl App {
             words: Words::of(Lang::Vi),
             styles: Styles::without_colour(),
             themes: Vec::new(),
+            typing: place.typing,
             now,
             size: (80, 24),
         };
@@ -143,6 +145,7 @@ impl App {
             place,
             setup,
             clock,
+            clipboard: Box::new(Nowhere),
             status: None,
             kept,
             version,
@@ -159,6 +162,11 @@ impl App {
     /// Tells something, for those who start the program.
     pub fn say(&mut self, status: Status) {
         self.status = Some(status);
+    }
+
+    /// Hands what is copied to this clipboard from now on.
+    pub fn copy_to(&mut self, clipboard: Box<dyn Clipboard>) {
+        self.clipboard = clipboard;
     }
 
     /// Begins on the desk, for a practice copy whose meeting is going on.
@@ -225,171 +233,11 @@ impl App {
             | ScreenId::Actions
             | ScreenId::Focus
             | ScreenId::Minutes
-            | ScreenId::Search => false,
+            | ScreenId::Search
+            | ScreenId::Roster
+            | ScreenId::Turnout => false,
         };
         has_clock && self.room.dossier.as_ref().is_some_and(live)
-    }
-
-    fn press(&mut self, key: Key) {
-        self.status = None;
-        let contexts = self.contexts();
-        let effects = match (lookup(&contexts, key), key) {
-            (Some(command), _) => self.run(command),
-            // Whatever stands in front, leaving is always possible: everything is kept.
-            (None, _) if lookup(&[Context::Everywhere], key) == Some(LEAVE) => self.run(LEAVE),
-            (None, Key::Char(c)) => self.run(Command::Edit(EditCommand::Type(c))),
-            (None, _) => Vec::new(),
-        };
-        self.perform(effects);
-    }
-
-    /// Returns where a key may mean something, the nearest first.
-    fn contexts(&self) -> Vec<Context> {
-        match &self.place.dialog {
-            Some(Dialog::Form(_)) => vec![Context::Form, Context::Text],
-            Some(Dialog::Choice(_)) => vec![Context::Choice, Context::Text],
-            Some(Dialog::Help(_)) => vec![Context::Help, Context::List],
-            None => {
-                let here = Context::Screen(self.place.screen);
-                let fields: &[Context] = match self.place.screen {
-                    ScreenId::RollCall | ScreenId::Actions => &[Context::List, Context::Text],
-                    ScreenId::Desk => &[Context::Text],
-                    ScreenId::Search => &[Context::Text, Context::List],
-                    ScreenId::Meetings | ScreenId::Issues | ScreenId::Focus | ScreenId::Minutes => {
-                        &[Context::List]
-                    }
-                };
-                [here]
-                    .iter()
-                    .chain(fields)
-                    .chain(&[Context::Everywhere])
-                    .copied()
-                    .collect()
-            }
-        }
-    }
-
-    /// Lets a command be answered by whoever it is for.
-    fn run(&mut self, command: Command) -> Vec<Effect> {
-        let view = self.room.view(self.place.screen);
-        let screens = &mut self.place.screens;
-        match command {
-            Command::App(command) => self.run_app(command),
-            Command::List(command) => self.run_list(command),
-            Command::Edit(command) => self.run_edit(command),
-            Command::Meetings(command) => screens.meetings.update(command, &view),
-            Command::RollCall(command) => screens.roll_call.update(command, &view),
-            Command::Desk(command) => screens.desk.update(command, &view),
-            Command::Issues(command) => screens.issues.update(command, &view),
-            Command::Actions(command) => screens.actions.update(command, &view),
-            Command::Focus(command) => screens.focus.update(command, &view),
-            Command::Minutes(command) => screens.minutes.update(command, &view),
-            Command::Search(command) => screens.search.update(command, &view),
-            Command::Form(command) => match &mut self.place.dialog {
-                Some(Dialog::Form(form)) => form.update(command, &view),
-                Some(Dialog::Choice(_) | Dialog::Help(_)) | None => Vec::new(),
-            },
-            Command::Choice(command) => match &mut self.place.dialog {
-                Some(Dialog::Choice(choice)) => choice.update(command, &view),
-                Some(Dialog::Form(_) | Dialog::Help(_)) | None => Vec::new(),
-            },
-        }
-    }
-
-    fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
-        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
-        match command {
-            AppCommand::Help => match self.place.dialog {
-                Some(Dialog::Help(_)) => vec![Effect::Close],
-                Some(Dialog::Form(_) | Dialog::Choice(_)) | None => {
-                    vec![Effect::Show(Dialog::Help(Help::default()))]
-                }
-            },
-            AppCommand::Go(screen) => vec![Effect::Go(screen)],
-            AppCommand::Palette => choose(ChoicePurpose::Palette),
-            AppCommand::Theme => choose(ChoicePurpose::Theme),
-            AppCommand::Undo => self.undo(),
-            AppCommand::Redo => self.redo(),
-            AppCommand::Language => {
-                self.place.lang = Some(self.room.words.lang().other());
-                self.setup.is_flagged = false;
-                self.choose_looks();
-                Vec::new()
-            }
-            AppCommand::Quit => {
-                self.is_done = true;
-                Vec::new()
-            }
-        }
-    }
-
-    fn run_list(&mut self, command: super::command::ListCommand) -> Vec<Effect> {
-        let view = self.room.view(self.place.screen);
-        let screens = &mut self.place.screens;
-        if let Some(Dialog::Help(help)) = &mut self.place.dialog {
-            help.update(command, &view);
-            return Vec::new();
-        }
-        match self.place.screen {
-            ScreenId::Meetings => screens.meetings.list(command, &view),
-            ScreenId::RollCall => screens.roll_call.list(command, &view),
-            ScreenId::Issues => screens.issues.list(command, &view),
-            ScreenId::Actions => screens.actions.list(command, &view),
-            ScreenId::Focus => screens.focus.list(command, &view),
-            ScreenId::Minutes => screens.minutes.list(command, &view),
-            ScreenId::Search => screens.search.list(command, &view),
-            ScreenId::Desk => {}
-        }
-        Vec::new()
-    }
-
-    fn run_edit(&mut self, command: EditCommand) -> Vec<Effect> {
-        let view = self.room.view(self.place.screen);
-        let screens = &mut self.place.screens;
-        match &mut self.place.dialog {
-            Some(Dialog::Form(form)) => {
-                if let Some(line) = form.line() {
-                    super::widgets::field::edit(line, command);
-                }
-                return Vec::new();
-            }
-            Some(Dialog::Choice(choice)) => return choice.edit(command, &view),
-            Some(Dialog::Help(_)) => return Vec::new(),
-            None => {}
-        }
-        match self.place.screen {
-            ScreenId::RollCall => return screens.roll_call.edit(command, &view),
-            ScreenId::Actions => return screens.actions.edit(command, &view),
-            ScreenId::Desk => screens.desk.edit(command),
-            ScreenId::Search => screens.search.edit(command),
-            ScreenId::Meetings | ScreenId::Issues | ScreenId::Focus | ScreenId::Minutes => {}
-        }
-        Vec::new()
-    }
-
-    /// Puts a pasted text into the field that has the caret; control characters never get further than here.
-    fn paste(&mut self, text: &str) {
-        self.status = None;
-        let screens = &mut self.place.screens;
-        match &mut self.place.dialog {
-            Some(Dialog::Form(form)) => {
-                if let Some(line) = form.line() {
-                    line.paste(text);
-                }
-            }
-            Some(Dialog::Choice(choice)) => choice.paste(text),
-            Some(Dialog::Help(_)) => {}
-            None => match self.place.screen {
-                ScreenId::RollCall => screens.roll_call.paste(text, self.room.dossier.as_ref()),
-                ScreenId::Desk => screens.desk.paste(text),
-                ScreenId::Search => screens.search.paste(text),
-                ScreenId::Meetings
-                | ScreenId::Issues
-                | ScreenId::Actions
-                | ScreenId::Focus
-                | ScreenId::Minutes => {}
-            },
-        }
     }
 
     /// Takes language and theme: from a flag, from what was chosen in the program, from the configuration.

@@ -39,6 +39,10 @@ pub enum ScreenId {
     Minutes,
     /// F9: the search.
     Search,
+    /// F10: the rosters, their units and who holds their offices.
+    Roster,
+    /// How the units came to the meetings of a year.
+    Turnout,
 }
 
 impl ScreenId {
@@ -52,6 +56,8 @@ impl ScreenId {
         Self::Focus,
         Self::Minutes,
         Self::Search,
+        Self::Roster,
+        Self::Turnout,
     ];
 }
 
@@ -80,6 +86,16 @@ pub enum Command {
     Minutes(MinutesCommand),
     /// The search answers.
     Search(SearchCommand),
+    /// The rosters answer.
+    Roster(RosterCommand),
+    /// The table of the year answers.
+    Turnout(TurnoutCommand),
+    /// The card of a seat answers.
+    Card(CardCommand),
+    /// The text that is read aloud answers.
+    Reading(ReadingCommand),
+    /// The preview of an import answers.
+    Import(ImportCommand),
     /// The open form answers.
     Form(FormCommand),
     /// The open choice answers.
@@ -103,6 +119,8 @@ pub enum AppCommand {
     Theme,
     /// Chooses the other language.
     Language,
+    /// Goes from the input method of the system to Telex, to VNI, and back.
+    Typing,
     /// Leaves.
     Quit,
 }
@@ -185,16 +203,102 @@ listed! {
         Left,
         /// The delegate came back.
         Back,
+        /// The delegate is out for an item.
+        Out,
         /// Nothing is known.
         Clear,
+        /// Nothing is known of the unit, or the delegation was not invited after all.
+        Remove,
         /// All others came.
         Rest,
         /// Goes to the other delegates and back.
         Others,
         /// Changes names and details of the selected seat.
         Details,
+        /// Shows what is read to the chair.
+        Report,
+        /// Gives another delegation or a guest a seat.
+        Add,
+        /// Shows how the units came over the year.
+        Year,
         /// Forgets what was typed to find a unit.
         LeaveSearch,
+    }
+}
+
+listed! {
+    /// What the card of a seat does.
+    CardCommand {
+        /// Corrects the selected entry.
+        Edit,
+        /// Strikes the selected entry.
+        Remove,
+        /// Selects the entry above.
+        Up,
+        /// Selects the entry below.
+        Down,
+        /// Closes the card.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What can be done with a text that is read aloud.
+    ReadingCommand {
+        /// Hands it to the clipboard of the terminal.
+        Copy,
+        /// Closes it.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the rosters do.
+    RosterCommand {
+        /// Changes the selected unit and who holds its offices.
+        Edit,
+        /// Adds a unit.
+        Add,
+        /// Takes the selected unit off the roster.
+        Remove,
+        /// Goes to the next roster.
+        Next,
+        /// Changes name and validity of the roster.
+        Details,
+        /// Makes a copy of the roster.
+        Copy,
+        /// Makes a roster without units.
+        New,
+        /// Plans new meetings with the roster.
+        Use,
+        /// Fills the roster from a file.
+        Import,
+        /// Writes the roster to a file.
+        Export,
+        /// Forgets what was typed to find a unit.
+        LeaveSearch,
+    }
+}
+
+listed! {
+    /// What the preview of an import does.
+    ImportCommand {
+        /// Writes what is new and what has changed.
+        Take,
+        /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
+        Settle,
+        /// Closes the preview; nothing is written.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the table of the year does.
+    TurnoutCommand {
+        /// Writes it to a file.
+        Export,
+        /// Goes back to the roll call.
+        Leave,
     }
 }
 
@@ -339,6 +443,8 @@ impl Words {
             ScreenId::Focus => self.do_focus(),
             ScreenId::Minutes => self.do_minutes(),
             ScreenId::Search => self.do_search(),
+            ScreenId::Roster => self.do_rosters(),
+            ScreenId::Turnout => self.do_turnout(),
         }
     }
 }

@@ -1,18 +1,34 @@
 //! What stands in front of a screen until it is answered: a form, a choice, the help.
 
+pub mod card;
 pub mod choice;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod offers;
 pub mod picks;
 pub mod plan;
+pub mod reading;
+pub mod roll_call;
+pub mod roster;
 pub mod submit;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::command::{Command, EditCommand, ListCommand};
+use super::effect::Effect;
+use super::keymap::Context;
+use super::view::View;
+use super::widgets::field;
+
+pub use card::Card;
 pub use choice::Choice;
 pub use form::Form;
 pub use help::Help;
+pub use import::Preview;
+pub use reading::Reading;
 
 /// An open dialog.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,4 +39,95 @@ pub enum Dialog {
     Choice(Choice),
     /// The help.
     Help(Help),
+    /// The card of a seat.
+    Card(Card),
+    /// A text that is read aloud.
+    Reading(Reading),
+    /// What a file would change on a roster.
+    Import(Preview),
+}
+
+impl Dialog {
+    /// Does what a key asks for; a command that is for another dialog is let pass.
+    pub fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        match (self, command) {
+            (Self::Form(form), Command::Form(command)) => form.update(command, view),
+            (Self::Choice(choice), Command::Choice(command)) => choice.update(command, view),
+            (Self::Card(card), Command::Card(command)) => card.update(command, view),
+            (Self::Reading(reading), Command::Reading(command)) => reading.update(command, view),
+            (Self::Import(preview), Command::Import(command)) => preview.update(command, view),
+            (
+                Self::Form(_)
+                | Self::Choice(_)
+                | Self::Help(_)
+                | Self::Card(_)
+                | Self::Reading(_)
+                | Self::Import(_),
+                _,
+            ) => Vec::new(),
+        }
+    }
+
+    /// Moves in its list, if it has one.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        match self {
+            Self::Help(help) => help.update(command, view),
+            Self::Reading(reading) => reading.list(command, view),
+            Self::Import(preview) => preview.list(command, view),
+            Self::Form(_) | Self::Choice(_) | Self::Card(_) => {}
+        }
+    }
+
+    /// Types into the field that has the caret, if there is one.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        match self {
+            Self::Form(form) => {
+                if let Some(line) = form.line() {
+                    field::edit(line, command, view.typing);
+                }
+                Vec::new()
+            }
+            Self::Choice(choice) => choice.edit(command, view),
+            Self::Card(card) => card.edit(command),
+            Self::Help(_) | Self::Reading(_) | Self::Import(_) => Vec::new(),
+        }
+    }
+
+    /// Puts a pasted text into the field that has the caret, if there is one.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Form(form) => {
+                if let Some(line) = form.line() {
+                    line.paste(text);
+                }
+            }
+            Self::Choice(choice) => choice.paste(text),
+            Self::Help(_) | Self::Card(_) | Self::Reading(_) | Self::Import(_) => {}
+        }
+    }
+
+    /// Returns where its keys mean something, the nearest first.
+    pub fn contexts(&self) -> &'static [Context] {
+        match self {
+            Self::Form(_) => &[Context::Form, Context::Text],
+            Self::Choice(_) => &[Context::Choice, Context::Text],
+            Self::Help(_) => &[Context::Help, Context::List],
+            Self::Card(_) => &[Context::Card],
+            Self::Reading(_) => &[Context::Reading, Context::List],
+            Self::Import(_) => &[Context::Import, Context::List],
+        }
+    }
+
+    /// Draws the dialog and returns where the caret stands, if it has a text field.
+    pub fn draw(&self, buffer: &mut Buffer, body: Rect, view: &View) -> Option<Position> {
+        match self {
+            Self::Form(form) => return form.draw(buffer, body, view),
+            Self::Choice(choice) => return Some(choice.draw(buffer, body, view)),
+            Self::Help(help) => help.draw(buffer, body, view),
+            Self::Card(card) => card.draw(buffer, body, view),
+            Self::Reading(reading) => reading.draw(buffer, body, view),
+            Self::Import(preview) => preview.draw(buffer, body, view),
+        }
+        None
+    }
 }

@@ -9,7 +9,7 @@ use crate::meeting::actions::ActionFilter;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{Action, Meeting};
+use crate::meeting::rows::{Action, Meeting, Roster, Seat};
 
 /// A file that the minutes become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -31,6 +31,17 @@ impl Format {
             Self::Text => "txt",
         }
     }
+}
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Export {
+    /// The minutes of the open meeting.
+    Minutes(Format),
+    /// How the units came over a year; CSV or XLSX, by the ending of the file.
+    Turnout(i32),
+    /// A roster; CSV or XLSX, by the ending of the file.
+    Roster(Id<Roster>),
 }
 
 /// Something to be performed.
@@ -60,8 +71,16 @@ pub enum Effect {
     Filter(ActionFilter),
     /// Shows the units of an action, or the list again.
     Parts(Option<Id<Action>>),
-    /// Writes the minutes to a file.
-    Export(Format, PathBuf),
+    /// Writes something to a file.
+    Export(Export, PathBuf),
+    /// Reads a file against a roster and shows what it would change.
+    Import(Id<Roster>, PathBuf),
+    /// Hands a text to the clipboard of the terminal.
+    Copy(String),
+    /// Shows this roster on its screen.
+    SelectRoster(Id<Roster>),
+    /// Shows this seat in the roll call.
+    SelectSeat(Id<Seat>),
     /// Does what another key would have done.
     Run(Command),
     /// Takes a theme of this name.

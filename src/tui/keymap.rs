@@ -1,9 +1,10 @@
 //! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
 
 use super::command::{
-    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand,
-    FormCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand,
-    ScreenId, SearchCommand,
+    ActionsCommand, AppCommand, CardCommand, ChoiceCommand, Command, DeskCommand, EditCommand,
+    FocusCommand, FormCommand, ImportCommand, IssuesCommand, ListCommand, MeetingsCommand,
+    MinutesCommand, ReadingCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
+    TurnoutCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -20,6 +21,12 @@ pub enum Context {
     Choice,
     /// In the help.
     Help,
+    /// On the card of a seat.
+    Card,
+    /// On a text that is read aloud.
+    Reading,
+    /// On the preview of an import.
+    Import,
     /// In a list.
     List,
     /// In a text field.
@@ -106,6 +113,8 @@ const ACTIONS: Context = Context::Screen(ScreenId::Actions);
 const FOCUS: Context = Context::Screen(ScreenId::Focus);
 const MINUTES: Context = Context::Screen(ScreenId::Minutes);
 const SEARCH: Context = Context::Screen(ScreenId::Search);
+const ROSTER: Context = Context::Screen(ScreenId::Roster);
+const TURNOUT: Context = Context::Screen(ScreenId::Turnout);
 
 const fn go(screen: ScreenId) -> Command {
     Command::App(AppCommand::Go(screen))
@@ -131,10 +140,15 @@ pub const BINDINGS: &[Binding] = &[
     bar(ROLL, &[Key::Char('6')], Command::RollCall(RollCallCommand::Late), Words::do_mark_late),
     bar(ROLL, &[Key::Char('7')], Command::RollCall(RollCallCommand::Left), Words::do_mark_left),
     row(ROLL, &[Key::Char('8')], Command::RollCall(RollCallCommand::Back), Words::do_mark_back),
-    bar(ROLL, &[Key::Char('0'), Key::Delete], Command::RollCall(RollCallCommand::Clear), Words::do_mark_clear),
+    row(ROLL, &[Key::Char('9')], Command::RollCall(RollCallCommand::Out), Words::do_mark_out),
+    bar(ROLL, &[Key::Char('0')], Command::RollCall(RollCallCommand::Clear), Words::do_mark_clear),
+    row(ROLL, &[Key::Delete], Command::RollCall(RollCallCommand::Remove), Words::do_mark_remove),
     bar(ROLL, &[Key::Ctrl('a')], Command::RollCall(RollCallCommand::Rest), Words::do_mark_rest),
     bar(ROLL, &[Key::Tab], Command::RollCall(RollCallCommand::Others), Words::do_others),
+    bar(ROLL, &[Key::Ctrl('b')], Command::RollCall(RollCallCommand::Report), Words::do_report),
     row(ROLL, &[Key::Enter], Command::RollCall(RollCallCommand::Details), Words::do_seat_details),
+    row(ROLL, &[Key::Ctrl('t')], Command::RollCall(RollCallCommand::Year), Words::do_turnout),
+    row(ROLL, &[Key::Ctrl('n')], Command::RollCall(RollCallCommand::Add), Words::do_add_delegation),
     row(ROLL, &[Key::Esc], Command::RollCall(RollCallCommand::LeaveSearch), Words::do_leave_search),
 
     bar(DESK, &[Key::Enter], Command::Desk(DeskCommand::Write), Words::do_write),
@@ -178,6 +192,34 @@ pub const BINDINGS: &[Binding] = &[
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
 
+    bar(ROSTER, &[Key::Enter], Command::Roster(RosterCommand::Edit), Words::do_edit_unit),
+    bar(ROSTER, &[Key::Ctrl('n')], Command::Roster(RosterCommand::Add), Words::do_add_unit),
+    bar(ROSTER, &[Key::Delete], Command::Roster(RosterCommand::Remove), Words::do_remove_unit),
+    bar(ROSTER, &[Key::Tab], Command::Roster(RosterCommand::Next), Words::do_next_roster),
+    bar(ROSTER, &[Key::Ctrl('o')], Command::Roster(RosterCommand::Import), Words::do_import),
+    bar(ROSTER, &[Key::Ctrl('d')], Command::Roster(RosterCommand::Details), Words::do_roster_details),
+    row(ROSTER, &[Key::Ctrl('k')], Command::Roster(RosterCommand::Copy), Words::do_copy_roster),
+    row(ROSTER, &[], Command::Roster(RosterCommand::New), Words::do_new_roster),
+    row(ROSTER, &[Key::Ctrl('r')], Command::Roster(RosterCommand::Use), Words::do_use_roster),
+    row(ROSTER, &[Key::Ctrl('s')], Command::Roster(RosterCommand::Export), Words::do_export_roster),
+    row(ROSTER, &[Key::Esc], Command::Roster(RosterCommand::LeaveSearch), Words::do_leave_search),
+
+    bar(TURNOUT, &[Key::Ctrl('s')], Command::Turnout(TurnoutCommand::Export), Words::do_export_turnout),
+    bar(TURNOUT, &[Key::Esc], Command::Turnout(TurnoutCommand::Leave), Words::do_leave_turnout),
+
+    bar(Context::Card, &[Key::Enter], Command::Card(CardCommand::Edit), Words::do_correct),
+    bar(Context::Card, &[Key::Delete], Command::Card(CardCommand::Remove), Words::do_strike),
+    row(Context::Card, &[Key::Up], Command::Card(CardCommand::Up), Words::do_up),
+    row(Context::Card, &[Key::Down, Key::Tab], Command::Card(CardCommand::Down), Words::do_down),
+    bar(Context::Card, &[Key::Esc], Command::Card(CardCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Reading, &[Key::Enter, Key::Ctrl('c')], Command::Reading(ReadingCommand::Copy), Words::do_copy),
+    bar(Context::Reading, &[Key::Esc, Key::Ctrl('b')], Command::Reading(ReadingCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Import, &[Key::Enter], Command::Import(ImportCommand::Take), Words::do_take_import),
+    bar(Context::Import, &[Key::Char(' ')], Command::Import(ImportCommand::Settle), Words::do_settle),
+    bar(Context::Import, &[Key::Esc], Command::Import(ImportCommand::Cancel), Words::do_cancel),
+
     bar(Context::Form, &[Key::Enter], Command::Form(FormCommand::Submit), Words::do_submit),
     row(Context::Form, &[Key::Tab, Key::Down], Command::Form(FormCommand::Next), Words::do_next_field),
     row(Context::Form, &[Key::BackTab, Key::Up], Command::Form(FormCommand::Previous), Words::do_previous_field),
@@ -220,9 +262,12 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(7), Key::Alt('7')], go(ScreenId::Focus), Words::do_focus),
     row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Minutes), Words::do_minutes),
     row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
+    row(EVERYWHERE, &[Key::F(10), Key::Alt('0')], go(ScreenId::Roster), Words::do_rosters),
+    row(EVERYWHERE, &[], go(ScreenId::Turnout), Words::do_turnout),
     bar(EVERYWHERE, &[Key::Ctrl('z')], Command::App(AppCommand::Undo), Words::do_undo),
     row(EVERYWHERE, &[Key::Ctrl('y')], Command::App(AppCommand::Redo), Words::do_redo),
     row(EVERYWHERE, &[], Command::App(AppCommand::Theme), Words::do_theme),
     row(EVERYWHERE, &[], Command::App(AppCommand::Language), Words::do_language),
+    row(EVERYWHERE, &[Key::F(12)], Command::App(AppCommand::Typing), Words::do_typing),
     bar(EVERYWHERE, &[Key::Ctrl('q')], Command::App(AppCommand::Quit), Words::do_quit),
 ];

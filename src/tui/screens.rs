@@ -7,7 +7,9 @@ pub mod issues;
 pub mod meetings;
 pub mod minutes;
 pub mod roll_call;
+pub mod roster;
 pub mod search;
+pub mod turnout;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,4 +33,8 @@ pub struct Screens {
     pub minutes: minutes::Minutes,
     /// F9.
     pub search: search::Search,
+    /// F10.
+    pub roster: roster::Roster,
+    /// The table of the year.
+    pub turnout: turnout::Turnout,
 }

@@ -1,5 +1,7 @@
 //! What a screen sees: the open meeting, the answers of the book, the time, the words and the styles.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::theme::Styles;
@@ -12,11 +14,14 @@ use crate::meeting::focus::HeatMap;
 use crate::meeting::issues::IssueLine;
 use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
-use crate::meeting::roster::Summons;
-use crate::meeting::rows::{Action, Unit};
+use crate::meeting::roster::import::Import;
+use crate::meeting::roster::{Rosters, Summons};
+use crate::meeting::rows::{Action, Roster, Unit};
 use crate::meeting::search::Hit;
+use crate::meeting::turnout::{History, Year};
 use crate::papers::gaps::Gap;
 use crate::text::dates::Instant;
+use crate::text::telex::Method;
 use crate::words::Words;
 
 /// What the book answered, each with what was asked; what is not there has not been asked, or is out of date.
@@ -42,6 +47,14 @@ pub struct Shelf {
     pub numbers: Option<Numbers>,
     /// What a meeting can be planned from.
     pub offer: Option<Offer>,
+    /// The rosters of the book.
+    pub rosters: Option<Rosters>,
+    /// How a unit came to the last meetings.
+    pub history: Option<(Id<Unit>, History)>,
+    /// How all units came over a year.
+    pub year: Option<Year>,
+    /// What a file would change on a roster.
+    pub import: Option<(Id<Roster>, PathBuf, Import)>,
     /// The minutes as lines of this width, and what they still miss.
     pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
 }
@@ -78,6 +91,8 @@ pub struct View<'a> {
     pub rows: u16,
     /// Names of the themes to choose from.
     pub themes: &'a [String],
+    /// The built-in typing method, if one is switched on.
+    pub typing: Option<Method>,
     /// The screen that is shown.
     pub screen: super::command::ScreenId,
 }

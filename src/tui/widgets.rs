@@ -1,6 +1,7 @@
 //! Pieces that screens are drawn with; they know text and cells, not meetings.
 
 pub mod dialog;
+pub mod digits;
 pub mod field;
 pub mod list;
 pub mod pen;

@@ -15,6 +15,8 @@ super::phrases! {
     do_redo = "Làm lại", "Redo";
     do_theme = "Đổi giao diện", "Change theme";
     do_language = "Chuyển sang tiếng Anh", "Switch to Vietnamese";
+    do_typing = "Gõ tiếng Việt: tắt, Telex, VNI", "Vietnamese typing: off, Telex, VNI";
+    do_rosters = "Danh sách đơn vị", "Rosters";
     do_quit = "Thoát", "Quit";
 
     do_up = "Lên", "Up";
@@ -48,7 +50,17 @@ super::phrases! {
     do_mark_late = "Muộn", "Late";
     do_mark_left = "Về sớm", "Left";
     do_mark_back = "Quay lại", "Back";
+    do_mark_out = "Vắng một mục", "Out for an item";
+    do_report = "Đọc cho chủ trì", "Read to the chair";
+    do_copy = "Chép", "Copy";
+    do_turnout = "Dự họp cả năm", "Turnout of the year";
+    do_leave_turnout = "Về điểm danh", "Back to the roll call";
+    do_export_turnout = "Xuất bảng…", "Export the table…";
+    do_add_delegation = "Thêm đại biểu khác", "Add a delegation";
+    do_correct = "Sửa", "Correct";
+    do_strike = "Xóa lần ghi", "Strike the entry";
     do_mark_clear = "Xóa", "Clear";
+    do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
@@ -90,6 +102,19 @@ super::phrases! {
     do_export_text = "Xuất văn bản thuần…", "Export plain text…";
     do_other_side = "Sang khung kia", "Other side";
     do_finalise = "Đánh dấu đã ký", "Mark as signed";
+
+    do_edit_unit = "Sửa đơn vị", "Edit unit";
+    do_add_unit = "Thêm đơn vị", "Add unit";
+    do_remove_unit = "Bỏ khỏi danh sách", "Take off";
+    do_next_roster = "Danh sách khác", "Next roster";
+    do_roster_details = "Tên, hiệu lực", "Name, validity";
+    do_copy_roster = "Chép danh sách…", "Copy the roster…";
+    do_new_roster = "Danh sách trống mới…", "New empty roster…";
+    do_use_roster = "Dùng cho hội nghị mới", "Use for new meetings";
+    do_import = "Nhập tệp…", "Import a file…";
+    do_export_roster = "Xuất danh sách…", "Export the roster…";
+    do_take_import = "Ghi vào sổ", "Write to the book";
+    do_settle = "Coi là đơn vị mới", "Take as a new unit";
 
     do_open_hit = "Đến dòng ấy", "Go to the line";
 

@@ -22,13 +22,50 @@ super::phrases! {
     count_left(n: usize) = "về sớm {n}", "left {n}";
     count_absent(n: usize, excused: usize) = "Vắng {n} (CP {excused})", "Absent {n} (excused {excused})";
     count_not_marked(n: usize) = "Chưa điểm danh {n}", "Not yet {n}";
+    count_out(n: usize) = "vắng một mục {n}", "out for an item {n}";
+    large_present = "CÓ MẶT", "PRESENT";
+    large_absent = "VẮNG", "ABSENT";
+    large_not_marked = "CHƯA ĐIỂM DANH", "NOT YET";
+    more_units(n: usize) = "còn {n} đơn vị ngoài màn hình ", "{n} more units off the screen ";
     find_in_roll = "Tìm: ", "Find: ";
-    roll_hint = "gõ chữ để tìm: lt, hbp, linh t…", "type letters to find: lt, hbp, linh t…";
+    roll_hint = "gõ chữ để tìm: lt, hbp, linh t…; số thứ tự: .14", "type letters to find: lt, hbp, linh t…; a number: .14";
     late_mark = "muộn", "late";
     left_mark = "về sớm", "left";
+    out_mark = "vắng mục", "out";
     people(n: i64) = "{n} đồng chí", "{n} people";
     people_unknown = "chưa đếm", "not counted";
-    others_title = "ĐẠI BIỂU KHÁC (Enter: ghi số người có mặt)", "OTHER DELEGATES (Enter: count them)";
+    others_title = "ĐẠI BIỂU KHÁC (Enter: ghi số người · Ctrl-N: thêm · Delete: bỏ)", "OTHER DELEGATES (Enter: count · Ctrl-N: add · Delete: remove)";
+
+    reading_title = "ĐỌC CHO CHỦ TRÌ", "READ TO THE CHAIR";
+    reading_foot = "Enter chép · Esc đóng", "Enter copies · Esc closes";
+    card_foot = "↑ ↓ chọn · Enter sửa · Delete xóa lần ghi · Esc đóng", "↑ ↓ select · Enter corrects · Delete strikes · Esc closes";
+    card_no_entries = "chưa điểm danh", "not marked yet";
+    card_history = "MƯỜI HỘI NGHỊ GẦN NHẤT", "THE LAST TEN MEETINGS";
+    card_no_history = "chưa dự hội nghị nào trong sổ", "no meeting in the book yet";
+    card_sum(present: usize, called: usize, share: &str) = "có mặt {present}/{called} ({share})", "present {present}/{called} ({share})";
+    card_exceptions(substitute: usize, late: usize, left: usize) = "cử người dự thay {substitute} · đến muộn {late} · về sớm {left}", "below the rank called {substitute} · late {late} · left early {left}";
+    late_by(minutes: i64) = "muộn {minutes}'", "{minutes}' late";
+    in_item(n: i64) = "mục {n}", "item {n}";
+    on_behalf(whom: &str) = "thay {whom}", "for {whom}";
+
+    roster_empty = "Danh sách chưa có đơn vị: Ctrl-N thêm, Ctrl-O nhập từ tệp.", "No units yet: Ctrl-N adds one, Ctrl-O reads a file.";
+    roster_over(day: &str) = "Danh sách hết hiệu lực từ {day}. Tab xem danh sách khác, Ctrl-K chép thành danh sách mới.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
+    roster_from(day: &str) = "từ {day}", "from {day}";
+    nobody_known = "chưa rõ", "not known";
+    copy_of(name: &str) = "{name} (bản sao)", "{name} (copy)";
+
+    turnout_title(year: i32, meetings: usize) = "DỰ HỌP NĂM {year} · {meetings} hội nghị", "TURNOUT OF {year} · {meetings} meetings";
+    turnout_none = "Năm này chưa họp lần nào. ← → đổi năm.", "No meeting was held this year. ← → change the year.";
+    turnout_heads = "HN BT PBT DT ? VCP VKP CĐD muộn phút sớm tỷ.lệ", "mtgs Sec Dep Sub ? Exc Abs none late min left share";
+    turnout_formula = "tỷ lệ = có mặt (BT+PBT+DT+?) / HN được triệu tập; DT = dự thay, dưới chức vụ triệu tập", "share = present (Sec+Dep+Sub+?) / meetings called to; Sub = below the rank called";
+
+    import_title(file: &str) = "NHẬP DANH SÁCH · {file}", "IMPORT · {file}";
+    import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì", "Enter writes · Space: take as a new unit · Esc cancels, nothing is written";
+    import_tally(new: usize, changed: usize, same: usize, left_out: usize) = "{new} mới · {changed} đổi · {same} như cũ · {left_out} bỏ qua", "{new} new · {changed} changed · {same} the same · {left_out} left out";
+    import_formulas(n: usize) = "{n} ô là công thức: lấy giá trị đã tính", "{n} formulas: their values are taken";
+    import_new = "mới", "new";
+    import_changed = "đổi", "changed";
+    import_same = "như cũ", "same";
 
     agenda_title = "CHƯƠNG TRÌNH", "AGENDA";
     stream_title = "DIỄN BIẾN", "PROCEEDINGS";
@@ -109,6 +146,16 @@ super::phrases! {
     form_left(unit: &str) = "VỀ SỚM · {unit}", "LEFT EARLY · {unit}";
     form_seat(unit: &str) = "HỌ TÊN · {unit}", "NAMES · {unit}";
     form_delegation(name: &str) = "{name}", "{name}";
+    form_guest = "THÊM ĐẠI BIỂU KHÁC", "ADD A DELEGATION OR A GUEST";
+    form_entry(what: &str, unit: &str) = "SỬA LẦN GHI: {what} · {unit}", "CORRECT: {what} · {unit}";
+    form_unit = "ĐƠN VỊ VÀ NGƯỜI ĐỨNG ĐẦU", "THE UNIT AND WHO LEADS IT";
+    form_new_unit = "ĐƠN VỊ MỚI", "NEW UNIT";
+    form_roster = "TÊN VÀ HIỆU LỰC CỦA DANH SÁCH", "NAME AND VALIDITY OF THE ROSTER";
+    form_copy_roster = "CHÉP THÀNH DANH SÁCH MỚI", "COPY THE ROSTER";
+    form_new_roster = "DANH SÁCH TRỐNG MỚI", "NEW EMPTY ROSTER";
+    form_import = "NHẬP TỪ TỆP (XLSX, CSV)", "IMPORT A FILE (XLSX, CSV)";
+    form_export_turnout = "XUẤT BẢNG DỰ HỌP (.xlsx hoặc .csv)", "EXPORT THE TURNOUT (.xlsx or .csv)";
+    form_export_roster = "XUẤT DANH SÁCH (.xlsx hoặc .csv)", "EXPORT THE ROSTER (.xlsx or .csv)";
     form_plan = "HỘI NGHỊ MỚI", "NEW MEETING";
     form_details = "THÔNG TIN HỘI NGHỊ", "PARTICULARS OF THE MEETING";
     form_answer(code: &str) = "TRẢ LỜI {code}", "ANSWER {code}";
@@ -122,6 +169,14 @@ super::phrases! {
     field_reason = "Lý do", "Reason";
     field_secretary = "Bí thư", "Secretary";
     field_deputy = "Phó Bí thư Thường trực", "Standing Deputy";
+    field_moment = "Giờ (và ngày nếu khác)", "Time (and day, if another)";
+    field_delegation = "Tên đoàn, tên khách", "Delegation or guest";
+    field_unit = "Đơn vị", "Unit";
+    field_position = "Số thứ tự", "Place in the roll";
+    field_valid_from = "Hiệu lực từ ngày", "Valid from";
+    field_valid_to = "Đến hết ngày", "Valid until";
+    field_office_from = "  từ ngày", "  since";
+    field_roster = "Tên danh sách", "Name of the roster";
     field_people = "Số người có mặt", "People present";
     field_title = "Tên hội nghị", "Title";
     field_content = "Nội dung", "Content";
@@ -155,6 +210,8 @@ super::phrases! {
     choose_issue_state = "TÌNH TRẠNG VƯỚNG MẮC", "STATE OF THE ISSUE";
     choose_close = "BẾ MẠC HỘI NGHỊ?", "CLOSE THE MEETING?";
     choose_late = "ĐẾN MUỘN, AI DỰ?", "LATE: WHO CAME?";
+    choose_out = "VẮNG Ở MỤC NÀO?", "OUT FOR WHICH ITEM?";
+    option_substitute = "Người dự thay…", "A substitute…";
     choose_theme = "GIAO DIỆN", "THEME";
     option_from_last = "hội nghị gần nhất", "the last meeting";
     option_from_template = "mẫu chương trình", "the agenda template";
@@ -172,6 +229,8 @@ super::phrases! {
     help_text = "Trong ô chữ", "In text fields";
     help_form = "Trong phiếu", "In forms";
     help_choice = "Khi chọn", "When choosing";
+    help_card = "Trên phiếu đơn vị (Enter ở điểm danh)", "On the card of a unit (Enter in the roll call)";
+    help_import = "Khi xem trước tệp nhập", "In the preview of an import";
     help_signs = "Dấu của dòng ghi", "Signs of the capture line";
 
     too_small(columns: u16, rows: u16) = "Màn hình {columns}×{rows} nhỏ quá: cần ít nhất 60×20. Không mất gì cả.", "{columns}×{rows} is too small: at least 60×20 are needed. Nothing is lost.";

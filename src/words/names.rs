@@ -3,9 +3,15 @@
 use super::Words;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::capture::Sort;
-use crate::meeting::code::{AssignmentState, IssueState, ItemKind, MeetingState, NoteKind, Rank};
+use crate::meeting::code::{
+    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, Rank,
+};
 use crate::meeting::notes::Refusal;
-use crate::meeting::roll_call::Standing;
+use crate::meeting::roll_call::{self, Mark, Presence, Standing};
+use crate::meeting::roster::import::{Column, Problem, Unreadable};
+use crate::text::dates::{short_date, time};
+use crate::text::legacy::Legacy;
+use crate::text::telex::Method;
 
 super::phrases! {
     kind_result = "kết quả", "result";
@@ -26,6 +32,23 @@ super::phrases! {
     standing_substitute = "Dự thay", "Substitute";
     standing_excused = "Vắng CP", "Excused";
     standing_absent = "Vắng KP", "Absent";
+
+    event_late = "đến muộn", "came late";
+    event_left = "về sớm", "left early";
+    event_back = "quay lại", "came back";
+    event_out = "vắng một mục", "out for an item";
+    presence_unknown = "chưa rõ", "not known";
+    presence_away = "không dự", "away";
+    presence_out = "vắng mục này", "out";
+    presence_part = "dự một phần", "in part";
+    presence_whole = "dự", "there";
+    typing_telex = "Telex", "Telex";
+    typing_vni = "VNI", "VNI";
+    legacy_tcvn3 = "TCVN3 (ABC, phông .Vn…)", "TCVN3 (ABC, .Vn… fonts)";
+    legacy_vni = "VNI (phông VNI-…)", "VNI (VNI-… fonts)";
+    legacy_windows = "Windows-1258", "Windows-1258";
+    legacy_utf16 = "UTF-16 không có dấu nhận", "UTF-16 without its mark";
+    column_position = "TT", "No";
 
     state_planned = "dự kiến", "planned";
     state_in_session = "đang họp", "in session";
@@ -166,6 +189,142 @@ impl Words {
             ItemState::Running => "▶",
             ItemState::Done => "✓",
             ItemState::Skipped => "–",
+        }
+    }
+
+    /// Returns the name of what an entry of the roll call says.
+    pub fn attendance_kind(self, kind: AttendanceKind) -> &'static str {
+        match kind {
+            AttendanceKind::Present => self.standing_present(),
+            AttendanceKind::Substitute => self.standing_substitute(),
+            AttendanceKind::Excused => self.standing_excused(),
+            AttendanceKind::Absent => self.standing_absent(),
+            AttendanceKind::Late => self.event_late(),
+            AttendanceKind::Left => self.event_left(),
+            AttendanceKind::Back => self.event_back(),
+            AttendanceKind::Out => self.event_out(),
+        }
+    }
+
+    /// Returns the name of an entry of the roll call; of one who is present, the rank that was sent.
+    pub fn entry(self, kind: AttendanceKind, rank: Option<Rank>) -> &'static str {
+        match kind {
+            AttendanceKind::Present => self.standing(Standing::Present(rank)),
+            AttendanceKind::Substitute
+            | AttendanceKind::Excused
+            | AttendanceKind::Absent
+            | AttendanceKind::Late
+            | AttendanceKind::Left
+            | AttendanceKind::Back
+            | AttendanceKind::Out => self.attendance_kind(kind),
+        }
+    }
+
+    /// Returns the name of a mark.
+    pub fn mark(self, mark: &Mark) -> &'static str {
+        match mark {
+            Mark::Present(rank) => self.standing(Standing::Present(*rank)),
+            Mark::Substitute { .. } => self.standing_substitute(),
+            Mark::Excused { .. } => self.standing_excused(),
+            Mark::Absent => self.standing_absent(),
+            Mark::Late | Mark::Arrived(_) => self.event_late(),
+            Mark::Left { .. } => self.event_left(),
+            Mark::Back => self.event_back(),
+            Mark::Out(_) => self.event_out(),
+            Mark::Clear => self.standing_not_marked(),
+        }
+    }
+
+    /// Returns whether a delegate was there for an item.
+    pub fn presence(self, presence: Presence) -> &'static str {
+        match presence {
+            Presence::Unknown => self.presence_unknown(),
+            Presence::Away => self.presence_away(),
+            Presence::Out => self.presence_out(),
+            Presence::Part => self.presence_part(),
+            Presence::Whole => self.presence_whole(),
+        }
+    }
+
+    /// Returns why a mark of a unit cannot be true.
+    pub fn roll_refusal(self, refusal: roll_call::Refusal, unit: &str) -> String {
+        use roll_call::Refusal;
+        match refusal {
+            Refusal::OutsideDay { day, meeting } => {
+                self.why_outside_day(&short_date(day), &short_date(meeting))
+            }
+            Refusal::NotThere => self.why_not_represented(unit),
+            Refusal::LeftBeforeArriving { left, arrived } => {
+                self.why_left_before(unit, &time(left), &time(arrived))
+            }
+            Refusal::LeftTwice => self.why_left_twice(unit),
+            Refusal::BackWithoutLeaving => self.why_not_left(unit),
+            Refusal::NoName => self.why_no_name(unit),
+        }
+    }
+
+    /// Returns the name of a typing method.
+    pub fn typing(self, method: Method) -> &'static str {
+        match method {
+            Method::Telex => self.typing_telex(),
+            Method::Vni => self.typing_vni(),
+        }
+    }
+
+    /// Says which typing method is on now.
+    pub fn told_typing(self, method: Option<Method>) -> String {
+        match method {
+            Some(method) => self.told_typing_on(self.typing(method)),
+            None => self.told_typing_off().to_owned(),
+        }
+    }
+
+    /// Returns the name of an old encoding.
+    pub fn legacy(self, legacy: Legacy) -> &'static str {
+        match legacy {
+            Legacy::Tcvn3 => self.legacy_tcvn3(),
+            Legacy::Vni => self.legacy_vni(),
+            Legacy::Windows1258 => self.legacy_windows(),
+            Legacy::Utf16 => self.legacy_utf16(),
+        }
+    }
+
+    /// Returns the name of a column of an import.
+    pub fn import_column(self, column: Column) -> &'static str {
+        match column {
+            Column::Position => self.column_position(),
+            Column::Unit => self.field_unit(),
+            Column::ValidFrom => self.field_valid_from(),
+            Column::ValidTo => self.field_valid_to(),
+            Column::Secretary => self.field_secretary(),
+            Column::Deputy => self.standing_deputy(),
+            Column::SecretaryFrom | Column::DeputyFrom | Column::OfficeFrom => {
+                self.field_office_from().trim_start()
+            }
+            Column::Person => self.field_name(),
+            Column::Office => self.field_office(),
+        }
+    }
+
+    /// Returns why a line of an import is left out.
+    pub fn import_problem(self, problem: &Problem) -> String {
+        match problem {
+            Problem::Duplicate(line) => self.problem_duplicate(*line),
+            Problem::Resembles(names) => self.problem_resembles(&names.join(", ")),
+            Problem::Ended(day) => self.problem_ended(&short_date(*day)),
+            Problem::Formula(typed) => self.problem_formula(typed),
+            Problem::NotADate(typed) => self.problem_cell_not_a_date(typed),
+            Problem::NotAnOffice(typed) => self.problem_not_an_office(typed),
+            Problem::NoUnit => self.problem_no_unit().to_owned(),
+        }
+    }
+
+    /// Returns why a whole table cannot be imported.
+    pub fn import_unreadable(self, unreadable: Unreadable) -> &'static str {
+        match unreadable {
+            Unreadable::Empty => self.unreadable_empty(),
+            Unreadable::NoUnits => self.unreadable_no_units(),
+            Unreadable::NothingSaid => self.unreadable_nothing_said(),
         }
     }
 }

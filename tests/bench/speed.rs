@@ -55,7 +55,7 @@ fn full_meeting() -> (Store, Dossier) {
     let store = Store::in_memory(now()).unwrap();
     let id = store.last_meeting().unwrap().unwrap();
     let mut dossier = store.dossier(id).unwrap().unwrap();
-    for change in roll_call::mark_rest(&dossier, now(), store.ids()) {
+    for change in roll_call::mark_rest(&dossier, now(), store.ids()).unwrap() {
         dossier.apply(&change);
     }
     let numbers = store.numbers().unwrap();

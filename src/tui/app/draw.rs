@@ -116,13 +116,27 @@ impl App {
             ScreenId::Focus => screens.focus.draw(buffer, body, &view),
             ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),
             ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
+            ScreenId::Roster => return screens.roster.draw(buffer, body, &view),
+            ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),
         }
         None
     }
 
+    /// What was done or is wrong, and at the right the built-in typing method while it is on.
     fn draw_status(&self, buffer: &mut Buffer, row: Rect) {
-        let Some(status) = &self.status else { return };
         let styles = &self.room.styles;
+        let typing = self
+            .room
+            .typing
+            .map(|method| format!(" {} ", self.room.words.typing(method)));
+        let typing = typing.unwrap_or_default();
+        pen::write_right(buffer, row, &typing, styles.bar_key);
+        let columns = u16::try_from(width(&typing)).unwrap_or(0);
+        let row = Rect {
+            width: row.width.saturating_sub(columns),
+            ..row
+        };
+        let Some(status) = &self.status else { return };
         let style = match status.tone {
             Tone::Said => styles.muted,
             Tone::Done => styles.good,
@@ -141,9 +155,7 @@ impl App {
     fn draw_bar(&self, buffer: &mut Buffer, row: Rect) {
         pen::paint(buffer, row, self.room.styles.bar);
         let (here, elsewhere) = match &self.place.dialog {
-            Some(Dialog::Form(_)) => (Context::Form, None),
-            Some(Dialog::Choice(_)) => (Context::Choice, None),
-            Some(Dialog::Help(_)) => (Context::Help, None),
+            Some(dialog) => (dialog.contexts()[0], None),
             None => (
                 Context::Screen(self.place.screen),
                 Some(Context::Everywhere),
@@ -211,14 +223,7 @@ impl App {
 
     fn draw_dialog(&self, buffer: &mut Buffer, body: Rect, dialog: &Dialog) -> Option<Position> {
         let view = self.room.view(self.place.screen);
-        match dialog {
-            Dialog::Form(form) => form.draw(buffer, body, &view),
-            Dialog::Choice(choice) => Some(choice.draw(buffer, body, &view)),
-            Dialog::Help(help) => {
-                help.draw(buffer, body, &view);
-                None
-            }
-        }
+        dialog.draw(buffer, body, &view)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Performing what screens ask for: the only place of the program that writes to the book and to files.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{App, DRAFT, sentence};
@@ -10,22 +9,13 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Meeting, Record};
-use crate::papers::docx::docx;
-use crate::papers::gaps::gaps;
-use crate::papers::markdown::markdown;
-use crate::papers::minutes::minutes;
-use crate::papers::plain;
 use crate::store::{Failure, Trouble};
-use crate::text::clean::clean_text;
 use crate::tui::command::ScreenId;
-use crate::tui::effect::{Effect, Format};
+use crate::tui::effect::Effect;
 use crate::tui::screens::Screens;
 use crate::tui::screens::actions::Actions;
-use crate::tui::status::{Status, Tone};
+use crate::tui::status::Status;
 use crate::tui::theme::{BUNDLED, Mistake, Styles, Theme, parse};
-
-/// Columns of the minutes as plain text.
-const PLAIN_COLUMNS: usize = 80;
 
 impl App {
     /// Performs effects in their order; once one fails, the rest are not performed.
@@ -57,7 +47,11 @@ impl App {
                 };
             }
             Effect::Parts(action) => self.place.screens.actions.parts = action,
-            Effect::Export(format, path) => return self.export(format, &path),
+            Effect::Export(what, path) => return self.export(what, &path),
+            Effect::Import(roster, path) => return self.import(roster, path),
+            Effect::Copy(text) => self.copy(&text),
+            Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
+            Effect::SelectSeat(seat) => self.place.screens.roll_call.seat = Some(seat),
             Effect::Run(command) => {
                 self.refresh();
                 let effects = self.run(command);
@@ -228,26 +222,6 @@ impl App {
         true
     }
 
-    /// Writes the minutes to a file that is not there yet.
-    fn export(&mut self, format: Format, path: &Path) -> bool {
-        let Some(dossier) = &self.room.dossier else {
-            return false;
-        };
-        let words = self.room.words;
-        let shown = path.display().to_string();
-        let missing = gaps(dossier).len();
-        let written = render(dossier, format)
-            .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
-        let status = match written {
-            Ok(()) if missing == 0 => Status::done(words.told_exported(&shown)),
-            Ok(()) => Status::done(words.told_exported_with_gaps(&shown, missing)),
-            Err(error) => Status::failed(export_failure(&error, &shown, words)),
-        };
-        let is_written = status.tone == Tone::Done;
-        self.status = Some(status);
-        is_written
-    }
-
     /// Keeps what stands on the screen, if it has changed; that survives a kill.
     pub(super) fn keep_draft(&mut self) {
         let Ok(content) = serde_json::to_string(&self.place) else {
@@ -305,38 +279,6 @@ impl App {
             self.room.styles = theme.styles();
         }
     }
-}
-
-/// Returns the bytes of the minutes in a format.
-pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
-    let document = minutes(dossier);
-    Ok(match format {
-        Format::Docx => docx(&document)?,
-        // What another tool wrote into the book must not command whoever prints this.
-        Format::Markdown => clean_text(&markdown(&document)).into_bytes(),
-        Format::Text => {
-            format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes()
-        }
-    })
-}
-
-/// Returns why a file could not be written.
-pub fn export_failure(error: &anyhow::Error, file: &str, words: crate::words::Words) -> String {
-    let kind = error
-        .downcast_ref::<std::io::Error>()
-        .map(std::io::Error::kind);
-    if kind == Some(ErrorKind::AlreadyExists) {
-        return words.fail_file_exists(file);
-    }
-    let why = match kind {
-        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => words.io_not_found().to_owned(),
-        Some(ErrorKind::PermissionDenied) => words.io_denied().to_owned(),
-        Some(ErrorKind::ReadOnlyFilesystem) => words.io_read_only().to_owned(),
-        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => words.io_full().to_owned(),
-        Some(ErrorKind::IsADirectory | ErrorKind::InvalidInput) => words.io_is_folder().to_owned(),
-        _ => error.to_string(),
-    };
-    words.fail_file(file, &why)
 }
 
 /// Returns the theme of a name: the user's own file first, then those that come with the program.

@@ -1,8 +1,15 @@
 //! Asking the book for what the screen needs and does not have: once a change, never once a frame.
 
+use ratatui::layout::Rect;
+
 use super::App;
+use super::draw::body_rows;
+use crate::meeting::cell::Id;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
+use crate::meeting::roll_call;
+use crate::meeting::rows::Unit;
+use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
@@ -12,7 +19,10 @@ use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::{Choice, Dialog, Form};
 use crate::tui::screens::minutes::preview_columns;
+use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
+use crate::tui::screens::turnout::shows_history;
+use crate::tui::status::Status;
 use crate::tui::view::{Offer, Shelf};
 
 impl App {
@@ -37,8 +47,11 @@ impl App {
             ScreenId::Focus => self.ask_focus()?,
             ScreenId::Minutes => self.write_minutes(),
             ScreenId::Search => self.ask_search()?,
-            ScreenId::RollCall => {}
+            ScreenId::RollCall => self.ask_roll_call()?,
+            ScreenId::Roster => self.ask_rosters()?,
+            ScreenId::Turnout => self.ask_turnout()?,
         }
+        self.ask_for_dialog()?;
         if self.needs_offer() && self.room.shelf.offer.is_none() {
             self.room.shelf.offer = Some(self.offer()?);
         }
@@ -180,6 +193,82 @@ impl App {
         }
     }
 
+    /// The history of the selected unit, where its card has room.
+    fn ask_roll_call(&mut self) -> Result<(), Failure> {
+        let (columns, rows) = (self.room.size.0, body_rows(self.room.size.1));
+        let body = Rect::new(0, 0, columns, rows);
+        let unit = self.room.dossier.as_ref().and_then(|dossier| {
+            let units = roll_call::wards(dossier).len();
+            card_area(body, units)?;
+            self.place.screens.roll_call.selected(dossier)?.unit
+        });
+        unit.map_or(Ok(()), |unit| self.ask_history(unit))
+    }
+
+    fn ask_history(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+        let held = self.room.shelf.history.as_ref();
+        if held.is_none_or(|(of, _)| *of != unit) {
+            let records = self.room.store.seats_of(unit, MEETINGS)?;
+            self.room.shelf.history = Some((unit, turnout::history(&records)));
+        }
+        Ok(())
+    }
+
+    fn ask_rosters(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.rosters.is_none() {
+            self.room.shelf.rosters = Some(self.room.store.all_rosters()?);
+        }
+        Ok(())
+    }
+
+    fn ask_turnout(&mut self) -> Result<(), Failure> {
+        let view = self.room.view(self.place.screen);
+        let year = self.place.screens.turnout.year(&view);
+        let held = self.room.shelf.year.as_ref();
+        if held.is_none_or(|held| held.year != year) {
+            let records = self.room.store.seats_in(year)?;
+            self.room.shelf.year = Some(turnout::year(year, &records));
+        }
+        let line = self.room.shelf.year.as_ref();
+        let line = line.and_then(|year| self.place.screens.turnout.line(year));
+        match line.map(|line| line.unit) {
+            Some(unit) if shows_history(body_rows(self.room.size.1)) => self.ask_history(unit),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// What the open dialog needs besides the screen behind it.
+    fn ask_for_dialog(&mut self) -> Result<(), Failure> {
+        match &self.place.dialog {
+            Some(Dialog::Card(card)) => {
+                let seat = card.seat;
+                let dossier = self.room.dossier.as_ref();
+                let unit = dossier.and_then(|dossier| dossier.seats.get(seat)?.unit);
+                unit.map_or(Ok(()), |unit| self.ask_history(unit))
+            }
+            Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
+                let preview = preview.clone();
+                if let Err(why) = self.read_import(&preview) {
+                    self.place.dialog = None;
+                    self.status = Some(Status::failed(why));
+                }
+                Ok(())
+            }
+            Some(Dialog::Form(Form {
+                purpose: FormPurpose::Names(_) | FormPurpose::Unit(..) | FormPurpose::Roster(_),
+                ..
+            })) => self.ask_rosters(),
+            Some(
+                Dialog::Form(_)
+                | Dialog::Choice(_)
+                | Dialog::Help(_)
+                | Dialog::Reading(_)
+                | Dialog::Import(_),
+            )
+            | None => Ok(()),
+        }
+    }
+
     fn needs_offer(&self) -> bool {
         match &self.place.dialog {
             Some(Dialog::Choice(Choice { purpose, .. })) => {
@@ -189,7 +278,8 @@ impl App {
                 )
             }
             Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
-            Some(Dialog::Help(_)) | None => false,
+            Some(Dialog::Help(_) | Dialog::Card(_) | Dialog::Reading(_) | Dialog::Import(_))
+            | None => false,
         }
     }
 

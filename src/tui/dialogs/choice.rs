@@ -60,6 +60,8 @@ pub enum Purpose {
     Close,
     /// Who came late.
     Late(Id<Seat>),
+    /// For which item a delegate is out.
+    Out(Id<Seat>),
     /// Which theme.
     Theme,
 }
@@ -118,7 +120,7 @@ impl Choice {
                 Vec::new()
             };
         }
-        field::edit(&mut self.query, command);
+        field::edit(&mut self.query, command, view.typing);
         self.selected = 0;
         Vec::new()
     }
@@ -249,6 +251,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::IssueState(_) => words.choose_issue_state(),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
+        Purpose::Out(_) => words.choose_out(),
         Purpose::Theme => words.choose_theme(),
     }
 }

@@ -13,14 +13,15 @@ use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::plan::PlanFrom;
-use super::submit;
+use super::{roll_call, submit};
 use crate::meeting::cell::Id;
-use crate::meeting::rows::{Action, AgendaItem, Issue, Seat};
+use crate::meeting::code::AttendanceKind;
+use crate::meeting::rows::{Action, AgendaItem, AttendanceEvent, Issue, Roster, Seat, Unit};
 use crate::meeting::{actions, issues};
 use crate::text::line::Line;
 use crate::text::width::width;
 use crate::tui::command::FormCommand;
-use crate::tui::effect::{Effect, Format};
+use crate::tui::effect::{Effect, Export};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{dialog, field, pen};
@@ -31,6 +32,8 @@ use crate::words::Words;
 pub enum Purpose {
     /// Who came for the one that was summoned.
     Substitute(Id<Seat>),
+    /// Who came for the one that was summoned, and came late.
+    LateSubstitute(Id<Seat>),
     /// Why nobody came.
     Excused(Id<Seat>),
     /// Why somebody left.
@@ -39,6 +42,18 @@ pub enum Purpose {
     Names(Id<Seat>),
     /// How many of a delegation came.
     Delegation(Id<Seat>),
+    /// Who else was invited.
+    Guest,
+    /// An entry of the roll call to be corrected.
+    Entry(Id<AttendanceEvent>, AttendanceKind),
+    /// A coming or a going whose time has to be said.
+    Moment(Id<Seat>, AttendanceKind),
+    /// A unit of a roster; a new one without an id.
+    Unit(Id<Roster>, Option<Id<Unit>>),
+    /// Name and validity of a roster.
+    Roster(RosterForm),
+    /// The file that a roster is filled from.
+    Import(Id<Roster>),
     /// A meeting to be planned.
     Plan(PlanFrom),
     /// The particulars of the open meeting.
@@ -51,8 +66,19 @@ pub enum Purpose {
     Deliverable(Id<Action>),
     /// Why an item is left out.
     Skip(Id<AgendaItem>),
-    /// Where the minutes go.
-    Export(Format),
+    /// Where a file goes.
+    Export(Export),
+}
+
+/// What the form of a roster makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RosterForm {
+    /// It is changed.
+    Change(Id<Roster>),
+    /// It is copied with its units.
+    Copy(Id<Roster>),
+    /// A new one without units is made.
+    New,
 }
 
 /// An open form.
@@ -166,14 +192,33 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::Substitute(_) => vec![
+        Purpose::Substitute(_) | Purpose::LateSubstitute(_) => vec![
             words.field_name(),
             words.field_office(),
             words.field_on_behalf(),
         ],
         Purpose::Excused(_) | Purpose::Left(_) | Purpose::Skip(_) => vec![words.field_reason()],
         Purpose::Names(_) => vec![words.field_secretary(), words.field_deputy()],
-        Purpose::Delegation(_) => vec![words.field_people()],
+        Purpose::Delegation(_) | Purpose::Guest => {
+            vec![words.field_delegation(), words.field_people()]
+        }
+        Purpose::Entry(_, kind) => roll_call::entry_labels(kind, words),
+        Purpose::Moment(..) => vec![words.field_moment(), words.field_reason()],
+        Purpose::Unit(..) => vec![
+            words.field_unit(),
+            words.field_position(),
+            words.field_valid_from(),
+            words.field_valid_to(),
+            words.field_secretary(),
+            words.field_office_from(),
+            words.field_deputy(),
+            words.field_office_from(),
+        ],
+        Purpose::Roster(_) => vec![
+            words.field_roster(),
+            words.field_valid_from(),
+            words.field_valid_to(),
+        ],
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -202,7 +247,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_allowed_by(),
         ],
         Purpose::Deliverable(_) => vec![words.field_deliverable()],
-        Purpose::Export(_) => vec![words.field_file()],
+        Purpose::Export(_) | Purpose::Import(_) => vec![words.field_file()],
     }
 }
 
@@ -227,11 +272,24 @@ fn title(purpose: Purpose, view: &View) -> String {
             .unwrap_or_default()
     };
     match purpose {
-        Purpose::Substitute(id) => words.form_substitute(seat(id)),
+        Purpose::Substitute(id) | Purpose::LateSubstitute(id) => words.form_substitute(seat(id)),
         Purpose::Excused(id) => words.form_excused(seat(id)),
         Purpose::Left(id) => words.form_left(seat(id)),
         Purpose::Names(id) => words.form_seat(seat(id)),
         Purpose::Delegation(id) => words.form_delegation(seat(id)),
+        Purpose::Guest => words.form_guest().to_owned(),
+        Purpose::Entry(id, kind) => {
+            let event = view.dossier.and_then(|dossier| dossier.attendance.get(id));
+            let unit = event.map_or("", |event| seat(event.seat));
+            words.form_entry(words.attendance_kind(kind), unit)
+        }
+        Purpose::Moment(id, kind) => words.form_entry(words.attendance_kind(kind), seat(id)),
+        Purpose::Unit(_, Some(_)) => words.form_unit().to_owned(),
+        Purpose::Unit(_, None) => words.form_new_unit().to_owned(),
+        Purpose::Roster(RosterForm::Change(_)) => words.form_roster().to_owned(),
+        Purpose::Roster(RosterForm::Copy(_)) => words.form_copy_roster().to_owned(),
+        Purpose::Roster(RosterForm::New) => words.form_new_roster().to_owned(),
+        Purpose::Import(_) => words.form_import().to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Answer(id) => {
@@ -245,6 +303,10 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Extend(id) => words.form_extend(&action(id)),
         Purpose::Deliverable(id) => words.form_deliverable(&action(id)),
         Purpose::Skip(id) => words.form_skip(item(id)),
-        Purpose::Export(format) => words.form_export(&format.ending().to_uppercase()),
+        Purpose::Export(Export::Minutes(format)) => {
+            words.form_export(&format.ending().to_uppercase())
+        }
+        Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
+        Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
     }
 }

@@ -88,6 +88,9 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         Context::Text,
         Context::Form,
         Context::Choice,
+        Context::Card,
+        Context::Reading,
+        Context::Import,
     ]);
     let mut lines = Vec::new();
     for (position, context) in contexts.into_iter().enumerate() {
@@ -119,5 +122,8 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::Form => words.help_form(),
         Context::Choice => words.help_choice(),
         Context::Help => words.help_title(),
+        Context::Card => words.help_card(),
+        Context::Reading => words.reading_title(),
+        Context::Import => words.help_import(),
     }
 }

@@ -54,23 +54,24 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Roster
         | Purpose::IssueState(_)
         | Purpose::Close
-        | Purpose::Late(_) => true,
+        | Purpose::Late(_)
+        | Purpose::Out(_) => true,
     }
 }
 
 /// Returns the options of a choice, in their order.
 pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
-    let of_meeting = |offer: fn(&Dossier, &View) -> Vec<Offered>| {
+    let of_meeting = |offer: &dyn Fn(&Dossier, &View) -> Vec<Offered>| {
         view.dossier
             .map_or_else(Vec::new, |dossier| offer(dossier, view))
     };
     match purpose {
         Purpose::Palette => palette(view),
-        Purpose::Floor => of_meeting(speakers),
-        Purpose::Queue => of_meeting(askers),
-        Purpose::Item => of_meeting(items),
+        Purpose::Floor => of_meeting(&speakers),
+        Purpose::Queue => of_meeting(&askers),
+        Purpose::Item => of_meeting(&items),
         Purpose::Kind(entry) => kinds(*entry, view),
-        Purpose::FocusArea => of_meeting(focus_areas),
+        Purpose::FocusArea => of_meeting(&focus_areas),
         Purpose::Plan => plan_sources(view),
         Purpose::PlanRoster { from, values } => rosters(view, |roster| Pick::PlanRoster {
             from: *from,
@@ -93,18 +94,8 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             Offered::new(view.words.option_yes(), "", Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),
         ],
-        Purpose::Late(seat) => vec![
-            Offered::new(
-                view.words.field_secretary(),
-                "",
-                Pick::Late(*seat, Rank::Secretary),
-            ),
-            Offered::new(
-                view.words.field_deputy(),
-                "",
-                Pick::Late(*seat, Rank::StandingDeputy),
-            ),
-        ],
+        Purpose::Late(seat) => of_meeting(&|dossier, view| late(*seat, dossier, view)),
+        Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Theme => view
             .themes
             .iter()
@@ -119,7 +110,14 @@ fn palette(view: &View) -> Vec<Offered> {
         Context::Screen(screen) if screen == view.screen => Some(0),
         Context::Everywhere => Some(1),
         Context::Screen(_) => Some(2),
-        Context::Form | Context::Choice | Context::Help | Context::List | Context::Text => None,
+        Context::Form
+        | Context::Choice
+        | Context::Help
+        | Context::Card
+        | Context::Reading
+        | Context::Import
+        | Context::List
+        | Context::Text => None,
     };
     let mut rows: Vec<(i32, &Binding)> = BINDINGS
         .iter()
@@ -136,6 +134,9 @@ fn palette(view: &View) -> Vec<Offered> {
                 | Context::Form
                 | Context::Choice
                 | Context::Help
+                | Context::Card
+                | Context::Reading
+                | Context::Import
                 | Context::List
                 | Context::Text => None,
             };
@@ -200,6 +201,39 @@ fn items(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let skip = waiting
         .map(|item| Offered::new(view.words.option_skip(&item.title), "", Pick::Skip(item.id)));
     start.chain(skip).collect()
+}
+
+/// Who may have come late, each by name where it is known.
+fn late(id: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let seat = dossier.seats.get(id);
+    let name = |name: fn(&Seat) -> &Option<String>| {
+        seat.and_then(|seat| name(seat).clone()).unwrap_or_default()
+    };
+    let words = view.words;
+    vec![
+        Offered::new(
+            words.field_secretary(),
+            name(|seat| &seat.secretary),
+            Pick::Late(id, Rank::Secretary),
+        ),
+        Offered::new(
+            words.field_deputy(),
+            name(|seat| &seat.deputy),
+            Pick::Late(id, Rank::StandingDeputy),
+        ),
+        Offered::new(words.option_substitute(), "", Pick::LateSubstitute(id)),
+    ]
+}
+
+/// The items that a delegate may be out for.
+fn out(id: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let items = agenda::items(dossier).into_iter();
+    items
+        .map(|item| {
+            let glyph = view.words.item_glyph(agenda::state(dossier, item));
+            Offered::new(item.title.as_str(), glyph, Pick::Out(id, item.id))
+        })
+        .collect()
 }
 
 fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {

@@ -1,8 +1,8 @@
 //! What picking an option asks of the program.
 
-use super::Dialog;
 use super::form::{Form, Purpose as FormPurpose};
 use super::plan::{self, PlanFrom};
+use super::{Dialog, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
@@ -53,6 +53,10 @@ pub enum Pick {
     CloseMeeting,
     /// Marks a seat present and late.
     Late(Id<Seat>, Rank),
+    /// Asks who came late for the one that was summoned.
+    LateSubstitute(Id<Seat>),
+    /// Marks a seat out for an item.
+    Out(Id<Seat>, Id<AgendaItem>),
     /// Takes a theme.
     Theme(String),
     /// Leaves everything as it is.
@@ -97,7 +101,9 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         | Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
-        | Pick::Late(..) => match view.dossier {
+        | Pick::Late(..)
+        | Pick::LateSubstitute(_)
+        | Pick::Out(..) => match view.dossier {
             Some(dossier) => in_meeting(&pick, dossier, view),
             None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
         },
@@ -135,23 +141,12 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
             words.told_closed().to_owned(),
             agenda::close(dossier, view.now),
         ),
-        Pick::Late(seat, rank) => {
-            let mut changes = roll_call::mark(
-                dossier,
-                *seat,
-                &Mark::Present(Some(*rank)),
-                view.now,
-                view.ids,
-            );
-            changes.extend(roll_call::mark(
-                dossier,
-                *seat,
-                &Mark::Late,
-                view.now,
-                view.ids,
-            ));
-            done(words.told_marked(name(*seat), words.late_mark()), changes)
-        }
+        Pick::Late(seat, rank) => marked(*seat, &Mark::Arrived(*rank), dossier, view),
+        Pick::Out(seat, item) => marked(*seat, &Mark::Out(*item), dossier, view),
+        Pick::LateSubstitute(seat) => dossier.seats.get(*seat).map_or_else(Vec::new, |seat| {
+            let form = forms::substitute(seat, dossier, true);
+            vec![Effect::Show(Dialog::Form(form))]
+        }),
         Pick::Command(..)
         | Pick::Skip(_)
         | Pick::FocusArea(_)
@@ -168,6 +163,22 @@ fn is_absent(dossier: &Dossier, seat: Id<Seat>) -> bool {
     match roll_call::standing(dossier, seat) {
         Standing::Excused | Standing::Absent => true,
         Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+    }
+}
+
+fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let Some(seat) = dossier.seats.get(id) else {
+        return vec![Effect::Close];
+    };
+    match roll_call::mark(dossier, id, mark, view.now, view.ids) {
+        Ok(changes) => done(
+            view.words.told_marked(&seat.name, view.words.mark(mark)),
+            changes,
+        ),
+        Err(refusal) => [Effect::Close]
+            .into_iter()
+            .chain(forms::refused(refusal, seat, view.words))
+            .collect(),
     }
 }
 
@@ -202,6 +213,12 @@ fn change_roster(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect>
     let Some(summons) = offer.rosters.get(position) else {
         return vec![Effect::Close];
     };
+    if planning::names_wards(dossier) {
+        return vec![
+            Effect::Close,
+            Effect::Say(Status::warned(view.words.why_roster_spoken_for())),
+        ];
+    }
     let rosters = offer.rosters.iter().map(|other| &other.roster);
     let mut changes = planning::change_roster(dossier, summons, view.ids);
     changes.extend(planning::choose_roster(rosters, summons.roster.id));

@@ -8,10 +8,11 @@ use super::form::{Form, Purpose as FormPurpose};
 use super::submit::{Refusal, need, optional, starts};
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::{PERIOD, Planning, choose_roster, period, plan, usual_start};
-use crate::meeting::roster::{Summons, has_ended};
+use crate::meeting::roster::{Summons, has_ended, not_in_force};
 use crate::text::dates::{short_date, time};
 use crate::tui::command::ScreenId;
 use crate::tui::effect::Effect;
+use crate::tui::status::Status;
 use crate::tui::view::{Offer, View};
 
 /// What a meeting is planned from.
@@ -104,12 +105,23 @@ pub(super) fn with_roster(
             .map(|summons: &Summons| &summons.roster),
         summons.roster.id,
     ));
+    let gone: Vec<&str> = not_in_force(summons, starts.date_naive())
+        .into_iter()
+        .map(|unit| unit.name.as_str())
+        .collect();
     let label = view.words.told_planned(&title);
-    Ok(vec![
+    let warning = (!gone.is_empty()).then(|| {
+        let text = view.words.told_planned_with_ended(&title, &gone.join(", "));
+        Effect::Say(Status::warned(text))
+    });
+    Ok([
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Open(meeting, ScreenId::Meetings),
         Effect::Close,
-    ])
+    ]
+    .into_iter()
+    .chain(warning)
+    .collect())
 }
 
 fn source(offer: &Offer, from: PlanFrom) -> Option<&Planning> {

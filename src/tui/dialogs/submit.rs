@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::plan;
+use super::{plan, roll_call, roster};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::IssueState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Mark};
-use crate::meeting::rows::{Action, Extension, Issue, Seat};
+use crate::meeting::rows::{Action, AgendaItem, Extension, Issue};
 use crate::meeting::{actions, agenda, issues};
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_time, short_date};
 use crate::tui::effect::Effect;
@@ -42,98 +41,45 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
                 Effect::Close,
             ])
         }
+        Purpose::Unit(..) | Purpose::Roster(_) | Purpose::Import(_) => {
+            roster::submit(form.purpose, &values, view)
+        }
         Purpose::Substitute(_)
+        | Purpose::LateSubstitute(_)
         | Purpose::Excused(_)
         | Purpose::Left(_)
         | Purpose::Names(_)
         | Purpose::Delegation(_)
-        | Purpose::Details
-        | Purpose::Skip(_) => match view.dossier {
-            Some(dossier) => in_meeting(form.purpose, &values, dossier, view),
-            None => Err(Refusal {
-                field: 0,
-                why: view.words.why_no_meeting().to_owned(),
-            }),
-        },
+        | Purpose::Guest
+        | Purpose::Entry(..)
+        | Purpose::Moment(..) => roll_call::submit(form.purpose, &values, open(view)?, view),
+        Purpose::Details => details(&values, open(view)?, view),
+        Purpose::Skip(id) => skip(id, &values, open(view)?, view),
     }
 }
 
-fn in_meeting(
-    purpose: Purpose,
+/// Returns the open meeting, or that there is none.
+fn open<'a>(view: &View<'a>) -> Result<&'a Dossier, Refusal> {
+    view.dossier.ok_or_else(|| Refusal {
+        field: 0,
+        why: view.words.why_no_meeting().to_owned(),
+    })
+}
+
+fn skip(
+    id: Id<AgendaItem>,
     values: &[String],
     dossier: &Dossier,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let value = |field: usize| optional(values, field);
-    match purpose {
-        Purpose::Substitute(seat) => {
-            let person = need(values, 0, words.field_name(), words)?;
-            let office = need(values, 1, words.field_office(), words)?;
-            Ok(marked(
-                seat,
-                &Mark::Substitute {
-                    person,
-                    office,
-                    on_behalf: value(2),
-                },
-                dossier,
-                view,
-            ))
-        }
-        Purpose::Excused(seat) => {
-            let reason = need(values, 0, words.field_reason(), words)?;
-            Ok(marked(seat, &Mark::Excused { reason }, dossier, view))
-        }
-        Purpose::Left(seat) => Ok(marked(
-            seat,
-            &Mark::Left { reason: value(0) },
-            dossier,
-            view,
-        )),
-        Purpose::Names(id) => Ok(
-            seat(dossier, id).map_or_else(Vec::new, |seat| name(seat, value(0), value(1), view))
-        ),
-        Purpose::Delegation(id) => match seat(dossier, id) {
-            Some(seat) => count(seat, value(0), view),
-            None => Ok(vec![Effect::Close]),
-        },
-        Purpose::Skip(id) => {
-            let reason = need(values, 0, words.field_reason(), words)?;
-            Ok(dossier.items.get(id).map_or_else(Vec::new, |item| {
-                done(
-                    words.told_item_skipped(&item.title),
-                    agenda::skip(item, &reason),
-                )
-            }))
-        }
-        Purpose::Details => details(values, dossier, view),
-        Purpose::Plan(_)
-        | Purpose::Answer(_)
-        | Purpose::Extend(_)
-        | Purpose::Deliverable(_)
-        | Purpose::Export(_) => Ok(Vec::new()),
-    }
-}
-
-fn name(
-    seat: &Seat,
-    secretary: Option<String>,
-    deputy: Option<String>,
-    view: &View,
-) -> Vec<Effect> {
-    let named = Change::edit(seat, |seat| {
-        (seat.secretary, seat.deputy) = (secretary, deputy);
-    });
-    done(view.words.told_named(&seat.name), vec![named])
-}
-
-fn count(seat: &Seat, typed: Option<String>, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let people = typed
-        .map(|typed| number(&typed, 0, view.words))
-        .transpose()?;
-    let label = view.words.told_counted(&seat.name);
-    Ok(done(label, roll_call::count_delegation(seat, people)))
+    let reason = need(values, 0, words.field_reason(), words)?;
+    Ok(dossier.items.get(id).map_or_else(Vec::new, |item| {
+        done(
+            words.told_item_skipped(&item.title),
+            agenda::skip(item, &reason),
+        )
+    }))
 }
 
 fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -168,23 +114,6 @@ fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effe
         meeting.recorded = recorded;
     });
     Ok(done(words.told_details().to_owned(), vec![change]))
-}
-
-fn marked(seat_id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let name = seat(dossier, seat_id).map_or("", |seat| &seat.name);
-    let words = view.words;
-    let state = match mark {
-        Mark::Substitute { .. } => words.standing_substitute(),
-        Mark::Excused { .. } => words.standing_excused(),
-        Mark::Left { .. } => words.left_mark(),
-        Mark::Present(_) | Mark::Absent | Mark::Late | Mark::Back | Mark::Clear => {
-            words.standing_present()
-        }
-    };
-    done(
-        words.told_marked(name, state),
-        roll_call::mark(dossier, seat_id, mark, view.now, view.ids),
-    )
 }
 
 fn answer(id: Id<Issue>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -293,14 +222,16 @@ pub(super) fn optional(values: &[String], field: usize) -> Option<String> {
     values.get(field).filter(|value| !value.is_empty()).cloned()
 }
 
-fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
+/// Returns a day that was typed, or why it is none.
+pub(super) fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
     parse_date(typed, from).map_err(|problem| match problem {
         DateProblem::NotADate => words.why_not_a_day(typed),
         DateProblem::NotInCalendar => words.why_not_in_calendar(typed),
     })
 }
 
-fn number(typed: &str, field: usize, words: Words) -> Result<i64, Refusal> {
+/// Returns a count that was typed.
+pub(super) fn number(typed: &str, field: usize, words: Words) -> Result<i64, Refusal> {
     let people = typed.parse::<u32>().ok().filter(|people| *people < 100_000);
     people.map(i64::from).ok_or_else(|| Refusal {
         field,
@@ -314,10 +245,6 @@ fn yes_or_no(typed: &str) -> Option<bool> {
         "khong" | "k" | "no" | "n" => Some(false),
         _ => None,
     }
-}
-
-fn seat(dossier: &Dossier, id: Id<Seat>) -> Option<&Seat> {
-    dossier.seats.get(id)
 }
 
 fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {

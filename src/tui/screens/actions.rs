@@ -72,7 +72,7 @@ impl Actions {
 
     /// Finds the next line that answers what is typed: a unit, a code, or words of the action.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        field::edit(&mut self.find, command);
+        field::edit(&mut self.find, command, view.typing);
         let query = self.find.text().to_owned();
         if self.find.is_blank() {
             return Vec::new();

@@ -47,8 +47,8 @@ pub struct Desk {
 
 impl Desk {
     /// Types into the capture line.
-    pub fn edit(&mut self, command: EditCommand) {
-        field::edit(&mut self.line, command);
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        field::edit(&mut self.line, command, view.typing);
         self.touched();
     }
 
@@ -232,7 +232,7 @@ impl Desk {
 
     fn remove(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if !self.line.text().is_empty() {
-            self.edit(EditCommand::Delete);
+            self.edit(EditCommand::Delete, view);
             return Vec::new();
         }
         if let Some(refusal) = sealed(dossier, view) {

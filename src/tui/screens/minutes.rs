@@ -11,7 +11,6 @@ use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
 use super::meetings::particulars;
-use super::roll_call::{delegation_form, names_form};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
@@ -19,8 +18,8 @@ use crate::meeting::notes::EntryId;
 use crate::papers::gaps::Gap;
 use crate::tui::command::{ListCommand, MinutesCommand, ScreenId};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Dialog, Form};
-use crate::tui::effect::{Effect, Format};
+use crate::tui::dialogs::{Dialog, Form, roll_call as forms};
+use crate::tui::effect::{Effect, Export, Format};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
@@ -240,9 +239,9 @@ fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             Effect::Select(EntryId::Note(*id)),
             Effect::Go(ScreenId::Desk),
         ],
-        Gap::Names(_, id) => show(dossier.seats.get(*id).map(names_form)),
+        Gap::Names(_, id) => show(dossier.seats.get(*id).map(forms::names)),
         Gap::Reason(id) => show(Some(Form::new(FormPurpose::Excused(*id), &[""]))),
-        Gap::Uncounted(id) => show(dossier.seats.get(*id).map(delegation_form)),
+        Gap::Uncounted(id) => show(dossier.seats.get(*id).map(forms::delegation)),
     }
 }
 
@@ -259,7 +258,7 @@ fn export(format: Format, dossier: &Dossier) -> Vec<Effect> {
     let mark = if dossier.meeting.sample { "mau-" } else { "" };
     let file = format!("bien-ban-{mark}{day}.{}", format.ending());
     vec![Effect::Show(Dialog::Form(Form::new(
-        FormPurpose::Export(format),
+        FormPurpose::Export(Export::Minutes(format)),
         &[&file],
     )))]
 }

@@ -5,22 +5,23 @@ mod draw;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::agenda;
 use crate::meeting::cell::Id;
-use crate::meeting::change::Transaction;
-use crate::meeting::code::Rank;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{AttendanceKind, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Mark, Standing};
+use crate::meeting::roll_call::{self, Mark, Refusal, Standing, marks};
 use crate::meeting::rows::Seat;
 use crate::text::find::best;
 use crate::text::line::Line;
-use crate::tui::command::{EditCommand, ListCommand, RollCallCommand};
+use crate::tui::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::dialogs::{Card, Choice, Dialog, Form, Reading, roll_call as forms};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
-use crate::tui::widgets::field;
+use crate::tui::widgets::{field, pen};
 
 /// Where the user is in the roll.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,12 +61,17 @@ impl RollCall {
         chosen.or_else(unmarked).or(seats.first()).copied()
     }
 
-    /// Returns the seats that answer what was typed.
+    /// Returns the seats that answer what was typed: letters of the name, or a point and the number.
     pub fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
         if self.query.is_blank() {
             return Vec::new();
         }
         let seats = self.seats(dossier);
+        if let Some(number) = self.number() {
+            let wanted: Option<i64> = number.parse().ok();
+            let found = seats.iter().filter(|seat| Some(seat.position) == wanted);
+            return found.map(|seat| seat.id).collect();
+        }
         best(
             self.query.text(),
             seats.iter().map(|seat| seat.name.as_str()),
@@ -73,6 +79,23 @@ impl RollCall {
         .into_iter()
         .map(|position| seats[position].id)
         .collect()
+    }
+
+    /// Returns the digits behind the point with which the number of a unit is typed.
+    fn number(&self) -> Option<&str> {
+        self.query.text().trim().strip_prefix(['.', '#'])
+    }
+
+    /// Says whether a digit still belongs to the number that is being typed: as long as a unit may have it.
+    fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
+        let Some(number) = self.number() else {
+            return false;
+        };
+        let last = self.seats(dossier).iter().map(|seat| seat.position).max();
+        let last = last.unwrap_or(0);
+        let longer = format!("{number}{digit}");
+        let value: i64 = longer.parse().unwrap_or(i64::MAX);
+        longer.len() <= last.to_string().len() && value <= last
     }
 
     /// Moves the cursor; among several matches, from one to the next.
@@ -104,14 +127,17 @@ impl RollCall {
 
     /// Finds by what is typed; the cursor goes to the first match.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        field::edit(&mut self.query, command);
+        if command == EditCommand::Type(' ') && self.number().is_some() {
+            return self.settle(view);
+        }
+        field::edit(&mut self.query, command, view.typing);
         self.settled = false;
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         match self.matches(dossier).first() {
             Some(first) => self.seat = Some(*first),
-            None if self.query.is_blank() => {}
+            None if self.query.is_blank() || self.number() == Some("") => {}
             None => {
                 return vec![Effect::Say(Status::warned(
                     view.words.why_no_match(self.query.text()),
@@ -119,6 +145,42 @@ impl RollCall {
             }
         }
         Vec::new()
+    }
+
+    /// Stays at the unit that was found and forgets how it was found.
+    fn settle(&mut self, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return Vec::new();
+        };
+        if let Err(effects) = self.found(dossier, view) {
+            return effects;
+        }
+        self.seat = self.selected(dossier).map(|seat| seat.id);
+        self.query = Line::default();
+        self.settled = false;
+        Vec::new()
+    }
+
+    /// Says why what was typed does not settle on one unit.
+    fn found(&mut self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
+        let matches = self.matches(dossier);
+        if matches.len() > 1 && !self.settled {
+            let names: Vec<&str> = matches
+                .iter()
+                .filter_map(|id| dossier.seats.get(*id))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            return Err(vec![Effect::Say(Status::warned(
+                view.words.why_ambiguous(&names.join(", ")),
+            ))]);
+        }
+        if matches.is_empty() && !self.query.is_blank() {
+            let typed = self.query.take();
+            return Err(vec![Effect::Say(Status::warned(
+                view.words.why_no_match(&typed),
+            ))]);
+        }
+        Ok(())
     }
 
     /// Finds by a pasted text, as if it had been typed.
@@ -134,6 +196,9 @@ impl RollCall {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
+        if let Some(digit) = digit(command).filter(|digit| self.takes_digit(*digit, dossier)) {
+            return self.edit(EditCommand::Type(digit), view);
+        }
         match command {
             RollCallCommand::LeaveSearch => {
                 self.query = Line::default();
@@ -146,6 +211,15 @@ impl RollCall {
                 };
                 Vec::new()
             }
+            RollCallCommand::Report => vec![Effect::Show(Dialog::Reading(Reading::default()))],
+            RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
+            RollCallCommand::Add => {
+                self.others = true;
+                vec![Effect::Show(Dialog::Form(Form::new(
+                    FormPurpose::Guest,
+                    &["", ""],
+                )))]
+            }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::Details
             | RollCallCommand::Secretary
@@ -156,7 +230,9 @@ impl RollCall {
             | RollCallCommand::Late
             | RollCallCommand::Left
             | RollCallCommand::Back
-            | RollCallCommand::Clear => self.mark_selected(command, dossier, view),
+            | RollCallCommand::Out
+            | RollCallCommand::Clear
+            | RollCallCommand::Remove => self.mark_selected(command, dossier, view),
         }
     }
 
@@ -167,100 +243,146 @@ impl RollCall {
         dossier: &Dossier,
         view: &View,
     ) -> Vec<Effect> {
-        let matches = self.matches(dossier);
-        if matches.len() > 1 && !self.settled {
-            let names: Vec<&str> = matches
-                .iter()
-                .filter_map(|id| dossier.seats.get(*id))
-                .map(|seat| seat.name.as_str())
-                .collect();
-            return vec![Effect::Say(Status::warned(
-                view.words.why_ambiguous(&names.join(", ")),
-            ))];
-        }
-        if matches.is_empty() && !self.query.is_blank() {
-            let typed = self.query.take();
-            return vec![Effect::Say(Status::warned(view.words.why_no_match(&typed)))];
+        if let Err(effects) = self.found(dossier, view) {
+            return effects;
         }
         let Some(seat) = self.selected(dossier) else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         };
-        if self.others {
-            return vec![Effect::Show(Dialog::Form(delegation_form(seat)))];
-        }
         self.query = Line::default();
         self.settled = false;
-        let asks = ask(command, seat, dossier, view);
-        if asks
-            .iter()
-            .any(|effect| matches!(effect, Effect::Commit(_)))
-            && moves_on(command)
-        {
-            self.seat = roll_call::next_unmarked(dossier, seat.id).or(Some(seat.id));
-        } else {
+        if self.others {
             self.seat = Some(seat.id);
+            return count(command, seat, view);
         }
+        let asks = ask(command, seat, dossier, view);
+        let is_marked = asks
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit(_)));
+        self.seat = if is_marked && moves_on(command) {
+            roll_call::next_unmarked(dossier, seat.id).or(Some(seat.id))
+        } else {
+            Some(seat.id)
+        };
         asks
     }
+}
+
+/// Returns the digit that asks for a mark.
+fn digit(command: RollCallCommand) -> Option<char> {
+    match command {
+        RollCallCommand::Secretary => Some('1'),
+        RollCallCommand::Deputy => Some('2'),
+        RollCallCommand::Substitute => Some('3'),
+        RollCallCommand::Excused => Some('4'),
+        RollCallCommand::Absent => Some('5'),
+        RollCallCommand::Late => Some('6'),
+        RollCallCommand::Left => Some('7'),
+        RollCallCommand::Back => Some('8'),
+        RollCallCommand::Out => Some('9'),
+        RollCallCommand::Clear => Some('0'),
+        RollCallCommand::Remove
+        | RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => None,
+    }
+}
+
+/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
+    if command == RollCallCommand::Remove {
+        let label = view.words.told_unseated(&seat.name);
+        let changes = vec![Change::delete(seat)];
+        return vec![Effect::Commit(Transaction::new(label, changes))];
+    }
+    let mut form = forms::delegation(seat);
+    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
+        *line = Line::of(&digit.to_string());
+    }
+    vec![Effect::Show(Dialog::Form(form))]
 }
 
 /// Returns what a mark asks of the program: a change, or first what it cannot do without.
 fn ask(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let standing = roll_call::standing(dossier, seat.id);
-    let commit = |mark: &Mark, state: &str| {
-        let changes = roll_call::mark(dossier, seat.id, mark, view.now, view.ids);
-        vec![Effect::Commit(Transaction::new(
-            view.words.told_marked(&seat.name, state),
-            changes,
-        ))]
-    };
-    let rank = |rank: Rank| {
-        let standing = Standing::Present(Some(rank));
-        commit(&Mark::Present(Some(rank)), view.words.standing(standing))
-    };
-    let not_there = || {
-        vec![Effect::Say(Status::warned(
-            view.words.why_not_represented(&seat.name),
-        ))]
-    };
+    let is_late = roll_call::late(dossier, seat.id).is_some();
+    let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+    let show = |form| vec![Effect::Show(Dialog::Form(form))];
+    let moment = |kind| show(forms::moment(seat, kind, dossier));
+    let is_now = marks::happens_now(dossier, view.now);
     match command {
-        RollCallCommand::Secretary => rank(Rank::Secretary),
-        RollCallCommand::Deputy => rank(Rank::StandingDeputy),
-        RollCallCommand::Absent => commit(&Mark::Absent, view.words.standing_absent()),
-        RollCallCommand::Late if roll_call::late(dossier, seat.id).is_some() => {
-            let changes = roll_call::mark(dossier, seat.id, &Mark::Late, view.now, view.ids);
-            let label = view.words.told_not_late(&seat.name);
-            vec![Effect::Commit(Transaction::new(label, changes))]
+        RollCallCommand::Secretary => {
+            commit(&Mark::Present(Some(Rank::Secretary)), seat, dossier, view)
         }
+        RollCallCommand::Deputy => commit(
+            &Mark::Present(Some(Rank::StandingDeputy)),
+            seat,
+            dossier,
+            view,
+        ),
+        RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
+        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
+        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
+        RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
+        RollCallCommand::Late if !is_now => moment(AttendanceKind::Late),
         RollCallCommand::Late if standing.is_represented() => {
-            commit(&Mark::Late, view.words.late_mark())
+            commit(&Mark::Late, seat, dossier, view)
         }
-
-        RollCallCommand::Late => vec![Effect::Show(Dialog::Choice(Choice::new(
-            ChoicePurpose::Late(seat.id),
-        )))],
-        RollCallCommand::Left if !standing.is_represented() => not_there(),
-        RollCallCommand::Back if roll_call::left(dossier, seat.id).is_none() => not_there(),
-        RollCallCommand::Back => commit(&Mark::Back, view.words.do_mark_back()),
-        RollCallCommand::Clear if standing == Standing::NotMarked => {
+        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
+        RollCallCommand::Left if !standing.is_represented() => {
+            forms::refused(Refusal::NotThere, seat, view.words)
+        }
+        RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
+        RollCallCommand::Left => show(Form::new(FormPurpose::Left(seat.id), &[""])),
+        RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
+        RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
+        RollCallCommand::Out => match agenda::running(dossier) {
+            Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
+            None => choose(ChoicePurpose::Out(seat.id)),
+        },
+        RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
             vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
         }
-        RollCallCommand::Clear => {
-            let changes = roll_call::mark(dossier, seat.id, &Mark::Clear, view.now, view.ids);
-            vec![Effect::Commit(Transaction::new(
-                view.words.told_cleared(&seat.name),
-                changes,
-            ))]
+        RollCallCommand::Clear | RollCallCommand::Remove => {
+            commit(&Mark::Clear, seat, dossier, view)
         }
-        RollCallCommand::Substitute
-        | RollCallCommand::Excused
-        | RollCallCommand::Left
-        | RollCallCommand::Details => {
-            vec![Effect::Show(Dialog::Form(form(command, seat, dossier)))]
+        RollCallCommand::Details => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+        RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => Vec::new(),
+    }
+}
+
+/// Returns the change that a mark makes under the words the user sees, or why it cannot be true.
+fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
+        Ok(changes) => {
+            let is_taken_back = matches!(changes.as_slice(), [Change::Delete(_)]);
+            let label = match mark {
+                Mark::Clear => view.words.told_cleared(&seat.name),
+                Mark::Late | Mark::Out(_) if is_taken_back => {
+                    view.words.told_not_so(&seat.name, view.words.mark(mark))
+                }
+                Mark::Present(_)
+                | Mark::Substitute { .. }
+                | Mark::Excused { .. }
+                | Mark::Absent
+                | Mark::Late
+                | Mark::Arrived(_)
+                | Mark::Left { .. }
+                | Mark::Back
+                | Mark::Out(_) => view.words.told_marked(&seat.name, view.words.mark(mark)),
+            };
+            vec![Effect::Commit(Transaction::new(label, changes))]
         }
-        RollCallCommand::Rest | RollCallCommand::Others | RollCallCommand::LeaveSearch => {
-            Vec::new()
-        }
+        Err(refusal) => forms::refused(refusal, seat, view.words),
     }
 }
 
@@ -273,16 +395,22 @@ pub struct Grid {
     pub rows: usize,
 }
 
-/// Rows of the screen that are not units: the counters and the line that finds.
-const OTHER_ROWS: u16 = 4;
+/// Rows of the body from which on the counters are large.
+const TALL: u16 = 27;
+
+/// Returns the rows of the counters on a body of this height.
+pub fn counter_rows(height: u16) -> u16 {
+    if height < TALL { 2 } else { 5 }
+}
 
 /// Returns how the units stand on a body of this size: in as few columns as show all of them.
 pub fn grid(width: u16, height: u16, units: usize) -> Grid {
-    let room = usize::from(height.saturating_sub(OTHER_ROWS)).max(1);
+    // A gap and the line that finds stand below the units.
+    let room = usize::from(height.saturating_sub(counter_rows(height) + 2)).max(1);
     let most = usize::from(width / 26).max(1);
     let columns = units.div_ceil(room).clamp(1, most);
     let rows = if columns == most {
-        room
+        room.min(units.max(1))
     } else {
         units.div_ceil(columns).max(1).min(room)
     };
@@ -291,11 +419,20 @@ pub fn grid(width: u16, height: u16, units: usize) -> Grid {
 
 /// Returns the part of the body that the units stand in.
 pub fn units_area(area: Rect) -> Rect {
+    let counters = counter_rows(area.height);
     Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(OTHER_ROWS),
+        y: area.y + counters,
+        height: area.height.saturating_sub(counters + 2),
         ..area
     }
+}
+
+/// Returns the part of the body below the units, where there is room for the card of the selected one.
+pub fn card_area(area: Rect, units: usize) -> Option<Rect> {
+    let grid = grid(area.width, area.height, units);
+    let used = u16::try_from(grid.rows).unwrap_or(u16::MAX);
+    let below = pen::below(units_area(area), used.saturating_add(1));
+    (below.height >= 5).then_some(below)
 }
 
 /// Says whether the cursor goes on to the next unmarked unit after a mark.
@@ -307,64 +444,30 @@ fn moves_on(command: RollCallCommand) -> bool {
         | RollCallCommand::Late
         | RollCallCommand::Left
         | RollCallCommand::Back
+        | RollCallCommand::Out
         | RollCallCommand::Clear
+        | RollCallCommand::Remove
         | RollCallCommand::Rest
         | RollCallCommand::Others
         | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
         | RollCallCommand::LeaveSearch => false,
     }
 }
 
-/// Returns the form for what a mark cannot do without, filled in with what is known.
-fn form(command: RollCallCommand, seat: &Seat, dossier: &Dossier) -> Form {
-    let base = roll_call::base(dossier, seat.id);
-    let text = |value: Option<&String>| value.cloned().unwrap_or_default();
-    let is_substitute = roll_call::standing(dossier, seat.id) == Standing::Substitute;
-    let is_excused = roll_call::standing(dossier, seat.id) == Standing::Excused;
-    if command == RollCallCommand::Left {
-        return Form::new(FormPurpose::Left(seat.id), &[""]);
-    }
-    if command == RollCallCommand::Substitute
-        || (command == RollCallCommand::Details && is_substitute)
-    {
-        let person = text(base.and_then(|event| event.person.as_ref()));
-        let office = text(base.and_then(|event| event.office.as_ref()));
-        let whom = text(
-            base.and_then(|event| event.on_behalf.as_ref())
-                .or(seat.secretary.as_ref()),
-        );
-        return Form::new(FormPurpose::Substitute(seat.id), &[&person, &office, &whom]);
-    }
-    if command == RollCallCommand::Excused || (command == RollCallCommand::Details && is_excused) {
-        let reason = text(base.and_then(|event| event.reason.as_ref()));
-        return Form::new(FormPurpose::Excused(seat.id), &[&reason]);
-    }
-    names_form(seat)
-}
-
-/// Returns the form with the names of those who hold the offices of a unit.
-pub fn names_form(seat: &Seat) -> Form {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    Form::new(
-        FormPurpose::Names(seat.id),
-        &[&text(&seat.secretary), &text(&seat.deputy)],
-    )
-}
-
-/// Returns the form that counts a delegation.
-pub fn delegation_form(seat: &Seat) -> Form {
-    let attended = seat
-        .attended
-        .map(|people| people.to_string())
-        .unwrap_or_default();
-    Form::new(FormPurpose::Delegation(seat.id), &[&attended])
-}
-
 fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let changes = roll_call::mark_rest(dossier, view.now, view.ids);
-    if changes.is_empty() {
-        return vec![Effect::Say(Status::warned(view.words.why_all_marked()))];
+    let first = roll_call::wards(dossier).into_iter().next();
+    match (roll_call::mark_rest(dossier, view.now, view.ids), first) {
+        (Err(refusal), Some(seat)) => forms::refused(refusal, seat, view.words),
+        (Err(_), None) => Vec::new(),
+        (Ok(changes), _) if changes.is_empty() => {
+            vec![Effect::Say(Status::warned(view.words.why_all_marked()))]
+        }
+        (Ok(changes), _) => {
+            let label = view.words.told_marked_rest(changes.len());
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
     }
-    let label = view.words.told_marked_rest(changes.len());
-    vec![Effect::Commit(Transaction::new(label, changes))]
 }

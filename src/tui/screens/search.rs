@@ -41,8 +41,8 @@ pub struct Search {
 
 impl Search {
     /// Types into the query.
-    pub fn edit(&mut self, command: EditCommand) {
-        field::edit(&mut self.query, command);
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        field::edit(&mut self.query, command, view.typing);
         self.selected = 0;
     }
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::pen;
 use crate::text::line::Line;
+use crate::text::telex::Method;
 use crate::text::width::width;
 use crate::tui::command::EditCommand;
 
@@ -43,10 +44,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Posit
     }
 }
 
-/// Does to a line what an edit asks for.
-pub fn edit(line: &mut Line, command: EditCommand) {
+/// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
+pub fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
     match command {
-        EditCommand::Type(c) => line.insert(c),
+        EditCommand::Type(c) => line.type_key(c, typing),
         EditCommand::Left => line.left(),
         EditCommand::Right => line.right(),
         EditCommand::Home => line.home(),

@@ -13,21 +13,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{OTHER_ROWS, RollCall, grid, units_area};
-use crate::meeting::code::SeatGroup;
+use super::{RollCall, card_area, counter_rows, grid, units_area};
+use crate::meeting::cell::Id;
+use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::Seat;
 use crate::text::width::{pad, width};
-use crate::tui::theme::Styles;
+use crate::tui::dialogs::card::{history, look, past, today};
 use crate::tui::view::View;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::{digits, field, list, pen};
 
 /// Columns of a unit's number and name at most, so that its state stays near.
 const NAME_COLUMNS: usize = 32;
 
 /// Columns of the state of a unit, with what else there is to say of it.
 const STATE_COLUMNS: usize = 17;
+
+/// Columns of a unit from which on the name of its delegate stands behind its state.
+const NAMED_COLUMNS: u16 = 44;
 
 impl RollCall {
     /// Draws the roll and returns where the caret stands.
@@ -42,33 +46,28 @@ impl RollCall {
             return None;
         };
         draw_counts(buffer, area, dossier, view);
-        self.draw_units(buffer, units_area(area), dossier, view);
-        Some(self.draw_find(buffer, pen::row(area, area.height.saturating_sub(1)), view))
+        self.draw_units(buffer, units_area(area), area.height, dossier, view);
+        self.draw_card(buffer, area, dossier, view);
+        let row = pen::row(area, area.height.saturating_sub(1));
+        Some(self.draw_find(buffer, row, dossier, view))
     }
 
-    fn draw_units(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
+    fn draw_units(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        height: u16,
+        dossier: &Dossier,
+        view: &View,
+    ) {
         let seats = self.seats(dossier);
         let matches = self.matches(dossier);
         let selected = self.selected(dossier).map(|seat| seat.id);
         if self.others {
-            pen::write(
-                buffer,
-                pen::row(area, 0),
-                &format!(" {}", view.words.others_title()),
-                view.styles.heading,
-            );
-            for (position, seat) in seats.iter().enumerate() {
-                let row = pen::row(
-                    area,
-                    u16::try_from(position)
-                        .unwrap_or(u16::MAX)
-                        .saturating_add(2),
-                );
-                draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
-            }
+            draw_delegations(buffer, area, &seats, selected, view);
             return;
         }
-        let grid = grid(area.width, area.height + OTHER_ROWS, seats.len());
+        let grid = grid(area.width, height, seats.len());
         let here = seats
             .iter()
             .position(|seat| selected == Some(seat.id))
@@ -90,18 +89,56 @@ impl RollCall {
                 ..row
             };
             let is_match = matches.len() > 1 && matches.contains(&seat.id);
-            draw_unit(
+            let look = (selected == Some(seat.id), is_match);
+            draw_unit(buffer, cell, seat, look, dossier, view);
+        }
+        let hidden = seats.len().saturating_sub(grid.columns * grid.rows);
+        if hidden > 0 {
+            let below = pen::below(area, area.height);
+            let row = Rect { height: 1, ..below };
+            pen::write_right(
                 buffer,
-                cell,
-                seat,
-                (selected == Some(seat.id), is_match),
-                dossier,
-                view,
+                row,
+                &view.words.more_units(hidden),
+                view.styles.warn,
             );
         }
     }
 
-    fn draw_find(&self, buffer: &mut Buffer, row: Rect, view: &View) -> Position {
+    /// The card of the selected unit, where the units leave room for it.
+    fn draw_card(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
+        let units = roll_call::wards(dossier).len();
+        let seat = self.selected(dossier).filter(|_| !self.others);
+        let (Some(room), Some(seat)) = (card_area(area, units), seat) else {
+            return;
+        };
+        let title = format!("── {} ", seat.name);
+        pen::rule(buffer, room, view.styles.muted);
+        pen::write(buffer, room, &title, view.styles.heading);
+        let inside = pen::below(room, 1);
+        let left = Rect {
+            width: inside.width / 2,
+            ..inside
+        };
+        let right = Rect {
+            x: left.right(),
+            width: inside.width - left.width,
+            ..inside
+        };
+        pen::write_lines(buffer, left, today(seat, None, dossier, view));
+        if let Some(history) = history(seat, view) {
+            pen::write_lines(buffer, right, past(history, view));
+        }
+    }
+
+    /// The line that finds, and at its right what it has found: the candidates, or who leads the unit.
+    fn draw_find(
+        &self,
+        buffer: &mut Buffer,
+        row: Rect,
+        dossier: &Dossier,
+        view: &View,
+    ) -> Position {
         let label = format!(" {}", view.words.find_in_roll());
         let shift = u16::try_from(width(&label)).unwrap_or(0);
         pen::write(buffer, row, &label, view.styles.muted);
@@ -110,72 +147,184 @@ impl RollCall {
             width: row.width.saturating_sub(shift),
             ..row
         };
+        let beside = Rect {
+            x: room.x + 1,
+            width: room.width.saturating_sub(1),
+            ..room
+        };
         if self.query.text().is_empty() {
-            pen::write(
-                buffer,
-                Rect {
-                    x: room.x + 1,
-                    width: room.width.saturating_sub(1),
-                    ..room
-                },
-                view.words.roll_hint(),
-                view.styles.muted,
-            );
+            pen::write(buffer, beside, view.words.roll_hint(), view.styles.muted);
+        } else {
+            let matches = self.matches(dossier);
+            let names: Vec<&str> = matches
+                .iter()
+                .filter_map(|id| dossier.seats.get(*id))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            let typed = u16::try_from(width(self.query.text())).unwrap_or(u16::MAX);
+            let behind = Rect {
+                x: beside
+                    .x
+                    .saturating_add(typed)
+                    .saturating_add(1)
+                    .min(beside.right()),
+                width: beside.width.saturating_sub(typed.saturating_add(1)),
+                ..beside
+            };
+            let found = format!("→ {}", names.join(" · "));
+            pen::write(buffer, behind, &found, view.styles.matched);
         }
         field::draw(buffer, room, &self.query, view.styles.counter)
     }
 }
 
-/// The counters that sum to the roster, and under them what is not in every roll.
+/// The counters that sum to the roster, and what is not in every roll; large where there is room.
 fn draw_counts(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
     let counts = roll_call::counts(dossier);
-    let words = view.words;
+    if counter_rows(area.height) > 2 {
+        draw_large_counts(buffer, area, &counts, view);
+        return;
+    }
     let styles = view.styles;
-    let joined = |parts: &[(usize, String)]| {
-        let shown: Vec<&str> = parts
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(_, text)| text.as_str())
-            .collect();
-        shown.join(" · ")
+    let separator = || pen::piece(" │ ", styles.muted);
+    let mut pieces = vec![pen::piece(" ", styles.text)];
+    for (text, style) in counters(&counts, view) {
+        if pieces.len() > 1 {
+            pieces.push(separator());
+        }
+        pieces.push(pen::piece(text, style));
+    }
+    let ranks = ranks(&counts, view);
+    if !ranks.is_empty() {
+        pieces.extend([separator(), pen::piece(ranks, styles.text)]);
+    }
+    pen::write_pieces(buffer, pen::row(area, 0), &pieces);
+    let rest = exceptions(&counts, view);
+    pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
+}
+
+/// The same in digits that can be read from the end of the table.
+fn draw_large_counts(buffer: &mut Buffer, area: Rect, counts: &Counts, view: &View) {
+    let words = view.words;
+    let [present, absent, missing] = tones(counts, view);
+    let cells = [
+        (
+            words.large_present(),
+            format!("{}/{}", counts.present, counts.roster),
+            present,
+        ),
+        (words.large_absent(), counts.absent.to_string(), absent),
+        (
+            words.large_not_marked(),
+            counts.not_marked.to_string(),
+            missing,
+        ),
+    ];
+    let mut x = area.x + 1;
+    for (label, digits, style) in cells {
+        let cell = Rect {
+            x: x.min(area.right()),
+            width: area.right().saturating_sub(x),
+            height: 4,
+            ..area
+        };
+        pen::write(buffer, cell, label, style);
+        digits::draw(buffer, pen::below(cell, 1), &digits, style);
+        let columns = width(label).max(digits::columns(&digits)) + 4;
+        x = x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX));
+    }
+    let beside = Rect {
+        x: x.min(area.right()),
+        width: area.right().saturating_sub(x),
+        height: 4,
+        ..area
     };
-    let ranks = joined(&[
-        (counts.secretary, words.count_secretary(counts.secretary)),
-        (counts.deputy, words.count_deputy(counts.deputy)),
-    ]);
-    let rest = joined(&[
+    let lines = [
+        (ranks(counts, view), view.styles.text),
+        (
+            words.count_absent(counts.absent, counts.excused),
+            view.styles.muted,
+        ),
+        (exceptions(counts, view), view.styles.warn),
+    ];
+    pen::write_lines(buffer, pen::below(beside, 1), lines);
+}
+
+/// The styles of present, absent and missing; what is missing stands out until there is none.
+fn tones(counts: &Counts, view: &View) -> [Style; 3] {
+    let styles = view.styles;
+    [
+        styles.counter,
+        if counts.absent > 0 {
+            styles.bad
+        } else {
+            styles.muted
+        },
+        if counts.not_marked > 0 {
+            styles.warn
+        } else {
+            styles.muted
+        },
+    ]
+}
+
+fn counters(counts: &Counts, view: &View) -> [(String, Style); 3] {
+    let words = view.words;
+    let [present, absent, missing] = tones(counts, view);
+    [
+        (words.count_present(counts.present, counts.roster), present),
+        (words.count_absent(counts.absent, counts.excused), absent),
+        (words.count_not_marked(counts.not_marked), missing),
+    ]
+}
+
+fn ranks(counts: &Counts, view: &View) -> String {
+    joined(&[
+        (
+            counts.secretary,
+            view.words.count_secretary(counts.secretary),
+        ),
+        (counts.deputy, view.words.count_deputy(counts.deputy)),
+    ])
+}
+
+fn exceptions(counts: &Counts, view: &View) -> String {
+    let words = view.words;
+    joined(&[
         (counts.substitute, words.count_substitute(counts.substitute)),
         (counts.unranked, words.count_unranked(counts.unranked)),
         (counts.late, words.count_late(counts.late)),
         (counts.left, words.count_left(counts.left)),
-    ]);
-    let missing = if counts.not_marked > 0 {
-        styles.warn
-    } else {
-        styles.muted
-    };
-    let absent = if counts.absent > 0 {
-        styles.bad
-    } else {
-        styles.muted
-    };
-    pen::write_pieces(
-        buffer,
-        pen::row(area, 0),
-        &[
-            pen::piece(
-                format!(" {}", words.count_present(counts.present, counts.roster)),
-                styles.counter,
-            ),
-            pen::piece(" │ ", styles.muted),
-            pen::piece(words.count_absent(counts.absent, counts.excused), absent),
-            pen::piece(" │ ", styles.muted),
-            pen::piece(words.count_not_marked(counts.not_marked), missing),
-            pen::piece(if ranks.is_empty() { "" } else { " │ " }, styles.muted),
-            pen::piece(ranks, styles.text),
-        ],
-    );
-    pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
+        (counts.out, words.count_out(counts.out)),
+    ])
+}
+
+/// Joins what there is any of.
+fn joined(parts: &[(usize, String)]) -> String {
+    let shown: Vec<&str> = parts
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, text)| text.as_str())
+        .collect();
+    shown.join(" · ")
+}
+
+fn draw_delegations(
+    buffer: &mut Buffer,
+    area: Rect,
+    seats: &[&Seat],
+    selected: Option<Id<Seat>>,
+    view: &View,
+) {
+    let title = format!(" {}", view.words.others_title());
+    pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    let here = seats.iter().position(|seat| selected == Some(seat.id));
+    let first = list::first_shown(here.unwrap_or(0), seats.len(), rows);
+    for (position, seat) in (2..).zip(seats.iter().skip(first).take(rows)) {
+        let row = pen::row(area, position);
+        draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
+    }
 }
 
 fn draw_unit(
@@ -186,28 +335,18 @@ fn draw_unit(
     dossier: &Dossier,
     view: &View,
 ) {
-    let standing = roll_call::standing(dossier, seat.id);
-    let (glyph, state_style) = look(standing, view.styles);
-    let name_style = match (is_selected, is_match) {
-        (true, _) => view.styles.selected,
-        (false, true) => view.styles.matched,
-        (false, false) => view.styles.text,
+    let styles = view.styles;
+    let log = roll_call::log(dossier, seat.id);
+    let (glyph, tone) = look(log.standing(), view);
+    let (name_style, state_style) = match (is_selected, is_match) {
+        (true, _) => (styles.selected, styles.selected),
+        (false, true) => (styles.matched, tone),
+        (false, false) => (styles.text, tone),
     };
     if is_selected {
-        pen::paint(buffer, cell, view.styles.selected);
+        pen::paint(buffer, cell, styles.selected);
     }
-    let state_style = if is_selected {
-        view.styles.selected
-    } else {
-        state_style
-    };
-    let mut state = format!("{glyph} {}", view.words.standing(standing));
-    if roll_call::late(dossier, seat.id).is_some() {
-        state = format!("{state} {}", view.words.late_mark());
-    }
-    if roll_call::left(dossier, seat.id).is_some() {
-        state = format!("{state} {}", view.words.left_mark());
-    }
+    let state = format!("{glyph} {}", state_of(&log, view));
     let mark = if is_selected { '▸' } else { ' ' };
     // Where columns are narrow, the name takes what the state leaves.
     let state_columns = if cell.width >= 36 {
@@ -222,14 +361,43 @@ fn draw_unit(
         &format!("{mark}{:>2} {}", seat.position, seat.name),
         name_room,
     );
-    pen::write_pieces(
-        buffer,
-        cell,
-        &[
-            pen::piece(format!("{name} "), name_style),
-            pen::piece(state, state_style),
-        ],
-    );
+    let mut pieces = vec![
+        pen::piece(format!("{name} "), name_style),
+        pen::piece(state, state_style),
+    ];
+    if let Some(person) = who_came(seat, &log).filter(|_| cell.width >= NAMED_COLUMNS) {
+        let quiet = if is_selected {
+            styles.selected
+        } else {
+            styles.muted
+        };
+        pieces.push(pen::piece(format!(" {person}"), quiet));
+    }
+    pen::write_pieces(buffer, cell, &pieces);
+}
+
+/// Returns the standing of a seat with everything else that was noted of its delegate.
+fn state_of(log: &Log, view: &View) -> String {
+    let words = view.words;
+    let late = log.late().map(|_| words.late_mark());
+    let left = log.left().map(|_| words.left_mark());
+    let out = log.outs().next().map(|_| words.out_mark());
+    let parts = [Some(words.standing(log.standing())), late, left, out];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the name of the one who sits on a seat, as far as it is known.
+fn who_came<'a>(seat: &'a Seat, log: &Log<'a>) -> Option<&'a str> {
+    match log.standing() {
+        Standing::Present(Some(Rank::Secretary)) => seat.secretary.as_deref(),
+        Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.as_deref(),
+        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+            log.base().and_then(|event| event.person.as_deref())
+        }
+        Standing::Present(None) | Standing::NotMarked | Standing::Excused | Standing::Absent => {
+            None
+        }
+    }
 }
 
 fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: bool, view: &View) {
@@ -263,15 +431,4 @@ fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: boo
         &people,
         style,
     );
-}
-
-/// Returns the glyph of a standing, which tells it without a colour, and its style.
-fn look(standing: Standing, styles: &Styles) -> (char, Style) {
-    match standing {
-        Standing::NotMarked => ('·', styles.warn),
-        Standing::Present(Some(_)) => ('●', styles.good),
-        Standing::Present(None) => ('●', styles.text),
-        Standing::Substitute => ('◐', styles.warn),
-        Standing::Excused | Standing::Absent => ('○', styles.bad),
-    }
 }

@@ -1,0 +1,311 @@
+//! Marking: what the secretary says of a seat, and the changes that make it true.
+
+use std::collections::BTreeMap;
+
+use super::log::days;
+use super::{Log, Refusal, Standing, is_base, late, log, standing, wards};
+use crate::meeting::agenda;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::{AttendanceKind, MeetingState, Rank, SeatGroup};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::{AgendaItem, AttendanceEvent, Record, Seat};
+use crate::text::dates::Instant;
+
+/// What the secretary says of a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is present, sent by this rank if that is known.
+    Present(Option<Rank>),
+    /// Somebody else came.
+    Substitute {
+        /// Who came.
+        person: String,
+        /// Of what office.
+        office: String,
+        /// For whom.
+        on_behalf: Option<String>,
+    },
+    /// It is excused for a reason.
+    Excused {
+        /// Why.
+        reason: String,
+    },
+    /// It is absent without leave.
+    Absent,
+    /// The one who is there came after the beginning.
+    Late,
+    /// It was not there until now; this rank has just come.
+    Arrived(Rank),
+    /// It left before the end.
+    Left {
+        /// Why, if that was said.
+        reason: Option<String>,
+    },
+    /// It came back after it had left.
+    Back,
+    /// It is out for this item, or was not out for it after all.
+    Out(Id<AgendaItem>),
+    /// Everything said of it was wrong.
+    Clear,
+}
+
+/// Returns the changes that make what is said of a seat true, or why it cannot be true.
+///
+/// Presence and absence replace what was said before: the second digit corrects the first.
+/// Coming late, leaving and being out are added to it.
+pub fn mark(
+    dossier: &Dossier,
+    seat: Id<Seat>,
+    mark: &Mark,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let blank = blank(dossier, seat, now, ids);
+    let log = log(dossier, seat);
+    let added = |event: AttendanceEvent| vec![Change::insert(event)];
+    let changes = match mark {
+        Mark::Present(rank) => set_base(&log, blank.present(*rank)),
+        Mark::Absent => set_base(&log, blank.of_kind(AttendanceKind::Absent)),
+        Mark::Excused { reason } => {
+            set_base(&log, blank.because(AttendanceKind::Excused, Some(reason)))
+        }
+        Mark::Substitute {
+            person,
+            office,
+            on_behalf,
+        } => set_base(&log, blank.substituted(person, office, on_behalf.as_ref())),
+        Mark::Late => match late(dossier, seat) {
+            Some(event) => vec![Change::delete(event)],
+            None => added(blank.of_kind(AttendanceKind::Late)),
+        },
+        Mark::Arrived(rank) => {
+            let arrival = AttendanceEvent {
+                id: ids.next(),
+                ..blank.clone().of_kind(AttendanceKind::Late)
+            };
+            vec![
+                Change::insert(blank.present(Some(*rank))),
+                Change::insert(arrival),
+            ]
+        }
+        Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
+        Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
+        Mark::Out(item) => match log.outs().find(|event| event.item == Some(*item)) {
+            Some(event) => vec![Change::delete(event)],
+            None => added(AttendanceEvent {
+                item: Some(*item),
+                ..blank.of_kind(AttendanceKind::Out)
+            }),
+        },
+        Mark::Clear => log
+            .events()
+            .iter()
+            .rev()
+            .map(|event| Change::delete(*event))
+            .collect(),
+    };
+    checked(dossier, seat, changes, now)
+}
+
+/// Returns the changes that mark every seat present of which nothing was said; the rank stays to be said.
+pub fn mark_rest(dossier: &Dossier, now: Instant, ids: &Ids) -> Result<Vec<Change>, Refusal> {
+    let mut changes = Vec::new();
+    for seat in wards(dossier) {
+        if standing(dossier, seat.id) == Standing::NotMarked {
+            changes.extend(mark(dossier, seat.id, &Mark::Present(None), now, ids)?);
+        }
+    }
+    Ok(changes)
+}
+
+/// Returns the change that puts a corrected entry in the place of what it was, or why it cannot be true.
+pub fn correct(
+    dossier: &Dossier,
+    event: &AttendanceEvent,
+    corrected: AttendanceEvent,
+    now: Instant,
+) -> Result<Vec<Change>, Refusal> {
+    let change = Change::edit(event, |event| *event = corrected);
+    checked(dossier, event.seat, vec![change], now)
+}
+
+/// Returns the change that adds an entry at a time of its own, or why it cannot be true.
+pub fn note(
+    dossier: &Dossier,
+    event: AttendanceEvent,
+    now: Instant,
+) -> Result<Vec<Change>, Refusal> {
+    let seat = event.seat;
+    checked(dossier, seat, vec![Change::insert(event)], now)
+}
+
+/// Returns the changes that take one entry out of the log of a seat; without the last that says
+/// how it is represented, nothing is left to be said of it.
+pub fn strike(
+    dossier: &Dossier,
+    event: &AttendanceEvent,
+    now: Instant,
+) -> Result<Vec<Change>, Refusal> {
+    let log = log(dossier, event.seat);
+    let others = log.events().iter().filter(|other| other.id != event.id);
+    let stays = others.clone().any(|other| is_base(other.kind));
+    let mut changes = vec![Change::delete(event)];
+    if !stays {
+        changes.extend(others.map(|other| Change::delete(*other)));
+    }
+    checked(dossier, event.seat, changes, now)
+}
+
+/// Returns the change that gives a delegation, or a guest, a seat at the meeting.
+pub fn seat_delegation(
+    dossier: &Dossier,
+    group: SeatGroup,
+    name: &str,
+    attended: Option<i64>,
+    ids: &Ids,
+) -> Change {
+    let seats = dossier.seats.iter();
+    let last = seats
+        .filter(|seat| seat.seat_group == group)
+        .map(|seat| seat.position)
+        .max();
+    Change::insert(Seat {
+        id: ids.next(),
+        meeting: dossier.meeting.id,
+        seat_group: group,
+        position: last.unwrap_or(0) + 1,
+        unit: None,
+        name: name.to_owned(),
+        secretary: None,
+        deputy: None,
+        attended,
+    })
+}
+
+/// Returns the entry that a mark of this moment would make.
+///
+/// During the meeting that is now. A mark made after the end tells what was so from the opening on,
+/// and does not pretend that anybody came in the office on the next day.
+pub fn blank(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> AttendanceEvent {
+    let meeting = &dossier.meeting;
+    let at = match meeting.state {
+        MeetingState::Planned | MeetingState::InSession => now,
+        MeetingState::Closed | MeetingState::Final => meeting.opened.unwrap_or(meeting.starts),
+    };
+    AttendanceEvent {
+        id: ids.next(),
+        meeting: meeting.id,
+        seat,
+        at,
+        item: agenda::running(dossier).map(|run| run.item),
+        kind: AttendanceKind::Excused,
+        rank: None,
+        person: None,
+        office: None,
+        on_behalf: None,
+        reason: None,
+    }
+}
+
+/// Says whether an arrival or a departure happens now, so that its time need not be asked for.
+pub fn happens_now(dossier: &Dossier, now: Instant) -> bool {
+    let (first, last) = days(&dossier.meeting, now);
+    let is_over = match dossier.meeting.state {
+        MeetingState::Planned | MeetingState::InSession => false,
+        MeetingState::Closed | MeetingState::Final => true,
+    };
+    !is_over && (first..=last).contains(&now.date_naive())
+}
+
+impl AttendanceEvent {
+    /// Returns the entry as one of this kind.
+    #[must_use]
+    pub fn of_kind(self, kind: AttendanceKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    fn present(self, rank: Option<Rank>) -> Self {
+        Self {
+            rank,
+            ..self.of_kind(AttendanceKind::Present)
+        }
+    }
+
+    fn substituted(self, person: &str, office: &str, on_behalf: Option<&String>) -> Self {
+        Self {
+            person: Some(person.to_owned()),
+            office: Some(office.to_owned()),
+            on_behalf: on_behalf.cloned(),
+            rank: Some(Rank::Other),
+            ..self.of_kind(AttendanceKind::Substitute)
+        }
+    }
+
+    fn because(self, kind: AttendanceKind, reason: Option<&String>) -> Self {
+        Self {
+            reason: reason.cloned(),
+            ..self.of_kind(kind)
+        }
+    }
+}
+
+/// Puts an entry in the place of the one that it corrects; of one who is not there nothing else is left.
+fn set_base(log: &Log, event: AttendanceEvent) -> Vec<Change> {
+    let stays = Log::of([&event]).standing().is_represented();
+    let mut bases = log.events().iter().filter(|event| is_base(event.kind));
+    let corrected = if stays {
+        log.base()
+    } else {
+        bases.next().copied()
+    };
+    let mut changes: Vec<Change> = log
+        .events()
+        .iter()
+        .filter(|old| !stays && corrected.is_none_or(|corrected| corrected.id != old.id))
+        .map(|old| Change::delete(*old))
+        .collect();
+    match corrected {
+        Some(old) => changes.push(Change::edit(old, |old| {
+            // Who came is corrected; that somebody was there, and since when, stands.
+            let was_there = stays && Log::of([&*old]).standing().is_represented();
+            let (at, item) = if was_there {
+                (old.at, old.item)
+            } else {
+                (event.at, event.item)
+            };
+            *old = AttendanceEvent {
+                id: old.id,
+                at,
+                item,
+                ..event
+            };
+        })),
+        None => changes.push(Change::insert(event)),
+    }
+    changes
+}
+
+/// Returns the changes if the log of the seat can be true once they are made.
+fn checked(
+    dossier: &Dossier,
+    seat: Id<Seat>,
+    changes: Vec<Change>,
+    now: Instant,
+) -> Result<Vec<Change>, Refusal> {
+    let mut after: BTreeMap<Id<AttendanceEvent>, AttendanceEvent> = log(dossier, seat)
+        .events()
+        .iter()
+        .map(|event| (event.id, (*event).clone()))
+        .collect();
+    for change in &changes {
+        if let Some(Record::AttendanceEvent(event)) = change.before() {
+            after.remove(&event.id);
+        }
+        if let Some(Record::AttendanceEvent(event)) = change.after() {
+            after.insert(event.id, event.clone());
+        }
+    }
+    Log::of(after.values()).check(&dossier.meeting, now)?;
+    Ok(changes)
+}

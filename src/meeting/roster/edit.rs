@@ -1,0 +1,382 @@
+//! Editing rosters: units come and go, offices pass from one person to the next, copies are made.
+
+use chrono::NaiveDate;
+
+use super::{Called, Rosters, Summons};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::{OfficeKind, UnitKind};
+use crate::meeting::rows::{Office, Person, Roster, RosterUnit, Seat, Unit};
+use crate::text::fold::fold;
+
+/// What is said of a unit: how it stands on a roster, and who leads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name without the kind.
+    pub name: String,
+    /// Its place in the order of the roll, from 1.
+    pub position: Option<i64>,
+    /// The first day on which it exists.
+    pub valid_from: Option<NaiveDate>,
+    /// The last day on which it exists.
+    pub valid_to: Option<NaiveDate>,
+    /// Its Secretary.
+    pub secretary: Holder,
+    /// Its Standing Deputy Secretary.
+    pub deputy: Holder,
+}
+
+/// Who holds an office, as it is typed or read from a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// The name; nobody is known to hold the office without one.
+    pub name: Option<String>,
+    /// The first day in office, if known.
+    pub from: Option<NaiveDate>,
+}
+
+/// The offices that are summoned, in the order of their rank.
+pub const SUMMONED: [OfficeKind; 2] = [OfficeKind::Secretary, OfficeKind::StandingDeputy];
+
+impl Holder {
+    /// Returns the day on which the office is looked at: today, or the day on which it is still to pass on.
+    pub(super) fn asked_on(&self, today: NaiveDate) -> NaiveDate {
+        self.from.map_or(today, |from| from.max(today))
+    }
+
+    fn of(called: &Called, kind: OfficeKind, day: NaiveDate) -> Self {
+        called
+            .holder(kind, day)
+            .map_or_else(Self::default, |held| Self {
+                name: Some(held.person.name.clone()),
+                from: held.office.valid_from,
+            })
+    }
+}
+
+impl Entry {
+    /// Returns what is said of a unit on a day.
+    pub fn of(called: &Called, day: NaiveDate) -> Self {
+        Self {
+            name: called.unit.name.clone(),
+            position: Some(called.place.position),
+            valid_from: called.unit.valid_from,
+            valid_to: called.unit.valid_to,
+            secretary: Holder::of(called, OfficeKind::Secretary, day),
+            deputy: Holder::of(called, OfficeKind::StandingDeputy, day),
+        }
+    }
+
+    /// Returns what the book says of a unit where another entry speaks of it: each office on the day it asks about.
+    pub(super) fn beside(&self, called: &Called, today: NaiveDate) -> Self {
+        Self {
+            secretary: Holder::of(
+                called,
+                OfficeKind::Secretary,
+                self.secretary.asked_on(today),
+            ),
+            deputy: Holder::of(
+                called,
+                OfficeKind::StandingDeputy,
+                self.deputy.asked_on(today),
+            ),
+            ..Self::of(called, today)
+        }
+    }
+
+    /// Returns who holds one of the offices that are summoned.
+    pub fn holder(&self, kind: OfficeKind) -> &Holder {
+        match kind {
+            OfficeKind::Secretary => &self.secretary,
+            OfficeKind::StandingDeputy | OfficeKind::Deputy | OfficeKind::Other => &self.deputy,
+        }
+    }
+}
+
+/// Returns the changes that make what is said of a unit true, from this day on.
+///
+/// Seats of meetings that have not begun follow, unless somebody wrote another name there by hand;
+/// every other meeting keeps the names as they were that day.
+pub fn revise(
+    rosters: &Rosters,
+    called: &Called,
+    entry: &Entry,
+    today: NaiveDate,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let unit = &called.unit;
+    let renamed = Change::edit(unit, |unit| {
+        unit.name.clone_from(&entry.name);
+        (unit.valid_from, unit.valid_to) = (entry.valid_from, entry.valid_to);
+    });
+    changes.push(renamed);
+    for kind in SUMMONED {
+        let holder = entry.holder(kind);
+        changes.extend(succeed(called, kind, holder, holder.asked_on(today), ids));
+    }
+    let after = with(called, &changes);
+    changes.extend(follow(rosters, called, &after));
+    changes.retain(|change| change.before() != change.after());
+    changes
+}
+
+/// Returns the changes that put a unit of the book, or a new one, at the end of a roster.
+pub fn add(
+    rosters: &Rosters,
+    roster: &Summons,
+    known: Option<&Unit>,
+    entry: &Entry,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let unit = known.map_or_else(
+        || {
+            let unit = Unit {
+                id: ids.next(),
+                code: free_code(rosters, &entry.name),
+                kind: UnitKind::Ward,
+                name: entry.name.clone(),
+                valid_from: entry.valid_from,
+                valid_to: entry.valid_to,
+            };
+            changes.push(Change::insert(unit.clone()));
+            unit
+        },
+        Clone::clone,
+    );
+    let last = roster
+        .units
+        .iter()
+        .map(|called| called.place.position)
+        .max();
+    changes.push(Change::insert(RosterUnit {
+        id: ids.next(),
+        roster: roster.roster.id,
+        unit: unit.id,
+        position: entry.position.unwrap_or(last.unwrap_or(0) + 1),
+    }));
+    for kind in SUMMONED {
+        changes.extend(take_office(unit.id, kind, entry.holder(kind), ids));
+    }
+    changes
+}
+
+/// Returns the changes that take a unit off a roster; the unit and its past stay in the book.
+pub fn remove(roster: &Summons, called: &Called) -> Vec<Change> {
+    let mut changes = vec![Change::delete(&called.place)];
+    let behind = roster
+        .units
+        .iter()
+        .filter(|other| other.place.position > called.place.position);
+    changes.extend(behind.map(|other| Change::edit(&other.place, |place| place.position -= 1)));
+    changes
+}
+
+/// Returns the changes that bring a unit to another place of its roster; those between make room.
+pub fn reorder(roster: &Summons, called: &Called, wanted: i64) -> Vec<Change> {
+    let mut order: Vec<&Called> = roster
+        .units
+        .iter()
+        .filter(|other| other.place.id != called.place.id)
+        .collect();
+    let place = usize::try_from(wanted - 1).unwrap_or(0).min(order.len());
+    order.insert(place, called);
+    (1..)
+        .zip(order)
+        .filter(|(position, called)| called.place.position != *position)
+        .map(|(position, called)| Change::edit(&called.place, |place| place.position = position))
+        .collect()
+}
+
+/// Returns the new roster's id and the changes that make it, with the units of the one it is copied from.
+///
+/// A copy that begins after the last day of the original becomes its successor.
+pub fn copy(
+    original: Option<&Summons>,
+    name: &str,
+    validity: (Option<NaiveDate>, Option<NaiveDate>),
+    ids: &Ids,
+) -> (Id<Roster>, Vec<Change>) {
+    let roster = Roster {
+        id: ids.next(),
+        name: name.to_owned(),
+        valid_from: validity.0,
+        valid_to: validity.1,
+        successor: None,
+        chosen: false,
+    };
+    let id = roster.id;
+    let mut changes = vec![Change::insert(roster)];
+    for called in original.into_iter().flat_map(|original| &original.units) {
+        changes.push(Change::insert(RosterUnit {
+            id: ids.next(),
+            roster: id,
+            ..called.place.clone()
+        }));
+    }
+    let follows = |original: &&Summons| {
+        let last = original.roster.valid_to;
+        original.roster.successor.is_none() && last.is_some() && validity.0 > last
+    };
+    if let Some(original) = original.filter(follows) {
+        changes.push(Change::edit(&original.roster, |roster| {
+            roster.successor = Some(id);
+        }));
+    }
+    (id, changes)
+}
+
+/// Returns the changes by which an office passes from who holds it to who is said to hold it.
+///
+/// Another name with the same first day corrects the name; another first day ends the one before on the day
+/// before it; no name and the same first day says that nobody ever held it.
+pub(super) fn succeed(
+    called: &Called,
+    kind: OfficeKind,
+    wanted: &Holder,
+    today: NaiveDate,
+    ids: &Ids,
+) -> Vec<Change> {
+    let Some(held) = called.holder(kind, today) else {
+        return take_office(called.unit.id, kind, wanted, ids);
+    };
+    let is_same_day = wanted.from == held.office.valid_from;
+    match &wanted.name {
+        Some(name) if *name == held.person.name && is_same_day => Vec::new(),
+        Some(name) if *name == held.person.name => {
+            vec![Change::edit(&held.office, |office| {
+                office.valid_from = wanted.from;
+            })]
+        }
+        Some(name) if is_same_day || wanted.from.is_none() => {
+            vec![Change::edit(&held.person, |person| {
+                person.name.clone_from(name);
+            })]
+        }
+        None if is_same_day => vec![Change::delete(&held.office), Change::delete(&held.person)],
+        Some(_) | None => {
+            let last = wanted
+                .from
+                .and_then(|from| from.pred_opt())
+                .unwrap_or(today);
+            let mut changes = vec![Change::edit(&held.office, |office| {
+                office.valid_to = Some(last);
+            })];
+            changes.extend(take_office(called.unit.id, kind, wanted, ids));
+            changes
+        }
+    }
+}
+
+/// Returns the changes that write down who holds an office of which nobody knew it; since when stays open.
+pub fn introduce(unit: Id<Unit>, kind: OfficeKind, name: Option<String>, ids: &Ids) -> Vec<Change> {
+    take_office(unit, kind, &Holder { name, from: None }, ids)
+}
+
+/// Returns the changes by which somebody takes an office that nobody holds.
+fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> Vec<Change> {
+    let Some(name) = &holder.name else {
+        return Vec::new();
+    };
+    let person = Person {
+        id: ids.next(),
+        name: name.clone(),
+        sort_as: None,
+    };
+    let office = Office {
+        id: ids.next(),
+        unit,
+        person: person.id,
+        kind,
+        title: None,
+        valid_from: holder.from,
+        valid_to: None,
+    };
+    vec![Change::insert(person), Change::insert(office)]
+}
+
+/// Returns the changes by which the seats of meetings that have not begun follow their unit.
+fn follow(rosters: &Rosters, before: &Called, after: &Called) -> Vec<Change> {
+    let seats = rosters
+        .planned
+        .iter()
+        .filter(|(seat, _)| seat.unit == Some(before.unit.id));
+    seats
+        .map(|(seat, meeting)| {
+            let day = meeting.starts.date_naive();
+            Change::edit(seat, |seat| {
+                if seat.name == before.unit.name {
+                    seat.name.clone_from(&after.unit.name);
+                }
+                for kind in SUMMONED {
+                    let name = |called: &Called| called.name_of(kind, day).map(str::to_owned);
+                    let written = written(seat, kind);
+                    if *written == name(before) || written.is_none() {
+                        *written = name(after);
+                    }
+                }
+            })
+        })
+        .filter(|change| change.before() != change.after())
+        .collect()
+}
+
+/// Returns where a seat keeps the name of who holds an office.
+fn written(seat: &mut Seat, kind: OfficeKind) -> &mut Option<String> {
+    match kind {
+        OfficeKind::Secretary => &mut seat.secretary,
+        OfficeKind::StandingDeputy | OfficeKind::Deputy | OfficeKind::Other => &mut seat.deputy,
+    }
+}
+
+/// Returns a unit as it is once these changes are made.
+fn with(called: &Called, changes: &[Change]) -> Called {
+    use crate::meeting::rows::Record;
+    let mut after = called.clone();
+    let mut people: Vec<Person> = called.held.iter().map(|held| held.person.clone()).collect();
+    for change in changes {
+        if let (Some(Record::Office(office)), None) = (change.before(), change.after()) {
+            after.held.retain(|held| held.office.id != office.id);
+        }
+        match change.after() {
+            Some(Record::Unit(unit)) => after.unit = unit.clone(),
+            Some(Record::Person(person)) => {
+                people.retain(|other| other.id != person.id);
+                people.push(person.clone());
+                for held in &mut after.held {
+                    if held.person.id == person.id {
+                        held.person = person.clone();
+                    }
+                }
+            }
+            Some(Record::Office(office)) => {
+                after.held.retain(|held| held.office.id != office.id);
+                let person = people.iter().find(|person| person.id == office.person);
+                after.held.extend(person.map(|person| super::Held {
+                    office: office.clone(),
+                    person: person.clone(),
+                }));
+            }
+            Some(_) | None => {}
+        }
+    }
+    after
+}
+
+/// Returns a short name for files and links that no unit of the book has yet.
+fn free_code(rosters: &Rosters, name: &str) -> String {
+    let words: Vec<String> = name.split_whitespace().map(fold).collect();
+    let code = words.join("-");
+    let is_taken = |code: &str| rosters.units.iter().any(|unit| unit.code == code);
+    (1..=rosters.units.len() + 1)
+        .map(|n| {
+            if n == 1 {
+                code.clone()
+            } else {
+                format!("{code}-{n}")
+            }
+        })
+        .find(|code| !is_taken(code))
+        .unwrap_or_default()
+}

@@ -1,0 +1,337 @@
+//! Filling a roster from a table: what each line says, what it would change, and what it cannot mean.
+
+mod reader;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::edit::{self, Entry, Holder};
+use super::{Rosters, Summons};
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::rows::{Record, Unit};
+use crate::text::dates::short_date;
+use crate::text::nearest::nearest;
+
+/// A table as it was read from a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// The cells, row by row.
+    pub rows: Vec<Vec<String>>,
+    /// Row and column of cells that hold a formula, from 0.
+    pub formulas: Vec<(usize, usize)>,
+}
+
+/// What a column of the table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The place in the roll.
+    Position,
+    /// The unit.
+    Unit,
+    /// The first day on which the unit exists.
+    ValidFrom,
+    /// The last day on which the unit exists.
+    ValidTo,
+    /// Its Secretary.
+    Secretary,
+    /// Since when.
+    SecretaryFrom,
+    /// Its Standing Deputy Secretary.
+    Deputy,
+    /// Since when.
+    DeputyFrom,
+    /// A person, where each has a line of their own.
+    Person,
+    /// The office of that person.
+    Office,
+    /// Since when that person holds it.
+    OfficeFrom,
+}
+
+/// Why a whole table cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    Empty,
+    /// No line names a column of units.
+    NoUnits,
+    /// There are units, but nothing is said of them.
+    NothingSaid,
+}
+
+/// What is wrong with one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The unit stood in this line already.
+    Duplicate(usize),
+    /// It resembles units of the roster without being one of them.
+    Resembles(Vec<String>),
+    /// The unit ended on this day.
+    Ended(NaiveDate),
+    /// This cell is a formula, not a name.
+    Formula(String),
+    /// This is no date.
+    NotADate(String),
+    /// This is no office that is summoned.
+    NotAnOffice(String),
+    /// The line names nobody and no unit.
+    NoUnit,
+}
+
+/// What one line of the table comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The unit is not on the roster yet.
+    New,
+    /// These parts of what the book says of it change: what it is, from, to.
+    Changed(Vec<(Column, String, String)>),
+    /// The book says the same.
+    Same,
+    /// The line is left out.
+    Problem(Problem),
+}
+
+/// One line of the table, and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportLine {
+    /// Its number in the file, from 1.
+    pub line: usize,
+    /// What it says.
+    pub entry: Entry,
+    /// What it comes to.
+    pub verdict: Verdict,
+}
+
+/// A table against a roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// Its lines, in the order of the file.
+    pub lines: Vec<ImportLine>,
+    /// Cells that hold a formula whose value was taken.
+    pub formulas: usize,
+}
+
+/// Returns what a table would change on a roster, on a day; nothing is changed by it.
+pub fn compare(
+    cells: &Cells,
+    rosters: &Rosters,
+    roster: &Summons,
+    today: NaiveDate,
+) -> Result<Import, Unreadable> {
+    let (lines, formulas) = reader::lines(cells, today)?;
+    let judged = lines
+        .into_iter()
+        .map(|line| judge(line, rosters, roster, today));
+    Ok(Import {
+        lines: judged.collect(),
+        formulas,
+    })
+}
+
+/// Returns the changes that write what is new and what has changed, on a day.
+pub fn changes(
+    import: &Import,
+    rosters: &Rosters,
+    roster: &Summons,
+    today: NaiveDate,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let places = roster.units.iter().map(|called| called.place.position);
+    let mut last = places.max().unwrap_or(0);
+    let mut with_new = rosters.clone();
+    for line in &import.lines {
+        match &line.verdict {
+            Verdict::New => {
+                last += 1;
+                let entry = Entry {
+                    position: Some(last),
+                    ..line.entry.clone()
+                };
+                let known = known_elsewhere(&line.entry.name, rosters, today);
+                let made = edit::add(&with_new, roster, known, &entry, ids);
+                // Two new units of a similar name must not get the same code.
+                with_new
+                    .units
+                    .extend(made.iter().filter_map(|change| match change.after() {
+                        Some(Record::Unit(unit)) => Some(unit.clone()),
+                        Some(_) | None => None,
+                    }));
+                changes.extend(made);
+            }
+            Verdict::Changed(_) => {
+                let called = roster
+                    .units
+                    .iter()
+                    .find(|called| is_same(&called.unit.name, &line.entry.name));
+                changes.extend(called.into_iter().flat_map(|called| {
+                    let entry = dated(&line.entry, &line.entry.beside(called, today), today);
+                    edit::revise(rosters, called, &entry, today, ids)
+                }));
+            }
+            Verdict::Same | Verdict::Problem(_) => {}
+        }
+    }
+    changes
+}
+
+impl Import {
+    /// Returns the import in which these lines, which resemble known units, are new ones all the same.
+    #[must_use]
+    pub fn with_new(&self, lines: &BTreeSet<usize>) -> Self {
+        let mut settled = self.clone();
+        for line in &mut settled.lines {
+            let resembles = matches!(line.verdict, Verdict::Problem(Problem::Resembles(_)));
+            if resembles && lines.contains(&line.line) {
+                line.verdict = Verdict::New;
+            }
+        }
+        settled
+    }
+
+    /// Returns how many lines are new, changed, the same, and left out.
+    pub fn tally(&self) -> [usize; 4] {
+        let mut tally = [0; 4];
+        for line in &self.lines {
+            let place = match line.verdict {
+                Verdict::New => 0,
+                Verdict::Changed(_) => 1,
+                Verdict::Same => 2,
+                Verdict::Problem(_) => 3,
+            };
+            tally[place] += 1;
+        }
+        tally
+    }
+}
+
+/// Holds a line against the roster.
+fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate) -> ImportLine {
+    if matches!(line.verdict, Verdict::Problem(_)) {
+        return line;
+    }
+    let name = &line.entry.name;
+    let known = roster
+        .units
+        .iter()
+        .find(|called| is_same(&called.unit.name, name));
+    let verdict = match known {
+        Some(called) => match called
+            .unit
+            .valid_to
+            .filter(|last| *last < today && line.entry.valid_to.is_none())
+        {
+            Some(last) => Verdict::Problem(Problem::Ended(last)),
+            None => differences(&line.entry.beside(called, today), &line.entry),
+        },
+        None => unknown(name, rosters, roster, today),
+    };
+    ImportLine { verdict, ..line }
+}
+
+fn unknown(name: &str, rosters: &Rosters, roster: &Summons, today: NaiveDate) -> Verdict {
+    let names = roster.units.iter().map(|called| called.unit.name.as_str());
+    let near = nearest(name, names, 3);
+    if !near.is_empty() {
+        return Verdict::Problem(Problem::Resembles(
+            near.into_iter().map(str::to_owned).collect(),
+        ));
+    }
+    let ended = rosters
+        .units
+        .iter()
+        .filter(|unit| is_same(&unit.name, name));
+    let last = ended
+        .map(|unit| unit.valid_to.filter(|last| *last < today))
+        .min();
+    match last {
+        Some(Some(last)) => Verdict::Problem(Problem::Ended(last)),
+        Some(None) | None => Verdict::New,
+    }
+}
+
+/// Returns the unit of this name that the book knows from another roster and that still exists.
+fn known_elsewhere<'a>(name: &str, rosters: &'a Rosters, today: NaiveDate) -> Option<&'a Unit> {
+    let mut units = rosters.units.iter();
+    units.find(|unit| is_same(&unit.name, name) && unit.valid_to.is_none_or(|last| last >= today))
+}
+
+/// Returns what a line changes; what it does not say stays.
+fn differences(known: &Entry, said: &Entry) -> Verdict {
+    let shown = |day: Option<NaiveDate>| day.map(short_date).unwrap_or_default();
+    let mut differences = Vec::new();
+    let mut compare = |column: Column, old: String, new: String| {
+        if !new.is_empty() && old != new {
+            differences.push((column, old, new));
+        }
+    };
+    let name = |holder: &Holder| holder.name.clone().unwrap_or_default();
+    compare(
+        Column::ValidFrom,
+        shown(known.valid_from),
+        shown(said.valid_from),
+    );
+    compare(Column::ValidTo, shown(known.valid_to), shown(said.valid_to));
+    compare(
+        Column::Secretary,
+        name(&known.secretary),
+        name(&said.secretary),
+    );
+    compare(
+        Column::SecretaryFrom,
+        shown(known.secretary.from),
+        shown(said.secretary.from),
+    );
+    compare(Column::Deputy, name(&known.deputy), name(&said.deputy));
+    compare(
+        Column::DeputyFrom,
+        shown(known.deputy.from),
+        shown(said.deputy.from),
+    );
+    if differences.is_empty() {
+        Verdict::Same
+    } else {
+        Verdict::Changed(differences)
+    }
+}
+
+/// Returns what a line makes of a unit: what it does not say stays, and who is new without a day is new today.
+fn dated(said: &Entry, known: &Entry, today: NaiveDate) -> Entry {
+    let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {
+        (None, _) => known.clone(),
+        (Some(name), Some(before)) if name != before => Holder {
+            name: said.name.clone(),
+            from: said.from.or(Some(today)),
+        },
+        (Some(_), _) => Holder {
+            name: said.name.clone(),
+            from: said.from.or(known.from),
+        },
+    };
+    Entry {
+        name: known.name.clone(),
+        position: known.position,
+        valid_from: said.valid_from.or(known.valid_from),
+        valid_to: said.valid_to.or(known.valid_to),
+        secretary: holder(&said.secretary, &known.secretary),
+        deputy: holder(&said.deputy, &known.deputy),
+    }
+}
+
+/// Says whether two names are the same unit: the same letters and tones, wherever the tone mark stands.
+fn is_same(one: &str, other: &str) -> bool {
+    key(one) == key(other)
+}
+
+fn key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let syllables = name.split_whitespace().map(|syllable| {
+        let is_tone =
+            |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+        let letters: Vec<char> = syllable.to_lowercase().nfd().collect();
+        let (tones, rest): (Vec<char>, Vec<char>) = letters.into_iter().partition(is_tone);
+        rest.into_iter().chain(tones).collect::<String>()
+    });
+    syllables.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,334 @@
+//! Reading the lines of a table: which column is which, and what each line says of a unit.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict, key};
+use crate::meeting::code::OfficeKind;
+use crate::meeting::roster::edit::{Entry, Holder};
+use crate::text::clean::clean_line;
+use crate::text::dates::parse_date;
+use crate::text::fold::fold;
+
+/// What the head of a column may be called, folded, and what it then holds.
+const HEADS: &[(Column, &[&str])] = &[
+    (Column::Position, &["tt", "stt", "so tt", "so thu tu", "no"]),
+    (
+        Column::Unit,
+        &[
+            "don vi",
+            "ten don vi",
+            "phuong",
+            "ten phuong",
+            "dang uy",
+            "dang uy phuong",
+            "dang bo",
+            "co quan don vi",
+            "don vi cong tac",
+            "unit",
+            "ward",
+        ],
+    ),
+    (
+        Column::ValidFrom,
+        &["hieu luc tu", "don vi tu ngay", "valid from"],
+    ),
+    (
+        Column::ValidTo,
+        &[
+            "hieu luc den",
+            "het hieu luc",
+            "don vi den ngay",
+            "valid to",
+        ],
+    ),
+    (
+        Column::Secretary,
+        &[
+            "bi thu",
+            "bi thu dang uy",
+            "ho ten bi thu",
+            "ho va ten bi thu",
+            "secretary",
+        ],
+    ),
+    (
+        Column::SecretaryFrom,
+        &["bi thu tu ngay", "bi thu tu", "secretary from"],
+    ),
+    (
+        Column::Deputy,
+        &[
+            "pho bi thu thuong truc",
+            "pho bi thu tt",
+            "pbt thuong truc",
+            "pbt tt",
+            "pbttt",
+            "ho ten pho bi thu thuong truc",
+            "standing deputy",
+            "standing deputy secretary",
+        ],
+    ),
+    (
+        Column::DeputyFrom,
+        &[
+            "pho bi thu thuong truc tu ngay",
+            "pbt tt tu ngay",
+            "pbt tt tu",
+            "standing deputy from",
+        ],
+    ),
+    (
+        Column::Person,
+        &[
+            "ho va ten",
+            "ho ten",
+            "ho va ten dem ten",
+            "dong chi",
+            "name",
+            "full name",
+        ],
+    ),
+    (
+        Column::Office,
+        &["chuc vu", "chuc danh", "office", "position"],
+    ),
+    (
+        Column::OfficeFrom,
+        &[
+            "tu ngay",
+            "ngay nhan nhiem vu",
+            "ngay bo nhiem",
+            "from",
+            "since",
+        ],
+    ),
+];
+
+/// Lines above the heads at most: letterheads and titles.
+const TITLE_ROWS: usize = 20;
+
+/// Returns the lines of a table that speak of units, and how many cells among them are formulas.
+pub(super) fn lines(
+    cells: &Cells,
+    today: NaiveDate,
+) -> Result<(Vec<ImportLine>, usize), Unreadable> {
+    let mut all = cells.rows.iter().flatten();
+    if all.all(|cell| cell.trim().is_empty()) {
+        return Err(Unreadable::Empty);
+    }
+    let heads = cells.rows.iter().take(TITLE_ROWS).map(|row| heads(row));
+    let mut found = heads.enumerate();
+    let (head, columns) = found
+        .find(|(_, heads)| heads.contains_key(&Column::Unit))
+        .ok_or(Unreadable::NoUnits)?;
+    let is_by_person =
+        columns.contains_key(&Column::Person) && columns.contains_key(&Column::Office);
+    if !is_by_person && !SAYS.iter().any(|column| columns.contains_key(column)) {
+        return Err(Unreadable::NothingSaid);
+    }
+    let mut reader = Reader {
+        cells,
+        columns,
+        lines: Vec::new(),
+        seen: BTreeMap::new(),
+        today,
+    };
+    for row in head + 1..cells.rows.len() {
+        reader.read(row, is_by_person);
+    }
+    let formulas = cells.formulas.iter().filter(|(row, _)| *row > head);
+    Ok((reader.lines, formulas.count()))
+}
+
+/// The columns that say something of a unit.
+const SAYS: [Column; 5] = [
+    Column::Secretary,
+    Column::Deputy,
+    Column::Position,
+    Column::ValidFrom,
+    Column::ValidTo,
+];
+
+/// What one line of the file says, before it is held against the roster.
+struct Reader<'a> {
+    cells: &'a Cells,
+    columns: BTreeMap<Column, usize>,
+    lines: Vec<ImportLine>,
+    /// Where a unit stood first, by its folded name.
+    seen: BTreeMap<String, usize>,
+    today: NaiveDate,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, row: usize, is_by_person: bool) {
+        let is_blank = |cell: &String| cell.trim().is_empty();
+        if self
+            .cells
+            .rows
+            .get(row)
+            .is_none_or(|row| row.iter().all(is_blank))
+        {
+            return;
+        }
+        let mut line = ImportLine {
+            line: row + 1,
+            entry: Entry {
+                name: self
+                    .text(row, Column::Unit)
+                    .map(|name| unit_name(&name))
+                    .unwrap_or_default(),
+                ..Entry::default()
+            },
+            verdict: Verdict::Same,
+        };
+        if line.entry.name.is_empty() {
+            // Totals and signatures below the table say something, but not of a unit.
+            let says_who = self
+                .text(row, Column::Secretary)
+                .or(self.text(row, Column::Person));
+            if says_who.is_some() {
+                line.verdict = Verdict::Problem(Problem::NoUnit);
+                self.lines.push(line);
+            }
+            return;
+        }
+        if let Err(problem) = self.fill(row, &mut line.entry, is_by_person) {
+            line.verdict = Verdict::Problem(problem);
+            self.lines.push(line);
+            return;
+        }
+        let key = key(&line.entry.name);
+        let Some(first) = self.seen.get(&key).copied() else {
+            self.seen.insert(key, self.lines.len());
+            self.lines.push(line);
+            return;
+        };
+        let number = self.lines.get(first).map_or(0, |first| first.line);
+        let known = self.lines.get_mut(first).filter(|_| is_by_person);
+        let is_joined = known.is_some_and(|known| join(&mut known.entry, &line.entry));
+        if !is_joined {
+            line.verdict = Verdict::Problem(Problem::Duplicate(number));
+            self.lines.push(line);
+        }
+    }
+
+    fn fill(&self, row: usize, entry: &mut Entry, is_by_person: bool) -> Result<(), Problem> {
+        if let Some(formula) = entry.name.strip_prefix('=') {
+            return Err(Problem::Formula(format!("={formula}")));
+        }
+        entry.valid_from = self.day(row, Column::ValidFrom)?;
+        entry.valid_to = self.day(row, Column::ValidTo)?;
+        if is_by_person {
+            let holder = self.holder(row, Column::Person, Column::OfficeFrom)?;
+            let office = self.text(row, Column::Office).unwrap_or_default();
+            match summoned(&office) {
+                Some(OfficeKind::Secretary) => entry.secretary = holder,
+                Some(_) => entry.deputy = holder,
+                None => return Err(Problem::NotAnOffice(office)),
+            }
+        } else {
+            entry.secretary = self.holder(row, Column::Secretary, Column::SecretaryFrom)?;
+            entry.deputy = self.holder(row, Column::Deputy, Column::DeputyFrom)?;
+        }
+        Ok(())
+    }
+
+    fn holder(&self, row: usize, name: Column, from: Column) -> Result<Holder, Problem> {
+        let name = self.text(row, name);
+        if let Some(formula) = name.as_ref().filter(|name| name.starts_with('=')) {
+            return Err(Problem::Formula(formula.clone()));
+        }
+        Ok(Holder {
+            name,
+            from: self.day(row, from)?,
+        })
+    }
+
+    fn text(&self, row: usize, column: Column) -> Option<String> {
+        let cell = self.cells.rows.get(row)?.get(*self.columns.get(&column)?)?;
+        let text = clean_line(cell);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn day(&self, row: usize, column: Column) -> Result<Option<NaiveDate>, Problem> {
+        let Some(typed) = self.text(row, column) else {
+            return Ok(None);
+        };
+        let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
+        let day = day.or_else(|| parse_date(&typed, self.today).ok());
+        day.map(Some).ok_or(Problem::NotADate(typed))
+    }
+}
+
+/// Adds what a second line says of the same unit; nothing may be said twice.
+fn join(known: &mut Entry, other: &Entry) -> bool {
+    let is_free = |known: &Holder, other: &Holder| known.name.is_none() || other.name.is_none();
+    if !is_free(&known.secretary, &other.secretary) || !is_free(&known.deputy, &other.deputy) {
+        return false;
+    }
+    for (known, other) in [
+        (&mut known.secretary, &other.secretary),
+        (&mut known.deputy, &other.deputy),
+    ] {
+        if other.name.is_some() {
+            *known = other.clone();
+        }
+    }
+    true
+}
+
+/// Returns which columns a row names, if it is the row of the heads.
+fn heads(row: &[String]) -> BTreeMap<Column, usize> {
+    let mut columns = BTreeMap::new();
+    for (position, cell) in row.iter().enumerate() {
+        let head = head(cell);
+        let known = HEADS
+            .iter()
+            .find(|(_, names)| names.contains(&head.as_str()));
+        if let Some((column, _)) = known {
+            columns.entry(*column).or_insert(position);
+        }
+    }
+    columns
+}
+
+/// Returns the head of a column as it is compared: folded, in letters and single spaces.
+fn head(cell: &str) -> String {
+    let letters: String = fold(&clean_line(cell))
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a unit's name without what kind of body it is.
+fn unit_name(cell: &str) -> String {
+    const KINDS: [&str; 6] = ["đảng ủy", "đảng uỷ", "đảng bộ", "phường", "xã", "p."];
+    let mut name = cell.trim();
+    for kind in KINDS {
+        let lower = name.to_lowercase();
+        if lower.len() == name.len() && lower.starts_with(kind) && lower.len() > kind.len() {
+            name = name.get(kind.len()..).unwrap_or(name).trim_start();
+        }
+    }
+    name.to_owned()
+}
+
+/// Returns which office that is summoned is meant.
+fn summoned(office: &str) -> Option<OfficeKind> {
+    match head(office).as_str() {
+        "bi thu" | "bi thu dang uy" | "secretary" | "bt" => Some(OfficeKind::Secretary),
+        "pho bi thu thuong truc"
+        | "pbt thuong truc"
+        | "pbt tt"
+        | "pbttt"
+        | "pho bi thu tt"
+        | "pho bi thu thuong truc dang uy"
+        | "standing deputy"
+        | "standing deputy secretary" => Some(OfficeKind::StandingDeputy),
+        _ => None,
+    }
+}

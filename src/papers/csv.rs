@@ -1,0 +1,30 @@
+//! A sheet as CSV: UTF-8 with its mark, so that Excel reads the accents; only the heads and the rows.
+
+use super::sheet::{Sheet, Value};
+
+/// Returns the bytes of the table; a cell never begins what a spreadsheet would take for a formula.
+pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(sheet.columns.iter().map(|column| column.head))?;
+    for row in &sheet.rows {
+        writer.write_record(row.iter().map(shown))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => harmless(text),
+        Value::Count(n) => n.to_string(),
+        Value::Share(share) => format!("{:.1}%", share * 100.0).replace('.', ","),
+    }
+}
+
+/// Returns a text with an apostrophe before what would be a formula (OWASP, CSV injection).
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

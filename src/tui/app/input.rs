@@ -1,0 +1,203 @@
+//! Input: keys and pastes become commands, and each command is answered by whoever it is for.
+
+use super::App;
+use crate::text::telex::Method;
+use crate::tui::command::{AppCommand, Command, EditCommand, ListCommand, ScreenId};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::{Choice, Dialog, Help};
+use crate::tui::effect::Effect;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Context, lookup};
+use crate::tui::status::Status;
+
+/// What leaves the program.
+const LEAVE: Command = Command::App(AppCommand::Quit);
+
+impl App {
+    pub(super) fn press(&mut self, key: Key) {
+        self.status = None;
+        let contexts = self.contexts();
+        let effects = match (lookup(&contexts, key), key) {
+            (Some(command), _) => self.run(command),
+            // Whatever stands in front, leaving is always possible: everything is kept.
+            (None, _) if lookup(&[Context::Everywhere], key) == Some(LEAVE) => self.run(LEAVE),
+            (None, Key::Char(c)) => self.run(Command::Edit(EditCommand::Type(c))),
+            (None, _) => Vec::new(),
+        };
+        self.perform(effects);
+    }
+
+    /// Returns where a key may mean something, the nearest first.
+    fn contexts(&self) -> Vec<Context> {
+        if let Some(dialog) = &self.place.dialog {
+            return dialog.contexts().to_vec();
+        }
+        let fields: &[Context] = match self.place.screen {
+            ScreenId::RollCall | ScreenId::Actions | ScreenId::Roster => {
+                &[Context::List, Context::Text]
+            }
+            ScreenId::Desk => &[Context::Text],
+            ScreenId::Search => &[Context::Text, Context::List],
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Focus
+            | ScreenId::Minutes
+            | ScreenId::Turnout => &[Context::List],
+        };
+        [Context::Screen(self.place.screen)]
+            .iter()
+            .chain(fields)
+            .chain(&[Context::Everywhere])
+            .copied()
+            .collect()
+    }
+
+    /// Lets a command be answered by whoever it is for.
+    pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        match command {
+            Command::App(command) => self.run_app(command),
+            Command::List(command) => self.run_list(command),
+            Command::Edit(command) => self.run_edit(command),
+            Command::Meetings(command) => screens.meetings.update(command, &view),
+            Command::RollCall(command) => screens.roll_call.update(command, &view),
+            Command::Desk(command) => screens.desk.update(command, &view),
+            Command::Issues(command) => screens.issues.update(command, &view),
+            Command::Actions(command) => screens.actions.update(command, &view),
+            Command::Focus(command) => screens.focus.update(command, &view),
+            Command::Minutes(command) => screens.minutes.update(command, &view),
+            Command::Search(command) => screens.search.update(command, &view),
+            Command::Roster(command) => screens.roster.update(command, &view),
+            Command::Turnout(command) => screens.turnout.update(command, &view),
+            Command::Form(_)
+            | Command::Choice(_)
+            | Command::Card(_)
+            | Command::Reading(_)
+            | Command::Import(_) => match &mut self.place.dialog {
+                Some(dialog) => dialog.update(command, &view),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
+        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        match command {
+            AppCommand::Help => match self.place.dialog {
+                Some(Dialog::Help(_)) => vec![Effect::Close],
+                Some(
+                    Dialog::Form(_)
+                    | Dialog::Choice(_)
+                    | Dialog::Card(_)
+                    | Dialog::Reading(_)
+                    | Dialog::Import(_),
+                )
+                | None => vec![Effect::Show(Dialog::Help(Help::default()))],
+            },
+            AppCommand::Go(screen) => vec![Effect::Go(screen)],
+            AppCommand::Palette => choose(ChoicePurpose::Palette),
+            AppCommand::Theme => choose(ChoicePurpose::Theme),
+            AppCommand::Undo => self.undo(),
+            AppCommand::Redo => self.redo(),
+            AppCommand::Language => {
+                self.place.lang = Some(self.room.words.lang().other());
+                self.setup.is_flagged = false;
+                self.choose_looks();
+                Vec::new()
+            }
+            AppCommand::Typing => self.change_typing(),
+            AppCommand::Quit => {
+                self.is_done = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn run_list(&mut self, command: ListCommand) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        if let Some(dialog) = &mut self.place.dialog {
+            dialog.list(command, &view);
+            return Vec::new();
+        }
+        match self.place.screen {
+            ScreenId::Meetings => screens.meetings.list(command, &view),
+            ScreenId::RollCall => screens.roll_call.list(command, &view),
+            ScreenId::Issues => screens.issues.list(command, &view),
+            ScreenId::Actions => screens.actions.list(command, &view),
+            ScreenId::Focus => screens.focus.list(command, &view),
+            ScreenId::Minutes => screens.minutes.list(command, &view),
+            ScreenId::Search => screens.search.list(command, &view),
+            ScreenId::Roster => screens.roster.list(command, &view),
+            ScreenId::Turnout => screens.turnout.list(command, &view),
+            ScreenId::Desk => {}
+        }
+        Vec::new()
+    }
+
+    fn run_edit(&mut self, command: EditCommand) -> Vec<Effect> {
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        if let Some(dialog) = &mut self.place.dialog {
+            return dialog.edit(command, &view);
+        }
+        match self.place.screen {
+            ScreenId::RollCall => return screens.roll_call.edit(command, &view),
+            ScreenId::Actions => return screens.actions.edit(command, &view),
+            ScreenId::Roster => return screens.roster.edit(command, &view),
+            ScreenId::Desk => screens.desk.edit(command, &view),
+            ScreenId::Search => screens.search.edit(command, &view),
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Focus
+            | ScreenId::Minutes
+            | ScreenId::Turnout => {}
+        }
+        Vec::new()
+    }
+
+    /// Puts a pasted text into the field that has the caret; control characters never get further than here.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.status = None;
+        if let Some(dialog) = &mut self.place.dialog {
+            dialog.paste(text);
+            return;
+        }
+        let view = self.room.view(self.place.screen);
+        let screens = &mut self.place.screens;
+        let effects = match self.place.screen {
+            ScreenId::RollCall => {
+                screens.roll_call.paste(text, view.dossier);
+                Vec::new()
+            }
+            ScreenId::Desk => {
+                screens.desk.paste(text);
+                Vec::new()
+            }
+            ScreenId::Search => {
+                screens.search.paste(text);
+                Vec::new()
+            }
+            ScreenId::Roster => screens.roster.paste(text, &view),
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Actions
+            | ScreenId::Focus
+            | ScreenId::Minutes
+            | ScreenId::Turnout => Vec::new(),
+        };
+        self.perform(effects);
+    }
+
+    /// Goes from the input method of the system to Telex, to VNI, and back.
+    fn change_typing(&mut self) -> Vec<Effect> {
+        let next = match self.room.typing {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        (self.room.typing, self.place.typing) = (next, next);
+        vec![Effect::Say(Status::said(self.room.words.told_typing(next)))]
+    }
+}

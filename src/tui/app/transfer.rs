@@ -1,0 +1,187 @@
+//! In and out: what is written to files, read from files, and handed to the clipboard.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::{App, sentence};
+use crate::files;
+use crate::files::spreadsheet::{Unread, read_table};
+use crate::meeting::cell::Id;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roster::import::compare;
+use crate::meeting::rows::Roster;
+use crate::meeting::turnout;
+use crate::papers;
+use crate::papers::csv::csv;
+use crate::papers::docx::docx;
+use crate::papers::gaps::gaps;
+use crate::papers::markdown::markdown;
+use crate::papers::minutes::minutes;
+use crate::papers::plain;
+use crate::papers::xlsx::xlsx;
+use crate::text::clean::clean_text;
+use crate::tui::dialogs::{Dialog, Preview};
+use crate::tui::effect::{Export, Format};
+use crate::tui::status::{Status, Tone};
+use crate::words::Words;
+
+/// Columns of the minutes as plain text.
+const PLAIN_COLUMNS: usize = 80;
+
+impl App {
+    /// Writes something to a file that is not there yet.
+    pub(super) fn export(&mut self, what: Export, path: &Path) -> bool {
+        let words = self.room.words;
+        let shown = path.display().to_string();
+        let missing = match (what, &self.room.dossier) {
+            (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
+            (Export::Minutes(_) | Export::Turnout(_) | Export::Roster(_), _) => 0,
+        };
+        let written = self
+            .bytes_of(what, path)
+            .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
+        let status = match written {
+            Ok(()) if missing == 0 => Status::done(words.told_exported(&shown)),
+            Ok(()) => Status::done(words.told_exported_with_gaps(&shown, missing)),
+            Err(error) => Status::failed(export_failure(&error, &shown, words)),
+        };
+        let is_written = status.tone == Tone::Done;
+        self.status = Some(status);
+        is_written
+    }
+
+    fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
+        let sheet = match what {
+            Export::Minutes(format) => {
+                let dossier = self.room.dossier.as_ref();
+                return render(
+                    dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?,
+                    format,
+                );
+            }
+            Export::Turnout(year) => {
+                let records = self.room.store.seats_in(year)?;
+                papers::turnout::sheet(&turnout::year(year, &records))
+            }
+            Export::Roster(id) => {
+                let roster = self.room.store.roster(id)?;
+                let summons = roster
+                    .map(|roster| self.room.store.summons(roster))
+                    .transpose()?;
+                let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
+                papers::roster::sheet(&summons, self.room.now.date_naive())
+            }
+        };
+        let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+        if ending.is_some_and(|ending| ending == "csv") {
+            csv(&sheet)
+        } else {
+            xlsx(&sheet)
+        }
+    }
+
+    /// Reads a file against a roster and shows what it would change; nothing is written by it.
+    pub(super) fn import(&mut self, roster: Id<Roster>, path: PathBuf) -> bool {
+        let preview = Preview::new(roster, path);
+        match self.read_import(&preview) {
+            Ok(()) => {
+                self.place.dialog = Some(Dialog::Import(preview));
+                true
+            }
+            Err(why) => {
+                self.status = Some(Status::failed(why));
+                false
+            }
+        }
+    }
+
+    /// Holds a file against its roster, or says why it cannot be read.
+    pub(super) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
+        let words = self.room.words;
+        let file = preview.file.display().to_string();
+        let told = |why: String| words.fail_import(&file, &why);
+        let cells =
+            read_table(&preview.file).map_err(|unread| told(unread_sentence(&unread, words)))?;
+        if self.room.shelf.rosters.is_none() {
+            let rosters = self.room.store.all_rosters();
+            self.room.shelf.rosters = Some(rosters.map_err(|failure| sentence(&failure, words))?);
+        }
+        let rosters = self
+            .room
+            .shelf
+            .rosters
+            .iter()
+            .flat_map(|all| all.summons.iter().map(move |one| (all, one)));
+        let found = rosters
+            .into_iter()
+            .find(|(_, summons)| summons.roster.id == preview.roster);
+        let Some((all, summons)) = found else {
+            return Err(words.why_nothing_here().to_owned());
+        };
+        let import = compare(&cells, all, summons, self.room.now.date_naive())
+            .map_err(|unreadable| told(words.import_unreadable(unreadable).to_owned()))?;
+        self.room.shelf.import = Some((preview.roster, preview.file.clone(), import));
+        Ok(())
+    }
+
+    pub(super) fn copy(&mut self, text: &str) {
+        let words = self.room.words;
+        self.status = Some(match self.clipboard.take(text) {
+            Ok(()) => Status::done(words.told_copied()),
+            Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
+        });
+    }
+}
+
+/// Returns the bytes of the minutes in a format.
+pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
+    let document = minutes(dossier);
+    Ok(match format {
+        Format::Docx => docx(&document)?,
+        // What another tool wrote into the book must not command whoever prints this.
+        Format::Markdown => clean_text(&markdown(&document)).into_bytes(),
+        Format::Text => {
+            format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes()
+        }
+    })
+}
+
+/// Returns why a file is no table, in the words of the user.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a system knows many troubles; those without a sentence of their own tell their name"
+)]
+fn unread_sentence(unread: &Unread, words: Words) -> String {
+    match unread {
+        Unread::Io(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => words.io_no_file().to_owned(),
+            ErrorKind::PermissionDenied => words.io_no_reading().to_owned(),
+            ErrorKind::IsADirectory => words.io_is_folder().to_owned(),
+            _ => error.to_string(),
+        },
+        Unread::NotAFile => words.unread_not_a_file().to_owned(),
+        Unread::TooLarge(megabytes) => words.unread_too_large(*megabytes),
+        Unread::Encoding(legacy) => words.unread_encoding(words.legacy(*legacy)),
+        Unread::NotText => words.unread_not_text().to_owned(),
+        Unread::Workbook => words.unread_workbook().to_owned(),
+    }
+}
+
+/// Returns why a file could not be written.
+pub fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
+    let kind = error
+        .downcast_ref::<std::io::Error>()
+        .map(std::io::Error::kind);
+    if kind == Some(ErrorKind::AlreadyExists) {
+        return words.fail_file_exists(file);
+    }
+    let why = match kind {
+        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => words.io_not_found().to_owned(),
+        Some(ErrorKind::PermissionDenied) => words.io_denied().to_owned(),
+        Some(ErrorKind::ReadOnlyFilesystem) => words.io_read_only().to_owned(),
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => words.io_full().to_owned(),
+        Some(ErrorKind::IsADirectory | ErrorKind::InvalidInput) => words.io_is_folder().to_owned(),
+        _ => error.to_string(),
+    };
+    words.fail_file(file, &why)
+}

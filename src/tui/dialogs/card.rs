@@ -1,0 +1,297 @@
+//! The card of a seat: who leads the unit, the log of this meeting to be corrected, the items, the last meetings.
+//!
+//! ```text
+//! ╭ LINH TÂY ───────────────────────────────────────────────────────────────╮
+//! │ Bí thư  Nguyễn Văn …            │ MƯỜI HỘI NGHỊ GẦN NHẤT                │
+//! │ PBT TT  Trần Thị …              │ 12/4/2023  ● Bí thư                   │
+//! │ ▸ 08:03 Bí thư · mục 1          │ 10/01/2023 ◐ Dự thay  muộn 12'        │
+//! │   09:40 về sớm · mục 3          │                                       │
+//! │ 1 Khai mạc ●  3 Thảo luận ◑     │ Có mặt 9/10 · dự thay 2 · muộn 1      │
+//! ╰ Enter sửa · Delete xóa lần ghi · Esc đóng ──────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use serde::{Deserialize, Serialize};
+
+use super::{Dialog, roll_call as forms};
+use crate::meeting::agenda;
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Presence, marks};
+use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::meeting::turnout::{Attended, History};
+use crate::text::dates::{percent, short_date, time};
+use crate::text::width::pad;
+use crate::tui::command::{CardCommand, EditCommand, ScreenId};
+use crate::tui::effect::Effect;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Context, lookup};
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, pen};
+
+/// An open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Whose.
+    pub seat: Id<Seat>,
+    /// The selected line: the names, then the entries.
+    pub selected: usize,
+}
+
+impl Card {
+    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    pub fn new(seat: &Seat, dossier: &Dossier) -> Self {
+        let is_named = seat.secretary.is_some() && seat.deputy.is_some();
+        let last = roll_call::log(dossier, seat.id).events().len();
+        Self {
+            seat: seat.id,
+            selected: if is_named { last } else { 0 },
+        }
+    }
+
+    /// Marks the seat by a digit, as the roll call does.
+    pub fn edit(&self, command: EditCommand) -> Vec<Effect> {
+        let EditCommand::Type(digit) = command else {
+            return Vec::new();
+        };
+        let screen = [Context::Screen(ScreenId::RollCall)];
+        match lookup(&screen, Key::Char(digit)) {
+            Some(mark) => vec![
+                Effect::Close,
+                Effect::SelectSeat(self.seat),
+                Effect::Run(mark),
+            ],
+            None => Vec::new(),
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: CardCommand, view: &View) -> Vec<Effect> {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return vec![Effect::Close];
+        };
+        let last = roll_call::log(dossier, seat.id).events().len();
+        self.selected = self.selected.min(last);
+        match command {
+            CardCommand::Cancel => return vec![Effect::Close],
+            CardCommand::Up => self.selected = self.selected.saturating_sub(1),
+            CardCommand::Down => self.selected = (self.selected + 1).min(last),
+            CardCommand::Edit => {
+                let form = match self.entry(dossier) {
+                    Some(event) => forms::entry(event, dossier),
+                    None => forms::names(seat),
+                };
+                return vec![Effect::Show(Dialog::Form(form))];
+            }
+            CardCommand::Remove => {
+                if let Some(event) = self.entry(dossier) {
+                    return strike(event, seat, dossier, view);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = view.dossier?;
+        Some((dossier, dossier.seats.get(self.seat)?))
+    }
+
+    fn entry<'a>(&self, dossier: &'a Dossier) -> Option<&'a AttendanceEvent> {
+        let position = self.selected.checked_sub(1)?;
+        let log = roll_call::log(dossier, self.seat);
+        log.events().get(position).copied()
+    }
+
+    /// Draws the card.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return;
+        };
+        let size = (screen.width.saturating_sub(2).min(110), screen.height);
+        let title = seat.name.to_uppercase();
+        let foot = view.words.card_foot();
+        let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
+        let left = Rect {
+            width: inside.width * 9 / 20,
+            ..inside
+        };
+        let right = Rect {
+            x: left.right(),
+            width: inside.width - left.width,
+            ..inside
+        };
+        let left = pen::rule_right(buffer, left, view.styles.muted);
+        pen::write_lines(
+            buffer,
+            left,
+            today(seat, Some(self.selected), dossier, view),
+        );
+        if let Some(history) = history(seat, view) {
+            pen::write_lines(buffer, right, past(history, view));
+        }
+    }
+}
+
+/// Returns the names and the log of a seat, then whether its delegate was there item by item.
+pub fn today(
+    seat: &Seat,
+    selected: Option<usize>,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let known = |name: &Option<String>| name.clone().unwrap_or_else(|| "......".to_owned());
+    let style = |line: usize| {
+        if selected == Some(line) {
+            styles.selected
+        } else {
+            styles.text
+        }
+    };
+    let mark = |line: usize| if selected == Some(line) { '▸' } else { ' ' };
+    let mut lines = vec![
+        (
+            format!(
+                "{} {}  {}",
+                mark(0),
+                words.field_secretary(),
+                known(&seat.secretary)
+            ),
+            style(0),
+        ),
+        (
+            format!("  {}  {}", words.standing_deputy(), known(&seat.deputy)),
+            style(0),
+        ),
+    ];
+    let log = roll_call::log(dossier, seat.id);
+    if log.events().is_empty() {
+        lines.push((format!("  {}", words.card_no_entries()), styles.muted));
+    }
+    for (line, event) in (1..).zip(log.events()) {
+        lines.push((
+            format!("{} {}", mark(line), entry_line(event, dossier, view)),
+            style(line),
+        ));
+    }
+    lines.extend(presence_lines(seat, dossier, view));
+    lines
+}
+
+/// Returns a line for each item that ran: whether the delegate was there.
+fn presence_lines<'a>(
+    seat: &Seat,
+    dossier: &'a Dossier,
+    view: &View<'a>,
+) -> impl Iterator<Item = (String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let items = agenda::items(dossier).into_iter();
+    let ran = items.filter(|item| agenda::began(dossier, item.id).is_some());
+    let seat = seat.id;
+    ran.map(move |item| {
+        let presence = roll_call::presence(dossier, seat, item.id);
+        let (glyph, tone) = match presence {
+            Presence::Unknown => ('·', styles.warn),
+            Presence::Away => ('○', styles.bad),
+            Presence::Out => ('–', styles.warn),
+            Presence::Part => ('◑', styles.warn),
+            Presence::Whole => ('●', styles.good),
+        };
+        let told = words.presence(presence);
+        (
+            format!("  {glyph} {} {} · {told}", item.position, item.title),
+            tone,
+        )
+    })
+}
+
+/// Returns an entry of the log in words: `08:31 muộn · mục 3 · kẹt xe`.
+fn entry_line(event: &AttendanceEvent, dossier: &Dossier, view: &View) -> String {
+    let words = view.words;
+    let item = event.item.and_then(|item| dossier.items.get(item));
+    let what = words.entry(event.kind, event.rank);
+    let parts = [
+        Some(format!("{} {what}", forms::moment_shown(event.at, dossier))),
+        item.map(|item| words.in_item(item.position)),
+        event.person.clone(),
+        event.office.clone(),
+        event.on_behalf.as_ref().map(|whom| words.on_behalf(whom)),
+        event.reason.clone(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the history of a unit: its last meetings, and what they come to.
+pub fn past(history: &History, view: &View) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let mut lines = vec![(words.card_history().to_owned(), styles.heading)];
+    if history.meetings.is_empty() {
+        lines.push((words.card_no_history().to_owned(), styles.muted));
+    }
+    for attended in &history.meetings {
+        lines.push(past_line(attended, view));
+    }
+    let counts = &history.counts;
+    if let Some(share) = percent(counts.present, counts.roster) {
+        lines.push((
+            words.card_sum(counts.present, counts.roster, &share),
+            styles.counter,
+        ));
+        lines.push((
+            words.card_exceptions(counts.substitute, counts.late, counts.left),
+            styles.muted,
+        ));
+    }
+    lines
+}
+
+fn past_line(attended: &Attended, view: &View) -> (String, Style) {
+    let words = view.words;
+    let (glyph, style) = look(attended.standing, view);
+    let day = pad(&short_date(attended.began.date_naive()), 11);
+    let standing = pad(words.standing(attended.standing), 9);
+    let late = attended.late.map(|late| words.late_by(late.num_minutes()));
+    let left = attended.has_left.then(|| words.left_mark().to_owned());
+    let rest: Vec<String> = [late, left, attended.person.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    (
+        format!("{day}{glyph} {standing} {}", rest.join(" · ")),
+        style,
+    )
+}
+
+/// Returns the glyph of a standing, which tells it without a colour, and its style.
+pub fn look(standing: roll_call::Standing, view: &View) -> (char, Style) {
+    use roll_call::Standing;
+    let styles = view.styles;
+    match standing {
+        Standing::NotMarked => ('·', styles.warn),
+        Standing::Present(Some(_)) => ('●', styles.good),
+        Standing::Present(None) => ('●', styles.text),
+        Standing::Substitute => ('◐', styles.warn),
+        Standing::Excused | Standing::Absent => ('○', styles.bad),
+    }
+}
+
+/// Returns what the book answered about the past of a seat's unit.
+pub fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
+    let (unit, history) = view.shelf.history.as_ref()?;
+    (seat.unit == Some(*unit)).then_some(history)
+}
+
+fn strike(event: &AttendanceEvent, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match marks::strike(dossier, event, view.now) {
+        Ok(changes) => {
+            let what = view.words.entry(event.kind, event.rank);
+            let label = view.words.told_struck(&seat.name, what, &time(event.at));
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => forms::refused(refusal, seat, view.words),
+    }
+}
