@@ -14,6 +14,8 @@ pub struct Line {
     text: String,
     /// Bytes before the caret.
     caret: usize,
+    /// Strays typed last: they are not in the text, but whoever typed them counts them.
+    ghosts: usize,
 }
 
 /// A line as a draft keeps it, before anything in it is trusted.
@@ -49,6 +51,7 @@ impl Line {
         Self {
             caret: text.len(),
             text,
+            ghosts: 0,
         }
     }
 
@@ -77,9 +80,10 @@ impl Line {
         width(self.before())
     }
 
-    /// Puts a typed character in; a combining mark joins the letter before it, a stray is dropped.
+    /// Puts a typed character in; a combining mark joins the letter before it, a stray is only counted.
     pub fn insert(&mut self, c: char) {
         if is_stray(c) {
+            self.ghosts += 1;
             return;
         }
         let head: String = self.before().chars().chain([c]).nfc().collect();
@@ -102,12 +106,18 @@ impl Line {
 
     /// Takes the whole text out and leaves the line empty.
     pub fn take(&mut self) -> String {
-        self.caret = 0;
-        std::mem::take(&mut self.text)
+        std::mem::take(self).text
     }
 
     /// Deletes the letter before the caret, with its marks.
+    ///
+    /// `OpenKey` types U+202F or U+200C before it replaces letters, against the completion of browsers, and sends one
+    /// Backspace more for it: that one must not take a letter away.
     pub fn backspace(&mut self) {
+        if self.ghosts > 0 {
+            self.ghosts -= 1;
+            return;
+        }
         let head = self
             .text
             .get(..self.left_of_caret())
@@ -138,22 +148,28 @@ impl Line {
 
     /// Moves the caret one letter to the left.
     pub fn left(&mut self) {
-        self.caret = self.left_of_caret();
+        self.stand(self.left_of_caret());
     }
 
     /// Moves the caret one letter to the right.
     pub fn right(&mut self) {
-        self.caret += self.after().graphemes(true).next().map_or(0, str::len);
+        let letter = self.after().graphemes(true).next().map_or(0, str::len);
+        self.stand(self.caret + letter);
     }
 
     /// Moves the caret to the beginning.
     pub fn home(&mut self) {
-        self.caret = 0;
+        self.stand(0);
     }
 
     /// Moves the caret to the end.
     pub fn end(&mut self) {
-        self.caret = self.text.len();
+        self.stand(self.text.len());
+    }
+
+    fn stand(&mut self, caret: usize) {
+        self.caret = caret;
+        self.ghosts = 0;
     }
 
     fn left_of_caret(&self) -> usize {
@@ -165,7 +181,7 @@ impl Line {
 
     fn replace_before(&mut self, head: &str) {
         let text = format!("{head}{}", self.after());
-        self.caret = head.len();
         self.text = text;
+        self.stand(head.len());
     }
 }
