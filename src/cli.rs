@@ -4,11 +4,13 @@ pub mod demo;
 pub mod options;
 
 use std::io::{BufWriter, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use serde::Deserialize;
@@ -117,20 +119,22 @@ fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Re
     let shown = execute!(out, EnableBracketedPaste)
         .map_err(anyhow::Error::from)
         .and_then(|()| {
-            let mut terminal = Terminal::new(CrosstermBackend::new(out))?;
-            run(&mut terminal, &mut app, &mut event::Terminal)
+            let mut source = event::Terminal::new()?;
+            // Dropping it would complain about a terminal that is gone to that very terminal, and break over it.
+            let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
+            run(&mut terminal, &mut app, &mut source)
         });
     give_back();
     shown.map_err(|error| trouble(&error))
 }
 
 fn give_back() {
-    // A terminal that is gone does not need to be given back.
-    let _told = execute!(std::io::stdout(), DisableBracketedPaste);
-    ratatui::restore();
+    // A terminal that is gone does not need to be given back, and cannot be told that it was not.
+    let _told = execute!(std::io::stdout(), DisableBracketedPaste, Show);
+    let _given_back = ratatui::try_restore();
 }
 
-/// Switches the paste mode off too when the program breaks; `ratatui` gives back the rest.
+/// Switches the paste mode off and the cursor on too when the program breaks; `ratatui` gives back the rest.
 fn give_back_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

@@ -28,6 +28,9 @@ fn a_line_follows_input_methods() {
     assert_eq!(typed("Hô\u{323}i nghi\u{323}"), "Hội nghị");
     assert_eq!(typed("đu\u{31b}o\u{31b}\u{323}c⌫⌫ợc"), "được");
     assert_eq!(typed("a\u{200b}\u{202f}b"), "ab");
+    // OpenKey types a stray before it takes letters back, and takes the stray back too.
+    assert_eq!(typed("vie\u{202f}⌫⌫ê\u{202f}⌫⌫⌫iệt"), "việt");
+    assert_eq!(typed("a\u{202f}b⌫⌫"), "");
 }
 
 /// Types keys into a line: `⌫` deletes, `←` and `→` move, the rest is typed.

@@ -8,10 +8,13 @@
 
 mod common;
 
+use std::io::{Read, Write};
+
 use common::pty::{Home, Pty};
 use common::stage::Stage;
 use giaoban::tui::event::Event;
 use giaoban::tui::key::Key;
+use portable_pty::{PtySize, native_pty_system};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
@@ -244,6 +247,35 @@ fn the_terminal_is_given_back_on_a_signal() {
     desk.wait_until("the usual screen", |_| !desk.is_alternate());
     let again = home.start();
     again.wait_for("giữ lại");
+}
+
+/// A window that is closed ends the program in order, not by a crash, and what was typed is kept.
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_is_gone_ends_the_program() {
+    let home = Home::new();
+    for _ in 0..5 {
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let book = home.book();
+        let command = home.command(&["--book", book.to_str().unwrap()]);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut writer = pair.master.take_writer().unwrap();
+        let mut written = Vec::new();
+        for (keys, shown) in [("", "\x1b[?2004h"), ("\x1bOS\x15ẵ", "ẵ")] {
+            writer.write_all(keys.as_bytes()).unwrap();
+            while !String::from_utf8_lossy(&written).contains(shown) {
+                let mut buffer = [0; 4096];
+                let count = reader.read(&mut buffer).unwrap();
+                written.extend_from_slice(&buffer[..count]);
+            }
+        }
+        drop((reader, writer, pair.master));
+        let status = child.wait().unwrap();
+        assert!(status.signal().is_none(), "{status:?}");
+    }
+    home.start().wait_for("› ẵ");
 }
 
 #[derive(Clone, Debug)]

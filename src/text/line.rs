@@ -20,6 +20,8 @@ pub struct Line {
     caret: usize,
     /// The word that is being typed, until anything else happens to the line.
     composing: Option<Composing>,
+    /// Strays typed last: they are not in the text, but whoever typed them counts them.
+    ghosts: usize,
 }
 
 /// The keys of a word and what they make; without them nobody could tell `ass` from `as`.
@@ -73,6 +75,7 @@ impl Line {
             caret: text.len(),
             text,
             composing: None,
+            ghosts: 0,
         }
     }
 
@@ -101,9 +104,10 @@ impl Line {
         width(self.before())
     }
 
-    /// Puts a typed character in; a combining mark joins the letter before it, a stray is dropped.
+    /// Puts a typed character in; a combining mark joins the letter before it, a stray is only counted.
     pub fn insert(&mut self, c: char) {
         if is_stray(c) {
+            self.ghosts += 1;
             return;
         }
         let head: String = self.before().chars().chain([c]).nfc().collect();
@@ -156,7 +160,14 @@ impl Line {
     }
 
     /// Deletes the letter before the caret, with its marks.
+    ///
+    /// `OpenKey` types U+202F or U+200C before it replaces letters, against the completion of browsers, and sends one
+    /// Backspace more for it: that one must not take a letter away.
     pub fn backspace(&mut self) {
+        if self.ghosts > 0 {
+            self.ghosts -= 1;
+            return;
+        }
         let head = self
             .text
             .get(..self.left_of_caret())
@@ -223,13 +234,14 @@ impl Line {
 
     fn replace_before(&mut self, head: &str) {
         let text = format!("{head}{}", self.after());
-        self.place(head.len());
         self.text = text;
+        self.place(head.len());
     }
 
     /// Moves the caret; whatever is typed next, it does not go on with the same word.
     fn place(&mut self, caret: usize) {
         self.caret = caret;
         self.composing = None;
+        self.ghosts = 0;
     }
 }

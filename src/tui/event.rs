@@ -1,8 +1,16 @@
 //! What happens to the program: keys, pastes, sizes; from a terminal, or from a test.
 
+#[cfg(not(unix))]
+mod console;
+#[cfg(unix)]
+mod unix;
+
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event as TerminalEvent};
+#[cfg(not(unix))]
+pub use console::Terminal;
+#[cfg(unix)]
+pub use unix::Terminal;
 
 use super::key::Key;
 
@@ -21,33 +29,4 @@ pub enum Event {
 pub trait Source {
     /// Waits for the next event, at most this long if a time is given; nothing when the time has passed.
     fn next(&mut self, wait: Option<Duration>) -> std::io::Result<Option<Event>>;
-}
-
-/// Events of the terminal that the program runs in.
-#[derive(Debug, Default)]
-pub struct Terminal;
-
-impl Source for Terminal {
-    fn next(&mut self, wait: Option<Duration>) -> std::io::Result<Option<Event>> {
-        loop {
-            if let Some(wait) = wait
-                && !event::poll(wait)?
-            {
-                return Ok(None);
-            }
-            if let Some(event) = read(event::read()?) {
-                return Ok(Some(event));
-            }
-        }
-    }
-}
-
-fn read(event: TerminalEvent) -> Option<Event> {
-    match event {
-        TerminalEvent::Key(key) if key.is_release() => None,
-        TerminalEvent::Key(key) => Key::of(&key).map(Event::Key),
-        TerminalEvent::Paste(text) => Some(Event::Paste(text)),
-        TerminalEvent::Resize(_, _) => Some(Event::Resize),
-        TerminalEvent::FocusGained | TerminalEvent::FocusLost | TerminalEvent::Mouse(_) => None,
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(not(unix))]
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key that a command can be bound to, or that types a letter.
@@ -46,9 +47,10 @@ pub enum Key {
 }
 
 impl Key {
-    /// Returns the key of a terminal's event, or nothing for keys that no command knows.
+    /// Returns the key of a console's event, or nothing for keys that no command knows.
     ///
     /// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`domain.md` §7.5).
+    #[cfg(not(unix))]
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a terminal knows many keys that we do not"

@@ -173,7 +173,7 @@ impl<'a> Log<'a> {
         let late = self.late();
         let mut has_left = false;
         for event in &self.0 {
-            let arrives_later = late.filter(|late| late.at >= event.at);
+            let arrives_later = late.filter(|late| late.at > event.at);
             match event.kind {
                 AttendanceKind::Substitute if !is_named(event) => return Err(Refusal::NoName),
                 AttendanceKind::Late
