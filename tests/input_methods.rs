@@ -264,14 +264,16 @@ fn the_cursor_stands_at_the_caret_of_every_field() {
         ("<C-p>", "<Esc>"),
         ("<F2><C-d><C-u>", "<Esc>"),
         ("<C-d><Tab><Tab><Tab><Tab><C-u>", "<Esc>"),
-        ("<F3><Enter><C-u>", "<Esc>"),
+        ("<F3><Enter><Enter><C-u>", "<Esc>"),
+        ("<F10>", "<C-u>"),
+        ("<F10><Enter><C-u>", "<Esc>"),
         ("<F4><C-g>", "<Esc>"),
     ] {
         pty.press(open);
         stands_behind(&mut pty, "ữzợ", "ữzợ", 0, open);
         stands_behind(&mut pty, "ỵ", "ữzợỵ", 0, open);
-        // On the roll the arrows go from unit to unit.
-        if open != "<F3>" {
+        // On the roll and on a roster the arrows go from unit to unit.
+        if open != "<F3>" && open != "<F10>" {
             stands_behind(&mut pty, "<Left><Left>", "ữzợỵ", 2, open);
             stands_behind(&mut pty, "<BS><Right>", "ữợỵ", 1, open);
             stands_behind(&mut pty, "<End>", "ữợỵ", 0, open);

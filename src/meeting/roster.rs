@@ -68,6 +68,12 @@ pub fn has_ended(roster: &Roster, day: NaiveDate) -> bool {
     roster.valid_to.is_some_and(|last| day > last)
 }
 
+/// Returns the day on which a roster is looked at: today, or its last or first day where it is not in force today.
+pub fn day_in(roster: &Roster, today: NaiveDate) -> NaiveDate {
+    let day = roster.valid_to.map_or(today, |last| today.min(last));
+    roster.valid_from.map_or(day, |first| day.max(first))
+}
+
 /// Returns the units of a roster that do not exist on a day: not yet, or no longer.
 pub fn not_in_force(summons: &Summons, day: NaiveDate) -> Vec<&Unit> {
     let units = summons.units.iter().map(|called| &called.unit);

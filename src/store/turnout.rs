@@ -13,13 +13,18 @@ use crate::meeting::rows::{AttendanceEvent, Meeting, Seat, Unit};
 use crate::meeting::turnout::SeatRecord;
 
 impl Store {
-    /// Returns the seats of a unit at the last meetings that were held, the latest first.
-    pub fn seats_of(&self, unit: Id<Unit>, most: usize) -> Result<Vec<SeatRecord>, Failure> {
+    /// Returns the seats of a unit at the last meetings that were held, but for one, the latest first.
+    pub fn seats_of(
+        &self,
+        unit: Id<Unit>,
+        most: usize,
+        but: Option<Id<Meeting>>,
+    ) -> Result<Vec<SeatRecord>, Failure> {
         let rest = "FROM seat CROSS JOIN meeting ON meeting.id = seat.meeting
-             WHERE seat.unit = ?1 AND meeting.opened IS NOT NULL
+             WHERE seat.unit = ?1 AND meeting.opened IS NOT NULL AND meeting.id IS NOT ?3
              ORDER BY meeting.starts DESC, meeting.id DESC LIMIT ?2";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut records = self.seats(rest, params![unit.number(), most])?;
+        let mut records = self.seats(rest, params![unit.number(), most, but.map(Id::number)])?;
         for record in &mut records {
             record.events = select(
                 &self.connection,

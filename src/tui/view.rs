@@ -16,7 +16,7 @@ use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Action, Roster, Unit};
+use crate::meeting::rows::{Action, Meeting, Roster, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
 use crate::papers::gaps::Gap;
@@ -49,8 +49,8 @@ pub struct Shelf {
     pub offer: Option<Offer>,
     /// The rosters of the book.
     pub rosters: Option<Rosters>,
-    /// How a unit came to the last meetings.
-    pub history: Option<(Id<Unit>, History)>,
+    /// How a unit came to the last meetings, but for one.
+    pub history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
     pub year: Option<Year>,
     /// What a file would change on a roster.

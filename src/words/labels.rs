@@ -29,6 +29,7 @@ super::phrases! {
     more_units(n: usize) = "còn {n} đơn vị ngoài màn hình ", "{n} more units off the screen ";
     find_in_roll = "Tìm: ", "Find: ";
     roll_hint = "gõ chữ để tìm: lt, hbp, linh t…; số thứ tự: .14", "type letters to find: lt, hbp, linh t…; a number: .14";
+    roll_hint_done = "đã điểm danh đủ: Ctrl-B đọc cho chủ trì; Enter xem và sửa từng đơn vị", "all marked: Ctrl-B reads it to the chair; Enter shows and corrects a unit";
     late_mark = "muộn", "late";
     left_mark = "về sớm", "left";
     out_mark = "vắng mục", "out";
@@ -49,7 +50,7 @@ super::phrases! {
     on_behalf(whom: &str) = "thay {whom}", "for {whom}";
 
     roster_empty = "Danh sách chưa có đơn vị: Ctrl-N thêm, Ctrl-O nhập từ tệp.", "No units yet: Ctrl-N adds one, Ctrl-O reads a file.";
-    roster_over(day: &str) = "Danh sách hết hiệu lực từ {day}. Tab xem danh sách khác, Ctrl-K chép thành danh sách mới.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
+    roster_over(day: &str) = "Hết hiệu lực {day}. Tab: danh sách khác; Ctrl-K: chép thành danh sách mới.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
     roster_from(day: &str) = "từ {day}", "from {day}";
     nobody_known = "chưa rõ", "not known";
     copy_of(name: &str) = "{name} (bản sao)", "{name} (copy)";

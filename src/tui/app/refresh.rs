@@ -8,7 +8,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
-use crate::meeting::rows::Unit;
+use crate::meeting::rows::{Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
@@ -202,16 +202,22 @@ impl App {
             card_area(body, units)?;
             self.place.screens.roll_call.selected(dossier)?.unit
         });
-        unit.map_or(Ok(()), |unit| self.ask_history(unit))
+        unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))
     }
 
-    fn ask_history(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+    /// How a unit came to the meetings before; the open one, which is being marked, is no history yet.
+    fn ask_history(&mut self, unit: Id<Unit>, but: Option<Id<Meeting>>) -> Result<(), Failure> {
         let held = self.room.shelf.history.as_ref();
-        if held.is_none_or(|(of, _)| *of != unit) {
-            let records = self.room.store.seats_of(unit, MEETINGS)?;
-            self.room.shelf.history = Some((unit, turnout::history(&records)));
+        if held.is_none_or(|(of, without, _)| (*of, *without) != (unit, but)) {
+            let records = self.room.store.seats_of(unit, MEETINGS, but)?;
+            self.room.shelf.history = Some((unit, but, turnout::history(&records)));
         }
         Ok(())
+    }
+
+    /// Returns the open meeting.
+    fn open_meeting(&self) -> Option<Id<Meeting>> {
+        self.room.dossier.as_ref().map(|dossier| dossier.meeting.id)
     }
 
     fn ask_rosters(&mut self) -> Result<(), Failure> {
@@ -232,7 +238,9 @@ impl App {
         let line = self.room.shelf.year.as_ref();
         let line = line.and_then(|year| self.place.screens.turnout.line(year));
         match line.map(|line| line.unit) {
-            Some(unit) if shows_history(body_rows(self.room.size.1)) => self.ask_history(unit),
+            Some(unit) if shows_history(body_rows(self.room.size.1)) => {
+                self.ask_history(unit, None)
+            }
             Some(_) | None => Ok(()),
         }
     }
@@ -244,7 +252,7 @@ impl App {
                 let seat = card.seat;
                 let dossier = self.room.dossier.as_ref();
                 let unit = dossier.and_then(|dossier| dossier.seats.get(seat)?.unit);
-                unit.map_or(Ok(()), |unit| self.ask_history(unit))
+                unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))
             }
             Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
                 let preview = preview.clone();

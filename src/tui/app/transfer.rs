@@ -8,6 +8,7 @@ use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::compare;
 use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
@@ -69,7 +70,8 @@ impl App {
                     .map(|roster| self.room.store.summons(roster))
                     .transpose()?;
                 let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
-                papers::roster::sheet(&summons, self.room.now.date_naive())
+                let day = day_in(&summons.roster, self.room.now.date_naive());
+                papers::roster::sheet(&summons, day)
             }
         };
         let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
@@ -118,7 +120,8 @@ impl App {
         let Some((all, summons)) = found else {
             return Err(words.why_nothing_here().to_owned());
         };
-        let import = compare(&cells, all, summons, self.room.now.date_naive())
+        let day = day_in(&summons.roster, self.room.now.date_naive());
+        let import = compare(&cells, all, summons, day)
             .map_err(|unreadable| told(words.import_unreadable(unreadable).to_owned()))?;
         self.room.shelf.import = Some((preview.roster, preview.file.clone(), import));
         Ok(())

@@ -111,7 +111,13 @@ impl Card {
         let Some((dossier, seat)) = self.seat(view) else {
             return;
         };
-        let size = (screen.width.saturating_sub(2).min(110), screen.height);
+        let today = today(seat, Some(self.selected), dossier, view);
+        let past = history(seat, view).map_or_else(Vec::new, |history| past(history, view));
+        let rows = u16::try_from(today.len().max(past.len())).unwrap_or(u16::MAX);
+        let size = (
+            screen.width.saturating_sub(2).min(110),
+            rows.saturating_add(2).min(screen.height),
+        );
         let title = seat.name.to_uppercase();
         let foot = view.words.card_foot();
         let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
@@ -281,7 +287,7 @@ pub fn look(standing: roll_call::Standing, view: &View) -> (char, Style) {
 
 /// Returns what the book answered about the past of a seat's unit.
 pub fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
-    let (unit, history) = view.shelf.history.as_ref()?;
+    let (unit, _, history) = view.shelf.history.as_ref()?;
     (seat.unit == Some(*unit)).then_some(history)
 }
 

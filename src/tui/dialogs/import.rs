@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
+use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{self, Import, ImportLine, Problem, Verdict};
 use crate::meeting::rows::Roster;
 use crate::text::width::pad;
@@ -93,7 +94,8 @@ impl Preview {
         let Some(summons) = summons else {
             return vec![Effect::Close];
         };
-        let changes = import::changes(import, rosters, summons, view.today(), view.ids);
+        let day = day_in(&summons.roster, view.today());
+        let changes = import::changes(import, rosters, summons, day, view.ids);
         if changes.is_empty() {
             return vec![
                 Effect::Close,

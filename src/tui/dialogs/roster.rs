@@ -9,7 +9,7 @@ use super::submit::{Refusal, day, need, optional};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::roster::edit::{self, Entry, Holder};
-use crate::meeting::roster::{Called, Rosters, Summons};
+use crate::meeting::roster::{Called, Rosters, Summons, day_in};
 use crate::meeting::rows::{Roster, Unit};
 use crate::text::dates::short_date;
 use crate::tui::effect::Effect;
@@ -130,7 +130,13 @@ fn write_unit(
     }
     let known = unit.and_then(|unit| summons.units.iter().find(|called| called.unit.id == unit));
     let (label, changes) = if let Some(called) = known {
-        let mut changes = edit::revise(rosters, called, &entry, view.today(), view.ids);
+        let mut changes = edit::revise(
+            rosters,
+            called,
+            &entry,
+            day_in(&summons.roster, view.today()),
+            view.ids,
+        );
         if let Some(wanted) = entry.position {
             changes.extend(edit::reorder(summons, called, wanted));
         }

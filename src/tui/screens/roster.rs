@@ -17,7 +17,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::OfficeKind;
 use crate::meeting::plan::choose_roster;
-use crate::meeting::roster::{Called, Rosters, Summons, edit};
+use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit, has_ended};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::text::dates::short_date;
 use crate::text::find::best;
@@ -128,7 +128,11 @@ impl Roster {
             RosterCommand::Edit => {
                 self.query = Line::default();
                 called.map_or_else(nothing, |called| {
-                    show(forms::unit(roster.id, Some(called), view.today()))
+                    show(forms::unit(
+                        roster.id,
+                        Some(called),
+                        day_in(roster, view.today()),
+                    ))
                 })
             }
             RosterCommand::Add => show(forms::unit(roster.id, None, view.today())),
@@ -194,7 +198,13 @@ impl Roster {
         let shown = summons.units.iter().enumerate().skip(first).take(rows);
         for (row, (place, called)) in (0..).zip(shown) {
             let row = pen::row(listed, row);
-            draw_unit(buffer, row, called, place == selected, view);
+            draw_unit(
+                buffer,
+                row,
+                called,
+                (place == selected, &summons.roster),
+                view,
+            );
         }
         Some(self.draw_find(buffer, pen::row(area, area.height.saturating_sub(1)), view))
     }
@@ -278,7 +288,7 @@ fn draw_head(buffer: &mut Buffer, area: Rect, rosters: &Rosters, summons: &Summo
         styles.heading,
     );
     pen::write_right(buffer, row, &place, styles.muted);
-    if crate::meeting::roster::has_ended(roster, view.today()) {
+    if has_ended(roster, view.today()) {
         let last = roster.valid_to.map(short_date).unwrap_or_default();
         let text = format!(" ! {}", words.roster_over(&last));
         pen::write(buffer, pen::row(area, 1), &text, styles.warn);
@@ -293,9 +303,15 @@ fn draw_head(buffer: &mut Buffer, area: Rect, rosters: &Rosters, summons: &Summo
     pen::write(buffer, pen::row(area, 2), &heads, styles.muted);
 }
 
-fn draw_unit(buffer: &mut Buffer, row: Rect, called: &Called, is_selected: bool, view: &View) {
+fn draw_unit(
+    buffer: &mut Buffer,
+    row: Rect,
+    called: &Called,
+    (is_selected, roster): (bool, &RosterRow),
+    view: &View,
+) {
     let (words, styles) = (view.words, view.styles);
-    let today = view.today();
+    let today = day_in(roster, view.today());
     let has_ended = called.unit.valid_to.is_some_and(|last| today > last);
     let style = match (is_selected, has_ended) {
         (true, _) => styles.selected,
@@ -307,6 +323,7 @@ fn draw_unit(buffer: &mut Buffer, row: Rect, called: &Called, is_selected: bool,
     let ended = called
         .unit
         .valid_to
+        .filter(|last| roster.valid_to.is_none_or(|end| *last < end))
         .map(|day| format!(" ({})", words.roster_until(&short_date(day))))
         .unwrap_or_default();
     let (name, person) = columns(row.width);

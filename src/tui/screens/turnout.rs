@@ -134,7 +134,7 @@ impl Turnout {
 }
 
 fn draw_history(buffer: &mut Buffer, area: Rect, view: &View) {
-    let Some((_, history)) = view.shelf.history.as_ref().filter(|_| area.height >= TALL) else {
+    let Some((_, _, history)) = view.shelf.history.as_ref().filter(|_| area.height >= TALL) else {
         return;
     };
     let below = Rect {

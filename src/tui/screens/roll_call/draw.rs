@@ -153,7 +153,12 @@ impl RollCall {
             ..room
         };
         if self.query.text().is_empty() {
-            pen::write(buffer, beside, view.words.roll_hint(), view.styles.muted);
+            let hint = if roll_call::counts(dossier).not_marked == 0 {
+                view.words.roll_hint_done()
+            } else {
+                view.words.roll_hint()
+            };
+            pen::write(buffer, beside, hint, view.styles.muted);
         } else {
             let matches = self.matches(dossier);
             let names: Vec<&str> = matches
