@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// The keys that lead to each screen, and its name.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 10] = [
     ("meetings", "<F2>"),
     ("roll_call", "<F3>"),
     ("desk", "<F4>"),
@@ -19,6 +19,8 @@ const SCREENS: [(&str, &str); 8] = [
     ("focus", "<F7>"),
     ("minutes", "<F8>"),
     ("search", "<F9>to chuc"),
+    ("roster", "<F10>"),
+    ("turnout", "<F3><C-t>"),
 ];
 
 #[test]

@@ -51,7 +51,6 @@ super::phrases! {
 
     roster_empty = "Danh sách chưa có đơn vị: Ctrl-N thêm, Ctrl-O nhập từ tệp.", "No units yet: Ctrl-N adds one, Ctrl-O reads a file.";
     roster_over(day: &str) = "Hết hiệu lực {day}. Tab: danh sách khác; Ctrl-K: chép thành danh sách mới.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
-    roster_from(day: &str) = "từ {day}", "from {day}";
     nobody_known = "chưa rõ", "not known";
     copy_of(name: &str) = "{name} (bản sao)", "{name} (copy)";
 

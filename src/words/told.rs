@@ -66,7 +66,7 @@ super::phrases! {
     why_ends_before(last: &str, first: &str) = "Hết hiệu lực {last} trước khi bắt đầu {first}.", "It would end ({last}) before it begins ({first}).";
     why_in_use = "Hội nghị mới đang dùng danh sách này rồi.", "New meetings use this roster already.";
     why_not_in_doubt = "Chỉ dòng có dấu ? mới cần quyết định.", "Only lines with a ? need a decision.";
-    told_planned_with_ended(title: &str, units: &str) = "Lập {title}. Lưu ý: đơn vị không còn hiệu lực vào ngày họp: {units}", "Planned {title}. Note: units not in force that day: {units}";
+    told_planned_with_ended(units: &str) = "Đã lập. Lưu ý: đơn vị không còn hiệu lực vào ngày họp: {units}", "Planned. Note: units not in force that day: {units}";
     why_ambiguous(units: &str) = "Nhiều đơn vị khớp: {units}. Gõ thêm hoặc dùng mũi tên.", "Several units match: {units}. Type more or use the arrows.";
     why_no_match(typed: &str) = "Không có đơn vị nào khớp «{typed}».", "No unit matches «{typed}».";
     why_absent(unit: &str) = "{unit} đang ghi là vắng; sửa điểm danh (F3) trước.", "{unit} is marked absent; mend the roll call (F3) first.";
@@ -131,7 +131,7 @@ super::phrases! {
     unreadable_no_units = "thiếu cột «Đơn vị» (hoặc «Phường»)", "there is no column «Đơn vị» (or «Unit»)";
     unreadable_nothing_said = "thiếu cột: ngoài «Đơn vị» cần «Bí thư», «Phó Bí thư Thường trực», hoặc «Họ và tên» với «Chức vụ»", "columns are missing: besides «Unit», «Secretary», «Standing Deputy», or «Name» with «Office»";
     problem_duplicate(line: usize) = "trùng với dòng {line}", "the same unit as in line {line}";
-    problem_resembles(names: &str) = "không có trong danh sách; gần giống: {names}. Dấu cách: là đơn vị mới", "not on the roster; resembles: {names}. Space: a new unit";
+    problem_resembles(names: &str) = "gần giống {names}, nhưng không có trong danh sách (dấu cách: là đơn vị mới)", "resembles {names}, but is not on the roster (Space: a new unit)";
     problem_ended(day: &str) = "đơn vị đã hết hiệu lực ngày {day}", "the unit ended on {day}";
     problem_formula(typed: &str) = "ô là công thức «{typed}»; dán giá trị vào", "the cell is the formula «{typed}»; paste its value";
     problem_cell_not_a_date(typed: &str) = "«{typed}» không phải ngày", "«{typed}» is not a date";

@@ -1,6 +1,6 @@
 //! The real program over a screen in memory, a book in memory and a clock that the test sets.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta};
@@ -9,6 +9,7 @@ use giaoban::clock::Clock;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::tui::app::{App, Setup};
+use giaoban::tui::clipboard::Clipboard;
 use giaoban::tui::event::Event;
 use giaoban::words::Lang;
 use ratatui::Terminal;
@@ -31,6 +32,18 @@ pub struct Stage {
     pub app: App,
     pub terminal: Terminal<TestBackend>,
     clock: StandingClock,
+    copied: Rc<RefCell<String>>,
+}
+
+/// A clipboard that a test can look into.
+#[derive(Debug)]
+struct Held(Rc<RefCell<String>>);
+
+impl Clipboard for Held {
+    fn take(&mut self, text: &str) -> std::io::Result<()> {
+        text.clone_into(&mut self.0.borrow_mut());
+        Ok(())
+    }
 }
 
 /// The morning of the meeting.
@@ -42,6 +55,12 @@ impl Stage {
     /// A new book on the morning of the meeting, 80×24, Vietnamese.
     pub fn new() -> Self {
         Self::with(Store::in_memory(morning()).unwrap(), (80, 24), Lang::Vi)
+    }
+
+    /// The same on a screen of another size.
+    pub fn sized(columns: u16, rows: u16) -> Self {
+        let store = Store::in_memory(morning()).unwrap();
+        Self::with(store, (columns, rows), Lang::Vi)
     }
 
     /// The practice copy.
@@ -63,11 +82,14 @@ impl Stage {
         };
         let mut app = App::new(store, Box::new(clock.clone()), setup).unwrap();
         app.resize(size.0, size.1);
+        let copied = Rc::default();
+        app.copy_to(Box::new(Held(Rc::clone(&copied))));
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         let mut stage = Self {
             app,
             terminal,
             clock,
+            copied,
         };
         stage.draw();
         stage
@@ -79,6 +101,18 @@ impl Stage {
         self.clock.0.set(DateTime::parse_from_rfc3339(&at).unwrap());
         self.app.tick();
         self.draw();
+    }
+
+    /// Sets the day and the time.
+    pub fn set_moment(&mut self, at: &str) {
+        self.clock.0.set(DateTime::parse_from_rfc3339(at).unwrap());
+        self.app.tick();
+        self.draw();
+    }
+
+    /// Returns what was copied last.
+    pub fn copied(&self) -> String {
+        self.copied.borrow().clone()
     }
 
     /// Presses keys, one after another, and draws.

@@ -60,22 +60,22 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
 }
 
 fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
-    let base = roll_call::base(dossier, seat.id);
-    let [person, office, state] = who_came(seat, base, roll_call::standing(dossier, seat.id));
-    let late = roll_call::late(dossier, seat.id);
-    // A mark made after the opening tells that somebody is there, not since when.
-    let opened = dossier.meeting.opened;
-    let since = base.filter(|event| {
-        let came = matches!(
-            event.kind,
-            AttendanceKind::Present | AttendanceKind::Substitute
-        );
-        came && opened.is_none_or(|opened| event.at <= opened)
-    });
-    let left = roll_call::left(dossier, seat.id);
+    let log = roll_call::log(dossier, seat.id);
+    let base = log.base();
+    let [person, office, state] = who_came(seat, base, log.standing());
+    let late = log.late();
+    let since = base.filter(|event| is_arrival(event, dossier));
+    let left = log.left();
+    let items: Vec<String> = log
+        .outs()
+        .filter_map(|event| dossier.items.get(event.item?))
+        .map(|item| item.position.to_string())
+        .collect();
+    let out = (!items.is_empty()).then(|| format!("vắng mục {}", items.join(", ")));
     let remarks: Vec<String> = [
         late.map(|_| "đến muộn".to_owned()),
         left.map(|event| format!("về sớm {}", hour(event.at))),
+        out,
         base.and_then(|event| event.reason.clone()),
         base.and_then(|event| event.on_behalf.as_ref())
             .map(|whom| format!("dự thay {whom}")),
@@ -94,6 +94,19 @@ fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
             .unwrap_or_default(),
         remarks.join("; "),
     ]
+}
+
+/// Says whether an entry tells when somebody arrived: only one made on the day, before the opening.
+///
+/// A later mark tells that somebody is there, not since when; one of the days before, that somebody will be.
+fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
+    let came = matches!(
+        event.kind,
+        AttendanceKind::Present | AttendanceKind::Substitute
+    );
+    let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
+    let opened = dossier.meeting.opened;
+    came && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
 }
 
 /// Returns name, office and state of the one who came for a seat.

@@ -1,10 +1,9 @@
 //! Who took part: the delegations, the counts of the roll, and each exception by name.
 
 use super::full_stop;
-use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Counts, Standing};
+use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::papers::document::Block;
 use crate::papers::sentences::{BLANK, committee, open_ended, or_blank};
@@ -133,34 +132,42 @@ fn exception(dossier: &Dossier, seat: &Seat) -> Option<Exception> {
     }
 }
 
-/// The sentences of those who came late and of those who left early.
+/// The sentences of those who came late, of those who left early, and of those who were out for an item.
 fn comings(dossier: &Dossier) -> Vec<String> {
-    let list = |event: fn(&Dossier, Id<Seat>) -> Option<&AttendanceEvent>| -> Vec<String> {
-        let wards = roll_call::wards(dossier);
-        wards
-            .into_iter()
-            .filter(|seat| roll_call::standing(dossier, seat.id).is_represented())
-            .filter_map(|seat| event(dossier, seat.id).map(|event| (seat, event)))
-            .map(|(seat, event)| {
-                let reason = event
-                    .reason
-                    .as_deref()
-                    .map(|reason| format!(", lý do: {reason}"))
-                    .unwrap_or_default();
-                format!(
-                    "{} ({}{reason})",
-                    committee(&seat.name),
-                    long_time(event.at)
-                )
+    let told = |tell: &dyn Fn(&Log) -> Vec<String>| -> Vec<String> {
+        let seats = roll_call::wards(dossier).into_iter();
+        let logs = seats.map(|seat| (seat, roll_call::log(dossier, seat.id)));
+        logs.filter(|(_, log)| log.standing().is_represented())
+            .flat_map(|(seat, log)| {
+                let name = committee(&seat.name);
+                let told = tell(&log).into_iter();
+                told.map(move |told| format!("{name} ({told})"))
             })
             .collect()
     };
+    let at = |event: Option<&AttendanceEvent>| -> Vec<String> {
+        let told = event.map(|event| format!("{}{}", long_time(event.at), because(event)));
+        told.into_iter().collect()
+    };
+    let out = |log: &Log| -> Vec<String> {
+        let items = log.outs().filter_map(|event| {
+            let item = dossier.items.get(event.item?)?;
+            Some(format!("mục {}{}", item.position, because(event)))
+        });
+        items.collect()
+    };
     [
-        ("Đến muộn", list(roll_call::late)),
-        ("Về sớm", list(roll_call::left)),
+        ("Đến muộn", told(&|log| at(log.late()))),
+        ("Về sớm", told(&|log| at(log.left()))),
+        ("Vắng một mục", told(&out)),
     ]
     .into_iter()
     .filter(|(_, who)| !who.is_empty())
     .map(|(what, who)| format!("{what}: {}.", who.join("; ")))
     .collect()
+}
+
+fn because(event: &AttendanceEvent) -> String {
+    let reason = event.reason.as_deref();
+    reason.map_or_else(String::new, |reason| format!(", lý do: {reason}"))
 }

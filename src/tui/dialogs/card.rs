@@ -116,28 +116,30 @@ impl Card {
         let rows = u16::try_from(today.len().max(past.len())).unwrap_or(u16::MAX);
         let size = (
             screen.width.saturating_sub(2).min(110),
-            rows.saturating_add(2).min(screen.height),
+            rows.saturating_add(4).min(screen.height),
         );
         let title = seat.name.to_uppercase();
         let foot = view.words.card_foot();
         let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
         let left = Rect {
-            width: inside.width * 9 / 20,
+            width: inside.width * 11 / 20,
+            height: inside.height.saturating_sub(2),
             ..inside
         };
         let right = Rect {
             x: left.right(),
             width: inside.width - left.width,
-            ..inside
+            ..left
         };
+        let bottom = pen::below(inside, left.height);
         let left = pen::rule_right(buffer, left, view.styles.muted);
-        pen::write_lines(
-            buffer,
-            left,
-            today(seat, Some(self.selected), dossier, view),
-        );
-        if let Some(history) = history(seat, view) {
-            pen::write_lines(buffer, right, past(history, view));
+        pen::write_lines(buffer, left, today);
+        pen::write_lines(buffer, right, past);
+        // What is cut above is told whole where the cursor is.
+        pen::rule(buffer, bottom, view.styles.muted);
+        if let Some(event) = self.entry(dossier) {
+            let whole = format!(" {}", entry_line(event, dossier, view));
+            pen::write(buffer, pen::row(bottom, 1), &whole, view.styles.text);
         }
     }
 }

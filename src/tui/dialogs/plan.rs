@@ -111,7 +111,7 @@ pub(super) fn with_roster(
         .collect();
     let label = view.words.told_planned(&title);
     let warning = (!gone.is_empty()).then(|| {
-        let text = view.words.told_planned_with_ended(&title, &gone.join(", "));
+        let text = view.words.told_planned_with_ended(&gone.join(", "));
         Effect::Say(Status::warned(text))
     });
     Ok([

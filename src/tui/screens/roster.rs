@@ -1,9 +1,9 @@
 //! F10 Danh sách đơn vị: the rosters, their units in the order of the roll, and who leads them.
 //!
 //! ```text
-//!  34 phường thành phố Thủ Đức · 34 đơn vị · đến 30/6/2025 · đang dùng      1/2 (Tab)
+//!  34 phường thành phố Thủ Đức · 34 đơn vị · đến 30/6/2025           đang dùng 1/2
 //!  TT Đơn vị              Bí thư                     Phó Bí thư Thường trực
-//!   1 An Khánh            Nguyễn Văn … từ 01/3/2022  Trần Thị …
+//!   1 An Khánh            Nguyễn Văn … · 01/3/2022   Trần Thị …
 //! ▸ 2 An Lợi Đông         chưa rõ                    chưa rõ
 //!  …
 //!  Tìm: _
@@ -136,11 +136,9 @@ impl Roster {
                 })
             }
             RosterCommand::Add => show(forms::unit(roster.id, None, view.today())),
-            RosterCommand::Remove => called.map_or_else(nothing, |called| {
-                let label = view.words.told_unit_removed(&called.unit.name);
-                let changes = edit::remove(summons, called);
-                vec![Effect::Commit(Transaction::new(label, changes))]
-            }),
+            RosterCommand::Remove => {
+                called.map_or_else(nothing, |called| remove(summons, called, view))
+            }
             RosterCommand::Next => {
                 self.next(rosters);
                 Vec::new()
@@ -222,6 +220,12 @@ impl Roster {
     }
 }
 
+fn remove(summons: &Summons, called: &Called, view: &View) -> Vec<Effect> {
+    let label = view.words.told_unit_removed(&called.unit.name);
+    let changes = edit::remove(summons, called);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
 fn use_for_new(rosters: &Rosters, roster: &RosterRow, view: &View) -> Vec<Effect> {
     let all = rosters.summons.iter().map(|summons| &summons.roster);
     let changes = choose_roster(all, roster.id);
@@ -263,12 +267,8 @@ fn draw_head(buffer: &mut Buffer, area: Rect, rosters: &Rosters, summons: &Summo
         Some(roster.name.clone()),
         Some(words.units_count(summons.units.len())),
         roster
-            .valid_from
-            .map(|day| words.roster_from(&short_date(day))),
-        roster
             .valid_to
             .map(|day| words.roster_until(&short_date(day))),
-        roster.chosen.then(|| words.roster_current().to_owned()),
     ];
     let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let here = rosters
@@ -276,7 +276,12 @@ fn draw_head(buffer: &mut Buffer, area: Rect, rosters: &Rosters, summons: &Summo
         .iter()
         .position(|other| other.roster.id == roster.id)
         .unwrap_or(0);
-    let place = format!(" {}/{} ", here + 1, rosters.summons.len());
+    let current = if roster.chosen {
+        words.roster_current()
+    } else {
+        ""
+    };
+    let place = format!(" {current} {}/{} ", here + 1, rosters.summons.len());
     let room = area
         .width
         .saturating_sub(u16::try_from(width(&place)).unwrap_or(0));
@@ -332,7 +337,7 @@ fn draw_unit(
             || words.nobody_known().to_owned(),
             |held| {
                 let since = held.office.valid_from.map(short_date);
-                let since = since.map(|day| format!(" · {}", words.roster_from(&day)));
+                let since = since.map(|day| format!(" · {day}"));
                 format!("{}{}", held.person.name, since.unwrap_or_default())
             },
         )
