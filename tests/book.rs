@@ -10,12 +10,12 @@ mod common;
 use chrono::{DateTime, NaiveDate};
 use common::stage::{Stage, morning};
 use giaoban::meeting::agenda;
-use giaoban::meeting::change::Transaction;
+use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, IssueState, NoteKind};
 use giaoban::meeting::plan::{period, usual_start};
 use giaoban::meeting::roll_call;
 use giaoban::meeting::rows::Table;
-use giaoban::store::Store;
+use giaoban::store::{Store, Trouble};
 use rusqlite::Connection;
 
 const SCHEMA: &str = include_str!("../src/store/schema/0001_book.sql");
@@ -339,4 +339,25 @@ fn a_book_of_the_first_release_opens() {
         0
     );
     assert!(rows(&after).iter().all(|row| then.contains(row)));
+}
+
+/// What something else refers to does not go, and that is no clash of two windows.
+#[test]
+fn a_row_that_others_refer_to_stays() {
+    let mut store = Store::in_memory(morning()).unwrap();
+    let meeting = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    let seat = roll_call::wards(&dossier)[0].clone();
+    let mark = roll_call::Mark::Absent;
+    let changes = roll_call::mark(&dossier, seat.id, &mark, morning(), store.ids()).unwrap();
+    store
+        .commit(&Transaction::new("vắng", changes), morning())
+        .unwrap();
+    let removed = Transaction::new("bỏ", vec![Change::delete(&seat)]);
+    let refused = store.commit(&removed, morning()).unwrap_err();
+    assert_eq!(refused.trouble, Trouble::InUse);
+    assert_eq!(
+        store.dossier(meeting).unwrap().unwrap().seats.len(),
+        dossier.seats.len()
+    );
 }

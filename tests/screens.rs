@@ -3,6 +3,11 @@
 mod common;
 
 use common::stage::{Stage, morning};
+use giaoban::meeting::change::{Change, Transaction};
+use giaoban::meeting::plan;
+use giaoban::meeting::roster::Summons;
+use giaoban::meeting::roster::edit::{self, Entry, Holder};
+use giaoban::meeting::rows::Roster;
 use giaoban::store::Store;
 use giaoban::words::Lang;
 use insta::assert_snapshot;
@@ -66,10 +71,88 @@ fn dialogs() {
         ("not_understood", "<F4>> #1 @tất cả ^31/2 Báo cáo"),
         ("parts", "<F6><Enter>"),
         ("selected", "<F4><Up><Up>"),
+        ("card", "<F3>thược dược<Enter>"),
+        ("entry", "<F3>thược dược<Enter><Down><Down><Enter>"),
+        ("late", "<F3>thiên lý6"),
+        ("reading", "<F3><C-b>"),
+        ("others", "<F3><Tab>"),
+        ("candidates", "<F3>mẫu h"),
+        ("unit", "<F10><Enter>"),
+        ("copy_roster", "<F10><C-k>"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((80, 24), Lang::Vi);
         stage.press(keys);
         assert_snapshot!(format!("dialog_{name}"), stage.text());
     }
+}
+
+/// A roster of 120 units, some with long names, in the roll call and in the roster.
+#[test]
+fn crowded() {
+    for (columns, rows) in SIZES {
+        for (name, keys) in [("roll_call", "<F3>.991"), ("roster", "<F10><End>")] {
+            let mut stage = Stage::with(crowd(), (columns, rows), Lang::Vi);
+            stage.press(keys);
+            assert_snapshot!(format!("crowded_{name}_{columns}x{rows}"), stage.text());
+        }
+    }
+}
+
+/// A book whose meeting is planned with 120 units.
+fn crowd() -> Store {
+    let mut store = Store::in_memory(morning()).unwrap_or_else(|failure| panic!("{failure}"));
+    let rosters = store
+        .all_rosters()
+        .unwrap_or_else(|failure| panic!("{failure}"));
+    let (id, mut changes) = edit::copy(None, "120 đơn vị", (None, None), store.ids());
+    for n in 1..=120 {
+        let long = if n % 7 == 0 {
+            " và các tổ chức đảng trực thuộc"
+        } else {
+            ""
+        };
+        let entry = Entry {
+            name: format!("Chi bộ số {n}{long}"),
+            position: Some(n),
+            secretary: Holder {
+                name: Some(format!("Nguyễn Thị Thanh Tuyền {n}")),
+                from: None,
+            },
+            ..Entry::default()
+        };
+        let empty = Summons {
+            roster: Roster {
+                id,
+                ..rosters.summons[0].roster.clone()
+            },
+            units: Vec::new(),
+        };
+        changes.extend(edit::add(&rosters, &empty, None, &entry, store.ids()));
+    }
+    let commit = |store: &mut Store, changes: Vec<Change>| {
+        let transaction = Transaction::new("nhiều đơn vị", changes);
+        let written = store.commit(&transaction, morning());
+        written.unwrap_or_else(|failure| panic!("{failure}"));
+    };
+    commit(&mut store, changes);
+    let rosters = store
+        .all_rosters()
+        .unwrap_or_else(|failure| panic!("{failure}"));
+    let summons = rosters
+        .summons
+        .iter()
+        .find(|summons| summons.roster.id == id);
+    let summons = summons.unwrap_or_else(|| panic!("no roster"));
+    let dossier = store
+        .last_meeting()
+        .ok()
+        .flatten()
+        .and_then(|id| store.dossier(id).ok().flatten())
+        .unwrap_or_else(|| panic!("no meeting"));
+    let mut changes = plan::change_roster(&dossier, summons, store.ids());
+    let all = rosters.summons.iter().map(|summons| &summons.roster);
+    changes.extend(plan::choose_roster(all, id));
+    commit(&mut store, changes);
+    store
 }

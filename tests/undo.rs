@@ -17,6 +17,7 @@ use giaoban::meeting::code::{AssignmentState, Rank};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Place};
 use giaoban::meeting::roll_call::{self, Mark};
+use giaoban::meeting::roster::edit::{self, Entry, Holder};
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
@@ -38,6 +39,8 @@ enum Step {
     CloseOrReopen,
     Progress(usize),
     Roster,
+    Unit(usize, u8),
+    Strike(usize),
     Undo,
     Redo,
     Reopen,
@@ -57,7 +60,9 @@ const LINES: &[&str] = &[
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        6 => (0..34_usize, 0..7_u8).prop_map(|(seat, mark)| Step::Mark(seat, mark)),
+        2 => (0..34_usize, 0..4_u8).prop_map(|(unit, edit)| Step::Unit(unit, edit)),
+        1 => (0..60_usize).prop_map(Step::Strike),
+        6 => (0..34_usize, 0..10_u8).prop_map(|(seat, mark)| Step::Mark(seat, mark)),
         1 => Just(Step::Rest),
         6 => (0..LINES.len()).prop_map(Step::Write),
         2 => (0..20_usize, 0..LINES.len()).prop_map(|(entry, line)| Step::Rewrite(entry, line)),
@@ -231,7 +236,9 @@ impl Desk {
             | Step::Give(_)
             | Step::CloseOrReopen
             | Step::Progress(_)
-            | Step::Roster => {
+            | Step::Roster
+            | Step::Unit(..)
+            | Step::Strike(_) => {
                 let changes = self.changes(step);
                 self.commit(changes);
             }
@@ -289,8 +296,39 @@ impl Desk {
                     .clone();
                 plan::change_roster(dossier, &self.store.summons(next).unwrap(), ids)
             }
+            Step::Unit(unit, edit) => self.unit(*unit, *edit),
+            Step::Strike(event) => dossier
+                .attendance
+                .iter()
+                .nth(*event)
+                .map_or_else(Vec::new, |event| {
+                    roll_call::marks::strike(dossier, event, now).unwrap_or_default()
+                }),
             Step::Roster | Step::Undo | Step::Redo | Step::Reopen => Vec::new(),
         }
+    }
+
+    /// Says something of a unit of the roster: who leads it, since when, or that it goes or moves.
+    fn unit(&self, unit: usize, edit: u8) -> Vec<Change> {
+        let rosters = self.store.all_rosters().unwrap();
+        let summons = &rosters.summons[0];
+        let Some(called) = summons.units.get(unit) else {
+            return Vec::new();
+        };
+        let today = self.now.date_naive();
+        let mut entry = Entry::of(called, today);
+        match edit {
+            0 => entry.secretary.name = Some(format!("Người {unit}")),
+            1 => {
+                entry.secretary = Holder {
+                    name: Some("Người Kế Nhiệm".into()),
+                    from: Some(today),
+                }
+            }
+            2 => return edit::reorder(summons, called, 3),
+            _ => return edit::remove(summons, called),
+        }
+        edit::revise(&rosters, called, &entry, today, self.store.ids())
     }
 }
 
@@ -308,6 +346,8 @@ fn mark_of(mark: u8) -> Mark {
         3 => Mark::Absent,
         4 => Mark::Late,
         5 => Mark::Left { reason: None },
+        6 => Mark::Back,
+        7 => Mark::Arrived(Rank::StandingDeputy),
         _ => Mark::Clear,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 /// What is wrong, for the sentence on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Trouble {
     Damaged,
     /// Another writer changed the same rows first.
     Clash,
+    /// Something else in the book still refers to what should go.
+    InUse,
     /// Anything else; the details tell.
     Other,
 }
@@ -74,7 +76,16 @@ fn trouble(error: &rusqlite::Error) -> Trouble {
         Some(ErrorCode::CannotOpen) => Trouble::NoFolder,
         Some(ErrorCode::DiskFull) => Trouble::Full,
         Some(ErrorCode::DatabaseCorrupt) => Trouble::Damaged,
-        Some(ErrorCode::ConstraintViolation) => Trouble::Clash,
+        Some(ErrorCode::ConstraintViolation) => constraint(error),
         _ => Trouble::Other,
+    }
+}
+
+/// Returns what a refused constraint means: a number that is taken, or a row that others still refer to.
+fn constraint(error: &rusqlite::Error) -> Trouble {
+    match error.sqlite_extended_error_code() {
+        Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Trouble::Clash,
+        Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Trouble::InUse,
+        Some(_) | None => Trouble::Other,
     }
 }

@@ -14,7 +14,9 @@ use std::time::Duration;
 use chrono::Timelike;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::clipboard::{Clipboard, Nowhere};
 use super::command::ScreenId;
@@ -56,8 +58,7 @@ pub struct Setup {
 }
 
 /// Where the user is, as the draft of the book remembers it after a restart.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 struct Place {
     screen: ScreenId,
     meeting: Option<Id<Meeting>>,
@@ -68,6 +69,44 @@ struct Place {
     lang: Option<Lang>,
     theme: Option<String>,
     typing: Option<Method>,
+}
+
+impl Place {
+    /// Reads a place as an earlier program may have kept it: what has another shape by now is let go,
+    /// and everything else, the half-typed lines above all, is kept.
+    fn read(kept: &str) -> Self {
+        let kept: Value = serde_json::from_str(kept).unwrap_or_default();
+        let screens = kept.get("screens");
+        Self {
+            screen: part(Some(&kept), "screen"),
+            meeting: part(Some(&kept), "meeting"),
+            screens: Screens {
+                meetings: part(screens, "meetings"),
+                roll_call: part(screens, "roll_call"),
+                desk: part(screens, "desk"),
+                issues: part(screens, "issues"),
+                actions: part(screens, "actions"),
+                focus: part(screens, "focus"),
+                minutes: part(screens, "minutes"),
+                search: part(screens, "search"),
+                roster: part(screens, "roster"),
+                turnout: part(screens, "turnout"),
+            },
+            parked: part(Some(&kept), "parked"),
+            dialog: part(Some(&kept), "dialog"),
+            lang: part(Some(&kept), "lang"),
+            theme: part(Some(&kept), "theme"),
+            typing: part(Some(&kept), "typing"),
+        }
+    }
+}
+
+/// Returns one part of what was kept, or as it is at first.
+fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
+    let value = kept.and_then(|kept| kept.get(name)).cloned();
+    value
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default()
 }
 
 /// What a view is made of: everything but where the user is.
@@ -125,7 +164,7 @@ impl App {
     /// Returns the program over a book, where its user left it.
     pub fn new(store: Store, clock: Box<dyn Clock>, setup: Setup) -> Result<Self, Failure> {
         let kept = store.draft(DRAFT)?.unwrap_or_default();
-        let place: Place = serde_json::from_str(&kept).unwrap_or_default();
+        let place = Place::read(&kept);
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
         let now = clock.now();

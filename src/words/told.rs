@@ -107,6 +107,7 @@ super::phrases! {
     fail_full = "Đĩa đầy: chưa ghi được, chưa mất gì. Giải phóng chỗ rồi làm lại.", "The disk is full: nothing was written, nothing is lost. Make room and repeat.";
     fail_damaged = "Sổ có chỗ hỏng, không đọc được; dùng bản sao lưu.", "Something in the book is damaged; use the backup.";
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
+    fail_in_use = "Chỗ này còn được nhắc đến ở nơi khác trong sổ nên không bỏ được.", "Something else in the book still refers to this, so it cannot go.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";
     fail_file_exists(file: &str) = "Đã có tệp {file}; chọn tên khác.", "{file} exists already; choose another name.";
     fail_is_book(file: &str) = "{file} chính là sổ; chọn tệp khác cho biên bản.", "{file} is the book itself; choose another file.";

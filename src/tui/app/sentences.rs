@@ -14,6 +14,7 @@ pub fn sentence(failure: &Failure, words: Words) -> String {
         Trouble::NoFolder => words.fail_no_folder(),
         Trouble::Full => words.fail_full(),
         Trouble::Clash => words.fail_clash(),
+        Trouble::InUse => words.fail_in_use(),
         Trouble::Damaged => return format!("{} ({failure})", words.fail_damaged()),
         Trouble::Other => return format!("{} ({failure})", words.fail_other()),
     };

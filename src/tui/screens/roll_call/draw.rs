@@ -131,6 +131,29 @@ impl RollCall {
         }
     }
 
+    /// Who leads the selected unit, if that is known, or else what can be typed.
+    fn hint(&self, dossier: &Dossier, view: &View) -> String {
+        let words = view.words;
+        let seat = self.selected(dossier).filter(|_| !self.others);
+        let leaders: Vec<String> = seat
+            .into_iter()
+            .flat_map(|seat| {
+                [
+                    (words.field_secretary(), &seat.secretary),
+                    (words.standing_deputy(), &seat.deputy),
+                ]
+            })
+            .filter_map(|(office, name)| Some(format!("{office} {}", name.as_ref()?)))
+            .collect();
+        if roll_call::counts(dossier).not_marked == 0 {
+            words.roll_hint_done().to_owned()
+        } else if leaders.is_empty() {
+            words.roll_hint().to_owned()
+        } else {
+            leaders.join(" · ")
+        }
+    }
+
     /// The line that finds, and at its right what it has found: the candidates, or who leads the unit.
     fn draw_find(
         &self,
@@ -153,12 +176,7 @@ impl RollCall {
             ..room
         };
         if self.query.text().is_empty() {
-            let hint = if roll_call::counts(dossier).not_marked == 0 {
-                view.words.roll_hint_done()
-            } else {
-                view.words.roll_hint()
-            };
-            pen::write(buffer, beside, hint, view.styles.muted);
+            pen::write(buffer, beside, &self.hint(dossier, view), view.styles.muted);
         } else {
             let matches = self.matches(dossier);
             let names: Vec<&str> = matches
