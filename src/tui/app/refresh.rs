@@ -198,8 +198,7 @@ impl App {
         let (columns, rows) = (self.room.size.0, body_rows(self.room.size.1));
         let body = Rect::new(0, 0, columns, rows);
         let unit = self.room.dossier.as_ref().and_then(|dossier| {
-            let units = roll_call::wards(dossier).len();
-            card_area(body, units)?;
+            card_area(body, &roll_call::wards(dossier))?;
             self.place.screens.roll_call.selected(dossier)?.unit
         });
         unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))

@@ -14,6 +14,7 @@ use crate::meeting::roll_call::{self, Mark, Refusal, Standing, marks};
 use crate::meeting::rows::Seat;
 use crate::text::find::best;
 use crate::text::line::Line;
+use crate::text::width::width as text_width;
 use crate::tui::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
@@ -102,18 +103,19 @@ impl RollCall {
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let Some(dossier) = view.dossier else { return };
         let matches = self.matches(dossier);
+        let all = self.seats(dossier);
         let seats: Vec<Id<Seat>> = if matches.len() > 1 {
             self.settled = true;
             matches
         } else {
-            self.seats(dossier).iter().map(|seat| seat.id).collect()
+            all.iter().map(|seat| seat.id).collect()
         };
         let here = self
             .selected(dossier)
             .and_then(|here| seats.iter().position(|id| *id == here.id))
             .unwrap_or(0);
         let last = seats.len().saturating_sub(1);
-        let column = grid(view.columns, view.rows, seats.len()).rows;
+        let column = grid(view.columns, view.rows, &all).rows;
         let there = match command {
             ListCommand::Up => here.saturating_sub(1),
             ListCommand::Down => here + 1,
@@ -403,11 +405,17 @@ pub fn counter_rows(height: u16) -> u16 {
     if height < TALL { 2 } else { 5 }
 }
 
-/// Returns how the units stand on a body of this size: in as few columns as show all of them.
-pub fn grid(width: u16, height: u16, units: usize) -> Grid {
+/// Columns of a unit at least and at most: its number, as much of its name as tells it from others, its state.
+const CELL: (usize, usize) = (26, 38);
+
+/// Returns how the units stand on a body of this size: in as few columns as show all of them with their names.
+pub fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
+    let units = seats.len();
     // A gap and the line that finds stand below the units.
     let room = usize::from(height.saturating_sub(counter_rows(height) + 2)).max(1);
-    let most = usize::from(width / 26).max(1);
+    let longest = seats.iter().map(|seat| text_width(&seat.name)).max();
+    let cell = (longest.unwrap_or(0) + 14).clamp(CELL.0, CELL.1);
+    let most = (usize::from(width) / cell).max(1);
     let columns = units.div_ceil(room).clamp(1, most);
     let rows = if columns == most {
         room.min(units.max(1))
@@ -428,8 +436,8 @@ pub fn units_area(area: Rect) -> Rect {
 }
 
 /// Returns the part of the body below the units, where there is room for the card of the selected one.
-pub fn card_area(area: Rect, units: usize) -> Option<Rect> {
-    let grid = grid(area.width, area.height, units);
+pub fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
+    let grid = grid(area.width, area.height, seats);
     let used = u16::try_from(grid.rows).unwrap_or(u16::MAX);
     let below = pen::below(units_area(area), used.saturating_add(1));
     (below.height >= 5).then_some(below)

@@ -19,7 +19,7 @@ use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::Seat;
-use crate::text::width::{pad, width};
+use crate::text::width::{cut_middle, pad, width};
 use crate::tui::dialogs::card::{history, look, past, today};
 use crate::tui::view::View;
 use crate::tui::widgets::{digits, field, list, pen};
@@ -67,7 +67,7 @@ impl RollCall {
             draw_delegations(buffer, area, &seats, selected, view);
             return;
         }
-        let grid = grid(area.width, height, seats.len());
+        let grid = grid(area.width, height, &seats);
         let here = seats
             .iter()
             .position(|seat| selected == Some(seat.id))
@@ -107,9 +107,9 @@ impl RollCall {
 
     /// The card of the selected unit, where the units leave room for it.
     fn draw_card(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
-        let units = roll_call::wards(dossier).len();
+        let wards = roll_call::wards(dossier);
         let seat = self.selected(dossier).filter(|_| !self.others);
-        let (Some(room), Some(seat)) = (card_area(area, units), seat) else {
+        let (Some(room), Some(seat)) = (card_area(area, &wards), seat) else {
             return;
         };
         let title = format!("── {} ", seat.name);
@@ -371,8 +371,10 @@ fn draw_unit(
     }
     let state = format!("{glyph} {}", state_of(&log, view));
     let mark = if is_selected { '▸' } else { ' ' };
-    // Where columns are narrow, the name takes what the state leaves.
-    let state_columns = if cell.width >= 36 {
+    let number = format!("{mark}{:>2} ", seat.position);
+    // Where a name is too long for its column, it takes what the state leaves.
+    let wanted = width(&number) + width(&seat.name) + 1 + STATE_COLUMNS;
+    let state_columns = if wanted <= usize::from(cell.width) {
         STATE_COLUMNS
     } else {
         width(&state).max(10)
@@ -380,10 +382,8 @@ fn draw_unit(
     let name_room = usize::from(cell.width)
         .saturating_sub(state_columns + 1)
         .min(NAME_COLUMNS);
-    let name = pad(
-        &format!("{mark}{:>2} {}", seat.position, seat.name),
-        name_room,
-    );
+    let room = name_room.saturating_sub(width(&number));
+    let name = format!("{number}{}", pad(&cut_middle(&seat.name, room), room));
     let mut pieces = vec![
         pen::piece(format!("{name} "), name_style),
         pen::piece(state, state_style),
