@@ -453,9 +453,14 @@ fn planning_past_the_last_day_of_a_roster_says_so_and_asks() {
         .press("<Enter><BS><BS><BS><BS><BS><BS><BS><BS><BS>")
         .press("15/8/2025<Enter><Enter><Enter>");
     stage
+        .sees("hết hiệu lực 30/6/2025")
         .sees("DANH SÁCH ĐƠN VỊ")
-        .sees("12 phường từ 01/7/2025");
-    stage.press("2").sees("Lập Hội nghị").sees("(12 đơn vị)");
+        .sees("▸ 2 12 phường từ 01/7/2025");
+    // The successor is at hand; the secretary decides.
+    stage
+        .press("<Enter>")
+        .sees("Lập Hội nghị")
+        .sees("(12 đơn vị)");
 }
 
 #[test]

@@ -61,6 +61,7 @@ super::phrases! {
     why_not_left(unit: &str) = "{unit} chưa ghi về sớm nên không quay lại được.", "{unit} has not left, so it cannot come back.";
     why_no_name(unit: &str) = "Người dự thay của {unit} cần có họ tên.", "The substitute of {unit} needs a name.";
     why_not_a_moment(typed: &str) = "«{typed}» không phải giờ; viết như 8:31 hoặc 15:00 10/7/2023.", "«{typed}» is not a time; write 8:31 or 15:00 10/7/2023.";
+    why_roster_ended(name: &str, day: &str) = "Danh sách {name} hết hiệu lực {day}; chọn danh sách cho hội nghị này.", "The roster {name} ended on {day}; choose one for this meeting.";
     why_roster_spoken_for = "Đã có ghi chép, lượt phát biểu của đơn vị trong hội nghị này; xóa chúng rồi mới đổi danh sách được.", "Notes or speeches of units stand in this meeting already; delete them before changing the roster.";
     why_on_roster(name: &str) = "{name} đã có trong danh sách.", "{name} is on the roster already.";
     why_ends_before(last: &str, first: &str) = "Hết hiệu lực {last} trước khi bắt đầu {first}.", "It would end ({last}) before it begins ({first}).";

@@ -132,7 +132,14 @@ impl App {
                 dossier.apply(change);
             }
         }
+        // A mark of the open meeting changes no history: that of its units ends before it.
+        let is_only_marked = changes.iter().all(|change| {
+            let record = change.after().or(change.before());
+            matches!(record, Some(Record::AttendanceEvent(_)))
+        });
+        let history = self.room.shelf.history.take();
         self.forget();
+        self.room.shelf.history = history.filter(|(_, but, _)| is_only_marked && but.is_some());
     }
 
     /// Reads the open meeting again; if it is gone, so is what stood on its screens.

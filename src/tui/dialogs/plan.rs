@@ -9,6 +9,7 @@ use super::submit::{Refusal, need, optional, starts};
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::{PERIOD, Planning, choose_roster, period, plan, usual_start};
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
+use crate::meeting::rows::Roster;
 use crate::text::dates::{short_date, time};
 use crate::tui::command::ScreenId;
 use crate::tui::effect::Effect;
@@ -58,18 +59,39 @@ pub(super) fn submit(
         .iter()
         .position(|summons| summons.roster.chosen)
         .unwrap_or(0);
-    if offer
+    let ended = offer
         .rosters
         .get(chosen)
-        .is_some_and(|summons| has_ended(&summons.roster, starts.date_naive()))
-    {
-        let purpose = ChoicePurpose::PlanRoster {
-            from,
-            values: values.to_vec(),
-        };
-        return Ok(vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]);
+        .map(|summons| &summons.roster)
+        .filter(|roster| has_ended(roster, starts.date_naive()));
+    if let Some(roster) = ended {
+        return Ok(offer_successor(roster, from, values, offer, view));
     }
     with_roster(from, values, chosen, view)
+}
+
+/// Says that a roster has ended and offers the others, its successor first at hand; the secretary decides.
+fn offer_successor(
+    ended: &Roster,
+    from: PlanFrom,
+    values: &[String],
+    offer: &Offer,
+    view: &View,
+) -> Vec<Effect> {
+    let follows = |summons: &Summons| Some(summons.roster.id) == ended.successor;
+    let choice = Choice {
+        selected: offer.rosters.iter().position(follows).unwrap_or(0),
+        ..Choice::new(ChoicePurpose::PlanRoster {
+            from,
+            values: values.to_vec(),
+        })
+    };
+    let last = ended.valid_to.map(short_date).unwrap_or_default();
+    let why = view.words.why_roster_ended(&ended.name, &last);
+    vec![
+        Effect::Show(Dialog::Choice(choice)),
+        Effect::Say(Status::warned(why)),
+    ]
 }
 
 /// Plans the meeting with the roster at this place of the offer.
