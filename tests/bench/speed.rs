@@ -11,12 +11,13 @@ use giaoban::clock::SystemClock;
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Place};
-use giaoban::meeting::{capture, roll_call};
+use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
 use giaoban::papers::docx::docx;
 use giaoban::papers::markdown::markdown;
 use giaoban::papers::minutes::minutes;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
+use giaoban::text::telex::{Method, compose};
 use giaoban::tui::app::{App, Setup};
 use giaoban::tui::event::Event;
 use giaoban::tui::key::Key;
@@ -149,4 +150,64 @@ fn minutes_to_markdown(bencher: divan::Bencher) {
 fn minutes_to_docx(bencher: divan::Bencher) {
     let (_store, dossier) = full_meeting();
     bencher.bench_local(|| docx(&minutes(&dossier)).unwrap());
+}
+
+#[divan::bench]
+fn mark_in_the_roll_call(bencher: divan::Bencher) {
+    let folder = book();
+    let (mut app, mut terminal) = app(&folder);
+    app.handle(Event::Key(Key::F(3)));
+    bencher.bench_local(|| {
+        app.handle(Event::Key(Key::Char('1')));
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+        app.handle(Event::Key(Key::Up));
+    });
+}
+
+/// A weekly meeting over a year, the whole roll marked each time.
+fn year() -> Store {
+    let mut store = Store::in_memory(now()).unwrap();
+    let planning = store.template().unwrap();
+    let roster = store.rosters().unwrap().remove(0);
+    let summons = store.summons(roster).unwrap();
+    for week in 0..52 {
+        let starts = now() - TimeDelta::weeks(week);
+        let (meeting, changes) = plan::plan(&planning, &summons, starts, store.ids());
+        store
+            .commit(&Transaction::new("họp", changes), starts)
+            .unwrap();
+        let dossier = store.dossier(meeting).unwrap().unwrap();
+        let mut changes = roll_call::mark_rest(&dossier, starts, store.ids()).unwrap();
+        let item = dossier.items.iter().next().unwrap().id;
+        changes.extend(agenda::start(&dossier, item, starts, store.ids()));
+        store
+            .commit(&Transaction::new("điểm danh", changes), starts)
+            .unwrap();
+    }
+    store
+}
+
+#[divan::bench]
+fn turnout_of_a_year(bencher: divan::Bencher) {
+    let store = year();
+    bencher.bench_local(|| turnout::year(2023, &store.seats_in(2023).unwrap()));
+}
+
+#[divan::bench]
+fn history_of_a_unit(bencher: divan::Bencher) {
+    let store = year();
+    let unit = store.all_rosters().unwrap().summons[0].units[0].unit.id;
+    bencher
+        .bench_local(|| turnout::history(&store.seats_of(unit, turnout::MEETINGS, None).unwrap()));
+}
+
+#[divan::bench]
+fn rosters_read(bencher: divan::Bencher) {
+    let store = year();
+    bencher.bench_local(|| store.all_rosters().unwrap());
+}
+
+#[divan::bench]
+fn word_of_telex_keys(bencher: divan::Bencher) {
+    bencher.bench_local(|| compose(divan::black_box("nghieengs"), Method::Telex));
 }
