@@ -117,6 +117,25 @@ pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
     }
 }
 
+/// Returns the file that a user means: as it was typed, without the quotes that a dragged name comes in, or with its
+/// accents written apart, as macOS and some archives write them.
+pub fn meant(typed: &Path) -> PathBuf {
+    use unicode_normalization::UnicodeNormalization;
+    if typed.exists() {
+        return typed.to_owned();
+    }
+    let text = typed.to_string_lossy();
+    let bare = ['\'', '"']
+        .iter()
+        .find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote))
+        .unwrap_or(&text);
+    let apart: String = bare.nfd().collect();
+    [PathBuf::from(bare), PathBuf::from(apart)]
+        .into_iter()
+        .find(|path| path.exists())
+        .unwrap_or_else(|| typed.to_owned())
+}
+
 /// Returns the names, without their ending, of the files in a folder that end so.
 pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

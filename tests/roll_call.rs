@@ -7,9 +7,15 @@
 
 mod common;
 
+use chrono::TimeDelta;
 use common::keys;
 use common::stage::{Stage, morning};
-use giaoban::meeting::roll_call::{self, Mark};
+use giaoban::meeting::agenda;
+use giaoban::meeting::code::Rank;
+use giaoban::meeting::roll_call::{self, Delegate, Mark};
+use giaoban::meeting::rows::AttendanceEvent;
+use giaoban::papers::markdown::markdown;
+use giaoban::papers::minutes::minutes;
 use giaoban::store::Store;
 use proptest::prelude::*;
 
@@ -85,9 +91,10 @@ fn an_absence_needs_its_reason_and_a_substitute_a_name() {
 #[test]
 fn late_left_and_back() {
     let mut stage = Stage::new();
+    stage.set_time("08:10:00");
     stage
         .press("<F3>lx7")
-        .sees("Linh Xuân chưa có mặt nên không đến muộn, về sớm");
+        .sees("Linh Xuân đang không được ghi là có mặt.");
     stage.press("lx61").sees("muộn 1").sees("CÓ MẶT 1/34");
     stage.press("lx7<Enter>").sees("về sớm 1");
     stage.press("lx8").misses("về sớm 1");
@@ -112,6 +119,7 @@ fn the_rest_is_present_without_a_rank_being_invented() {
 fn thirty_four_units_with_three_exceptions_take_few_keys() {
     let script = "td4ốm<Enter>hbp3An<Enter>PBT<Enter><Enter>lx61<C-a>";
     let mut stage = Stage::new();
+    stage.set_time("08:10:00");
     stage
         .press("<F3>")
         .press(script)
@@ -126,6 +134,7 @@ fn thirty_four_units_with_three_exceptions_take_few_keys() {
 fn a_roll_that_is_read_aloud_takes_a_digit_a_unit() {
     let script = "11121112115211111114ốm<Enter><Down>1121111211112".to_owned() + "61";
     let mut stage = Stage::new();
+    stage.set_time("08:10:00");
     stage
         .press("<F3>")
         .press(&script)
@@ -144,21 +153,40 @@ fn a_number_finds_a_unit_and_its_mark_follows() {
         .sees("→ Linh Tây")
         .press("2")
         .sees("Điểm danh Linh Tây: PBT TT");
-    // The number of 34 units has two digits at most, and none above 34.
-    stage.press(".51").sees("Điểm danh Bình Thọ: Bí thư");
+    // A number has as many digits as the last one, or ends with a space.
     stage.press(".031").sees("Điểm danh An Phú: Bí thư");
-    stage.press(".3 2").sees("Điểm danh An Phú: PBT TT");
+    stage.press(".5 5").sees("Điểm danh Bình Thọ: Vắng KP");
+    stage.press(".34<Enter>").sees("TRƯỜNG THỌ");
     stage
-        .press(".95")
-        .sees("Điểm danh Hiệp Bình Chánh: Vắng KP");
-    stage
-        .press("<C-u><Esc>.00<Enter>")
-        .sees("Không có đơn vị nào khớp «.00»");
-    stage
-        .press(".34<Enter>")
-        .sees("TRƯỜNG THỌ")
         .press("1")
-        .sees("Điểm danh Trường Thọ: Bí thư");
+        .sees("Điểm danh Trường Thọ: Bí thư")
+        .sees("CÓ MẶT 3/34");
+}
+
+/// A number that no unit has, or letters that fit none, never mark the unit under the cursor.
+#[test]
+fn what_is_not_found_marks_nobody() {
+    let mut stage = Stage::new();
+    stage.press("<F3>.041").sees("CÓ MẶT 1/34");
+    stage.press(".40").sees("Không có đơn vị số 40 (1 đến 34).");
+    for digit in ["0", "1", "5"] {
+        stage
+            .press(digit)
+            .sees("Không có đơn vị số 40")
+            .sees("CÓ MẶT 1/34");
+    }
+    stage
+        .press("<Esc>zz1")
+        .sees("Không có đơn vị nào khớp «zz»");
+    stage
+        .press("1")
+        .sees("Không có đơn vị nào khớp «zz»")
+        .sees("CÓ MẶT 1/34");
+    // A point always begins a new number.
+    stage
+        .press(".14.201")
+        .sees("Điểm danh Long Trường: Bí thư")
+        .sees("CÓ MẶT 2/34");
 }
 
 #[test]
@@ -172,6 +200,135 @@ fn letters_that_fit_several_show_the_candidates() {
         .sees("Nhiều đơn vị khớp")
         .sees("CÓ MẶT 0/34");
     stage.press(" b1").sees("Điểm danh Phước Long B: Bí thư");
+    // Leaving them picks none: the cursor goes back to where it was.
+    stage
+        .press("an khanh<Esc>phuoc long<Esc>2")
+        .sees("Điểm danh An Khánh: PBT TT");
+}
+
+/// With the built-in VNI a digit behind a letter is its tone; marks are made on the card.
+#[test]
+fn tones_typed_with_vni_are_no_marks() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3><F12><F12>thu3")
+        .sees("thủ")
+        .sees("CÓ MẶT 0/34");
+    stage.press(" thie6m<Enter>").sees("THỦ THIÊM").press("2");
+    stage
+        .sees("Điểm danh Thủ Thiêm: PBT TT")
+        .sees("CÓ MẶT 1/34");
+}
+
+/// One who was marked absent and is there now has come late, or was not seen: the secretary says which.
+#[test]
+fn one_who_was_absent_and_comes_leaves_the_absence_in_the_log() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>");
+    stage.set_time("08:00:00");
+    stage.press("<F3>an phu4ốm<Enter>").sees("Vắng 1 (CP 1)");
+    stage.set_time("08:50:00");
+    stage
+        .press("an phu1")
+        .sees("ĐANG GHI VẮNG: BÂY GIỜ CÓ MẶT?");
+    stage
+        .press("1")
+        .sees("Điểm danh An Phú: Bí thư, đến muộn")
+        .sees("muộn 1");
+    stage
+        .press("an phu<Enter>")
+        .sees("08:00 Vắng CP")
+        .sees("08:50 Bí thư")
+        .press("<Esc>");
+    stage
+        .press("<C-z>an phu12")
+        .sees("CÓ MẶT 1/34")
+        .misses("muộn 1");
+    stage.press("an phu<Enter>").misses("Vắng CP");
+}
+
+/// One press of 6 is one arrival: its two entries keep one time.
+#[test]
+fn an_arrival_keeps_one_time() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>");
+    stage.set_time("08:10:00");
+    stage.press("<F4><C-n>");
+    stage.set_time("08:30:00");
+    stage.press("<F3>an phu62").sees("muộn 1");
+    stage
+        .press("an phu<Enter><Down><Enter><C-u>0805<Enter>")
+        .sees("Sửa lần ghi");
+    // The item is that of the corrected time.
+    stage
+        .press("an phu<Enter>")
+        .sees("08:05 PBT TT · mục 1")
+        .sees("08:05 đến muộn · mục 1");
+}
+
+#[test]
+fn nobody_is_late_before_the_beginning_or_in_the_future() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>an phu1an phu6")
+        .sees("Hội nghị 08:00 mới bắt đầu nên chưa ai đến muộn.");
+    stage.press("<F4><C-n>");
+    stage.set_time("08:30:00");
+    stage.press("<F3>an phu6").sees("muộn 1");
+    stage.press("an phu<Enter><Down><Down><Enter><C-u>15:00<Enter><Enter>");
+    stage.sees("15:00 là sau 08:30: chưa đến giờ ấy");
+}
+
+/// Nothing is written, and nothing is to be undone, when what is said is what was said before.
+#[test]
+fn saying_the_same_again_writes_nothing() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>an phu1an phu1an phu1")
+        .sees("Điểm danh An Phú: Bí thư");
+    stage
+        .press("<C-z>")
+        .sees("CÓ MẶT 0/34")
+        .press("<C-z>")
+        .sees("Không còn gì để hoàn tác.");
+}
+
+#[test]
+fn closing_says_how_many_are_not_marked() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-n><F3>1<F4><C-p>bế mạc<Enter>")
+        .sees("Chưa điểm danh 33");
+}
+
+/// What the card strikes can be taken back while it is open.
+#[test]
+fn the_card_undoes() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>an phu1an phu<Enter><Down>")
+        .sees("Bí thư")
+        .press("<Del>")
+        .sees("chưa điểm danh");
+    stage
+        .press("<C-z>")
+        .sees("07:40 Bí thư")
+        .press("<Esc>")
+        .sees("CÓ MẶT 1/34");
+}
+
+/// Units whose names differ by a number are found by it (as `Quận 1`), and everything else stays a mark.
+#[test]
+fn digits_of_a_name_are_typed() {
+    let mut stage = Stage::new();
+    for name in ["Quận 1", "Quận 12"] {
+        stage.press(&format!(
+            "<F10><C-n>{name}<Enter><Enter><Enter><Enter><Enter><Enter>"
+        ));
+        stage.press("<Enter><Enter><Enter><Enter>").sees(name);
+    }
+    stage.press("<F2><C-r>1<F3>quận 1").sees("→ Quận 1");
+    stage.press("21").sees("Điểm danh Quận 12: Bí thư");
 }
 
 /// The seven states of the roll and the way back from each.
@@ -241,13 +398,13 @@ fn an_entry_is_corrected_with_its_time_and_struck() {
         .press("linh dong<Enter>")
         .sees("08:15 đến muộn · mục 1 · kẹt xe");
     stage
-        .press("<Up><Up><Up><Down><Del>")
+        .press("<Down><Down><Del>")
         .sees("Xóa lần ghi của Linh Đông: 08:15 đến muộn");
     stage.press("<Esc>").misses("muộn 1").sees("CÓ MẶT 1/34");
     stage.press("<C-z>").sees("muộn 1");
     // Without what says how it was represented, nothing is left to be said of the unit.
     stage
-        .press("linh dong<Enter><Up><Up><Up><Down><Down><Del><Esc>")
+        .press("linh dong<Enter><Down><Del><Esc>")
         .sees("CÓ MẶT 0/34");
 }
 
@@ -283,7 +440,7 @@ fn times_that_cannot_be_true_are_refused_with_a_sentence() {
         .sees("Sửa lần ghi của Linh Đông");
     stage
         .press("an phu1an phu8")
-        .sees("chưa ghi về sớm nên không quay lại được");
+        .sees("An Phú lúc ấy chưa về sớm nên không quay lại được.");
 }
 
 /// Announced absences are marked on the days before; nobody can be there before the day.
@@ -322,20 +479,21 @@ fn marks_after_the_meeting_do_not_pretend_to_be_of_today() {
     stage.press("<F3>an phu1").sees("CÓ MẶT 1/34");
     stage
         .press("an phu7")
-        .sees("SỬA LẦN GHI: về sớm · An Phú")
+        .sees("GHI: về sớm · An Phú")
         .sees("10:00");
     stage
         .press("<C-u>9:40<Enter>việc riêng<Enter>")
         .sees("về sớm 1");
     stage
-        .press("an phu<Enter>")
+        .press("an phu<Enter><Down><Down>")
         .sees("08:00 Bí thư")
-        .sees("09:40 về sớm · việc riêng");
+        .sees("09:40 về sớm · mục 1 · việc riêng");
 }
 
 #[test]
 fn a_substitute_comes_late_and_is_named() {
     let mut stage = Stage::new();
+    stage.set_time("08:10:00");
     stage.press("<F3>linh tay<Enter><Enter>Bí thư Linh Tây<Enter>Phó Thường trực<Enter>");
     stage
         .press("linh tay6")
@@ -349,15 +507,16 @@ fn a_substitute_comes_late_and_is_named() {
 #[test]
 fn the_roll_is_read_to_the_chair_and_copied() {
     let mut stage = Stage::new();
+    stage.set_time("08:10:00");
     stage.press("<F3>td4ốm nặng<Enter>hbp3Người Thay<Enter>Phó Bí thư<Enter><Enter>lx61<C-a><C-b>");
     stage
         .sees("Có mặt 33/34 đơn vị (Bí thư 01, dự thay 01, chưa ghi chức")
         .sees("Vắng 01: Thảo Điền (có phép, lý do: ốm nặng).")
         .sees("Dự thay 01: Hiệp Bình Phước (đồng chí Người Thay, Phó")
-        .sees("Đến muộn 01: Linh Xuân (07 giờ 40).");
+        .sees("Đến muộn 01: Linh Xuân (08 giờ 10).");
     stage
         .press("<Enter>")
-        .sees("Đã chép")
+        .sees("Đã gửi vào bảng tạm")
         .misses("ĐỌC CHO CHỦ TRÌ");
     assert!(stage.copied().starts_with("Có mặt 33/34 đơn vị"));
 }
@@ -473,36 +632,116 @@ fn a_pasted_name_is_found_as_a_typed_one() {
         .sees("Điểm danh Tam Phú: Bí thư");
 }
 
+/// Everything that is noted of a delegate stands in the minutes and in their annex.
+#[test]
+fn the_minutes_tell_every_coming_and_going() {
+    let store = Store::in_memory(morning()).unwrap();
+    let meeting = store.last_meeting().unwrap().unwrap();
+    let mut dossier = store.dossier(meeting).unwrap().unwrap();
+    let minutes_later = |minutes: i64| morning() + TimeDelta::minutes(20 + minutes);
+    let items: Vec<_> = agenda::items(&dossier)
+        .into_iter()
+        .map(|item| item.id)
+        .collect();
+    for change in agenda::start(&dossier, items[0], minutes_later(0), store.ids()) {
+        dossier.apply(&change);
+    }
+    let seats: Vec<_> = roll_call::wards(&dossier)
+        .into_iter()
+        .map(|seat| seat.id)
+        .collect();
+    let summoned = || Mark::Came(Delegate::Summoned(Rank::Secretary));
+    let left = |reason: &str| Mark::Left {
+        reason: Some(reason.to_owned()),
+    };
+    let said = [
+        (0, 1, summoned()),
+        (0, 20, left("họp gấp")),
+        (0, 50, Mark::Back),
+        (1, 1, summoned()),
+        (1, 30, Mark::Out(items[0])),
+        (1, 60, left("việc riêng")),
+        (2, 1, Mark::Absent),
+        (2, 31, Mark::Arrived(substitute())),
+    ];
+    for (seat, minute, mark) in said {
+        let now = minutes_later(minute);
+        for change in roll_call::mark(&dossier, seats[seat], &mark, now, store.ids()).unwrap() {
+            dossier.apply(&change);
+        }
+    }
+    let text = markdown(&minutes(&dossier));
+    for told in [
+        "Vắng một lúc: Đảng ủy phường An Khánh (08 giờ 20 phút - 08 giờ 50 phút, lý do: họp gấp).",
+        "Về sớm: Đảng ủy phường An Lợi Đông (09 giờ 00 phút, lý do: việc riêng).",
+        "Vắng một mục: Đảng ủy phường An Lợi Đông (mục 1).",
+        "Đến muộn: Đảng ủy phường An Phú (08 giờ 31 phút).",
+        "| 01 | Đảng ủy phường An Khánh | ...... | Bí thư | có mặt |  | vắng từ 08 giờ 20 đến 08 giờ 50 |",
+        "| có mặt |  | về sớm 09 giờ 00; vắng mục 1 |",
+        "| 03 | Đảng ủy phường An Phú | A | B | dự thay | 08 giờ 31 | đến muộn; dự thay đồng chí ...... |",
+    ] {
+        assert!(text.contains(told), "{told}\n{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Present + absent + not yet marked is always the roster.
+    /// Present + absent + not yet marked is always the roster, whatever is marked, corrected and struck, and when.
     #[test]
-    fn the_counts_always_sum_to_the_roster(marks in prop::collection::vec((0..34_usize, 0..8_u8), 0..120)) {
+    fn the_counts_always_sum_to_the_roster(
+        steps in prop::collection::vec((0..34_usize, 0..14_u8, 0..180_i64), 0..160),
+    ) {
         let store = Store::in_memory(morning()).unwrap();
         let meeting = store.last_meeting().unwrap().unwrap();
         let mut dossier = store.dossier(meeting).unwrap().unwrap();
-        for (seat, mark) in marks {
+        let item = dossier.items.iter().next().unwrap().id;
+        for change in agenda::start(&dossier, item, morning(), store.ids()) {
+            dossier.apply(&change);
+        }
+        for (seat, step, minute) in steps {
             let seat = roll_call::wards(&dossier)[seat].id;
-            let mark = match mark {
-                0 => Mark::Present(None),
-                1 => Mark::Absent,
-                2 => Mark::Excused { reason: "ốm".into() },
-                3 => Mark::Substitute { person: "A".into(), office: "B".into(), on_behalf: None },
-                4 => Mark::Late,
-                5 => Mark::Left { reason: None },
-                6 => Mark::Back,
-                _ => Mark::Clear,
+            let now = morning() + TimeDelta::minutes(minute);
+            let mark = |mark: Mark| roll_call::mark(&dossier, seat, &mark, now, store.ids());
+            let event = dossier.attendance.iter().nth(usize::try_from(minute).unwrap() % 40);
+            let said = match step {
+                0 => mark(Mark::Present),
+                1 => mark(Mark::Absent),
+                2 => mark(Mark::Excused { reason: "ốm".into() }),
+                3 => mark(Mark::Came(substitute())),
+                4 => mark(Mark::Late),
+                5 => mark(Mark::Left { reason: None }),
+                6 => mark(Mark::Back),
+                7 => mark(Mark::Out(item)),
+                8 => mark(Mark::Arrived(substitute())),
+                9 => mark(Mark::Arrived(Delegate::Summoned(Rank::Secretary))),
+                10 => mark(Mark::Came(Delegate::Summoned(Rank::StandingDeputy))),
+                11 => event.map_or(Ok(Vec::new()), |event| {
+                    let corrected = AttendanceEvent { at: now, ..event.clone() };
+                    roll_call::marks::correct(&dossier, event, corrected, now)
+                }),
+                12 => event.map_or(Ok(Vec::new()), |event| {
+                    roll_call::marks::strike(&dossier, event, now)
+                }),
+                _ => mark(Mark::Clear),
             };
             // What cannot be true is refused, and nothing has happened.
-            let said = roll_call::mark(&dossier, seat, &mark, morning(), store.ids());
             for change in said.unwrap_or_default() {
                 dossier.apply(&change);
             }
             let counts = roll_call::counts(&dossier);
             prop_assert_eq!(counts.present + counts.absent + counts.not_marked, counts.roster);
             prop_assert_eq!(counts.secretary + counts.deputy + counts.unranked + counts.substitute, counts.present);
-            prop_assert!(counts.excused <= counts.absent && counts.late <= counts.present && counts.left <= counts.present);
+            prop_assert!(counts.excused <= counts.absent && counts.late <= counts.present);
+            prop_assert!(counts.left <= counts.present && counts.out <= counts.present);
         }
+    }
+}
+
+fn substitute() -> Delegate {
+    Delegate::Substitute {
+        person: "A".into(),
+        office: "B".into(),
+        on_behalf: None,
     }
 }

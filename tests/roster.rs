@@ -45,6 +45,7 @@ fn holder(name: &str, from: Option<NaiveDate>) -> Holder {
     Holder {
         name: Some(name.to_owned()),
         from,
+        to: None,
     }
 }
 
@@ -136,7 +137,7 @@ fn a_planned_meeting_follows_its_roster_and_a_past_one_does_not() {
     stage
         .press("<F10>linh tay<Enter>")
         .sees("ĐƠN VỊ VÀ NGƯỜI ĐỨNG ĐẦU");
-    stage.press("Người Thứ Nhất<Enter>01/3/2020<Enter><Enter><Enter>");
+    stage.press("Người Thứ Nhất<Enter>01/3/2020<Enter><Enter><Enter><Enter><Enter>");
     stage
         .sees("Sửa đơn vị Linh Tây")
         .sees("Người Thứ Nhất · 01/3/2020");
@@ -148,7 +149,7 @@ fn a_planned_meeting_follows_its_roster_and_a_past_one_does_not() {
     stage
         .press("<F4><C-n>mở đầu<Enter><C-p>bế mạc<Enter>1")
         .sees("Bế mạc hội nghị");
-    stage.press("<F10>linh tay<Enter><C-u>Người Thứ Hai<Enter><C-u>10/7/2023<Enter><Enter><Enter>");
+    stage.press("<F10>linh tay<Enter><C-u>Người Thứ Hai<Enter><C-u>10/7/2023<Enter><Enter><Enter><Enter><Enter>");
     stage.sees("Người Thứ Hai");
     stage
         .press("<F3>linh tay<Enter>")
@@ -171,7 +172,8 @@ fn names_typed_in_the_roll_call_are_known_from_then_on() {
 fn units_are_added_moved_renamed_and_taken_off() {
     let mut stage = Stage::new();
     stage.press("<F10><C-n>").sees("ĐƠN VỊ MỚI");
-    stage.press("Phường Thử<Enter>2<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    stage
+        .press("Phường Thử<Enter>2<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
     stage
         .sees("Thêm đơn vị Phường Thử")
         .sees("  2 Phường Thử")
@@ -179,7 +181,7 @@ fn units_are_added_moved_renamed_and_taken_off() {
         .sees("35 đơn vị");
     stage.press("phường thử<Enter><S-Tab><S-Tab><S-Tab><C-u>4");
     stage
-        .press("<Enter><Enter><Enter><Enter><Enter><Enter><Enter>")
+        .press("<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>")
         .sees("  4 Phường Thử")
         .sees("  2 An Lợi Đông");
     stage
@@ -190,8 +192,9 @@ fn units_are_added_moved_renamed_and_taken_off() {
         .press("<C-z>")
         .sees("35 đơn vị")
         .sees("  4 Phường Thử");
-    stage.press("<C-n>An Phú<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
-    stage.sees("An Phú đã có trong danh sách.");
+    stage
+        .press("<C-n>an phú<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    stage.sees("an phú đã có trong danh sách.");
 }
 
 #[test]
@@ -229,7 +232,9 @@ fn a_meeting_planned_with_a_unit_that_has_ended_says_so() {
     let gone = giaoban::meeting::roster::not_in_force(wards(&rosters), today());
     assert_eq!(gone.len(), 1);
     let mut stage = Stage::sized(120, 36);
-    stage.press("<F10>cat lai<Enter><S-Tab><C-u>31/5/2023<Enter><Enter><Enter><Enter><Enter>");
+    stage.press(
+        "<F10>cat lai<Enter><S-Tab><C-u>31/5/2023<Enter><Enter><Enter><Enter><Enter><Enter><Enter>",
+    );
     stage.sees("Cát Lái (đến 31/5/2023)");
     stage.press("<F2><C-n>2<Enter><Enter><Enter><Enter>");
     stage.sees("đơn vị không còn hiệu lực vào ngày họp: Cát Lái");
@@ -429,8 +434,17 @@ fn a_roster_that_was_written_out_reads_back_the_same() {
             .iter()
             .filter(|line| line.verdict == Verdict::Same)
             .count();
-        // A name that looks like a formula is harmless in the file, and is not taken for a name again.
+        // A name that looks like a formula is harmless in the file, and is said to be one when it is read again.
         assert_eq!((same, import.lines.len()), (33, 34), "{name}");
+        let odd = import
+            .lines
+            .iter()
+            .find(|line| line.verdict != Verdict::Same)
+            .unwrap();
+        assert_eq!(
+            odd.verdict,
+            Verdict::Problem(Problem::Formula("=Trần Thị Bình".to_owned()))
+        );
     }
     assert!(
         String::from_utf8(csv(&sheet).unwrap())
@@ -482,8 +496,8 @@ fn files_that_are_no_tables_say_what_they_are() {
         Unread::Workbook
     ));
     assert!(matches!(
-        unread("a.xls", b"\xd0\xcf\x11\xe0 cut off"),
-        Unread::Workbook
+        unread("a.xls", b"\xd0\xcf\x11\xe0 old"),
+        Unread::OtherWorkbook
     ));
     assert!(matches!(unread("a.csv", b"a\0b"), Unread::NotText));
     assert!(matches!(
@@ -585,5 +599,268 @@ fn the_preview_shows_before_anything_is_written() {
     stage.press("<C-z>").misses("Nguyễn Văn An");
     stage
         .press("<C-o>/khong/co.csv<Enter>")
-        .sees("Không đọc được /khong/co.csv: không có tệp này");
+        .sees("Không đọc được: không có tệp này (co.csv)");
+}
+
+/// A unit that was taken off a roster comes back with its past, from a file as by hand, and a file read twice
+/// says nothing new.
+#[test]
+fn a_unit_that_comes_back_is_the_same_unit() {
+    let mut desk = Desk::new();
+    desk.revise("Linh Tây", |entry| {
+        entry.secretary = holder("Người Cũ", Some(day(2022, 1, 1)));
+    });
+    let rosters = desk.rosters();
+    let id = unit(&rosters, "Linh Tây").unit.id;
+    let changes = edit::remove(wards(&rosters), unit(&rosters, "Linh Tây"));
+    desk.0
+        .commit(&Transaction::new("bỏ", changes), morning())
+        .unwrap();
+    let cells = table(&[&["Đơn vị", "Bí thư"], &["Phường Linh Tây", "Người Mới"]]);
+    assert_eq!(desk.import(&cells), [1, 0, 0, 0]);
+    assert_eq!(unit(&desk.rosters(), "Linh Tây").unit.id, id);
+    assert_eq!(
+        desk.leads("Linh Tây", today()).as_deref(),
+        Some("Người Mới")
+    );
+    assert_eq!(
+        desk.leads("Linh Tây", day(2023, 7, 10)).as_deref(),
+        Some("Người Cũ")
+    );
+    let before = desk.rosters();
+    assert_eq!(desk.import(&cells), [0, 0, 1, 0]);
+    assert_eq!(desk.rosters(), before);
+
+    let mut stage = Stage::new();
+    stage.press("<F10>linh tay<Esc><Del>").sees("33 đơn vị");
+    stage.press(
+        "<C-n>linh tây<Enter>14<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>",
+    );
+    stage
+        .sees("Thêm đơn vị linh tây")
+        .sees(" 14 Linh Tây")
+        .sees("34 đơn vị");
+}
+
+/// Whatever is said of an office, nobody's last day comes before the first, and one at most holds it on a day.
+#[test]
+fn no_office_ends_before_it_begins() {
+    let days = [
+        None,
+        Some(day(2021, 3, 1)),
+        Some(day(2023, 7, 11)),
+        Some(day(2023, 9, 1)),
+    ];
+    for first in days {
+        for second in days {
+            for name in [
+                Some("Người Hai".to_owned()),
+                Some("Người Một".to_owned()),
+                None,
+            ] {
+                let mut desk = Desk::new();
+                desk.revise("An Phú", |entry| {
+                    entry.secretary = holder("Người Một", first)
+                });
+                desk.revise("An Phú", |entry| {
+                    entry.secretary = Holder {
+                        name: name.clone(),
+                        from: second,
+                        to: None,
+                    };
+                });
+                let rosters = desk.rosters();
+                for held in &unit(&rosters, "An Phú").held {
+                    let office = &held.office;
+                    let ordered = office.valid_to.is_none() || office.valid_from <= office.valid_to;
+                    assert!(ordered, "{first:?} {second:?} {name:?}: {office:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_office_without_a_name_ends_and_its_past_stays() {
+    let mut desk = Desk::new();
+    desk.revise("An Phú", |entry| {
+        entry.secretary = holder("Người Một", Some(day(2021, 3, 1)))
+    });
+    desk.revise("An Phú", |entry| entry.secretary.name = None);
+    assert_eq!(desk.leads("An Phú", today()), None);
+    assert_eq!(
+        desk.leads("An Phú", day(2023, 7, 10)).as_deref(),
+        Some("Người Một")
+    );
+    // Somebody who is still to come is shown, and is in the form.
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F10>an phu<Enter>Người Sẽ Đến<Enter>1/9/2023<Enter><Enter><Enter><Enter><Enter>");
+    stage.sees("→ Người Sẽ Đến · 01/9/2023");
+    stage
+        .press("<Enter>")
+        .sees("Người Sẽ Đến")
+        .sees("01/9/2023");
+}
+
+/// Days that people type for the past are past ones; a file without a year says so.
+#[test]
+fn days_since_when_are_near_and_files_need_a_year() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F10>an phu<Enter>Người Một<Enter>1/3<Enter><Enter><Enter><Enter><Enter>");
+    stage.sees("Người Một · 01/3/2023");
+    let desk = Desk::new();
+    let rosters = desk.rosters();
+    let verdict = |since: &str| {
+        let cells = table(&[
+            &["Đơn vị", "Bí thư", "Bí thư từ ngày"],
+            &["An Phú", "A", since],
+        ]);
+        let import = compare(&cells, &rosters, wards(&rosters), today()).unwrap();
+        (
+            import.lines[0].entry.secretary.from,
+            import.lines[0].verdict.clone(),
+        )
+    };
+    assert_eq!(
+        verdict("5/6").1,
+        Verdict::Problem(Problem::NotADate("5/6".to_owned()))
+    );
+    assert_eq!(verdict("3/2022").0, Some(day(2022, 3, 1)));
+    assert_eq!(verdict("2022-03-04").0, Some(day(2022, 3, 4)));
+    assert_eq!(verdict("04.3.2022").0, Some(day(2022, 3, 4)));
+}
+
+#[test]
+fn merged_cells_of_a_list_of_people_name_the_unit_once() {
+    let mut desk = Desk::new();
+    let cells = table(&[
+        &["Đơn vị", "Họ và tên", "Chức vụ"],
+        &["An Phú", "Người Một", "Bí thư"],
+        &["", "Người Hai", "Phó Bí thư Thường trực"],
+        &["", "", ""],
+        &["", "Người lập biểu", ""],
+    ]);
+    assert_eq!(desk.import(&cells), [0, 1, 0, 1]);
+    let rosters = desk.rosters();
+    let called = unit(&rosters, "An Phú");
+    assert_eq!(
+        called.name_of(OfficeKind::Secretary, today()),
+        Some("Người Một")
+    );
+    assert_eq!(
+        called.name_of(OfficeKind::StandingDeputy, today()),
+        Some("Người Hai")
+    );
+}
+
+/// A stray space in the last corner of a sheet costs nothing; formulas without a value and errors are said.
+#[test]
+fn strange_workbooks_are_read_with_care() {
+    let text = |place: &str, text: &str| {
+        format!(
+            "<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+        )
+    };
+    let rows = [
+        (1, text("A1", "Đơn vị") + &text("B1", "Bí thư")),
+        (2, text("A2", "An Phú") + &text("B2", "Người Một")),
+        (3, text("A3", "An Khánh") + "<c r=\"B3\"><f>D1</f></c>"),
+        (
+            4,
+            text("A4", "Cát Lái") + "<c r=\"B4\" t=\"e\"><v>#REF!</v></c>",
+        ),
+        (6, text("AHQ6", "lạc chỗ")),
+        (1_048_576, text("XFD1048576", " ")),
+    ];
+    let rows: String = rows
+        .iter()
+        .map(|(row, cells)| format!("<row r=\"{row}\">{cells}</row>"))
+        .collect();
+    let (_folder, path) = file("a.xlsx", &workbook(&rows));
+    let cells = read_table(&path).unwrap();
+    assert!(cells.rows.len() < 10 && cells.rows.iter().all(|row| row.len() < 10));
+    let desk = Desk::new();
+    let rosters = desk.rosters();
+    let import = compare(&cells, &rosters, wards(&rosters), today()).unwrap();
+    assert!(matches!(import.lines[0].verdict, Verdict::Changed(_)));
+    assert_eq!(
+        import.lines[1].verdict,
+        Verdict::Problem(Problem::Formula("=D1".to_owned()))
+    );
+    assert_eq!(
+        import.lines[2].verdict,
+        Verdict::Problem(Problem::Formula("=#REF!".to_owned()))
+    );
+}
+
+/// Packs a sheet of these rows as other programs do.
+fn workbook(rows: &str) -> Vec<u8> {
+    use std::io::Write;
+    let schemas = "http://schemas.openxmlformats.org";
+    let office = format!("{schemas}/officeDocument/2006/relationships");
+    let sheet = format!("{schemas}/spreadsheetml/2006/main");
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{schemas}/package/2006/relationships\">\
+             <Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let types = format!(
+        "<Types xmlns=\"{schemas}/package/2006/content-types\">\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+    );
+    let book = format!(
+        "<workbook xmlns=\"{sheet}\" xmlns:r=\"{office}\"><sheets>\
+         <sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let page = format!("<worksheet xmlns=\"{sheet}\"><sheetData>{rows}</sheetData></worksheet>");
+    let parts = [
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relation("worksheet", "worksheets/sheet1.xml"),
+        ),
+        ("xl/workbook.xml", book),
+        ("xl/worksheets/sheet1.xml", page),
+    ];
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Names with accents written apart, as macOS writes them, and names in quotes are found.
+#[test]
+fn a_file_is_found_however_its_name_is_written() {
+    use unicode_normalization::UnicodeNormalization;
+    let apart: String = "Danh sách.csv".nfd().collect();
+    let (folder, path) = file(&apart, "Đơn vị,Bí thư\nAn Phú,A\n".as_bytes());
+    let typed = folder.path().join("Danh sách.csv");
+    assert_eq!(giaoban::files::meant(&typed), path);
+    let quoted = PathBuf::from(format!("'{}'", path.display()));
+    assert_eq!(giaoban::files::meant(&quoted), path);
+}
+
+#[test]
+fn old_encodings_are_said_on_the_screen() {
+    let vni = b"\xd1\xf4n v\xf2;B\xed th\xf6\nTh\xfb \xd1\xf6\xf9c;Nguye\xe3n Va\xean Hu\xf8ng\n";
+    let large = vec![b'a'; 51 << 20];
+    for (bytes, said) in [
+        (
+            vni.as_slice(),
+            "chữ VNI, không phải Unicode; lưu lại thành XLSX (a.csv)",
+        ),
+        (&large, "tệp 51 MB là quá lớn; nhiều nhất 10 MB (a.csv)"),
+        (b"Ten;So\nA;1\n", "thiếu cột «Đơn vị»"),
+        (b"", "tệp không có dòng nào (a.csv)"),
+    ] {
+        let (_folder, path) = file("a.csv", bytes);
+        let mut stage = Stage::new();
+        stage.press("<F10><C-o>").paste(&path.display().to_string());
+        stage.press("<Enter>").sees(said).sees("NHẬP TỪ TỆP");
+    }
 }

@@ -118,6 +118,7 @@ fn crowd() -> Store {
             secretary: Holder {
                 name: Some(format!("Nguyễn Thị Thanh Tuyền {n}")),
                 from: None,
+                to: None,
             },
             ..Entry::default()
         };
@@ -128,7 +129,8 @@ fn crowd() -> Store {
             },
             units: Vec::new(),
         };
-        changes.extend(edit::add(&rosters, &empty, None, &entry, store.ids()));
+        let day = morning().date_naive();
+        changes.extend(edit::add(&rosters, &empty, None, &entry, day, store.ids()));
     }
     let commit = |store: &mut Store, changes: Vec<Change>| {
         let transaction = Transaction::new("nhiều đơn vị", changes);

@@ -16,7 +16,7 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Place};
-use giaoban::meeting::roll_call::{self, Mark};
+use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::meeting::roster::edit::{self, Entry, Holder};
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
 use giaoban::store::{Store, Trouble};
@@ -113,11 +113,11 @@ fn a_clash_is_refused_whole() {
     let mark = |desk: &Desk, mark: &Mark| {
         roll_call::mark(&desk.dossier, seat, mark, desk.now, desk.store.ids()).unwrap()
     };
-    let first = mark(&one, &Mark::Present(Some(Rank::Secretary)));
+    let first = mark(&one, &Mark::Came(Delegate::Summoned(Rank::Secretary)));
     one.commit(first);
     two.dossier = two.on_disk();
     let of_one = mark(&one, &Mark::Absent);
-    let mut of_two = mark(&two, &Mark::Present(Some(Rank::StandingDeputy)));
+    let mut of_two = mark(&two, &Mark::Came(Delegate::Summoned(Rank::StandingDeputy)));
     of_two.extend(floor::give(&two.dossier, seat, two.now, two.store.ids()));
     one.commit(of_one);
     let refused = two
@@ -323,6 +323,7 @@ impl Desk {
                 entry.secretary = Holder {
                     name: Some("Người Kế Nhiệm".into()),
                     from: Some(today),
+                    to: None,
                 }
             }
             2 => return edit::reorder(summons, called, 3),
@@ -334,12 +335,12 @@ impl Desk {
 
 fn mark_of(mark: u8) -> Mark {
     match mark {
-        0 => Mark::Present(Some(Rank::Secretary)),
-        1 => Mark::Substitute {
+        0 => Mark::Came(Delegate::Summoned(Rank::Secretary)),
+        1 => Mark::Came(Delegate::Substitute {
             person: "A".into(),
             office: "B".into(),
             on_behalf: None,
-        },
+        }),
         2 => Mark::Excused {
             reason: "ốm".into(),
         },
@@ -347,7 +348,7 @@ fn mark_of(mark: u8) -> Mark {
         4 => Mark::Late,
         5 => Mark::Left { reason: None },
         6 => Mark::Back,
-        7 => Mark::Arrived(Rank::StandingDeputy),
+        7 => Mark::Arrived(Delegate::Summoned(Rank::StandingDeputy)),
         _ => Mark::Clear,
     }
 }

@@ -1,10 +1,10 @@
-//! Reading a table out of a file that a user has: XLSX, XLS, ODS, or CSV in Unicode; what cannot be read says why.
+//! Reading a table out of a file that a user has: XLSX, or CSV in Unicode; what cannot be read says why.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Xlsx};
 
 use crate::meeting::roster::import::Cells;
 use crate::text::legacy::{Legacy, recognise, recognise_text};
@@ -15,8 +15,9 @@ const MOST_BYTES: u64 = 10 << 20;
 /// Bytes that the parts of a packed workbook may come to, so that a small file cannot fill the memory.
 const MOST_UNPACKED: u64 = 100 << 20;
 
-/// Rows that are read at most.
+/// Rows that are read at most, and columns: what stands further right is no list of units.
 const MOST_ROWS: usize = 20_000;
+const MOST_COLUMNS: usize = 200;
 
 /// Why a file is no table.
 #[derive(Debug)]
@@ -31,8 +32,12 @@ pub enum Unread {
     Encoding(Legacy),
     /// It is text that no encoding we know makes sense of, or no text at all.
     NotText,
-    /// It is a workbook that cannot be read: cut off, locked with a password, or with too many rows.
+    /// It is a workbook that is cut off or damaged.
     Workbook,
+    /// It is a workbook of an older kind, or one that is locked with a password.
+    OtherWorkbook,
+    /// It has more rows than any list of units.
+    TooManyRows,
 }
 
 impl From<io::Error> for Unread {
@@ -58,7 +63,7 @@ pub fn read_table(file: &Path) -> Result<Cells, Unread> {
             check_unpacked(&bytes)?;
             workbook(bytes)?
         }
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook(bytes)?,
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Unread::OtherWorkbook),
         _ => separated(&text(&bytes)?)?,
     };
     let said = cells
@@ -86,52 +91,72 @@ fn check_unpacked(bytes: &[u8]) -> Result<(), Unread> {
     if unpacked > MOST_UNPACKED {
         return Err(Unread::TooLarge(unpacked >> 20));
     }
+    if archive.index_for_name("xl/workbook.xml").is_none() {
+        return Err(Unread::OtherWorkbook);
+    }
     Ok(())
 }
 
-/// Reads the first sheet that has anything in it.
+/// Reads the first sheet that has anything in it, cell by cell: a stray one in the last corner costs nothing.
 fn workbook(bytes: Vec<u8>) -> Result<Cells, Unread> {
-    let mut book: Sheets<_> =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|_| Unread::Workbook)?;
-        let Some((top, left)) = range.start().filter(|_| !range.is_empty()) else {
-            continue;
-        };
-        if range.height() > MOST_ROWS || top as usize > MOST_ROWS {
-            return Err(Unread::Workbook);
+        let mut reader = book
+            .worksheet_cells_reader(&name)
+            .map_err(|_| Unread::Workbook)?;
+        let mut cells = Cells::default();
+        while let Some(cell) = reader
+            .next_cell_with_formula()
+            .map_err(|_| Unread::Workbook)?
+        {
+            let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
+            put(&mut cells, (row, column), &cell.value.into(), cell.formula)?;
         }
-        // Rows above the first that is used keep the numbers that the user sees in the file.
-        let above = (0..top).map(|_| Vec::new());
-        let below = range.rows().map(|row| {
-            let before = (0..left).map(|_| String::new());
-            before.chain(row.iter().map(shown)).collect()
-        });
-        let formulas = book
-            .worksheet_formula(&name)
-            .map(|formulas| formula_cells(&formulas))
-            .unwrap_or_default();
-        return Ok(Cells {
-            rows: above.chain(below).collect(),
-            formulas,
-        });
+        if !cells.rows.is_empty() {
+            return Ok(cells);
+        }
     }
     Ok(Cells::default())
 }
 
-fn formula_cells(formulas: &calamine::Range<String>) -> Vec<(usize, usize)> {
-    let (top, left) = formulas.start().unwrap_or_default();
-    formulas
-        .used_cells()
-        .filter(|(_, _, formula)| !formula.is_empty())
-        .map(|(row, column, _)| (row + top as usize, column + left as usize))
-        .collect()
+/// Puts a cell where the user sees it; of a formula its value, or itself where none was computed.
+fn put(
+    cells: &mut Cells,
+    (row, column): (usize, usize),
+    value: &Data,
+    formula: Option<String>,
+) -> Result<(), Unread> {
+    let mut text = shown(value);
+    if let Some(formula) = formula.filter(|formula| !formula.is_empty()) {
+        if text.is_empty() {
+            text = format!("={formula}");
+        } else {
+            cells.formulas.push((row, column));
+        }
+    }
+    if text.trim().is_empty() || column >= MOST_COLUMNS {
+        return Ok(());
+    }
+    if row >= MOST_ROWS {
+        return Err(Unread::TooManyRows);
+    }
+    if cells.rows.len() <= row {
+        cells.rows.resize(row + 1, Vec::new());
+    }
+    if let Some(line) = cells.rows.get_mut(row) {
+        if line.len() <= column {
+            line.resize(column + 1, String::new());
+        }
+        line[column] = text;
+    }
+    Ok(())
 }
 
-/// Returns a cell as the import reads it: whole numbers without a point, days as year-month-day.
+/// Returns a cell as the import reads it: whole numbers without a point, days as year-month-day, errors as formulas.
 fn shown(cell: &Data) -> String {
     match cell {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
+        Data::Error(error) => format!("={error}"),
         Data::DateTime(day) => {
             let (year, month, day, ..) = day.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
@@ -190,12 +215,20 @@ fn separated(text: &str) -> Result<Cells, Unread> {
         // The reader passes over empty lines; the numbers of the file stay.
         let number = usize::try_from(line).unwrap_or(1).saturating_sub(1);
         if number > MOST_ROWS {
-            return Err(Unread::Workbook);
+            return Err(Unread::TooManyRows);
         }
         while cells.rows.len() < number {
             cells.rows.push(Vec::new());
         }
-        cells.rows.push(record.iter().map(str::to_owned).collect());
+        cells.rows.push(record.iter().map(plain).collect());
     }
     Ok(cells)
+}
+
+/// Returns a cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn plain(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(text) if text.starts_with(['=', '+', '-', '@']) => text.to_owned(),
+        Some(_) | None => cell.to_owned(),
+    }
 }

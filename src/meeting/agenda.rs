@@ -49,6 +49,12 @@ pub fn running_item(dossier: &Dossier) -> Option<&AgendaItem> {
     running(dossier).and_then(|run| dossier.items.get(run.item))
 }
 
+/// Returns the item that was running at a time.
+pub fn running_at(dossier: &Dossier, at: Instant) -> Option<Id<AgendaItem>> {
+    let covers = |run: &&ItemRun| run.began <= at && run.ended.is_none_or(|ended| at < ended);
+    dossier.runs.iter().rev().find(covers).map(|run| run.item)
+}
+
 /// Returns the item that a line typed now belongs to: the running one, or after the end the last that ran.
 pub fn current_item(dossier: &Dossier) -> Option<Id<AgendaItem>> {
     running(dossier)

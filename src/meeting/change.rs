@@ -76,12 +76,18 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// Returns a transaction of these changes.
-    pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Self {
+    /// Returns a transaction of these changes, without those that leave a row as it was.
+    pub fn new(label: impl Into<String>, mut changes: Vec<Change>) -> Self {
+        changes.retain(|change| change.before() != change.after());
         Self {
             label: label.into(),
             changes,
         }
+    }
+
+    /// Says whether there is nothing to be written, and so nothing to be taken back later.
+    pub fn changes_nothing(&self) -> bool {
+        self.changes.is_empty()
     }
 
     /// Returns the transaction that takes this one back.

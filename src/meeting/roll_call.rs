@@ -9,7 +9,7 @@ use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
 
 pub use log::{Log, Presence, Refusal};
-pub use marks::{Mark, mark, mark_rest};
+pub use marks::{Delegate, Mark, mark, mark_rest};
 
 /// What the entries about a seat come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,16 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Returns how many were marked; of the others nothing is known, and nothing is counted against them.
+    pub fn marked(&self) -> usize {
+        self.roster - self.not_marked
+    }
+
+    /// Returns how many are absent without leave.
+    pub fn unexcused(&self) -> usize {
+        self.absent - self.excused
+    }
+
     /// Counts one seat by what its entries come to.
     pub fn add(&mut self, log: &Log) {
         let standing = log.standing();

@@ -4,6 +4,7 @@ pub mod edit;
 pub mod import;
 
 use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
 
 use super::code::OfficeKind;
 use super::rows::{Meeting, Office, Person, Roster, RosterUnit, Seat, Unit};
@@ -42,25 +43,82 @@ pub struct Held {
 pub struct Rosters {
     /// The rosters with their units, the one for new meetings first.
     pub summons: Vec<Summons>,
-    /// Every unit of the book, on a roster or not.
-    pub units: Vec<Unit>,
+    /// Every unit of the book, on a roster or not, with everybody who has held an office in it.
+    pub units: Vec<(Unit, Vec<Held>)>,
     /// The seats of meetings that have not begun, each with its meeting.
     pub planned: Vec<(Seat, Meeting)>,
 }
 
 impl Called {
-    /// Returns who holds an office on a day: of several, the one that took it last.
+    /// Returns who holds an office on a day.
     pub fn holder(&self, kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
-        self.held
-            .iter()
-            .filter(|held| held.office.kind == kind && is_in_force(&held.office, day))
-            .max_by_key(|held| (held.office.valid_from, held.office.id))
+        holder(&self.held, kind, day)
+    }
+
+    /// Returns who takes an office next after a day.
+    pub fn next_holder(&self, kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+        next_holder(&self.held, kind, day)
     }
 
     /// Returns the name of who holds an office on a day.
     pub fn name_of(&self, kind: OfficeKind, day: NaiveDate) -> Option<&str> {
         self.holder(kind, day).map(|held| held.person.name.as_str())
     }
+}
+
+/// Returns who of these holds an office on a day: of several, the one that took it last.
+pub fn holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+    held.iter()
+        .filter(|held| held.office.kind == kind && is_in_force(&held.office, day))
+        .max_by_key(|held| (held.office.valid_from, held.office.id))
+}
+
+/// Returns who of these takes an office next after a day.
+pub fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+    held.iter()
+        .filter(|held| held.office.kind == kind && held.office.valid_from > Some(day))
+        .min_by_key(|held| (held.office.valid_from, held.office.id))
+}
+
+/// Returns what two names of the same unit have in common: letters and tones, without the kind of body,
+/// whatever their case and wherever the tone mark stands (`hoà` is `hòa`).
+pub fn unit_key(name: &str) -> String {
+    let lower = bare_name(name).to_lowercase();
+    let syllables = lower.split_whitespace().map(|syllable| {
+        let is_tone =
+            |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+        let (tones, letters): (Vec<char>, Vec<char>) = syllable.nfd().partition(is_tone);
+        letters.into_iter().chain(tones).collect::<String>()
+    });
+    syllables.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a unit's name without what kind of body it is: `Đảng ủy phường Linh Tây` is Linh Tây.
+pub fn bare_name(name: &str) -> &str {
+    const KINDS: [&str; 6] = ["đảng ủy", "đảng uỷ", "đảng bộ", "phường", "xã", "p."];
+    let mut bare = name.trim();
+    for kind in KINDS {
+        let head = bare
+            .get(..kind.len())
+            .filter(|head| head.to_lowercase() == kind);
+        let rest = head
+            .and_then(|_| bare.get(kind.len()..))
+            .map(str::trim_start);
+        bare = rest.filter(|rest| !rest.is_empty()).unwrap_or(bare);
+    }
+    bare
+}
+
+/// Returns the unit of a name that the book knows and that still exists on a day, on whatever roster it is.
+pub fn known<'a>(
+    rosters: &'a Rosters,
+    name: &str,
+    day: NaiveDate,
+) -> Option<&'a (Unit, Vec<Held>)> {
+    let wanted = unit_key(name);
+    rosters.units.iter().find(|(unit, _)| {
+        unit_key(&unit.name) == wanted && unit.valid_to.is_none_or(|last| last >= day)
+    })
 }
 
 /// Says whether a day is past the last day of the roster.

@@ -11,7 +11,7 @@ use super::code::{AssignmentState, Rank, UnitKind};
 use super::dossier::Dossier;
 use super::notes::{self, Place};
 use super::plan::choose_roster;
-use super::roll_call::{self, Mark, wards};
+use super::roll_call::{self, Delegate, Mark, wards};
 use super::roster::{Called, Summons};
 use super::rows::{Roster, RosterUnit, Unit};
 use super::{agenda, floor};
@@ -193,13 +193,13 @@ impl Stage<'_> {
             .collect();
         for (seat, digit) in seats.into_iter().zip(roll.chars()) {
             let mark = match digit {
-                '1' | '6' => Mark::Present(Some(Rank::Secretary)),
-                '2' => Mark::Present(Some(Rank::StandingDeputy)),
-                '3' => Mark::Substitute {
+                '1' | '6' => Mark::Came(Delegate::Summoned(Rank::Secretary)),
+                '2' => Mark::Came(Delegate::Summoned(Rank::StandingDeputy)),
+                '3' => Mark::Came(Delegate::Substitute {
                     person: "Họ Tên Mẫu Ba".to_owned(),
                     office: "Phó Bí thư".to_owned(),
                     on_behalf: None,
-                },
+                }),
                 '4' => Mark::Excused {
                     reason: "dự hội nghị khác (mẫu)".to_owned(),
                 },

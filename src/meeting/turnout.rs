@@ -77,26 +77,11 @@ impl SeatRecord {
         Attended {
             began,
             standing: log.standing(),
-            person: self.person(&log),
+            person: log.person(&self.seat).map(str::to_owned),
             late: log
                 .late()
                 .map(|event| (event.at - began).max(TimeDelta::zero())),
             has_left: log.left().is_some(),
-        }
-    }
-
-    fn person(&self, log: &Log) -> Option<String> {
-        use super::code::Rank;
-        match log.standing() {
-            Standing::Present(Some(Rank::Secretary)) => self.seat.secretary.clone(),
-            Standing::Present(Some(Rank::StandingDeputy)) => self.seat.deputy.clone(),
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-                log.base().and_then(|event| event.person.clone())
-            }
-            Standing::Present(None)
-            | Standing::NotMarked
-            | Standing::Excused
-            | Standing::Absent => None,
         }
     }
 }

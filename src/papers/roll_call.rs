@@ -1,6 +1,6 @@
 //! What is read aloud to the chair once the roll has been called (16-HD/VPTW: present, absent with reasons, substitutes).
 
-use super::sentences::{open_ended, or_blank};
+use super::sentences::{on_behalf, open_ended, or_blank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Log, Standing};
 use crate::meeting::rows::Seat;
@@ -68,10 +68,12 @@ fn substituted(seat: &Seat, log: &Log) -> Option<String> {
         .filter(|_| log.standing() == Standing::Substitute)?;
     let person = or_blank(event.person.as_deref());
     let office = or_blank(event.office.as_deref());
-    let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
-    let whom = whom
-        .map(|whom| format!(", thay đồng chí {whom}"))
-        .unwrap_or_default();
+    let is_known = event.on_behalf.is_some() || seat.secretary.is_some();
+    let whom = if is_known {
+        format!(", thay đồng chí {}", on_behalf(seat, event))
+    } else {
+        String::new()
+    };
     Some(format!("{} (đồng chí {person}, {office}{whom})", seat.name))
 }
 

@@ -38,6 +38,19 @@ pub fn open_ended(text: &str) -> &str {
     }
 }
 
+/// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
+pub fn on_behalf(seat: &Seat, event: &AttendanceEvent) -> String {
+    let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
+    let whom = open_ended(or_blank(whom)).to_owned();
+    if seat.secretary.as_deref() == Some(&whom) {
+        format!("{whom}, Bí thư")
+    } else if seat.deputy.as_deref() == Some(&whom) {
+        format!("{whom}, Phó Bí thư Thường trực")
+    } else {
+        whom
+    }
+}
+
 /// Returns the delegate of a ward, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
 pub fn delegate(seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
     let committee = committee(&seat.name);

@@ -35,7 +35,7 @@ pub fn sheet(year: &Year) -> Sheet {
         ]),
         rows: rows.collect(),
         notes: vec![
-            "Tỷ lệ có mặt = số hội nghị có mặt (kể cả dự thay) / số hội nghị được triệu tập."
+            "Tỷ lệ có mặt = số hội nghị có mặt (kể cả dự thay) / số hội nghị đã điểm danh; hội nghị chưa điểm danh không tính."
                 .to_owned(),
         ],
     }
@@ -54,7 +54,7 @@ fn row(number: usize, line: &YearLine) -> Vec<Value> {
             counts.substitute,
             counts.unranked,
             counts.excused,
-            counts.absent - counts.excused,
+            counts.unexcused(),
             counts.not_marked,
             counts.late,
             minutes,
@@ -62,6 +62,6 @@ fn row(number: usize, line: &YearLine) -> Vec<Value> {
         ]
         .map(Value::Count),
     );
-    row.push(Value::share(counts.present, counts.roster));
+    row.push(Value::share(counts.present, counts.marked()));
     row
 }

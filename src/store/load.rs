@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Params};
 
 use super::rows::{columns, one, read, select};
 use super::{Failure, Store, Trouble};
@@ -105,7 +105,8 @@ impl Store {
             columns::<RosterUnit>("roster_unit"),
             columns::<Unit>("unit"),
         );
-        let mut held = self.held(&roster)?;
+        let of_roster = "WHERE office.unit IN (SELECT unit FROM roster_unit WHERE roster = ?1)";
+        let mut held = self.held(of_roster, [roster.id.number()])?;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([roster.id.number()])?;
         let mut units = Vec::new();
@@ -137,26 +138,37 @@ impl Store {
             )?;
             seats.extend(of_meeting.into_iter().map(|seat| (seat, meeting.clone())));
         }
+        let units: Vec<Unit> = select(&self.connection, "ORDER BY id", [])?;
+        let mut held = self.held("", [])?;
         Ok(Rosters {
             summons: summons
                 .map(|roster| self.summons(roster))
                 .collect::<Result<_, _>>()?,
-            units: select(&self.connection, "ORDER BY id", [])?,
+            units: units
+                .into_iter()
+                .map(|unit| {
+                    let held = held.remove(&unit.id).unwrap_or_default();
+                    (unit, held)
+                })
+                .collect(),
             planned: seats,
         })
     }
 
-    /// Returns who has held the offices of the units of a roster, unit by unit.
-    fn held(&self, roster: &Roster) -> Result<BTreeMap<Id<Unit>, Vec<Held>>, Failure> {
+    /// Returns who has held the offices that a condition keeps, unit by unit.
+    fn held(
+        &self,
+        kept: &str,
+        params: impl Params,
+    ) -> Result<BTreeMap<Id<Unit>, Vec<Held>>, Failure> {
         let sql = format!(
-            "SELECT {}, {} FROM roster_unit CROSS JOIN office ON office.unit = roster_unit.unit
-             CROSS JOIN person ON person.id = office.person
-             WHERE roster_unit.roster = ?1 ORDER BY office.id",
+            "SELECT {}, {} FROM office CROSS JOIN person ON person.id = office.person
+             {kept} ORDER BY office.id",
             columns::<Office>("office"),
             columns::<Person>("person"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([roster.id.number()])?;
+        let mut rows = statement.query(params)?;
         let mut held: BTreeMap<Id<Unit>, Vec<Held>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let office: Office = read(row, 0)?;

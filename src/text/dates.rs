@@ -109,10 +109,38 @@ pub fn parse_date(typed: &str, from: NaiveDate) -> Result<NaiveDate, DateProblem
     }
 }
 
-/// Reads a time of the day such as `8:00`, `08h30` or `8`.
+/// Reads a day that may be past: as [`parse_date`], but without a year the nearest such day, before or after
+/// `today`; `3/2022` and `2022-03-04` are read too, a month being its first day.
+pub fn parse_near_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
+    let typed = typed.trim();
+    if let Ok(day) = NaiveDate::parse_from_str(typed, "%Y-%m-%d") {
+        return Ok(day);
+    }
+    match typed.split_once(['/', '-', '.']) {
+        Some((month, year)) if year.len() == 4 && year.parse::<i32>().is_ok() => {
+            parse_date(&format!("01/{month}/{year}"), today)
+        }
+        Some((day, month)) if !month.contains(['/', '-', '.']) => {
+            let next = parse_date(&format!("{day}/{month}"), today)?;
+            let before = (1..9).find_map(|years| next.with_year(next.year() - years));
+            let distance = |day: NaiveDate| (day - today).num_days().abs();
+            Ok(before
+                .filter(|before| distance(*before) < distance(next))
+                .unwrap_or(next))
+        }
+        Some(_) | None => parse_date(typed, today),
+    }
+}
+
+/// Reads a time of the day such as `8:00`, `08h30`, `0740` or `8`.
 pub fn parse_time(typed: &str) -> Option<chrono::NaiveTime> {
     let typed = typed.trim().to_lowercase();
-    let (hours, minutes) = typed.split_once([':', 'h', 'g']).unwrap_or((&typed, "0"));
+    let digits_only = typed.len() >= 3 && typed.chars().all(|c| c.is_ascii_digit());
+    let (hours, minutes) = if digits_only {
+        typed.split_at_checked(typed.len() - 2)?
+    } else {
+        typed.split_once([':', 'h', 'g']).unwrap_or((&typed, "0"))
+    };
     let minutes = if minutes.is_empty() {
         0
     } else {
@@ -128,7 +156,7 @@ pub fn parse_moment(typed: &str, day: NaiveDate) -> Result<chrono::NaiveDateTime
     let at = parse_time(clock).ok_or(DateProblem::NotADate)?;
     let date = match date.trim() {
         "" => day,
-        date => parse_date(date, day)?,
+        date => parse_near_date(date, day)?,
     };
     Ok(date.and_time(at))
 }

@@ -7,7 +7,7 @@ super::phrases! {
     book_owes(open: usize, overdue: usize, issues: usize) = "Cả sổ còn: {open} phần việc chưa xong, trong đó {overdue} quá hạn; {issues} vướng mắc chưa trả lời", "Still open in the book: parts {open}, of these overdue {overdue}; issues {issues}";
     meeting_none_open = "Chưa có nhiệm vụ.", "No actions yet.";
     meeting_roster(name: &str, units: usize) = "Danh sách: {name} ({units} đơn vị)", "Roster: {name} ({units} units)";
-    roster_ended(day: &str) = "Danh sách này hết hiệu lực từ {day}. Ctrl-R đổi danh sách.", "This roster ended on {day}. Ctrl-R changes it.";
+    roster_ended(day: &str) = "Danh sách này chỉ có hiệu lực đến hết {day}. Ctrl-R đổi danh sách.", "This roster was valid until {day}. Ctrl-R changes it.";
     no_meeting_open = "Chưa mở hội nghị nào. F2 rồi Enter.", "No meeting is open. F2, then Enter.";
     venue = "Địa điểm", "Venue";
     chair = "Chủ trì", "Chair";
@@ -35,7 +35,7 @@ super::phrases! {
     out_mark = "vắng mục", "out";
     people(n: i64) = "{n} đồng chí", "{n} people";
     people_unknown = "chưa đếm", "not counted";
-    others_title = "ĐẠI BIỂU KHÁC (Enter: ghi số người · Ctrl-N: thêm · Delete: bỏ)", "OTHER DELEGATES (Enter: count · Ctrl-N: add · Delete: remove)";
+    others_title = "ĐẠI BIỂU KHÁC", "OTHER DELEGATES";
 
     reading_title = "ĐỌC CHO CHỦ TRÌ", "READ TO THE CHAIR";
     reading_foot = "Enter chép · Esc đóng", "Enter copies · Esc closes";
@@ -43,6 +43,7 @@ super::phrases! {
     card_no_entries = "chưa điểm danh", "not marked yet";
     card_history = "MƯỜI HỘI NGHỊ GẦN NHẤT", "THE LAST TEN MEETINGS";
     card_no_history = "chưa dự hội nghị nào trong sổ", "no meeting in the book yet";
+    others_hint = "Enter hoặc số: ghi số người · Ctrl-N: thêm · Delete: bỏ · Tab: về điểm danh", "Enter or a digit: count · Ctrl-N: add · Delete: remove · Tab: back to the roll";
     card_sum(present: usize, called: usize, share: &str) = "có mặt {present}/{called} ({share})", "present {present}/{called} ({share})";
     card_exceptions(substitute: usize, late: usize, left: usize) = "cử người dự thay {substitute} · đến muộn {late} · về sớm {left}", "below the rank called {substitute} · late {late} · left early {left}";
     late_by(minutes: i64) = "muộn {minutes}'", "{minutes}' late";
@@ -56,8 +57,8 @@ super::phrases! {
 
     turnout_title(year: i32, meetings: usize) = "DỰ HỌP NĂM {year} · {meetings} hội nghị", "TURNOUT OF {year} · {meetings} meetings";
     turnout_none = "Năm này chưa họp lần nào. ← → đổi năm.", "No meeting was held this year. ← → change the year.";
-    turnout_heads = "HN BT PBT DT ? VCP VKP CĐD muộn phút sớm tỷ.lệ", "mtgs Sec Dep Sub ? Exc Abs none late min left share";
-    turnout_formula = "tỷ lệ = có mặt (BT+PBT+DT+?) / HN được triệu tập; DT = dự thay, dưới chức vụ triệu tập", "share = present (Sec+Dep+Sub+?) / meetings called to; Sub = below the rank called";
+    turnout_heads = "HN|BT|PBT|DT|?|VCP|VKP|CĐD|muộn|phút|sớm|tỷ lệ", "mtgs|Sec|Dep|Sub|?|Exc|Abs|none|late|min|left|share";
+    turnout_formula = "tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh", "share = present / (mtgs − none)  Exc, Abs excused, absent  none: not marked";
 
     import_title(file: &str) = "NHẬP DANH SÁCH · {file}", "IMPORT · {file}";
     import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì", "Enter writes · Space: take as a new unit · Esc cancels, nothing is written";
@@ -148,6 +149,7 @@ super::phrases! {
     form_delegation(name: &str) = "{name}", "{name}";
     form_guest = "THÊM ĐẠI BIỂU KHÁC", "ADD A DELEGATION OR A GUEST";
     form_entry(what: &str, unit: &str) = "SỬA LẦN GHI: {what} · {unit}", "CORRECT: {what} · {unit}";
+    form_moment(what: &str, unit: &str) = "GHI: {what} · {unit}", "ENTRY: {what} · {unit}";
     form_unit = "ĐƠN VỊ VÀ NGƯỜI ĐỨNG ĐẦU", "THE UNIT AND WHO LEADS IT";
     form_new_unit = "ĐƠN VỊ MỚI", "NEW UNIT";
     form_roster = "TÊN VÀ HIỆU LỰC CỦA DANH SÁCH", "NAME AND VALIDITY OF THE ROSTER";
@@ -176,6 +178,7 @@ super::phrases! {
     field_valid_from = "Hiệu lực từ ngày", "Valid from";
     field_valid_to = "Đến hết ngày", "Valid until";
     field_office_from = "  từ ngày", "  since";
+    field_office_to = "  đến hết ngày", "  until";
     field_roster = "Tên danh sách", "Name of the roster";
     field_people = "Số người có mặt", "People present";
     field_title = "Tên hội nghị", "Title";
@@ -211,6 +214,9 @@ super::phrases! {
     choose_close = "BẾ MẠC HỘI NGHỊ?", "CLOSE THE MEETING?";
     choose_late = "ĐẾN MUỘN, AI DỰ?", "LATE: WHO CAME?";
     choose_out = "VẮNG Ở MỤC NÀO?", "OUT FOR WHICH ITEM?";
+    choose_came = "ĐANG GHI VẮNG: BÂY GIỜ CÓ MẶT?", "MARKED ABSENT: PRESENT NOW?";
+    option_came_now = "mới đến bây giờ (đến muộn)", "has come only now (late)";
+    option_was_there = "ghi nhầm: có mặt từ đầu", "a mistake: was there all the time";
     option_substitute = "Người dự thay…", "A substitute…";
     choose_theme = "GIAO DIỆN", "THEME";
     option_from_last = "hội nghị gần nhất", "the last meeting";

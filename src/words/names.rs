@@ -7,7 +7,7 @@ use crate::meeting::code::{
     AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, Rank,
 };
 use crate::meeting::notes::Refusal;
-use crate::meeting::roll_call::{self, Mark, Presence, Standing};
+use crate::meeting::roll_call::{self, Delegate, Mark, Presence, Standing};
 use crate::meeting::roster::import::{Column, Problem, Unreadable};
 use crate::text::dates::{short_date, time};
 use crate::text::legacy::Legacy;
@@ -44,11 +44,10 @@ super::phrases! {
     presence_whole = "dự", "there";
     typing_telex = "Telex", "Telex";
     typing_vni = "VNI", "VNI";
-    legacy_tcvn3 = "TCVN3 (ABC, phông .Vn…)", "TCVN3 (ABC, .Vn… fonts)";
-    legacy_vni = "VNI (phông VNI-…)", "VNI (VNI-… fonts)";
+    legacy_tcvn3 = "TCVN3 (ABC)", "TCVN3 (ABC)";
+    legacy_vni = "VNI", "VNI";
     legacy_windows = "Windows-1258", "Windows-1258";
     legacy_utf16 = "UTF-16 không có dấu nhận", "UTF-16 without its mark";
-    column_position = "TT", "No";
 
     state_planned = "dự kiến", "planned";
     state_in_session = "đang họp", "in session";
@@ -220,18 +219,30 @@ impl Words {
         }
     }
 
-    /// Returns the name of a mark.
-    pub fn mark(self, mark: &Mark) -> &'static str {
-        match mark {
-            Mark::Present(rank) => self.standing(Standing::Present(*rank)),
-            Mark::Substitute { .. } => self.standing_substitute(),
+    /// Returns the name of a mark; of one who came late, also who it was.
+    pub fn mark(self, mark: &Mark) -> String {
+        let name = match mark {
+            Mark::Present => self.standing_present(),
+            Mark::Came(delegate) => self.delegate(delegate),
             Mark::Excused { .. } => self.standing_excused(),
             Mark::Absent => self.standing_absent(),
-            Mark::Late | Mark::Arrived(_) => self.event_late(),
+            Mark::Late => self.event_late(),
+            Mark::Arrived(delegate) => {
+                return format!("{}, {}", self.delegate(delegate), self.event_late());
+            }
             Mark::Left { .. } => self.event_left(),
             Mark::Back => self.event_back(),
             Mark::Out(_) => self.event_out(),
             Mark::Clear => self.standing_not_marked(),
+        };
+        name.to_owned()
+    }
+
+    /// Returns the name of who sits on a seat.
+    fn delegate(self, delegate: &Delegate) -> &'static str {
+        match delegate {
+            Delegate::Summoned(rank) => self.standing(Standing::Present(Some(*rank))),
+            Delegate::Substitute { .. } => self.standing_substitute(),
         }
     }
 
@@ -253,6 +264,8 @@ impl Words {
             Refusal::OutsideDay { day, meeting } => {
                 self.why_outside_day(&short_date(day), &short_date(meeting))
             }
+            Refusal::TooEarly { begins } => self.why_too_early(&time(begins)),
+            Refusal::TooLate { at, limit } => self.why_too_late(&time(at), &time(limit)),
             Refusal::NotThere => self.why_not_represented(unit),
             Refusal::LeftBeforeArriving { left, arrived } => {
                 self.why_left_before(unit, &time(left), &time(arrived))
@@ -292,7 +305,6 @@ impl Words {
     /// Returns the name of a column of an import.
     pub fn import_column(self, column: Column) -> &'static str {
         match column {
-            Column::Position => self.column_position(),
             Column::Unit => self.field_unit(),
             Column::ValidFrom => self.field_valid_from(),
             Column::ValidTo => self.field_valid_to(),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Standing, is_base};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{AttendanceKind, MeetingState};
-use crate::meeting::rows::{AgendaItem, AttendanceEvent, ItemRun, Meeting};
+use crate::meeting::code::{AttendanceKind, MeetingState, Rank};
+use crate::meeting::rows::{AgendaItem, AttendanceEvent, ItemRun, Meeting, Seat};
 use crate::text::dates::Instant;
 
 /// The entries about one seat, the earliest first.
@@ -36,6 +36,18 @@ pub enum Refusal {
         day: NaiveDate,
         /// The day of the meeting.
         meeting: NaiveDate,
+    },
+    /// The meeting had not begun, so nobody was late.
+    TooEarly {
+        /// When it began, or was to begin.
+        begins: Instant,
+    },
+    /// The time has not come yet, or the meeting was over.
+    TooLate {
+        /// The time.
+        at: Instant,
+        /// The last time that can be true.
+        limit: Instant,
     },
     /// Somebody who is not there came late, left, came back or was out.
     NotThere,
@@ -94,6 +106,25 @@ impl<'a> Log<'a> {
     /// Returns the entries that say that the delegate was out for an item.
     pub fn outs(&self) -> impl Iterator<Item = &'a AttendanceEvent> {
         self.of_kind(AttendanceKind::Out)
+    }
+
+    /// Returns when the delegate was away for a while: each time from leaving to coming back.
+    pub fn breaks(&self) -> Vec<(&'a AttendanceEvent, Instant)> {
+        let mut breaks = Vec::new();
+        let mut left = None;
+        for event in &self.0 {
+            match event.kind {
+                AttendanceKind::Left => left = Some(*event),
+                AttendanceKind::Back => breaks.extend(left.take().map(|left| (left, event.at))),
+                AttendanceKind::Present
+                | AttendanceKind::Substitute
+                | AttendanceKind::Excused
+                | AttendanceKind::Absent
+                | AttendanceKind::Late
+                | AttendanceKind::Out => {}
+            }
+        }
+        breaks
     }
 
     /// Returns whether the delegate was there while an item ran, in all its runs together.
@@ -163,7 +194,7 @@ impl<'a> Log<'a> {
     pub fn check(&self, meeting: &Meeting, now: Instant) -> Result<(), Refusal> {
         self.0
             .iter()
-            .try_for_each(|event| check_day(event, meeting, now))?;
+            .try_for_each(|event| check_time(event, meeting, now))?;
         self.check_order()
     }
 
@@ -172,6 +203,7 @@ impl<'a> Log<'a> {
         let is_there = self.standing().is_represented();
         let late = self.late();
         let mut has_left = false;
+        let mut left = None;
         for event in &self.0 {
             let arrives_later = late.filter(|late| late.at > event.at);
             match event.kind {
@@ -184,6 +216,13 @@ impl<'a> Log<'a> {
                 {
                     return Err(Refusal::NotThere);
                 }
+                AttendanceKind::Out if has_left => return Err(Refusal::NotThere),
+                AttendanceKind::Present | AttendanceKind::Substitute if left.is_some() => {
+                    return Err(Refusal::LeftBeforeArriving {
+                        left: left.unwrap_or(event.at),
+                        arrived: event.at,
+                    });
+                }
                 AttendanceKind::Present
                 | AttendanceKind::Substitute
                 | AttendanceKind::Excused
@@ -191,20 +230,35 @@ impl<'a> Log<'a> {
                 | AttendanceKind::Late
                 | AttendanceKind::Out => {}
                 AttendanceKind::Left if has_left => return Err(Refusal::LeftTwice),
-                AttendanceKind::Left => match arrives_later {
-                    Some(late) => {
+                AttendanceKind::Left => {
+                    if let Some(late) = arrives_later {
                         return Err(Refusal::LeftBeforeArriving {
                             left: event.at,
                             arrived: late.at,
                         });
                     }
-                    None => has_left = true,
-                },
+                    (has_left, left) = (true, Some(event.at));
+                }
                 AttendanceKind::Back if has_left => has_left = false,
                 AttendanceKind::Back => return Err(Refusal::BackWithoutLeaving),
             }
         }
         Ok(())
+    }
+
+    /// Returns the name of the one who sits on the seat, as far as it is known.
+    pub fn person(&self, seat: &'a Seat) -> Option<&'a str> {
+        match self.standing() {
+            Standing::Present(Some(Rank::Secretary)) => seat.secretary.as_deref(),
+            Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.as_deref(),
+            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
+                self.base().and_then(|event| event.person.as_deref())
+            }
+            Standing::Present(None)
+            | Standing::NotMarked
+            | Standing::Excused
+            | Standing::Absent => None,
+        }
     }
 
     fn of_kind(&self, kind: AttendanceKind) -> impl Iterator<Item = &'a AttendanceEvent> {
@@ -215,25 +269,40 @@ impl<'a> Log<'a> {
     }
 }
 
-/// Says whether an entry stands on a day on which it can be true.
+/// Says whether an entry stands at a time at which it can be true.
 ///
-/// An absence may be announced on any day before; who is there can only be there on the day.
-fn check_day(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Result<(), Refusal> {
+/// An absence may be announced on any day before; who is there can only be there on the day, and not in the future.
+fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Result<(), Refusal> {
     let (first, last) = days(meeting, now);
     let day = event.at.date_naive();
-    let can_be_announced = match event.kind {
-        AttendanceKind::Excused | AttendanceKind::Absent | AttendanceKind::Substitute => true,
+    let (can_be_announced, is_late) = match event.kind {
+        AttendanceKind::Excused | AttendanceKind::Absent | AttendanceKind::Substitute => {
+            (true, false)
+        }
+        AttendanceKind::Late => (false, true),
         AttendanceKind::Present
-        | AttendanceKind::Late
         | AttendanceKind::Left
         | AttendanceKind::Back
-        | AttendanceKind::Out => false,
+        | AttendanceKind::Out => (false, false),
     };
     if day > last || (day < first && !can_be_announced) {
         return Err(Refusal::OutsideDay {
             day,
             meeting: first,
         });
+    }
+    let limit = meeting.closed.map_or(now, |closed| closed.min(now));
+    if event.at > limit {
+        return Err(Refusal::TooLate {
+            at: event.at,
+            limit,
+        });
+    }
+    let begins = meeting
+        .opened
+        .map_or(meeting.starts, |opened| opened.min(meeting.starts));
+    if is_late && event.at < begins {
+        return Err(Refusal::TooEarly { begins });
     }
     Ok(())
 }

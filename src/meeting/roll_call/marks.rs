@@ -12,20 +12,29 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{AgendaItem, AttendanceEvent, Record, Seat};
 use crate::text::dates::Instant;
 
-/// What the secretary says of a seat.
+/// Who sits on a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It is present, sent by this rank if that is known.
-    Present(Option<Rank>),
-    /// Somebody else came.
+pub enum Delegate {
+    /// The one of this rank that was summoned.
+    Summoned(Rank),
+    /// Somebody else.
     Substitute {
-        /// Who came.
+        /// Who.
         person: String,
         /// Of what office.
         office: String,
         /// For whom.
         on_behalf: Option<String>,
     },
+}
+
+/// What the secretary says of a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Somebody is there, without it being said who was sent.
+    Present,
+    /// Somebody came for it.
+    Came(Delegate),
     /// It is excused for a reason.
     Excused {
         /// Why.
@@ -35,8 +44,8 @@ pub enum Mark {
     Absent,
     /// The one who is there came after the beginning.
     Late,
-    /// It was not there until now; this rank has just come.
-    Arrived(Rank),
+    /// It was not there until now; so it is from now on.
+    Arrived(Delegate),
     /// It left before the end.
     Left {
         /// Why, if that was said.
@@ -65,30 +74,17 @@ pub fn mark(
     let log = log(dossier, seat);
     let added = |event: AttendanceEvent| vec![Change::insert(event)];
     let changes = match mark {
-        Mark::Present(rank) => set_base(&log, blank.present(*rank)),
+        Mark::Present => set_base(&log, blank.present(None)),
         Mark::Absent => set_base(&log, blank.of_kind(AttendanceKind::Absent)),
         Mark::Excused { reason } => {
             set_base(&log, blank.because(AttendanceKind::Excused, Some(reason)))
         }
-        Mark::Substitute {
-            person,
-            office,
-            on_behalf,
-        } => set_base(&log, blank.substituted(person, office, on_behalf.as_ref())),
+        Mark::Came(delegate) => set_base(&log, blank.taken_by(delegate)),
         Mark::Late => match late(dossier, seat) {
             Some(event) => vec![Change::delete(event)],
             None => added(blank.of_kind(AttendanceKind::Late)),
         },
-        Mark::Arrived(rank) => {
-            let arrival = AttendanceEvent {
-                id: ids.next(),
-                ..blank.clone().of_kind(AttendanceKind::Late)
-            };
-            vec![
-                Change::insert(blank.present(Some(*rank))),
-                Change::insert(arrival),
-            ]
-        }
+        Mark::Arrived(how) => arrived(how, blank, ids),
         Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
         Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
         Mark::Out(item) => match log.outs().find(|event| event.item == Some(*item)) {
@@ -108,12 +104,27 @@ pub fn mark(
     checked(dossier, seat, changes, now)
 }
 
+/// Adds who came to the log, and that it was late; what was said before of the empty seat stays true until then.
+fn arrived(delegate: &Delegate, blank: AttendanceEvent, ids: &Ids) -> Vec<Change> {
+    let came = blank.clone().taken_by(delegate);
+    let late = AttendanceEvent {
+        id: ids.next(),
+        ..blank.of_kind(AttendanceKind::Late)
+    };
+    vec![Change::insert(came), Change::insert(late)]
+}
+
 /// Returns the changes that mark every seat present of which nothing was said; the rank stays to be said.
-pub fn mark_rest(dossier: &Dossier, now: Instant, ids: &Ids) -> Result<Vec<Change>, Refusal> {
+pub fn mark_rest(
+    dossier: &Dossier,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, (Id<Seat>, Refusal)> {
     let mut changes = Vec::new();
     for seat in wards(dossier) {
         if standing(dossier, seat.id) == Standing::NotMarked {
-            changes.extend(mark(dossier, seat.id, &Mark::Present(None), now, ids)?);
+            let marked = mark(dossier, seat.id, &Mark::Present, now, ids);
+            changes.extend(marked.map_err(|refusal| (seat.id, refusal))?);
         }
     }
     Ok(changes)
@@ -126,8 +137,20 @@ pub fn correct(
     corrected: AttendanceEvent,
     now: Instant,
 ) -> Result<Vec<Change>, Refusal> {
-    let change = Change::edit(event, |event| *event = corrected);
-    checked(dossier, event.seat, vec![change], now)
+    let corrected = placed(dossier, corrected);
+    let log = log(dossier, event.seat);
+    let mut changes: Vec<Change> = log
+        .events()
+        .iter()
+        .filter(|other| is_one_arrival(event, other))
+        .map(|other| {
+            Change::edit(*other, |other| {
+                (other.at, other.item) = (corrected.at, corrected.item);
+            })
+        })
+        .collect();
+    changes.push(Change::edit(event, |event| *event = corrected));
+    checked(dossier, event.seat, changes, now)
 }
 
 /// Returns the change that adds an entry at a time of its own, or why it cannot be true.
@@ -136,8 +159,36 @@ pub fn note(
     event: AttendanceEvent,
     now: Instant,
 ) -> Result<Vec<Change>, Refusal> {
+    let event = placed(dossier, event);
     let seat = event.seat;
     checked(dossier, seat, vec![Change::insert(event)], now)
+}
+
+/// Says whether two entries tell of one arrival: who came, and that it was late.
+fn is_one_arrival(event: &AttendanceEvent, other: &AttendanceEvent) -> bool {
+    let came = |event: &AttendanceEvent| {
+        matches!(
+            event.kind,
+            AttendanceKind::Present | AttendanceKind::Substitute
+        )
+    };
+    let late = |event: &AttendanceEvent| event.kind == AttendanceKind::Late;
+    event.at == other.at && ((came(event) && late(other)) || (late(event) && came(other)))
+}
+
+/// Returns an entry under the item that was running at its time; one who is out is out for an item, whenever noted.
+fn placed(dossier: &Dossier, event: AttendanceEvent) -> AttendanceEvent {
+    let item = match event.kind {
+        AttendanceKind::Out => event.item,
+        AttendanceKind::Present
+        | AttendanceKind::Substitute
+        | AttendanceKind::Excused
+        | AttendanceKind::Absent
+        | AttendanceKind::Late
+        | AttendanceKind::Left
+        | AttendanceKind::Back => agenda::running_at(dossier, event.at),
+    };
+    AttendanceEvent { item, ..event }
 }
 
 /// Returns the changes that take one entry out of the log of a seat; without the last that says
@@ -198,7 +249,7 @@ pub fn blank(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Atte
         meeting: meeting.id,
         seat,
         at,
-        item: agenda::running(dossier).map(|run| run.item),
+        item: agenda::running_at(dossier, at),
         kind: AttendanceKind::Excused,
         rank: None,
         person: None,
@@ -232,13 +283,20 @@ impl AttendanceEvent {
         }
     }
 
-    fn substituted(self, person: &str, office: &str, on_behalf: Option<&String>) -> Self {
-        Self {
-            person: Some(person.to_owned()),
-            office: Some(office.to_owned()),
-            on_behalf: on_behalf.cloned(),
-            rank: Some(Rank::Other),
-            ..self.of_kind(AttendanceKind::Substitute)
+    fn taken_by(self, delegate: &Delegate) -> Self {
+        match delegate {
+            Delegate::Summoned(rank) => self.present(Some(*rank)),
+            Delegate::Substitute {
+                person,
+                office,
+                on_behalf,
+            } => Self {
+                person: Some(person.clone()),
+                office: Some(office.clone()),
+                on_behalf: on_behalf.clone(),
+                rank: Some(Rank::Other),
+                ..self.of_kind(AttendanceKind::Substitute)
+            },
         }
     }
 

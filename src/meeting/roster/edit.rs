@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Called, Rosters, Summons};
+use super::{Called, Held, Rosters, Summons, holder, next_holder};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::{OfficeKind, UnitKind};
-use crate::meeting::rows::{Office, Person, Roster, RosterUnit, Seat, Unit};
+use crate::meeting::rows::{Office, Person, Record, Roster, RosterUnit, Seat, Unit};
 use crate::text::fold::fold;
 
 /// What is said of a unit: how it stands on a roster, and who leads it.
@@ -29,10 +29,12 @@ pub struct Entry {
 /// Who holds an office, as it is typed or read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holder {
-    /// The name; nobody is known to hold the office without one.
+    /// The name; without one, nobody holds the office.
     pub name: Option<String>,
     /// The first day in office, if known.
     pub from: Option<NaiveDate>,
+    /// The last day in office, if it has one.
+    pub to: Option<NaiveDate>,
 }
 
 /// The offices that are summoned, in the order of their rank.
@@ -44,43 +46,41 @@ impl Holder {
         self.from.map_or(today, |from| from.max(today))
     }
 
-    fn of(called: &Called, kind: OfficeKind, day: NaiveDate) -> Self {
-        called
-            .holder(kind, day)
-            .map_or_else(Self::default, |held| Self {
-                name: Some(held.person.name.clone()),
-                from: held.office.valid_from,
-            })
+    fn of(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Self {
+        // An office that nobody holds yet is that of who takes it next.
+        let found = holder(held, kind, day).or_else(|| next_holder(held, kind, day));
+        found.map_or_else(Self::default, |held| Self {
+            name: Some(held.person.name.clone()),
+            from: held.office.valid_from,
+            to: held.office.valid_to,
+        })
     }
 }
 
 impl Entry {
-    /// Returns what is said of a unit on a day.
+    /// Returns what is said of a unit of a roster on a day.
     pub fn of(called: &Called, day: NaiveDate) -> Self {
         Self {
-            name: called.unit.name.clone(),
             position: Some(called.place.position),
-            valid_from: called.unit.valid_from,
-            valid_to: called.unit.valid_to,
-            secretary: Holder::of(called, OfficeKind::Secretary, day),
-            deputy: Holder::of(called, OfficeKind::StandingDeputy, day),
+            ..Self::of_unit(&called.unit, &called.held, [day; 2])
         }
     }
 
-    /// Returns what the book says of a unit where another entry speaks of it: each office on the day it asks about.
-    pub(super) fn beside(&self, called: &Called, today: NaiveDate) -> Self {
+    /// Returns what the book says of a unit where this entry speaks of it: each office on the day it asks about.
+    pub(super) fn beside(&self, unit: &Unit, held: &[Held], today: NaiveDate) -> Self {
+        let days = SUMMONED.map(|kind| self.holder(kind).asked_on(today));
+        Self::of_unit(unit, held, days)
+    }
+
+    fn of_unit(unit: &Unit, held: &[Held], days: [NaiveDate; 2]) -> Self {
+        let [secretary, deputy] = [0, 1].map(|at: usize| Holder::of(held, SUMMONED[at], days[at]));
         Self {
-            secretary: Holder::of(
-                called,
-                OfficeKind::Secretary,
-                self.secretary.asked_on(today),
-            ),
-            deputy: Holder::of(
-                called,
-                OfficeKind::StandingDeputy,
-                self.deputy.asked_on(today),
-            ),
-            ..Self::of(called, today)
+            name: unit.name.clone(),
+            position: None,
+            valid_from: unit.valid_from,
+            valid_to: unit.valid_to,
+            secretary,
+            deputy,
         }
     }
 
@@ -113,7 +113,7 @@ pub fn revise(
     changes.push(renamed);
     for kind in SUMMONED {
         let holder = entry.holder(kind);
-        changes.extend(succeed(called, kind, holder, holder.asked_on(today), ids));
+        changes.extend(succeed(unit.id, &called.held, kind, holder, today, ids));
     }
     let after = with(called, &changes);
     changes.extend(follow(rosters, called, &after));
@@ -121,16 +121,17 @@ pub fn revise(
     changes
 }
 
-/// Returns the changes that put a unit of the book, or a new one, at the end of a roster.
+/// Returns the changes that put a unit of the book, or a new one, on a roster, and make what is said of it true.
 pub fn add(
     rosters: &Rosters,
     roster: &Summons,
-    known: Option<&Unit>,
+    known: Option<&(Unit, Vec<Held>)>,
     entry: &Entry,
+    today: NaiveDate,
     ids: &Ids,
 ) -> Vec<Change> {
     let mut changes = Vec::new();
-    let unit = known.map_or_else(
+    let (unit, held) = known.map_or_else(
         || {
             let unit = Unit {
                 id: ids.next(),
@@ -141,9 +142,9 @@ pub fn add(
                 valid_to: entry.valid_to,
             };
             changes.push(Change::insert(unit.clone()));
-            unit
+            (unit, [].as_slice())
         },
-        Clone::clone,
+        |(unit, held)| (unit.clone(), held.as_slice()),
     );
     let last = roster
         .units
@@ -157,8 +158,12 @@ pub fn add(
         position: entry.position.unwrap_or(last.unwrap_or(0) + 1),
     }));
     for kind in SUMMONED {
-        changes.extend(take_office(unit.id, kind, entry.holder(kind), ids));
+        let wanted = entry.holder(kind);
+        if wanted.name.is_some() {
+            changes.extend(succeed(unit.id, held, kind, wanted, today, ids));
+        }
     }
+    changes.retain(|change| change.before() != change.after());
     changes
 }
 
@@ -229,49 +234,66 @@ pub fn copy(
 
 /// Returns the changes by which an office passes from who holds it to who is said to hold it.
 ///
-/// Another name with the same first day corrects the name; another first day ends the one before on the day
-/// before it; no name and the same first day says that nobody ever held it.
-pub(super) fn succeed(
-    called: &Called,
+/// Another name with the same first day, or with one that is not later, corrects who holds it; a later first day
+/// ends the one before on the day before it; no name ends it yesterday, or on the day before another first day.
+/// Nobody's last day ever comes before the first.
+fn succeed(
+    unit: Id<Unit>,
+    held: &[Held],
     kind: OfficeKind,
     wanted: &Holder,
     today: NaiveDate,
     ids: &Ids,
 ) -> Vec<Change> {
-    let Some(held) = called.holder(kind, today) else {
-        return take_office(called.unit.id, kind, wanted, ids);
+    let Some(held) = holder(held, kind, wanted.asked_on(today)) else {
+        return take_office(unit, kind, wanted, ids);
     };
-    let is_same_day = wanted.from == held.office.valid_from;
+    let first = held.office.valid_from;
+    let is_later = wanted.from.is_some() && wanted.from > first;
     match &wanted.name {
-        Some(name) if *name == held.person.name && is_same_day => Vec::new(),
-        Some(name) if *name == held.person.name => {
-            vec![Change::edit(&held.office, |office| {
-                office.valid_from = wanted.from;
-            })]
+        Some(name) if *name == held.person.name || !is_later => {
+            let person = Change::edit(&held.person, |person| person.name.clone_from(name));
+            let office = Change::edit(&held.office, |office| {
+                office.valid_from = wanted.from.or(first);
+                office.valid_to = wanted.to;
+            });
+            vec![person, office]
         }
-        Some(name) if is_same_day || wanted.from.is_none() => {
-            vec![Change::edit(&held.person, |person| {
-                person.name.clone_from(name);
-            })]
-        }
-        None if is_same_day => vec![Change::delete(&held.office), Change::delete(&held.person)],
         Some(_) | None => {
-            let last = wanted
-                .from
-                .and_then(|from| from.pred_opt())
-                .unwrap_or(today);
+            let end = if is_later { wanted.from } else { Some(today) };
+            let last = end.and_then(|day| day.pred_opt()).unwrap_or(today);
+            if first.is_some_and(|first| last < first) {
+                return vec![Change::delete(&held.office), Change::delete(&held.person)];
+            }
             let mut changes = vec![Change::edit(&held.office, |office| {
                 office.valid_to = Some(last);
             })];
-            changes.extend(take_office(called.unit.id, kind, wanted, ids));
+            changes.extend(take_office(unit, kind, wanted, ids));
             changes
         }
     }
 }
 
-/// Returns the changes that write down who holds an office of which nobody knew it; since when stays open.
-pub fn introduce(unit: Id<Unit>, kind: OfficeKind, name: Option<String>, ids: &Ids) -> Vec<Change> {
-    take_office(unit, kind, &Holder { name, from: None }, ids)
+/// Returns the changes that write down who holds an office that nobody is known to hold: since the one before, if any.
+pub fn introduce(
+    called: &Called,
+    kind: OfficeKind,
+    name: Option<String>,
+    ids: &Ids,
+) -> Vec<Change> {
+    let before = called.held.iter().filter(|held| held.office.kind == kind);
+    let ended = before.filter_map(|held| held.office.valid_to).max();
+    let from = ended.and_then(|last| last.succ_opt());
+    take_office(
+        called.unit.id,
+        kind,
+        &Holder {
+            name,
+            from,
+            to: None,
+        },
+        ids,
+    )
 }
 
 /// Returns the changes by which somebody takes an office that nobody holds.
@@ -291,7 +313,7 @@ fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> 
         kind,
         title: None,
         valid_from: holder.from,
-        valid_to: None,
+        valid_to: holder.to,
     };
     vec![Change::insert(person), Change::insert(office)]
 }
@@ -332,7 +354,6 @@ fn written(seat: &mut Seat, kind: OfficeKind) -> &mut Option<String> {
 
 /// Returns a unit as it is once these changes are made.
 fn with(called: &Called, changes: &[Change]) -> Called {
-    use crate::meeting::rows::Record;
     let mut after = called.clone();
     let mut people: Vec<Person> = called.held.iter().map(|held| held.person.clone()).collect();
     for change in changes {
@@ -353,7 +374,7 @@ fn with(called: &Called, changes: &[Change]) -> Called {
             Some(Record::Office(office)) => {
                 after.held.retain(|held| held.office.id != office.id);
                 let person = people.iter().find(|person| person.id == office.person);
-                after.held.extend(person.map(|person| super::Held {
+                after.held.extend(person.map(|person| Held {
                     office: office.clone(),
                     person: person.clone(),
                 }));
@@ -368,7 +389,7 @@ fn with(called: &Called, changes: &[Change]) -> Called {
 fn free_code(rosters: &Rosters, name: &str) -> String {
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let code = words.join("-");
-    let is_taken = |code: &str| rosters.units.iter().any(|unit| unit.code == code);
+    let is_taken = |code: &str| rosters.units.iter().any(|(unit, _)| unit.code == code);
     (1..=rosters.units.len() + 1)
         .map(|n| {
             if n == 1 {

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::edit::{self, Entry, Holder};
-use super::{Rosters, Summons};
+use super::{Rosters, Summons, known, unit_key};
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::rows::{Record, Unit};
+use crate::meeting::rows::Record;
 use crate::text::dates::short_date;
 use crate::text::nearest::nearest;
 
@@ -25,8 +25,6 @@ pub struct Cells {
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// The place in the roll.
-    Position,
     /// The unit.
     Unit,
     /// The first day on which the unit exists.
@@ -145,17 +143,21 @@ pub fn changes(
         match &line.verdict {
             Verdict::New => {
                 last += 1;
+                let known = known(rosters, &line.entry.name, today);
+                let said = known.map_or_else(
+                    || line.entry.clone(),
+                    |(unit, held)| dated(&line.entry, &line.entry.beside(unit, held, today), today),
+                );
                 let entry = Entry {
                     position: Some(last),
-                    ..line.entry.clone()
+                    ..said
                 };
-                let known = known_elsewhere(&line.entry.name, rosters, today);
-                let made = edit::add(&with_new, roster, known, &entry, ids);
+                let made = edit::add(&with_new, roster, known, &entry, today, ids);
                 // Two new units of a similar name must not get the same code.
                 with_new
                     .units
                     .extend(made.iter().filter_map(|change| match change.after() {
-                        Some(Record::Unit(unit)) => Some(unit.clone()),
+                        Some(Record::Unit(unit)) => Some((unit.clone(), Vec::new())),
                         Some(_) | None => None,
                     }));
                 changes.extend(made);
@@ -166,7 +168,8 @@ pub fn changes(
                     .iter()
                     .find(|called| is_same(&called.unit.name, &line.entry.name));
                 changes.extend(called.into_iter().flat_map(|called| {
-                    let entry = dated(&line.entry, &line.entry.beside(called, today), today);
+                    let before = line.entry.beside(&called.unit, &called.held, today);
+                    let entry = dated(&line.entry, &before, today);
                     edit::revise(rosters, called, &entry, today, ids)
                 }));
             }
@@ -217,14 +220,16 @@ fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate
         .iter()
         .find(|called| is_same(&called.unit.name, name));
     let verdict = match known {
-        Some(called) => match called
-            .unit
-            .valid_to
-            .filter(|last| *last < today && line.entry.valid_to.is_none())
-        {
-            Some(last) => Verdict::Problem(Problem::Ended(last)),
-            None => differences(&line.entry.beside(called, today), &line.entry),
-        },
+        Some(called) => {
+            let is_said_to_go_on = line.entry.valid_to.is_some();
+            let ended = called.unit.valid_to.filter(|last| *last < today);
+            if let Some(last) = ended.filter(|_| !is_said_to_go_on) {
+                Verdict::Problem(Problem::Ended(last))
+            } else {
+                let known = line.entry.beside(&called.unit, &called.held, today);
+                differences(&known, &line.entry)
+            }
+        }
         None => unknown(name, rosters, roster, today),
     };
     ImportLine { verdict, ..line }
@@ -241,20 +246,14 @@ fn unknown(name: &str, rosters: &Rosters, roster: &Summons, today: NaiveDate) ->
     let ended = rosters
         .units
         .iter()
-        .filter(|unit| is_same(&unit.name, name));
+        .filter(|(unit, _)| is_same(&unit.name, name));
     let last = ended
-        .map(|unit| unit.valid_to.filter(|last| *last < today))
+        .map(|(unit, _)| unit.valid_to.filter(|last| *last < today))
         .min();
     match last {
         Some(Some(last)) => Verdict::Problem(Problem::Ended(last)),
         Some(None) | None => Verdict::New,
     }
-}
-
-/// Returns the unit of this name that the book knows from another roster and that still exists.
-fn known_elsewhere<'a>(name: &str, rosters: &'a Rosters, today: NaiveDate) -> Option<&'a Unit> {
-    let mut units = rosters.units.iter();
-    units.find(|unit| is_same(&unit.name, name) && unit.valid_to.is_none_or(|last| last >= today))
 }
 
 /// Returns what a line changes; what it does not say stays.
@@ -303,10 +302,12 @@ fn dated(said: &Entry, known: &Entry, today: NaiveDate) -> Entry {
         (Some(name), Some(before)) if name != before => Holder {
             name: said.name.clone(),
             from: said.from.or(Some(today)),
+            to: None,
         },
         (Some(_), _) => Holder {
             name: said.name.clone(),
             from: said.from.or(known.from),
+            to: known.to,
         },
     };
     Entry {
@@ -319,19 +320,7 @@ fn dated(said: &Entry, known: &Entry, today: NaiveDate) -> Entry {
     }
 }
 
-/// Says whether two names are the same unit: the same letters and tones, wherever the tone mark stands.
+/// Says whether two names are those of the same unit.
 fn is_same(one: &str, other: &str) -> bool {
-    key(one) == key(other)
-}
-
-fn key(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let syllables = name.split_whitespace().map(|syllable| {
-        let is_tone =
-            |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let letters: Vec<char> = syllable.to_lowercase().nfd().collect();
-        let (tones, rest): (Vec<char>, Vec<char>) = letters.into_iter().partition(is_tone);
-        rest.into_iter().chain(tones).collect::<String>()
-    });
-    syllables.collect::<Vec<_>>().join(" ")
+    unit_key(one) == unit_key(other)
 }

@@ -7,7 +7,7 @@ use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{Action, AttendanceEvent, Seat};
 use crate::papers::document::{Block, Column, Table};
-use crate::papers::sentences::{BLANK, committee, ended, or_blank};
+use crate::papers::sentences::{BLANK, committee, ended, on_behalf, or_blank};
 use crate::text::dates::{count, hour, short_date};
 
 /// Phụ lục 1: the roll, seat by seat.
@@ -39,7 +39,7 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
         count(counts.left),
         count(counts.absent),
         count(counts.excused),
-        count(counts.absent - counts.excused),
+        count(counts.unexcused()),
         if counts.not_marked > 0 {
             format!(" - Chưa điểm danh {}", count(counts.not_marked))
         } else {
@@ -72,17 +72,21 @@ fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
         .map(|item| item.position.to_string())
         .collect();
     let out = (!items.is_empty()).then(|| format!("vắng mục {}", items.join(", ")));
-    let remarks: Vec<String> = [
+    let away = log
+        .breaks()
+        .into_iter()
+        .map(|(left, back)| format!("vắng từ {} đến {}", hour(left.at), hour(back)));
+    let remarks = [
         late.map(|_| "đến muộn".to_owned()),
         left.map(|event| format!("về sớm {}", hour(event.at))),
         out,
         base.and_then(|event| event.reason.clone()),
-        base.and_then(|event| event.on_behalf.as_ref())
-            .map(|whom| format!("dự thay {whom}")),
+        base.filter(|_| log.standing() == Standing::Substitute)
+            .map(|event| format!("dự thay đồng chí {}", on_behalf(seat, event))),
     ]
     .into_iter()
-    .flatten()
-    .collect();
+    .flatten();
+    let remarks: Vec<String> = remarks.chain(away).collect();
     vec![
         count(number),
         committee(&seat.name),

@@ -6,7 +6,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::papers::document::Block;
-use crate::papers::sentences::{BLANK, committee, open_ended, or_blank};
+use crate::papers::sentences::{BLANK, committee, on_behalf, open_ended, or_blank};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
@@ -84,7 +84,7 @@ fn attendance(counts: &Counts) -> String {
         parts.join("; "),
         count(counts.absent),
         count(counts.excused),
-        count(counts.absent - counts.excused),
+        count(counts.unexcused()),
     )
 }
 
@@ -116,9 +116,7 @@ fn exception(dossier: &Dossier, seat: &Seat) -> Option<Exception> {
         Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
             let person = or_blank(event.person.as_deref());
             let office = or_blank(event.office.as_deref());
-            let whom = open_ended(or_blank(
-                event.on_behalf.as_deref().or(seat.secretary.as_deref()),
-            ));
+            let whom = on_behalf(seat, event);
             let sentence = format!(
                 "Dự thay: Đồng chí {person}, {office} {committee}, dự thay đồng chí {whom}."
             );
@@ -156,9 +154,22 @@ fn comings(dossier: &Dossier) -> Vec<String> {
         });
         items.collect()
     };
+    let away = |log: &Log| -> Vec<String> {
+        let breaks = log.breaks().into_iter();
+        let told = breaks.map(|(left, back)| {
+            format!(
+                "{} - {}{}",
+                long_time(left.at),
+                long_time(back),
+                because(left)
+            )
+        });
+        told.collect()
+    };
     [
         ("Đến muộn", told(&|log| at(log.late()))),
         ("Về sớm", told(&|log| at(log.left()))),
+        ("Vắng một lúc", told(&away)),
         ("Vắng một mục", told(&out)),
     ]
     .into_iter()

@@ -20,11 +20,22 @@ impl App {
         let effects = match (lookup(&contexts, key), key) {
             (Some(command), _) => self.run(command),
             // Whatever stands in front, leaving is always possible: everything is kept.
-            (None, _) if lookup(&[Context::Everywhere], key) == Some(LEAVE) => self.run(LEAVE),
+            (None, _) if self.is_always_possible(key) => lookup(&[Context::Everywhere], key)
+                .map_or_else(Vec::new, |command| self.run(command)),
             (None, Key::Char(c)) => self.run(Command::Edit(EditCommand::Type(c))),
             (None, _) => Vec::new(),
         };
         self.perform(effects);
+    }
+
+    /// Says whether a key does what it does everywhere although a dialog stands in front: leaving, and on a card,
+    /// which writes to the book, taking back and bringing again.
+    fn is_always_possible(&self, key: Key) -> bool {
+        let is_card = matches!(self.place.dialog, Some(Dialog::Card(_)));
+        let command = lookup(&[Context::Everywhere], key);
+        let is_undo = command == Some(Command::App(AppCommand::Undo))
+            || command == Some(Command::App(AppCommand::Redo));
+        command == Some(LEAVE) || (is_card && is_undo)
     }
 
     /// Returns where a key may mean something, the nearest first.

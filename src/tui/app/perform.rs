@@ -48,7 +48,7 @@ impl App {
             }
             Effect::Parts(action) => self.place.screens.actions.parts = action,
             Effect::Export(what, path) => return self.export(what, &path),
-            Effect::Import(roster, path) => return self.import(roster, path),
+            Effect::Import(roster, path) => return self.import(roster, &path),
             Effect::Copy(text) => self.copy(&text),
             Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
             Effect::SelectSeat(seat) => self.place.screens.roll_call.seat = Some(seat),
@@ -72,6 +72,10 @@ impl App {
         if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
             self.status = Some(Status::warned(self.room.words.why_final()));
             return false;
+        }
+        if transaction.changes_nothing() {
+            self.status = Some(Status::said(&transaction.label));
+            return true;
         }
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {

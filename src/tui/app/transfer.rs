@@ -1,7 +1,7 @@
 //! In and out: what is written to files, read from files, and handed to the clipboard.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{App, sentence};
 use crate::files;
@@ -83,8 +83,8 @@ impl App {
     }
 
     /// Reads a file against a roster and shows what it would change; nothing is written by it.
-    pub(super) fn import(&mut self, roster: Id<Roster>, path: PathBuf) -> bool {
-        let preview = Preview::new(roster, path);
+    pub(super) fn import(&mut self, roster: Id<Roster>, path: &Path) -> bool {
+        let preview = Preview::new(roster, files::meant(path));
         match self.read_import(&preview) {
             Ok(()) => {
                 self.place.dialog = Some(Dialog::Import(preview));
@@ -100,7 +100,8 @@ impl App {
     /// Holds a file against its roster, or says why it cannot be read.
     pub(super) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
         let words = self.room.words;
-        let file = preview.file.display().to_string();
+        let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());
+        let file = file.to_string_lossy().into_owned();
         let told = |why: String| words.fail_import(&file, &why);
         let cells =
             read_table(&preview.file).map_err(|unread| told(unread_sentence(&unread, words)))?;
@@ -130,7 +131,7 @@ impl App {
     pub(super) fn copy(&mut self, text: &str) {
         let words = self.room.words;
         self.status = Some(match self.clipboard.take(text) {
-            Ok(()) => Status::done(words.told_copied()),
+            Ok(()) => Status::said(words.told_copied()),
             Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
         });
     }
@@ -167,6 +168,8 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
         Unread::Encoding(legacy) => words.unread_encoding(words.legacy(*legacy)),
         Unread::NotText => words.unread_not_text().to_owned(),
         Unread::Workbook => words.unread_workbook().to_owned(),
+        Unread::OtherWorkbook => words.unread_other_workbook().to_owned(),
+        Unread::TooManyRows => words.unread_too_many_rows().to_owned(),
     }
 }
 

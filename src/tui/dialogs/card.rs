@@ -244,9 +244,9 @@ pub fn past(history: &History, view: &View) -> Vec<(String, Style)> {
         lines.push(past_line(attended, view));
     }
     let counts = &history.counts;
-    if let Some(share) = percent(counts.present, counts.roster) {
+    if let Some(share) = percent(counts.present, counts.marked()) {
         lines.push((
-            words.card_sum(counts.present, counts.roster, &share),
+            words.card_sum(counts.present, counts.marked(), &share),
             styles.counter,
         ));
         lines.push((

@@ -16,6 +16,7 @@ use super::offers::{self, Offered};
 use super::picks;
 use super::plan::PlanFrom;
 use crate::meeting::cell::Id;
+use crate::meeting::code::Rank;
 use crate::meeting::notes::EntryId;
 use crate::meeting::rows::{Issue, Seat};
 use crate::text::find::{find_all, fit};
@@ -60,6 +61,8 @@ pub enum Purpose {
     Close,
     /// Who came late.
     Late(Id<Seat>),
+    /// Whether one who was marked absent has only come now, or was there all the time.
+    Came(Id<Seat>, Rank),
     /// For which item a delegate is out.
     Out(Id<Seat>),
     /// Which theme.
@@ -251,6 +254,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::IssueState(_) => words.choose_issue_state(),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
+        Purpose::Came(..) => words.choose_came(),
         Purpose::Out(_) => words.choose_out(),
         Purpose::Theme => words.choose_theme(),
     }

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::plan::PlanFrom;
-use super::{roll_call, submit};
+use super::{roll_call, roster, submit};
 use crate::meeting::cell::Id;
 use crate::meeting::code::AttendanceKind;
 use crate::meeting::rows::{Action, AgendaItem, AttendanceEvent, Issue, Roster, Seat, Unit};
@@ -204,16 +204,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         }
         Purpose::Entry(_, kind) => roll_call::entry_labels(kind, words),
         Purpose::Moment(..) => vec![words.field_moment(), words.field_reason()],
-        Purpose::Unit(..) => vec![
-            words.field_unit(),
-            words.field_position(),
-            words.field_valid_from(),
-            words.field_valid_to(),
-            words.field_secretary(),
-            words.field_office_from(),
-            words.field_deputy(),
-            words.field_office_from(),
-        ],
+        Purpose::Unit(..) => roster::unit_labels(words),
         Purpose::Roster(_) => vec![
             words.field_roster(),
             words.field_valid_from(),
@@ -283,7 +274,7 @@ fn title(purpose: Purpose, view: &View) -> String {
             let unit = event.map_or("", |event| seat(event.seat));
             words.form_entry(words.attendance_kind(kind), unit)
         }
-        Purpose::Moment(id, kind) => words.form_entry(words.attendance_kind(kind), seat(id)),
+        Purpose::Moment(id, kind) => words.form_moment(words.attendance_kind(kind), seat(id)),
         Purpose::Unit(_, Some(_)) => words.form_unit().to_owned(),
         Purpose::Unit(_, None) => words.form_new_unit().to_owned(),
         Purpose::Roster(RosterForm::Change(_)) => words.form_roster().to_owned(),

@@ -55,6 +55,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::IssueState(_)
         | Purpose::Close
         | Purpose::Late(_)
+        | Purpose::Came(..)
         | Purpose::Out(_) => true,
     }
 }
@@ -91,10 +92,14 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             })
             .collect(),
         Purpose::Close => vec![
-            Offered::new(view.words.option_yes(), "", Pick::CloseMeeting),
+            Offered::new(view.words.option_yes(), unmarked(view), Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),
         ],
         Purpose::Late(seat) => of_meeting(&|dossier, view| late(*seat, dossier, view)),
+        Purpose::Came(seat, rank) => vec![
+            Offered::new(view.words.option_came_now(), "", came(*seat, *rank, true)),
+            Offered::new(view.words.option_was_there(), "", came(*seat, *rank, false)),
+        ],
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Theme => view
             .themes
@@ -223,6 +228,28 @@ fn late(id: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Offered> {
         ),
         Offered::new(words.option_substitute(), "", Pick::LateSubstitute(id)),
     ]
+}
+
+/// What has to be known before the meeting is closed: how many units were not marked.
+fn unmarked(view: &View) -> String {
+    let left = view
+        .dossier
+        .map_or(0, |dossier| roll_call::counts(dossier).not_marked);
+    if left > 0 {
+        view.words.count_not_marked(left)
+    } else {
+        String::new()
+    }
+}
+
+/// One who comes, late or not; of who came for the two that are summoned, the name is asked first.
+fn came(seat: Id<Seat>, rank: Rank, is_late: bool) -> Pick {
+    match (rank, is_late) {
+        (Rank::Other, true) => Pick::LateSubstitute(seat),
+        (Rank::Other, false) => Pick::Substitute(seat),
+        (Rank::Secretary | Rank::StandingDeputy, true) => Pick::Late(seat, rank),
+        (Rank::Secretary | Rank::StandingDeputy, false) => Pick::Present(seat, rank),
+    }
 }
 
 /// The items that a delegate may be out for.

@@ -9,7 +9,7 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
-use crate::meeting::roll_call::{self, Mark, Standing};
+use crate::meeting::roll_call::{self, Delegate, Mark, Standing};
 use crate::meeting::rows::{AgendaItem, Issue, Seat};
 use crate::meeting::{agenda, floor, issues, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
@@ -53,6 +53,10 @@ pub enum Pick {
     CloseMeeting,
     /// Marks a seat present and late.
     Late(Id<Seat>, Rank),
+    /// Marks a seat present.
+    Present(Id<Seat>, Rank),
+    /// Asks who came for the one that was summoned.
+    Substitute(Id<Seat>),
     /// Asks who came late for the one that was summoned.
     LateSubstitute(Id<Seat>),
     /// Marks a seat out for an item.
@@ -102,6 +106,8 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         | Pick::Roster(_)
         | Pick::CloseMeeting
         | Pick::Late(..)
+        | Pick::Present(..)
+        | Pick::Substitute(_)
         | Pick::LateSubstitute(_)
         | Pick::Out(..) => match view.dossier {
             Some(dossier) => in_meeting(&pick, dossier, view),
@@ -141,12 +147,16 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
             words.told_closed().to_owned(),
             agenda::close(dossier, view.now),
         ),
-        Pick::Late(seat, rank) => marked(*seat, &Mark::Arrived(*rank), dossier, view),
+        Pick::Present(seat, rank) => {
+            marked(*seat, &Mark::Came(Delegate::Summoned(*rank)), dossier, view)
+        }
+        Pick::Late(seat, rank) => {
+            let mark = Mark::Arrived(Delegate::Summoned(*rank));
+            marked(*seat, &mark, dossier, view)
+        }
         Pick::Out(seat, item) => marked(*seat, &Mark::Out(*item), dossier, view),
-        Pick::LateSubstitute(seat) => dossier.seats.get(*seat).map_or_else(Vec::new, |seat| {
-            let form = forms::substitute(seat, dossier, true);
-            vec![Effect::Show(Dialog::Form(form))]
-        }),
+        Pick::Substitute(seat) => substitute(*seat, false, dossier),
+        Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
         Pick::Command(..)
         | Pick::Skip(_)
         | Pick::FocusArea(_)
@@ -166,13 +176,21 @@ fn is_absent(dossier: &Dossier, seat: Id<Seat>) -> bool {
     }
 }
 
+fn substitute(seat: Id<Seat>, is_late: bool, dossier: &Dossier) -> Vec<Effect> {
+    let form = dossier
+        .seats
+        .get(seat)
+        .map(|seat| forms::substitute(seat, dossier, is_late));
+    form.map_or_else(Vec::new, |form| vec![Effect::Show(Dialog::Form(form))])
+}
+
 fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let Some(seat) = dossier.seats.get(id) else {
         return vec![Effect::Close];
     };
     match roll_call::mark(dossier, id, mark, view.now, view.ids) {
         Ok(changes) => done(
-            view.words.told_marked(&seat.name, view.words.mark(mark)),
+            view.words.told_marked(&seat.name, &view.words.mark(mark)),
             changes,
         ),
         Err(refusal) => [Effect::Close]

@@ -8,7 +8,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{AttendanceKind, OfficeKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Mark, log, marks};
+use crate::meeting::roll_call::{self, Delegate, Mark, log, marks};
 use crate::meeting::roster::edit;
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::text::dates::{DateProblem, Instant, parse_moment, short_date, time};
@@ -148,19 +148,23 @@ pub(super) fn submit(
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     match purpose {
-        Purpose::Substitute(seat) => {
-            marked(seat, &substitution(values, words)?, false, dossier, view)
-        }
+        Purpose::Substitute(seat) => marked(
+            seat,
+            &Mark::Came(substitution(values, words)?),
+            dossier,
+            view,
+        ),
         Purpose::LateSubstitute(seat) => {
-            marked(seat, &substitution(values, words)?, true, dossier, view)
+            let mark = Mark::Arrived(substitution(values, words)?);
+            marked(seat, &mark, dossier, view)
         }
         Purpose::Excused(seat) => {
             let reason = need(values, 0, words.field_reason(), words)?;
-            marked(seat, &Mark::Excused { reason }, false, dossier, view)
+            marked(seat, &Mark::Excused { reason }, dossier, view)
         }
         Purpose::Left(seat) => {
             let reason = optional(values, 0);
-            marked(seat, &Mark::Left { reason }, false, dossier, view)
+            marked(seat, &Mark::Left { reason }, dossier, view)
         }
         Purpose::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
             name(
@@ -193,8 +197,8 @@ pub(super) fn submit(
     }
 }
 
-fn substitution(values: &[String], words: Words) -> Result<Mark, Refusal> {
-    Ok(Mark::Substitute {
+fn substitution(values: &[String], words: Words) -> Result<Delegate, Refusal> {
+    Ok(Delegate::Substitute {
         person: need(values, 0, words.field_name(), words)?,
         office: need(values, 1, words.field_office(), words)?,
         on_behalf: optional(values, 2),
@@ -204,31 +208,16 @@ fn substitution(values: &[String], words: Words) -> Result<Mark, Refusal> {
 fn marked(
     id: Id<Seat>,
     mark: &Mark,
-    is_late: bool,
     dossier: &Dossier,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let refused = |refusal| Refusal {
-        field: 0,
-        why: words.roll_refusal(refusal, name_of(dossier, id)),
-    };
-    let mut changes = roll_call::mark(dossier, id, mark, view.now, view.ids).map_err(refused)?;
-    if is_late {
-        let late = roll_call::mark(
-            &dossier.after(&changes),
-            id,
-            &Mark::Late,
-            view.now,
-            view.ids,
-        );
-        changes.extend(late.map_err(refused)?);
-    }
-    let state = words.mark(mark);
-    Ok(done(
-        words.told_marked(name_of(dossier, id), state),
-        changes,
-    ))
+    let changes = roll_call::mark(dossier, id, mark, view.now, view.ids).map_err(|refusal| {
+        let why = words.roll_refusal(refusal, name_of(dossier, id));
+        Refusal { field: 0, why }
+    })?;
+    let label = words.told_marked(name_of(dossier, id), &words.mark(mark));
+    Ok(done(label, changes))
 }
 
 fn correct(
@@ -349,7 +338,7 @@ fn name(
             (OfficeKind::StandingDeputy, deputy),
         ] {
             if called.holder(kind, day).is_none() {
-                changes.extend(edit::introduce(called.unit.id, kind, name, view.ids));
+                changes.extend(edit::introduce(called, kind, name, view.ids));
             }
         }
     }

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose, RosterForm};
-use super::submit::{Refusal, day, need, optional};
+use super::submit::{Refusal, near_day, need, optional};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::roster::edit::{self, Entry, Holder};
-use crate::meeting::roster::{Called, Rosters, Summons, day_in};
+use crate::meeting::roster::{Called, Rosters, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
 use crate::text::dates::short_date;
 use crate::tui::effect::Effect;
 use crate::tui::view::View;
+use crate::words::Words;
 
 /// Returns the form of a unit as it stands on a day, or of a new one.
 pub fn unit(roster: Id<Roster>, called: Option<&Called>, today: NaiveDate) -> Form {
@@ -27,14 +28,32 @@ pub fn unit(roster: Id<Roster>, called: Option<&Called>, today: NaiveDate) -> Fo
         shown(entry.valid_to),
         name(&entry.secretary),
         shown(entry.secretary.from),
+        shown(entry.secretary.to),
         name(&entry.deputy),
         shown(entry.deputy.from),
+        shown(entry.deputy.to),
     ];
     let purpose = Purpose::Unit(roster, called.map(|called| called.unit.id));
     Form {
         field: if called.is_some() { 4 } else { 0 },
         ..Form::new(purpose, &values.each_ref().map(String::as_str))
     }
+}
+
+/// Returns the names of the fields of a unit.
+pub(super) fn unit_labels(words: Words) -> Vec<&'static str> {
+    vec![
+        words.field_unit(),
+        words.field_position(),
+        words.field_valid_from(),
+        words.field_valid_to(),
+        words.field_secretary(),
+        words.field_office_from(),
+        words.field_office_to(),
+        words.field_deputy(),
+        words.field_office_from(),
+        words.field_office_to(),
+    ]
 }
 
 /// Returns the form with name and validity of a roster, of a copy of it, or of a new one.
@@ -118,18 +137,18 @@ fn write_unit(
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let entry = entry(values, view)?;
-    let same_name = summons
-        .units
-        .iter()
-        .any(|called| called.unit.name == entry.name && Some(called.unit.id) != unit);
+    let same_name = summons.units.iter().any(|called| {
+        unit_key(&called.unit.name) == unit_key(&entry.name) && Some(called.unit.id) != unit
+    });
     if same_name {
         return Err(Refusal {
             field: 0,
             why: words.why_on_roster(&entry.name),
         });
     }
-    let known = unit.and_then(|unit| summons.units.iter().find(|called| called.unit.id == unit));
-    let (label, changes) = if let Some(called) = known {
+    let on_roster =
+        unit.and_then(|unit| summons.units.iter().find(|called| called.unit.id == unit));
+    let (label, changes) = if let Some(called) = on_roster {
         let mut changes = edit::revise(
             rosters,
             called,
@@ -142,7 +161,11 @@ fn write_unit(
         }
         (words.told_unit(&entry.name), changes)
     } else {
-        let mut changes = edit::add(rosters, summons, None, &last(&entry, summons), view.ids);
+        let day = day_in(&summons.roster, view.today());
+        // A unit that is on another roster, or was taken off this one, comes back with its past.
+        let known = known(rosters, &entry.name, day);
+        let placed = last(&entry, summons);
+        let mut changes = edit::add(rosters, summons, known, &placed, day, view.ids);
         changes.extend(make_room(&entry, summons));
         (words.told_unit_added(&entry.name), changes)
     };
@@ -173,11 +196,7 @@ fn make_room(entry: &Entry, summons: &Summons) -> Vec<Change> {
 
 fn entry(values: &[String], view: &View) -> Result<Entry, Refusal> {
     let words = view.words;
-    let date = |field: usize| {
-        optional(values, field)
-            .map(|typed| day(&typed, view.today(), words).map_err(|why| Refusal { field, why }))
-            .transpose()
-    };
+    let date = |field| date(values, field, view);
     let position = optional(values, 1)
         .map(|typed| super::submit::number(&typed, 1, words))
         .transpose()?;
@@ -189,12 +208,16 @@ fn entry(values: &[String], view: &View) -> Result<Entry, Refusal> {
         secretary: Holder {
             name: optional(values, 4),
             from: date(5)?,
+            to: date(6)?,
         },
         deputy: Holder {
-            name: optional(values, 6),
-            from: date(7)?,
+            name: optional(values, 7),
+            from: date(8)?,
+            to: date(9)?,
         },
     };
+    in_order(entry.secretary.from, entry.secretary.to, 6, view)?;
+    in_order(entry.deputy.from, entry.deputy.to, 9, view)?;
     in_order(entry.valid_from, entry.valid_to, 3, view)?;
     Ok(entry)
 }
@@ -207,11 +230,7 @@ fn write_roster(
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let name = need(values, 0, words.field_roster(), words)?;
-    let date = |field: usize| {
-        optional(values, field)
-            .map(|typed| day(&typed, view.today(), words).map_err(|why| Refusal { field, why }))
-            .transpose()
-    };
+    let date = |field| date(values, field, view);
     let (from, to) = (date(1)?, date(2)?);
     in_order(from, to, 2, view)?;
     let label = words.told_roster_written(&name);
@@ -231,6 +250,15 @@ fn write_roster(
             Ok(effects)
         }
     }
+}
+
+/// Reads a day that may be past, if one was typed.
+fn date(values: &[String], field: usize, view: &View) -> Result<Option<NaiveDate>, Refusal> {
+    let typed = optional(values, field);
+    typed
+        .map(|typed| near_day(&typed, view.today(), view.words))
+        .transpose()
+        .map_err(|why| Refusal { field, why })
 }
 
 /// Refuses a validity that ends before it begins.

@@ -1,6 +1,7 @@
 //! What a filled form becomes: a transaction, or the field that has to be mended and why.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -12,8 +13,10 @@ use crate::meeting::code::IssueState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Action, AgendaItem, Extension, Issue};
 use crate::meeting::{actions, agenda, issues};
-use crate::text::dates::{DateProblem, Instant, parse_date, parse_time, short_date};
-use crate::tui::effect::Effect;
+use crate::text::dates::{
+    DateProblem, Instant, parse_date, parse_near_date, parse_time, short_date,
+};
+use crate::tui::effect::{Effect, Export};
 use crate::tui::view::View;
 use crate::words::Words;
 
@@ -36,10 +39,12 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Deliverable(id) => Ok(deliverable(id, &values, view)),
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
-            Ok(vec![
-                Effect::Export(format, PathBuf::from(path)),
-                Effect::Close,
-            ])
+            let path = PathBuf::from(path);
+            if !matches!(format, Export::Minutes(_)) && !is_sheet(&path) {
+                let why = view.words.why_ending().to_owned();
+                return Err(Refusal { field: 0, why });
+            }
+            Ok(vec![Effect::Export(format, path), Effect::Close])
         }
         Purpose::Unit(..) | Purpose::Roster(_) | Purpose::Import(_) => {
             roster::submit(form.purpose, &values, view)
@@ -56,6 +61,12 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Details => details(&values, open(view)?, view),
         Purpose::Skip(id) => skip(id, &values, open(view)?, view),
     }
+}
+
+/// Says whether a file's name tells that it is a table.
+fn is_sheet(path: &Path) -> bool {
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    ending.is_some_and(|ending| ending == "xlsx" || ending == "csv")
 }
 
 /// Returns the open meeting, or that there is none.
@@ -223,11 +234,20 @@ pub(super) fn optional(values: &[String], field: usize) -> Option<String> {
 }
 
 /// Returns a day that was typed, or why it is none.
-pub(super) fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
-    parse_date(typed, from).map_err(|problem| match problem {
+fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
+    parse_date(typed, from).map_err(|problem| date_problem(&problem, typed, words))
+}
+
+/// Returns a day that was typed and may be past, or why it is none.
+pub(super) fn near_day(typed: &str, today: NaiveDate, words: Words) -> Result<NaiveDate, String> {
+    parse_near_date(typed, today).map_err(|problem| date_problem(&problem, typed, words))
+}
+
+fn date_problem(problem: &DateProblem, typed: &str, words: Words) -> String {
+    match problem {
         DateProblem::NotADate => words.why_not_a_day(typed),
         DateProblem::NotInCalendar => words.why_not_in_calendar(typed),
-    })
+    }
 }
 
 /// Returns a count that was typed.

@@ -1,24 +1,23 @@
 //! F3 Điểm danh: who came; letters find a unit, digits mark it, the cursor goes on to the next one unmarked.
 
 mod draw;
+mod marks;
 
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::agenda;
+use self::marks::{ask, count, digit, mark_rest, moves_on};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Transaction};
-use crate::meeting::code::{AttendanceKind, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Mark, Refusal, Standing, marks};
+use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
-use crate::text::find::best;
+use crate::text::find::{Fit, best, fit};
 use crate::text::line::Line;
+use crate::text::telex::Method;
 use crate::text::width::width as text_width;
 use crate::tui::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
-use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Card, Choice, Dialog, Form, Reading, roll_call as forms};
+use crate::tui::dialogs::{Dialog, Form, Reading};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -36,6 +35,8 @@ pub struct RollCall {
     pub query: Line,
     /// Whether an arrow has settled which of several matches is meant.
     pub settled: bool,
+    /// Where the cursor was before anything was typed.
+    pub origin: Option<Id<Seat>>,
 }
 
 impl RollCall {
@@ -87,16 +88,25 @@ impl RollCall {
         self.query.text().trim().strip_prefix(['.', '#'])
     }
 
-    /// Says whether a digit still belongs to the number that is being typed: as long as a unit may have it.
+    /// Says whether a digit is a mark on the letter before it: with VNI it is no command (law 1).
+    fn takes_tone(&self, digit: char, view: &View) -> bool {
+        let mut typed = self.query.clone();
+        typed.type_key(digit, view.typing);
+        view.typing == Some(Method::Vni)
+            && !self.query.is_blank()
+            && !typed.before().ends_with(digit)
+    }
+
+    /// Says whether a digit belongs to what is being typed rather than being a mark: to a number until it has as
+    /// many digits as the last one, and to letters with which the name of a unit goes on like that (`Quận 1`).
     fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
-        let Some(number) = self.number() else {
-            return false;
-        };
-        let last = self.seats(dossier).iter().map(|seat| seat.position).max();
-        let last = last.unwrap_or(0);
-        let longer = format!("{number}{digit}");
-        let value: i64 = longer.parse().unwrap_or(i64::MAX);
-        longer.len() <= last.to_string().len() && value <= last
+        if let Some(number) = self.number() {
+            return number.len() < last_number(&self.seats(dossier)).to_string().len();
+        }
+        let longer = format!("{}{digit}", self.query.text());
+        let begins =
+            |seat: &&Seat| matches!(fit(&longer, &seat.name), Some(Fit::Whole | Fit::Prefix));
+        !self.query.is_blank() && self.seats(dossier).iter().any(begins)
     }
 
     /// Moves the cursor; among several matches, from one to the next.
@@ -132,6 +142,12 @@ impl RollCall {
         if command == EditCommand::Type(' ') && self.number().is_some() {
             return self.settle(view);
         }
+        if self.query.is_blank() {
+            self.origin = self.seat;
+        }
+        if command == EditCommand::Type('.') {
+            self.query = Line::default();
+        }
         field::edit(&mut self.query, command, view.typing);
         self.settled = false;
         let Some(dossier) = view.dossier else {
@@ -140,11 +156,7 @@ impl RollCall {
         match self.matches(dossier).first() {
             Some(first) => self.seat = Some(*first),
             None if self.query.is_blank() || self.number() == Some("") => {}
-            None => {
-                return vec![Effect::Say(Status::warned(
-                    view.words.why_no_match(self.query.text()),
-                ))];
-            }
+            None => return self.nothing_found(dossier, view),
         }
         Vec::new()
     }
@@ -164,7 +176,7 @@ impl RollCall {
     }
 
     /// Says why what was typed does not settle on one unit.
-    fn found(&mut self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
+    fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
             let names: Vec<&str> = matches
@@ -177,12 +189,21 @@ impl RollCall {
             ))]);
         }
         if matches.is_empty() && !self.query.is_blank() {
-            let typed = self.query.take();
-            return Err(vec![Effect::Say(Status::warned(
-                view.words.why_no_match(&typed),
-            ))]);
+            return Err(self.nothing_found(dossier, view));
         }
         Ok(())
+    }
+
+    /// Says that nothing answers what was typed, which stays until it is mended or left.
+    fn nothing_found(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let why = match self.number() {
+            Some(number) => {
+                let last = last_number(&self.seats(dossier));
+                view.words.why_no_number(number, last)
+            }
+            None => view.words.why_no_match(self.query.text()),
+        };
+        vec![Effect::Say(Status::warned(why))]
     }
 
     /// Finds by a pasted text, as if it had been typed.
@@ -198,11 +219,17 @@ impl RollCall {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
-        if let Some(digit) = digit(command).filter(|digit| self.takes_digit(*digit, dossier)) {
+        let is_typed =
+            |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
+        if let Some(digit) = digit(command).filter(is_typed) {
             return self.edit(EditCommand::Type(digit), view);
         }
         match command {
             RollCallCommand::LeaveSearch => {
+                // Several candidates are none: the cursor goes back to where it was.
+                if self.matches(dossier).len() > 1 && !self.settled {
+                    self.seat = self.origin.or(self.seat);
+                }
                 self.query = Line::default();
                 Vec::new()
             }
@@ -270,122 +297,9 @@ impl RollCall {
     }
 }
 
-/// Returns the digit that asks for a mark.
-fn digit(command: RollCallCommand) -> Option<char> {
-    match command {
-        RollCallCommand::Secretary => Some('1'),
-        RollCallCommand::Deputy => Some('2'),
-        RollCallCommand::Substitute => Some('3'),
-        RollCallCommand::Excused => Some('4'),
-        RollCallCommand::Absent => Some('5'),
-        RollCallCommand::Late => Some('6'),
-        RollCallCommand::Left => Some('7'),
-        RollCallCommand::Back => Some('8'),
-        RollCallCommand::Out => Some('9'),
-        RollCallCommand::Clear => Some('0'),
-        RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => None,
-    }
-}
-
-/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
-fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
-    if command == RollCallCommand::Remove {
-        let label = view.words.told_unseated(&seat.name);
-        let changes = vec![Change::delete(seat)];
-        return vec![Effect::Commit(Transaction::new(label, changes))];
-    }
-    let mut form = forms::delegation(seat);
-    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
-        *line = Line::of(&digit.to_string());
-    }
-    vec![Effect::Show(Dialog::Form(form))]
-}
-
-/// Returns what a mark asks of the program: a change, or first what it cannot do without.
-fn ask(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let standing = roll_call::standing(dossier, seat.id);
-    let is_late = roll_call::late(dossier, seat.id).is_some();
-    let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
-    let show = |form| vec![Effect::Show(Dialog::Form(form))];
-    let moment = |kind| show(forms::moment(seat, kind, dossier));
-    let is_now = marks::happens_now(dossier, view.now);
-    match command {
-        RollCallCommand::Secretary => {
-            commit(&Mark::Present(Some(Rank::Secretary)), seat, dossier, view)
-        }
-        RollCallCommand::Deputy => commit(
-            &Mark::Present(Some(Rank::StandingDeputy)),
-            seat,
-            dossier,
-            view,
-        ),
-        RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
-        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
-        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
-        RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
-        RollCallCommand::Late if !is_now => moment(AttendanceKind::Late),
-        RollCallCommand::Late if standing.is_represented() => {
-            commit(&Mark::Late, seat, dossier, view)
-        }
-        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
-        RollCallCommand::Left if !standing.is_represented() => {
-            forms::refused(Refusal::NotThere, seat, view.words)
-        }
-        RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
-        RollCallCommand::Left => show(Form::new(FormPurpose::Left(seat.id), &[""])),
-        RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
-        RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
-        RollCallCommand::Out => match agenda::running(dossier) {
-            Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
-            None => choose(ChoicePurpose::Out(seat.id)),
-        },
-        RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
-            vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
-        }
-        RollCallCommand::Clear | RollCallCommand::Remove => {
-            commit(&Mark::Clear, seat, dossier, view)
-        }
-        RollCallCommand::Details => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
-        RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => Vec::new(),
-    }
-}
-
-/// Returns the change that a mark makes under the words the user sees, or why it cannot be true.
-fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
-        Ok(changes) => {
-            let is_taken_back = matches!(changes.as_slice(), [Change::Delete(_)]);
-            let label = match mark {
-                Mark::Clear => view.words.told_cleared(&seat.name),
-                Mark::Late | Mark::Out(_) if is_taken_back => {
-                    view.words.told_not_so(&seat.name, view.words.mark(mark))
-                }
-                Mark::Present(_)
-                | Mark::Substitute { .. }
-                | Mark::Excused { .. }
-                | Mark::Absent
-                | Mark::Late
-                | Mark::Arrived(_)
-                | Mark::Left { .. }
-                | Mark::Back
-                | Mark::Out(_) => view.words.told_marked(&seat.name, view.words.mark(mark)),
-            };
-            vec![Effect::Commit(Transaction::new(label, changes))]
-        }
-        Err(refusal) => forms::refused(refusal, seat, view.words),
-    }
+/// Returns the highest number of a unit.
+fn last_number(seats: &[&Seat]) -> i64 {
+    seats.iter().map(|seat| seat.position).max().unwrap_or(0)
 }
 
 /// Columns of units, each with as many rows as the screen has room for.
@@ -441,41 +355,4 @@ pub fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
     let used = u16::try_from(grid.rows).unwrap_or(u16::MAX);
     let below = pen::below(units_area(area), used.saturating_add(1));
     (below.height >= 5).then_some(below)
-}
-
-/// Says whether the cursor goes on to the next unmarked unit after a mark.
-fn moves_on(command: RollCallCommand) -> bool {
-    match command {
-        RollCallCommand::Secretary | RollCallCommand::Deputy | RollCallCommand::Absent => true,
-        RollCallCommand::Substitute
-        | RollCallCommand::Excused
-        | RollCallCommand::Late
-        | RollCallCommand::Left
-        | RollCallCommand::Back
-        | RollCallCommand::Out
-        | RollCallCommand::Clear
-        | RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => false,
-    }
-}
-
-fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let first = roll_call::wards(dossier).into_iter().next();
-    match (roll_call::mark_rest(dossier, view.now, view.ids), first) {
-        (Err(refusal), Some(seat)) => forms::refused(refusal, seat, view.words),
-        (Err(_), None) => Vec::new(),
-        (Ok(changes), _) if changes.is_empty() => {
-            vec![Effect::Say(Status::warned(view.words.why_all_marked()))]
-        }
-        (Ok(changes), _) => {
-            let label = view.words.told_marked_rest(changes.len());
-            vec![Effect::Commit(Transaction::new(label, changes))]
-        }
-    }
 }

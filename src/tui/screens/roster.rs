@@ -17,7 +17,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::OfficeKind;
 use crate::meeting::plan::choose_roster;
-use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit, has_ended};
+use crate::meeting::roster::{Called, Held, Rosters, Summons, day_in, edit, has_ended};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::text::dates::short_date;
 use crate::text::find::best;
@@ -332,15 +332,21 @@ fn draw_unit(
         .map(|day| format!(" ({})", words.roster_until(&short_date(day))))
         .unwrap_or_default();
     let (name, person) = columns(row.width);
+    let named = |held: &Held| {
+        let since = held.office.valid_from.map(short_date);
+        let since = since.map(|day| format!(" · {day}"));
+        format!("{}{}", held.person.name, since.unwrap_or_default())
+    };
     let leader = |kind: OfficeKind| {
-        called.holder(kind, today).map_or_else(
-            || words.nobody_known().to_owned(),
-            |held| {
-                let since = held.office.valid_from.map(short_date);
-                let since = since.map(|day| format!(" · {day}"));
-                format!("{}{}", held.person.name, since.unwrap_or_default())
-            },
-        )
+        let now = called.holder(kind, today).map(named);
+        let next = called.next_holder(kind, today);
+        let next = next.map(|held| format!("→ {}", named(held)));
+        let told: Vec<String> = now.into_iter().chain(next).collect();
+        if told.is_empty() {
+            words.nobody_known().to_owned()
+        } else {
+            told.join(" ")
+        }
     };
     let unit = format!(
         "{mark}{:>3} {}{ended}",
@@ -349,7 +355,10 @@ fn draw_unit(
     let text = format!(
         "{} {}{}",
         pad(&unit, name.saturating_sub(1)),
-        pad(&leader(OfficeKind::Secretary), person),
+        pad(
+            &format!("{} ", pad(&leader(OfficeKind::Secretary), person - 1)),
+            person
+        ),
         pad(&leader(OfficeKind::StandingDeputy), person),
     );
     pen::write(buffer, row, &text, style);

@@ -5,7 +5,7 @@
 //!  TT Đơn vị            HN  BT PBT  DT   ? VCP VKP CĐD Muộn phút  VS   Tỷ lệ
 //! ▸ 1 An Khánh          12  10   1   1   0   0   0   0    2   18   0    100%
 //!  …
-//!  Tỷ lệ = có mặt (BT + PBT + DT + ?) / số hội nghị được triệu tập (HN)
+//!  tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh
 //! ```
 
 use chrono::Datelike;
@@ -108,7 +108,7 @@ impl Turnout {
         let heads = format!(
             "{}{}",
             pad(&format!("  TT {}", words.column_unit()), name),
-            aligned(words.turnout_heads().split(' '))
+            aligned(words.turnout_heads().split('|'))
         );
         pen::write(buffer, pen::row(area, 1), &heads, styles.muted);
         let rows = table_rows(area.height);
@@ -190,11 +190,11 @@ fn cells(line: &YearLine) -> [String; 12] {
         counts.substitute.to_string(),
         counts.unranked.to_string(),
         counts.excused.to_string(),
-        (counts.absent - counts.excused).to_string(),
+        counts.unexcused().to_string(),
         counts.not_marked.to_string(),
         counts.late.to_string(),
         minutes.to_string(),
         counts.left.to_string(),
-        percent(counts.present, counts.roster).unwrap_or_default(),
+        percent(counts.present, counts.marked()).unwrap_or_default(),
     ]
 }

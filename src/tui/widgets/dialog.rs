@@ -16,10 +16,13 @@ pub fn draw(
     foot: &str,
     styles: &Styles,
 ) -> Rect {
-    let width = size
-        .0
-        .clamp(20, screen.width.saturating_sub(2).max(20))
-        .min(screen.width);
+    // A dialog as wide as the screen covers it; any other leaves a column at each side.
+    let most = if size.0 == screen.width {
+        screen.width
+    } else {
+        screen.width.saturating_sub(2)
+    };
+    let width = size.0.clamp(20, most.max(20)).min(screen.width);
     let height = size.1.min(screen.height);
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,

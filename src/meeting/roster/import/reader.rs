@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict, key};
+use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
 use crate::meeting::roster::edit::{Entry, Holder};
+use crate::meeting::roster::{bare_name, unit_key};
 use crate::text::clean::clean_line;
-use crate::text::dates::parse_date;
+use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
 
 /// What the head of a column may be called, folded, and what it then holds.
 const HEADS: &[(Column, &[&str])] = &[
-    (Column::Position, &["tt", "stt", "so tt", "so thu tu", "no"]),
     (
         Column::Unit,
         &[
@@ -90,10 +90,7 @@ const HEADS: &[(Column, &[&str])] = &[
             "full name",
         ],
     ),
-    (
-        Column::Office,
-        &["chuc vu", "chuc danh", "office", "position"],
-    ),
+    (Column::Office, &["chuc vu", "chuc danh", "office"]),
     (
         Column::OfficeFrom,
         &[
@@ -133,6 +130,7 @@ pub(super) fn lines(
         columns,
         lines: Vec::new(),
         seen: BTreeMap::new(),
+        last: None,
         today,
     };
     for row in head + 1..cells.rows.len() {
@@ -143,10 +141,9 @@ pub(super) fn lines(
 }
 
 /// The columns that say something of a unit.
-const SAYS: [Column; 5] = [
+const SAYS: [Column; 4] = [
     Column::Secretary,
     Column::Deputy,
-    Column::Position,
     Column::ValidFrom,
     Column::ValidTo,
 ];
@@ -156,8 +153,10 @@ struct Reader<'a> {
     cells: &'a Cells,
     columns: BTreeMap<Column, usize>,
     lines: Vec<ImportLine>,
-    /// Where a unit stood first, by its folded name.
+    /// Where a unit stood first, by the key of its name.
     seen: BTreeMap<String, usize>,
+    /// The unit that was named last.
+    last: Option<String>,
     today: NaiveDate,
 }
 
@@ -175,10 +174,7 @@ impl Reader<'_> {
         let mut line = ImportLine {
             line: row + 1,
             entry: Entry {
-                name: self
-                    .text(row, Column::Unit)
-                    .map(|name| unit_name(&name))
-                    .unwrap_or_default(),
+                name: self.unit(row, is_by_person).unwrap_or_default(),
                 ..Entry::default()
             },
             verdict: Verdict::Same,
@@ -199,7 +195,7 @@ impl Reader<'_> {
             self.lines.push(line);
             return;
         }
-        let key = key(&line.entry.name);
+        let key = unit_key(&line.entry.name);
         let Some(first) = self.seen.get(&key).copied() else {
             self.seen.insert(key, self.lines.len());
             self.lines.push(line);
@@ -212,6 +208,17 @@ impl Reader<'_> {
             line.verdict = Verdict::Problem(Problem::Duplicate(number));
             self.lines.push(line);
         }
+    }
+
+    /// Returns the unit of a line; in a list of people, cells that were merged name it on the first line only.
+    fn unit(&mut self, row: usize, is_by_person: bool) -> Option<String> {
+        let named = self.text(row, Column::Unit);
+        if let Some(name) = &named {
+            self.last = Some(bare_name(name).to_owned());
+        }
+        let is_office = self.text(row, Column::Office).is_some();
+        let goes_on = is_by_person && is_office && self.text(row, Column::Person).is_some();
+        self.last.clone().filter(|_| named.is_some() || goes_on)
     }
 
     fn fill(&self, row: usize, entry: &mut Entry, is_by_person: bool) -> Result<(), Problem> {
@@ -243,6 +250,7 @@ impl Reader<'_> {
         Ok(Holder {
             name,
             from: self.day(row, from)?,
+            to: None,
         })
     }
 
@@ -257,9 +265,14 @@ impl Reader<'_> {
         let Some(typed) = self.text(row, column) else {
             return Ok(None);
         };
-        let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
-        let day = day.or_else(|| parse_date(&typed, self.today).ok());
-        day.map(Some).ok_or(Problem::NotADate(typed))
+        // A file is read on another day than it was written: a day without its year could be any year's.
+        let has_year = typed
+            .split(['/', '-', '.'])
+            .any(|part| part.len() == 4 && part.chars().all(|c| c.is_ascii_digit()));
+        let day = parse_near_date(&typed, self.today).ok();
+        day.filter(|_| has_year)
+            .map(Some)
+            .ok_or(Problem::NotADate(typed))
     }
 }
 
@@ -302,19 +315,6 @@ fn head(cell: &str) -> String {
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns a unit's name without what kind of body it is.
-fn unit_name(cell: &str) -> String {
-    const KINDS: [&str; 6] = ["đảng ủy", "đảng uỷ", "đảng bộ", "phường", "xã", "p."];
-    let mut name = cell.trim();
-    for kind in KINDS {
-        let lower = name.to_lowercase();
-        if lower.len() == name.len() && lower.starts_with(kind) && lower.len() > kind.len() {
-            name = name.get(kind.len()..).unwrap_or(name).trim_start();
-        }
-    }
-    name.to_owned()
 }
 
 /// Returns which office that is summoned is meant.

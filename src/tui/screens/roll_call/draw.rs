@@ -15,9 +15,9 @@ use ratatui::style::Style;
 
 use super::{RollCall, card_area, counter_rows, grid, units_area};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{Rank, SeatGroup};
+use crate::meeting::code::SeatGroup;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Counts, Log, Standing};
+use crate::meeting::roll_call::{self, Counts, Log};
 use crate::meeting::rows::Seat;
 use crate::text::width::{cut_middle, pad, width};
 use crate::tui::dialogs::card::{history, look, past, today};
@@ -145,7 +145,9 @@ impl RollCall {
             })
             .filter_map(|(office, name)| Some(format!("{office} {}", name.as_ref()?)))
             .collect();
-        if roll_call::counts(dossier).not_marked == 0 {
+        if self.others {
+            words.others_hint().to_owned()
+        } else if roll_call::counts(dossier).not_marked == 0 {
             words.roll_hint_done().to_owned()
         } else if leaders.is_empty() {
             words.roll_hint().to_owned()
@@ -388,7 +390,7 @@ fn draw_unit(
         pen::piece(format!("{name} "), name_style),
         pen::piece(state, state_style),
     ];
-    if let Some(person) = who_came(seat, &log).filter(|_| cell.width >= NAMED_COLUMNS) {
+    if let Some(person) = log.person(seat).filter(|_| cell.width >= NAMED_COLUMNS) {
         let quiet = if is_selected {
             styles.selected
         } else {
@@ -407,20 +409,6 @@ fn state_of(log: &Log, view: &View) -> String {
     let out = log.outs().next().map(|_| words.out_mark());
     let parts = [Some(words.standing(log.standing())), late, left, out];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns the name of the one who sits on a seat, as far as it is known.
-fn who_came<'a>(seat: &'a Seat, log: &Log<'a>) -> Option<&'a str> {
-    match log.standing() {
-        Standing::Present(Some(Rank::Secretary)) => seat.secretary.as_deref(),
-        Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.as_deref(),
-        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-            log.base().and_then(|event| event.person.as_deref())
-        }
-        Standing::Present(None) | Standing::NotMarked | Standing::Excused | Standing::Absent => {
-            None
-        }
-    }
 }
 
 fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: bool, view: &View) {

@@ -1,0 +1,236 @@
+//! What each digit of the roll call asks for: a change, or first what it cannot do without.
+
+use crate::meeting::agenda;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{AttendanceKind, MeetingState, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Delegate, Mark, Refusal, Standing, marks};
+use crate::meeting::rows::Seat;
+use crate::text::line::Line;
+use crate::tui::command::RollCallCommand;
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Card, Choice, Dialog, Form, roll_call as forms};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+
+/// Returns the digit that asks for a mark.
+pub(super) fn digit(command: RollCallCommand) -> Option<char> {
+    match command {
+        RollCallCommand::Secretary => Some('1'),
+        RollCallCommand::Deputy => Some('2'),
+        RollCallCommand::Substitute => Some('3'),
+        RollCallCommand::Excused => Some('4'),
+        RollCallCommand::Absent => Some('5'),
+        RollCallCommand::Late => Some('6'),
+        RollCallCommand::Left => Some('7'),
+        RollCallCommand::Back => Some('8'),
+        RollCallCommand::Out => Some('9'),
+        RollCallCommand::Clear => Some('0'),
+        RollCallCommand::Remove
+        | RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => None,
+    }
+}
+
+/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+pub(super) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
+    if command == RollCallCommand::Remove {
+        let label = view.words.told_unseated(&seat.name);
+        let changes = vec![Change::delete(seat)];
+        return vec![Effect::Commit(Transaction::new(label, changes))];
+    }
+    let mut form = forms::delegation(seat);
+    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
+        *line = Line::of(&digit.to_string());
+    }
+    vec![Effect::Show(Dialog::Form(form))]
+}
+
+/// Returns what a mark asks of the program: a change, or first what it cannot do without.
+pub(super) fn ask(
+    command: RollCallCommand,
+    seat: &Seat,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<Effect> {
+    let standing = roll_call::standing(dossier, seat.id);
+    let is_late = roll_call::late(dossier, seat.id).is_some();
+    let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+    let show = |form| vec![Effect::Show(Dialog::Form(form))];
+    let moment = |kind| show(forms::moment(seat, kind, dossier));
+    let is_now = marks::happens_now(dossier, view.now);
+    if let Some(rank) = sent(command).filter(|_| was_missed(seat, dossier)) {
+        return choose(ChoicePurpose::Came(seat.id, rank));
+    }
+    match command {
+        RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
+        RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
+        RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
+        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
+        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
+        RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
+        RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
+            forms::refused(Refusal::NotThere, seat, view.words)
+        }
+        RollCallCommand::Late if !is_now => moment(AttendanceKind::Late),
+        RollCallCommand::Late if standing.is_represented() => {
+            commit(&Mark::Late, seat, dossier, view)
+        }
+        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
+        RollCallCommand::Left | RollCallCommand::Out if !standing.is_represented() => {
+            forms::refused(Refusal::NotThere, seat, view.words)
+        }
+        RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
+        RollCallCommand::Left => show(Form::new(FormPurpose::Left(seat.id), &[""])),
+        RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
+        RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
+        RollCallCommand::Out => match agenda::running(dossier) {
+            Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
+            None => choose(ChoicePurpose::Out(seat.id)),
+        },
+        RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
+            vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
+        }
+        RollCallCommand::Clear | RollCallCommand::Remove => {
+            commit(&Mark::Clear, seat, dossier, view)
+        }
+        RollCallCommand::Details => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+        RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => Vec::new(),
+    }
+}
+
+/// Returns the name of who is said to have come, as far as it is known.
+fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
+    match mark {
+        Mark::Came(Delegate::Summoned(Rank::Secretary)) => seat.secretary.as_deref(),
+        Mark::Came(Delegate::Summoned(Rank::StandingDeputy)) => seat.deputy.as_deref(),
+        Mark::Came(Delegate::Summoned(Rank::Other) | Delegate::Substitute { .. })
+        | Mark::Present
+        | Mark::Arrived(_)
+        | Mark::Excused { .. }
+        | Mark::Absent
+        | Mark::Late
+        | Mark::Left { .. }
+        | Mark::Back
+        | Mark::Out(_)
+        | Mark::Clear => None,
+    }
+}
+
+fn summoned(rank: Rank) -> Mark {
+    Mark::Came(Delegate::Summoned(rank))
+}
+
+/// Returns whom a mark says that the unit sent.
+fn sent(command: RollCallCommand) -> Option<Rank> {
+    match command {
+        RollCallCommand::Secretary => Some(Rank::Secretary),
+        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
+        RollCallCommand::Substitute => Some(Rank::Other),
+        RollCallCommand::Excused
+        | RollCallCommand::Absent
+        | RollCallCommand::Late
+        | RollCallCommand::Left
+        | RollCallCommand::Back
+        | RollCallCommand::Out
+        | RollCallCommand::Clear
+        | RollCallCommand::Remove
+        | RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => None,
+    }
+}
+
+/// Says whether a seat was marked absent while the meeting is going on: whoever is on it now has only come,
+/// or was not seen; the program cannot know which.
+fn was_missed(seat: &Seat, dossier: &Dossier) -> bool {
+    let is_absent = match roll_call::standing(dossier, seat.id) {
+        Standing::Excused | Standing::Absent => true,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+    };
+    is_absent && dossier.meeting.state == MeetingState::InSession
+}
+
+/// Returns the change that a mark makes under the words the user sees, or why it cannot be true.
+fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
+        Ok(changes) => {
+            let is_taken_back = matches!(changes.as_slice(), [Change::Delete(_)]);
+            let label = match mark {
+                Mark::Clear => view.words.told_cleared(&seat.name),
+                Mark::Late | Mark::Out(_) if is_taken_back => {
+                    view.words.told_not_so(&seat.name, &view.words.mark(mark))
+                }
+                Mark::Present
+                | Mark::Came(_)
+                | Mark::Excused { .. }
+                | Mark::Absent
+                | Mark::Late
+                | Mark::Arrived(_)
+                | Mark::Left { .. }
+                | Mark::Back
+                | Mark::Out(_) => {
+                    let name = named(mark, seat).map(|name| format!(" {name}"));
+                    let state = format!("{}{}", view.words.mark(mark), name.unwrap_or_default());
+                    view.words.told_marked(&seat.name, &state)
+                }
+            };
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => forms::refused(refusal, seat, view.words),
+    }
+}
+
+/// Says whether the cursor goes on to the next unmarked unit after a mark.
+pub(super) fn moves_on(command: RollCallCommand) -> bool {
+    match command {
+        RollCallCommand::Secretary | RollCallCommand::Deputy | RollCallCommand::Absent => true,
+        RollCallCommand::Substitute
+        | RollCallCommand::Excused
+        | RollCallCommand::Late
+        | RollCallCommand::Left
+        | RollCallCommand::Back
+        | RollCallCommand::Out
+        | RollCallCommand::Clear
+        | RollCallCommand::Remove
+        | RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => false,
+    }
+}
+
+pub(super) fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match roll_call::mark_rest(dossier, view.now, view.ids) {
+        Err((seat, refusal)) => dossier
+            .seats
+            .get(seat)
+            .map_or_else(Vec::new, |seat| forms::refused(refusal, seat, view.words)),
+        Ok(changes) if changes.is_empty() => {
+            vec![Effect::Say(Status::warned(view.words.why_all_marked()))]
+        }
+        Ok(changes) => {
+            let label = view.words.told_marked_rest(changes.len());
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+    }
+}
