@@ -5,9 +5,11 @@
 //! │ Bí thư  Nguyễn Văn …            │ MƯỜI HỘI NGHỊ GẦN NHẤT                │
 //! │ PBT TT  Trần Thị …              │ 12/4/2023  ● Bí thư                   │
 //! │ ▸ 08:03 Bí thư · mục 1          │ 10/01/2023 ◐ Dự thay  muộn 12'        │
-//! │   09:40 về sớm · mục 3          │                                       │
-//! │ 1 Khai mạc ●  3 Thảo luận ◑     │ Có mặt 9/10 · dự thay 2 · muộn 1      │
-//! ╰ Enter sửa · Delete xóa lần ghi · Esc đóng ──────────────────────────────╯
+//! │   09:40 về sớm · mục 3          │ có mặt 9/10 (90%)                     │
+//! │   ● 1 Khai mạc · dự             │ cử người dự thay 2 · đến muộn 1 …     │
+//! │ ───────────────────────────────────────────────────────────────────────  │
+//! │ 08:03 Bí thư · mục 1                                                     │
+//! ╰ ↑ ↓ chọn · Enter sửa · Delete xóa lần ghi · Esc đóng ───────────────────╯
 //! ```
 
 use ratatui::buffer::Buffer;

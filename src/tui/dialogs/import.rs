@@ -4,8 +4,8 @@
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮
 //! │ 1 mới · 2 đổi · 30 như cũ · 1 bỏ qua                                     │
 //! │ ▸   5 Linh Tây     đổi   Bí thư: Nguyễn Văn A → Trần Văn B               │
-//! │     6 Linh Tai     ?     giống Linh Tây; dấu cách để coi là đơn vị mới   │
-//! ╰ Enter ghi vào sổ · Esc thôi, không ghi gì ───────────────────────────────╯
+//! │     6 Linh Tai     ?     gần giống Linh Tây, nhưng không có trong …      │
+//! ╰ Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì ─╯
 //! ```
 
 use std::collections::BTreeSet;

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! ╭ ĐỌC CHO CHỦ TRÌ ───────────────────────────────╮
-//! │ Có mặt 33/34 đơn vị: Bí thư 21, Phó Bí thư     │
-//! │ Thường trực 11, dự thay 01.                    │
+//! │ Có mặt 33/34 đơn vị (Bí thư 21, Phó Bí thư     │
+//! │ Thường trực 11, dự thay 01).                   │
+//! │                                                │
 //! │ Vắng 01: Thảo Điền (có phép, lý do: ốm).       │
 //! ╰ Enter chép · Esc đóng ─────────────────────────╯
 //! ```
