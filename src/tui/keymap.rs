@@ -35,6 +35,24 @@ pub enum Context {
     Everywhere,
 }
 
+impl Context {
+    /// Returns the screen that it is, if it is one.
+    pub fn screen(self) -> Option<ScreenId> {
+        match self {
+            Self::Screen(screen) => Some(screen),
+            Self::Form
+            | Self::Choice
+            | Self::Help
+            | Self::Card
+            | Self::Reading
+            | Self::Import
+            | Self::List
+            | Self::Text
+            | Self::Everywhere => None,
+        }
+    }
+}
+
 /// A row of the table.
 pub struct Binding {
     /// Where it holds.
@@ -199,7 +217,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(ROSTER, &[Key::Ctrl('o')], Command::Roster(RosterCommand::Import), Words::do_import),
     bar(ROSTER, &[Key::Ctrl('d')], Command::Roster(RosterCommand::Details), Words::do_roster_details),
     row(ROSTER, &[Key::Ctrl('k')], Command::Roster(RosterCommand::Copy), Words::do_copy_roster),
-    row(ROSTER, &[], Command::Roster(RosterCommand::New), Words::do_new_roster),
+    row(ROSTER, &[Key::Ctrl('e')], Command::Roster(RosterCommand::New), Words::do_new_roster),
     row(ROSTER, &[Key::Ctrl('r')], Command::Roster(RosterCommand::Use), Words::do_use_roster),
     row(ROSTER, &[Key::Ctrl('s')], Command::Roster(RosterCommand::Export), Words::do_export_roster),
     row(ROSTER, &[Key::Esc], Command::Roster(RosterCommand::LeaveSearch), Words::do_leave_search),

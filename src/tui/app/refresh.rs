@@ -17,6 +17,7 @@ use crate::store::Failure;
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Choice, Dialog, Form};
 use crate::tui::screens::minutes::preview_columns;
 use crate::tui::screens::roll_call::card_area;
@@ -262,7 +263,7 @@ impl App {
                 Ok(())
             }
             Some(Dialog::Form(Form {
-                purpose: FormPurpose::Names(_) | FormPurpose::Unit(..) | FormPurpose::Roster(_),
+                purpose: FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_),
                 ..
             })) => self.ask_rosters(),
             Some(

@@ -13,10 +13,11 @@ use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::plan::PlanFrom;
-use super::{roll_call, roster, submit};
+use super::roll_call::{self, RollCallForm};
+use super::roster::{self, RosterForm};
+use super::submit;
 use crate::meeting::cell::Id;
-use crate::meeting::code::AttendanceKind;
-use crate::meeting::rows::{Action, AgendaItem, AttendanceEvent, Issue, Roster, Seat, Unit};
+use crate::meeting::rows::{Action, AgendaItem, Issue};
 use crate::meeting::{actions, issues};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -30,30 +31,10 @@ use crate::words::Words;
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// Who came for the one that was summoned.
-    Substitute(Id<Seat>),
-    /// Who came for the one that was summoned, and came late.
-    LateSubstitute(Id<Seat>),
-    /// Why nobody came.
-    Excused(Id<Seat>),
-    /// Why somebody left.
-    Left(Id<Seat>),
-    /// Who holds the offices of a unit that day.
-    Names(Id<Seat>),
-    /// How many of a delegation came.
-    Delegation(Id<Seat>),
-    /// Who else was invited.
-    Guest,
-    /// An entry of the roll call to be corrected.
-    Entry(Id<AttendanceEvent>, AttendanceKind),
-    /// A coming or a going whose time has to be said.
-    Moment(Id<Seat>, AttendanceKind),
-    /// A unit of a roster; a new one without an id.
-    Unit(Id<Roster>, Option<Id<Unit>>),
-    /// Name and validity of a roster.
+    /// Something of the roll call.
+    RollCall(RollCallForm),
+    /// Something of the rosters.
     Roster(RosterForm),
-    /// The file that a roster is filled from.
-    Import(Id<Roster>),
     /// A meeting to be planned.
     Plan(PlanFrom),
     /// The particulars of the open meeting.
@@ -68,17 +49,6 @@ pub enum Purpose {
     Skip(Id<AgendaItem>),
     /// Where a file goes.
     Export(Export),
-}
-
-/// What the form of a roster makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RosterForm {
-    /// It is changed.
-    Change(Id<Roster>),
-    /// It is copied with its units.
-    Copy(Id<Roster>),
-    /// A new one without units is made.
-    New,
 }
 
 /// An open form.
@@ -192,24 +162,9 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::Substitute(_) | Purpose::LateSubstitute(_) => vec![
-            words.field_name(),
-            words.field_office(),
-            words.field_on_behalf(),
-        ],
-        Purpose::Excused(_) | Purpose::Left(_) | Purpose::Skip(_) => vec![words.field_reason()],
-        Purpose::Names(_) => vec![words.field_secretary(), words.field_deputy()],
-        Purpose::Delegation(_) | Purpose::Guest => {
-            vec![words.field_delegation(), words.field_people()]
-        }
-        Purpose::Entry(_, kind) => roll_call::entry_labels(kind, words),
-        Purpose::Moment(..) => vec![words.field_moment(), words.field_reason()],
-        Purpose::Unit(..) => roster::unit_labels(words),
-        Purpose::Roster(_) => vec![
-            words.field_roster(),
-            words.field_valid_from(),
-            words.field_valid_to(),
-        ],
+        Purpose::RollCall(form) => roll_call::labels(form, words),
+        Purpose::Roster(form) => roster::labels(form, words),
+        Purpose::Skip(_) => vec![words.field_reason()],
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -238,17 +193,12 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_allowed_by(),
         ],
         Purpose::Deliverable(_) => vec![words.field_deliverable()],
-        Purpose::Export(_) | Purpose::Import(_) => vec![words.field_file()],
+        Purpose::Export(_) => vec![words.field_file()],
     }
 }
 
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
-    let seat = |id: Id<Seat>| {
-        view.dossier
-            .and_then(|dossier| dossier.seats.get(id))
-            .map_or("", |seat| &seat.name)
-    };
     let item = |id| {
         view.dossier
             .and_then(|dossier| dossier.items.get(id))
@@ -263,24 +213,8 @@ fn title(purpose: Purpose, view: &View) -> String {
             .unwrap_or_default()
     };
     match purpose {
-        Purpose::Substitute(id) | Purpose::LateSubstitute(id) => words.form_substitute(seat(id)),
-        Purpose::Excused(id) => words.form_excused(seat(id)),
-        Purpose::Left(id) => words.form_left(seat(id)),
-        Purpose::Names(id) => words.form_seat(seat(id)),
-        Purpose::Delegation(id) => words.form_delegation(seat(id)),
-        Purpose::Guest => words.form_guest().to_owned(),
-        Purpose::Entry(id, kind) => {
-            let event = view.dossier.and_then(|dossier| dossier.attendance.get(id));
-            let unit = event.map_or("", |event| seat(event.seat));
-            words.form_entry(words.attendance_kind(kind), unit)
-        }
-        Purpose::Moment(id, kind) => words.form_moment(words.attendance_kind(kind), seat(id)),
-        Purpose::Unit(_, Some(_)) => words.form_unit().to_owned(),
-        Purpose::Unit(_, None) => words.form_new_unit().to_owned(),
-        Purpose::Roster(RosterForm::Change(_)) => words.form_roster().to_owned(),
-        Purpose::Roster(RosterForm::Copy(_)) => words.form_copy_roster().to_owned(),
-        Purpose::Roster(RosterForm::New) => words.form_new_roster().to_owned(),
-        Purpose::Import(_) => words.form_import().to_owned(),
+        Purpose::RollCall(form) => roll_call::title(form, view),
+        Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Answer(id) => {

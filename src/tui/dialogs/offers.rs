@@ -111,18 +111,10 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
 
 /// The commands of this screen, those of everywhere, then those of the other screens.
 fn palette(view: &View) -> Vec<Offered> {
-    let rank = |context: Context| match context {
-        Context::Screen(screen) if screen == view.screen => Some(0),
-        Context::Everywhere => Some(1),
-        Context::Screen(_) => Some(2),
-        Context::Form
-        | Context::Choice
-        | Context::Help
-        | Context::Card
-        | Context::Reading
-        | Context::Import
-        | Context::List
-        | Context::Text => None,
+    let rank = |context: Context| match context.screen() {
+        Some(screen) if screen == view.screen => Some(0),
+        Some(_) => Some(2),
+        None => (context == Context::Everywhere).then_some(1),
     };
     let mut rows: Vec<(i32, &Binding)> = BINDINGS
         .iter()
@@ -132,19 +124,8 @@ fn palette(view: &View) -> Vec<Offered> {
     rows.into_iter()
         .filter(|(_, binding)| binding.command != Command::App(AppCommand::Palette))
         .map(|(_, binding)| {
-            let elsewhere = match binding.context {
-                Context::Screen(screen) if screen != view.screen => Some(screen),
-                Context::Screen(_)
-                | Context::Everywhere
-                | Context::Form
-                | Context::Choice
-                | Context::Help
-                | Context::Card
-                | Context::Reading
-                | Context::Import
-                | Context::List
-                | Context::Text => None,
-            };
+            let screen = binding.context.screen();
+            let elsewhere = screen.filter(|screen| *screen != view.screen);
             let place = elsewhere
                 .map(|screen| format!("{} · ", view.words.screen(screen)))
                 .unwrap_or_default();

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDateTime, TimeZone};
 
+use serde::{Deserialize, Serialize};
+
 use super::form::{Form, Purpose};
 use super::submit::{Refusal, need, number, optional};
 use crate::meeting::cell::Id;
@@ -17,6 +19,76 @@ use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::words::Words;
 
+/// A form of the roll call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RollCallForm {
+    /// Who came for the one that was summoned.
+    Substitute(Id<Seat>),
+    /// Who came for the one that was summoned, and came late.
+    LateSubstitute(Id<Seat>),
+    /// Why nobody came.
+    Excused(Id<Seat>),
+    /// Why somebody left.
+    Left(Id<Seat>),
+    /// Who holds the offices of a unit that day.
+    Names(Id<Seat>),
+    /// How many of a delegation came.
+    Delegation(Id<Seat>),
+    /// Who else was invited.
+    Guest,
+    /// An entry to be corrected.
+    Entry(Id<AttendanceEvent>, AttendanceKind),
+    /// A coming or a going whose time has to be said.
+    Moment(Id<Seat>, AttendanceKind),
+}
+
+impl RollCallForm {
+    /// Returns the form with these values.
+    pub fn with(self, values: &[&str]) -> Form {
+        Form::new(Purpose::RollCall(self), values)
+    }
+}
+
+/// Returns the names of the fields.
+pub(super) fn labels(form: RollCallForm, words: Words) -> Vec<&'static str> {
+    match form {
+        RollCallForm::Substitute(_) | RollCallForm::LateSubstitute(_) => vec![
+            words.field_name(),
+            words.field_office(),
+            words.field_on_behalf(),
+        ],
+        RollCallForm::Excused(_) | RollCallForm::Left(_) => vec![words.field_reason()],
+        RollCallForm::Names(_) => vec![words.field_secretary(), words.field_deputy()],
+        RollCallForm::Delegation(_) | RollCallForm::Guest => {
+            vec![words.field_delegation(), words.field_people()]
+        }
+        RollCallForm::Entry(_, kind) => entry_labels(kind, words),
+        RollCallForm::Moment(..) => vec![words.field_moment(), words.field_reason()],
+    }
+}
+
+/// Returns what stands above the form.
+pub(super) fn title(form: RollCallForm, view: &View) -> String {
+    let words = view.words;
+    let unit = |id: Id<Seat>| view.dossier.map_or("", |dossier| name_of(dossier, id));
+    match form {
+        RollCallForm::Substitute(id) | RollCallForm::LateSubstitute(id) => {
+            words.form_substitute(unit(id))
+        }
+        RollCallForm::Excused(id) => words.form_excused(unit(id)),
+        RollCallForm::Left(id) => words.form_left(unit(id)),
+        RollCallForm::Names(id) => words.form_seat(unit(id)),
+        RollCallForm::Delegation(id) => words.form_delegation(unit(id)),
+        RollCallForm::Guest => words.form_guest().to_owned(),
+        RollCallForm::Entry(id, kind) => {
+            let event = view.dossier.and_then(|dossier| dossier.attendance.get(id));
+            let unit = event.map_or("", |event| unit(event.seat));
+            words.form_entry(words.attendance_kind(kind), unit)
+        }
+        RollCallForm::Moment(id, kind) => words.form_moment(words.attendance_kind(kind), unit(id)),
+    }
+}
+
 /// Returns the form for who came for the one that was summoned, filled in with what is known.
 pub fn substitute(seat: &Seat, dossier: &Dossier, is_late: bool) -> Form {
     let base = roll_call::base(dossier, seat.id);
@@ -29,28 +101,25 @@ pub fn substitute(seat: &Seat, dossier: &Dossier, is_late: bool) -> Form {
         text(base.and_then(|event| event.office.as_ref())),
         text(whom),
     ];
-    let purpose = if is_late {
-        Purpose::LateSubstitute(seat.id)
+    let form = if is_late {
+        RollCallForm::LateSubstitute(seat.id)
     } else {
-        Purpose::Substitute(seat.id)
+        RollCallForm::Substitute(seat.id)
     };
-    Form::new(purpose, &values.each_ref().map(String::as_str))
+    form.with(&values.each_ref().map(String::as_str))
 }
 
 /// Returns the form for the reason of an absence.
 pub fn excused(seat: &Seat, dossier: &Dossier) -> Form {
     let base = roll_call::base(dossier, seat.id);
     let reason = base.and_then(|event| event.reason.clone());
-    Form::new(Purpose::Excused(seat.id), &[&reason.unwrap_or_default()])
+    RollCallForm::Excused(seat.id).with(&[&reason.unwrap_or_default()])
 }
 
 /// Returns the form with the names of those who hold the offices of a unit.
 pub fn names(seat: &Seat) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    Form::new(
-        Purpose::Names(seat.id),
-        &[&text(&seat.secretary), &text(&seat.deputy)],
-    )
+    RollCallForm::Names(seat.id).with(&[&text(&seat.secretary), &text(&seat.deputy)])
 }
 
 /// Returns the form that counts a delegation.
@@ -61,7 +130,7 @@ pub fn delegation(seat: &Seat) -> Form {
         .unwrap_or_default();
     Form {
         field: 1,
-        ..Form::new(Purpose::Delegation(seat.id), &[&seat.name, &attended])
+        ..RollCallForm::Delegation(seat.id).with(&[&seat.name, &attended])
     }
 }
 
@@ -81,7 +150,7 @@ pub fn moment(seat: &Seat, kind: AttendanceKind, dossier: &Dossier) -> Form {
         .unwrap_or(dossier.meeting.starts);
     Form {
         field: 0,
-        ..Form::new(Purpose::Moment(seat.id, kind), &[&time(at), ""])
+        ..RollCallForm::Moment(seat.id, kind).with(&[&time(at), ""])
     }
 }
 
@@ -105,12 +174,12 @@ pub fn entry(event: &AttendanceEvent, dossier: &Dossier) -> Form {
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     Form {
         field: 0,
-        ..Form::new(Purpose::Entry(event.id, event.kind), &values)
+        ..RollCallForm::Entry(event.id, event.kind).with(&values)
     }
 }
 
 /// Returns the names of the fields of an entry.
-pub(super) fn entry_labels(kind: AttendanceKind, words: Words) -> Vec<&'static str> {
+fn entry_labels(kind: AttendanceKind, words: Words) -> Vec<&'static str> {
     let mut labels = vec![words.field_moment()];
     match kind {
         AttendanceKind::Present | AttendanceKind::Absent => {}
@@ -141,32 +210,32 @@ pub fn moment_shown(at: Instant, dossier: &Dossier) -> String {
 
 /// Returns what a filled form of the roll call asks of the program.
 pub(super) fn submit(
-    purpose: Purpose,
+    form: RollCallForm,
     values: &[String],
     dossier: &Dossier,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    match purpose {
-        Purpose::Substitute(seat) => marked(
+    match form {
+        RollCallForm::Substitute(seat) => marked(
             seat,
             &Mark::Came(substitution(values, words)?),
             dossier,
             view,
         ),
-        Purpose::LateSubstitute(seat) => {
+        RollCallForm::LateSubstitute(seat) => {
             let mark = Mark::Arrived(substitution(values, words)?);
             marked(seat, &mark, dossier, view)
         }
-        Purpose::Excused(seat) => {
+        RollCallForm::Excused(seat) => {
             let reason = need(values, 0, words.field_reason(), words)?;
             marked(seat, &Mark::Excused { reason }, dossier, view)
         }
-        Purpose::Left(seat) => {
+        RollCallForm::Left(seat) => {
             let reason = optional(values, 0);
             marked(seat, &Mark::Left { reason }, dossier, view)
         }
-        Purpose::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
+        RollCallForm::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
             name(
                 seat,
                 [optional(values, 0), optional(values, 1)],
@@ -174,26 +243,16 @@ pub(super) fn submit(
                 view,
             )
         })),
-        Purpose::Delegation(id) => match seat(dossier, id) {
+        RollCallForm::Delegation(id) => match seat(dossier, id) {
             Some(seat) => count(seat, values, view),
             None => Ok(vec![Effect::Close]),
         },
-        Purpose::Guest => guest(values, dossier, view),
-        Purpose::Entry(id, _) => match dossier.attendance.get(id) {
+        RollCallForm::Guest => guest(values, dossier, view),
+        RollCallForm::Entry(id, _) => match dossier.attendance.get(id) {
             Some(event) => correct(event, values, dossier, view),
             None => Ok(vec![Effect::Close]),
         },
-        Purpose::Moment(seat, kind) => happened(seat, kind, values, dossier, view),
-        Purpose::Plan(_)
-        | Purpose::Details
-        | Purpose::Answer(_)
-        | Purpose::Extend(_)
-        | Purpose::Deliverable(_)
-        | Purpose::Skip(_)
-        | Purpose::Export(_)
-        | Purpose::Unit(..)
-        | Purpose::Roster(_)
-        | Purpose::Import(_) => Ok(Vec::new()),
+        RollCallForm::Moment(seat, kind) => happened(seat, kind, values, dossier, view),
     }
 }
 

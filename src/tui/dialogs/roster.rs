@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::form::{Form, Purpose, RosterForm};
+use super::form::{Form, Purpose};
 use super::submit::{Refusal, near_day, need, optional};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
@@ -33,98 +34,125 @@ pub fn unit(roster: Id<Roster>, called: Option<&Called>, today: NaiveDate) -> Fo
         shown(entry.deputy.from),
         shown(entry.deputy.to),
     ];
-    let purpose = Purpose::Unit(roster, called.map(|called| called.unit.id));
+    let form = RosterForm::Unit(roster, called.map(|called| called.unit.id));
     Form {
         field: if called.is_some() { 4 } else { 0 },
-        ..Form::new(purpose, &values.each_ref().map(String::as_str))
+        ..form.with(&values.each_ref().map(String::as_str))
     }
 }
 
-/// Returns the names of the fields of a unit.
-pub(super) fn unit_labels(words: Words) -> Vec<&'static str> {
-    vec![
-        words.field_unit(),
-        words.field_position(),
-        words.field_valid_from(),
-        words.field_valid_to(),
-        words.field_secretary(),
-        words.field_office_from(),
-        words.field_office_to(),
-        words.field_deputy(),
-        words.field_office_from(),
-        words.field_office_to(),
-    ]
+/// A form of the rosters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RosterForm {
+    /// A unit of a roster; a new one without an id.
+    Unit(Id<Roster>, Option<Id<Unit>>),
+    /// Name and validity of a roster.
+    Change(Id<Roster>),
+    /// Name and validity of a copy of a roster.
+    Copy(Id<Roster>),
+    /// Name and validity of a new roster without units.
+    New,
+    /// The file that a roster is filled from.
+    Import(Id<Roster>),
 }
 
-/// Returns the form with name and validity of a roster, of a copy of it, or of a new one.
-pub fn roster(purpose: RosterForm, known: Option<&Roster>, copied_name: &str) -> Form {
-    let (name, from, to) = match (purpose, known) {
-        (RosterForm::Change(_), Some(known)) => {
-            (known.name.clone(), known.valid_from, known.valid_to)
-        }
-        // What follows a roster begins when it has ended.
-        (RosterForm::Copy(_), Some(known)) => {
-            let next = known.valid_to.and_then(|last| last.succ_opt());
-            (copied_name.to_owned(), next, None)
-        }
-        (RosterForm::Change(_) | RosterForm::Copy(_) | RosterForm::New, _) => {
-            (String::new(), None, None)
-        }
-    };
+impl RosterForm {
+    /// Returns the form with these values.
+    pub fn with(self, values: &[&str]) -> Form {
+        Form::new(Purpose::Roster(self), values)
+    }
+}
+
+/// Returns the names of the fields.
+pub(super) fn labels(form: RosterForm, words: Words) -> Vec<&'static str> {
+    match form {
+        RosterForm::Unit(..) => vec![
+            words.field_unit(),
+            words.field_position(),
+            words.field_valid_from(),
+            words.field_valid_to(),
+            words.field_secretary(),
+            words.field_office_from(),
+            words.field_office_to(),
+            words.field_deputy(),
+            words.field_office_from(),
+            words.field_office_to(),
+        ],
+        RosterForm::Change(_) | RosterForm::Copy(_) | RosterForm::New => vec![
+            words.field_roster(),
+            words.field_valid_from(),
+            words.field_valid_to(),
+        ],
+        RosterForm::Import(_) => vec![words.field_file()],
+    }
+}
+
+/// Returns what stands above the form.
+pub(super) fn title(form: RosterForm, words: Words) -> &'static str {
+    match form {
+        RosterForm::Unit(_, Some(_)) => words.form_unit(),
+        RosterForm::Unit(_, None) => words.form_new_unit(),
+        RosterForm::Change(_) => words.form_roster(),
+        RosterForm::Copy(_) => words.form_copy_roster(),
+        RosterForm::New => words.form_new_roster(),
+        RosterForm::Import(_) => words.form_import(),
+    }
+}
+
+/// Returns the form that changes name and validity of a roster.
+pub fn change(roster: &Roster) -> Form {
+    validity(
+        RosterForm::Change(roster.id),
+        &roster.name,
+        roster.valid_from,
+        roster.valid_to,
+    )
+}
+
+/// Returns the form that copies a roster under another name; what follows a roster begins when it has ended.
+pub fn copy(roster: &Roster, name: &str) -> Form {
+    let next = roster.valid_to.and_then(|last| last.succ_opt());
+    validity(RosterForm::Copy(roster.id), name, next, None)
+}
+
+/// Returns the form of a new roster without units.
+pub fn new_roster() -> Form {
+    validity(RosterForm::New, "", None, None)
+}
+
+fn validity(form: RosterForm, name: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Form {
     Form {
         field: 0,
-        ..Form::new(Purpose::Roster(purpose), &[&name, &shown(from), &shown(to)])
+        ..form.with(&[name, &shown(from), &shown(to)])
     }
 }
 
 /// Returns what a filled form of the rosters asks of the program.
 pub(super) fn submit(
-    purpose: Purpose,
+    form: RosterForm,
     values: &[String],
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    if let Purpose::Import(roster) = purpose {
-        let file = need(values, 0, view.words.field_file(), view.words)?;
-        return Ok(vec![Effect::Import(roster, PathBuf::from(file))]);
-    }
-    let Some(rosters) = &view.shelf.rosters else {
-        return Ok(vec![Effect::Close]);
-    };
+    let rosters = view.shelf.rosters.as_ref();
     let find = |id| {
-        rosters
-            .summons
-            .iter()
-            .find(|summons| summons.roster.id == id)
+        let all = rosters.into_iter().flat_map(|rosters| &rosters.summons);
+        all.into_iter().find(|summons| summons.roster.id == id)
     };
-    match purpose {
-        Purpose::Unit(roster, unit) => match find(roster) {
-            Some(summons) => write_unit(unit, summons, rosters, values, view),
+    match form {
+        RosterForm::Import(roster) => {
+            let file = need(values, 0, view.words.field_file(), view.words)?;
+            Ok(vec![Effect::Import(roster, PathBuf::from(file))])
+        }
+        RosterForm::Unit(roster, unit) => match (rosters, find(roster)) {
+            (Some(rosters), Some(summons)) => write_unit(unit, summons, rosters, values, view),
+            (Some(_) | None, _) => Ok(vec![Effect::Close]),
+        },
+        RosterForm::Change(id) => match find(id) {
+            Some(summons) => change_roster(&summons.roster, values, view),
             None => Ok(vec![Effect::Close]),
         },
-        Purpose::Roster(form) => {
-            let id = match form {
-                RosterForm::Change(id) | RosterForm::Copy(id) => Some(id),
-                RosterForm::New => None,
-            };
-            write_roster(form, id.and_then(find), values, view)
-        }
-        Purpose::Import(_)
-        | Purpose::Substitute(_)
-        | Purpose::LateSubstitute(_)
-        | Purpose::Excused(_)
-        | Purpose::Left(_)
-        | Purpose::Names(_)
-        | Purpose::Delegation(_)
-        | Purpose::Guest
-        | Purpose::Entry(..)
-        | Purpose::Moment(..)
-        | Purpose::Plan(_)
-        | Purpose::Details
-        | Purpose::Answer(_)
-        | Purpose::Extend(_)
-        | Purpose::Deliverable(_)
-        | Purpose::Skip(_)
-        | Purpose::Export(_) => Ok(Vec::new()),
+        RosterForm::Copy(id) => copy_roster(find(id), values, view),
+        RosterForm::New => copy_roster(None, values, view),
     }
 }
 
@@ -222,34 +250,39 @@ fn entry(values: &[String], view: &View) -> Result<Entry, Refusal> {
     Ok(entry)
 }
 
-fn write_roster(
-    form: RosterForm,
-    summons: Option<&Summons>,
+fn change_roster(roster: &Roster, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
+    let (name, from, to) = named(values, view)?;
+    let label = view.words.told_roster_written(&name);
+    let change = Change::edit(roster, |roster| {
+        roster.name = name;
+        (roster.valid_from, roster.valid_to) = (from, to);
+    });
+    Ok(done(label, vec![change]))
+}
+
+/// Makes a roster with the units of another, or without any.
+fn copy_roster(
+    original: Option<&Summons>,
     values: &[String],
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let name = need(values, 0, words.field_roster(), words)?;
-    let date = |field| date(values, field, view);
-    let (from, to) = (date(1)?, date(2)?);
+    let (name, from, to) = named(values, view)?;
+    let label = view.words.told_roster_written(&name);
+    let (id, changes) = edit::copy(original, &name, (from, to), view.ids);
+    let mut effects = done(label, changes);
+    effects.push(Effect::SelectRoster(id));
+    Ok(effects)
+}
+
+/// Reads name and validity of a roster.
+fn named(
+    values: &[String],
+    view: &View,
+) -> Result<(String, Option<NaiveDate>, Option<NaiveDate>), Refusal> {
+    let name = need(values, 0, view.words.field_roster(), view.words)?;
+    let (from, to) = (date(values, 1, view)?, date(values, 2, view)?);
     in_order(from, to, 2, view)?;
-    let label = words.told_roster_written(&name);
-    match (form, summons) {
-        (RosterForm::Change(_), Some(summons)) => {
-            let change = Change::edit(&summons.roster, |roster| {
-                roster.name = name;
-                (roster.valid_from, roster.valid_to) = (from, to);
-            });
-            Ok(done(label, vec![change]))
-        }
-        (RosterForm::Change(_), None) => Ok(vec![Effect::Close]),
-        (RosterForm::Copy(_) | RosterForm::New, original) => {
-            let (id, changes) = edit::copy(original, &name, (from, to), view.ids);
-            let mut effects = done(label, changes);
-            effects.push(Effect::SelectRoster(id));
-            Ok(effects)
-        }
-    }
+    Ok((name, from, to))
 }
 
 /// Reads a day that may be past, if one was typed.

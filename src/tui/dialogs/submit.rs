@@ -46,18 +46,8 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
             }
             Ok(vec![Effect::Export(format, path), Effect::Close])
         }
-        Purpose::Unit(..) | Purpose::Roster(_) | Purpose::Import(_) => {
-            roster::submit(form.purpose, &values, view)
-        }
-        Purpose::Substitute(_)
-        | Purpose::LateSubstitute(_)
-        | Purpose::Excused(_)
-        | Purpose::Left(_)
-        | Purpose::Names(_)
-        | Purpose::Delegation(_)
-        | Purpose::Guest
-        | Purpose::Entry(..)
-        | Purpose::Moment(..) => roll_call::submit(form.purpose, &values, open(view)?, view),
+        Purpose::Roster(form) => roster::submit(form, &values, view),
+        Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),
         Purpose::Skip(id) => skip(id, &values, open(view)?, view),
     }

@@ -18,6 +18,7 @@ use crate::meeting::notes::EntryId;
 use crate::papers::gaps::Gap;
 use crate::tui::command::{ListCommand, MinutesCommand, ScreenId};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Dialog, Form, roll_call as forms};
 use crate::tui::effect::{Effect, Export, Format};
 use crate::tui::status::Status;
@@ -240,7 +241,7 @@ fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             Effect::Go(ScreenId::Desk),
         ],
         Gap::Names(_, id) => show(dossier.seats.get(*id).map(forms::names)),
-        Gap::Reason(id) => show(Some(Form::new(FormPurpose::Excused(*id), &[""]))),
+        Gap::Reason(id) => show(Some(RollCallForm::Excused(*id).with(&[""]))),
         Gap::Uncounted(id) => show(dossier.seats.get(*id).map(forms::delegation)),
     }
 }

@@ -16,8 +16,8 @@ use crate::text::line::Line;
 use crate::text::telex::Method;
 use crate::text::width::width as text_width;
 use crate::tui::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
-use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Dialog, Form, Reading};
+use crate::tui::dialogs::roll_call::RollCallForm;
+use crate::tui::dialogs::{Dialog, Reading};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -244,10 +244,9 @@ impl RollCall {
             RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
             RollCallCommand::Add => {
                 self.others = true;
-                vec![Effect::Show(Dialog::Form(Form::new(
-                    FormPurpose::Guest,
-                    &["", ""],
-                )))]
+                vec![Effect::Show(Dialog::Form(
+                    RollCallForm::Guest.with(&["", ""]),
+                ))]
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::Details

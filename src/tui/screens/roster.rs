@@ -25,7 +25,8 @@ use crate::text::fold::fold;
 use crate::text::line::Line;
 use crate::text::width::{pad, width};
 use crate::tui::command::{EditCommand, ListCommand, RosterCommand};
-use crate::tui::dialogs::form::{Purpose as FormPurpose, RosterForm};
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::roster::RosterForm;
 use crate::tui::dialogs::{Dialog, Form, roster as forms};
 use crate::tui::effect::{Effect, Export};
 use crate::tui::status::Status;
@@ -112,7 +113,7 @@ impl Roster {
         };
         let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
         if command == RosterCommand::New {
-            return show(forms::roster(RosterForm::New, None, ""));
+            return show(forms::new_roster());
         }
         let Some(summons) = self.shown(rosters) else {
             return Vec::new();
@@ -143,21 +144,13 @@ impl Roster {
                 self.next(rosters);
                 Vec::new()
             }
-            RosterCommand::Details => show(forms::roster(
-                RosterForm::Change(roster.id),
-                Some(roster),
-                "",
-            )),
+            RosterCommand::Details => show(forms::change(roster)),
             RosterCommand::Copy => {
                 let name = view.words.copy_of(&roster.name);
-                show(forms::roster(
-                    RosterForm::Copy(roster.id),
-                    Some(roster),
-                    &name,
-                ))
+                show(forms::copy(roster, &name))
             }
             RosterCommand::Use => use_for_new(rosters, roster, view),
-            RosterCommand::Import => show(Form::new(FormPurpose::Import(roster.id), &[""])),
+            RosterCommand::Import => show(RosterForm::Import(roster.id).with(&[""])),
             RosterCommand::Export => {
                 let file = format!("{}.xlsx", file_name(&roster.name));
                 let export = FormPurpose::Export(Export::Roster(roster.id));
@@ -204,19 +197,10 @@ impl Roster {
                 view,
             );
         }
-        Some(self.draw_find(buffer, pen::row(area, area.height.saturating_sub(1)), view))
-    }
-
-    fn draw_find(&self, buffer: &mut Buffer, row: Rect, view: &View) -> Position {
-        let label = format!(" {}", view.words.find_in_roll());
-        let shift = u16::try_from(width(&label)).unwrap_or(0);
-        pen::write(buffer, row, &label, view.styles.muted);
-        let room = Rect {
-            x: row.x + shift,
-            width: row.width.saturating_sub(shift),
-            ..row
-        };
-        field::draw(buffer, room, &self.query, view.styles.counter)
+        let row = pen::row(area, area.height.saturating_sub(1));
+        let label = view.words.find_in_roll();
+        let room = field::behind_label(buffer, row, label, view.styles.muted);
+        Some(field::draw(buffer, room, &self.query, view.styles.counter))
     }
 }
 

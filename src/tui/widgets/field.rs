@@ -44,6 +44,18 @@ pub fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Posit
     }
 }
 
+/// Writes a label into the first row of an area and returns the room behind it, where its field belongs.
+pub fn behind_label(buffer: &mut Buffer, row: Rect, label: &str, style: Style) -> Rect {
+    let label = format!(" {label}");
+    let shift = u16::try_from(width(&label)).unwrap_or(0).min(row.width);
+    pen::write(buffer, row, &label, style);
+    Rect {
+        x: row.x + shift,
+        width: row.width - shift,
+        ..row
+    }
+}
+
 /// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
 pub fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
     match command {

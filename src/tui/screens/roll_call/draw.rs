@@ -164,14 +164,8 @@ impl RollCall {
         dossier: &Dossier,
         view: &View,
     ) -> Position {
-        let label = format!(" {}", view.words.find_in_roll());
-        let shift = u16::try_from(width(&label)).unwrap_or(0);
-        pen::write(buffer, row, &label, view.styles.muted);
-        let room = Rect {
-            x: row.x + shift,
-            width: row.width.saturating_sub(shift),
-            ..row
-        };
+        let label = view.words.find_in_roll();
+        let room = field::behind_label(buffer, row, label, view.styles.muted);
         let beside = Rect {
             x: room.x + 1,
             width: room.width.saturating_sub(1),

@@ -9,8 +9,8 @@ use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 use crate::tui::command::RollCallCommand;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
-use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Card, Choice, Dialog, Form, roll_call as forms};
+use crate::tui::dialogs::roll_call::RollCallForm;
+use crate::tui::dialogs::{Card, Choice, Dialog, roll_call as forms};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -88,7 +88,7 @@ pub(super) fn ask(
             forms::refused(Refusal::NotThere, seat, view.words)
         }
         RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
-        RollCallCommand::Left => show(Form::new(FormPurpose::Left(seat.id), &[""])),
+        RollCallCommand::Left => show(RollCallForm::Left(seat.id).with(&[""])),
         RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
         RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
         RollCallCommand::Out => match agenda::running(dossier) {
