@@ -51,7 +51,7 @@ super::phrases! {
     on_behalf(whom: &str) = "thay {whom}", "for {whom}";
 
     roster_empty = "Danh sách chưa có đơn vị: Ctrl-N thêm, Ctrl-O nhập từ tệp.", "No units yet: Ctrl-N adds one, Ctrl-O reads a file.";
-    roster_over(day: &str) = "Hết hiệu lực {day}. Tab: danh sách khác; Ctrl-K: chép thành danh sách mới.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
+    roster_over(day: &str) = "Hết hiệu lực {day}. Tab: danh sách khác; Ctrl-K: chép danh sách.", "This roster ended on {day}. Tab shows others, Ctrl-K copies it.";
     nobody_known = "chưa rõ", "not known";
     copy_of(name: &str) = "{name} (bản sao)", "{name} (copy)";
 

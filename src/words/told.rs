@@ -139,7 +139,7 @@ super::phrases! {
     unreadable_no_units = "thiếu cột «Đơn vị» (hoặc «Phường»)", "there is no column «Đơn vị» (or «Unit»)";
     unreadable_nothing_said = "thiếu cột: ngoài «Đơn vị» cần «Bí thư», «Phó Bí thư Thường trực», hoặc «Họ và tên» với «Chức vụ»", "columns are missing: besides «Unit», «Secretary», «Standing Deputy», or «Name» with «Office»";
     problem_duplicate(line: usize) = "trùng với dòng {line}", "the same unit as in line {line}";
-    problem_resembles(names: &str) = "gần giống {names}, nhưng không có trong danh sách (dấu cách: là đơn vị mới)", "resembles {names}, but is not on the roster (Space: a new unit)";
+    problem_resembles(names: &str) = "gần giống {names}, không có trong danh sách (dấu cách: đơn vị mới)", "resembles {names}, but is not on the roster (Space: a new unit)";
     problem_ended(day: &str) = "đơn vị đã hết hiệu lực ngày {day}", "the unit ended on {day}";
     problem_formula(typed: &str) = "ô là công thức «{typed}»; dán giá trị vào", "the cell is the formula «{typed}»; paste its value";
     problem_cell_not_a_date(typed: &str) = "«{typed}» không phải ngày", "«{typed}» is not a date";

@@ -4,7 +4,7 @@
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮
 //! │ 1 mới · 2 đổi · 30 như cũ · 1 bỏ qua                                     │
 //! │ ▸   5 Linh Tây     đổi   Bí thư: Nguyễn Văn A → Trần Văn B               │
-//! │     6 Linh Tai     ?     gần giống Linh Tây, nhưng không có trong …      │
+//! │     6 Linh Tai     ?     gần giống Linh Tây, không có trong danh sách …  │
 //! ╰ Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì ─╯
 //! ```
 

@@ -75,6 +75,13 @@ impl RollCall {
             / grid.rows;
         let first = (here + 1).saturating_sub(grid.columns);
         let column_width = area.width / u16::try_from(grid.columns).unwrap_or(1);
+        // Where the delegate is named behind the state, the names of the units take no more than they need.
+        let longest = seats.iter().map(|seat| width(&seat.name) + 5).max();
+        let name_columns = if column_width > NAMED_COLUMNS {
+            longest.unwrap_or(0).min(NAME_COLUMNS)
+        } else {
+            NAME_COLUMNS
+        };
         for (position, seat) in seats
             .iter()
             .enumerate()
@@ -89,8 +96,12 @@ impl RollCall {
                 ..row
             };
             let is_match = matches.len() > 1 && matches.contains(&seat.id);
-            let look = (selected == Some(seat.id), is_match);
-            draw_unit(buffer, cell, seat, look, dossier, view);
+            let place = Place {
+                is_selected: selected == Some(seat.id),
+                is_match,
+                name_columns,
+            };
+            draw_unit(buffer, cell, seat, place, dossier, view);
         }
         let hidden = seats.len().saturating_sub(grid.columns * grid.rows);
         if hidden > 0 {
@@ -346,18 +357,28 @@ fn draw_delegations(
     }
 }
 
+/// How a unit stands among the others.
+#[derive(Clone, Copy)]
+struct Place {
+    is_selected: bool,
+    is_match: bool,
+    /// Columns of number and name at most.
+    name_columns: usize,
+}
+
 fn draw_unit(
     buffer: &mut Buffer,
     cell: Rect,
     seat: &Seat,
-    (is_selected, is_match): (bool, bool),
+    place: Place,
     dossier: &Dossier,
     view: &View,
 ) {
+    let is_selected = place.is_selected;
     let styles = view.styles;
     let log = roll_call::log(dossier, seat.id);
     let (glyph, tone) = look(log.standing(), view);
-    let (name_style, state_style) = match (is_selected, is_match) {
+    let (name_style, state_style) = match (is_selected, place.is_match) {
         (true, _) => (styles.selected, styles.selected),
         (false, true) => (styles.matched, tone),
         (false, false) => (styles.text, tone),
@@ -377,7 +398,7 @@ fn draw_unit(
     };
     let name_room = usize::from(cell.width)
         .saturating_sub(state_columns + 1)
-        .min(NAME_COLUMNS);
+        .min(place.name_columns);
     let room = name_room.saturating_sub(width(&number));
     let name = format!("{number}{}", pad(&cut_middle(&seat.name, room), room));
     let mut pieces = vec![
