@@ -75,13 +75,7 @@ impl RollCall {
             / grid.rows;
         let first = (here + 1).saturating_sub(grid.columns);
         let column_width = area.width / u16::try_from(grid.columns).unwrap_or(1);
-        // Where the delegate is named behind the state, the names of the units take no more than they need.
-        let longest = seats.iter().map(|seat| width(&seat.name) + 5).max();
-        let name_columns = if column_width > NAMED_COLUMNS {
-            longest.unwrap_or(0).min(NAME_COLUMNS)
-        } else {
-            NAME_COLUMNS
-        };
+        let name_columns = name_columns(&seats, column_width);
         for (position, seat) in seats
             .iter()
             .enumerate()
@@ -354,6 +348,16 @@ fn draw_delegations(
     for (position, seat) in (2..).zip(seats.iter().skip(first).take(rows)) {
         let row = pen::row(area, position);
         draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
+    }
+}
+
+/// Returns the columns of numbers and names; where delegates are named behind the state, no more than they need.
+fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
+    let longest = seats.iter().map(|seat| width(&seat.name) + 5).max();
+    if column_width > NAMED_COLUMNS {
+        longest.unwrap_or(0).min(NAME_COLUMNS)
+    } else {
+        NAME_COLUMNS
     }
 }
 
