@@ -75,17 +75,20 @@ fn letters_that_fit_several_units_mark_none() {
 }
 
 #[test]
-fn an_absence_needs_its_reason_and_a_substitute_a_name() {
-    let mut stage = Stage::new();
-    stage.press("<F3>td4<Enter>").sees("Cần có: Lý do.");
-    stage.press("ốm<Enter>").sees("Vắng 1 (CP 1)");
+fn an_unknown_reason_is_missed_and_a_substitute_has_a_name_and_an_office() {
+    let mut stage = Stage::sized(120, 36);
+    // A reason that is not known yet is not invented: the minutes say what they miss.
+    stage.press("<F3>td4<Enter>").sees("Vắng 1 (CP 1)");
+    stage.press("<F8>").sees("Lý do vắng: Thảo Điền");
+    stage.press("<F3>td4ốm<Enter>").sees("Vắng 1 (CP 1)");
+    stage.press("<F8>").misses("Lý do vắng");
     stage
-        .press("hbp3Nguyễn Văn A<Enter><Enter><Enter>")
+        .press("<F3>hbp3<Enter><Enter><Enter>")
+        .sees("Cần có: Họ và tên.");
+    stage
+        .press("Nguyễn Văn A<Enter><Enter><Enter>")
         .sees("Cần có: Chức vụ.");
-    stage
-        .press("Phó Bí thư<Enter><Enter>")
-        .sees("CÓ MẶT 1/34")
-        .sees("Dự thay 1");
+    stage.press("Phó Bí thư<Enter><Enter>").sees("Dự thay 1");
 }
 
 #[test]
@@ -707,7 +710,7 @@ proptest! {
             let said = match step {
                 0 => mark(Mark::Present),
                 1 => mark(Mark::Absent),
-                2 => mark(Mark::Excused { reason: "ốm".into() }),
+                2 => mark(Mark::Excused { reason: Some("ốm".into()) }),
                 3 => mark(Mark::Came(substitute())),
                 4 => mark(Mark::Late),
                 5 => mark(Mark::Left { reason: None }),

@@ -6,7 +6,10 @@
 )]
 
 use chrono::{NaiveDate, TimeDelta};
-use giaoban::text::dates::{DateProblem, count, long_date, parse_date, parse_time, short_date};
+use giaoban::text::dates::{
+    DateProblem, count, long_date, parse_date, parse_moment, parse_near_date, parse_time,
+    short_date,
+};
 use proptest::prelude::*;
 
 #[test]
@@ -17,6 +20,10 @@ fn writes_dates_and_counts_as_documents_do() {
     assert_eq!(short_date(day(2018, 4, 3)), "03/4/2018");
     assert_eq!(short_date(day(2026, 1, 9)), "09/01/2026");
     assert_eq!((count(6), count(34)), ("06".to_owned(), "34".to_owned()));
+    assert_eq!(
+        (count(1_234), count(1_002_003)),
+        ("1.234".to_owned(), "1.002.003".to_owned())
+    );
 }
 
 #[test]
@@ -73,5 +80,40 @@ proptest! {
         let from = NaiveDate::from_ymd_opt(2023, 7, 11).unwrap();
         prop_assert_eq!(parse_date(&typed, from), parse_date(typed.trim(), from));
         prop_assert_eq!(parse_time(&typed), parse_time(typed.trim()));
+    }
+}
+
+#[test]
+fn reads_days_that_may_be_past_and_moments_of_a_day() {
+    let today = NaiveDate::from_ymd_opt(2023, 7, 11).unwrap();
+    let day = |y, m, d| Ok(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+    assert_eq!(parse_near_date("1/3", today), day(2023, 3, 1));
+    assert_eq!(parse_near_date("1/9", today), day(2023, 9, 1));
+    assert_eq!(parse_near_date("30/12", today), day(2023, 12, 30));
+    assert_eq!(parse_near_date("31/1", today), day(2023, 1, 31));
+    assert_eq!(parse_near_date("3/2022", today), day(2022, 3, 1));
+    assert_eq!(parse_near_date("2022-03-04", today), day(2022, 3, 4));
+    assert_eq!(parse_near_date("04.3.2022", today), day(2022, 3, 4));
+    assert_eq!(
+        parse_near_date("13/2022", today),
+        Err(DateProblem::NotInCalendar)
+    );
+    assert_eq!(
+        parse_near_date("hôm qua", today),
+        Err(DateProblem::NotADate)
+    );
+    let at = |y, m, d, h, min| {
+        Ok(NaiveDate::from_ymd_opt(y, m, d)
+            .unwrap()
+            .and_hms_opt(h, min, 0)
+            .unwrap())
+    };
+    assert_eq!(parse_moment("8:31", today), at(2023, 7, 11, 8, 31));
+    assert_eq!(parse_moment("0815", today), at(2023, 7, 11, 8, 15));
+    assert_eq!(parse_moment("815", today), at(2023, 7, 11, 8, 15));
+    assert_eq!(parse_moment("15:00 10/7", today), at(2023, 7, 10, 15, 0));
+    assert_eq!(parse_moment("15h 10/7/2022", today), at(2022, 7, 10, 15, 0));
+    for typed in ["", "lát nữa", "25:00", "9999", "8:31 31/2"] {
+        assert!(parse_moment(typed, today).is_err(), "{typed}");
     }
 }

@@ -342,7 +342,7 @@ fn mark_of(mark: u8) -> Mark {
             on_behalf: None,
         }),
         2 => Mark::Excused {
-            reason: "ốm".into(),
+            reason: Some("ốm".into()),
         },
         3 => Mark::Absent,
         4 => Mark::Late,

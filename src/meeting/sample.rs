@@ -201,7 +201,7 @@ impl Stage<'_> {
                     on_behalf: None,
                 }),
                 '4' => Mark::Excused {
-                    reason: "dự hội nghị khác (mẫu)".to_owned(),
+                    reason: Some("dự hội nghị khác (mẫu)".to_owned()),
                 },
                 _ => continue,
             };

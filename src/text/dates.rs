@@ -5,9 +5,15 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta, Timeli
 /// A moment of local time, with the offset that was in force.
 pub type Instant = DateTime<FixedOffset>;
 
-/// Returns a count as documents write it: one digit gets a zero against forgery, `06` but `34`.
+/// Returns a count as documents write it: one digit gets a zero against forgery, `06` but `34`; thousands
+/// are parted by dots, `1.234` (`domain.md` §1.5).
 pub fn count(n: usize) -> String {
-    format!("{n:02}")
+    let (thousands, rest) = (n / 1000, n % 1000);
+    match thousands {
+        0 => format!("{rest:02}"),
+        1..1000 => format!("{thousands}.{rest:03}"),
+        _ => format!("{}.{rest:03}", count(thousands)),
+    }
 }
 
 /// Returns a share as documents write it: `85,3%`, a whole one without its comma, `60%`; of nothing there is none.

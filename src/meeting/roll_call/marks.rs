@@ -35,10 +35,10 @@ pub enum Mark {
     Present,
     /// Somebody came for it.
     Came(Delegate),
-    /// It is excused for a reason.
+    /// It is excused.
     Excused {
-        /// Why.
-        reason: String,
+        /// Why, once that was said; the minutes miss it until then.
+        reason: Option<String>,
     },
     /// It is absent without leave.
     Absent,
@@ -76,9 +76,10 @@ pub fn mark(
     let changes = match mark {
         Mark::Present => set_base(&log, blank.present(None)),
         Mark::Absent => set_base(&log, blank.of_kind(AttendanceKind::Absent)),
-        Mark::Excused { reason } => {
-            set_base(&log, blank.because(AttendanceKind::Excused, Some(reason)))
-        }
+        Mark::Excused { reason } => set_base(
+            &log,
+            blank.because(AttendanceKind::Excused, reason.as_ref()),
+        ),
         Mark::Came(delegate) => set_base(&log, blank.taken_by(delegate)),
         Mark::Late => match late(dossier, seat) {
             Some(event) => vec![Change::delete(event)],

@@ -228,7 +228,7 @@ pub(super) fn submit(
             marked(seat, &mark, dossier, view)
         }
         RollCallForm::Excused(seat) => {
-            let reason = need(values, 0, words.field_reason(), words)?;
+            let reason = optional(values, 0);
             marked(seat, &Mark::Excused { reason }, dossier, view)
         }
         RollCallForm::Left(seat) => {
@@ -333,11 +333,8 @@ fn filled(
             on_behalf: optional(values, 3),
             ..event
         },
-        AttendanceKind::Excused => AttendanceEvent {
-            reason: Some(need(values, 1, words.field_reason(), words)?),
-            ..event
-        },
-        AttendanceKind::Late
+        AttendanceKind::Excused
+        | AttendanceKind::Late
         | AttendanceKind::Left
         | AttendanceKind::Back
         | AttendanceKind::Out => AttendanceEvent {
