@@ -5,23 +5,12 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+mod common;
+
+use common::wards::wards;
 use giaoban::text::collate::{name_key, sort_key};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-
-const WARDS: &str = include_str!("../src/templates/rosters.toml");
-
-/// Returns the names of the first roster, in the order of the file, which is the order of the domain.
-fn wards() -> Vec<String> {
-    let first = WARDS.split("[[roster]]").nth(1).unwrap();
-    first
-        .lines()
-        .filter_map(|line| line.split("name = \"").nth(1))
-        .filter_map(|rest| rest.split('"').next())
-        .filter(|name| !name.contains("thành phố"))
-        .map(str::to_owned)
-        .collect()
-}
 
 #[test]
 fn sorts_as_a_vietnamese_dictionary_does() {

@@ -17,3 +17,4 @@
 pub mod keys;
 pub mod pty;
 pub mod stage;
+pub mod wards;

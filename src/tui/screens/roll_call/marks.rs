@@ -15,19 +15,36 @@ use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
 
-/// Returns the digit that asks for a mark.
-pub(super) fn digit(command: RollCallCommand) -> Option<char> {
+/// What a digit of the roll call means.
+#[derive(Clone, Copy)]
+struct Digit {
+    key: char,
+    /// Whom the unit has sent, if it says that.
+    sent: Option<Rank>,
+    /// Whether the cursor goes on to the next unit of which nothing was said.
+    moves_on: bool,
+}
+
+/// Returns what the digit that asks for a command means; other keys mean no mark.
+fn meaning(command: RollCallCommand) -> Option<Digit> {
+    let digit = |key, sent, moves_on| {
+        Some(Digit {
+            key,
+            sent,
+            moves_on,
+        })
+    };
     match command {
-        RollCallCommand::Secretary => Some('1'),
-        RollCallCommand::Deputy => Some('2'),
-        RollCallCommand::Substitute => Some('3'),
-        RollCallCommand::Excused => Some('4'),
-        RollCallCommand::Absent => Some('5'),
-        RollCallCommand::Late => Some('6'),
-        RollCallCommand::Left => Some('7'),
-        RollCallCommand::Back => Some('8'),
-        RollCallCommand::Out => Some('9'),
-        RollCallCommand::Clear => Some('0'),
+        RollCallCommand::Secretary => digit('1', Some(Rank::Secretary), true),
+        RollCallCommand::Deputy => digit('2', Some(Rank::StandingDeputy), true),
+        RollCallCommand::Substitute => digit('3', Some(Rank::Other), false),
+        RollCallCommand::Excused => digit('4', None, false),
+        RollCallCommand::Absent => digit('5', None, true),
+        RollCallCommand::Late => digit('6', None, false),
+        RollCallCommand::Left => digit('7', None, false),
+        RollCallCommand::Back => digit('8', None, false),
+        RollCallCommand::Out => digit('9', None, false),
+        RollCallCommand::Clear => digit('0', None, false),
         RollCallCommand::Remove
         | RollCallCommand::Rest
         | RollCallCommand::Others
@@ -37,6 +54,16 @@ pub(super) fn digit(command: RollCallCommand) -> Option<char> {
         | RollCallCommand::Year
         | RollCallCommand::LeaveSearch => None,
     }
+}
+
+/// Returns the digit that asks for a mark.
+pub(super) fn digit(command: RollCallCommand) -> Option<char> {
+    meaning(command).map(|meaning| meaning.key)
+}
+
+/// Says whether the cursor goes on to the next unmarked unit after a mark.
+pub(super) fn moves_on(command: RollCallCommand) -> bool {
+    meaning(command).is_some_and(|meaning| meaning.moves_on)
 }
 
 /// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
@@ -66,7 +93,8 @@ pub(super) fn ask(
     let show = |form| vec![Effect::Show(Dialog::Form(form))];
     let moment = |kind| show(forms::moment(seat, kind, dossier));
     let is_now = marks::happens_now(dossier, view.now);
-    if let Some(rank) = sent(command).filter(|_| was_missed(seat, dossier)) {
+    let rank = meaning(command).and_then(|meaning| meaning.sent);
+    if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
         return choose(ChoicePurpose::Came(seat.id, rank));
     }
     match command {
@@ -133,30 +161,6 @@ fn summoned(rank: Rank) -> Mark {
     Mark::Came(Delegate::Summoned(rank))
 }
 
-/// Returns whom a mark says that the unit sent.
-fn sent(command: RollCallCommand) -> Option<Rank> {
-    match command {
-        RollCallCommand::Secretary => Some(Rank::Secretary),
-        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
-        RollCallCommand::Substitute => Some(Rank::Other),
-        RollCallCommand::Excused
-        | RollCallCommand::Absent
-        | RollCallCommand::Late
-        | RollCallCommand::Left
-        | RollCallCommand::Back
-        | RollCallCommand::Out
-        | RollCallCommand::Clear
-        | RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => None,
-    }
-}
-
 /// Says whether a seat was marked absent while the meeting is going on: whoever is on it now has only come,
 /// or was not seen; the program cannot know which.
 fn was_missed(seat: &Seat, dossier: &Dossier) -> bool {
@@ -194,28 +198,6 @@ fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effec
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
         Err(refusal) => forms::refused(refusal, seat, view.words),
-    }
-}
-
-/// Says whether the cursor goes on to the next unmarked unit after a mark.
-pub(super) fn moves_on(command: RollCallCommand) -> bool {
-    match command {
-        RollCallCommand::Secretary | RollCallCommand::Deputy | RollCallCommand::Absent => true,
-        RollCallCommand::Substitute
-        | RollCallCommand::Excused
-        | RollCallCommand::Late
-        | RollCallCommand::Left
-        | RollCallCommand::Back
-        | RollCallCommand::Out
-        | RollCallCommand::Clear
-        | RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => false,
     }
 }
 
