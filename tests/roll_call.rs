@@ -282,6 +282,17 @@ fn nobody_is_late_before_the_beginning_or_in_the_future() {
     stage.sees("15:00 là sau 08:30: chưa đến giờ ấy");
 }
 
+/// A clock that was set back does not lock what was marked before.
+#[test]
+fn a_clock_that_goes_back_locks_nothing() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>");
+    stage.set_time("09:00:00");
+    stage.press("<F3>an phu61").sees("muộn 1");
+    stage.set_time("08:30:00");
+    stage.press("an phu2").sees("PBT TT 1").sees("muộn 1");
+}
+
 /// Nothing is written, and nothing is to be undone, when what is said is what was said before.
 #[test]
 fn saying_the_same_again_writes_nothing() {

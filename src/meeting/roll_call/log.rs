@@ -190,10 +190,18 @@ impl<'a> Log<'a> {
         }
     }
 
-    /// Says whether the entries can be true together, at a meeting and at a time.
-    pub fn check(&self, meeting: &Meeting, now: Instant) -> Result<(), Refusal> {
+    /// Says whether the entries can be true together, at a meeting and at a time, once these of them stand at another time.
+    ///
+    /// The time of the others is not asked about: a clock that was set back must not lock what it wrote.
+    pub fn check(
+        &self,
+        moved: &[Id<AttendanceEvent>],
+        meeting: &Meeting,
+        now: Instant,
+    ) -> Result<(), Refusal> {
         self.0
             .iter()
+            .filter(|event| moved.contains(&event.id))
             .try_for_each(|event| check_time(event, meeting, now))?;
         self.check_order()
     }
@@ -217,15 +225,15 @@ impl<'a> Log<'a> {
                     return Err(Refusal::NotThere);
                 }
                 AttendanceKind::Out if has_left => return Err(Refusal::NotThere),
-                AttendanceKind::Present | AttendanceKind::Substitute if left.is_some() => {
-                    return Err(Refusal::LeftBeforeArriving {
-                        left: left.unwrap_or(event.at),
-                        arrived: event.at,
-                    });
+                AttendanceKind::Present | AttendanceKind::Substitute => {
+                    if let Some(left) = left {
+                        return Err(Refusal::LeftBeforeArriving {
+                            left,
+                            arrived: event.at,
+                        });
+                    }
                 }
-                AttendanceKind::Present
-                | AttendanceKind::Substitute
-                | AttendanceKind::Excused
+                AttendanceKind::Excused
                 | AttendanceKind::Absent
                 | AttendanceKind::Late
                 | AttendanceKind::Out => {}

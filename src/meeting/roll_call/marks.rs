@@ -365,6 +365,20 @@ fn checked(
             after.insert(event.id, event.clone());
         }
     }
-    Log::of(after.values()).check(&dossier.meeting, now)?;
+    let moved: Vec<Id<AttendanceEvent>> = changes.iter().filter_map(moved).collect();
+    Log::of(after.values()).check(&moved, &dossier.meeting, now)?;
     Ok(changes)
+}
+
+/// Returns the entry that a change puts at a time at which it was not before.
+fn moved(change: &Change) -> Option<Id<AttendanceEvent>> {
+    match (change.before(), change.after()) {
+        (Some(Record::AttendanceEvent(before)), Some(Record::AttendanceEvent(after)))
+            if before.at == after.at =>
+        {
+            None
+        }
+        (_, Some(Record::AttendanceEvent(after))) => Some(after.id),
+        (_, Some(_) | None) => None,
+    }
 }
