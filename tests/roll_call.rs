@@ -7,9 +7,10 @@
 
 mod common;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use common::keys;
 use common::stage::{Stage, morning};
+use giaoban::cli::demo;
 use giaoban::meeting::agenda;
 use giaoban::meeting::code::Rank;
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
@@ -695,6 +696,24 @@ fn the_minutes_tell_every_coming_and_going() {
         "| 03 | Đảng ủy phường An Phú | A | B | dự thay | 08 giờ 31 | đến muộn; dự thay đồng chí ...... |",
     ] {
         assert!(text.contains(told), "{told}\n{text}");
+    }
+}
+
+/// The practice copy has its roll at whatever time it is begun, just after midnight too.
+#[test]
+fn the_practice_copy_has_its_roll_around_midnight() {
+    let midnight = DateTime::parse_from_rfc3339("2023-07-12T00:00:00+07:00").unwrap();
+    for minute in (0..100).step_by(2) {
+        let now = midnight + TimeDelta::minutes(minute);
+        let mut store = Store::in_memory(now).unwrap();
+        demo::fill(&mut store, now).unwrap();
+        let meeting = store.last_held().unwrap().unwrap();
+        let dossier = store.dossier(meeting).unwrap().unwrap();
+        assert_eq!(
+            roll_call::counts(&dossier).present,
+            32,
+            "{minute} minutes after midnight"
+        );
     }
 }
 

@@ -134,7 +134,10 @@ pub fn play(
     };
     let began = script.began(now);
     stage.introduce(sample);
-    stage.call(&script.roll, began - TimeDelta::minutes(5));
+    // Nobody can be there on the day before, which five minutes are just after midnight.
+    let called = began - TimeDelta::minutes(5);
+    let is_same_day = called.date_naive() == began.date_naive();
+    stage.call(&script.roll, if is_same_day { called } else { began });
     let mut item = 0;
     for line in &script.line {
         let at = began + TimeDelta::minutes(line.minute);
