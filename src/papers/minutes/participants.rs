@@ -6,7 +6,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::papers::document::Block;
-use crate::papers::sentences::{BLANK, committee, on_behalf, open_ended, or_blank};
+use crate::papers::sentences::{BLANK, committee, ended, on_behalf, open_ended, or_blank};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
@@ -118,8 +118,9 @@ fn exception(dossier: &Dossier, seat: &Seat) -> Option<Exception> {
             let office = or_blank(event.office.as_deref());
             let whom = on_behalf(seat, event);
             let sentence = format!(
-                "Dự thay: Đồng chí {person}, {office} {committee}, dự thay đồng chí {whom}."
+                "Dự thay: Đồng chí {person}, {office} {committee}, dự thay đồng chí {whom}"
             );
+            let sentence = ended(&sentence, '.');
             Some(Exception {
                 is_absent: false,
                 sentence,
