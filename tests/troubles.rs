@@ -305,9 +305,9 @@ fn press() -> impl Strategy<Value = Press> {
     ]);
     prop_oneof![
         6 => special.prop_map(Press::Key),
-        5 => (1..=9_u8).prop_map(|n| Press::Key(Key::F(n))),
-        5 => prop::sample::select("nzygekopatrdwsf".chars().collect::<Vec<_>>()).prop_map(|c| Press::Key(Key::Ctrl(c))),
-        8 => prop::sample::select("abcdđêk @#^!+=>:?*123456789/".chars().collect::<Vec<_>>()).prop_map(|c| Press::Key(Key::Char(c))),
+        5 => (1..=12_u8).prop_map(|n| Press::Key(Key::F(n))),
+        5 => prop::sample::select("nzygekopatrdwsfb".chars().collect::<Vec<_>>()).prop_map(|c| Press::Key(Key::Ctrl(c))),
+        8 => prop::sample::select("abcdđêk @#^!+=>:?*.0123456789/".chars().collect::<Vec<_>>()).prop_map(|c| Press::Key(Key::Char(c))),
         1 => any::<char>().prop_map(|c| Press::Key(Key::Char(c))),
         1 => "\\PC{0,40}".prop_map(Press::Paste),
         1 => prop::sample::select(vec![(80, 24), (120, 36), (60, 20), (1, 1), (200, 1), (1, 50), (300, 100)]).prop_map(|(w, h)| Press::Size(w, h)),
