@@ -7,13 +7,13 @@ use super::actions::{self, Numbers};
 use super::capture;
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{AssignmentState, Rank, UnitKind};
+use super::code::{AssignmentState, OfficeKind, Rank, UnitKind};
 use super::dossier::Dossier;
 use super::notes::{self, Place};
 use super::plan::choose_roster;
 use super::roll_call::{self, Delegate, Mark, wards};
-use super::roster::{Called, Summons};
-use super::rows::{Roster, RosterUnit, Unit};
+use super::roster::{Called, Held, Summons};
+use super::rows::{Office, Person, Roster, RosterUnit, Unit};
 use super::{agenda, floor};
 use crate::text::dates::Instant;
 
@@ -24,6 +24,10 @@ pub struct Sample {
     pub roster: String,
     /// Names of its units.
     pub units: Vec<String>,
+    /// Name of the Secretary of each unit, with `{n}` for its place.
+    pub secretary: String,
+    /// Name of the Standing Deputy Secretary of each unit, with `{n}` for its place.
+    pub deputy: String,
     /// Where its meetings are held.
     pub venue: String,
     /// Name of the chair.
@@ -107,14 +111,53 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
             position,
         };
         changes.extend([Change::insert(unit.clone()), Change::insert(place.clone())]);
+        let held = [
+            lead(
+                unit.id,
+                OfficeKind::Secretary,
+                &sample.secretary,
+                position,
+                ids,
+            ),
+            lead(
+                unit.id,
+                OfficeKind::StandingDeputy,
+                &sample.deputy,
+                position,
+                ids,
+            ),
+        ];
+        for held in &held {
+            changes.push(Change::insert(held.person.clone()));
+            changes.push(Change::insert(held.office.clone()));
+        }
         units.push(Called {
             place,
             unit,
-            held: Vec::new(),
+            held: held.into(),
         });
     }
     changes.extend(choose_roster(others, roster.id));
     (Summons { roster, units }, changes)
+}
+
+/// Returns an invented person who leads a unit.
+fn lead(unit: Id<Unit>, kind: OfficeKind, name: &str, position: i64, ids: &Ids) -> Held {
+    let person = Person {
+        id: ids.next(),
+        name: name.replace("{n}", &format!("{position:02}")),
+        sort_as: None,
+    };
+    let office = Office {
+        id: ids.next(),
+        unit,
+        person: person.id,
+        kind,
+        title: None,
+        valid_from: None,
+        valid_to: None,
+    };
+    Held { office, person }
 }
 
 /// Plays a script on a planned meeting and returns the changes that make it so.
