@@ -12,8 +12,9 @@ use super::dossier::Dossier;
 use super::notes::{self, Place};
 use super::plan::choose_roster;
 use super::roll_call::{self, Delegate, Mark, wards};
-use super::roster::{Called, Held, Summons};
-use super::rows::{Office, Person, Roster, RosterUnit, Unit};
+use super::roster::edit::appoint;
+use super::roster::{Called, Summons};
+use super::rows::{Roster, RosterUnit, Unit};
 use super::{agenda, floor};
 use crate::text::dates::Instant;
 
@@ -111,22 +112,14 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
             position,
         };
         changes.extend([Change::insert(unit.clone()), Change::insert(place.clone())]);
-        let held = [
-            lead(
-                unit.id,
-                OfficeKind::Secretary,
-                &sample.secretary,
-                position,
-                ids,
-            ),
-            lead(
-                unit.id,
-                OfficeKind::StandingDeputy,
-                &sample.deputy,
-                position,
-                ids,
-            ),
+        let leaders = [
+            (OfficeKind::Secretary, &sample.secretary),
+            (OfficeKind::StandingDeputy, &sample.deputy),
         ];
+        let held = leaders.map(|(kind, name)| {
+            let name = name.replace("{n}", &format!("{position:02}"));
+            appoint(unit.id, kind, &name, (None, None), ids)
+        });
         for held in &held {
             changes.push(Change::insert(held.person.clone()));
             changes.push(Change::insert(held.office.clone()));
@@ -139,25 +132,6 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
     }
     changes.extend(choose_roster(others, roster.id));
     (Summons { roster, units }, changes)
-}
-
-/// Returns an invented person who leads a unit.
-fn lead(unit: Id<Unit>, kind: OfficeKind, name: &str, position: i64, ids: &Ids) -> Held {
-    let person = Person {
-        id: ids.next(),
-        name: name.replace("{n}", &format!("{position:02}")),
-        sort_as: None,
-    };
-    let office = Office {
-        id: ids.next(),
-        unit,
-        person: person.id,
-        kind,
-        title: None,
-        valid_from: None,
-        valid_to: None,
-    };
-    Held { office, person }
 }
 
 /// Plays a script on a planned meeting and returns the changes that make it so.

@@ -1,6 +1,6 @@
 //! What a screen asks of the program; the program performs it, in order, until one fails.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command::{Command, ScreenId};
 use super::dialogs::Dialog;
@@ -29,6 +29,29 @@ impl Format {
             Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Text => "txt",
+        }
+    }
+}
+
+/// A file that a table becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetFormat {
+    /// A workbook of Excel and LibreOffice.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl SheetFormat {
+    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        if ending.eq_ignore_ascii_case("csv") {
+            Some(Self::Csv)
+        } else if ending.eq_ignore_ascii_case("xlsx") {
+            Some(Self::Xlsx)
+        } else {
+            None
         }
     }
 }

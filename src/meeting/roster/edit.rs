@@ -301,9 +301,21 @@ fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> 
     let Some(name) = &holder.name else {
         return Vec::new();
     };
+    let held = appoint(unit, kind, name, (holder.from, holder.to), ids);
+    vec![Change::insert(held.person), Change::insert(held.office)]
+}
+
+/// Returns an office of a unit, held from one day to another by a person whom the book does not know yet.
+pub fn appoint(
+    unit: Id<Unit>,
+    kind: OfficeKind,
+    name: &str,
+    (valid_from, valid_to): (Option<NaiveDate>, Option<NaiveDate>),
+    ids: &Ids,
+) -> Held {
     let person = Person {
         id: ids.next(),
-        name: name.clone(),
+        name: name.to_owned(),
         sort_as: None,
     };
     let office = Office {
@@ -312,10 +324,10 @@ fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> 
         person: person.id,
         kind,
         title: None,
-        valid_from: holder.from,
-        valid_to: holder.to,
+        valid_from,
+        valid_to,
     };
-    vec![Change::insert(person), Change::insert(office)]
+    Held { office, person }
 }
 
 /// Returns the changes by which the seats of meetings that have not begun follow their unit.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::edit::{self, Entry, Holder};
-use super::{Rosters, Summons, known, unit_key};
+use super::{Called, Held, Rosters, Summons, known, unit_key};
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::rows::Record;
+use crate::meeting::rows::{Record, Unit};
 use crate::text::dates::short_date;
 use crate::text::nearest::nearest;
 
@@ -146,7 +146,7 @@ pub fn changes(
                 let known = known(rosters, &line.entry.name, today);
                 let said = known.map_or_else(
                     || line.entry.clone(),
-                    |(unit, held)| dated(&line.entry, &line.entry.beside(unit, held, today), today),
+                    |(unit, held)| dated(&line.entry, unit, held, today),
                 );
                 let entry = Entry {
                     position: Some(last),
@@ -163,13 +163,9 @@ pub fn changes(
                 changes.extend(made);
             }
             Verdict::Changed(_) => {
-                let called = roster
-                    .units
-                    .iter()
-                    .find(|called| is_same(&called.unit.name, &line.entry.name));
+                let called = named(roster, &line.entry.name);
                 changes.extend(called.into_iter().flat_map(|called| {
-                    let before = line.entry.beside(&called.unit, &called.held, today);
-                    let entry = dated(&line.entry, &before, today);
+                    let entry = dated(&line.entry, &called.unit, &called.held, today);
                     edit::revise(rosters, called, &entry, today, ids)
                 }));
             }
@@ -215,11 +211,7 @@ fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate
         return line;
     }
     let name = &line.entry.name;
-    let known = roster
-        .units
-        .iter()
-        .find(|called| is_same(&called.unit.name, name));
-    let verdict = match known {
+    let verdict = match named(roster, name) {
         Some(called) => {
             let is_said_to_go_on = line.entry.valid_to.is_some();
             let ended = called.unit.valid_to.filter(|last| *last < today);
@@ -296,7 +288,8 @@ fn differences(known: &Entry, said: &Entry) -> Verdict {
 }
 
 /// Returns what a line makes of a unit: what it does not say stays, and who is new without a day is new today.
-fn dated(said: &Entry, known: &Entry, today: NaiveDate) -> Entry {
+fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
+    let known = said.beside(unit, held, today);
     let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {
         (None, _) => known.clone(),
         (Some(name), Some(before)) if name != before => Holder {
@@ -311,13 +304,19 @@ fn dated(said: &Entry, known: &Entry, today: NaiveDate) -> Entry {
         },
     };
     Entry {
-        name: known.name.clone(),
+        name: known.name,
         position: known.position,
         valid_from: said.valid_from.or(known.valid_from),
         valid_to: said.valid_to.or(known.valid_to),
         secretary: holder(&said.secretary, &known.secretary),
         deputy: holder(&said.deputy, &known.deputy),
     }
+}
+
+/// Returns the unit of this name on a roster.
+fn named<'a>(roster: &'a Summons, name: &str) -> Option<&'a Called> {
+    let mut units = roster.units.iter();
+    units.find(|called| is_same(&called.unit.name, name))
 }
 
 /// Says whether two names are those of the same unit.

@@ -220,7 +220,8 @@ impl App {
         self.room.dossier.as_ref().map(|dossier| dossier.meeting.id)
     }
 
-    fn ask_rosters(&mut self) -> Result<(), Failure> {
+    /// All rosters with their units and the seats that follow them.
+    pub(super) fn ask_rosters(&mut self) -> Result<(), Failure> {
         if self.room.shelf.rosters.is_none() {
             self.room.shelf.rosters = Some(self.room.store.all_rosters()?);
         }

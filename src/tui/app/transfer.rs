@@ -22,7 +22,7 @@ use crate::papers::plain;
 use crate::papers::xlsx::xlsx;
 use crate::text::clean::clean_text;
 use crate::tui::dialogs::{Dialog, Preview};
-use crate::tui::effect::{Export, Format};
+use crate::tui::effect::{Export, Format, SheetFormat};
 use crate::tui::status::{Status, Tone};
 use crate::words::Words;
 
@@ -74,11 +74,9 @@ impl App {
                 papers::roster::sheet(&summons, day)
             }
         };
-        let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-        if ending.is_some_and(|ending| ending == "csv") {
-            csv(&sheet)
-        } else {
-            xlsx(&sheet)
+        match SheetFormat::of(path) {
+            Some(SheetFormat::Csv) => csv(&sheet),
+            Some(SheetFormat::Xlsx) | None => xlsx(&sheet),
         }
     }
 
@@ -105,19 +103,12 @@ impl App {
         let told = |why: String| words.fail_import(&file, &why);
         let cells =
             read_table(&preview.file).map_err(|unread| told(unread_sentence(&unread, words)))?;
-        if self.room.shelf.rosters.is_none() {
-            let rosters = self.room.store.all_rosters();
-            self.room.shelf.rosters = Some(rosters.map_err(|failure| sentence(&failure, words))?);
-        }
-        let rosters = self
-            .room
-            .shelf
-            .rosters
-            .iter()
-            .flat_map(|all| all.summons.iter().map(move |one| (all, one)));
-        let found = rosters
-            .into_iter()
-            .find(|(_, summons)| summons.roster.id == preview.roster);
+        self.ask_rosters()
+            .map_err(|failure| sentence(&failure, words))?;
+        let found = self.room.shelf.rosters.as_ref().and_then(|all| {
+            let mut summons = all.summons.iter();
+            Some((all, summons.find(|one| one.roster.id == preview.roster)?))
+        });
         let Some((all, summons)) = found else {
             return Err(words.why_nothing_here().to_owned());
         };

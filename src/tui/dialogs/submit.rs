@@ -1,7 +1,6 @@
 //! What a filled form becomes: a transaction, or the field that has to be mended and why.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -16,7 +15,7 @@ use crate::meeting::{actions, agenda, issues};
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_near_date, parse_time, short_date,
 };
-use crate::tui::effect::{Effect, Export};
+use crate::tui::effect::{Effect, Export, SheetFormat};
 use crate::tui::view::View;
 use crate::words::Words;
 
@@ -40,7 +39,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
             let path = PathBuf::from(path);
-            if !matches!(format, Export::Minutes(_)) && !is_sheet(&path) {
+            if !matches!(format, Export::Minutes(_)) && SheetFormat::of(&path).is_none() {
                 let why = view.words.why_ending().to_owned();
                 return Err(Refusal { field: 0, why });
             }
@@ -51,12 +50,6 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Details => details(&values, open(view)?, view),
         Purpose::Skip(id) => skip(id, &values, open(view)?, view),
     }
-}
-
-/// Says whether a file's name tells that it is a table.
-fn is_sheet(path: &Path) -> bool {
-    let ending = path.extension().map(OsStr::to_ascii_lowercase);
-    ending.is_some_and(|ending| ending == "xlsx" || ending == "csv")
 }
 
 /// Returns the open meeting, or that there is none.

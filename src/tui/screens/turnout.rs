@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  DỰ HỌP NĂM 2026 · 12 hội nghị                                      ← 2025 · 2027 →
-//!  TT Đơn vị            HN  BT PBT  DT   ? VCP VKP CĐD Muộn phút  VS   Tỷ lệ
-//! ▸ 1 An Khánh          12  10   1   1   0   0   0   0    2   18   0    100%
+//!  TT Đơn vị            HN   BT  PBT   DT    ?  VCP  VKP  CĐD muộn phút  sớm  tỷ lệ
+//! ▸ 1 An Khánh          12   10    1    1    0    0    0    0    2   18    0   100%
 //!  …
 //!  tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh
 //! ```
@@ -34,8 +34,11 @@ pub struct Turnout {
     pub selected: usize,
 }
 
-/// Rows under the table from which on the history of the selected unit is shown.
+/// Rows of the history of the selected unit, below the table.
 const HISTORY: u16 = 14;
+
+/// Rows of the body from which on the history has room.
+const TALL: u16 = 30;
 
 impl Turnout {
     /// Returns the year that is shown.
@@ -134,7 +137,12 @@ impl Turnout {
 }
 
 fn draw_history(buffer: &mut Buffer, area: Rect, view: &View) {
-    let Some((_, _, history)) = view.shelf.history.as_ref().filter(|_| area.height >= TALL) else {
+    let Some((_, _, history)) = view
+        .shelf
+        .history
+        .as_ref()
+        .filter(|_| shows_history(area.height))
+    else {
         return;
     };
     let below = Rect {
@@ -145,9 +153,6 @@ fn draw_history(buffer: &mut Buffer, area: Rect, view: &View) {
     pen::rule(buffer, below, view.styles.muted);
     pen::write_lines(buffer, pen::below(below, 1), past(history, view));
 }
-
-/// Rows of the body from which on the history of the selected unit stands below the table.
-const TALL: u16 = 30;
 
 /// Says whether a body of this height shows the history of the selected unit.
 pub fn shows_history(rows: u16) -> bool {
