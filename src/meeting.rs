@@ -24,3 +24,4 @@ pub mod roster;
 pub mod sample;
 pub mod search;
 pub mod turnout;
+pub mod ward;

@@ -1,6 +1,7 @@
 //! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
 
 pub mod commit;
+pub mod desk;
 pub mod draft;
 pub mod failure;
 pub mod journal;
@@ -24,12 +25,25 @@ use crate::text::dates::Instant;
 pub struct Store {
     connection: Connection,
     ids: Ids,
+    /// Which of the desks that are open at once this is, from 1; each takes back what it did itself.
+    desk: i64,
 }
 
 impl Store {
     /// Returns the ids that this writer gives out.
     pub fn ids(&self) -> &Ids {
         &self.ids
+    }
+
+    /// Says which of the desks that are open at once this is, from 1.
+    #[must_use]
+    pub fn at_desk(self, desk: i64) -> Self {
+        Self { desk, ..self }
+    }
+
+    /// Returns which of the desks that are open at once this is.
+    pub fn desk(&self) -> i64 {
+        self.desk
     }
 
     /// Returns a number that changes when another process has written to the book.

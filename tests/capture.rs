@@ -8,9 +8,11 @@
 mod common;
 
 use common::stage::{Stage, morning};
-use giaoban::meeting::capture::{Capture, Sort, Whom, completion, line_of, parse};
+use giaoban::meeting::capture::{Capture, Lore, Sort, Whom, completion, line_of, parse};
+use giaoban::meeting::cell::Id;
 use giaoban::meeting::code::NoteKind;
 use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::rows::Seat;
 use giaoban::store::Store;
 use giaoban::text::dates::short_date;
 use proptest::prelude::*;
@@ -29,14 +31,16 @@ fn told(line: &Capture, dossier: &Dossier) -> String {
         Sort::Conclusion => "conclusion",
         Sort::Action => "action",
     };
+    let names = |seats: &[Id<Seat>]| {
+        let seats = seats.iter();
+        let names = seats.map(|seat| dossier.seats.get(*seat).unwrap().name.clone());
+        names.collect::<Vec<_>>().join("+")
+    };
     let whom = match &line.whom {
         Whom::Floor | Whom::Nobody => String::new(),
         Whom::Everybody => "all".to_owned(),
-        Whom::Seats(seats) => seats
-            .iter()
-            .map(|seat| dossier.seats.get(*seat).unwrap().name.clone())
-            .collect::<Vec<_>>()
-            .join("+"),
+        Whom::Seats(seats) => names(seats),
+        Whom::AllBut(seats) => format!("all-{}", names(seats)),
     };
     let focus = line
         .focus
@@ -110,7 +114,7 @@ fn each_line_becomes_what_its_signs_say() {
             "> #1 @tất cả ^31/2 Báo cáo",
             "action|all|1||^31/2 Báo cáo|1",
         ),
-        ("> #1 @tất cả ^mai Báo cáo", "action|all|1||^mai Báo cáo|1"),
+        ("> #1 @tất cả ^xyz Báo cáo", "action|all|1||^xyz Báo cáo|1"),
         ("> #9 @tất cả Báo cáo", "action|all|||#9 Báo cáo|1"),
         (
             "= #1 giao @tất cả các phường",
@@ -151,7 +155,12 @@ fn a_line_read_back_reads_the_same() {
 fn completion_offers_what_fits_and_stops_when_it_is_written() {
     let dossier = dossier();
     let choices = |before: &str| {
-        completion(before, &dossier).map(|found| {
+        let lore = Lore {
+            dossier: &dossier,
+            citations: &[],
+            open: &[],
+        };
+        completion(before, lore).map(|found| {
             found
                 .choices
                 .into_iter()
@@ -161,7 +170,7 @@ fn completion_offers_what_fits_and_stops_when_it_is_written() {
     };
     assert_eq!(
         choices("! @lt").unwrap(),
-        ["Linh Tây", "Linh Trung", "Long Trường"]
+        ["@Linh Tây", "@Linh Trung", "@Long Trường"]
     );
     assert_eq!(
         choices("@").unwrap().len(),

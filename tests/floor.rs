@@ -8,7 +8,7 @@ fn in_discussion() -> Stage {
     let mut stage = Stage::new();
     stage.press("<F3>td4ốm<Enter><C-a>");
     stage.set_time("08:25:00");
-    stage.press("<F4><C-n><C-n><C-n>");
+    stage.press("<F4><C-n><C-n>2<C-n>2");
     stage
 }
 

@@ -15,7 +15,8 @@ use common::stage::morning;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::notes::{self, Place};
+use giaoban::meeting::floor::Voice;
+use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::meeting::roster::edit::{self, Entry, Holder};
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
@@ -118,7 +119,12 @@ fn a_clash_is_refused_whole() {
     two.dossier = two.on_disk();
     let of_one = mark(&one, &Mark::Absent);
     let mut of_two = mark(&two, &Mark::Came(Delegate::Summoned(Rank::StandingDeputy)));
-    of_two.extend(floor::give(&two.dossier, seat, two.now, two.store.ids()));
+    of_two.extend(floor::give(
+        &two.dossier,
+        &Voice::Seat(seat),
+        two.now,
+        two.store.ids(),
+    ));
     one.commit(of_one);
     let refused = two
         .store
@@ -257,12 +263,18 @@ impl Desk {
             Step::Rest => roll_call::mark_rest(dossier, now, ids).unwrap_or_default(),
             Step::Write(line) => {
                 let line = capture::parse(LINES[*line], dossier);
-                notes::write(&line, Place::now(dossier, now), dossier, numbers, ids)
-                    .unwrap_or_default()
+                notes::write(
+                    &line,
+                    Place::now(dossier, now),
+                    dossier,
+                    Known::of(numbers),
+                    ids,
+                )
+                .unwrap_or_default()
             }
             Step::Rewrite(entry, line) => stream.get(*entry).map_or_else(Vec::new, |entry| {
                 let line = capture::parse(LINES[*line], dossier);
-                notes::rewrite(*entry, &line, dossier, numbers, ids).unwrap_or_default()
+                notes::rewrite(*entry, &line, dossier, Known::of(numbers), ids).unwrap_or_default()
             }),
             Step::Remove(entry) => stream
                 .get(*entry)
@@ -270,9 +282,9 @@ impl Desk {
             Step::Start(item) => agenda::items(dossier)
                 .get(*item)
                 .map_or_else(Vec::new, |item| agenda::start(dossier, item.id, now, ids)),
-            Step::Give(seat) => wards
-                .get(*seat)
-                .map_or_else(Vec::new, |seat| floor::give(dossier, seat.id, now, ids)),
+            Step::Give(seat) => wards.get(*seat).map_or_else(Vec::new, |seat| {
+                floor::give(dossier, &Voice::Seat(seat.id), now, ids)
+            }),
             Step::CloseOrReopen if dossier.meeting.closed.is_some() => agenda::reopen(dossier),
             Step::CloseOrReopen => agenda::close(dossier, now),
             Step::Progress(part) => dossier

@@ -1,14 +1,21 @@
 //! The agenda and its clocks: what runs, how long, and whether the meeting is ahead or behind.
 
+mod course;
+mod log;
+
 use chrono::TimeDelta;
 
 use super::cell::Id;
-use super::change::{Change, Ids};
+use super::change::Change;
 use super::code::{ItemKind, MeetingState, NoteKind};
 use super::dossier::Dossier;
-use super::floor;
 use super::rows::{AgendaItem, ItemRun, Record, Table};
 use crate::text::dates::Instant;
+
+pub use course::{
+    Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
+};
+pub use log::{Refusal, Span, runs_of, set_runs};
 
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +24,33 @@ pub enum ItemState {
     Waiting,
     /// It is going on.
     Running,
+    /// It was put off or interrupted, and waits again.
+    Postponed,
     /// It has ended.
     Done,
     /// It was left out.
     Skipped,
+}
+
+impl ItemState {
+    /// Says whether the item is still to come.
+    pub fn is_ahead(self) -> bool {
+        match self {
+            Self::Waiting | Self::Postponed => true,
+            Self::Running | Self::Done | Self::Skipped => false,
+        }
+    }
+}
+
+/// How a clock stands against its plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strain {
+    /// There is time.
+    Calm,
+    /// 70 % of the time has passed.
+    Near,
+    /// All of it has passed.
+    Over,
 }
 
 /// Where the meeting stands against its plan.
@@ -32,11 +62,32 @@ pub struct Pace {
     pub ends: Instant,
 }
 
+/// A gap between two items that is no delay of the meeting: it went on another day.
+const NIGHT: TimeDelta = TimeDelta::hours(4);
+
+/// Two "next" within this time are one too many.
+const HASTE: TimeDelta = TimeDelta::minutes(1);
+
 /// Returns the items in the order of the agenda.
 pub fn items(dossier: &Dossier) -> Vec<&AgendaItem> {
     let mut items: Vec<&AgendaItem> = dossier.items.iter().collect();
     items.sort_by_key(|item| (item.position, item.id));
     items
+}
+
+/// Returns the place of an item in the plan; an item that was not planned has none.
+pub fn planned_place(item: &AgendaItem) -> Option<i64> {
+    Some(item.planned.unwrap_or(item.position)).filter(|place| *place > 0)
+}
+
+/// Returns the place of an item among those that ran, by when they began first.
+pub fn real_place(dossier: &Dossier, item: Id<AgendaItem>) -> Option<usize> {
+    let mine = began(dossier, item)?;
+    let others = dossier.items.iter().filter(|other| other.id != item);
+    let before = others
+        .filter_map(|other| Some((began(dossier, other.id)?, other.id)))
+        .filter(|other| *other < (mine, item));
+    Some(before.count() + 1)
 }
 
 /// Returns the run that has not ended, if an item is running.
@@ -58,24 +109,26 @@ pub fn running_at(dossier: &Dossier, at: Instant) -> Option<Id<AgendaItem>> {
 /// Returns the item that a line typed now belongs to: the running one, or after the end the last that ran.
 pub fn current_item(dossier: &Dossier) -> Option<Id<AgendaItem>> {
     running(dossier)
-        .or_else(|| dossier.runs.iter().next_back())
+        .or_else(|| dossier.runs.iter().max_by_key(|run| (run.began, run.id)))
         .map(|run| run.item)
 }
 
 /// Returns how far an item is.
 pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
-    let mut state = if item.skipped.is_some() {
+    let mut runs = dossier.runs.iter().filter(|run| run.item == item.id);
+    let has_run = runs.clone().next().is_some();
+    let was_left = item.postponed.is_some();
+    if runs.any(|run| run.ended.is_none()) {
+        ItemState::Running
+    } else if item.skipped.is_some() && (was_left || !has_run) {
         ItemState::Skipped
+    } else if was_left {
+        ItemState::Postponed
+    } else if has_run {
+        ItemState::Done
     } else {
         ItemState::Waiting
-    };
-    for run in dossier.runs.iter().filter(|run| run.item == item.id) {
-        state = ItemState::Done;
-        if run.ended.is_none() {
-            return ItemState::Running;
-        }
     }
-    state
 }
 
 /// Returns how long an item may take; a number that no agenda has, written by another tool, counts as a day.
@@ -83,11 +136,31 @@ pub fn planned(item: &AgendaItem) -> TimeDelta {
     TimeDelta::minutes(item.minutes.clamp(0, 24 * 60))
 }
 
+/// Returns how long a run has lasted up to now; a clock that was set back makes nothing negative.
+fn lasted(run: &ItemRun, now: Instant) -> TimeDelta {
+    (run.ended.unwrap_or(now) - run.began).max(TimeDelta::zero())
+}
+
 /// Returns how long an item has run up to now, all its runs together.
 pub fn elapsed(dossier: &Dossier, item: Id<AgendaItem>, now: Instant) -> TimeDelta {
     let runs = dossier.runs.iter().filter(|run| run.item == item);
-    runs.map(|run| (run.ended.unwrap_or(now) - run.began).max(TimeDelta::zero()))
-        .sum()
+    runs.map(|run| lasted(run, now)).sum()
+}
+
+/// Returns how long the meeting has sat: all runs together, without the nights between.
+pub fn sat(dossier: &Dossier, now: Instant) -> TimeDelta {
+    dossier.runs.iter().map(|run| lasted(run, now)).sum()
+}
+
+/// Says how a clock stands against what is planned: 70 % is near, all of it is over.
+pub fn strain(spent: TimeDelta, planned: TimeDelta) -> Strain {
+    if spent >= planned {
+        Strain::Over
+    } else if spent.num_seconds() * 10 >= planned.num_seconds() * 7 {
+        Strain::Near
+    } else {
+        Strain::Calm
+    }
 }
 
 /// Returns when an item began first.
@@ -100,26 +173,37 @@ pub fn began(dossier: &Dossier, item: Id<AgendaItem>) -> Option<Instant> {
         .min()
 }
 
-/// Returns the first item still waiting.
+/// Returns the first item that is still to come.
 pub fn next(dossier: &Dossier) -> Option<&AgendaItem> {
     items(dossier)
         .into_iter()
-        .find(|item| state(dossier, item) == ItemState::Waiting)
+        .find(|item| state(dossier, item).is_ahead())
+}
+
+/// Returns how long the running item has run, if it was started so recently that "next" is hardly meant.
+pub fn hasty(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
+    let run = running(dossier)?;
+    let since = now - run.began;
+    (since < HASTE).then(|| since.max(TimeDelta::zero()))
+}
+
+/// Returns how long an item will still take by its plan.
+fn remaining(dossier: &Dossier, item: &AgendaItem, now: Instant) -> TimeDelta {
+    match state(dossier, item) {
+        ItemState::Waiting | ItemState::Running | ItemState::Postponed => {
+            (planned(item) - elapsed(dossier, item.id, now)).max(TimeDelta::zero())
+        }
+        ItemState::Done | ItemState::Skipped => TimeDelta::zero(),
+    }
 }
 
 /// Returns when the meeting will end, and how much that is behind the plan.
 pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
-    let mut whole = TimeDelta::zero();
-    let mut remaining = TimeDelta::zero();
-    for item in dossier.items.iter() {
-        let minutes = planned(item);
-        whole += minutes;
-        remaining += match state(dossier, item) {
-            ItemState::Waiting => minutes,
-            ItemState::Running => (minutes - elapsed(dossier, item.id, now)).max(TimeDelta::zero()),
-            ItemState::Done | ItemState::Skipped => TimeDelta::zero(),
-        };
-    }
+    // What was not planned takes time, but it is no plan to be late against.
+    let planned_items = dossier.items.iter().filter(|item| item.planned != Some(0));
+    let whole: TimeDelta = planned_items.map(planned).sum();
+    let items = dossier.items.iter();
+    let remaining: TimeDelta = items.map(|item| remaining(dossier, item, now)).sum();
     let starts = dossier.meeting.starts;
     let ends = match dossier.meeting.state {
         MeetingState::Planned => starts.max(now) + remaining,
@@ -127,65 +211,47 @@ pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
         MeetingState::Closed | MeetingState::Final => dossier.meeting.closed.unwrap_or(now),
     };
     Pace {
-        behind: ends - (starts + whole),
+        behind: ends - (starts + whole) - nights(dossier, now),
         ends,
     }
 }
 
-/// Returns the changes that start an item now: the one before ends, the floor is free,
-/// and a meeting that had not begun is opened.
-pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
-    let mut changes = finish(dossier, now);
-    if dossier.meeting.state != MeetingState::InSession {
-        changes.push(Change::edit(&dossier.meeting, |meeting| {
-            meeting.state = MeetingState::InSession;
-            meeting.opened = meeting.opened.or(Some(now));
-            meeting.closed = None;
-        }));
-    }
-    let run = ItemRun {
-        id: ids.next(),
-        meeting: dossier.meeting.id,
-        item,
-        began: now,
-        ended: None,
+/// Returns the time between two items that fell on different days.
+fn nights(dossier: &Dossier, now: Instant) -> TimeDelta {
+    let mut runs: Vec<&ItemRun> = dossier.runs.iter().collect();
+    runs.sort_by_key(|run| run.began);
+    let ends = runs.iter().map(|run| run.ended.unwrap_or(now));
+    let begins = runs.iter().skip(1).map(|run| run.began).chain([now]);
+    ends.zip(begins)
+        .filter(|(end, begin)| end.date_naive() != begin.date_naive() && *begin - *end > NIGHT)
+        .map(|(end, begin)| begin - end)
+        .sum()
+}
+
+/// Returns the time that is left for the running item: of its plan, or where the meeting has to be over by a
+/// certain time, of what that leaves to it when everything to come takes its planned time.
+pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
+    let running = running_item(dossier)?;
+    let Some(end) = dossier.meeting.hard_end else {
+        return Some(planned(running) - elapsed(dossier, running.id, now));
     };
-    changes.push(Change::insert(run));
-    changes
+    let others = dossier.items.iter().filter(|item| item.id != running.id);
+    let reserved: TimeDelta = others.map(|item| remaining(dossier, item, now)).sum();
+    Some(end - now - reserved)
 }
 
-/// Returns the changes that end the running item and the turn of its speaker.
-pub fn finish(dossier: &Dossier, now: Instant) -> Vec<Change> {
-    let mut changes = floor::end(dossier, now);
-    if let Some(run) = running(dossier) {
-        changes.push(Change::edit(run, |run| run.ended = Some(now)));
-    }
-    changes
-}
-
-/// Returns the changes that close the meeting.
-pub fn close(dossier: &Dossier, now: Instant) -> Vec<Change> {
-    let mut changes = finish(dossier, now);
-    changes.push(Change::edit(&dossier.meeting, |meeting| {
-        meeting.state = MeetingState::Closed;
-        meeting.closed = Some(now);
-    }));
-    changes
-}
-
-/// Returns the changes that open a closed meeting again.
-pub fn reopen(dossier: &Dossier) -> Vec<Change> {
-    vec![Change::edit(&dossier.meeting, |meeting| {
-        meeting.state = MeetingState::InSession;
-        meeting.closed = None;
-    })]
-}
-
-/// Returns the changes that leave an item out.
-pub fn skip(item: &AgendaItem, reason: &str) -> Vec<Change> {
-    vec![Change::edit(item, |item| {
-        item.skipped = Some(reason.to_owned());
-    })]
+/// Returns the latest time that anything of the meeting was written with; a clock behind it was set back.
+pub fn latest(dossier: &Dossier) -> Option<Instant> {
+    let runs = dossier
+        .runs
+        .iter()
+        .map(|run| run.ended.unwrap_or(run.began));
+    let speeches = dossier
+        .speeches
+        .iter()
+        .map(|speech| speech.ended.or(speech.began).unwrap_or(speech.asked));
+    let notes = dossier.notes.iter().map(|note| note.at);
+    runs.chain(speeches).chain(notes).max()
 }
 
 /// Returns what a plain line is when it is typed under an item of this kind.

@@ -85,8 +85,10 @@ pub struct Dossier {
     pub issues: Rows<Issue>,
     /// Who raised issues at it.
     pub raised: Rows<IssueRaised>,
-    /// The answers to those issues.
+    /// The answers to those issues, and the answers given at it to issues of earlier meetings.
     pub answers: Rows<IssueAnswer>,
+    /// The issues of earlier meetings that were answered at it.
+    pub older: Rows<Issue>,
     /// What the chair concluded.
     pub conclusions: Rows<Conclusion>,
     /// The actions that come from it.
@@ -113,6 +115,7 @@ macro_rules! elsewhere {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
+            | Record::Snippet(_)
     };
 }
 
@@ -133,6 +136,7 @@ impl Dossier {
             issues: Rows::default(),
             raised: Rows::default(),
             answers: Rows::default(),
+            older: Rows::default(),
             conclusions: Rows::default(),
             actions: Rows::default(),
             assignments: Rows::default(),
@@ -175,7 +179,8 @@ impl Dossier {
             Record::AttendanceEvent(row) => self.attendance.put(row.clone()),
             Record::Speech(row) => self.speeches.put(row.clone()),
             Record::Note(row) => self.notes.put(row.clone()),
-            Record::Issue(row) => self.issues.put(row.clone()),
+            Record::Issue(row) if row.meeting == self.meeting.id => self.issues.put(row.clone()),
+            Record::Issue(row) => self.older.put(row.clone()),
             Record::IssueRaised(row) => self.raised.put(row.clone()),
             Record::IssueAnswer(row) => self.answers.put(row.clone()),
             Record::Conclusion(row) => self.conclusions.put(row.clone()),
@@ -218,8 +223,18 @@ impl Dossier {
             | Record::ActionSupport(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
-            | Record::Paper(_) => {}
+            | Record::Paper(_)
+            | Record::Snippet(_) => {}
         }
+    }
+
+    /// Returns an issue that was raised or answered at this meeting.
+    pub fn issue(&self, id: Id<Issue>) -> Option<&Issue> {
+        self.issues.get(id).or_else(|| self.older.get(id))
+    }
+
+    fn answers_older(&self, issue: &Issue) -> bool {
+        self.answers.iter().any(|answer| answer.issue == issue.id)
     }
 
     /// Says whether a row belongs to this meeting.
@@ -236,9 +251,11 @@ impl Dossier {
             Record::AttendanceEvent(row) => row.meeting == id,
             Record::Speech(row) => row.meeting == id,
             Record::Note(row) => row.meeting == id,
-            Record::Issue(row) => row.meeting == id,
+            Record::Issue(row) => row.meeting == id || self.answers_older(row),
             Record::IssueRaised(row) => row.meeting == id,
-            Record::IssueAnswer(row) => self.issues.get(row.issue).is_some(),
+            Record::IssueAnswer(row) => {
+                row.meeting == Some(id) || self.issues.get(row.issue).is_some()
+            }
             Record::Conclusion(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
             Record::Assignment(row) => self.actions.get(row.action).is_some(),

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{ItemKind, NoteKind, SeatGroup};
 use super::dossier::Dossier;
-use super::rows::{Seat, Speech};
+use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
@@ -21,6 +22,38 @@ pub struct Debt {
     pub overdue: usize,
     /// Issues that it raised and nobody has answered.
     pub unanswered: usize,
+}
+
+/// Who speaks: a seat of the meeting, or a guest who has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Voice {
+    /// A seat.
+    Seat(Id<Seat>),
+    /// A guest, by name.
+    Guest(String),
+}
+
+impl Voice {
+    /// Returns whose turn it is.
+    pub fn of(speech: &Speech) -> Option<Self> {
+        let guest = || speech.guest.clone().map(Self::Guest);
+        speech.seat.map(Self::Seat).or_else(guest)
+    }
+
+    /// Returns the name that is shown.
+    pub fn name<'a>(&'a self, dossier: &'a Dossier) -> &'a str {
+        match self {
+            Self::Seat(seat) => dossier.seats.get(*seat).map_or("", |seat| &seat.name),
+            Self::Guest(name) => name,
+        }
+    }
+
+    fn has(&self, speech: &Speech) -> bool {
+        match self {
+            Self::Seat(seat) => speech.seat == Some(*seat),
+            Self::Guest(name) => speech.seat.is_none() && speech.guest.as_ref() == Some(name),
+        }
+    }
 }
 
 /// Returns the turn that is going on.
@@ -39,12 +72,24 @@ pub fn speaker(dossier: &Dossier) -> Option<&Seat> {
         .and_then(|seat| dossier.seats.get(seat))
 }
 
-/// Returns the turns that wait, in the order of the queue.
+/// Returns the name of whose turn it is.
+pub fn name<'a>(speech: &'a Speech, dossier: &'a Dossier) -> &'a str {
+    let seat = speech.seat.and_then(|seat| dossier.seats.get(seat));
+    let name = seat.map(|seat| seat.name.as_str());
+    name.or(speech.guest.as_deref()).unwrap_or_default()
+}
+
+/// Returns the turns that wait under the current item, in the order of the queue.
 pub fn queue(dossier: &Dossier) -> Vec<&Speech> {
+    queue_of(dossier, agenda::current_item(dossier))
+}
+
+/// Returns the turns that wait under an item, in the order of its queue.
+pub fn queue_of(dossier: &Dossier, item: Option<Id<AgendaItem>>) -> Vec<&Speech> {
     let mut waiting: Vec<&Speech> = dossier
         .speeches
         .iter()
-        .filter(|speech| speech.began.is_none())
+        .filter(|speech| speech.began.is_none() && speech.item == item)
         .collect();
     waiting.sort_by_key(|speech| (speech.position, speech.id));
     waiting
@@ -57,20 +102,42 @@ pub fn length(speech: &Speech, now: Instant) -> TimeDelta {
     })
 }
 
-/// Returns how many of the units that were called have not had the floor yet.
-pub fn silent(dossier: &Dossier) -> usize {
+/// Returns how long a seat has spoken at the meeting, all its turns together.
+pub fn total(dossier: &Dossier, seat: Id<Seat>, now: Instant) -> TimeDelta {
+    let turns = dossier.speeches.iter();
+    let mine = turns.filter(|speech| speech.seat == Some(seat));
+    mine.map(|speech| length(speech, now)).sum()
+}
+
+/// Returns the seats that have had the floor or said something.
+pub fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
     let said = dossier
         .notes
         .iter()
         .filter(|note| note.kind != NoteKind::Answer)
         .filter_map(|note| note.seat);
-    let spoke: HashSet<Id<Seat>> = dossier
+    dossier
         .speeches
         .iter()
         .filter(|speech| speech.began.is_some())
         .filter_map(|speech| speech.seat)
         .chain(said)
-        .collect();
+        .collect()
+}
+
+/// Returns the units that were called, are represented and have not had the floor yet, in the order of the roll.
+pub fn silent_seats(dossier: &Dossier) -> Vec<&Seat> {
+    let spoke = spoke(dossier);
+    roll_call::wards(dossier)
+        .into_iter()
+        .filter(|seat| !spoke.contains(&seat.id))
+        .filter(|seat| roll_call::standing(dossier, seat.id).is_represented())
+        .collect()
+}
+
+/// Returns how many of the units that were called have not had the floor yet.
+pub fn silent(dossier: &Dossier) -> usize {
+    let spoke = spoke(dossier);
     dossier
         .seats
         .iter()
@@ -79,66 +146,146 @@ pub fn silent(dossier: &Dossier) -> usize {
         .count()
 }
 
-/// Returns how long each unit that has not spoken may speak, if the running discussion keeps its time.
-pub fn share(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
-    let item = agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
-    let left = agenda::planned(item) - agenda::elapsed(dossier, item.id, now);
-    let units = i32::try_from(silent(dossier))
-        .ok()
-        .filter(|units| *units > 0)?;
+/// Returns how long each of this many units may speak, if the discussion keeps its time and the meeting its end.
+pub fn share(dossier: &Dossier, units: usize, now: Instant) -> Option<TimeDelta> {
+    agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
+    let left = agenda::left_for_running(dossier, now)?;
+    let units = i32::try_from(units).ok().filter(|units| *units > 0)?;
     (left > TimeDelta::zero()).then(|| left / units)
 }
 
-/// Returns the changes that put a unit at the end of the queue.
-pub fn ask(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Vec<Change> {
-    if queue(dossier)
-        .iter()
-        .any(|speech| speech.seat == Some(seat))
-    {
+/// Returns the changes that put somebody at the end of the queue; who waits already goes on waiting.
+pub fn ask(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Change> {
+    if queue(dossier).iter().any(|speech| voice.has(speech)) {
         return Vec::new();
     }
-    vec![Change::insert(turn(dossier, seat, now, ids))]
+    vec![Change::insert(turn(dossier, voice, now, ids))]
 }
 
-/// Returns the changes that give a unit the floor: the turn before ends, and a turn it waited for begins.
-pub fn give(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Vec<Change> {
+/// Returns the changes that give somebody the floor: the turn before ends, and a turn that was waited for begins.
+pub fn give(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = end(dossier, now);
-    match queue(dossier)
-        .into_iter()
-        .find(|speech| speech.seat == Some(seat))
-    {
+    match queue(dossier).into_iter().find(|speech| voice.has(speech)) {
         Some(speech) => changes.push(Change::edit(speech, |speech| speech.began = Some(now))),
         None => changes.push(Change::insert(Speech {
             began: Some(now),
-            ..turn(dossier, seat, now, ids)
+            ..turn(dossier, voice, now, ids)
         })),
     }
     changes
 }
 
-/// Returns the changes that end the turn that is going on.
+/// Returns the changes that end the turn that is going on; nothing ends before it began.
 pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
     speaking(dossier)
-        .map(|speech| Change::edit(speech, |speech| speech.ended = Some(now)))
+        .map(|speech| {
+            Change::edit(speech, |speech| {
+                speech.ended = speech.began.map(|began| began.max(now));
+            })
+        })
         .into_iter()
         .collect()
 }
 
-fn turn(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> Speech {
-    let position = dossier
-        .speeches
+/// Returns the changes that hold the turn that is going on: its rest waits at the head of the queue.
+pub fn pause(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
+    let rest = speaking(dossier).and_then(Voice::of).map(|voice| {
+        Change::insert(Speech {
+            position: head(dossier),
+            ..turn(dossier, &voice, now, ids)
+        })
+    });
+    end(dossier, now).into_iter().chain(rest).collect()
+}
+
+/// Returns the changes that let somebody speak in between: the rest of the turn that is going on waits at the head.
+pub fn interject(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Change> {
+    let mut changes = pause(dossier, now, ids);
+    changes.extend(give(&dossier.after(&changes), voice, now, ids));
+    changes
+}
+
+/// Returns the changes that take a turn back that was given by mistake: it waits at the head of the queue again.
+pub fn put_back(dossier: &Dossier) -> Vec<Change> {
+    let head = head(dossier);
+    speaking(dossier)
+        .map(|speech| {
+            Change::edit(speech, |speech| {
+                (speech.began, speech.position) = (None, head);
+            })
+        })
+        .into_iter()
+        .collect()
+}
+
+/// Returns the changes that move a waiting turn one place up or down, or none at an end of the queue.
+pub fn shift(dossier: &Dossier, speech: Id<Speech>, by: isize) -> Vec<Change> {
+    let queue = queue(dossier);
+    let Some(here) = queue.iter().position(|waiting| waiting.id == speech) else {
+        return Vec::new();
+    };
+    let there = here
+        .checked_add_signed(by)
+        .filter(|there| *there < queue.len());
+    there.map_or_else(Vec::new, |there| {
+        let mut order = queue;
+        order.swap(here, there);
+        in_order(&order)
+    })
+}
+
+/// Returns the changes that let those who have not spoken yet speak first, each in the order in which they asked.
+pub fn silent_first(dossier: &Dossier) -> Vec<Change> {
+    let spoke = spoke(dossier);
+    let mut order = queue(dossier);
+    order.sort_by_key(|speech| speech.seat.is_some_and(|seat| spoke.contains(&seat)));
+    in_order(&order)
+}
+
+/// Returns the changes that let everybody who waits under the current item wait under another.
+pub fn carry(dossier: &Dossier, item: Id<AgendaItem>) -> Vec<Change> {
+    let waiting = queue(dossier).into_iter();
+    waiting
+        .map(|speech| Change::edit(speech, |speech| speech.item = Some(item)))
+        .collect()
+}
+
+/// Gives turns the places of a queue in this order.
+fn in_order(order: &[&Speech]) -> Vec<Change> {
+    let mut places: Vec<i64> = order.iter().map(|speech| speech.position).collect();
+    places.sort_unstable();
+    // Two turns that share a place would keep the order of their ids.
+    let places = places.into_iter().scan(i64::MIN, |last, place| {
+        *last = place.max(last.saturating_add(1));
+        Some(*last)
+    });
+    order
         .iter()
-        .map(|speech| speech.position)
-        .max()
-        .unwrap_or(0)
-        + 1;
+        .zip(places)
+        .map(|(speech, place)| Change::edit(*speech, |speech| speech.position = place))
+        .filter(|change| change.before() != change.after())
+        .collect()
+}
+
+/// Returns the place before the head of the queue.
+fn head(dossier: &Dossier) -> i64 {
+    let places = dossier.speeches.iter().map(|speech| speech.position);
+    places.min().unwrap_or(1) - 1
+}
+
+fn turn(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Speech {
+    let places = dossier.speeches.iter().map(|speech| speech.position);
+    let (seat, guest) = match voice {
+        Voice::Seat(seat) => (Some(*seat), None),
+        Voice::Guest(name) => (None, Some(name.clone())),
+    };
     Speech {
         id: ids.next(),
         meeting: dossier.meeting.id,
         item: agenda::current_item(dossier),
-        seat: Some(seat),
-        guest: None,
-        position,
+        seat,
+        guest,
+        position: places.max().unwrap_or(0) + 1,
         asked: now,
         began: None,
         ended: None,

@@ -19,6 +19,36 @@ pub struct IssueLine {
     pub answer: Option<String>,
 }
 
+/// Reads the code of an issue: `VM-003`, `vm3`.
+pub fn number(code: &str) -> Option<i64> {
+    let (letters, rest) = code.split_at_checked(2)?;
+    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    let is_code = letters.eq_ignore_ascii_case("VM")
+        && (1..=6).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_code.then(|| digits.parse().ok())?
+}
+
+/// Returns the issues first raised at this meeting that nobody has answered, the oldest first.
+pub fn open(dossier: &Dossier) -> Vec<&Issue> {
+    let mut open: Vec<&Issue> = dossier
+        .issues
+        .iter()
+        .filter(|issue| issue.state.is_open())
+        .collect();
+    open.sort_by_key(|issue| (issue.at, issue.id));
+    open
+}
+
+/// Returns the issue that a note answers.
+pub fn answered_by<'a>(dossier: &'a Dossier, note: &Note) -> Option<&'a Issue> {
+    let answer = dossier
+        .answers
+        .iter()
+        .find(|answer| answer.note == Some(note.id))?;
+    dossier.issue(answer.issue)
+}
+
 /// Returns the code of an issue for life.
 pub fn code(number: i64) -> String {
     format!("VM-{number:03}")
@@ -112,30 +142,38 @@ pub fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
 /// Returns the changes that link an answer to the issue it answers, when it can only be that one.
 pub fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
     match unanswered(dossier, note)[..] {
-        [issue] => vec![
-            Change::insert(IssueAnswer {
-                id: ids.next(),
-                issue: issue.id,
-                meeting: Some(dossier.meeting.id),
-                note: Some(note.id),
-                author: dossier.meeting.chair.clone(),
-                text: None,
-                at: note.at,
-            }),
-            Change::edit(issue, |issue| issue.state = IssueState::Answered),
-        ],
+        [issue] => answer_to(issue, dossier, note, ids),
         _ => Vec::new(),
     }
 }
 
-/// Returns the changes that take back the link of an answer.
+/// Returns the changes that link an answer to an issue, of this meeting or an earlier one.
+pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
+    vec![
+        Change::insert(IssueAnswer {
+            id: ids.next(),
+            issue: issue.id,
+            meeting: Some(dossier.meeting.id),
+            note: Some(note.id),
+            author: dossier.meeting.chair.clone(),
+            text: None,
+            at: note.at,
+        }),
+        Change::edit(issue, |issue| issue.state = IssueState::Answered),
+    ]
+}
+
+/// Returns the changes that take back the link of an answer; an issue with another answer stays answered.
 pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
+    let of_note = |answer: &&IssueAnswer| answer.note == Some(note.id);
     dossier
         .answers
         .iter()
-        .filter(|answer| answer.note == Some(note.id))
+        .filter(of_note)
         .flat_map(|answer| {
-            let issue = dossier.issues.get(answer.issue);
+            let others = dossier.answers.iter().filter(|other| !of_note(other));
+            let is_only = others.filter(|other| other.issue == answer.issue).count() == 0;
+            let issue = dossier.issue(answer.issue).filter(|_| is_only);
             let reopened =
                 issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
             std::iter::once(Change::delete(answer)).chain(reopened)

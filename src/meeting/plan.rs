@@ -142,6 +142,7 @@ pub fn plan(
         opened: None,
         closed: None,
         sample: false,
+        hard_end: None,
     };
     let id = meeting.id;
     let mut changes = vec![Change::insert(meeting)];
@@ -162,6 +163,8 @@ pub fn plan(
             kind: item.kind,
             minutes: item.minutes,
             skipped: None,
+            planned: None,
+            postponed: None,
         })
     }));
     (id, changes)

@@ -183,6 +183,8 @@ records! {
         closed: Option<Instant>,
         /// Whether its content was invented for practice.
         sample: bool,
+        /// When it has to be over, if it has to.
+        hard_end: Option<Instant>,
     }
 
     /// One unit or delegation at one meeting, with the names as they were that day.
@@ -219,6 +221,10 @@ records! {
         minutes: i64,
         /// Why it was left out, if it was.
         skipped: Option<String>,
+        /// Its place in the plan, where it has been moved since; 0 for one that was not planned.
+        planned: Option<i64>,
+        /// When it was put off or interrupted: it waits again until it goes on.
+        postponed: Option<Instant>,
     }
 
     /// A time during which an item really ran.
@@ -467,6 +473,14 @@ records! {
         item: Option<Id<AgendaItem>>,
         /// Who presented it.
         presenter: Option<String>,
+    }
+
+    /// A few letters that stand for a phrase, once the secretary says so.
+    Snippet "snippet" {
+        /// The letters: `đv`.
+        short: String,
+        /// What they stand for: `đảng viên`.
+        phrase: String,
     }
 
     /// A paper that was handed out.

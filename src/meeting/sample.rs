@@ -9,7 +9,8 @@ use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{AssignmentState, OfficeKind, Rank, UnitKind};
 use super::dossier::Dossier;
-use super::notes::{self, Place};
+use super::floor::Voice;
+use super::notes::{self, Known, Place};
 use super::plan::choose_roster;
 use super::roll_call::{self, Delegate, Mark, wards};
 use super::roster::edit::appoint;
@@ -163,7 +164,7 @@ pub fn play(
             stage.start(item, at);
         }
         if let Some(seat) = line.speaker.as_ref().and_then(|name| stage.seat(name)) {
-            stage.make(floor::give(stage.dossier, seat, at, ids));
+            stage.make(floor::give(stage.dossier, &Voice::Seat(seat), at, ids));
         }
         stage.write(&line.text, at);
     }
@@ -253,7 +254,7 @@ impl Stage<'_> {
             &line,
             Place::now(self.dossier, at),
             self.dossier,
-            self.numbers,
+            Known::of(self.numbers),
             self.ids,
         );
         let changes = written.unwrap_or_default();

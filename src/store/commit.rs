@@ -17,9 +17,9 @@ impl Store {
         self.write(Cause::Do, transaction, now)
     }
 
-    /// Takes the last thing done back and returns the changes that this made, or nothing if there is none.
+    /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is none.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = undo_target(journal::newest_first(&self.connection)?) else {
+        let Some(target) = undo_target(journal::newest_first(&self.connection, self.desk)?) else {
             return Ok(None);
         };
         let transaction = journal::entry(&self.connection, target)?.inverse();
@@ -27,9 +27,9 @@ impl Store {
         Ok(Some(transaction))
     }
 
-    /// Brings the last thing taken back again and returns the changes that this made, or nothing if there is none.
+    /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if there is none.
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = redo_target(journal::newest_first(&self.connection)?) else {
+        let Some(target) = redo_target(journal::newest_first(&self.connection, self.desk)?) else {
             return Ok(None);
         };
         let transaction = journal::entry(&self.connection, target)?;
@@ -56,6 +56,7 @@ impl Store {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), Failure> {
+        let desk = self.desk;
         let sql = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -63,7 +64,7 @@ impl Store {
         for change in &transaction.changes {
             apply(&sql, change)?;
         }
-        journal::append(&sql, cause, transaction, now)?;
+        journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)
     }
 }

@@ -13,6 +13,7 @@ use crate::text::dates::Instant;
 /// Adds an entry.
 pub(super) fn append(
     connection: &Connection,
+    desk: i64,
     cause: Cause,
     transaction: &Transaction,
     now: Instant,
@@ -25,9 +26,10 @@ pub(super) fn append(
     let changes = Value::Array(transaction.changes.iter().map(write_change).collect()).to_string();
     connection
         .prepare_cached(
-            "INSERT INTO journal (at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO journal (desk, at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![
+            desk,
             now.to_rfc3339(),
             code,
             target,
@@ -40,11 +42,15 @@ pub(super) fn append(
 /// How far back undo looks at a time; the journal itself has no end.
 const REACH: i64 = 2000;
 
-/// Returns the last entries and why they are there, the newest first.
-pub(super) fn newest_first(connection: &Connection) -> Result<Vec<(i64, Cause)>, Failure> {
-    let mut statement = connection
-        .prepare_cached("SELECT id, cause, target FROM journal ORDER BY id DESC LIMIT ?1")?;
-    let mut rows = statement.query([REACH])?;
+/// Returns the last entries of a desk and why they are there, the newest first.
+pub(super) fn newest_first(
+    connection: &Connection,
+    desk: i64,
+) -> Result<Vec<(i64, Cause)>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, cause, target FROM journal WHERE desk = ?1 ORDER BY id DESC LIMIT ?2",
+    )?;
+    let mut rows = statement.query([desk, REACH])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let target: Option<i64> = row.get(2)?;

@@ -15,6 +15,7 @@ const APPLICATION_ID: i64 = 0x6769_616f;
 const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_roll_call.sql"),
+    include_str!("schema/0003_desk.sql"),
 ];
 
 impl Store {
@@ -48,7 +49,11 @@ impl Store {
         )?;
         migrate(&mut connection, version)?;
         let ids = Self::claim_writer(&connection, now)?;
-        let store = Self { connection, ids };
+        let store = Self {
+            connection,
+            ids,
+            desk: 1,
+        };
         seed::fill_if_empty(&store, now)?;
         Ok(store)
     }

@@ -17,11 +17,12 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Extension, FocusArea, Issue, Meeting, Unit};
 
 /// The deadline in force of the action `action`.
-const DEADLINE: &str = "coalesce((SELECT deadline FROM extension WHERE extension.action = action.id
+pub(super) const DEADLINE: &str =
+    "coalesce((SELECT deadline FROM extension WHERE extension.action = action.id
     ORDER BY at DESC LIMIT 1), action.deadline)";
 
 /// The states in which an assignment still owes something.
-const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
+pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
 
 impl Store {
     /// Returns meetings, the latest first.
@@ -60,19 +61,10 @@ impl Store {
         let rest =
             "ORDER BY state IN ('answered', 'resolved', 'duplicate'), at, id LIMIT ?1 OFFSET ?2";
         let issues: Vec<Issue> = select(&self.connection, rest, limits(part))?;
-        let mut lines = Vec::new();
-        for issue in issues {
-            lines.push(IssueLine {
-                raised_by: self.raised_by(issue.id)?,
-                focus: issue
-                    .focus
-                    .map(|area| self.focus_number(area))
-                    .transpose()?
-                    .flatten(),
-                answer: self.last_answer(issue.id)?,
-                issue,
-            });
-        }
+        let lines = issues
+            .into_iter()
+            .map(|issue| self.issue_line(issue))
+            .collect::<Result<_, _>>()?;
         Ok(Page {
             from: part.from,
             lines,
@@ -172,19 +164,28 @@ impl Store {
         Ok(map)
     }
 
-    /// Returns what a unit still owes on a day.
-    pub fn debt(&self, unit: Id<Unit>, today: NaiveDate) -> Result<Debt, Failure> {
-        let owed = format!(
-            "SELECT count(*) FROM assignment JOIN action ON action.id = assignment.action
-             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN}"
-        );
-        let late = format!("{owed} AND {DEADLINE} < ?2");
-        let unanswered = "SELECT count(DISTINCT issue.id) FROM issue_raised JOIN issue ON issue.id = issue_raised.issue
-             WHERE issue_raised.unit = ?1 AND issue.state IN ('raised', 'accepted', 'in_progress', 'escalated')";
-        Ok(Debt {
-            open: self.count(&owed, [unit.number()])?,
-            overdue: self.count(&late, params![unit.number(), today.to_string()])?,
-            unanswered: self.count(unanswered, [unit.number()])?,
+    /// Returns the issues that wait for an answer, the oldest first.
+    pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
+        let rest = "WHERE state IN ('raised', 'accepted', 'in_progress', 'escalated')
+            ORDER BY at, id LIMIT ?1";
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let issues: Vec<Issue> = select(&self.connection, rest, [most])?;
+        issues
+            .into_iter()
+            .map(|issue| self.issue_line(issue))
+            .collect()
+    }
+
+    fn issue_line(&self, issue: Issue) -> Result<IssueLine, Failure> {
+        Ok(IssueLine {
+            raised_by: self.raised_by(issue.id)?,
+            focus: issue
+                .focus
+                .map(|area| self.focus_number(area))
+                .transpose()?
+                .flatten(),
+            answer: self.last_answer(issue.id)?,
+            issue,
         })
     }
 
@@ -269,6 +270,6 @@ fn limits(part: Part) -> [i64; 2] {
 }
 
 /// Reads the day out of a date or an instant.
-fn day(text: Option<String>) -> Option<NaiveDate> {
+pub(super) fn day(text: Option<String>) -> Option<NaiveDate> {
     text.and_then(|text| text.get(..10).and_then(|day| day.parse().ok()))
 }

@@ -74,7 +74,8 @@ fn said(record: &Record) -> Option<(&'static str, i64, &str)> {
         | Record::Progress(_)
         | Record::Document(_)
         | Record::MeetingDocument(_)
-        | Record::Paper(_) => return None,
+        | Record::Paper(_)
+        | Record::Snippet(_) => return None,
     };
     Some((record.table().name(), record.number(), text))
 }

@@ -138,7 +138,7 @@ pub fn parse_near_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateP
     }
 }
 
-/// Reads a time of the day such as `8:00`, `08h30`, `0740` or `8`.
+/// Reads a time of the day such as `8:00`, `08h30`, `0740`, `8` or `8:00:05`.
 pub fn parse_time(typed: &str) -> Option<chrono::NaiveTime> {
     let typed = typed.trim().to_lowercase();
     let digits_only = typed.len() >= 3 && typed.chars().all(|c| c.is_ascii_digit());
@@ -147,12 +147,13 @@ pub fn parse_time(typed: &str) -> Option<chrono::NaiveTime> {
     } else {
         typed.split_once([':', 'h', 'g']).unwrap_or((&typed, "0"))
     };
+    let (minutes, seconds) = minutes.split_once(':').unwrap_or((minutes, "0"));
     let minutes = if minutes.is_empty() {
         0
     } else {
         minutes.parse().ok()?
     };
-    chrono::NaiveTime::from_hms_opt(hours.trim().parse().ok()?, minutes, 0)
+    chrono::NaiveTime::from_hms_opt(hours.trim().parse().ok()?, minutes, seconds.parse().ok()?)
 }
 
 /// Reads a time of a day, alone or with a date behind it: `8:31`, `15:00 10/7/2023`; alone it is on `day`.

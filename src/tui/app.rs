@@ -31,6 +31,7 @@ use crate::clock::Clock;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::Filter;
 use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
@@ -121,6 +122,10 @@ struct Room {
     typing: Option<Method>,
     now: Instant,
     size: (u16, u16),
+    /// Lines that were typed on the desk before, the latest last.
+    typed: Vec<String>,
+    /// What the stream of the desk shows.
+    filter: Filter,
 }
 
 impl Room {
@@ -136,6 +141,8 @@ impl Room {
             rows: draw::body_rows(self.size.1),
             themes: &self.themes,
             typing: self.typing,
+            typed: &self.typed,
+            filter: self.filter,
             screen,
         }
     }
@@ -160,10 +167,24 @@ pub struct App {
 /// The name of the draft that holds where the user is.
 const DRAFT: &str = "place";
 
+/// The name of the draft that holds the lines typed before; it changes by the line, not by the key.
+const LINES: &str = "lines";
+
+/// Returns the name under which a desk keeps a draft; the first desk's are as they always were.
+fn draft_name(name: &str, desk: i64) -> String {
+    if desk == 1 {
+        name.to_owned()
+    } else {
+        format!("{name}{desk}")
+    }
+}
+
 impl App {
     /// Returns the program over a book, where its user left it.
     pub fn new(store: Store, clock: Box<dyn Clock>, setup: Setup) -> Result<Self, Failure> {
-        let kept = store.draft(DRAFT)?.unwrap_or_default();
+        let desk = store.desk();
+        let kept = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
+        let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
         let place = Place::read(&kept);
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
@@ -178,6 +199,8 @@ impl App {
             typing: place.typing,
             now,
             size: (80, 24),
+            typed: serde_json::from_str(&typed).unwrap_or_default(),
+            filter: Filter::default(),
         };
         let mut app = Self {
             room,
@@ -196,6 +219,11 @@ impl App {
             app.status = Some(Status::said(app.room.words.told_restored()));
         }
         Ok(app)
+    }
+
+    /// Returns the name under which this desk keeps a draft.
+    fn draft_name(&self, name: &str) -> String {
+        draft_name(name, self.room.store.desk())
     }
 
     /// Tells something, for those who start the program.

@@ -1,17 +1,22 @@
 //! What stands in front of a screen until it is answered: a form, a choice, the help.
 
+pub mod agenda;
 pub mod card;
 pub mod choice;
+pub mod desk;
+pub mod floor;
 pub mod form;
 pub mod help;
 pub mod import;
 pub mod offers;
 pub mod picks;
 pub mod plan;
+pub mod read_back;
 pub mod reading;
 pub mod roll_call;
 pub mod roster;
 pub mod submit;
+pub mod ward;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -23,12 +28,16 @@ use super::keymap::Context;
 use super::view::View;
 use super::widgets::field;
 
+pub use agenda::AgendaDialog;
 pub use card::Card;
 pub use choice::Choice;
+pub use floor::FloorDialog;
 pub use form::Form;
 pub use help::Help;
 pub use import::Preview;
+pub use read_back::ReadBack;
 pub use reading::Reading;
+pub use ward::Ward;
 
 /// An open dialog.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +54,14 @@ pub enum Dialog {
     Reading(Reading),
     /// What a file would change on a roster.
     Import(Preview),
+    /// The agenda.
+    Agenda(AgendaDialog),
+    /// Who has the floor next.
+    Floor(FloorDialog),
+    /// The card of a unit.
+    Ward(Ward),
+    /// What is read back.
+    ReadBack(ReadBack),
 }
 
 impl Dialog {
@@ -56,13 +73,21 @@ impl Dialog {
             (Self::Card(card), Command::Card(command)) => card.update(command, view),
             (Self::Reading(reading), Command::Reading(command)) => reading.update(command, view),
             (Self::Import(preview), Command::Import(command)) => preview.update(command, view),
+            (Self::Agenda(agenda), Command::Agenda(command)) => agenda.update(command, view),
+            (Self::Floor(floor), Command::Floor(command)) => floor.update(command, view),
+            (Self::Ward(ward), Command::Ward(command)) => ward.update(command, view),
+            (Self::ReadBack(reading), Command::ReadBack(command)) => reading.update(command, view),
             (
                 Self::Form(_)
                 | Self::Choice(_)
                 | Self::Help(_)
                 | Self::Card(_)
                 | Self::Reading(_)
-                | Self::Import(_),
+                | Self::Import(_)
+                | Self::Agenda(_)
+                | Self::Floor(_)
+                | Self::Ward(_)
+                | Self::ReadBack(_),
                 _,
             ) => Vec::new(),
         }
@@ -74,7 +99,13 @@ impl Dialog {
             Self::Help(help) => help.update(command, view),
             Self::Reading(reading) => reading.list(command, view),
             Self::Import(preview) => preview.list(command, view),
-            Self::Form(_) | Self::Choice(_) | Self::Card(_) => {}
+            Self::Form(_)
+            | Self::Choice(_)
+            | Self::Card(_)
+            | Self::Agenda(_)
+            | Self::Floor(_)
+            | Self::Ward(_)
+            | Self::ReadBack(_) => {}
         }
     }
 
@@ -89,7 +120,16 @@ impl Dialog {
             }
             Self::Choice(choice) => choice.edit(command, view),
             Self::Card(card) => card.edit(command),
-            Self::Help(_) | Self::Reading(_) | Self::Import(_) => Vec::new(),
+            Self::Floor(floor) => {
+                floor.edit(command, view);
+                Vec::new()
+            }
+            Self::Help(_)
+            | Self::Reading(_)
+            | Self::Import(_)
+            | Self::Agenda(_)
+            | Self::Ward(_)
+            | Self::ReadBack(_) => Vec::new(),
         }
     }
 
@@ -102,7 +142,14 @@ impl Dialog {
                 }
             }
             Self::Choice(choice) => choice.paste(text),
-            Self::Help(_) | Self::Card(_) | Self::Reading(_) | Self::Import(_) => {}
+            Self::Floor(floor) => floor.paste(text),
+            Self::Help(_)
+            | Self::Card(_)
+            | Self::Reading(_)
+            | Self::Import(_)
+            | Self::Agenda(_)
+            | Self::Ward(_)
+            | Self::ReadBack(_) => {}
         }
     }
 
@@ -115,6 +162,10 @@ impl Dialog {
             Self::Card(_) => &[Context::Card],
             Self::Reading(_) => &[Context::Reading, Context::List],
             Self::Import(_) => &[Context::Import, Context::List],
+            Self::Agenda(_) => &[Context::Agenda],
+            Self::Floor(_) => &[Context::Floor, Context::Text],
+            Self::Ward(_) => &[Context::Ward],
+            Self::ReadBack(_) => &[Context::ReadBack],
         }
     }
 
@@ -127,6 +178,10 @@ impl Dialog {
             Self::Card(card) => card.draw(buffer, body, view),
             Self::Reading(reading) => reading.draw(buffer, body, view),
             Self::Import(preview) => preview.draw(buffer, body, view),
+            Self::Agenda(agenda) => agenda.draw(buffer, body, view),
+            Self::Floor(floor) => return floor.draw(buffer, body, view),
+            Self::Ward(ward) => ward.draw(buffer, body, view),
+            Self::ReadBack(reading) => reading.draw(buffer, body, view),
         }
         None
     }

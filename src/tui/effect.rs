@@ -8,8 +8,8 @@ use super::status::Status;
 use crate::meeting::actions::ActionFilter;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
-use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{Action, Meeting, Roster, Seat};
+use crate::meeting::notes::{EntryId, Filter};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 
 /// A file that the minutes become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -90,8 +90,16 @@ pub enum Effect {
     Append(String),
     /// Selects a line of the stream.
     Select(EntryId),
+    /// Puts words in front of the line of the desk.
+    Prefix(String),
+    /// Puts a text into the line of the desk where its caret stands.
+    Put(String),
+    /// Shows only some lines of the stream.
+    Filter(Filter),
     /// Shows only some actions of the register.
-    Filter(ActionFilter),
+    FilterActions(ActionFilter),
+    /// Shows this issue in the log.
+    SelectIssue(Id<Issue>),
     /// Shows the units of an action, or the list again.
     Parts(Option<Id<Action>>),
     /// Writes something to a file.

@@ -1,10 +1,10 @@
 //! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
 
 use super::command::{
-    ActionsCommand, AppCommand, CardCommand, ChoiceCommand, Command, DeskCommand, EditCommand,
-    FocusCommand, FormCommand, ImportCommand, IssuesCommand, ListCommand, MeetingsCommand,
-    MinutesCommand, ReadingCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
-    TurnoutCommand,
+    ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
+    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, ImportCommand,
+    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand, ReadingCommand,
+    RollCallCommand, RosterCommand, ScreenId, SearchCommand, TurnoutCommand, WardCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -23,6 +23,14 @@ pub enum Context {
     Help,
     /// On the card of a seat.
     Card,
+    /// On the agenda in front of the desk.
+    Agenda,
+    /// On the floor in front of the desk.
+    Floor,
+    /// On the card of a unit in front of the desk.
+    Ward,
+    /// On what is read back.
+    ReadBack,
     /// On a text that is read aloud.
     Reading,
     /// On the preview of an import.
@@ -44,6 +52,10 @@ impl Context {
             | Self::Choice
             | Self::Help
             | Self::Card
+            | Self::Agenda
+            | Self::Floor
+            | Self::Ward
+            | Self::ReadBack
             | Self::Reading
             | Self::Import
             | Self::List
@@ -142,6 +154,10 @@ const fn mark(state: AssignmentState) -> Command {
     Command::Actions(ActionsCommand::Mark(state))
 }
 
+const fn part(state: AssignmentState) -> Command {
+    Command::Ward(WardCommand::Mark(state))
+}
+
 /// The table. Its order is the order of the bar, the help, the palette and the README.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
@@ -170,21 +186,41 @@ pub const BINDINGS: &[Binding] = &[
     row(ROLL, &[Key::Esc], Command::RollCall(RollCallCommand::LeaveSearch), Words::do_leave_search),
 
     bar(DESK, &[Key::Enter], Command::Desk(DeskCommand::Write), Words::do_write),
-    bar(DESK, &[Key::Ctrl('n')], Command::Desk(DeskCommand::NextItem), Words::do_next_item),
-    bar(DESK, &[Key::Ctrl('g')], Command::Desk(DeskCommand::GiveFloor), Words::do_give_floor),
-    bar(DESK, &[Key::Ctrl('e')], Command::Desk(DeskCommand::EndFloor), Words::do_end_floor),
-    row(DESK, &[Key::Ctrl('t')], Command::Desk(DeskCommand::AskFloor), Words::do_ask_floor),
-    bar(DESK, &[Key::Ctrl('k')], Command::Desk(DeskCommand::Retype), Words::do_retype),
-    bar(DESK, &[Key::Delete], Command::Desk(DeskCommand::Remove), Words::do_remove),
-    row(DESK, &[Key::Ctrl('o')], Command::Desk(DeskCommand::Agenda), Words::do_agenda),
+    bar(DESK, &[Key::Ctrl('n')], Command::Course(CourseCommand::NextItem), Words::do_next_item),
+    bar(DESK, &[Key::Ctrl('g')], Command::Course(CourseCommand::GiveFloor), Words::do_give_floor),
+    bar(DESK, &[Key::Ctrl('e')], Command::Course(CourseCommand::EndFloor), Words::do_end_floor),
+    bar(DESK, &[Key::Ctrl('d')], Command::Desk(DeskCommand::Ward), Words::do_ward),
+    row(DESK, &[Key::Ctrl('t')], Command::Course(CourseCommand::AskFloor), Words::do_ask_floor),
+    bar(DESK, &[Key::Ctrl('o')], Command::Course(CourseCommand::Agenda), Words::do_agenda),
+    bar(DESK, &[Key::Ctrl('r')], Command::Course(CourseCommand::Answer), Words::do_answer),
+    row(DESK, &[Key::Ctrl('b')], Command::Course(CourseCommand::ReadBack), Words::do_read_back),
+    row(DESK, &[Key::Ctrl('k')], Command::Desk(DeskCommand::Retype), Words::do_retype),
+    row(DESK, &[Key::Delete], Command::Desk(DeskCommand::Remove), Words::do_remove),
+    row(DESK, &[Key::Ctrl('x')], Command::Desk(DeskCommand::Place), Words::do_place),
+    row(DESK, &[Key::Ctrl('s')], Command::Desk(DeskCommand::Split), Words::do_split),
+    row(DESK, &[Key::Ctrl('a')], Command::Desk(DeskCommand::Join), Words::do_join),
+    row(DESK, &[Key::Ctrl('l')], Command::Desk(DeskCommand::Filter), Words::do_filter),
     row(DESK, &[Key::Tab], Command::Desk(DeskCommand::Complete), Words::do_complete),
     row(DESK, &[Key::Up], Command::Desk(DeskCommand::Earlier), Words::do_earlier_line),
     row(DESK, &[Key::Down], Command::Desk(DeskCommand::Later), Words::do_later_line),
     row(DESK, &[Key::PageUp], Command::Desk(DeskCommand::EarlierPage), Words::do_page_up),
     row(DESK, &[Key::PageDown], Command::Desk(DeskCommand::LaterPage), Words::do_page_down),
     row(DESK, &[Key::Esc], Command::Desk(DeskCommand::StepBack), Words::do_step_back),
-    row(DESK, &[], Command::Desk(DeskCommand::Close), Words::do_close_meeting),
-    row(DESK, &[], Command::Desk(DeskCommand::Reopen), Words::do_reopen_meeting),
+    row(DESK, &[Key::Ctrl('z')], Command::Desk(DeskCommand::Undo), Words::do_undo_line),
+    row(DESK, &[Key::Ctrl('y')], Command::Desk(DeskCommand::Redo), Words::do_redo_line),
+    row(DESK, &[], Command::Course(CourseCommand::Break), Words::do_break),
+    row(DESK, &[], Command::Course(CourseCommand::OutOfAgenda), Words::do_out_of_agenda),
+    row(DESK, &[], Command::Course(CourseCommand::Postpone), Words::do_postpone),
+    row(DESK, &[], Command::Course(CourseCommand::SkipItem), Words::do_skip_item),
+    row(DESK, &[], Command::Course(CourseCommand::FinishItem), Words::do_finish_item),
+    row(DESK, &[], Command::Course(CourseCommand::HardEnd), Words::do_hard_end),
+    row(DESK, &[], Command::Course(CourseCommand::PauseFloor), Words::do_pause_floor),
+    row(DESK, &[], Command::Course(CourseCommand::PutBack), Words::do_put_back),
+    row(DESK, &[], Command::Course(CourseCommand::SilentFirst), Words::do_silent_first),
+    row(DESK, &[], Command::Course(CourseCommand::Turns), Words::do_turns),
+    row(DESK, &[], Command::Course(CourseCommand::Snippets), Words::do_snippets),
+    row(DESK, &[], Command::Course(CourseCommand::Close), Words::do_close_meeting),
+    row(DESK, &[], Command::Course(CourseCommand::Reopen), Words::do_reopen_meeting),
 
     bar(ISSUES, &[Key::Enter], Command::Issues(IssuesCommand::State), Words::do_issue_state),
     bar(ISSUES, &[Key::Char(':'), Key::Ctrl('t')], Command::Issues(IssuesCommand::Answer), Words::do_answer_issue),
@@ -230,6 +266,47 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Card, &[Key::Up], Command::Card(CardCommand::Up), Words::do_up),
     row(Context::Card, &[Key::Down, Key::Tab], Command::Card(CardCommand::Down), Words::do_down),
     bar(Context::Card, &[Key::Esc], Command::Card(CardCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Agenda, &[Key::Enter], Command::Agenda(AgendaCommand::Start), Words::do_start_item),
+    bar(Context::Agenda, &[Key::Ctrl('n')], Command::Agenda(AgendaCommand::Insert), Words::do_insert_item),
+    bar(Context::Agenda, &[Key::Ctrl('d')], Command::Agenda(AgendaCommand::Edit), Words::do_edit_item),
+    bar(Context::Agenda, &[Key::Delete], Command::Agenda(AgendaCommand::Skip), Words::do_skip_item),
+    bar(Context::Agenda, &[Key::Ctrl('t')], Command::Agenda(AgendaCommand::Postpone), Words::do_postpone),
+    bar(Context::Agenda, &[Key::Char('-')], Command::Agenda(AgendaCommand::Raise), Words::do_raise),
+    bar(Context::Agenda, &[Key::Char('+')], Command::Agenda(AgendaCommand::Lower), Words::do_lower),
+    row(Context::Agenda, &[Key::Up], Command::Agenda(AgendaCommand::Up), Words::do_up),
+    row(Context::Agenda, &[Key::Down, Key::Tab], Command::Agenda(AgendaCommand::Down), Words::do_down),
+    bar(Context::Agenda, &[Key::Esc, Key::Ctrl('o')], Command::Agenda(AgendaCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Floor, &[Key::Enter], Command::Floor(FloorCommand::Pick), Words::do_pick),
+    bar(Context::Floor, &[Key::Tab], Command::Floor(FloorCommand::Other), Words::do_other_floor),
+    bar(Context::Floor, &[Key::Ctrl('t')], Command::Floor(FloorCommand::Interject), Words::do_interject),
+    bar(Context::Floor, &[Key::Delete], Command::Floor(FloorCommand::Withdraw), Words::do_withdraw),
+    bar(Context::Floor, &[Key::Char('-')], Command::Floor(FloorCommand::Raise), Words::do_raise),
+    bar(Context::Floor, &[Key::Char('+')], Command::Floor(FloorCommand::Lower), Words::do_lower),
+    row(Context::Floor, &[Key::Ctrl('s')], Command::Floor(FloorCommand::SilentFirst), Words::do_silent_first),
+    row(Context::Floor, &[Key::Up], Command::Floor(FloorCommand::Up), Words::do_up),
+    row(Context::Floor, &[Key::Down], Command::Floor(FloorCommand::Down), Words::do_down),
+    row(Context::Floor, &[Key::PageUp], Command::Floor(FloorCommand::PageUp), Words::do_page_up),
+    row(Context::Floor, &[Key::PageDown], Command::Floor(FloorCommand::PageDown), Words::do_page_down),
+    bar(Context::Floor, &[Key::Esc], Command::Floor(FloorCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Ward, &[Key::Enter], Command::Ward(WardCommand::Open), Words::do_open_meeting),
+    row(Context::Ward, &[Key::Char('1')], part(AssignmentState::NotStarted), Words::do_part_not_started),
+    bar(Context::Ward, &[Key::Char('2')], part(AssignmentState::InProgress), Words::do_part_in_progress),
+    bar(Context::Ward, &[Key::Char('3')], part(AssignmentState::Reported), Words::do_part_reported),
+    bar(Context::Ward, &[Key::Char('4')], part(AssignmentState::Done), Words::do_part_done),
+    row(Context::Ward, &[Key::Char('5')], part(AssignmentState::Paused), Words::do_part_paused),
+    row(Context::Ward, &[Key::Up], Command::Ward(WardCommand::Up), Words::do_up),
+    row(Context::Ward, &[Key::Down, Key::Tab], Command::Ward(WardCommand::Down), Words::do_down),
+    bar(Context::Ward, &[Key::Esc, Key::Ctrl('d')], Command::Ward(WardCommand::Cancel), Words::do_cancel),
+
+    bar(Context::ReadBack, &[Key::Enter], Command::ReadBack(ReadBackCommand::Correct), Words::do_correct),
+    bar(Context::ReadBack, &[Key::Tab], Command::ReadBack(ReadBackCommand::Next), Words::do_read_on),
+    bar(Context::ReadBack, &[Key::Ctrl('c')], Command::ReadBack(ReadBackCommand::Copy), Words::do_copy),
+    row(Context::ReadBack, &[Key::Up], Command::ReadBack(ReadBackCommand::Up), Words::do_up),
+    row(Context::ReadBack, &[Key::Down], Command::ReadBack(ReadBackCommand::Down), Words::do_down),
+    bar(Context::ReadBack, &[Key::Esc, Key::Ctrl('b')], Command::ReadBack(ReadBackCommand::Cancel), Words::do_cancel),
 
     bar(Context::Reading, &[Key::Enter, Key::Ctrl('c')], Command::Reading(ReadingCommand::Copy), Words::do_copy),
     bar(Context::Reading, &[Key::Esc, Key::Ctrl('b')], Command::Reading(ReadingCommand::Cancel), Words::do_cancel),

@@ -6,19 +6,22 @@ use chrono::NaiveDate;
 
 use super::theme::Styles;
 use crate::meeting::actions::{ActionFilter, ActionLine, AssignmentLine, Numbers};
+use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Ids;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Debt;
 use crate::meeting::focus::HeatMap;
 use crate::meeting::issues::IssueLine;
+use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Action, Meeting, Roster, Unit};
+use crate::meeting::rows::{Action, Meeting, Roster, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
+use crate::meeting::ward::WardCard;
 use crate::papers::gaps::Gap;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -41,8 +44,14 @@ pub struct Shelf {
     pub heat: Option<HeatMap>,
     /// The lines that answer a query.
     pub hits: Option<(String, Vec<Hit>)>,
-    /// What the unit on the floor, or named in the line, still owes.
-    pub debt: Option<(Id<Unit>, Debt)>,
+    /// The card of the unit that has the floor or is named in the line.
+    pub ward: Option<(Id<Unit>, WardCard)>,
+    /// The issues that wait for an answer, the oldest first.
+    pub open: Option<Vec<IssueLine>>,
+    /// The documents that were cited, the latest first.
+    pub citations: Option<Vec<String>>,
+    /// The phrases that letters stand for.
+    pub snippets: Option<Vec<Snippet>>,
     /// The next numbers for life.
     pub numbers: Option<Numbers>,
     /// What a meeting can be planned from.
@@ -93,6 +102,10 @@ pub struct View<'a> {
     pub themes: &'a [String],
     /// The built-in typing method, if one is switched on.
     pub typing: Option<Method>,
+    /// The lines that were typed on the desk before, the latest last.
+    pub typed: &'a [String],
+    /// What the stream shows.
+    pub filter: Filter,
     /// The screen that is shown.
     pub screen: super::command::ScreenId,
 }
@@ -101,6 +114,24 @@ impl View<'_> {
     /// Returns the day.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()
+    }
+
+    /// Returns what the book knows that a line may touch.
+    pub fn known(&self) -> Known<'_> {
+        Known {
+            numbers: self.numbers(),
+            open: self.shelf.open.as_deref().unwrap_or_default(),
+            citations: self.shelf.citations.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Returns what completion knows.
+    pub fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
+        Lore {
+            dossier,
+            citations: self.shelf.citations.as_deref().unwrap_or_default(),
+            open: self.shelf.open.as_deref().unwrap_or_default(),
+        }
     }
 
     /// Returns the next numbers for life.

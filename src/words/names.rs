@@ -1,14 +1,15 @@
 //! The names of the closed lists of the domain (`domain.md` §5).
 
-use super::Words;
+use super::{Lang, Words};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::capture::Sort;
 use crate::meeting::code::{
     AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, Rank,
 };
-use crate::meeting::notes::Refusal;
+use crate::meeting::notes::{Kind, Refusal};
 use crate::meeting::roll_call::{self, Delegate, Mark, Presence, Standing};
 use crate::meeting::roster::import::{Column, Problem, Unreadable};
+use crate::meeting::rows::FocusArea;
 use crate::text::dates::{short_date, time};
 use crate::text::legacy::Legacy;
 use crate::text::telex::Method;
@@ -94,6 +95,23 @@ impl Words {
             NoteKind::Instruction => self.kind_instruction(),
             NoteKind::Document => self.kind_document(),
             NoteKind::Information => self.kind_information(),
+        }
+    }
+
+    /// Returns the name of the kind of a line.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Note(kind) => self.note_kind(kind),
+            Kind::Conclusion => self.kind_conclusion(),
+            Kind::Action => self.kind_action(),
+        }
+    }
+
+    /// Returns the short name of a focus area.
+    pub fn area_name(self, area: &FocusArea) -> &str {
+        match self.lang() {
+            Lang::Vi => &area.short_vi,
+            Lang::En => &area.short_en,
         }
     }
 
@@ -186,6 +204,7 @@ impl Words {
         match state {
             ItemState::Waiting => " ",
             ItemState::Running => "▶",
+            ItemState::Postponed => "«",
             ItemState::Done => "✓",
             ItemState::Skipped => "–",
         }

@@ -10,7 +10,7 @@ use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::notes::{self, Place};
+use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
 use giaoban::papers::docx::docx;
 use giaoban::papers::markdown::markdown;
@@ -66,7 +66,8 @@ fn full_meeting() -> (Store, Dossier) {
             &dossier,
         );
         let place = Place::now(&dossier, now() + TimeDelta::seconds(minute));
-        for change in notes::write(&line, place, &dossier, numbers, store.ids()).unwrap() {
+        for change in notes::write(&line, place, &dossier, Known::of(numbers), store.ids()).unwrap()
+        {
             dossier.apply(&change);
         }
     }
@@ -117,7 +118,7 @@ fn line_written_to_the_disk(bencher: divan::Bencher) {
             &line,
             Place::now(&dossier, now()),
             &dossier,
-            numbers,
+            Known::of(numbers),
             store.ids(),
         )
         .unwrap();

@@ -8,6 +8,7 @@ use crate::tui::dialogs::{Choice, Dialog, Help};
 use crate::tui::effect::Effect;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Context, lookup};
+use crate::tui::screens::desk::run_course;
 use crate::tui::status::Status;
 
 /// What leaves the program.
@@ -28,10 +29,13 @@ impl App {
         self.perform(effects);
     }
 
-    /// Says whether a key does what it does everywhere although a dialog stands in front: leaving, and on a card,
-    /// which writes to the book, taking back and bringing again.
+    /// Says whether a key does what it does everywhere although a dialog stands in front: leaving, and where the
+    /// dialog writes to the book and stays open, taking back and bringing again.
     fn is_always_possible(&self, key: Key) -> bool {
-        let is_card = matches!(self.place.dialog, Some(Dialog::Card(_)));
+        let is_card = matches!(
+            self.place.dialog,
+            Some(Dialog::Card(_) | Dialog::Agenda(_) | Dialog::Floor(_) | Dialog::Ward(_))
+        );
         let command = lookup(&[Context::Everywhere], key);
         let is_undo = command == Some(Command::App(AppCommand::Undo))
             || command == Some(Command::App(AppCommand::Redo));
@@ -74,6 +78,7 @@ impl App {
             Command::Meetings(command) => screens.meetings.update(command, &view),
             Command::RollCall(command) => screens.roll_call.update(command, &view),
             Command::Desk(command) => screens.desk.update(command, &view),
+            Command::Course(command) => run_course(command, &view),
             Command::Issues(command) => screens.issues.update(command, &view),
             Command::Actions(command) => screens.actions.update(command, &view),
             Command::Focus(command) => screens.focus.update(command, &view),
@@ -85,7 +90,11 @@ impl App {
             | Command::Choice(_)
             | Command::Card(_)
             | Command::Reading(_)
-            | Command::Import(_) => match &mut self.place.dialog {
+            | Command::Import(_)
+            | Command::Agenda(_)
+            | Command::Floor(_)
+            | Command::Ward(_)
+            | Command::ReadBack(_) => match &mut self.place.dialog {
                 Some(dialog) => dialog.update(command, &view),
                 None => Vec::new(),
             },
@@ -102,7 +111,11 @@ impl App {
                     | Dialog::Choice(_)
                     | Dialog::Card(_)
                     | Dialog::Reading(_)
-                    | Dialog::Import(_),
+                    | Dialog::Import(_)
+                    | Dialog::Agenda(_)
+                    | Dialog::Floor(_)
+                    | Dialog::Ward(_)
+                    | Dialog::ReadBack(_),
                 )
                 | None => vec![Effect::Show(Dialog::Help(Help::default()))],
             },
@@ -182,10 +195,7 @@ impl App {
                 screens.roll_call.paste(text, view.dossier);
                 Vec::new()
             }
-            ScreenId::Desk => {
-                screens.desk.paste(text);
-                Vec::new()
-            }
+            ScreenId::Desk => screens.desk.paste(text),
             ScreenId::Search => {
                 screens.search.paste(text);
                 Vec::new()

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{App, DRAFT, sentence};
+use super::{App, DRAFT, LINES, sentence};
 use crate::files;
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
@@ -16,6 +16,9 @@ use crate::tui::screens::Screens;
 use crate::tui::screens::actions::Actions;
 use crate::tui::status::Status;
 use crate::tui::theme::{BUNDLED, Mistake, Styles, Theme, parse};
+
+/// Lines that were typed on the desk and can be brought back.
+const TYPED: usize = 50;
 
 impl App {
     /// Performs effects in their order; once one fails, the rest are not performed.
@@ -36,10 +39,17 @@ impl App {
             Effect::Show(dialog) => self.place.dialog = Some(dialog),
             Effect::Close => self.place.dialog = None,
             Effect::Say(status) => self.status = Some(status),
-            Effect::LineWritten => self.place.screens.desk.written(),
+            Effect::LineWritten => self.line_written(),
             Effect::Append(words) => self.place.screens.desk.append(&words),
-            Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
+            Effect::Prefix(words) => self.place.screens.desk.prefix(&words),
+            Effect::Put(text) => self.place.screens.desk.put(&text),
             Effect::Filter(filter) => {
+                let desk = &mut self.place.screens.desk;
+                (desk.filter, desk.selected) = (filter, None);
+            }
+            Effect::SelectIssue(issue) => self.place.screens.issues.issue = Some(issue),
+            Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
+            Effect::FilterActions(filter) => {
                 let actions = &mut self.place.screens.actions;
                 *actions = Actions {
                     filter,
@@ -64,6 +74,24 @@ impl App {
             }
         }
         true
+    }
+
+    /// Empties the line of the desk once it is in the book, and remembers what was typed.
+    fn line_written(&mut self) {
+        let desk = &mut self.place.screens.desk;
+        let typed = desk.line.text().trim().to_owned();
+        desk.written();
+        let lines = &mut self.room.typed;
+        if typed.is_empty() || lines.last() == Some(&typed) {
+            return;
+        }
+        lines.push(typed);
+        let surplus = lines.len().saturating_sub(TYPED);
+        lines.drain(..surplus);
+        let kept = serde_json::to_string(lines).unwrap_or_default();
+        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &kept) {
+            self.fail(&failure);
+        }
     }
 
     /// Writes to the book; memory follows only when the book has taken it.
@@ -239,7 +267,11 @@ impl App {
             return;
         };
         if content != self.kept {
-            match self.room.store.keep_draft(DRAFT, &content) {
+            match self
+                .room
+                .store
+                .keep_draft(&self.draft_name(DRAFT), &content)
+            {
                 Ok(()) => self.kept = content,
                 Err(failure) => {
                     self.status = Some(Status::failed(sentence(&failure, self.room.words)));

@@ -14,6 +14,7 @@ use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
 use crate::store::Failure;
+use crate::store::desk::OPEN_ISSUES;
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
@@ -143,21 +144,41 @@ impl App {
     }
 
     fn ask_desk(&mut self) -> Result<(), Failure> {
-        if self.room.shelf.numbers.is_none() {
-            self.room.shelf.numbers = Some(self.room.store.numbers()?);
-        }
+        self.room.filter = self.place.screens.desk.filter;
+        self.ask_known()?;
         let card = self
             .room
             .dossier
             .as_ref()
             .and_then(|dossier| self.place.screens.desk.card(dossier)?.unit);
-        if let Some(unit) = card
-            && self.room.shelf.debt.is_none_or(|(of, _)| of != unit)
-        {
-            self.room.shelf.debt = Some((
-                unit,
-                self.room.store.debt(unit, self.room.now.date_naive())?,
-            ));
+        let Some(unit) = card else { return Ok(()) };
+        self.ask_ward(unit)?;
+        self.ask_history(unit, self.open_meeting())
+    }
+
+    /// What a line may touch: numbers, open issues, documents cited before, phrases.
+    fn ask_known(&mut self) -> Result<(), Failure> {
+        let (held, store) = (&mut self.room.shelf, &self.room.store);
+        if held.numbers.is_none() {
+            held.numbers = Some(store.numbers()?);
+        }
+        if held.open.is_none() {
+            held.open = Some(store.open_issues(OPEN_ISSUES)?);
+        }
+        if held.citations.is_none() {
+            held.citations = Some(store.citations()?);
+        }
+        if held.snippets.is_none() {
+            held.snippets = Some(store.snippets()?);
+        }
+        Ok(())
+    }
+
+    /// The card of a unit.
+    fn ask_ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+        let held = self.room.shelf.ward.as_ref();
+        if held.is_none_or(|(of, _)| *of != unit) {
+            self.room.shelf.ward = Some((unit, self.room.store.ward_card(unit)?));
         }
         Ok(())
     }
@@ -255,6 +276,13 @@ impl App {
                 let unit = dossier.and_then(|dossier| dossier.seats.get(seat)?.unit);
                 unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))
             }
+            Some(Dialog::Ward(ward)) => {
+                let dossier = self.room.dossier.as_ref();
+                let unit = dossier.and_then(|dossier| dossier.seats.get(ward.seat)?.unit);
+                let Some(unit) = unit else { return Ok(()) };
+                self.ask_ward(unit)?;
+                self.ask_history(unit, self.open_meeting())
+            }
             Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
                 let preview = preview.clone();
                 if let Err(why) = self.read_import(&preview) {
@@ -272,7 +300,10 @@ impl App {
                 | Dialog::Choice(_)
                 | Dialog::Help(_)
                 | Dialog::Reading(_)
-                | Dialog::Import(_),
+                | Dialog::Import(_)
+                | Dialog::Agenda(_)
+                | Dialog::Floor(_)
+                | Dialog::ReadBack(_),
             )
             | None => Ok(()),
         }
@@ -287,7 +318,16 @@ impl App {
                 )
             }
             Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
-            Some(Dialog::Help(_) | Dialog::Card(_) | Dialog::Reading(_) | Dialog::Import(_))
+            Some(
+                Dialog::Help(_)
+                | Dialog::Card(_)
+                | Dialog::Reading(_)
+                | Dialog::Import(_)
+                | Dialog::Agenda(_)
+                | Dialog::Floor(_)
+                | Dialog::Ward(_)
+                | Dialog::ReadBack(_),
+            )
             | None => false,
         }
     }

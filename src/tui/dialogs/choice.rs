@@ -1,10 +1,10 @@
 //! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
 //!
 //! ```text
-//! ╭ MỜI PHÁT BIỂU ─────────────╮
+//! ╭ LỌC DIỄN BIẾN ─────────────╮
 //! │ lt_                        │
-//! │ ▸ Linh Tây        Bí thư   │
-//! │   Linh Trung      PBT TT   │
+//! │ ▸ Linh Tây             18  │
+//! │   Linh Trung           19  │
 //! ╰ gõ để lọc · Enter chọn ────╯
 //! ```
 
@@ -18,7 +18,7 @@ use super::plan::PlanFrom;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{Issue, Seat};
+use crate::meeting::rows::{AgendaItem, Issue, Seat};
 use crate::text::find::{find_all, fit};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -34,12 +34,20 @@ use crate::words::Words;
 pub enum Purpose {
     /// Any command.
     Palette,
-    /// Who gets the floor.
-    Floor,
-    /// Who asks for the floor.
-    Queue,
-    /// Which item starts.
-    Item,
+    /// Whether the next item starts although the running one has only just begun.
+    Hasty,
+    /// What becomes of those who wait for the floor when their item is left for another, or for none.
+    LeaveQueue(Option<Id<AgendaItem>>),
+    /// What a pasted text of several lines is.
+    Paste(String),
+    /// What the stream shows.
+    Filter,
+    /// Which issue is answered.
+    Answer,
+    /// Which turn is corrected.
+    Turns,
+    /// Which phrase is changed.
+    Snippets,
     /// What a line of the stream becomes.
     Kind(EntryId),
     /// Which focus area the action in the line serves.
@@ -244,9 +252,13 @@ fn draw_option(
 fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
         Purpose::Palette => words.choose_command(),
-        Purpose::Floor => words.choose_floor(),
-        Purpose::Queue => words.choose_queue(),
-        Purpose::Item => words.choose_item(),
+        Purpose::Hasty => words.choose_hasty(),
+        Purpose::LeaveQueue(_) => words.choose_leave_queue(),
+        Purpose::Paste(_) => words.choose_paste(),
+        Purpose::Filter => words.choose_filter(),
+        Purpose::Answer => words.choose_answer(),
+        Purpose::Turns => words.choose_turns(),
+        Purpose::Snippets => words.choose_snippets(),
         Purpose::Kind(_) => words.choose_kind(),
         Purpose::FocusArea => words.choose_focus(),
         Purpose::Plan => words.choose_plan(),

@@ -12,12 +12,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::desk::{self, DeskForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
 use super::submit;
 use crate::meeting::cell::Id;
-use crate::meeting::rows::{Action, AgendaItem, Issue};
+use crate::meeting::rows::{Action, Issue};
 use crate::meeting::{actions, issues};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -45,8 +46,8 @@ pub enum Purpose {
     Extend(Id<Action>),
     /// What is to be handed in.
     Deliverable(Id<Action>),
-    /// Why an item is left out.
-    Skip(Id<AgendaItem>),
+    /// Something of the desk.
+    Desk(DeskForm),
     /// Where a file goes.
     Export(Export),
 }
@@ -164,7 +165,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
         Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
-        Purpose::Skip(_) => vec![words.field_reason()],
+        Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -199,11 +200,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
 
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
-    let item = |id| {
-        view.dossier
-            .and_then(|dossier| dossier.items.get(id))
-            .map_or("", |item: &AgendaItem| &item.title)
-    };
     let action = |id: Id<Action>| {
         let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
         lines
@@ -227,7 +223,7 @@ fn title(purpose: Purpose, view: &View) -> String {
         }
         Purpose::Extend(id) => words.form_extend(&action(id)),
         Purpose::Deliverable(id) => words.form_deliverable(&action(id)),
-        Purpose::Skip(id) => words.form_skip(item(id)),
+        Purpose::Desk(form) => desk::title(form, view),
         Purpose::Export(Export::Minutes(format)) => {
             words.form_export(&format.ending().to_uppercase())
         }

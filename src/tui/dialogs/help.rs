@@ -89,6 +89,10 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         Context::Form,
         Context::Choice,
         Context::Card,
+        Context::Agenda,
+        Context::Floor,
+        Context::Ward,
+        Context::ReadBack,
         Context::Reading,
         Context::Import,
     ]);
@@ -123,6 +127,10 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::Choice => words.help_choice(),
         Context::Help => words.help_title(),
         Context::Card => words.help_card(),
+        Context::Agenda => words.help_agenda(),
+        Context::Floor => words.help_floor(),
+        Context::Ward => words.help_ward(),
+        Context::ReadBack => words.help_read_back(),
         Context::Reading => words.reading_title(),
         Context::Import => words.help_import(),
     }

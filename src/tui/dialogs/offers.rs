@@ -1,14 +1,14 @@
 //! What each choice offers: the options, their names and what explains them.
 
 use super::choice::Purpose;
+use super::desk::picks as desk;
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
-use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::agenda;
 use crate::meeting::capture::{self, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{IssueState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::floor;
 use crate::meeting::focus;
 use crate::meeting::notes::EntryId;
 use crate::meeting::roll_call;
@@ -19,7 +19,6 @@ use crate::text::width::cut_middle;
 use crate::tui::command::{AppCommand, Command};
 use crate::tui::keymap::{BINDINGS, Binding, Context, keys_shown};
 use crate::tui::view::View;
-use crate::words::Lang;
 
 /// An option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub struct Offered {
 }
 
 impl Offered {
-    fn new(label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Self {
+    pub(super) fn new(label: impl Into<String>, hint: impl Into<String>, pick: Pick) -> Self {
         Self {
             label: label.into(),
             hint: hint.into(),
@@ -45,9 +44,16 @@ impl Offered {
 /// Says whether a digit picks an option of the choice at once.
 pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
-        Purpose::Palette | Purpose::Floor | Purpose::Queue | Purpose::Theme => false,
-        Purpose::Item
-        | Purpose::Kind(_)
+        Purpose::Palette
+        | Purpose::Theme
+        | Purpose::Filter
+        | Purpose::Answer
+        | Purpose::Turns
+        | Purpose::Snippets => false,
+        Purpose::Kind(_)
+        | Purpose::Hasty
+        | Purpose::LeaveQueue(_)
+        | Purpose::Paste(_)
         | Purpose::FocusArea
         | Purpose::Plan
         | Purpose::PlanRoster { .. }
@@ -68,9 +74,15 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
     };
     match purpose {
         Purpose::Palette => palette(view),
-        Purpose::Floor => of_meeting(&speakers),
-        Purpose::Queue => of_meeting(&askers),
-        Purpose::Item => of_meeting(&items),
+        Purpose::Hasty => of_meeting(&desk::hasty),
+        Purpose::LeaveQueue(to) => {
+            of_meeting(&|dossier, view| desk::leave_queue(*to, dossier, view))
+        }
+        Purpose::Paste(text) => desk::paste(text, view),
+        Purpose::Filter => of_meeting(&desk::filters),
+        Purpose::Answer => desk::answers(view),
+        Purpose::Turns => of_meeting(&desk::turns),
+        Purpose::Snippets => desk::snippets(view),
         Purpose::Kind(entry) => kinds(*entry, view),
         Purpose::FocusArea => of_meeting(&focus_areas),
         Purpose::Plan => plan_sources(view),
@@ -137,56 +149,6 @@ fn palette(view: &View) -> Vec<Offered> {
             )
         })
         .collect()
-}
-
-/// Who waits in the queue comes first, then the others in the order of the roll.
-fn speakers(dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let waiting: Vec<Id<Seat>> = floor::queue(dossier)
-        .into_iter()
-        .filter_map(|turn| turn.seat)
-        .collect();
-    let queued = waiting.iter().filter_map(|seat| dossier.seats.get(*seat));
-    let others = roll_call::wards(dossier)
-        .into_iter()
-        .filter(|seat| !waiting.contains(&seat.id));
-    let mut offered: Vec<Offered> = queued
-        .chain(others)
-        .map(|seat| seat_option(seat, Pick::Floor(seat.id), dossier, view))
-        .collect();
-    for (place, option) in (1..).zip(offered.iter_mut().take(waiting.len())) {
-        option.hint = format!("{} · {place}", option.hint);
-    }
-    offered
-}
-
-fn askers(dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let wards = roll_call::wards(dossier).into_iter();
-    wards
-        .map(|seat| seat_option(seat, Pick::Queue(seat.id), dossier, view))
-        .collect()
-}
-
-fn seat_option(seat: &Seat, pick: Pick, dossier: &Dossier, view: &View) -> Offered {
-    let hint = view.words.standing(roll_call::standing(dossier, seat.id));
-    Offered::new(seat.name.as_str(), hint, pick)
-}
-
-fn items(dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let all = agenda::items(dossier);
-    let start = all.iter().map(|item| {
-        let hint = format!(
-            "{} {}'",
-            view.words.item_glyph(agenda::state(dossier, item)),
-            item.minutes
-        );
-        Offered::new(item.title.as_str(), hint, Pick::Start(item.id))
-    });
-    let waiting = all
-        .iter()
-        .filter(|item| agenda::state(dossier, item) == ItemState::Waiting);
-    let skip = waiting
-        .map(|item| Offered::new(view.words.option_skip(&item.title), "", Pick::Skip(item.id)));
-    start.chain(skip).collect()
 }
 
 /// Who may have come late, each by name where it is known.
@@ -268,11 +230,8 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     focus::in_force(dossier)
         .into_iter()
         .map(|area| {
-            let short = match view.words.lang() {
-                Lang::Vi => &area.short_vi,
-                Lang::En => &area.short_en,
-            };
-            Offered::new(short.as_str(), "", Pick::FocusArea(area.number))
+            let short = view.words.area_name(area);
+            Offered::new(short, "", Pick::FocusArea(area.number))
         })
         .collect()
 }

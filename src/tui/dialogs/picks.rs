@@ -1,6 +1,6 @@
 //! What picking an option asks of the program.
 
-use super::form::{Form, Purpose as FormPurpose};
+use super::desk::{self, picks::DeskPick};
 use super::plan::{self, PlanFrom};
 use super::{Dialog, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
@@ -9,9 +9,9 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
-use crate::meeting::roll_call::{self, Delegate, Mark, Standing};
+use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Issue, Seat};
-use crate::meeting::{agenda, floor, issues, plan as planning};
+use crate::meeting::{agenda, issues, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
@@ -22,14 +22,8 @@ use crate::tui::view::View;
 pub enum Pick {
     /// A command, and the screen that answers it if it is another one.
     Command(Option<ScreenId>, Command),
-    /// Gives the floor.
-    Floor(Id<Seat>),
-    /// Puts a unit into the queue.
-    Queue(Id<Seat>),
-    /// Starts an item.
-    Start(Id<AgendaItem>),
-    /// Leaves an item out.
-    Skip(Id<AgendaItem>),
+    /// Something of the desk.
+    Desk(DeskPick),
     /// Turns a line of the stream into another sort.
     Kind(EntryId, Sort),
     /// Adds the focus area of this number to the line of the desk and writes it.
@@ -94,15 +88,9 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
             roster,
         } => plan::with_roster(from, &values, roster, view)
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
-        Pick::Skip(item) => vec![Effect::Show(Dialog::Form(Form::new(
-            FormPurpose::Skip(item),
-            &[""],
-        )))],
+        Pick::Desk(pick) => desk::picks::effects(pick, view),
         Pick::IssueState(id, state) => issue_state(id, state, view),
-        Pick::Floor(_)
-        | Pick::Queue(_)
-        | Pick::Start(_)
-        | Pick::Kind(..)
+        Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
         | Pick::Late(..)
@@ -118,29 +106,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
 
 fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
-    let name = |seat: Id<Seat>| dossier.seats.get(seat).map_or("", |seat| &seat.name);
     match pick {
-        Pick::Floor(seat) if is_absent(dossier, *seat) => {
-            vec![Effect::Say(Status::warned(words.why_absent(name(*seat))))]
-        }
-        Pick::Floor(seat) => done(
-            words.told_floor(name(*seat)),
-            floor::give(dossier, *seat, view.now, view.ids),
-        ),
-        Pick::Queue(seat) => {
-            let changes = floor::ask(dossier, *seat, view.now, view.ids);
-            if changes.is_empty() {
-                return vec![Effect::Say(Status::warned(words.why_queued(name(*seat))))];
-            }
-            done(words.told_queued(name(*seat)), changes)
-        }
-        Pick::Start(item) => {
-            let title = dossier.items.get(*item).map_or("", |item| &item.title);
-            done(
-                words.told_item_started(title),
-                agenda::start(dossier, *item, view.now, view.ids),
-            )
-        }
         Pick::Kind(entry, sort) => retype(*entry, *sort, dossier, view),
         Pick::Roster(position) => change_roster(*position, dossier, view),
         Pick::CloseMeeting => done(
@@ -158,21 +124,13 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Pick::Substitute(seat) => substitute(*seat, false, dossier),
         Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
         Pick::Command(..)
-        | Pick::Skip(_)
+        | Pick::Desk(_)
         | Pick::FocusArea(_)
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
         | Pick::IssueState(..)
         | Pick::Theme(_)
         | Pick::Nothing => Vec::new(),
-    }
-}
-
-/// Says whether the roll call has it that nobody sits on the seat.
-fn is_absent(dossier: &Dossier, seat: Id<Seat>) -> bool {
-    match roll_call::standing(dossier, seat) {
-        Standing::Excused | Standing::Absent => true,
-        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
     }
 }
 
@@ -209,7 +167,7 @@ fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect
         ..notes::capture_of(dossier, entry)
     };
     let name = view.words.sort(sort, NoteKind::Information);
-    match notes::rewrite(entry, &line, dossier, view.numbers(), view.ids) {
+    match notes::rewrite(entry, &line, dossier, view.known(), view.ids) {
         Ok(changes) => done(view.words.told_rewritten(name), changes),
         Err(refusal) => vec![
             Effect::Close,

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{plan, roll_call, roster};
+use super::{desk, plan, roll_call, roster};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::IssueState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Action, AgendaItem, Extension, Issue};
-use crate::meeting::{actions, agenda, issues};
+use crate::meeting::rows::{Action, Extension, Issue};
+use crate::meeting::{actions, issues};
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_near_date, parse_time, short_date,
 };
@@ -48,7 +48,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Roster(form) => roster::submit(form, &values, view),
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),
-        Purpose::Skip(id) => skip(id, &values, open(view)?, view),
+        Purpose::Desk(form) => desk::submit::submit(form, &values, view.dossier, view),
     }
 }
 
@@ -58,22 +58,6 @@ fn open<'a>(view: &View<'a>) -> Result<&'a Dossier, Refusal> {
         field: 0,
         why: view.words.why_no_meeting().to_owned(),
     })
-}
-
-fn skip(
-    id: Id<AgendaItem>,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let reason = need(values, 0, words.field_reason(), words)?;
-    Ok(dossier.items.get(id).map_or_else(Vec::new, |item| {
-        done(
-            words.told_item_skipped(&item.title),
-            agenda::skip(item, &reason),
-        )
-    }))
 }
 
 fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {

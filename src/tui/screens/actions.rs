@@ -155,7 +155,7 @@ impl Actions {
         if self.parts.is_some() {
             return vec![Effect::Parts(None)];
         }
-        vec![Effect::Filter(ActionFilter::default())]
+        vec![Effect::FilterActions(ActionFilter::default())]
     }
 
     /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.

@@ -79,7 +79,7 @@ impl Focus {
                     unit: Some(unit),
                     focus: Some(area),
                 };
-                vec![Effect::Filter(filter), Effect::Go(ScreenId::Actions)]
+                vec![Effect::FilterActions(filter), Effect::Go(ScreenId::Actions)]
             }
             (_, _) => vec![Effect::Say(Status::warned(
                 view.words.why_no_actions_here(),

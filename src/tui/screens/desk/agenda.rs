@@ -8,10 +8,12 @@
 //!  chậm 4' · xong 10:19
 //! ```
 
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::agenda::{self, ItemState, Strain};
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
@@ -60,20 +62,19 @@ fn draw_item(
 ) -> u16 {
     let styles = view.styles;
     let state = agenda::state(dossier, item);
-    let elapsed = agenda::elapsed(dossier, item.id, view.now).num_minutes();
-    let is_over = elapsed >= item.minutes && state == ItemState::Running;
-    let style = match state {
-        ItemState::Running if is_over => styles.bad,
-        ItemState::Running => styles.running,
-        ItemState::Done | ItemState::Skipped => styles.muted,
-        ItemState::Waiting => styles.text,
+    let spent = agenda::elapsed(dossier, item.id, view.now);
+    let strain = agenda::strain(spent, agenda::planned(item));
+    let (style, over) = match state {
+        ItemState::Running => look(strain, view),
+        ItemState::Done | ItemState::Skipped => (styles.muted, " "),
+        ItemState::Waiting | ItemState::Postponed => (styles.text, " "),
     };
-    let spent = if state == ItemState::Waiting {
+    let elapsed = spent.num_minutes();
+    let spent = if state == ItemState::Waiting || agenda::began(dossier, item.id).is_none() {
         String::new()
     } else {
         format!("{elapsed}'")
     };
-    let over = if is_over { "!" } else { " " };
     let times = format!("{}'{spent:>4}{over}", item.minutes);
     let full = usize::from(area.width).saturating_sub(6);
     let beside = full.saturating_sub(width(&times));
@@ -130,12 +131,28 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
     };
     let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
     if let Some(item) = agenda::running_item(dossier) {
-        let spent = agenda::elapsed(dossier, item.id, view.now);
-        let clock = format!(" ▶ {} / {}", span(spent), span(agenda::planned(item)));
-        pen::write(buffer, foot(3), &clock, styles.running);
+        let (spent, planned) = (
+            agenda::elapsed(dossier, item.id, view.now),
+            agenda::planned(item),
+        );
+        let (tone, mark) = look(agenda::strain(spent, planned), view);
+        let clock = format!(" ▶ {} / {} {mark}", span(spent), span(planned));
+        pen::write(buffer, foot(3), &clock, tone);
     }
-    if let Some(opened) = dossier.meeting.opened {
-        let total = dossier.meeting.closed.unwrap_or(view.now) - opened;
+    if let Some(end) = dossier
+        .meeting
+        .hard_end
+        .filter(|_| dossier.meeting.closed.is_none())
+    {
+        let left = end - view.now;
+        let (text, tone) = if left > TimeDelta::zero() {
+            (words.hard_end_in(&time(end), &span(left)), styles.warn)
+        } else {
+            (words.hard_end_over(&time(end)), styles.bad)
+        };
+        pen::write(buffer, foot(2), &format!(" {text}"), tone);
+    } else if dossier.meeting.opened.is_some() {
+        let total = agenda::sat(dossier, view.now);
         pen::write(
             buffer,
             foot(2),
@@ -144,6 +161,15 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
         );
     }
     pen::write(buffer, foot(1), &format!(" {state}{ends}"), style);
+}
+
+/// How a clock looks: near its end `~`, over it `!`, besides the colour.
+fn look(strain: Strain, view: &View) -> (Style, &'static str) {
+    match strain {
+        Strain::Calm => (view.styles.running, " "),
+        Strain::Near => (view.styles.warn, "~"),
+        Strain::Over => (view.styles.bad, "!"),
+    }
 }
 
 /// Returns a span as minutes, or from an hour on as hours and minutes: `4'`, `2:03`.

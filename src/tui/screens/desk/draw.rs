@@ -13,13 +13,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use super::{Desk, agenda, plain_kind, problem_words};
-use crate::meeting::capture::{self, Sort, Whom};
+use super::{Desk, agenda, plain_kind, problem_words, remark_words};
+use crate::meeting::capture::{Sort, Whom, parse};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
-use crate::meeting::roll_call;
+use crate::meeting::issues;
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
+use crate::tui::dialogs::read_back::whom;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, list, pen};
 
@@ -125,28 +126,33 @@ impl Desk {
         if self.line.is_blank() {
             return (String::new(), view.styles.muted);
         }
-        let line = capture::parse(self.line.text(), dossier);
+        let line = parse(self.line.text(), dossier);
         if let Some(problem) = line.problems.first() {
             return (problem_words(problem, view.words), view.styles.warn);
         }
+        if let Some(remark) = line.remarks.first() {
+            return (remark_words(remark, view.words), view.styles.warn);
+        }
+        if let Some(seat) = line.only_names().and_then(|seat| dossier.seats.get(seat)) {
+            let gives = self.editing.is_none();
+            let told = gives.then(|| view.words.told_floor(&seat.name));
+            return (told.unwrap_or_default(), view.styles.good);
+        }
         let mut parts = vec![view.words.sort(line.sort, plain_kind(dossier)).to_owned()];
+        parts.extend(
+            line.issue
+                .map(|number| format!("→ {}", issues::code(number))),
+        );
         parts.extend(line.deadline.map(short_date));
         let area = line.focus.and_then(|area| dossier.focus.get(area));
         parts.extend(area.map(|area| view.words.focus_short(area.number)));
-        match &line.whom {
-            Whom::Everybody => parts.push(view.words.everybody(roll_call::wards(dossier).len())),
-            Whom::Seats(seats) => {
-                parts.extend(
-                    seats
-                        .iter()
-                        .filter_map(|seat| dossier.seats.get(*seat))
-                        .map(|seat| seat.name.clone()),
-                );
-            }
-            Whom::Nobody => {}
-            Whom::Floor if line.sort == Sort::Conclusion => {}
-            Whom::Floor => parts.extend(floor::speaker(dossier).map(|seat| seat.name.clone())),
-        }
+        let is_spoken = line.whom == Whom::Floor && line.sort != Sort::Conclusion;
+        let speaker = floor::speaking(dossier).filter(|_| is_spoken && self.editing.is_none());
+        let named = speaker.map_or_else(
+            || whom(&line.whom, dossier, view),
+            |speech| floor::name(speech, dossier).to_owned(),
+        );
+        parts.extend(Some(named).filter(|named| !named.is_empty()));
         (parts.join(" · "), view.styles.good)
     }
 
@@ -159,7 +165,7 @@ impl Desk {
         dossier: &Dossier,
         view: &View,
     ) {
-        let Some(completion) = self.completion(dossier) else {
+        let Some(completion) = self.completion(dossier, view) else {
             return;
         };
         let shown = completion.choices.len().min(COMPLETIONS);

@@ -12,20 +12,166 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Desk, plain_kind};
+use super::{Desk, choose, plain_kind, sealed};
 use crate::meeting::actions;
-use crate::meeting::capture::Whom;
+use crate::meeting::agenda;
+use crate::meeting::capture::parse;
+use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
+use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{self, Entry};
-use crate::meeting::roll_call;
+use crate::meeting::issues;
+use crate::meeting::notes::{self, Entry, EntryId, Filter, JoinRefusal};
 use crate::text::dates::{short_date, time};
 use crate::text::width::{width, wrap};
+use crate::tui::command::EditCommand;
+use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::desk::placement;
+use crate::tui::dialogs::read_back::whom;
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::pen;
 
 /// Lines that a long text takes at most, unless it is selected.
 const TEXT_ROWS: usize = 3;
+
+impl Desk {
+    /// Moves among completions where there are any, among selected lines of the stream, or among lines typed before.
+    pub(super) fn go(&mut self, dossier: &Dossier, by: isize, view: &View) -> Vec<Effect> {
+        if let Some(completion) = self.completion(dossier, view) {
+            let last = completion.choices.len().saturating_sub(1);
+            self.chosen = Some(match self.chosen {
+                Some(here) => here.saturating_add_signed(by).min(last),
+                None => usize::from(by > 0 && last > 0),
+            });
+            return Vec::new();
+        }
+        if self.selected.is_some() {
+            return self.page(dossier, by, view);
+        }
+        if self.line.is_blank() || self.recalled.is_some() {
+            return self.recall(by, view);
+        }
+        Vec::new()
+    }
+
+    /// Moves the selection in the stream; below the newest line nothing is selected.
+    pub(super) fn page(&mut self, dossier: &Dossier, by: isize, view: &View) -> Vec<Effect> {
+        let stream = notes::filtered(dossier, self.filter);
+        if stream.is_empty() {
+            return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
+        }
+        let here = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let there = here.unwrap_or(stream.len()).saturating_add_signed(by);
+        self.selected = stream.get(there).map(|entry| entry.id());
+        Vec::new()
+    }
+
+    /// Asks what the selected line, or else the last one, becomes.
+    pub(super) fn retype(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| {
+            choose(ChoicePurpose::Kind(entry.id()))
+        })
+    }
+
+    /// Asks where the selected line, or else the last one, is moved to.
+    pub(super) fn place(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| {
+            vec![Effect::Show(Dialog::Form(placement(entry, dossier)))]
+        })
+    }
+
+    /// Puts the selected line, or else the last one, behind the line before it.
+    pub(super) fn join(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| match notes::join(entry, dossier) {
+            Ok(changes) => vec![Effect::Commit(Transaction::new(
+                view.words.told_joined(),
+                changes,
+            ))],
+            Err(refusal) => {
+                let why = match refusal {
+                    JoinRefusal::First => view.words.why_first_line(),
+                    JoinRefusal::Unlike => view.words.why_unlike(),
+                    JoinRefusal::TwoIssues => view.words.why_two_issues(),
+                };
+                vec![Effect::Say(Status::warned(why))]
+            }
+        })
+    }
+
+    /// Cuts the line that is being edited at the caret.
+    pub(super) fn split(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let edited = self.editing.and_then(|id| notes::entry(dossier, id));
+        let (Some(entry), None) = (edited, sealed(dossier, view)) else {
+            return vec![Effect::Say(Status::warned(view.words.why_not_editing()))];
+        };
+        let first = parse(self.line.before(), dossier);
+        let rest = self.line.after();
+        let known = view.known();
+        match notes::split(entry, &first, rest, dossier, known, view.ids) {
+            Ok(changes) => vec![
+                Effect::Commit(Transaction::new(view.words.told_split(), changes)),
+                Effect::LineWritten,
+            ],
+            Err(_) => vec![Effect::Say(Status::warned(
+                view.words.why_nothing_to_split(),
+            ))],
+        }
+    }
+
+    /// Deletes the letter behind the caret, or the selected line when nothing is typed.
+    pub(super) fn remove(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        if !self.line.text().is_empty() {
+            self.edit(EditCommand::Delete, view);
+            return Vec::new();
+        }
+        if let Some(refusal) = sealed(dossier, view) {
+            return refusal;
+        }
+        let Some(entry) = self.selected.and_then(|id| notes::entry(dossier, id)) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
+        };
+        self.selected = self.neighbour(dossier, entry.id());
+        let kind = view.words.sort(
+            notes::capture_of(dossier, entry).sort,
+            NoteKind::Information,
+        );
+        let changes = notes::remove(dossier, entry);
+        vec![Effect::Commit(Transaction::new(
+            view.words.told_removed(kind),
+            changes,
+        ))]
+    }
+
+    /// Does something with the selected line, or else the last one, unless the minutes are signed.
+    fn on_line(
+        &self,
+        dossier: &Dossier,
+        view: &View,
+        then: impl Fn(Entry) -> Vec<Effect>,
+    ) -> Vec<Effect> {
+        let selected = self.selected.and_then(|id| notes::entry(dossier, id));
+        let last = || notes::filtered(dossier, self.filter).pop();
+        match selected.or_else(last) {
+            Some(entry) => sealed(dossier, view).unwrap_or_else(|| then(entry)),
+            None => vec![Effect::Say(Status::warned(view.words.why_no_line()))],
+        }
+    }
+
+    /// Returns the line that is selected once this one is gone.
+    fn neighbour(&self, dossier: &Dossier, id: EntryId) -> Option<EntryId> {
+        let stream = notes::filtered(dossier, self.filter);
+        let here = stream.iter().position(|entry| entry.id() == id)?;
+        stream
+            .get(here + 1)
+            .or_else(|| stream.get(here.checked_sub(1)?))
+            .map(|entry| entry.id())
+    }
+}
 
 impl Desk {
     /// The newest line stands at the foot; a selected one is kept in sight.
@@ -36,16 +182,20 @@ impl Desk {
         dossier: &Dossier,
         view: &View,
     ) {
-        pen::write(
-            buffer,
-            pen::row(area, 0),
-            &format!(" {}", view.words.stream_title()),
-            view.styles.heading,
+        let stream = notes::filtered(dossier, self.filter);
+        let title = format!(
+            " {}{}",
+            view.words.stream_title(),
+            filter_words(self.filter, stream.len(), dossier, view)
         );
+        pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let body = pen::below(area, 1);
-        let stream = notes::stream(dossier);
         if stream.is_empty() {
-            let hint = view.words.stream_empty();
+            let hint = if self.filter.is_open() {
+                view.words.stream_empty()
+            } else {
+                view.words.stream_filtered_empty()
+            };
             pen::write_wrapped(buffer, pen::below(body, 1), hint, view.styles.muted);
             return;
         }
@@ -116,6 +266,14 @@ impl Desk {
             }
         };
         let mut lines: Vec<StreamRow> = Vec::new();
+        let day = entry.at().date_naive();
+        let began = before.map_or(dossier.meeting.starts, Entry::at);
+        if began.date_naive() != day {
+            lines.push(StreamRow::new(
+                format!(" ══ {}", short_date(day)),
+                view.styles.muted,
+            ));
+        }
         if before.is_none_or(|before| before.item() != entry.item())
             && let Some(item) = entry.item().and_then(|item| dossier.items.get(item))
         {
@@ -202,22 +360,71 @@ fn head_of(entry: Entry, dossier: &Dossier, view: &View) -> String {
     if let Entry::Action(action) = entry {
         parts.push(actions::code(action.number));
     }
-    match &line.whom {
-        Whom::Everybody => parts.push(words.everybody(roll_call::wards(dossier).len())),
-        Whom::Seats(seats) => {
-            parts.extend(
-                seats
-                    .iter()
-                    .filter_map(|seat| dossier.seats.get(*seat))
-                    .map(|seat| seat.name.clone()),
-            );
-        }
-        Whom::Floor | Whom::Nobody => {}
+    let named = whom(&line.whom, dossier, view);
+    parts.extend(Some(named).filter(|named| !named.is_empty()));
+    if let Entry::Note(note) = entry {
+        parts.extend(note.speaker.clone());
     }
     if !matches!(entry, Entry::Action(_)) {
         parts.push(words.sort(line.sort, plain_kind(dossier)).to_owned());
     }
+    parts.extend(links(entry, dossier));
     parts.join(" · ")
+}
+
+/// What an entry hangs on: an answer on its issue, an action on its conclusion and the issue that it resolves.
+fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
+    match entry {
+        Entry::Note(note) => {
+            let raised = issues::of_note(dossier, note).map(|(issue, _)| {
+                let mark = if issue.state.is_open() { "" } else { " ✓" };
+                format!("{}{mark}", issues::code(issue.number))
+            });
+            let answers = issues::answered_by(dossier, note)
+                .map(|issue| format!("→ {}", issues::code(issue.number)));
+            raised.into_iter().chain(answers).collect()
+        }
+        Entry::Conclusion(conclusion) => {
+            let carried = dossier.actions.iter();
+            carried
+                .filter(|action| action.conclusion == Some(conclusion.id))
+                .map(|action| format!("→ {}", actions::code(action.number)))
+                .collect()
+        }
+        Entry::Action(action) => {
+            let conclusion = action.conclusion.and_then(|id| {
+                let order = conclusions::in_order(dossier);
+                let place = order.iter().position(|conclusion| conclusion.id == id)?;
+                Some(format!("← KL {}", place + 1))
+            });
+            let issue = action.issue.and_then(|issue| dossier.issue(issue));
+            let issue = issue.map(|issue| format!("← {}", issues::code(issue.number)));
+            conclusion.into_iter().chain(issue).collect()
+        }
+    }
+}
+
+/// What the stream is narrowed to, in words.
+fn filter_words(filter: Filter, shown: usize, dossier: &Dossier, view: &View) -> String {
+    if filter.is_open() {
+        return String::new();
+    }
+    let words = view.words;
+    let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
+    let item = item
+        .filter(|_| filter.current_item)
+        .map(|item| words.in_item(item.position));
+    let seat = filter.seat.and_then(|seat| dossier.seats.get(seat));
+    let area = filter.focus.and_then(|area| dossier.focus.get(area));
+    let parts = [
+        item,
+        filter.kind.map(|kind| words.kind(kind).to_owned()),
+        seat.map(|seat| seat.name.clone()),
+        area.map(|area| words.focus_short(area.number)),
+        Some(shown.to_string()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!(" · {}", parts.join(" · "))
 }
 
 /// The focus area that an entry touches, and the day of its deadline.

@@ -1,0 +1,219 @@
+//! The course of the agenda: items begin, end, are put off, left out, moved, and come up unplanned.
+
+use super::{ItemState, items, next, running, running_item, state};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::{ItemKind, MeetingState};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
+use crate::meeting::rows::{AgendaItem, ItemRun};
+use crate::text::dates::Instant;
+
+/// What an item is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matter {
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub kind: ItemKind,
+    /// Minutes that it may take.
+    pub minutes: i64,
+}
+
+/// Returns the changes that start an item now: the one before ends, the floor is free,
+/// and a meeting that had not begun is opened. An item that is running already goes on.
+pub fn start(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
+    if running(dossier).is_some_and(|run| run.item == item) {
+        return Vec::new();
+    }
+    let mut changes = finish(dossier, now);
+    changes.extend(begin(dossier, item, now, ids));
+    if let Some(item) = dossier.items.get(item) {
+        changes.push(Change::edit(item, |item| {
+            (item.postponed, item.skipped) = (None, None);
+        }));
+    }
+    changes
+}
+
+/// Opens the meeting if it has to be, and begins a run.
+fn begin(dossier: &Dossier, item: Id<AgendaItem>, now: Instant, ids: &Ids) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if dossier.meeting.state != MeetingState::InSession {
+        changes.push(Change::edit(&dossier.meeting, |meeting| {
+            meeting.state = MeetingState::InSession;
+            meeting.opened = meeting.opened.or(Some(now));
+            meeting.closed = None;
+        }));
+    }
+    changes.push(Change::insert(ItemRun {
+        id: ids.next(),
+        meeting: dossier.meeting.id,
+        item,
+        began: now,
+        ended: None,
+    }));
+    changes
+}
+
+/// Returns the changes that end the running item and the turn of its speaker.
+///
+/// Nothing ends before it began: where the clock was set back, it ends when it began.
+pub fn finish(dossier: &Dossier, now: Instant) -> Vec<Change> {
+    let mut changes = floor::end(dossier, now);
+    if let Some(run) = running(dossier) {
+        changes.push(Change::edit(run, |run| {
+            run.ended = Some(now.max(run.began));
+        }));
+    }
+    changes
+}
+
+/// Returns the changes that end the running item for now: it waits again, at its place.
+pub fn interrupt(dossier: &Dossier, now: Instant) -> Vec<Change> {
+    let mut changes = finish(dossier, now);
+    // A break is over when it is left; nothing of it waits.
+    let interrupted = running_item(dossier).filter(|item| item.kind != ItemKind::Pause);
+    changes.extend(interrupted.map(|item| Change::edit(item, |item| item.postponed = Some(now))));
+    changes
+}
+
+/// Returns the changes that take up a matter that was not planned: what runs is interrupted and goes on afterwards.
+pub fn take_up(dossier: &Dossier, matter: Matter, now: Instant, ids: &Ids) -> Vec<Change> {
+    let behind = running_item(dossier)
+        .map(|item| item.position)
+        .or_else(|| next(dossier).map(|item| item.position - 1));
+    let mut changes = interrupt(dossier, now);
+    let (item, inserted) = insert(&dossier.after(&changes), matter, behind, ids);
+    changes.extend(inserted);
+    changes.extend(begin(dossier, item, now, ids));
+    changes
+}
+
+/// Returns the changes that put a matter on the agenda behind a place, or at its end, and the new item.
+pub fn insert(
+    dossier: &Dossier,
+    matter: Matter,
+    behind: Option<i64>,
+    ids: &Ids,
+) -> (Id<AgendaItem>, Vec<Change>) {
+    let last = dossier.items.iter().map(|item| item.position).max();
+    let behind = behind.or(last).unwrap_or(0);
+    let later = dossier.items.iter().filter(|item| item.position > behind);
+    let mut changes: Vec<Change> = later.map(|item| placed(item, item.position + 1)).collect();
+    let item = AgendaItem {
+        id: ids.next(),
+        meeting: dossier.meeting.id,
+        position: behind + 1,
+        title: matter.title,
+        kind: matter.kind,
+        minutes: matter.minutes,
+        skipped: None,
+        planned: Some(0),
+        postponed: None,
+    };
+    let id = item.id;
+    changes.push(Change::insert(item));
+    (id, changes)
+}
+
+/// Returns the changes that give an item another title, kind or time.
+pub fn revise(item: &AgendaItem, matter: Matter) -> Vec<Change> {
+    vec![Change::edit(item, |item| {
+        (item.title, item.kind, item.minutes) = (matter.title, matter.kind, matter.minutes);
+    })]
+}
+
+/// Returns the changes that leave an item out; one that is running ends.
+pub fn skip(dossier: &Dossier, item: &AgendaItem, reason: &str, now: Instant) -> Vec<Change> {
+    let is_running = state(dossier, item) == ItemState::Running;
+    let mut changes = if is_running {
+        finish(dossier, now)
+    } else {
+        Vec::new()
+    };
+    changes.push(Change::edit(item, |item| {
+        item.skipped = Some(reason.to_owned());
+        if is_running {
+            item.postponed = Some(now);
+        }
+    }));
+    changes
+}
+
+/// Returns the changes that put an item off: one that is running ends, and it comes up again
+/// behind all that is still to come, but before the chair concludes.
+pub fn postpone(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Change> {
+    let mut changes = if state(dossier, item) == ItemState::Running {
+        finish(dossier, now)
+    } else {
+        Vec::new()
+    };
+    let others = items(dossier)
+        .into_iter()
+        .filter(|other| other.id != item.id);
+    let ahead: Vec<&AgendaItem> = others
+        .filter(|other| state(dossier, other).is_ahead() && other.kind != ItemKind::Conclusion)
+        .collect();
+    let target = ahead
+        .last()
+        .map_or(item.position, |last| last.position.max(item.position));
+    let between = dossier
+        .items
+        .iter()
+        .filter(|other| other.position > item.position && other.position <= target);
+    changes.extend(between.map(|other| placed(other, other.position - 1)));
+    changes.push(Change::edit(item, |item| {
+        place(item, target);
+        (item.postponed, item.skipped) = (Some(now), None);
+    }));
+    changes
+}
+
+/// Returns the changes that move an item one place up or down, or none at an end of the agenda.
+pub fn shift(dossier: &Dossier, item: Id<AgendaItem>, by: isize) -> Vec<Change> {
+    let order = items(dossier);
+    let Some(here) = order.iter().position(|other| other.id == item) else {
+        return Vec::new();
+    };
+    let other = here
+        .checked_add_signed(by)
+        .and_then(|there| order.get(there));
+    other.map_or_else(Vec::new, |other| {
+        vec![
+            placed(order[here], other.position),
+            placed(other, order[here].position),
+        ]
+    })
+}
+
+/// Returns the changes that close the meeting.
+pub fn close(dossier: &Dossier, now: Instant) -> Vec<Change> {
+    let mut changes = finish(dossier, now);
+    changes.push(Change::edit(&dossier.meeting, |meeting| {
+        meeting.state = MeetingState::Closed;
+        meeting.closed = Some(now);
+    }));
+    changes
+}
+
+/// Returns the changes that open a closed meeting again.
+pub fn reopen(dossier: &Dossier) -> Vec<Change> {
+    vec![Change::edit(&dossier.meeting, |meeting| {
+        meeting.state = MeetingState::InSession;
+        meeting.closed = None;
+    })]
+}
+
+fn placed(item: &AgendaItem, position: i64) -> Change {
+    Change::edit(item, |item| place(item, position))
+}
+
+/// Gives an item another place; where it was planned is kept.
+fn place(item: &mut AgendaItem, position: i64) {
+    if item.position != position {
+        let planned = item.planned.unwrap_or(item.position);
+        item.planned = Some(planned).filter(|planned| *planned != position);
+        item.position = position;
+    }
+}

@@ -1,0 +1,106 @@
+//! The run log of an item, and its correction: every instant can be set right afterwards.
+
+use super::{ItemRun, lasted};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::AgendaItem;
+use crate::text::dates::Instant;
+use chrono::TimeDelta;
+
+/// A time during which an item ran; without its end it is still running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// When it began.
+    pub began: Instant,
+    /// When it ended.
+    pub ended: Option<Instant>,
+}
+
+/// Why a run log cannot be true.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It ends before it begins.
+    EndsBeforeBegins(Span),
+    /// It has not come yet.
+    InFuture(Instant),
+    /// Another item ran at that time.
+    Overlaps(Span, String),
+    /// Only the last time of the item that is running can be without an end.
+    NoEnd(Instant),
+}
+
+/// Returns the times during which an item ran, the earliest first.
+pub fn runs_of(dossier: &Dossier, item: Id<AgendaItem>) -> Vec<&ItemRun> {
+    let mut runs: Vec<&ItemRun> = dossier.runs.iter().filter(|run| run.item == item).collect();
+    runs.sort_by_key(|run| (run.began, run.id));
+    runs
+}
+
+/// Returns the changes that make these the times during which an item ran, or why they cannot be.
+pub fn set_runs(
+    dossier: &Dossier,
+    item: Id<AgendaItem>,
+    spans: &[Span],
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let mut spans = spans.to_vec();
+    spans.sort_by_key(|span| span.began);
+    check(dossier, item, &spans, now)?;
+    let held = runs_of(dossier, item);
+    let kept = held.iter().zip(&spans).map(|(run, span)| {
+        Change::edit(*run, |run| {
+            (run.began, run.ended) = (span.began, span.ended);
+        })
+    });
+    let gone = held
+        .iter()
+        .skip(spans.len())
+        .map(|run| Change::delete(*run));
+    let new = spans.iter().skip(held.len()).map(|span| {
+        Change::insert(ItemRun {
+            id: ids.next(),
+            meeting: dossier.meeting.id,
+            item,
+            began: span.began,
+            ended: span.ended,
+        })
+    });
+    Ok(kept.chain(gone).chain(new).collect())
+}
+
+fn check(
+    dossier: &Dossier,
+    item: Id<AgendaItem>,
+    spans: &[Span],
+    now: Instant,
+) -> Result<(), Refusal> {
+    let is_running = runs_of(dossier, item).iter().any(|run| run.ended.is_none());
+    for (place, span) in (1..).zip(spans) {
+        let is_last = place == spans.len();
+        match span.ended {
+            Some(ended) if ended < span.began => return Err(Refusal::EndsBeforeBegins(*span)),
+            None if !(is_last && is_running) => return Err(Refusal::NoEnd(span.began)),
+            Some(_) | None => {}
+        }
+        let future = [Some(span.began), span.ended].into_iter().flatten().max();
+        if let Some(at) = future.filter(|at| *at > now) {
+            return Err(Refusal::InFuture(at));
+        }
+        // Instants are kept to the second, so runs that touch do not overlap.
+        let end = |ended: Option<Instant>| ended.unwrap_or(now);
+        let others = dossier.runs.iter().filter(|run| run.item != item);
+        let mut others = others.filter(|run| lasted(run, now) > TimeDelta::zero());
+        let clash = others.find(|run| run.began < end(span.ended) && span.began < end(run.ended));
+        let again = spans
+            .get(place)
+            .is_some_and(|next| next.began < end(span.ended));
+        let of = clash.map_or(item, |run| run.item);
+        if clash.is_some() || again {
+            let title = dossier.items.get(of).map(|item| item.title.clone());
+            return Err(Refusal::Overlaps(*span, title.unwrap_or_default()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,348 @@
+//! Reading a capture line word by word: what is a sign is understood, everything else is text.
+
+use super::{Capture, EVERYBODY, Problem, Remark, SIGNS, Sort, Whom};
+use crate::meeting::cell::Id;
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::focus;
+use crate::meeting::issues;
+use crate::meeting::roll_call::wards;
+use crate::meeting::rows::{FocusArea, Seat};
+use crate::text::dates::DateProblem;
+use crate::text::deadlines::{Deadline, MOST_WORDS, is_weekend, parse_deadline};
+use crate::text::find::{begins_words, best, fit};
+use crate::text::fold::fold;
+
+/// Reads a line as the secretary of this meeting means it.
+pub fn parse(line: &str, dossier: &Dossier) -> Capture {
+    let (sort, line) = take_sign(line, dossier);
+    parse_as(sort, &line, dossier)
+}
+
+fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
+    let mut reader = Reader {
+        dossier,
+        capture: Capture::of(sort, ""),
+        left_out: Vec::new(),
+    };
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let token = first_word(rest);
+        let used = reader.take(token, rest).unwrap_or_else(|| {
+            reader.keep(token);
+            token.len()
+        });
+        rest = rest.get(used..).unwrap_or_default().trim_start();
+    }
+    reader.finish()
+}
+
+/// Reads token after token into a capture.
+struct Reader<'a> {
+    dossier: &'a Dossier,
+    capture: Capture,
+    /// The units behind `-@`, with the words that named them.
+    left_out: Vec<(Id<Seat>, String)>,
+}
+
+impl Reader<'_> {
+    /// Reads what stands at the beginning of `rest`; returns the bytes it took, or nothing if it is text.
+    fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
+        if let Some(number) = self.issue(token) {
+            self.capture.issue = Some(number);
+            return Some(token.len());
+        }
+        if let Some(named) = rest.strip_prefix("-@").filter(|_| token.len() > 2) {
+            return self.take_left_out(named).map(|used| used + 2);
+        }
+        let behind = token.get(1..).filter(|behind| !behind.is_empty())?;
+        match token.chars().next()? {
+            '@' if self.capture.sort != Sort::Conclusion => {
+                self.take_unit(rest.get(1..)?).map(|used| used + 1)
+            }
+            '#' if self.capture.focus.is_none() => self.take_focus(behind).then_some(token.len()),
+            '^' if self.capture.sort == Sort::Action => {
+                self.take_deadline(rest.get(1..)?).map(|used| used + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// Keeps a word as text.
+    fn keep(&mut self, token: &str) {
+        let text = &mut self.capture.text;
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(token);
+    }
+
+    /// Returns the number of the issue that an answer or an action begins with.
+    fn issue(&self, token: &str) -> Option<i64> {
+        let is_answer = matches!(
+            self.capture.sort,
+            Sort::Plain | Sort::Note(NoteKind::Answer) | Sort::Action
+        );
+        let is_first = self.capture.issue.is_none() && self.capture.text.is_empty();
+        issues::number(without_mark(token)).filter(|_| is_answer && is_first)
+    }
+
+    fn take_unit(&mut self, named: &str) -> Option<usize> {
+        if let Some(used) = begins_with_words(EVERYBODY, named) {
+            // Everybody cannot have said one thing: for a note it stays in the text.
+            return (self.capture.sort == Sort::Action).then(|| {
+                self.capture.whom = Whom::Everybody;
+                used
+            });
+        }
+        match self.find_unit(named) {
+            Ok((used, seat)) => {
+                self.name(seat);
+                Some(used)
+            }
+            Err(problem) => {
+                self.capture.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Leaves a unit out of all of them; whether all were named is known at the end of the line.
+    fn take_left_out(&mut self, named: &str) -> Option<usize> {
+        if self.capture.sort != Sort::Action {
+            return None;
+        }
+        match self.find_unit(named) {
+            Ok((used, seat)) => {
+                let words = named.get(..used).unwrap_or_default().to_owned();
+                self.left_out.push((seat, words));
+                Some(used)
+            }
+            Err(problem) => {
+                self.capture.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Finds the unit that the words begin with, and the bytes that name it.
+    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), Problem> {
+        let wards = wards(self.dossier);
+        let whole = wards
+            .iter()
+            .filter_map(|seat| begins_with_words(&seat.name, typed).map(|used| (used, seat.id)));
+        if let Some(found) = whole.max_by_key(|(used, _)| *used) {
+            return Ok(found);
+        }
+        let word = first_word(typed);
+        if let Ok(number) = without_mark(word).parse::<i64>() {
+            let numbered: Vec<&Seat> = wards
+                .into_iter()
+                .filter(|seat| seat.position == number)
+                .collect();
+            return only(word, &numbered);
+        }
+        // Words that begin words of a name, as many as do, or one word that stands for a name.
+        for words in [4, 3, 2] {
+            let Some(piece) = first_words(typed, words) else {
+                continue;
+            };
+            let fits: Vec<&Seat> = wards
+                .iter()
+                .copied()
+                .filter(|seat| begins_words(without_mark(piece), &seat.name))
+                .collect();
+            if !fits.is_empty() {
+                return only(piece, &fits);
+            }
+        }
+        let names = wards.iter().map(|seat| seat.name.as_str());
+        let fits: Vec<&Seat> = best(without_mark(word), names)
+            .into_iter()
+            .map(|position| wards[position])
+            .collect();
+        only(word, &fits)
+    }
+
+    fn name(&mut self, seat: Id<Seat>) {
+        let again = |capture: &mut Capture, dossier: &Dossier| {
+            let name = dossier.seats.get(seat).map(|seat| seat.name.clone());
+            capture.remarks.extend(name.map(Remark::Twice));
+        };
+        match &mut self.capture.whom {
+            Whom::Seats(seats) if seats.contains(&seat) => again(&mut self.capture, self.dossier),
+            Whom::Seats(seats) => seats.push(seat),
+            whom @ (Whom::Floor | Whom::Nobody) => *whom = Whom::Seats(vec![seat]),
+            Whom::Everybody | Whom::AllBut(_) => again(&mut self.capture, self.dossier),
+        }
+    }
+
+    fn take_focus(&mut self, typed: &str) -> bool {
+        let areas = focus::in_force(self.dossier);
+        let typed = without_mark(typed);
+        let found = match typed.parse::<i64>() {
+            Ok(number) => {
+                let found = areas.iter().find(|area| area.number == number);
+                if found.is_none() {
+                    let problem = Problem::UnknownFocus(typed.to_owned());
+                    self.capture.problems.push(problem);
+                }
+                found.map(|area| area.id)
+            }
+            // A word that several areas or none begin with is a word.
+            Err(_) => by_word(typed, &areas),
+        };
+        self.capture.focus = found;
+        found.is_some()
+    }
+
+    /// Reads the longest deadline that the words begin with.
+    fn take_deadline(&mut self, typed: &str) -> Option<usize> {
+        let from = self.dossier.meeting.starts.date_naive();
+        let mut pieces = (1..=MOST_WORDS)
+            .rev()
+            .filter_map(|words| first_words(typed, words));
+        let read = pieces.find_map(|piece| {
+            let deadline = parse_deadline(without_mark(piece), from).ok()?;
+            Some((piece.len(), deadline))
+        });
+        let Some((used, deadline)) = read else {
+            let word = first_word(typed).to_owned();
+            let problem = match parse_deadline(without_mark(&word), from) {
+                Err(DateProblem::NotInCalendar) => Problem::NotInCalendar(word),
+                Ok(_) | Err(DateProblem::NotADate) => Problem::NotADate(word),
+            };
+            self.capture.problems.push(problem);
+            return None;
+        };
+        self.set_deadline(deadline);
+        Some(used)
+    }
+
+    fn set_deadline(&mut self, deadline: Deadline) {
+        let capture = &mut self.capture;
+        if deadline.is_moved() {
+            let moved = Remark::Moved(deadline.named, deadline.day);
+            capture.remarks.push(moved);
+        } else if is_weekend(deadline.day) {
+            capture.remarks.push(Remark::Weekend(deadline.day));
+        }
+        if deadline.day < self.dossier.meeting.starts.date_naive() {
+            let problem = Problem::BeforeMeeting(deadline.day);
+            capture.problems.push(problem);
+        }
+        capture.deadline = Some(deadline.day);
+    }
+
+    /// Leaves units out of all of them; where not all were named, the words stay in the text.
+    fn finish(mut self) -> Capture {
+        let left_out = std::mem::take(&mut self.left_out);
+        if left_out.is_empty() {
+            return self.capture;
+        }
+        if self.capture.whom == Whom::Everybody {
+            let mut seats: Vec<Id<Seat>> = left_out.into_iter().map(|(seat, _)| seat).collect();
+            seats.dedup();
+            self.capture.whom = Whom::AllBut(seats);
+        } else {
+            for (_, words) in left_out {
+                self.keep(&format!("-@{words}"));
+            }
+        }
+        self.capture
+    }
+}
+
+/// Returns the focus area whose short name alone answers a word of two letters or more.
+fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id<FocusArea>> {
+    let mut fits = areas.iter().filter(|area| {
+        typed.chars().count() > 1
+            && (fit(typed, &area.short_vi).is_some() || fit(typed, &area.short_en).is_some())
+    });
+    let first = fits.next()?;
+    fits.next().is_none().then_some(first.id)
+}
+
+/// Returns the one unit that what was typed fits, or that it fits none or several.
+fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), Problem> {
+    let plain = without_mark(typed).to_owned();
+    match fits {
+        [only] => Ok((typed.len(), only.id)),
+        [] => Err(Problem::UnknownUnit(plain)),
+        several => {
+            let units = several.iter().map(|seat| seat.name.clone()).collect();
+            Err(Problem::AmbiguousUnit(plain, units))
+        }
+    }
+}
+
+/// Takes the sign out: the first that begins a word, unless plain text stands before it.
+fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
+    let found = line
+        .char_indices()
+        .filter(|(byte, _)| starts_word(line, *byte))
+        .find_map(|(byte, c)| {
+            SIGNS
+                .iter()
+                .find(|(sign, _)| *sign == c)
+                .map(|(_, sort)| (byte, *sort))
+        });
+    if let Some((byte, sort)) = found {
+        let (head, tail) = line.split_at(byte);
+        if !has_plain_text(head, dossier) {
+            return (
+                sort,
+                format!("{head} {}", tail.get(1..).unwrap_or_default()),
+            );
+        }
+    }
+    (Sort::Plain, line.to_owned())
+}
+
+/// Says whether something stands in the text besides units, focus areas and deadlines, understood or not.
+fn has_plain_text(head: &str, dossier: &Dossier) -> bool {
+    let kept = parse_as(Sort::Action, head, dossier).text;
+    kept.split_whitespace()
+        .any(|word| !word.starts_with(['@', '#', '^']) && !word.starts_with("-@"))
+}
+
+/// Says whether a word begins at a byte of a text.
+pub(super) fn starts_word(text: &str, byte: usize) -> bool {
+    text.get(..byte)
+        .unwrap_or_default()
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+/// Returns a word without the mark that ends a clause.
+fn without_mark(word: &str) -> &str {
+    word.trim_end_matches([',', ':', ';', '.'])
+}
+
+/// Returns the first words of a text, if it has as many.
+fn first_words(text: &str, words: usize) -> Option<&str> {
+    let last = text.split_whitespace().nth(words - 1)?;
+    // The last word is a slice of the text, so the distance of the two is where it stands.
+    let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    text.get(..end)
+}
+
+/// Returns the bytes of `text` that spell `name`, whatever accents and case, if a word ends there.
+fn begins_with_words(name: &str, text: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    for wanted in name.chars() {
+        let (_, c) = letters.next()?;
+        if fold(&wanted.to_string()) != fold(&c.to_string()) {
+            return None;
+        }
+    }
+    let rest = letters.as_str();
+    let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let used = text.len() - rest.len();
+    ends.then(|| used + usize::from(rest.starts_with([',', ':', ';'])))
+}

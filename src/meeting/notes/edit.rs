@@ -1,0 +1,157 @@
+//! Lines cut in two, put together, and moved to another item, unit or time.
+
+use super::write::{Known, Place, Refusal, write};
+use super::{Entry, capture_of, rewrite, stream};
+use crate::meeting::capture::{Capture, Whom};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::issues;
+use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::text::dates::Instant;
+
+/// Why two lines cannot be put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinRefusal {
+    /// Nothing stands before the line.
+    First,
+    /// The line before is of another sort.
+    Unlike,
+    /// Both lines raised issues, and both issues have a life of their own.
+    TwoIssues,
+}
+
+/// Where a line is moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// When it was said.
+    pub at: Instant,
+    /// Under which item.
+    pub item: Option<Id<AgendaItem>>,
+    /// Whose words a note is.
+    pub seat: Option<Id<Seat>>,
+}
+
+/// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
+pub fn split(
+    entry: Entry,
+    first: &Capture,
+    rest: &str,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let mut changes = rewrite(entry, first, dossier, known, ids)?;
+    let old = capture_of(dossier, entry);
+    let second = Capture {
+        sort: old.sort,
+        whom: match old.whom {
+            Whom::Floor => Whom::Nobody,
+            named @ (Whom::Nobody | Whom::Seats(_) | Whom::Everybody | Whom::AllBut(_)) => named,
+        },
+        focus: old.focus,
+        deadline: old.deadline,
+        ..Capture::of(old.sort, rest.trim())
+    };
+    let place = Place {
+        at: entry.at(),
+        item: entry.item(),
+    };
+    let after = dossier.after(&changes);
+    changes.extend(write(&second, place, &after, known, ids)?);
+    Ok(changes)
+}
+
+/// Returns the changes that put a line behind the one before it, of the same sort.
+pub fn join(entry: Entry, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal> {
+    let lines = stream(dossier);
+    let here = lines.iter().position(|line| line.id() == entry.id());
+    let before = here
+        .and_then(|here| here.checked_sub(1))
+        .and_then(|before| lines.get(before))
+        .ok_or(JoinRefusal::First)?;
+    let joined = format!("{} {}", before.text(), entry.text());
+    match (before, entry) {
+        (Entry::Note(first), Entry::Note(second)) => {
+            let mut changes = vec![Change::edit(*first, |note| note.text.clone_from(&joined))];
+            changes.extend(take_over(first, second, &joined, dossier)?);
+            changes.push(Change::delete(second));
+            Ok(changes)
+        }
+        (Entry::Conclusion(first), Entry::Conclusion(second)) => {
+            let carried = dossier.actions.iter();
+            let moved = carried
+                .filter(|action| action.conclusion == Some(second.id))
+                .map(|action| Change::edit(action, |action| action.conclusion = Some(first.id)));
+            let mut changes = vec![Change::edit(*first, |first| first.text = joined)];
+            changes.extend(moved);
+            changes.push(Change::delete(second));
+            Ok(changes)
+        }
+        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => Err(JoinRefusal::Unlike),
+    }
+}
+
+/// Gives what hangs on the second of two notes to the first.
+fn take_over(
+    first: &Note,
+    second: &Note,
+    joined: &str,
+    dossier: &Dossier,
+) -> Result<Vec<Change>, JoinRefusal> {
+    let mut changes = Vec::new();
+    let of_second = issues::of_note(dossier, second);
+    match (issues::of_note(dossier, first), of_second) {
+        (Some((issue, _)), of_second) => {
+            if let Some((other, _)) = of_second {
+                let is_alive = dossier
+                    .answers
+                    .iter()
+                    .any(|answer| answer.issue == other.id);
+                if is_alive {
+                    return Err(JoinRefusal::TwoIssues);
+                }
+                changes.extend(issues::unlog(dossier, second));
+            }
+            if issue.text == first.text {
+                changes.push(Change::edit(issue, |issue| {
+                    joined.clone_into(&mut issue.text);
+                }));
+            }
+        }
+        (None, Some((_, raised))) => {
+            changes.push(Change::edit(raised, |raised| raised.note = Some(first.id)));
+        }
+        (None, None) => {}
+    }
+    let answers = dossier.answers.iter();
+    let given = answers.filter(|answer| answer.note == Some(second.id));
+    changes.extend(given.map(|answer| Change::edit(answer, |answer| answer.note = Some(first.id))));
+    Ok(changes)
+}
+
+/// Returns the changes that move a line to another item, unit or time, with the issue it raised and the answer it is.
+pub fn place(entry: Entry, to: Placement, dossier: &Dossier) -> Vec<Change> {
+    match entry {
+        Entry::Note(note) => {
+            let mut changes = vec![Change::edit(note, |note| {
+                (note.at, note.item, note.seat) = (to.at, to.item, to.seat);
+                note.speaker = note.speaker.take().filter(|_| to.seat.is_none());
+            })];
+            if let Some((_, raised)) = issues::of_note(dossier, note) {
+                let unit = to.seat.and_then(|seat| dossier.seats.get(seat));
+                changes.push(Change::edit(raised, |raised| {
+                    (raised.at, raised.seat) = (to.at, to.seat);
+                    raised.unit = unit.and_then(|seat| seat.unit);
+                }));
+            }
+            changes
+        }
+        Entry::Conclusion(conclusion) => vec![Change::edit(conclusion, |conclusion| {
+            (conclusion.at, conclusion.item) = (to.at, to.item);
+        })],
+        Entry::Action(action) => vec![Change::edit(action, |action| {
+            (action.at, action.item) = (to.at, to.item);
+        })],
+    }
+}

@@ -1,0 +1,227 @@
+//! Writing a line anew: in place where it stays what it is, or as something else that takes its place.
+
+use super::write::{self, Known, Place, Refusal, units, write};
+use super::{Entry, whom_of};
+use crate::meeting::actions;
+use crate::meeting::capture::{Capture, Sort, Whom, sign};
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::issues;
+use crate::meeting::rows::{Action, Note};
+
+/// Returns the changes that put what was read in the place of a line of the stream.
+///
+/// A line that stays a note, a conclusion or an action keeps its id, its time and its item; otherwise another takes
+/// its place, and what leans on the line is kept where it can be.
+pub fn rewrite(
+    entry: Entry,
+    capture: &Capture,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    if capture.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let capture = &meant(entry, capture);
+    let place = Place {
+        at: entry.at(),
+        item: entry.item(),
+    };
+    match (entry, capture.sort) {
+        (Entry::Note(note), Sort::Note(kind)) if single(capture) => {
+            Ok(revise_note(note, kind, capture, dossier, known, ids))
+        }
+        (Entry::Conclusion(conclusion), Sort::Conclusion) => {
+            Ok(vec![Change::edit(conclusion, |conclusion| {
+                conclusion.text.clone_from(&capture.text);
+                conclusion.focus = capture.focus;
+            })])
+        }
+        (Entry::Action(action), Sort::Action) => revise_action(action, capture, dossier, ids),
+        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => {
+            let mut changes = let_go(dossier, entry);
+            // What is written anew must not lean on what has just been taken out.
+            let without = dossier.after(&changes);
+            changes.extend(write(capture, place, &without, known, ids)?);
+            Ok(changes)
+        }
+    }
+}
+
+/// Returns what an edited line means: a kind without a sign stays, and nobody gets words by having the floor now.
+fn meant(entry: Entry, capture: &Capture) -> Capture {
+    let sort = match (entry, capture.sort) {
+        (Entry::Note(note), Sort::Plain) if sign(Sort::Note(note.kind)).is_none() => {
+            Sort::Note(note.kind)
+        }
+        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), sort) => sort,
+    };
+    let whom = match &capture.whom {
+        Whom::Floor => Whom::Nobody,
+        named @ (Whom::Nobody | Whom::Seats(_) | Whom::Everybody | Whom::AllBut(_)) => {
+            named.clone()
+        }
+    };
+    Capture {
+        sort,
+        whom,
+        ..capture.clone()
+    }
+}
+
+/// Returns the changes that take a line out of the stream with all that it brought about.
+pub fn remove(dossier: &Dossier, entry: Entry) -> Vec<Change> {
+    match entry {
+        Entry::Note(note) => {
+            let mut changes = issues::unanswer(dossier, note);
+            changes.extend(issues::unlog(dossier, note));
+            changes.push(Change::delete(note));
+            changes
+        }
+        Entry::Conclusion(conclusion) => {
+            // What carried it out no longer does; the action itself stays.
+            let carried = dossier
+                .actions
+                .iter()
+                .filter(|action| action.conclusion == Some(conclusion.id));
+            let freed =
+                carried.map(|action| Change::edit(action, |action| action.conclusion = None));
+            freed.chain([Change::delete(conclusion)]).collect()
+        }
+        Entry::Action(action) => actions::remove(dossier, action),
+    }
+}
+
+/// Changes kind, text, focus area and unit of a note in place, and of the issue that only it raised.
+fn revise_note(
+    note: &Note,
+    kind: NoteKind,
+    capture: &Capture,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Vec<Change> {
+    let seat = match &capture.whom {
+        Whom::Seats(seats) => seats.first().copied(),
+        Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
+    };
+    let revised = Note {
+        kind,
+        seat,
+        speaker: note.speaker.clone().filter(|_| seat.is_none()),
+        focus: capture.focus,
+        text: capture.text.clone(),
+        ..note.clone()
+    };
+    let mut changes = vec![Change::edit(note, |note| *note = revised.clone())];
+    if kind == NoteKind::Difficulty {
+        changes.extend(match issues::of_note(dossier, note) {
+            Some(_) => follow_issue(note, &revised, dossier),
+            None => issues::log(
+                known.numbers.issue,
+                std::slice::from_ref(&revised),
+                dossier,
+                ids,
+            ),
+        });
+    } else {
+        changes.extend(issues::unlog(dossier, note));
+    }
+    let answers = issues::answered_by(dossier, note).map(|issue| issue.number);
+    let is_answer = kind == NoteKind::Answer;
+    if answers.is_some() && (!is_answer || answers != capture.issue) {
+        changes.extend(issues::unanswer(dossier, note));
+    }
+    let is_new = note.kind != kind || answers != capture.issue;
+    if is_answer && is_new {
+        let after = dossier.after(&changes);
+        changes.extend(write::answer(capture, &revised, &after, known, ids));
+    }
+    changes
+}
+
+/// Lets the issue that a note raised say what the note says now.
+fn follow_issue(note: &Note, revised: &Note, dossier: &Dossier) -> Vec<Change> {
+    let Some((issue, raised)) = issues::of_note(dossier, note) else {
+        return Vec::new();
+    };
+    let mut changes = Vec::new();
+    if issue.text == note.text {
+        changes.push(Change::edit(issue, |issue| {
+            issue.text.clone_from(&revised.text);
+            issue.focus = revised.focus;
+        }));
+    }
+    changes.push(Change::edit(raised, |raised| {
+        raised.seat = revised.seat;
+        raised.unit = revised
+            .seat
+            .and_then(|seat| dossier.seats.get(seat))
+            .and_then(|seat| seat.unit);
+    }));
+    changes
+}
+
+/// Takes a line out that another replaces: an issue that others raised or answered stays, and so does an answer.
+fn let_go(dossier: &Dossier, entry: Entry) -> Vec<Change> {
+    let Entry::Note(note) = entry else {
+        return remove(dossier, entry);
+    };
+    let answers = dossier.answers.iter();
+    let given = answers.filter(|answer| answer.note == Some(note.id));
+    let mut changes: Vec<Change> = given
+        .map(|answer| {
+            Change::edit(answer, |answer| {
+                (answer.note, answer.text) = (None, Some(note.text.clone()));
+            })
+        })
+        .collect();
+    if let Some((issue, raised)) = issues::of_note(dossier, note) {
+        let others = dossier.raised.iter();
+        let is_shared = others.filter(|other| other.issue == issue.id).count() > 1
+            || dossier
+                .answers
+                .iter()
+                .any(|answer| answer.issue == issue.id);
+        changes.extend(if is_shared {
+            vec![Change::edit(raised, |raised| raised.note = None)]
+        } else {
+            issues::unlog(dossier, note)
+        });
+    }
+    changes.push(Change::delete(note));
+    changes
+}
+
+/// Changes text, focus area, deadline and units of an action, which keeps its code and what was reported.
+fn revise_action(
+    action: &Action,
+    capture: &Capture,
+    dossier: &Dossier,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    let mut changes = vec![Change::edit(action, |action| {
+        action.text.clone_from(&capture.text);
+        action.focus = focus;
+        action.deadline = capture.deadline;
+    })];
+    if capture.whom != whom_of(dossier, action) {
+        let units = units(&capture.whom, dossier);
+        if units.is_empty() {
+            return Err(Refusal::NoUnit);
+        }
+        changes.extend(actions::reassign(dossier, action.id, &units, ids));
+    }
+    Ok(changes)
+}
+
+fn single(capture: &Capture) -> bool {
+    match &capture.whom {
+        Whom::Floor | Whom::Nobody => true,
+        Whom::Seats(seats) => seats.len() == 1,
+        Whom::Everybody | Whom::AllBut(_) => false,
+    }
+}

@@ -1,0 +1,314 @@
+//! Writing a line, and writing it anew: what its signs say becomes rows, with all that this brings about.
+
+use crate::meeting::actions::{self, Numbers};
+use crate::meeting::agenda;
+use crate::meeting::capture::{Capture, Sort, Whom};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::conclusions;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
+use crate::meeting::issues::{self, IssueLine};
+use crate::meeting::roll_call::wards;
+use crate::meeting::rows::{
+    Action, AgendaItem, Conclusion, Document, FocusArea, Issue, Note, Seat, Unit,
+};
+use crate::text::citations::{Citation, citations};
+use crate::text::dates::Instant;
+
+/// What the book knows that a line may touch.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The next numbers for life.
+    pub numbers: Numbers,
+    /// Issues that nobody has answered, of any meeting.
+    pub open: &'a [IssueLine],
+    /// Documents that were cited before.
+    pub citations: &'a [String],
+}
+
+impl Known<'_> {
+    /// Returns what is known of a book without open issues and citations.
+    pub fn of(numbers: Numbers) -> Self {
+        Self {
+            numbers,
+            open: &[],
+            citations: &[],
+        }
+    }
+
+    /// Says whether a line can refer to the issue of this number.
+    pub fn has_issue(&self, number: i64, dossier: &Dossier) -> bool {
+        self.issue(number, dossier).is_some()
+    }
+
+    /// Returns the issue of a number, raised or answered at this meeting or still open.
+    fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
+        let here = dossier.issues.iter().chain(dossier.older.iter());
+        let open = self.open.iter().map(|line| &line.issue);
+        here.chain(open).find(|issue| issue.number == number)
+    }
+}
+
+/// Why a line could not be written as what its signs say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no text.
+    Empty,
+    /// An action serves a focus area, and none was named.
+    NoFocus,
+    /// An action is owed by somebody, and nobody was named or has the floor.
+    NoUnit,
+}
+
+/// Where a line that is written takes its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// When it was said.
+    pub at: Instant,
+    /// Under which item.
+    pub item: Option<Id<AgendaItem>>,
+}
+
+impl Place {
+    /// Returns the place of a line that is written now; what is added after the end belongs to no item.
+    pub fn now(dossier: &Dossier, now: Instant) -> Self {
+        let is_over = dossier.meeting.closed.is_some();
+        let item = agenda::current_item(dossier).filter(|_| !is_over);
+        Self { at: now, item }
+    }
+}
+
+/// Returns the changes that write a line as what its signs say, with all that it brings about.
+pub fn write(
+    capture: &Capture,
+    place: Place,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    if capture.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let mut changes = match capture.sort {
+        Sort::Plain => {
+            let kind = agenda::plain_kind(item_kind(dossier, place));
+            write_notes(capture, kind, place, dossier, known, ids)
+        }
+        Sort::Note(kind) => write_notes(capture, kind, place, dossier, known, ids),
+        Sort::Conclusion => vec![Change::insert(Conclusion {
+            id: ids.next(),
+            meeting: dossier.meeting.id,
+            item: place.item,
+            position: conclusions::next_position(dossier),
+            focus: capture.focus,
+            text: capture.text.clone(),
+            at: place.at,
+        })],
+        Sort::Action => write_action(capture, place, dossier, known, ids)?,
+    };
+    changes.extend(cite(&capture.text, known.citations, ids));
+    Ok(changes)
+}
+
+/// Returns the changes that write several lines one after another, and those that cannot be written as what their
+/// signs say as plain notes of exactly what they are.
+pub fn write_all(
+    lines: &[Capture],
+    place: Place,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut after = dossier.clone();
+    let mut changes = Vec::new();
+    for line in lines {
+        let numbers = Numbers {
+            action: known.numbers.action + count(&after, dossier, |of| of.actions.len()),
+            issue: known.numbers.issue + count(&after, dossier, |of| of.issues.len()),
+        };
+        let known = Known { numbers, ..known };
+        let written = write(line, place, &after, known, ids).unwrap_or_default();
+        for change in &written {
+            after.apply(change);
+        }
+        changes.extend(written);
+    }
+    changes
+}
+
+/// Returns how many more rows there are after than before.
+fn count(after: &Dossier, before: &Dossier, rows: impl Fn(&Dossier) -> usize) -> i64 {
+    i64::try_from(rows(after).saturating_sub(rows(before))).unwrap_or(0)
+}
+
+/// Returns the changes that remember the documents which a text cites for the first time.
+fn cite(text: &str, cited: &[String], ids: &Ids) -> Vec<Change> {
+    let key = |citation: &Citation| {
+        let parts = [
+            Some(citation.number),
+            citation.year,
+            Some(citation.symbol),
+            citation.organ,
+        ];
+        parts.map(|part| part.unwrap_or_default().to_owned())
+    };
+    let mut seen: Vec<[String; 4]> = cited
+        .iter()
+        .flat_map(|known| citations(known))
+        .map(|known| key(&known))
+        .collect();
+    let mut changes = Vec::new();
+    for citation in citations(text) {
+        let is_new = !seen.contains(&key(&citation));
+        if let Some(words) = text.get(citation.range.clone()).filter(|_| is_new) {
+            seen.push(key(&citation));
+            changes.push(Change::insert(Document {
+                id: ids.next(),
+                citation: words.to_owned(),
+                title: None,
+                date: citation.date,
+            }));
+        }
+    }
+    changes
+}
+
+fn write_notes(
+    capture: &Capture,
+    kind: NoteKind,
+    place: Place,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Vec<Change> {
+    let turn = floor::speaking(dossier);
+    let (seats, guest) = match &capture.whom {
+        Whom::Seats(seats) => (seats.iter().copied().map(Some).collect(), None),
+        Whom::Nobody => (vec![None], None),
+        Whom::Floor | Whom::Everybody | Whom::AllBut(_) => (
+            vec![turn.and_then(|turn| turn.seat)],
+            turn.and_then(|turn| turn.guest.clone()),
+        ),
+    };
+    let notes: Vec<Note> = seats
+        .into_iter()
+        .map(|seat| Note {
+            id: ids.next(),
+            meeting: dossier.meeting.id,
+            item: place.item,
+            seat,
+            speaker: guest.clone(),
+            kind,
+            focus: capture.focus,
+            at: place.at,
+            text: capture.text.clone(),
+        })
+        .collect();
+    let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
+    match kind {
+        NoteKind::Difficulty => {
+            changes.extend(issues::log(known.numbers.issue, &notes, dossier, ids));
+        }
+        NoteKind::Answer => {
+            for note in &notes {
+                // Two units may have raised one issue; it is answered once.
+                let after = dossier.after(&changes);
+                changes.extend(answer(capture, note, &after, known, ids));
+            }
+        }
+        NoteKind::Result
+        | NoteKind::Experience
+        | NoteKind::Proposal
+        | NoteKind::Instruction
+        | NoteKind::Document
+        | NoteKind::Information => {}
+    }
+    changes
+}
+
+/// Links an answer to the issue that the line names, or else to the one that it can only be.
+pub(super) fn answer(
+    capture: &Capture,
+    note: &Note,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Vec<Change> {
+    match capture.issue {
+        Some(number) => known.issue(number, dossier).map_or_else(Vec::new, |issue| {
+            issues::answer_to(issue, dossier, note, ids)
+        }),
+        None => issues::answer(dossier, note, ids),
+    }
+}
+
+fn write_action(
+    capture: &Capture,
+    place: Place,
+    dossier: &Dossier,
+    known: Known,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    let units = units(&capture.whom, dossier);
+    if units.is_empty() {
+        return Err(Refusal::NoUnit);
+    }
+    let action = Action {
+        id: ids.next(),
+        meeting: dossier.meeting.id,
+        item: place.item,
+        issue: capture
+            .issue
+            .and_then(|number| known.issue(number, dossier))
+            .map(|issue| issue.id),
+        conclusion: conclusion_of(dossier, focus),
+        number: known.numbers.action,
+        focus,
+        text: capture.text.clone(),
+        deliverable: None,
+        deadline: capture.deadline,
+        officer: None,
+        at: place.at,
+    };
+    Ok(actions::assign(action, &units, ids))
+}
+
+/// Returns the latest conclusion on a focus area, which an action under it carries out.
+fn conclusion_of(dossier: &Dossier, focus: Id<FocusArea>) -> Option<Id<Conclusion>> {
+    dossier
+        .conclusions
+        .iter()
+        .rev()
+        .find(|conclusion| conclusion.focus == Some(focus))
+        .map(|conclusion| conclusion.id)
+}
+
+/// Returns the units that a line gives something to do.
+pub(super) fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
+    let unit = |seat: &Id<Seat>| dossier.seats.get(*seat).and_then(|seat| seat.unit);
+    let called = |but: &[Id<Seat>]| {
+        let seats = wards(dossier).into_iter();
+        let kept = seats.filter(|seat| !but.contains(&seat.id));
+        kept.filter_map(|seat| seat.unit).collect()
+    };
+    match whom {
+        Whom::Nobody => Vec::new(),
+        Whom::Floor => floor::speaker(dossier)
+            .and_then(|seat| seat.unit)
+            .into_iter()
+            .collect(),
+        Whom::Seats(seats) => seats.iter().filter_map(unit).collect(),
+        Whom::Everybody => called(&[]),
+        Whom::AllBut(seats) => called(seats),
+    }
+}
+
+fn item_kind(dossier: &Dossier, place: Place) -> Option<ItemKind> {
+    place
+        .item
+        .and_then(|item| dossier.items.get(item))
+        .map(|item| item.kind)
+}

@@ -1,0 +1,47 @@
+//! What the desk has to know of a unit the moment it speaks: what it owes, what it waits for, what it said last.
+
+use chrono::NaiveDate;
+
+use super::floor::Debt;
+use super::rows::{Action, Assignment, Issue, Note};
+
+/// A part of an action that a unit still owes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// The action.
+    pub action: Action,
+    /// The unit's part.
+    pub part: Assignment,
+    /// The deadline in force.
+    pub deadline: Option<NaiveDate>,
+}
+
+impl Owed {
+    /// Says whether the deadline has passed.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.deadline.is_some_and(|deadline| deadline < today)
+    }
+}
+
+/// The card of a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WardCard {
+    /// What it owes, the nearest deadline first.
+    pub owed: Vec<Owed>,
+    /// The issues it raised that nobody has answered, the oldest first.
+    pub issues: Vec<Issue>,
+    /// What it said last, the latest first.
+    pub said: Vec<Note>,
+}
+
+impl WardCard {
+    /// Returns what it comes to on a day.
+    pub fn debt(&self, today: NaiveDate) -> Debt {
+        let overdue = self.owed.iter().filter(|owed| owed.is_overdue(today));
+        Debt {
+            open: self.owed.len(),
+            overdue: overdue.count(),
+            unanswered: self.issues.len(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What the desk asks of the book: the card of a unit, open issues, documents cited before, phrases.
+
+use std::collections::HashSet;
+
+use rusqlite::params;
+
+use super::queries::{DEADLINE, OPEN, day};
+use super::rows::{columns, read, select};
+use super::{Failure, Store};
+use crate::meeting::cell::Id;
+use crate::meeting::record::Row;
+use crate::meeting::rows::{Action, Assignment, Issue, Note, Snippet, Unit};
+use crate::meeting::ward::{Owed, WardCard};
+
+/// What a unit said last that its card shows.
+const SAID: usize = 4;
+
+/// Documents that completion offers from.
+const CITATIONS: i64 = 300;
+
+/// Open issues that the desk lists; the log has them all.
+pub const OPEN_ISSUES: usize = 200;
+
+impl Store {
+    /// Returns what the desk has to know of a unit.
+    pub fn ward_card(&self, unit: Id<Unit>) -> Result<WardCard, Failure> {
+        Ok(WardCard {
+            owed: self.owed_by(unit)?,
+            issues: self.waited_for_by(unit)?,
+            said: self.said_by(unit)?,
+        })
+    }
+
+    fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
+        let sql = format!(
+            "SELECT {}, {}, {DEADLINE} AS due FROM assignment CROSS JOIN action ON action.id = assignment.action
+             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY due IS NULL, due, action.number",
+            columns::<Action>("action"),
+            columns::<Assignment>("assignment"),
+        );
+        let (action, part) = (
+            Action::TABLE.columns().len(),
+            Assignment::TABLE.columns().len(),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([unit.number()])?;
+        let mut owed = Vec::new();
+        while let Some(row) = rows.next()? {
+            owed.push(Owed {
+                action: read(row, 0)?,
+                part: read(row, action)?,
+                deadline: day(row.get(action + part)?),
+            });
+        }
+        Ok(owed)
+    }
+
+    fn waited_for_by(&self, unit: Id<Unit>) -> Result<Vec<Issue>, Failure> {
+        let rest = "WHERE id IN (SELECT issue FROM issue_raised WHERE unit = ?1)
+            AND state IN ('raised', 'accepted', 'in_progress', 'escalated') ORDER BY at, id";
+        select(&self.connection, rest, [unit.number()])
+    }
+
+    fn said_by(&self, unit: Id<Unit>) -> Result<Vec<Note>, Failure> {
+        // Walked backwards through both indexes, this ends with the first few lines, however long the book is.
+        let sql = format!(
+            "SELECT {} FROM seat CROSS JOIN note ON note.seat = seat.id
+             WHERE seat.unit = ?1 ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
+            columns::<Note>("note"),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let most = i64::try_from(SAID).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![unit.number(), most])?;
+        let mut said = Vec::new();
+        while let Some(row) = rows.next()? {
+            said.push(read(row, 0)?);
+        }
+        Ok(said)
+    }
+
+    /// Returns the documents that were cited, the latest first.
+    pub fn citations(&self) -> Result<Vec<String>, Failure> {
+        let sql = "SELECT citation FROM document ORDER BY id DESC LIMIT ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut seen = HashSet::new();
+        let mut citations: Vec<String> = statement
+            .query_map([CITATIONS], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        // Two desks that cite a document at once both remember it.
+        citations.retain(|citation| seen.insert(citation.clone()));
+        Ok(citations)
+    }
+
+    /// Returns the phrases that letters stand for, by these letters.
+    pub fn snippets(&self) -> Result<Vec<Snippet>, Failure> {
+        select(&self.connection, "ORDER BY short", [])
+    }
+}

@@ -1,0 +1,69 @@
+//! The trail of a line: what it was before, word by word, so that typing can be taken back and brought again.
+
+use super::line::Line;
+
+/// Steps that are kept.
+const MOST: usize = 200;
+
+/// What happened to a line last; steps of one kind belong together until a word ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A letter was typed.
+    Typed(char),
+    /// Something was deleted.
+    Deleted,
+    /// Something came in at once: a paste, a completion.
+    Put,
+}
+
+/// What a line was before, and what it was before that was taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    past: Vec<Line>,
+    future: Vec<Line>,
+    last: Option<Step>,
+}
+
+impl Trail {
+    /// Remembers a line before a step is made.
+    pub fn keep(&mut self, line: &Line, step: Step) {
+        let goes_on = match (self.last, step) {
+            // Input methods delete and type within one word, so that is one step too.
+            (Some(Step::Typed(before)), Step::Typed(_) | Step::Deleted) => !before.is_whitespace(),
+            (Some(Step::Deleted), Step::Typed(_) | Step::Deleted) => true,
+            (Some(Step::Put) | None, _) | (_, Step::Put) => false,
+        };
+        self.last = Some(step);
+        self.future.clear();
+        if !goes_on {
+            self.past.push(line.clone());
+            if self.past.len() > MOST {
+                self.past.remove(0);
+            }
+        }
+    }
+
+    /// Takes the last step back and says whether there was one.
+    pub fn back(&mut self, line: &mut Line) -> bool {
+        Self::swap(line, &mut self.past, &mut self.future) && {
+            self.last = None;
+            true
+        }
+    }
+
+    /// Brings the last step again that was taken back, and says whether there was one.
+    pub fn again(&mut self, line: &mut Line) -> bool {
+        Self::swap(line, &mut self.future, &mut self.past) && {
+            self.last = None;
+            true
+        }
+    }
+
+    fn swap(line: &mut Line, from: &mut Vec<Line>, to: &mut Vec<Line>) -> bool {
+        let Some(other) = from.pop() else {
+            return false;
+        };
+        to.push(std::mem::replace(line, other));
+        true
+    }
+}

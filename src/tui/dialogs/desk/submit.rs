@@ -1,0 +1,367 @@
+//! What the filled forms of the desk become.
+
+use chrono::TimeZone;
+
+use super::{DeskForm, meeting_day, moment};
+use crate::meeting::agenda::{self, Matter, Refusal as RunRefusal, Span};
+use crate::meeting::capture;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
+use crate::meeting::notes::{self, Entry, EntryId, Placement};
+use crate::meeting::roll_call::wards;
+use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
+use crate::text::dates::{DateProblem, Instant, parse_moment, time};
+use crate::text::find::best;
+use crate::text::fold::fold;
+use crate::tui::dialogs::submit::{Refusal, need, number, optional};
+use crate::tui::dialogs::{AgendaDialog, Dialog, ReadBack};
+use crate::tui::effect::Effect;
+use crate::tui::screens::desk::problem_words;
+use crate::tui::view::View;
+use crate::words::Words;
+
+/// Returns what a filled form of the desk asks of the program.
+pub(in crate::tui::dialogs) fn submit(
+    form: DeskForm,
+    values: &[String],
+    dossier: Option<&Dossier>,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    if let DeskForm::Snippet(id) = form {
+        return snippet(id, values, view);
+    }
+    let dossier = dossier.ok_or_else(|| refused(0, view.words.why_no_meeting()))?;
+    match form {
+        DeskForm::Skip(id) => skip(id, values, dossier, view),
+        DeskForm::Item(id) => revise(id, values, dossier, view),
+        DeskForm::Insert(behind) => {
+            let matter = matter(values, view.words)?;
+            let label = view.words.told_item_added(&matter.title);
+            let (_, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
+            Ok(back_to_agenda(label, changes, dossier))
+        }
+        DeskForm::OutOfAgenda => {
+            let matter = matter(values, view.words)?;
+            let label = view.words.told_item_started(&matter.title);
+            Ok(done(
+                label,
+                agenda::take_up(dossier, matter, view.now, view.ids),
+            ))
+        }
+        DeskForm::HardEnd => hard_end(values, dossier, view),
+        DeskForm::Place(id) => place(id, values, dossier, view),
+        DeskForm::Line(id) => correct(id, values, dossier, view),
+        DeskForm::Turn(id) => correct_turn(id, values, dossier, view),
+        DeskForm::Snippet(_) => Ok(vec![Effect::Close]),
+    }
+}
+
+fn skip(
+    id: Id<AgendaItem>,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let reason = need(values, 0, words.field_reason(), words)?;
+    Ok(dossier.items.get(id).map_or_else(
+        || vec![Effect::Close],
+        |item| {
+            done(
+                words.told_item_skipped(&item.title),
+                agenda::skip(dossier, item, &reason, view.now),
+            )
+        },
+    ))
+}
+
+fn revise(
+    id: Id<AgendaItem>,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let Some(item) = dossier.items.get(id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let matter = matter(values, view.words)?;
+    let label = view.words.told_item_revised(&matter.title);
+    let ran = optional(values, 3).unwrap_or_default();
+    let spans = spans(&ran, dossier, view.words)?;
+    let runs = agenda::set_runs(dossier, id, &spans, view.now, view.ids)
+        .map_err(|why| refused(3, &run_refusal(&why, dossier, view.words)))?;
+    let changes = agenda::revise(item, matter).into_iter().chain(runs);
+    Ok(back_to_agenda(label, changes.collect(), dossier))
+}
+
+/// Reads title, kind and minutes of an item.
+fn matter(values: &[String], words: Words) -> Result<Matter, Refusal> {
+    let title = need(values, 0, words.field_item(), words)?;
+    let typed = optional(values, 1).unwrap_or_default();
+    let names: Vec<&str> = ItemKind::ALL
+        .iter()
+        .map(|kind| words.item_kind(*kind))
+        .collect();
+    let fits = best(&typed, names.iter().copied());
+    let kind = match fits[..] {
+        [kind] => ItemKind::ALL[kind],
+        _ => return Err(refused(1, &words.why_not_a_kind(&names.join(", ")))),
+    };
+    let minutes = need(values, 2, words.field_minutes(), words)?;
+    let minutes = number(&minutes, 2, words)?.min(24 * 60);
+    Ok(Matter {
+        title,
+        kind,
+        minutes,
+    })
+}
+
+/// Reads when an item ran: `08:10 - 08:31:05; 08:50 -`.
+fn spans(typed: &str, dossier: &Dossier, words: Words) -> Result<Vec<Span>, Refusal> {
+    let pieces = typed.split(';').map(str::trim);
+    pieces
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| {
+            let (began, ended) = piece
+                .split_once(['-', '–'])
+                .ok_or_else(|| refused(3, &words.why_not_a_span(piece)))?;
+            Ok(Span {
+                began: read_moment(began, 3, dossier, words)?,
+                ended: Some(ended.trim())
+                    .filter(|ended| !ended.is_empty())
+                    .map(|ended| read_moment(ended, 3, dossier, words))
+                    .transpose()?,
+            })
+        })
+        .collect()
+}
+
+fn run_refusal(refusal: &RunRefusal, dossier: &Dossier, words: Words) -> String {
+    let shown = |span: &Span| {
+        let ended = span.ended.map(|at| moment(at, dossier));
+        format!(
+            "{} - {}",
+            moment(span.began, dossier),
+            ended.unwrap_or_default()
+        )
+    };
+    match refusal {
+        RunRefusal::EndsBeforeBegins(span) => words.why_span_turned(&shown(span)),
+        RunRefusal::InFuture(at) => words.why_in_future(&moment(*at, dossier)),
+        RunRefusal::Overlaps(span, item) => words.why_overlaps(&shown(span), item),
+        RunRefusal::NoEnd(at) => words.why_no_end(&moment(*at, dossier)),
+    }
+}
+
+fn hard_end(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let typed = optional(values, 0);
+    let at = typed
+        .map(|typed| read_moment(&typed, 0, dossier, view.words))
+        .transpose()?;
+    let starts = dossier.meeting.opened.unwrap_or(dossier.meeting.starts);
+    if let Some(at) = at.filter(|at| *at <= starts) {
+        let why = view.words.why_ends_before_start(&time(at), &time(starts));
+        return Err(refused(0, &why));
+    }
+    let label = match at {
+        Some(at) => view.words.told_hard_end(&time(at)),
+        None => view.words.told_no_hard_end().to_owned(),
+    };
+    let change = Change::edit(&dossier.meeting, |meeting| meeting.hard_end = at);
+    Ok(done(label, vec![change]))
+}
+
+fn place(
+    id: EntryId,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let Some(entry) = notes::entry(dossier, id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let item = match optional(values, 0) {
+        None => None,
+        Some(typed) => {
+            let wanted = number(&typed, 0, words)?;
+            let items = agenda::items(dossier);
+            let found = items.iter().find(|item| item.position == wanted);
+            let missing = || refused(0, &words.why_no_item(wanted, items.len()));
+            Some(found.ok_or_else(missing)?.id)
+        }
+    };
+    let seat = match optional(values, 1) {
+        None => None,
+        Some(_) if !matches!(entry, Entry::Note(_)) => {
+            return Err(refused(1, words.why_not_said()));
+        }
+        Some(typed) => Some(find_seat(&typed, dossier, words)?),
+    };
+    let typed = need(values, 2, words.field_moment(), words)?;
+    let at = read_moment(&typed, 2, dossier, words)?;
+    if at > view.now {
+        return Err(refused(2, &words.why_in_future(&moment(at, dossier))));
+    }
+    let changes = notes::place(entry, Placement { at, item, seat }, dossier);
+    let sort = notes::capture_of(dossier, entry).sort;
+    let label = words.told_moved(words.sort(sort, NoteKind::Information));
+    let mut effects = done(label, changes);
+    effects.push(Effect::Select(id));
+    Ok(effects)
+}
+
+fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, Refusal> {
+    let called = wards(dossier);
+    if let Some(seat) = called.iter().find(|seat| fold(&seat.name) == fold(typed)) {
+        return Ok(seat.id);
+    }
+    let fits = best(typed, called.iter().map(|seat| seat.name.as_str()));
+    match fits[..] {
+        [only] => Ok(called[only].id),
+        [] => Err(refused(1, &words.problem_unknown_unit(typed))),
+        _ => {
+            let names: Vec<&str> = fits.iter().map(|fit| called[*fit].name.as_str()).collect();
+            Err(refused(
+                1,
+                &words.problem_ambiguous(typed, &names.join(", ")),
+            ))
+        }
+    }
+}
+
+/// Writes a line anew that was corrected while it was read back, and goes on reading.
+fn correct(
+    id: EntryId,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let Some(entry) = notes::entry(dossier, id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let typed = need(values, 0, words.field_content(), words)?;
+    let read = capture::parse(&typed, dossier);
+    if let Some(problem) = read.problems.first() {
+        let why = problem_words(problem, words);
+        return Err(refused(0, &why));
+    }
+    let changes = notes::rewrite(entry, &read, dossier, view.known(), view.ids)
+        .map_err(|why| refused(0, words.refusal(why)))?;
+    let label = words.told_rewritten(words.sort(read.sort, NoteKind::Information));
+    Ok(vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Show(Dialog::ReadBack(ReadBack::at(id))),
+    ])
+}
+
+fn correct_turn(
+    id: Id<Speech>,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let Some(speech) = dossier.speeches.get(id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let began = need(values, 0, words.field_began(), words)?;
+    let began = read_moment(&began, 0, dossier, words)?;
+    let ended = optional(values, 1)
+        .map(|ended| read_moment(&ended, 1, dossier, words))
+        .transpose()?;
+    if let Some(ended) = ended.filter(|ended| *ended < began) {
+        let span = format!("{} - {}", moment(began, dossier), moment(ended, dossier));
+        return Err(refused(1, &words.why_span_turned(&span)));
+    }
+    let is_speaking = speech.ended.is_none();
+    if ended.is_none() && !is_speaking {
+        return Err(refused(1, &words.why_no_end(&moment(began, dossier))));
+    }
+    if let Some(at) = Some(began).max(ended).filter(|at| *at > view.now) {
+        return Err(refused(0, &words.why_in_future(&moment(at, dossier))));
+    }
+    let label = words.told_turn(floor::name(speech, dossier));
+    let change = Change::edit(speech, |speech| {
+        (speech.began, speech.ended) = (Some(began), ended);
+    });
+    Ok(done(label, vec![change]))
+}
+
+/// Writes a phrase; without one, its letters stand for nothing any more.
+fn snippet(
+    id: Option<Id<Snippet>>,
+    values: &[String],
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let short = need(values, 0, words.field_short(), words)?.to_lowercase();
+    if short.contains(char::is_whitespace) {
+        return Err(refused(0, words.why_one_word()));
+    }
+    let phrase = optional(values, 1);
+    let known = view.shelf.snippets.as_deref().unwrap_or_default();
+    let held = known.iter().find(|snippet| Some(snippet.id) == id);
+    let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
+    if let Some(other) = others.find(|other| other.short == short) {
+        return Err(refused(0, &words.why_snippet_taken(&short, &other.phrase)));
+    }
+    let (label, change) = match (held, phrase) {
+        (None, None) => return Err(refused(1, &words.why_needs(words.field_phrase()))),
+        (Some(held), None) => (words.told_snippet_gone(&short), Change::delete(held)),
+        (Some(held), Some(phrase)) => (
+            words.told_snippet(&short, &phrase),
+            Change::edit(held, |held| (held.short, held.phrase) = (short, phrase)),
+        ),
+        (None, Some(phrase)) => (
+            words.told_snippet(&short, &phrase),
+            Change::insert(Snippet {
+                id: view.ids.next(),
+                short,
+                phrase,
+            }),
+        ),
+    };
+    Ok(done(label, vec![change]))
+}
+
+fn read_moment(
+    typed: &str,
+    field: usize,
+    dossier: &Dossier,
+    words: Words,
+) -> Result<Instant, Refusal> {
+    let typed = typed.trim();
+    let local = parse_moment(typed, meeting_day(dossier)).map_err(|problem| match problem {
+        DateProblem::NotADate => refused(field, &words.why_not_a_moment(typed)),
+        DateProblem::NotInCalendar => refused(field, &words.why_not_in_calendar(typed)),
+    })?;
+    let offset = dossier.meeting.starts.offset();
+    let at = offset.from_local_datetime(&local).single();
+    at.ok_or_else(|| refused(field, &words.why_not_in_calendar(typed)))
+}
+
+fn refused(field: usize, why: &str) -> Refusal {
+    Refusal {
+        field,
+        why: why.to_owned(),
+    }
+}
+
+fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Close,
+    ]
+}
+
+fn back_to_agenda(label: String, changes: Vec<Change>, dossier: &Dossier) -> Vec<Effect> {
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Show(Dialog::Agenda(AgendaDialog::new(dossier))),
+    ]
+}

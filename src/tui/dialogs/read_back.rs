@@ -1,0 +1,281 @@
+//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//!
+//! ```text
+//! ╭ ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ ──────────────────────────╮
+//! │ KẾT LUẬN 1 · TT5                                         │
+//! │ ▸ Các phường phối hợp Đảng ủy Doanh nghiệp trong việc …  │
+//! │                                                          │
+//! │ NV-001 · tất cả 34 đơn vị · hạn 30/9/2023 · TT1          │
+//! │   Báo cáo tiến độ khai lý lịch …                         │
+//! ╰ ↑ ↓ chọn · Enter sửa · Ctrl-C chép · Esc đóng ───────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use serde::{Deserialize, Serialize};
+
+use super::choice::Purpose as ChoicePurpose;
+use super::{Choice, Dialog, desk};
+use crate::meeting::capture::Whom;
+use crate::meeting::code::MeetingState;
+use crate::meeting::conclusions;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry, EntryId};
+use crate::meeting::rows::Issue;
+use crate::meeting::{actions, issues};
+use crate::text::dates::short_date;
+use crate::text::width::wrap;
+use crate::tui::command::ReadBackCommand;
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, pen};
+
+/// What is read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Matter {
+    /// Conclusions and actions.
+    Conclusions,
+    /// Issues that nobody has answered, before the meeting is closed.
+    OpenIssues,
+}
+
+/// What is being read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBack {
+    /// What it is.
+    pub matter: Matter,
+    /// The line that is selected.
+    pub selected: usize,
+    /// The line to be selected once it is shown again after it was corrected.
+    pub line: Option<EntryId>,
+}
+
+/// One thing that is read: its heading, its words, and what Enter does with it.
+struct Piece {
+    heading: String,
+    text: String,
+    of: Subject,
+}
+
+#[derive(Clone, Copy)]
+enum Subject {
+    Line(EntryId),
+    Issue(i64),
+}
+
+impl ReadBack {
+    /// Reads the conclusions and actions back.
+    pub fn conclusions() -> Self {
+        Self {
+            matter: Matter::Conclusions,
+            selected: 0,
+            line: None,
+        }
+    }
+
+    /// Reads the conclusions and actions back, from a line on that was just corrected.
+    pub fn at(line: EntryId) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::conclusions()
+        }
+    }
+
+    /// Reads back what stays open.
+    pub fn open_issues() -> Self {
+        Self {
+            matter: Matter::OpenIssues,
+            ..Self::conclusions()
+        }
+    }
+
+    fn here(&self, pieces: &[Piece]) -> usize {
+        let kept = self.line.and_then(|line| {
+            pieces
+                .iter()
+                .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
+        });
+        let last = pieces.len().saturating_sub(1);
+        kept.unwrap_or(self.selected).min(last)
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ReadBackCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let pieces = self.pieces(dossier, view);
+        let here = self.here(&pieces);
+        match command {
+            ReadBackCommand::Cancel => vec![Effect::Close],
+            ReadBackCommand::Up => self.go(here.saturating_sub(1)),
+            ReadBackCommand::Down => self.go((here + 1).min(pieces.len().saturating_sub(1))),
+            ReadBackCommand::Copy => {
+                let all = pieces
+                    .iter()
+                    .map(|piece| format!("{}\n{}", piece.heading, piece.text));
+                vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
+            }
+            ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
+                vec![Effect::Show(Dialog::Choice(Choice::new(
+                    ChoicePurpose::Close,
+                )))]
+            }
+            ReadBackCommand::Next => {
+                vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
+            }
+            ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
+                Some(Subject::Issue(number)) => vec![
+                    Effect::Close,
+                    Effect::Prefix(format!(": {} ", issues::code(number))),
+                ],
+                Some(Subject::Line(id)) => match notes::entry(dossier, id) {
+                    Some(entry) => vec![Effect::Show(Dialog::Form(desk::line(entry, dossier)))],
+                    None => Vec::new(),
+                },
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn go(&mut self, selected: usize) -> Vec<Effect> {
+        (self.selected, self.line) = (selected, None);
+        Vec::new()
+    }
+
+    fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {
+        match self.matter {
+            Matter::Conclusions => {
+                let concluded = conclusions::in_order(dossier).into_iter();
+                let lines = concluded
+                    .map(Entry::Conclusion)
+                    .chain(dossier.actions.iter().map(Entry::Action));
+                (1..)
+                    .zip(lines)
+                    .map(|(place, entry)| piece(place, entry, dossier, view))
+                    .collect()
+            }
+            Matter::OpenIssues => issues::open(dossier)
+                .into_iter()
+                .map(|issue| open_issue(issue, dossier, view))
+                .collect(),
+        }
+    }
+
+    /// Draws what is read, the selected piece always in sight.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let pieces = self.pieces(dossier, view);
+        let here = self.here(&pieces);
+        let columns = screen.width.saturating_sub(2).min(100);
+        let room = usize::from(columns).saturating_sub(8);
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        let mut top = 0;
+        let mut end = 0;
+        for (position, piece) in pieces.iter().enumerate() {
+            let is_here = position == here;
+            if is_here {
+                top = lines.len();
+            }
+            lines.push((piece.heading.clone(), view.styles.muted));
+            let style = if is_here {
+                view.styles.counter
+            } else {
+                view.styles.text
+            };
+            let mark = if is_here { '▸' } else { ' ' };
+            let wrapped = wrap(&piece.text, room).into_iter();
+            lines.extend(wrapped.map(|line| (format!("{mark} {line}"), style)));
+            lines.push((String::new(), style));
+            if is_here {
+                end = lines.len();
+            }
+        }
+        let (title, foot, none) = match self.matter {
+            Matter::Conclusions => (
+                view.words.read_back_title(),
+                view.words.read_back_foot(),
+                view.words.read_back_none(),
+            ),
+            Matter::OpenIssues => (
+                view.words.open_issues_title(),
+                view.words.open_issues_foot(),
+                view.words.open_issues_none(),
+            ),
+        };
+        if pieces.is_empty() {
+            lines.push((none.to_owned(), view.styles.muted));
+        }
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let size = (columns, height.saturating_add(3).min(screen.height));
+        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        let rows = usize::from(inside.height);
+        let skip = end.saturating_sub(rows).min(top);
+        pen::write_lines(buffer, inside, lines.into_iter().skip(skip));
+    }
+}
+
+fn piece(place: usize, entry: Entry, dossier: &Dossier, view: &View) -> Piece {
+    let words = view.words;
+    let area = entry.focus().and_then(|area| dossier.focus.get(area));
+    let area = area.map(|area| words.focus_short(area.number));
+    let mut heading: Vec<String> = match entry {
+        Entry::Action(action) => {
+            let whom = whom(&notes::capture_of(dossier, entry).whom, dossier, view);
+            let deadline = action.deadline.map(|day| words.due(&short_date(day)));
+            [Some(actions::code(action.number)), Some(whom), deadline]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Entry::Conclusion(_) | Entry::Note(_) => vec![words.conclusion_number(place)],
+    };
+    heading.extend(area);
+    Piece {
+        heading: heading.join(" · "),
+        text: entry.text().to_owned(),
+        of: Subject::Line(entry.id()),
+    }
+}
+
+/// Returns whom a line names, in words.
+pub fn whom(whom: &Whom, dossier: &Dossier, view: &View) -> String {
+    let total = crate::meeting::roll_call::wards(dossier).len();
+    let names = |seats: &[crate::meeting::cell::Id<crate::meeting::rows::Seat>]| {
+        let seats = seats.iter().filter_map(|seat| dossier.seats.get(*seat));
+        seats
+            .map(|seat| seat.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match whom {
+        Whom::Everybody => view.words.everybody(total),
+        Whom::AllBut(seats) => view.words.all_but(total - seats.len(), &names(seats)),
+        Whom::Seats(seats) => names(seats),
+        Whom::Floor | Whom::Nobody => String::new(),
+    }
+}
+
+fn open_issue(issue: &Issue, dossier: &Dossier, view: &View) -> Piece {
+    let raised = dossier.raised.iter();
+    let names: Vec<&str> = raised
+        .filter(|raised| raised.issue == issue.id)
+        .filter_map(|raised| raised.seat.and_then(|seat| dossier.seats.get(seat)))
+        .map(|seat| seat.name.as_str())
+        .collect();
+    let area = issue.focus.and_then(|area| dossier.focus.get(area));
+    let area = area.map(|area| view.words.focus_short(area.number));
+    let parts = [
+        Some(issues::code(issue.number)),
+        Some(names.join(", ")),
+        area,
+    ];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    Piece {
+        heading: parts.collect::<Vec<_>>().join(" · "),
+        text: issue.text.clone(),
+        of: Subject::Issue(issue.number),
+    }
+}

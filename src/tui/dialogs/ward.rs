@@ -1,0 +1,259 @@
+//! The card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+//!
+//! ```text
+//! ╭ LINH TRUNG · Bí thư · đã nói 03:12 ──────────────────────────────────╮
+//! │ ▸ ! NV-003  30/6/2023  quá hạn   Báo cáo kết quả xác minh              │
+//! │     NV-007  30/9/2023  đang làm  Rà soát, sắp xếp đảng viên            │
+//! │   ? VM-002  12/4/2023  mới nêu   Khó tiếp nhận tổ chức đảng            │
+//! │   “ 12/4/2023 vướng mắc  Đề nghị hướng dẫn …                           │
+//! │   = có mặt 9/10 (90%)                                                  │
+//! ╰ Enter mở · 2 đang làm · 3 đã báo cáo · 4 hoàn thành · Esc ─────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use serde::{Deserialize, Serialize};
+
+use super::Dialog;
+use super::card::{Card, history};
+use crate::meeting::actions::{self, ActionFilter};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
+use crate::meeting::issues;
+use crate::meeting::notes::EntryId;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Issue, Note, Seat};
+use crate::meeting::ward::{Owed, WardCard};
+use crate::text::dates::{percent, short_date, span};
+use crate::text::width::{pad, wrap};
+use crate::tui::command::{ScreenId, WardCommand};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{dialog, list, pen};
+
+/// The open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ward {
+    /// Whose.
+    pub seat: Id<Seat>,
+    /// The selected line.
+    pub selected: usize,
+}
+
+/// A line of the card that can be opened.
+enum Matter<'a> {
+    Owed(&'a Owed),
+    Issue(&'a Issue),
+    Said(&'a Note),
+    Record,
+}
+
+impl Ward {
+    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    pub fn new(seat: Id<Seat>) -> Self {
+        Self { seat, selected: 0 }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: WardCommand, view: &View) -> Vec<Effect> {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return vec![Effect::Close];
+        };
+        let matters = matters(seat, view);
+        let last = matters.len().saturating_sub(1);
+        let selected = matters.get(self.selected.min(last));
+        match (command, selected) {
+            (WardCommand::Cancel, _) | (WardCommand::Open, None) => vec![Effect::Close],
+            (WardCommand::Up, _) => self.go(self.selected.saturating_sub(1)),
+            (WardCommand::Down, _) => self.go((self.selected + 1).min(last)),
+            (WardCommand::Open, Some(matter)) => open(matter, seat, dossier),
+            (WardCommand::Mark(state), Some(Matter::Owed(owed))) => mark(owed, state, seat, view),
+            (WardCommand::Mark(_), _) => {
+                vec![Effect::Say(Status::warned(view.words.why_no_action_here()))]
+            }
+        }
+    }
+
+    fn go(&mut self, selected: usize) -> Vec<Effect> {
+        self.selected = selected;
+        Vec::new()
+    }
+
+    fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = view.dossier?;
+        Some((dossier, dossier.seats.get(self.seat)?))
+    }
+
+    /// Draws the card.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return;
+        };
+        let matters = matters(seat, view);
+        let here = self.selected.min(matters.len().saturating_sub(1));
+        let rows = u16::try_from(matters.len()).unwrap_or(u16::MAX);
+        let size = (
+            screen.width.saturating_sub(2).min(110),
+            rows.saturating_add(6).min(screen.height),
+        );
+        let standing = view.words.standing(roll_call::standing(dossier, seat.id));
+        let total = span(floor::total(dossier, seat.id, view.now));
+        let title = format!(
+            "{} · {standing} · {}",
+            seat.name.to_uppercase(),
+            view.words.has_spoken(&total)
+        );
+        let foot = view.words.ward_foot();
+        let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
+        let shown = usize::from(inside.height.saturating_sub(3));
+        let first = list::first_shown(here, matters.len(), shown);
+        let lines = (0..).zip(matters.iter().enumerate().skip(first).take(shown));
+        for (row, (position, matter)) in lines {
+            let row = pen::row(inside, row);
+            let (text, style) = line_of(matter, seat, view);
+            let is_here = position == here;
+            let style = if is_here { view.styles.selected } else { style };
+            pen::paint(buffer, row, style);
+            let mark = if is_here { '▸' } else { ' ' };
+            pen::write(buffer, row, &format!("{mark} {text}"), style);
+        }
+        // What is cut in the list is told whole under it.
+        let rule = pen::below(inside, inside.height.saturating_sub(3));
+        pen::rule(buffer, rule, view.styles.muted);
+        let whole = matters.get(here).map_or("", |matter| text_of(matter));
+        let wrapped = wrap(whole, usize::from(inside.width).saturating_sub(2));
+        let styled = wrapped.into_iter().map(|line| (line, view.styles.text));
+        pen::write_lines(buffer, pen::below(rule, 1), styled);
+    }
+}
+
+/// Returns what the book answered about the unit of a seat.
+pub fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
+    let (unit, card) = view.shelf.ward.as_ref()?;
+    (seat.unit == Some(*unit)).then_some(card)
+}
+
+fn matters<'a>(seat: &Seat, view: &View<'a>) -> Vec<Matter<'a>> {
+    let Some(card) = card_of(seat, view) else {
+        return vec![Matter::Record];
+    };
+    let owed = card.owed.iter().map(Matter::Owed);
+    let issues = card.issues.iter().map(Matter::Issue);
+    let said = card.said.iter().map(Matter::Said);
+    owed.chain(issues)
+        .chain(said)
+        .chain([Matter::Record])
+        .collect()
+}
+
+/// A line of the card: a glyph for what it is, then what it says.
+fn line_of(matter: &Matter, seat: &Seat, view: &View) -> (String, Style) {
+    let (words, styles) = (view.words, view.styles);
+    match matter {
+        Matter::Owed(owed) => {
+            let is_late = owed.is_overdue(view.today());
+            let day = owed.deadline.map_or(String::new(), short_date);
+            let state = if is_late {
+                words.overdue()
+            } else {
+                words.assignment_state(owed.part.state)
+            };
+            let glyph = if is_late { '!' } else { ' ' };
+            let code = actions::code(owed.action.number);
+            let text = format!(
+                "{glyph} {code}  {} {} {}",
+                pad(&day, 10),
+                pad(state, 15),
+                owed.action.text
+            );
+            (text, if is_late { styles.bad } else { styles.text })
+        }
+        Matter::Issue(issue) => {
+            let text = format!(
+                "? {}  {} {} {}",
+                issues::code(issue.number),
+                pad(&short_date(issue.at.date_naive()), 10),
+                pad(words.issue_state(issue.state), 15),
+                issue.text
+            );
+            (text, styles.warn)
+        }
+        Matter::Said(note) => {
+            let text = format!(
+                "“ {} {} {}",
+                pad(&short_date(note.at.date_naive()), 10),
+                pad(words.note_kind(note.kind), 12),
+                note.text
+            );
+            (text, styles.muted)
+        }
+        Matter::Record => (record(seat, view), styles.text),
+    }
+}
+
+/// How the unit came over its last meetings.
+fn record(seat: &Seat, view: &View) -> String {
+    let words = view.words;
+    let counts = history(seat, view).map(|history| &history.counts);
+    let told = counts.and_then(|counts| {
+        let share = percent(counts.present, counts.marked())?;
+        let sum = words.card_sum(counts.present, counts.marked(), &share);
+        let rest = words.card_exceptions(counts.substitute, counts.late, counts.left);
+        Some(format!("{sum} · {rest}"))
+    });
+    format!(
+        "= {}",
+        told.unwrap_or_else(|| words.card_no_history().to_owned())
+    )
+}
+
+fn text_of<'a>(matter: &Matter<'a>) -> &'a str {
+    match matter {
+        Matter::Owed(owed) => &owed.action.text,
+        Matter::Issue(issue) => &issue.text,
+        Matter::Said(note) => &note.text,
+        Matter::Record => "",
+    }
+}
+
+fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
+    match matter {
+        Matter::Owed(owed) => vec![
+            Effect::Close,
+            Effect::Go(ScreenId::Actions),
+            Effect::FilterActions(ActionFilter {
+                unit: seat.unit,
+                focus: None,
+            }),
+            Effect::Parts(Some(owed.action.id)),
+        ],
+        Matter::Issue(issue) => vec![
+            Effect::Close,
+            Effect::Go(ScreenId::Issues),
+            Effect::SelectIssue(issue.id),
+        ],
+        Matter::Said(note) => vec![
+            Effect::Close,
+            Effect::Open(note.meeting, ScreenId::Desk),
+            Effect::Select(EntryId::Note(note.id)),
+        ],
+        Matter::Record => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+    }
+}
+
+fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View) -> Vec<Effect> {
+    let told = format!(
+        "{} {}",
+        actions::code(owed.action.number),
+        view.words.assignment_state(state)
+    );
+    vec![Effect::Commit(Transaction::new(
+        view.words.told_part(&seat.name, &told),
+        actions::progress(&owed.part, state, view.now, view.ids),
+    ))]
+}
