@@ -59,11 +59,11 @@ fn an_action_that_is_edited_keeps_its_code_and_what_was_reported() {
         .sees("hoàn thành")
         .press("<Esc>")
         .sees("1/34");
-    stage.press("<F4><Up><Up><Enter>").sees("đang sửa");
+    stage.press("<F4><Tab><Up><Enter>").sees("đang sửa");
     stage.press(" hằng tháng<Enter>").sees("hằng tháng");
     stage.press("<F6>").sees("NV-001").sees("1/34");
     // Given to fewer units, those who keep it keep what they reported.
-    stage.press("<F4><Up><Up><Enter><C-u>> #1 @an khánh @thảo điền ^30/9 Báo cáo tiến độ<Enter>");
+    stage.press("<F4><Tab><Up><Enter><C-u>> #1 @an khánh @thảo điền ^30/9 Báo cáo tiến độ<Enter>");
     stage.press("<F6>").sees("NV-001").sees("1/2");
     stage.press("<C-z>").sees("1/34");
 }

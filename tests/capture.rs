@@ -221,17 +221,17 @@ fn lines_are_edited_retyped_and_deleted() {
         .sees("Tam Phú · vướng mắc")
         .sees("TT5");
     stage.press("<F5>").sees("VM-001").sees("Khó tiếp nhận");
-    stage.press("<F4><Up><Enter>").sees("đang sửa");
+    stage.press("<F4><Tab><Enter>").sees("đang sửa");
     stage
         .press(" hồ sơ<Enter>")
         .sees("Khó tiếp nhận hồ sơ")
         .misses("đang sửa");
     stage.press("<F5>").sees("Khó tiếp nhận hồ sơ");
-    stage.press("<F4><Up><C-k>4").sees("Tam Phú · kiến nghị");
+    stage.press("<F4><Tab><C-k>4").sees("Tam Phú · kiến nghị");
     stage.press("<F5>").sees("Chưa có vướng mắc nào");
     stage.press("<C-z>").sees("VM-001");
     stage
-        .press("<F4><Up><Del>")
+        .press("<F4><Tab><Del>")
         .sees("Xóa vướng mắc")
         .misses("Khó tiếp nhận hồ sơ");
     stage.press("<C-z>").sees("Khó tiếp nhận hồ sơ");
@@ -246,7 +246,7 @@ fn an_edited_line_keeps_its_kind_and_its_speaker() {
         .sees("chỉ đạo");
     stage.press("<C-g>tam p<Enter>").sees("Mời Tam Phú");
     stage
-        .press("<Up><Enter> hôm nay<Enter>")
+        .press("<Tab><Enter> hôm nay<Enter>")
         .sees("hôm nay")
         .sees("chỉ đạo")
         .misses("Tam Phú · chỉ đạo");
@@ -257,7 +257,7 @@ fn an_issue_that_was_answered_later_can_still_be_deleted() {
     let mut stage = Stage::new();
     stage.press("<F4><C-n>! @Tam Phú một việc<Enter><F5>:đã có hướng dẫn<Enter>");
     stage
-        .press("<F4><Up><Del>")
+        .press("<F4><Tab><Del>")
         .sees("Xóa vướng mắc")
         .press("<F5>")
         .sees("Chưa có vướng mắc nào");

@@ -9,9 +9,10 @@ use std::collections::HashSet;
 
 use giaoban::meeting::code::AssignmentState;
 use giaoban::tui::command::{
-    ActionsCommand, AppCommand, ChoiceCommand, Command, DeskCommand, EditCommand, FocusCommand,
-    FormCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, RollCallCommand,
-    ScreenId, SearchCommand,
+    ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
+    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, ImportCommand,
+    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand, ReadingCommand,
+    RollCallCommand, RosterCommand, ScreenId, SearchCommand, TurnoutCommand, WardCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -175,6 +176,23 @@ fn every_command() -> Vec<Command> {
     all.extend(MeetingsCommand::ALL.iter().copied().map(Command::Meetings));
     all.extend(RollCallCommand::ALL.iter().copied().map(Command::RollCall));
     all.extend(DeskCommand::ALL.iter().copied().map(Command::Desk));
+    all.extend(CourseCommand::ALL.iter().copied().map(Command::Course));
+    all.extend(AgendaCommand::ALL.iter().copied().map(Command::Agenda));
+    all.extend(FloorCommand::ALL.iter().copied().map(Command::Floor));
+    let ward = [
+        WardCommand::Open,
+        WardCommand::Up,
+        WardCommand::Down,
+        WardCommand::Cancel,
+    ];
+    let parts = marks.map(WardCommand::Mark).into_iter();
+    all.extend(parts.chain(ward).map(Command::Ward));
+    all.extend(ReadBackCommand::ALL.iter().copied().map(Command::ReadBack));
+    all.extend(CardCommand::ALL.iter().copied().map(Command::Card));
+    all.extend(ReadingCommand::ALL.iter().copied().map(Command::Reading));
+    all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
+    all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));
+    all.extend(TurnoutCommand::ALL.iter().copied().map(Command::Turnout));
     all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
     all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
     all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));

@@ -135,12 +135,12 @@ fn discussion(home: &Home, mut desk: Pty) -> Pty {
     );
     desk.expect("<C-e>", "Tam Phú hết lượt");
     // What was written can be mended in place.
-    desk.expect("<Up><Enter>", "đang sửa");
+    desk.expect("<Tab><Enter>", "đang sửa");
     desk.expect(
         "<BS><BS><BS><BS><BS><BS><BS><BS> - ví dụ<Enter>",
         "Sửa kết quả",
     );
-    desk.expect("<Up><C-k>", "ĐỔI THÀNH");
+    desk.expect("<Tab><C-k>", "ĐỔI THÀNH");
     desk.expect("<Esc><Esc>", "Ctrl-N");
     desk
 }

@@ -44,14 +44,31 @@ impl Desk {
         dossier: &Dossier,
         view: &View,
     ) {
-        let words = view.words;
-        let styles = view.styles;
         pen::write(
             buffer,
             pen::row(area, 0),
-            &format!(" {}", words.floor_title()),
-            styles.heading,
+            &format!(" {}", view.words.floor_title()),
+            view.styles.heading,
         );
+        let lines = self.floor_lines(dossier, view);
+        let columns = usize::from(area.width).saturating_sub(2);
+        let wrapped = lines.into_iter().flat_map(|(text, style)| {
+            let mut rows = wrap(&text, columns);
+            if rows.len() > ROWS {
+                rows.truncate(ROWS);
+                let last = rows.pop().unwrap_or_default();
+                rows.push(cut(&format!("{last} …"), columns).into_owned());
+            }
+            rows.into_iter().map(move |line| (line, style))
+        });
+        for (position, (text, style)) in (1..).zip(wrapped) {
+            pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
+        }
+    }
+
+    /// Who speaks or is named, what is to be answered, who waits, who has not spoken.
+    fn floor_lines(&self, dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
+        let (words, styles) = (view.words, view.styles);
         let mut lines: Vec<(String, Style)> = Vec::new();
         let guest = floor::speaking(dossier).filter(|speech| speech.seat.is_none());
         match (self.card(dossier), guest) {
@@ -85,19 +102,7 @@ impl Desk {
             words.count_present(counts.present, counts.roster),
             styles.muted,
         ));
-        let columns = usize::from(area.width).saturating_sub(2);
-        let wrapped = lines.into_iter().flat_map(|(text, style)| {
-            let mut rows = wrap(&text, columns);
-            if rows.len() > ROWS {
-                rows.truncate(ROWS);
-                let last = rows.pop().unwrap_or_default();
-                rows.push(cut(&format!("{last} …"), columns).into_owned());
-            }
-            rows.into_iter().map(move |line| (line, style))
-        });
-        for (position, (text, style)) in (1..).zip(wrapped) {
-            pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
-        }
+        lines
     }
 }
 

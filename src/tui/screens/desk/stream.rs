@@ -265,23 +265,7 @@ impl Desk {
                 style
             }
         };
-        let mut lines: Vec<StreamRow> = Vec::new();
-        let day = entry.at().date_naive();
-        let began = before.map_or(dossier.meeting.starts, Entry::at);
-        if began.date_naive() != day {
-            lines.push(StreamRow::new(
-                format!(" ══ {}", short_date(day)),
-                view.styles.muted,
-            ));
-        }
-        if before.is_none_or(|before| before.item() != entry.item())
-            && let Some(item) = entry.item().and_then(|item| dossier.items.get(item))
-        {
-            lines.push(StreamRow::new(
-                format!(" ── {}. {}", item.position, item.title),
-                view.styles.muted,
-            ));
-        }
+        let mut lines = heads(entry, before, dossier, view);
         let mark = if is_selected { '▸' } else { ' ' };
         let head = format!(
             "{mark}{} {}",
@@ -317,6 +301,24 @@ impl Desk {
         }
         lines
     }
+}
+
+/// The day and the item of an entry, where they are not those of the entry before.
+fn heads(entry: Entry, before: Option<Entry>, dossier: &Dossier, view: &View) -> Vec<StreamRow> {
+    let day = entry.at().date_naive();
+    let began = before.map_or(dossier.meeting.starts, Entry::at);
+    let is_new_day = began.date_naive() != day;
+    let is_new_item = before.is_none_or(|before| before.item() != entry.item());
+    let item = entry.item().and_then(|item| dossier.items.get(item));
+    let item = item.filter(|_| is_new_item);
+    let rows = [
+        is_new_day.then(|| format!(" ══ {}", short_date(day))),
+        item.map(|item| format!(" ── {}. {}", item.position, item.title)),
+    ];
+    rows.into_iter()
+        .flatten()
+        .map(|text| StreamRow::new(text, view.styles.muted))
+        .collect()
 }
 
 /// A row of the stream: what stands at its left, and at its right.

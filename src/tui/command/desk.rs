@@ -1,0 +1,176 @@
+//! What keys ask of the desk and of what stands in front of it.
+
+use crate::meeting::code::AssignmentState;
+
+listed! {
+    /// What the desk does.
+    DeskCommand {
+        /// Writes the line, gives the floor to whom alone it names, or edits the selected line if there is none.
+        Write,
+        /// Completes what the caret stands in, expands letters that stand for a phrase, or goes to the stream.
+        Complete,
+        /// Shows the card of the unit that speaks or is named.
+        Ward,
+        /// Chooses what the stream shows.
+        Filter,
+        /// Turns the selected line into another kind.
+        Retype,
+        /// Moves the selected line to another item, unit or time.
+        Place,
+        /// Cuts the line that is being edited at the caret.
+        Split,
+        /// Puts the selected line behind the one before it.
+        Join,
+        /// Deletes the letter behind the caret, or the selected line when the line is empty.
+        Remove,
+        /// Selects the line before, the completion before, or an earlier line that was typed.
+        Earlier,
+        /// Selects the line after, the next completion, or a later line that was typed.
+        Later,
+        /// Selects a page before.
+        EarlierPage,
+        /// Selects a page after.
+        LaterPage,
+        /// Leaves the completion, the editing or the selection.
+        StepBack,
+        /// Takes typing back, or with nothing typed what was done last.
+        Undo,
+        /// Brings typing again, or with nothing typed what was taken back.
+        Redo,
+    }
+}
+
+listed! {
+    /// What happens to the course of the meeting from the desk.
+    CourseCommand {
+        /// Starts the next item.
+        NextItem,
+        /// Ends the running item.
+        FinishItem,
+        /// Shows the agenda.
+        Agenda,
+        /// Begins a break; what runs goes on behind it.
+        Break,
+        /// Takes up what was not planned.
+        OutOfAgenda,
+        /// Puts the running item off.
+        Postpone,
+        /// Leaves the running or the next item out.
+        SkipItem,
+        /// Sets when the meeting has to be over.
+        HardEnd,
+        /// Gives a unit or a guest the floor.
+        GiveFloor,
+        /// Puts a unit or a guest into the queue for the floor.
+        AskFloor,
+        /// Ends the turn that is going on.
+        EndFloor,
+        /// Holds the turn that is going on; its rest waits at the head.
+        PauseFloor,
+        /// Takes back a turn that was given by mistake.
+        PutBack,
+        /// Lets those speak first who have not spoken.
+        SilentFirst,
+        /// Shows the turns, to correct their times.
+        Turns,
+        /// Shows the issues that wait for an answer.
+        Answer,
+        /// Shows conclusions and actions as the chair reads them.
+        ReadBack,
+        /// Shows the phrases that letters stand for.
+        Snippets,
+        /// Closes the meeting.
+        Close,
+        /// Opens a closed meeting again.
+        Reopen,
+    }
+}
+
+listed! {
+    /// What the agenda in front of the desk does.
+    AgendaCommand {
+        /// Starts the selected item, or opens it again.
+        Start,
+        /// Puts a new item behind the selected one.
+        Insert,
+        /// Changes title and minutes of the selected item, and when it ran.
+        Edit,
+        /// Leaves the selected item out.
+        Skip,
+        /// Puts the selected item off.
+        Postpone,
+        /// Moves the selected item up.
+        Raise,
+        /// Moves the selected item down.
+        Lower,
+        /// Selects the item above.
+        Up,
+        /// Selects the item below.
+        Down,
+        /// Closes the agenda.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the floor in front of the desk does.
+    FloorCommand {
+        /// Does what it was opened for: gives the floor, or puts into the queue.
+        Pick,
+        /// Does the other of the two.
+        Other,
+        /// Lets the selected one speak in between.
+        Interject,
+        /// Takes the selected one out of the queue.
+        Withdraw,
+        /// Moves the selected one towards the head of the queue.
+        Raise,
+        /// Moves the selected one towards the end of the queue.
+        Lower,
+        /// Lets those speak first who have not spoken.
+        SilentFirst,
+        /// Selects the one above.
+        Up,
+        /// Selects the one below.
+        Down,
+        /// Selects a page above.
+        PageUp,
+        /// Selects a page below.
+        PageDown,
+        /// Closes the floor.
+        Cancel,
+    }
+}
+
+/// What the card of a unit does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WardCommand {
+    /// Opens what is selected.
+    Open,
+    /// Brings the unit's part of the selected action to a state.
+    Mark(AssignmentState),
+    /// Selects the line above.
+    Up,
+    /// Selects the line below.
+    Down,
+    /// Closes the card.
+    Cancel,
+}
+
+listed! {
+    /// What can be done with what is read back.
+    ReadBackCommand {
+        /// Corrects the selected line, or answers the selected issue.
+        Correct,
+        /// Goes on to closing the meeting.
+        Next,
+        /// Hands all of it to the clipboard of the terminal.
+        Copy,
+        /// Selects the line above.
+        Up,
+        /// Selects the line below.
+        Down,
+        /// Closes it.
+        Cancel,
+    }
+}
