@@ -18,10 +18,13 @@ use serde::Deserialize;
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
 use crate::store::{Failure, Store, Trouble};
-use crate::tui::app::{App, Setup, export_failure, render, run, sentence};
+use crate::tui::app::{App, Setup, export_failure, read_theme, render, sentence};
 use crate::tui::clipboard::OfTerminal;
 use crate::tui::effect::Format;
+use crate::tui::present::Present;
+use crate::tui::program::{Program, run};
 use crate::tui::status::Status;
+use crate::tui::theme::{Styles, Theme};
 use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
 use options::{MinutesRequest, Options, Request, format_of};
@@ -67,7 +70,13 @@ fn serve(options: &Options) -> Result<(), String> {
             let clock = from_environment();
             let path = book_path(options, words)?;
             let store = open_book(&path, clock.as_ref(), words)?;
-            show(App::new(store, clock, setup), None, words)
+            let place = files::claim_desk(&path);
+            let store = store.at_desk(place.number);
+            show_desk(App::new(store, clock, setup), &path, None, words)
+        }
+        Request::Present => {
+            need_terminal(words)?;
+            present(options, &setup, words)
         }
         Request::Demo => {
             need_terminal(words)?;
@@ -97,7 +106,61 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
         }
         app
     });
-    show(app, Some(folder.0.clone()), words)
+    show_desk(app, &path, Some(folder.0.clone()), words)
+}
+
+/// Shows the hall what runs at the desk.
+fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String> {
+    let path = book_path(options, words)?;
+    let file = path.display().to_string();
+    if !path.exists() {
+        return Err(words.fail_no_book(&file));
+    }
+    let told = |failure: Failure| words.fail_book(&file, &sentence(&failure, words));
+    let store = Store::open_reader(&path).map_err(told)?;
+    let present = Present::new(store, from_environment(), words).map_err(told)?;
+    let (styles, complaint) = styles(setup, words);
+    let mut present = present.styled(styles, complaint);
+    show(&mut present, &path, None, words)
+}
+
+/// Returns the styles of the theme that the user chose; one that is broken or missing is told, and the first is taken.
+fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
+    if setup.no_colour {
+        return (Styles::without_colour(), None);
+    }
+    let (first, content) = theme::BUNDLED[0];
+    let name = setup.theme.as_deref().unwrap_or(first);
+    let folder = setup.theme_folder.as_ref();
+    let file = folder.map(|folder| folder.join(format!("{name}.toml")));
+    let complaint = match read_theme(name, file.as_deref()) {
+        Some(Ok(theme)) => return (theme.styles(), None),
+        Some(Err(mistake)) => words.fail_theme(
+            &format!("{name}.toml"),
+            mistake.line,
+            mistake.column,
+            &mistake.why,
+        ),
+        None => {
+            let known: Vec<&str> = theme::BUNDLED.iter().map(|(name, _)| *name).collect();
+            words.fail_no_theme(name, &known.join(", "))
+        }
+    };
+    let styles = theme::parse::<Theme>(content)
+        .map_or_else(|_| Styles::without_colour(), |theme| theme.styles());
+    (styles, Some(complaint))
+}
+
+/// Shows the desk.
+fn show_desk(
+    app: Result<App, Failure>,
+    book: &Path,
+    passing: Option<PathBuf>,
+    words: Words,
+) -> Result<(), String> {
+    let mut app = app.map_err(|failure| sentence(&failure, words))?;
+    app.copy_to(Box::new(OfTerminal));
+    show(&mut app, book, passing, words)
 }
 
 fn need_terminal(words: Words) -> Result<(), String> {
@@ -108,10 +171,13 @@ fn need_terminal(words: Words) -> Result<(), String> {
 }
 
 /// Takes the terminal, runs the program, and gives the terminal back whatever happens.
-fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Result<(), String> {
-    let mut app = app.map_err(|failure| sentence(&failure, words))?;
+fn show(
+    program: &mut impl Program,
+    book: &Path,
+    passing: Option<PathBuf>,
+    words: Words,
+) -> Result<(), String> {
     let trouble = |error: &dyn std::fmt::Display| words.fail_terminal(&error.to_string());
-    app.copy_to(Box::new(OfTerminal));
     give_back_on_panic();
     ratatui::try_init().map_err(|error| trouble(&error))?;
     leave_on_signals(passing).map_err(|error| trouble(&error))?;
@@ -119,10 +185,10 @@ fn show(app: Result<App, Failure>, passing: Option<PathBuf>, words: Words) -> Re
     let shown = execute!(out, EnableBracketedPaste)
         .map_err(anyhow::Error::from)
         .and_then(|()| {
-            let mut source = event::Terminal::new()?;
+            let mut source = event::Terminal::new(book)?;
             // Dropping it would complain about a terminal that is gone to that very terminal, and break over it.
             let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
-            run(&mut terminal, &mut app, &mut source)
+            run(&mut terminal, program, &mut source)
         });
     give_back();
     shown.map_err(|error| trouble(&error))

@@ -3,6 +3,7 @@
 pub mod spreadsheet;
 
 use std::fs::{self, File, OpenOptions};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,44 @@ pub fn default_book() -> Option<PathBuf> {
 pub fn config_folder() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.config_dir().join(NAME))
+}
+
+/// A place at a book, kept until the program ends, however it ends.
+#[derive(Debug)]
+pub struct DeskPlace {
+    /// Which of the desks that are open at once this is, from 1.
+    pub number: i64,
+    /// The lock that keeps the place; the system lets go of it when the program ends.
+    _lock: Option<File>,
+}
+
+/// Desks that can be told apart; more share the last place.
+const DESKS: i64 = 9;
+
+/// Takes the first place at a book that no other running program has.
+///
+/// The locks lie in the folder for passing files, not beside the book: what lies there is the book's.
+pub fn claim_desk(book: &Path) -> DeskPlace {
+    let whole = book.canonicalize().unwrap_or_else(|_| book.to_owned());
+    let mut hasher = DefaultHasher::new();
+    whole.hash(&mut hasher);
+    let name = format!("{NAME}-{:016x}", hasher.finish());
+    for number in 1..=DESKS {
+        let file = std::env::temp_dir().join(format!("{name}-{number}.lock"));
+        let made = make_private_file(&file).and_then(|()| File::open(&file));
+        if let Ok(lock) = made
+            && lock.try_lock().is_ok()
+        {
+            return DeskPlace {
+                number,
+                _lock: Some(lock),
+            };
+        }
+    }
+    DeskPlace {
+        number: 1,
+        _lock: None,
+    }
 }
 
 /// Makes a folder, and those above it, that only the owner can enter; one that is there stays as it is.

@@ -54,6 +54,14 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// Returns the last entry of the journal; every change to the rows of the book has one.
+    pub fn head(&self) -> Result<i64, Failure> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM journal")?
+            .query_row([], |row| row.get(0))?)
+    }
+
     /// Brings what stands in the log beside the book into the book itself, as far as nobody else is reading.
     ///
     /// A program that was killed leaves a long log, which makes the next start slow and a copy of the book old.

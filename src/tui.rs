@@ -6,6 +6,8 @@ pub mod effect;
 pub mod event;
 pub mod key;
 pub mod keymap;
+pub mod present;
+pub mod program;
 pub mod status;
 pub mod theme;
 pub mod view;

@@ -23,7 +23,7 @@ fn keys(bytes: &[u8]) -> Vec<Key> {
         .into_iter()
         .map(|event| match event {
             Event::Key(key) => key,
-            Event::Paste(_) | Event::Resize => panic!("{event:?} of {bytes:?}"),
+            Event::Paste(_) | Event::Resize | Event::Written => panic!("{event:?} of {bytes:?}"),
         })
         .collect()
 }
@@ -197,7 +197,7 @@ fn an_endless_paste_comes_in_pieces() {
         .into_iter()
         .map(|event| match event {
             Event::Paste(text) => text,
-            Event::Key(_) | Event::Resize => panic!("{event:?}"),
+            Event::Key(_) | Event::Resize | Event::Written => panic!("{event:?}"),
         })
         .collect();
     assert!(whole == text);

@@ -26,7 +26,7 @@ fn who_asked_first_is_offered_first() {
         .press("<Esc>");
     stage
         .press("<C-g>")
-        .sees("▸ Tam Phú")
+        .sees("▸  1. Tam Phú")
         .press("<Enter>")
         .sees("Mời Tam Phú phát biểu")
         .sees("Chờ: Cát Lái");
@@ -41,12 +41,12 @@ fn who_asked_first_is_offered_first() {
 #[test]
 fn the_time_left_is_shared_among_those_who_have_not_spoken() {
     let mut stage = in_discussion();
-    stage.sees("còn 33 đơn vị →").sees("01:30");
+    stage.sees("còn 33 đơn vị →").sees("1'30");
     stage.set_time("08:42:00");
     stage
         .press("<C-g>tam p<Enter>")
         .sees("còn 32 đơn vị →")
-        .sees("01:01");
+        .sees("1'01");
 }
 
 #[test]

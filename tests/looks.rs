@@ -10,6 +10,7 @@ mod common;
 use common::stage::{Stage, StandingClock, morning};
 use giaoban::store::Store;
 use giaoban::tui::app::{App, Setup};
+use giaoban::tui::program::Program;
 use giaoban::words::Lang;
 
 #[test]

@@ -191,7 +191,8 @@ fn answers_and_conclusions(home: &Home, desk: &mut Pty) {
 
 fn close_and_export(home: &Home, desk: &mut Pty) {
     home.set_clock("2023-07-11T10:15:00+07:00");
-    desk.expect("<C-n>", "BẾ MẠC HỘI NGHỊ?");
+    desk.expect("<C-n>", "VƯỚNG MẮC CHƯA TRẢ LỜI");
+    desk.expect("<Tab>", "BẾ MẠC HỘI NGHỊ?");
     desk.expect("1", "Bế mạc hội nghị");
     desk.expect("<F3><Tab>", "ĐẠI BIỂU KHÁC");
     desk.expect("<Enter>", "Số người có mặt");

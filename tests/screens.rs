@@ -70,7 +70,21 @@ fn dialogs() {
         ("understood", "<F4>> #1 @tất cả ^30/9 Báo cáo"),
         ("not_understood", "<F4>> #1 @tất cả ^31/2 Báo cáo"),
         ("parts", "<F6><Enter>"),
-        ("selected", "<F4><Up><Up>"),
+        ("selected", "<F4><Tab><Up>"),
+        ("agenda", "<F4><C-o>"),
+        ("queue", "<F4><C-t>lan<Enter><C-t>hồng n<Enter><C-g>"),
+        ("guest", "<F4><C-g>Nguyễn Văn Khách"),
+        ("ward", "<F4>@hải đường<C-d>"),
+        ("read_back", "<F4><C-b>"),
+        ("open_issues", "<F4><C-p>bế mạc<Enter>"),
+        ("answer", "<F4><C-r>"),
+        ("filter", "<F4><C-l>"),
+        ("filtered", "<F4><C-l>vướng<Enter>"),
+        ("item", "<F4><C-o><Up><C-d>"),
+        ("place", "<F4><C-x>"),
+        ("turns", "<F4><C-p>sửa giờ<Enter>"),
+        ("snippets", "<F4><C-p>viết tắt<Enter>"),
+        ("leave_queue", "<F4><C-t>lan<Enter><C-n>"),
         ("card", "<F3>thược dược<Enter>"),
         ("entry", "<F3>thược dược<Enter><Down><Down><Enter>"),
         ("late", "<F3>thiên lý6"),
@@ -84,6 +98,23 @@ fn dialogs() {
         let mut stage = Stage::demo((80, 24), Lang::Vi);
         stage.press(keys);
         assert_snapshot!(format!("dialog_{name}"), stage.text());
+    }
+}
+
+/// What stands before the desk, with room, and in English.
+#[test]
+fn wide_dialogs() {
+    let dialogs = [
+        ("agenda", "<F4><C-o>"),
+        ("queue", "<F4><C-t>lan<Enter><C-t>hồng n<Enter><C-g>"),
+        ("ward", "<F4>@hải đường<C-d>"),
+        ("read_back", "<F4><C-b>"),
+        ("answer", "<F4><C-r>"),
+    ];
+    for (name, keys) in dialogs {
+        let mut stage = Stage::demo((120, 36), Lang::En);
+        stage.press(keys);
+        assert_snapshot!(format!("wide_{name}"), stage.text());
     }
 }
 

@@ -14,6 +14,7 @@ use common::pty::{Home, Pty};
 use common::stage::Stage;
 use giaoban::tui::event::Event;
 use giaoban::tui::key::Key;
+use giaoban::tui::program::Program;
 use portable_pty::{PtySize, native_pty_system};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -326,8 +327,12 @@ proptest! {
         let mut stage = Stage::demo((80, 24), giaoban::words::Lang::Vi);
         for press in presses {
             match press {
-                Press::Key(key) => stage.app.handle(Event::Key(key)),
-                Press::Paste(text) => stage.app.handle(Event::Paste(text)),
+                Press::Key(key) => {
+                    stage.app.handle(Event::Key(key));
+                }
+                Press::Paste(text) => {
+                    stage.app.handle(Event::Paste(text));
+                }
                 Press::Size(columns, rows) => {
                     stage.terminal.backend_mut().resize(columns, rows);
                     stage.app.resize(columns, rows);

@@ -29,6 +29,8 @@ pub enum Request {
     Run,
     /// Show them over a practice copy.
     Demo,
+    /// Show the hall what runs.
+    Present,
     /// Write the minutes without a screen.
     Minutes(MinutesRequest),
     /// Explain the command line.
@@ -96,6 +98,7 @@ impl Options {
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
             ("demo", request @ Request::Run) => *request = Request::Demo,
+            ("present", request @ Request::Run) => *request = Request::Present,
             ("minutes", request @ Request::Run) => {
                 *request = Request::Minutes(MinutesRequest::default());
             }

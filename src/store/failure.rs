@@ -13,6 +13,8 @@ pub enum Trouble {
     OtherProgram,
     /// The book was written by a newer giaoban.
     Newer,
+    /// The book was written by an older giaoban, and may not be brought up to date now.
+    Older,
     /// The file or its folder may not be written.
     ReadOnly,
     /// Another program holds the book.

@@ -66,6 +66,18 @@ impl Store {
         Ok(id.map(Id::of))
     }
 
+    /// Returns the meeting that the hall is in: the one in session, or else the one that was called for the latest time.
+    pub fn shown_meeting(&self) -> Result<Option<Dossier>, Failure> {
+        let sql = "SELECT id FROM meeting WHERE state = 'in_session' ORDER BY opened DESC LIMIT 1";
+        let id = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let id = id.map_or_else(|| self.last_meeting(), |id| Ok(Some(Id::of(id))))?;
+        id.map_or(Ok(None), |id| self.dossier(id))
+    }
+
     /// Returns the meeting that was held last, or else the one that was called for the latest time.
     pub fn last_held(&self) -> Result<Option<Id<Meeting>>, Failure> {
         let sql = "SELECT id FROM meeting WHERE opened IS NOT NULL ORDER BY starts DESC LIMIT 1";

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Failure, Store, Trouble, seed};
+use crate::meeting::change::Ids;
 use crate::text::dates::Instant;
 
 /// Marks the file as a book of this program: `giao` in ASCII.
@@ -26,6 +27,23 @@ impl Store {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         Self::set_up(connection, now)
+    }
+
+    /// Opens a book that is there to be read only: nothing is written to it, not even that it was opened.
+    pub fn open_reader(path: &Path) -> Result<Self, Failure> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(Duration::from_millis(400))?;
+        let version = check(&connection)?;
+        if version < MIGRATIONS.len() {
+            return Err(Failure::new(Trouble::Older, format!("version {version}")));
+        }
+        connection.execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")?;
+        Ok(Self {
+            connection,
+            ids: Ids::of_writer(0),
+            desk: 0,
+        })
     }
 
     /// Returns a new book that is kept nowhere, for tests and practice.

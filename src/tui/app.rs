@@ -2,6 +2,7 @@
 
 mod draw;
 mod input;
+mod others;
 mod perform;
 mod refresh;
 mod sentences;
@@ -12,8 +13,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::Timelike;
-use ratatui::Terminal;
-use ratatui::backend::Backend;
+use ratatui::Frame;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,7 +21,8 @@ use serde_json::Value;
 use super::clipboard::{Clipboard, Nowhere};
 use super::command::ScreenId;
 use super::dialogs::Dialog;
-use super::event::{Event, Source};
+use super::event::Event;
+use super::program::Program;
 use super::screens::Screens;
 use super::screens::desk::Desk;
 use super::status::Status;
@@ -38,6 +39,7 @@ use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
+pub use perform::read_theme;
 pub use sentences::sentence;
 pub use transfer::{export_failure, render};
 
@@ -161,6 +163,10 @@ pub struct App {
     kept: String,
     /// The book's version that the memory follows.
     version: i64,
+    /// The last entry of the journal that the memory follows.
+    head: i64,
+    /// The meeting as it was when somebody else changed it under what is being written.
+    basis: Option<Box<Dossier>>,
     is_done: bool,
 }
 
@@ -211,13 +217,17 @@ impl App {
             status: None,
             kept,
             version,
+            head: 0,
+            basis: None,
             is_done: false,
         };
+        app.head = app.room.store.head()?;
         app.choose_looks();
         app.reopen()?;
         if was_busy && app.status.is_none() {
             app.status = Some(Status::said(app.room.words.told_restored()));
         }
+        app.doubt_clock();
         Ok(app)
     }
 
@@ -240,51 +250,6 @@ impl App {
     pub fn start_at_desk(&mut self) {
         self.place.screen = ScreenId::Desk;
         self.refresh();
-    }
-
-    /// Tidies up what an earlier end has left, once the first frame is on the screen.
-    fn settle(&self) {
-        // Somebody else at work on the book is no trouble: the log is folded another time.
-        let _another_time = self.room.store.fold_log();
-    }
-
-    /// Says whether the user has left.
-    pub fn is_done(&self) -> bool {
-        self.is_done
-    }
-
-    /// Takes the size of the terminal.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.room.size = (columns, rows);
-        self.refresh();
-    }
-
-    /// Handles one event and keeps what it left on the screen.
-    pub fn handle(&mut self, event: Event) {
-        self.room.now = self.clock.now();
-        self.follow_others();
-        match event {
-            Event::Key(key) => self.press(key),
-            Event::Paste(text) => self.paste(&text),
-            Event::Resize => {}
-        }
-        self.refresh();
-        self.keep_draft();
-    }
-
-    /// Follows the time when nothing else happens.
-    pub fn tick(&mut self) {
-        self.room.now = self.clock.now();
-        self.follow_others();
-        self.refresh();
-    }
-
-    /// Returns how long nothing on the screen changes by itself: until the next second, if a clock is shown.
-    pub fn next_wake(&self) -> Option<Duration> {
-        let second = 1_000_000_000_u32;
-        let into = self.clock.now().nanosecond() % second;
-        self.shows_clock()
-            .then(|| Duration::from_nanos(u64::from(second - into)))
     }
 
     /// Says whether a clock is on the screen.
@@ -345,36 +310,52 @@ impl App {
     }
 }
 
-/// Draws and handles events until the user leaves: draw, wait for an event or the next second, handle all that came.
-pub fn run<B: Backend>(
-    terminal: &mut Terminal<B>,
-    app: &mut App,
-    source: &mut impl Source,
-) -> anyhow::Result<()>
-where
-    B::Error: Send + Sync + 'static,
-{
-    let size = terminal.size()?;
-    app.resize(size.width, size.height);
-    let mut is_settled = false;
-    while !app.is_done() {
-        terminal.draw(|frame| app.draw(frame))?;
-        if !std::mem::replace(&mut is_settled, true) {
-            app.settle();
-        }
-        let Some(event) = source.next(app.next_wake())? else {
-            app.tick();
-            continue;
-        };
-        let mut next = Some(event);
-        while let Some(event) = next.filter(|_| !app.is_done()) {
-            if event == Event::Resize {
-                let size = terminal.size()?;
-                app.resize(size.width, size.height);
-            }
-            app.handle(event);
-            next = source.next(Some(Duration::ZERO))?;
-        }
+impl Program for App {
+    fn draw(&self, frame: &mut Frame) {
+        self.draw_frame(frame);
     }
-    Ok(())
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.room.size = (columns, rows);
+        self.refresh();
+    }
+
+    fn handle(&mut self, event: Event) -> bool {
+        self.follow_time();
+        let has_news = self.follow_others();
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Written if !has_news => return false,
+            Event::Resize | Event::Written => {}
+        }
+        self.refresh();
+        self.keep_draft();
+        if !self.is_composing() {
+            self.basis = None;
+        }
+        true
+    }
+
+    fn tick(&mut self) {
+        self.follow_time();
+        self.follow_others();
+        self.refresh();
+    }
+
+    fn next_wake(&self) -> Option<Duration> {
+        let second = 1_000_000_000_u32;
+        let into = self.clock.now().nanosecond() % second;
+        self.shows_clock()
+            .then(|| Duration::from_nanos(u64::from(second - into)))
+    }
+
+    fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    fn settle(&self) {
+        // Somebody else at work on the book is no trouble: the log is folded another time.
+        let _another_time = self.room.store.fold_log();
+    }
 }

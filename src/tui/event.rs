@@ -4,6 +4,8 @@
 mod console;
 #[cfg(unix)]
 mod unix;
+#[cfg(target_os = "linux")]
+mod watch;
 
 use std::time::Duration;
 
@@ -23,6 +25,8 @@ pub enum Event {
     Paste(String),
     /// The terminal has another size.
     Resize,
+    /// Somebody has written to the book.
+    Written,
 }
 
 /// Where events come from.

@@ -69,7 +69,7 @@ super::phrases! {
     import_same = "như cũ", "same";
 
     agenda_title = "CHƯƠNG TRÌNH", "AGENDA";
-    agenda_foot = "Enter bắt đầu · Ctrl-N thêm · Ctrl-D sửa, giờ · Delete bỏ qua · Ctrl-T hoãn · F7 F8 thứ tự", "Enter starts · Ctrl-N inserts · Ctrl-D edits, times · Delete leaves out · Ctrl-T puts off · F7 F8 order";
+    agenda_foot = "kế hoạch · thực tế · chạy lúc nào; giờ nào cũng sửa được: Ctrl-D", "planned · real · when it ran; any time can be corrected: Ctrl-D";
     item_unplanned = "ngoài chương trình", "not planned";
     item_planned_at(place: i64) = "kế hoạch: mục {place}", "planned as item {place}";
     item_really_at(place: usize) = "thực tế: thứ {place}", "really no. {place}";
@@ -83,8 +83,8 @@ super::phrases! {
     has_spoken(time: &str) = "đã nói {time}", "spoke {time}";
     not_spoken = "chưa phát biểu", "not spoken";
     waits_since(time: &str) = "chờ từ {time}", "waiting since {time}";
-    floor_foot = "Enter mời · Tab ghi chờ · Ctrl-T chen ngang · Delete rút · F7 F8 thứ tự · Ctrl-S chưa nói lên trước", "Enter gives · Tab queues · Ctrl-T interjects · Delete withdraws · F7 F8 order · Ctrl-S silent first";
-    queue_foot = "Enter ghi chờ · Tab mời ngay · Delete rút · F7 F8 thứ tự · Ctrl-S chưa nói lên trước", "Enter queues · Tab gives · Delete withdraws · F7 F8 order · Ctrl-S silent first";
+    floor_foot = "gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ trong hàng", "letters, a number or a guest\'s name · F7 F8 move in the queue";
+    queue_foot = "gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ trong hàng", "letters, a number or a guest\'s name · F7 F8 move in the queue";
     ward_foot = "Enter mở · 1 chưa 2 đang 3 đã báo cáo 4 xong 5 tạm dừng · Esc đóng", "Enter opens · 1 not 2 in progress 3 reported 4 done 5 paused · Esc closes";
     to_be_answered(n: usize) = "CHỜ GIẢI ĐÁP {n} (Ctrl-R)", "TO BE ANSWERED {n} (Ctrl-R)";
     read_back_title = "ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ", "READ BACK: CONCLUSIONS AND ACTIONS";
@@ -214,8 +214,8 @@ super::phrases! {
     form_turn(unit: &str) = "LƯỢT PHÁT BIỂU · {unit}", "TURN · {unit}";
     form_snippet = "CỤM TỪ VIẾT TẮT (để trống cụm từ: bỏ)", "ABBREVIATED PHRASE (empty phrase: remove)";
     field_item = "Mục", "Item";
-    field_kind = "Loại", "Kind";
-    field_minutes = "Số phút", "Minutes";
+    field_kind = "Loại (trống: khác)", "Kind (empty: other)";
+    field_minutes = "Số phút (trống: 10)", "Minutes (empty: 10)";
     field_ran = "Đã chạy", "Ran";
     field_hard_end = "Giờ", "Time";
     field_item_number = "Mục số", "Item number";

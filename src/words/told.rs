@@ -159,6 +159,7 @@ super::phrases! {
     fail_not_a_database = "Tệp này không phải sổ giao ban (không phải tệp SQLite). Chọn tệp khác bằng --book.", "This file is not a giaoban book (not an SQLite file). Choose another with --book.";
     fail_other_program = "Tệp này là cơ sở dữ liệu của chương trình khác; không đụng đến nó.", "This file is a database of another program; it was left alone.";
     fail_newer = "Sổ do bản giaoban mới hơn ghi; hãy cập nhật chương trình.", "A newer giaoban wrote this book; please update the program.";
+    fail_older = "Sổ do bản giaoban cũ ghi; mở bằng bàn thư ký một lần đã, rồi chiếu.", "An older giaoban wrote this book; open it with the desk once, then present.";
     fail_read_only = "Sổ chỉ đọc được, không ghi được; kiểm tra quyền của tệp và thư mục.", "The book cannot be written; check the permissions of the file and its folder.";
     fail_locked = "Chương trình khác đang giữ sổ; đóng nó rồi thử lại. Chưa mất gì.", "Another program holds the book; close it and try again. Nothing is lost.";
     fail_no_folder = "Không mở được sổ: thư mục không có hoặc không vào được.", "The book cannot be opened: its folder is missing or closed.";
@@ -215,6 +216,7 @@ super::phrases! {
 
   giaoban [--book TỆP] [--lang vi|en] [--theme TÊN]   mở sổ (sổ mới có sẵn một hội nghị)
   giaoban demo                                        bản thực hành, dữ liệu mẫu, mất khi thoát
+  giaoban present [--book TỆP]                        màn chiếu cho hội trường, chỉ đọc, theo bàn thư ký
   giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|md|txt] [-o TỆP] [--force]
                                                       ghi biên bản của hội nghị gần nhất ra tệp
   giaoban --help | --version
@@ -224,6 +226,7 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
 
   giaoban [--book FILE] [--lang vi|en] [--theme NAME]  opens the book (a new one has a meeting ready)
   giaoban demo                                         a practice copy, sample data, gone when you quit
+  giaoban present [--book FILE]                        the projector for the hall, read-only, follows the desk
   giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|md|txt] [-o FILE] [--force]
                                                        writes the minutes of the last meeting to a file
   giaoban --help | --version

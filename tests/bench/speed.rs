@@ -21,6 +21,7 @@ use giaoban::text::telex::{Method, compose};
 use giaoban::tui::app::{App, Setup};
 use giaoban::tui::event::Event;
 use giaoban::tui::key::Key;
+use giaoban::tui::program::Program;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;

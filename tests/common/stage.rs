@@ -11,6 +11,7 @@ use giaoban::text::dates::Instant;
 use giaoban::tui::app::{App, Setup};
 use giaoban::tui::clipboard::Clipboard;
 use giaoban::tui::event::Event;
+use giaoban::tui::program::Program;
 use giaoban::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -68,13 +69,16 @@ impl Stage {
         let now = morning() + TimeDelta::minutes(75);
         let mut store = Store::in_memory(now).unwrap();
         demo::fill(&mut store, now).unwrap();
-        let mut stage = Self::with(store, size, lang);
-        stage.set_time("08:55:00");
-        stage
+        Self::at(store, size, lang, now)
     }
 
     pub fn with(store: Store, size: (u16, u16), lang: Lang) -> Self {
-        let clock = StandingClock(Rc::new(Cell::new(morning())));
+        Self::at(store, size, lang, morning())
+    }
+
+    /// A program that begins at a time.
+    pub fn at(store: Store, size: (u16, u16), lang: Lang, now: Instant) -> Self {
+        let clock = StandingClock(Rc::new(Cell::new(now)));
         let setup = Setup {
             lang: Some(lang),
             is_flagged: true,
@@ -108,6 +112,23 @@ impl Stage {
         self.clock.0.set(DateTime::parse_from_rfc3339(at).unwrap());
         self.app.tick();
         self.draw();
+    }
+
+    /// Lets the clock go on minute by minute, as it does while the desk is watched.
+    pub fn wait(&mut self, minutes: i64) -> &mut Self {
+        for _ in 0..minutes {
+            self.clock.0.set(self.clock.0.get() + TimeDelta::minutes(1));
+            self.app.tick();
+        }
+        self.draw();
+        self
+    }
+
+    /// Lets the program see what another has written to its book.
+    pub fn look(&mut self) -> &mut Self {
+        self.app.handle(Event::Written);
+        self.draw();
+        self
     }
 
     /// Returns what was copied last.

@@ -10,6 +10,8 @@ ALTER TABLE meeting ADD COLUMN hard_end TEXT;
 ALTER TABLE journal ADD COLUMN desk INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX journal_desk ON journal(desk, id);
 
+CREATE INDEX meeting_state ON meeting(state, opened);
+
 -- A document may be remembered twice when two desks cite it at once; that is no reason to refuse a line.
 DROP INDEX document_citation;
 

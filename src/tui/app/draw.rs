@@ -29,8 +29,8 @@ pub(super) fn body_rows(rows: u16) -> u16 {
 }
 
 impl App {
-    /// Draws the whole frame; nothing but the terminal changes by it.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Draws the whole frame.
+    pub(super) fn draw_frame(&self, frame: &mut Frame) {
         let area = frame.area();
         let caret = self.paint(frame.buffer_mut(), area);
         if let Some(caret) = caret {

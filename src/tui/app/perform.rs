@@ -101,6 +101,11 @@ impl App {
             self.status = Some(Status::warned(self.room.words.why_final()));
             return false;
         }
+        if self.is_overtaken(&transaction.changes) {
+            self.basis = None;
+            self.status = Some(Status::failed(self.room.words.fail_clash()));
+            return false;
+        }
         if transaction.changes_nothing() {
             self.status = Some(Status::said(&transaction.label));
             return true;
@@ -150,6 +155,7 @@ impl App {
 
     /// Brings memory to where the book is after these changes.
     fn follow(&mut self, changes: &[Change]) {
+        self.head = self.room.store.head().unwrap_or(self.head);
         let touches_frame = changes.iter().any(|change| {
             let record = change.after().or(change.before());
             matches!(
@@ -200,18 +206,6 @@ impl App {
         }
         self.status = Some(Status::failed(sentence(failure, self.room.words)));
         Vec::new()
-    }
-
-    /// Follows what another process has written.
-    pub(super) fn follow_others(&mut self) {
-        let Ok(version) = self.room.store.version() else {
-            return;
-        };
-        if version != self.version {
-            self.version = version;
-            self.reload();
-            self.forget();
-        }
     }
 
     fn open(&mut self, id: Id<Meeting>) -> bool {
@@ -325,7 +319,7 @@ impl App {
 }
 
 /// Returns the theme of a name: the user's own file first, then those that come with the program.
-fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
+pub fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
     let own = file.and_then(|file| files::read_if_there(file).ok().flatten());
     let bundled = BUNDLED
         .iter()

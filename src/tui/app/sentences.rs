@@ -9,6 +9,7 @@ pub fn sentence(failure: &Failure, words: Words) -> String {
         Trouble::NotADatabase => words.fail_not_a_database(),
         Trouble::OtherProgram => words.fail_other_program(),
         Trouble::Newer => words.fail_newer(),
+        Trouble::Older => words.fail_older(),
         Trouble::ReadOnly => words.fail_read_only(),
         Trouble::Locked => words.fail_locked(),
         Trouble::NoFolder => words.fail_no_folder(),

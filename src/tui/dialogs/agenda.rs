@@ -1,12 +1,13 @@
 //! The agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
 //!
 //! ```text
-//! ╭ CHƯƠNG TRÌNH ─────────────────────────────────────────────────────────────╮
-//! │   ✓ 1  Khai mạc                             10'   8'  08:00 - 08:08  thực 1 │
-//! │ ▸ ▶ 3  Thảo luận                            50'  31'  08:31 -        thực 2 │
-//! │   « 2  Báo cáo                              15'   4'  hoãn                  │
-//! │ kết thúc dự kiến 10:19 · chậm 4'                                           │
-//! ╰ Enter bắt đầu · Ctrl-N thêm · Delete bỏ qua · Ctrl-T hoãn · + - thứ tự ────╯
+//! ╭ CHƯƠNG TRÌNH ─────────────────────────────────────────────╮
+//! │   ✓  1  Khai mạc                   10'   8'  08:00 - 08:08 │
+//! │ ▸ ▶  2  Thảo luận                  50'  31'  08:31 -       │
+//! │   «  3  Báo cáo                    15'   4'  08:08 - 08:12 │
+//! │                                                            │
+//! │ thảo luận · kế hoạch: mục 3 · thực tế: thứ 3               │
+//! ╰ kế hoạch · thực tế · chạy lúc nào; giờ nào cũng sửa được ──╯
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -62,7 +63,7 @@ impl AgendaDialog {
         let (here, item) = match (command, selected) {
             (AgendaCommand::Cancel, _) => return vec![Effect::Close],
             (AgendaCommand::Insert, None) => {
-                return vec![Effect::Show(Dialog::Form(desk::insert(0, view)))];
+                return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
             }
             (_, None) => return Vec::new(),
             (_, Some(selected)) => selected,
@@ -169,7 +170,7 @@ fn change(
             .into_iter()
             .chain(leave(Some(item.id), dossier, view))
             .collect(),
-        AgendaCommand::Insert => form(desk::insert(item.position, view)),
+        AgendaCommand::Insert => form(desk::insert(item.position)),
         AgendaCommand::Edit => form(desk::item(item, dossier, view)),
         AgendaCommand::Skip => form(Form::new(
             Purpose::Desk(DeskForm::Skip(item.id)),

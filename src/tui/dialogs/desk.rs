@@ -10,7 +10,6 @@ use super::form::{Form, Purpose};
 use crate::meeting::agenda;
 use crate::meeting::capture::line_of;
 use crate::meeting::cell::Id;
-use crate::meeting::code::ItemKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
 use crate::meeting::notes::{self, Entry, EntryId};
@@ -96,15 +95,13 @@ pub fn title(form: DeskForm, view: &View) -> String {
 }
 
 /// Returns the form of a matter that is taken up although it was not planned.
-pub fn out_of_agenda(view: &View) -> Form {
-    let kind = view.words.item_kind(ItemKind::Other);
-    Form::new(Purpose::Desk(DeskForm::OutOfAgenda), &["", kind, "10"])
+pub fn out_of_agenda() -> Form {
+    Form::new(Purpose::Desk(DeskForm::OutOfAgenda), &["", "", ""])
 }
 
 /// Returns the form of a new item behind a place.
-pub fn insert(behind: i64, view: &View) -> Form {
-    let kind = view.words.item_kind(ItemKind::Other);
-    Form::new(Purpose::Desk(DeskForm::Insert(behind)), &["", kind, "10"])
+pub fn insert(behind: i64) -> Form {
+    Form::new(Purpose::Desk(DeskForm::Insert(behind)), &["", "", ""])
 }
 
 /// Returns the form of an item.

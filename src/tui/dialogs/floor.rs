@@ -5,7 +5,7 @@
 //! │ lt_                                                 │
 //! │ ▸ 1. Linh Tây        chờ từ 08:41 · chưa phát biểu  │
 //! │      Linh Trung      PBT TT · đã nói 03:12          │
-//! ╰ Enter mời · Tab ghi chờ · Ctrl-T chen ngang · + - ──╯
+//! ╰ gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ ───╯
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -158,7 +158,8 @@ impl FloorDialog {
             .into_iter()
             .filter_map(|candidate| Some((fit(query, &candidate.name)?, candidate)))
             .collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
+        // A unit is meant before a delegation, however well its name fits.
+        ranked.sort_by_key(|(rank, candidate)| (candidate.number.is_none(), *rank));
         let mut shown: Vec<Candidate> =
             ranked.into_iter().map(|(_, candidate)| candidate).collect();
         let is_known = shown.iter().any(|candidate| candidate.name == query);
@@ -181,11 +182,12 @@ impl FloorDialog {
         let rows = u16::try_from(shown.len())
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
-        let (title, foot) = if self.asking {
-            (view.words.choose_queue(), view.words.queue_foot())
+        let title = if self.asking {
+            view.words.choose_queue()
         } else {
-            (view.words.choose_floor(), view.words.floor_foot())
+            view.words.choose_floor()
         };
+        let foot = view.words.floor_foot();
         let size = (screen.width.saturating_sub(6).min(84), rows + 3);
         let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
         let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);

@@ -1,6 +1,7 @@
 //! The events of a Windows console, as `crossterm` reads them.
 
 use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event as ConsoleEvent};
@@ -8,13 +9,16 @@ use ratatui::crossterm::event::{self, Event as ConsoleEvent};
 use super::{Event, Source};
 use crate::tui::key::Key;
 
+/// How often to look into the book, of which nothing here tells that somebody has written to it.
+const BLIND: Duration = Duration::from_millis(200);
+
 /// Events of the terminal that the program runs in.
 #[derive(Debug)]
 pub struct Terminal(());
 
 impl Terminal {
-    /// Begins to listen to the terminal.
-    pub fn new() -> io::Result<Self> {
+    /// Begins to listen to the terminal; the book is looked into now and then.
+    pub fn new(_: &Path) -> io::Result<Self> {
         Ok(Self(()))
     }
 }
@@ -22,10 +26,9 @@ impl Terminal {
 impl Source for Terminal {
     fn next(&mut self, wait: Option<Duration>) -> io::Result<Option<Event>> {
         loop {
-            if let Some(wait) = wait
-                && !event::poll(wait)?
-            {
-                return Ok(None);
+            let look = wait.is_none_or(|wait| wait > BLIND);
+            if !event::poll(wait.map_or(BLIND, |wait| wait.min(BLIND)))? {
+                return Ok(look.then_some(Event::Written));
             }
             if let Some(event) = read(event::read()?) {
                 return Ok(Some(event));

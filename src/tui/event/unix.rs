@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read, Stdin};
 use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -13,6 +14,8 @@ use rustix::io::Errno;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 
+#[cfg(target_os = "linux")]
+use super::watch::Watch;
 use super::{Event, Source};
 use crate::tui::decode::Decoder;
 
@@ -30,6 +33,11 @@ pub struct Terminal {
     ready: VecDeque<Event>,
     /// When the decoder has waited long enough for the rest of what has begun.
     gives_up_at: Option<Instant>,
+    /// Has something to read when somebody has written to the book.
+    #[cfg(target_os = "linux")]
+    watch: Option<Watch>,
+    /// When to look into the book: a write is seen before it is done, so one look is not enough.
+    looks: VecDeque<Instant>,
 }
 
 /// What a wait has brought.
@@ -37,11 +45,22 @@ pub struct Terminal {
 struct Woken {
     by_input: bool,
     by_resize: bool,
+    by_writer: bool,
 }
 
+/// When to look into a book that is being written to: a commit is done once the disk has it.
+const LOOKS: [Duration; 3] = [
+    Duration::from_millis(25),
+    Duration::from_millis(120),
+    Duration::from_millis(500),
+];
+
+/// How often to look where nothing tells that somebody has written.
+const BLIND: Duration = Duration::from_millis(200);
+
 impl Terminal {
-    /// Begins to listen to the terminal.
-    pub fn new() -> io::Result<Self> {
+    /// Begins to listen to the terminal, and to whoever writes to the book.
+    pub fn new(book: &Path) -> io::Result<Self> {
         let (resized, signal) = UnixStream::pair()?;
         resized.set_nonblocking(true)?;
         pipe::register(SIGWINCH, signal)?;
@@ -51,15 +70,22 @@ impl Terminal {
             decoder: Decoder::default(),
             ready: VecDeque::new(),
             gives_up_at: None,
+            #[cfg(target_os = "linux")]
+            watch: Watch::new(book).ok(),
+            looks: VecDeque::new(),
         })
     }
 
     /// Sleeps until there is something to read, or the time has passed.
     fn sleep(&self, time: Option<Duration>) -> io::Result<Woken> {
-        let mut watched = [
+        let mut watched = vec![
             PollFd::new(&self.input, PollFlags::IN),
             PollFd::new(&self.resized, PollFlags::IN),
         ];
+        #[cfg(target_os = "linux")]
+        if let Some(watch) = &self.watch {
+            watched.push(PollFd::new(watch, PollFlags::IN));
+        }
         // A time that the system cannot count is as good as none.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
         match poll(&mut watched, time.as_ref()) {
@@ -68,11 +94,36 @@ impl Terminal {
             Err(error) => return Err(error.into()),
         }
         // A terminal that is gone can be read too: that says so.
-        let [by_input, by_resize] = watched.map(|watched| !watched.revents().is_empty());
+        let is_ready = |place: usize| {
+            let watched = watched.get(place);
+            watched.is_some_and(|watched| !watched.revents().is_empty())
+        };
         Ok(Woken {
-            by_input,
-            by_resize,
+            by_input: is_ready(0),
+            by_resize: is_ready(1),
+            by_writer: is_ready(2),
         })
+    }
+
+    /// Says whether something tells that the book was written to.
+    fn is_watching(&self) -> bool {
+        #[cfg(target_os = "linux")]
+        return self.watch.is_some();
+        #[cfg(not(target_os = "linux"))]
+        return false;
+    }
+
+    /// Plans when to look into the book that somebody has begun to write to.
+    fn plan_looks(&mut self) {
+        #[cfg(target_os = "linux")]
+        if let Some(watch) = &self.watch {
+            watch.forget();
+        }
+        let now = Instant::now();
+        // What is planned soon stays: somebody who writes without end must not put it off without end.
+        self.looks.truncate(1);
+        self.looks
+            .extend(LOOKS.iter().filter_map(|wait| now.checked_add(*wait)));
     }
 
     /// Reads what the terminal has; one that is gone is an error, so that nobody waits for it.
@@ -113,7 +164,16 @@ impl Source for Terminal {
             if let Some(event) = self.ready.pop_front() {
                 return Ok(Some(event));
             }
-            let first = end.into_iter().chain(self.gives_up_at).min();
+            let now = Instant::now();
+            if self.looks.front().is_some_and(|at| *at <= now) {
+                self.looks.pop_front();
+                return Ok(Some(Event::Written));
+            }
+            if self.looks.is_empty() && !self.is_watching() {
+                self.looks.extend(now.checked_add(BLIND));
+            }
+            let look = self.looks.front().copied();
+            let first = end.into_iter().chain(self.gives_up_at).chain(look).min();
             let woken = self.sleep(first.map(|at| at.saturating_duration_since(Instant::now())))?;
             if woken.by_resize {
                 self.forget_resizes()?;
@@ -121,6 +181,10 @@ impl Source for Terminal {
             }
             if woken.by_input {
                 self.read()?;
+                continue;
+            }
+            if woken.by_writer {
+                self.plan_looks();
                 continue;
             }
             // Only now, with nothing left to read, is it sure that nothing followed.

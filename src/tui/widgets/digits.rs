@@ -1,4 +1,4 @@
-//! Large digits, three rows high, for what has to be read from afar.
+//! Large digits, for what has to be read from afar: three rows high, or as high as there is room.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,4 +42,54 @@ pub fn draw(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
         let shapes: Vec<&str> = text.chars().map(|c| rows(c)[line]).collect();
         pen::write(buffer, pen::row(area, row), &shapes.join(" "), style);
     }
+}
+
+/// Rows of a digit before it is enlarged.
+const DOTS: u16 = 5;
+
+/// Returns the dots of a character, row by row, as bits from the left; one that is not known is a gap.
+fn dots(c: char) -> (u16, [u8; 5]) {
+    match c {
+        '0' => (3, [0b111, 0b101, 0b101, 0b101, 0b111]),
+        '1' => (3, [0b010, 0b110, 0b010, 0b010, 0b111]),
+        '2' => (3, [0b111, 0b001, 0b111, 0b100, 0b111]),
+        '3' => (3, [0b111, 0b001, 0b111, 0b001, 0b111]),
+        '4' => (3, [0b101, 0b101, 0b111, 0b001, 0b001]),
+        '5' => (3, [0b111, 0b100, 0b111, 0b001, 0b111]),
+        '6' => (3, [0b111, 0b100, 0b111, 0b101, 0b111]),
+        '7' => (3, [0b111, 0b001, 0b001, 0b001, 0b001]),
+        '8' => (3, [0b111, 0b101, 0b111, 0b101, 0b111]),
+        '9' => (3, [0b111, 0b101, 0b111, 0b001, 0b111]),
+        ':' => (1, [0, 1, 0, 1, 0]),
+        _ => (1, [0; 5]),
+    }
+}
+
+/// Draws a text of digits in the middle of the first rows of an area, as large as these many rows and its columns
+/// allow, and returns the rows that it took.
+pub fn draw_largest(buffer: &mut Buffer, area: Rect, rows: u16, text: &str, style: Style) -> u16 {
+    let wide: u16 = text.chars().map(|c| dots(c).0 + 1).sum::<u16>().max(2) - 1;
+    // A dot is twice as wide as high, because a cell is twice as high as wide.
+    let by_width = area.width.saturating_sub(2) / (wide * 2);
+    let scale = by_width.min(rows / DOTS).max(1);
+    let left = area.width.saturating_sub(wide * 2 * scale) / 2;
+    for row in 0..DOTS * scale {
+        let mut line = String::new();
+        for c in text.chars() {
+            let (columns, rows) = dots(c);
+            let bits = rows[usize::from(row / scale)];
+            for dot in (0..columns).rev() {
+                let ink = if bits >> dot & 1 == 1 { "█" } else { " " };
+                line.push_str(&ink.repeat(usize::from(2 * scale)));
+            }
+            line.push_str(&" ".repeat(usize::from(2 * scale)));
+        }
+        let place = Rect {
+            x: area.x + left,
+            width: area.width.saturating_sub(left),
+            ..pen::row(area, row)
+        };
+        pen::write(buffer, place, line.trim_end(), style);
+    }
+    DOTS * scale
 }

@@ -23,6 +23,9 @@ use crate::tui::screens::desk::problem_words;
 use crate::tui::view::View;
 use crate::words::Words;
 
+/// Minutes of an item of which nothing else was said.
+const MINUTES: i64 = 10;
+
 /// Returns what a filled form of the desk asks of the program.
 pub(in crate::tui::dialogs) fn submit(
     form: DeskForm,
@@ -100,23 +103,32 @@ fn revise(
 /// Reads title, kind and minutes of an item.
 fn matter(values: &[String], words: Words) -> Result<Matter, Refusal> {
     let title = need(values, 0, words.field_item(), words)?;
-    let typed = optional(values, 1).unwrap_or_default();
-    let names: Vec<&str> = ItemKind::ALL
-        .iter()
-        .map(|kind| words.item_kind(*kind))
-        .collect();
-    let fits = best(&typed, names.iter().copied());
-    let kind = match fits[..] {
-        [kind] => ItemKind::ALL[kind],
-        _ => return Err(refused(1, &words.why_not_a_kind(&names.join(", ")))),
+    let kind = match optional(values, 1) {
+        None => ItemKind::Other,
+        Some(typed) => kind(&typed, words)?,
     };
-    let minutes = need(values, 2, words.field_minutes(), words)?;
-    let minutes = number(&minutes, 2, words)?.min(24 * 60);
+    let minutes = match optional(values, 2) {
+        None => MINUTES,
+        Some(minutes) => number(&minutes, 2, words)?.min(24 * 60),
+    };
     Ok(Matter {
         title,
         kind,
         minutes,
     })
+}
+
+/// Reads the kind of an item by its name or the beginning of it.
+fn kind(typed: &str, words: Words) -> Result<ItemKind, Refusal> {
+    let names: Vec<&str> = ItemKind::ALL
+        .iter()
+        .map(|kind| words.item_kind(*kind))
+        .collect();
+    let fits = best(typed, names.iter().copied());
+    match fits[..] {
+        [kind] => Ok(ItemKind::ALL[kind]),
+        _ => Err(refused(1, &words.why_not_a_kind(&names.join(", ")))),
+    }
 }
 
 /// Reads when an item ran: `08:10 - 08:31:05; 08:50 -`.

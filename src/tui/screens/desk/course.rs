@@ -53,7 +53,7 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::FinishItem | CourseCommand::Postpone => warn(words.why_nothing_runs()),
         CourseCommand::Agenda => show(Dialog::Agenda(AgendaDialog::new(dossier))),
         CourseCommand::Break => take_a_break(dossier, view),
-        CourseCommand::OutOfAgenda => show(Dialog::Form(out_of_agenda(view))),
+        CourseCommand::OutOfAgenda => show(Dialog::Form(out_of_agenda())),
         CourseCommand::SkipItem => match running.or_else(|| items::next(dossier)) {
             Some(item) => form(DeskForm::Skip(item.id), ""),
             None => warn(words.why_nothing_ahead()),

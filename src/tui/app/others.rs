@@ -1,0 +1,88 @@
+//! Others: a second desk on the same book, and the clock of the machine; both may change under what is being typed.
+
+use chrono::TimeDelta;
+
+use super::App;
+use crate::meeting::agenda;
+use crate::meeting::change::Change;
+use crate::meeting::code::MeetingState;
+use crate::text::dates::{short_date, span, time};
+use crate::tui::dialogs::Dialog;
+use crate::tui::status::Status;
+
+/// Seconds that a clock may go back before anybody is told.
+const SLACK: TimeDelta = TimeDelta::seconds(30);
+
+/// A ticking clock that goes on by more at once has slept, or was set.
+const LEAP: TimeDelta = TimeDelta::minutes(5);
+
+impl App {
+    /// Follows what another process has written, and says whether there was anything.
+    pub(super) fn follow_others(&mut self) -> bool {
+        let Ok(version) = self.room.store.version() else {
+            return false;
+        };
+        if version == self.version {
+            return false;
+        }
+        self.version = version;
+        // A half-typed line of another desk changes the file, but nothing that is shown here.
+        let head = self.room.store.head().unwrap_or(self.head);
+        if head == self.head {
+            return false;
+        }
+        self.head = head;
+        if self.is_composing() && self.basis.is_none() {
+            self.basis = self.room.dossier.clone().map(Box::new);
+        }
+        self.reload();
+        self.forget();
+        true
+    }
+
+    /// Says whether something is being written that began with what the book held then.
+    pub(super) fn is_composing(&self) -> bool {
+        let is_form = matches!(self.place.dialog, Some(Dialog::Form(_)));
+        is_form || self.place.screens.desk.editing.is_some()
+    }
+
+    /// Says whether somebody else has changed one of these rows since what is written was begun.
+    pub(super) fn is_overtaken(&self, changes: &[Change]) -> bool {
+        let Some(basis) = &self.basis else {
+            return false;
+        };
+        let befores = changes.iter().filter_map(Change::before);
+        befores.filter(|row| basis.holds(row)).any(|row| {
+            let mut probe = basis.clone();
+            probe.put(row);
+            probe != *basis
+        })
+    }
+
+    /// Takes the time; a clock that was set back or has slept is said, because the meeting's clocks follow it.
+    pub(super) fn follow_time(&mut self) {
+        let was_ticking = self.shows_clock();
+        let before = std::mem::replace(&mut self.room.now, self.clock.now());
+        let passed = self.room.now - before;
+        if passed < -SLACK {
+            self.doubt_clock();
+        } else if was_ticking && passed > LEAP && self.is_running() {
+            let told = self.room.words.why_clock_jumped(&span(passed));
+            self.status = Some(Status::warned(told));
+        }
+    }
+
+    /// Says so if the clock is behind what was written last.
+    pub(super) fn doubt_clock(&mut self) {
+        let last = self.room.dossier.as_ref().and_then(agenda::latest);
+        if let Some(last) = last.filter(|last| *last - SLACK > self.room.now && self.is_running()) {
+            let shown = format!("{} {}", time(last), short_date(last.date_naive()));
+            self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
+        }
+    }
+
+    fn is_running(&self) -> bool {
+        let dossier = self.room.dossier.as_ref();
+        dossier.is_some_and(|dossier| dossier.meeting.state == MeetingState::InSession)
+    }
+}

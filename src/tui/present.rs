@@ -1,0 +1,142 @@
+//! The projector: `giaoban present` in a second terminal shows the hall what runs, who speaks and what was concluded.
+//!
+//! It reads the book of the desk, never writes to it, and never shows a note.
+
+mod draw;
+
+use std::time::Duration;
+
+use chrono::Timelike;
+use ratatui::Frame;
+
+use super::app::sentence;
+use super::command::{AppCommand, Command};
+use super::event::Event;
+use super::key::Key;
+use super::keymap::{Context, lookup};
+use super::program::Program;
+use super::theme::Styles;
+use crate::clock::Clock;
+use crate::meeting::dossier::Dossier;
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::words::Words;
+
+/// The projector over a book.
+#[derive(Debug)]
+pub struct Present {
+    store: Store,
+    clock: Box<dyn Clock>,
+    words: Words,
+    styles: Styles,
+    dossier: Option<Dossier>,
+    /// Why the book cannot be read now; what was read last stays on the screen.
+    trouble: Option<String>,
+    now: Instant,
+    version: i64,
+    head: i64,
+    is_done: bool,
+}
+
+impl Present {
+    /// Returns the projector over a book that was opened for reading.
+    pub fn new(store: Store, clock: Box<dyn Clock>, words: Words) -> Result<Self, Failure> {
+        let now = clock.now();
+        let mut present = Self {
+            version: store.version()?,
+            head: store.head()?,
+            store,
+            clock,
+            words,
+            styles: Styles::without_colour(),
+            dossier: None,
+            trouble: None,
+            now,
+            is_done: false,
+        };
+        present.read();
+        Ok(present)
+    }
+
+    /// Draws in these styles, because a bright hall wants a light theme, and tells what was wrong with those wanted.
+    #[must_use]
+    pub fn styled(self, styles: Styles, complaint: Option<String>) -> Self {
+        Self {
+            styles,
+            trouble: complaint,
+            ..self
+        }
+    }
+
+    /// Reads the meeting again if the desk has written, and says whether anything has changed.
+    fn follow(&mut self) -> bool {
+        let news = self.store.version().and_then(|version| {
+            if version == self.version {
+                return Ok(None);
+            }
+            Ok(Some((version, self.store.head()?)))
+        });
+        match news {
+            Ok(None) => self.trouble.take().is_some(),
+            Ok(Some((version, head))) => {
+                self.version = version;
+                if head == self.head {
+                    return false;
+                }
+                self.head = head;
+                self.read();
+                true
+            }
+            Err(failure) => {
+                self.trouble = Some(sentence(&failure, self.words));
+                true
+            }
+        }
+    }
+
+    fn read(&mut self) {
+        match self.store.shown_meeting() {
+            Ok(dossier) => (self.dossier, self.trouble) = (dossier, None),
+            Err(failure) => self.trouble = Some(sentence(&failure, self.words)),
+        }
+    }
+}
+
+impl Program for Present {
+    fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        self.paint(frame.buffer_mut(), area);
+    }
+
+    fn resize(&mut self, _: u16, _: u16) {}
+
+    fn handle(&mut self, event: Event) -> bool {
+        self.now = self.clock.now();
+        match event {
+            Event::Key(key) => {
+                let leaves = lookup(&[Context::Everywhere], key);
+                let is_leaving = leaves == Some(Command::App(AppCommand::Quit));
+                self.is_done = is_leaving || matches!(key, Key::Esc | Key::Ctrl('c'));
+                false
+            }
+            Event::Paste(_) => false,
+            Event::Resize => true,
+            Event::Written => self.follow(),
+        }
+    }
+
+    fn tick(&mut self) {
+        self.now = self.clock.now();
+        self.follow();
+    }
+
+    fn next_wake(&self) -> Option<Duration> {
+        let second = 1_000_000_000_u32;
+        let into = self.clock.now().nanosecond() % second;
+        Some(Duration::from_nanos(u64::from(second - into)))
+    }
+
+    fn is_done(&self) -> bool {
+        self.is_done
+    }
+}
