@@ -67,7 +67,7 @@ super::phrases! {
     do_leave_search = "Bỏ tìm", "Leave search";
 
     do_write = "Ghi", "Write";
-    do_complete = "Điền tiếp, viết tắt; dòng trống: vào diễn biến", "Complete, expand; empty line: to the proceedings";
+    do_complete = "Điền tiếp, viết tắt; dòng trống: vào, ra diễn biến", "Complete, expand; empty line: to the proceedings and back";
     do_next_item = "Mục tiếp", "Next item";
     do_agenda = "Chương trình", "Agenda";
     do_give_floor = "Mời phát biểu", "Give the floor";

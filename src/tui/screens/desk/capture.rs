@@ -168,10 +168,13 @@ impl Desk {
         Vec::new()
     }
 
-    /// Completes what the caret stands in, or expands a phrase; on an empty line it goes to the stream.
+    /// Completes what the caret stands in, or expands a phrase; on an empty line it goes to the stream and back.
     pub(super) fn complete(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if self.line.is_blank() {
-            return self.page(dossier, -1, view);
+            return match self.selected.take() {
+                Some(_) => Vec::new(),
+                None => self.page(dossier, -1, view),
+            };
         }
         if let Some(completion) = self.completion(dossier, view)
             && let Some((choice, _)) = completion.choices.get(self.chosen.unwrap_or(0))

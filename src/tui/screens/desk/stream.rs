@@ -370,7 +370,6 @@ fn head_of(entry: Entry, dossier: &Dossier, view: &View) -> String {
     if !matches!(entry, Entry::Action(_)) {
         parts.push(words.sort(line.sort, plain_kind(dossier)).to_owned());
     }
-    parts.extend(links(entry, dossier));
     parts.join(" · ")
 }
 
@@ -429,7 +428,7 @@ fn filter_words(filter: Filter, shown: usize, dossier: &Dossier, view: &View) ->
     format!(" · {}", parts.join(" · "))
 }
 
-/// The focus area that an entry touches, and the day of its deadline.
+/// What an entry hangs on, the day of its deadline, and the focus area that it touches.
 fn touches(entry: Entry, dossier: &Dossier, view: &View) -> String {
     let area = entry.focus().and_then(|area| dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));
@@ -437,11 +436,10 @@ fn touches(entry: Entry, dossier: &Dossier, view: &View) -> String {
         Entry::Action(action) => action.deadline.map(|day| day_in(day, dossier)),
         Entry::Note(_) | Entry::Conclusion(_) => None,
     };
-    deadline
-        .into_iter()
-        .chain(area)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut parts = links(entry, dossier);
+    parts.extend(deadline);
+    parts.extend(area);
+    parts.join(" ")
 }
 
 /// Returns a day, without its year where that is the meeting's.

@@ -1,0 +1,289 @@
+//! The stream: what it shows, and how a line is edited, cut, joined, moved and made into something else.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+use common::stage::{Stage, morning};
+use giaoban::meeting::change::Change;
+use giaoban::meeting::notes;
+use giaoban::store::Store;
+use giaoban::words::Lang;
+
+/// A discussion in which Tam Phú has the floor.
+fn in_discussion() -> Stage {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F3>tam p1cát1<Esc>");
+    stage.set_time("08:25:00");
+    stage.press("<F4><C-n><C-n>2<C-n>2@tam p<Enter>");
+    stage
+}
+
+#[test]
+fn the_stream_is_narrowed_by_item_kind_unit_and_focus_area() {
+    let mut stage = in_discussion();
+    stage.press("+ #1 gửi hồ sơ<Enter>! #5 @cát khó tiếp nhận<Enter>* #5 cách làm<Enter>");
+    stage.press("<C-l>khó khăn<Esc><C-l>vướng<Enter>");
+    stage
+        .sees("DIỄN BIẾN · vướng mắc · 1")
+        .sees("khó tiếp nhận")
+        .misses("gửi hồ sơ");
+    stage.press("<Esc>").sees("gửi hồ sơ");
+    stage.press("<C-l>TT5<Enter>").sees("DIỄN BIẾN · TT5 · 2");
+    stage
+        .press("<C-l>cát lái<Enter>")
+        .sees("Cát Lái · TT5 · 1")
+        .misses("· kinh nghiệm");
+    stage.press("<C-l>tất cả<Enter>").sees("cách làm");
+    stage.press("<C-n>2").press("<C-l>mục đang<Enter>");
+    stage.sees("mục 4 · 0").sees("Không có dòng nào như vậy");
+    // What is written is always seen.
+    stage
+        .press("Quy định mới<Enter>")
+        .sees("Quy định mới")
+        .sees("cách làm");
+}
+
+#[test]
+fn the_stream_follows_the_newest_and_scrolls_back() {
+    let mut stage = in_discussion();
+    for n in 1..=30 {
+        stage.press(&format!("dòng số {n}.<Enter>"));
+    }
+    stage.sees("dòng số 30.").misses("dòng số 1.");
+    stage
+        .press("<PgUp><PgUp><PgUp>")
+        .sees("▸08:25")
+        .sees("dòng số 7.");
+    stage.press("<Esc>").sees("dòng số 30.");
+}
+
+#[test]
+fn a_line_is_split_at_the_caret_and_joined_again() {
+    let mut stage = in_discussion();
+    stage.press("<C-s>").sees("Chọn một dòng (Tab)");
+    stage.press("+ #2 đạt 60% còn vướng ở khâu xác minh<Enter>");
+    stage.press("<Tab><Enter>");
+    for _ in 0.." còn vướng ở khâu xác minh".chars().count() {
+        stage.press("<Left>");
+    }
+    stage
+        .press("<C-s>")
+        .sees("✓ Tách dòng")
+        .sees("   đạt 60%  ")
+        .sees("   còn vướng ở khâu xác minh");
+    stage.press("<Tab><C-k>2").sees("VM-001 TT2");
+    stage
+        .press("<C-a>")
+        .sees("✓ Nối hai dòng")
+        .sees("đạt 60% còn vướng ở khâu xác")
+        .sees("VM-001 TT2");
+    stage.press("<F5>").sees("còn vướng ở khâu xác minh");
+    stage
+        .press("<F4><C-z><C-z><C-z>")
+        .sees("đạt 60% còn vướng ở khâu xác");
+    stage.press("<Esc><Tab><Home>");
+}
+
+#[test]
+fn lines_that_cannot_be_joined_say_why() {
+    let mut stage = in_discussion();
+    stage.press("<C-a>").sees("Chưa chọn dòng nào");
+    stage
+        .press("một<Enter><C-a>")
+        .sees("Không có dòng nào ở trên");
+    stage
+        .press("= kết luận<Enter><C-a>")
+        .sees("Chỉ nối được hai dòng cùng loại");
+}
+
+#[test]
+fn a_line_is_moved_to_another_item_unit_and_time_with_its_issue() {
+    let mut stage = in_discussion();
+    stage
+        .press("! Thiếu phòng họp<Enter><Tab><C-x>")
+        .sees("CHUYỂN DÒNG");
+    stage
+        .press("<C-u>9<Enter>cát lái<Enter><Enter>")
+        .sees("Không có mục 9 (1 đến 6)");
+    stage
+        .press("<C-u>1<Enter><C-u>lt<Enter><Enter>")
+        .sees("«lt»: Linh Tây, Linh Trung");
+    stage
+        .press("<C-u>xyz<Enter><Enter>")
+        .sees("không có đơn vị «xyz»");
+    stage
+        .press("<C-u>cát<Enter><C-u>9:30<Enter>")
+        .sees("09:30:00 chưa đến");
+    stage
+        .press("<C-u>7:50<Enter>")
+        .sees("✓ Chuyển vướng mắc")
+        .sees("── 1. Khai mạc")
+        .sees("▸07:50 Cát Lái · vướng mắc ");
+    stage.press("<F5>").sees("Nêu bởi: Cát Lái");
+    stage.press("<F4><C-z>").sees("08:25 Tam Phú · vướng mắc");
+    stage.press("= kết luận<Enter><C-x><Enter>cát<Enter><Enter>");
+    stage.sees("Chỉ ghi chép mới là lời của một đơn vị");
+}
+
+#[test]
+fn a_line_becomes_something_else_and_keeps_what_leans_on_it() {
+    let mut stage = in_discussion();
+    stage.press("! #4 Thiếu phòng họp<Enter>: VM-001 Sẽ bố trí<Enter>");
+    stage.sees("VM-001 ✓").sees("→ VM-001");
+    // An answer that becomes an instruction answers nothing any more.
+    stage.press("<Tab><C-k>").press("chỉ đạo<Enter>");
+    stage.sees("chỉ đạo").misses("→ VM-001").misses("VM-001 ✓");
+    stage.press("<C-z>").sees("→ VM-001");
+    // The answered issue outlives the note that raised it.
+    stage
+        .press("<Esc><Tab><Up><C-k>7")
+        .sees("NV-001")
+        .sees("Thiếu phòng");
+    stage.press("<F5>").sees("VM-001").sees("đã trả lời");
+    stage.press("<F4><C-z>").sees("VM-001 ✓");
+    // An answer that becomes a conclusion leaves its words to the issue.
+    stage.press("<Esc><Tab><C-k>6").sees("kết luận");
+    stage.press("<F5>").sees("đã trả lời").sees("Sẽ bố trí");
+}
+
+#[test]
+fn an_action_shows_the_conclusion_it_carries_out_and_the_issue_it_resolves() {
+    let mut stage = in_discussion();
+    stage.press("! #5 Khó tiếp nhận<Enter>= #5 Phối hợp tiếp nhận<Enter>");
+    stage.press("> VM-001 #5 @cát ^30/9 Lập kế hoạch<Enter>");
+    stage.sees("← KL 1 ← VM-001 30/9 TT5").sees("→ NV-001 TT5");
+    stage
+        .press("<Tab><Up><Del>")
+        .sees("Xóa kết luận")
+        .misses("KL 1")
+        .sees("← VM-001");
+}
+
+#[test]
+fn an_answer_names_the_issue_it_closes_also_one_of_an_earlier_meeting() {
+    let mut stage = Stage::demo((120, 36), Lang::Vi);
+    stage
+        .press("<F4><C-r>")
+        .sees("CŨ NHẤT TRƯỚC")
+        .sees("▸ VM-001");
+    stage.press("<Enter>").sees(": VM-001").sees("→ VM-001");
+    stage
+        .press("đã rút ngắn còn 30 ngày<Enter>")
+        .sees("→ VM-001");
+    stage.press("<C-r>").misses("▸ VM-001").press("<Esc>");
+    stage.press("<F5><End><Up>").sees("đã rút ngắn còn 30 ngày");
+    stage.press("<F4><Tab><Del>").sees("Xóa giải đáp");
+    stage.press("<C-r>").sees("VM-001").press("<Esc>");
+    stage
+        .press(": VM-099 không có<Enter>")
+        .sees("không có vướng mắc VM-099");
+    stage.press("<Enter>").sees("VM-099 không có");
+}
+
+#[test]
+fn at_the_item_of_answers_the_open_issues_stand_beside() {
+    let mut stage = Stage::demo((120, 36), Lang::Vi);
+    stage.press("<F4><C-n>").wait(2);
+    stage.press("<C-n>");
+    stage
+        .sees("CHỜ GIẢI ĐÁP 3")
+        .sees("VM-001 Thời gian")
+        .sees("VM-003")
+        .sees("VM-004");
+}
+
+#[test]
+fn what_stays_open_is_read_back_before_the_meeting_is_closed() {
+    let mut stage = Stage::demo((80, 24), Lang::Vi);
+    stage
+        .press("<F4><C-p>bế mạc<Enter>")
+        .sees("VƯỚNG MẮC CHƯA TRẢ LỜI")
+        .sees("VM-003 · Mẫu Cúc Vàng")
+        .sees("VM-004")
+        .misses("VM-001 · Mẫu Sen Hồng · ");
+    stage.press("<Down><Enter>").sees("› : VM-004");
+    stage
+        .press("<C-u><C-p>bế mạc<Enter><Tab>")
+        .sees("BẾ MẠC HỘI NGHỊ?");
+}
+
+#[test]
+fn a_wrong_conclusion_is_corrected_while_it_is_read_back() {
+    let mut stage = in_discussion();
+    stage
+        .press("<C-b>")
+        .sees("Chưa có kết luận hay nhiệm vụ nào")
+        .press("<Esc>");
+    stage.press("= #1 Gửi hồ sơ kịp thời<Enter>= #2 Sai một chỗ<Enter>");
+    stage.press("> #1 @tất cả -@cát ^30/9 Báo cáo<Enter>");
+    stage.press("<C-b>");
+    stage
+        .sees("KẾT LUẬN 1 · TT1")
+        .sees("33 đơn vị, trừ Cát Lái · hạn 30/9/2023");
+    stage.press("<C-c>");
+    assert!(
+        stage.copied().contains("KẾT LUẬN 2 · TT2\nSai một chỗ"),
+        "{}",
+        stage.copied()
+    );
+    stage
+        .press("<Down><Enter>")
+        .sees("SỬA DÒNG")
+        .sees("= #2 Sai một chỗ");
+    stage
+        .press("<C-u>= #9 Đúng rồi<Enter>")
+        .sees("không có trọng tâm #9");
+    stage
+        .press("<C-u>= #2 Đúng rồi<Enter>")
+        .sees("▸ Đúng rồi")
+        .misses("Sai một chỗ");
+    stage
+        .press("<Down><Down><Enter>")
+        .sees("> #1 @tất cả -@Cát Lái ^30/9/2023 Báo cáo");
+}
+
+#[test]
+fn an_action_for_all_but_some_is_given_to_the_others() {
+    let mut stage = in_discussion();
+    stage.press("> #1 @tất cả -@cát -@Tam Phú ^30/9 Báo cáo<Enter>");
+    stage.press("<F6><Enter>").sees("1/32").misses("Cát Lái");
+}
+
+#[test]
+fn two_thousand_lines_are_written_read_and_filtered() {
+    let mut store = Store::in_memory(morning()).unwrap();
+    let id = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(id).unwrap().unwrap();
+    let item = dossier.items.iter().next().unwrap().id;
+    let seat = dossier.seats.iter().next().unwrap().id;
+    let lines = (0..2000).map(|n| {
+        Change::insert(giaoban::meeting::rows::Note {
+            id: store.ids().next(),
+            meeting: id,
+            item: Some(item),
+            seat: Some(seat),
+            speaker: None,
+            kind: giaoban::meeting::code::NoteKind::Information,
+            focus: None,
+            at: morning() + chrono::TimeDelta::seconds(n),
+            text: format!("dòng {n}"),
+        })
+    });
+    let lines: Vec<Change> = lines.collect();
+    let written = giaoban::meeting::change::Transaction::new("hai nghìn dòng", lines);
+    store.commit(&written, morning()).unwrap();
+    let dossier = store.dossier(id).unwrap().unwrap();
+    assert_eq!(notes::stream(&dossier).len(), 2000);
+    let mut stage = Stage::with(store, (80, 24), Lang::Vi);
+    stage.set_time("09:30:00");
+    stage.press("<F4>").sees("dòng 1999");
+    stage.press("<PgUp><PgUp>").sees("▸").press("<Esc>");
+    stage
+        .press("câu thứ hai nghìn lẻ một<Enter>")
+        .sees("câu thứ hai nghìn lẻ");
+    stage.press("<C-l>vướng<Enter>").sees("vướng mắc · 0");
+}
