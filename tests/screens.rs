@@ -83,7 +83,7 @@ fn dialogs() {
         ("item", "<F4><C-o><Up><C-d>"),
         ("place", "<F4><C-x>"),
         ("turns", "<F4><C-p>sửa giờ<Enter>"),
-        ("snippets", "<F4><C-p>viết tắt<Enter>"),
+        ("snippets", "<F4><C-p>cụm từ<Enter>"),
         ("leave_queue", "<F4><C-t>lan<Enter><C-n>"),
         ("card", "<F3>thược dược<Enter>"),
         ("entry", "<F3>thược dược<Enter><Down><Down><Enter>"),

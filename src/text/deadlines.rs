@@ -100,6 +100,8 @@ fn weekday(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
 fn spoken(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     let words = match words {
         ["cuoi" | "het" | "trong", rest @ ..] => rest,
+        // A quarter without its number is named as its end.
+        ["quy"] => return None,
         ["quy" | "6" | "06", ..] => words,
         [span, rest @ ..] if span.starts_with('+') => return later(span, rest, from),
         _ => return None,

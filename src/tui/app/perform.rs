@@ -113,6 +113,7 @@ impl App {
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {
                 self.follow(&transaction.changes);
+                self.place.screens.desk.settle();
                 self.status = Some(Status::done(&transaction.label));
                 true
             }

@@ -94,6 +94,11 @@ impl Desk {
         };
     }
 
+    /// Lets typing that is older than what was just done rest: the last thing done is taken back first.
+    pub fn settle(&mut self) {
+        self.trail = Trail::default();
+    }
+
     fn touched(&mut self) {
         self.chosen = None;
         self.dismissed = false;

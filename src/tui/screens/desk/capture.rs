@@ -232,6 +232,7 @@ impl Desk {
             self.touched();
             return Vec::new();
         }
+        self.settle();
         vec![Effect::Run(Command::App(AppCommand::Undo))]
     }
 

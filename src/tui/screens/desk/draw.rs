@@ -79,7 +79,7 @@ impl Desk {
         view: &View,
     ) -> Position {
         let (understood, style) = self.understood(dossier, view);
-        let understood = cut(&understood, usize::from(row.width) * 2 / 5).into_owned();
+        let understood = cut(&understood, usize::from(row.width) / 2).into_owned();
         let right = u16::try_from(width(&understood)).unwrap_or(0);
         let sign = if self.editing.is_some() {
             " ✎ "
