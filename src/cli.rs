@@ -124,13 +124,16 @@ fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String>
     show(&mut present, &path, None, words)
 }
 
-/// Returns the styles of the theme that the user chose; one that is broken or missing is told, and the first is taken.
+/// The theme with the strongest contrast.
+const FOR_THE_HALL: &str = "may-chieu";
+
+/// Returns the styles of the theme that the user chose, or those for a hall; one that is broken or missing is told, and the first is taken.
 fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
     if setup.no_colour {
         return (Styles::without_colour(), None);
     }
-    let (first, content) = theme::BUNDLED[0];
-    let name = setup.theme.as_deref().unwrap_or(first);
+    let (_, content) = theme::BUNDLED[0];
+    let name = setup.theme.as_deref().unwrap_or(FOR_THE_HALL);
     let folder = setup.theme_folder.as_ref();
     let file = folder.map(|folder| folder.join(format!("{name}.toml")));
     let complaint = match read_theme(name, file.as_deref()) {

@@ -24,6 +24,9 @@ use crate::text::dates::{full_time, span, time};
 use crate::text::width::{centre, cut, wrap};
 use crate::tui::widgets::{digits, pen};
 
+/// Rows of the floor from which on the time of the speaker is in large digits too.
+const ROOM: u16 = 9;
+
 /// Turns that are announced.
 const NEXT: usize = 4;
 
@@ -120,8 +123,17 @@ impl Present {
         if let Some(speech) = floor::speaking(dossier) {
             let name = floor::name(speech, dossier);
             let spoken = span(floor::length(speech, self.now));
-            let told = format!("{}   {name}   {spoken}", words.present_speaking());
-            middle(buffer, area, row, &told, self.styles.counter);
+            let rest = area.height.saturating_sub(ROOM);
+            if rest == 0 {
+                let told = format!("{}   {name}   {spoken}", words.present_speaking());
+                middle(buffer, area, row, &told, self.styles.counter);
+            } else {
+                let told = format!("{}   {name}", words.present_speaking());
+                middle(buffer, area, row, &told, self.styles.counter);
+                let place = pen::below(area, row + 2);
+                let style = self.styles.counter;
+                row += 2 + digits::draw_largest(buffer, place, rest, &spoken, style);
+            }
             row += 2;
         }
         let next: Vec<&str> = floor::queue(dossier)
