@@ -361,3 +361,40 @@ fn a_row_that_others_refer_to_stays() {
         dossier.seats.len()
     );
 }
+
+/// A book of the second release opens, and what was done in it can be taken back.
+#[test]
+fn a_book_of_the_second_release_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0002.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let mut store = Store::open(&path, morning()).unwrap();
+    let meeting = store.last_held().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    assert_eq!(agenda::running_item(&dossier).unwrap().position, 3);
+    assert_eq!(
+        agenda::planned_place(agenda::items(&dossier)[1]),
+        Some(2),
+        "every item is where it was planned"
+    );
+    assert!(
+        store
+            .snippets()
+            .unwrap()
+            .iter()
+            .any(|snippet| snippet.short == "đv")
+    );
+    let now = dossier.meeting.opened.unwrap();
+    let item = agenda::next(&dossier).unwrap().id;
+    let changes = agenda::start(&dossier, item, now, store.ids());
+    store
+        .commit(&Transaction::new("mục tiếp", changes), now)
+        .unwrap();
+    for _ in 0..3 {
+        assert!(store.undo(now).unwrap().is_some());
+    }
+}

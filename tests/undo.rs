@@ -42,6 +42,12 @@ enum Step {
     Roster,
     Unit(usize, u8),
     Strike(usize),
+    /// Something of the agenda, by what and on which item.
+    Agenda(u8, usize),
+    /// Something of the floor, by what and by whom.
+    Floor(u8, usize),
+    /// A line cut, joined or moved.
+    Line(u8, usize),
     Undo,
     Redo,
     Reopen,
@@ -63,6 +69,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => (0..34_usize, 0..4_u8).prop_map(|(unit, edit)| Step::Unit(unit, edit)),
         1 => (0..60_usize).prop_map(Step::Strike),
+        4 => (0..6_u8, 0..9_usize).prop_map(|(what, item)| Step::Agenda(what, item)),
+        4 => (0..6_u8, 0..34_usize).prop_map(|(what, seat)| Step::Floor(what, seat)),
+        4 => (0..4_u8, 0..20_usize).prop_map(|(what, entry)| Step::Line(what, entry)),
         6 => (0..34_usize, 0..10_u8).prop_map(|(seat, mark)| Step::Mark(seat, mark)),
         1 => Just(Step::Rest),
         6 => (0..LINES.len()).prop_map(Step::Write),
@@ -244,7 +253,10 @@ impl Desk {
             | Step::Progress(_)
             | Step::Roster
             | Step::Unit(..)
-            | Step::Strike(_) => {
+            | Step::Strike(_)
+            | Step::Agenda(..)
+            | Step::Floor(..)
+            | Step::Line(..) => {
                 let changes = self.changes(step);
                 self.commit(changes);
             }
@@ -316,8 +328,80 @@ impl Desk {
                 .map_or_else(Vec::new, |event| {
                     roll_call::marks::strike(dossier, event, now).unwrap_or_default()
                 }),
+            Step::Agenda(what, item) => self.agenda(*what, *item),
+            Step::Floor(what, seat) => self.floor(*what, *seat),
+            Step::Line(what, entry) => self.line(*what, *entry),
             Step::Roster | Step::Undo | Step::Redo | Step::Reopen => Vec::new(),
         }
+    }
+
+    fn agenda(&self, what: u8, item: usize) -> Vec<Change> {
+        let (dossier, now, ids) = (&self.dossier, self.now, self.store.ids());
+        let items = agenda::items(dossier);
+        let item = items[item % items.len()];
+        let matter = || agenda::Matter {
+            title: "Việc khác".to_owned(),
+            kind: item.kind,
+            minutes: 5,
+        };
+        match what {
+            0 => agenda::postpone(dossier, item, now),
+            1 => agenda::skip(dossier, item, "hết giờ", now),
+            2 => agenda::take_up(dossier, matter(), now, ids),
+            3 => agenda::insert(dossier, matter(), Some(item.position), ids).1,
+            4 => agenda::shift(dossier, item.id, 1),
+            _ => agenda::finish(dossier, now),
+        }
+    }
+
+    fn floor(&self, what: u8, seat: usize) -> Vec<Change> {
+        let (dossier, now, ids) = (&self.dossier, self.now, self.store.ids());
+        let wards = roll_call::wards(dossier);
+        let Some(seat) = wards.get(seat) else {
+            return Vec::new();
+        };
+        let voice = Voice::Seat(seat.id);
+        match what {
+            0 => floor::ask(dossier, &voice, now, ids),
+            1 => floor::interject(dossier, &voice, now, ids),
+            2 => floor::pause(dossier, now, ids),
+            3 => floor::put_back(dossier),
+            4 => floor::silent_first(dossier),
+            _ => floor::give(dossier, &Voice::Guest("Khách".to_owned()), now, ids),
+        }
+    }
+
+    fn line(&self, what: u8, entry: usize) -> Vec<Change> {
+        let (dossier, now, ids) = (&self.dossier, self.now, self.store.ids());
+        let stream = notes::stream(dossier);
+        let Some(entry) = stream.get(entry).copied() else {
+            return Vec::new();
+        };
+        let known = Known::of(self.store.numbers().unwrap());
+        let whole = notes::capture_of(dossier, entry);
+        let retyped = |sort| capture::Capture {
+            sort,
+            ..whole.clone()
+        };
+        let changes = match what {
+            0 => notes::split(entry, &whole, "phần sau", dossier, known, ids).ok(),
+            1 => notes::join(entry, dossier).ok(),
+            2 => {
+                let seat = roll_call::wards(dossier).first().map(|seat| seat.id);
+                let item = agenda::current_item(dossier);
+                let to = notes::Placement {
+                    at: now,
+                    item,
+                    seat,
+                };
+                Some(notes::place(entry, to, dossier))
+            }
+            _ => {
+                let line = retyped(capture::Sort::Conclusion);
+                notes::rewrite(entry, &line, dossier, known, ids).ok()
+            }
+        };
+        changes.unwrap_or_default()
     }
 
     /// Says something of a unit of the roster: who leads it, since when, or that it goes or moves.

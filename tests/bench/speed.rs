@@ -8,9 +8,11 @@
 use chrono::{DateTime, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
-use giaoban::meeting::change::Transaction;
+use giaoban::meeting::change::{Change, Transaction};
+use giaoban::meeting::code::NoteKind;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::rows::Note;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
 use giaoban::papers::docx::docx;
 use giaoban::papers::markdown::markdown;
@@ -99,6 +101,40 @@ fn key_to_frame_on_the_desk(bencher: divan::Bencher) {
     let folder = book();
     let (mut app, mut terminal) = app(&folder);
     app.start_at_desk();
+    bencher.bench_local(|| {
+        app.handle(Event::Key(Key::Char('đ')));
+        app.handle(Event::Key(Key::Backspace));
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
+/// A key on a desk with two thousand lines, wide, in memory.
+#[divan::bench]
+fn key_on_a_desk_of_two_thousand_lines(bencher: divan::Bencher) {
+    let (mut store, dossier) = full_meeting();
+    let item = dossier.items.iter().next().map(|item| item.id);
+    let lines = (0..2000).map(|n| {
+        Change::insert(Note {
+            id: store.ids().next(),
+            meeting: dossier.meeting.id,
+            item,
+            seat: None,
+            speaker: None,
+            kind: NoteKind::Information,
+            focus: None,
+            at: now() + TimeDelta::seconds(n),
+            text: format!("Đã kết nạp {n} đảng viên, đạt 60% chỉ tiêu năm"),
+        })
+    });
+    let lines: Vec<Change> = lines.collect();
+    store
+        .commit(&Transaction::new("hai nghìn dòng", lines), now())
+        .unwrap();
+    let clock = Box::new(SystemClock);
+    let mut app = App::new(store, clock, Setup::default()).unwrap();
+    app.resize(120, 36);
+    app.handle(Event::Key(Key::F(4)));
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
     bencher.bench_local(|| {
         app.handle(Event::Key(Key::Char('đ')));
         app.handle(Event::Key(Key::Backspace));
