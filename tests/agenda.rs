@@ -312,7 +312,7 @@ fn a_fixed_end_is_set_shown_and_shared_among_the_units() {
     stage
         .press("<C-u>9:25<Enter>")
         .sees("Phải xong lúc 09:25")
-        .sees("phải xong 09:25");
+        .sees("đến 09:25 còn 1:45:00");
     // 105 minutes until the end, 45 of them for what follows: 60 for 34 units.
     stage.sees("còn 34 đơn vị →").sees("1'45\"");
     stage

@@ -101,6 +101,28 @@ fn dialogs() {
     }
 }
 
+/// The desk at its busiest: over time, with a fixed end, a queue and long names.
+#[test]
+fn busy() {
+    for (columns, rows) in SIZES {
+        let mut stage = Stage::with(crowd(), (columns, rows), Lang::Vi);
+        stage.press("<F3><C-a><F4><C-n>").wait(2);
+        stage.press("<C-n>").wait(2);
+        stage.press("<C-p>giờ phải xong<Enter>9:00<Enter><C-n>");
+        stage.press("<C-t>.7<BS><BS>7<Enter><C-t>14<Enter><C-t>21<Enter><C-t>Khách có tên rất dài ở xa<Enter>");
+        stage.press("@28<Enter>! #5 Khó tiếp nhận tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước<Enter>");
+        stage.press(
+            "> #5 @28 @35 @42 ^cuối tháng Phối hợp tiếp nhận, lập danh sách đảng viên<Enter>",
+        );
+        stage.press("= #5 Các đơn vị phối hợp tiếp nhận<Enter>> #5 @tất cả -@7 ^+7 Báo cáo<Enter>");
+        stage.wait(55);
+        stage.press("> #5 @tất cả -@7 -@14 ^quý III VM");
+        assert_snapshot!(format!("busy_{columns}x{rows}"), stage.text());
+        stage.press("<C-u><C-b>");
+        assert_snapshot!(format!("busy_read_back_{columns}x{rows}"), stage.text());
+    }
+}
+
 /// What stands before the desk, with room, and in English.
 #[test]
 fn wide_dialogs() {

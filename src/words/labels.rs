@@ -76,8 +76,9 @@ super::phrases! {
     item_skipped_for(why: &str) = "bỏ qua: {why}", "left out: {why}";
     item_postponed_at(time: &str) = "hoãn lúc {time}", "put off at {time}";
     break_title = "Giải lao", "Break";
-    hard_end_in(time: &str, left: &str) = "phải xong {time} còn {left}", "must end {time} {left} left";
-    hard_end_over(time: &str) = "QUÁ giờ phải xong {time}", "PAST the end {time}";
+    hard_end_in(time: &str, left: &str) = "đến {time} còn {left}", "until {time} {left}";
+    hard_end_over(time: &str) = "QUÁ {time} phải xong", "PAST {time}, the end";
+    more_on_card = "… Ctrl-D xem đủ", "… Ctrl-D shows all";
     guest = "khách", "guest";
     guest_named(name: &str) = "Khách: {name}", "Guest: {name}";
     has_spoken(time: &str) = "đã nói {time}", "spoke {time}";

@@ -124,6 +124,9 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
         MeetingState::InSession if minutes < 0 => (words.ahead(&short_span(-minutes)), styles.good),
         MeetingState::InSession => (words.on_time().to_owned(), styles.good),
     };
+    let breaks_end = dossier.meeting.state == MeetingState::InSession
+        && dossier.meeting.hard_end.is_some_and(|end| pace.ends > end);
+    let style = if breaks_end { styles.bad } else { style };
     let ends = match dossier.meeting.state {
         MeetingState::Planned => format!(" → {}", time(pace.ends)),
         MeetingState::InSession => format!(" · {}", words.ends_at(&time(pace.ends))),

@@ -37,6 +37,8 @@ const ROWS: usize = 2;
 
 impl Desk {
     /// Draws who speaks, who waits, and how many have not spoken.
+    ///
+    /// Who waits and who is silent always has its rows; the card above is cut where there is no room for all of it.
     pub(super) fn draw_floor(
         &self,
         buffer: &mut Buffer,
@@ -44,36 +46,30 @@ impl Desk {
         dossier: &Dossier,
         view: &View,
     ) {
-        pen::write(
-            buffer,
-            pen::row(area, 0),
-            &format!(" {}", view.words.floor_title()),
-            view.styles.heading,
-        );
-        let lines = self.floor_lines(dossier, view);
+        let title = format!(" {}", view.words.floor_title());
+        pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let columns = usize::from(area.width).saturating_sub(2);
-        let wrapped = lines.into_iter().flat_map(|(text, style)| {
-            let mut rows = wrap(&text, columns);
-            if rows.len() > ROWS {
-                rows.truncate(ROWS);
-                let last = rows.pop().unwrap_or_default();
-                rows.push(cut(&format!("{last} …"), columns).into_owned());
-            }
-            rows.into_iter().map(move |line| (line, style))
-        });
-        for (position, (text, style)) in (1..).zip(wrapped) {
-            pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
+        let body = pen::below(area, 1);
+        let queue = wrapped(queue_lines(dossier, view), columns);
+        let room = usize::from(body.height).saturating_sub(queue.len() + 1);
+        let mut lines = wrapped(self.speaker_lines(dossier, view), columns);
+        if lines.len() > room {
+            lines.truncate(room.saturating_sub(1));
+            let more = view.words.more_on_card().to_owned();
+            lines.push((more, view.styles.muted));
         }
+        lines.push((String::new(), view.styles.text));
+        lines.extend(queue);
+        pen::write_lines(buffer, body, lines);
     }
 
-    /// Who speaks or is named, what is to be answered, who waits, who has not spoken.
-    fn floor_lines(&self, dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
+    /// Who speaks or is named, and under the item of answers what waits for one.
+    fn speaker_lines(&self, dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
         let (words, styles) = (view.words, view.styles);
-        let mut lines: Vec<(String, Style)> = Vec::new();
         let guest = floor::speaking(dossier).filter(|speech| speech.seat.is_none());
-        match (self.card(dossier), guest) {
-            (Some(seat), _) => lines.extend(card(seat, dossier, view)),
-            (None, Some(speech)) => lines.extend([
+        let mut lines = match (self.card(dossier), guest) {
+            (Some(seat), _) => card(seat, dossier, view),
+            (None, Some(speech)) => vec![
                 (floor::name(speech, dossier).to_owned(), styles.counter),
                 (
                     format!(
@@ -83,27 +79,46 @@ impl Desk {
                     ),
                     styles.running,
                 ),
-            ]),
-            (None, None) => lines.push((words.nobody_speaks().to_owned(), styles.muted)),
-        }
+            ],
+            (None, None) => vec![(words.nobody_speaks().to_owned(), styles.muted)],
+        };
         lines.extend(answers(dossier, view));
-        let waiting: Vec<&str> = floor::queue(dossier)
-            .into_iter()
-            .map(|speech| floor::name(speech, dossier))
-            .collect();
-        if !waiting.is_empty() {
-            lines.push((String::new(), styles.text));
-            lines.push((words.waiting(&waiting.join(", ")), styles.text));
-        }
-        lines.push((String::new(), styles.text));
-        lines.extend(silence(dossier, view));
-        let counts = roll_call::counts(dossier);
-        lines.push((
-            words.count_present(counts.present, counts.roster),
-            styles.muted,
-        ));
         lines
     }
+}
+
+/// Who waits, who has not spoken, how many are present.
+fn queue_lines(dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let waiting: Vec<&str> = floor::queue(dossier)
+        .into_iter()
+        .map(|speech| floor::name(speech, dossier))
+        .collect();
+    let mut lines = Vec::new();
+    if !waiting.is_empty() {
+        lines.push((words.waiting(&waiting.join(", ")), styles.text));
+    }
+    lines.extend(silence(dossier, view));
+    let counts = roll_call::counts(dossier);
+    lines.push((
+        words.count_present(counts.present, counts.roster),
+        styles.muted,
+    ));
+    lines
+}
+
+/// Breaks lines to the columns, each into a few rows at most.
+fn wrapped(lines: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> {
+    let rows_of = |(text, style): (String, Style)| {
+        let mut rows = wrap(&text, columns);
+        if rows.len() > ROWS {
+            rows.truncate(ROWS);
+            let last = rows.pop().unwrap_or_default();
+            rows.push(cut(&format!("{last} …"), columns).into_owned());
+        }
+        rows.into_iter().map(move |line| (line, style))
+    };
+    lines.into_iter().flat_map(rows_of).collect()
 }
 
 /// Who has not spoken yet, how long each may speak, and their names where there are few.
