@@ -33,7 +33,7 @@ pub struct DeskPlace {
     _lock: Option<File>,
 }
 
-/// Desks that can be told apart; more share the last place.
+/// Desks that can be told apart; those that come later share the place behind them.
 const DESKS: i64 = 9;
 
 /// Takes the first place at a book that no other running program has.
@@ -57,7 +57,7 @@ pub fn claim_desk(book: &Path) -> DeskPlace {
         }
     }
     DeskPlace {
-        number: 1,
+        number: DESKS + 1,
         _lock: None,
     }
 }

@@ -13,6 +13,8 @@ pub mod search;
 pub mod seed;
 pub mod turnout;
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 pub use failure::{Failure, Trouble};
@@ -27,6 +29,8 @@ pub struct Store {
     ids: Ids,
     /// Which of the desks that are open at once this is, from 1; each takes back what it did itself.
     desk: i64,
+    /// Entries of the journal that another desk has built upon, so that they cannot be taken back any more.
+    overtaken: HashSet<i64>,
 }
 
 impl Store {

@@ -128,7 +128,7 @@ const LINES: &[(&str, &str)] = &[
         "= #1 giao @tất cả các phường",
         "conclusion||1||giao @tất cả các phường|0",
     ),
-    ("+ @tất cả đều đạt", "result||||@tất cả đều đạt|0"),
+    ("+ @tất cả đều đạt", "result||||@tất cả đều đạt|0|1 said"),
     ("hạn ^30/9 là gấp", "plain||||hạn ^30/9 là gấp|0"),
     ("đạt > 10 phần trăm", "plain||||đạt > 10 phần trăm|0"),
     ("gửi về a@b.vn", "plain||||gửi về a@b.vn|0"),
@@ -293,16 +293,58 @@ const LINES: &[(&str, &str)] = &[
     // Issues that are answered.
     (": VM-003 đã trả lời", "answer||||đã trả lời|0|VM3"),
     (": vm3, đã trả lời", "answer||||đã trả lời|0|VM3"),
-    ("VM-003 đã trả lời", "plain||||đã trả lời|0|VM3"),
     ("! VM-003 đã trả lời", "difficulty||||VM-003 đã trả lời|0"),
     (": xem VM-003", "answer||||xem VM-003|0"),
     (": VM-1234567 dài", "answer||||VM-1234567 dài|0"),
     ("> VM-003 #1 @14 làm", "action|Linh Tây|1||làm|0|VM3"),
+    (
+        "> #1 @14 ^cuối năm 2024 b",
+        "action|Linh Tây|1|31/12/2024|b|0",
+    ),
+    (
+        "> #1 @14 ^cuối năm sau b",
+        "action|Linh Tây|1|31/12/2024|b|0|1 said",
+    ),
+    (
+        "> #1 @14 ^6 tháng cuối năm 2024 b",
+        "action|Linh Tây|1|31/12/2024|b|0",
+    ),
+    (
+        "> #1 @14 ^cuối quý sau b",
+        "action|Linh Tây|1|01/01/2024|b|0|1 said",
+    ),
+    (
+        "> #1 @14 ^15/8 năm 2024 b",
+        "action|Linh Tây|1|15/8/2024|b|0",
+    ),
+    (
+        "> #1 @14 ^+2 năm b",
+        "action|Linh Tây|1|11/7/2025|b|0|1 said",
+    ),
+    ("> #1 @14 ^tuần sau b", "action|Linh Tây|1|21/7/2023|b|0"),
+    (
+        "> #1 @14 ^tháng 12 b",
+        "action|Linh Tây|1|01/01/2024|b|0|1 said",
+    ),
+    (
+        "> #1 @14 ^15/8 năm sau b",
+        "action|Linh Tây|1||^15/8 năm sau b|1",
+    ),
+    ("> #1 @14 ^30/6 b", "action|Linh Tây|1|30/6/2024|b|0|2 said"),
+    (
+        "> #1 @14 ^30/9 ^31/10 b",
+        "action|Linh Tây|1|30/9/2023|^31/10 b|0|1 said",
+    ),
+    (
+        "> #1 @tất cả -@14 -@15 -@14 b",
+        "action|all-Linh Tây+Linh Trung|1||b|0|1 said",
+    ),
+    ("VM-003 cần xem lại", "plain||||VM-003 cần xem lại|0"),
     // Hostile ones.
     ("@@@@", "plain||||@@@@|1"),
     ("####", "plain||||####|0"),
     ("-@", "plain||||-@|0"),
-    ("@tất cả", "plain||||@tất cả|0"),
+    ("@tất cả", "plain||||@tất cả|0|1 said"),
     ("> @tất cả", "action|all||||0"),
     ("\u{202e}đảo", "plain||||\u{202e}đảo|0"),
     ("👨‍👩‍👧 @14 😀", "plain|Linh Tây|||👨‍👩‍👧 😀|0"),
@@ -602,8 +644,12 @@ fn a_paste_of_several_lines_asks_what_it_is() {
     stage
         .sees("DÁN NHIỀU DÒNG")
         .sees("4 ghi chép, mỗi dòng một");
-    stage.press("<Esc>").sees("› đầu").misses("đạt 60%");
-    stage.paste(text).press("1").sees("! #4 thiếu phòng ");
+    stage.press("<Esc>").sees("! #4 thiếu phòng");
+    stage
+        .press("<C-u>đầu ")
+        .paste(text)
+        .press("1")
+        .sees("! #4 thiếu phòng");
     stage.press("<C-u>").paste(text).press("2");
     stage
         .sees("Dán 4 dòng")

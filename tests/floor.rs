@@ -146,7 +146,7 @@ fn an_interjection_holds_the_turn_which_goes_on_afterwards() {
         .sees("Cát Lái chen ngang")
         .sees("Chờ: Tam Phú");
     stage.wait(1);
-    stage.press("<C-g><Enter>").sees("Mời Tam Phú phát biểu");
+    stage.press("<C-e>").sees("Cát Lái hết lượt").misses("Chờ:");
     stage.wait(3);
     stage.sees("Có mặt · 03:00").sees("đã nói 05:00");
     stage

@@ -187,7 +187,7 @@ fn a_line_that_both_desks_edit_is_not_lost_and_the_clash_is_said() {
         .sees("bản đầu của một")
         .sees("✎ + bản đầu của hai");
     two.press("<Enter>")
-        .sees("Cửa sổ khác vừa sửa đúng chỗ này")
+        .sees("Bàn khác vừa sửa chỗ này")
         .sees("✎ + bản đầu của hai")
         .sees("bản đầu của một");
     two.press("<Enter>")
@@ -214,8 +214,49 @@ fn a_form_that_was_overtaken_is_said_and_stays() {
     two.sees("Sửa mục: Khai mạc trọng thể");
     one.look()
         .press("<C-u>Khai mạc ngắn<Enter><Enter><Enter><Enter>");
-    one.sees("Cửa sổ khác vừa sửa").sees("Khai mạc ngắn");
+    one.sees("Bàn khác vừa sửa").sees("Khai mạc ngắn");
     one.press("<Enter>").sees("Sửa mục: Khai mạc ngắn");
+}
+
+#[test]
+fn undo_never_lets_two_items_run_and_goes_on_to_what_was_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let open = |desk: i64| {
+        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
+        Stage::with(store, (80, 24), Lang::Vi)
+    };
+    let (mut one, mut two) = (open(1), open(2));
+    one.press("<F4><C-n>dòng của một<Enter><C-p>kết thúc mục<Enter>");
+    two.look().press("<F4><C-n>").sees("Bắt đầu mục: Báo cáo");
+    one.look()
+        .press("<C-z>")
+        .sees("bàn khác đã sửa tiếp")
+        .sees("▶ 2 Báo cáo")
+        .misses("▶ 1");
+    one.press("<C-z>")
+        .sees("Đã hoàn tác: Ghi thông tin")
+        .misses("dòng của một");
+}
+
+#[test]
+fn a_commit_that_waited_for_another_desk_is_followed_by_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let open = |desk: i64| {
+        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
+        Stage::with(store, (80, 24), Lang::Vi)
+    };
+    let (mut one, mut two) = (open(1), open(2));
+    one.press("<F4><C-n>");
+    two.look().press("<F4>một dòng của hai");
+    one.press("một dòng của một");
+    // Both press Enter before either has looked at what the other did.
+    two.press("<Enter>").sees("Ghi thông tin");
+    one.press("<Enter>")
+        .sees("một dòng của một")
+        .sees("một dòng của hai");
+    two.look().sees("một dòng của một");
 }
 
 #[test]

@@ -76,16 +76,20 @@ fn a_line_is_split_at_the_caret_and_joined_again() {
         .sees("   đạt 60%  ")
         .sees("   còn vướng ở khâu xác minh");
     stage.press("<Tab><C-k>2").sees("VM-001 TT2");
+    stage.press("<C-a>").sees("cùng loại, cùng đơn vị");
+    stage.press("<C-z><Esc><Tab><C-a>").sees("✓ Nối hai dòng");
     stage
-        .press("<C-a>")
-        .sees("✓ Nối hai dòng")
-        .sees("đạt 60% còn vướng ở khâu xác")
-        .sees("VM-001 TT2");
-    stage.press("<F5>").sees("còn vướng ở khâu xác minh");
+        .sees("đạt 60% còn vướng ở khâu xác minh")
+        .misses("VM-001");
     stage
-        .press("<F4><C-z><C-z><C-z>")
+        .press("<C-z><C-z>")
         .sees("đạt 60% còn vướng ở khâu xác");
-    stage.press("<Esc><Tab><Home>");
+    // Two difficulties become one, with one issue.
+    stage.press("! #4 thiếu phòng<Enter>! #4 thiếu ghế<Enter><C-a>");
+    stage
+        .sees("thiếu phòng thiếu ghế")
+        .sees("VM-001")
+        .misses("VM-002");
 }
 
 #[test]
@@ -97,7 +101,7 @@ fn lines_that_cannot_be_joined_say_why() {
         .sees("Không có dòng nào ở trên");
     stage
         .press("= kết luận<Enter><C-a>")
-        .sees("Chỉ nối được hai dòng cùng loại");
+        .sees("cùng loại, cùng đơn vị");
 }
 
 #[test]

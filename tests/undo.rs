@@ -385,7 +385,7 @@ impl Desk {
         };
         let changes = match what {
             0 => notes::split(entry, &whole, "phần sau", dossier, known, ids).ok(),
-            1 => notes::join(entry, dossier).ok(),
+            1 => notes::join(entry, notes::Filter::default(), dossier).ok(),
             2 => {
                 let seat = roll_call::wards(dossier).first().map(|seat| seat.id);
                 let item = agenda::current_item(dossier);

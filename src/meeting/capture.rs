@@ -89,6 +89,10 @@ pub enum Remark {
     Moved(NaiveDate, NaiveDate),
     /// The deadline that was said is on a weekend, and stays.
     Weekend(NaiveDate),
+    /// The deadline was said without its year, and is in another one than the meeting.
+    OtherYear(NaiveDate),
+    /// All units are named, but only an action can be for all; the words stay in the text.
+    NotForAll,
 }
 
 /// A capture line as it was understood.

@@ -203,7 +203,13 @@ impl Dossier {
             Record::Note(row) => self.notes.remove(row.id),
             Record::Issue(row) => self.issues.remove(row.id),
             Record::IssueRaised(row) => self.raised.remove(row.id),
-            Record::IssueAnswer(row) => self.answers.remove(row.id),
+            Record::IssueAnswer(row) => {
+                self.answers.remove(row.id);
+                let still = self.answers.iter().any(|other| other.issue == row.issue);
+                if !still {
+                    self.older.remove(row.issue);
+                }
+            }
             Record::Conclusion(row) => self.conclusions.remove(row.id),
             Record::Action(row) => self.actions.remove(row.id),
             Record::Assignment(row) => self.assignments.remove(row.id),
@@ -253,9 +259,7 @@ impl Dossier {
             Record::Note(row) => row.meeting == id,
             Record::Issue(row) => row.meeting == id || self.answers_older(row),
             Record::IssueRaised(row) => row.meeting == id,
-            Record::IssueAnswer(row) => {
-                row.meeting == Some(id) || self.issues.get(row.issue).is_some()
-            }
+            Record::IssueAnswer(row) => row.meeting == Some(id) || self.issue(row.issue).is_some(),
             Record::Conclusion(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
             Record::Assignment(row) => self.actions.get(row.action).is_some(),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{ItemKind, NoteKind, SeatGroup};
+use super::code::{ItemKind, NoteKind};
 use super::dossier::Dossier;
 use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
@@ -135,17 +135,6 @@ pub fn silent_seats(dossier: &Dossier) -> Vec<&Seat> {
         .collect()
 }
 
-/// Returns how many of the units that were called have not had the floor yet.
-pub fn silent(dossier: &Dossier) -> usize {
-    let spoke = spoke(dossier);
-    dossier
-        .seats
-        .iter()
-        .filter(|seat| seat.seat_group == SeatGroup::Ward && !spoke.contains(&seat.id))
-        .filter(|seat| roll_call::standing(dossier, seat.id).is_represented())
-        .count()
-}
-
 /// Returns how long each of this many units may speak, if the discussion keeps its time and the meeting its end.
 pub fn share(dossier: &Dossier, units: usize, now: Instant) -> Option<TimeDelta> {
     agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
@@ -185,6 +174,22 @@ pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
         })
         .into_iter()
         .collect()
+}
+
+/// Returns the changes that end the turn that is going on; whom it had interrupted has the floor again.
+pub fn end_turn(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
+    let mut changes = end(dossier, now);
+    let ended = speaking(dossier).and_then(|speech| speech.began);
+    let held = queue(dossier).first().and_then(|rest| {
+        let voice = Voice::of(rest)?;
+        let mut turns = dossier.speeches.iter().filter(|turn| voice.has(turn));
+        let was_held = turns.any(|turn| turn.ended.is_some() && turn.ended == ended);
+        (was_held && Some(rest.asked) == ended).then_some(voice)
+    });
+    if let Some(voice) = held {
+        changes.extend(give(&dossier.after(&changes), &voice, now, ids));
+    }
+    changes
 }
 
 /// Returns the changes that hold the turn that is going on: its rest waits at the head of the queue.
@@ -270,7 +275,7 @@ fn in_order(order: &[&Speech]) -> Vec<Change> {
 /// Returns the place before the head of the queue.
 fn head(dossier: &Dossier) -> i64 {
     let places = dossier.speeches.iter().map(|speech| speech.position);
-    places.min().unwrap_or(1) - 1
+    places.min().unwrap_or(1).saturating_sub(1)
 }
 
 fn turn(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Speech {
@@ -285,7 +290,7 @@ fn turn(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Speech {
         item: agenda::current_item(dossier),
         seat,
         guest,
-        position: places.max().unwrap_or(0) + 1,
+        position: places.max().unwrap_or(0).saturating_add(1),
         asked: now,
         began: None,
         ended: None,

@@ -159,11 +159,16 @@ pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Ve
             text: None,
             at: note.at,
         }),
-        Change::edit(issue, |issue| issue.state = IssueState::Answered),
+        Change::edit(issue, |issue| {
+            if issue.state.is_open() {
+                issue.state = IssueState::Answered;
+            }
+        }),
     ]
 }
 
-/// Returns the changes that take back the link of an answer; an issue with another answer stays answered.
+/// Returns the changes that take back the link of an answer; an issue that is
+/// settled, or has another answer, stays as it is.
 pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
     let of_note = |answer: &&IssueAnswer| answer.note == Some(note.id);
     dossier
@@ -174,9 +179,11 @@ pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
             let others = dossier.answers.iter().filter(|other| !of_note(other));
             let is_only = others.filter(|other| other.issue == answer.issue).count() == 0;
             let issue = dossier.issue(answer.issue).filter(|_| is_only);
+            let issue = issue.filter(|issue| issue.state == IssueState::Answered);
             let reopened =
                 issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
-            std::iter::once(Change::delete(answer)).chain(reopened)
+            // An issue of an earlier meeting belongs here only as long as its answer does.
+            reopened.into_iter().chain([Change::delete(answer)])
         })
         .collect()
 }

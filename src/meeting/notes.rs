@@ -194,7 +194,10 @@ impl Filter {
         let is_kind = self.kind.is_none_or(|kind| match (kind, entry) {
             (Kind::Note(kind), Entry::Note(note)) => note.kind == kind,
             (Kind::Conclusion, Entry::Conclusion(_)) | (Kind::Action, Entry::Action(_)) => true,
-            (Kind::Note(_) | Kind::Conclusion | Kind::Action, _) => false,
+            (
+                Kind::Note(_) | Kind::Conclusion | Kind::Action,
+                Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
+            ) => false,
         });
         let is_here = !self.current_item || entry.item() == super::agenda::current_item(dossier);
         let is_focus = self.focus.is_none() || entry.focus() == self.focus;

@@ -17,24 +17,54 @@ impl Store {
         self.write(Cause::Do, transaction, now)
     }
 
-    /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is none.
+    /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is
+    /// none. What another desk has changed since is refused once and stepped over from then on.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = undo_target(journal::newest_first(&self.connection, self.desk)?) else {
+        let Some(target) = undo_target(self.own_entries()?) else {
             return Ok(None);
         };
         let transaction = journal::entry(&self.connection, target)?.inverse();
-        self.write(Cause::Undo(target), &transaction, now)?;
-        Ok(Some(transaction))
+        self.write_back(target, Cause::Undo(target), transaction, now)
     }
 
-    /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if there is none.
+    /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if
+    /// there is none. What another desk has changed since is refused once and stepped over from then on.
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = redo_target(journal::newest_first(&self.connection, self.desk)?) else {
+        let Some(target) = redo_target(self.own_entries()?) else {
             return Ok(None);
         };
         let transaction = journal::entry(&self.connection, target)?;
-        self.write(Cause::Redo(target), &transaction, now)?;
-        Ok(Some(transaction))
+        self.write_back(target, Cause::Redo(target), transaction, now)
+    }
+
+    /// Returns the last entries of this desk but for those that cannot be taken back any more.
+    fn own_entries(&self) -> Result<Vec<(i64, Cause)>, Failure> {
+        let mut entries = journal::newest_first(&self.connection, self.desk)?;
+        entries.retain(|(id, cause)| {
+            let of = match cause {
+                Cause::Do => *id,
+                Cause::Undo(of) | Cause::Redo(of) => *of,
+            };
+            !self.overtaken.contains(&of)
+        });
+        Ok(entries)
+    }
+
+    fn write_back(
+        &mut self,
+        target: i64,
+        cause: Cause,
+        transaction: Transaction,
+        now: Instant,
+    ) -> Result<Option<Transaction>, Failure> {
+        match self.write(cause, &transaction, now) {
+            Ok(()) => Ok(Some(transaction)),
+            Err(failure) if failure.trouble == Trouble::Clash => {
+                self.overtaken.insert(target);
+                Err(Failure::new(Trouble::Overtaken, transaction.label))
+            }
+            Err(failure) => Err(failure),
+        }
     }
 
     fn write(

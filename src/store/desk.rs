@@ -62,10 +62,11 @@ impl Store {
     }
 
     fn said_by(&self, unit: Id<Unit>) -> Result<Vec<Note>, Failure> {
-        // Walked backwards through both indexes, this ends with the first few lines, however long the book is.
+        // Walked backwards through both indexes, this ends with the first few lines that it said; an answer is the
+        // chair's, and only for the unit.
         let sql = format!(
             "SELECT {} FROM seat CROSS JOIN note ON note.seat = seat.id
-             WHERE seat.unit = ?1 ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
+             WHERE seat.unit = ?1 AND note.kind != 'answer' ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
             columns::<Note>("note"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -27,6 +27,8 @@ pub enum Trouble {
     Damaged,
     /// Another writer changed the same rows first.
     Clash,
+    /// Another writer has changed what was to be taken back or brought again.
+    Overtaken,
     /// Something else in the book still refers to what should go.
     InUse,
     /// Anything else; the details tell.

@@ -39,7 +39,8 @@ impl Store {
         dossier.issues = select(connection, mine, n)?.into_iter().collect();
         dossier.notes = select(connection, mine, n)?.into_iter().collect();
         dossier.raised = select(connection, mine, n)?.into_iter().collect();
-        let answers = "WHERE issue IN (SELECT id FROM issue WHERE meeting = ?1) OR meeting = ?1";
+        let answers = "WHERE issue IN (SELECT id FROM issue WHERE meeting = ?1)
+            OR issue IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";
         dossier.answers = select(connection, answers, n)?.into_iter().collect();
         let older =
             "WHERE meeting != ?1 AND id IN (SELECT issue FROM issue_answer WHERE meeting = ?1)";

@@ -1,5 +1,6 @@
 //! Opening a book: what it must be, how it is set up, and the migrations that bring it up to date.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -43,6 +44,7 @@ impl Store {
             connection,
             ids: Ids::of_writer(0),
             desk: 0,
+            overtaken: HashSet::new(),
         })
     }
 
@@ -52,7 +54,8 @@ impl Store {
     }
 
     fn set_up(mut connection: Connection, now: Instant) -> Result<Self, Failure> {
-        connection.busy_timeout(Duration::from_millis(400))?;
+        // Several programs may bring one book up to date at once; afterwards nobody waits long.
+        connection.busy_timeout(Duration::from_secs(10))?;
         connection.set_prepared_statement_cache_capacity(128);
         let version = check(&connection)?;
         if connection.is_readonly("main")? {
@@ -71,8 +74,10 @@ impl Store {
             connection,
             ids,
             desk: 1,
+            overtaken: HashSet::new(),
         };
         seed::fill_if_empty(&store, now)?;
+        store.connection.busy_timeout(Duration::from_millis(400))?;
         Ok(store)
     }
 }

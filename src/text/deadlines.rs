@@ -6,7 +6,7 @@ use super::dates::{DateProblem, parse_date};
 use super::fold::fold;
 
 /// Words that a deadline takes at most: `hết quý III năm 2023`.
-pub const MOST_WORDS: usize = 5;
+pub const MOST_WORDS: usize = 6;
 
 /// A deadline that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,11 @@ pub fn parse_deadline(typed: &str, from: NaiveDate) -> Result<Deadline, DateProb
     if let Some(day) = spoken(&words, from) {
         return Ok(Deadline::computed(day));
     }
+    if let [date, "nam", year] = words[..]
+        && year_of(year).is_some()
+    {
+        return parse_date(&format!("{date}/{year}"), from).map(Deadline::said);
+    }
     let day = parse_date(typed, from)?;
     Ok(if typed.trim().starts_with('+') {
         Deadline::computed(day)
@@ -100,9 +105,9 @@ fn weekday(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
 fn spoken(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     let words = match words {
         ["cuoi" | "het" | "trong", rest @ ..] => rest,
-        // A quarter without its number is named as its end.
-        ["quy"] => return None,
-        ["quy" | "6" | "06", ..] => words,
+        // A quarter without its number is named as its end, and so is a month.
+        ["quy" | "thang"] => return None,
+        ["quy" | "thang" | "6" | "06", ..] | ["tuan", "sau"] => words,
         [span, rest @ ..] if span.starts_with('+') => return later(span, rest, from),
         _ => return None,
     };
@@ -119,16 +124,25 @@ fn spoken(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
             coming(year, from, |year| end_of_month(year, month))
         }
         ["quy"] | ["quy", "nay"] => quarter(from.year(), from.month().div_ceil(3)),
+        ["quy", "sau"] => {
+            let next = from.checked_add_months(Months::new(3))?;
+            quarter(next.year(), next.month().div_ceil(3))
+        }
         ["quy", rest @ ..] => {
             let (number, year) = numbered(rest)?;
             coming(year, from, |year| quarter(year, number))
         }
+        ["nam", "sau"] => NaiveDate::from_ymd_opt(from.year() + 1, 12, 31),
         ["nam"] | ["nam", "nay"] | ["6" | "06", "thang", "cuoi", "nam"] => {
             NaiveDate::from_ymd_opt(from.year(), 12, 31)
         }
         ["6" | "06", "thang", "dau", "nam"] => {
             coming(None, from, |year| NaiveDate::from_ymd_opt(year, 6, 30))
         }
+        ["nam", year] | ["6" | "06", "thang", "cuoi", "nam", year] => {
+            NaiveDate::from_ymd_opt(year_of(year)?, 12, 31)
+        }
+        ["6" | "06", "thang", "dau", "nam", year] => NaiveDate::from_ymd_opt(year_of(year)?, 6, 30),
         _ => None,
     }
 }
@@ -144,6 +158,7 @@ fn later(span: &str, unit: &[&str], from: NaiveDate) -> Option<NaiveDate> {
         ["ngay"] => from.checked_add_days(Days::new(count.into())),
         ["tuan"] => from.checked_add_days(Days::new(u64::from(count) * 7)),
         ["thang"] => from.checked_add_months(Months::new(count)),
+        ["nam"] => from.checked_add_months(Months::new(count * 12)),
         _ => None,
     }
 }
@@ -166,14 +181,16 @@ fn numbered(words: &[&str]) -> Option<(u32, Option<i32>)> {
         digits => digits.parse().ok()?,
     };
     let year = match year {
-        Some(year) => Some(
-            year.parse()
-                .ok()
-                .filter(|year| (1900..=9999).contains(year))?,
-        ),
+        Some(year) => Some(year_of(year)?),
         None => None,
     };
     Some((number, year))
+}
+
+/// Reads a year in full.
+fn year_of(typed: &str) -> Option<i32> {
+    let year = typed.parse().ok()?;
+    (1900..=9999).contains(&year).then_some(year)
 }
 
 /// Returns the day in the year that was said, or in the first year in which it is not over.

@@ -104,6 +104,11 @@ impl Place {
     }
 }
 
+/// Returns a time without its parts of a second: the book keeps none, and memory must be what the book is.
+pub fn whole_second(at: Instant) -> Instant {
+    at.with_nanosecond(0).unwrap_or(at)
+}
+
 /// Returns one part of what was kept, or as it is at first.
 fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
     let value = kept.and_then(|kept| kept.get(name)).cloned();
@@ -194,7 +199,7 @@ impl App {
         let place = Place::read(&kept);
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
-        let now = clock.now();
+        let now = whole_second(clock.now());
         let room = Room {
             store,
             dossier: None,
@@ -321,12 +326,12 @@ impl Program for App {
     }
 
     fn handle(&mut self, event: Event) -> bool {
-        self.follow_time();
+        let is_told = self.follow_time();
         let has_news = self.follow_others();
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
-            Event::Written if !has_news => return false,
+            Event::Written if !has_news => return is_told,
             Event::Resize | Event::Written => {}
         }
         self.refresh();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::Timelike;
 use ratatui::Frame;
 
-use super::app::sentence;
+use super::app::{sentence, whole_second};
 use super::command::{AppCommand, Command};
 use super::event::Event;
 use super::key::Key;
@@ -32,6 +32,8 @@ pub struct Present {
     dossier: Option<Dossier>,
     /// Why the book cannot be read now; what was read last stays on the screen.
     trouble: Option<String>,
+    /// What was wrong with the theme that was wanted.
+    complaint: Option<String>,
     now: Instant,
     version: i64,
     head: i64,
@@ -41,7 +43,7 @@ pub struct Present {
 impl Present {
     /// Returns the projector over a book that was opened for reading.
     pub fn new(store: Store, clock: Box<dyn Clock>, words: Words) -> Result<Self, Failure> {
-        let now = clock.now();
+        let now = whole_second(clock.now());
         let mut present = Self {
             version: store.version()?,
             head: store.head()?,
@@ -51,6 +53,7 @@ impl Present {
             styles: Styles::without_colour(),
             dossier: None,
             trouble: None,
+            complaint: None,
             now,
             is_done: false,
         };
@@ -63,7 +66,7 @@ impl Present {
     pub fn styled(self, styles: Styles, complaint: Option<String>) -> Self {
         Self {
             styles,
-            trouble: complaint,
+            complaint,
             ..self
         }
     }
@@ -77,14 +80,16 @@ impl Present {
             Ok(Some((version, self.store.head()?)))
         });
         match news {
-            Ok(None) => self.trouble.take().is_some(),
-            Ok(Some((version, head))) => {
+            Ok(None) => false,
+            Ok(Some((version, head))) if head == self.head && self.trouble.is_none() => {
                 self.version = version;
-                if head == self.head {
-                    return false;
+                false
+            }
+            Ok(Some((version, head))) => {
+                // What could not be read is tried again at the next look.
+                if self.read() {
+                    (self.version, self.head) = (version, head);
                 }
-                self.head = head;
-                self.read();
                 true
             }
             Err(failure) => {
@@ -94,10 +99,17 @@ impl Present {
         }
     }
 
-    fn read(&mut self) {
+    /// Reads the meeting, and says whether that could be done.
+    fn read(&mut self) -> bool {
         match self.store.shown_meeting() {
-            Ok(dossier) => (self.dossier, self.trouble) = (dossier, None),
-            Err(failure) => self.trouble = Some(sentence(&failure, self.words)),
+            Ok(dossier) => {
+                (self.dossier, self.trouble) = (dossier, None);
+                true
+            }
+            Err(failure) => {
+                self.trouble = Some(sentence(&failure, self.words));
+                false
+            }
         }
     }
 }
@@ -111,7 +123,7 @@ impl Program for Present {
     fn resize(&mut self, _: u16, _: u16) {}
 
     fn handle(&mut self, event: Event) -> bool {
-        self.now = self.clock.now();
+        self.now = whole_second(self.clock.now());
         match event {
             Event::Key(key) => {
                 let leaves = lookup(&[Context::Everywhere], key);
@@ -126,7 +138,7 @@ impl Program for Present {
     }
 
     fn tick(&mut self) {
-        self.now = self.clock.now();
+        self.now = whole_second(self.clock.now());
         self.follow();
     }
 

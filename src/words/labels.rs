@@ -97,6 +97,7 @@ super::phrases! {
     conclusion_number(n: usize) = "KẾT LUẬN {n}", "CONCLUSION {n}";
     due(day: &str) = "hạn {day}", "due {day}";
     all_but(n: usize, names: &str) = "{n} đơn vị, trừ {names}", "{n} units, all but {names}";
+    stream_quiet = "Gõ rồi Enter để ghi.", "Type, then Enter writes.";
     stream_filtered_empty = "Không có dòng nào như vậy. Esc: xem tất cả.", "No such line. Esc shows all.";
     filter_all = "Tất cả, cả hội nghị", "Everything, the whole meeting";
     filter_item = "Mục đang chạy", "The running item";
@@ -110,7 +111,7 @@ super::phrases! {
     present_conclusions = "KẾT LUẬN", "CONCLUSIONS";
     present_of(planned: &str) = "trên {planned}", "of {planned}";
     present_overtime = "QUÁ GIỜ", "OVERTIME";
-    present_foot = "Esc thoát · chỉ đọc", "Esc leaves · read-only";
+    present_earlier = "… (các kết luận trước ở trên)", "… (earlier conclusions are above)";
     stream_title = "DIỄN BIẾN", "PROCEEDINGS";
     floor_title = "ĐANG PHÁT BIỂU", "HAS THE FLOOR";
     nobody_speaks = "Chưa mời ai (Ctrl-G)", "Nobody yet (Ctrl-G)";
@@ -123,7 +124,7 @@ super::phrases! {
     behind(time: &str) = "chậm {time}", "{time} behind";
     ahead(time: &str) = "sớm {time}", "{time} ahead";
     on_time = "đúng giờ", "on time";
-    ends_at(time: &str) = "xong {time}", "ends {time}";
+    ends_at(time: &str) = "xong {time}", "→ {time}";
     closed_at(time: &str) = "bế mạc {time}", "closed {time}";
     starts_at(time: &str) = "bắt đầu {time}", "starts {time}";
     stream_empty = "Ctrl-N bắt đầu mục đầu tiên; gõ rồi Enter để ghi.", "Ctrl-N starts the first item; type, then Enter writes.";
@@ -299,6 +300,7 @@ super::phrases! {
     option_no = "Không", "No";
     roster_until(day: &str) = "đến {day}", "until {day}";
     roster_current = "đang dùng", "in use";
+    choice_foot_numbered = "số chọn ngay · ↑ ↓ Enter chọn · Esc thôi", "a digit picks at once · ↑ ↓ Enter picks · Esc cancels";
     choice_foot = "gõ để lọc · Enter chọn · Esc thôi", "type to filter · Enter picks · Esc cancels";
 
     help_title = "TRỢ GIÚP", "HELP";

@@ -196,6 +196,7 @@ impl Words {
             Refusal::Empty => self.why_empty_line(),
             Refusal::NoFocus => self.why_no_focus(),
             Refusal::NoUnit => self.why_no_unit(),
+            Refusal::DeadlineStands => self.why_deadline_stands(),
         }
     }
 

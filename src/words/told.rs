@@ -85,8 +85,11 @@ super::phrases! {
     why_no_snippet(word: &str) = "«{word}» không phải viết tắt nào; Ctrl-P, «Cụm từ viết tắt» để thêm.", "«{word}» stands for no phrase; Ctrl-P, «Abbreviated phrases» adds it.";
     why_nothing_typed = "Chưa gõ dòng nào. Tab: vào diễn biến.", "No line was typed yet. Tab goes to the proceedings.";
     why_line_gone = "Dòng đang sửa đã bị xóa ở nơi khác: Enter lần nữa để ghi thành dòng mới.", "The line was deleted elsewhere meanwhile: Enter again writes it as a new one.";
+    why_deadline_stands = "Đã bế mạc: hạn đầu không sửa nữa, chỉ gia hạn (F6, Ctrl-T).", "The meeting is closed: the first deadline stands; extend it (F6, Ctrl-T).";
     why_first_line = "Không có dòng nào ở trên để nối vào.", "There is no line above to join with.";
-    why_unlike = "Chỉ nối được hai dòng cùng loại.", "Only lines of one kind can be joined.";
+    why_unlike = "Chỉ nối được hai dòng liền nhau cùng loại, cùng đơn vị.", "Only neighbours of one kind and one speaker can be joined.";
+    why_actions_apart = "Nhiệm vụ giữ mã riêng, không nối: sửa nội dung một dòng rồi xóa dòng kia.", "Actions keep their codes: change the words of one and delete the other.";
+    why_skip_done = "Mục này đã xong, không bỏ qua được.", "This item is done; it cannot be left out.";
     why_two_issues = "Hai vướng mắc đều đã được trả lời, không nối được.", "Both issues were answered; they cannot be joined.";
     why_not_editing = "Chọn một dòng (Tab), Enter để sửa, đặt con trỏ rồi Ctrl-S.", "Select a line (Tab), Enter edits it; place the caret, then Ctrl-S.";
     why_nothing_to_split = "Con trỏ phải ở giữa dòng để tách.", "The caret must stand within the text to split it.";
@@ -152,6 +155,8 @@ super::phrases! {
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
     remark_moved(named: &str, day: &str) = "{named} cuối tuần → T2 {day}", "{named} weekend → Mon {day}";
+    remark_other_year(day: &str) = "hạn {day}: năm khác", "{day}: another year";
+    remark_not_for_all = "@tất cả chỉ dùng khi giao nhiệm vụ", "@tất cả is for actions only";
     remark_weekend(day: &str) = "{day} là cuối tuần", "{day} is on a weekend";
     why_check_line(problem: &str) = "{problem}. Sửa lại, hoặc Enter lần nữa để ghi nguyên văn.", "{problem}. Mend it, or Enter again to write it as it stands.";
     why_check_closed = "Hội nghị đã bế mạc: Enter lần nữa để ghi bổ sung, hoặc mở lại bằng Ctrl-P.", "The meeting is closed: Enter again adds the line, or reopen it with Ctrl-P.";
@@ -166,6 +171,8 @@ super::phrases! {
     fail_full = "Đĩa đầy: chưa ghi được, chưa mất gì. Giải phóng chỗ rồi làm lại.", "The disk is full: nothing was written, nothing is lost. Make room and repeat.";
     fail_damaged = "Sổ có chỗ hỏng, không đọc được; dùng bản sao lưu.", "Something in the book is damaged; use the backup.";
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
+    fail_meanwhile = "Bàn khác vừa sửa chỗ này, xem trên màn hình. Enter lần nữa: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk has just changed this, see the screen. Enter again puts yours in its place; Esc keeps theirs.";
+    fail_overtaken(label: &str) = "{label}: bàn khác đã sửa tiếp chỗ này, để nguyên. Ctrl-Z lần nữa: việc trước đó.", "{label}: another desk has changed this since, it stays. Ctrl-Z again goes on to what was before.";
     fail_in_use = "Chỗ này còn được nhắc đến ở nơi khác trong sổ nên không bỏ được.", "Something else in the book still refers to this, so it cannot go.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";
     fail_file_exists(file: &str) = "Đã có tệp {file}; chọn tên khác.", "{file} exists already; choose another name.";

@@ -100,16 +100,19 @@ pub fn insert(
     let last = dossier.items.iter().map(|item| item.position).max();
     let behind = behind.or(last).unwrap_or(0);
     let later = dossier.items.iter().filter(|item| item.position > behind);
-    let mut changes: Vec<Change> = later.map(|item| placed(item, item.position + 1)).collect();
+    let mut changes: Vec<Change> = later
+        .map(|item| placed(item, item.position.saturating_add(1), dossier))
+        .collect();
     let item = AgendaItem {
         id: ids.next(),
         meeting: dossier.meeting.id,
-        position: behind + 1,
+        position: behind.saturating_add(1),
         title: matter.title,
         kind: matter.kind,
         minutes: matter.minutes,
         skipped: None,
-        planned: Some(0),
+        // Until the meeting begins, what is put on its agenda is the plan.
+        planned: Some(0).filter(|_| !is_plan(dossier)),
         postponed: None,
     };
     let id = item.id;
@@ -162,9 +165,9 @@ pub fn postpone(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Chang
         .items
         .iter()
         .filter(|other| other.position > item.position && other.position <= target);
-    changes.extend(between.map(|other| placed(other, other.position - 1)));
+    changes.extend(between.map(|other| placed(other, other.position.saturating_sub(1), dossier)));
     changes.push(Change::edit(item, |item| {
-        place(item, target);
+        place(item, target, is_plan(dossier));
         (item.postponed, item.skipped) = (Some(now), None);
     }));
     changes
@@ -181,8 +184,8 @@ pub fn shift(dossier: &Dossier, item: Id<AgendaItem>, by: isize) -> Vec<Change> 
         .and_then(|there| order.get(there));
     other.map_or_else(Vec::new, |other| {
         vec![
-            placed(order[here], other.position),
-            placed(other, order[here].position),
+            placed(order[here], other.position, dossier),
+            placed(other, order[here].position, dossier),
         ]
     })
 }
@@ -205,15 +208,22 @@ pub fn reopen(dossier: &Dossier) -> Vec<Change> {
     })]
 }
 
-fn placed(item: &AgendaItem, position: i64) -> Change {
-    Change::edit(item, |item| place(item, position))
+/// Says whether the agenda is still being planned.
+fn is_plan(dossier: &Dossier) -> bool {
+    dossier.meeting.state == MeetingState::Planned
 }
 
-/// Gives an item another place; where it was planned is kept.
-fn place(item: &mut AgendaItem, position: i64) {
+fn placed(item: &AgendaItem, position: i64, dossier: &Dossier) -> Change {
+    Change::edit(item, |item| place(item, position, is_plan(dossier)))
+}
+
+/// Gives an item another place; where it was planned is kept, unless the plan itself is changed.
+fn place(item: &mut AgendaItem, position: i64, is_plan: bool) {
     if item.position != position {
-        let planned = item.planned.unwrap_or(item.position);
-        item.planned = Some(planned).filter(|planned| *planned != position);
+        if !is_plan {
+            let planned = item.planned.unwrap_or(item.position);
+            item.planned = Some(planned).filter(|planned| *planned != position);
+        }
         item.position = position;
     }
 }

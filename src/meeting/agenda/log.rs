@@ -4,6 +4,7 @@ use super::{ItemRun, lasted};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::floor;
 use crate::meeting::rows::AgendaItem;
 use crate::text::dates::Instant;
 use chrono::TimeDelta;
@@ -67,7 +68,15 @@ pub fn set_runs(
             ended: span.ended,
         })
     });
-    Ok(kept.chain(gone).chain(new).collect())
+    // Whoever speaks under an item that is over has spoken.
+    let is_over =
+        held.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
+    let turn = if is_over {
+        floor::end(dossier, now)
+    } else {
+        Vec::new()
+    };
+    Ok(kept.chain(gone).chain(new).chain(turn).collect())
 }
 
 fn check(

@@ -1,6 +1,9 @@
 //! Reading a capture line word by word: what is a sign is understood, everything else is text.
 
+use chrono::Datelike;
+
 use super::{Capture, EVERYBODY, Problem, Remark, SIGNS, Sort, Whom};
+use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
@@ -61,7 +64,7 @@ impl Reader<'_> {
                 self.take_unit(rest.get(1..)?).map(|used| used + 1)
             }
             '#' if self.capture.focus.is_none() => self.take_focus(behind).then_some(token.len()),
-            '^' if self.capture.sort == Sort::Action => {
+            '^' if self.capture.sort == Sort::Action && self.capture.deadline.is_none() => {
                 self.take_deadline(rest.get(1..)?).map(|used| used + 1)
             }
             _ => None,
@@ -79,10 +82,13 @@ impl Reader<'_> {
 
     /// Returns the number of the issue that an answer or an action begins with.
     fn issue(&self, token: &str) -> Option<i64> {
-        let is_answer = matches!(
-            self.capture.sort,
-            Sort::Plain | Sort::Note(NoteKind::Answer) | Sort::Action
-        );
+        let is_answer = match self.capture.sort {
+            Sort::Note(kind) => kind == NoteKind::Answer,
+            // Under the item of answers a plain line is one.
+            Sort::Plain => plain_is_answer(self.dossier),
+            Sort::Action => true,
+            Sort::Conclusion => false,
+        };
         let is_first = self.capture.issue.is_none() && self.capture.text.is_empty();
         issues::number(without_mark(token)).filter(|_| is_answer && is_first)
     }
@@ -90,10 +96,12 @@ impl Reader<'_> {
     fn take_unit(&mut self, named: &str) -> Option<usize> {
         if let Some(used) = begins_with_words(EVERYBODY, named) {
             // Everybody cannot have said one thing: for a note it stays in the text.
-            return (self.capture.sort == Sort::Action).then(|| {
-                self.capture.whom = Whom::Everybody;
-                used
-            });
+            if self.capture.sort != Sort::Action {
+                self.capture.remarks.push(Remark::NotForAll);
+                return None;
+            }
+            self.capture.whom = Whom::Everybody;
+            return Some(used);
         }
         match self.find_unit(named) {
             Ok((used, seat)) => {
@@ -128,9 +136,11 @@ impl Reader<'_> {
     /// Finds the unit that the words begin with, and the bytes that name it.
     fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), Problem> {
         let wards = wards(self.dossier);
-        let whole = wards
-            .iter()
-            .filter_map(|seat| begins_with_words(&seat.name, typed).map(|used| (used, seat.id)));
+        // A delegation is named by its whole name only, as an edited line names it.
+        let whole =
+            self.dossier.seats.iter().filter_map(|seat| {
+                begins_with_words(&seat.name, typed).map(|used| (used, seat.id))
+            });
         if let Some(found) = whole.max_by_key(|(used, _)| *used) {
             return Ok(found);
         }
@@ -206,6 +216,7 @@ impl Reader<'_> {
             let deadline = parse_deadline(without_mark(piece), from).ok()?;
             Some((piece.len(), deadline))
         });
+        let read = read.filter(|(used, _)| !goes_on(typed.get(*used..).unwrap_or_default()));
         let Some((used, deadline)) = read else {
             let word = first_word(typed).to_owned();
             let problem = match parse_deadline(without_mark(&word), from) {
@@ -215,6 +226,10 @@ impl Reader<'_> {
             self.capture.problems.push(problem);
             return None;
         };
+        let has_year = typed.get(..used).is_some_and(names_a_year);
+        if deadline.named.year() != from.year() && !has_year {
+            self.capture.remarks.push(Remark::OtherYear(deadline.day));
+        }
         self.set_deadline(deadline);
         Some(used)
     }
@@ -241,8 +256,15 @@ impl Reader<'_> {
             return self.capture;
         }
         if self.capture.whom == Whom::Everybody {
-            let mut seats: Vec<Id<Seat>> = left_out.into_iter().map(|(seat, _)| seat).collect();
-            seats.dedup();
+            let mut seats: Vec<Id<Seat>> = Vec::new();
+            for (seat, words) in left_out {
+                if seats.contains(&seat) {
+                    let words = without_mark(&words).to_owned();
+                    self.capture.remarks.push(Remark::Twice(words));
+                } else {
+                    seats.push(seat);
+                }
+            }
             self.capture.whom = Whom::AllBut(seats);
         } else {
             for (_, words) in left_out {
@@ -251,6 +273,29 @@ impl Reader<'_> {
         }
         self.capture
     }
+}
+
+/// Says whether words behind a deadline would make it another one: `năm 2025`, `sau`.
+fn goes_on(rest: &str) -> bool {
+    matches!(
+        fold(first_word(rest)).as_str(),
+        "nam" | "sau" | "truoc" | "toi" | "quy" | "thang" | "tuan"
+    )
+}
+
+/// Says whether a deadline was typed with its year: `15/8/2024`, `15/8/24`, `cuối năm 2024`.
+fn names_a_year(typed: &str) -> bool {
+    let numbers = typed.split(|c: char| !c.is_ascii_digit());
+    let mut numbers = numbers.filter(|digits| !digits.is_empty());
+    let has_long = numbers.clone().any(|digits| digits.len() == 4);
+    has_long || numbers.nth(2).is_some()
+}
+
+/// Says whether a plain line typed now is an answer.
+fn plain_is_answer(dossier: &Dossier) -> bool {
+    let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
+    let is_over = dossier.meeting.closed.is_some();
+    !is_over && agenda::plain_kind(item.map(|item| item.kind)) == NoteKind::Answer
 }
 
 /// Returns the focus area whose short name alone answers a word of two letters or more.

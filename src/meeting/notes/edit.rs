@@ -1,22 +1,25 @@
 //! Lines cut in two, put together, and moved to another item, unit or time.
 
 use super::write::{Known, Place, Refusal, write};
-use super::{Entry, capture_of, rewrite, stream};
+use super::{Entry, Filter, capture_of, filtered, rewrite};
 use crate::meeting::capture::{Capture, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
-use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::meeting::rows::{Action, AgendaItem, Conclusion, Note, Record, Seat};
 use crate::text::dates::Instant;
+use chrono::TimeDelta;
 
 /// Why two lines cannot be put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JoinRefusal {
     /// Nothing stands before the line.
     First,
-    /// The line before is of another sort.
+    /// The line before is of another kind, or somebody else's words.
     Unlike,
+    /// Actions keep their codes, so they are not put together.
+    Actions,
     /// Both lines raised issues, and both issues have a life of their own.
     TwoIssues,
 }
@@ -58,13 +61,42 @@ pub fn split(
         item: entry.item(),
     };
     let after = dossier.after(&changes);
-    changes.extend(write(&second, place, &after, known, ids)?);
+    let known = known.after(dossier, &after);
+    let written = write(&second, place, &after, known, ids)?;
+    changes.extend(written.into_iter().map(|change| behind(change, entry)));
     Ok(changes)
 }
 
-/// Returns the changes that put a line behind the one before it, of the same sort.
-pub fn join(entry: Entry, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal> {
-    let lines = stream(dossier);
+/// Lets a row that was cut off an entry follow it in the stream, with its speaker.
+fn behind(change: Change, entry: Entry) -> Change {
+    let speaker = match entry {
+        Entry::Note(note) => note.speaker.clone(),
+        Entry::Conclusion(_) | Entry::Action(_) => None,
+    };
+    // Lines of one second stand in the order of their ids, and this desk's may be lower than the other's.
+    let later = |number: i64| TimeDelta::seconds(i64::from(number < entry.number()));
+    match change {
+        Change::Insert(Record::Note(note)) => Change::insert(Note {
+            at: note.at + later(note.id.number()),
+            speaker,
+            ..note
+        }),
+        Change::Insert(Record::Conclusion(row)) => Change::insert(Conclusion {
+            at: row.at + later(row.id.number()),
+            ..row
+        }),
+        Change::Insert(Record::Action(row)) => Change::insert(Action {
+            at: row.at + later(row.id.number()),
+            ..row
+        }),
+        change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => change,
+    }
+}
+
+/// Returns the changes that put a line behind the one before it among those that are shown, of the same kind and
+/// the same speaker.
+pub fn join(entry: Entry, filter: Filter, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal> {
+    let lines = filtered(dossier, filter);
     let here = lines.iter().position(|line| line.id() == entry.id());
     let before = here
         .and_then(|here| here.checked_sub(1))
@@ -72,7 +104,7 @@ pub fn join(entry: Entry, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal>
         .ok_or(JoinRefusal::First)?;
     let joined = format!("{} {}", before.text(), entry.text());
     match (before, entry) {
-        (Entry::Note(first), Entry::Note(second)) => {
+        (Entry::Note(first), Entry::Note(second)) if alike(first, second) => {
             let mut changes = vec![Change::edit(*first, |note| note.text.clone_from(&joined))];
             changes.extend(take_over(first, second, &joined, dossier)?);
             changes.push(Change::delete(second));
@@ -88,8 +120,17 @@ pub fn join(entry: Entry, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal>
             changes.push(Change::delete(second));
             Ok(changes)
         }
-        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => Err(JoinRefusal::Unlike),
+        (Entry::Action(_), Entry::Action(_)) => Err(JoinRefusal::Actions),
+        (
+            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
+            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
+        ) => Err(JoinRefusal::Unlike),
     }
+}
+
+/// Says whether two notes are one kind of thing from one mouth.
+fn alike(first: &Note, second: &Note) -> bool {
+    (first.kind, first.seat, &first.speaker) == (second.kind, second.seat, &second.speaker)
 }
 
 /// Gives what hangs on the second of two notes to the first.
@@ -138,6 +179,9 @@ pub fn place(entry: Entry, to: Placement, dossier: &Dossier) -> Vec<Change> {
                 (note.at, note.item, note.seat) = (to.at, to.item, to.seat);
                 note.speaker = note.speaker.take().filter(|_| to.seat.is_none());
             })];
+            let answers = dossier.answers.iter();
+            let given = answers.filter(|answer| answer.note == Some(note.id));
+            changes.extend(given.map(|answer| Change::edit(answer, |answer| answer.at = to.at)));
             if let Some((_, raised)) = issues::of_note(dossier, note) {
                 let unit = to.seat.and_then(|seat| dossier.seats.get(seat));
                 changes.push(Change::edit(raised, |raised| {

@@ -1,6 +1,6 @@
 //! Writing a line anew: in place where it stays what it is, or as something else that takes its place.
 
-use super::write::{self, Known, Place, Refusal, units, write};
+use super::write::{self, Known, Place, Refusal, cite, units, write};
 use super::{Entry, whom_of};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Sort, Whom, sign};
@@ -21,33 +21,40 @@ pub fn rewrite(
     known: Known,
     ids: &Ids,
 ) -> Result<Vec<Change>, Refusal> {
-    if capture.text.trim().is_empty() {
+    let capture = &meant(entry, &known.settled(capture, dossier));
+    if capture.text.is_empty() {
         return Err(Refusal::Empty);
     }
-    let capture = &meant(entry, capture);
     let place = Place {
         at: entry.at(),
         item: entry.item(),
     };
-    match (entry, capture.sort) {
+    let mut changes = match (entry, capture.sort) {
         (Entry::Note(note), Sort::Note(kind)) if single(capture) => {
-            Ok(revise_note(note, kind, capture, dossier, known, ids))
+            revise_note(note, kind, capture, dossier, known, ids)
         }
         (Entry::Conclusion(conclusion), Sort::Conclusion) => {
-            Ok(vec![Change::edit(conclusion, |conclusion| {
+            vec![Change::edit(conclusion, |conclusion| {
                 conclusion.text.clone_from(&capture.text);
                 conclusion.focus = capture.focus;
-            })])
+            })]
         }
-        (Entry::Action(action), Sort::Action) => revise_action(action, capture, dossier, ids),
-        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), _) => {
+        (Entry::Action(action), Sort::Action) => {
+            revise_action(action, capture, dossier, known, ids)?
+        }
+        (
+            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
+            Sort::Plain | Sort::Note(_) | Sort::Conclusion | Sort::Action,
+        ) => {
             let mut changes = let_go(dossier, entry);
             // What is written anew must not lean on what has just been taken out.
             let without = dossier.after(&changes);
             changes.extend(write(capture, place, &without, known, ids)?);
-            Ok(changes)
+            return Ok(changes);
         }
-    }
+    };
+    changes.extend(cite(&capture.text, known.citations, ids));
+    Ok(changes)
 }
 
 /// Returns what an edited line means: a kind without a sign stays, and nobody gets words by having the floor now.
@@ -200,13 +207,23 @@ fn revise_action(
     action: &Action,
     capture: &Capture,
     dossier: &Dossier,
+    known: Known,
     ids: &Ids,
 ) -> Result<Vec<Change>, Refusal> {
     let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    let is_over = dossier.meeting.closed.is_some();
+    if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
+        return Err(Refusal::DeadlineStands);
+    }
+    let issue = capture
+        .issue
+        .and_then(|number| known.issue(number, dossier))
+        .map(|issue| issue.id);
     let mut changes = vec![Change::edit(action, |action| {
         action.text.clone_from(&capture.text);
         action.focus = focus;
         action.deadline = capture.deadline;
+        action.issue = issue;
     })];
     if capture.whom != whom_of(dossier, action) {
         let units = units(&capture.whom, dossier);

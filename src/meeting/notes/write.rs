@@ -38,13 +38,35 @@ impl Known<'_> {
         }
     }
 
+    /// Returns a line without a reference that leads nowhere: its code is text then.
+    pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
+        let unknown = line
+            .issue
+            .filter(|number| !self.has_issue(*number, dossier));
+        let text = unknown.map(|number| format!("{} {}", issues::code(number), line.text));
+        Capture {
+            issue: line.issue.filter(|_| unknown.is_none()),
+            text: text.unwrap_or_else(|| line.text.clone()).trim().to_owned(),
+            ..line.clone()
+        }
+    }
+
+    /// Returns what is known once a dossier has become another.
+    pub(super) fn after(self, before: &Dossier, after: &Dossier) -> Self {
+        let numbers = Numbers {
+            action: self.numbers.action + more(before, after, |of| of.actions.len()),
+            issue: self.numbers.issue + more(before, after, |of| of.issues.len()),
+        };
+        Self { numbers, ..self }
+    }
+
     /// Says whether a line can refer to the issue of this number.
     pub fn has_issue(&self, number: i64, dossier: &Dossier) -> bool {
         self.issue(number, dossier).is_some()
     }
 
     /// Returns the issue of a number, raised or answered at this meeting or still open.
-    fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
+    pub(super) fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
         let here = dossier.issues.iter().chain(dossier.older.iter());
         let open = self.open.iter().map(|line| &line.issue);
         here.chain(open).find(|issue| issue.number == number)
@@ -60,6 +82,8 @@ pub enum Refusal {
     NoFocus,
     /// An action is owed by somebody, and nobody was named or has the floor.
     NoUnit,
+    /// After the end of the meeting a deadline is extended, not changed.
+    DeadlineStands,
 }
 
 /// Where a line that is written takes its place.
@@ -72,11 +96,16 @@ pub struct Place {
 }
 
 impl Place {
-    /// Returns the place of a line that is written now; what is added after the end belongs to no item.
+    /// Returns the place of a line that is written now, behind all others; what is added after the end belongs to no
+    /// item.
     pub fn now(dossier: &Dossier, now: Instant) -> Self {
         let is_over = dossier.meeting.closed.is_some();
         let item = agenda::current_item(dossier).filter(|_| !is_over);
-        Self { at: now, item }
+        // A clock that was set back must not put the newest line before the others, or before its item.
+        let last = dossier.notes.iter().map(|note| note.at).max();
+        let began = agenda::running(dossier).map(|run| run.began);
+        let at = [last, began].into_iter().flatten().fold(now, Instant::max);
+        Self { at, item }
     }
 }
 
@@ -88,7 +117,8 @@ pub fn write(
     known: Known,
     ids: &Ids,
 ) -> Result<Vec<Change>, Refusal> {
-    if capture.text.trim().is_empty() {
+    let capture = &known.settled(capture, dossier);
+    if capture.text.is_empty() {
         return Err(Refusal::Empty);
     }
     let mut changes = match capture.sort {
@@ -112,8 +142,7 @@ pub fn write(
     Ok(changes)
 }
 
-/// Returns the changes that write several lines one after another, and those that cannot be written as what their
-/// signs say as plain notes of exactly what they are.
+/// Returns the changes that write several lines one after another; each must be one that can be written.
 pub fn write_all(
     lines: &[Capture],
     place: Place,
@@ -124,11 +153,7 @@ pub fn write_all(
     let mut after = dossier.clone();
     let mut changes = Vec::new();
     for line in lines {
-        let numbers = Numbers {
-            action: known.numbers.action + count(&after, dossier, |of| of.actions.len()),
-            issue: known.numbers.issue + count(&after, dossier, |of| of.issues.len()),
-        };
-        let known = Known { numbers, ..known };
+        let known = known.after(dossier, &after);
         let written = write(line, place, &after, known, ids).unwrap_or_default();
         for change in &written {
             after.apply(change);
@@ -139,12 +164,12 @@ pub fn write_all(
 }
 
 /// Returns how many more rows there are after than before.
-fn count(after: &Dossier, before: &Dossier, rows: impl Fn(&Dossier) -> usize) -> i64 {
+fn more(before: &Dossier, after: &Dossier, rows: impl Fn(&Dossier) -> usize) -> i64 {
     i64::try_from(rows(after).saturating_sub(rows(before))).unwrap_or(0)
 }
 
 /// Returns the changes that remember the documents which a text cites for the first time.
-fn cite(text: &str, cited: &[String], ids: &Ids) -> Vec<Change> {
+pub(super) fn cite(text: &str, cited: &[String], ids: &Ids) -> Vec<Change> {
     let key = |citation: &Citation| {
         let parts = [
             Some(citation.number),

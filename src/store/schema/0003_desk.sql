@@ -40,3 +40,11 @@ INSERT INTO snippet (id, short, phrase) VALUES
     (13, 'qcut', 'quần chúng ưu tú'),
     (14, 'tsqd', 'theo đúng quy định'),
     (15, 'đ/c', 'đồng chí');
+
+-- One item runs at a time and one speaks at a time, whoever writes; what an earlier program left open twice is ended.
+UPDATE item_run SET ended = began WHERE ended IS NULL
+    AND id NOT IN (SELECT max(id) FROM item_run WHERE ended IS NULL GROUP BY meeting);
+UPDATE speech SET ended = began WHERE began IS NOT NULL AND ended IS NULL
+    AND id NOT IN (SELECT max(id) FROM speech WHERE began IS NOT NULL AND ended IS NULL GROUP BY meeting);
+CREATE UNIQUE INDEX item_run_one ON item_run(meeting) WHERE ended IS NULL;
+CREATE UNIQUE INDEX speech_one ON speech(meeting) WHERE began IS NOT NULL AND ended IS NULL;

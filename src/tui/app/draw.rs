@@ -10,6 +10,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::App;
 use crate::text::dates::full_time;
@@ -17,7 +18,7 @@ use crate::text::width::{cut_middle, width, wrap};
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::Dialog;
 use crate::tui::keymap::{Context, rows};
-use crate::tui::status::Tone;
+use crate::tui::status::{Status, Tone};
 use crate::tui::widgets::pen;
 
 /// The smallest terminal that the screens fit into.
@@ -59,8 +60,16 @@ impl App {
             ..area
         };
         let caret = self.draw_screen(buffer, body);
-        self.draw_status(buffer, pen::row(area, area.height - 2));
-        self.draw_bar(buffer, pen::row(area, area.height - 1));
+        let rest = self.draw_status(buffer, pen::row(area, area.height - 2));
+        let bar = pen::row(area, area.height - 1);
+        match (rest, &self.status) {
+            // A sentence that needs the row of the keys has it until the next key.
+            (Some(rest), Some(status)) => {
+                let style = self.tone(status);
+                pen::write(buffer, bar, &format!("   {rest}"), style);
+            }
+            (Some(_) | None, _) => self.draw_bar(buffer, bar),
+        }
         match &self.place.dialog {
             Some(dialog) => self.draw_dialog(buffer, body, dialog),
             None => caret,
@@ -80,7 +89,8 @@ impl App {
             ""
         };
         let clock = if self.shows_clock() {
-            full_time(self.room.now)
+            let doubt = if self.is_behind() { "! " } else { "" };
+            format!("{doubt}{}", full_time(self.room.now))
         } else {
             String::new()
         };
@@ -122,8 +132,8 @@ impl App {
         None
     }
 
-    /// What was done or is wrong, and at the right the built-in typing method while it is on.
-    fn draw_status(&self, buffer: &mut Buffer, row: Rect) {
+    /// What was done or is wrong, and at the right the built-in typing method while it is on; returns what has no room.
+    fn draw_status(&self, buffer: &mut Buffer, row: Rect) -> Option<String> {
         let styles = &self.room.styles;
         let typing = self
             .room
@@ -136,19 +146,24 @@ impl App {
             width: row.width.saturating_sub(columns),
             ..row
         };
-        let Some(status) = &self.status else { return };
-        let style = match status.tone {
+        let status = self.status.as_ref()?;
+        let room = usize::from(row.width).saturating_sub(4);
+        let mut lines = wrap(&status.text, room).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let told = format!(" {} {first}", status.glyph());
+        pen::write(buffer, row, &told, self.tone(status));
+        let rest: Vec<String> = lines.collect();
+        (!rest.is_empty()).then(|| rest.join(" "))
+    }
+
+    fn tone(&self, status: &Status) -> Style {
+        let styles = &self.room.styles;
+        match status.tone {
             Tone::Said => styles.muted,
             Tone::Done => styles.good,
             Tone::Warned => styles.warn,
             Tone::Failed => styles.bad,
-        };
-        pen::write(
-            buffer,
-            row,
-            &format!(" {} {}", status.glyph(), status.text),
-            style,
-        );
+        }
     }
 
     /// The keys of the moment on the left, those of everywhere on the right; whole ones, as many as there is room for.

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::App;
+use super::{App, whole_second};
 use crate::meeting::agenda;
 use crate::meeting::change::Change;
 use crate::meeting::code::MeetingState;
-use crate::text::dates::{short_date, span, time};
+use crate::text::dates::{Instant, short_date, span, time};
 use crate::tui::dialogs::Dialog;
 use crate::tui::status::Status;
 
@@ -59,26 +59,42 @@ impl App {
         })
     }
 
-    /// Takes the time; a clock that was set back or has slept is said, because the meeting's clocks follow it.
-    pub(super) fn follow_time(&mut self) {
+    /// Takes the time, and says whether anything is told: of a clock that was set back or has slept, because the
+    /// meeting's clocks follow it.
+    pub(super) fn follow_time(&mut self) -> bool {
         let was_ticking = self.shows_clock();
-        let before = std::mem::replace(&mut self.room.now, self.clock.now());
+        let now = whole_second(self.clock.now());
+        let before = std::mem::replace(&mut self.room.now, now);
         let passed = self.room.now - before;
         if passed < -SLACK {
-            self.doubt_clock();
+            self.doubt_clock()
         } else if was_ticking && passed > LEAP && self.is_running() {
             let told = self.room.words.why_clock_jumped(&span(passed));
             self.status = Some(Status::warned(told));
+            true
+        } else {
+            false
         }
     }
 
-    /// Says so if the clock is behind what was written last.
-    pub(super) fn doubt_clock(&mut self) {
-        let last = self.room.dossier.as_ref().and_then(agenda::latest);
-        if let Some(last) = last.filter(|last| *last - SLACK > self.room.now && self.is_running()) {
-            let shown = format!("{} {}", time(last), short_date(last.date_naive()));
-            self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
-        }
+    /// Tells if the clock is behind what was written last, and says whether it is.
+    pub(super) fn doubt_clock(&mut self) -> bool {
+        let Some(last) = self.latest().filter(|_| self.is_behind()) else {
+            return false;
+        };
+        let shown = format!("{} {}", time(last), short_date(last.date_naive()));
+        self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
+        true
+    }
+
+    /// Says whether the clock is behind what was written last, so that somebody has set it back.
+    pub(super) fn is_behind(&self) -> bool {
+        let last = self.latest();
+        last.is_some_and(|last| last - SLACK > self.room.now) && self.is_running()
+    }
+
+    fn latest(&self) -> Option<Instant> {
+        self.room.dossier.as_ref().and_then(agenda::latest)
     }
 
     fn is_running(&self) -> bool {

@@ -103,7 +103,7 @@ impl App {
         }
         if self.is_overtaken(&transaction.changes) {
             self.basis = None;
-            self.status = Some(Status::failed(self.room.words.fail_clash()));
+            self.status = Some(Status::failed(self.room.words.fail_meanwhile()));
             return false;
         }
         if transaction.changes_nothing() {
@@ -156,29 +156,58 @@ impl App {
 
     /// Brings memory to where the book is after these changes.
     fn follow(&mut self, changes: &[Change]) {
-        self.head = self.room.store.head().unwrap_or(self.head);
-        let touches_frame = changes.iter().any(|change| {
-            let record = change.after().or(change.before());
+        let before = self.head;
+        self.head = self.room.store.head().unwrap_or(before);
+        // Another desk may have written while this one waited for its turn.
+        let is_alone = self.head == before + 1;
+        let touches_frame = records(changes).any(|record| {
             matches!(
                 record,
-                Some(Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_))
+                Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_)
             )
         });
-        if touches_frame {
+        if touches_frame || !is_alone {
             self.reload();
         } else if let Some(dossier) = &mut self.room.dossier {
             for change in changes {
                 dossier.apply(change);
             }
         }
+        if let Some(basis) = &mut self.basis {
+            for change in changes {
+                basis.apply(change);
+            }
+        }
+        self.forget_after(changes, is_alone);
+    }
+
+    /// Forgets what the book answered, but for what these changes cannot have changed.
+    fn forget_after(&mut self, changes: &[Change], is_alone: bool) {
+        let mut before = std::mem::take(&mut self.room.shelf);
+        if !is_alone {
+            return;
+        }
+        let now = &mut self.room.shelf;
         // A mark of the open meeting changes no history: that of its units ends before it.
-        let is_only_marked = changes.iter().all(|change| {
-            let record = change.after().or(change.before());
-            matches!(record, Some(Record::AttendanceEvent(_)))
-        });
-        let history = self.room.shelf.history.take();
-        self.forget();
-        self.room.shelf.history = history.filter(|(_, but, _)| is_only_marked && but.is_some());
+        let marks = records(changes).all(|record| matches!(record, Record::AttendanceEvent(_)));
+        now.history = before
+            .history
+            .take()
+            .filter(|(_, but, _)| marks && but.is_some());
+        let has = |kind: fn(&Record) -> bool| records(changes).any(kind);
+        let is_issue = |record: &Record| {
+            matches!(
+                record,
+                Record::Issue(_) | Record::IssueRaised(_) | Record::IssueAnswer(_)
+            )
+        };
+        now.open = before.open.filter(|_| !has(is_issue));
+        now.citations = before
+            .citations
+            .filter(|_| !has(|record| matches!(record, Record::Document(_))));
+        now.snippets = before
+            .snippets
+            .filter(|_| !has(|record| matches!(record, Record::Snippet(_))));
     }
 
     /// Reads the open meeting again; if it is gone, so is what stood on its screens.
@@ -201,7 +230,7 @@ impl App {
 
     /// Says what went wrong; after a clash, shows what the other writer wrote.
     pub(super) fn fail(&mut self, failure: &Failure) -> Vec<Effect> {
-        if failure.trouble == Trouble::Clash {
+        if matches!(failure.trouble, Trouble::Clash | Trouble::Overtaken) {
             self.reload();
             self.forget();
         }
@@ -317,6 +346,14 @@ impl App {
             self.room.styles = theme.styles();
         }
     }
+}
+
+/// Returns the rows that changes leave, or take out.
+fn records(changes: &[Change]) -> impl Iterator<Item = &Record> {
+    let left = changes
+        .iter()
+        .map(|change| change.after().or(change.before()));
+    left.flatten()
 }
 
 /// Returns the theme of a name: the user's own file first, then those that come with the program.

@@ -39,6 +39,11 @@ pub struct AgendaDialog {
 }
 
 impl AgendaDialog {
+    /// Returns the agenda with this item selected.
+    pub fn at(item: Id<AgendaItem>) -> Self {
+        Self { item: Some(item) }
+    }
+
     /// Returns the agenda with the item selected that comes next, or else the one that runs.
     pub fn new(dossier: &Dossier) -> Self {
         let next = agenda::next(dossier).map(|item| item.id);
@@ -172,6 +177,9 @@ fn change(
             .collect(),
         AgendaCommand::Insert => form(desk::insert(item.position)),
         AgendaCommand::Edit => form(desk::item(item, dossier, view)),
+        AgendaCommand::Skip if agenda::state(dossier, item) == ItemState::Done => {
+            vec![Effect::Say(Status::warned(words.why_skip_done()))]
+        }
         AgendaCommand::Skip => form(Form::new(
             Purpose::Desk(DeskForm::Skip(item.id)),
             &[item.skipped.as_deref().unwrap_or_default()],

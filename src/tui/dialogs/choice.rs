@@ -106,7 +106,11 @@ impl Choice {
         let total = self.shown(view).len();
         let page = usize::from(ROWS);
         match command {
-            ChoiceCommand::Cancel => return vec![Effect::Close],
+            ChoiceCommand::Cancel => {
+                // A paste is not let go of: it goes where one line would have gone.
+                let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
+                return [Effect::Close].into_iter().chain(kept).collect();
+            }
             ChoiceCommand::Pick => return self.pick(self.selected, view),
             ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
             ChoiceCommand::Down => self.selected += 1,
@@ -115,6 +119,15 @@ impl Choice {
         }
         self.selected = self.selected.min(total.saturating_sub(1));
         Vec::new()
+    }
+
+    /// Returns the text of which it is asked what it is.
+    fn pasted(&self) -> Option<&str> {
+        if let Purpose::Paste(text) = &self.purpose {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     /// Narrows the options by what is typed, or picks by number.
@@ -188,7 +201,11 @@ impl Choice {
             screen,
             size,
             title(&self.purpose, view.words),
-            view.words.choice_foot(),
+            if offers::numbered(&self.purpose) {
+                view.words.choice_foot_numbered()
+            } else {
+                view.words.choice_foot()
+            },
             view.styles,
         );
         let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);

@@ -92,13 +92,16 @@ impl FloorDialog {
             FloorCommand::SilentFirst => return silent_first(dossier, view),
             FloorCommand::Pick | FloorCommand::Other => {
                 let asks = self.asking == (command == FloorCommand::Pick);
-                return picked.map_or_else(Vec::new, |picked| {
-                    if asks {
-                        ask(&picked.voice, dossier, view)
-                    } else {
-                        closing(give(&picked.voice, dossier, view))
-                    }
-                });
+                return picked.map_or_else(
+                    || self.nobody(view),
+                    |picked| {
+                        if asks {
+                            ask(&picked.voice, dossier, view)
+                        } else {
+                            closing(give(&picked.voice, dossier, view))
+                        }
+                    },
+                );
             }
             FloorCommand::Interject => {
                 return picked
@@ -121,6 +124,12 @@ impl FloorDialog {
         Vec::new()
     }
 
+    /// Says that nobody answers what was typed.
+    fn nobody(&self, view: &View) -> Vec<Effect> {
+        let why = view.words.why_no_option(self.query.text().trim());
+        vec![Effect::Say(Status::warned(why))]
+    }
+
     /// Moves a waiting turn, and the selection with it.
     fn shift(
         &mut self,
@@ -136,7 +145,10 @@ impl FloorDialog {
         if changes.is_empty() {
             return Vec::new();
         }
-        self.selected = self.selected.saturating_add_signed(by);
+        // Among those that were found by letters nobody changes place.
+        if self.query.is_blank() {
+            self.selected = self.selected.saturating_add_signed(by);
+        }
         let label = view.words.told_turn_moved(floor::name(speech, dossier));
         vec![Effect::Commit(Transaction::new(label, changes))]
     }
@@ -191,11 +203,12 @@ impl FloorDialog {
         let size = (screen.width.saturating_sub(6).min(84), rows + 3);
         let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
         let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
-        let first = list::first_shown(self.selected, shown.len(), usize::from(rows));
+        let here = self.selected.min(shown.len().saturating_sub(1));
+        let first = list::first_shown(here, shown.len(), usize::from(rows));
         let lines = (1..=rows).zip(shown.iter().enumerate().skip(first));
         for (row, (position, candidate)) in lines {
             let row = pen::row(inside, row);
-            let is_selected = position == self.selected;
+            let is_selected = position == here;
             draw_candidate(buffer, row, candidate, is_selected, dossier, view);
         }
         Some(caret)
@@ -279,6 +292,7 @@ fn hint(candidate: &Candidate, dossier: &Dossier, view: &View) -> String {
     if let Voice::Seat(seat) = candidate.voice
         && let Some(seat) = dossier.seats.get(seat).filter(|seat| seat.unit.is_some())
     {
+        parts.push(seat.position.to_string());
         let standing = roll_call::standing(dossier, seat.id);
         parts.push(words.standing(standing).to_owned());
         parts.push(if candidate.has_spoken {

@@ -169,7 +169,7 @@ impl ReadBack {
         let Some(dossier) = view.dossier else { return };
         let pieces = self.pieces(dossier, view);
         let here = self.here(&pieces);
-        let columns = screen.width.saturating_sub(2).min(100);
+        let columns = screen.width;
         let room = usize::from(columns).saturating_sub(8);
         let mut lines: Vec<(String, Style)> = Vec::new();
         let mut top = 0;
@@ -185,9 +185,10 @@ impl ReadBack {
             } else {
                 view.styles.text
             };
-            let mark = if is_here { '▸' } else { ' ' };
-            let wrapped = wrap(&piece.text, room).into_iter();
-            lines.extend(wrapped.map(|line| (format!("{mark} {line}"), style)));
+            for (row, line) in wrap(&piece.text, room).into_iter().enumerate() {
+                let mark = if is_here && row == 0 { '▸' } else { ' ' };
+                lines.push((format!("{mark} {line}"), style));
+            }
             lines.push((String::new(), style));
             if is_here {
                 end = lines.len();
@@ -208,8 +209,8 @@ impl ReadBack {
         if pieces.is_empty() {
             lines.push((none.to_owned(), view.styles.muted));
         }
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let size = (columns, height.saturating_add(3).min(screen.height));
+        // It takes the whole screen: nothing else is looked at while it is read.
+        let size = (columns, screen.height);
         let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
         let rows = usize::from(inside.height);
         let skip = end.saturating_sub(rows).min(top);
@@ -252,7 +253,9 @@ pub fn whom(whom: &Whom, dossier: &Dossier, view: &View) -> String {
     };
     match whom {
         Whom::Everybody => view.words.everybody(total),
-        Whom::AllBut(seats) => view.words.all_but(total - seats.len(), &names(seats)),
+        Whom::AllBut(seats) => view
+            .words
+            .all_but(total.saturating_sub(seats.len()), &names(seats)),
         Whom::Seats(seats) => names(seats),
         Whom::Floor | Whom::Nobody => String::new(),
     }

@@ -121,6 +121,8 @@ impl Terminal {
         }
         let now = Instant::now();
         // What is planned soon stays: somebody who writes without end must not put it off without end.
+        let soon = now.checked_add(LOOKS[0]);
+        self.looks.retain(|at| soon.is_some_and(|soon| *at <= soon));
         self.looks.truncate(1);
         self.looks
             .extend(LOOKS.iter().filter_map(|wait| now.checked_add(*wait)));

@@ -50,7 +50,8 @@ impl Present {
         };
         let counts = roll_call::counts(dossier);
         let present = self.words.present_attendance(counts.present, counts.roster);
-        let trouble = self.trouble.as_deref().unwrap_or_default();
+        let trouble = self.trouble.as_ref().or(self.complaint.as_ref());
+        let trouble = trouble.map_or("", String::as_str);
         let left = format!(" {present}  {trouble}");
         pen::write(buffer, foot, &left, self.styles.bar_key);
         let title = dossier.meeting.title.to_uppercase();
@@ -166,7 +167,14 @@ impl Present {
                     / 2,
             ..pen::below(area, 1)
         };
-        let skip = lines.len().saturating_sub(usize::from(body.height));
+        let rows = usize::from(body.height);
+        let mut skip = lines.len().saturating_sub(rows);
+        if skip > 0 {
+            // The rows that are left out are said, in the place of one more.
+            skip += 1;
+            let first = self.words.present_earlier().to_owned();
+            lines.insert(skip, (first, self.styles.muted));
+        }
         pen::write_lines(buffer, body, lines.into_iter().skip(skip));
     }
 }

@@ -59,15 +59,17 @@ pub struct Desk {
 impl Desk {
     /// Types into the capture line.
     pub fn edit(&mut self, command: EditCommand, view: &View) {
-        match command {
-            EditCommand::Type(c) => self.trail.keep(&self.line, Step::Typed(c)),
-            EditCommand::Backspace | EditCommand::Delete => {
-                self.trail.keep(&self.line, Step::Deleted);
-            }
-            EditCommand::DeleteWord | EditCommand::Clear => self.trail.keep(&self.line, Step::Put),
-            EditCommand::Left | EditCommand::Right | EditCommand::Home | EditCommand::End => {}
-        }
+        let before = self.line.clone();
         field::edit(&mut self.line, command, view.typing);
+        let step = match command {
+            EditCommand::Type(c) => Some(Step::Typed(c)),
+            EditCommand::Backspace | EditCommand::Delete => Some(Step::Deleted),
+            EditCommand::DeleteWord | EditCommand::Clear => Some(Step::Put),
+            EditCommand::Left | EditCommand::Right | EditCommand::Home | EditCommand::End => None,
+        };
+        if let Some(step) = step.filter(|_| before.text() != self.line.text()) {
+            self.trail.keep(&before, step);
+        }
         self.touched();
     }
 
@@ -200,6 +202,8 @@ pub fn remark_words(remark: &Remark, words: Words) -> String {
         Remark::Twice(unit) => words.remark_twice(unit),
         Remark::Moved(named, day) => words.remark_moved(&short_date(*named), &short_date(*day)),
         Remark::Weekend(day) => words.remark_weekend(&short_date(*day)),
+        Remark::OtherYear(day) => words.remark_other_year(&short_date(*day)),
+        Remark::NotForAll => words.remark_not_for_all().to_owned(),
     }
 }
 

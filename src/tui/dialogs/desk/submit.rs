@@ -43,8 +43,8 @@ pub(in crate::tui::dialogs) fn submit(
         DeskForm::Insert(behind) => {
             let matter = matter(values, view.words)?;
             let label = view.words.told_item_added(&matter.title);
-            let (_, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
-            Ok(back_to_agenda(label, changes, dossier))
+            let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
+            Ok(back_to_agenda(label, changes, id))
         }
         DeskForm::OutOfAgenda => {
             let matter = matter(values, view.words)?;
@@ -97,7 +97,7 @@ fn revise(
     let runs = agenda::set_runs(dossier, id, &spans, view.now, view.ids)
         .map_err(|why| refused(3, &run_refusal(&why, dossier, view.words)))?;
     let changes = agenda::revise(item, matter).into_iter().chain(runs);
-    Ok(back_to_agenda(label, changes.collect(), dossier))
+    Ok(back_to_agenda(label, changes.collect(), id))
 }
 
 /// Reads title, kind and minutes of an item.
@@ -228,7 +228,11 @@ fn place(
 
 fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, Refusal> {
     let called = wards(dossier);
-    if let Some(seat) = called.iter().find(|seat| fold(&seat.name) == fold(typed)) {
+    if let Some(seat) = dossier
+        .seats
+        .iter()
+        .find(|seat| fold(&seat.name) == fold(typed))
+    {
         return Ok(seat.id);
     }
     let fits = best(typed, called.iter().map(|seat| seat.name.as_str()));
@@ -371,9 +375,9 @@ fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
     ]
 }
 
-fn back_to_agenda(label: String, changes: Vec<Change>, dossier: &Dossier) -> Vec<Effect> {
+fn back_to_agenda(label: String, changes: Vec<Change>, item: Id<AgendaItem>) -> Vec<Effect> {
     vec![
         Effect::Commit(Transaction::new(label, changes)),
-        Effect::Show(Dialog::Agenda(AgendaDialog::new(dossier))),
+        Effect::Show(Dialog::Agenda(AgendaDialog::at(item))),
     ]
 }

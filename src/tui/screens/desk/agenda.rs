@@ -75,7 +75,7 @@ fn draw_item(
     } else {
         format!("{elapsed}'")
     };
-    let times = format!("{}'{spent:>4}{over}", item.minutes);
+    let times = format!("{}' {spent:>3}{over}", item.minutes);
     let full = usize::from(area.width).saturating_sub(6);
     let beside = full.saturating_sub(width(&times));
     let mut title = wrap(&item.title, full);

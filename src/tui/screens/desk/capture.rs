@@ -64,7 +64,7 @@ impl Desk {
             self.questioned = Some(self.line.text().to_owned());
             return vec![Effect::Say(Status::warned(question))];
         }
-        let line = self.meant(line, dossier, view);
+        let line = self.meant(line);
         self.write(&line, dossier, view)
     }
 
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Returns what a line means once the user insists: what was not understood makes an action a note.
-    fn meant(&self, mut line: Capture, dossier: &Dossier, view: &View) -> Capture {
+    fn meant(&self, line: Capture) -> Capture {
         let is_unread = |problem: &Problem| match problem {
             Problem::UnknownUnit(_)
             | Problem::AmbiguousUnit(..)
@@ -101,12 +101,6 @@ impl Desk {
         };
         if line.sort == Sort::Action && line.problems.iter().any(is_unread) {
             return verbatim(self.line.text(), line);
-        }
-        if let Some(number) = line.issue
-            && !view.known().has_issue(number, dossier)
-        {
-            line.text = format!("{} {}", crate::meeting::issues::code(number), line.text);
-            line.issue = None;
         }
         line
     }
@@ -148,7 +142,7 @@ impl Desk {
             Err(Refusal::NoFocus) => vec![Effect::Show(Dialog::Choice(Choice::new(
                 ChoicePurpose::FocusArea,
             )))],
-            Err(refusal @ (Refusal::Empty | Refusal::NoUnit)) => {
+            Err(refusal @ (Refusal::Empty | Refusal::NoUnit | Refusal::DeadlineStands)) => {
                 vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
             }
         }

@@ -10,10 +10,9 @@ use crate::meeting::floor::{self as turns, Voice};
 use crate::meeting::issues;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::AgendaItem;
-use crate::text::dates::time;
 use crate::tui::command::CourseCommand;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
-use crate::tui::dialogs::desk::{DeskForm, out_of_agenda};
+use crate::tui::dialogs::desk::{DeskForm, moment, out_of_agenda};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, ReadBack, Ward};
 use crate::tui::effect::Effect;
@@ -59,13 +58,14 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
             None => warn(words.why_nothing_ahead()),
         },
         CourseCommand::HardEnd => {
-            let held = dossier.meeting.hard_end.map(time).unwrap_or_default();
+            let held = dossier.meeting.hard_end.map(|at| moment(at, dossier));
+            let held = held.unwrap_or_default();
             form(DeskForm::HardEnd, &held)
         }
         CourseCommand::GiveFloor => show(Dialog::Floor(FloorDialog::new(false))),
         CourseCommand::AskFloor => show(Dialog::Floor(FloorDialog::new(true))),
         CourseCommand::EndFloor => {
-            let changes = turns::end(dossier, view.now);
+            let changes = turns::end_turn(dossier, view.now, view.ids);
             on_turn(dossier, view, changes, |name| words.told_floor_ended(name))
         }
         CourseCommand::PauseFloor => {
@@ -179,7 +179,8 @@ fn on_turn(
 
 /// Starts the next item, unless the running one has only just begun; then it is asked.
 fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if items::hasty(dossier, view.now).is_some() {
+    let is_last = items::next(dossier).is_none();
+    if !is_last && items::hasty(dossier, view.now).is_some() {
         return choose(ChoicePurpose::Hasty);
     }
     match items::next(dossier) {

@@ -79,7 +79,10 @@ impl Desk {
         view: &View,
     ) -> Position {
         let (understood, style) = self.understood(dossier, view);
-        let understood = cut(&understood, usize::from(row.width) / 2).into_owned();
+        // What was understood has the room that the line leaves, and half of the row at least.
+        let whole = usize::from(row.width);
+        let rest = whole.saturating_sub(width(self.line.text()) + 6);
+        let understood = cut(&understood, rest.max(whole / 2)).into_owned();
         let right = u16::try_from(width(&understood)).unwrap_or(0);
         let sign = if self.editing.is_some() {
             " ✎ "

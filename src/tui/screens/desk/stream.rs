@@ -87,18 +87,21 @@ impl Desk {
 
     /// Puts the selected line, or else the last one, behind the line before it.
     pub(super) fn join(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        self.on_line(dossier, view, |entry| match notes::join(entry, dossier) {
-            Ok(changes) => vec![Effect::Commit(Transaction::new(
-                view.words.told_joined(),
-                changes,
-            ))],
-            Err(refusal) => {
-                let why = match refusal {
-                    JoinRefusal::First => view.words.why_first_line(),
-                    JoinRefusal::Unlike => view.words.why_unlike(),
-                    JoinRefusal::TwoIssues => view.words.why_two_issues(),
-                };
-                vec![Effect::Say(Status::warned(why))]
+        self.on_line(dossier, view, |entry| {
+            match notes::join(entry, self.filter, dossier) {
+                Ok(changes) => vec![Effect::Commit(Transaction::new(
+                    view.words.told_joined(),
+                    changes,
+                ))],
+                Err(refusal) => {
+                    let why = match refusal {
+                        JoinRefusal::First => view.words.why_first_line(),
+                        JoinRefusal::Unlike => view.words.why_unlike(),
+                        JoinRefusal::Actions => view.words.why_actions_apart(),
+                        JoinRefusal::TwoIssues => view.words.why_two_issues(),
+                    };
+                    vec![Effect::Say(Status::warned(why))]
+                }
             }
         })
     }
@@ -191,10 +194,12 @@ impl Desk {
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let body = pen::below(area, 1);
         if stream.is_empty() {
-            let hint = if self.filter.is_open() {
+            let hint = if !self.filter.is_open() {
+                view.words.stream_filtered_empty()
+            } else if dossier.runs.is_empty() {
                 view.words.stream_empty()
             } else {
-                view.words.stream_filtered_empty()
+                view.words.stream_quiet()
             };
             pen::write_wrapped(buffer, pen::below(body, 1), hint, view.styles.muted);
             return;
