@@ -164,15 +164,24 @@ impl Store {
         Ok(map)
     }
 
-    /// Returns the issues that wait for an answer, the oldest first.
+    /// Returns the issues that wait for an answer, and so without one, the oldest first.
     pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
         let rest = "WHERE state IN ('raised', 'accepted', 'in_progress', 'escalated')
             ORDER BY at, id LIMIT ?1";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let issues: Vec<Issue> = select(&self.connection, rest, [most])?;
+        let areas: Vec<FocusArea> = select(&self.connection, "", [])?;
+        let number = |id: Id<FocusArea>| areas.iter().find(|area| area.id == id);
         issues
             .into_iter()
-            .map(|issue| self.issue_line(issue))
+            .map(|issue| {
+                Ok(IssueLine {
+                    raised_by: self.raised_by(issue.id)?,
+                    focus: issue.focus.and_then(number).map(|area| area.number),
+                    answer: None,
+                    issue,
+                })
+            })
             .collect()
     }
 
