@@ -17,6 +17,21 @@ use giaoban::words::Lang;
 /// A quarter of a second, and the slack that a loaded machine needs to draw.
 const SOON: Duration = Duration::from_millis(250);
 
+/// A book that several desks have open.
+struct Shared(tempfile::TempDir);
+
+impl Shared {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn desk(&self, number: i64) -> Stage {
+        let path = self.0.path().join("so.giaoban");
+        let store = Store::open(&path, morning()).unwrap().at_desk(number);
+        Stage::with(store, (80, 24), Lang::Vi)
+    }
+}
+
 fn present(home: &Home) -> Pty {
     let book = home.book();
     let command = home.command(&["present", "--book", book.to_str().unwrap()]);
@@ -169,15 +184,10 @@ fn one_calls_the_roll_while_another_types() {
 
 #[test]
 fn a_line_that_both_desks_edit_is_not_lost_and_the_clash_is_said() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("so.giaoban");
-    let open = |desk: i64| {
-        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
-        Stage::with(store, (80, 24), Lang::Vi)
-    };
-    let mut one = open(1);
+    let book = Shared::new();
+    let mut one = book.desk(1);
     one.press("<F4><C-n>+ bản đầu<Enter>");
-    let mut two = open(2);
+    let mut two = book.desk(2);
     two.press("<F4>").sees("bản đầu");
     // Both edit the same line; the first to write wins, the second is told and keeps its words.
     one.press("<Tab><Enter> của một");
@@ -202,13 +212,8 @@ fn a_line_that_both_desks_edit_is_not_lost_and_the_clash_is_said() {
 
 #[test]
 fn a_form_that_was_overtaken_is_said_and_stays() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("so.giaoban");
-    let open = |desk: i64| {
-        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
-        Stage::with(store, (80, 24), Lang::Vi)
-    };
-    let (mut one, mut two) = (open(1), open(2));
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
     one.press("<F4><C-o><C-d>").sees("SỬA MỤC");
     two.press("<F4><C-o><C-d><C-u>Khai mạc trọng thể<Enter><Enter><Enter><Enter>");
     two.sees("Sửa mục: Khai mạc trọng thể");
@@ -220,13 +225,8 @@ fn a_form_that_was_overtaken_is_said_and_stays() {
 
 #[test]
 fn undo_never_lets_two_items_run_and_goes_on_to_what_was_before() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("so.giaoban");
-    let open = |desk: i64| {
-        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
-        Stage::with(store, (80, 24), Lang::Vi)
-    };
-    let (mut one, mut two) = (open(1), open(2));
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
     one.press("<F4><C-n>dòng của một<Enter><C-p>kết thúc mục<Enter>");
     two.look().press("<F4><C-n>").sees("Bắt đầu mục: Báo cáo");
     one.look()
@@ -241,13 +241,8 @@ fn undo_never_lets_two_items_run_and_goes_on_to_what_was_before() {
 
 #[test]
 fn a_commit_that_waited_for_another_desk_is_followed_by_both() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("so.giaoban");
-    let open = |desk: i64| {
-        let store = Store::open(&path, morning()).unwrap().at_desk(desk);
-        Stage::with(store, (80, 24), Lang::Vi)
-    };
-    let (mut one, mut two) = (open(1), open(2));
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
     one.press("<F4><C-n>");
     two.look().press("<F4>một dòng của hai");
     one.press("một dòng của một");

@@ -163,7 +163,15 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
             styles.text,
         );
     }
-    pen::write(buffer, foot(1), &format!(" {state}{ends}"), style);
+    let whole = format!(" {state}{ends}");
+    let fits = width(&whole) <= usize::from(area.width);
+    let short = format!(" {state} → {}", time(pace.ends));
+    let shown = if fits || ends.is_empty() {
+        whole
+    } else {
+        short
+    };
+    pen::write(buffer, foot(1), &shown, style);
 }
 
 /// How a clock looks: near its end `~`, over it `!`, besides the colour.
