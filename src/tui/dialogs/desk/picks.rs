@@ -9,6 +9,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Filter, Kind, Place, Refusal};
 use crate::meeting::rows::{AgendaItem, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
+use crate::text::collate::sort_key;
 use crate::text::dates::{short_date, span, time};
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::form::{Form, Purpose as FormPurpose};
@@ -254,8 +255,9 @@ pub fn turns(dossier: &Dossier, view: &View) -> Vec<Offered> {
 
 /// The phrases that letters stand for, and a new one.
 pub fn snippets(view: &View) -> Vec<Offered> {
-    let known = view.shelf.snippets.as_deref().unwrap_or_default();
-    let held = known.iter().map(|snippet| {
+    let mut known: Vec<&Snippet> = view.shelf.snippets.iter().flatten().collect();
+    known.sort_by_cached_key(|snippet| sort_key(&snippet.short));
+    let held = known.into_iter().map(|snippet| {
         let pick = Pick::Desk(DeskPick::Snippet(Some(snippet.id)));
         Offered::new(snippet.short.as_str(), snippet.phrase.as_str(), pick)
     });
