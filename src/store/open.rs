@@ -55,7 +55,7 @@ impl Store {
 
     fn set_up(mut connection: Connection, now: Instant) -> Result<Self, Failure> {
         // Several programs may bring one book up to date at once; afterwards nobody waits long.
-        connection.busy_timeout(Duration::from_secs(10))?;
+        connection.busy_timeout(Duration::from_secs(3))?;
         connection.set_prepared_statement_cache_capacity(128);
         let version = check(&connection)?;
         if connection.is_readonly("main")? {
