@@ -251,6 +251,17 @@ fn a_wrong_conclusion_is_corrected_while_it_is_read_back() {
 }
 
 #[test]
+fn a_deadline_that_was_insisted_on_does_not_keep_a_line_from_being_corrected() {
+    let mut stage = in_discussion();
+    stage
+        .press("> #1 @cát ^1/7/2023 Báo cáo<Enter><Enter>")
+        .sees("NV-001");
+    stage
+        .press("<C-b><Enter> ngay<Enter>")
+        .sees("▸ Báo cáo ngay");
+}
+
+#[test]
 fn an_action_for_all_but_some_is_given_to_the_others() {
     let mut stage = in_discussion();
     stage.press("> #1 @tất cả -@cát -@Tam Phú ^30/9 Báo cáo<Enter>");

@@ -80,6 +80,20 @@ pub enum Problem {
     BeforeMeeting(NaiveDate),
 }
 
+impl Problem {
+    /// Says whether a part of the line was not understood; a day that is hardly meant was.
+    pub fn is_unread(&self) -> bool {
+        match self {
+            Self::UnknownUnit(_)
+            | Self::AmbiguousUnit(..)
+            | Self::UnknownFocus(_)
+            | Self::NotADate(_)
+            | Self::NotInCalendar(_) => true,
+            Self::BeforeMeeting(_) => false,
+        }
+    }
+}
+
 /// Something that was understood in a way that has to be said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {

@@ -262,7 +262,7 @@ fn correct(
     };
     let typed = need(values, 0, words.field_content(), words)?;
     let read = capture::parse(&typed, dossier);
-    if let Some(problem) = read.problems.first() {
+    if let Some(problem) = read.problems.iter().find(|problem| problem.is_unread()) {
         let why = problem_words(problem, words);
         return Err(refused(0, &why));
     }

@@ -91,15 +91,7 @@ impl Desk {
 
     /// Returns what a line means once the user insists: what was not understood makes an action a note.
     fn meant(&self, line: Capture) -> Capture {
-        let is_unread = |problem: &Problem| match problem {
-            Problem::UnknownUnit(_)
-            | Problem::AmbiguousUnit(..)
-            | Problem::UnknownFocus(_)
-            | Problem::NotADate(_)
-            | Problem::NotInCalendar(_) => true,
-            Problem::BeforeMeeting(_) => false,
-        };
-        if line.sort == Sort::Action && line.problems.iter().any(is_unread) {
+        if line.sort == Sort::Action && line.problems.iter().any(Problem::is_unread) {
             return verbatim(self.line.text(), line);
         }
         line
