@@ -703,6 +703,9 @@ fn what_is_said_about_a_line_stands_at_its_right() {
         .sees("30/9/2023 cuối tuần → T2 02/10/2023");
     stage.press("<C-u>> ^30/9").sees("30/9/2023 là cuối tuần");
     stage
+        .press("<C-u>> #1 @tam p ^cuối tháng 9 b<Enter>")
+        .sees("NV-001 · 30/9/2023 cuối tuần → T2 02/10/2023");
+    stage
         .press("<C-u>> #1 @tất cả -@cát lái b")
         .sees("33 đơn vị, trừ");
 }

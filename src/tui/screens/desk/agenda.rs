@@ -8,7 +8,6 @@
 //!  chậm 4' · xong 10:19
 //! ```
 
-use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -49,6 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Vi
         };
         top += draw_item(buffer, place, item, dossier, view);
     }
+    draw_clocks(buffer, area, dossier, view);
     draw_pace(buffer, area, dossier, view);
 }
 
@@ -109,10 +109,9 @@ fn draw_item(
     rows
 }
 
-/// The running item's clock and where the meeting stands against its plan, at the foot of the agenda.
+/// Where the meeting stands against its plan, in the last row of the agenda.
 fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
-    let words = view.words;
-    let styles = view.styles;
+    let (words, styles) = (view.words, view.styles);
     let pace = agenda::pace(dossier, view.now);
     let minutes = pace.behind.num_minutes();
     let (state, style) = match dossier.meeting.state {
@@ -132,37 +131,6 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
         MeetingState::InSession => format!(" · {}", words.ends_at(&time(pace.ends))),
         MeetingState::Closed | MeetingState::Final => String::new(),
     };
-    let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
-    if let Some(item) = agenda::running_item(dossier) {
-        let (spent, planned) = (
-            agenda::elapsed(dossier, item.id, view.now),
-            agenda::planned(item),
-        );
-        let (tone, mark) = look(agenda::strain(spent, planned), view);
-        let clock = format!(" ▶ {} / {} {mark}", span(spent), span(planned));
-        pen::write(buffer, foot(3), &clock, tone);
-    }
-    if let Some(end) = dossier
-        .meeting
-        .hard_end
-        .filter(|_| dossier.meeting.closed.is_none())
-    {
-        let left = end - view.now;
-        let (text, tone) = if left > TimeDelta::zero() {
-            (words.hard_end_in(&time(end), &span(left)), styles.warn)
-        } else {
-            (words.hard_end_over(&time(end)), styles.bad)
-        };
-        pen::write(buffer, foot(2), &format!(" {text}"), tone);
-    } else if dossier.meeting.opened.is_some() {
-        let total = agenda::sat(dossier, view.now);
-        pen::write(
-            buffer,
-            foot(2),
-            &format!(" {} {}", words.duration_total(), span(total)),
-            styles.text,
-        );
-    }
     let whole = format!(" {state}{ends}");
     let fits = width(&whole) <= usize::from(area.width);
     let short = format!(" {state} → {}", time(pace.ends));
@@ -171,7 +139,35 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
     } else {
         short
     };
-    pen::write(buffer, foot(1), &shown, style);
+    let last = pen::row(area, area.height.saturating_sub(1));
+    pen::write(buffer, last, &shown, style);
+}
+
+/// The clock of the running item, and what is left until the end that is fixed, or how long the meeting has sat.
+fn draw_clocks(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &View) {
+    let (words, styles) = (view.words, view.styles);
+    let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
+    if let Some(item) = agenda::running_item(dossier) {
+        let spent = agenda::elapsed(dossier, item.id, view.now);
+        let planned = agenda::planned(item);
+        let (tone, mark) = look(agenda::strain(spent, planned), view);
+        let clock = format!(" ▶ {} / {} {mark}", span(spent), span(planned));
+        pen::write(buffer, foot(3), &clock, tone);
+    }
+    let is_open = dossier.meeting.closed.is_none();
+    let (text, tone) = match dossier.meeting.hard_end.filter(|_| is_open) {
+        Some(end) if end > view.now => (
+            words.hard_end_in(&time(end), &span(end - view.now)),
+            styles.warn,
+        ),
+        Some(end) => (words.hard_end_over(&time(end)), styles.bad),
+        None if dossier.meeting.opened.is_some() => {
+            let total = span(agenda::sat(dossier, view.now));
+            (format!("{} {total}", words.duration_total()), styles.text)
+        }
+        None => return,
+    };
+    pen::write(buffer, foot(2), &format!(" {text}"), tone);
 }
 
 /// How a clock looks: near its end `~`, over it `!`, besides the colour.

@@ -1,6 +1,6 @@
 //! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
 
-use super::{Desk, plain_kind, problem_words, sealed};
+use super::{Desk, plain_kind, problem_words, remark_words, sealed};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Problem, Sort, Whom, line_of, parse};
 use crate::meeting::change::Transaction;
@@ -118,6 +118,11 @@ impl Desk {
                 .words
                 .told_assigned(&actions::code(known.numbers.action)),
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
+        };
+        // What was understood in a way that has to be said is said once more when it is done.
+        let label = match line.remarks.first() {
+            Some(remark) => format!("{label} · {}", remark_words(remark, view.words)),
+            None => label,
         };
         match written {
             Ok(changes) => {
