@@ -63,6 +63,17 @@ pub enum Whom {
     AllBut(Vec<Id<Seat>>),
 }
 
+impl Whom {
+    /// Returns whom a line names that was written before: nobody gets words by having the floor now.
+    #[must_use]
+    pub fn as_said(self) -> Self {
+        match self {
+            Self::Floor => Self::Nobody,
+            named @ (Self::Nobody | Self::Seats(_) | Self::Everybody | Self::AllBut(_)) => named,
+        }
+    }
+}
+
 /// Something in the line that could not be understood, and stays in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {

@@ -8,7 +8,7 @@ use super::record::Row;
 use super::rows::{
     Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, Extension, FocusArea, Issue,
     IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note, Progress, Record, Roster, Seat,
-    Speech,
+    Speech, Unit,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -205,8 +205,7 @@ impl Dossier {
             Record::IssueRaised(row) => self.raised.remove(row.id),
             Record::IssueAnswer(row) => {
                 self.answers.remove(row.id);
-                let still = self.answers.iter().any(|other| other.issue == row.issue);
-                if !still {
+                if !self.is_answered(row.issue) {
                     self.older.remove(row.issue);
                 }
             }
@@ -234,13 +233,19 @@ impl Dossier {
         }
     }
 
+    /// Returns the unit of a seat, for a seat of the roster.
+    pub fn unit_of(&self, seat: Option<Id<Seat>>) -> Option<Id<Unit>> {
+        seat.and_then(|seat| self.seats.get(seat))?.unit
+    }
+
+    /// Says whether anybody has answered an issue, as far as this meeting knows.
+    pub fn is_answered(&self, issue: Id<Issue>) -> bool {
+        self.answers.iter().any(|answer| answer.issue == issue)
+    }
+
     /// Returns an issue that was raised or answered at this meeting.
     pub fn issue(&self, id: Id<Issue>) -> Option<&Issue> {
         self.issues.get(id).or_else(|| self.older.get(id))
-    }
-
-    fn answers_older(&self, issue: &Issue) -> bool {
-        self.answers.iter().any(|answer| answer.issue == issue.id)
     }
 
     /// Says whether a row belongs to this meeting.
@@ -257,7 +262,7 @@ impl Dossier {
             Record::AttendanceEvent(row) => row.meeting == id,
             Record::Speech(row) => row.meeting == id,
             Record::Note(row) => row.meeting == id,
-            Record::Issue(row) => row.meeting == id || self.answers_older(row),
+            Record::Issue(row) => row.meeting == id || self.is_answered(row.id),
             Record::IssueRaised(row) => row.meeting == id,
             Record::IssueAnswer(row) => row.meeting == Some(id) || self.issue(row.issue).is_some(),
             Record::Conclusion(row) => row.meeting == id,

@@ -40,12 +40,16 @@ pub fn open(dossier: &Dossier) -> Vec<&Issue> {
     open
 }
 
+/// Returns the answers that a note gives.
+pub fn given<'a>(dossier: &'a Dossier, note: &Note) -> impl Iterator<Item = &'a IssueAnswer> {
+    let note = note.id;
+    let answers = dossier.answers.iter();
+    answers.filter(move |answer| answer.note == Some(note))
+}
+
 /// Returns the issue that a note answers.
 pub fn answered_by<'a>(dossier: &'a Dossier, note: &Note) -> Option<&'a Issue> {
-    let answer = dossier
-        .answers
-        .iter()
-        .find(|answer| answer.note == Some(note.id))?;
+    let answer = given(dossier, note).next()?;
     dossier.issue(answer.issue)
 }
 
@@ -77,10 +81,7 @@ pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Cha
             issue: id,
             meeting: note.meeting,
             seat: note.seat,
-            unit: note
-                .seat
-                .and_then(|seat| dossier.seats.get(seat))
-                .and_then(|seat| seat.unit),
+            unit: dossier.unit_of(note.seat),
             note: Some(note.id),
             at: note.at,
         })
@@ -170,22 +171,18 @@ pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Ve
 /// Returns the changes that take back the link of an answer; an issue that is
 /// settled, or has another answer, stays as it is.
 pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
-    let of_note = |answer: &&IssueAnswer| answer.note == Some(note.id);
-    dossier
-        .answers
-        .iter()
-        .filter(of_note)
-        .flat_map(|answer| {
-            let others = dossier.answers.iter().filter(|other| !of_note(other));
-            let is_only = others.filter(|other| other.issue == answer.issue).count() == 0;
-            let issue = dossier.issue(answer.issue).filter(|_| is_only);
-            let issue = issue.filter(|issue| issue.state == IssueState::Answered);
-            let reopened =
-                issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
-            // An issue of an earlier meeting belongs here only as long as its answer does.
-            reopened.into_iter().chain([Change::delete(answer)])
-        })
-        .collect()
+    let change = |answer: &IssueAnswer| {
+        let others = dossier.answers.iter();
+        let mut others = others.filter(|other| other.note != Some(note.id));
+        let is_only = others.all(|other| other.issue != answer.issue);
+        let issue = dossier.issue(answer.issue);
+        let issue = issue.filter(|issue| is_only && issue.state == IssueState::Answered);
+        let reopened =
+            issue.map(|issue| Change::edit(issue, |issue| issue.state = IssueState::Raised));
+        // An issue of an earlier meeting belongs here only as long as its answer does.
+        reopened.into_iter().chain([Change::delete(answer)])
+    };
+    given(dossier, note).flat_map(change).collect()
 }
 
 /// Returns the changes that bring an issue to a state, with an answer in words if there is one.

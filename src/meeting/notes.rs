@@ -214,7 +214,7 @@ fn concerns(entry: Entry, seat: Id<Seat>, dossier: &Dossier) -> bool {
         Entry::Note(note) => note.seat == Some(seat),
         Entry::Conclusion(_) => false,
         Entry::Action(action) => {
-            let unit = dossier.seats.get(seat).and_then(|seat| seat.unit);
+            let unit = dossier.unit_of(Some(seat));
             let mut parts = dossier.assignments.iter();
             parts.any(|part| part.action == action.id && Some(part.unit) == unit)
         }

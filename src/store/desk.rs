@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::queries::{DEADLINE, OPEN, day};
+use super::queries::{DEADLINE, OPEN, UNANSWERED, day};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
@@ -56,9 +56,11 @@ impl Store {
     }
 
     fn waited_for_by(&self, unit: Id<Unit>) -> Result<Vec<Issue>, Failure> {
-        let rest = "WHERE id IN (SELECT issue FROM issue_raised WHERE unit = ?1)
-            AND state IN ('raised', 'accepted', 'in_progress', 'escalated') ORDER BY at, id";
-        select(&self.connection, rest, [unit.number()])
+        let rest = format!(
+            "WHERE id IN (SELECT issue FROM issue_raised WHERE unit = ?1)
+             AND state IN {UNANSWERED} ORDER BY at, id"
+        );
+        select(&self.connection, &rest, [unit.number()])
     }
 
     fn said_by(&self, unit: Id<Unit>) -> Result<Vec<Note>, Failure> {

@@ -24,6 +24,9 @@ pub(super) const DEADLINE: &str =
 /// The states in which an assignment still owes something.
 pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
 
+/// The states in which an issue still waits for an answer.
+pub(super) const UNANSWERED: &str = "('raised', 'accepted', 'in_progress', 'escalated')";
+
 impl Store {
     /// Returns meetings, the latest first.
     pub fn meetings(&self, part: Part) -> Result<Page<MeetingLine>, Failure> {
@@ -166,10 +169,9 @@ impl Store {
 
     /// Returns the issues that wait for an answer, and so without one, the oldest first.
     pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
-        let rest = "WHERE state IN ('raised', 'accepted', 'in_progress', 'escalated')
-            ORDER BY at, id LIMIT ?1";
+        let rest = format!("WHERE state IN {UNANSWERED} ORDER BY at, id LIMIT ?1");
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let issues: Vec<Issue> = select(&self.connection, rest, [most])?;
+        let issues: Vec<Issue> = select(&self.connection, &rest, [most])?;
         let areas: Vec<FocusArea> = select(&self.connection, "", [])?;
         let number = |id: Id<FocusArea>| areas.iter().find(|area| area.id == id);
         issues
@@ -205,12 +207,11 @@ impl Store {
             "SELECT count(*) FROM assignment JOIN action ON action.id = assignment.action
              WHERE assignment.state IN {OPEN} AND {DEADLINE} < ?1"
         );
-        let unanswered = "SELECT count(*) FROM issue
-             WHERE state IN ('raised', 'accepted', 'in_progress', 'escalated')";
+        let unanswered = format!("SELECT count(*) FROM issue WHERE state IN {UNANSWERED}");
         Ok(Debt {
             open: self.count(&open, [])?,
             overdue: self.count(&late, [today.to_string()])?,
-            unanswered: self.count(unanswered, [])?,
+            unanswered: self.count(&unanswered, [])?,
         })
     }
 

@@ -22,7 +22,7 @@ use super::clipboard::{Clipboard, Nowhere};
 use super::command::ScreenId;
 use super::dialogs::Dialog;
 use super::event::Event;
-use super::program::Program;
+use super::program::{Program, until_next_second};
 use super::screens::Screens;
 use super::screens::desk::Desk;
 use super::status::Status;
@@ -349,10 +349,8 @@ impl Program for App {
     }
 
     fn next_wake(&self) -> Option<Duration> {
-        let second = 1_000_000_000_u32;
-        let into = self.clock.now().nanosecond() % second;
         self.shows_clock()
-            .then(|| Duration::from_nanos(u64::from(second - into)))
+            .then(|| until_next_second(self.clock.now()))
     }
 
     fn is_done(&self) -> bool {

@@ -6,7 +6,6 @@ mod draw;
 
 use std::time::Duration;
 
-use chrono::Timelike;
 use ratatui::Frame;
 
 use super::app::{sentence, whole_second};
@@ -14,7 +13,7 @@ use super::command::{AppCommand, Command};
 use super::event::Event;
 use super::key::Key;
 use super::keymap::{Context, lookup};
-use super::program::Program;
+use super::program::{Program, until_next_second};
 use super::theme::Styles;
 use crate::clock::Clock;
 use crate::meeting::dossier::Dossier;
@@ -143,9 +142,7 @@ impl Program for Present {
     }
 
     fn next_wake(&self) -> Option<Duration> {
-        let second = 1_000_000_000_u32;
-        let into = self.clock.now().nanosecond() % second;
-        Some(Duration::from_nanos(u64::from(second - into)))
+        Some(until_next_second(self.clock.now()))
     }
 
     fn is_done(&self) -> bool {

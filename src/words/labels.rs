@@ -85,7 +85,6 @@ super::phrases! {
     not_spoken = "chưa phát biểu", "not spoken";
     waits_since(time: &str) = "chờ từ {time}", "waiting since {time}";
     floor_foot = "gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ trong hàng", "letters, a number or a guest\'s name · F7 F8 move in the queue";
-    queue_foot = "gõ chữ, số thứ tự hoặc tên khách · F7 F8 đổi chỗ trong hàng", "letters, a number or a guest\'s name · F7 F8 move in the queue";
     ward_foot = "Enter mở · 1 chưa 2 đang 3 đã báo cáo 4 xong 5 tạm dừng · Esc đóng", "Enter opens · 1 not 2 in progress 3 reported 4 done 5 paused · Esc closes";
     to_be_answered(n: usize) = "CHỜ GIẢI ĐÁP {n} (Ctrl-R)", "TO BE ANSWERED {n} (Ctrl-R)";
     read_back_title = "ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ", "READ BACK: CONCLUSIONS AND ACTIONS";

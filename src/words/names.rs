@@ -2,14 +2,16 @@
 
 use super::{Lang, Words};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::capture::Sort;
+use crate::meeting::capture::{Problem as LineProblem, Remark, Sort, Whom};
+use crate::meeting::cell::Id;
 use crate::meeting::code::{
     AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, Rank,
 };
+use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{Kind, Refusal};
-use crate::meeting::roll_call::{self, Delegate, Mark, Presence, Standing};
+use crate::meeting::roll_call::{self, Delegate, Mark, Presence, Standing, wards};
 use crate::meeting::roster::import::{Column, Problem, Unreadable};
-use crate::meeting::rows::FocusArea;
+use crate::meeting::rows::{FocusArea, Seat};
 use crate::text::dates::{short_date, time};
 use crate::text::legacy::Legacy;
 use crate::text::telex::Method;
@@ -79,8 +81,6 @@ super::phrases! {
     item_conclusion = "kết luận", "conclusion";
     item_pause = "giải lao", "break";
     item_other = "khác", "other";
-
-    item_skipped = "bỏ qua", "left out";
 }
 
 impl Words {
@@ -187,6 +187,47 @@ impl Words {
             ItemKind::Conclusion => self.item_conclusion(),
             ItemKind::Pause => self.item_pause(),
             ItemKind::Other => self.item_other(),
+        }
+    }
+
+    /// Returns whom a line names.
+    pub fn whom(self, whom: &Whom, dossier: &Dossier) -> String {
+        let names = |seats: &[Id<Seat>]| {
+            let seats = seats.iter().filter_map(|seat| dossier.seats.get(*seat));
+            let names: Vec<&str> = seats.map(|seat| seat.name.as_str()).collect();
+            names.join(", ")
+        };
+        let all = || wards(dossier).len();
+        match whom {
+            Whom::Everybody => self.everybody(all()),
+            Whom::AllBut(seats) => self.all_but(all().saturating_sub(seats.len()), &names(seats)),
+            Whom::Seats(seats) => names(seats),
+            Whom::Floor | Whom::Nobody => String::new(),
+        }
+    }
+
+    /// Returns what of a line was not understood.
+    pub fn line_problem(self, problem: &LineProblem) -> String {
+        match problem {
+            LineProblem::UnknownUnit(typed) => self.problem_unknown_unit(typed),
+            LineProblem::AmbiguousUnit(typed, units) => {
+                self.problem_ambiguous(typed, &units.join(", "))
+            }
+            LineProblem::UnknownFocus(typed) => self.problem_unknown_focus(typed),
+            LineProblem::NotADate(typed) => self.problem_not_a_date(typed),
+            LineProblem::NotInCalendar(typed) => self.problem_not_in_calendar(typed),
+            LineProblem::BeforeMeeting(day) => self.problem_before_meeting(&short_date(*day)),
+        }
+    }
+
+    /// Returns what of a line was understood in a way that has to be said.
+    pub fn line_remark(self, remark: &Remark) -> String {
+        match remark {
+            Remark::Twice(unit) => self.remark_twice(unit),
+            Remark::Moved(named, day) => self.remark_moved(&short_date(*named), &short_date(*day)),
+            Remark::Weekend(day) => self.remark_weekend(&short_date(*day)),
+            Remark::OtherYear(day) => self.remark_other_year(&short_date(*day)),
+            Remark::NotForAll => self.remark_not_for_all().to_owned(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The run log of an item, and its correction: every instant can be set right afterwards.
 
+use chrono::TimeDelta;
+
 use super::{ItemRun, lasted};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
@@ -7,7 +9,6 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
 use crate::meeting::rows::AgendaItem;
 use crate::text::dates::Instant;
-use chrono::TimeDelta;
 
 /// A time during which an item ran; without its end it is still running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! Lines cut in two, put together, and moved to another item, unit or time.
 
+use chrono::TimeDelta;
+
 use super::write::{Known, Place, Refusal, write};
 use super::{Entry, Filter, capture_of, filtered, rewrite};
-use crate::meeting::capture::{Capture, Whom};
+use crate::meeting::capture::Capture;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Note, Record, Seat};
 use crate::text::dates::Instant;
-use chrono::TimeDelta;
 
 /// Why two lines cannot be put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +48,7 @@ pub fn split(
     let mut changes = rewrite(entry, first, dossier, known, ids)?;
     let old = capture_of(dossier, entry);
     let second = Capture {
-        sort: old.sort,
-        whom: match old.whom {
-            Whom::Floor => Whom::Nobody,
-            named @ (Whom::Nobody | Whom::Seats(_) | Whom::Everybody | Whom::AllBut(_)) => named,
-        },
+        whom: old.whom.as_said(),
         focus: old.focus,
         deadline: old.deadline,
         ..Capture::of(old.sort, rest.trim())
@@ -145,11 +142,7 @@ fn take_over(
     match (issues::of_note(dossier, first), of_second) {
         (Some((issue, _)), of_second) => {
             if let Some((other, _)) = of_second {
-                let is_alive = dossier
-                    .answers
-                    .iter()
-                    .any(|answer| answer.issue == other.id);
-                if is_alive {
+                if dossier.is_answered(other.id) {
                     return Err(JoinRefusal::TwoIssues);
                 }
                 changes.extend(issues::unlog(dossier, second));
@@ -165,8 +158,7 @@ fn take_over(
         }
         (None, None) => {}
     }
-    let answers = dossier.answers.iter();
-    let given = answers.filter(|answer| answer.note == Some(second.id));
+    let given = issues::given(dossier, second);
     changes.extend(given.map(|answer| Change::edit(answer, |answer| answer.note = Some(first.id))));
     Ok(changes)
 }
@@ -179,14 +171,12 @@ pub fn place(entry: Entry, to: Placement, dossier: &Dossier) -> Vec<Change> {
                 (note.at, note.item, note.seat) = (to.at, to.item, to.seat);
                 note.speaker = note.speaker.take().filter(|_| to.seat.is_none());
             })];
-            let answers = dossier.answers.iter();
-            let given = answers.filter(|answer| answer.note == Some(note.id));
+            let given = issues::given(dossier, note);
             changes.extend(given.map(|answer| Change::edit(answer, |answer| answer.at = to.at)));
             if let Some((_, raised)) = issues::of_note(dossier, note) {
-                let unit = to.seat.and_then(|seat| dossier.seats.get(seat));
                 changes.push(Change::edit(raised, |raised| {
                     (raised.at, raised.seat) = (to.at, to.seat);
-                    raised.unit = unit.and_then(|seat| seat.unit);
+                    raised.unit = dossier.unit_of(to.seat);
                 }));
             }
             changes

@@ -65,15 +65,9 @@ fn meant(entry: Entry, capture: &Capture) -> Capture {
         }
         (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), sort) => sort,
     };
-    let whom = match &capture.whom {
-        Whom::Floor => Whom::Nobody,
-        named @ (Whom::Nobody | Whom::Seats(_) | Whom::Everybody | Whom::AllBut(_)) => {
-            named.clone()
-        }
-    };
     Capture {
         sort,
-        whom,
+        whom: capture.whom.clone().as_said(),
         ..capture.clone()
     }
 }
@@ -163,10 +157,7 @@ fn follow_issue(note: &Note, revised: &Note, dossier: &Dossier) -> Vec<Change> {
     }
     changes.push(Change::edit(raised, |raised| {
         raised.seat = revised.seat;
-        raised.unit = revised
-            .seat
-            .and_then(|seat| dossier.seats.get(seat))
-            .and_then(|seat| seat.unit);
+        raised.unit = dossier.unit_of(revised.seat);
     }));
     changes
 }
@@ -176,9 +167,7 @@ fn let_go(dossier: &Dossier, entry: Entry) -> Vec<Change> {
     let Entry::Note(note) = entry else {
         return remove(dossier, entry);
     };
-    let answers = dossier.answers.iter();
-    let given = answers.filter(|answer| answer.note == Some(note.id));
-    let mut changes: Vec<Change> = given
+    let mut changes: Vec<Change> = issues::given(dossier, note)
         .map(|answer| {
             Change::edit(answer, |answer| {
                 (answer.note, answer.text) = (None, Some(note.text.clone()));
@@ -188,10 +177,7 @@ fn let_go(dossier: &Dossier, entry: Entry) -> Vec<Change> {
     if let Some((issue, raised)) = issues::of_note(dossier, note) {
         let others = dossier.raised.iter();
         let is_shared = others.filter(|other| other.issue == issue.id).count() > 1
-            || dossier
-                .answers
-                .iter()
-                .any(|answer| answer.issue == issue.id);
+            || dossier.is_answered(issue.id);
         changes.extend(if is_shared {
             vec![Change::edit(raised, |raised| raised.note = None)]
         } else {
@@ -215,10 +201,7 @@ fn revise_action(
     if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
         return Err(Refusal::DeadlineStands);
     }
-    let issue = capture
-        .issue
-        .and_then(|number| known.issue(number, dossier))
-        .map(|issue| issue.id);
+    let issue = known.issue_of(capture, dossier).map(|issue| issue.id);
     let mut changes = vec![Change::edit(action, |action| {
         action.text.clone_from(&capture.text);
         action.focus = focus;

@@ -1,4 +1,4 @@
-//! Writing a line, and writing it anew: what its signs say becomes rows, with all that this brings about.
+//! Writing a line: what its signs say becomes rows, with all that this brings about.
 
 use crate::meeting::actions::{self, Numbers};
 use crate::meeting::agenda;
@@ -40,12 +40,11 @@ impl Known<'_> {
 
     /// Returns a line without a reference that leads nowhere: its code is text then.
     pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
-        let unknown = line
-            .issue
-            .filter(|number| !self.has_issue(*number, dossier));
+        let is_known = self.issue_of(line, dossier).is_some();
+        let unknown = line.issue.filter(|_| !is_known);
         let text = unknown.map(|number| format!("{} {}", issues::code(number), line.text));
         Capture {
-            issue: line.issue.filter(|_| unknown.is_none()),
+            issue: line.issue.filter(|_| is_known),
             text: text.unwrap_or_else(|| line.text.clone()).trim().to_owned(),
             ..line.clone()
         }
@@ -65,8 +64,17 @@ impl Known<'_> {
         self.issue(number, dossier).is_some()
     }
 
+    /// Returns the issue that a line answers or resolves.
+    pub(super) fn issue_of<'a>(
+        &'a self,
+        line: &Capture,
+        dossier: &'a Dossier,
+    ) -> Option<&'a Issue> {
+        self.issue(line.issue?, dossier)
+    }
+
     /// Returns the issue of a number, raised or answered at this meeting or still open.
-    pub(super) fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
+    fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
         let here = dossier.issues.iter().chain(dossier.older.iter());
         let open = self.open.iter().map(|line| &line.issue);
         here.chain(open).find(|issue| issue.number == number)
@@ -261,10 +269,8 @@ pub(super) fn answer(
     known: Known,
     ids: &Ids,
 ) -> Vec<Change> {
-    match capture.issue {
-        Some(number) => known.issue(number, dossier).map_or_else(Vec::new, |issue| {
-            issues::answer_to(issue, dossier, note, ids)
-        }),
+    match known.issue_of(capture, dossier) {
+        Some(issue) => issues::answer_to(issue, dossier, note, ids),
         None => issues::answer(dossier, note, ids),
     }
 }
@@ -285,10 +291,7 @@ fn write_action(
         id: ids.next(),
         meeting: dossier.meeting.id,
         item: place.item,
-        issue: capture
-            .issue
-            .and_then(|number| known.issue(number, dossier))
-            .map(|issue| issue.id),
+        issue: known.issue_of(capture, dossier).map(|issue| issue.id),
         conclusion: conclusion_of(dossier, focus),
         number: known.numbers.action,
         focus,
@@ -313,7 +316,7 @@ fn conclusion_of(dossier: &Dossier, focus: Id<FocusArea>) -> Option<Id<Conclusio
 
 /// Returns the units that a line gives something to do.
 pub(super) fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
-    let unit = |seat: &Id<Seat>| dossier.seats.get(*seat).and_then(|seat| seat.unit);
+    let unit = |seat: &Id<Seat>| dossier.unit_of(Some(*seat));
     let called = |but: &[Id<Seat>]| {
         let seats = wards(dossier).into_iter();
         let kept = seats.filter(|seat| !but.contains(&seat.id));

@@ -51,12 +51,11 @@ impl App {
         let Some(basis) = &self.basis else {
             return false;
         };
-        let befores = changes.iter().filter_map(Change::before);
-        befores.filter(|row| basis.holds(row)).any(|row| {
-            let mut probe = basis.clone();
+        let mut probe = basis.clone();
+        for row in changes.iter().filter_map(Change::before) {
             probe.put(row);
-            probe != *basis
-        })
+        }
+        probe != *basis
     }
 
     /// Takes the time, and says whether anything is told: of a clock that was set back or has slept, because the

@@ -33,6 +33,7 @@ use crate::tui::key::Key;
 use crate::tui::keymap::{Context, lookup};
 use crate::tui::view::View;
 use crate::tui::widgets::{dialog, pen};
+use crate::words::Words;
 
 /// An open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -245,18 +246,21 @@ pub fn past(history: &History, view: &View) -> Vec<(String, Style)> {
     for attended in &history.meetings {
         lines.push(past_line(attended, view));
     }
-    let counts = &history.counts;
-    if let Some(share) = percent(counts.present, counts.marked()) {
-        lines.push((
-            words.card_sum(counts.present, counts.marked(), &share),
-            styles.counter,
-        ));
-        lines.push((
-            words.card_exceptions(counts.substitute, counts.late, counts.left),
-            styles.muted,
-        ));
+    if let Some((sum, exceptions)) = record(history, words) {
+        lines.push((sum, styles.counter));
+        lines.push((exceptions, styles.muted));
     }
     lines
+}
+
+/// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
+pub fn record(history: &History, words: Words) -> Option<(String, String)> {
+    let counts = &history.counts;
+    let share = percent(counts.present, counts.marked())?;
+    Some((
+        words.card_sum(counts.present, counts.marked(), &share),
+        words.card_exceptions(counts.substitute, counts.late, counts.left),
+    ))
 }
 
 fn past_line(attended: &Attended, view: &View) -> (String, Style) {

@@ -106,15 +106,10 @@ pub fn insert(behind: i64) -> Form {
 
 /// Returns the form of an item.
 pub fn item(item: &AgendaItem, dossier: &Dossier, view: &View) -> Form {
-    let runs = agenda::runs_of(dossier, item.id).into_iter().map(|run| {
-        let ended = run.ended.map(|at| moment(at, dossier));
-        format!(
-            "{} - {}",
-            moment(run.began, dossier),
-            ended.unwrap_or_default()
-        )
-    });
-    let ran: Vec<String> = runs.collect();
+    let runs = agenda::runs_of(dossier, item.id).into_iter();
+    let ran: Vec<String> = runs
+        .map(|run| span_shown(run.began, run.ended, dossier))
+        .collect();
     Form {
         field: 0,
         ..Form::new(
@@ -167,6 +162,12 @@ pub fn turn(speech: &Speech, dossier: &Dossier) -> Form {
             &[&shown(speech.began), &shown(speech.ended)],
         )
     }
+}
+
+/// Returns when something began and ended as the forms show it: `08:10:00 - 08:31:05`, or `08:50:00 -` still going on.
+fn span_shown(began: Instant, ended: Option<Instant>, dossier: &Dossier) -> String {
+    let ended = ended.map(|at| moment(at, dossier)).unwrap_or_default();
+    format!("{} - {ended}", moment(began, dossier))
 }
 
 /// Returns a moment as the forms show it: to the second, with its day where that is not the meeting's.

@@ -12,8 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::submit::done;
 use crate::meeting::cell::Id;
-use crate::meeting::change::Transaction;
+use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::{self, Voice};
 use crate::meeting::roll_call;
@@ -24,7 +25,7 @@ use crate::text::line::Line;
 use crate::text::width::{pad, width};
 use crate::tui::command::{EditCommand, FloorCommand};
 use crate::tui::effect::Effect;
-use crate::tui::screens::desk::{give, silent_first};
+use crate::tui::screens::desk::{give, interject, silent_first};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{dialog, field, list, pen};
@@ -104,8 +105,9 @@ impl FloorDialog {
                 );
             }
             FloorCommand::Interject => {
-                return picked
-                    .map_or_else(Vec::new, |picked| interject(&picked.voice, dossier, view));
+                return picked.map_or_else(Vec::new, |picked| {
+                    closing(interject(&picked.voice, dossier, view))
+                });
             }
             FloorCommand::Withdraw => {
                 return withdraw(picked.and_then(|picked| picked.waits), dossier, view);
@@ -327,26 +329,7 @@ fn ask(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
         return vec![Effect::Say(Status::warned(view.words.why_queued(name)))];
     }
     let label = view.words.told_queued(name);
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
-}
-
-fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if floor::speaking(dossier).is_none() {
-        return vec![Effect::Say(Status::warned(view.words.why_nobody_speaks()))];
-    }
-    if floor::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice) {
-        let why = view.words.why_speaks_already(voice.name(dossier));
-        return vec![Effect::Say(Status::warned(why))];
-    }
-    let changes = floor::interject(dossier, voice, view.now, view.ids);
-    let label = view.words.told_interjects(voice.name(dossier));
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
+    done(label, changes)
 }
 
 fn withdraw(speech: Option<&Speech>, dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -354,6 +337,6 @@ fn withdraw(speech: Option<&Speech>, dossier: &Dossier, view: &View) -> Vec<Effe
         return vec![Effect::Say(Status::warned(view.words.why_not_queued()))];
     };
     let label = view.words.told_withdrawn(floor::name(speech, dossier));
-    let change = crate::meeting::change::Change::delete(speech);
-    vec![Effect::Commit(Transaction::new(label, vec![change]))]
+    let gone = vec![Change::delete(speech)];
+    vec![Effect::Commit(Transaction::new(label, gone))]
 }

@@ -2,10 +2,10 @@
 
 use super::desk::{self, picks::DeskPick};
 use super::plan::{self, PlanFrom};
+use super::submit::done;
 use super::{Dialog, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
@@ -214,11 +214,4 @@ fn issue_state(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
         label,
         issues::settle(&line.issue, state, None, view.now, view.ids),
     )
-}
-
-fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
 }

@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Purpose as ChoicePurpose;
 use super::{Choice, Dialog, desk};
-use crate::meeting::capture::Whom;
 use crate::meeting::code::MeetingState;
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
@@ -224,7 +223,7 @@ fn piece(place: usize, entry: Entry, dossier: &Dossier, view: &View) -> Piece {
     let area = area.map(|area| words.focus_short(area.number));
     let mut heading: Vec<String> = match entry {
         Entry::Action(action) => {
-            let whom = whom(&notes::capture_of(dossier, entry).whom, dossier, view);
+            let whom = words.whom(&notes::capture_of(dossier, entry).whom, dossier);
             let deadline = action.deadline.map(|day| words.due(&short_date(day)));
             [Some(actions::code(action.number)), Some(whom), deadline]
                 .into_iter()
@@ -238,26 +237,6 @@ fn piece(place: usize, entry: Entry, dossier: &Dossier, view: &View) -> Piece {
         heading: heading.join(" · "),
         text: entry.text().to_owned(),
         of: Subject::Line(entry.id()),
-    }
-}
-
-/// Returns whom a line names, in words.
-pub fn whom(whom: &Whom, dossier: &Dossier, view: &View) -> String {
-    let total = crate::meeting::roll_call::wards(dossier).len();
-    let names = |seats: &[crate::meeting::cell::Id<crate::meeting::rows::Seat>]| {
-        let seats = seats.iter().filter_map(|seat| dossier.seats.get(*seat));
-        seats
-            .map(|seat| seat.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    match whom {
-        Whom::Everybody => view.words.everybody(total),
-        Whom::AllBut(seats) => view
-            .words
-            .all_but(total.saturating_sub(seats.len()), &names(seats)),
-        Whom::Seats(seats) => names(seats),
-        Whom::Floor | Whom::Nobody => String::new(),
     }
 }
 

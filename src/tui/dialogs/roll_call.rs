@@ -5,9 +5,9 @@ use chrono::{NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, Purpose};
-use super::submit::{Refusal, need, number, optional};
+use super::submit::{Refusal, done, need, number, optional};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Change;
 use crate::meeting::code::{AttendanceKind, OfficeKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Delegate, Mark, log, marks};
@@ -440,11 +440,4 @@ fn seat(dossier: &Dossier, id: Id<Seat>) -> Option<&Seat> {
 
 fn name_of(dossier: &Dossier, id: Id<Seat>) -> &str {
     seat(dossier, id).map_or("", |seat| &seat.name)
-}
-
-fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
 }

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, Purpose};
-use super::submit::{Refusal, near_day, need, optional};
+use super::submit::{Refusal, done, near_day, need, optional};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Change;
 use crate::meeting::roster::edit::{self, Entry, Holder};
 use crate::meeting::roster::{Called, Rosters, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
@@ -314,11 +314,4 @@ fn in_order(
 
 fn shown(day: Option<NaiveDate>) -> String {
     day.map(short_date).unwrap_or_default()
-}
-
-fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
 }

@@ -48,12 +48,12 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Roster(form) => roster::submit(form, &values, view),
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),
-        Purpose::Desk(form) => desk::submit::submit(form, &values, view.dossier, view),
+        Purpose::Desk(form) => desk::submit::submit(form, &values, view),
     }
 }
 
 /// Returns the open meeting, or that there is none.
-fn open<'a>(view: &View<'a>) -> Result<&'a Dossier, Refusal> {
+pub(super) fn open<'a>(view: &View<'a>) -> Result<&'a Dossier, Refusal> {
     view.dossier.ok_or_else(|| Refusal {
         field: 0,
         why: view.words.why_no_meeting().to_owned(),
@@ -234,7 +234,8 @@ fn yes_or_no(typed: &str) -> Option<bool> {
     }
 }
 
-fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+/// Writes to the book and closes the dialog that asked for it.
+pub(super) fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
     vec![
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Close,

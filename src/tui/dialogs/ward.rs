@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
 use super::Dialog;
-use super::card::{Card, history};
+use super::card::{Card, history, record};
 use crate::meeting::actions::{self, ActionFilter};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -28,7 +28,7 @@ use crate::meeting::notes::EntryId;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Issue, Note, Seat};
 use crate::meeting::ward::{Owed, WardCard};
-use crate::text::dates::{percent, short_date, span};
+use crate::text::dates::{short_date, span};
 use crate::text::width::{pad, wrap};
 use crate::tui::command::{ScreenId, WardCommand};
 use crate::tui::effect::Effect;
@@ -192,24 +192,17 @@ fn line_of(matter: &Matter, seat: &Seat, view: &View) -> (String, Style) {
             );
             (text, styles.muted)
         }
-        Matter::Record => (record(seat, view), styles.text),
+        Matter::Record => (record_line(seat, view), styles.text),
     }
 }
 
 /// How the unit came over its last meetings.
-fn record(seat: &Seat, view: &View) -> String {
-    let words = view.words;
-    let counts = history(seat, view).map(|history| &history.counts);
-    let told = counts.and_then(|counts| {
-        let share = percent(counts.present, counts.marked())?;
-        let sum = words.card_sum(counts.present, counts.marked(), &share);
-        let rest = words.card_exceptions(counts.substitute, counts.late, counts.left);
-        Some(format!("{sum} · {rest}"))
-    });
-    format!(
-        "= {}",
-        told.unwrap_or_else(|| words.card_no_history().to_owned())
-    )
+fn record_line(seat: &Seat, view: &View) -> String {
+    let told = history(seat, view).and_then(|history| record(history, view.words));
+    match told {
+        Some((sum, exceptions)) => format!("= {sum} · {exceptions}"),
+        None => format!("= {}", view.words.card_no_history()),
+    }
 }
 
 fn text_of<'a>(matter: &Matter<'a>) -> &'a str {

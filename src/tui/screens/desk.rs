@@ -10,13 +10,12 @@ mod stream;
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::agenda as items;
-use crate::meeting::capture::{Completion, Problem, Remark, Whom, completion, parse};
+use crate::meeting::capture::{Completion, Whom, completion, parse};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor as turns;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::Seat;
-use crate::text::dates::short_date;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
 use crate::tui::command::{DeskCommand, EditCommand};
@@ -26,10 +25,9 @@ use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::field;
-use crate::words::Words;
 
 pub use capture::verbatim;
-pub use course::{give, go_on, leave, silent_first, update as run_course};
+pub use course::{give, go_on, interject, leave, silent_first, update as run_course};
 
 /// Where the user is on the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,29 +180,6 @@ pub fn plain_kind(dossier: &Dossier) -> NoteKind {
         .filter(|_| !is_over)
         .and_then(|item| dossier.items.get(item));
     items::plain_kind(item.map(|item| item.kind))
-}
-
-/// Returns what was not understood, in words.
-pub fn problem_words(problem: &Problem, words: Words) -> String {
-    match problem {
-        Problem::UnknownUnit(typed) => words.problem_unknown_unit(typed),
-        Problem::AmbiguousUnit(typed, units) => words.problem_ambiguous(typed, &units.join(", ")),
-        Problem::UnknownFocus(typed) => words.problem_unknown_focus(typed),
-        Problem::NotADate(typed) => words.problem_not_a_date(typed),
-        Problem::NotInCalendar(typed) => words.problem_not_in_calendar(typed),
-        Problem::BeforeMeeting(day) => words.problem_before_meeting(&short_date(*day)),
-    }
-}
-
-/// Returns what was understood in a way that has to be said, in words.
-pub fn remark_words(remark: &Remark, words: Words) -> String {
-    match remark {
-        Remark::Twice(unit) => words.remark_twice(unit),
-        Remark::Moved(named, day) => words.remark_moved(&short_date(*named), &short_date(*day)),
-        Remark::Weekend(day) => words.remark_weekend(&short_date(*day)),
-        Remark::OtherYear(day) => words.remark_other_year(&short_date(*day)),
-        Remark::NotForAll => words.remark_not_for_all().to_owned(),
-    }
 }
 
 /// Refuses to change a meeting whose minutes are signed.

@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use super::{DeskForm, meeting_day, moment};
+use super::{DeskForm, meeting_day, moment, span_shown};
 use crate::meeting::agenda::{self, Matter, Refusal as RunRefusal, Span};
 use crate::meeting::capture;
 use crate::meeting::cell::Id;
@@ -16,10 +16,9 @@ use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::text::dates::{DateProblem, Instant, parse_moment, time};
 use crate::text::find::best;
 use crate::text::fold::fold;
-use crate::tui::dialogs::submit::{Refusal, need, number, optional};
+use crate::tui::dialogs::submit::{Refusal, done, need, number, open, optional};
 use crate::tui::dialogs::{AgendaDialog, Dialog, ReadBack};
 use crate::tui::effect::Effect;
-use crate::tui::screens::desk::problem_words;
 use crate::tui::view::View;
 use crate::words::Words;
 
@@ -30,36 +29,38 @@ const MINUTES: i64 = 10;
 pub(in crate::tui::dialogs) fn submit(
     form: DeskForm,
     values: &[String],
-    dossier: Option<&Dossier>,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    if let DeskForm::Snippet(id) = form {
-        return snippet(id, values, view);
-    }
-    let dossier = dossier.ok_or_else(|| refused(0, view.words.why_no_meeting()))?;
     match form {
-        DeskForm::Skip(id) => skip(id, values, dossier, view),
-        DeskForm::Item(id) => revise(id, values, dossier, view),
-        DeskForm::Insert(behind) => {
-            let matter = matter(values, view.words)?;
-            let label = view.words.told_item_added(&matter.title);
-            let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
-            Ok(back_to_agenda(label, changes, id))
-        }
-        DeskForm::OutOfAgenda => {
-            let matter = matter(values, view.words)?;
-            let label = view.words.told_item_started(&matter.title);
-            Ok(done(
-                label,
-                agenda::take_up(dossier, matter, view.now, view.ids),
-            ))
-        }
-        DeskForm::HardEnd => hard_end(values, dossier, view),
-        DeskForm::Place(id) => place(id, values, dossier, view),
-        DeskForm::Line(id) => correct(id, values, dossier, view),
-        DeskForm::Turn(id) => correct_turn(id, values, dossier, view),
-        DeskForm::Snippet(_) => Ok(vec![Effect::Close]),
+        DeskForm::Skip(id) => skip(id, values, open(view)?, view),
+        DeskForm::Item(id) => revise(id, values, open(view)?, view),
+        DeskForm::Insert(behind) => insert(behind, values, open(view)?, view),
+        DeskForm::OutOfAgenda => take_up(values, open(view)?, view),
+        DeskForm::HardEnd => hard_end(values, open(view)?, view),
+        DeskForm::Place(id) => place(id, values, open(view)?, view),
+        DeskForm::Line(id) => correct(id, values, open(view)?, view),
+        DeskForm::Turn(id) => correct_turn(id, values, open(view)?, view),
+        DeskForm::Snippet(id) => snippet(id, values, view),
     }
+}
+
+fn insert(
+    behind: i64,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let matter = matter(values, view.words)?;
+    let label = view.words.told_item_added(&matter.title);
+    let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
+    Ok(back_to_agenda(label, changes, id))
+}
+
+fn take_up(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let matter = matter(values, view.words)?;
+    let label = view.words.told_item_started(&matter.title);
+    let changes = agenda::take_up(dossier, matter, view.now, view.ids);
+    Ok(done(label, changes))
 }
 
 fn skip(
@@ -152,14 +153,7 @@ fn spans(typed: &str, dossier: &Dossier, words: Words) -> Result<Vec<Span>, Refu
 }
 
 fn run_refusal(refusal: &RunRefusal, dossier: &Dossier, words: Words) -> String {
-    let shown = |span: &Span| {
-        let ended = span.ended.map(|at| moment(at, dossier));
-        format!(
-            "{} - {}",
-            moment(span.began, dossier),
-            ended.unwrap_or_default()
-        )
-    };
+    let shown = |span: &Span| span_shown(span.began, span.ended, dossier);
     match refusal {
         RunRefusal::EndsBeforeBegins(span) => words.why_span_turned(&shown(span)),
         RunRefusal::InFuture(at) => words.why_in_future(&moment(*at, dossier)),
@@ -263,8 +257,7 @@ fn correct(
     let typed = need(values, 0, words.field_content(), words)?;
     let read = capture::parse(&typed, dossier);
     if let Some(problem) = read.problems.iter().find(|problem| problem.is_unread()) {
-        let why = problem_words(problem, words);
-        return Err(refused(0, &why));
+        return Err(refused(0, &words.line_problem(problem)));
     }
     let changes = notes::rewrite(entry, &read, dossier, view.known(), view.ids)
         .map_err(|why| refused(0, words.refusal(why)))?;
@@ -291,7 +284,7 @@ fn correct_turn(
         .map(|ended| read_moment(&ended, 1, dossier, words))
         .transpose()?;
     if let Some(ended) = ended.filter(|ended| *ended < began) {
-        let span = format!("{} - {}", moment(began, dossier), moment(ended, dossier));
+        let span = span_shown(began, Some(ended), dossier);
         return Err(refused(1, &words.why_span_turned(&span)));
     }
     let is_speaking = speech.ended.is_none();
@@ -366,13 +359,6 @@ fn refused(field: usize, why: &str) -> Refusal {
         field,
         why: why.to_owned(),
     }
-}
-
-fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
 }
 
 fn back_to_agenda(label: String, changes: Vec<Change>, item: Id<AgendaItem>) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
 
-use super::{Desk, plain_kind, problem_words, remark_words, sealed};
+use super::{Desk, plain_kind, sealed};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Problem, Sort, Whom, line_of, parse};
 use crate::meeting::change::Transaction;
@@ -72,7 +72,7 @@ impl Desk {
     fn question(&self, line: &Capture, dossier: &Dossier, view: &View) -> Option<String> {
         let words = view.words;
         if let Some(problem) = line.problems.first() {
-            return Some(words.why_check_line(&problem_words(problem, words)));
+            return Some(words.why_check_line(&words.line_problem(problem)));
         }
         let unknown = line
             .issue
@@ -121,7 +121,7 @@ impl Desk {
         };
         // What was understood in a way that has to be said is said once more when it is done.
         let label = match line.remarks.first() {
-            Some(remark) => format!("{label} · {}", remark_words(remark, view.words)),
+            Some(remark) => format!("{label} · {}", view.words.line_remark(remark)),
             None => label,
         };
         match written {

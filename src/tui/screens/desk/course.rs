@@ -130,30 +130,47 @@ fn form(form: DeskForm, value: &str) -> Vec<Effect> {
     show(Dialog::Form(Form::new(FormPurpose::Desk(form), &[value])))
 }
 
-/// Gives somebody the floor, unless the roll call has it that nobody sits there.
+/// Gives somebody the floor, unless something stands against it.
 pub fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if let Some(refusal) = over(dossier, view) {
-        return refusal;
+    refuse_voice(voice, dossier, view).unwrap_or_else(|| {
+        commit(
+            view.words.told_floor(voice.name(dossier)),
+            turns::give(dossier, voice, view.now, view.ids),
+        )
+    })
+}
+
+/// Lets somebody speak in between, unless nobody speaks or something stands against it.
+pub fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if turns::speaking(dossier).is_none() {
+        return warn(view.words.why_nobody_speaks());
     }
+    refuse_voice(voice, dossier, view).unwrap_or_else(|| {
+        commit(
+            view.words.told_interjects(voice.name(dossier)),
+            turns::interject(dossier, voice, view.now, view.ids),
+        )
+    })
+}
+
+/// Says why somebody does not get the floor: the meeting is over, nobody sits there, or the floor is theirs.
+fn refuse_voice(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
     let name = voice.name(dossier);
     let is_absent = match voice {
         Voice::Guest(_) => false,
-        Voice::Seat(seat) => matches!(
-            roll_call::standing(dossier, *seat),
-            Standing::Excused | Standing::Absent
-        ),
+        Voice::Seat(seat) => match roll_call::standing(dossier, *seat) {
+            Standing::Excused | Standing::Absent => true,
+            Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+        },
     };
-    if is_absent {
-        return warn(&view.words.why_absent(name));
-    }
-    let speaks = turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
-    if speaks {
-        return warn(&view.words.why_speaks_already(name));
-    }
-    commit(
-        view.words.told_floor(name),
-        turns::give(dossier, voice, view.now, view.ids),
-    )
+    let has_it = || turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
+    over(dossier, view).or_else(|| {
+        if is_absent {
+            Some(warn(&view.words.why_absent(name)))
+        } else {
+            has_it().then(|| warn(&view.words.why_speaks_already(name)))
+        }
+    })
 }
 
 /// Lets those speak first who have not spoken.
@@ -179,13 +196,10 @@ fn on_turn(
 
 /// Starts the next item, unless the running one has only just begun; then it is asked.
 fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let is_last = items::next(dossier).is_none();
-    if !is_last && items::hasty(dossier, view.now).is_some() {
-        return choose(ChoicePurpose::Hasty);
-    }
     match items::next(dossier) {
-        Some(item) => leave(Some(item.id), dossier, view),
         None => close(dossier, view),
+        Some(_) if items::hasty(dossier, view.now).is_some() => choose(ChoicePurpose::Hasty),
+        Some(item) => leave(Some(item.id), dossier, view),
     }
 }
 

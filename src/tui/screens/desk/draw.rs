@@ -13,14 +13,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use super::{Desk, agenda, plain_kind, problem_words, remark_words};
+use super::{Desk, agenda, plain_kind};
 use crate::meeting::capture::{Sort, Whom, parse};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
 use crate::meeting::issues;
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
-use crate::tui::dialogs::read_back::whom;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, list, pen};
 
@@ -131,10 +130,10 @@ impl Desk {
         }
         let line = parse(self.line.text(), dossier);
         if let Some(problem) = line.problems.first() {
-            return (problem_words(problem, view.words), view.styles.warn);
+            return (view.words.line_problem(problem), view.styles.warn);
         }
         if let Some(remark) = line.remarks.first() {
-            return (remark_words(remark, view.words), view.styles.warn);
+            return (view.words.line_remark(remark), view.styles.warn);
         }
         if let Some(seat) = line.only_names().and_then(|seat| dossier.seats.get(seat)) {
             let gives = self.editing.is_none();
@@ -152,7 +151,7 @@ impl Desk {
         let is_spoken = line.whom == Whom::Floor && line.sort != Sort::Conclusion;
         let speaker = floor::speaking(dossier).filter(|_| is_spoken && self.editing.is_none());
         let named = speaker.map_or_else(
-            || whom(&line.whom, dossier, view),
+            || view.words.whom(&line.whom, dossier),
             |speech| floor::name(speech, dossier).to_owned(),
         );
         parts.extend(Some(named).filter(|named| !named.is_empty()));

@@ -19,9 +19,9 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Seat;
 use crate::meeting::ward::WardCard;
 use crate::meeting::{actions, agenda, floor, issues, roll_call};
-use crate::text::dates::{percent, short_date, span};
+use crate::text::dates::{short_date, span};
 use crate::text::width::{cut, wrap};
-use crate::tui::dialogs::card::history;
+use crate::tui::dialogs::card::{history, record};
 use crate::tui::dialogs::ward::card_of;
 use crate::tui::view::View;
 use crate::tui::widgets::pen;
@@ -186,7 +186,8 @@ fn card(seat: &Seat, dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
     }
     if let Some(card) = card_of(seat, view) {
         lines.extend(matters(card, view));
-        lines.extend(record(seat, view));
+        let came = history(seat, view).and_then(|history| record(history, words));
+        lines.extend(came.map(|(sum, _)| (sum, styles.muted)));
     }
     lines
 }
@@ -236,14 +237,6 @@ fn matters(card: &WardCard, view: &View) -> Vec<(String, Style)> {
         (format!("“{}” {day}", note.text), styles.muted)
     }));
     lines
-}
-
-/// How the unit came over its last meetings.
-fn record(seat: &Seat, view: &View) -> Option<(String, Style)> {
-    let counts = &history(seat, view)?.counts;
-    let share = percent(counts.present, counts.marked())?;
-    let told = view.words.card_sum(counts.present, counts.marked(), &share);
-    Some((told, view.styles.muted))
 }
 
 /// A day without its year, where that is this year.

@@ -28,7 +28,6 @@ use crate::tui::command::EditCommand;
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::desk::placement;
-use crate::tui::dialogs::read_back::whom;
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -367,7 +366,7 @@ fn head_of(entry: Entry, dossier: &Dossier, view: &View) -> String {
     if let Entry::Action(action) = entry {
         parts.push(actions::code(action.number));
     }
-    let named = whom(&line.whom, dossier, view);
+    let named = words.whom(&line.whom, dossier);
     parts.extend(Some(named).filter(|named| !named.is_empty()));
     if let Entry::Note(note) = entry {
         parts.extend(note.speaker.clone());
