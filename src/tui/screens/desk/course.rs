@@ -130,22 +130,25 @@ fn form(form: DeskForm, value: &str) -> Vec<Effect> {
     show(Dialog::Form(Form::new(FormPurpose::Desk(form), &[value])))
 }
 
-/// Gives somebody the floor, unless something stands against it.
+/// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
 pub fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    refuse_voice(voice, dossier, view).unwrap_or_else(|| {
-        commit(
-            view.words.told_floor(voice.name(dossier)),
-            turns::give(dossier, voice, view.now, view.ids),
-        )
-    })
+    over(dossier, view)
+        .or_else(|| refuse_absent(voice, dossier, view))
+        .or_else(|| refuse_speaking(voice, dossier, view))
+        .unwrap_or_else(|| {
+            commit(
+                view.words.told_floor(voice.name(dossier)),
+                turns::give(dossier, voice, view.now, view.ids),
+            )
+        })
 }
 
-/// Lets somebody speak in between, unless nobody speaks or something stands against it.
+/// Lets somebody speak in between, unless nobody speaks or the floor is theirs.
 pub fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if turns::speaking(dossier).is_none() {
         return warn(view.words.why_nobody_speaks());
     }
-    refuse_voice(voice, dossier, view).unwrap_or_else(|| {
+    refuse_speaking(voice, dossier, view).unwrap_or_else(|| {
         commit(
             view.words.told_interjects(voice.name(dossier)),
             turns::interject(dossier, voice, view.now, view.ids),
@@ -153,9 +156,8 @@ pub fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     })
 }
 
-/// Says why somebody does not get the floor: the meeting is over, nobody sits there, or the floor is theirs.
-fn refuse_voice(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
-    let name = voice.name(dossier);
+/// Says that nobody sits there, where the roll call has it so.
+fn refuse_absent(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
     let is_absent = match voice {
         Voice::Guest(_) => false,
         Voice::Seat(seat) => match roll_call::standing(dossier, *seat) {
@@ -163,14 +165,13 @@ fn refuse_voice(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Eff
             Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
         },
     };
-    let has_it = || turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
-    over(dossier, view).or_else(|| {
-        if is_absent {
-            Some(warn(&view.words.why_absent(name)))
-        } else {
-            has_it().then(|| warn(&view.words.why_speaks_already(name)))
-        }
-    })
+    is_absent.then(|| warn(&view.words.why_absent(voice.name(dossier))))
+}
+
+/// Says that somebody has the floor already.
+fn refuse_speaking(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
+    let speaks = turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
+    speaks.then(|| warn(&view.words.why_speaks_already(voice.name(dossier))))
 }
 
 /// Lets those speak first who have not spoken.
