@@ -64,9 +64,10 @@ impl Store {
                 "the file may not be written",
             ));
         }
+        turn_to_wal(&connection)?;
         // Drafts do not wait for the disk; a commit sets `full` around itself.
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+            "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
         )?;
         migrate(&mut connection, version)?;
         let ids = Self::claim_writer(&connection, now)?;
@@ -79,6 +80,30 @@ impl Store {
         seed::fill_if_empty(&store, now)?;
         store.connection.busy_timeout(Duration::from_millis(400))?;
         Ok(store)
+    }
+}
+
+/// Turns the book to a write-ahead log, waiting three seconds at most for another program that does the same.
+///
+/// SQLite does not wait by itself here: where two ask at once it refuses one of them without its busy timeout.
+fn turn_to_wal(connection: &Connection) -> Result<(), Failure> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    connection.busy_timeout(Duration::ZERO)?;
+    let mut tries_left = 300;
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(error)
+                if tries_left > 0
+                    && error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) =>
+            {
+                tries_left -= 1;
+                std::thread::sleep(PAUSE);
+            }
+            outcome => {
+                outcome?;
+                return Ok(connection.busy_timeout(Duration::from_secs(3))?);
+            }
+        }
     }
 }
 
