@@ -13,6 +13,7 @@ pub mod actions;
 pub mod agenda;
 pub mod capture;
 pub mod conclusions;
+pub mod filter;
 pub mod floor;
 pub mod focus;
 pub mod issues;

@@ -8,6 +8,7 @@ pub mod journal;
 pub mod load;
 pub mod open;
 pub mod queries;
+pub mod register;
 pub mod rows;
 pub mod search;
 pub mod seed;

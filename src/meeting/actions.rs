@@ -1,14 +1,20 @@
 //! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
 
+pub mod register;
+pub mod report;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::AssignmentState;
 use super::dossier::Dossier;
-use super::rows::{Action, Assignment, FocusArea, Progress, Unit};
-use crate::text::dates::Instant;
+use super::rows::{Action, Assignment, Progress, Unit};
+
+pub use register::{
+    ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Register, Scope, Standing,
+};
+pub use report::{Report, progress};
 
 /// The numbers that the next action and the next issue get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,44 +38,19 @@ pub struct RollUp {
     pub reported: usize,
 }
 
-/// An action as a line of the register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionLine {
-    /// The action.
-    pub action: Action,
-    /// Number of its focus area.
-    pub focus: i64,
-    /// The deadline in force: the first, or the last extension's.
-    pub deadline: Option<NaiveDate>,
-    /// How its assignments stand together.
-    pub roll_up: RollUp,
-    /// Name of the unit that owes it, when it is only one.
-    pub only_unit: Option<String>,
-    /// The day of the meeting it comes from.
-    pub meeting_day: NaiveDate,
-}
-
-/// Which actions of the register are wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionFilter {
-    /// Only those that this unit has a part in.
-    pub unit: Option<Id<Unit>>,
-    /// Only those under this focus area.
-    pub focus: Option<Id<FocusArea>>,
-}
-
-/// One unit's part of an action as a line of the list behind it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AssignmentLine {
-    /// The assignment.
-    pub assignment: Assignment,
-    /// Name of the unit.
-    pub unit: String,
-}
-
 /// Returns the code of an action for life: 12 is NV-012.
 pub fn code(number: i64) -> String {
     format!("NV-{number:03}")
+}
+
+/// Reads the code of an action: `NV-012`, `nv12`.
+pub fn number(code: &str) -> Option<i64> {
+    let (letters, rest) = code.split_at_checked(2)?;
+    let digits = rest.strip_prefix('-').unwrap_or(rest);
+    let is_code = letters.eq_ignore_ascii_case("NV")
+        && (1..=6).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_code.then(|| digits.parse().ok())?
 }
 
 /// Returns how assignments in these states stand together.
@@ -109,6 +90,7 @@ fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
         percent: 0,
         result: None,
         done_on: None,
+        handed_to: None,
     }
 }
 
@@ -162,37 +144,6 @@ pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
         .chain(parts().map(Change::delete))
         .chain([Change::delete(action)])
         .collect()
-}
-
-/// Returns the changes that bring an assignment to a state, and note that somebody reported it.
-pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &Ids) -> Vec<Change> {
-    let done = state == AssignmentState::Done;
-    let percent = match state {
-        AssignmentState::Done => 100,
-        AssignmentState::NotStarted => 0,
-        AssignmentState::InProgress
-        | AssignmentState::Reported
-        | AssignmentState::Paused
-        | AssignmentState::HandedOver
-        | AssignmentState::Cancelled => part.percent.min(99),
-    };
-    let report = Progress {
-        id: ids.next(),
-        assignment: part.id,
-        at: now,
-        state,
-        percent,
-        text: None,
-        evidence: None,
-    };
-    vec![
-        Change::edit(part, |part| {
-            part.state = state;
-            part.percent = percent;
-            part.done_on = done.then(|| now.date_naive());
-        }),
-        Change::insert(report),
-    ]
 }
 
 /// Returns the units of an action, in the order of their assignments.

@@ -262,6 +262,7 @@ pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
         Some(ItemKind::Conclusion) => NoteKind::Instruction,
         Some(
             ItemKind::Opening
+            | ItemKind::Review
             | ItemKind::Report
             | ItemKind::Discussion
             | ItemKind::Pause

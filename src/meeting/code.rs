@@ -126,6 +126,8 @@ codes! {
     ItemKind {
         /// Opening, reasons, introductions.
         Opening = "opening",
+        /// What became of the last conclusions.
+        Review = "review",
         /// A report is read.
         Report = "report",
         /// The units speak.

@@ -116,6 +116,8 @@ macro_rules! elsewhere {
             | Record::MeetingDocument(_)
             | Record::Paper(_)
             | Record::Snippet(_)
+            | Record::Review(_)
+            | Record::SavedFilter(_)
     };
 }
 
@@ -229,7 +231,9 @@ impl Dossier {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
-            | Record::Snippet(_) => {}
+            | Record::Snippet(_)
+            | Record::Review(_)
+            | Record::SavedFilter(_) => {}
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::cell::Id;
+use super::code::AssignmentState;
 use super::dossier::{Dossier, Rows};
 use super::rows::{FocusArea, Unit};
 
@@ -17,6 +18,8 @@ pub struct Tally {
     pub overdue: usize,
     /// Done.
     pub done: usize,
+    /// Of all these, those on which the unit has reported anything.
+    pub reported: usize,
 }
 
 impl Tally {
@@ -27,7 +30,29 @@ impl Tally {
             open: self.open + other.open,
             overdue: self.overdue + other.overdue,
             done: self.done + other.done,
+            reported: self.reported + other.reported,
         }
+    }
+
+    /// Counts so many parts in a state; what is owed counts as in time. What was handed over or given up counts nowhere.
+    pub fn add(&mut self, state: AssignmentState, n: usize) {
+        match state {
+            AssignmentState::NotStarted => self.open += n,
+            AssignmentState::InProgress | AssignmentState::Reported | AssignmentState::Paused => {
+                self.open += n;
+                self.reported += n;
+            }
+            AssignmentState::Done => {
+                self.done += n;
+                self.reported += n;
+            }
+            AssignmentState::HandedOver | AssignmentState::Cancelled => {}
+        }
+    }
+
+    /// Returns everything that counts.
+    pub fn total(self) -> usize {
+        self.open + self.overdue + self.done
     }
 
     /// Says whether there is nothing to count.

@@ -421,6 +421,8 @@ records! {
         result: Option<String>,
         /// The day on which it was done.
         done_on: Option<NaiveDate>,
+        /// The unit that it was handed over to.
+        handed_to: Option<Id<Unit>>,
     }
 
     /// A later deadline for an action.
@@ -451,6 +453,24 @@ records! {
         text: Option<String>,
         /// Number and date of the document that proves it.
         evidence: Option<String>,
+    }
+
+    /// A look that somebody took at an action between meetings.
+    Review "review" {
+        /// The action.
+        action: Id<Action>,
+        /// When.
+        at: Instant,
+        /// What came of it.
+        note: Option<String>,
+    }
+
+    /// A filter of the register that was given a name.
+    SavedFilter "saved_filter" {
+        /// What it is called.
+        name: String,
+        /// The line that was typed.
+        line: String,
     }
 
     /// A document that is cited.

@@ -2,7 +2,7 @@
 
 use super::cell::Id;
 use super::code::NoteKind;
-use super::rows::{Action, Conclusion, Meeting, Note};
+use super::rows::{Action, Conclusion, Issue, Meeting, Note};
 use crate::text::dates::Instant;
 
 /// Where a line that was found stands.
@@ -14,8 +14,8 @@ pub enum Found {
     Conclusion(Id<Conclusion>),
     /// It was assigned.
     Action(Id<Action>),
-    /// It answered an issue after a meeting.
-    IssueAnswer,
+    /// It answered this issue after a meeting.
+    IssueAnswer(Id<Issue>),
 }
 
 /// A line that answers a search.

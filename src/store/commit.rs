@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Failure, Store, Trouble, journal, rows, search};
+use super::search::index;
+use super::{Failure, Store, Trouble, journal, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
 use crate::meeting::rows::Record;
@@ -94,6 +95,7 @@ impl Store {
         for change in &transaction.changes {
             apply(&sql, change)?;
         }
+        index::follow_actions(&sql, &transaction.changes)?;
         journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)
     }
@@ -115,7 +117,7 @@ pub(super) fn apply(connection: &Connection, change: &Change) -> Result<(), Fail
             rows::delete(connection, before)?;
         }
     }
-    search::follow(connection, change)
+    index::follow(connection, change)
 }
 
 /// Refuses if the row in the book is not what the change was made from.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::queries::{DEADLINE, OPEN, UNANSWERED, day};
+use super::queries::{OPEN, UNANSWERED, day};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
@@ -33,8 +33,9 @@ impl Store {
 
     fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, {DEADLINE} AS due FROM assignment CROSS JOIN action ON action.id = assignment.action
-             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY due IS NULL, due, action.number",
+            "SELECT {}, {}, standing.due FROM assignment CROSS JOIN action ON action.id = assignment.action
+             JOIN standing ON standing.action = action.id
+             WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY standing.due IS NULL, standing.due, action.number",
             columns::<Action>("action"),
             columns::<Assignment>("assignment"),
         );

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::search::Watch;
 use super::{Failure, Store, Trouble, seed};
 use crate::meeting::change::Ids;
 use crate::text::dates::Instant;
@@ -18,16 +19,22 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_roll_call.sql"),
     include_str!("schema/0003_desk.sql"),
+    include_str!("schema/0004_followup.sql"),
 ];
 
 impl Store {
     /// Opens the book at a path; a file that is not there yet, or is empty, becomes a new book planned for today.
     pub fn open(path: &Path, now: Instant) -> Result<Self, Failure> {
+        Self::open_watched(path, now, &mut |_, _| ())
+    }
+
+    /// Opens a book as [`Store::open`] does, and tells how far its index is where that has to be made anew.
+    pub fn open_watched(path: &Path, now: Instant, watch: Watch) -> Result<Self, Failure> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
-        Self::set_up(connection, now)
+        Self::set_up(connection, now, watch)
     }
 
     /// Opens a book that is there to be read only: nothing is written to it, not even that it was opened.
@@ -50,10 +57,10 @@ impl Store {
 
     /// Returns a new book that is kept nowhere, for tests and practice.
     pub fn in_memory(now: Instant) -> Result<Self, Failure> {
-        Self::set_up(Connection::open_in_memory()?, now)
+        Self::set_up(Connection::open_in_memory()?, now, &mut |_, _| ())
     }
 
-    fn set_up(mut connection: Connection, now: Instant) -> Result<Self, Failure> {
+    fn set_up(mut connection: Connection, now: Instant, watch: Watch) -> Result<Self, Failure> {
         // Several programs may bring one book up to date at once; afterwards nobody waits long.
         connection.busy_timeout(Duration::from_secs(3))?;
         connection.set_prepared_statement_cache_capacity(128);
@@ -66,10 +73,12 @@ impl Store {
         }
         turn_to_wal(&connection)?;
         // Drafts do not wait for the disk; a commit sets `full` around itself.
+        // A table that others refer to is made anew only while nobody checks them (SQLite, ALTER TABLE, 7).
         connection.execute_batch(
-            "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+            "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;",
         )?;
         migrate(&mut connection, version)?;
+        connection.execute_batch("PRAGMA foreign_keys = ON")?;
         let ids = Self::claim_writer(&connection, now)?;
         let store = Self {
             connection,
@@ -77,6 +86,7 @@ impl Store {
             desk: 1,
             overtaken: HashSet::new(),
         };
+        store.index_if_missing(watch)?;
         seed::fill_if_empty(&store, now)?;
         store.connection.busy_timeout(Duration::from_millis(400))?;
         Ok(store)

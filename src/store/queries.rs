@@ -1,25 +1,19 @@
-//! What crosses meetings, asked a screenful at a time: the list of meetings, the log, the register, the heat map.
+//! What crosses meetings, asked a screenful at a time: the list of meetings, the log, the heat map.
 
 use chrono::NaiveDate;
-use rusqlite::{Params, params};
+use rusqlite::{Params, Row as SqlRow};
 
-use super::rows::{columns, read, select};
-use super::{Failure, Store, rows::one};
-use crate::meeting::actions::{ActionFilter, ActionLine, AssignmentLine, Numbers, roll_up};
-use crate::meeting::cell::Id;
+use super::rows::{count, damaged, one, select};
+use super::{Failure, Store};
+use crate::meeting::actions::Numbers;
+use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::floor::Debt;
 use crate::meeting::focus::{HeatMap, Tally};
 use crate::meeting::issues::IssueLine;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::MeetingLine;
-use crate::meeting::record::Row;
-use crate::meeting::rows::{Action, Assignment, Extension, FocusArea, Issue, Meeting, Unit};
-
-/// The deadline in force of the action `action`.
-pub(super) const DEADLINE: &str =
-    "coalesce((SELECT deadline FROM extension WHERE extension.action = action.id
-    ORDER BY at DESC LIMIT 1), action.deadline)";
+use crate::meeting::rows::{FocusArea, Issue, Meeting, Table, Unit};
 
 /// The states in which an assignment still owes something.
 pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
@@ -41,11 +35,9 @@ impl Store {
                 "SELECT count(*) FROM action WHERE meeting = ?1",
                 [meeting.id.number()],
             )?;
-            let open = format!(
-                "SELECT count(*) FROM action CROSS JOIN assignment ON assignment.action = action.id
-                 WHERE action.meeting = ?1 AND assignment.state IN {OPEN}"
-            );
-            let open = self.count(&open, [meeting.id.number()])?;
+            let open = "SELECT coalesce(sum(open), 0) FROM action JOIN standing ON standing.action = action.id
+                 WHERE action.meeting = ?1";
+            let open = self.count(open, [meeting.id.number()])?;
             lines.push(MeetingLine {
                 meeting,
                 actions,
@@ -75,94 +67,31 @@ impl Store {
         })
     }
 
-    /// Returns actions, those that are owed first and among them the nearest deadline.
-    pub fn actions(&self, filter: ActionFilter, part: Part) -> Result<Page<ActionLine>, Failure> {
-        let kept = "(?3 IS NULL OR action.focus = ?3) AND (?4 IS NULL OR action.id IN
-            (SELECT assignment.action FROM assignment WHERE assignment.unit = ?4))";
-        let wanted = (filter.focus.map(Id::number), filter.unit.map(Id::number));
-        let sql = format!(
-            "SELECT {}, focus_area.number, {DEADLINE} AS due, meeting.starts
-             FROM action JOIN focus_area ON focus_area.id = action.focus JOIN meeting ON meeting.id = action.meeting
-             WHERE {kept}
-             ORDER BY NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND state IN {OPEN}),
-                      due IS NULL, due, action.number
-             LIMIT ?1 OFFSET ?2",
-            columns::<Action>("action")
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let [most, from] = limits(part);
-        let mut rows = statement.query(params![most, from, wanted.0, wanted.1])?;
-        let width = Action::TABLE.columns().len();
-        let mut lines = Vec::new();
-        while let Some(row) = rows.next()? {
-            let action: Action = read(row, 0)?;
-            let (states, only_unit) = self.parts_of(action.id)?;
-            let starts: String = row.get(width + 2)?;
-            lines.push(ActionLine {
-                action,
-                focus: row.get(width)?,
-                deadline: day(row.get(width + 1)?),
-                roll_up: roll_up(states),
-                only_unit,
-                meeting_day: day(Some(starts)).unwrap_or_default(),
-            });
-        }
-        let all = format!(
-            "SELECT count(*) FROM action WHERE {}",
-            kept.replace("?3", "?1").replace("?4", "?2")
-        );
-        Ok(Page {
-            from: part.from,
-            lines,
-            total: self.count(&all, wanted)?,
-        })
-    }
-
-    /// Returns the assignments of an action, in the order in which they were given.
-    pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
-        let parts: Vec<Assignment> = select(
-            &self.connection,
-            "WHERE action = ?1 ORDER BY id",
-            [action.number()],
-        )?;
-        let named = |assignment: Assignment| {
-            let unit = one::<Unit>(&self.connection, assignment.unit)?
-                .map_or_else(String::new, |unit| unit.name);
-            Ok(AssignmentLine { assignment, unit })
-        };
-        parts.into_iter().map(named).collect()
-    }
-
-    /// Returns the deadlines that an action was given after the first, the oldest first.
-    pub fn extensions(&self, action: Id<Action>) -> Result<Vec<Extension>, Failure> {
-        select(
-            &self.connection,
-            "WHERE action = ?1 ORDER BY at, id",
-            [action.number()],
-        )
-    }
-
     /// Returns how the units stand under each focus area on a day.
     pub fn heat_map(&self, today: NaiveDate) -> Result<HeatMap, Failure> {
-        let sql = format!(
-            "SELECT assignment.unit, action.focus, assignment.state = 'done',
-                    assignment.state != 'done' AND coalesce({DEADLINE} < ?1, 0) AS late, count(*)
-             FROM assignment JOIN action ON action.id = assignment.action
-             WHERE assignment.state NOT IN ('cancelled', 'handed_over')
-             GROUP BY 1, 2, 3, 4"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([today.to_string()])?;
         let mut map = HeatMap::default();
+        let sql = "SELECT unit, focus, state, n FROM tally WHERE n > 0";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let key: (Id<Unit>, Id<FocusArea>) = (Id::of(row.get(0)?), Id::of(row.get(1)?));
-            let cell: &mut Tally = map.cells.entry(key).or_default();
-            let count = usize::try_from(row.get::<_, i64>(4)?).unwrap_or(0);
-            match (row.get::<_, bool>(2)?, row.get::<_, bool>(3)?) {
-                (true, _) => cell.done += count,
-                (false, true) => cell.overdue += count,
-                (false, false) => cell.open += count,
-            }
+            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
+            let state = AssignmentState::from_cell(&Cell::Text(row.get(2)?));
+            let state = state.ok_or_else(|| damaged(Table::Assignment, "state"))?;
+            cell.add(state, usize::try_from(row.get::<_, i64>(3)?).unwrap_or(0));
+        }
+        // Only what is owed can be late, and that is little however old the book is.
+        let late = format!(
+            "SELECT assignment.unit, action.focus, count(*) FROM standing
+             CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
+             WHERE (standing.open > 0) = 1 AND standing.due < ?1 AND assignment.state IN {OPEN} GROUP BY 1, 2"
+        );
+        let mut statement = self.connection.prepare_cached(&late)?;
+        let mut rows = statement.query([today.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let late = usize::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
+            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
+            cell.overdue += late;
+            cell.open = cell.open.saturating_sub(late);
         }
         Ok(map)
     }
@@ -202,15 +131,12 @@ impl Store {
 
     /// Returns what all units together still owe on a day.
     pub fn book_debt(&self, today: NaiveDate) -> Result<Debt, Failure> {
-        let open = format!("SELECT count(*) FROM assignment WHERE state IN {OPEN}");
-        let late = format!(
-            "SELECT count(*) FROM assignment JOIN action ON action.id = assignment.action
-             WHERE assignment.state IN {OPEN} AND {DEADLINE} < ?1"
-        );
+        let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
+        let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
         let unanswered = format!("SELECT count(*) FROM issue WHERE state IN {UNANSWERED}");
         Ok(Debt {
-            open: self.count(&open, [])?,
-            overdue: self.count(&late, [today.to_string()])?,
+            open: self.count(open, [])?,
+            overdue: self.count(late, [today.to_string()])?,
             unanswered: self.count(&unanswered, [])?,
         })
     }
@@ -231,11 +157,7 @@ impl Store {
     }
 
     fn count(&self, sql: &str, params: impl Params) -> Result<usize, Failure> {
-        let count: i64 = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row(params, |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
+        count(&self.connection, sql, params)
     }
 
     fn raised_by(&self, issue: Id<Issue>) -> Result<Vec<String>, Failure> {
@@ -258,20 +180,10 @@ impl Store {
     fn focus_number(&self, area: Id<FocusArea>) -> Result<Option<i64>, Failure> {
         Ok(one::<FocusArea>(&self.connection, area)?.map(|area| area.number))
     }
+}
 
-    /// Returns the states of an action's assignments, and the unit's name when there is only one.
-    fn parts_of(
-        &self,
-        action: Id<Action>,
-    ) -> Result<(Vec<AssignmentState>, Option<String>), Failure> {
-        let parts: Vec<Assignment> =
-            select(&self.connection, "WHERE action = ?1", [action.number()])?;
-        let only = match &parts[..] {
-            [only] => one::<Unit>(&self.connection, only.unit)?.map(|unit| unit.name),
-            _ => None,
-        };
-        Ok((parts.into_iter().map(|part| part.state).collect(), only))
-    }
+fn key(row: &SqlRow) -> rusqlite::Result<(Id<Unit>, Id<FocusArea>)> {
+    Ok((Id::of(row.get(0)?), Id::of(row.get(1)?)))
 }
 
 fn limits(part: Part) -> [i64; 2] {

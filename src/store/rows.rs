@@ -81,6 +81,17 @@ pub(super) fn one<T: Row>(
     Ok(found.pop())
 }
 
+/// Returns the number that a query counts.
+pub(super) fn count(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<usize, Failure> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let count: i64 = statement.query_row(params, |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
 /// Returns the columns of a table under an alias, for a query that joins it with others.
 pub(super) fn columns<T: Row>(alias: &str) -> String {
     let columns: Vec<String> = T::TABLE

@@ -1,99 +1,25 @@
-//! Finding: the folded words of everything said, kept by the write path and asked newest first.
+//! Finding: everything said, answered, concluded and assigned, asked newest first.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+pub(super) mod index;
+
+use chrono::Datelike;
+use rusqlite::{Row, ToSql, params_from_iter};
 
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
-use crate::meeting::change::Change;
 use crate::meeting::code::NoteKind;
-use crate::meeting::rows::{Note, Record, Table};
+use crate::meeting::filter::{Days, Filter, LineKind};
+use crate::meeting::rows::Table;
 use crate::meeting::search::{Found, Hit};
-use crate::text::find::find_all;
+use crate::text::find::{find_all, spellings};
 use crate::text::fold::fold;
+use index::tag;
 
-/// Brings the words that are searched to where a change brings the rows.
-pub(super) fn follow(connection: &Connection, change: &Change) -> Result<(), Failure> {
-    let before = change.before().and_then(said);
-    let after = change.after().and_then(said);
-    if before.is_none() && after.is_none() {
-        return Ok(());
-    }
-    if let Some((_, record, _)) = before {
-        connection
-            .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
-            .execute([record])?;
-        connection
-            .prepare_cached("DELETE FROM found WHERE id = ?1")?
-            .execute([record])?;
-    }
-    if let Some((kind, record, text)) = after {
-        let unit = change
-            .after()
-            .map_or(Ok(None), |record| unit_of(connection, record))?;
-        connection
-            .prepare_cached("INSERT INTO words (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![record, fold(&whole(unit.as_deref(), text))])?;
-        connection
-            .prepare_cached("INSERT INTO found (id, kind) VALUES (?1, ?2)")?
-            .execute(params![record, kind])?;
-    }
-    Ok(())
-}
+pub use index::Watch;
 
-/// Returns the table, the number and the text of a row that can be found.
-///
-/// An issue is found by the notes that raised it.
-fn said(record: &Record) -> Option<(&'static str, i64, &str)> {
-    let text = match record {
-        Record::Note(row) => &row.text,
-        Record::Conclusion(row) => &row.text,
-        Record::Action(row) => &row.text,
-        Record::IssueAnswer(row) => row.text.as_ref()?,
-        Record::Unit(_)
-        | Record::Lineage(_)
-        | Record::Roster(_)
-        | Record::RosterUnit(_)
-        | Record::Person(_)
-        | Record::Office(_)
-        | Record::Issuer(_)
-        | Record::FocusArea(_)
-        | Record::AgendaTemplate(_)
-        | Record::TemplateItem(_)
-        | Record::Meeting(_)
-        | Record::Seat(_)
-        | Record::AgendaItem(_)
-        | Record::ItemRun(_)
-        | Record::AttendanceEvent(_)
-        | Record::Speech(_)
-        | Record::Issue(_)
-        | Record::IssueRaised(_)
-        | Record::ActionSupport(_)
-        | Record::Assignment(_)
-        | Record::Extension(_)
-        | Record::Progress(_)
-        | Record::Document(_)
-        | Record::MeetingDocument(_)
-        | Record::Paper(_)
-        | Record::Snippet(_) => return None,
-    };
-    Some((record.table().name(), record.number(), text))
-}
-
-/// Returns the name of the unit that said a note; an action is found by its own words.
-fn unit_of(connection: &Connection, record: &Record) -> Result<Option<String>, Failure> {
-    let Record::Note(Note {
-        seat: Some(seat), ..
-    }) = record
-    else {
-        return Ok(None);
-    };
-    let sql = "SELECT name FROM seat WHERE id = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement
-        .query_row([seat.number()], |row| row.get(0))
-        .optional()?)
-}
+/// Lines of the index that are looked at for one answer: what is asked more precisely than the index knows ends there.
+const LOOKED_AT: usize = 20_000;
 
 /// Returns what is searched of a line: who said it, and what.
 fn whole(unit: Option<&str>, text: &str) -> String {
@@ -105,7 +31,7 @@ const LINES: &str = "
     SELECT found.kind, found.id, meeting.id, meeting.title,
            coalesce(note.at, conclusion.at, action.at, issue_answer.at),
            coalesce(seat.name, only.name, raiser.name),
-           coalesce(note.text, conclusion.text, action.text, issue_answer.text), note.kind
+           coalesce(note.text, conclusion.text, action.text, issue_answer.text), note.kind, issue.id
     FROM words
     JOIN found ON found.id = words.rowid
     LEFT JOIN note ON found.kind = 'note' AND note.id = found.id
@@ -116,7 +42,7 @@ const LINES: &str = "
     JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, issue.meeting)
     LEFT JOIN seat ON seat.id = note.seat
     LEFT JOIN assignment ON assignment.action = action.id
-        AND 1 = (SELECT count(*) FROM assignment AS other WHERE other.action = action.id)
+        AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
     LEFT JOIN unit AS only ON only.id = assignment.unit
     LEFT JOIN issue_raised ON issue_raised.id =
         (SELECT min(first.id) FROM issue_raised AS first WHERE first.issue = issue.id)
@@ -125,42 +51,152 @@ const LINES: &str = "
     ORDER BY words.rowid DESC";
 
 impl Store {
-    /// Returns the newest lines in which every word of the query stands, at most `limit` of them.
-    ///
-    /// The index knows no accents; those that were typed are compared line by line as they come.
-    pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, Failure> {
-        let words: Vec<String> = fold(query)
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .map(|word| format!("\"{}\"*", word.replace('"', " ")))
-            .collect();
-        if words.is_empty() {
+    /// Returns the newest lines that a filter wants, at most `limit` of them.
+    pub fn search(&self, filter: &Filter, limit: usize) -> Result<Vec<Hit>, Failure> {
+        let Some(matching) = self.matching(filter)? else {
             return Ok(Vec::new());
-        }
+        };
+        let query = filter.words.join(" ");
         let mut statement = self.connection.prepare_cached(LINES)?;
-        let mut rows = statement.query([words.join(" ")])?;
+        let mut rows = statement.query([matching])?;
         let mut hits = Vec::new();
+        let mut looked_at = 0;
         while let Some(row) = rows.next()? {
-            let text: String = row.get(6)?;
-            let unit: Option<String> = row.get(5)?;
-            if find_all(query, &whole(unit.as_deref(), &text)).is_none() {
-                continue;
+            looked_at += 1;
+            if let Some(hit) = hit(row, &query, filter)? {
+                hits.push(hit);
             }
-            let at: String = row.get(4)?;
-            hits.push(Hit {
-                place: place(row)?,
-                meeting: Id::of(row.get(2)?),
-                meeting_title: row.get(3)?,
-                at: Field::from_cell(&Cell::Text(at)).ok_or_else(|| damaged(Table::Note, "at"))?,
-                unit,
-                text,
-            });
-            if hits.len() == limit {
+            if hits.len() == limit || looked_at == LOOKED_AT {
                 break;
             }
         }
         Ok(hits)
     }
+
+    /// Returns the newest actions in which every word stands, for the register.
+    pub(super) fn actions_saying(&self, words: &[String]) -> Result<Vec<i64>, Failure> {
+        let filter = Filter {
+            words: words.to_vec(),
+            kinds: vec![LineKind::Action],
+            ..Filter::default()
+        };
+        let Some(matching) = self.matching(&filter)? else {
+            return Ok(Vec::new());
+        };
+        let sql = "SELECT rowid FROM words WHERE words MATCH ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map([matching], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns what the index is asked, or nothing where nothing is.
+    fn matching(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+        let mut asked: Vec<String> = filter
+            .words
+            .iter()
+            .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .map(word_asked)
+            .collect();
+        let units: Vec<String> = filter
+            .units
+            .iter()
+            .map(|id| tag('u', id.number()))
+            .collect();
+        let areas: Vec<String> = filter
+            .areas
+            .iter()
+            .map(|id| tag('f', id.number()))
+            .collect();
+        let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind_tag(*kind)).collect();
+        asked.extend(any_of(&units));
+        asked.extend(any_of(&areas));
+        asked.extend(any_of(&kinds));
+        if let Some(days) = filter.held {
+            let meetings = self.meetings_held(days)?;
+            let tags: Vec<String> = meetings.iter().map(|id| tag('m', id)).collect();
+            // Where no meeting was held, nothing can be found.
+            asked.push(any_of(&tags).unwrap_or_else(|| "tags:\"none\"".to_owned()));
+        }
+        asked.extend(filter.days.and_then(|days| any_of(&day_tags(days))));
+        Ok((!asked.is_empty()).then(|| asked.join(" AND ")))
+    }
+
+    fn meetings_held(&self, days: Days) -> Result<Vec<i64>, Failure> {
+        let sql = "SELECT id FROM meeting WHERE starts >= ?1 AND starts < ?2 ORDER BY starts DESC LIMIT 1000";
+        let from = days.from.map_or_else(String::new, |day| day.to_string());
+        let until = days.to.and_then(|day| day.succ_opt());
+        let until = until.map_or_else(|| "9999".to_owned(), |day| day.to_string());
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let bounds: [&dyn ToSql; 2] = [&from, &until];
+        let ids = statement.query_map(params_from_iter(bounds), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Returns a word as the index is asked for it: folded if no accent was typed, or else every way it may be accented.
+fn word_asked(word: &str) -> String {
+    if word.is_ascii() {
+        return format!("body:\"{}\"*", fold(word));
+    }
+    let ways: Vec<String> = spellings(word)
+        .into_iter()
+        .map(|way| format!("body:\"{way}\"*"))
+        .collect();
+    format!("({})", ways.join(" OR "))
+}
+
+fn any_of(tags: &[String]) -> Option<String> {
+    let tags: Vec<String> = tags.iter().map(|tag| format!("tags:\"{tag}\"")).collect();
+    (!tags.is_empty()).then(|| format!("({})", tags.join(" OR ")))
+}
+
+fn kind_tag(kind: LineKind) -> String {
+    match kind {
+        LineKind::Note(kind) => tag('k', kind.code()),
+        LineKind::Conclusion => tag('k', "conclusion"),
+        LineKind::Action => tag('k', "action"),
+    }
+}
+
+/// Returns tags that cover days: years where they are whole, or else months; what is too much is left out line by line.
+fn day_tags(days: Days) -> Vec<String> {
+    match (days.from, days.to) {
+        (Some(from), Some(to)) if from == to => vec![tag('d', from.format("%Y%m%d"))],
+        (Some(from), Some(to)) if to.year() - from.year() > 1 => (from.year()..=to.year())
+            .map(|year| tag('d', year))
+            .collect(),
+        (_, _) => {
+            let months = days.touched().unwrap_or_default().into_iter();
+            months
+                .map(|(year, month)| tag('d', format!("{year}{month:02}")))
+                .collect()
+        }
+    }
+}
+
+/// Reads a line that the index led to, unless it is not wanted after all.
+fn hit(row: &Row, query: &str, filter: &Filter) -> Result<Option<Hit>, Failure> {
+    let text: String = row.get(6)?;
+    let unit: Option<String> = row.get(5)?;
+    if find_all(query, &whole(unit.as_deref(), &text)).is_none() {
+        return Ok(None);
+    }
+    let at: String = row.get(4)?;
+    let at = Field::from_cell(&Cell::Text(at)).ok_or_else(|| damaged(Table::Note, "at"))?;
+    let hit = Hit {
+        place: place(row)?,
+        meeting: Id::of(row.get(2)?),
+        meeting_title: row.get(3)?,
+        at,
+        unit,
+        text,
+    };
+    let day = hit.at.date_naive();
+    let is_within = filter.days.is_none_or(|days| {
+        days.from.is_none_or(|from| from <= day) && days.to.is_none_or(|to| day <= to)
+    });
+    Ok(is_within.then_some(hit))
 }
 
 /// Returns where the line of a result stands.
@@ -174,6 +210,6 @@ fn place(row: &Row) -> Result<Found, Failure> {
         }
         "conclusion" => Ok(Found::Conclusion(Id::of(number))),
         "action" => Ok(Found::Action(Id::of(number))),
-        _ => Ok(Found::IssueAnswer),
+        _ => Ok(Found::IssueAnswer(Id::of(row.get(8)?))),
     }
 }

@@ -126,6 +126,63 @@ fn marks(c: char) -> Vec<char> {
     }
 }
 
+/// Ways in which a word may be accented that are looked for at most.
+const MOST_SPELLINGS: usize = 128;
+
+/// Returns every way in which a word may be written whose letters have at least the marks that were typed, in small
+/// letters, as far as there are not too many: `đan` may be đan, đàn, đân …
+pub fn spellings(word: &str) -> Vec<String> {
+    let mut ways = vec![String::new()];
+    for typed in word.chars().flat_map(char::to_lowercase) {
+        let letters = letters_like(typed);
+        // A syllable has one tone, so that most ways are no words; too many are cut to what was typed.
+        let letters = if ways.len() * letters.len() > MOST_SPELLINGS {
+            vec![typed]
+        } else {
+            letters
+        };
+        ways = ways
+            .iter()
+            .flat_map(|way| letters.iter().map(move |letter| format!("{way}{letter}")))
+            .filter(|way| tones_in(way) < 2)
+            .collect();
+    }
+    ways
+}
+
+/// The vowels of Vietnamese with the marks that are no tones, each with its six tones.
+const VOWELS: [&str; 12] = [
+    "aàảãáạ",
+    "ăằẳẵắặ",
+    "âầẩẫấậ",
+    "eèẻẽéẹ",
+    "êềểễếệ",
+    "iìỉĩíị",
+    "oòỏõóọ",
+    "ôồổỗốộ",
+    "ơờởỡớợ",
+    "uùủũúụ",
+    "ưừửữứự",
+    "yỳỷỹýỵ",
+];
+
+fn letters_like(typed: char) -> Vec<char> {
+    let all = VOWELS
+        .iter()
+        .flat_map(|vowel| vowel.chars())
+        .chain(['d', 'đ']);
+    let like: Vec<char> = all.filter(|letter| agrees(typed, *letter)).collect();
+    if like.is_empty() { vec![typed] } else { like }
+}
+
+fn tones_in(way: &str) -> usize {
+    let has_tone = |c: &char| {
+        let mut vowels = VOWELS.iter();
+        vowels.any(|vowel| vowel.chars().skip(1).any(|toned| toned == *c))
+    };
+    way.chars().filter(has_tone).count()
+}
+
 fn begins(query: &[char], text: &[char]) -> bool {
     query.len() <= text.len() && query.iter().zip(text).all(|(q, t)| agrees(*q, *t))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::command::{Command, ScreenId};
 use super::dialogs::Dialog;
 use super::status::Status;
-use crate::meeting::actions::ActionFilter;
+use crate::meeting::actions::Scope;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
@@ -97,7 +97,7 @@ pub enum Effect {
     /// Shows only some lines of the stream.
     Filter(Filter),
     /// Shows only some actions of the register.
-    FilterActions(ActionFilter),
+    ScopeActions(Scope),
     /// Shows this issue in the log.
     SelectIssue(Id<Issue>),
     /// Shows the units of an action, or the list again.

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod desk;
+pub mod filter;
 pub mod focus;
 pub mod issues;
 pub mod meetings;

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::theme::Styles;
-use crate::meeting::actions::{ActionFilter, ActionLine, AssignmentLine, Numbers};
+use crate::meeting::actions::{AssignmentLine, Numbers, Query, Register};
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Ids;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::filter::{Filter as LineFilter, Lexicon};
 use crate::meeting::floor::Debt;
 use crate::meeting::focus::HeatMap;
 use crate::meeting::issues::IssueLine;
@@ -36,14 +37,16 @@ pub struct Shelf {
     pub owed: Option<Debt>,
     /// The issue log.
     pub issues: Option<Page<IssueLine>>,
-    /// The register under a filter.
-    pub actions: Option<(ActionFilter, Page<ActionLine>)>,
+    /// The register as it was asked for.
+    pub actions: Option<(Query, Register)>,
+    /// What a filter may name.
+    pub lexicon: Option<Lexicon>,
     /// An action unit by unit.
     pub parts: Option<(Id<Action>, Vec<AssignmentLine>)>,
     /// Units against focus areas.
     pub heat: Option<HeatMap>,
     /// The lines that answer a query.
-    pub hits: Option<(String, Vec<Hit>)>,
+    pub hits: Option<(LineFilter, Vec<Hit>)>,
     /// The card of the unit that has the floor or is named in the line.
     pub ward: Option<(Id<Unit>, WardCard)>,
     /// The issues that wait for an answer, the oldest first.

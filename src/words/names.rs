@@ -74,6 +74,7 @@ super::phrases! {
     part_cancelled = "hủy", "cancelled";
 
     item_opening = "khai mạc", "opening";
+    item_review = "kiểm điểm", "review";
     item_report = "báo cáo", "report";
     item_discussion = "thảo luận", "discussion";
     item_documents = "văn bản", "documents";
@@ -180,6 +181,7 @@ impl Words {
     pub fn item_kind(self, kind: ItemKind) -> &'static str {
         match kind {
             ItemKind::Opening => self.item_opening(),
+            ItemKind::Review => self.item_review(),
             ItemKind::Report => self.item_report(),
             ItemKind::Discussion => self.item_discussion(),
             ItemKind::Documents => self.item_documents(),

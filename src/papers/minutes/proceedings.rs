@@ -52,6 +52,7 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
     match item.kind {
         ItemKind::Discussion => discussion(dossier, number, &notes),
         ItemKind::Opening
+        | ItemKind::Review
         | ItemKind::Report
         | ItemKind::Documents
         | ItemKind::Answers

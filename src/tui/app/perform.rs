@@ -49,10 +49,10 @@ impl App {
             }
             Effect::SelectIssue(issue) => self.place.screens.issues.issue = Some(issue),
             Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
-            Effect::FilterActions(filter) => {
+            Effect::ScopeActions(scope) => {
                 let actions = &mut self.place.screens.actions;
                 *actions = Actions {
-                    filter,
+                    scope,
                     ..Actions::default()
                 };
             }

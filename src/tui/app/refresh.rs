@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 
 use super::App;
 use super::draw::body_rows;
+use crate::meeting::actions::Query;
 use crate::meeting::cell::Id;
+use crate::meeting::filter::{self, Subject};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
@@ -99,27 +101,32 @@ impl App {
             .shelf
             .actions
             .as_ref()
-            .filter(|(filter, _)| *filter == screen.filter)
-            .map(|(_, page)| page);
+            .filter(|(query, _)| query.scope == screen.scope)
+            .map(|(_, register)| &register.page);
         if lacks(held, screen.selected, self.room.size.1) {
-            let page = self
+            let query = Query {
+                scope: screen.scope,
+                ..Query::all(self.room.now.date_naive())
+            };
+            let register = self
                 .room
                 .store
-                .actions(screen.filter, Part::around(screen.selected))?;
+                .register(&query, Part::around(screen.selected))?;
+            let page = &register.page;
             let here = page
                 .lines
                 .iter()
                 .position(|line| Some(line.action.id) == screen.action);
             let here = here.map_or(screen.selected, |position| page.from + position);
             screen.selected = here.min(page.total.saturating_sub(1));
-            self.room.shelf.actions = Some((screen.filter, page));
+            self.room.shelf.actions = Some((query, register));
         }
         let selected = self
             .room
             .shelf
             .actions
             .as_ref()
-            .and_then(|(_, page)| page.get(screen.selected));
+            .and_then(|(_, register)| register.page.get(screen.selected));
         let shown = screen.parts.or(selected
             .filter(|line| line.roll_up.total == 1)
             .map(|line| line.action.id));
@@ -184,16 +191,25 @@ impl App {
     }
 
     fn ask_search(&mut self) -> Result<(), Failure> {
-        let query = self.place.screens.search.query.text();
-        if self
-            .room
-            .shelf
-            .hits
-            .as_ref()
-            .is_none_or(|(of, _)| of != query)
-        {
-            let hits = self.room.store.search(query, MOST)?;
-            self.room.shelf.hits = Some((query.to_owned(), hits));
+        self.ask_lexicon()?;
+        let line = self.place.screens.search.query.text();
+        let today = self.room.now.date_naive();
+        let lexicon = self.room.shelf.lexicon.as_ref();
+        let wanted =
+            lexicon.map(|lexicon| filter::parse(line, Subject::Lines, lexicon, today).filter);
+        let wanted = wanted.unwrap_or_default();
+        let held = self.room.shelf.hits.as_ref();
+        if held.is_none_or(|(of, _)| *of != wanted) {
+            let hits = self.room.store.search(&wanted, MOST)?;
+            self.room.shelf.hits = Some((wanted, hits));
+        }
+        Ok(())
+    }
+
+    /// What a filter may name.
+    fn ask_lexicon(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.lexicon.is_none() {
+            self.room.shelf.lexicon = Some(self.room.store.lexicon()?);
         }
         Ok(())
     }

@@ -201,7 +201,11 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
     let action = |id: Id<Action>| {
-        let lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
+        let lines = view
+            .shelf
+            .actions
+            .iter()
+            .flat_map(|(_, register)| &register.page.lines);
         lines
             .filter(|line| line.action.id == id)
             .map(|line| actions::code(line.action.number))

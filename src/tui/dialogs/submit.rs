@@ -118,7 +118,7 @@ fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>,
         .shelf
         .actions
         .iter()
-        .flat_map(|(_, page)| &page.lines)
+        .flat_map(|(_, register)| &register.page.lines)
         .find(|line| line.action.id == id)
     else {
         return Ok(vec![Effect::Close]);
@@ -145,7 +145,11 @@ fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>,
 }
 
 fn deliverable(id: Id<Action>, values: &[String], view: &View) -> Vec<Effect> {
-    let mut lines = view.shelf.actions.iter().flat_map(|(_, page)| &page.lines);
+    let mut lines = view
+        .shelf
+        .actions
+        .iter()
+        .flat_map(|(_, register)| &register.page.lines);
     let Some(line) = lines.find(|line| line.action.id == id) else {
         return vec![Effect::Close];
     };

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Dialog;
 use super::card::{Card, history, record};
-use crate::meeting::actions::{self, ActionFilter};
+use crate::meeting::actions::{self, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
@@ -219,7 +219,7 @@ fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
         Matter::Owed(owed) => vec![
             Effect::Close,
             Effect::Go(ScreenId::Actions),
-            Effect::FilterActions(ActionFilter {
+            Effect::ScopeActions(Scope {
                 unit: seat.unit,
                 focus: None,
             }),

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::actions::{self, ActionFilter, ActionLine, AssignmentLine, code};
+use crate::meeting::actions::{self, ActionLine, AssignmentLine, Scope, code};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
@@ -39,7 +39,7 @@ pub struct Actions {
     /// The action on it, which the selection follows when the register is sorted anew.
     pub action: Option<Id<Action>>,
     /// Which actions are shown.
-    pub filter: ActionFilter,
+    pub scope: Scope,
     /// The action that is shown unit by unit.
     pub parts: Option<Id<Action>>,
     /// The selected unit of it.
@@ -64,7 +64,7 @@ impl Actions {
                 .shelf
                 .actions
                 .as_ref()
-                .map_or(0, |(_, page)| page.total);
+                .map_or(0, |(_, register)| register.page.total);
             self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
             self.action = self.line(view).map(|line| line.action.id);
         }
@@ -100,7 +100,7 @@ impl Actions {
                 .first()
                 .copied();
         }
-        let (_, page) = view.shelf.actions.as_ref()?;
+        let page = &view.shelf.actions.as_ref()?.1.page;
         let answers = |line: &ActionLine| {
             let unit = line.only_unit.as_deref().unwrap_or_default();
             let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
@@ -155,7 +155,7 @@ impl Actions {
         if self.parts.is_some() {
             return vec![Effect::Parts(None)];
         }
-        vec![Effect::FilterActions(ActionFilter::default())]
+        vec![Effect::ScopeActions(Scope::default())]
     }
 
     /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.
@@ -203,7 +203,11 @@ impl Actions {
 
     /// Returns the selected line of the register.
     pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
-        let page = view.shelf.actions.as_ref().map(|(_, page)| page)?;
+        let page = view
+            .shelf
+            .actions
+            .as_ref()
+            .map(|(_, register)| &register.page)?;
         match self.parts {
             Some(id) => page.lines.iter().find(|line| line.action.id == id),
             None => page.get(self.selected),
@@ -243,11 +247,12 @@ impl Actions {
             words.column_text()
         );
         pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some((filter, page)) = &view.shelf.actions else {
+        let Some((query, register)) = &view.shelf.actions else {
             return;
         };
+        let (filter, page) = (&query.scope, &register.page);
         if page.total == 0 {
-            let none = *filter == ActionFilter::default();
+            let none = *filter == Scope::default();
             let text = if none {
                 words.actions_none()
             } else {
@@ -264,7 +269,7 @@ impl Actions {
             }
             return;
         }
-        let is_filtered = *filter != ActionFilter::default();
+        let is_filtered = *filter != Scope::default();
         let top = usize::from(is_filtered);
         if is_filtered {
             pen::write(
@@ -307,7 +312,7 @@ fn list_rows(rows: u16) -> usize {
 }
 
 /// Returns what the register is filtered by, in words.
-fn filter_words(filter: ActionFilter, view: &View) -> String {
+fn filter_words(filter: Scope, view: &View) -> String {
     let dossier = view.dossier;
     let unit = filter
         .unit

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::actions::ActionFilter;
+use crate::meeting::actions::Scope;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{self, HeatMap, Tally};
 use crate::meeting::roll_call;
@@ -75,11 +75,11 @@ impl Focus {
         let area = areas.get(self.column).map(|area| area.id);
         match (unit, area) {
             (Some(unit), Some(area)) if !map.cell(unit, area).is_empty() => {
-                let filter = ActionFilter {
+                let scope = Scope {
                     unit: Some(unit),
                     focus: Some(area),
                 };
-                vec![Effect::FilterActions(filter), Effect::Go(ScreenId::Actions)]
+                vec![Effect::ScopeActions(scope), Effect::Go(ScreenId::Actions)]
             }
             (_, _) => vec![Effect::Say(Status::warned(
                 view.words.why_no_actions_here(),

@@ -72,7 +72,7 @@ impl Search {
             Found::Note(id, _) => Some(EntryId::Note(id)),
             Found::Conclusion(id) => Some(EntryId::Conclusion(id)),
             Found::Action(id) => Some(EntryId::Action(id)),
-            Found::IssueAnswer => None,
+            Found::IssueAnswer(_) => None,
         };
         match line {
             Some(line) => vec![
@@ -194,7 +194,7 @@ fn kind(hit: &Hit, words: Words) -> &'static str {
         Found::Note(_, kind) => words.note_kind(kind),
         Found::Conclusion(_) => words.kind_conclusion(),
         Found::Action(_) => words.kind_action(),
-        Found::IssueAnswer => words.kind_answer(),
+        Found::IssueAnswer(_) => words.kind_answer(),
     }
 }
 

@@ -1,0 +1,267 @@
+//! The register: every action of every meeting as a line, grouped and ordered, and one action whole.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::RollUp;
+use crate::meeting::cell::Id;
+use crate::meeting::filter::Filter;
+use crate::meeting::page::{Page, Part};
+use crate::meeting::rows::{
+    Action, ActionSupport, Assignment, Extension, FocusArea, Meeting, Progress, Unit,
+};
+use crate::text::dates::Instant;
+
+/// Days before its deadline from which an action is due soon (`domain.md` §5.4).
+pub const SOON: u64 = 3;
+
+/// By what the register is grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Grouping {
+    /// By nothing: one list.
+    #[default]
+    None,
+    /// By the meeting an action comes from.
+    Meeting,
+    /// By focus area.
+    Focus,
+    /// By the unit that owes it, part by part.
+    Unit,
+    /// By how it stands today.
+    Standing,
+    /// By the month of its deadline.
+    Deadline,
+}
+
+impl Grouping {
+    /// Every grouping, in the order in which they are offered.
+    pub const ALL: &[Self] = &[
+        Self::None,
+        Self::Meeting,
+        Self::Focus,
+        Self::Unit,
+        Self::Standing,
+        Self::Deadline,
+    ];
+}
+
+/// In what order the lines of a group stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Order {
+    /// What is owed first, and among it the nearest deadline.
+    #[default]
+    Deadline,
+    /// The newest first.
+    Newest,
+    /// What is done least first.
+    Progress,
+    /// What was not heard of for the longest time first.
+    Silence,
+}
+
+impl Order {
+    /// Every order, as they are offered.
+    pub const ALL: &[Self] = &[Self::Deadline, Self::Newest, Self::Progress, Self::Silence];
+}
+
+/// The cell of the heat map, or the unit, that the register was opened from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// Only those that this unit has a part in.
+    pub unit: Option<Id<Unit>>,
+    /// Only those under this focus area.
+    pub focus: Option<Id<FocusArea>>,
+}
+
+/// What of the register is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Where it was opened from.
+    pub scope: Scope,
+    /// Which actions.
+    pub filter: Filter,
+    /// By what they are grouped.
+    pub grouping: Grouping,
+    /// In what order they stand.
+    pub order: Order,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl Query {
+    /// Returns the whole register as it stands on a day.
+    pub fn all(today: NaiveDate) -> Self {
+        Self {
+            scope: Scope::default(),
+            filter: Filter::default(),
+            grouping: Grouping::None,
+            order: Order::Deadline,
+            today,
+        }
+    }
+}
+
+/// How an action, or a unit's part of it, stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Owed after the deadline.
+    Overdue,
+    /// Owed, and due within a few days.
+    DueSoon,
+    /// Owed; whoever owes it says that it is done.
+    Reported,
+    /// Owed, in time or without a deadline.
+    Open,
+    /// Nothing is owed any more.
+    Done,
+}
+
+impl Standing {
+    /// Every standing, the most urgent first.
+    pub const ALL: &[Self] = &[
+        Self::Overdue,
+        Self::DueSoon,
+        Self::Reported,
+        Self::Open,
+        Self::Done,
+    ];
+}
+
+/// Returns how something stands on a day that is owed by so many, of whom so many have reported.
+pub fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
+    let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+    match due {
+        _ if roll_up.open == 0 => Standing::Done,
+        Some(due) if due < today => Standing::Overdue,
+        Some(due) if due <= soon => Standing::DueSoon,
+        Some(_) | None if roll_up.reported == roll_up.open => Standing::Reported,
+        Some(_) | None => Standing::Open,
+    }
+}
+
+/// What a group of the register is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupKey {
+    /// Everything.
+    All,
+    /// A meeting, and its day.
+    Meeting(Id<Meeting>, NaiveDate, String),
+    /// A focus area, and its number.
+    Focus(Id<FocusArea>, i64),
+    /// A unit, and its name.
+    Unit(Id<Unit>, String),
+    /// A standing.
+    Standing(Standing),
+    /// A month, or no deadline at all.
+    Deadline(Option<(i32, u32)>),
+}
+
+/// A group of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What it is of.
+    pub key: GroupKey,
+    /// Its lines.
+    pub lines: usize,
+    /// Those of them that are overdue.
+    pub overdue: usize,
+}
+
+/// An action as a line of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionLine {
+    /// The action.
+    pub action: Action,
+    /// Number of its focus area.
+    pub focus: i64,
+    /// The deadline in force: the first, or the last extension's.
+    pub deadline: Option<NaiveDate>,
+    /// How its assignments stand together.
+    pub roll_up: RollUp,
+    /// Name of the unit whose part the line is about.
+    pub only_unit: Option<String>,
+    /// The day of the meeting it comes from.
+    pub meeting_day: NaiveDate,
+    /// When a unit last reported on it.
+    pub heard: Option<Instant>,
+    /// Meetings that were held since its deadline passed, three at most.
+    pub missed: usize,
+    /// The one part that the line is about: the unit's own, or the only one.
+    pub part: Option<Assignment>,
+    /// Place of its group.
+    pub group: usize,
+}
+
+impl ActionLine {
+    /// Returns how it stands on a day; of a line about one part, how the part stands.
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        let roll_up = match &self.part {
+            Some(part) => super::roll_up([part.state]),
+            None => self.roll_up,
+        };
+        standing(self.deadline, roll_up, today)
+    }
+}
+
+/// A part of the register: its groups, all of them, and some of its lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    /// The groups, in their order.
+    pub groups: Vec<Group>,
+    /// The lines.
+    pub page: Page<ActionLine>,
+}
+
+impl Register {
+    /// Returns which lines of each group a part of the whole list has: the group's place, lines before, lines at most.
+    pub fn slices(groups: &[Group], part: Part) -> Vec<(usize, Part)> {
+        let (mut before, mut slices) = (0, Vec::new());
+        let end = part.from.saturating_add(part.most);
+        for (place, group) in groups.iter().enumerate() {
+            let (first, last) = (before.max(part.from), (before + group.lines).min(end));
+            if first < last {
+                let slice = Part {
+                    from: first - before,
+                    most: last - first,
+                };
+                slices.push((place, slice));
+            }
+            before += group.lines;
+        }
+        slices
+    }
+}
+
+/// One unit's part of an action as a line of the list behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssignmentLine {
+    /// The assignment.
+    pub assignment: Assignment,
+    /// Name of the unit.
+    pub unit: String,
+    /// What the unit reported last.
+    pub report: Option<Progress>,
+    /// Name of the unit that it was handed over to.
+    pub handed_to: Option<String>,
+}
+
+/// An action whole: where it comes from, what became of it, and who owes what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionCard {
+    /// Its line.
+    pub line: ActionLine,
+    /// Title of the meeting it comes from.
+    pub meeting: String,
+    /// Title of the item under which it was assigned.
+    pub item: Option<String>,
+    /// Number and text of the issue that it resolves.
+    pub issue: Option<(i64, String)>,
+    /// The conclusion that it carries out.
+    pub conclusion: Option<String>,
+    /// Who helps with it.
+    pub supports: Vec<ActionSupport>,
+    /// Its later deadlines, the oldest first.
+    pub extensions: Vec<Extension>,
+    /// Its parts, in the order in which they were given.
+    pub parts: Vec<AssignmentLine>,
+}

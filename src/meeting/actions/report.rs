@@ -1,0 +1,185 @@
+//! What becomes of an action once it is assigned: reports, acceptance, later deadlines, and when it may go.
+
+use chrono::NaiveDate;
+
+use super::register::ActionCard;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::AssignmentState;
+use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Progress};
+use crate::text::dates::Instant;
+
+/// What a unit reports on its part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The state it is brought to.
+    pub state: AssignmentState,
+    /// Per cent done, if the unit said so.
+    pub percent: Option<i64>,
+    /// What came of it.
+    pub text: Option<String>,
+    /// Number and date of the document that proves it.
+    pub evidence: Option<String>,
+    /// The day on which it was done, if that is not today.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// Why a report is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportRefusal {
+    /// What is to be accepted was never reported.
+    NotReported,
+    /// The part is another unit's by now.
+    HandedOver,
+}
+
+impl Report {
+    /// Returns a report that says nothing but the state.
+    pub fn of(state: AssignmentState) -> Self {
+        Self {
+            state,
+            percent: None,
+            text: None,
+            evidence: None,
+            done_on: None,
+        }
+    }
+}
+
+/// Returns the changes that write down what a unit reported; only what was reported can be accepted as done.
+pub fn report(
+    part: &Assignment,
+    report: &Report,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, ReportRefusal> {
+    match (part.state, report.state) {
+        (AssignmentState::HandedOver, _) => Err(ReportRefusal::HandedOver),
+        (AssignmentState::Reported | AssignmentState::Done, AssignmentState::Done) => {
+            Ok(write(part, report, now, ids))
+        }
+        (_, AssignmentState::Done) => Err(ReportRefusal::NotReported),
+        (_, _) => Ok(write(part, report, now, ids)),
+    }
+}
+
+/// Returns the changes that bring an assignment to a state, and note that somebody reported it.
+pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &Ids) -> Vec<Change> {
+    write(part, &Report::of(state), now, ids)
+}
+
+fn write(part: &Assignment, report: &Report, now: Instant, ids: &Ids) -> Vec<Change> {
+    let percent = match report.state {
+        AssignmentState::Done => 100,
+        AssignmentState::NotStarted => 0,
+        AssignmentState::Reported => report.percent.unwrap_or(100).clamp(0, 100),
+        AssignmentState::InProgress
+        | AssignmentState::Paused
+        | AssignmentState::HandedOver
+        | AssignmentState::Cancelled => report.percent.unwrap_or(part.percent).clamp(0, 99),
+    };
+    let is_done = report.state == AssignmentState::Done;
+    let day = report.done_on.or(part.done_on).unwrap_or(now.date_naive());
+    let row = Progress {
+        id: ids.next(),
+        assignment: part.id,
+        at: now,
+        state: report.state,
+        percent,
+        text: report.text.clone(),
+        evidence: report.evidence.clone(),
+    };
+    vec![
+        Change::edit(part, |part| {
+            part.state = report.state;
+            part.percent = percent;
+            part.done_on = is_done.then_some(day);
+            if report.text.is_some() {
+                part.result.clone_from(&report.text);
+            }
+        }),
+        Change::insert(row),
+    ]
+}
+
+/// Why a later deadline is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtensionRefusal {
+    /// It is not after the first deadline, this one, which nothing changes.
+    BeforeFirst(NaiveDate),
+    /// It is not after the deadline in force, this one.
+    NotLater(NaiveDate),
+}
+
+/// Returns the change that gives an action a later deadline; one without any has its first deadline set.
+pub fn extend(
+    action: &Action,
+    in_force: Option<NaiveDate>,
+    row: Extension,
+) -> Result<Change, ExtensionRefusal> {
+    match (action.deadline, in_force) {
+        (None, None) => Ok(Change::edit(action, |action| {
+            action.deadline = Some(row.deadline);
+        })),
+        (Some(first), _) if row.deadline <= first => Err(ExtensionRefusal::BeforeFirst(first)),
+        (_, Some(in_force)) if row.deadline <= in_force => {
+            Err(ExtensionRefusal::NotLater(in_force))
+        }
+        (_, _) => Ok(Change::insert(row)),
+    }
+}
+
+/// Returns the changes that give an action these supporting bodies, and take the others off.
+pub fn support(
+    action: Id<Action>,
+    held: &[ActionSupport],
+    names: &[String],
+    ids: &Ids,
+) -> Vec<Change> {
+    let gone = held.iter().filter(|row| !names.contains(&row.name));
+    let new = names
+        .iter()
+        .filter(|name| held.iter().all(|row| row.name != **name));
+    let insert = |name: &String| {
+        Change::insert(ActionSupport {
+            id: ids.next(),
+            action,
+            unit: None,
+            name: name.clone(),
+        })
+    };
+    gone.map(Change::delete).chain(new.map(insert)).collect()
+}
+
+/// Why an action cannot go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemovalRefusal {
+    /// So many units have reported on it.
+    Reported(usize),
+    /// It was given a later deadline.
+    Extended,
+    /// It resolves the issue of this number.
+    Resolves(i64),
+}
+
+/// Returns the changes that take an action out of the register, unless something points to it.
+pub fn remove(card: &ActionCard) -> Result<Vec<Change>, RemovalRefusal> {
+    let reported = card.parts.iter().filter(|part| part.report.is_some());
+    let reported = reported.count();
+    if reported > 0 {
+        return Err(RemovalRefusal::Reported(reported));
+    }
+    if !card.extensions.is_empty() {
+        return Err(RemovalRefusal::Extended);
+    }
+    if let Some((number, _)) = card.issue {
+        return Err(RemovalRefusal::Resolves(number));
+    }
+    let supports = card.supports.iter().map(Change::delete);
+    let parts = card
+        .parts
+        .iter()
+        .map(|part| Change::delete(&part.assignment));
+    let action = Change::delete(&card.line.action);
+    Ok(supports.chain(parts).chain([action]).collect())
+}

@@ -1,0 +1,374 @@
+//! Reading a filter word by word: what is a sign is understood, everything else is looked for.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::vocabulary::{KEYS, KINDS, Key, Meaning, PHRASES};
+use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
+use crate::meeting::capture::Completion;
+use crate::meeting::cell::Id;
+use crate::meeting::rows::Unit;
+use crate::text::find::{Fit, fit};
+use crate::text::fold::fold;
+use crate::text::nearest::nearest;
+
+/// Words that the name of a unit, a phrase or a value takes at most.
+const MOST_WORDS: usize = 5;
+
+/// Reads a line; what makes no sense narrows nothing, and is told.
+pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) -> Reading {
+    let mut reader = Reader {
+        words: words_of(line),
+        subject,
+        lexicon,
+        today,
+        reading: Reading::default(),
+    };
+    let mut place = 0;
+    while place < reader.words.len() {
+        place += reader.take(place).max(1);
+    }
+    reader.reading
+}
+
+/// A word of the line: where it begins, and how it is written.
+type Word<'a> = (usize, &'a str);
+
+fn words_of(line: &str) -> Vec<Word<'_>> {
+    line.split_whitespace()
+        .map(|word| (word.as_ptr() as usize - line.as_ptr() as usize, word))
+        .collect()
+}
+
+struct Reader<'a> {
+    words: Vec<Word<'a>>,
+    subject: Subject,
+    lexicon: &'a Lexicon,
+    today: NaiveDate,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    /// Reads what begins at a word and returns how many words it takes.
+    fn take(&mut self, place: usize) -> usize {
+        let (_, word) = self.words[place];
+        if word.len() > 1 && word.starts_with('@') {
+            return self.take_unit(place);
+        }
+        if let Some(number) = word.strip_prefix('#').filter(|rest| !rest.is_empty()) {
+            return self.take_area(place, number);
+        }
+        self.take_key(place)
+            .or_else(|| self.take_phrase(place))
+            .or_else(|| self.take_span(place))
+            .unwrap_or_else(|| self.keep(place))
+    }
+
+    /// Returns the words from a place on, joined, and how many they are, the longest run first.
+    fn runs(&self, place: usize) -> impl Iterator<Item = (usize, String)> + '_ {
+        let most = MOST_WORDS.min(self.words.len() - place);
+        (1..=most).rev().map(move |count| {
+            let words = self.words[place..place + count].iter();
+            let words: Vec<&str> = words.map(|(_, word)| *word).collect();
+            (count, words.join(" "))
+        })
+    }
+
+    fn take_unit(&mut self, place: usize) -> usize {
+        let named = |run: &str| units_named(run.trim_start_matches('@'), self.lexicon);
+        let found = self
+            .runs(place)
+            .map(|(count, run)| (count, named(&run)))
+            .find(|(_, units)| !units.is_empty());
+        if let Some((count, units)) = found {
+            self.reading.filter.units.extend(units);
+            return count;
+        }
+        let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
+        let near = self
+            .runs(place)
+            .map(|(_, run)| nearest(run.trim_start_matches('@'), names(), 2))
+            .find(|near| !near.is_empty())
+            .unwrap_or_default();
+        let mut near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        near.dedup();
+        self.mistake(place, 1, Wrong::Unit(near));
+        1
+    }
+
+    fn take_area(&mut self, place: usize, number: &str) -> usize {
+        let number = number.parse::<i64>().ok();
+        let areas = self.lexicon.areas.iter();
+        let found: Vec<_> = areas
+            .filter(|area| Some(area.number) == number)
+            .map(|area| area.id)
+            .collect();
+        if found.is_empty() {
+            let mut numbers: Vec<i64> = self.lexicon.areas.iter().map(|area| area.number).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            self.mistake(place, 1, Wrong::Area(numbers));
+        }
+        self.reading.filter.areas.extend(found);
+        1
+    }
+
+    /// Reads `hội nghị:2023-07`, `từ:1/7/2023`, `loại:vướng mắc`.
+    fn take_key(&mut self, place: usize) -> Option<usize> {
+        let colon = (0..2).find(|ahead| {
+            let word = self.words.get(place + ahead);
+            word.is_some_and(|(_, word)| word.trim_end_matches(':').contains(':'))
+        })?;
+        let words: Vec<&str> = self.words[place..=place + colon]
+            .iter()
+            .map(|(_, word)| *word)
+            .collect();
+        let joined = words.join(" ");
+        let (name, value) = joined.split_once(':')?;
+        let is_name = |name: &str| name.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let key = KEYS.iter().find(|(key, _)| fold(key) == fold(name));
+        let Some((_, key)) = key else {
+            if colon > 0 || !is_name(name) {
+                return None;
+            }
+            let near = nearest(name, KEYS.iter().map(|(key, _)| *key), 1);
+            let near = KEYS.iter().find(|(key, _)| near.first() == Some(key));
+            self.mistake(place, 1, Wrong::Key(near.map(|(key, _)| *key)));
+            return Some(1);
+        };
+        Some(match key {
+            Key::Kind => self.take_kind(place, colon, value),
+            Key::Held | Key::Days | Key::From | Key::To => {
+                self.take_days(*key, place, colon + 1, value);
+                colon + 1
+            }
+        })
+    }
+
+    fn take_days(&mut self, key: Key, place: usize, count: usize, value: &str) {
+        let days = Days::read(value, self.today).or_else(|| month(value, self.today));
+        let Some(days) = days else {
+            self.mistake(place, count, Wrong::Days);
+            return;
+        };
+        let filter = &mut self.reading.filter;
+        match key {
+            Key::Held => filter.held = Some(days),
+            Key::Days | Key::Kind => narrow(filter, days),
+            Key::From => narrow(
+                filter,
+                Days {
+                    from: days.from,
+                    to: None,
+                },
+            ),
+            Key::To => narrow(
+                filter,
+                Days {
+                    from: None,
+                    to: days.to,
+                },
+            ),
+        }
+    }
+
+    fn take_kind(&mut self, place: usize, colon: usize, value: &str) -> usize {
+        let next = self
+            .words
+            .get(place + colon + 1)
+            .map_or("", |(_, word)| *word);
+        let two = format!("{value} {next}");
+        let named = |name: &str| KINDS.iter().find(|(kind, _)| fold(kind) == fold(name));
+        let (count, found) = match named(&two) {
+            Some(found) => (colon + 2, Some(found)),
+            None => (colon + 1, named(value)),
+        };
+        match found {
+            Some((_, kind)) => self.reading.filter.kinds.push(*kind),
+            None => self.mistake(place, count, Wrong::Kind),
+        }
+        count
+    }
+
+    fn take_phrase(&mut self, place: usize) -> Option<usize> {
+        if self.subject != Subject::Actions {
+            return None;
+        }
+        let (count, meaning) = self.runs(place).find_map(|(count, run)| {
+            let found = PHRASES
+                .iter()
+                .find(|(phrase, _)| fold(phrase) == fold(&run));
+            found.map(|(_, meaning)| (count, *meaning))
+        })?;
+        let filter = &mut self.reading.filter;
+        match meaning {
+            Meaning::Wanted(wanted) => filter.wanted.push(wanted),
+            Meaning::Lack(lack) => filter.lacks.push(lack),
+        }
+        Some(count)
+    }
+
+    /// Reads `tháng 9`, `tháng 9/2023`, `quý 3`, `năm 2023`.
+    fn take_span(&mut self, place: usize) -> Option<usize> {
+        if self.subject != Subject::Actions {
+            return None;
+        }
+        let (_, name) = *self.words.get(place)?;
+        let (_, value) = *self.words.get(place + 1)?;
+        let is_number = value.starts_with(|c: char| c.is_ascii_digit());
+        let days = match fold(name).as_str() {
+            "thang" | "month" => month(value, self.today),
+            "quy" | "quarter" => quarter(value, self.today),
+            "nam" | "year" => Days::read(value, self.today).filter(|_| value.len() == 4),
+            _ => return None,
+        };
+        match days {
+            Some(days) => narrow(&mut self.reading.filter, days),
+            None if is_number => self.mistake(place, 2, Wrong::Days),
+            None => return None,
+        }
+        Some(2)
+    }
+
+    /// Looks for a word as it stands; where it and those behind it are all but a phrase, that is remembered.
+    fn keep(&mut self, place: usize) -> usize {
+        let (_, word) = self.words[place];
+        if self.subject == Subject::Actions && self.reading.perhaps.is_none() {
+            let perhaps = self.runs(place).find_map(|(count, run)| {
+                let phrases = PHRASES.iter().map(|(phrase, _)| *phrase);
+                let of_length = phrases.filter(|phrase| {
+                    phrase.split(' ').count() == count && phrase.chars().count() > 5
+                });
+                let near = nearest(&run, of_length, 1).first().copied()?;
+                let phrase = PHRASES.iter().find(|(phrase, _)| *phrase == near)?;
+                Some((run, phrase.0))
+            });
+            self.reading.perhaps = perhaps;
+        }
+        self.reading.filter.words.push(word.to_owned());
+        1
+    }
+
+    fn mistake(&mut self, place: usize, count: usize, wrong: Wrong) {
+        let (from, _) = self.words[place];
+        let (last, word) = self.words[place + count - 1];
+        let at = from..last + word.len();
+        self.reading.mistake.get_or_insert(Mistake { at, wrong });
+    }
+}
+
+fn narrow(filter: &mut Filter, days: Days) {
+    filter.days = Some(filter.days.map_or(days, |before| before.within(days)));
+}
+
+fn month(value: &str, today: NaiveDate) -> Option<Days> {
+    match value.parse::<u32>() {
+        Ok(month) => Days::months(today.year(), month, 1),
+        Err(_) => Days::read(value, today),
+    }
+}
+
+fn quarter(value: &str, today: NaiveDate) -> Option<Days> {
+    let (number, year) = value.split_once('/').unwrap_or((value, ""));
+    let year = if year.is_empty() {
+        today.year()
+    } else {
+        year.parse().ok()?
+    };
+    Days::quarter(year, number.parse().ok()?)
+}
+
+/// Returns the units that a name means: those that are called so, or else those that fit it best.
+fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
+    let fits: Vec<(Fit, Id<Unit>)> = lexicon
+        .units
+        .iter()
+        .filter_map(|(id, unit)| Some((fit(name, unit)?, *id)))
+        .collect();
+    let top = fits.iter().map(|(fit, _)| *fit).min();
+    let best = fits.into_iter().filter(|(fit, _)| Some(*fit) == top);
+    best.map(|(_, id)| id).collect()
+}
+
+/// Returns what can be completed before the caret of a filter.
+pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
+    let words = words_of(before);
+    if before.ends_with(' ') || words.is_empty() {
+        return None;
+    }
+    let at = words
+        .iter()
+        .rposition(|(_, word)| word.starts_with(['@', '#']));
+    let signed = at.and_then(|place| {
+        let (start, word) = words[place];
+        let typed = before.get(start + 1..)?;
+        let choices = if word.starts_with('@') {
+            names(typed, lexicon)
+        } else {
+            areas(typed, lexicon)
+        };
+        (!choices.is_empty()).then_some(Completion { start, choices })
+    });
+    signed.or_else(|| {
+        (1..=words.len().min(3)).rev().find_map(|count| {
+            let (start, _) = words[words.len() - count];
+            let choices = phrases(before.get(start..)?, subject);
+            (!choices.is_empty()).then_some(Completion { start, choices })
+        })
+    })
+}
+
+fn names(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
+    let mut found: Vec<(Fit, &str)> = lexicon
+        .units
+        .iter()
+        .filter_map(|(_, name)| {
+            let fits = if typed.is_empty() {
+                Some(Fit::Words)
+            } else {
+                fit(typed, name)
+            };
+            Some((fits?, name.as_str()))
+        })
+        .collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    let mut names: Vec<&str> = Vec::new();
+    for (_, name) in found {
+        if !names.contains(&name) && fold(name) != fold(typed) {
+            names.push(name);
+        }
+    }
+    let choice = |name: &str| (format!("@{name}"), String::new());
+    names.into_iter().map(choice).collect()
+}
+
+fn areas(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
+    let mut areas: Vec<_> = lexicon.areas.iter().collect();
+    areas.sort_by_key(|area| area.number);
+    let fits = |number: i64| number.to_string() != typed && number.to_string().starts_with(typed);
+    areas
+        .into_iter()
+        .filter(|area| {
+            fits(area.number) || (typed.len() > 1 && fit(typed, &area.short_vi).is_some())
+        })
+        .map(|area| (format!("#{}", area.number), area.short_vi.clone()))
+        .collect()
+}
+
+fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
+    let wanted = fold(typed);
+    let begun = |phrase: &str| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted;
+    let known = PHRASES.iter().map(|(phrase, _)| *phrase);
+    let known = known.filter(|phrase| subject == Subject::Actions && begun(phrase));
+    let keys = KEYS
+        .iter()
+        .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
+    let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
+    let kinds = KINDS.iter().map(|(kind, _)| format!("loại:{kind}"));
+    let kinds = kinds.filter(|kind| subject == Subject::Lines && kind.contains(':') && begun(kind));
+    known
+        .map(str::to_owned)
+        .chain(keys.map(|(key, _)| format!("{key}:")))
+        .chain(kinds.filter(|_| wanted.contains(':')))
+        .map(|choice| (choice, String::new()))
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! The words that mean something in a filter, in both languages, with or without their accents.
+
+use super::{Lack, LineKind, Wanted};
+use crate::meeting::code::{AssignmentState, NoteKind};
+
+/// Something that a phrase of the register means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Wanted(Wanted),
+    Lack(Lack),
+}
+
+const fn wanted(state: AssignmentState) -> Meaning {
+    Meaning::Wanted(Wanted::State(state))
+}
+
+/// The phrases of the register; what is offered first stands first.
+pub(super) const PHRASES: &[(&str, Meaning)] = &[
+    ("quá hạn", Meaning::Wanted(Wanted::Overdue)),
+    ("chưa báo cáo", Meaning::Wanted(Wanted::NotReported)),
+    ("sắp đến hạn", Meaning::Wanted(Wanted::DueSoon)),
+    ("chưa xong", Meaning::Wanted(Wanted::Open)),
+    ("xong trễ", Meaning::Wanted(Wanted::DoneLate)),
+    ("chưa thực hiện", wanted(AssignmentState::NotStarted)),
+    ("đang thực hiện", wanted(AssignmentState::InProgress)),
+    ("đã báo cáo", wanted(AssignmentState::Reported)),
+    ("hoàn thành", wanted(AssignmentState::Done)),
+    ("tạm dừng", wanted(AssignmentState::Paused)),
+    ("chuyển tiếp", wanted(AssignmentState::HandedOver)),
+    ("đã hủy", wanted(AssignmentState::Cancelled)),
+    ("thiếu hạn", Meaning::Lack(Lack::Deadline)),
+    ("thiếu sản phẩm", Meaning::Lack(Lack::Deliverable)),
+    ("overdue", Meaning::Wanted(Wanted::Overdue)),
+    ("not reported", Meaning::Wanted(Wanted::NotReported)),
+    ("due soon", Meaning::Wanted(Wanted::DueSoon)),
+    ("still open", Meaning::Wanted(Wanted::Open)),
+    ("done late", Meaning::Wanted(Wanted::DoneLate)),
+    ("not started", wanted(AssignmentState::NotStarted)),
+    ("in progress", wanted(AssignmentState::InProgress)),
+    ("reported", wanted(AssignmentState::Reported)),
+    ("done", wanted(AssignmentState::Done)),
+    ("paused", wanted(AssignmentState::Paused)),
+    ("handed over", wanted(AssignmentState::HandedOver)),
+    ("cancelled", wanted(AssignmentState::Cancelled)),
+    ("no deadline", Meaning::Lack(Lack::Deadline)),
+    ("no deliverable", Meaning::Lack(Lack::Deliverable)),
+];
+
+/// What a key before a colon chooses by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    /// The day for which the meeting was called.
+    Held,
+    /// The days.
+    Days,
+    /// The first day.
+    From,
+    /// The last day.
+    To,
+    /// The kind of line.
+    Kind,
+}
+
+/// The keys; what is offered first stands first.
+pub(super) const KEYS: &[(&str, Key)] = &[
+    ("hội nghị", Key::Held),
+    ("tháng", Key::Days),
+    ("từ", Key::From),
+    ("đến", Key::To),
+    ("loại", Key::Kind),
+    ("hạn", Key::Days),
+    ("ngày", Key::Days),
+    ("năm", Key::Days),
+    ("meeting", Key::Held),
+    ("month", Key::Days),
+    ("from", Key::From),
+    ("to", Key::To),
+    ("kind", Key::Kind),
+    ("due", Key::Days),
+    ("day", Key::Days),
+    ("year", Key::Days),
+];
+
+/// The kinds of lines.
+pub(super) const KINDS: &[(&str, LineKind)] = &[
+    ("kết quả", LineKind::Note(NoteKind::Result)),
+    ("vướng mắc", LineKind::Note(NoteKind::Difficulty)),
+    ("kinh nghiệm", LineKind::Note(NoteKind::Experience)),
+    ("kiến nghị", LineKind::Note(NoteKind::Proposal)),
+    ("giải đáp", LineKind::Note(NoteKind::Answer)),
+    ("chỉ đạo", LineKind::Note(NoteKind::Instruction)),
+    ("văn bản", LineKind::Note(NoteKind::Document)),
+    ("thông tin", LineKind::Note(NoteKind::Information)),
+    ("kết luận", LineKind::Conclusion),
+    ("nhiệm vụ", LineKind::Action),
+    ("result", LineKind::Note(NoteKind::Result)),
+    ("difficulty", LineKind::Note(NoteKind::Difficulty)),
+    ("experience", LineKind::Note(NoteKind::Experience)),
+    ("proposal", LineKind::Note(NoteKind::Proposal)),
+    ("answer", LineKind::Note(NoteKind::Answer)),
+    ("instruction", LineKind::Note(NoteKind::Instruction)),
+    ("document", LineKind::Note(NoteKind::Document)),
+    ("information", LineKind::Note(NoteKind::Information)),
+    ("conclusion", LineKind::Conclusion),
+    ("action", LineKind::Action),
+];

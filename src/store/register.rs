@@ -1,0 +1,281 @@
+//! The register asked of the book: groups counted, lines a screenful at a time, one action whole.
+
+mod card;
+mod conditions;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::{Row as SqlRow, params_from_iter};
+
+use super::queries::{OPEN, day};
+use super::rows::{columns, read, select};
+use super::{Failure, Store};
+use crate::meeting::actions::register::{Group, GroupKey, SOON};
+use crate::meeting::actions::{
+    self, ActionLine, Grouping, Query, Register, RollUp, Scope, Standing,
+};
+use crate::meeting::cell::{Cell, Field, Id};
+use crate::meeting::filter::{Filter, Lack};
+use crate::meeting::page::{Page, Part};
+use crate::meeting::record::Row;
+use crate::meeting::rows::{Action, Assignment, Meeting};
+use crate::text::collate::sort_key;
+use conditions::{Conditions, add_group, add_parts, order};
+
+/// Meetings that were held since the deadline passed; three say everything.
+const MISSED: &str = "CASE WHEN standing.open > 0 AND standing.due < ?1 THEN
+    (SELECT count(*) FROM (SELECT 1 FROM meeting AS held WHERE held.starts > standing.due || 'T99'
+     AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END";
+
+/// What every line is read from; of one part alone, with its assignment in front.
+const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
+    JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
+const FROM_PARTS: &str = "FROM assignment JOIN standing ON standing.action = assignment.action
+    JOIN action ON action.id = standing.action
+    JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
+
+impl Store {
+    /// Returns a part of the register.
+    pub fn register(&self, query: &Query, part: Part) -> Result<Register, Failure> {
+        let groups = self.groups(query)?;
+        let total = groups.iter().map(|group| group.lines).sum();
+        let mut lines = Vec::new();
+        for (place, slice) in Register::slices(&groups, part) {
+            lines.extend(self.lines(query, (place, &groups[place].key), slice)?);
+        }
+        let from = part.from.min(total);
+        let page = Page { from, lines, total };
+        Ok(Register { groups, page })
+    }
+
+    /// Returns the groups of the register, in their order, with how many lines each has.
+    fn groups(&self, query: &Query) -> Result<Vec<Group>, Failure> {
+        if query.grouping == Grouping::Unit
+            && query.filter.is_empty()
+            && query.scope == Scope::default()
+        {
+            return self.all_units(query.today);
+        }
+        let soon = query.today.checked_add_days(Days::new(SOON));
+        let soon = soon.unwrap_or(query.today);
+        let standing = format!(
+            "CASE WHEN standing.open = 0 THEN 4 WHEN standing.due < ?1 THEN 0 WHEN standing.due <= '{soon}' THEN 1
+             WHEN standing.reported = standing.open THEN 2 ELSE 3 END"
+        );
+        let key = match query.grouping {
+            Grouping::None => "1, NULL",
+            Grouping::Meeting => "action.meeting, min(meeting.starts || meeting.title)",
+            Grouping::Focus => "action.focus, min(focus_area.number)",
+            Grouping::Unit => {
+                "assignment.unit, (SELECT name FROM unit WHERE unit.id = assignment.unit)"
+            }
+            Grouping::Standing => &format!("{standing}, NULL"),
+            Grouping::Deadline => "substr(standing.due, 1, 7), NULL",
+        };
+        let (from, late) = if query.grouping == Grouping::Unit {
+            (FROM_PARTS, format!("assignment.state IN {OPEN}"))
+        } else {
+            (FROM, "standing.open > 0".to_owned())
+        };
+        let conditions = self.conditions(query, None)?;
+        let sql = format!(
+            "SELECT {key}, count(*), coalesce(sum({late} AND coalesce(standing.due < ?1, 0)), 0)
+             {from} {} GROUP BY 1",
+            conditions.text()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&conditions.values))?;
+        let mut groups = Vec::new();
+        while let Some(row) = rows.next()? {
+            groups.push(Group {
+                key: group_key(query.grouping, row)?,
+                lines: size(row.get(2)?),
+                overdue: size(row.get(3)?),
+            });
+        }
+        sort(&mut groups);
+        Ok(groups)
+    }
+
+    /// Returns all units with all their parts, out of what is counted already.
+    fn all_units(&self, today: NaiveDate) -> Result<Vec<Group>, Failure> {
+        let sql = format!(
+            "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
+                (SELECT count(*) FROM assignment JOIN standing ON standing.action = assignment.action
+                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND standing.due < ?1)
+             FROM tally GROUP BY 1 HAVING sum(tally.n) > 0"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([today.to_string()])?;
+        let mut groups = Vec::new();
+        while let Some(row) = rows.next()? {
+            groups.push(Group {
+                key: group_key(Grouping::Unit, row)?,
+                lines: size(row.get(2)?),
+                overdue: size(row.get(3)?),
+            });
+        }
+        sort(&mut groups);
+        Ok(groups)
+    }
+
+    fn lines(
+        &self,
+        query: &Query,
+        (place, key): (usize, &GroupKey),
+        part: Part,
+    ) -> Result<Vec<ActionLine>, Failure> {
+        let is_parts = query.grouping == Grouping::Unit;
+        let conditions = self.conditions(query, Some(key))?;
+        let from = if is_parts { FROM_PARTS } else { FROM };
+        let assignment = if is_parts {
+            format!(", {}", columns::<Assignment>("assignment"))
+        } else {
+            String::new()
+        };
+        let sql = format!(
+            "SELECT {}, {LINE}, {MISSED}{assignment} {from} {} {} LIMIT {} OFFSET {}",
+            columns::<Action>("action"),
+            conditions.text(),
+            order(query.order, is_parts),
+            part.most,
+            part.from,
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&conditions.values))?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut line = line(row)?;
+            line.group = place;
+            if let (true, GroupKey::Unit(_, unit)) = (is_parts, key) {
+                line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
+                line.only_unit = Some(unit.clone());
+            } else if line.roll_up.total == 1 {
+                let only = "WHERE action = ?1 LIMIT 1";
+                line.part = select(&self.connection, only, [line.action.id.number()])?.pop();
+            }
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    fn conditions(&self, query: &Query, key: Option<&GroupKey>) -> Result<Conditions, Failure> {
+        let filter = &query.filter;
+        let mut kept = Conditions::on(query.today);
+        kept.among(
+            "action.focus",
+            query.scope.focus.iter().map(|id| id.number()),
+        );
+        kept.among("action.focus", filter.areas.iter().map(|id| id.number()));
+        for lack in &filter.lacks {
+            kept.plain(match lack {
+                Lack::Deadline => "standing.due IS NULL",
+                Lack::Deliverable => "action.deliverable IS NULL",
+            });
+        }
+        kept.within("meeting.starts", filter.held, "T99");
+        kept.within("standing.due", filter.days, "");
+        self.add_words(&mut kept, filter)?;
+        add_parts(&mut kept, query, query.grouping == Grouping::Unit);
+        if let Some(key) = key {
+            add_group(&mut kept, key, query.today);
+        }
+        Ok(kept)
+    }
+
+    /// Adds the words that have to stand in an action; its code is found by its number.
+    fn add_words(&self, kept: &mut Conditions, filter: &Filter) -> Result<(), Failure> {
+        let (codes, words): (Vec<&String>, Vec<&String>) = filter
+            .words
+            .iter()
+            .partition(|word| actions::number(word).is_some());
+        let numbers = codes.into_iter().filter_map(|code| actions::number(code));
+        kept.among("action.number", numbers);
+        if !words.is_empty() {
+            let words: Vec<String> = words.into_iter().cloned().collect();
+            let mut found = self.actions_saying(&words)?;
+            if found.is_empty() {
+                found.push(0);
+            }
+            kept.among("action.id", found.into_iter());
+        }
+        Ok(())
+    }
+}
+
+/// What a line has behind the columns of its action.
+const LINE: &str = "focus_area.number, standing.due, meeting.starts, standing.total, standing.done, standing.open,
+    standing.reported, standing.heard, CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only
+    JOIN unit ON unit.id = only.unit WHERE only.action = action.id) END";
+/// How many columns these are, with the meetings that were missed.
+const COLUMNS: usize = 10;
+
+fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
+    let first = Action::TABLE.columns().len();
+    let count = |column: usize| row.get(first + column).map(size);
+    let heard: Option<String> = row.get(first + 7)?;
+    Ok(ActionLine {
+        action: read(row, 0)?,
+        focus: row.get(first)?,
+        deadline: day(row.get(first + 1)?),
+        meeting_day: day(row.get(first + 2)?).unwrap_or_default(),
+        roll_up: RollUp {
+            total: count(3)?,
+            done: count(4)?,
+            open: count(5)?,
+            reported: count(6)?,
+        },
+        heard: heard.and_then(|at| Field::from_cell(&Cell::Text(at))),
+        only_unit: row.get(first + 8)?,
+        missed: count(9)?,
+        part: None,
+        group: 0,
+    })
+}
+
+fn group_key(grouping: Grouping, row: &SqlRow) -> Result<GroupKey, Failure> {
+    let id = || row.get::<_, i64>(0);
+    Ok(match grouping {
+        Grouping::None => GroupKey::All,
+        Grouping::Meeting => {
+            let named: String = row.get(1)?;
+            let title = named.chars().skip("2023-07-11T08:00:00+07:00".len());
+            let starts = day(Some(named.clone())).unwrap_or_default();
+            GroupKey::Meeting(Id::<Meeting>::of(id()?), starts, title.collect())
+        }
+        Grouping::Focus => GroupKey::Focus(Id::of(id()?), row.get(1)?),
+        Grouping::Unit => {
+            let name: Option<String> = row.get(1)?;
+            GroupKey::Unit(Id::of(id()?), name.unwrap_or_default())
+        }
+        Grouping::Standing => {
+            let place = size(id()?);
+            GroupKey::Standing(Standing::ALL.get(place).copied().unwrap_or(Standing::Open))
+        }
+        Grouping::Deadline => {
+            let month: Option<String> = row.get(0)?;
+            let read = |month: String| {
+                let (year, month) = month.split_once('-')?;
+                Some((year.parse().ok()?, month.parse().ok()?))
+            };
+            GroupKey::Deadline(month.and_then(read))
+        }
+    })
+}
+
+/// Puts groups in the order in which they are read: the latest meeting, the next month, names as Vietnamese sorts.
+fn sort(groups: &mut [Group]) {
+    groups.sort_by(|one, other| match (&one.key, &other.key) {
+        (GroupKey::Meeting(_, one, _), GroupKey::Meeting(_, other, _)) => other.cmp(one),
+        (GroupKey::Focus(a, one), GroupKey::Focus(b, other)) => (one, a).cmp(&(other, b)),
+        (GroupKey::Unit(_, one), GroupKey::Unit(_, other)) => sort_key(one).cmp(&sort_key(other)),
+        (GroupKey::Standing(one), GroupKey::Standing(other)) => one.cmp(other),
+        (GroupKey::Deadline(one), GroupKey::Deadline(other)) => {
+            (one.is_none(), one).cmp(&(other.is_none(), other))
+        }
+        (_, _) => std::cmp::Ordering::Equal,
+    });
+}
+
+fn size(n: i64) -> usize {
+    usize::try_from(n).unwrap_or(0)
+}

@@ -1,0 +1,164 @@
+//! What has to hold of the lines of the register, as conditions of a query and their values.
+
+use chrono::{Days, NaiveDate};
+use rusqlite::types::Value;
+
+use crate::meeting::actions::register::{GroupKey, SOON};
+use crate::meeting::actions::{Order, Query, Standing};
+use crate::meeting::filter::{Days as Span, Wanted};
+use crate::store::queries::OPEN;
+
+/// Conditions and their values; `?1` is always the day.
+pub(super) struct Conditions {
+    texts: Vec<String>,
+    pub(super) values: Vec<Value>,
+}
+
+impl Conditions {
+    pub(super) fn on(today: NaiveDate) -> Self {
+        Self {
+            texts: Vec::new(),
+            values: vec![today.to_string().into()],
+        }
+    }
+
+    /// Adds a condition; `?` in it stands for the value.
+    pub(super) fn add(&mut self, text: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        let mark = format!("?{}", self.values.len());
+        self.texts.push(text.replace('?', &mark));
+    }
+
+    pub(super) fn plain(&mut self, text: impl Into<String>) {
+        self.texts.push(text.into());
+    }
+
+    pub(super) fn among(&mut self, column: &str, ids: impl Iterator<Item = i64>) {
+        let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+        if !ids.is_empty() {
+            self.plain(format!("{column} IN ({})", ids.join(", ")));
+        }
+    }
+
+    pub(super) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
+        let Some(days) = days else { return };
+        if let Some(from) = days.from {
+            self.add(&format!("{column} >= ?"), from.to_string());
+        }
+        if let Some(to) = days.to {
+            self.add(&format!("{column} <= ?"), format!("{to}{end}"));
+        }
+        self.plain(format!("{column} IS NOT NULL"));
+    }
+
+    pub(super) fn text(&self) -> String {
+        if self.texts.is_empty() {
+            return String::new();
+        }
+        format!("WHERE {}", self.texts.join(" AND "))
+    }
+}
+
+/// Adds what has to hold of a part: of the line's own, or of any part of the action.
+pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
+    let filter = &query.filter;
+    if !filter.is_about_parts() && query.scope.unit.is_none() {
+        return;
+    }
+    let mut part = Conditions::on(query.today);
+    part.among(
+        "assignment.unit",
+        query.scope.unit.iter().map(|id| id.number()),
+    );
+    part.among("assignment.unit", filter.units.iter().map(|id| id.number()));
+    let soon = query.today.checked_add_days(Days::new(SOON));
+    let soon = soon.unwrap_or(query.today);
+    let open = format!("assignment.state IN {OPEN}");
+    let mut states = Vec::new();
+    let mut is_open = false;
+    for wanted in &filter.wanted {
+        is_open |= !matches!(wanted, Wanted::DoneLate | Wanted::State(_));
+        match wanted {
+            Wanted::Open => part.plain(open.as_str()),
+            Wanted::Overdue => part.plain(format!("{open} AND standing.due < ?1")),
+            Wanted::DueSoon => part.plain(format!(
+                "{open} AND standing.due >= ?1 AND standing.due <= '{soon}'"
+            )),
+            Wanted::DoneLate => {
+                part.plain("assignment.state = 'done' AND assignment.done_on > standing.due")
+            }
+            Wanted::NotReported => {
+                part.plain("assignment.state IN ('not_started', 'in_progress', 'paused')")
+            }
+            Wanted::State(state) => states.push(format!("'{}'", state.code())),
+        }
+    }
+    if !states.is_empty() {
+        part.plain(format!("assignment.state IN ({})", states.join(", ")));
+    }
+    if is_open {
+        kept.plain("(standing.open > 0) = 1");
+    }
+    let conditions = part.texts.join(" AND ");
+    kept.plain(if is_own {
+        conditions
+    } else {
+        format!(
+            "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND {conditions})"
+        )
+    });
+}
+
+pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate) {
+    let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+    match key {
+        GroupKey::All => {}
+        GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
+        GroupKey::Focus(id, _) => kept.add("action.focus = ?", id.number()),
+        GroupKey::Unit(id, _) => kept.add("assignment.unit = ?", id.number()),
+        GroupKey::Deadline(None) => kept.plain("standing.due IS NULL"),
+        GroupKey::Deadline(Some((year, month))) => {
+            kept.within("standing.due", Span::months(*year, *month, 1), "");
+        }
+        GroupKey::Standing(Standing::Done) => kept.plain("standing.open = 0"),
+        GroupKey::Standing(Standing::Overdue) => {
+            kept.plain("(standing.open > 0) = 1 AND standing.due < ?1");
+        }
+        GroupKey::Standing(Standing::DueSoon) => kept.plain(format!(
+            "standing.open > 0 AND standing.due >= ?1 AND standing.due <= '{soon}'"
+        )),
+        GroupKey::Standing(reported @ (Standing::Reported | Standing::Open)) => {
+            let sign = if *reported == Standing::Reported {
+                "="
+            } else {
+                "!="
+            };
+            kept.plain(format!(
+                "standing.open > 0 AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
+            ));
+        }
+    }
+}
+
+pub(super) fn order(order: Order, is_parts: bool) -> String {
+    let open = if is_parts {
+        format!("assignment.state IN {OPEN}")
+    } else {
+        "standing.open > 0".to_owned()
+    };
+    let progress = if is_parts {
+        "assignment.percent"
+    } else {
+        "standing.done * 1.0 / max(standing.total, 1)"
+    };
+    match order {
+        Order::Deadline => {
+            format!("ORDER BY {open} DESC, standing.due IS NULL, standing.due, action.number")
+        }
+        Order::Newest => "ORDER BY action.number DESC".to_owned(),
+        Order::Progress => format!("ORDER BY {open} DESC, {progress}, action.number"),
+        Order::Silence => {
+            format!("ORDER BY {open} DESC, coalesce(standing.heard, action.at), action.number")
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What the follow-up says: filters, the register, the review, the issue log, focus areas and the year.
+
+use super::Words;
+use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
+use crate::meeting::filter::Wrong;
+use crate::text::dates::short_date;
+
+super::phrases! {
+    filter_label = "Lọc: ", "Filter: ";
+    filter_hint = "@đơn vị  #trọng tâm  quá hạn  chưa báo cáo  tháng 9  hội nghị:2023-07  hoặc chữ", "@unit  #area  overdue  not reported  month 9  meeting:2023-07  or words";
+    search_filter_hint = "@đơn vị  #trọng tâm  loại:vướng mắc  hội nghị:2023-07  từ:1/7/2023  đến:…", "@unit  #area  kind:difficulty  meeting:2023-07  from:1/7/2023  to:…";
+    filter_offer(choices: &str) = "Tab: {choices}", "Tab: {choices}";
+    filter_no_unit(typed: &str) = "«{typed}»: không có đơn vị nào tên như vậy.", "«{typed}»: no unit is called so.";
+    filter_near_unit(typed: &str, near: &str) = "«{typed}»: không có đơn vị nào tên như vậy; có phải {near}?", "«{typed}»: no unit is called so; {near}?";
+    filter_no_area(typed: &str, numbers: &str) = "«{typed}»: không có nội dung trọng tâm này; có {numbers}.", "«{typed}»: no such focus area; there are {numbers}.";
+    filter_no_days(typed: &str) = "«{typed}»: không phải ngày, tháng, quý hay năm; viết như 11/7/2023, 2023-07, 2023.", "«{typed}»: no day, month, quarter or year; write 11/7/2023, 2023-07, 2023.";
+    filter_no_kind(typed: &str) = "«{typed}»: không có loại dòng này; có kết quả, vướng mắc, kinh nghiệm, kiến nghị, giải đáp, kết luận, nhiệm vụ …", "«{typed}»: no such kind; result, difficulty, experience, proposal, answer, conclusion, action …";
+    filter_no_key(typed: &str) = "«{typed}»: không lọc được theo từ này.", "«{typed}»: nothing can be chosen by this.";
+    filter_near_key(typed: &str, near: &str) = "«{typed}»: không lọc được theo từ này; có phải «{near}:»?", "«{typed}»: nothing can be chosen by this; «{near}:»?";
+    filter_perhaps(typed: &str, meant: &str) = "«{typed}» được tìm như chữ; có phải «{meant}»?", "«{typed}» was looked for as words; «{meant}»?";
+
+    register_tally(lines: usize, overdue: usize) = "{lines} dòng · {overdue} quá hạn", "{lines} lines · {overdue} overdue";
+    register_marked(n: usize) = "đã chọn {n}", "{n} selected";
+    group_lines(lines: usize, overdue: usize) = "{lines}, quá hạn {overdue}", "{lines}, overdue {overdue}";
+    group_meeting(day: &str, title: &str) = "{day} {title}", "{day} {title}";
+    group_month(month: u32, year: i32) = "Hạn tháng {month}/{year}", "Due {month}/{year}";
+    group_no_deadline = "Chưa có hạn", "No deadline";
+    group_by_none = "Không nhóm", "No groups";
+    group_by_meeting = "Nhóm theo hội nghị", "By meeting";
+    group_by_focus = "Nhóm theo trọng tâm", "By focus area";
+    group_by_unit = "Nhóm theo đơn vị", "By unit";
+    group_by_standing = "Nhóm theo tình trạng", "By state";
+    group_by_deadline = "Nhóm theo hạn", "By deadline";
+    order_deadline = "Xếp: hạn gần trước", "Order: nearest deadline first";
+    order_newest = "Xếp: mới giao trước", "Order: newest first";
+    order_progress = "Xếp: làm ít nhất trước", "Order: least done first";
+    order_silence = "Xếp: lâu chưa báo cáo trước", "Order: longest silence first";
+    stands_overdue = "quá hạn", "overdue";
+    stands_due_soon = "sắp đến hạn", "due soon";
+    stands_reported = "chờ nghiệm thu", "to be accepted";
+    stands_open = "đang thực hiện", "open";
+    stands_done = "đã xong", "done";
+    column_meeting = "Hội nghị", "Meeting";
+    column_heard = "Báo cáo", "Reported";
+    column_percent = "%", "%";
+    column_result = "Kết quả, văn bản", "Result, document";
+    done_late(days: i64) = "trễ {days} ngày", "{days} days late";
+    ladder_remind = "nhắc", "remind";
+    ladder_explain = "giải trình", "explain";
+    ladder_escalate = "báo cáo cấp trên", "escalate";
+    ladder(step: &str, meetings: usize) = "qua {meetings} hội nghị: {step}", "{meetings} meetings since: {step}";
+    card_from(meeting: &str, day: &str) = "Từ {meeting} ({day})", "From {meeting} ({day})";
+    card_item(item: &str) = "mục «{item}»", "item «{item}»";
+    card_issue(code: &str, text: &str) = "Giải quyết {code}: {text}", "Resolves {code}: {text}";
+    card_conclusion(text: &str) = "Theo kết luận: {text}", "Carries out: {text}";
+    card_deliverable(text: &str) = "Sản phẩm: {text}", "Deliverable: {text}";
+    card_no_deliverable = "chưa ghi sản phẩm (Ctrl-D)", "no deliverable yet (Ctrl-D)";
+    card_officer(name: &str) = "theo dõi: {name}", "followed up by {name}";
+    card_supports(names: &str) = "phối hợp: {names}", "with {names}";
+    card_deadline(day: &str) = "Hạn đầu {day}", "First deadline {day}";
+    card_no_deadline = "Chưa có hạn (Ctrl-T)", "No deadline yet (Ctrl-T)";
+    card_extended(day: &str, reason: &str) = "gia hạn {day} ({reason})", "extended to {day} ({reason})";
+    card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
+    card_handed_to(unit: &str) = "chuyển {unit}", "to {unit}";
+    report_last(day: &str, text: &str) = "Báo cáo {day}: {text}", "Report of {day}: {text}";
+    report_none = "Chưa có báo cáo nào.", "Nothing reported yet.";
+    report_evidence(text: &str) = "văn bản {text}", "document {text}";
+    parts_count(n: usize) = "{n} phần việc", "{n} parts";
+
+    form_report(what: &str) = "BÁO CÁO · {what}", "REPORT · {what}";
+    form_action_details(code: &str) = "CHI TIẾT {code}", "DETAILS OF {code}";
+    form_save_filter = "LƯU BỘ LỌC", "SAVE THE FILTER";
+    form_export_actions = "XUẤT NHIỆM VỤ (.xlsx .csv .json .ics .md)", "EXPORT ACTIONS (.xlsx .csv .json .ics .md)";
+    form_import_progress = "ĐỌC LẠI BÁO CÁO TIẾN ĐỘ (XLSX, CSV)", "READ PROGRESS BACK (XLSX, CSV)";
+    field_state = "Tình trạng", "State";
+    field_percent = "Đã làm (%)", "Done (%)";
+    field_result = "Kết quả", "Result";
+    field_evidence = "Văn bản (số, ngày)", "Document (no., date)";
+    field_officer = "Chuyên viên theo dõi", "Followed up by";
+    field_supports = "Đơn vị phối hợp", "Supporting units";
+    field_filter_name = "Tên bộ lọc", "Name of the filter";
+    choose_grouping = "NHÓM VÀ XẾP", "GROUPS AND ORDER";
+    choose_saved_filter = "BỘ LỌC ĐÃ LƯU", "SAVED FILTERS";
+    choose_hand_over = "CHUYỂN CHO ĐƠN VỊ", "HAND OVER TO";
+    option_save_filter = "Lưu bộ lọc đang dùng…", "Save this filter…";
+    option_no_filter = "Tất cả nhiệm vụ", "All actions";
+    option_forget_filter(name: &str) = "Bỏ «{name}»", "Forget «{name}»";
+
+    told_reported(what: &str, state: &str) = "{what}: {state}", "{what}: {state}";
+    told_reported_but(what: &str, state: &str, left: usize) = "{what}: {state}; bỏ qua {left} phần chưa báo cáo hoặc đã chuyển", "{what}: {state}; {left} not reported or handed over were left out";
+    told_action_details(code: &str) = "Sửa chi tiết {code}", "Changed the details of {code}";
+    told_first_deadline(code: &str, day: &str) = "Hạn của {code}: {day}", "Deadline of {code}: {day}";
+    told_action_removed(code: &str) = "Xóa {code}", "Deleted {code}";
+    told_filter_saved(name: &str) = "Lưu bộ lọc {name}", "Saved the filter {name}";
+    told_filter_forgotten(name: &str) = "Bỏ bộ lọc {name}", "Forgot the filter {name}";
+    told_handed_over(from: &str, to: &str) = "Chuyển phần việc của {from} cho {to}", "Handed over from {from} to {to}";
+    why_not_reported(unit: &str) = "{unit} chưa báo cáo nên chưa nghiệm thu được: bấm 3 hoặc Ctrl-R ghi báo cáo trước, rồi 4.", "{unit} has not reported, so there is nothing to accept: 3 or Ctrl-R notes the report, then 4.";
+    why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";
+    why_none_reported = "Chưa phần việc nào được báo cáo nên chưa nghiệm thu được: bấm 3 trước, rồi 4.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
+    why_before_first(day: &str, first: &str) = "{day} không sau hạn đầu {first}; hạn đầu giữ nguyên, chỉ gia hạn về sau.", "{day} is not after the first deadline {first}, which stands; it can only be extended.";
+    why_reported_on(code: &str, n: usize) = "{code} đã có báo cáo của {n} đơn vị nên không xóa; hủy từng phần việc bằng 7.", "{n} units have reported on {code}, so it stays; cancel its parts with 7.";
+    why_extended_before(code: &str) = "{code} đã được gia hạn nên không xóa; hủy từng phần việc bằng 7.", "{code} was extended, so it stays; cancel its parts with 7.";
+    why_resolves(code: &str, issue: &str) = "{code} đang giải quyết {issue} nên không xóa; bỏ liên kết ở F5 trước.", "{code} resolves {issue}, so it stays; unlink it on F5 first.";
+    why_not_a_state(typed: &str) = "«{typed}» không phải tình trạng; một trong: chưa thực hiện, đang thực hiện, đã báo cáo, hoàn thành, tạm dừng, hủy.", "«{typed}» is no state: not started, in progress, reported, done, paused, cancelled.";
+    why_not_percent(typed: &str) = "«{typed}» không phải tỷ lệ từ 0 đến 100.", "«{typed}» is no share from 0 to 100.";
+    why_pick_a_unit = "Chọn phần việc của một đơn vị trước (Enter).", "Select one unit's part first (Enter).";
+    why_no_filter_line = "Chưa gõ bộ lọc nào để lưu.", "No filter was typed to be saved.";
+}
+
+impl Words {
+    /// Returns what is wrong with a part of a filter, and what may have been meant.
+    pub fn filter_mistake(self, typed: &str, wrong: &Wrong) -> String {
+        match wrong {
+            Wrong::Unit(near) if near.is_empty() => self.filter_no_unit(typed),
+            Wrong::Unit(near) => self.filter_near_unit(typed, &near.join(", ")),
+            Wrong::Area(numbers) => {
+                let numbers: Vec<String> = numbers.iter().map(|n| format!("#{n}")).collect();
+                self.filter_no_area(typed, &numbers.join(" "))
+            }
+            Wrong::Days => self.filter_no_days(typed),
+            Wrong::Kind => self.filter_no_kind(typed),
+            Wrong::Key(None) => self.filter_no_key(typed),
+            Wrong::Key(Some(near)) => self.filter_near_key(typed, near),
+        }
+    }
+
+    /// Returns how something stands.
+    pub fn stands(self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Overdue => self.stands_overdue(),
+            Standing::DueSoon => self.stands_due_soon(),
+            Standing::Reported => self.stands_reported(),
+            Standing::Open => self.stands_open(),
+            Standing::Done => self.stands_done(),
+        }
+    }
+
+    /// Returns the heading of a group of the register.
+    pub fn group(self, key: &GroupKey) -> String {
+        match key {
+            GroupKey::All => String::new(),
+            GroupKey::Meeting(_, day, title) => self.group_meeting(&short_date(*day), title),
+            GroupKey::Focus(_, number) => self.focus_short(*number),
+            GroupKey::Unit(_, name) => name.clone(),
+            GroupKey::Standing(standing) => self.stands(*standing).to_owned(),
+            GroupKey::Deadline(Some((year, month))) => self.group_month(*month, *year),
+            GroupKey::Deadline(None) => self.group_no_deadline().to_owned(),
+        }
+    }
+
+    /// Returns the name of a grouping.
+    pub fn grouping(self, grouping: Grouping) -> &'static str {
+        match grouping {
+            Grouping::None => self.group_by_none(),
+            Grouping::Meeting => self.group_by_meeting(),
+            Grouping::Focus => self.group_by_focus(),
+            Grouping::Unit => self.group_by_unit(),
+            Grouping::Standing => self.group_by_standing(),
+            Grouping::Deadline => self.group_by_deadline(),
+        }
+    }
+
+    /// Returns the name of an order.
+    pub fn order(self, order: Order) -> &'static str {
+        match order {
+            Order::Deadline => self.order_deadline(),
+            Order::Newest => self.order_newest(),
+            Order::Progress => self.order_progress(),
+            Order::Silence => self.order_silence(),
+        }
+    }
+
+    /// Returns what is asked of a unit that let so many meetings pass after its deadline: the staleness ladder.
+    pub fn ladder_step(self, meetings: usize) -> Option<String> {
+        let step = match meetings {
+            0 => return None,
+            1 => self.ladder_remind(),
+            2 => self.ladder_explain(),
+            _ => self.ladder_escalate(),
+        };
+        Some(self.ladder(step, meetings))
+    }
+}
