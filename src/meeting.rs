@@ -20,6 +20,7 @@ pub mod issues;
 pub mod notes;
 pub mod page;
 pub mod plan;
+pub mod review;
 pub mod roll_call;
 pub mod roster;
 pub mod sample;

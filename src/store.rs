@@ -9,6 +9,7 @@ pub mod load;
 pub mod open;
 pub mod queries;
 pub mod register;
+pub mod review;
 pub mod rows;
 pub mod search;
 pub mod seed;

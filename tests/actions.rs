@@ -28,13 +28,14 @@ fn an_action_for_all_units_is_one_line_and_one_assignment_each() {
 fn letters_find_a_unit_and_digits_mark_it() {
     let mut stage = with_action();
     stage.press("<F6><Down><Enter>").sees("An Khánh");
-    stage.press("thảo đ4").sees("Thảo Điền: hoàn thành");
+    stage.press("thảo đ3").sees("Thảo Điền: đã báo cáo");
+    stage.press("4").sees("Thảo Điền: hoàn thành");
     stage
         .press("linh t4")
         .sees("Nhiều đơn vị khớp: Linh Tây, Linh Trung");
-    stage.press("<Esc>").sees("Bình Trưng Tây");
+    stage.press("<Esc>").sees("Cát Lái");
     stage.press("<Esc>").sees("1/34");
-    stage.press("<C-z>").sees("0/34");
+    stage.press("<C-z><C-z>").sees("0/34");
 }
 
 #[test]
@@ -44,18 +45,26 @@ fn a_later_deadline_keeps_the_first_and_needs_a_reason() {
     stage
         .press("30/8/2023<Enter>")
         .press("chờ hướng dẫn<Enter><Enter>");
-    stage.sees("Hạn mới phải sau hạn đang có (31/8/2023).");
-    stage.press("<BS><BS><BS><BS><BS><BS><BS><BS><BS>15/9/2023<Enter><Enter><Enter>");
+    stage.sees("30/8/2023 không sau hạn đầu 31/8/2023");
+    stage.press("<C-u>15/9/2023<Enter><Enter><Enter>");
     stage
         .sees("Gia hạn NV-002 đến 15/9/2023")
         .sees("hạn đầu 31/8/2023");
+    // A further one has to be later still, and the first stays what it was.
+    stage.press("<C-t>10/9/2023<Enter>chờ<Enter><Enter>");
+    stage.sees("Hạn mới phải sau hạn đang có (15/9/2023).");
+    stage.press("<C-u>30/9/2023<Enter><C-u>chờ<Enter>Trưởng Ban<Enter>");
+    stage
+        .press("<Enter>")
+        .sees("gia hạn 15/9/2023 (chờ hướng dẫn)");
+    stage.sees("Trưởng Ban cho phép");
 }
 
 #[test]
 fn an_action_that_is_edited_keeps_its_code_and_what_was_reported() {
     let mut stage = with_action();
     stage
-        .press("<F6><Down><Enter>4")
+        .press("<F6><Down><Enter>34")
         .sees("hoàn thành")
         .press("<Esc>")
         .sees("1/34");
@@ -106,4 +115,170 @@ fn both_languages_name_what_is_done() {
         .sees("Actions")
         .press("<Enter>")
         .sees("not started");
+}
+
+#[test]
+fn what_was_not_reported_is_not_accepted() {
+    let mut stage = with_action();
+    stage
+        .press("<F6>4")
+        .sees("Linh Trung chưa báo cáo nên chưa nghiệm thu được");
+    stage.sees("0/1");
+    stage
+        .press("3")
+        .sees("Linh Trung: đã báo cáo")
+        .press("4")
+        .sees("1/1");
+    stage
+        .press("<F4>")
+        .press("@Linh Trung<C-d>")
+        .sees("LINH TRUNG");
+}
+
+#[test]
+fn a_report_is_entered_with_its_result_and_its_document() {
+    let mut stage = with_action();
+    stage
+        .press("<F6><Down><Enter>tam phú<C-r>")
+        .sees("BÁO CÁO · Tam Phú");
+    stage.press("Đã rà soát 12 hồ sơ<Enter>15-BC/ĐU<Enter><Enter>120<Enter><Enter>");
+    stage.sees("«120» không phải tỷ lệ từ 0 đến 100.");
+    stage
+        .press("<C-u>60<Enter><Enter>")
+        .sees("Tam Phú: đã báo cáo");
+    stage
+        .sees("Đã rà soát 12 hồ sơ")
+        .sees("văn bản 15-BC/ĐU")
+        .sees("60");
+    stage.press("<C-r>x<Enter><Enter><C-u>vớ vẩn<Enter><Enter><Enter>");
+    stage.sees("«vớ vẩn» không phải tình trạng");
+    stage.press("<C-u>hoan<Enter><Enter>12/7/2023<Enter>");
+    stage.sees("12/7/2023 chưa đến");
+    stage
+        .press("<C-u>10/7/2023<Enter>")
+        .sees("Tam Phú: hoàn thành");
+    stage.sees("✓ hoàn thành").sees("10/7/2023");
+}
+
+#[test]
+fn several_parts_are_reported_at_once() {
+    let mut stage = with_action();
+    stage.press("<F6><Down><Enter>  <Down> ").sees("đã chọn 3");
+    stage.press("3").sees("3 phần việc: đã báo cáo");
+    stage
+        .press("<C-a>4")
+        .sees("3 phần việc: hoàn thành; bỏ qua 31 phần");
+    stage.press("<C-z>").sees("Đã hoàn tác");
+    stage.press("<C-a><C-r>Đã nộp<Enter>chung<Enter><Enter><Enter><Enter>");
+    stage
+        .sees("34 phần việc: đã báo cáo")
+        .press("<C-a>4<Esc>")
+        .sees("34/34");
+}
+
+#[test]
+fn the_filter_says_what_it_does_not_understand_and_what_was_meant() {
+    let mut stage = with_action();
+    stage
+        .press("<F6><C-l>@Linh Trug")
+        .sees("có phải Linh Trung?");
+    stage.press("<C-u>@lin").sees("Tab: @Linh");
+    stage
+        .press("<C-u>@linh tr")
+        .sees("Tab: @Linh Trung")
+        .press("<Tab>")
+        .sees("2 dòng");
+    stage
+        .press("quá hạn")
+        .sees("0 dòng")
+        .sees("Không có nhiệm vụ nào");
+    stage
+        .press("<C-u>#9")
+        .sees("«#9»: không có nội dung trọng tâm này; có #1 #2 #3 #4 #5 #6.");
+    stage
+        .press("<C-u>tháng 13")
+        .sees("«tháng 13»: không phải ngày, tháng");
+    stage
+        .press("<C-u>hội ngị:2023")
+        .sees("có phải «hội nghị:»?");
+    stage
+        .press("<C-u>tháng 8 phuong an<Enter>")
+        .sees("1 dòng")
+        .sees("NV-002");
+    stage.press("<Esc>").sees("2 dòng");
+    stage.set_moment("2023-09-02T08:00:00+07:00");
+    stage
+        .press("/qua han<Enter>")
+        .sees("1 dòng · 1 quá hạn")
+        .misses("NV-001");
+}
+
+#[test]
+fn filters_are_kept_under_a_name() {
+    let mut stage = with_action();
+    stage
+        .press("<F6><C-k>")
+        .sees("BỘ LỌC ĐÃ LƯU")
+        .press("<Esc>");
+    stage
+        .press("<C-l>#4 chưa báo cáo<Enter><C-k><Down><Enter>")
+        .sees("LƯU BỘ LỌC");
+    stage
+        .press("Trọng tâm 4<Enter><Enter>")
+        .sees("Lưu bộ lọc Trọng tâm 4");
+    stage
+        .press("<Esc>")
+        .sees("2 dòng")
+        .press("<C-k><Enter>")
+        .sees("1 dòng");
+    stage.press("<C-k>bỏ<Enter>").sees("Bỏ bộ lọc Trọng tâm 4");
+}
+
+#[test]
+fn the_register_is_grouped_and_each_unit_has_its_own_line() {
+    let mut stage = with_action();
+    stage.press("<F6><C-g>").sees("Nhóm theo đơn vị").press("4");
+    stage.sees("35 dòng").sees("An Khánh · 1");
+    stage
+        .press("<C-l>@linh trung<Enter>")
+        .sees("2 dòng")
+        .press("3")
+        .sees("Linh Trung: đã báo cáo");
+    stage
+        .press("<C-g>5")
+        .sees("chưa xong · 1")
+        .sees("chờ nghiệm thu");
+    stage
+        .press("<Esc><C-g>6")
+        .sees("Hạn tháng 8/2023")
+        .sees("Hạn tháng 9/2023");
+    stage.press("<C-g>2").sees("11/7/2023 Hội nghị giao ban");
+}
+
+#[test]
+fn what_others_point_to_is_not_deleted() {
+    let mut stage = with_action();
+    stage
+        .press("<F6>3<Del>")
+        .sees("NV-002 đã có báo cáo của 1 đơn vị");
+    stage
+        .press("<C-z><Del>")
+        .sees("Xóa NV-002")
+        .misses("Gửi phương án");
+    stage.press("<C-z>").sees("Gửi phương án");
+    stage
+        .press("<C-t>15/9/2023<Enter>chờ<Enter><Enter><Del>")
+        .sees("NV-002 đã được gia hạn");
+}
+
+#[test]
+fn an_action_has_an_officer_and_supporting_units() {
+    let mut stage = with_action();
+    stage.press("<F6><C-d>").sees("CHI TIẾT NV-002");
+    stage.press("Phương án<Enter>Ban Mẫu<Enter>Đảng ủy Doanh nghiệp; Trung tâm Chính trị<Enter>");
+    stage
+        .press("<Enter>")
+        .sees("Sản phẩm: Phương án")
+        .sees("theo dõi: Ban Mẫu");
+    stage.sees("Trung tâm Chính trị");
 }

@@ -26,6 +26,9 @@ const MISSED: &str = "CASE WHEN standing.open > 0 AND standing.due < ?1 THEN
     (SELECT count(*) FROM (SELECT 1 FROM meeting AS held WHERE held.starts > standing.due || 'T99'
      AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END";
 
+/// Parts that are reported together at most.
+const MOST_PARTS: usize = 500;
+
 /// What every line is read from; of one part alone, with its assignment in front.
 const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
@@ -156,6 +159,23 @@ impl Store {
             lines.push(line);
         }
         Ok(lines)
+    }
+
+    /// Returns the parts that the lines of the register are about, or all parts of its actions, that the filter wants.
+    pub fn part_ids(&self, query: &Query) -> Result<Vec<Id<Assignment>>, Failure> {
+        let query = Query {
+            grouping: Grouping::Unit,
+            ..query.clone()
+        };
+        let conditions = self.conditions(&query, None)?;
+        let sql = format!(
+            "SELECT assignment.id {FROM_PARTS} {} ORDER BY action.number, assignment.id LIMIT {MOST_PARTS}",
+            conditions.text()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values = params_from_iter(&conditions.values);
+        let ids = statement.query_map(values, |row| row.get(0).map(Id::of))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     fn conditions(&self, query: &Query, key: Option<&GroupKey>) -> Result<Conditions, Failure> {

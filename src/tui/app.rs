@@ -94,6 +94,7 @@ impl Place {
                 search: part(screens, "search"),
                 roster: part(screens, "roster"),
                 turnout: part(screens, "turnout"),
+                review: part(screens, "review"),
             },
             parked: part(Some(&kept), "parked"),
             dialog: part(Some(&kept), "dialog"),
@@ -272,7 +273,8 @@ impl App {
             | ScreenId::Minutes
             | ScreenId::Search
             | ScreenId::Roster
-            | ScreenId::Turnout => false,
+            | ScreenId::Turnout
+            | ScreenId::Review => false,
         };
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }

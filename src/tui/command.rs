@@ -49,6 +49,8 @@ pub enum ScreenId {
     Roster,
     /// How the units came to the meetings of a year.
     Turnout,
+    /// The guided review of the register.
+    Review,
 }
 
 impl ScreenId {
@@ -64,6 +66,7 @@ impl ScreenId {
         Self::Search,
         Self::Roster,
         Self::Turnout,
+        Self::Review,
     ];
 }
 
@@ -88,6 +91,10 @@ pub enum Command {
     Issues(IssuesCommand),
     /// The register answers.
     Actions(ActionsCommand),
+    /// The filter of the screen answers.
+    Filter(FilterCommand),
+    /// The guided review answers.
+    Review(ReviewCommand),
     /// The heat map answers.
     Focus(FocusCommand),
     /// The minutes answer.
@@ -331,15 +338,68 @@ listed! {
 /// What the register does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionsCommand {
-    /// Shows the selected action unit by unit.
+    /// Shows the selected action whole, unit by unit.
     Parts,
+    /// Brings the selected unit's part to a state, or all that were selected.
+    Mark(AssignmentState),
+    /// Writes down what a unit reports.
+    Report,
+    /// Selects a part to be reported with others.
+    Select,
+    /// Selects all parts that are shown.
+    SelectAll,
+    /// Gives the action a later deadline, or its first.
+    Extend,
+    /// Says what is to be handed in, who follows it up, who helps.
+    Details,
+    /// Puts the caret into the filter.
+    Filter,
+    /// Chooses how the lines are grouped and ordered.
+    Arrange,
+    /// Chooses a filter that was given a name.
+    Saved,
+    /// Walks through what needs a look.
+    Review,
+    /// Takes the action out of the register.
+    Remove,
+    /// Goes back to the list, or shows all actions again.
+    Leave,
+}
+
+listed! {
+    /// What happens to a filter that is typed.
+    FilterCommand {
+        /// Puts what can stand at the caret into it.
+        Complete,
+        /// Leaves it as it is.
+        Take,
+        /// Empties it and leaves it.
+        Clear,
+    }
+}
+
+/// What the guided review does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewCommand {
+    /// The action has been looked at.
+    Settle,
+    /// Says what came of the look.
+    Note,
+    /// Goes on without having looked at it.
+    Skip,
+    /// Goes back to the one before.
+    Back,
     /// Brings the selected unit's part to a state.
     Mark(AssignmentState),
-    /// Gives the action a later deadline.
+    /// Writes down what a unit reports.
+    Report,
+    /// Gives the action a later deadline, or its first.
     Extend,
-    /// Says what is to be handed in.
-    Deliverable,
-    /// Goes back to the list, or shows all actions again.
+    /// Says what is to be handed in, who follows it up, who helps.
+    Details,
+    /// Begins a new round.
+    Anew,
+    /// Leaves; the round goes on from here another time.
     Leave,
 }
 
@@ -423,6 +483,7 @@ impl Words {
             ScreenId::Search => self.do_search(),
             ScreenId::Roster => self.do_rosters(),
             ScreenId::Turnout => self.do_turnout(),
+            ScreenId::Review => self.do_review(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What stands in front of a screen until it is answered: a form, a choice, the help.
 
+pub mod actions;
 pub mod agenda;
 pub mod card;
 pub mod choice;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::command::{Command, ScreenId};
 use super::dialogs::Dialog;
 use super::status::Status;
-use crate::meeting::actions::Scope;
+use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
@@ -98,6 +98,18 @@ pub enum Effect {
     Filter(Filter),
     /// Shows only some actions of the register.
     ScopeActions(Scope),
+    /// Filters the register by this line.
+    FilterActions(String),
+    /// Groups the register.
+    GroupActions(Grouping),
+    /// Orders the register.
+    OrderActions(Order),
+    /// Selects all parts that the register shows.
+    SelectParts,
+    /// Lets the selected parts go.
+    LetGoParts,
+    /// The review goes on to the next action.
+    ReviewNext,
     /// Shows this issue in the log.
     SelectIssue(Id<Issue>),
     /// Shows the units of an action, or the list again.

@@ -2,9 +2,10 @@
 
 use super::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
-    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, ImportCommand,
-    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand, ReadingCommand,
-    RollCallCommand, RosterCommand, ScreenId, SearchCommand, TurnoutCommand, WardCommand,
+    DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
+    ImportCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand,
+    ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
+    TurnoutCommand, WardCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -35,6 +36,8 @@ pub enum Context {
     Reading,
     /// On the preview of an import.
     Import,
+    /// In the filter of a screen.
+    Filter,
     /// In a list.
     List,
     /// In a text field.
@@ -58,6 +61,7 @@ impl Context {
             | Self::ReadBack
             | Self::Reading
             | Self::Import
+            | Self::Filter
             | Self::List
             | Self::Text
             | Self::Everywhere => None,
@@ -140,6 +144,7 @@ const ROLL: Context = Context::Screen(ScreenId::RollCall);
 const DESK: Context = Context::Screen(ScreenId::Desk);
 const ISSUES: Context = Context::Screen(ScreenId::Issues);
 const ACTIONS: Context = Context::Screen(ScreenId::Actions);
+const REVIEW: Context = Context::Screen(ScreenId::Review);
 const FOCUS: Context = Context::Screen(ScreenId::Focus);
 const MINUTES: Context = Context::Screen(ScreenId::Minutes);
 const SEARCH: Context = Context::Screen(ScreenId::Search);
@@ -152,6 +157,10 @@ const fn go(screen: ScreenId) -> Command {
 
 const fn mark(state: AssignmentState) -> Command {
     Command::Actions(ActionsCommand::Mark(state))
+}
+
+const fn look(state: AssignmentState) -> Command {
+    Command::Review(ReviewCommand::Mark(state))
 }
 
 const fn part(state: AssignmentState) -> Command {
@@ -231,9 +240,38 @@ pub const BINDINGS: &[Binding] = &[
     bar(ACTIONS, &[Key::Char('3')], mark(AssignmentState::Reported), Words::do_part_reported),
     bar(ACTIONS, &[Key::Char('4')], mark(AssignmentState::Done), Words::do_part_done),
     row(ACTIONS, &[Key::Char('5')], mark(AssignmentState::Paused), Words::do_part_paused),
+    row(ACTIONS, &[Key::Char('7')], mark(AssignmentState::Cancelled), Words::do_part_cancelled),
+    bar(ACTIONS, &[Key::Ctrl('r')], Command::Actions(ActionsCommand::Report), Words::do_report_part),
+    bar(ACTIONS, &[Key::Ctrl('l'), Key::Char('/')], Command::Actions(ActionsCommand::Filter), Words::do_filter_actions),
+    bar(ACTIONS, &[Key::Ctrl('e')], Command::Actions(ActionsCommand::Review), Words::do_review),
+    row(ACTIONS, &[Key::Char(' ')], Command::Actions(ActionsCommand::Select), Words::do_select_part),
+    row(ACTIONS, &[Key::Ctrl('a')], Command::Actions(ActionsCommand::SelectAll), Words::do_select_parts),
     bar(ACTIONS, &[Key::Ctrl('t')], Command::Actions(ActionsCommand::Extend), Words::do_extend),
-    row(ACTIONS, &[Key::Ctrl('s')], Command::Actions(ActionsCommand::Deliverable), Words::do_deliverable),
+    row(ACTIONS, &[Key::Ctrl('d')], Command::Actions(ActionsCommand::Details), Words::do_action_details),
+    bar(ACTIONS, &[Key::Ctrl('g')], Command::Actions(ActionsCommand::Arrange), Words::do_arrange),
+    row(ACTIONS, &[Key::Ctrl('k')], Command::Actions(ActionsCommand::Saved), Words::do_saved_filters),
+    row(ACTIONS, &[Key::Delete], Command::Actions(ActionsCommand::Remove), Words::do_remove_action),
     row(ACTIONS, &[Key::Esc], Command::Actions(ActionsCommand::Leave), Words::do_leave_parts),
+
+    bar(Context::Filter, &[Key::Tab], Command::Filter(FilterCommand::Complete), Words::do_complete_filter),
+    bar(Context::Filter, &[Key::Enter, Key::Down], Command::Filter(FilterCommand::Take), Words::do_take_filter),
+    bar(Context::Filter, &[Key::Esc], Command::Filter(FilterCommand::Clear), Words::do_clear_filter),
+
+    bar(REVIEW, &[Key::Enter], Command::Review(ReviewCommand::Settle), Words::do_seen_review),
+    bar(REVIEW, &[Key::Tab], Command::Review(ReviewCommand::Skip), Words::do_skip_review),
+    bar(REVIEW, &[Key::Char('4')], look(AssignmentState::Done), Words::do_part_done),
+    row(REVIEW, &[Key::Char('1')], look(AssignmentState::NotStarted), Words::do_part_not_started),
+    row(REVIEW, &[Key::Char('2')], look(AssignmentState::InProgress), Words::do_part_in_progress),
+    bar(REVIEW, &[Key::Char('3')], look(AssignmentState::Reported), Words::do_part_reported),
+    row(REVIEW, &[Key::Char('5')], look(AssignmentState::Paused), Words::do_part_paused),
+    row(REVIEW, &[Key::Char('7')], look(AssignmentState::Cancelled), Words::do_part_cancelled),
+    bar(REVIEW, &[Key::Ctrl('r')], Command::Review(ReviewCommand::Report), Words::do_report_part),
+    bar(REVIEW, &[Key::Ctrl('t')], Command::Review(ReviewCommand::Extend), Words::do_extend),
+    row(REVIEW, &[Key::Ctrl('d')], Command::Review(ReviewCommand::Details), Words::do_action_details),
+    bar(REVIEW, &[Key::Ctrl('s')], Command::Review(ReviewCommand::Note), Words::do_review_note),
+    row(REVIEW, &[Key::BackTab], Command::Review(ReviewCommand::Back), Words::do_back_review),
+    row(REVIEW, &[Key::Ctrl('n')], Command::Review(ReviewCommand::Anew), Words::do_anew_review),
+    bar(REVIEW, &[Key::Esc], Command::Review(ReviewCommand::Leave), Words::do_leave_review),
 
     bar(FOCUS, &[Key::Enter], Command::Focus(FocusCommand::Open), Words::do_open_cell),
 
@@ -359,6 +397,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
     row(EVERYWHERE, &[Key::F(10), Key::Alt('0')], go(ScreenId::Roster), Words::do_rosters),
     row(EVERYWHERE, &[], go(ScreenId::Turnout), Words::do_turnout),
+    row(EVERYWHERE, &[], go(ScreenId::Review), Words::do_review),
     bar(EVERYWHERE, &[Key::Ctrl('z')], Command::App(AppCommand::Undo), Words::do_undo),
     row(EVERYWHERE, &[Key::Ctrl('y')], Command::App(AppCommand::Redo), Words::do_redo),
     row(EVERYWHERE, &[], Command::App(AppCommand::Theme), Words::do_theme),

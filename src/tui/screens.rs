@@ -7,6 +7,7 @@ pub mod focus;
 pub mod issues;
 pub mod meetings;
 pub mod minutes;
+pub mod review;
 pub mod roll_call;
 pub mod roster;
 pub mod search;
@@ -38,4 +39,6 @@ pub struct Screens {
     pub roster: roster::Roster,
     /// The table of the year.
     pub turnout: turnout::Turnout,
+    /// The guided review.
+    pub review: review::Review,
 }

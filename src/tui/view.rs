@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::theme::Styles;
-use crate::meeting::actions::{AssignmentLine, Numbers, Query, Register};
+use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Ids;
@@ -19,7 +19,7 @@ use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Action, Meeting, Roster, Snippet, Unit};
+use crate::meeting::rows::{Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
@@ -41,8 +41,12 @@ pub struct Shelf {
     pub actions: Option<(Query, Register)>,
     /// What a filter may name.
     pub lexicon: Option<Lexicon>,
-    /// An action unit by unit.
-    pub parts: Option<(Id<Action>, Vec<AssignmentLine>)>,
+    /// An action whole: the one that is shown, or the one on the selected line.
+    pub card: Option<ActionCard>,
+    /// The parts that were selected to be reported together.
+    pub chosen: Option<Vec<AssignmentLine>>,
+    /// The filters that were given names.
+    pub saved: Option<Vec<SavedFilter>>,
     /// Units against focus areas.
     pub heat: Option<HeatMap>,
     /// The lines that answer a query.

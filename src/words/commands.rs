@@ -120,8 +120,28 @@ super::phrases! {
     do_part_done = "Hoàn thành", "Done";
     do_part_paused = "Tạm dừng", "Paused";
     do_extend = "Gia hạn…", "Extend…";
-    do_deliverable = "Sản phẩm…", "Deliverable…";
+    do_part_cancelled = "Hủy", "Cancelled";
+    do_report_part = "Báo cáo…", "Report…";
+    do_select_part = "Chọn để ghi chung", "Select to report together";
+    do_select_parts = "Chọn tất cả, bỏ chọn", "Select all, or none";
+    do_action_details = "Chi tiết…", "Details…";
+    do_filter_actions = "Lọc", "Filter";
+    do_arrange = "Nhóm, xếp…", "Group, order…";
+    do_saved_filters = "Bộ lọc đã lưu…", "Saved filters…";
+    do_remove_action = "Xóa nhiệm vụ", "Delete the action";
     do_leave_parts = "Về danh sách", "Back to the list";
+
+    do_complete_filter = "Điền nốt", "Complete";
+    do_take_filter = "Xong", "Done";
+    do_clear_filter = "Bỏ lọc", "No filter";
+
+    do_review = "Rà soát", "Review";
+    do_seen_review = "Đã xem, tiếp", "Seen, next";
+    do_review_note = "Ghi việc đã làm…", "Note what was done…";
+    do_skip_review = "Bỏ qua", "Skip";
+    do_back_review = "Việc trước", "The one before";
+    do_anew_review = "Lượt mới", "New round";
+    do_leave_review = "Ra, lần sau tiếp", "Leave, go on later";
 
     do_open_cell = "Xem nhiệm vụ", "Show actions";
 

@@ -1,9 +1,14 @@
 //! What the follow-up says: filters, the register, the review, the issue log, focus areas and the year.
 
-use super::Words;
+use super::{Lang, Words};
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
+use crate::meeting::actions::report::{RemovalRefusal, ReportRefusal};
+use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Wrong;
+use crate::meeting::issues;
+use crate::meeting::review::{Reason, Step, step};
 use crate::text::dates::short_date;
+use crate::text::fold::fold;
 
 super::phrases! {
     filter_label = "Lọc: ", "Filter: ";
@@ -21,7 +26,7 @@ super::phrases! {
 
     register_tally(lines: usize, overdue: usize) = "{lines} dòng · {overdue} quá hạn", "{lines} lines · {overdue} overdue";
     register_marked(n: usize) = "đã chọn {n}", "{n} selected";
-    group_lines(lines: usize, overdue: usize) = "{lines}, quá hạn {overdue}", "{lines}, overdue {overdue}";
+    group_overdue(n: usize) = "quá hạn {n}", "{n} overdue";
     group_meeting(day: &str, title: &str) = "{day} {title}", "{day} {title}";
     group_month(month: u32, year: i32) = "Hạn tháng {month}/{year}", "Due {month}/{year}";
     group_no_deadline = "Chưa có hạn", "No deadline";
@@ -38,7 +43,7 @@ super::phrases! {
     stands_overdue = "quá hạn", "overdue";
     stands_due_soon = "sắp đến hạn", "due soon";
     stands_reported = "chờ nghiệm thu", "to be accepted";
-    stands_open = "đang thực hiện", "open";
+    stands_open = "chưa xong", "open";
     stands_done = "đã xong", "done";
     column_meeting = "Hội nghị", "Meeting";
     column_heard = "Báo cáo", "Reported";
@@ -67,6 +72,21 @@ super::phrases! {
     report_evidence(text: &str) = "văn bản {text}", "document {text}";
     parts_count(n: usize) = "{n} phần việc", "{n} parts";
 
+    review_title(place: usize, total: usize, seen: usize, skipped: usize) = "RÀ SOÁT {place}/{total} · đã xem {seen} · bỏ qua {skipped}", "REVIEW {place} of {total} · {seen} seen · {skipped} skipped";
+    review_nothing = "Không có nhiệm vụ nào cần xem. Ctrl-N: tìm lại.", "Nothing needs a look. Ctrl-N looks again.";
+    review_over(seen: usize) = "Hết lượt: đã xem {seen} nhiệm vụ. Ctrl-N: lượt mới.", "The round is over: {seen} seen. Ctrl-N begins a new one.";
+    review_over_but(seen: usize, left: usize) = "Hết lượt: đã xem {seen}, bỏ qua {left} (chưa coi là đã rà soát). Enter: xem lại những việc bỏ qua. Ctrl-N: lượt mới.", "The round is over: {seen} seen, {left} skipped, which are not reviewed. Enter: look at those. Ctrl-N: a new round.";
+    review_well = "không còn gì cần xem", "nothing left to look at";
+    reason_to_accept(n: usize) = "{n} phần chờ nghiệm thu", "{n} parts to be accepted";
+    reason_silent(days: i64) = "{days} ngày chưa báo cáo", "no word for {days} days";
+    reason_no_deadline = "chưa có hạn", "no deadline";
+    reason_no_deliverable = "chưa ghi sản phẩm", "no deliverable";
+    looked(day: &str) = "xem lần trước {day}", "last seen {day}";
+    looked_noted(day: &str, note: &str) = "xem lần trước {day}: {note}", "last seen {day}: {note}";
+    told_reviewed(code: &str) = "Đã rà soát {code}", "Reviewed {code}";
+    form_look(code: &str) = "RÀ SOÁT {code}", "REVIEW OF {code}";
+    field_look = "Việc đã làm", "What was done";
+
     form_report(what: &str) = "BÁO CÁO · {what}", "REPORT · {what}";
     form_action_details(code: &str) = "CHI TIẾT {code}", "DETAILS OF {code}";
     form_save_filter = "LƯU BỘ LỌC", "SAVE THE FILTER";
@@ -76,6 +96,8 @@ super::phrases! {
     field_percent = "Đã làm (%)", "Done (%)";
     field_result = "Kết quả", "Result";
     field_evidence = "Văn bản (số, ngày)", "Document (no., date)";
+    field_done_on = "Ngày xong", "Done on";
+    field_filter = "Bộ lọc", "Filter";
     field_officer = "Chuyên viên theo dõi", "Followed up by";
     field_supports = "Đơn vị phối hợp", "Supporting units";
     field_filter_name = "Tên bộ lọc", "Name of the filter";
@@ -102,12 +124,49 @@ super::phrases! {
     why_extended_before(code: &str) = "{code} đã được gia hạn nên không xóa; hủy từng phần việc bằng 7.", "{code} was extended, so it stays; cancel its parts with 7.";
     why_resolves(code: &str, issue: &str) = "{code} đang giải quyết {issue} nên không xóa; bỏ liên kết ở F5 trước.", "{code} resolves {issue}, so it stays; unlink it on F5 first.";
     why_not_a_state(typed: &str) = "«{typed}» không phải tình trạng; một trong: chưa thực hiện, đang thực hiện, đã báo cáo, hoàn thành, tạm dừng, hủy.", "«{typed}» is no state: not started, in progress, reported, done, paused, cancelled.";
+    why_done_in_future(day: &str) = "{day} chưa đến: ngày xong không thể ở sau hôm nay.", "{day} is yet to come: nothing can be done after today.";
     why_not_percent(typed: &str) = "«{typed}» không phải tỷ lệ từ 0 đến 100.", "«{typed}» is no share from 0 to 100.";
     why_pick_a_unit = "Chọn phần việc của một đơn vị trước (Enter).", "Select one unit's part first (Enter).";
     why_no_filter_line = "Chưa gõ bộ lọc nào để lưu.", "No filter was typed to be saved.";
 }
 
 impl Words {
+    /// Returns why a report is not taken from a unit.
+    pub fn report_refusal(self, refusal: ReportRefusal, unit: &str) -> String {
+        match refusal {
+            ReportRefusal::NotReported => self.why_not_reported(unit),
+            ReportRefusal::HandedOver => self.why_handed_over(unit),
+        }
+    }
+
+    /// Returns why an action cannot go.
+    pub fn removal_refusal(self, refusal: RemovalRefusal, code: &str) -> String {
+        match refusal {
+            RemovalRefusal::Reported(units) => self.why_reported_on(code, units),
+            RemovalRefusal::Extended => self.why_extended_before(code),
+            RemovalRefusal::Resolves(number) => self.why_resolves(code, &issues::code(number)),
+        }
+    }
+
+    /// Reads the name of a state, in either language, with or without its accents, or as far as it is no other's.
+    pub fn read_assignment_state(self, typed: &str) -> Option<AssignmentState> {
+        let typed = fold(typed.trim());
+        let names = |state: AssignmentState| {
+            [Lang::Vi, Lang::En].map(|lang| fold(Self::of(lang).assignment_state(state)))
+        };
+        let states = AssignmentState::ALL.iter().copied();
+        let mut whole = states
+            .clone()
+            .filter(|state| names(*state).contains(&typed));
+        whole.next().or_else(|| {
+            let begun =
+                |state: &AssignmentState| names(*state).iter().any(|name| name.starts_with(&typed));
+            let mut begun = states.filter(begun);
+            let only = begun.next().filter(|_| !typed.is_empty())?;
+            begun.next().is_none().then_some(only)
+        })
+    }
+
     /// Returns what is wrong with a part of a filter, and what may have been meant.
     pub fn filter_mistake(self, typed: &str, wrong: &Wrong) -> String {
         match wrong {
@@ -170,13 +229,23 @@ impl Words {
         }
     }
 
-    /// Returns what is asked of a unit that let so many meetings pass after its deadline: the staleness ladder.
+    /// Returns why an action needs a look.
+    pub fn reason(self, reason: Reason) -> String {
+        match reason {
+            Reason::ToAccept(parts) => self.reason_to_accept(parts),
+            Reason::Overdue => self.stands_overdue().to_owned(),
+            Reason::Silent(days) => self.reason_silent(days),
+            Reason::NoDeadline => self.reason_no_deadline().to_owned(),
+            Reason::NoDeliverable => self.reason_no_deliverable().to_owned(),
+        }
+    }
+
+    /// Returns what is asked of those who let so many meetings pass after the deadline: the staleness ladder.
     pub fn ladder_step(self, meetings: usize) -> Option<String> {
-        let step = match meetings {
-            0 => return None,
-            1 => self.ladder_remind(),
-            2 => self.ladder_explain(),
-            _ => self.ladder_escalate(),
+        let step = match step(meetings)? {
+            Step::Remind => self.ladder_remind(),
+            Step::Explain => self.ladder_explain(),
+            Step::Escalate => self.ladder_escalate(),
         };
         Some(self.ladder(step, meetings))
     }

@@ -305,6 +305,7 @@ super::phrases! {
     help_title = "TRỢ GIÚP", "HELP";
     help_foot = "↑ ↓ PgUp PgDn cuộn · Esc đóng", "↑ ↓ PgUp PgDn scroll · Esc closes";
     help_everywhere = "Ở mọi nơi", "Everywhere";
+    help_filter = "Trong ô lọc", "In a filter";
     help_lists = "Trong danh sách", "In lists";
     help_text = "Trong ô chữ", "In text fields";
     help_form = "Trong phiếu", "In forms";

@@ -8,7 +8,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::filter::Filter;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::rows::{
-    Action, ActionSupport, Assignment, Extension, FocusArea, Meeting, Progress, Unit,
+    Action, ActionSupport, Assignment, Extension, FocusArea, Meeting, Progress, Review, Unit,
 };
 use crate::text::dates::Instant;
 
@@ -262,6 +262,8 @@ pub struct ActionCard {
     pub supports: Vec<ActionSupport>,
     /// Its later deadlines, the oldest first.
     pub extensions: Vec<Extension>,
+    /// The last look that somebody took at it between meetings.
+    pub looked: Option<Review>,
     /// Its parts, in the order in which they were given.
     pub parts: Vec<AssignmentLine>,
 }

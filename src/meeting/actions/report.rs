@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::register::ActionCard;
+use super::register::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::AssignmentState;
@@ -61,6 +61,23 @@ pub fn report(
         (_, AssignmentState::Done) => Err(ReportRefusal::NotReported),
         (_, _) => Ok(write(part, report, now, ids)),
     }
+}
+
+/// Returns the changes that write one report down on several parts, and which units' parts cannot take it, and why.
+pub fn report_all(
+    parts: &[AssignmentLine],
+    written: &Report,
+    now: Instant,
+    ids: &Ids,
+) -> (Vec<Change>, Vec<(String, ReportRefusal)>) {
+    let (mut changes, mut refused) = (Vec::new(), Vec::new());
+    for part in parts {
+        match report(&part.assignment, written, now, ids) {
+            Ok(more) => changes.extend(more),
+            Err(refusal) => refused.push((part.unit.clone(), refusal)),
+        }
+    }
+    (changes, refused)
 }
 
 /// Returns the changes that bring an assignment to a state, and note that somebody reported it.

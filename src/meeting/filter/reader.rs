@@ -80,19 +80,31 @@ impl Reader<'_> {
             .map(|(count, run)| (count, named(&run)))
             .find(|(_, units)| !units.is_empty());
         if let Some((count, units)) = found {
+            // The first word of many names, and behind it all but the second word of one, is that one mistyped.
+            let slip = self
+                .almost_unit(place, 1)
+                .filter(|(words, _)| units.len() > 1 && *words > count);
+            if let Some((words, near)) = slip {
+                self.mistake(place, words, Wrong::Unit(near));
+                return words;
+            }
             self.reading.filter.units.extend(units);
             return count;
         }
+        let (words, near) = self.almost_unit(place, 2).unwrap_or((1, Vec::new()));
+        self.mistake(place, words, Wrong::Unit(near));
+        words
+    }
+
+    /// Returns the longest run of words that is all but the name of a unit: how many they are, and the names.
+    fn almost_unit(&self, place: usize, slips: usize) -> Option<(usize, Vec<String>)> {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
-        let near = self
-            .runs(place)
-            .map(|(_, run)| nearest(run.trim_start_matches('@'), names(), 2))
-            .find(|near| !near.is_empty())
-            .unwrap_or_default();
-        let mut near: Vec<String> = near.into_iter().map(str::to_owned).collect();
-        near.dedup();
-        self.mistake(place, 1, Wrong::Unit(near));
-        1
+        self.runs(place).find_map(|(count, run)| {
+            let near = nearest(run.trim_start_matches('@'), names(), slips);
+            let mut near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+            near.dedup();
+            (!near.is_empty()).then_some((count, near))
+        })
     }
 
     fn take_area(&mut self, place: usize, number: &str) -> usize {
@@ -127,13 +139,13 @@ impl Reader<'_> {
         let is_name = |name: &str| name.chars().all(|c| c.is_alphabetic() || c == ' ');
         let key = KEYS.iter().find(|(key, _)| fold(key) == fold(name));
         let Some((_, key)) = key else {
-            if colon > 0 || !is_name(name) {
-                return None;
-            }
             let near = nearest(name, KEYS.iter().map(|(key, _)| *key), 1);
             let near = KEYS.iter().find(|(key, _)| near.first() == Some(key));
-            self.mistake(place, 1, Wrong::Key(near.map(|(key, _)| *key)));
-            return Some(1);
+            if !is_name(name) || (colon > 0 && near.is_none()) {
+                return None;
+            }
+            self.mistake(place, colon + 1, Wrong::Key(near.map(|(key, _)| *key)));
+            return Some(colon + 1);
         };
         Some(match key {
             Key::Kind => self.take_kind(place, colon, value),

@@ -11,7 +11,7 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{
     Action, AgendaItem, Assignment, Conclusion, Issue, Progress, SavedFilter, Unit,
 };
-use crate::store::rows::{columns, one, select};
+use crate::store::rows::{columns, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::collate::sort_key;
 
@@ -55,6 +55,12 @@ impl Store {
             conclusion: conclusion.transpose()?.flatten().map(|row| row.text),
             supports: select(connection, "WHERE action = ?1 ORDER BY id", of_action)?,
             extensions: select(connection, "WHERE action = ?1 ORDER BY at, id", of_action)?,
+            looked: select(
+                connection,
+                "WHERE action = ?1 ORDER BY at DESC, id DESC LIMIT 1",
+                of_action,
+            )?
+            .pop(),
             parts: self.assignments(id)?,
             line,
         }))
@@ -62,31 +68,46 @@ impl Store {
 
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
-        let rest = "WHERE action = ?1 ORDER BY id";
-        let parts: Vec<Assignment> = select(&self.connection, rest, [action.number()])?;
-        let named = |assignment: Assignment| {
-            let name = self.unit_name(assignment.unit)?;
-            self.named(assignment, name)
-        };
-        parts.into_iter().map(named).collect()
+        self.named(
+            "assignment.action = ?1 ORDER BY assignment.id",
+            action.number(),
+        )
     }
 
-    /// Returns a part with what was last reported on it.
-    fn named(&self, assignment: Assignment, unit: String) -> Result<AssignmentLine, Failure> {
-        let rest = "WHERE assignment = ?1 ORDER BY at DESC, id DESC LIMIT 1";
-        let mut reports: Vec<Progress> = select(&self.connection, rest, [assignment.id.number()])?;
-        let handed_to = assignment.handed_to.map(|unit| self.unit_name(unit));
-        Ok(AssignmentLine {
-            unit,
-            report: reports.pop(),
-            handed_to: handed_to.transpose()?,
-            assignment,
-        })
+    /// Returns these parts, in this order, as far as they are there.
+    pub fn parts(&self, ids: &[Id<Assignment>]) -> Result<Vec<AssignmentLine>, Failure> {
+        let one = |id: &Id<Assignment>| self.named("assignment.id = ?1", id.number());
+        let found = ids.iter().map(one).collect::<Result<Vec<_>, _>>()?;
+        Ok(found.into_iter().flatten().collect())
     }
 
-    fn unit_name(&self, unit: Id<Unit>) -> Result<String, Failure> {
-        let unit = one::<Unit>(&self.connection, unit)?;
-        Ok(unit.map(|unit| unit.name).unwrap_or_default())
+    /// Returns the parts that answer, each with its unit and with what was last reported on it.
+    fn named(&self, kept: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
+        let sql = format!(
+            "SELECT {}, unit.name, other.name, progress.id IS NOT NULL, {} FROM assignment
+             JOIN unit ON unit.id = assignment.unit
+             LEFT JOIN unit AS other ON other.id = assignment.handed_to
+             LEFT JOIN progress ON progress.id = (SELECT last.id FROM progress AS last
+                 WHERE last.assignment = assignment.id ORDER BY last.at DESC, last.id DESC LIMIT 1)
+             WHERE {kept}",
+            columns::<Assignment>("assignment"),
+            columns::<Progress>("progress"),
+        );
+        let width = Assignment::TABLE.columns().len();
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([id])?;
+        let mut parts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let is_reported: bool = row.get(width + 2)?;
+            let report = is_reported.then(|| read(row, width + 3));
+            parts.push(AssignmentLine {
+                assignment: read(row, 0)?,
+                unit: row.get(width)?,
+                report: report.transpose()?,
+                handed_to: row.get(width + 1)?,
+            });
+        }
+        Ok(parts)
     }
 
     /// Returns what a filter may name.

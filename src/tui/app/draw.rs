@@ -122,12 +122,13 @@ impl App {
             ScreenId::RollCall => return screens.roll_call.draw(buffer, body, &view),
             ScreenId::Desk => return screens.desk.draw(buffer, body, &view),
             ScreenId::Issues => screens.issues.draw(buffer, body, &view),
-            ScreenId::Actions => screens.actions.draw(buffer, body, &view),
+            ScreenId::Actions => return screens.actions.draw(buffer, body, &view),
             ScreenId::Focus => screens.focus.draw(buffer, body, &view),
             ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),
             ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
             ScreenId::Roster => return screens.roster.draw(buffer, body, &view),
             ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),
+            ScreenId::Review => screens.review.draw(buffer, body, &view),
         }
         None
     }
@@ -171,10 +172,7 @@ impl App {
         pen::paint(buffer, row, self.room.styles.bar);
         let (here, elsewhere) = match &self.place.dialog {
             Some(dialog) => (dialog.contexts()[0], None),
-            None => (
-                Context::Screen(self.place.screen),
-                Some(Context::Everywhere),
-            ),
+            None => (self.contexts()[0], Some(Context::Everywhere)),
         };
         let room = usize::from(row.width);
         let total = |keys: &[Vec<pen::Piece>]| -> usize {

@@ -43,9 +43,12 @@ impl App {
     }
 
     /// Returns where a key may mean something, the nearest first.
-    fn contexts(&self) -> Vec<Context> {
+    pub(super) fn contexts(&self) -> Vec<Context> {
         if let Some(dialog) = &self.place.dialog {
             return dialog.contexts().to_vec();
+        }
+        if self.place.screen == ScreenId::Actions && self.place.screens.actions.is_filtering {
+            return vec![Context::Filter, Context::Text, Context::Everywhere];
         }
         let fields: &[Context] = match self.place.screen {
             ScreenId::RollCall | ScreenId::Actions | ScreenId::Roster => {
@@ -57,7 +60,8 @@ impl App {
             | ScreenId::Issues
             | ScreenId::Focus
             | ScreenId::Minutes
-            | ScreenId::Turnout => &[Context::List],
+            | ScreenId::Turnout
+            | ScreenId::Review => &[Context::List],
         };
         [Context::Screen(self.place.screen)]
             .iter()
@@ -81,6 +85,8 @@ impl App {
             Command::Course(command) => run_course(command, &view),
             Command::Issues(command) => screens.issues.update(command, &view),
             Command::Actions(command) => screens.actions.update(command, &view),
+            Command::Filter(command) => screens.actions.filter(command, &view),
+            Command::Review(command) => screens.review.update(command, &view),
             Command::Focus(command) => screens.focus.update(command, &view),
             Command::Minutes(command) => screens.minutes.update(command, &view),
             Command::Search(command) => screens.search.update(command, &view),
@@ -155,6 +161,7 @@ impl App {
             ScreenId::Search => screens.search.list(command, &view),
             ScreenId::Roster => screens.roster.list(command, &view),
             ScreenId::Turnout => screens.turnout.list(command, &view),
+            ScreenId::Review => screens.review.list(command, &view),
             ScreenId::Desk => {}
         }
         Vec::new()
@@ -176,7 +183,8 @@ impl App {
             | ScreenId::Issues
             | ScreenId::Focus
             | ScreenId::Minutes
-            | ScreenId::Turnout => {}
+            | ScreenId::Turnout
+            | ScreenId::Review => {}
         }
         Vec::new()
     }
@@ -201,12 +209,16 @@ impl App {
                 Vec::new()
             }
             ScreenId::Roster => screens.roster.paste(text, &view),
+            ScreenId::Actions => {
+                screens.actions.paste(text);
+                Vec::new()
+            }
             ScreenId::Meetings
             | ScreenId::Issues
-            | ScreenId::Actions
             | ScreenId::Focus
             | ScreenId::Minutes
-            | ScreenId::Turnout => Vec::new(),
+            | ScreenId::Turnout
+            | ScreenId::Review => Vec::new(),
         };
         self.perform(effects);
     }

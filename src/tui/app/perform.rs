@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::{App, DRAFT, LINES, sentence};
 use crate::files;
+use crate::meeting::actions::Scope;
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Meeting, Record};
 use crate::store::{Failure, Trouble};
+use crate::text::line::Line;
 use crate::tui::command::ScreenId;
 use crate::tui::effect::Effect;
 use crate::tui::screens::Screens;
@@ -53,9 +55,22 @@ impl App {
                 let actions = &mut self.place.screens.actions;
                 *actions = Actions {
                     scope,
+                    grouping: actions.grouping,
+                    order: actions.order,
                     ..Actions::default()
                 };
             }
+            Effect::FilterActions(line) => {
+                let actions = &mut self.place.screens.actions;
+                actions.filter = Line::of(&line);
+                (actions.selected, actions.action, actions.parts) = (0, None, None);
+                actions.scope = Scope::default();
+            }
+            Effect::GroupActions(grouping) => self.place.screens.actions.grouping = grouping,
+            Effect::OrderActions(order) => self.place.screens.actions.order = order,
+            Effect::SelectParts => return self.select_parts(),
+            Effect::LetGoParts => self.place.screens.actions.marked = Vec::new(),
+            Effect::ReviewNext => self.place.screens.review.settle(),
             Effect::Parts(action) => self.place.screens.actions.parts = action,
             Effect::Export(what, path) => return self.export(what, &path),
             Effect::Import(roster, path) => return self.import(roster, &path),
@@ -262,6 +277,8 @@ impl App {
     fn take(&mut self, dossier: Dossier) {
         let meetings = std::mem::take(&mut self.place.screens.meetings);
         let search = std::mem::take(&mut self.place.screens.search);
+        let actions = std::mem::take(&mut self.place.screens.actions);
+        let review = std::mem::take(&mut self.place.screens.review);
         let desk = std::mem::take(&mut self.place.screens.desk);
         if let Some(before) = self.room.dossier.as_ref().filter(|_| !desk.line.is_blank()) {
             self.place.parked.insert(before.meeting.id.number(), desk);
@@ -269,6 +286,8 @@ impl App {
         self.place.screens = Screens {
             meetings,
             search,
+            actions,
+            review,
             desk: self
                 .place
                 .parked

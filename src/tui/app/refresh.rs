@@ -1,10 +1,11 @@
 //! Asking the book for what the screen needs and does not have: once a change, never once a frame.
 
+mod actions;
+
 use ratatui::layout::Rect;
 
 use super::App;
 use super::draw::body_rows;
-use crate::meeting::actions::Query;
 use crate::meeting::cell::Id;
 use crate::meeting::filter::{self, Subject};
 use crate::meeting::page::{Page, Part};
@@ -54,8 +55,10 @@ impl App {
             ScreenId::RollCall => self.ask_roll_call()?,
             ScreenId::Roster => self.ask_rosters()?,
             ScreenId::Turnout => self.ask_turnout()?,
+            ScreenId::Review => self.ask_review()?,
         }
         self.ask_for_dialog()?;
+        self.ask_saved()?;
         if self.needs_offer() && self.room.shelf.offer.is_none() {
             self.room.shelf.offer = Some(self.offer()?);
         }
@@ -90,55 +93,6 @@ impl App {
             let here = here.map_or(selected, |position| page.from + position);
             screen.selected = here.min(page.total.saturating_sub(1));
             self.room.shelf.issues = Some(page);
-        }
-        Ok(())
-    }
-
-    fn ask_actions(&mut self) -> Result<(), Failure> {
-        let screen = &mut self.place.screens.actions;
-        let held = self
-            .room
-            .shelf
-            .actions
-            .as_ref()
-            .filter(|(query, _)| query.scope == screen.scope)
-            .map(|(_, register)| &register.page);
-        if lacks(held, screen.selected, self.room.size.1) {
-            let query = Query {
-                scope: screen.scope,
-                ..Query::all(self.room.now.date_naive())
-            };
-            let register = self
-                .room
-                .store
-                .register(&query, Part::around(screen.selected))?;
-            let page = &register.page;
-            let here = page
-                .lines
-                .iter()
-                .position(|line| Some(line.action.id) == screen.action);
-            let here = here.map_or(screen.selected, |position| page.from + position);
-            screen.selected = here.min(page.total.saturating_sub(1));
-            self.room.shelf.actions = Some((query, register));
-        }
-        let selected = self
-            .room
-            .shelf
-            .actions
-            .as_ref()
-            .and_then(|(_, register)| register.page.get(screen.selected));
-        let shown = screen.parts.or(selected
-            .filter(|line| line.roll_up.total == 1)
-            .map(|line| line.action.id));
-        if let Some(action) = shown
-            && self
-                .room
-                .shelf
-                .parts
-                .as_ref()
-                .is_none_or(|(of, _)| *of != action)
-        {
-            self.room.shelf.parts = Some((action, self.room.store.assignments(action)?));
         }
         Ok(())
     }
@@ -202,14 +156,6 @@ impl App {
         if held.is_none_or(|(of, _)| *of != wanted) {
             let hits = self.room.store.search(&wanted, MOST)?;
             self.room.shelf.hits = Some((wanted, hits));
-        }
-        Ok(())
-    }
-
-    /// What a filter may name.
-    fn ask_lexicon(&mut self) -> Result<(), Failure> {
-        if self.room.shelf.lexicon.is_none() {
-            self.room.shelf.lexicon = Some(self.room.store.lexicon()?);
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::actions::ActionsChoice;
 use super::offers::{self, Offered};
 use super::picks;
 use super::plan::PlanFrom;
@@ -75,6 +76,8 @@ pub enum Purpose {
     Out(Id<Seat>),
     /// Which theme.
     Theme,
+    /// Something of the register.
+    Actions(ActionsChoice),
 }
 
 /// An open choice.
@@ -286,5 +289,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Came(..) => words.choose_came(),
         Purpose::Out(_) => words.choose_out(),
         Purpose::Theme => words.choose_theme(),
+        Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
+        Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
     }
 }

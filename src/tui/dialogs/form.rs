@@ -12,14 +12,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::actions::{self, ActionsForm};
 use super::desk::{self, DeskForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
 use super::submit;
 use crate::meeting::cell::Id;
-use crate::meeting::rows::{Action, Issue};
-use crate::meeting::{actions, issues};
+use crate::meeting::issues;
+use crate::meeting::rows::Issue;
 use crate::text::line::Line;
 use crate::text::width::width;
 use crate::tui::command::FormCommand;
@@ -42,10 +43,8 @@ pub enum Purpose {
     Details,
     /// An answer to an issue.
     Answer(Id<Issue>),
-    /// A later deadline.
-    Extend(Id<Action>),
-    /// What is to be handed in.
-    Deliverable(Id<Action>),
+    /// Something of the register.
+    Actions(ActionsForm),
     /// Something of the desk.
     Desk(DeskForm),
     /// Where a file goes.
@@ -188,30 +187,13 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_copies(),
         ],
         Purpose::Answer(_) => vec![words.field_answer()],
-        Purpose::Extend(_) => vec![
-            words.field_new_deadline(),
-            words.field_reason(),
-            words.field_allowed_by(),
-        ],
-        Purpose::Deliverable(_) => vec![words.field_deliverable()],
+        Purpose::Actions(form) => actions::labels(form, words),
         Purpose::Export(_) => vec![words.field_file()],
     }
 }
 
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
-    let action = |id: Id<Action>| {
-        let lines = view
-            .shelf
-            .actions
-            .iter()
-            .flat_map(|(_, register)| &register.page.lines);
-        lines
-            .filter(|line| line.action.id == id)
-            .map(|line| actions::code(line.action.number))
-            .next()
-            .unwrap_or_default()
-    };
     match purpose {
         Purpose::RollCall(form) => roll_call::title(form, view),
         Purpose::Roster(form) => roster::title(form, words).to_owned(),
@@ -225,8 +207,7 @@ fn title(purpose: Purpose, view: &View) -> String {
                 .next();
             words.form_answer(&found.unwrap_or_default())
         }
-        Purpose::Extend(id) => words.form_extend(&action(id)),
-        Purpose::Deliverable(id) => words.form_deliverable(&action(id)),
+        Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Export(Export::Minutes(format)) => {
             words.form_export(&format.ending().to_uppercase())

@@ -85,6 +85,7 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
     contexts.extend([
         Context::Everywhere,
         Context::List,
+        Context::Filter,
         Context::Text,
         Context::Form,
         Context::Choice,
@@ -122,6 +123,7 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::Screen(screen) => words.screen(screen),
         Context::Everywhere => words.help_everywhere(),
         Context::List => words.help_lists(),
+        Context::Filter => words.help_filter(),
         Context::Text => words.help_text(),
         Context::Form => words.help_form(),
         Context::Choice => words.help_choice(),

@@ -1,5 +1,6 @@
 //! What each choice offers: the options, their names and what explains them.
 
+use super::actions::{self, ActionsChoice};
 use super::choice::Purpose;
 use super::desk::picks as desk;
 use super::picks::Pick;
@@ -49,7 +50,8 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Filter
         | Purpose::Answer
         | Purpose::Turns
-        | Purpose::Snippets => false,
+        | Purpose::Snippets
+        | Purpose::Actions(ActionsChoice::Saved(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
         | Purpose::LeaveQueue(_)
@@ -62,7 +64,8 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Close
         | Purpose::Late(_)
         | Purpose::Came(..)
-        | Purpose::Out(_) => true,
+        | Purpose::Out(_)
+        | Purpose::Actions(ActionsChoice::Arrange) => true,
     }
 }
 
@@ -112,6 +115,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             Offered::new(view.words.option_came_now(), "", came(*seat, *rank, true)),
             Offered::new(view.words.option_was_there(), "", came(*seat, *rank, false)),
         ],
+        Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Theme => view
             .themes

@@ -1,5 +1,6 @@
 //! What picking an option asks of the program.
 
+use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::plan::{self, PlanFrom};
 use super::submit::done;
@@ -55,6 +56,8 @@ pub enum Pick {
     LateSubstitute(Id<Seat>),
     /// Marks a seat out for an item.
     Out(Id<Seat>, Id<AgendaItem>),
+    /// Something of the register.
+    Actions(ActionsPick),
     /// Takes a theme.
     Theme(String),
     /// Leaves everything as it is.
@@ -89,6 +92,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         } => plan::with_roster(from, &values, roster, view)
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
         Pick::Desk(pick) => desk::picks::effects(pick, view),
+        Pick::Actions(pick) => actions::effects(pick, view),
         Pick::IssueState(id, state) => issue_state(id, state, view),
         Pick::Kind(..)
         | Pick::Roster(_)
@@ -125,6 +129,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
         Pick::Command(..)
         | Pick::Desk(_)
+        | Pick::Actions(_)
         | Pick::FocusArea(_)
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }

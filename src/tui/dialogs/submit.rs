@@ -5,16 +5,14 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{desk, plan, roll_call, roster};
+use super::{actions, desk, plan, roll_call, roster};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::IssueState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Action, Extension, Issue};
-use crate::meeting::{actions, issues};
-use crate::text::dates::{
-    DateProblem, Instant, parse_date, parse_near_date, parse_time, short_date,
-};
+use crate::meeting::issues;
+use crate::meeting::rows::Issue;
+use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
 use crate::tui::effect::{Effect, Export, SheetFormat};
 use crate::tui::view::View;
 use crate::words::Words;
@@ -34,8 +32,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
     match form.purpose {
         Purpose::Plan(from) => plan::submit(from, &values, view),
         Purpose::Answer(id) => answer(id, &values, view),
-        Purpose::Extend(id) => extend(id, &values, view),
-        Purpose::Deliverable(id) => Ok(deliverable(id, &values, view)),
+        Purpose::Actions(form) => actions::submit(form, &values, view),
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
             let path = PathBuf::from(path);
@@ -112,57 +109,6 @@ fn answer(id: Id<Issue>, values: &[String], view: &View) -> Result<Vec<Effect>, 
         }))
 }
 
-fn extend(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let Some(line) = view
-        .shelf
-        .actions
-        .iter()
-        .flat_map(|(_, register)| &register.page.lines)
-        .find(|line| line.action.id == id)
-    else {
-        return Ok(vec![Effect::Close]);
-    };
-    let typed = need(values, 0, words.field_new_deadline(), words)?;
-    let deadline = day(&typed, view.today(), words).map_err(|why| Refusal { field: 0, why })?;
-    let reason = need(values, 1, words.field_reason(), words)?;
-    if let Some(in_force) = line.deadline.filter(|in_force| deadline <= *in_force) {
-        return Err(Refusal {
-            field: 0,
-            why: words.why_not_later(&short_date(in_force)),
-        });
-    }
-    let row = Extension {
-        id: view.ids.next(),
-        action: id,
-        deadline,
-        reason,
-        allowed_by: optional(values, 2),
-        at: view.now,
-    };
-    let label = words.told_extended(&actions::code(line.action.number), &short_date(deadline));
-    Ok(done(label, vec![Change::insert(row)]))
-}
-
-fn deliverable(id: Id<Action>, values: &[String], view: &View) -> Vec<Effect> {
-    let mut lines = view
-        .shelf
-        .actions
-        .iter()
-        .flat_map(|(_, register)| &register.page.lines);
-    let Some(line) = lines.find(|line| line.action.id == id) else {
-        return vec![Effect::Close];
-    };
-    let change = Change::edit(&line.action, |action| {
-        action.deliverable = optional(values, 0);
-    });
-    done(
-        view.words
-            .told_deliverable(&actions::code(line.action.number)),
-        vec![change],
-    )
-}
-
 /// Reads the day and the time of a meeting.
 pub(super) fn starts(
     day_field: (&[String], usize),
@@ -205,7 +151,7 @@ pub(super) fn optional(values: &[String], field: usize) -> Option<String> {
 }
 
 /// Returns a day that was typed, or why it is none.
-fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
+pub(super) fn day(typed: &str, from: NaiveDate, words: Words) -> Result<NaiveDate, String> {
     parse_date(typed, from).map_err(|problem| date_problem(&problem, typed, words))
 }
 

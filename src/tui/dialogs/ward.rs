@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Dialog;
 use super::card::{Card, history, record};
+use crate::meeting::actions::report::{self, Report};
 use crate::meeting::actions::{self, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -245,8 +246,17 @@ fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View) -> Vec<Ef
         actions::code(owed.action.number),
         view.words.assignment_state(state)
     );
-    vec![Effect::Commit(Transaction::new(
-        view.words.told_part(&seat.name, &told),
-        actions::progress(&owed.part, state, view.now, view.ids),
-    ))]
+    let report = Report::of(state);
+    vec![
+        match report::report(&owed.part, &report, view.now, view.ids) {
+            Ok(changes) => {
+                let label = view.words.told_part(&seat.name, &told);
+                Effect::Commit(Transaction::new(label, changes))
+            }
+            Err(refusal) => {
+                let why = view.words.report_refusal(refusal, &seat.name);
+                Effect::Say(Status::warned(why))
+            }
+        },
+    ]
 }

@@ -1,34 +1,32 @@
-//! F6 Nhiệm vụ: the register of actions, each rolled up to one line, and one of them unit by unit.
-//!
-//! ```text
-//!  Mã      TT  Hạn        Xong   Đơn vị           Nội dung
-//!  NV-001  1   30/9/2023  3/34   34 đơn vị        Báo cáo tiến độ hướng dẫn khai lý lịch …
-//!  NV-002  4   31/8/2023  0/1    Linh Trung       Gửi phương án sắp xếp chi bộ …
-//! ```
+//! F6 Nhiệm vụ: the register of actions, filtered, grouped and ordered, and one of them whole, unit by unit.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+mod card;
+mod draw;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::actions::{self, ActionLine, AssignmentLine, Scope, code};
+use super::filter;
+use crate::meeting::actions::{
+    self, ActionCard, ActionLine, Grouping, Order, Query, Scope, code, report,
+};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
-use crate::meeting::rows::Action;
-use crate::text::dates::short_date;
+use crate::meeting::filter::{Lexicon, Subject, parse};
+use crate::meeting::rows::{Action, Assignment, Unit};
 use crate::text::find::{best, find_all};
 use crate::text::line::Line;
-use crate::text::width::{pad, wrap};
-use crate::tui::command::{ActionsCommand, EditCommand, ListCommand};
-use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Dialog, Form};
+use crate::tui::command::{ActionsCommand, EditCommand, FilterCommand, ListCommand, ScreenId};
+use crate::tui::dialogs::actions::{self as forms, ActionsChoice, ActionsForm};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::{Choice, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
-use crate::tui::widgets::{field, list, pen};
+use crate::tui::widgets::{field, list};
 
-/// Rows under the list that tell the selected action whole.
-const DETAILS: u16 = 5;
+pub use card::{draw_head, draw_parts};
 
 /// Where the user is in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,42 +34,75 @@ const DETAILS: u16 = 5;
 pub struct Actions {
     /// The selected line of the register.
     pub selected: usize,
-    /// The action on it, which the selection follows when the register is sorted anew.
+    /// The action on it, and the unit whose part it is about: the selection follows them when the register is sorted
+    /// anew.
     pub action: Option<Id<Action>>,
-    /// Which actions are shown.
+    /// The unit.
+    pub unit: Option<Id<Unit>>,
+    /// Where the register was opened from.
     pub scope: Scope,
-    /// The action that is shown unit by unit.
+    /// The filter as it is typed.
+    pub filter: Line,
+    /// Whether the caret is in the filter.
+    pub is_filtering: bool,
+    /// By what the lines are grouped.
+    pub grouping: Grouping,
+    /// In what order they stand.
+    pub order: Order,
+    /// The action that is shown whole.
     pub parts: Option<Id<Action>>,
     /// The selected unit of it.
     pub part: usize,
+    /// The parts that were selected to be reported together.
+    pub marked: Vec<Id<Assignment>>,
     /// What was typed to find a line.
     pub find: Line,
 }
 
 impl Actions {
+    /// Returns what of the register is asked for.
+    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        Query {
+            scope: self.scope,
+            filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
+            grouping: self.grouping,
+            order: self.order,
+            today,
+        }
+    }
+
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
         self.find = Line::default();
         if self.parts.is_some() {
-            let total = view
-                .shelf
-                .parts
-                .as_ref()
-                .map_or(0, |(_, lines)| lines.len());
-            self.part = list::moved(self.part, total, list_rows(view.rows), command);
+            let total = card_of(view).map_or(0, |card| card.parts.len());
+            let rows = card::part_rows(view.rows);
+            self.part = list::moved(self.part, total, rows, command);
         } else {
-            let total = view
-                .shelf
-                .actions
-                .as_ref()
-                .map_or(0, |(_, register)| register.page.total);
-            self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
-            self.action = self.line(view).map(|line| line.action.id);
+            let total = view.shelf.actions.as_ref();
+            let total = total.map_or(0, |(_, register)| register.page.total);
+            let rows = draw::list_rows(view.rows);
+            self.selected = list::moved(self.selected, total, rows, command);
+            self.follow(view);
         }
     }
 
-    /// Finds the next line that answers what is typed: a unit, a code, or words of the action.
+    /// Remembers what the selection stands on.
+    fn follow(&mut self, view: &View) {
+        let line = self.line(view);
+        self.action = line.map(|line| line.action.id);
+        let part = line.and_then(|line| line.part.as_ref());
+        self.unit = part.map(|part| part.unit);
+    }
+
+    /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if self.is_filtering {
+            field::edit(&mut self.filter, command, view.typing);
+            self.selected = 0;
+            self.action = None;
+            return Vec::new();
+        }
         field::edit(&mut self.find, command, view.typing);
         let query = self.find.text().to_owned();
         if self.find.is_blank() {
@@ -81,24 +112,30 @@ impl Actions {
             Some(line) if self.parts.is_some() => self.part = line,
             Some(line) => {
                 self.selected = line;
-                self.action = self.line(view).map(|line| line.action.id);
+                self.follow(view);
             }
             None => {
                 self.find = Line::default();
-                return vec![Effect::Say(Status::warned(
-                    view.words.why_no_option(&query),
-                ))];
+                let why = view.words.why_no_option(&query);
+                return vec![Effect::Say(Status::warned(why))];
             }
         }
         vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
     }
 
+    /// Puts a pasted text into the filter.
+    pub fn paste(&mut self, text: &str) {
+        if self.is_filtering {
+            self.filter.paste(text);
+            self.selected = 0;
+            self.action = None;
+        }
+    }
+
     fn first_match(&self, query: &str, view: &View) -> Option<usize> {
         if self.parts.is_some() {
-            let (_, parts) = view.shelf.parts.as_ref()?;
-            return best(query, parts.iter().map(|part| part.unit.as_str()))
-                .first()
-                .copied();
+            let names = card_of(view)?.parts.iter().map(|part| part.unit.as_str());
+            return best(query, names).first().copied();
         }
         let page = &view.shelf.actions.as_ref()?.1.page;
         let answers = |line: &ActionLine| {
@@ -106,332 +143,234 @@ impl Actions {
             let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
             find_all(query, &whole).is_some()
         };
-        page.lines
-            .iter()
-            .position(answers)
-            .map(|position| page.from + position)
+        let found = page.lines.iter().position(answers);
+        found.map(|position| page.from + position)
+    }
+
+    /// Does what a key asks for while the caret is in the filter.
+    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+        match command {
+            FilterCommand::Complete => {
+                filter::complete(&mut self.filter, Subject::Actions, view);
+                self.selected = 0;
+            }
+            FilterCommand::Take => self.is_filtering = false,
+            FilterCommand::Clear if self.filter.is_blank() => self.is_filtering = false,
+            FilterCommand::Clear => {
+                self.filter = Line::default();
+                self.is_filtering = false;
+            }
+        }
+        Vec::new()
     }
 
     /// Does what a key asks for.
     pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
+        if command == ActionsCommand::Select && !self.find.is_blank() {
+            return self.edit(EditCommand::Type(' '), view);
+        }
         let typed = self.find.take();
-        if command == ActionsCommand::Leave {
-            return if typed.is_empty() {
-                self.leave()
-            } else {
-                Vec::new()
-            };
-        }
-        let Some(line) = self.line(view) else {
-            return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
+        let show = |choice| {
+            let choice = Choice::new(ChoicePurpose::Actions(choice));
+            vec![Effect::Show(Dialog::Choice(choice))]
         };
-        let id = line.action.id;
-        self.action = Some(id);
         match command {
+            ActionsCommand::Leave if typed.is_empty() => self.leave(),
             ActionsCommand::Leave => Vec::new(),
-            ActionsCommand::Parts if self.parts.is_some() => self.leave(),
-            ActionsCommand::Parts => {
-                self.part = 0;
-                vec![Effect::Parts(Some(id))]
+            ActionsCommand::Filter => self.begin_filter(view),
+            ActionsCommand::Arrange => show(ActionsChoice::Arrange),
+            ActionsCommand::Saved => {
+                show(ActionsChoice::Saved(self.filter.text().trim().to_owned()))
             }
-            ActionsCommand::Mark(state) => self.mark(&typed, state, line, view),
-            ActionsCommand::Extend => {
-                vec![Effect::Show(Dialog::Form(Form::new(
-                    FormPurpose::Extend(id),
-                    &["", "", ""],
-                )))]
-            }
-            ActionsCommand::Deliverable => {
-                let text = line.action.deliverable.clone().unwrap_or_default();
-                vec![Effect::Show(Dialog::Form(Form::new(
-                    FormPurpose::Deliverable(id),
-                    &[&text],
-                )))]
-            }
+            ActionsCommand::SelectAll if self.marked.is_empty() => vec![Effect::SelectParts],
+            ActionsCommand::SelectAll => self.unmark(),
+            ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
+            ActionsCommand::Parts
+            | ActionsCommand::Select
+            | ActionsCommand::Mark(_)
+            | ActionsCommand::Report
+            | ActionsCommand::Extend
+            | ActionsCommand::Details
+            | ActionsCommand::Remove => match self.line(view) {
+                Some(line) => self.on_line(command, &typed, line, view),
+                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
+            },
         }
     }
 
-    fn leave(&mut self) -> Vec<Effect> {
-        if self.parts.is_some() {
-            return vec![Effect::Parts(None)];
-        }
-        vec![Effect::ScopeActions(Scope::default())]
-    }
-
-    /// Marks the selected unit's part; on the list, the part of an action that only one unit owes.
-    fn mark(
+    /// Does what a key asks for to the selected line.
+    fn on_line(
         &mut self,
+        command: ActionsCommand,
         typed: &str,
-        state: AssignmentState,
         line: &ActionLine,
         view: &View,
     ) -> Vec<Effect> {
-        let parts = view
-            .shelf
-            .parts
-            .as_ref()
-            .filter(|(of, _)| *of == line.action.id)
-            .map(|(_, parts)| parts);
-        let part = match (self.parts, parts) {
-            (Some(_), Some(parts)) => parts.get(self.part),
-            (None, Some(parts)) if parts.len() == 1 => parts.first(),
-            (Some(_), None) | (None, Some(_) | None) => None,
+        let id = line.action.id;
+        self.follow(view);
+        match command {
+            ActionsCommand::Parts if self.parts.is_some() => self.leave(),
+            ActionsCommand::Parts => {
+                let place = |card: &ActionCard| {
+                    let unit = self.unit?;
+                    let mut parts = card.parts.iter();
+                    parts.position(|part| part.assignment.unit == unit)
+                };
+                self.part = card_of(view).and_then(place).unwrap_or(0);
+                vec![Effect::Parts(Some(id))]
+            }
+            ActionsCommand::Select => self.select(view),
+            ActionsCommand::Mark(state) => self.mark(typed, state, view),
+            ActionsCommand::Report => self.report(view),
+            ActionsCommand::Extend => vec![forms::show(ActionsForm::Extend(id), view)],
+            ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
+            ActionsCommand::Remove => remove(view),
+            ActionsCommand::Leave
+            | ActionsCommand::Filter
+            | ActionsCommand::Arrange
+            | ActionsCommand::Saved
+            | ActionsCommand::SelectAll
+            | ActionsCommand::Review => Vec::new(),
+        }
+    }
+
+    /// Puts the caret into the filter; a cell that the register was opened from becomes what one would have typed.
+    fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
+        if self.scope != Scope::default() {
+            self.filter = Line::of(&filter::of_scope(self.scope, view));
+            self.scope = Scope::default();
+        }
+        self.parts = None;
+        self.is_filtering = true;
+        Vec::new()
+    }
+
+    /// Goes one step back: from the units to the list, from what was selected, filtered or opened from elsewhere to all.
+    fn leave(&mut self) -> Vec<Effect> {
+        if !self.marked.is_empty() {
+            return self.unmark();
+        }
+        if self.parts.is_some() {
+            return vec![Effect::Parts(None)];
+        }
+        self.filter = Line::default();
+        self.scope = Scope::default();
+        Vec::new()
+    }
+
+    fn unmark(&mut self) -> Vec<Effect> {
+        self.marked = Vec::new();
+        Vec::new()
+    }
+
+    /// Selects the part under the cursor to be reported with others, or lets it go, and goes on to the next.
+    fn select(&mut self, view: &View) -> Vec<Effect> {
+        let Some(part) = self.own_part(view) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
-        let Some(part) = part else {
-            return vec![Effect::Parts(Some(line.action.id))];
-        };
-        let names = || parts.into_iter().flatten().map(|part| part.unit.as_str());
-        if self.parts.is_some() && best(typed, names()).len() > 1 {
-            let several: Vec<&str> = best(typed, names())
-                .into_iter()
-                .filter_map(|n| names().nth(n))
-                .collect();
+        match self.marked.iter().position(|id| *id == part.id) {
+            Some(place) => drop(self.marked.remove(place)),
+            None => self.marked.push(part.id),
+        }
+        self.list(ListCommand::Down, view);
+        let told = view.words.register_marked(self.marked.len());
+        vec![Effect::Say(Status::said(told))]
+    }
+
+    /// Returns the part that the cursor stands on.
+    fn own_part<'a>(&self, view: &View<'a>) -> Option<&'a Assignment> {
+        if self.parts.is_some() {
+            let part = card_of(view)?.parts.get(self.part)?;
+            return Some(&part.assignment);
+        }
+        self.line(view)?.part.as_ref()
+    }
+
+    /// Brings the selected parts to a state, or the one under the cursor; an action of many units opens first.
+    fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
+        if !self.marked.is_empty() {
+            let effects = forms::report_marked(&report::Report::of(state), view);
+            return effects.unwrap_or_else(|why| vec![Effect::Say(Status::warned(why))]);
+        }
+        if let Some(several) = self.ambiguous(typed, view) {
             self.find = Line::of(typed);
-            return vec![Effect::Say(Status::warned(
-                view.words.why_ambiguous(&several.join(", ")),
-            ))];
+            let why = view.words.why_ambiguous(&several);
+            return vec![Effect::Say(Status::warned(why))];
         }
-        let changes = actions::progress(&part.assignment, state, view.now, view.ids);
-        let label = view
-            .words
-            .told_part(&part.unit, view.words.assignment_state(state));
-        if self.parts.is_some() {
-            self.part = (self.part + 1).min(parts.map_or(0, |parts| parts.len().saturating_sub(1)));
-        }
-        vec![Effect::Commit(Transaction::new(label, changes))]
+        let Some(part) = self.own_part(view) else {
+            return vec![Effect::Parts(self.action)];
+        };
+        mark(part, state, view)
     }
 
-    /// Returns the selected line of the register.
+    /// Returns the names of the units that all answer what was typed.
+    fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
+        let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
+        let names = || card.parts.iter().map(|part| part.unit.as_str());
+        let found = best(typed, names());
+        let several: Vec<&str> = found.iter().filter_map(|n| names().nth(*n)).collect();
+        (several.len() > 1).then(|| several.join(", "))
+    }
+
+    fn report(&self, view: &View) -> Vec<Effect> {
+        if !self.marked.is_empty() {
+            return vec![forms::show(ActionsForm::ReportMarked, view)];
+        }
+        match self.own_part(view) {
+            Some(part) => vec![forms::show(ActionsForm::Report(part.id), view)],
+            None => vec![Effect::Parts(self.action)],
+        }
+    }
+
+    /// Returns the selected line of the register; with an action shown whole, its line.
     pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
-        let page = view
-            .shelf
-            .actions
-            .as_ref()
-            .map(|(_, register)| &register.page)?;
-        match self.parts {
-            Some(id) => page.lines.iter().find(|line| line.action.id == id),
-            None => page.get(self.selected),
-        }
-    }
-
-    /// Draws the register, or an action unit by unit.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        let details = Rect {
-            y: area.bottom().saturating_sub(DETAILS),
-            height: DETAILS.min(area.height),
-            ..area
-        };
-        let list = Rect {
-            height: area.height.saturating_sub(DETAILS),
-            ..area
-        };
         if self.parts.is_some() {
-            self.draw_parts(buffer, list, view);
-        } else {
-            self.draw_register(buffer, list, view);
+            return card_of(view).map(|card| &card.line);
         }
-        if let Some(line) = self.line(view) {
-            draw_details(buffer, details, line, view);
-        }
+        let page = &view.shelf.actions.as_ref()?.1.page;
+        page.get(self.selected)
     }
+}
 
-    fn draw_register(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        let words = view.words;
-        let head = format!(
-            " {} {} {} {} {} {}",
-            pad(words.column_code(), 7),
-            pad(words.column_focus(), 2),
-            pad(words.column_deadline(), 12),
-            pad(words.column_done(), 6),
-            pad(words.column_unit(), 15),
-            words.column_text()
-        );
-        pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some((query, register)) = &view.shelf.actions else {
-            return;
-        };
-        let (filter, page) = (&query.scope, &register.page);
-        if page.total == 0 {
-            let none = *filter == Scope::default();
-            let text = if none {
-                words.actions_none()
-            } else {
-                words.actions_none_here()
-            };
-            for (position, line) in (2..).zip(wrap(text, usize::from(area.width).saturating_sub(2)))
-            {
-                pen::write(
-                    buffer,
-                    pen::row(area, position),
-                    &format!(" {line}"),
-                    view.styles.muted,
-                );
-            }
-            return;
-        }
-        let is_filtered = *filter != Scope::default();
-        let top = usize::from(is_filtered);
-        if is_filtered {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", words.filter_shown(&filter_words(*filter, view))),
-                view.styles.warn,
-            );
-        }
-        let rows = usize::from(area.height).saturating_sub(1 + top).max(1);
-        let first = list::first_shown(self.selected, page.total, rows);
-        for place in first..(first + rows).min(page.total) {
-            let row = pen::row(area, u16::try_from(place - first + 1 + top).unwrap_or(0));
-            if let Some(line) = page.get(place) {
-                draw_line(buffer, row, line, place == self.selected, view);
-            }
-        }
-    }
+/// Returns the action that is shown whole, or the one on the selected line.
+pub fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
+    view.shelf.card.as_ref()
+}
 
-    fn draw_parts(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        let words = view.words;
-        let head = format!(" {} {}", pad(words.column_unit(), 24), words.column_state());
-        pen::write(buffer, pen::row(area, 0), &head, view.styles.heading);
-        let Some((_, parts)) = &view.shelf.parts else {
-            return;
-        };
-        let place = format!("{}/{} ", self.part + 1, parts.len());
-        pen::write_right(buffer, pen::row(area, 0), &place, view.styles.muted);
-        let rows = usize::from(area.height).saturating_sub(1).max(1);
-        let first = list::first_shown(self.part, parts.len(), rows);
-        for (position, part) in parts.iter().enumerate().skip(first).take(rows) {
-            let row = pen::row(area, u16::try_from(position - first).unwrap_or(0) + 1);
-            draw_part(buffer, row, part, position == self.part, view);
+/// Brings one part to a state; what cannot be accepted says why.
+pub fn mark(part: &Assignment, state: AssignmentState, view: &View) -> Vec<Effect> {
+    let unit = forms::unit_of(part, view);
+    match report::report(part, &report::Report::of(state), view.now, view.ids) {
+        Ok(changes) => {
+            let label = view
+                .words
+                .told_part(&unit, view.words.assignment_state(state));
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = view.words.report_refusal(refusal, &unit);
+            vec![Effect::Say(Status::warned(why))]
         }
     }
 }
 
-fn list_rows(rows: u16) -> usize {
-    usize::from(rows.saturating_sub(DETAILS + 1)).max(1)
-}
-
-/// Returns what the register is filtered by, in words.
-fn filter_words(filter: Scope, view: &View) -> String {
-    let dossier = view.dossier;
-    let unit = filter
-        .unit
-        .and_then(|unit| dossier?.seats.iter().find(|seat| seat.unit == Some(unit)));
-    let area = filter.focus.and_then(|area| dossier?.focus.get(area));
-    let unit = unit.map(|seat| seat.name.clone());
-    let area = area.map(|area| view.words.focus_short(area.number));
-    unit.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
-}
-
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &ActionLine, is_selected: bool, view: &View) {
-    let is_overdue = actions::is_overdue(line.deadline, line.roll_up, view.today());
-    let is_done = line.roll_up.open == 0;
-    let plain = match (is_overdue, is_done) {
-        (true, _) => view.styles.bad,
-        (false, true) => view.styles.muted,
-        (false, false) => view.styles.text,
+/// Takes the action out of the register, unless something points to it.
+fn remove(view: &View) -> Vec<Effect> {
+    let Some(card) = card_of(view) else {
+        return Vec::new();
     };
-    let style = if is_selected {
-        view.styles.selected
-    } else {
-        plain
-    };
-    pen::paint(buffer, row, style);
-    let mark = if is_selected { '▸' } else { ' ' };
-    let late = if is_overdue { "!" } else { "" };
-    let deadline = line.deadline.map_or_else(
-        || "-".to_owned(),
-        |day| format!("{}{late}", short_date(day)),
-    );
-    let done = format!(
-        "{}{}/{}",
-        if is_done { "✓" } else { "" },
-        line.roll_up.done,
-        line.roll_up.total
-    );
-    let unit = line
-        .only_unit
-        .clone()
-        .unwrap_or_else(|| view.words.units_count(line.roll_up.total));
-    let text = format!(
-        "{mark}{} {} {} {} {} {}",
-        pad(&code(line.action.number), 7),
-        pad(&line.focus.to_string(), 2),
-        pad(&deadline, 12),
-        pad(&done, 6),
-        pad(&unit, 15),
-        line.action.text
-    );
-    pen::write(buffer, row, &text, style);
-}
-
-fn draw_part(
-    buffer: &mut Buffer,
-    row: Rect,
-    part: &AssignmentLine,
-    is_selected: bool,
-    view: &View,
-) {
-    let (glyph, plain) = match part.assignment.state {
-        AssignmentState::Done => ("✓", view.styles.good),
-        AssignmentState::InProgress => ("▶", view.styles.text),
-        AssignmentState::Reported => ("●", view.styles.warn),
-        AssignmentState::NotStarted => ("·", view.styles.text),
-        AssignmentState::Paused => ("‖", view.styles.muted),
-        AssignmentState::HandedOver => ("→", view.styles.muted),
-        AssignmentState::Cancelled => ("–", view.styles.muted),
-    };
-    let style = if is_selected {
-        view.styles.selected
-    } else {
-        plain
-    };
-    pen::paint(buffer, row, style);
-    let mark = if is_selected { '▸' } else { ' ' };
-    let done = part
-        .assignment
-        .done_on
-        .map(|day| format!(" {}", short_date(day)))
-        .unwrap_or_default();
-    let state = format!(
-        "{glyph} {}{done}",
-        view.words.assignment_state(part.assignment.state)
-    );
-    pen::write(
-        buffer,
-        row,
-        &format!("{mark}{} {state}", pad(&part.unit, 24)),
-        style,
-    );
-}
-
-fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &View) {
-    let words = view.words;
-    pen::rule(buffer, pen::row(area, 0), view.styles.muted);
-    let columns = usize::from(area.width).saturating_sub(2);
-    let text = wrap(
-        &format!("{} {}", code(line.action.number), line.action.text),
-        columns,
-    );
-    let mut facts = vec![words.from_meeting(&short_date(line.meeting_day))];
-    let first = line
-        .action
-        .deadline
-        .filter(|first| Some(*first) != line.deadline);
-    facts.extend(first.map(|first| words.first_deadline(&short_date(first))));
-    facts.extend(
-        line.action
-            .deliverable
-            .as_deref()
-            .map(|what| words.deliverable(what)),
-    );
-    if actions::is_overdue(line.deadline, line.roll_up, view.today()) {
-        facts.push(words.overdue().to_owned());
-    }
-    let lines = text.into_iter().take(3).map(|row| (row, view.styles.text));
-    for (position, (text, style)) in
-        (1..).zip(lines.chain([(facts.join(" · "), view.styles.muted)]))
-    {
-        pen::write(buffer, pen::row(area, position), &format!(" {text}"), style);
+    let code = code(card.line.action.number);
+    match actions::report::remove(card) {
+        Ok(changes) => vec![
+            Effect::Parts(None),
+            Effect::Commit(Transaction::new(
+                view.words.told_action_removed(&code),
+                changes,
+            )),
+        ],
+        Err(refusal) => {
+            let why = view.words.removal_refusal(refusal, &code);
+            vec![Effect::Say(Status::warned(why))]
+        }
     }
 }

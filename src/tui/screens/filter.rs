@@ -8,7 +8,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::meeting::actions::Scope;
 use crate::meeting::filter::{Reading, Subject, completion, parse};
+use crate::meeting::rows::FocusArea;
 use crate::text::line::Line;
 use crate::text::width::width;
 use crate::tui::view::View;
@@ -37,6 +39,33 @@ pub fn complete(line: &mut Line, subject: Subject, view: &View) -> bool {
     let gap = if choice.ends_with(':') { "" } else { " " };
     line.complete(start, &format!("{choice}{gap}"));
     true
+}
+
+/// Returns what the register was opened from, in words.
+pub fn scope_words(scope: Scope, view: &View) -> String {
+    let (unit, area) = names_of(scope, view);
+    let area = area.map(|area| view.words.focus_short(area.number));
+    let parts = unit.map(str::to_owned).into_iter().chain(area);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the filter that one would have typed for what the register was opened from.
+pub fn of_scope(scope: Scope, view: &View) -> String {
+    let (unit, area) = names_of(scope, view);
+    let unit = unit.map(|name| format!("@{name} "));
+    let area = area.map(|area| format!("#{} ", area.number));
+    format!("{}{}", unit.unwrap_or_default(), area.unwrap_or_default())
+}
+
+fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a FocusArea>) {
+    let Some(lexicon) = &view.shelf.lexicon else {
+        return (None, None);
+    };
+    let mut units = lexicon.units.iter();
+    let unit = units.find(|(id, _)| Some(*id) == scope.unit);
+    let mut areas = lexicon.areas.iter();
+    let area = areas.find(|area| Some(area.id) == scope.focus);
+    (unit.map(|(_, name)| name.as_str()), area)
 }
 
 fn offered(line: &Line, subject: Subject, view: &View) -> Option<(usize, Vec<String>)> {

@@ -1,0 +1,172 @@
+//! The guided review: which actions need a look and why, and a round through them that can be left and resumed.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::actions::ActionCard;
+use super::actions::register::{Standing, standing};
+use super::cell::Id;
+use super::change::{Change, Ids};
+use super::code::AssignmentState;
+use super::rows::{Action, Review};
+use crate::text::dates::Instant;
+
+/// Days without a word after which an action needs a look, and after which one that was looked at needs another.
+pub const CADENCE: u64 = 14;
+
+/// Actions that one round walks through at most.
+pub const MOST: usize = 400;
+
+/// Why an action needs a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// So many parts wait to be accepted.
+    ToAccept(usize),
+    /// It is owed after its deadline.
+    Overdue,
+    /// Nobody has said anything about it for so many days.
+    Silent(i64),
+    /// It has no deadline.
+    NoDeadline,
+    /// Nobody knows what is to be handed in.
+    NoDeliverable,
+}
+
+/// What is asked of those who let meetings pass after the deadline: the staleness ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// One meeting: they are reminded.
+    Remind,
+    /// Two: they explain themselves.
+    Explain,
+    /// Three or more: the superior is told.
+    Escalate,
+}
+
+/// Returns what is asked after so many meetings since the deadline.
+pub fn step(missed: usize) -> Option<Step> {
+    match missed {
+        0 => None,
+        1 => Some(Step::Remind),
+        2 => Some(Step::Explain),
+        _ => Some(Step::Escalate),
+    }
+}
+
+/// Returns the last day of silence that is not too long ago.
+pub fn cutoff(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(CADENCE)).unwrap_or(today)
+}
+
+/// Returns why an action needs a look on a day; what is not owed any more needs none.
+pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
+    let line = &card.line;
+    if line.roll_up.open == 0 {
+        return Vec::new();
+    }
+    let mut reasons = Vec::new();
+    if line.roll_up.reported > 0 {
+        reasons.push(Reason::ToAccept(line.roll_up.reported));
+    }
+    if standing(line.deadline, line.roll_up, today) == Standing::Overdue {
+        reasons.push(Reason::Overdue);
+    }
+    let heard = line.heard.unwrap_or(line.action.at).date_naive();
+    if heard < cutoff(today) {
+        reasons.push(Reason::Silent((today - heard).num_days()));
+    }
+    if line.deadline.is_none() {
+        reasons.push(Reason::NoDeadline);
+    }
+    if line.action.deliverable.is_none() {
+        reasons.push(Reason::NoDeliverable);
+    }
+    reasons
+}
+
+/// Returns the place of the part that is looked at first: what waits to be accepted, then what is owed.
+pub fn first_part(card: &ActionCard) -> usize {
+    let place = |wanted: &dyn Fn(AssignmentState) -> bool| {
+        let mut parts = card.parts.iter();
+        parts.position(|part| wanted(part.assignment.state))
+    };
+    place(&|state| state == AssignmentState::Reported)
+        .or_else(|| place(&AssignmentState::is_open))
+        .unwrap_or(0)
+}
+
+/// Returns the change that notes that somebody looked at an action, and what came of it.
+pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -> Change {
+    Change::insert(Review {
+        id: ids.next(),
+        action,
+        at: now,
+        note,
+    })
+}
+
+/// A round through the actions that needed a look when it began; skipping one is not reviewing it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The actions, and whether each was looked at.
+    queue: Vec<(Id<Action>, bool)>,
+    /// Where the round is; behind the last, it is over.
+    place: usize,
+}
+
+impl Round {
+    /// Returns a round through these actions.
+    pub fn new(actions: impl IntoIterator<Item = Id<Action>>) -> Self {
+        Self {
+            queue: actions.into_iter().map(|id| (id, false)).collect(),
+            place: 0,
+        }
+    }
+
+    /// Returns the action whose turn it is; none when the round is over.
+    pub fn current(&self) -> Option<Id<Action>> {
+        self.queue.get(self.place).map(|(id, _)| *id)
+    }
+
+    /// Returns the place of the action whose turn it is, from 1, and how many there are.
+    pub fn place(&self) -> (usize, usize) {
+        let total = self.queue.len();
+        ((self.place + 1).min(total), total)
+    }
+
+    /// Returns how many were looked at.
+    pub fn seen(&self) -> usize {
+        self.queue.iter().filter(|(_, seen)| *seen).count()
+    }
+
+    /// Returns how many were passed over so far.
+    pub fn skipped(&self) -> usize {
+        let passed = self.queue.iter().take(self.place);
+        passed.filter(|(_, seen)| !seen).count()
+    }
+
+    /// The action whose turn it is was looked at; the next one's turn comes.
+    pub fn settle(&mut self) {
+        if let Some((_, seen)) = self.queue.get_mut(self.place) {
+            *seen = true;
+        }
+        self.skip();
+    }
+
+    /// The next one's turn comes, although this one was not looked at.
+    pub fn skip(&mut self) {
+        self.place = (self.place + 1).min(self.queue.len());
+    }
+
+    /// It is the turn of the one before again.
+    pub fn back(&mut self) {
+        self.place = self.place.saturating_sub(1);
+    }
+
+    /// Returns a round through what was passed over.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        let left = self.queue.iter().filter(|(_, seen)| !seen);
+        Self::new(left.map(|(id, _)| *id))
+    }
+}

@@ -1,0 +1,153 @@
+//! What the register and the guided review ask of the book.
+
+use super::lacks;
+use crate::meeting::actions::ActionLine;
+use crate::meeting::cell::Id;
+use crate::meeting::page::Part;
+use crate::meeting::review::Round;
+use crate::meeting::rows::Action;
+use crate::store::Failure;
+use crate::tui::app::App;
+use crate::tui::dialogs::actions::ActionsChoice;
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::screens::actions::Actions;
+
+impl App {
+    /// The lines of the register around the selected one, the action on it, and the parts that are selected.
+    pub(super) fn ask_actions(&mut self) -> Result<(), Failure> {
+        self.ask_lexicon()?;
+        self.ask_register()?;
+        let screen = &self.place.screens.actions;
+        let shelf = &self.room.shelf;
+        let page = shelf.actions.as_ref().map(|(_, register)| &register.page);
+        let selected = page.and_then(|page| page.get(screen.selected));
+        let shown = screen.parts.or(selected.map(|line| line.action.id));
+        self.ask_card(shown)?;
+        self.ask_chosen()
+    }
+
+    fn ask_register(&mut self) -> Result<(), Failure> {
+        let today = self.room.now.date_naive();
+        let Some(lexicon) = &self.room.shelf.lexicon else {
+            return Ok(());
+        };
+        let screen = &mut self.place.screens.actions;
+        let query = screen.query(lexicon, today);
+        let held = self.room.shelf.actions.as_ref();
+        let held = held.filter(|(of, _)| *of == query);
+        let page = held.map(|(_, register)| &register.page);
+        if !lacks(page, screen.selected, self.room.size.1) {
+            return Ok(());
+        }
+        let register = self
+            .room
+            .store
+            .register(&query, Part::around(screen.selected))?;
+        let mut lines = register.page.lines.iter();
+        let here = lines.position(|line| stands_on(screen, line));
+        let here = here.map_or(screen.selected, |position| register.page.from + position);
+        screen.selected = here.min(register.page.total.saturating_sub(1));
+        self.room.shelf.actions = Some((query, register));
+        Ok(())
+    }
+
+    /// An action whole.
+    fn ask_card(&mut self, wanted: Option<Id<Action>>) -> Result<(), Failure> {
+        let held = self.room.shelf.card.as_ref();
+        let held = held.map(|card| card.line.action.id);
+        if held != wanted {
+            let today = self.room.now.date_naive();
+            let card = wanted.map(|id| self.room.store.action_card(id, today));
+            self.room.shelf.card = card.transpose()?.flatten();
+        }
+        if self.room.shelf.card.is_none() {
+            // Whoever took it out of the register took its page along.
+            self.place.screens.actions.parts = None;
+        }
+        Ok(())
+    }
+
+    fn ask_chosen(&mut self) -> Result<(), Failure> {
+        let marked = &self.place.screens.actions.marked;
+        let held = self.room.shelf.chosen.iter().flatten();
+        let is_held = held
+            .map(|part| part.assignment.id)
+            .eq(marked.iter().copied());
+        if !is_held {
+            let chosen = self.room.store.parts(marked)?;
+            // Another desk may have taken some away.
+            self.place.screens.actions.marked =
+                chosen.iter().map(|part| part.assignment.id).collect();
+            self.room.shelf.chosen = Some(chosen);
+        }
+        Ok(())
+    }
+
+    /// The round of the review, and the action whose turn it is.
+    pub(super) fn ask_review(&mut self) -> Result<(), Failure> {
+        self.ask_lexicon()?;
+        let screen = &mut self.place.screens.review;
+        if screen.round.is_none() {
+            let queue = self.room.store.review_queue(self.room.now.date_naive())?;
+            screen.round = Some(Round::new(queue));
+        }
+        let turn = screen.round.as_ref().and_then(Round::current);
+        self.ask_card(turn)
+    }
+
+    /// What a filter may name.
+    pub(super) fn ask_lexicon(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.lexicon.is_none() {
+            self.room.shelf.lexicon = Some(self.room.store.lexicon()?);
+        }
+        Ok(())
+    }
+
+    /// The filters that were given names, where they are chosen or one is kept.
+    pub(super) fn ask_saved(&mut self) -> Result<(), Failure> {
+        let is_wanted = matches!(
+            &self.place.dialog,
+            Some(
+                Dialog::Choice(Choice {
+                    purpose: ChoicePurpose::Actions(ActionsChoice::Saved(_)),
+                    ..
+                }) | Dialog::Form(Form {
+                    purpose: FormPurpose::Actions(_),
+                    ..
+                })
+            )
+        );
+        if is_wanted && self.room.shelf.saved.is_none() {
+            self.room.shelf.saved = Some(self.room.store.saved_filters()?);
+        }
+        Ok(())
+    }
+
+    /// Selects all parts that the register shows: those of the action that is shown whole, or of all lines.
+    pub(in crate::tui::app) fn select_parts(&mut self) -> bool {
+        let shelf = &self.room.shelf;
+        let ids = match (&self.place.screens.actions.parts, &shelf.card) {
+            (Some(_), Some(card)) => {
+                let parts = card.parts.iter();
+                Ok(parts.map(|part| part.assignment.id).collect())
+            }
+            (_, _) => match &shelf.actions {
+                Some((query, _)) => self.room.store.part_ids(query),
+                None => Ok(Vec::new()),
+            },
+        };
+        match ids {
+            Ok(ids) => self.place.screens.actions.marked = ids,
+            Err(failure) => drop(self.fail(&failure)),
+        }
+        true
+    }
+}
+
+/// Says whether a line is the one that the selection stood on.
+fn stands_on(screen: &Actions, line: &ActionLine) -> bool {
+    let unit = line.part.as_ref().map(|part| part.unit);
+    Some(line.action.id) == screen.action && (unit == screen.unit || screen.unit.is_none())
+}

@@ -1,0 +1,170 @@
+//! Rà soát: a walk through what needs a look, one action at a time, that can be left and goes on from there.
+//!
+//! ```text
+//!  RÀ SOÁT 3/40 · đã xem 2 · bỏ qua 0
+//!  3 phần chờ nghiệm thu · quá hạn · qua 2 hội nghị: giải trình
+//!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
+//!  …
+//!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use super::actions::{card_of, draw_head, draw_parts, mark};
+use crate::meeting::actions::{ActionCard, code};
+use crate::meeting::change::Transaction;
+use crate::meeting::review::{Round, first_part, look, reasons};
+use crate::text::dates::short_date;
+use crate::tui::command::{ListCommand, ReviewCommand, ScreenId};
+use crate::tui::dialogs::actions::{self as forms, ActionsForm};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{list, pen};
+
+/// Where the user is in the review.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Review {
+    /// The round, once one has begun.
+    pub round: Option<Round>,
+    /// The selected part of the action whose turn it is; at first, the one that is looked at first.
+    pub part: Option<usize>,
+}
+
+impl Review {
+    /// Moves among the parts.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(card) = card_of(view) else { return };
+        let rows = usize::from(view.rows / 2).max(1);
+        self.part = Some(list::moved(self.at(card), card.parts.len(), rows, command));
+    }
+
+    fn at(&self, card: &ActionCard) -> usize {
+        let last = card.parts.len().saturating_sub(1);
+        self.part.unwrap_or_else(|| first_part(card)).min(last)
+    }
+
+    /// Goes on to the next action: the one whose turn it was has been looked at.
+    pub fn settle(&mut self) {
+        self.part = None;
+        if let Some(round) = &mut self.round {
+            round.settle();
+        }
+    }
+
+    fn step(&mut self, step: fn(&mut Round)) -> Vec<Effect> {
+        self.part = None;
+        if let Some(round) = &mut self.round {
+            step(round);
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ReviewCommand, view: &View) -> Vec<Effect> {
+        let turn = self.round.as_ref().and_then(Round::current);
+        let card = card_of(view).filter(|card| Some(card.line.action.id) == turn);
+        match (command, card) {
+            (ReviewCommand::Leave, _) => vec![Effect::Go(ScreenId::Actions)],
+            (ReviewCommand::Skip, _) => self.step(Round::skip),
+            (ReviewCommand::Back, _) => self.step(Round::back),
+            (ReviewCommand::Anew, _) => {
+                (self.round, self.part) = (None, None);
+                Vec::new()
+            }
+            // What was passed over is walked through again.
+            (ReviewCommand::Settle, None) => {
+                let left = self.round.take().map(|round| round.again());
+                self.round = left.filter(|round| round.current().is_some());
+                Vec::new()
+            }
+            (_, None) => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
+            (ReviewCommand::Settle, Some(card)) => settle(card, None, view),
+            (ReviewCommand::Note, Some(card)) => {
+                vec![forms::show(ActionsForm::Note(card.line.action.id), view)]
+            }
+            (ReviewCommand::Mark(state), Some(card)) => match card.parts.get(self.at(card)) {
+                Some(part) => {
+                    self.part = Some(self.at(card));
+                    mark(&part.assignment, state, view)
+                }
+                None => Vec::new(),
+            },
+            (ReviewCommand::Report, Some(card)) => match card.parts.get(self.at(card)) {
+                Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
+                None => Vec::new(),
+            },
+            (ReviewCommand::Extend, Some(card)) => {
+                vec![forms::show(ActionsForm::Extend(card.line.action.id), view)]
+            }
+            (ReviewCommand::Details, Some(card)) => {
+                vec![forms::show(ActionsForm::Details(card.line.action.id), view)]
+            }
+        }
+    }
+
+    /// Draws the action whose turn it is, or what the round came to.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
+        let words = view.words;
+        let Some(round) = &self.round else { return };
+        let (place, total) = round.place();
+        let title = words.review_title(place, total, round.seen(), round.skipped());
+        pen::write(buffer, area, &format!(" {title}"), view.styles.heading);
+        let turn = round.current();
+        let Some(card) = card_of(view).filter(|card| Some(card.line.action.id) == turn) else {
+            let told = match (total, round.skipped()) {
+                (0, _) => words.review_nothing().to_owned(),
+                (_, 0) => words.review_over(round.seen()),
+                (_, left) => words.review_over_but(round.seen(), left),
+            };
+            pen::write_wrapped(buffer, pen::below(area, 2), &told, view.styles.counter);
+            return;
+        };
+        let why = why(card, view);
+        pen::write(
+            buffer,
+            pen::row(area, 1),
+            &format!(" {why}"),
+            view.styles.warn,
+        );
+        let head = Rect {
+            height: area.height.saturating_sub(2).min(7),
+            ..pen::below(area, 2)
+        };
+        let used = draw_head(buffer, head, card, view);
+        let parts = pen::below(area, used + 2);
+        draw_parts(buffer, parts, card, (self.at(card), &[]), view);
+    }
+}
+
+/// Notes that the action was looked at, and goes on to the next.
+pub fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effect> {
+    let label = view.words.told_reviewed(&code(card.line.action.number));
+    let change = look(card.line.action.id, note, view.now, view.ids);
+    vec![
+        Effect::Commit(Transaction::new(label, vec![change])),
+        Effect::ReviewNext,
+    ]
+}
+
+/// Why the action needs a look, what is asked by now, and when somebody looked last.
+fn why(card: &ActionCard, view: &View) -> String {
+    let words = view.words;
+    let found = reasons(card, view.today());
+    let mut told: Vec<String> = found.iter().map(|reason| words.reason(*reason)).collect();
+    if told.is_empty() {
+        told.push(words.review_well().to_owned());
+    }
+    told.extend(words.ladder_step(card.line.missed));
+    told.extend(card.looked.as_ref().map(|look| {
+        let day = short_date(look.at.date_naive());
+        match &look.note {
+            Some(note) => words.looked_noted(&day, note),
+            None => words.looked(&day),
+        }
+    }));
+    told.join(" · ")
+}
