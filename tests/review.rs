@@ -18,7 +18,7 @@ fn with_three() -> Stage {
     ] {
         stage.press(&format!("{find}<C-d>{what}<Enter><Enter><Enter>"));
     }
-    stage.press("nv-0023").sees("Linh Trung: đã báo cáo");
+    stage.press("nv-002<Esc>3").sees("Linh Trung: đã báo cáo");
     stage.set_moment("2023-08-01T08:00:00+07:00");
     stage
 }
@@ -91,10 +91,10 @@ fn a_look_holds_for_the_cadence_and_a_new_report_wants_another() {
         .sees("Không có nhiệm vụ nào cần xem.");
     stage.set_moment("2023-08-03T08:00:00+07:00");
     stage
-        .press("<F6>nv-0013<C-e><C-n>")
+        .press("<F6>nv-001<Esc>3<C-e><C-n>")
         .sees("RÀ SOÁT 1/1")
         .sees("NV-001")
-        .sees("xem lần trước 01/8/2023");
+        .sees("01/8/2023");
     stage.set_moment("2023-08-20T08:00:00+07:00");
     stage.press("<C-n>").sees("RÀ SOÁT 1/3");
 }

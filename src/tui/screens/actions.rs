@@ -16,12 +16,17 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::rows::{Action, Assignment, Unit};
 use crate::text::find::{best, find_all};
+use crate::text::fold::fold;
 use crate::text::line::Line;
-use crate::tui::command::{ActionsCommand, EditCommand, FilterCommand, ListCommand, ScreenId};
+use crate::tui::command::{
+    ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
+};
 use crate::tui::dialogs::actions::{self as forms, ActionsChoice, ActionsForm};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::{Choice, Dialog};
 use crate::tui::effect::Effect;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Context, rows};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, list};
@@ -169,6 +174,11 @@ impl Actions {
         if command == ActionsCommand::Select && !self.find.is_blank() {
             return self.edit(EditCommand::Type(' '), view);
         }
+        if let ActionsCommand::Mark(state) = command
+            && let Some(digit) = digit(state).filter(|digit| self.takes_digit(*digit, view))
+        {
+            return self.edit(EditCommand::Type(digit), view);
+        }
         let typed = self.find.take();
         let show = |choice| {
             let choice = Choice::new(ChoicePurpose::Actions(choice));
@@ -196,6 +206,15 @@ impl Actions {
                 None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
             },
         }
+    }
+
+    /// Says whether a digit belongs to what is typed rather than being a mark: to a code (`nv-012`), or, with VNI, as
+    /// the tone of the letter before it (law 1).
+    fn takes_digit(&self, digit: char, view: &View) -> bool {
+        let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
+        let mut typed = self.find.clone();
+        typed.type_key(digit, view.typing);
+        is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
     }
 
     /// Does what a key asks for to the selected line.
@@ -335,6 +354,16 @@ impl Actions {
 /// Returns the action that is shown whole, or the one on the selected line.
 pub fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
     view.shelf.card.as_ref()
+}
+
+/// Returns the digit that brings a part to a state.
+fn digit(state: AssignmentState) -> Option<char> {
+    let command = Command::Actions(ActionsCommand::Mark(state));
+    let mut rows = rows(Context::Screen(ScreenId::Actions));
+    match rows.find(|row| row.command == command)?.keys {
+        [Key::Char(digit), ..] => Some(*digit),
+        _ => None,
+    }
 }
 
 /// Brings one part to a state; what cannot be accepted says why.
