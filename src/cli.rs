@@ -1,5 +1,6 @@
 //! The command line: what is done before the first screen, and what is done without one.
 
+pub mod bar;
 pub mod demo;
 pub mod options;
 
@@ -78,7 +79,10 @@ fn serve(options: &Options) -> Result<(), String> {
             need_terminal(words)?;
             present(options, &setup, words)
         }
-        Request::Demo => {
+        Request::Demo(request) => {
+            if let Some(extent) = request.extent(words)? {
+                return demo::write(options.book.as_deref(), extent, words);
+            }
             need_terminal(words)?;
             practise(options, setup, words)
         }

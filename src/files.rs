@@ -104,6 +104,16 @@ fn close_to_others(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Takes away a book that could not be finished, and the files that the database keeps beside it.
+pub fn remove_book(file: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        // What was never there need not go.
+        let _gone = fs::remove_file(name);
+    }
+}
+
 /// Writes a new file whole or not at all; a file of that name is left alone unless it may be replaced.
 pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Result<()> {
     if !may_replace && file.exists() {

@@ -1,20 +1,30 @@
-//! `giaoban demo`: a practice copy in which every screen is alive, gone when it is left.
+//! `giaoban demo`: a practice copy in which every screen is alive, gone when it is left, or a practice book of many years.
 
+use std::path::Path;
+
+use super::bar::Bar;
+use super::open_book;
+use crate::clock::from_environment;
+use crate::files;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::plan::plan;
 use crate::meeting::rows::Record;
+use crate::meeting::sample::phrases::Phrases;
+use crate::meeting::sample::years::{Extent, Years};
 use crate::meeting::sample::{self, Sample};
 use crate::store::{Failure, Store, Trouble};
 use crate::text::dates::Instant;
+use crate::tui::app::sentence;
+use crate::words::Words;
 
 /// The words under which sample data enters a book.
 const LABEL: &str = "DỮ LIỆU MẪU";
 
 /// Fills a new book with sample data in the place of the meeting it was made with.
 pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
-    let sample: Sample = toml::from_str(include_str!("../templates/sample.toml"))
-        .map_err(|error| Failure::new(Trouble::Other, error))?;
-    clear(store, now)?;
+    let sample = read_sample()?;
+    let cleared = clear(store)?;
+    store.commit(&Transaction::new(LABEL, cleared), now)?;
     let (summons, changes) = sample::roster(&sample, &store.rosters()?, store.ids());
     store.commit(&Transaction::new(LABEL, changes), now)?;
     for script in &sample.meeting {
@@ -36,21 +46,81 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes out the meeting that a new book is made with, so that nothing in a practice copy is about real wards.
-fn clear(store: &mut Store, now: Instant) -> Result<(), Failure> {
+fn read_sample() -> Result<Sample, Failure> {
+    toml::from_str(include_str!("../templates/sample.toml"))
+        .map_err(|error| Failure::new(Trouble::Other, error))
+}
+
+/// Returns the changes that take out the meeting that a new book is made with, so that nothing in a practice copy is
+/// about real wards.
+fn clear(store: &Store) -> Result<Vec<Change>, Failure> {
     let Some(dossier) = store
         .last_meeting()?
         .map(|id| store.dossier(id))
         .transpose()?
         .flatten()
     else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let seats = dossier.seats.iter().map(Change::delete);
     let items = dossier.items.iter().map(Change::delete);
     let meeting = Change::Delete(Record::Meeting(dossier.meeting.clone()));
-    store.commit(
-        &Transaction::new(LABEL, seats.chain(items).chain([meeting]).collect()),
-        now,
-    )
+    Ok(seats.chain(items).chain([meeting]).collect())
+}
+
+/// Meetings that are written at once.
+const AT_ONCE: usize = 40;
+
+/// Fills a new book with many years of sample meetings, told how many of how many are written by now.
+pub fn fill_years(
+    store: &Store,
+    extent: Extent,
+    now: Instant,
+    watch: &mut dyn FnMut(usize, usize),
+) -> Result<(), Failure> {
+    let sample = read_sample()?;
+    let phrases: Phrases = toml::from_str(include_str!("../templates/years.toml"))
+        .map_err(|error| Failure::new(Trouble::Other, error))?;
+    let mut changes = clear(store)?;
+    let (summons, called) = sample::roster(&sample, &store.rosters()?, store.ids());
+    changes.extend(called);
+    store.lay(&changes)?;
+    let (areas, planning) = (store.focus_areas()?, store.template()?);
+
+    let (mut years, mut changes) = Years::new(
+        (&sample, &phrases),
+        (&summons, planning),
+        &areas,
+        (extent, now),
+        store.ids(),
+    );
+    for meeting in 0..extent.meetings {
+        changes.extend(years.meeting(meeting));
+        let written = meeting + 1;
+        if written % AT_ONCE == 0 || written == extent.meetings {
+            store.lay(&changes)?;
+            changes.clear();
+            watch(written, extent.meetings);
+        }
+    }
+    store.fold_log()
+}
+
+/// Writes a practice book of many years into a new file; one that could not be finished goes again.
+pub(super) fn write(book: Option<&Path>, extent: Extent, words: Words) -> Result<(), String> {
+    let path = book.ok_or_else(|| words.fail_demo_where().to_owned())?;
+    if path.exists() {
+        return Err(words.fail_file_exists(&path.display().to_string()));
+    }
+    let clock = from_environment();
+    let store = open_book(path, clock.as_ref(), words)?;
+    let mut bar = Bar::new(words.bar_years());
+    let filled = fill_years(&store, extent, clock.now(), &mut |done, total| {
+        bar.show(done, total);
+    });
+    drop(store);
+    filled.map_err(|failure| {
+        files::remove_book(path);
+        sentence(&failure, words)
+    })
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::meeting::sample::years::{Extent, LINES};
 use crate::tui::effect::Format;
 use crate::words::{Lang, Words};
 
@@ -27,8 +28,8 @@ pub enum Request {
     /// Show the screens.
     #[default]
     Run,
-    /// Show them over a practice copy.
-    Demo,
+    /// Show them over a practice copy, or write a practice book of many years.
+    Demo(DemoRequest),
     /// Show the hall what runs.
     Present,
     /// Write the minutes without a screen.
@@ -50,6 +51,54 @@ pub struct MinutesRequest {
     pub day: Option<NaiveDate>,
     /// Whether a file that is there may be replaced.
     pub force: bool,
+}
+
+/// How much practice is asked for; without a number of meetings it is a copy that goes when it is left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DemoRequest {
+    /// Meetings of a practice book that stays.
+    pub meetings: Option<usize>,
+    /// About how many lines are said at each of them.
+    pub lines: Option<usize>,
+    /// What the dice begin with.
+    pub seed: Option<u64>,
+}
+
+impl DemoRequest {
+    /// Meetings at most: one a week for so long.
+    const MEETINGS: u64 = 5_200;
+    /// Lines at each at most.
+    const LINES: u64 = 20_000;
+
+    /// Takes an option that is a number.
+    fn take(&mut self, option: &str, typed: &str, words: Words) -> Result<(), String> {
+        let number = |most: u64| {
+            let number = typed.parse::<u64>().ok();
+            let known = number.filter(|number| (1..=most).contains(number));
+            known.ok_or_else(|| words.fail_not_a_count(option, typed, most))
+        };
+        let count = |most: u64| number(most).map(|number| usize::try_from(number).ok());
+        match option {
+            "--meetings" => self.meetings = count(Self::MEETINGS)?,
+            "--lines" => self.lines = count(Self::LINES)?,
+            _ => self.seed = Some(number(u64::from(u32::MAX))?),
+        }
+        Ok(())
+    }
+
+    /// Returns the practice book that is asked for, or nothing where it is a passing copy.
+    pub fn extent(self, words: Words) -> Result<Option<Extent>, String> {
+        let Some(meetings) = self.meetings else {
+            let alone = self.lines.map(|_| "--lines");
+            let alone = alone.or_else(|| self.seed.map(|_| "--seed"));
+            return alone.map_or(Ok(None), |option| Err(words.fail_demo_alone(option)));
+        };
+        Ok(Some(Extent {
+            meetings,
+            lines: self.lines.unwrap_or(LINES),
+            seed: self.seed.unwrap_or(1),
+        }))
+    }
 }
 
 impl Options {
@@ -97,7 +146,10 @@ impl Options {
                 minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
-            ("demo", request @ Request::Run) => *request = Request::Demo,
+            ("--meetings" | "--lines" | "--seed", Request::Demo(demo)) => {
+                demo.take(argument, &text(value()?)?, words)?;
+            }
+            ("demo", request @ Request::Run) => *request = Request::Demo(DemoRequest::default()),
             ("present", request @ Request::Run) => *request = Request::Present,
             ("minutes", request @ Request::Run) => {
                 *request = Request::Minutes(MinutesRequest::default());

@@ -1,5 +1,12 @@
 //! A practice meeting: a script of invented lines, read by the same capture line as real ones.
 
+pub mod dice;
+mod follow_up;
+mod issues;
+pub mod phrases;
+mod session;
+pub mod years;
+
 use chrono::TimeDelta;
 use serde::Deserialize;
 

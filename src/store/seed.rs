@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{Transaction, TransactionBehavior};
 use serde::Deserialize;
 
+use super::rows::select;
+use super::search::index;
 use super::{Failure, Store, Trouble, commit};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
@@ -137,6 +139,22 @@ fn make(store: &Store, changes: &[Change]) -> Result<(), Failure> {
     changes
         .iter()
         .try_for_each(|change| commit::apply(&store.connection, change))
+}
+
+impl Store {
+    /// Writes rows that the book begins with, all of them or none: no entry of the journal takes them back.
+    pub fn lay(&self, changes: &[Change]) -> Result<(), Failure> {
+        let sql = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        make(self, changes)?;
+        index::follow_actions(&sql, changes)?;
+        Ok(sql.commit()?)
+    }
+
+    /// Returns the focus areas of the book, retired ones too.
+    pub fn focus_areas(&self) -> Result<Vec<FocusArea>, Failure> {
+        select(&self.connection, "ORDER BY number, id", [])
+    }
 }
 
 /// Returns the delegations that come besides the roster.

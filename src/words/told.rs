@@ -223,6 +223,8 @@ super::phrases! {
 
   giaoban [--book TỆP] [--lang vi|en] [--theme TÊN]   mở sổ (sổ mới có sẵn một hội nghị)
   giaoban demo                                        bản thực hành, dữ liệu mẫu, mất khi thoát
+  giaoban demo --meetings SỐ --book TỆP [--seed SỐ] [--lines SỐ]
+                                                      ghi sổ mẫu nhiều năm, mỗi tuần một hội nghị
   giaoban present [--book TỆP]                        màn chiếu cho hội trường, chỉ đọc, theo bàn thư ký
   giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|md|txt] [-o TỆP] [--force]
                                                       ghi biên bản của hội nghị gần nhất ra tệp
@@ -233,6 +235,8 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
 
   giaoban [--book FILE] [--lang vi|en] [--theme NAME]  opens the book (a new one has a meeting ready)
   giaoban demo                                         a practice copy, sample data, gone when you quit
+  giaoban demo --meetings N --book FILE [--seed N] [--lines N]
+                                                       writes a sample book of many years, a meeting a week
   giaoban present [--book FILE]                        the projector for the hall, read-only, follows the desk
   giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|md|txt] [-o FILE] [--force]
                                                        writes the minutes of the last meeting to a file
