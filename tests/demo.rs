@@ -9,6 +9,7 @@ mod common;
 
 use std::path::Path;
 
+use common::kept;
 use common::pty::Home;
 use common::stage::morning;
 use giaoban::cli::demo;
@@ -234,31 +235,5 @@ fn actions_grow_old_as_they_do() {
 #[test]
 fn what_is_kept_beside_the_rows_is_what_they_say() {
     let (_folder, book) = years();
-    let standing = "SELECT count(*) FROM standing JOIN action ON action.id = standing.action WHERE
-        due IS NOT coalesce((SELECT deadline FROM extension WHERE action = standing.action ORDER BY at DESC, id DESC LIMIT 1), action.deadline)
-        OR total != (SELECT count(*) FROM assignment WHERE action = standing.action)
-        OR done != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'done')
-        OR open != (SELECT count(*) FROM assignment WHERE action = standing.action AND state IN ('not_started', 'in_progress', 'reported', 'paused'))
-        OR reported != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'reported')
-        OR heard IS NOT (SELECT max(at) FROM progress WHERE assignment IN (SELECT id FROM assignment WHERE action = standing.action))";
-    assert_eq!(number(&book, standing), 0);
-    let actions = number(&book, "SELECT count(*) FROM action");
-    assert_eq!(number(&book, "SELECT count(*) FROM standing"), actions);
-    let counted = "SELECT assignment.unit AS unit, action.focus AS focus, assignment.state AS state, count(*) AS n
-        FROM assignment JOIN action ON action.id = assignment.action GROUP BY 1, 2, 3";
-    let kept = "SELECT unit, focus, state, n FROM tally WHERE n > 0";
-    for (one, other) in [(counted, kept), (kept, counted)] {
-        let sql = format!("SELECT count(*) FROM ({one} EXCEPT {other})");
-        assert_eq!(number(&book, &sql), 0);
-    }
-    let found = "SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM conclusion)
-        + (SELECT count(*) FROM action) + (SELECT count(*) FROM issue_answer WHERE text IS NOT NULL)";
-    assert_eq!(
-        number(&book, "SELECT count(*) FROM found"),
-        number(&book, found)
-    );
-    assert_eq!(
-        number(&book, "SELECT count(*) FROM pragma_foreign_key_check"),
-        0
-    );
+    kept::assert_kept(&book);
 }

@@ -11,7 +11,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::TimeDelta;
+use common::kept::assert_kept;
 use common::stage::morning;
+use giaoban::meeting::actions::report::{self, Report};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};
 use giaoban::meeting::dossier::Dossier;
@@ -19,6 +21,7 @@ use giaoban::meeting::floor::Voice;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::meeting::roster::edit::{self, Entry, Holder};
+use giaoban::meeting::rows::Extension;
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
@@ -39,6 +42,10 @@ enum Step {
     Give(usize),
     CloseOrReopen,
     Progress(usize),
+    /// A state that a part is brought to.
+    Report(usize, usize),
+    /// A later deadline, or the first, so many days from now; or another focus area.
+    Extend(usize, u8),
     Roster,
     Unit(usize, u8),
     Strike(usize),
@@ -81,6 +88,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..34_usize).prop_map(Step::Give),
         1 => Just(Step::CloseOrReopen),
         1 => (0..40_usize).prop_map(Step::Progress),
+        3 => (0..40_usize, 0..7_usize).prop_map(|(part, state)| Step::Report(part, state)),
+        2 => (0..3_usize, 0..90_u8).prop_map(|(action, days)| Step::Extend(action, days)),
         1 => Just(Step::Roster),
         5 => Just(Step::Undo),
         4 => Just(Step::Redo),
@@ -103,11 +112,14 @@ proptest! {
             prop_assert_eq!(&desk.dossier, &desk.on_disk(), "memory and disk part at {:?}", step);
         }
         assert_journal_tells_the_disk(&path);
+        assert_kept(&Connection::open(&path).unwrap());
         while desk.undo() {}
         prop_assert_eq!(&desk.dossier, &untouched, "everything can be undone");
         prop_assert_eq!(&desk.on_disk(), &untouched);
+        assert_kept(&Connection::open(&path).unwrap());
         while desk.redo() {}
         prop_assert_eq!(&desk.dossier, &desk.on_disk());
+        assert_kept(&Connection::open(&path).unwrap());
         assert_journal_tells_the_disk(&path);
     }
 }
@@ -251,6 +263,8 @@ impl Desk {
             | Step::Give(_)
             | Step::CloseOrReopen
             | Step::Progress(_)
+            | Step::Report(..)
+            | Step::Extend(..)
             | Step::Roster
             | Step::Unit(..)
             | Step::Strike(_)
@@ -306,6 +320,13 @@ impl Desk {
                 .map_or_else(Vec::new, |part| {
                     actions::progress(part, AssignmentState::Done, now, ids)
                 }),
+            Step::Report(part, state) => {
+                let report = Report::of(AssignmentState::ALL[*state]);
+                let part = dossier.assignments.iter().nth(*part);
+                part.and_then(|part| report::report(part, &report, now, ids).ok())
+                    .unwrap_or_default()
+            }
+            Step::Extend(action, days) => self.extend(*action, *days),
             Step::Roster
                 if dossier.notes.is_empty()
                     && dossier.actions.is_empty()
@@ -333,6 +354,30 @@ impl Desk {
             Step::Line(what, entry) => self.line(*what, *entry),
             Step::Roster | Step::Undo | Step::Redo | Step::Reopen => Vec::new(),
         }
+    }
+
+    fn extend(&self, action: usize, days: u8) -> Vec<Change> {
+        let (dossier, now, ids) = (&self.dossier, self.now, self.store.ids());
+        let Some(action) = dossier.actions.iter().nth(action) else {
+            return Vec::new();
+        };
+        if days % 5 == 0 {
+            let areas = dossier.focus.iter();
+            let other = areas.map(|area| area.id).nth(usize::from(days) % 6);
+            return vec![Change::edit(action, |action| action.focus = other.unwrap())];
+        }
+        let of_action = dossier.extensions.iter();
+        let of_action = of_action.filter(|row| row.action == action.id);
+        let in_force = of_action.last().map(|row| row.deadline).or(action.deadline);
+        let row = Extension {
+            id: ids.next(),
+            action: action.id,
+            deadline: now.date_naive() + TimeDelta::days(i64::from(days)),
+            reason: "chờ hướng dẫn".to_owned(),
+            allowed_by: None,
+            at: now,
+        };
+        report::extend(action, in_force, row).into_iter().collect()
     }
 
     fn agenda(&self, what: u8, item: usize) -> Vec<Change> {

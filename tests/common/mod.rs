@@ -14,6 +14,7 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+pub mod kept;
 pub mod keys;
 pub mod pty;
 pub mod stage;
