@@ -1,5 +1,6 @@
 //! The command line: what is done before the first screen, and what is done without one.
 
+pub mod actions;
 pub mod bar;
 pub mod demo;
 pub mod options;
@@ -66,6 +67,7 @@ fn serve(options: &Options) -> Result<(), String> {
         Request::Help => print(words.usage(), words),
         Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
         Request::Minutes(request) => write_minutes(options, request, words),
+        Request::Actions(request) => actions::write(options, request, words),
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();
@@ -313,17 +315,29 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let bytes =
         render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
-    match &request.output {
-        Some(file) if is_same(file, &path) => Err(words.fail_is_book(&file.display().to_string())),
-        Some(file) if file.exists() && !request.force => {
-            Err(words.fail_file_exists_force(&file.display().to_string()))
-        }
-        Some(file) => files::write_atomically(file, &bytes, request.force)
-            .map_err(|error| export_failure(&error.into(), &file.display().to_string(), words)),
-        None => std::io::stdout()
-            .write_all(&bytes)
-            .map_err(|error| words.fail_file("stdout", &error.to_string())),
+    let output = (request.output.as_deref(), request.force);
+    deliver(&bytes, output, &path, words)
+}
+
+/// Writes bytes to a file, which may be replaced or not, or to the standard output.
+fn deliver(
+    bytes: &[u8],
+    output: (Option<&Path>, bool),
+    book: &Path,
+    words: Words,
+) -> Result<(), String> {
+    let (Some(file), may_replace) = output else {
+        return put(bytes, words);
+    };
+    let shown = file.display().to_string();
+    if is_same(file, book) {
+        return Err(words.fail_is_book(&shown));
     }
+    if file.exists() && !may_replace {
+        return Err(words.fail_file_exists_force(&shown));
+    }
+    files::write_atomically(file, bytes, may_replace)
+        .map_err(|error| export_failure(&error.into(), &shown, words))
 }
 
 /// Says whether a file is the book, or one of the files beside it.
@@ -361,7 +375,16 @@ fn read_config(lang: Option<Lang>) -> (Config, Option<String>) {
 }
 
 fn print(text: &str, words: Words) -> Result<(), String> {
-    std::io::stdout()
-        .write_all(text.as_bytes())
-        .map_err(|error| words.fail_file("stdout", &error.to_string()))
+    put(text.as_bytes(), words)
+}
+
+/// Writes to the standard output; whoever reads it may stop when it has enough.
+fn put(bytes: &[u8], words: Words) -> Result<(), String> {
+    let mut out = std::io::stdout();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(words.fail_file("stdout", &error.to_string()))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }

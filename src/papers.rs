@@ -1,6 +1,7 @@
 //! What is handed out: a dossier becomes a document once, and renderers only render; nothing here can fail
 //! but the packing of a file.
 
+pub mod actions;
 pub mod csv;
 pub mod document;
 pub mod docx;
@@ -9,6 +10,7 @@ pub mod markdown;
 pub mod minutes;
 pub mod plain;
 pub mod profile;
+pub mod reminder;
 pub mod roll_call;
 pub mod roster;
 pub mod sentences;

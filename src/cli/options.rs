@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::meeting::sample::years::{Extent, LINES};
+use crate::papers::actions::ActionsFormat;
 use crate::tui::effect::Format;
 use crate::words::{Lang, Words};
 
@@ -34,6 +35,8 @@ pub enum Request {
     Present,
     /// Write the minutes without a screen.
     Minutes(MinutesRequest),
+    /// Write actions of the register without a screen.
+    Actions(ActionsRequest),
     /// Explain the command line.
     Help,
     /// Tell the version.
@@ -101,6 +104,28 @@ impl DemoRequest {
     }
 }
 
+/// Which actions go where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionsRequest {
+    /// The filter, as it would be typed in the register.
+    pub filter: String,
+    /// What they become; by default what the name of the file says, or else lines.
+    pub format: Option<ActionsFormat>,
+    /// The file; by default the standard output.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there may be replaced.
+    pub force: bool,
+}
+
+impl ActionsRequest {
+    fn add(&mut self, word: &str) {
+        if !self.filter.is_empty() {
+            self.filter.push(' ');
+        }
+        self.filter.push_str(word);
+    }
+}
+
 impl Options {
     /// Reads the arguments; the error is a sentence.
     pub fn read(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, String> {
@@ -146,6 +171,16 @@ impl Options {
                 minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
+            ("--format", Request::Actions(actions)) => {
+                let name = text(value()?)?;
+                let format = ActionsFormat::of(&name);
+                actions.format = Some(format.ok_or_else(|| words.fail_actions_format(&name))?);
+            }
+            ("--output" | "-o", Request::Actions(actions)) => {
+                actions.output = Some(value()?.into());
+            }
+            ("--force", Request::Actions(actions)) => actions.force = true,
+            (word, Request::Actions(actions)) if !word.starts_with('-') => actions.add(word),
             ("--meetings" | "--lines" | "--seed", Request::Demo(demo)) => {
                 demo.take(argument, &text(value()?)?, words)?;
             }
@@ -153,6 +188,9 @@ impl Options {
             ("present", request @ Request::Run) => *request = Request::Present,
             ("minutes", request @ Request::Run) => {
                 *request = Request::Minutes(MinutesRequest::default());
+            }
+            ("actions", request @ Request::Run) => {
+                *request = Request::Actions(ActionsRequest::default());
             }
             (other, _) => return Err(words.fail_usage(other)),
         }

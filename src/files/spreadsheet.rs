@@ -9,14 +9,14 @@ use calamine::{Data, Reader, Xlsx};
 use crate::meeting::roster::import::Cells;
 use crate::text::legacy::{Legacy, recognise, recognise_text};
 
-/// Bytes of a file at most; a list of units has a few thousand.
+/// Bytes of a file at most; a list of units has a few thousand, the actions of ten years a few million.
 const MOST_BYTES: u64 = 10 << 20;
 
 /// Bytes that the parts of a packed workbook may come to, so that a small file cannot fill the memory.
 const MOST_UNPACKED: u64 = 100 << 20;
 
-/// Rows that are read at most, and columns: what stands further right is no list of units.
-const MOST_ROWS: usize = 20_000;
+/// Rows that are read at most, and columns: what stands further right is no table of ours.
+const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 200;
 
 /// Why a file is no table.
@@ -36,7 +36,7 @@ pub enum Unread {
     Workbook,
     /// It is a workbook of an older kind, or one that is locked with a password.
     OtherWorkbook,
-    /// It has more rows than any list of units.
+    /// It has more rows than any table of ours.
     TooManyRows,
 }
 

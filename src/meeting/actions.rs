@@ -1,7 +1,9 @@
 //! Actions and their assignments: a code for life, a roll-up that is always the truth of the parts.
 
+pub mod import;
 pub mod register;
 pub mod report;
+pub mod table;
 
 use chrono::NaiveDate;
 

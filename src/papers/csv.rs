@@ -14,7 +14,9 @@ pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
 
 fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) => harmless(text),
+        Value::Text(text) | Value::Marked(text, _) => harmless(text),
+        // The one way to write a day that every spreadsheet reads alike.
+        Value::Day(day) => day.to_string(),
         Value::Count(n) => n.to_string(),
         Value::Share(share) => format!("{:.1}%", share * 100.0).replace('.', ","),
     }

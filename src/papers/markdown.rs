@@ -110,7 +110,7 @@ fn line(out: &mut String, text: &str) {
 }
 
 /// Keeps what was typed from being read as Markdown.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (position, c) in text.char_indices() {
         let special = matches!(

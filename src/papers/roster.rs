@@ -12,6 +12,7 @@ pub fn sheet(summons: &Summons, day: NaiveDate) -> Sheet {
     Sheet {
         name: "Danh sách".to_owned(),
         title: summons.roster.name.clone(),
+        above: Vec::new(),
         columns: columns(&[
             ("TT", 5),
             ("Đơn vị", 28),

@@ -1,5 +1,7 @@
 //! A sheet of figures: what a table says, before it becomes CSV or XLSX.
 
+use chrono::NaiveDate;
+
 /// A sheet with one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -7,6 +9,8 @@ pub struct Sheet {
     pub name: String,
     /// What stands above the table.
     pub title: String,
+    /// What stands between the title and the table, line by line.
+    pub above: Vec<String>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, a value a column.
@@ -20,7 +24,7 @@ pub struct Sheet {
 pub struct Column {
     /// Its head.
     pub head: &'static str,
-    /// Its width, in characters.
+    /// Its width, in characters; a column of none is not shown, and carried along for whoever reads the table back.
     pub width: u16,
 }
 
@@ -33,12 +37,34 @@ pub enum Value {
     Count(usize),
     /// A share between nothing and one, shown in per cent.
     Share(f64),
+    /// A day.
+    Day(NaiveDate),
+    /// A text that begins with what its colour says.
+    Marked(String, Tint),
+}
+
+/// A colour behind a text that says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tint {
+    /// Settled.
+    Green,
+    /// Under way.
+    Blue,
+    /// Soon.
+    Yellow,
+    /// Too late.
+    Red,
 }
 
 impl Value {
     /// Returns a text, or an empty one.
     pub fn text(text: Option<impl Into<String>>) -> Self {
         Self::Text(text.map(Into::into).unwrap_or_default())
+    }
+
+    /// Returns a day, or an empty text.
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Text(String::new()), Self::Day)
     }
 
     /// Returns a part of a whole; of nothing there is none.

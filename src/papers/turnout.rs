@@ -16,6 +16,7 @@ pub fn sheet(year: &Year) -> Sheet {
             year.year,
             count(year.meetings)
         ),
+        above: Vec::new(),
         columns: columns(&[
             ("TT", 5),
             ("Đơn vị", 28),

@@ -1,11 +1,14 @@
 //! A sheet as XLSX: heads that stay in sight and filter, numbers as numbers, the same bytes for the same sheet.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+};
 
-use super::sheet::{Sheet, Value};
+use super::sheet::{Sheet, Tint, Value};
 
-/// Row of the heads, below the title and an empty row.
-const HEAD: u32 = 2;
+/// Rows above the heads besides what the sheet says there: its title and an empty one.
+const TITLE: u32 = 2;
 
 /// Returns the bytes of a workbook with this sheet.
 pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
@@ -17,44 +20,115 @@ pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
             .set_title(&sheet.title)
             .set_creation_datetime(&created),
     );
-    let bold = Format::new().set_bold();
-    let head = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_border(rust_xlsxwriter::FormatBorder::Thin);
-    let cell = Format::new().set_border(rust_xlsxwriter::FormatBorder::Thin);
-    let share = cell.clone().set_num_format("0.0%");
+    let head = TITLE + row_number(sheet.above.len());
     let page = workbook.add_worksheet();
     page.set_name(&sheet.name)?;
-    page.write_with_format(0, 0, &sheet.title, &bold)?;
-    for (column, name) in (0..).zip(&sheet.columns) {
-        page.set_column_width(column, f64::from(name.width))?;
-        page.write_with_format(HEAD, column, name.head, &head)?;
-    }
-    for (row, values) in (HEAD + 1..).zip(&sheet.rows) {
+    write_head(page, sheet, head)?;
+    let formats = Formats::new();
+    for (row, values) in (head + 1..).zip(&sheet.rows) {
         for (column, value) in (0..).zip(values) {
-            match value {
-                // A text stays a text, even one that looks like a formula.
-                Value::Text(text) => page.write_string_with_format(row, column, text, &cell)?,
-                Value::Count(n) => {
-                    let n = u32::try_from(*n).unwrap_or(u32::MAX);
-                    page.write_number_with_format(row, column, n, &cell)?
-                }
-                Value::Share(part) => page.write_number_with_format(row, column, *part, &share)?,
-            };
+            write(page, (row, column), value, &formats)?;
         }
     }
-    let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    let rows = row_number(sheet.rows.len());
     let last = u16::try_from(sheet.columns.len())
         .unwrap_or(u16::MAX)
         .saturating_sub(1);
-    page.set_freeze_panes(HEAD + 1, 0)?;
-    page.autofilter(HEAD, 0, HEAD + rows.max(1), last)?;
-    for (row, note) in (HEAD + rows + 2..).zip(&sheet.notes) {
+    page.set_freeze_panes(head + 1, 0)?;
+    page.autofilter(head, 0, head + rows.max(1), last)?;
+    for (row, note) in (head + rows + 2..).zip(&sheet.notes) {
         page.write_string(row, 0, note)?;
     }
     page.set_landscape();
     page.set_print_fit_to_pages(1, 0);
-    page.set_repeat_rows(HEAD, HEAD)?;
+    page.set_repeat_rows(head, head)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+fn write_head(page: &mut Worksheet, sheet: &Sheet, row: u32) -> anyhow::Result<()> {
+    let bold = Format::new().set_bold();
+    let head = bold.clone().set_text_wrap().set_border(FormatBorder::Thin);
+    page.write_with_format(0, 0, &sheet.title, &bold)?;
+    for (row, line) in (1..).zip(&sheet.above) {
+        page.write_string(row, 0, line)?;
+    }
+    for (column, name) in (0..).zip(&sheet.columns) {
+        page.set_column_width(column, f64::from(name.width))?;
+        if name.width == 0 {
+            page.set_column_hidden(column)?;
+        }
+        page.write_with_format(row, column, name.head, &head)?;
+    }
+    Ok(())
+}
+
+/// How the values look.
+struct Formats {
+    cell: Format,
+    share: Format,
+    /// A day of the months that are written with a zero, and of the others (`domain.md` §1.5).
+    days: [Format; 2],
+}
+
+impl Formats {
+    fn new() -> Self {
+        let cell = Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Top);
+        let with = |code: &str| cell.clone().set_num_format(code);
+        Self {
+            share: with("0.0%"),
+            days: [with("dd/mm/yyyy"), with("dd/m/yyyy")],
+            cell: cell.set_text_wrap(),
+        }
+    }
+
+    fn tinted(&self, tint: Tint) -> Format {
+        self.cell.clone().set_background_color(match tint {
+            Tint::Green => 0x00C6_EFCE,
+            Tint::Blue => 0x00DD_EBF7,
+            Tint::Yellow => 0x00FF_EB9C,
+            Tint::Red => 0x00FF_C7CE,
+        })
+    }
+}
+
+fn write(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &Value,
+    formats: &Formats,
+) -> anyhow::Result<()> {
+    let cell = &formats.cell;
+    match value {
+        // A text stays a text, even one that looks like a formula.
+        Value::Text(text) => page.write_string_with_format(row, column, text, cell)?,
+        Value::Marked(text, tint) => {
+            page.write_string_with_format(row, column, text, &formats.tinted(*tint))?
+        }
+        Value::Count(n) => page.write_number_with_format(row, column, row_number(*n), cell)?,
+        Value::Share(part) => page.write_number_with_format(row, column, *part, &formats.share)?,
+        Value::Day(day) => {
+            let format = &formats.days[usize::from(day.month() > 2)];
+            match excel_day(*day) {
+                Some(day) => page.write_datetime_with_format(row, column, &day, format)?,
+                // A day before those that a spreadsheet can count is a text.
+                None => page.write_string_with_format(row, column, day.to_string(), cell)?,
+            }
+        }
+    };
+    Ok(())
+}
+
+fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok()?;
+    let (month, day) = (
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+fn row_number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -2,6 +2,7 @@
 
 mod card;
 mod conditions;
+mod table;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row as SqlRow, params_from_iter};

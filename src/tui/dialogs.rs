@@ -1,6 +1,7 @@
 //! What stands in front of a screen until it is answered: a form, a choice, the help.
 
 pub mod actions;
+pub mod actions_files;
 pub mod agenda;
 pub mod card;
 pub mod choice;
@@ -35,7 +36,7 @@ pub use choice::Choice;
 pub use floor::FloorDialog;
 pub use form::Form;
 pub use help::Help;
-pub use import::Preview;
+pub use import::{ImportInto, Preview};
 pub use read_back::ReadBack;
 pub use reading::Reading;
 pub use ward::Ward;
@@ -53,7 +54,7 @@ pub enum Dialog {
     Card(Card),
     /// A text that is read aloud.
     Reading(Reading),
-    /// What a file would change on a roster.
+    /// What a file would change.
     Import(Preview),
     /// The agenda.
     Agenda(AgendaDialog),

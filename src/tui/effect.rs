@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, ScreenId};
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, ImportInto};
 use super::status::Status;
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
@@ -65,6 +65,8 @@ pub enum Export {
     Turnout(i32),
     /// A roster; CSV or XLSX, by the ending of the file.
     Roster(Id<Roster>),
+    /// The actions that the register shows, in the form that the ending of the file tells.
+    Actions,
 }
 
 /// Something to be performed.
@@ -116,8 +118,8 @@ pub enum Effect {
     Parts(Option<Id<Action>>),
     /// Writes something to a file.
     Export(Export, PathBuf),
-    /// Reads a file against a roster and shows what it would change.
-    Import(Id<Roster>, PathBuf),
+    /// Reads a file and shows what it would change.
+    Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
     /// Shows this roster on its screen.

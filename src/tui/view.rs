@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::dialogs::ImportInto;
 use super::theme::Styles;
+use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
@@ -69,10 +71,39 @@ pub struct Shelf {
     pub history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
     pub year: Option<Year>,
-    /// What a file would change on a roster.
-    pub import: Option<(Id<Roster>, PathBuf, Import)>,
+    /// A file, and what it would change.
+    pub import: Option<(PathBuf, Imported)>,
+    /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
+    pub reminder: Option<(Option<Id<Unit>>, Option<String>)>,
     /// The minutes as lines of this width, and what they still miss.
     pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
+}
+
+/// What a file would change.
+#[derive(Debug)]
+pub enum Imported {
+    /// On a roster.
+    Roster(Id<Roster>, Import),
+    /// On the parts of units.
+    Progress(ProgressImport),
+}
+
+impl Imported {
+    /// Returns what the file was read into.
+    pub fn into(&self) -> ImportInto {
+        match self {
+            Self::Roster(roster, _) => ImportInto::Roster(*roster),
+            Self::Progress(_) => ImportInto::Progress,
+        }
+    }
+
+    /// Returns how many lines the file has.
+    pub fn lines(&self) -> usize {
+        match self {
+            Self::Roster(_, import) => import.lines.len(),
+            Self::Progress(import) => import.lines.len(),
+        }
+    }
 }
 
 /// What a meeting can be planned from.

@@ -163,7 +163,7 @@ super::phrases! {
     do_import = "Nhập tệp…", "Import a file…";
     do_export_roster = "Xuất danh sách…", "Export the roster…";
     do_take_import = "Ghi vào sổ", "Write to the book";
-    do_settle = "Coi là đơn vị mới", "Take as a new unit";
+    do_settle = "Đơn vị mới, hoặc bỏ dòng", "A new unit, or leave out";
 
     do_open_hit = "Đến dòng ấy", "Go to the line";
 

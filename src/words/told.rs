@@ -197,7 +197,7 @@ super::phrases! {
     unread_not_text = "không phải XLSX, cũng không phải CSV Unicode", "it is neither XLSX nor Unicode CSV";
     unread_workbook = "sổ tính bị hỏng hoặc bị cắt cụt", "the workbook is damaged or cut off";
     unread_other_workbook = "sổ tính kiểu khác (XLS, ODS) hoặc có mật khẩu; lưu lại thành XLSX không mật khẩu", "a workbook of another kind (XLS, ODS) or with a password; save it as XLSX without one";
-    unread_too_many_rows = "quá nhiều dòng để là danh sách đơn vị", "it has too many rows for a list of units";
+    unread_too_many_rows = "quá nhiều dòng; nhiều nhất 100.000", "it has too many rows; at most 100,000";
     unreadable_empty = "tệp không có dòng nào", "it has no lines";
     unreadable_no_units = "thiếu cột «Đơn vị» (hoặc «Phường»)", "there is no column «Đơn vị» (or «Unit»)";
     unreadable_nothing_said = "thiếu cột: ngoài «Đơn vị» cần «Bí thư», «Phó Bí thư Thường trực», hoặc «Họ và tên» với «Chức vụ»", "columns are missing: besides «Unit», «Secretary», «Standing Deputy», or «Name» with «Office»";
@@ -228,6 +228,10 @@ super::phrases! {
   giaoban present [--book TỆP]                        màn chiếu cho hội trường, chỉ đọc, theo bàn thư ký
   giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|md|txt] [-o TỆP] [--force]
                                                       ghi biên bản của hội nghị gần nhất ra tệp
+  giaoban actions [BỘ LỌC …] [--format table|xlsx|csv|json|ics|md|reminder] [-o TỆP] [--force]
+                                                      ghi nhiệm vụ, mỗi phần việc của một đơn vị một dòng;
+                                                      bộ lọc như ở F6: '@Linh Trung' '#2' quá hạn tháng 9;
+                                                      qua ống (|) là dòng không tiêu đề, các ô cách nhau bằng tab
   giaoban --help | --version
 
 Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
@@ -240,6 +244,10 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
   giaoban present [--book FILE]                        the projector for the hall, read-only, follows the desk
   giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|md|txt] [-o FILE] [--force]
                                                        writes the minutes of the last meeting to a file
+  giaoban actions [FILTER …] [--format table|xlsx|csv|json|ics|md|reminder] [-o FILE] [--force]
+                                                       writes actions, a line for each unit's part;
+                                                       the filter is that of F6: '@Linh Trung' '#2' overdue month 9;
+                                                       into a pipe, lines without heads and tabs between the fields
   giaoban --help | --version
 
 In the program: F1 help, Ctrl-P all commands, Ctrl-Q quits.

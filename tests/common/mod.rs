@@ -17,5 +17,6 @@
 pub mod kept;
 pub mod keys;
 pub mod pty;
+pub mod register;
 pub mod stage;
 pub mod wards;

@@ -21,8 +21,9 @@ use crate::store::desk::OPEN_ISSUES;
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
-use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::dialogs::{Choice, Dialog, Form, Reading};
 use crate::tui::screens::minutes::preview_columns;
 use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
@@ -252,6 +253,13 @@ impl App {
                     self.status = Some(Status::failed(why));
                 }
                 Ok(())
+            }
+            Some(Dialog::Reading(Reading {
+                what: What::Reminder(unit),
+                ..
+            })) => {
+                let unit = *unit;
+                self.ask_reminder(unit)
             }
             Some(Dialog::Form(Form {
                 purpose: FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_),

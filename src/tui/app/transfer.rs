@@ -6,11 +6,13 @@ use std::path::Path;
 use super::{App, sentence};
 use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
+use crate::meeting::actions::import::{self as progress, ProgressImport};
+use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roster::day_in;
-use crate::meeting::roster::import::compare;
-use crate::meeting::rows::Roster;
+use crate::meeting::roster::import::{Cells, Import, compare};
+use crate::meeting::rows::{Roster, Unit};
 use crate::meeting::turnout;
 use crate::papers;
 use crate::papers::csv::csv;
@@ -20,10 +22,13 @@ use crate::papers::markdown::markdown;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
 use crate::papers::xlsx::xlsx;
+use crate::store::Failure;
 use crate::text::clean::clean_text;
-use crate::tui::dialogs::{Dialog, Preview};
+use crate::tui::dialogs::actions_files::format_of;
+use crate::tui::dialogs::{Dialog, ImportInto, Preview};
 use crate::tui::effect::{Export, Format, SheetFormat};
 use crate::tui::status::{Status, Tone};
+use crate::tui::view::Imported;
 use crate::words::Words;
 
 /// Columns of the minutes as plain text.
@@ -36,7 +41,7 @@ impl App {
         let shown = path.display().to_string();
         let missing = match (what, &self.room.dossier) {
             (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
-            (Export::Minutes(_) | Export::Turnout(_) | Export::Roster(_), _) => 0,
+            (Export::Minutes(_) | Export::Turnout(_) | Export::Roster(_) | Export::Actions, _) => 0,
         };
         let written = self
             .bytes_of(what, path)
@@ -73,6 +78,11 @@ impl App {
                 let day = day_in(&summons.roster, self.room.now.date_naive());
                 papers::roster::sheet(&summons, day)
             }
+            Export::Actions => {
+                let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
+                let table = self.room.store.action_table(&self.register_query())?;
+                return papers::actions::render(format, &table, self.room.now);
+            }
         };
         match SheetFormat::of(path) {
             Some(SheetFormat::Csv) => csv(&sheet),
@@ -80,9 +90,40 @@ impl App {
         }
     }
 
-    /// Reads a file against a roster and shows what it would change; nothing is written by it.
-    pub(super) fn import(&mut self, roster: Id<Roster>, path: &Path) -> bool {
-        let preview = Preview::new(roster, files::meant(path));
+    /// Returns what of the register is shown.
+    fn register_query(&self) -> Query {
+        let shown = self.room.shelf.actions.as_ref();
+        shown.map_or_else(
+            || Query::all(self.room.now.date_naive()),
+            |(query, _)| query.clone(),
+        )
+    }
+
+    /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
+    pub(super) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
+        let held = self.room.shelf.reminder.as_ref();
+        if held.is_some_and(|(of, _)| *of == unit) {
+            return Ok(());
+        }
+        let query = match unit {
+            Some(_) => Query {
+                scope: Scope { unit, focus: None },
+                ..Query::all(self.room.now.date_naive())
+            },
+            None => self.register_query(),
+        };
+        let table = self.room.store.action_table(&query)?;
+        let text = match unit {
+            Some(unit) => papers::reminder::reminder(&table, unit),
+            None => papers::reminder::reminders(&table),
+        };
+        self.room.shelf.reminder = Some((unit, text));
+        Ok(())
+    }
+
+    /// Reads a file and shows what it would change; nothing is written by it.
+    pub(super) fn import(&mut self, into: ImportInto, path: &Path) -> bool {
+        let preview = Preview::new(into, files::meant(path));
         match self.read_import(&preview) {
             Ok(()) => {
                 self.place.dialog = Some(Dialog::Import(preview));
@@ -95,28 +136,58 @@ impl App {
         }
     }
 
-    /// Holds a file against its roster, or says why it cannot be read.
+    /// Holds a file against the book, or says why it cannot be read.
     pub(super) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
         let words = self.room.words;
         let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());
         let file = file.to_string_lossy().into_owned();
-        let told = |why: String| words.fail_import(&file, &why);
-        let cells =
-            read_table(&preview.file).map_err(|unread| told(unread_sentence(&unread, words)))?;
+        let cells = read_table(&preview.file)
+            .map_err(|unread| words.fail_import(&file, &unread_sentence(&unread, words)))?;
+        let imported = match preview.into {
+            ImportInto::Roster(roster) => {
+                Imported::Roster(roster, self.against_roster(&cells, roster, &file)?)
+            }
+            ImportInto::Progress => Imported::Progress(self.against_register(&cells, &file)?),
+        };
+        self.room.shelf.import = Some((preview.file.clone(), imported));
+        Ok(())
+    }
+
+    /// Holds a table against a roster.
+    fn against_roster(
+        &mut self,
+        cells: &Cells,
+        roster: Id<Roster>,
+        file: &str,
+    ) -> Result<Import, String> {
+        let words = self.room.words;
         self.ask_rosters()
             .map_err(|failure| sentence(&failure, words))?;
         let found = self.room.shelf.rosters.as_ref().and_then(|all| {
             let mut summons = all.summons.iter();
-            Some((all, summons.find(|one| one.roster.id == preview.roster)?))
+            Some((all, summons.find(|one| one.roster.id == roster)?))
         });
         let Some((all, summons)) = found else {
             return Err(words.why_nothing_here().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());
-        let import = compare(&cells, all, summons, day)
-            .map_err(|unreadable| told(words.import_unreadable(unreadable).to_owned()))?;
-        self.room.shelf.import = Some((preview.roster, preview.file.clone(), import));
-        Ok(())
+        compare(cells, all, summons, day)
+            .map_err(|unreadable| words.fail_import(file, words.import_unreadable(unreadable)))
+    }
+
+    /// Holds a table against the actions that it speaks of.
+    fn against_register(&self, cells: &Cells, file: &str) -> Result<ProgressImport, String> {
+        let (words, store) = (self.room.words, &self.room.store);
+        let today = self.room.now.date_naive();
+        let sheet = progress::read(cells, today)
+            .map_err(|unreadable| words.fail_import(file, words.progress_unreadable(unreadable)))?;
+        store
+            .lexicon()
+            .and_then(|lexicon| {
+                let table = store.actions_wanted(&sheet.wanted(), today)?;
+                Ok(progress::compare(&sheet, &table, &lexicon))
+            })
+            .map_err(|failure| sentence(&failure, words))
     }
 
     pub(super) fn copy(&mut self, text: &str) {

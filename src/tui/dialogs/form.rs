@@ -49,6 +49,8 @@ pub enum Purpose {
     Desk(DeskForm),
     /// Where a file goes.
     Export(Export),
+    /// The table of actions that comes back.
+    ImportProgress,
 }
 
 /// An open form.
@@ -188,7 +190,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         ],
         Purpose::Answer(_) => vec![words.field_answer()],
         Purpose::Actions(form) => actions::labels(form, words),
-        Purpose::Export(_) => vec![words.field_file()],
+        Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
     }
 }
 
@@ -214,5 +216,7 @@ fn title(purpose: Purpose, view: &View) -> String {
         }
         Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
+        Purpose::Export(Export::Actions) => words.form_export_actions().to_owned(),
+        Purpose::ImportProgress => words.form_import_progress().to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! The preview of a file against a roster: what is new, what changes, what stays, and what is left out and why.
+//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
 //!
 //! ```text
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮
@@ -7,6 +7,9 @@
 //! │     6 Linh Tai     ?     gần giống Linh Tây, không có trong danh sách …  │
 //! ╰ Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì ─╯
 //! ```
+
+mod progress;
+mod roster;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -17,45 +20,91 @@ use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::cell::Id;
-use crate::meeting::change::Transaction;
-use crate::meeting::roster::day_in;
-use crate::meeting::roster::import::{self, Import, ImportLine, Problem, Verdict};
 use crate::meeting::rows::Roster;
 use crate::text::width::pad;
 use crate::tui::command::{ImportCommand, ListCommand};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
-use crate::tui::view::View;
+use crate::tui::view::{Imported, View};
 use crate::tui::widgets::{dialog, list, pen};
+
+/// What a file is read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportInto {
+    /// A roster.
+    Roster(Id<Roster>),
+    /// What units report on their parts.
+    Progress,
+}
 
 /// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
-    /// The roster that is filled.
-    pub roster: Id<Roster>,
+    /// What is filled.
+    pub into: ImportInto,
     /// The file.
     pub file: PathBuf,
     /// The selected line.
     pub selected: usize,
-    /// Numbers of lines that resemble a known unit and are new ones all the same.
-    pub as_new: BTreeSet<usize>,
+    /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
+    /// same, a report is left out.
+    pub settled: BTreeSet<usize>,
+}
+
+/// What the preview shows around its lines.
+struct Frame {
+    title: String,
+    foot: &'static str,
+    head: String,
+    /// What is said at the right of the head.
+    note: Option<String>,
+}
+
+/// A line of it; only those in sight are made.
+struct Line {
+    number: usize,
+    name: String,
+    verdict: &'static str,
+    style: Style,
+    details: String,
 }
 
 impl Preview {
     /// Returns the preview of a file.
-    pub fn new(roster: Id<Roster>, file: PathBuf) -> Self {
+    pub fn new(into: ImportInto, file: PathBuf) -> Self {
         Self {
-            roster,
+            into,
             file,
             selected: 0,
-            as_new: BTreeSet::new(),
+            settled: BTreeSet::new(),
         }
     }
 
     /// Returns what the file comes to, as far as it has been read.
-    fn import(&self, view: &View) -> Option<Import> {
-        let (roster, file, import) = view.shelf.import.as_ref()?;
-        (*roster == self.roster && *file == self.file).then(|| import.with_new(&self.as_new))
+    fn import<'a>(&self, view: &View<'a>) -> Option<&'a Imported> {
+        let (file, import) = view.shelf.import.as_ref()?;
+        (*file == self.file && import.into() == self.into).then_some(import)
+    }
+
+    fn frame(&self, import: &Imported, view: &View) -> Frame {
+        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
+        match import {
+            Imported::Roster(_, import) => roster::frame(import, &self.settled, &file, view),
+            Imported::Progress(import) => progress::frame(import, &self.settled, &file, view),
+        }
+    }
+
+    fn line(&self, import: &Imported, place: usize, view: &View) -> Option<Line> {
+        match import {
+            Imported::Roster(_, import) => {
+                let line = import.lines.get(place)?;
+                Some(roster::line(line, &self.settled, view))
+            }
+            Imported::Progress(import) => {
+                let line = import.lines.get(place)?;
+                Some(progress::line(line, &self.settled, view))
+            }
+        }
     }
 
     /// Does what a key asks for.
@@ -65,54 +114,51 @@ impl Preview {
         };
         match command {
             ImportCommand::Cancel => vec![Effect::Close],
-            ImportCommand::Take => self.take(&import, view),
-            ImportCommand::Settle => {
-                let Some(line) = import.lines.get(self.selected) else {
-                    return Vec::new();
-                };
-                let resembles = matches!(line.verdict, Verdict::Problem(Problem::Resembles(_)));
-                if !self.as_new.remove(&line.line) {
-                    if !resembles {
-                        return vec![Effect::Say(Status::warned(view.words.why_not_in_doubt()))];
-                    }
-                    self.as_new.insert(line.line);
-                }
-                Vec::new()
-            }
+            ImportCommand::Take => self.take(import, view),
+            ImportCommand::Settle => self.settle(import, view),
         }
     }
 
-    fn take(&self, import: &Import, view: &View) -> Vec<Effect> {
-        let words = view.words;
-        let Some(rosters) = &view.shelf.rosters else {
-            return vec![Effect::Close];
+    fn take(&self, import: &Imported, view: &View) -> Vec<Effect> {
+        let taken = match import {
+            Imported::Roster(id, import) => roster::take(*id, import, &self.settled, view),
+            Imported::Progress(import) => Some(progress::take(import, &self.settled, view)),
         };
-        let summons = rosters
-            .summons
-            .iter()
-            .find(|summons| summons.roster.id == self.roster);
-        let Some(summons) = summons else {
-            return vec![Effect::Close];
-        };
-        let day = day_in(&summons.roster, view.today());
-        let changes = import::changes(import, rosters, summons, day, view.ids);
-        if changes.is_empty() {
-            return vec![
+        match taken {
+            None => vec![Effect::Close],
+            Some(taken) if taken.changes_nothing() => vec![
                 Effect::Close,
-                Effect::Say(Status::said(words.told_nothing_new())),
-            ];
+                Effect::Say(Status::said(view.words.told_nothing_new())),
+            ],
+            Some(taken) => vec![Effect::Commit(taken), Effect::Close],
         }
-        let [new, other, _, _] = import.tally();
-        let label = words.told_imported(new, other);
-        vec![
-            Effect::Commit(Transaction::new(label, changes)),
-            Effect::Close,
-        ]
+    }
+
+    fn settle(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
+        let asked = match import {
+            Imported::Roster(_, import) => roster::in_doubt(import, self.selected),
+            Imported::Progress(import) => progress::in_doubt(import, self.selected),
+        };
+        match asked {
+            Some((line, _)) if self.settled.remove(&line) => Vec::new(),
+            Some((line, true)) => {
+                self.settled.insert(line);
+                Vec::new()
+            }
+            Some((_, false)) => {
+                let why = match self.into {
+                    ImportInto::Roster(_) => view.words.why_not_in_doubt(),
+                    ImportInto::Progress => view.words.why_not_a_report(),
+                };
+                vec![Effect::Say(Status::warned(why))]
+            }
+            None => Vec::new(),
+        }
     }
 
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.import(view).map_or(0, |import| import.lines.len());
+        let total = self.import(view).map_or(0, Imported::lines);
         let rows = usize::from(view.rows.saturating_sub(5));
         self.selected = list::moved(self.selected, total, rows, command);
     }
@@ -122,86 +168,46 @@ impl Preview {
         let Some(import) = self.import(view) else {
             return;
         };
-        let words = view.words;
-        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
-        let inside = dialog::draw(
+        let shown = self.frame(import, view);
+        let size = (screen.width, screen.height);
+        let (title, foot) = (&shown.title, shown.foot);
+        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        pen::write(
             buffer,
-            screen,
-            (screen.width, screen.height),
-            &words.import_title(&file),
-            words.import_foot(),
-            view.styles,
+            pen::row(inside, 0),
+            &shown.head,
+            view.styles.counter,
         );
-        let [new, changed, same, left_out] = import.tally();
-        let head = words.import_tally(new, changed, same, left_out);
-        pen::write(buffer, pen::row(inside, 0), &head, view.styles.counter);
-        if import.formulas > 0 {
-            let note = words.import_formulas(import.formulas);
-            pen::write_right(buffer, pen::row(inside, 0), &note, view.styles.warn);
+        if let Some(note) = &shown.note {
+            pen::write_right(buffer, pen::row(inside, 0), note, view.styles.warn);
         }
         let area = pen::below(inside, 2);
         let rows = usize::from(area.height);
-        let first = list::first_shown(self.selected, import.lines.len(), rows);
-        let shown = import.lines.iter().enumerate().skip(first).take(rows);
-        for (row, (position, line)) in (0..).zip(shown) {
-            draw_line(
-                buffer,
-                pen::row(area, row),
-                line,
-                position == self.selected,
-                view,
-            );
+        let first = list::first_shown(self.selected, import.lines(), rows);
+        for (row, place) in (0..).zip(first..first + rows) {
+            if let Some(line) = self.line(import, place, view) {
+                let is_selected = place == self.selected;
+                draw_line(buffer, pen::row(area, row), &line, is_selected, view);
+            }
         }
     }
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &ImportLine, is_selected: bool, view: &View) {
-    let (words, styles) = (view.words, view.styles);
-    let (verdict, style): (&str, Style) = match &line.verdict {
-        Verdict::New => (words.import_new(), styles.good),
-        Verdict::Changed(_) => (words.import_changed(), styles.running),
-        Verdict::Same => (words.import_same(), styles.muted),
-        Verdict::Problem(Problem::Resembles(_)) => ("?", styles.warn),
-        Verdict::Problem(_) => ("!", styles.bad),
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, is_selected: bool, view: &View) {
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        line.style
     };
-    let style = if is_selected { styles.selected } else { style };
     pen::paint(buffer, row, style);
     let mark = if is_selected { '▸' } else { ' ' };
-    let name = pad(&line.entry.name, usize::from(row.width / 4).max(16));
-    let verdict = pad(verdict, 7);
-    let text = format!(
-        "{mark}{:>4} {name} {verdict} {}",
-        line.line,
-        details(line, view)
-    );
+    let name = pad(&line.name, usize::from(row.width / 4).max(16));
+    let verdict = pad(line.verdict, 7);
+    let text = format!("{mark}{:>4} {name} {verdict} {}", line.number, line.details);
     pen::write(buffer, row, &text, style);
 }
 
-/// Returns what there is to be said of a line besides its verdict.
-fn details(line: &ImportLine, view: &View) -> String {
-    let words = view.words;
-    match &line.verdict {
-        Verdict::Same => String::new(),
-        Verdict::New => {
-            let names = [&line.entry.secretary.name, &line.entry.deputy.name];
-            names
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(" · ")
-        }
-        Verdict::Changed(differences) => {
-            let told = differences.iter().map(|(column, old, new)| {
-                let column = words.import_column(*column);
-                if old.is_empty() {
-                    format!("{column}: {new}")
-                } else {
-                    format!("{column}: {old} → {new}")
-                }
-            });
-            told.collect::<Vec<_>>().join("; ")
-        }
-        Verdict::Problem(problem) => words.import_problem(problem),
-    }
+/// Returns the note about formulas whose values were taken.
+fn of_formulas(formulas: usize, view: &View) -> Option<String> {
+    (formulas > 0).then(|| view.words.import_formulas(formulas))
 }

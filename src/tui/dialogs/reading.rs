@@ -1,4 +1,4 @@
-//! A text to be read aloud to the chair, large, that can be copied.
+//! A text to be read aloud to the chair, or to be sent to who is late, large, that can be copied.
 //!
 //! ```text
 //! ╭ ĐỌC CHO CHỦ TRÌ ───────────────────────────────╮
@@ -13,7 +13,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::Unit;
 use crate::papers::roll_call::read_aloud;
 use crate::text::width::wrap;
 use crate::tui::command::{ListCommand, ReadingCommand};
@@ -21,28 +23,55 @@ use crate::tui::effect::Effect;
 use crate::tui::view::View;
 use crate::tui::widgets::{dialog, list, pen};
 
+/// What a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// The roll, as it is reported to the chair.
+    #[default]
+    Roll,
+    /// What a unit is reminded of, or all late units.
+    Reminder(Option<Id<Unit>>),
+}
+
 /// The open text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Reading {
+    /// What it is.
+    pub what: What,
     /// Lines above the first one shown.
     pub scroll: usize,
 }
 
 impl Reading {
+    /// Returns the text of something, from its first line.
+    pub fn of(what: What) -> Self {
+        Self { what, scroll: 0 }
+    }
+
+    /// Returns the text as it is copied, if there is one.
+    fn text(&self, view: &View) -> Option<String> {
+        match self.what {
+            What::Roll => view.dossier.map(|dossier| read_aloud(dossier).join("\n")),
+            What::Reminder(unit) => {
+                let held = view.shelf.reminder.as_ref();
+                held.filter(|(of, _)| *of == unit)?.1.clone()
+            }
+        }
+    }
+
     /// Does what a key asks for.
     pub fn update(&mut self, command: ReadingCommand, view: &View) -> Vec<Effect> {
-        match (command, view.dossier) {
+        match (command, self.text(view)) {
             (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],
-            (ReadingCommand::Copy, Some(dossier)) => {
-                vec![Effect::Copy(text(dossier)), Effect::Close]
-            }
+            (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
         }
     }
 
     /// Scrolls.
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let area = Rect::new(0, 0, view.columns, view.rows);
-        let total = view.dossier.map_or(0, |dossier| lines(dossier, area).len());
+        let total = self.lines(area, view).len();
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
         let last = total.saturating_sub(rows);
         self.scroll = list::moved(self.scroll, last + 1, rows, command);
@@ -50,8 +79,7 @@ impl Reading {
 
     /// Draws the text.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
-        let Some(dossier) = view.dossier else { return };
-        let lines = lines(dossier, screen);
+        let lines = self.lines(screen, view);
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
             .saturating_add(4);
@@ -59,7 +87,10 @@ impl Reading {
             buffer,
             screen,
             (columns(screen), height.min(screen.height)),
-            view.words.reading_title(),
+            match self.what {
+                What::Roll => view.words.reading_title(),
+                What::Reminder(_) => view.words.reminder_title(),
+            },
             view.words.reading_foot(),
             view.styles,
         );
@@ -67,10 +98,18 @@ impl Reading {
         let styled = shown.map(|line| (line, view.styles.counter));
         pen::write_lines(buffer, pen::below(inside, 1), styled);
     }
-}
 
-fn text(dossier: &Dossier) -> String {
-    read_aloud(dossier).join("\n")
+    fn lines(&self, screen: Rect, view: &View) -> Vec<String> {
+        let room = usize::from(columns(screen).saturating_sub(6));
+        match (self.what, view.dossier) {
+            (What::Roll, Some(dossier)) => apart(dossier, room),
+            (What::Roll, None) => Vec::new(),
+            (What::Reminder(_), _) => {
+                let text = self.text(view);
+                wrap(text.as_deref().unwrap_or(view.words.reminder_none()), room)
+            }
+        }
+    }
 }
 
 fn columns(screen: Rect) -> u16 {
@@ -78,8 +117,7 @@ fn columns(screen: Rect) -> u16 {
 }
 
 /// The sentences, each on lines of its own, with room between them.
-fn lines(dossier: &Dossier, screen: Rect) -> Vec<String> {
-    let room = usize::from(columns(screen).saturating_sub(6));
+fn apart(dossier: &Dossier, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for sentence in read_aloud(dossier) {
         if !lines.is_empty() {

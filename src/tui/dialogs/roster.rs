@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, Purpose};
+use super::import::ImportInto;
 use super::submit::{Refusal, done, near_day, need, optional};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -141,7 +142,10 @@ pub(super) fn submit(
     match form {
         RosterForm::Import(roster) => {
             let file = need(values, 0, view.words.field_file(), view.words)?;
-            Ok(vec![Effect::Import(roster, PathBuf::from(file))])
+            Ok(vec![Effect::Import(
+                ImportInto::Roster(roster),
+                PathBuf::from(file),
+            )])
         }
         RosterForm::Unit(roster, unit) => match (rosters, find(roster)) {
             (Some(rosters), Some(summons)) => write_unit(unit, summons, rosters, values, view),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{actions, desk, plan, roll_call, roster};
+use super::{actions, actions_files, desk, plan, roll_call, roster};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::IssueState;
@@ -36,12 +36,22 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
             let path = PathBuf::from(path);
-            if !matches!(format, Export::Minutes(_)) && SheetFormat::of(&path).is_none() {
-                let why = view.words.why_ending().to_owned();
+            let why = match format {
+                Export::Minutes(_) => None,
+                Export::Turnout(_) | Export::Roster(_) => SheetFormat::of(&path)
+                    .is_none()
+                    .then(|| view.words.why_ending()),
+                Export::Actions => actions_files::format_of(&path)
+                    .is_none()
+                    .then(|| view.words.why_actions_ending()),
+            };
+            if let Some(why) = why {
+                let why = why.to_owned();
                 return Err(Refusal { field: 0, why });
             }
             Ok(vec![Effect::Export(format, path), Effect::Close])
         }
+        Purpose::ImportProgress => actions_files::submit_import(&values, view),
         Purpose::Roster(form) => roster::submit(form, &values, view),
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),

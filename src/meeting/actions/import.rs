@@ -1,0 +1,332 @@
+//! Reading back the follow-up table that units have filled in: what each row says, what it would change, and what
+//! it cannot mean.
+
+mod reader;
+mod verdict;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::report::{Report, report};
+use super::table::{Key, Said, Table, Tracked, TrackedPart};
+use super::{code, number};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::AssignmentState;
+use crate::meeting::filter::Lexicon;
+use crate::meeting::roster::{bare_name, unit_key};
+use crate::meeting::rows::Assignment;
+use crate::text::dates::Instant;
+use crate::text::fold::fold;
+use crate::text::nearest::nearest;
+
+pub use reader::read;
+
+/// A table as it was read, before it is held against the book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    lines: Vec<SheetLine>,
+    /// Cells that hold a formula whose value was taken.
+    pub formulas: usize,
+    /// Heads of columns that were not read.
+    pub unread: Vec<String>,
+}
+
+/// A row of a table as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SheetLine {
+    line: usize,
+    key: Option<Key>,
+    code: String,
+    unit: String,
+    said: Result<Said, Problem>,
+}
+
+/// What of the book a table speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Numbers of actions.
+    pub numbers: BTreeSet<i64>,
+    /// Assignments.
+    pub parts: BTreeSet<Id<Assignment>>,
+}
+
+/// Why a whole table cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    Empty,
+    /// No line names a column of codes.
+    NoCodes,
+    /// There are codes, but nothing is said of them.
+    NothingSaid,
+}
+
+/// What is wrong with one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// It says something, but of no action.
+    NoCode,
+    /// No action has this code.
+    UnknownCode(String),
+    /// No unit is called so; these are called much the same.
+    UnknownUnit(String, Vec<String>),
+    /// The unit has no part in this action.
+    NotTheirs(String, String),
+    /// It was written out of another book.
+    OtherBook,
+    /// Its key is that of this action and unit, and the row names others: its columns were sorted apart.
+    Mixed(String, String),
+    /// It stood in this line already.
+    Duplicate(usize),
+    /// This is no state.
+    NotAState(String),
+    /// This is no share from 0 to 100.
+    NotPercent(String),
+    /// This is no date.
+    NotADate(String),
+    /// It is said to be done on a day that has not come.
+    Future(NaiveDate),
+    /// This cell is a formula without a value.
+    Formula(String),
+    /// It is said to be in this state, with a share that is another state's.
+    StateAndPercent(AssignmentState, i64),
+    /// It has a day on which it was done, and is said to be in this state.
+    StateAndDay(AssignmentState),
+    /// It is said to be done, and nothing is said of what came of it.
+    NoReport,
+    /// It is settled already: done, handed over or cancelled.
+    Settled(AssignmentState),
+    /// This is not for a unit to say.
+    NotForUnits(AssignmentState),
+    /// The book has heard more since: this state, and so many per cent.
+    Behind(AssignmentState, i64),
+}
+
+/// One thing that a row changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// From one state to another.
+    State(AssignmentState, AssignmentState),
+    /// From one share to another, in per cent.
+    Percent(i64, i64),
+    /// What came of it.
+    Text(String),
+    /// Number and date of the document that proves it.
+    Evidence(String),
+}
+
+/// What one row comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is a report on this part, and changes this.
+    Changed(Box<Assignment>, Report, Vec<Difference>),
+    /// The book says the same, or the unit wrote nothing.
+    Same,
+    /// The row is left out.
+    Problem(Problem),
+}
+
+/// One row of the table, and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgressLine {
+    /// Its number in the file, from 1.
+    pub line: usize,
+    /// The code of the action, as far as it is known.
+    pub code: String,
+    /// The unit, as far as it is known.
+    pub unit: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+}
+
+/// A table against the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgressImport {
+    /// Its rows, in the order of the file.
+    pub lines: Vec<ProgressLine>,
+    /// Cells that hold a formula whose value was taken.
+    pub formulas: usize,
+    /// Heads of columns that were not read.
+    pub unread: Vec<String>,
+}
+
+impl Sheet {
+    /// Returns what of the book it speaks of.
+    pub fn wanted(&self) -> Wanted {
+        Wanted {
+            numbers: self
+                .lines
+                .iter()
+                .filter_map(|line| number(&line.code))
+                .collect(),
+            parts: self
+                .lines
+                .iter()
+                .filter_map(|line| Some(line.key?.assignment))
+                .collect(),
+        }
+    }
+}
+
+impl ProgressImport {
+    /// Returns how many rows are reports, the same, and left out, those that the user leaves out among them.
+    pub fn tally(&self, left_out: &BTreeSet<usize>) -> [usize; 3] {
+        let mut tally = [0; 3];
+        for line in &self.lines {
+            let place = match line.verdict {
+                Verdict::Changed(..) if !left_out.contains(&line.line) => 0,
+                Verdict::Same => 1,
+                Verdict::Changed(..) | Verdict::Problem(_) => 2,
+            };
+            tally[place] += 1;
+        }
+        tally
+    }
+}
+
+/// Returns what a table would change in the actions it speaks of; nothing is changed by it.
+pub fn compare(sheet: &Sheet, table: &Table, lexicon: &Lexicon) -> ProgressImport {
+    let book = Known::of(table, lexicon);
+    let mut seen = BTreeMap::new();
+    let lines = sheet.lines.iter().map(|line| book.judge(line, &mut seen));
+    ProgressImport {
+        lines: lines.collect(),
+        formulas: sheet.formulas,
+        unread: sheet.unread.clone(),
+    }
+}
+
+/// Returns the changes that write down what the rows report, but for those that are left out.
+pub fn changes(
+    import: &ProgressImport,
+    left_out: &BTreeSet<usize>,
+    now: Instant,
+    ids: &Ids,
+) -> Vec<Change> {
+    let lines = import.lines.iter();
+    lines
+        .filter(|line| !left_out.contains(&line.line))
+        .filter_map(|line| match &line.verdict {
+            Verdict::Changed(part, said, _) => report(part, said, now, ids).ok(),
+            Verdict::Same | Verdict::Problem(_) => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// What the book knows of that a table speaks of.
+struct Known<'a> {
+    by_part: BTreeMap<Id<Assignment>, (&'a Tracked, &'a TrackedPart)>,
+    by_number: BTreeMap<i64, &'a Tracked>,
+    lexicon: &'a Lexicon,
+    today: NaiveDate,
+}
+
+type Found<'a> = (&'a Tracked, &'a TrackedPart);
+
+impl<'a> Known<'a> {
+    fn of(table: &'a Table, lexicon: &'a Lexicon) -> Self {
+        let parts = table.actions.iter().flat_map(|of| {
+            let parts = of.parts.iter();
+            parts.map(move |part| (part.assignment.id, (of, part)))
+        });
+        let numbers = table.actions.iter().map(|of| (of.action.number, of));
+        Self {
+            by_part: parts.collect(),
+            by_number: numbers.collect(),
+            lexicon,
+            today: table.today,
+        }
+    }
+
+    /// Holds a row against the book.
+    fn judge(&self, line: &SheetLine, seen: &mut BTreeMap<Id<Assignment>, usize>) -> ProgressLine {
+        let found = self.find(line);
+        let named = found.as_ref().ok().map(|(of, part)| {
+            let code = code(of.action.number);
+            (code, part.unit.clone())
+        });
+        let (code, unit) = named.unwrap_or_else(|| (line.code.clone(), line.unit.clone()));
+        let verdict = found.and_then(|(_, part)| {
+            if let Some(first) = seen.get(&part.assignment.id) {
+                return Err(Problem::Duplicate(*first));
+            }
+            seen.insert(part.assignment.id, line.line);
+            verdict::of(
+                line.said.as_ref().map_err(Clone::clone)?,
+                line.key,
+                part,
+                self.today,
+            )
+        });
+        ProgressLine {
+            line: line.line,
+            code,
+            unit,
+            verdict: verdict.unwrap_or_else(Verdict::Problem),
+        }
+    }
+
+    /// Returns the part that a row is about: by its key, or by its code and its unit.
+    fn find(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+        let Some(key) = line.key else {
+            return self.find_by_name(line);
+        };
+        let found = self.by_part.get(&key.assignment).copied();
+        let found = found.filter(|(of, _)| of.action.at.timestamp() == key.assigned);
+        let (of, part) = found.ok_or(Problem::OtherBook)?;
+        let is_code = line.code.is_empty() || number(&line.code) == Some(of.action.number);
+        let is_unit = line.unit.is_empty() || is_called(&part.unit, &line.unit);
+        if is_code && is_unit {
+            Ok((of, part))
+        } else {
+            Err(Problem::Mixed(code(of.action.number), part.unit.clone()))
+        }
+    }
+
+    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+        if line.code.is_empty() {
+            return Err(Problem::NoCode);
+        }
+        let of = number(&line.code).and_then(|number| self.by_number.get(&number).copied());
+        let of = of.ok_or_else(|| Problem::UnknownCode(line.code.clone()))?;
+        let named = |part: &&TrackedPart| part.unit == line.unit;
+        let key = unit_key(&line.unit);
+        let exact = |part: &&TrackedPart| unit_key(&part.unit) == key;
+        let folded = |part: &&TrackedPart| is_called(&part.unit, &line.unit);
+        let parts = || of.parts.iter();
+        let found = parts().find(named).or_else(|| parts().find(exact));
+        match found.or_else(|| parts().find(folded)) {
+            Some(part) => Ok((of, part)),
+            None => Err(self.no_such_unit(&line.unit, &code(of.action.number))),
+        }
+    }
+
+    fn no_such_unit(&self, unit: &str, code: &str) -> Problem {
+        let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
+        if !unit.is_empty() && names().any(|name| is_called(name, unit)) {
+            return Problem::NotTheirs(unit.to_owned(), code.to_owned());
+        }
+        let mut near = nearest(bare_name(unit), names(), 2);
+        near.dedup();
+        let near = near.into_iter().map(str::to_owned).collect();
+        Problem::UnknownUnit(unit.to_owned(), near)
+    }
+}
+
+/// Says whether a unit is called so, with its accents or without them, with the kind of body or without it.
+fn is_called(name: &str, typed: &str) -> bool {
+    name == typed || unit_key(name) == unit_key(typed) || folded(name) == folded(typed)
+}
+
+fn folded(name: &str) -> String {
+    const KINDS: [&str; 5] = ["dang uy ", "dang bo ", "phuong ", "xa ", "p. "];
+    let name = fold(bare_name(name));
+    let mut bare = name.trim();
+    for kind in KINDS {
+        bare = bare.strip_prefix(kind).map_or(bare, str::trim_start);
+    }
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,409 @@
+//! The follow-up table: every unit's part of an action as a row, its figures, and the totals above it.
+
+use std::cmp::Ordering;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::register::{Grouping, Standing, standing};
+use super::roll_up;
+use crate::meeting::cell::Id;
+use crate::meeting::code::{AssignmentState, UnitKind};
+use crate::meeting::rows::{Action, Assignment, Extension, Issuer};
+use crate::text::collate::sort_key;
+use crate::text::dates::Instant;
+
+/// The actions that were asked for, each with those of its parts that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The day on which everything is looked at.
+    pub today: NaiveDate,
+    /// By what the rows are grouped.
+    pub grouping: Grouping,
+    /// The body that follows them up.
+    pub issuer: Option<Issuer>,
+    /// The actions, in the order that was asked for.
+    pub actions: Vec<Tracked>,
+}
+
+/// An action with everything that a follow-up sheet says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tracked {
+    /// The action.
+    pub action: Action,
+    /// Number of its focus area.
+    pub focus: i64,
+    /// Short name of its focus area.
+    pub area: String,
+    /// The deadline in force: the first, or the last extension's.
+    pub due: Option<NaiveDate>,
+    /// The day of the meeting it comes from.
+    pub meeting_day: NaiveDate,
+    /// Title of the meeting it comes from.
+    pub meeting: String,
+    /// Meetings that were held since its deadline passed, three at most.
+    pub missed: usize,
+    /// Who helps with it.
+    pub supports: Vec<String>,
+    /// Its later deadlines, the oldest first.
+    pub extensions: Vec<Extension>,
+    /// Its parts, in the order in which they were given.
+    pub parts: Vec<TrackedPart>,
+}
+
+/// One unit's part of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackedPart {
+    /// The assignment.
+    pub assignment: Assignment,
+    /// Name of the unit.
+    pub unit: String,
+    /// What kind of body the unit is.
+    pub kind: UnitKind,
+    /// Name of the unit that it was handed over to.
+    pub handed_to: Option<String>,
+    /// When the unit last reported.
+    pub heard: Option<Instant>,
+    /// Number and date of the document that proves it, the last that was named.
+    pub evidence: Option<String>,
+}
+
+/// A row of the table: an action and one part of it, or an action that no unit was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The action.
+    pub of: &'a Tracked,
+    /// The part.
+    pub part: Option<&'a TrackedPart>,
+    today: NaiveDate,
+}
+
+/// What a colour of the table says in letters (`domain.md` §6.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Hoàn thành.
+    Done,
+    /// Đang thực hiện.
+    Running,
+    /// Sắp đến hạn.
+    Soon,
+    /// Quá hạn.
+    Overdue,
+    /// Chưa thực hiện.
+    NotStarted,
+}
+
+impl Mark {
+    /// Every mark.
+    pub const ALL: &[Self] = &[
+        Self::Done,
+        Self::Running,
+        Self::Soon,
+        Self::Overdue,
+        Self::NotStarted,
+    ];
+
+    /// Returns its letters.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Done => "HT",
+            Self::Running => "ĐTH",
+            Self::Soon => "SĐH",
+            Self::Overdue => "QH",
+            Self::NotStarted => "CTH",
+        }
+    }
+}
+
+/// How many parts stand how; those of each line add up to all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// All of them.
+    pub all: usize,
+    /// Done, and of these late.
+    pub done: (usize, usize),
+    /// In progress or reported, and of these overdue.
+    pub running: (usize, usize),
+    /// Not started, and of these overdue.
+    pub not_started: (usize, usize),
+    /// Paused, and of these overdue.
+    pub paused: (usize, usize),
+    /// Handed over to another unit.
+    pub handed_over: usize,
+    /// Cancelled.
+    pub cancelled: usize,
+}
+
+impl Table {
+    /// Returns the rows, one for each part, in the order of their groups.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row> = self
+            .actions
+            .iter()
+            .flat_map(|of| of.rows(self.today))
+            .collect();
+        match self.grouping {
+            Grouping::None => {}
+            Grouping::Meeting => rows.sort_by_key(|row| std::cmp::Reverse(row.of.meeting_day)),
+            Grouping::Focus => rows.sort_by_key(|row| row.of.focus),
+            Grouping::Unit => rows.sort_by_cached_key(|row| sort_key(row.unit().unwrap_or(""))),
+            Grouping::Standing => rows.sort_by_key(Row::standing),
+            Grouping::Deadline => rows.sort_by(|one, other| by_month(one.of.due, other.of.due)),
+        }
+        rows
+    }
+
+    /// Returns how the rows stand together.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for row in self.actions.iter().flat_map(|of| of.rows(self.today)) {
+            totals.add(&row);
+        }
+        totals
+    }
+
+    /// Returns the name of the one unit that all rows are about, if it is only one.
+    pub fn only_unit(&self) -> Option<&TrackedPart> {
+        let mut parts = self.actions.iter().flat_map(|of| &of.parts);
+        let first = parts.next()?;
+        parts
+            .all(|part| part.assignment.unit == first.assignment.unit)
+            .then_some(first)
+    }
+}
+
+fn by_month(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Ordering {
+    let month = |day: Option<NaiveDate>| (day.is_none(), day.map(|day| (day.year(), day.month())));
+    month(one).cmp(&month(other))
+}
+
+impl Totals {
+    fn add(&mut self, row: &Row) {
+        self.all += 1;
+        let is_late = usize::from(row.days_late().is_some());
+        let pair = match row.state() {
+            AssignmentState::Done => &mut self.done,
+            AssignmentState::InProgress | AssignmentState::Reported => &mut self.running,
+            AssignmentState::NotStarted => &mut self.not_started,
+            AssignmentState::Paused => &mut self.paused,
+            AssignmentState::HandedOver => {
+                self.handed_over += 1;
+                return;
+            }
+            AssignmentState::Cancelled => {
+                self.cancelled += 1;
+                return;
+            }
+        };
+        pair.0 += 1;
+        pair.1 += is_late;
+    }
+}
+
+impl Tracked {
+    /// Returns its rows on a day: one for each part, or one without any.
+    pub fn rows(&self, today: NaiveDate) -> Vec<Row<'_>> {
+        let row = |part| Row {
+            of: self,
+            part,
+            today,
+        };
+        if self.parts.is_empty() {
+            return vec![row(None)];
+        }
+        self.parts.iter().map(Some).map(row).collect()
+    }
+}
+
+impl Row<'_> {
+    /// Returns the name of the unit that owes it.
+    pub fn unit(&self) -> Option<&str> {
+        self.part.map(|part| part.unit.as_str())
+    }
+
+    /// Returns how far it is; what nobody was given has not been started.
+    pub fn state(&self) -> AssignmentState {
+        self.part
+            .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
+    }
+
+    /// Returns how it stands.
+    pub fn standing(&self) -> Standing {
+        standing(self.of.due, roll_up([self.state()]), self.today)
+    }
+
+    /// Returns by how many days it is late, or was when it was done; nothing where it is not.
+    pub fn days_late(&self) -> Option<i64> {
+        let until = match self.state() {
+            AssignmentState::Done => self.part?.assignment.done_on?,
+            AssignmentState::NotStarted
+            | AssignmentState::InProgress
+            | AssignmentState::Reported
+            | AssignmentState::Paused => self.today,
+            AssignmentState::HandedOver | AssignmentState::Cancelled => return None,
+        };
+        let days = (until - self.of.due?).num_days();
+        (days > 0).then_some(days)
+    }
+
+    /// Says whether something is owed after its deadline.
+    pub fn is_overdue(&self) -> bool {
+        self.standing() == Standing::Overdue
+    }
+
+    /// Returns the letters and the colour that it has, if it has any.
+    pub fn mark(&self) -> Option<Mark> {
+        match (self.standing(), self.state()) {
+            (_, AssignmentState::Done) => Some(Mark::Done),
+            (_, AssignmentState::HandedOver | AssignmentState::Cancelled) => None,
+            (Standing::Overdue, _) => Some(Mark::Overdue),
+            (Standing::DueSoon, _) => Some(Mark::Soon),
+            (_, AssignmentState::InProgress | AssignmentState::Reported) => Some(Mark::Running),
+            (_, AssignmentState::NotStarted) => Some(Mark::NotStarted),
+            (_, AssignmentState::Paused) => None,
+        }
+    }
+
+    /// Returns what the unit last said of it, where that tells why it does not go on.
+    pub fn difficulty(&self) -> Option<&str> {
+        self.result().filter(|_| self.is_in_trouble())
+    }
+
+    /// Returns what the unit last said of it, where all is well.
+    pub fn remark(&self) -> Option<&str> {
+        self.result().filter(|_| !self.is_in_trouble())
+    }
+
+    fn result(&self) -> Option<&str> {
+        self.part?.assignment.result.as_deref()
+    }
+
+    fn is_in_trouble(&self) -> bool {
+        self.is_overdue() || self.state() == AssignmentState::Paused
+    }
+
+    /// Returns what a sheet carries along, so that a row of it is known again however it was sorted.
+    pub fn key(&self) -> Option<Key> {
+        let part = self.part?;
+        Some(Key {
+            assignment: part.assignment.id,
+            assigned: self.of.action.at.timestamp(),
+            print: Some(part.said().print()),
+        })
+    }
+}
+
+impl TrackedPart {
+    /// Returns what the book says of it, as a sheet would say it.
+    pub fn said(&self) -> Said {
+        let assignment = &self.assignment;
+        Said {
+            state: Some(assignment.state),
+            percent: Some(assignment.percent),
+            text: assignment.result.as_deref().map(plain),
+            evidence: self.evidence.as_deref().map(plain),
+            done_on: assignment.done_on,
+        }
+    }
+}
+
+/// What a row of a sheet says of a part; what is not there is not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// How far it is.
+    pub state: Option<AssignmentState>,
+    /// Per cent done.
+    pub percent: Option<i64>,
+    /// What came of it, or what hinders it.
+    pub text: Option<String>,
+    /// Number and date of the document that proves it.
+    pub evidence: Option<String>,
+    /// The day on which it was done.
+    pub done_on: Option<NaiveDate>,
+}
+
+impl Said {
+    /// Returns a number that another saying hardly has (FNV-1a, the same on every machine).
+    pub fn print(&self) -> u32 {
+        let said = format!(
+            "{}|{}|{}|{}|{}",
+            self.state.map_or("", AssignmentState::code),
+            shown_percent(self.state, self.percent).unwrap_or_default(),
+            self.text.as_deref().unwrap_or_default(),
+            self.evidence.as_deref().unwrap_or_default(),
+            self.done_on.map(|day| day.to_string()).unwrap_or_default(),
+        );
+        said.bytes().fold(0x811c_9dc5, |print, byte| {
+            (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+    }
+}
+
+/// Returns the share that a sheet shows: none where the state says it all.
+pub fn shown_percent(state: Option<AssignmentState>, percent: Option<i64>) -> Option<i64> {
+    match state {
+        Some(AssignmentState::Done | AssignmentState::NotStarted) => None,
+        Some(AssignmentState::Reported) => percent.filter(|percent| (1..100).contains(percent)),
+        Some(
+            AssignmentState::InProgress
+            | AssignmentState::Paused
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled,
+        )
+        | None => percent.filter(|percent| *percent > 0),
+    }
+}
+
+/// Returns a text as a cell gives it back: on one line, with single spaces.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a sheet carries along with a row: which assignment it is about, of which book, and what was written there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The assignment.
+    pub assignment: Id<Assignment>,
+    /// When its action was assigned, in seconds: another book has another.
+    pub assigned: i64,
+    /// What the row said when it was written, as [`Said::print`] has it.
+    pub print: Option<u32>,
+}
+
+impl Key {
+    /// Returns it as a sheet carries it; no spreadsheet takes it for a number or a day.
+    pub fn shown(self) -> String {
+        let print = self.print.unwrap_or_default();
+        let parts = [self.assignment.number(), self.assigned, i64::from(print)];
+        format!("K{}", parts.map(base36).join("-"))
+    }
+
+    /// Reads it back.
+    pub fn read(text: &str) -> Option<Self> {
+        let rest = text.trim().strip_prefix(['K', 'k'])?;
+        let parts: Vec<i64> = rest
+            .split('-')
+            .map(|part| i64::from_str_radix(part, 36).ok())
+            .collect::<Option<_>>()?;
+        let [assignment, assigned, print] = parts[..] else {
+            return None;
+        };
+        Some(Self {
+            assignment: Id::of(assignment),
+            assigned,
+            print: u32::try_from(print).ok(),
+        })
+    }
+}
+
+fn base36(number: i64) -> String {
+    let mut rest = number.unsigned_abs();
+    let mut digits = Vec::new();
+    loop {
+        let digit = u32::try_from(rest % 36).unwrap_or_default();
+        digits.push(char::from_digit(digit, 36).unwrap_or('0'));
+        rest /= 36;
+        if rest == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The follow-up table as JSON: names of fields that stay, days as year-month-day, codes of the book.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::meeting::actions::code;
+use crate::meeting::actions::table::{Key, Mark, Row, Table, Totals, Tracked};
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    day: NaiveDate,
+    totals: Sums,
+    actions: Vec<Action<'a>>,
+}
+
+#[derive(Serialize)]
+struct Sums {
+    assignments: usize,
+    done: usize,
+    done_late: usize,
+    in_progress: usize,
+    in_progress_overdue: usize,
+    not_started: usize,
+    not_started_overdue: usize,
+    paused: usize,
+    paused_overdue: usize,
+    handed_over: usize,
+    cancelled: usize,
+}
+
+#[derive(Serialize)]
+struct Action<'a> {
+    code: String,
+    focus_area: i64,
+    focus_area_name: &'a str,
+    text: &'a str,
+    meeting_day: NaiveDate,
+    meeting_title: &'a str,
+    officer: Option<&'a str>,
+    supporting_units: &'a [String],
+    deliverable: Option<&'a str>,
+    first_deadline: Option<NaiveDate>,
+    deadline: Option<NaiveDate>,
+    extensions: Vec<Later<'a>>,
+    assignments: Vec<Part<'a>>,
+}
+
+#[derive(Serialize)]
+struct Later<'a> {
+    deadline: NaiveDate,
+    reason: &'a str,
+    allowed_by: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    key: Option<String>,
+    unit: Option<&'a str>,
+    state: &'static str,
+    mark: Option<&'static str>,
+    percent: i64,
+    overdue: bool,
+    days_late: Option<i64>,
+    done_on: Option<NaiveDate>,
+    reported_at: Option<String>,
+    result: Option<&'a str>,
+    evidence: Option<&'a str>,
+    handed_to: Option<&'a str>,
+}
+
+/// Returns the bytes of a table as JSON.
+pub(super) fn json(table: &Table) -> anyhow::Result<Vec<u8>> {
+    let whole = Whole {
+        day: table.today,
+        totals: sums(&table.totals()),
+        actions: table
+            .actions
+            .iter()
+            .map(|of| action(of, table.today))
+            .collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&whole)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn sums(totals: &Totals) -> Sums {
+    Sums {
+        assignments: totals.all,
+        done: totals.done.0,
+        done_late: totals.done.1,
+        in_progress: totals.running.0,
+        in_progress_overdue: totals.running.1,
+        not_started: totals.not_started.0,
+        not_started_overdue: totals.not_started.1,
+        paused: totals.paused.0,
+        paused_overdue: totals.paused.1,
+        handed_over: totals.handed_over,
+        cancelled: totals.cancelled,
+    }
+}
+
+fn action(of: &Tracked, today: NaiveDate) -> Action<'_> {
+    let later = of.extensions.iter().map(|later| Later {
+        deadline: later.deadline,
+        reason: &later.reason,
+        allowed_by: later.allowed_by.as_deref(),
+    });
+    let rows = of.rows(today);
+    Action {
+        code: code(of.action.number),
+        focus_area: of.focus,
+        focus_area_name: &of.area,
+        text: &of.action.text,
+        meeting_day: of.meeting_day,
+        meeting_title: &of.meeting,
+        officer: of.action.officer.as_deref(),
+        supporting_units: &of.supports,
+        deliverable: of.action.deliverable.as_deref(),
+        first_deadline: of.action.deadline,
+        deadline: of.due,
+        extensions: later.collect(),
+        assignments: rows.iter().filter_map(part).collect(),
+    }
+}
+
+fn part<'a>(row: &Row<'a>) -> Option<Part<'a>> {
+    let part = row.part?;
+    let assignment = &part.assignment;
+    Some(Part {
+        key: row.key().map(Key::shown),
+        unit: Some(&part.unit),
+        state: assignment.state.code(),
+        mark: row.mark().map(Mark::code),
+        percent: assignment.percent,
+        overdue: row.is_overdue(),
+        days_late: row.days_late(),
+        done_on: assignment.done_on,
+        reported_at: part.heard.map(|at| at.to_rfc3339()),
+        result: assignment.result.as_deref(),
+        evidence: part.evidence.as_deref(),
+        handed_to: part.handed_to.as_deref(),
+    })
+}

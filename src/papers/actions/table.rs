@@ -1,0 +1,71 @@
+//! The follow-up table as lines: in columns for somebody who reads it, with tabs for another program.
+
+use crate::meeting::actions::code;
+use crate::meeting::actions::table::{Mark, Row, Table};
+use crate::papers::sentences::BLANK;
+use crate::text::clean::clean_line;
+use crate::text::dates::short_date;
+use crate::text::width::{cut, pad, width};
+
+/// The heads of the columns, in the order of the fields of [`cells`].
+const HEADS: [&str; 8] = [
+    "Mã",
+    "TT",
+    "Hạn",
+    "Ký hiệu",
+    "Tình trạng",
+    "Trễ",
+    "Đơn vị",
+    "Nội dung",
+];
+
+/// Returns the rows in columns under their heads, each line cut to so many columns, if any.
+pub fn aligned(table: &Table, columns: Option<usize>) -> String {
+    let rows = table.rows();
+    let due = |row: &Row| row.of.due.map(short_date).unwrap_or_default();
+    let rows: Vec<_> = rows.iter().map(|row| cells(row, due(row))).collect();
+    let heads = HEADS.map(str::to_owned);
+    let widest = |column: usize| {
+        let cells = rows.iter().chain([&heads]).map(|row| width(&row[column]));
+        cells.max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..HEADS.len()).map(widest).collect();
+    let mut lines = String::new();
+    for row in [&heads].into_iter().chain(&rows) {
+        let padded = row.iter().zip(&widths).map(|(cell, wide)| pad(cell, *wide));
+        let line = padded.collect::<Vec<_>>().join("  ");
+        let line = columns.map_or_else(|| line.clone(), |most| cut(&line, most).into_owned());
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// Returns the rows with a tab between their fields and nothing else on their lines, days as year-month-day.
+pub fn separated(table: &Table) -> String {
+    let due = |row: &Row| row.of.due.map(|day| day.to_string()).unwrap_or_default();
+    let rows = table.rows();
+    let lines = rows
+        .iter()
+        .map(|row| format!("{}\n", cells(row, due(row)).join("\t")));
+    lines.collect()
+}
+
+fn cells(row: &Row, due: String) -> [String; HEADS.len()] {
+    let mark = row.mark().map(Mark::code).unwrap_or_default();
+    let state = super::state(row);
+    let state = state.strip_prefix(mark).unwrap_or(&state);
+    let late = row.days_late().map(|days| days.to_string());
+    [
+        code(row.of.action.number),
+        row.of.focus.to_string(),
+        due,
+        mark.to_owned(),
+        state.trim_start_matches(": ").to_owned(),
+        late.unwrap_or_default(),
+        row.unit().unwrap_or(BLANK).to_owned(),
+        row.of.action.text.clone(),
+    ]
+    // What another tool wrote into the book must not command the terminal, nor break a line.
+    .map(|cell| clean_line(&cell))
+}

@@ -1,0 +1,104 @@
+//! What going out of the register and coming back into it says: formats, files, the rows that were read back.
+
+use super::Words;
+use crate::meeting::actions::import::{Difference, Problem, Unreadable};
+use crate::meeting::code::AssignmentState;
+use crate::text::dates::short_date;
+
+super::phrases! {
+    fail_actions_format(name: &str) = "Không có dạng «{name}»; có table, xlsx, csv, json, ics, md, reminder.", "There is no format «{name}»; there are table, xlsx, csv, json, ics, md, reminder.";
+    fail_actions_ending(file: &str) = "{file}: tên tệp phải kết thúc bằng .xlsx .csv .json .ics .md .txt, hoặc thêm --format.", "{file}: the name must end in .xlsx .csv .json .ics .md .txt, or add --format.";
+    fail_xlsx_to_terminal = "XLSX không hiện được trên màn hình; dùng -o TỆP.xlsx.", "XLSX cannot be shown on a terminal; use -o FILE.xlsx.";
+    why_actions_ending = "Tên tệp phải kết thúc bằng .xlsx .csv .json .ics .md hoặc .txt.", "The name must end in .xlsx .csv .json .ics .md or .txt.";
+
+    reminder_title = "NHẮC VIỆC QUÁ HẠN", "REMINDER OF WHAT IS OVERDUE";
+    reminder_none = "Không có nhiệm vụ quá hạn.", "Nothing is overdue.";
+
+    progress_title(file: &str) = "ĐỌC LẠI TIẾN ĐỘ · {file}", "PROGRESS READ BACK · {file}";
+    progress_foot = "Enter ghi vào sổ · dấu cách: bỏ/lấy dòng này · Esc thôi, không ghi gì", "Enter writes · Space: leave out or take the row · Esc cancels, nothing is written";
+    progress_tally(reports: usize, same: usize, left_out: usize) = "{reports} báo cáo · {same} như cũ · {left_out} bỏ qua", "{reports} reports · {same} the same · {left_out} left out";
+    progress_unread(heads: &str) = "cột không đọc: {heads}", "columns not read: {heads}";
+    progress_report = "báo cáo", "report";
+    progress_left_out = "bỏ", "left out";
+    told_progress(reports: usize) = "Đọc lại tiến độ: {reports} báo cáo", "Progress read back: {reports} reports";
+    why_not_a_report = "Dòng này không có báo cáo mới để bỏ hay lấy.", "This row has no report to be left out or taken.";
+
+    progress_no_codes = "không có cột Mã nhiệm vụ hay cột Khóa", "there is no column of codes and none of keys";
+    progress_nothing_said = "không có cột nào về tiến độ, văn bản, ghi chú", "there is no column of progress, documents or remarks";
+
+    progress_no_code = "dòng không có mã nhiệm vụ", "the row has no code";
+    progress_unknown_code(code: &str) = "sổ không có nhiệm vụ {code}", "the book has no action {code}";
+    progress_no_unit = "dòng không ghi đơn vị", "the row names no unit";
+    progress_unknown_unit(unit: &str) = "không có đơn vị nào tên {unit}", "no unit is called {unit}";
+    progress_near_unit(near: &str) = "không có tên này; có phải {near}?", "no unit is called so; {near}?";
+    progress_not_theirs(unit: &str, code: &str) = "{unit} không được giao {code}", "{unit} has no part in {code}";
+    progress_other_book = "dòng này xuất từ một sổ khác", "the row was written out of another book";
+    progress_mixed(code: &str, unit: &str) = "cột xếp lệch: khóa là của {code} {unit}", "columns sorted apart: the key is of {code} {unit}";
+    progress_duplicate(line: usize) = "phần việc này đã có ở dòng {line}", "this part stood in row {line} already";
+    progress_not_a_state(typed: &str) = "«{typed}» không phải tình trạng (HT, ĐTH, CTH …)", "«{typed}» is no state (HT, ĐTH, CTH …)";
+    progress_not_percent(typed: &str) = "«{typed}» không phải tỷ lệ từ 0 đến 100", "«{typed}» is no share from 0 to 100";
+    progress_not_a_date(typed: &str) = "«{typed}» không phải ngày", "«{typed}» is no date";
+    progress_future(day: &str) = "ngày hoàn thành {day} chưa tới", "done on {day}, which has not come";
+    progress_formula(typed: &str) = "ô là công thức chưa tính: {typed}", "the cell is a formula without a value: {typed}";
+    progress_state_and_percent(state: &str, percent: i64) = "ghi {state} nhưng tỷ lệ là {percent}%", "it says {state}, but {percent}%";
+    progress_state_and_day(state: &str) = "có ngày hoàn thành nhưng ghi {state}", "it has a day on which it was done, but says {state}";
+    progress_no_report = "ghi hoàn thành mà không nêu kết quả, văn bản", "it says done, and names no result or document";
+    progress_settled(state: &str) = "sổ đã ghi {state}", "the book has it as {state} already";
+    progress_not_for_units(state: &str) = "{state} không do đơn vị báo cáo; ghi ở F6", "{state} is not for a unit to report; mark it on F6";
+    progress_behind(state: &str, percent: i64) = "sổ đã có báo cáo mới hơn: {state}, {percent}%", "the book has heard more since: {state}, {percent}%";
+}
+
+impl Words {
+    /// Returns why a whole table of progress cannot be read.
+    pub fn progress_unreadable(self, unreadable: Unreadable) -> &'static str {
+        match unreadable {
+            Unreadable::Empty => self.unreadable_empty(),
+            Unreadable::NoCodes => self.progress_no_codes(),
+            Unreadable::NothingSaid => self.progress_nothing_said(),
+        }
+    }
+
+    /// Returns why a row of progress is left out.
+    pub fn progress_problem(self, problem: &Problem) -> String {
+        let state = |state: AssignmentState| self.assignment_state(state);
+        match problem {
+            Problem::NoCode => self.progress_no_code().to_owned(),
+            Problem::UnknownCode(code) => self.progress_unknown_code(code),
+            Problem::UnknownUnit(unit, _) if unit.is_empty() => self.progress_no_unit().to_owned(),
+            Problem::UnknownUnit(unit, near) if near.is_empty() => self.progress_unknown_unit(unit),
+            Problem::UnknownUnit(_, near) => self.progress_near_unit(&near.join(", ")),
+            Problem::NotTheirs(unit, code) => self.progress_not_theirs(unit, code),
+            Problem::OtherBook => self.progress_other_book().to_owned(),
+            Problem::Mixed(code, unit) => self.progress_mixed(code, unit),
+            Problem::Duplicate(line) => self.progress_duplicate(*line),
+            Problem::NotAState(typed) => self.progress_not_a_state(typed),
+            Problem::NotPercent(typed) => self.progress_not_percent(typed),
+            Problem::NotADate(typed) => self.progress_not_a_date(typed),
+            Problem::Future(day) => self.progress_future(&short_date(*day)),
+            Problem::Formula(typed) => self.progress_formula(typed),
+            Problem::StateAndPercent(of, percent) => {
+                self.progress_state_and_percent(state(*of), *percent)
+            }
+            Problem::StateAndDay(of) => self.progress_state_and_day(state(*of)),
+            Problem::NoReport => self.progress_no_report().to_owned(),
+            Problem::Settled(of) => self.progress_settled(state(*of)),
+            Problem::NotForUnits(of) => self.progress_not_for_units(state(*of)),
+            Problem::Behind(of, percent) => self.progress_behind(state(*of), *percent),
+        }
+    }
+
+    /// Returns what a row of progress changes.
+    pub fn progress_differences(self, differences: &[Difference]) -> String {
+        let told = differences.iter().map(|difference| match difference {
+            Difference::State(from, to) => format!(
+                "{} → {}",
+                self.assignment_state(*from),
+                self.assignment_state(*to)
+            ),
+            Difference::Percent(from, to) => format!("{from}% → {to}%"),
+            Difference::Text(text) => text.clone(),
+            Difference::Evidence(text) => self.report_evidence(text),
+        });
+        told.collect::<Vec<_>>().join(" · ")
+    }
+}
