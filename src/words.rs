@@ -3,7 +3,9 @@
 mod commands;
 mod demo;
 mod followup;
+mod handover;
 mod labels;
+mod look_back;
 mod names;
 mod told;
 

@@ -22,7 +22,8 @@ macro_rules! listed {
 mod desk;
 
 pub use desk::{
-    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, ReadBackCommand, WardCommand,
+    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
+    WardCommand,
 };
 
 /// A screen of the program.
@@ -115,6 +116,10 @@ pub enum Command {
     Ward(WardCommand),
     /// What is read back answers.
     ReadBack(ReadBackCommand),
+    /// The review of earlier meetings answers.
+    LookBack(LookBackCommand),
+    /// The handover answers.
+    Handover(HandoverCommand),
     /// The text that is read aloud answers.
     Reading(ReadingCommand),
     /// The preview of an import answers.
@@ -204,6 +209,8 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
+        /// Hands over what units that have ended still owe.
+        HandOver,
     }
 }
 
@@ -298,6 +305,8 @@ listed! {
         Import,
         /// Writes the roster to a file.
         Export,
+        /// Hands over what units that have ended still owe.
+        HandOver,
         /// Forgets what was typed to find a unit.
         LeaveSearch,
     }
@@ -333,6 +342,27 @@ listed! {
         /// Writes an answer to it.
         Answer,
     }
+}
+
+/// What the handover does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandoverCommand {
+    /// Leaves what is selected to this one of those that followed, from 1.
+    Leave(usize),
+    /// Shows the parts of the selected unit one by one, or hides them again.
+    Parts,
+    /// Hands everything over.
+    Take,
+    /// Selects the line above.
+    Up,
+    /// Selects the line below.
+    Down,
+    /// Selects a page above.
+    PageUp,
+    /// Selects a page below.
+    PageDown,
+    /// Closes it; nothing is handed over.
+    Cancel,
 }
 
 /// What the register does.

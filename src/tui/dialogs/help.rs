@@ -133,6 +133,8 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::Floor => words.help_floor(),
         Context::Ward => words.help_ward(),
         Context::ReadBack => words.help_read_back(),
+        Context::LookBack => words.help_look_back(),
+        Context::Handover => words.help_handover(),
         Context::Reading => words.reading_title(),
         Context::Import => words.help_import(),
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Dialog;
+use super::{Dialog, handover};
 use super::choice::{Choice, Purpose as ChoicePurpose};
 use super::form::{Form, Purpose as FormPurpose};
 use super::submit::{Refusal, need, optional, starts};
@@ -143,6 +143,7 @@ pub(super) fn with_roster(
     ]
     .into_iter()
     .chain(warning)
+    .chain(handover::offered(offer, summons, starts.date_naive()))
     .collect())
 }
 
