@@ -11,8 +11,9 @@ use giaoban::meeting::code::AssignmentState;
 use giaoban::tui::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, HandoverCommand,
-    ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand, MinutesCommand, ReadBackCommand, ReadingCommand,
-    RollCallCommand, RosterCommand, ScreenId, SearchCommand, TurnoutCommand, WardCommand,
+    ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand, MinutesCommand,
+    ReadBackCommand, ReadingCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
+    TurnoutCommand, WardCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -190,6 +191,7 @@ fn every_command() -> Vec<Command> {
     let look_back = [
         LookBackCommand::Mark(AssignmentState::Cancelled),
         LookBackCommand::Open,
+        LookBackCommand::HandOver,
         LookBackCommand::NextOwed,
         LookBackCommand::Note,
         LookBackCommand::Copy,

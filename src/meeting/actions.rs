@@ -97,8 +97,14 @@ fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
 /// Says whether a part came to its unit from one that has ended; the meeting itself gave it to that one.
 fn is_received(dossier: &Dossier, part: &Assignment) -> bool {
     let mut parts = dossier.assignments.iter();
-    let was_seated = || dossier.seats.iter().any(|seat| seat.unit == Some(part.unit));
-    parts.any(|other| other.action == part.action && other.handed_to == Some(part.unit)) && !was_seated()
+    let was_seated = || {
+        dossier
+            .seats
+            .iter()
+            .any(|seat| seat.unit == Some(part.unit))
+    };
+    parts.any(|other| other.action == part.action && other.handed_to == Some(part.unit))
+        && !was_seated()
 }
 
 /// Returns the changes that give an action to these units instead: who keeps it keeps what was reported, and what was

@@ -183,5 +183,7 @@ pub fn next_owed(parts: &[AssignmentLine], from: usize) -> Option<usize> {
         let part = parts.get(*place).map(|line| &line.assignment);
         part.is_some_and(|part: &Assignment| part.state.is_open())
     };
-    (from..parts.len()).chain(0..from.min(parts.len())).find(is_owed)
+    (from..parts.len())
+        .chain(0..from.min(parts.len()))
+        .find(is_owed)
 }

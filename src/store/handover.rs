@@ -85,10 +85,17 @@ impl Store {
             lineage: select(connection, "", [])?,
             ..Estate::default()
         };
-        let mut takers: Vec<Unit> = heirs(&known, unit.id, on).into_iter().cloned().collect();
+        let exists = |heir: &&Unit| heir.valid_from.is_none_or(|first| first <= on);
+        let followed = heirs(&known, unit.id, on).into_iter().filter(exists);
+        let mut takers: Vec<Unit> = followed.cloned().collect();
         let followed = takers.len();
         let chosen: Option<Roster> = self.rosters()?.into_iter().next();
-        for called in chosen.map(|roster| self.summons(roster)).transpose()?.into_iter().flat_map(|summons| summons.units) {
+        for called in chosen
+            .map(|roster| self.summons(roster))
+            .transpose()?
+            .into_iter()
+            .flat_map(|summons| summons.units)
+        {
             let is_known = takers.iter().any(|taker| taker.id == called.unit.id);
             if !is_known && called.unit.id != unit.id {
                 takers.push(called.unit);

@@ -42,7 +42,8 @@ impl Store {
     /// Returns what is reviewed at a meeting.
     pub fn retrospect(&self, meeting: &Meeting, today: NaiveDate) -> Result<Retrospect, Failure> {
         let before = meeting.starts.to_cell();
-        let last = "SELECT opened FROM meeting WHERE opened IS NOT NULL AND starts < ?1 AND id != ?2
+        let last =
+            "SELECT opened FROM meeting WHERE opened IS NOT NULL AND starts < ?1 AND id != ?2
              ORDER BY starts DESC LIMIT 1";
         let since: Option<String> = self
             .connection
@@ -59,7 +60,9 @@ impl Store {
         );
         let values = params![meeting.id.number(), before, settled];
         let mut lines = self.reviewed(
-            &format!("{open} AND ?3 = ?3 ORDER BY standing.due IS NULL, standing.due, action.number"),
+            &format!(
+                "{open} AND ?3 = ?3 ORDER BY standing.due IS NULL, standing.due, action.number"
+            ),
             values,
         )?;
         let total = if lines.len() < MOST {
@@ -82,7 +85,11 @@ impl Store {
         })
     }
 
-    fn reviewed(&self, rest: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Reviewed>, Failure> {
+    fn reviewed(
+        &self,
+        rest: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<Reviewed>, Failure> {
         let sql = format!(
             "SELECT {}, action.focus, standing.due, standing.total, standing.done, standing.open, standing.reported
              {FROM} {rest} LIMIT {MOST}",
@@ -119,7 +126,11 @@ impl Store {
     }
 
     /// The parts of an action that are still owed, were settled since a day, or were given up.
-    fn reviewed_parts(&self, action: Id<Action>, since: &str) -> Result<Vec<AssignmentLine>, Failure> {
+    fn reviewed_parts(
+        &self,
+        action: Id<Action>,
+        since: &str,
+    ) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
             "SELECT {}, unit.name FROM assignment JOIN unit ON unit.id = assignment.unit WHERE assignment.action = ?1
              AND (assignment.state IN {OPEN} OR assignment.state = 'cancelled' OR assignment.done_on >= ?2)

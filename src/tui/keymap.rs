@@ -369,6 +369,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::LookBack, &[Key::Char('3')], reviewed(AssignmentState::Reported), Words::do_part_reported),
     bar(Context::LookBack, &[Key::Char('4')], reviewed(AssignmentState::Done), Words::do_part_done),
     row(Context::LookBack, &[Key::Char('5')], reviewed(AssignmentState::Paused), Words::do_part_paused),
+    row(Context::LookBack, &[Key::Char('6')], Command::LookBack(LookBackCommand::HandOver), Words::do_hand_over_part),
     row(Context::LookBack, &[Key::Char('7')], reviewed(AssignmentState::Cancelled), Words::do_part_cancelled),
     row(Context::LookBack, &[Key::Tab], Command::LookBack(LookBackCommand::NextOwed), Words::do_next_owed),
     bar(Context::LookBack, &[Key::Ctrl('s')], Command::LookBack(LookBackCommand::Note), Words::do_note_review),

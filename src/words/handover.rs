@@ -9,7 +9,7 @@ super::phrases! {
     handover_no_heir = "không có đơn vị kế thừa: giữ nguyên", "nobody followed it: stays";
     handover_several(names: &str) = "từng phần: {names}", "part by part: {names}";
     handover_sum(units: usize, parts: usize) = "{parts} phần việc của {units} đơn vị sẽ chuyển", "{parts} parts of {units} units will go";
-    handover_open(n: usize) = "; còn {n} phường chia tách phải chọn nơi nhận", "; {n} split units wait for a choice";
+    handover_open(n: usize) = "; còn {n} đơn vị chia tách phải chọn nơi nhận", "; {n} split units wait for a choice";
     handover_stays(n: usize) = "; {n} phần việc ở lại", "; {n} parts stay";
     handover_note = "Hạn và tiến độ giữ nguyên; phần việc cùng nhiệm vụ về một đơn vị thì gộp, lấy tiến độ xa nhất.", "Deadlines and progress stay; parts of one action that come together become one, as far on as the furthest.";
     handover_early(day: &str) = "Các đơn vị này còn đến hết {day}: có thể bàn giao sau (F2, Ctrl-G).", "These units go on until {day}: it can be done later (F2, Ctrl-G).";
@@ -29,6 +29,7 @@ super::phrases! {
     why_own_part(unit: &str) = "Phần việc này đã là của {unit}.", "This part is {unit}'s already.";
 
     do_hand_over = "Bàn giao của đơn vị đã kết thúc…", "Hand over from ended units…";
+    do_hand_over_part = "Chuyển đơn vị khác…", "Hand over to…";
     do_take_over = "Bàn giao", "Hand over";
     do_leave_first = "Nơi nhận 1", "To the first";
     do_leave_second = "Nơi nhận 2", "To the second";

@@ -16,7 +16,7 @@ super::phrases! {
     look_back_beyond(n: usize) = "… và {n} nhiệm vụ còn mở nữa: xem F6", "… and {n} more open actions: see F6";
     look_back_more = "… Ctrl-C chép đủ, Enter xem từng đơn vị", "… Ctrl-C copies all of it, Enter shows the units";
     look_back_settled = "các đơn vị đã xong", "all units are done";
-    look_back_area(area: &str, actions: usize, done: usize, total: usize) = "{area} · {actions} nhiệm vụ, xong {done}/{total}", "{area} · {actions} actions, done {done}/{total}";
+    look_back_area(area: &str, actions: usize, done: usize, total: usize) = "{area} · {actions} nhiệm vụ, xong {done}/{total}", "{area} · actions {actions}, done {done}/{total}";
     look_back_overdue(n: usize) = ", quá hạn {n}", ", overdue {n}";
     look_back_done(done: usize, total: usize) = "xong {done}/{total}", "done {done}/{total}";
     look_back_due(day: &str) = "hạn {day}", "due {day}";
@@ -25,7 +25,7 @@ super::phrases! {
     look_back_waiting(n: usize, names: &str) = "Chờ nghiệm thu {n}: {names}", "To be accepted {n}: {names}";
     look_back_owing(n: usize, names: &str) = "Chưa báo cáo {n}: {names}", "Not reported {n}: {names}";
     look_back_note(actions: usize, done: usize, total: usize, overdue: usize, reported: usize) = "Kiểm điểm {actions} nhiệm vụ của các kỳ trước: hoàn thành {done}/{total} phần việc; quá hạn {overdue}; chờ nghiệm thu {reported}", "Reviewed {actions} actions of earlier meetings: {done}/{total} parts done; {overdue} overdue; {reported} to be accepted";
-    look_back_begun(label: &str) = "{label}. Ctrl-B đọc danh sách.", "{label}. Ctrl-B reads the list.";
+    look_back_begun(label: &str) = "{label} · Ctrl-B đọc", "{label} · Ctrl-B reads it";
     look_back_so_already(what: &str, state: &str) = "{what} đã là {state}.", "{what} is {state} already.";
     part_of(code: &str, unit: &str) = "{code} · {unit}", "{code} · {unit}";
     help_look_back = "Khi kiểm điểm kỳ trước", "In the review of the last conclusions";

@@ -184,6 +184,8 @@ pub enum LookBackCommand {
     Open,
     /// Brings the selected unit's part to a state.
     Mark(AssignmentState),
+    /// Hands the selected unit's part over to another unit.
+    HandOver,
     /// Selects the next unit that still owes its part.
     NextOwed,
     /// Puts a sentence that sums it up into the line of the desk.

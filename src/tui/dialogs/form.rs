@@ -169,7 +169,12 @@ fn note(purpose: Purpose, columns: u16, view: &View) -> Vec<String> {
     let is_plan = matches!(purpose, Purpose::Plan(_));
     let owed = view.shelf.owed.filter(|owed| is_plan && owed.open > 0);
     let room = usize::from(columns).saturating_sub(6);
-    let told = owed.map(|owed| [view.words.owes(&owed), view.words.plan_looks_back().to_owned()]);
+    let told = owed.map(|owed| {
+        [
+            view.words.owes(&owed),
+            view.words.plan_looks_back().to_owned(),
+        ]
+    });
     let sentences = told.into_iter().flatten();
     sentences.flat_map(|text| wrap(&text, room)).collect()
 }

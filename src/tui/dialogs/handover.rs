@@ -144,7 +144,11 @@ impl Handover {
         let open = all.iter().position(|passing| self.will.is_open(passing));
         if let Some((place, passing)) = open.and_then(|place| Some((place, all.get(place)?))) {
             (self.selected, self.apart) = (place, None);
-            let names: Vec<&str> = passing.heirs.iter().map(|heir| heir.name.as_str()).collect();
+            let names: Vec<&str> = passing
+                .heirs
+                .iter()
+                .map(|heir| heir.name.as_str())
+                .collect();
             let why = words.why_choose_heir(&passing.unit.name, &names.join(", "));
             return vec![Effect::Say(Status::warned(why))];
         }

@@ -94,6 +94,8 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         Context::Floor,
         Context::Ward,
         Context::ReadBack,
+        Context::LookBack,
+        Context::Handover,
         Context::Reading,
         Context::Import,
     ]);

@@ -7,7 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
-use super::{Dialog, ReadBack};
+use super::choice::Purpose;
+use super::{Choice, Dialog, ReadBack};
 use crate::meeting::actions::report::{Report, ReportRefusal, report};
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::cell::Id;
@@ -67,6 +68,7 @@ impl LookBack {
             LookBackCommand::Open if self.opened.is_some() => self.leave(),
             LookBackCommand::Open => self.open(all),
             LookBackCommand::Mark(state) => self.mark(all, state, view),
+            LookBackCommand::HandOver => self.hand_over(all, view),
             LookBackCommand::NextOwed => {
                 let from = line.and_then(|line| next_owed(&line.parts, self.part + 1));
                 self.part = from.unwrap_or(self.part);
@@ -114,31 +116,48 @@ impl LookBack {
     }
 
     fn selected_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
-        all.lines.get(self.selected.min(all.lines.len().saturating_sub(1)))
+        all.lines
+            .get(self.selected.min(all.lines.len().saturating_sub(1)))
     }
 
     fn opened_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
-        all.lines.iter().find(|line| Some(line.action.id) == self.opened)
+        all.lines
+            .iter()
+            .find(|line| Some(line.action.id) == self.opened)
     }
 
     /// Brings the selected part to a state, or the only one of the selected action, and goes on to the next that is owed.
     fn mark(&mut self, all: &Retrospect, state: AssignmentState, view: &View) -> Vec<Effect> {
-        let pick = || vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        let Some((line, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let effects = mark(line, part, state, view);
+        if self.opened.is_some() && matches!(effects.first(), Some(Effect::Commit(_))) {
+            self.query = Line::default();
+            self.part = next_owed(&line.parts, self.part + 1).unwrap_or(self.part);
+        }
+        effects
+    }
+
+    /// Asks whom the selected part goes to.
+    fn hand_over(&self, all: &Retrospect, view: &View) -> Vec<Effect> {
+        let Some((_, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let choice = Choice::new(Purpose::HandOver(part.assignment.id));
+        vec![Effect::Show(Dialog::Choice(choice))]
+    }
+
+    /// Returns the selected part, or the only one of the selected action.
+    fn selected_part<'a>(&self, all: &'a Retrospect) -> Option<(&'a Reviewed, &'a AssignmentLine)> {
         if let Some(line) = self.opened_line(all) {
             let place = self.part.min(line.parts.len().saturating_sub(1));
-            let Some(part) = line.parts.get(place) else {
-                return pick();
-            };
-            let effects = mark(line, part, state, view);
-            if matches!(effects.first(), Some(Effect::Commit(_))) {
-                self.query = Line::default();
-                self.part = next_owed(&line.parts, place + 1).unwrap_or(place);
-            }
-            return effects;
+            return Some((line, line.parts.get(place)?));
         }
-        match self.selected_line(all).map(|line| (line, line.parts.as_slice())) {
-            Some((line, [only])) => mark(line, only, state, view),
-            Some(_) | None => pick(),
+        let line = self.selected_line(all)?;
+        match line.parts.as_slice() {
+            [only] => Some((line, only)),
+            _ => None,
         }
     }
 
@@ -157,7 +176,10 @@ impl LookBack {
 
 fn retrospect<'a>(view: &View<'a>) -> Option<&'a Retrospect> {
     let open = view.dossier?.meeting.id;
-    view.shelf.look_back.as_ref().filter(|all| all.meeting == open)
+    view.shelf
+        .look_back
+        .as_ref()
+        .filter(|all| all.meeting == open)
 }
 
 /// Writes down what a unit reported, unless it stands so already or cannot be.
@@ -180,10 +202,14 @@ fn mark(
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
         Err(ReportRefusal::NotReported) => {
-            vec![Effect::Say(Status::warned(words.why_not_reported(&part.unit)))]
+            vec![Effect::Say(Status::warned(
+                words.why_not_reported(&part.unit),
+            ))]
         }
         Err(ReportRefusal::HandedOver) => {
-            vec![Effect::Say(Status::warned(words.why_handed_over(&part.unit)))]
+            vec![Effect::Say(Status::warned(
+                words.why_handed_over(&part.unit),
+            ))]
         }
     }
 }

@@ -130,7 +130,10 @@ impl Meetings {
 
 /// Asks what a meeting is planned from, and says what is open since the last one.
 fn plan(view: &View) -> Vec<Effect> {
-    let owed = view.shelf.owed.filter(|owed| owed.open + owed.unanswered > 0);
+    let owed = view
+        .shelf
+        .owed
+        .filter(|owed| owed.open + owed.unanswered > 0);
     let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
     let choice = Choice::new(ChoicePurpose::Plan);
     [Effect::Show(Dialog::Choice(choice))]
@@ -239,13 +242,14 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View
             .flat_map(|dossier| roster_lines(dossier, view)),
     );
     let left = view.shelf.owed.map_or(0, |owed| owed.left);
-    match (line.actions, left) {
-        (0, 0) => lines.push((words.meeting_none_open().to_owned(), view.styles.muted)),
-        (0, left) => lines.push((words.owes_left(left), view.styles.warn)),
-        (actions, _) => {
-            let told = words.meeting_actions(actions, line.open);
-            lines.push((told, view.styles.muted));
-        }
+    if line.actions > 0 {
+        let told = words.meeting_actions(line.actions, line.open);
+        lines.push((told, view.styles.muted));
+    } else if left == 0 {
+        lines.push((words.meeting_none_open().to_owned(), view.styles.muted));
+    }
+    if left > 0 {
+        lines.push((words.owes_left(left), view.styles.warn));
     }
     lines.extend(view.shelf.owed.map(|owed| owed_line(owed, view)));
     pen::write_lines(buffer, pen::below(area, 1), lines);

@@ -7,7 +7,7 @@
 //! │   ✓ Linh Đông           → Thủ Đức                                   2  │
 //! │   ✓ An Khánh            → An Khánh                                  3  │
 //! │ ────────────────────────────────────────────────────────────────────── │
-//! │ 102 phần việc của 34 đơn vị sẽ chuyển; còn 1 phường chia tách …        │
+//! │ 102 phần việc của 34 đơn vị sẽ chuyển; còn 1 đơn vị chia tách …        │
 //! ╰ 1 2 chọn nơi nhận · Tab từng phần việc · Enter bàn giao · Esc thôi ───╯
 //! ```
 
@@ -46,8 +46,19 @@ pub(super) fn draw(
         height.saturating_add(SUM + 3).min(screen.height),
     );
     let title = words.handover_title(&short_date(state.by));
-    let inside = dialog::draw(buffer, screen, size, &title, words.handover_foot(), view.styles);
-    let head = format!("    {}{}", pad(words.handover_from(), NAME), words.handover_to());
+    let inside = dialog::draw(
+        buffer,
+        screen,
+        size,
+        &title,
+        words.handover_foot(),
+        view.styles,
+    );
+    let head = format!(
+        "    {}{}",
+        pad(words.handover_from(), NAME),
+        words.handover_to()
+    );
     let first_row = pen::row(inside, 0);
     pen::write(buffer, first_row, &head, view.styles.muted);
     pen::write_right(buffer, first_row, words.handover_parts(), view.styles.muted);
@@ -56,7 +67,13 @@ pub(super) fn draw(
     let first = list::first_shown(here, rows.len(), shown);
     let lines = (1..).zip(rows.iter().enumerate().skip(first).take(shown));
     for (at, (place, row)) in lines {
-        draw_row(buffer, pen::row(inside, at), (state, row), place == here, view);
+        draw_row(
+            buffer,
+            pen::row(inside, at),
+            (state, row),
+            place == here,
+            view,
+        );
     }
     let under = pen::below(inside, inside.height.saturating_sub(SUM));
     pen::rule(buffer, under, view.styles.muted);
@@ -84,8 +101,13 @@ fn draw_row(
         Row::Unit(passing) => format!("  {}", passing.left.len()),
         Row::Part(..) => String::new(),
     };
-    let room = area.width.saturating_sub(u16::try_from(count.len()).unwrap_or(0));
-    let text_area = Rect { width: room, ..area };
+    let room = area
+        .width
+        .saturating_sub(u16::try_from(count.len()).unwrap_or(0));
+    let text_area = Rect {
+        width: room,
+        ..area
+    };
     pen::write(buffer, text_area, &format!("{mark} {text}"), style);
     pen::write_right(buffer, area, &count, style);
 }
@@ -137,7 +159,10 @@ fn part(state: &Handover, passing: &Passing, left: &Left, view: &View) -> (Strin
 fn sum(state: &Handover, all: &[Passing], area: Rect, view: &View) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let going = transfers(all, &state.will);
-    let open = all.iter().filter(|passing| state.will.is_open(passing)).count();
+    let open = all
+        .iter()
+        .filter(|passing| state.will.is_open(passing))
+        .count();
     let without = all.iter().filter(|passing| passing.heirs.is_empty());
     let stays: usize = without.map(|passing| passing.left.len()).sum();
     let mut told = words.handover_sum(units(&going), going.len());

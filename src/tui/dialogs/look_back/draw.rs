@@ -54,7 +54,7 @@ pub(super) fn list(
         pen::write(buffer, inside, none, view.styles.muted);
         return;
     }
-    let whole = (inside.height * 2 / 5).clamp(4, 14).min(inside.height);
+    let whole = (inside.height / 2).clamp(4, 14).min(inside.height);
     let shown = usize::from(inside.height - whole);
     let at = rows
         .iter()
@@ -210,6 +210,10 @@ fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_here: boo
     let mark = if is_here { '▸' } else { ' ' };
     let state = view.words.assignment_state(part.assignment.state);
     let result = part.assignment.result.as_deref().unwrap_or_default();
-    let text = format!("{mark} {} {glyph} {} {result}", pad(&part.unit, 24), pad(state, 16));
+    let text = format!(
+        "{mark} {} {glyph} {} {result}",
+        pad(&part.unit, 24),
+        pad(state, 16)
+    );
     pen::write(buffer, row, &text, style);
 }

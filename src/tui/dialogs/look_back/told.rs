@@ -51,7 +51,11 @@ pub(super) fn whole(all: &Retrospect, view: &View) -> String {
         for line in lines {
             let head = format!("- {} {}", code(line.action.number), line.action.text);
             told.push(format!("{head} ({})", standing(line, view)));
-            told.extend(names(line, view).into_iter().map(|name| format!("  {name}")));
+            told.extend(
+                names(line, view)
+                    .into_iter()
+                    .map(|name| format!("  {name}")),
+            );
         }
     }
     if all.lines.is_empty() {
