@@ -151,7 +151,6 @@ fn every_command() -> Vec<Command> {
     let actions = [
         ActionsCommand::Parts,
         ActionsCommand::Extend,
-        ActionsCommand::Deliverable,
         ActionsCommand::Leave,
     ];
     let edits = [

@@ -172,7 +172,7 @@ fn marking_there_updates_the_register_once() {
     stage
         .press("<Up>3")
         .sees("Chọn phần việc của một đơn vị trước");
-    stage.press("<Esc><F6>").sees("1/34").sees("✓1/1");
+    stage.press("<Esc><F6>").sees("1/34").sees("1/1");
     let mut marks = 0;
     while !stage.press("<C-z>").text().contains("Bắt đầu mục") {
         marks += 1;

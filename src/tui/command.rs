@@ -20,11 +20,13 @@ macro_rules! listed {
 }
 
 mod desk;
+mod roster;
 
 pub use desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
     WardCommand,
 };
+pub use roster::{HandoverCommand, RosterCommand};
 
 /// A screen of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -283,36 +285,6 @@ listed! {
 }
 
 listed! {
-    /// What the rosters do.
-    RosterCommand {
-        /// Changes the selected unit and who holds its offices.
-        Edit,
-        /// Adds a unit.
-        Add,
-        /// Takes the selected unit off the roster.
-        Remove,
-        /// Goes to the next roster.
-        Next,
-        /// Changes name and validity of the roster.
-        Details,
-        /// Makes a copy of the roster.
-        Copy,
-        /// Makes a roster without units.
-        New,
-        /// Plans new meetings with the roster.
-        Use,
-        /// Fills the roster from a file.
-        Import,
-        /// Writes the roster to a file.
-        Export,
-        /// Hands over what units that have ended still owe.
-        HandOver,
-        /// Forgets what was typed to find a unit.
-        LeaveSearch,
-    }
-}
-
-listed! {
     /// What the preview of an import does.
     ImportCommand {
         /// Writes what is new and what has changed.
@@ -342,27 +314,6 @@ listed! {
         /// Writes an answer to it.
         Answer,
     }
-}
-
-/// What the handover does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HandoverCommand {
-    /// Leaves what is selected to this one of those that followed, from 1.
-    Leave(usize),
-    /// Shows the parts of the selected unit one by one, or hides them again.
-    Parts,
-    /// Hands everything over.
-    Take,
-    /// Selects the line above.
-    Up,
-    /// Selects the line below.
-    Down,
-    /// Selects a page above.
-    PageUp,
-    /// Selects a page below.
-    PageDown,
-    /// Closes it; nothing is handed over.
-    Cancel,
 }
 
 /// What the register does.

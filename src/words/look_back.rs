@@ -34,7 +34,6 @@ super::phrases! {
     do_open_owing = "Đơn vị còn nợ", "Units that owe";
     do_next_owed = "Đơn vị còn nợ kế tiếp", "Next unit that owes";
     do_note_review = "Tóm tắt", "Sum up";
-    do_part_cancelled = "Hủy", "Cancelled";
 }
 
 impl Words {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Purpose;
 use super::{Choice, Dialog, ReadBack};
-use crate::meeting::actions::report::{Report, ReportRefusal, report};
+use crate::meeting::actions::report::{Report, report};
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -201,15 +201,9 @@ fn mark(
             let label = words.told_reported(&what, name);
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
-        Err(ReportRefusal::NotReported) => {
-            vec![Effect::Say(Status::warned(
-                words.why_not_reported(&part.unit),
-            ))]
-        }
-        Err(ReportRefusal::HandedOver) => {
-            vec![Effect::Say(Status::warned(
-                words.why_handed_over(&part.unit),
-            ))]
+        Err(refusal) => {
+            let why = words.report_refusal(refusal, &part.unit);
+            vec![Effect::Say(Status::warned(why))]
         }
     }
 }
