@@ -164,13 +164,11 @@ impl LookBack {
     /// Draws the review and returns where the caret stands, if letters find a unit.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Option<Position> {
         let all = retrospect(view)?;
-        match self.opened_line(all) {
-            Some(line) => Some(draw::parts(self, line, buffer, screen, view)),
-            None => {
-                draw::list(self, all, buffer, screen, view);
-                None
-            }
+        if let Some(line) = self.opened_line(all) {
+            return Some(draw::parts(self, line, buffer, screen, view));
         }
+        draw::list(self, all, buffer, screen, view);
+        None
     }
 }
 
