@@ -4,7 +4,9 @@ mod actions_files;
 mod commands;
 mod demo;
 mod followup;
+mod handover;
 mod labels;
+mod look_back;
 mod names;
 mod told;
 

@@ -10,9 +10,10 @@ use std::collections::HashSet;
 use giaoban::meeting::code::AssignmentState;
 use giaoban::tui::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
-    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, ImportCommand,
-    IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand, ReadingCommand,
-    RollCallCommand, RosterCommand, ScreenId, SearchCommand, TurnoutCommand, WardCommand,
+    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, HandoverCommand,
+    ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand, MinutesCommand,
+    ReadBackCommand, ReadingCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
+    TurnoutCommand, WardCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -150,7 +151,6 @@ fn every_command() -> Vec<Command> {
     let actions = [
         ActionsCommand::Parts,
         ActionsCommand::Extend,
-        ActionsCommand::Deliverable,
         ActionsCommand::Leave,
     ];
     let edits = [
@@ -187,6 +187,34 @@ fn every_command() -> Vec<Command> {
     ];
     let parts = marks.map(WardCommand::Mark).into_iter();
     all.extend(parts.chain(ward).map(Command::Ward));
+    let look_back = [
+        LookBackCommand::Mark(AssignmentState::Cancelled),
+        LookBackCommand::Open,
+        LookBackCommand::HandOver,
+        LookBackCommand::NextOwed,
+        LookBackCommand::Note,
+        LookBackCommand::Copy,
+        LookBackCommand::ReadBack,
+        LookBackCommand::Up,
+        LookBackCommand::Down,
+        LookBackCommand::PageUp,
+        LookBackCommand::PageDown,
+        LookBackCommand::Cancel,
+    ];
+    let reviewed = marks.map(LookBackCommand::Mark).into_iter();
+    all.extend(reviewed.chain(look_back).map(Command::LookBack));
+    let handover = [
+        HandoverCommand::Leave(1),
+        HandoverCommand::Leave(2),
+        HandoverCommand::Parts,
+        HandoverCommand::Take,
+        HandoverCommand::Up,
+        HandoverCommand::Down,
+        HandoverCommand::PageUp,
+        HandoverCommand::PageDown,
+        HandoverCommand::Cancel,
+    ];
+    all.extend(handover.map(Command::Handover));
     all.extend(ReadBackCommand::ALL.iter().copied().map(Command::ReadBack));
     all.extend(CardCommand::ALL.iter().copied().map(Command::Card));
     all.extend(ReadingCommand::ALL.iter().copied().map(Command::Reading));

@@ -7,6 +7,7 @@ use super::open_book;
 use crate::clock::from_environment;
 use crate::files;
 use crate::meeting::change::{Change, Transaction};
+use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::plan;
 use crate::meeting::rows::Record;
 use crate::meeting::sample::phrases::Phrases;
@@ -28,7 +29,9 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
     let (summons, changes) = sample::roster(&sample, &store.rosters()?, store.ids());
     store.commit(&Transaction::new(LABEL, changes), now)?;
     for script in &sample.meeting {
-        let (id, changes) = plan(&store.template()?, &summons, script.began(now), store.ids());
+        // The scripts name the items by their places, and nothing was concluded before the first of them.
+        let planning = store.template()?.looking_back(&Outstanding::default());
+        let (id, changes) = plan(&planning, &summons, script.began(now), store.ids());
         store.commit(&Transaction::new(LABEL, changes), now)?;
         let Some(mut dossier) = store.dossier(id)? else {
             continue;

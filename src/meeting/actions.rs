@@ -30,7 +30,7 @@ pub struct Numbers {
 /// How the assignments of an action stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RollUp {
-    /// All of them.
+    /// All of them but for those that were handed over, in whose place others count.
     pub total: usize,
     /// Those that are done.
     pub done: usize,
@@ -59,7 +59,7 @@ pub fn number(code: &str) -> Option<i64> {
 pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
     let mut sum = RollUp::default();
     for state in states {
-        sum.total += 1;
+        sum.total += usize::from(state != AssignmentState::HandedOver);
         sum.done += usize::from(state == AssignmentState::Done);
         sum.open += usize::from(state.is_open());
         sum.reported += usize::from(state == AssignmentState::Reported);
@@ -96,7 +96,21 @@ fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
     }
 }
 
-/// Returns the changes that give an action to these units instead: who keeps it keeps what was reported.
+/// Says whether a part came to its unit from one that has ended; the meeting itself gave it to that one.
+fn is_received(dossier: &Dossier, part: &Assignment) -> bool {
+    let mut parts = dossier.assignments.iter();
+    let was_seated = || {
+        dossier
+            .seats
+            .iter()
+            .any(|seat| seat.unit == Some(part.unit))
+    };
+    parts.any(|other| other.action == part.action && other.handed_to == Some(part.unit))
+        && !was_seated()
+}
+
+/// Returns the changes that give an action to these units instead: who keeps it keeps what was reported, and what was
+/// handed over stays where it went.
 pub fn reassign(
     dossier: &Dossier,
     action: Id<Action>,
@@ -109,7 +123,10 @@ pub fn reassign(
             .iter()
             .filter(|part| part.action == action)
     };
-    let gone: Vec<&Assignment> = held().filter(|part| !units.contains(&part.unit)).collect();
+    let is_handed = |part: &Assignment| part.handed_to.is_some() || is_received(dossier, part);
+    let gone: Vec<&Assignment> = held()
+        .filter(|part| !units.contains(&part.unit) && !is_handed(part))
+        .collect();
     let reports = dossier
         .progress
         .iter()
@@ -148,12 +165,12 @@ pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
         .collect()
 }
 
-/// Returns the units of an action, in the order of their assignments.
+/// Returns the units that an action was given to, in the order of their assignments.
 pub fn units(dossier: &Dossier, action: Id<Action>) -> Vec<Id<Unit>> {
     dossier
         .assignments
         .iter()
-        .filter(|part| part.action == action)
+        .filter(|part| part.action == action && !is_received(dossier, part))
         .map(|part| part.unit)
         .collect()
 }

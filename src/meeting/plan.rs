@@ -6,6 +6,7 @@ use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{ItemKind, MeetingState, OfficeKind, SeatGroup};
 use super::dossier::Dossier;
+use super::look_back::{self, Outstanding};
 use super::roster::Summons;
 use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use super::{agenda, roll_call};
@@ -86,6 +87,18 @@ impl Planning {
                 .map(|seat| (seat.seat_group, seat.name.clone()))
                 .collect(),
         }
+    }
+
+    /// Returns the same with a look back on the last conclusions where something is open, and without one in a book
+    /// that never gave anybody anything to do.
+    #[must_use]
+    pub fn looking_back(mut self, owed: &Outstanding) -> Self {
+        if owed.open > 0 {
+            look_back::with_item(&mut self.items);
+        } else if !owed.has_given {
+            look_back::without_item(&mut self.items);
+        }
+        self
     }
 }
 

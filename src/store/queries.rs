@@ -8,7 +8,6 @@ use super::{Failure, Store};
 use crate::meeting::actions::Numbers;
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::AssignmentState;
-use crate::meeting::floor::Debt;
 use crate::meeting::focus::{HeatMap, Tally};
 use crate::meeting::issues::IssueLine;
 use crate::meeting::page::{Page, Part};
@@ -126,18 +125,6 @@ impl Store {
                 .flatten(),
             answer: self.last_answer(issue.id)?,
             issue,
-        })
-    }
-
-    /// Returns what all units together still owe on a day.
-    pub fn book_debt(&self, today: NaiveDate) -> Result<Debt, Failure> {
-        let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
-        let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
-        let unanswered = format!("SELECT count(*) FROM issue WHERE state IN {UNANSWERED}");
-        Ok(Debt {
-            open: self.count(open, [])?,
-            overdue: self.count(late, [today.to_string()])?,
-            unanswered: self.count(&unanswered, [])?,
         })
     }
 

@@ -154,7 +154,7 @@ impl Store {
                 line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
                 line.only_unit = Some(unit.clone());
             } else if line.roll_up.total == 1 {
-                let only = "WHERE action = ?1 LIMIT 1";
+                let only = "WHERE action = ?1 AND state != 'handed_over' LIMIT 1";
                 line.part = select(&self.connection, only, [line.action.id.number()])?.pop();
             }
             lines.push(line);
@@ -226,7 +226,7 @@ impl Store {
 /// What a line has behind the columns of its action.
 const LINE: &str = "focus_area.number, standing.due, meeting.starts, standing.total, standing.done, standing.open,
     standing.reported, standing.heard, CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only
-    JOIN unit ON unit.id = only.unit WHERE only.action = action.id) END";
+    JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state != 'handed_over') END";
 /// How many columns these are, with the meetings that were missed.
 const COLUMNS: usize = 10;
 

@@ -41,7 +41,7 @@ const LINES: &str = "
     LEFT JOIN issue ON issue.id = issue_answer.issue
     JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, issue.meeting)
     LEFT JOIN seat ON seat.id = note.seat
-    LEFT JOIN assignment ON assignment.action = action.id
+    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state != 'handed_over'
         AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
     LEFT JOIN unit AS only ON only.id = assignment.unit
     LEFT JOIN issue_raised ON issue_raised.id =

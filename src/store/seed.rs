@@ -12,6 +12,7 @@ use super::{Failure, Store, Trouble, commit};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::{ItemKind, SeatGroup, Share, UnitKind};
+use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::{plan, usual_start};
 use crate::meeting::rows::{
     AgendaTemplate, FocusArea, Issuer, Lineage, Roster, RosterUnit, TemplateItem, Unit,
@@ -131,7 +132,8 @@ fn fill(store: &Store, now: Instant) -> Result<(), Failure> {
         .next()
         .ok_or_else(|| broken("no roster"))?;
     let summons = store.summons(chosen)?;
-    let (_, changes) = plan(&store.template()?, &summons, starts, &store.ids);
+    let planning = store.template()?.looking_back(&Outstanding::default());
+    let (_, changes) = plan(&planning, &summons, starts, &store.ids);
     make(store, &changes)
 }
 

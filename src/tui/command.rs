@@ -20,10 +20,13 @@ macro_rules! listed {
 }
 
 mod desk;
+mod roster;
 
 pub use desk::{
-    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, ReadBackCommand, WardCommand,
+    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
+    WardCommand,
 };
+pub use roster::{HandoverCommand, RosterCommand};
 
 /// A screen of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -115,6 +118,10 @@ pub enum Command {
     Ward(WardCommand),
     /// What is read back answers.
     ReadBack(ReadBackCommand),
+    /// The review of earlier meetings answers.
+    LookBack(LookBackCommand),
+    /// The handover answers.
+    Handover(HandoverCommand),
     /// The text that is read aloud answers.
     Reading(ReadingCommand),
     /// The preview of an import answers.
@@ -204,6 +211,8 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
+        /// Hands over what units that have ended still owe.
+        HandOver,
     }
 }
 
@@ -272,34 +281,6 @@ listed! {
         Copy,
         /// Closes it.
         Cancel,
-    }
-}
-
-listed! {
-    /// What the rosters do.
-    RosterCommand {
-        /// Changes the selected unit and who holds its offices.
-        Edit,
-        /// Adds a unit.
-        Add,
-        /// Takes the selected unit off the roster.
-        Remove,
-        /// Goes to the next roster.
-        Next,
-        /// Changes name and validity of the roster.
-        Details,
-        /// Makes a copy of the roster.
-        Copy,
-        /// Makes a roster without units.
-        New,
-        /// Plans new meetings with the roster.
-        Use,
-        /// Fills the roster from a file.
-        Import,
-        /// Writes the roster to a file.
-        Export,
-        /// Forgets what was typed to find a unit.
-        LeaveSearch,
     }
 }
 

@@ -8,8 +8,10 @@ pub mod choice;
 pub mod desk;
 pub mod floor;
 pub mod form;
+pub mod handover;
 pub mod help;
 pub mod import;
+pub mod look_back;
 pub mod offers;
 pub mod picks;
 pub mod plan;
@@ -35,8 +37,10 @@ pub use card::Card;
 pub use choice::Choice;
 pub use floor::FloorDialog;
 pub use form::Form;
+pub use handover::Handover;
 pub use help::Help;
 pub use import::{ImportInto, Preview};
+pub use look_back::LookBack;
 pub use read_back::ReadBack;
 pub use reading::Reading;
 pub use ward::Ward;
@@ -64,6 +68,10 @@ pub enum Dialog {
     Ward(Ward),
     /// What is read back.
     ReadBack(ReadBack),
+    /// What is reviewed of earlier meetings.
+    LookBack(LookBack),
+    /// What units that have ended leave to others.
+    Handover(Handover),
 }
 
 impl Dialog {
@@ -79,6 +87,8 @@ impl Dialog {
             (Self::Floor(floor), Command::Floor(command)) => floor.update(command, view),
             (Self::Ward(ward), Command::Ward(command)) => ward.update(command, view),
             (Self::ReadBack(reading), Command::ReadBack(command)) => reading.update(command, view),
+            (Self::LookBack(review), Command::LookBack(command)) => review.update(command, view),
+            (Self::Handover(will), Command::Handover(command)) => will.update(command, view),
             (
                 Self::Form(_)
                 | Self::Choice(_)
@@ -89,7 +99,9 @@ impl Dialog {
                 | Self::Agenda(_)
                 | Self::Floor(_)
                 | Self::Ward(_)
-                | Self::ReadBack(_),
+                | Self::ReadBack(_)
+                | Self::LookBack(_)
+                | Self::Handover(_),
                 _,
             ) => Vec::new(),
         }
@@ -107,7 +119,9 @@ impl Dialog {
             | Self::Agenda(_)
             | Self::Floor(_)
             | Self::Ward(_)
-            | Self::ReadBack(_) => {}
+            | Self::ReadBack(_)
+            | Self::LookBack(_)
+            | Self::Handover(_) => {}
         }
     }
 
@@ -126,12 +140,17 @@ impl Dialog {
                 floor.edit(command, view);
                 Vec::new()
             }
+            Self::LookBack(review) => {
+                review.edit(command, view);
+                Vec::new()
+            }
             Self::Help(_)
             | Self::Reading(_)
             | Self::Import(_)
             | Self::Agenda(_)
             | Self::Ward(_)
-            | Self::ReadBack(_) => Vec::new(),
+            | Self::ReadBack(_)
+            | Self::Handover(_) => Vec::new(),
         }
     }
 
@@ -151,7 +170,9 @@ impl Dialog {
             | Self::Import(_)
             | Self::Agenda(_)
             | Self::Ward(_)
-            | Self::ReadBack(_) => {}
+            | Self::ReadBack(_)
+            | Self::LookBack(_)
+            | Self::Handover(_) => {}
         }
     }
 
@@ -168,6 +189,9 @@ impl Dialog {
             Self::Floor(_) => &[Context::Floor, Context::Text],
             Self::Ward(_) => &[Context::Ward],
             Self::ReadBack(_) => &[Context::ReadBack],
+            Self::LookBack(review) if review.has_field() => &[Context::LookBack, Context::Text],
+            Self::LookBack(_) => &[Context::LookBack],
+            Self::Handover(_) => &[Context::Handover],
         }
     }
 
@@ -184,6 +208,8 @@ impl Dialog {
             Self::Floor(floor) => return floor.draw(buffer, body, view),
             Self::Ward(ward) => ward.draw(buffer, body, view),
             Self::ReadBack(reading) => reading.draw(buffer, body, view),
+            Self::LookBack(review) => return review.draw(buffer, body, view),
+            Self::Handover(will) => will.draw(buffer, body, view),
         }
         None
     }

@@ -3,9 +3,9 @@
 use super::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
-    ImportCommand, IssuesCommand, ListCommand, MeetingsCommand, MinutesCommand, ReadBackCommand,
-    ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
-    TurnoutCommand, WardCommand,
+    HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
+    MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
+    ScreenId, SearchCommand, TurnoutCommand, WardCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -32,6 +32,10 @@ pub enum Context {
     Ward,
     /// On what is read back.
     ReadBack,
+    /// On the review of earlier meetings.
+    LookBack,
+    /// On the handover.
+    Handover,
     /// On a text that is read aloud.
     Reading,
     /// On the preview of an import.
@@ -59,6 +63,8 @@ impl Context {
             | Self::Floor
             | Self::Ward
             | Self::ReadBack
+            | Self::LookBack
+            | Self::Handover
             | Self::Reading
             | Self::Import
             | Self::Filter
@@ -167,6 +173,14 @@ const fn part(state: AssignmentState) -> Command {
     Command::Ward(WardCommand::Mark(state))
 }
 
+const fn reviewed(state: AssignmentState) -> Command {
+    Command::LookBack(LookBackCommand::Mark(state))
+}
+
+const fn leave(heir: usize) -> Command {
+    Command::Handover(HandoverCommand::Leave(heir))
+}
+
 /// The table. Its order is the order of the bar, the help, the palette and the README.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
@@ -174,6 +188,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(MEETINGS, &[Key::Ctrl('n')], Command::Meetings(MeetingsCommand::New), Words::do_new_meeting),
     bar(MEETINGS, &[Key::Ctrl('d')], Command::Meetings(MeetingsCommand::Details), Words::do_details),
     bar(MEETINGS, &[Key::Ctrl('r')], Command::Meetings(MeetingsCommand::Roster), Words::do_roster),
+    row(MEETINGS, &[Key::Ctrl('g')], Command::Meetings(MeetingsCommand::HandOver), Words::do_hand_over),
 
     bar(ROLL, &[Key::Char('1')], Command::RollCall(RollCallCommand::Secretary), Words::do_mark_secretary),
     bar(ROLL, &[Key::Char('2')], Command::RollCall(RollCallCommand::Deputy), Words::do_mark_deputy),
@@ -227,6 +242,7 @@ pub const BINDINGS: &[Binding] = &[
     row(DESK, &[], Command::Course(CourseCommand::PutBack), Words::do_put_back),
     row(DESK, &[], Command::Course(CourseCommand::SilentFirst), Words::do_silent_first),
     row(DESK, &[], Command::Course(CourseCommand::Turns), Words::do_turns),
+    row(DESK, &[], Command::Course(CourseCommand::LookBack), Words::do_look_back),
     row(DESK, &[], Command::Course(CourseCommand::Snippets), Words::do_snippets),
     row(DESK, &[], Command::Course(CourseCommand::Close), Words::do_close_meeting),
     row(DESK, &[], Command::Course(CourseCommand::Reopen), Words::do_reopen_meeting),
@@ -294,6 +310,7 @@ pub const BINDINGS: &[Binding] = &[
     row(ROSTER, &[Key::Ctrl('e')], Command::Roster(RosterCommand::New), Words::do_new_roster),
     row(ROSTER, &[Key::Ctrl('r')], Command::Roster(RosterCommand::Use), Words::do_use_roster),
     row(ROSTER, &[Key::Ctrl('s')], Command::Roster(RosterCommand::Export), Words::do_export_roster),
+    row(ROSTER, &[Key::Ctrl('g')], Command::Roster(RosterCommand::HandOver), Words::do_hand_over),
     row(ROSTER, &[Key::Esc], Command::Roster(RosterCommand::LeaveSearch), Words::do_leave_search),
 
     bar(TURNOUT, &[Key::Ctrl('s')], Command::Turnout(TurnoutCommand::Export), Words::do_export_turnout),
@@ -345,6 +362,36 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::ReadBack, &[Key::Up], Command::ReadBack(ReadBackCommand::Up), Words::do_up),
     row(Context::ReadBack, &[Key::Down], Command::ReadBack(ReadBackCommand::Down), Words::do_down),
     bar(Context::ReadBack, &[Key::Esc, Key::Ctrl('b')], Command::ReadBack(ReadBackCommand::Cancel), Words::do_cancel),
+
+    bar(Context::LookBack, &[Key::Enter], Command::LookBack(LookBackCommand::Open), Words::do_open_owing),
+    row(Context::LookBack, &[Key::Char('1')], reviewed(AssignmentState::NotStarted), Words::do_part_not_started),
+    bar(Context::LookBack, &[Key::Char('2')], reviewed(AssignmentState::InProgress), Words::do_part_in_progress),
+    bar(Context::LookBack, &[Key::Char('3')], reviewed(AssignmentState::Reported), Words::do_part_reported),
+    bar(Context::LookBack, &[Key::Char('4')], reviewed(AssignmentState::Done), Words::do_part_done),
+    row(Context::LookBack, &[Key::Char('5')], reviewed(AssignmentState::Paused), Words::do_part_paused),
+    row(Context::LookBack, &[Key::Char('6')], Command::LookBack(LookBackCommand::HandOver), Words::do_hand_over_part),
+    row(Context::LookBack, &[Key::Char('7')], reviewed(AssignmentState::Cancelled), Words::do_part_cancelled),
+    row(Context::LookBack, &[Key::Tab], Command::LookBack(LookBackCommand::NextOwed), Words::do_next_owed),
+    bar(Context::LookBack, &[Key::Ctrl('s')], Command::LookBack(LookBackCommand::Note), Words::do_note_review),
+    bar(Context::LookBack, &[Key::Ctrl('c')], Command::LookBack(LookBackCommand::Copy), Words::do_copy),
+    row(Context::LookBack, &[Key::Ctrl('b')], Command::LookBack(LookBackCommand::ReadBack), Words::do_read_back),
+    row(Context::LookBack, &[Key::Up], Command::LookBack(LookBackCommand::Up), Words::do_up),
+    row(Context::LookBack, &[Key::Down], Command::LookBack(LookBackCommand::Down), Words::do_down),
+    row(Context::LookBack, &[Key::PageUp], Command::LookBack(LookBackCommand::PageUp), Words::do_page_up),
+    row(Context::LookBack, &[Key::PageDown], Command::LookBack(LookBackCommand::PageDown), Words::do_page_down),
+    bar(Context::LookBack, &[Key::Esc], Command::LookBack(LookBackCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Handover, &[Key::Enter], Command::Handover(HandoverCommand::Take), Words::do_take_over),
+    bar(Context::Handover, &[Key::Char('1')], leave(1), Words::do_leave_first),
+    bar(Context::Handover, &[Key::Char('2')], leave(2), Words::do_leave_second),
+    row(Context::Handover, &[Key::Char('3')], leave(3), Words::do_leave_third),
+    row(Context::Handover, &[Key::Char('4')], leave(4), Words::do_leave_fourth),
+    bar(Context::Handover, &[Key::Tab], Command::Handover(HandoverCommand::Parts), Words::do_parts_apart),
+    row(Context::Handover, &[Key::Up], Command::Handover(HandoverCommand::Up), Words::do_up),
+    row(Context::Handover, &[Key::Down], Command::Handover(HandoverCommand::Down), Words::do_down),
+    row(Context::Handover, &[Key::PageUp], Command::Handover(HandoverCommand::PageUp), Words::do_page_up),
+    row(Context::Handover, &[Key::PageDown], Command::Handover(HandoverCommand::PageDown), Words::do_page_down),
+    bar(Context::Handover, &[Key::Esc], Command::Handover(HandoverCommand::Cancel), Words::do_cancel),
 
     bar(Context::Reading, &[Key::Enter, Key::Ctrl('c')], Command::Reading(ReadingCommand::Copy), Words::do_copy),
     bar(Context::Reading, &[Key::Esc, Key::Ctrl('b')], Command::Reading(ReadingCommand::Cancel), Words::do_cancel),

@@ -13,9 +13,10 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Ids;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Filter as LineFilter, Lexicon};
-use crate::meeting::floor::Debt;
 use crate::meeting::focus::HeatMap;
+use crate::meeting::handover::{Estate, Handing};
 use crate::meeting::issues::IssueLine;
+use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
@@ -36,7 +37,7 @@ pub struct Shelf {
     /// The meetings of the book.
     pub meetings: Option<Page<MeetingLine>>,
     /// What the whole book still owes.
-    pub owed: Option<Debt>,
+    pub owed: Option<Outstanding>,
     /// The issue log.
     pub issues: Option<Page<IssueLine>>,
     /// The register as it was asked for.
@@ -75,6 +76,12 @@ pub struct Shelf {
     pub import: Option<(PathBuf, Imported)>,
     /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
     pub reminder: Option<(Option<Id<Unit>>, Option<String>)>,
+    /// What is reviewed at the open meeting.
+    pub look_back: Option<Retrospect>,
+    /// What the units that have ended by a day leave behind.
+    pub estate: Option<(NaiveDate, Estate)>,
+    /// The part that is handed over by hand.
+    pub handing: Option<Handing>,
     /// The minutes as lines of this width, and what they still miss.
     pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
 }
@@ -115,6 +122,8 @@ pub struct Offer {
     pub last: Option<Planning>,
     /// The rosters with their units, the one for new meetings first.
     pub rosters: Vec<Summons>,
+    /// The units that have a last day and still owe something.
+    pub leaving: Vec<Unit>,
 }
 
 /// What a screen sees; drawing it changes nothing.

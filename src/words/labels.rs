@@ -4,7 +4,6 @@ super::phrases! {
     meetings_none = "Sổ chưa có hội nghị nào.", "The book has no meeting yet.";
     meetings_title = "HỘI NGHỊ TRONG SỔ", "MEETINGS IN THE BOOK";
     meeting_actions(actions: usize, open: usize) = "{actions} nhiệm vụ, {open} phần việc chưa xong", "actions: {actions}, parts still open: {open}";
-    book_owes(open: usize, overdue: usize, issues: usize) = "Cả sổ còn: {open} phần việc chưa xong, trong đó {overdue} quá hạn; {issues} vướng mắc chưa trả lời", "Still open in the book: parts {open}, of these overdue {overdue}; issues {issues}";
     meeting_none_open = "Chưa có nhiệm vụ.", "No actions yet.";
     meeting_roster(name: &str, units: usize) = "Danh sách: {name} ({units} đơn vị)", "Roster: {name} ({units} units)";
     roster_ended(day: &str) = "Danh sách này chỉ có hiệu lực đến hết {day}. Ctrl-R đổi danh sách.", "This roster was valid until {day}. Ctrl-R changes it.";

@@ -56,7 +56,8 @@ CREATE TABLE saved_filter (
 CREATE UNIQUE INDEX saved_filter_name ON saved_filter(name);
 
 -- How the assignments of an action stand together: always what its rows say, kept by the triggers below, so that no
--- screen counts the whole book. `due` is the deadline in force, `heard` when a unit last reported.
+-- screen counts the whole book. `due` is the deadline in force, `heard` when a unit last reported. A part that was handed
+-- over counts nowhere: the one it went to does; and that it was handed over is no report.
 CREATE TABLE standing (
     action INTEGER PRIMARY KEY,
     due TEXT,
@@ -80,11 +81,12 @@ CREATE TABLE tally (
 INSERT INTO standing
 SELECT id,
     coalesce((SELECT deadline FROM extension WHERE extension.action = action.id ORDER BY at DESC, id DESC LIMIT 1), deadline),
-    (SELECT count(*) FROM assignment WHERE assignment.action = action.id),
+    (SELECT count(*) FROM assignment WHERE assignment.action = action.id AND state != 'handed_over'),
     (SELECT count(*) FROM assignment WHERE assignment.action = action.id AND state = 'done'),
     (SELECT count(*) FROM assignment WHERE assignment.action = action.id AND state IN ('not_started', 'in_progress', 'reported', 'paused')),
     (SELECT count(*) FROM assignment WHERE assignment.action = action.id AND state = 'reported'),
-    (SELECT max(progress.at) FROM assignment JOIN progress ON progress.assignment = assignment.id WHERE assignment.action = action.id)
+    (SELECT max(progress.at) FROM assignment JOIN progress ON progress.assignment = assignment.id
+        WHERE assignment.action = action.id AND progress.state != 'handed_over')
 FROM action;
 INSERT INTO tally
 SELECT assignment.unit, action.focus, assignment.state, count(*)
@@ -110,21 +112,22 @@ CREATE TRIGGER standing_not_extended AFTER DELETE ON extension BEGIN
     WHERE action = OLD.action;
 END;
 CREATE TRIGGER part_begins AFTER INSERT ON assignment BEGIN
-    UPDATE standing SET total = total + 1, done = done + (NEW.state = 'done'),
+    UPDATE standing SET total = total + (NEW.state != 'handed_over'), done = done + (NEW.state = 'done'),
         open = open + (NEW.state IN ('not_started', 'in_progress', 'reported', 'paused')), reported = reported + (NEW.state = 'reported')
     WHERE action = NEW.action;
     INSERT INTO tally SELECT NEW.unit, focus, NEW.state, 1 FROM action WHERE id = NEW.action
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 CREATE TRIGGER part_ends AFTER DELETE ON assignment BEGIN
-    UPDATE standing SET total = total - 1, done = done - (OLD.state = 'done'),
+    UPDATE standing SET total = total - (OLD.state != 'handed_over'), done = done - (OLD.state = 'done'),
         open = open - (OLD.state IN ('not_started', 'in_progress', 'reported', 'paused')), reported = reported - (OLD.state = 'reported')
     WHERE action = OLD.action;
     UPDATE tally SET n = n - 1
     WHERE unit = OLD.unit AND focus = (SELECT focus FROM action WHERE id = OLD.action) AND state = OLD.state;
 END;
 CREATE TRIGGER part_moves AFTER UPDATE OF state ON assignment WHEN OLD.state != NEW.state BEGIN
-    UPDATE standing SET done = done + (NEW.state = 'done') - (OLD.state = 'done'),
+    UPDATE standing SET total = total + (NEW.state != 'handed_over') - (OLD.state != 'handed_over'),
+        done = done + (NEW.state = 'done') - (OLD.state = 'done'),
         open = open + (NEW.state IN ('not_started', 'in_progress', 'reported', 'paused')) - (OLD.state IN ('not_started', 'in_progress', 'reported', 'paused')),
         reported = reported + (NEW.state = 'reported') - (OLD.state = 'reported')
     WHERE action = NEW.action;
@@ -140,13 +143,13 @@ CREATE TRIGGER parts_follow_focus AFTER UPDATE OF focus ON action WHEN OLD.focus
     INSERT INTO tally SELECT unit, NEW.focus, state, 1 FROM assignment WHERE action = NEW.id
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
-CREATE TRIGGER report_comes AFTER INSERT ON progress BEGIN
+CREATE TRIGGER report_comes AFTER INSERT ON progress WHEN NEW.state != 'handed_over' BEGIN
     UPDATE standing SET heard = max(coalesce(heard, ''), NEW.at)
     WHERE action = (SELECT action FROM assignment WHERE id = NEW.assignment);
 END;
 CREATE TRIGGER report_goes AFTER DELETE ON progress BEGIN
     UPDATE standing SET heard = (SELECT max(progress.at) FROM assignment JOIN progress ON progress.assignment = assignment.id
-        WHERE assignment.action = standing.action)
+        WHERE assignment.action = standing.action AND progress.state != 'handed_over')
     WHERE action = (SELECT action FROM assignment WHERE id = OLD.assignment);
 END;
 

@@ -34,7 +34,13 @@ impl App {
     fn is_always_possible(&self, key: Key) -> bool {
         let is_card = matches!(
             self.place.dialog,
-            Some(Dialog::Card(_) | Dialog::Agenda(_) | Dialog::Floor(_) | Dialog::Ward(_))
+            Some(
+                Dialog::Card(_)
+                    | Dialog::Agenda(_)
+                    | Dialog::Floor(_)
+                    | Dialog::Ward(_)
+                    | Dialog::LookBack(_)
+            )
         );
         let command = lookup(&[Context::Everywhere], key);
         let is_undo = command == Some(Command::App(AppCommand::Undo))
@@ -100,7 +106,9 @@ impl App {
             | Command::Agenda(_)
             | Command::Floor(_)
             | Command::Ward(_)
-            | Command::ReadBack(_) => match &mut self.place.dialog {
+            | Command::ReadBack(_)
+            | Command::LookBack(_)
+            | Command::Handover(_) => match &mut self.place.dialog {
                 Some(dialog) => dialog.update(command, &view),
                 None => Vec::new(),
             },
@@ -121,7 +129,9 @@ impl App {
                     | Dialog::Agenda(_)
                     | Dialog::Floor(_)
                     | Dialog::Ward(_)
-                    | Dialog::ReadBack(_),
+                    | Dialog::ReadBack(_)
+                    | Dialog::LookBack(_)
+                    | Dialog::Handover(_),
                 )
                 | None => vec![Effect::Show(Dialog::Help(Help::default()))],
             },

@@ -2,6 +2,7 @@
 
 mod actions;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::App;
@@ -11,7 +12,7 @@ use crate::meeting::filter::{self, Subject};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
-use crate::meeting::rows::{Meeting, Unit};
+use crate::meeting::rows::{Assignment, Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
@@ -69,7 +70,7 @@ impl App {
     fn ask_meetings(&mut self) -> Result<(), Failure> {
         if self.room.shelf.owed.is_none() {
             let today = self.room.now.date_naive();
-            self.room.shelf.owed = Some(self.room.store.book_debt(today)?);
+            self.room.shelf.owed = Some(self.room.store.outstanding(today)?);
         }
         let selected = self.place.screens.meetings.selected;
         if lacks(
@@ -246,6 +247,18 @@ impl App {
                 self.ask_ward(unit)?;
                 self.ask_history(unit, self.open_meeting())
             }
+            Some(Dialog::LookBack(_)) => self.ask_look_back(),
+            Some(Dialog::Handover(handover)) => {
+                let by = handover.by;
+                self.ask_estate(by)
+            }
+            Some(Dialog::Choice(Choice {
+                purpose: ChoicePurpose::HandOver(part),
+                ..
+            })) => {
+                let part = *part;
+                self.ask_handing(part)
+            }
             Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
                 let preview = preview.clone();
                 if let Err(why) = self.read_import(&preview) {
@@ -279,6 +292,46 @@ impl App {
         }
     }
 
+    /// What is reviewed at the open meeting.
+    fn ask_look_back(&mut self) -> Result<(), Failure> {
+        let Some(dossier) = &self.room.dossier else {
+            return Ok(());
+        };
+        let meeting = &dossier.meeting;
+        let held = self.room.shelf.look_back.as_ref();
+        if held.is_none_or(|held| held.meeting != meeting.id) {
+            let today = self.room.now.date_naive();
+            let retrospect = self.room.store.retrospect(meeting, today)?;
+            self.room.shelf.look_back = Some(retrospect);
+        }
+        Ok(())
+    }
+
+    /// What units that have ended leave; where that is nothing, the handover closes and says so.
+    fn ask_estate(&mut self, by: NaiveDate) -> Result<(), Failure> {
+        let held = self.room.shelf.estate.as_ref();
+        if held.is_none_or(|(of, _)| *of != by) {
+            self.room.shelf.estate = Some((by, self.room.store.estate(by)?));
+        }
+        let held = self.room.shelf.estate.as_ref();
+        if held.is_none_or(|(_, estate)| estate.left.is_empty()) {
+            self.place.dialog = None;
+            let why = self.room.words.why_nothing_left();
+            self.status = Some(Status::warned(why));
+        }
+        Ok(())
+    }
+
+    /// The part that is handed over by hand.
+    fn ask_handing(&mut self, part: Id<Assignment>) -> Result<(), Failure> {
+        let held = self.room.shelf.handing.as_ref();
+        if held.is_none_or(|held| held.part.id != part) {
+            let today = self.room.now.date_naive();
+            self.room.shelf.handing = self.room.store.handing(part, today)?;
+        }
+        Ok(())
+    }
+
     fn needs_offer(&self) -> bool {
         match &self.place.dialog {
             Some(Dialog::Choice(Choice { purpose, .. })) => {
@@ -296,7 +349,9 @@ impl App {
                 | Dialog::Agenda(_)
                 | Dialog::Floor(_)
                 | Dialog::Ward(_)
-                | Dialog::ReadBack(_),
+                | Dialog::ReadBack(_)
+                | Dialog::LookBack(_)
+                | Dialog::Handover(_),
             )
             | None => false,
         }
@@ -304,21 +359,24 @@ impl App {
 
     fn offer(&self) -> Result<Offer, Failure> {
         let store = &self.room.store;
+        let owed = store.outstanding(self.room.now.date_naive())?;
         let last = match store.last_meeting()? {
             Some(id) => store
                 .dossier(id)?
-                .map(|dossier| Planning::from_last(&dossier)),
+                .map(|dossier| Planning::from_last(&dossier).looking_back(&owed)),
             None => None,
         };
+        let leaving = store.leaving()?.into_iter();
         let rosters = store
             .rosters()?
             .into_iter()
             .map(|roster| store.summons(roster))
             .collect::<Result<_, _>>()?;
         Ok(Offer {
-            template: store.template()?,
+            template: store.template()?.looking_back(&owed),
             last,
             rosters,
+            leaving: leaving.map(|(unit, _)| unit).collect(),
         })
     }
 }

@@ -77,6 +77,8 @@ listed! {
         Answer,
         /// Shows conclusions and actions as the chair reads them.
         ReadBack,
+        /// Shows what is reviewed of earlier meetings.
+        LookBack,
         /// Shows the phrases that letters stand for.
         Snippets,
         /// Closes the meeting.
@@ -173,4 +175,33 @@ listed! {
         /// Closes it.
         Cancel,
     }
+}
+
+/// What the review of earlier meetings does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookBackCommand {
+    /// Shows the units of the selected action, or the list again.
+    Open,
+    /// Brings the selected unit's part to a state.
+    Mark(AssignmentState),
+    /// Hands the selected unit's part over to another unit.
+    HandOver,
+    /// Selects the next unit that still owes its part.
+    NextOwed,
+    /// Puts a sentence that sums it up into the line of the desk.
+    Note,
+    /// Hands all of it to the clipboard of the terminal.
+    Copy,
+    /// Goes on to the conclusions and actions of this meeting.
+    ReadBack,
+    /// Selects the line above.
+    Up,
+    /// Selects the line below.
+    Down,
+    /// Selects a page above.
+    PageUp,
+    /// Selects a page below.
+    PageDown,
+    /// Goes back to the list, or closes it.
+    Cancel,
 }

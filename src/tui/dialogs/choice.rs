@@ -19,7 +19,7 @@ use super::plan::PlanFrom;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Issue, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, Issue, Seat};
 use crate::text::find::{find_all, fit};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -64,6 +64,8 @@ pub enum Purpose {
     },
     /// Which roster the open meeting gets.
     Roster,
+    /// Which unit a part of an action is handed over to.
+    HandOver(Id<Assignment>),
     /// How far an issue is.
     IssueState(Id<Issue>),
     /// Whether the meeting is closed.
@@ -283,6 +285,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::FocusArea => words.choose_focus(),
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
+        Purpose::HandOver(_) => words.choose_hand_over(),
         Purpose::IssueState(_) => words.choose_issue_state(),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),

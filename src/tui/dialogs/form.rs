@@ -22,7 +22,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::issues;
 use crate::meeting::rows::Issue;
 use crate::text::line::Line;
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 use crate::tui::command::FormCommand;
 use crate::tui::effect::{Effect, Export};
 use crate::tui::status::Status;
@@ -116,12 +116,15 @@ impl Form {
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Option<Position> {
         let labels = labels(self.purpose, view.words);
         let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
-        let height = u16::try_from(labels.len()).unwrap_or(1) + 4;
+        let columns = screen.width * 4 / 5;
+        let note = note(self.purpose, columns, view);
+        let fields = u16::try_from(labels.len()).unwrap_or(1);
+        let height = fields + 4 + u16::try_from(note.len()).unwrap_or(0);
         let title = title(self.purpose, view);
         let inside = dialog::draw(
             buffer,
             screen,
-            (screen.width * 4 / 5, height),
+            (columns, height),
             &title,
             view.words.form_foot(),
             view.styles,
@@ -129,6 +132,8 @@ impl Form {
         let shift = u16::try_from(label_width)
             .unwrap_or(inside.width)
             .min(inside.width / 2);
+        let styled = note.into_iter().map(|line| (line, view.styles.warn));
+        pen::write_lines(buffer, pen::below(inside, fields + 2), styled);
         let mut caret = None;
         for (position, (label, line)) in labels.iter().zip(&self.lines).enumerate() {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(0) + 1);
@@ -159,6 +164,21 @@ impl Form {
         }
         caret
     }
+}
+
+/// What has to be known while the form is filled in: what is open when a meeting is planned.
+fn note(purpose: Purpose, columns: u16, view: &View) -> Vec<String> {
+    let is_plan = matches!(purpose, Purpose::Plan(_));
+    let owed = view.shelf.owed.filter(|owed| is_plan && owed.open > 0);
+    let room = usize::from(columns).saturating_sub(6);
+    let told = owed.map(|owed| {
+        [
+            view.words.owes(&owed),
+            view.words.plan_looks_back().to_owned(),
+        ]
+    });
+    let sentences = told.into_iter().flatten();
+    sentences.flat_map(|text| wrap(&text, room)).collect()
 }
 
 /// Returns the names of the fields.

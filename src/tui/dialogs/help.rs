@@ -94,6 +94,8 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         Context::Floor,
         Context::Ward,
         Context::ReadBack,
+        Context::LookBack,
+        Context::Handover,
         Context::Reading,
         Context::Import,
     ]);
@@ -133,6 +135,8 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::Floor => words.help_floor(),
         Context::Ward => words.help_ward(),
         Context::ReadBack => words.help_read_back(),
+        Context::LookBack => words.help_look_back(),
+        Context::Handover => words.help_handover(),
         Context::Reading => words.reading_title(),
         Context::Import => words.help_import(),
     }

@@ -14,7 +14,7 @@ use crate::meeting::focus;
 use crate::meeting::notes::EntryId;
 use crate::meeting::roll_call;
 use crate::meeting::roster::Summons;
-use crate::meeting::rows::Seat;
+use crate::meeting::rows::{Assignment, Seat};
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
 use crate::tui::command::{AppCommand, Command};
@@ -51,6 +51,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Answer
         | Purpose::Turns
         | Purpose::Snippets
+        | Purpose::HandOver(_)
         | Purpose::Actions(ActionsChoice::Saved(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
@@ -95,6 +96,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             roster,
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
+        Purpose::HandOver(part) => takers(*part, view),
         Purpose::IssueState(id) => IssueState::ALL
             .iter()
             .filter(|state| **state != IssueState::Duplicate)
@@ -197,6 +199,25 @@ fn came(seat: Id<Seat>, rank: Rank, is_late: bool) -> Pick {
         (Rank::Secretary | Rank::StandingDeputy, true) => Pick::Late(seat, rank),
         (Rank::Secretary | Rank::StandingDeputy, false) => Pick::Present(seat, rank),
     }
+}
+
+/// The units that a part can be handed over to: those that followed its own first.
+fn takers(part: Id<Assignment>, view: &View) -> Vec<Offered> {
+    let handing = view.shelf.handing.as_ref();
+    let Some(handing) = handing.filter(|handing| handing.part.id == part) else {
+        return Vec::new();
+    };
+    let heirs = handing.heirs.iter().enumerate();
+    heirs
+        .map(|(place, unit)| {
+            let hint = if place < handing.followed {
+                view.words.heir_followed()
+            } else {
+                ""
+            };
+            Offered::new(unit.name.as_str(), hint, Pick::HandOver(part, unit.id))
+        })
+        .collect()
 }
 
 /// The items that a delegate may be out for.

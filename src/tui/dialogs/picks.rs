@@ -4,14 +4,14 @@ use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::plan::{self, PlanFrom};
 use super::submit::done;
-use super::{Dialog, roll_call as forms};
+use super::{Dialog, handover, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Issue, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, Issue, Seat, Unit};
 use crate::meeting::{agenda, issues, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
 use crate::tui::effect::Effect;
@@ -42,6 +42,8 @@ pub enum Pick {
     },
     /// Gives the open meeting the roster at this place.
     Roster(usize),
+    /// Hands a part of an action over to a unit.
+    HandOver(Id<Assignment>, Id<Unit>),
     /// Brings an issue to a state.
     IssueState(Id<Issue>, IssueState),
     /// Closes the meeting.
@@ -93,6 +95,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
         Pick::Desk(pick) => desk::picks::effects(pick, view),
         Pick::Actions(pick) => actions::effects(pick, view),
+        Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::IssueState(id, state) => issue_state(id, state, view),
         Pick::Kind(..)
         | Pick::Roster(_)
@@ -133,6 +136,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::FocusArea(_)
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
+        | Pick::HandOver(..)
         | Pick::IssueState(..)
         | Pick::Theme(_)
         | Pick::Nothing => Vec::new(),
@@ -203,7 +207,10 @@ fn change_roster(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect>
     let rosters = offer.rosters.iter().map(|other| &other.roster);
     let mut changes = planning::change_roster(dossier, summons, view.ids);
     changes.extend(planning::choose_roster(rosters, summons.roster.id));
-    done(view.words.told_roster(&summons.roster.name), changes)
+    let day = dossier.meeting.starts.date_naive();
+    let mut effects = done(view.words.told_roster(&summons.roster.name), changes);
+    effects.extend(handover::offered(offer, summons, day));
+    effects
 }
 
 fn issue_state(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Dialog;
 use super::choice::{Choice, Purpose as ChoicePurpose};
 use super::form::{Form, Purpose as FormPurpose};
 use super::submit::{Refusal, need, optional, starts};
+use super::{Dialog, handover};
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::{PERIOD, Planning, choose_roster, period, plan, usual_start};
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
@@ -143,6 +143,7 @@ pub(super) fn with_roster(
     ]
     .into_iter()
     .chain(warning)
+    .chain(handover::offered(offer, summons, starts.date_naive()))
     .collect())
 }
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::floor::Debt;
+use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::MeetingLine;
 use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
@@ -26,7 +26,7 @@ use crate::text::width::{cut_middle, pad, width, wrap};
 use crate::tui::command::{ListCommand, MeetingsCommand, ScreenId};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::dialogs::{Choice, Dialog, Form, Handover};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -53,16 +53,18 @@ impl Meetings {
     /// Does what a key asks for.
     pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
         if command == MeetingsCommand::New {
-            return vec![Effect::Show(Dialog::Choice(Choice::new(
-                ChoicePurpose::Plan,
-            )))];
+            return plan(view);
+        }
+        if command == MeetingsCommand::HandOver {
+            let handover = Handover::by(view.today());
+            return vec![Effect::Show(Dialog::Handover(handover))];
         }
         let Some(line) = self.line(view) else {
             return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
         };
         let id = line.meeting.id;
         match command {
-            MeetingsCommand::New => Vec::new(),
+            MeetingsCommand::New | MeetingsCommand::HandOver => Vec::new(),
             MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.meeting.state))],
             MeetingsCommand::Details => vec![
                 Effect::Hold(id),
@@ -124,6 +126,20 @@ impl Meetings {
             draw_details(buffer, details, line, view);
         }
     }
+}
+
+/// Asks what a meeting is planned from, and says what is open since the last one.
+fn plan(view: &View) -> Vec<Effect> {
+    let owed = view
+        .shelf
+        .owed
+        .filter(|owed| owed.open + owed.unanswered > 0);
+    let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
+    let choice = Choice::new(ChoicePurpose::Plan);
+    [Effect::Show(Dialog::Choice(choice))]
+        .into_iter()
+        .chain(told)
+        .collect()
 }
 
 /// Returns the form with the particulars of a meeting.
@@ -225,12 +241,16 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View
         open.into_iter()
             .flat_map(|dossier| roster_lines(dossier, view)),
     );
-    let actions = if line.actions == 0 {
-        words.meeting_none_open().to_owned()
-    } else {
-        words.meeting_actions(line.actions, line.open)
-    };
-    lines.push((actions, view.styles.muted));
+    let left = view.shelf.owed.map_or(0, |owed| owed.left);
+    if line.actions > 0 {
+        let told = words.meeting_actions(line.actions, line.open);
+        lines.push((told, view.styles.muted));
+    } else if left == 0 {
+        lines.push((words.meeting_none_open().to_owned(), view.styles.muted));
+    }
+    if left > 0 {
+        lines.push((words.owes_left(left), view.styles.warn));
+    }
     lines.extend(view.shelf.owed.map(|owed| owed_line(owed, view)));
     pen::write_lines(buffer, pen::below(area, 1), lines);
 }
@@ -256,10 +276,8 @@ fn roster_lines(dossier: &Dossier, view: &View) -> Vec<(String, Style)> {
 }
 
 /// What the whole book still owes, whichever meeting it comes from.
-fn owed_line(owed: Debt, view: &View) -> (String, Style) {
-    let text = view
-        .words
-        .book_owes(owed.open, owed.overdue, owed.unanswered);
+fn owed_line(owed: Outstanding, view: &View) -> (String, Style) {
+    let text = view.words.owes(&owed);
     let style = if owed.overdue > 0 {
         view.styles.warn
     } else {

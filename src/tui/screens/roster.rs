@@ -27,7 +27,7 @@ use crate::text::width::{pad, width};
 use crate::tui::command::{EditCommand, ListCommand, RosterCommand};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::roster::RosterForm;
-use crate::tui::dialogs::{Dialog, Form, roster as forms};
+use crate::tui::dialogs::{Dialog, Form, Handover, roster as forms};
 use crate::tui::effect::{Effect, Export};
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -115,13 +115,17 @@ impl Roster {
         if command == RosterCommand::New {
             return show(forms::new_roster());
         }
+        if command == RosterCommand::HandOver {
+            let handover = Handover::by(view.today());
+            return vec![Effect::Show(Dialog::Handover(handover))];
+        }
         let Some(summons) = self.shown(rosters) else {
             return Vec::new();
         };
         let (roster, called) = (&summons.roster, self.selected(summons));
         let nothing = || vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         match command {
-            RosterCommand::New => Vec::new(),
+            RosterCommand::New | RosterCommand::HandOver => Vec::new(),
             RosterCommand::LeaveSearch => {
                 self.query = Line::default();
                 Vec::new()

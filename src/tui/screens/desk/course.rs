@@ -14,7 +14,7 @@ use crate::tui::command::CourseCommand;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::desk::{DeskForm, moment, out_of_agenda};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, ReadBack, Ward};
+use crate::tui::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, LookBack, ReadBack, Ward};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -79,7 +79,12 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::SilentFirst => silent_first(dossier, view),
         CourseCommand::Turns => choose(ChoicePurpose::Turns),
         CourseCommand::Answer => choose(ChoicePurpose::Answer),
+        // Under the item that looks back, what is read is what earlier meetings concluded.
+        CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
+            show(Dialog::LookBack(LookBack::default()))
+        }
         CourseCommand::ReadBack => show(Dialog::ReadBack(ReadBack::conclusions())),
+        CourseCommand::LookBack => show(Dialog::LookBack(LookBack::default())),
         CourseCommand::Snippets => choose(ChoicePurpose::Snippets),
         CourseCommand::Close => close(dossier, view),
         CourseCommand::Reopen => reopen(dossier, view),
@@ -106,6 +111,7 @@ fn needs_session(command: CourseCommand) -> bool {
         | CourseCommand::Turns
         | CourseCommand::Answer
         | CourseCommand::ReadBack
+        | CourseCommand::LookBack
         | CourseCommand::Snippets
         | CourseCommand::Close
         | CourseCommand::Reopen => false,
@@ -218,10 +224,15 @@ pub fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<
     let words = view.words;
     let title = |item: Option<&AgendaItem>| item.map_or(String::new(), |item| item.title.clone());
     match to {
-        Some(item) => commit(
-            words.told_item_started(&title(dossier.items.get(item))),
-            items::start(dossier, item, view.now, view.ids),
-        ),
+        Some(item) => {
+            let starting = dossier.items.get(item);
+            let label = words.told_item_started(&title(starting));
+            let is_review = starting.is_some_and(|item| item.kind == ItemKind::Review);
+            let begun = Status::done(words.look_back_begun(&label));
+            let mut effects = commit(label, items::start(dossier, item, view.now, view.ids));
+            effects.extend(is_review.then_some(Effect::Say(begun)));
+            effects
+        }
         None => commit(
             words.told_item_ended(&title(items::running_item(dossier))),
             items::finish(dossier, view.now),

@@ -1,0 +1,325 @@
+//! Handover: what a unit still owes when it ends goes to the one that followed it, and one part at a time by hand.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::cell::Id;
+use super::change::{Change, Ids};
+use super::code::AssignmentState;
+use super::rows::{Action, Assignment, Lineage, Progress, Unit};
+use crate::text::collate::sort_key;
+use crate::text::dates::Instant;
+
+/// A part that a unit still owes although it has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The part.
+    pub part: Assignment,
+    /// Number of its action.
+    pub number: i64,
+    /// What is to be done.
+    pub text: String,
+    /// The deadline in force.
+    pub deadline: Option<NaiveDate>,
+}
+
+/// What units that have ended leave behind, and everybody who may take it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Estate {
+    /// The units of the book.
+    pub units: Vec<Unit>,
+    /// Which of them came out of which.
+    pub lineage: Vec<Lineage>,
+    /// What those that have ended still owe, by the numbers of the actions.
+    pub left: Vec<Left>,
+    /// Every part of the same actions that a unit which goes on has.
+    pub beside: Vec<Assignment>,
+}
+
+/// A unit that has ended, what it leaves, and who can take it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passing<'a> {
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Those that followed it and still exist, by name; more than one where it was split, none where nobody followed.
+    pub heirs: Vec<&'a Unit>,
+    /// What it leaves.
+    pub left: Vec<&'a Left>,
+}
+
+impl Passing<'_> {
+    /// Says whether somebody has to say who takes what the unit leaves.
+    pub fn is_split(&self) -> bool {
+        self.heirs.len() > 1
+    }
+}
+
+/// Who takes what split units leave: for all of a unit, or for one part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Will {
+    of_units: Vec<(Id<Unit>, Id<Unit>)>,
+    of_parts: Vec<(Id<Assignment>, Id<Unit>)>,
+}
+
+impl Will {
+    /// Leaves everything of a unit to one that followed it, whatever was said of its parts before.
+    pub fn leave(&mut self, passing: &Passing, heir: Id<Unit>) {
+        let id = passing.unit.id;
+        self.of_units.retain(|(unit, _)| *unit != id);
+        let parts = &passing.left;
+        self.of_parts
+            .retain(|(of, _)| parts.iter().all(|left| left.part.id != *of));
+        self.of_units.push((id, heir));
+    }
+
+    /// Leaves one part to a unit, whatever becomes of the others.
+    pub fn leave_part(&mut self, part: Id<Assignment>, heir: Id<Unit>) {
+        self.of_parts.retain(|(of, _)| *of != part);
+        self.of_parts.push((part, heir));
+    }
+
+    /// Returns who takes a part of a unit that has ended, once that is known.
+    pub fn heir<'a>(&self, passing: &Passing<'a>, left: &Left) -> Option<&'a Unit> {
+        let of_part = self.of_parts.iter().find(|(of, _)| *of == left.part.id);
+        let of_part = of_part.map(|(_, heir)| *heir);
+        let of_unit = self
+            .of_units
+            .iter()
+            .find(|(unit, _)| *unit == passing.unit.id)
+            .map(|(_, heir)| *heir);
+        match (of_part.or(of_unit), passing.heirs.as_slice()) {
+            (Some(heir), heirs) => heirs.iter().copied().find(|unit| unit.id == heir),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+
+    /// Says whether it is still to be said who takes something of a unit.
+    pub fn is_open(&self, passing: &Passing) -> bool {
+        let mut left = passing.left.iter();
+        passing.is_split() && left.any(|left| self.heir(passing, left).is_none())
+    }
+}
+
+/// A part that goes from one unit to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transfer<'a> {
+    /// The part.
+    pub part: &'a Assignment,
+    /// Whose it was.
+    pub from: &'a Unit,
+    /// Whose it will be.
+    pub to: &'a Unit,
+}
+
+/// How the book tells a handover on the two parts that it touches.
+pub struct Telling<'a> {
+    /// Of the part that went: to whom.
+    pub gone: &'a dyn Fn(&Transfer) -> String,
+    /// Of the part that took it: from whom, and how far they were.
+    pub come: &'a dyn Fn(&[Transfer]) -> String,
+}
+
+/// Why one part is not handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing is owed on it any more.
+    Settled,
+    /// It is that unit's already.
+    Same,
+}
+
+/// Returns the units that have ended by a day and leave something: the split ones first, those that nobody followed last.
+pub fn passings(estate: &Estate, day: NaiveDate) -> Vec<Passing<'_>> {
+    let mut parts: BTreeMap<Id<Unit>, Vec<&Left>> = BTreeMap::new();
+    for left in &estate.left {
+        parts.entry(left.part.unit).or_default().push(left);
+    }
+    let ended = estate.units.iter().filter(|unit| has_ended(unit, day));
+    let mut passings: Vec<Passing> = ended
+        .filter_map(|unit| {
+            Some(Passing {
+                unit,
+                heirs: heirs(estate, unit.id, day),
+                left: parts.remove(&unit.id)?,
+            })
+        })
+        .collect();
+    passings.sort_by_cached_key(|passing| {
+        let rank = match passing.heirs.len() {
+            0 => 2,
+            1 => 1,
+            _ => 0,
+        };
+        (rank, sort_key(&passing.unit.name))
+    });
+    passings
+}
+
+/// Returns who followed a unit and still exists on a day, by name; where a successor has ended too, who followed that.
+pub fn heirs(estate: &Estate, unit: Id<Unit>, day: NaiveDate) -> Vec<&Unit> {
+    let mut found: Vec<&Unit> = Vec::new();
+    let mut seen = vec![unit];
+    let mut asked = vec![unit];
+    while let Some(of) = asked.pop() {
+        let followed = estate.lineage.iter().filter(|row| row.predecessor == of);
+        for row in followed {
+            let next = estate.units.iter().find(|unit| unit.id == row.successor);
+            let Some(next) = next.filter(|next| !seen.contains(&next.id)) else {
+                continue;
+            };
+            seen.push(next.id);
+            if has_ended(next, day) {
+                asked.push(next.id);
+            } else {
+                found.push(next);
+            }
+        }
+    }
+    found.sort_by_cached_key(|unit| sort_key(&unit.name));
+    found
+}
+
+fn has_ended(unit: &Unit, day: NaiveDate) -> bool {
+    unit.valid_to.is_some_and(|last| last < day)
+}
+
+/// Returns what goes where, as far as it is known who takes it.
+pub fn transfers<'a>(passings: &[Passing<'a>], will: &Will) -> Vec<Transfer<'a>> {
+    let of_one = |passing: &Passing<'a>| {
+        let going = passing.left.iter().filter_map(|left| {
+            Some(Transfer {
+                part: &left.part,
+                from: passing.unit,
+                to: will.heir(passing, left)?,
+            })
+        });
+        going.collect::<Vec<_>>()
+    };
+    passings.iter().flat_map(of_one).collect()
+}
+
+/// Returns the changes that hand parts over: each stays where it was as handed over, and whoever takes it owes one part
+/// of the action, as far on as the furthest of those that came together.
+pub fn hand_over(
+    transfers: &[Transfer],
+    beside: &[Assignment],
+    telling: &Telling,
+    now: Instant,
+    ids: &Ids,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut together: BTreeMap<(Id<Action>, Id<Unit>), Vec<Transfer>> = BTreeMap::new();
+    for transfer in transfers {
+        let part = transfer.part;
+        changes.push(Change::edit(part, |part| {
+            part.state = AssignmentState::HandedOver;
+            part.handed_to = Some(transfer.to.id);
+        }));
+        let told = (telling.gone)(transfer);
+        changes.push(tell(part.id, part.percent, told, now, ids));
+        let key = (part.action, transfer.to.id);
+        together.entry(key).or_default().push(*transfer);
+    }
+    for ((action, unit), came) in together {
+        let held = beside
+            .iter()
+            .find(|part| part.action == action && part.unit == unit);
+        changes.extend(take(&came, held, telling, now, ids));
+    }
+    changes
+}
+
+/// Returns the changes that hand one part over by hand.
+pub fn one(
+    transfer: Transfer,
+    beside: &[Assignment],
+    telling: &Telling,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, Refusal> {
+    if transfer.from.id == transfer.to.id {
+        Err(Refusal::Same)
+    } else if transfer.part.state.is_open() {
+        Ok(hand_over(&[transfer], beside, telling, now, ids))
+    } else {
+        Err(Refusal::Settled)
+    }
+}
+
+/// Lets a unit owe what came to it for one action: the part that it has goes on, or it gets one.
+fn take(
+    came: &[Transfer],
+    held: Option<&Assignment>,
+    telling: &Telling,
+    now: Instant,
+    ids: &Ids,
+) -> Vec<Change> {
+    let open = held.filter(|held| held.state.is_open());
+    let all = came.iter().map(|transfer| transfer.part).chain(open);
+    let (Some(first), Some(furthest)) = (came.first(), all.max_by_key(|part| progress(part)))
+    else {
+        return Vec::new();
+    };
+    let taken = Assignment {
+        id: held.map_or_else(|| ids.next(), |held| held.id),
+        unit: first.to.id,
+        result: furthest
+            .result
+            .clone()
+            .or(held.and_then(|held| held.result.clone())),
+        done_on: None,
+        handed_to: None,
+        ..furthest.clone()
+    };
+    let told = tell(taken.id, taken.percent, (telling.come)(came), now, ids);
+    let change = match held {
+        Some(held) => Change::edit(held, |part| *part = taken),
+        None => Change::insert(taken),
+    };
+    vec![change, told]
+}
+
+/// How far on a part is, among those that are still owed.
+fn progress(part: &Assignment) -> (u8, i64) {
+    let rank = match part.state {
+        AssignmentState::NotStarted => 0,
+        AssignmentState::Paused => 1,
+        AssignmentState::InProgress => 2,
+        AssignmentState::Reported => 3,
+        AssignmentState::Done | AssignmentState::HandedOver | AssignmentState::Cancelled => 4,
+    };
+    (rank, part.percent)
+}
+
+/// The entry that tells of a handover; it is no report, so nobody was heard by it.
+fn tell(part: Id<Assignment>, percent: i64, text: String, now: Instant, ids: &Ids) -> Change {
+    Change::insert(Progress {
+        id: ids.next(),
+        assignment: part,
+        at: now,
+        state: AssignmentState::HandedOver,
+        percent,
+        text: Some(text),
+        evidence: None,
+    })
+}
+
+/// One part that is handed over by hand, and to whom that can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handing {
+    /// The part.
+    pub part: Assignment,
+    /// Number of its action.
+    pub number: i64,
+    /// Whose it is.
+    pub unit: Unit,
+    /// Every part of the same action.
+    pub beside: Vec<Assignment>,
+    /// Who can take it: those that followed its unit first, then the roster in the order of the roll.
+    pub heirs: Vec<Unit>,
+    /// How many of them followed its unit.
+    pub followed: usize,
+}

@@ -1,0 +1,189 @@
+//! Looking back: the next meeting begins with what is open since the last, and an item of its agenda reviews it.
+
+use chrono::NaiveDate;
+
+use super::actions::register::{Standing, standing};
+use super::actions::{AssignmentLine, RollUp};
+use super::cell::Id;
+use super::code::{AssignmentState, ItemKind};
+use super::plan::PlannedItem;
+use super::rows::{Action, Assignment, FocusArea, Meeting};
+
+/// What the item is called that reviews what became of the last conclusions.
+pub const TITLE: &str = "Kiểm điểm việc thực hiện kết luận kỳ trước";
+
+/// Minutes that it may take; where it is put into an agenda, the discussion gives them.
+const MINUTES: i64 = 10;
+
+/// What the whole book still owes, whichever meeting it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outstanding {
+    /// Whether any action was ever assigned.
+    pub has_given: bool,
+    /// Parts that are open.
+    pub open: usize,
+    /// Of these, those whose deadline has passed.
+    pub overdue: usize,
+    /// Of the open ones, those that wait for acceptance.
+    pub reported: usize,
+    /// Of the open ones, those of units that have ended.
+    pub left: usize,
+    /// Issues that nobody has answered.
+    pub unanswered: usize,
+}
+
+/// An action as it is reviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// The action.
+    pub action: Action,
+    /// Its focus area.
+    pub area: FocusArea,
+    /// The deadline in force.
+    pub deadline: Option<NaiveDate>,
+    /// How its parts stand together.
+    pub roll_up: RollUp,
+    /// The parts that are still owed or were settled since the last meeting, in the order in which they were given.
+    pub parts: Vec<AssignmentLine>,
+}
+
+impl Reviewed {
+    /// Returns how it stands on a day.
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        standing(self.deadline, self.roll_up, today)
+    }
+
+    /// Returns the names of those who have not reported yet.
+    pub fn owing(&self) -> Vec<&str> {
+        self.named(|state| match state {
+            AssignmentState::NotStarted | AssignmentState::InProgress | AssignmentState::Paused => {
+                true
+            }
+            AssignmentState::Reported
+            | AssignmentState::Done
+            | AssignmentState::HandedOver
+            | AssignmentState::Cancelled => false,
+        })
+    }
+
+    /// Returns the names of those who have reported and wait for acceptance.
+    pub fn waiting(&self) -> Vec<&str> {
+        self.named(|state| state == AssignmentState::Reported)
+    }
+
+    fn named(&self, is_meant: impl Fn(AssignmentState) -> bool) -> Vec<&str> {
+        let parts = self.parts.iter();
+        parts
+            .filter(|line| is_meant(line.assignment.state))
+            .map(|line| line.unit.as_str())
+            .collect()
+    }
+}
+
+/// What is reviewed at a meeting: what earlier ones gave that is still open, or was settled since the last of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retrospect {
+    /// The meeting at which it is reviewed.
+    pub meeting: Id<Meeting>,
+    /// The day of the meeting that was held before.
+    pub since: Option<NaiveDate>,
+    /// The actions by focus area, and in each what is most urgent first.
+    pub lines: Vec<Reviewed>,
+    /// Open actions for which there was no room.
+    pub beyond: usize,
+}
+
+impl Retrospect {
+    /// Returns the actions focus area by focus area.
+    pub fn by_area(&self) -> impl Iterator<Item = &[Reviewed]> {
+        self.lines
+            .chunk_by(|one, other| one.area.id == other.area.id)
+    }
+}
+
+/// Puts actions in the order in which they are reviewed.
+pub fn in_order(lines: &mut [Reviewed], today: NaiveDate) {
+    lines.sort_by_key(|line| {
+        (
+            (line.area.number, line.area.id),
+            (line.standing(today), line.deadline.is_none(), line.deadline),
+            line.action.number,
+        )
+    });
+}
+
+/// How actions stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The actions.
+    pub actions: usize,
+    /// How their parts stand together.
+    pub roll_up: RollUp,
+    /// Open parts whose deadline has passed.
+    pub overdue: usize,
+}
+
+/// Returns how actions stand together on a day.
+pub fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
+    lines.iter().fold(Sum::default(), |sum, line| {
+        let (all, its) = (sum.roll_up, line.roll_up);
+        let is_overdue = line.standing(today) == Standing::Overdue;
+        Sum {
+            actions: sum.actions + 1,
+            roll_up: RollUp {
+                total: all.total + its.total,
+                done: all.done + its.done,
+                open: all.open + its.open,
+                reported: all.reported + its.reported,
+            },
+            overdue: sum.overdue + if is_overdue { its.open } else { 0 },
+        }
+    })
+}
+
+/// Puts the review into an agenda that has none: after the opening, in time that the longest discussion gives.
+pub fn with_item(items: &mut Vec<PlannedItem>) {
+    if items.iter().any(|item| item.kind == ItemKind::Review) {
+        return;
+    }
+    if let Some(giver) = giver(items).filter(|item| item.minutes >= 3 * MINUTES) {
+        giver.minutes -= MINUTES;
+    }
+    let opening = items.iter().position(|item| item.kind == ItemKind::Opening);
+    let place = opening.map_or(0, |opening| opening + 1);
+    let review = PlannedItem {
+        title: TITLE.to_owned(),
+        kind: ItemKind::Review,
+        minutes: MINUTES,
+    };
+    items.insert(place, review);
+}
+
+/// Takes the review out of an agenda where there is nothing to look back on; its time goes back to the discussion.
+pub fn without_item(items: &mut Vec<PlannedItem>) {
+    let reviews = items.iter().filter(|item| item.kind == ItemKind::Review);
+    let minutes: i64 = reviews.map(|item| item.minutes).sum();
+    items.retain(|item| item.kind != ItemKind::Review);
+    if let Some(giver) = giver(items) {
+        giver.minutes += minutes;
+    }
+}
+
+/// The discussion that gives time to the review and takes it back.
+fn giver(items: &mut [PlannedItem]) -> Option<&mut PlannedItem> {
+    let discussions = items.iter_mut();
+    discussions
+        .filter(|item| item.kind == ItemKind::Discussion)
+        .max_by_key(|item| item.minutes)
+}
+
+/// Returns the place of the first part that is still owed from a place on, round the end.
+pub fn next_owed(parts: &[AssignmentLine], from: usize) -> Option<usize> {
+    let is_owed = |place: &usize| {
+        let part = parts.get(*place).map(|line| &line.assignment);
+        part.is_some_and(|part: &Assignment| part.state.is_open())
+    };
+    (from..parts.len())
+        .chain(0..from.min(parts.len()))
+        .find(is_owed)
+}

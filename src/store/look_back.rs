@@ -1,0 +1,153 @@
+//! What the next meeting begins with, asked of the book: the sums for planning, and every action that is reviewed.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row as SqlRow, params};
+
+use super::queries::{OPEN, UNANSWERED, day};
+use super::rows::{columns, count, one, read};
+use super::{Failure, Store};
+use crate::meeting::actions::{AssignmentLine, RollUp};
+use crate::meeting::cell::{Field, Id};
+use crate::meeting::look_back::{Outstanding, Retrospect, Reviewed, in_order};
+use crate::meeting::record::Row;
+use crate::meeting::rows::{Action, Assignment, FocusArea, Meeting};
+
+/// Actions that are reviewed at one meeting, open and settled each; the register has them all.
+const MOST: usize = 200;
+
+/// What a reviewed action is read from.
+const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.action
+    JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
+
+impl Store {
+    /// Returns what all units together still owe on a day.
+    pub fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
+        let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
+        let reported = "SELECT coalesce(sum(reported), 0) FROM standing WHERE (open > 0) = 1";
+        let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
+        let unanswered = format!("SELECT count(*) FROM issue WHERE state IN {UNANSWERED}");
+        let number = |sql: &str| count(&self.connection, sql, []);
+        let leaving = self.leaving()?.into_iter();
+        let left = leaving.filter(|(unit, _)| unit.valid_to.is_some_and(|last| last < today));
+        Ok(Outstanding {
+            has_given: number("SELECT EXISTS (SELECT 1 FROM action)")? > 0,
+            open: number(open)?,
+            overdue: count(&self.connection, late, [today.to_string()])?,
+            reported: number(reported)?,
+            left: left.map(|(_, owed)| owed).sum(),
+            unanswered: number(&unanswered)?,
+        })
+    }
+
+    /// Returns what is reviewed at a meeting.
+    pub fn retrospect(&self, meeting: &Meeting, today: NaiveDate) -> Result<Retrospect, Failure> {
+        let before = meeting.starts.to_cell();
+        let last =
+            "SELECT opened FROM meeting WHERE opened IS NOT NULL AND starts < ?1 AND id != ?2
+             ORDER BY starts DESC LIMIT 1";
+        let since: Option<String> = self
+            .connection
+            .prepare_cached(last)?
+            .query_row(params![before, meeting.id.number()], |row| row.get(0))
+            .optional()?;
+        let since = day(since);
+        let settled = since.unwrap_or(meeting.starts.date_naive()).to_string();
+        let earlier = "action.meeting != ?1 AND meeting.starts < ?2";
+        let open = format!("WHERE (standing.open > 0) = 1 AND {earlier}");
+        let newly = format!(
+            "WHERE standing.open = 0 AND {earlier} AND standing.action IN
+             (SELECT action FROM assignment WHERE done_on >= ?3)"
+        );
+        let values = params![meeting.id.number(), before, settled];
+        let mut lines = self.reviewed(
+            &format!(
+                "{open} AND ?3 = ?3 ORDER BY standing.due IS NULL, standing.due, action.number"
+            ),
+            values,
+        )?;
+        let total = if lines.len() < MOST {
+            lines.len()
+        } else {
+            let sql = format!("SELECT count(*) {FROM} {open} AND ?3 = ?3");
+            count(&self.connection, &sql, values)?
+        };
+        let beyond = total - lines.len();
+        lines.extend(self.reviewed(&format!("{newly} ORDER BY action.number DESC"), values)?);
+        for line in &mut lines {
+            line.parts = self.reviewed_parts(line.action.id, &settled)?;
+        }
+        in_order(&mut lines, today);
+        Ok(Retrospect {
+            meeting: meeting.id,
+            since,
+            lines,
+            beyond,
+        })
+    }
+
+    fn reviewed(
+        &self,
+        rest: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<Reviewed>, Failure> {
+        let sql = format!(
+            "SELECT {}, action.focus, standing.due, standing.total, standing.done, standing.open, standing.reported
+             {FROM} {rest} LIMIT {MOST}",
+            columns::<Action>("action"),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(values)?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.extend(self.reviewed_line(row)?);
+        }
+        Ok(lines)
+    }
+
+    fn reviewed_line(&self, row: &SqlRow) -> Result<Option<Reviewed>, Failure> {
+        let first = Action::TABLE.columns().len();
+        let size = |column: usize| -> Result<usize, Failure> {
+            Ok(usize::try_from(row.get::<_, i64>(first + column)?).unwrap_or(0))
+        };
+        let area = one::<FocusArea>(&self.connection, Id::of(row.get(first)?))?;
+        let Some(area) = area else { return Ok(None) };
+        Ok(Some(Reviewed {
+            action: read(row, 0)?,
+            area,
+            deadline: day(row.get(first + 1)?),
+            roll_up: RollUp {
+                total: size(2)?,
+                done: size(3)?,
+                open: size(4)?,
+                reported: size(5)?,
+            },
+            parts: Vec::new(),
+        }))
+    }
+
+    /// The parts of an action that are still owed, were settled since a day, or were given up.
+    fn reviewed_parts(
+        &self,
+        action: Id<Action>,
+        since: &str,
+    ) -> Result<Vec<AssignmentLine>, Failure> {
+        let sql = format!(
+            "SELECT {}, unit.name FROM assignment JOIN unit ON unit.id = assignment.unit WHERE assignment.action = ?1
+             AND (assignment.state IN {OPEN} OR assignment.state = 'cancelled' OR assignment.done_on >= ?2)
+             ORDER BY assignment.id",
+            columns::<Assignment>("assignment"),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![action.number(), since])?;
+        let mut parts = Vec::new();
+        while let Some(row) = rows.next()? {
+            parts.push(AssignmentLine {
+                assignment: read(row, 0)?,
+                unit: row.get(Assignment::TABLE.columns().len())?,
+                report: None,
+                handed_to: None,
+            });
+        }
+        Ok(parts)
+    }
+}

@@ -1,0 +1,223 @@
+//! The review of what earlier meetings concluded: read aloud by focus area, and marked unit by unit where it is read.
+
+mod draw;
+mod told;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
+
+use super::choice::Purpose;
+use super::{Choice, Dialog, ReadBack};
+use crate::meeting::actions::report::{Report, report};
+use crate::meeting::actions::{AssignmentLine, code};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::look_back::{Retrospect, Reviewed, next_owed, sum};
+use crate::meeting::rows::Action;
+use crate::text::find::best;
+use crate::text::line::Line;
+use crate::tui::command::{EditCommand, LookBackCommand};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::field;
+
+/// Where the user is in the review.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LookBack {
+    /// The selected action.
+    pub selected: usize,
+    /// The action whose units are shown.
+    pub opened: Option<Id<Action>>,
+    /// The selected unit.
+    pub part: usize,
+    /// What was typed to find a unit.
+    pub query: Line,
+}
+
+impl LookBack {
+    /// Says whether letters find a unit.
+    pub fn has_field(&self) -> bool {
+        self.opened.is_some()
+    }
+
+    /// Finds a unit by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+            return;
+        };
+        field::edit(&mut self.query, command, view.typing);
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if let Some(first) = best(self.query.text(), names).first() {
+            self.part = *first;
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: LookBackCommand, view: &View) -> Vec<Effect> {
+        let Some(all) = retrospect(view) else {
+            return vec![Effect::Close];
+        };
+        let line = self.opened_line(all);
+        let total = line.map_or(all.lines.len(), |line| line.parts.len());
+        match command {
+            LookBackCommand::Cancel => self.leave(),
+            LookBackCommand::Open if self.opened.is_some() => self.leave(),
+            LookBackCommand::Open => self.open(all),
+            LookBackCommand::Mark(state) => self.mark(all, state, view),
+            LookBackCommand::HandOver => self.hand_over(all, view),
+            LookBackCommand::NextOwed => {
+                let from = line.and_then(|line| next_owed(&line.parts, self.part + 1));
+                self.part = from.unwrap_or(self.part);
+                Vec::new()
+            }
+            LookBackCommand::Note => note(all, view),
+            LookBackCommand::Copy => vec![Effect::Copy(told::whole(all, view))],
+            LookBackCommand::ReadBack => {
+                vec![Effect::Show(Dialog::ReadBack(ReadBack::conclusions()))]
+            }
+            LookBackCommand::Up => self.go(-1, total),
+            LookBackCommand::Down => self.go(1, total),
+            LookBackCommand::PageUp => self.go(-draw::PAGE, total),
+            LookBackCommand::PageDown => self.go(draw::PAGE, total),
+        }
+    }
+
+    /// Forgets what was typed, or goes back to the list, or closes the review.
+    fn leave(&mut self) -> Vec<Effect> {
+        if !self.query.is_blank() {
+            self.query = Line::default();
+        } else if self.opened.take().is_none() {
+            return vec![Effect::Close];
+        }
+        Vec::new()
+    }
+
+    fn open(&mut self, all: &Retrospect) -> Vec<Effect> {
+        if let Some(line) = self.selected_line(all) {
+            self.opened = Some(line.action.id);
+            self.part = next_owed(&line.parts, 0).unwrap_or(0);
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, by: isize, total: usize) -> Vec<Effect> {
+        let place = if self.opened.is_some() {
+            self.query = Line::default();
+            &mut self.part
+        } else {
+            &mut self.selected
+        };
+        *place = place.saturating_add_signed(by).min(total.saturating_sub(1));
+        Vec::new()
+    }
+
+    fn selected_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
+        all.lines
+            .get(self.selected.min(all.lines.len().saturating_sub(1)))
+    }
+
+    fn opened_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
+        all.lines
+            .iter()
+            .find(|line| Some(line.action.id) == self.opened)
+    }
+
+    /// Brings the selected part to a state, or the only one of the selected action, and goes on to the next that is owed.
+    fn mark(&mut self, all: &Retrospect, state: AssignmentState, view: &View) -> Vec<Effect> {
+        let Some((line, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let effects = mark(line, part, state, view);
+        if self.opened.is_some() && matches!(effects.first(), Some(Effect::Commit(_))) {
+            self.query = Line::default();
+            self.part = next_owed(&line.parts, self.part + 1).unwrap_or(self.part);
+        }
+        effects
+    }
+
+    /// Asks whom the selected part goes to.
+    fn hand_over(&self, all: &Retrospect, view: &View) -> Vec<Effect> {
+        let Some((_, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let choice = Choice::new(Purpose::HandOver(part.assignment.id));
+        vec![Effect::Show(Dialog::Choice(choice))]
+    }
+
+    /// Returns the selected part, or the only one of the selected action.
+    fn selected_part<'a>(&self, all: &'a Retrospect) -> Option<(&'a Reviewed, &'a AssignmentLine)> {
+        if let Some(line) = self.opened_line(all) {
+            let place = self.part.min(line.parts.len().saturating_sub(1));
+            return Some((line, line.parts.get(place)?));
+        }
+        let line = self.selected_line(all)?;
+        match line.parts.as_slice() {
+            [only] => Some((line, only)),
+            _ => None,
+        }
+    }
+
+    /// Draws the review and returns where the caret stands, if letters find a unit.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) -> Option<Position> {
+        let all = retrospect(view)?;
+        if let Some(line) = self.opened_line(all) {
+            return Some(draw::parts(self, line, buffer, screen, view));
+        }
+        draw::list(self, all, buffer, screen, view);
+        None
+    }
+}
+
+fn retrospect<'a>(view: &View<'a>) -> Option<&'a Retrospect> {
+    let open = view.dossier?.meeting.id;
+    view.shelf
+        .look_back
+        .as_ref()
+        .filter(|all| all.meeting == open)
+}
+
+/// Writes down what a unit reported, unless it stands so already or cannot be.
+fn mark(
+    line: &Reviewed,
+    part: &AssignmentLine,
+    state: AssignmentState,
+    view: &View,
+) -> Vec<Effect> {
+    let words = view.words;
+    let what = words.part_of(&code(line.action.number), &part.unit);
+    let name = words.assignment_state(state);
+    if part.assignment.state == state {
+        let so = words.look_back_so_already(&what, name);
+        return vec![Effect::Say(Status::said(so))];
+    }
+    match report(&part.assignment, &Report::of(state), view.now, view.ids) {
+        Ok(changes) => {
+            let label = words.told_reported(&what, name);
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = words.report_refusal(refusal, &part.unit);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
+}
+
+/// Puts a sentence that sums the review up into the line of the desk, where it is still the secretary's to write.
+fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
+    if all.lines.is_empty() {
+        return vec![Effect::Say(Status::warned(view.words.look_back_none()))];
+    }
+    let sum = sum(&all.lines, view.today());
+    let told = view.words.look_back_note(
+        sum.actions,
+        sum.roll_up.done,
+        sum.roll_up.total,
+        sum.overdue,
+        sum.roll_up.reported,
+    );
+    vec![Effect::Close, Effect::Put(told)]
+}
