@@ -10,10 +10,10 @@ use std::collections::HashSet;
 use giaoban::meeting::code::AssignmentState;
 use giaoban::tui::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
-    DeskCommand, EditCommand, FloorCommand, FocusCommand, FormCommand, HandoverCommand,
-    ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand, MinutesCommand,
-    ReadBackCommand, ReadingCommand, RollCallCommand, RosterCommand, ScreenId, SearchCommand,
-    TurnoutCommand, WardCommand,
+    DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
+    HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
+    MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
+    ScreenId, SearchCommand, TurnoutCommand, WardCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -149,9 +149,37 @@ fn every_command() -> Vec<Command> {
         AssignmentState::Paused,
     ];
     let actions = [
+        ActionsCommand::Mark(AssignmentState::Cancelled),
         ActionsCommand::Parts,
+        ActionsCommand::Report,
+        ActionsCommand::Select,
+        ActionsCommand::SelectAll,
         ActionsCommand::Extend,
+        ActionsCommand::Details,
+        ActionsCommand::Filter,
+        ActionsCommand::Arrange,
+        ActionsCommand::Saved,
+        ActionsCommand::Review,
+        ActionsCommand::HandOver,
+        ActionsCommand::Remind,
+        ActionsCommand::Export,
+        ActionsCommand::Import,
+        ActionsCommand::Remove,
         ActionsCommand::Leave,
+    ];
+    let review = [
+        ReviewCommand::Mark(AssignmentState::Cancelled),
+        ReviewCommand::Settle,
+        ReviewCommand::Note,
+        ReviewCommand::Skip,
+        ReviewCommand::Back,
+        ReviewCommand::Report,
+        ReviewCommand::Extend,
+        ReviewCommand::Details,
+        ReviewCommand::HandOver,
+        ReviewCommand::Remind,
+        ReviewCommand::Anew,
+        ReviewCommand::Leave,
     ];
     let edits = [
         EditCommand::Left,
@@ -171,6 +199,9 @@ fn every_command() -> Vec<Command> {
             .chain(actions)
             .map(Command::Actions),
     );
+    let looked = marks.map(ReviewCommand::Mark).into_iter();
+    all.extend(looked.chain(review).map(Command::Review));
+    all.extend(FilterCommand::ALL.iter().copied().map(Command::Filter));
     all.extend(edits.map(Command::Edit));
     all.extend(ListCommand::ALL.iter().copied().map(Command::List));
     all.extend(MeetingsCommand::ALL.iter().copied().map(Command::Meetings));

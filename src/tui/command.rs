@@ -341,6 +341,14 @@ pub enum ActionsCommand {
     Saved,
     /// Walks through what needs a look.
     Review,
+    /// Hands the selected part over to another unit.
+    HandOver,
+    /// Shows what the unit is reminded of, or all late units.
+    Remind,
+    /// Writes what is shown to a file.
+    Export,
+    /// Reads back what units filled in.
+    Import,
     /// Takes the action out of the register.
     Remove,
     /// Goes back to the list, or shows all actions again.
@@ -378,6 +386,10 @@ pub enum ReviewCommand {
     Extend,
     /// Says what is to be handed in, who follows it up, who helps.
     Details,
+    /// Hands the selected part over to another unit.
+    HandOver,
+    /// Shows what the unit is reminded of.
+    Remind,
     /// Begins a new round.
     Anew,
     /// Leaves; the round goes on from here another time.

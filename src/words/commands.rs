@@ -128,6 +128,9 @@ super::phrases! {
     do_filter_actions = "Lọc", "Filter";
     do_arrange = "Nhóm, xếp…", "Group, order…";
     do_saved_filters = "Bộ lọc đã lưu…", "Saved filters…";
+    do_remind = "Nhắc việc", "Remind";
+    do_export_register = "Xuất ra tệp…", "Export…";
+    do_import_progress = "Đọc lại tiến độ…", "Read progress back…";
     do_remove_action = "Xóa nhiệm vụ", "Delete the action";
     do_leave_parts = "Về danh sách", "Back to the list";
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Dialog;
+use super::choice::{Choice, Purpose as ChoicePurpose};
 use super::form::{Form, Purpose};
 use super::offers::Offered;
 use super::picks::Pick;
@@ -99,6 +100,12 @@ fn details(card: &ActionCard) -> Vec<String> {
 pub fn save(line: &str) -> Effect {
     let form = Form::new(Purpose::Actions(ActionsForm::SaveFilter), &["", line]);
     Effect::Show(Dialog::Form(form))
+}
+
+/// Asks to whom a part is handed over.
+pub fn hand_over(part: &Assignment) -> Vec<Effect> {
+    let choice = Choice::new(ChoicePurpose::HandOver(part.id));
+    vec![Effect::Show(Dialog::Choice(choice))]
 }
 
 /// Returns the names of the fields.

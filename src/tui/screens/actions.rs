@@ -22,6 +22,7 @@ use crate::tui::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
 };
 use crate::tui::dialogs::actions::{self as forms, ActionsChoice, ActionsForm};
+use crate::tui::dialogs::actions_files;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::{Choice, Dialog};
 use crate::tui::effect::Effect;
@@ -195,10 +196,16 @@ impl Actions {
             ActionsCommand::SelectAll if self.marked.is_empty() => vec![Effect::SelectParts],
             ActionsCommand::SelectAll => self.unmark(),
             ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
+            ActionsCommand::Export => actions_files::export(view),
+            ActionsCommand::Import => actions_files::import(),
+            ActionsCommand::Remind => {
+                actions_files::remind(self.own_part(view).map(|part| part.unit))
+            }
             ActionsCommand::Parts
             | ActionsCommand::Select
             | ActionsCommand::Mark(_)
             | ActionsCommand::Report
+            | ActionsCommand::HandOver
             | ActionsCommand::Extend
             | ActionsCommand::Details
             | ActionsCommand::Remove => match self.line(view) {
@@ -241,6 +248,10 @@ impl Actions {
             ActionsCommand::Select => self.select(view),
             ActionsCommand::Mark(state) => self.mark(typed, state, view),
             ActionsCommand::Report => self.report(view),
+            ActionsCommand::HandOver => match self.own_part(view) {
+                Some(part) => forms::hand_over(part),
+                None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
+            },
             ActionsCommand::Extend => vec![forms::show(ActionsForm::Extend(id), view)],
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ActionsCommand::Remove => remove(view),
@@ -249,7 +260,10 @@ impl Actions {
             | ActionsCommand::Arrange
             | ActionsCommand::Saved
             | ActionsCommand::SelectAll
-            | ActionsCommand::Review => Vec::new(),
+            | ActionsCommand::Review
+            | ActionsCommand::Remind
+            | ActionsCommand::Export
+            | ActionsCommand::Import => Vec::new(),
         }
     }
 

@@ -16,9 +16,11 @@ use super::actions::{card_of, draw_head, draw_parts, mark};
 use crate::meeting::actions::{ActionCard, code};
 use crate::meeting::change::Transaction;
 use crate::meeting::review::{Round, first_part, look, reasons};
+use crate::meeting::rows::Assignment;
 use crate::text::dates::short_date;
 use crate::tui::command::{ListCommand, ReviewCommand, ScreenId};
 use crate::tui::dialogs::actions::{self as forms, ActionsForm};
+use crate::tui::dialogs::actions_files;
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -81,28 +83,32 @@ impl Review {
                 self.round = left.filter(|round| round.current().is_some());
                 Vec::new()
             }
+            (_, Some(card)) => self.on_card(command, card, view),
             (_, None) => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
-            (ReviewCommand::Settle, Some(card)) => settle(card, None, view),
-            (ReviewCommand::Note, Some(card)) => {
-                vec![forms::show(ActionsForm::Note(card.line.action.id), view)]
+        }
+    }
+
+    /// Does what a key asks for to the action whose turn it is, or to the selected part of it.
+    fn on_card(&mut self, command: ReviewCommand, card: &ActionCard, view: &View) -> Vec<Effect> {
+        let id = card.line.action.id;
+        self.part = Some(self.at(card));
+        let part = card.parts.get(self.at(card)).map(|part| &part.assignment);
+        let on_part = |act: &dyn Fn(&Assignment) -> Vec<Effect>| part.map_or_else(Vec::new, act);
+        match command {
+            ReviewCommand::Settle => settle(card, None, view),
+            ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
+            ReviewCommand::Extend => vec![forms::show(ActionsForm::Extend(id), view)],
+            ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
+            ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
+            ReviewCommand::Report => {
+                on_part(&|part| vec![forms::show(ActionsForm::Report(part.id), view)])
             }
-            (ReviewCommand::Mark(state), Some(card)) => match card.parts.get(self.at(card)) {
-                Some(part) => {
-                    self.part = Some(self.at(card));
-                    mark(&part.assignment, state, view)
-                }
-                None => Vec::new(),
-            },
-            (ReviewCommand::Report, Some(card)) => match card.parts.get(self.at(card)) {
-                Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
-                None => Vec::new(),
-            },
-            (ReviewCommand::Extend, Some(card)) => {
-                vec![forms::show(ActionsForm::Extend(card.line.action.id), view)]
-            }
-            (ReviewCommand::Details, Some(card)) => {
-                vec![forms::show(ActionsForm::Details(card.line.action.id), view)]
-            }
+            ReviewCommand::HandOver => on_part(&forms::hand_over),
+            ReviewCommand::Remind => actions_files::remind(part.map(|part| part.unit)),
+            ReviewCommand::Leave
+            | ReviewCommand::Skip
+            | ReviewCommand::Back
+            | ReviewCommand::Anew => Vec::new(),
         }
     }
 
