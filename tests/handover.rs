@@ -10,6 +10,7 @@ mod common;
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
+use common::kept::assert_kept;
 use common::stage::{Stage, morning};
 use giaoban::meeting::actions::report::Report;
 use giaoban::meeting::actions::{self, Query, report};
@@ -27,6 +28,7 @@ use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
 use proptest::prelude::*;
+use rusqlite::Connection;
 
 fn after() -> Instant {
     DateTime::parse_from_rfc3339("2025-07-05T08:00:00+07:00").unwrap()
@@ -44,7 +46,10 @@ struct Book {
 
 impl Book {
     fn with(lines: &[&str]) -> Self {
-        let store = Store::in_memory(morning()).unwrap();
+        Self::of(Store::in_memory(morning()).unwrap(), lines)
+    }
+
+    fn of(store: Store, lines: &[&str]) -> Self {
         let id = store.last_meeting().unwrap().unwrap();
         let dossier = store.dossier(id).unwrap().unwrap();
         let mut book = Self { store, dossier };
@@ -214,6 +219,25 @@ fn what_comes_together_is_one_part_as_far_on_as_the_furthest() {
         Some(day("2023-09-30")),
         "the deadline is the action's"
     );
+}
+
+#[test]
+fn what_is_kept_beside_the_rows_follows_there_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so");
+    let store = Store::open(&path, morning()).unwrap();
+    let mut book = Book::of(
+        store,
+        &["> #1 @tất cả ^30/9 Báo cáo", "> #2 @An Phú Rà soát"],
+    );
+    book.mark(0, "Cát Lái", AssignmentState::Reported, "ví dụ");
+    let kept = || assert_kept(&Connection::open(&path).unwrap());
+    book.hand_over(0);
+    kept();
+    book.store.undo(after()).unwrap().unwrap();
+    kept();
+    book.store.redo(after()).unwrap().unwrap();
+    kept();
 }
 
 #[test]

@@ -6,11 +6,12 @@ use rusqlite::Connection;
 pub fn assert_kept(book: &Connection) {
     let standing = "SELECT count(*) FROM standing JOIN action ON action.id = standing.action WHERE
         due IS NOT coalesce((SELECT deadline FROM extension WHERE action = standing.action ORDER BY at DESC, id DESC LIMIT 1), action.deadline)
-        OR total != (SELECT count(*) FROM assignment WHERE action = standing.action)
+        OR total != (SELECT count(*) FROM assignment WHERE action = standing.action AND state != 'handed_over')
         OR done != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'done')
         OR open != (SELECT count(*) FROM assignment WHERE action = standing.action AND state IN ('not_started', 'in_progress', 'reported', 'paused'))
         OR reported != (SELECT count(*) FROM assignment WHERE action = standing.action AND state = 'reported')
-        OR heard IS NOT (SELECT max(at) FROM progress WHERE assignment IN (SELECT id FROM assignment WHERE action = standing.action))";
+        OR heard IS NOT (SELECT max(at) FROM progress WHERE state != 'handed_over'
+            AND assignment IN (SELECT id FROM assignment WHERE action = standing.action))";
     assert_eq!(number(book, standing), 0);
     let actions = number(book, "SELECT count(*) FROM action");
     assert_eq!(number(book, "SELECT count(*) FROM standing"), actions);
