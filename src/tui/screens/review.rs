@@ -156,7 +156,7 @@ pub fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effec
     ]
 }
 
-/// Why the action needs a look, what is asked by now, and when somebody looked last.
+/// Why the action needs a look, and when somebody looked last.
 fn why(card: &ActionCard, view: &View) -> String {
     let words = view.words;
     let found = reasons(card, view.today());
@@ -164,7 +164,6 @@ fn why(card: &ActionCard, view: &View) -> String {
     if told.is_empty() {
         told.push(words.review_well().to_owned());
     }
-    told.extend(words.ladder_step(card.line.missed));
     told.extend(card.looked.as_ref().map(|look| {
         let day = short_date(look.at.date_naive());
         match &look.note {

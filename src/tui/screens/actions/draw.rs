@@ -18,7 +18,7 @@ use crate::meeting::actions::register::{Group, GroupKey};
 use crate::meeting::actions::{ActionLine, Register, Scope, Standing, code};
 use crate::meeting::filter::Subject;
 use crate::text::dates::short_date;
-use crate::text::width::{pad, wrap};
+use crate::text::width::{cut_middle, pad, width, wrap};
 use crate::tui::screens::filter;
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
@@ -182,10 +182,13 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, group: &Group, view: &View) {
         0 => String::new(),
         late => format!(" · {}", view.words.group_overdue(late)),
     };
-    let name = format!(" {}", view.words.group(&group.key));
+    let lines = format!(" · {}", group.lines);
+    let room = usize::from(row.width).saturating_sub(width(&late) + width(&lines) + 2);
+    let name = view.words.group(&group.key);
+    let name = format!(" {}", cut_middle(&name, room));
     let pieces = [
         pen::piece(name, view.styles.heading),
-        pen::piece(format!(" · {}", group.lines), view.styles.muted),
+        pen::piece(lines, view.styles.muted),
         pen::piece(late, view.styles.bad),
     ];
     pen::write_pieces(buffer, row, &pieces);
