@@ -8,10 +8,14 @@
 mod common;
 
 use chrono::{DateTime, NaiveDate};
+use common::kept;
 use common::stage::{Stage, morning};
+use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, IssueState, NoteKind};
+use giaoban::meeting::filter::Filter;
+use giaoban::meeting::page::Part;
 use giaoban::meeting::plan::{period, usual_start};
 use giaoban::meeting::roll_call;
 use giaoban::meeting::rows::Table;
@@ -332,7 +336,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        3
+        4
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),
@@ -397,4 +401,41 @@ fn a_book_of_the_second_release_opens() {
     for _ in 0..3 {
         assert!(store.undo(now).unwrap().is_some());
     }
+}
+
+/// A book of the third release opens; what is kept beside its rows is made, its words are found, and what was done in it
+/// can be taken back, although its journal knows nothing of what rows have since.
+#[test]
+fn a_book_of_the_third_release_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0003.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let now = morning();
+    let mut store = Store::open(&path, now).unwrap();
+    kept::assert_kept(&Connection::open(&path).unwrap());
+    let register = store
+        .register(&Query::all(now.date_naive()), Part::around(0))
+        .unwrap();
+    assert_eq!(register.page.total, 3);
+    let filter = Filter {
+        words: vec!["khu".to_owned(), "phố".to_owned()],
+        ..Filter::default()
+    };
+    assert!(!store.search(&filter, 10).unwrap().is_empty());
+    let mut undone = 0;
+    while store.undo(now).unwrap().is_some() {
+        undone += 1;
+        kept::assert_kept(&Connection::open(&path).unwrap());
+    }
+    assert!(undone >= 5, "{undone}");
+    while store.redo(now).unwrap().is_some() {}
+    kept::assert_kept(&Connection::open(&path).unwrap());
+    let register = store
+        .register(&Query::all(now.date_naive()), Part::around(0))
+        .unwrap();
+    assert_eq!(register.page.total, 3);
 }
