@@ -90,7 +90,7 @@ impl Store {
     }
 
     /// Returns what the index is asked, or nothing where nothing is.
-    fn matching(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+    pub(super) fn matching(&self, filter: &Filter) -> Result<Option<String>, Failure> {
         let mut asked: Vec<String> = filter
             .words
             .iter()
