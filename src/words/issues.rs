@@ -5,7 +5,7 @@ use crate::meeting::issues::{Refusal, code};
 use crate::text::dates::short_date;
 
 super::phrases! {
-    do_open_issue = "Mở, đến dòng ấy", "Open, go to the line";
+    do_open_issue = "Mở", "Open";
     do_issue_filter = "Lọc", "Filter";
     do_issue_shown = "Đang chờ, tất cả", "Waiting, all";
     do_issue_competent = "Cơ quan giải quyết…", "Competent body…";
@@ -25,7 +25,9 @@ super::phrases! {
     column_raised_by = "Nêu bởi", "Raised by";
     column_since = "Từ ngày", "Since";
     column_competent = "Cơ quan giải quyết", "Competent body";
+    waiting_today = "hôm nay", "today";
     waiting_days(days: i64) = "{days} ngày", "{days} days";
+    issue_waits_today = "nêu hôm nay", "raised today";
     issue_waits(days: i64) = "chờ {days} ngày", "waiting {days} days";
     issue_waits_long(days: i64) = "chờ đã lâu: {days} ngày", "waiting long: {days} days";
     raised_times(units: usize, meetings: usize) = "{units} đơn vị · {meetings} HN", "{units} units · {meetings} mtg";

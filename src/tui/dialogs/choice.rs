@@ -174,7 +174,7 @@ impl Choice {
     fn shown(&self, view: &View) -> Vec<Offered> {
         let options = offers::options(&self.purpose, view);
         let query = self.query.text().trim().to_owned();
-        if query.is_empty() {
+        if query.is_empty() || offers::answers(&self.purpose) {
             return options;
         }
         let rank = |option: &Offered| match fit(&query, &option.label) {

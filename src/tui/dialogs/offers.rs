@@ -72,6 +72,14 @@ pub fn numbered(purpose: &Purpose) -> bool {
     }
 }
 
+/// Says whether the options are what the book answers to what was typed, so that nothing is left to be narrowed.
+pub fn answers(purpose: &Purpose) -> bool {
+    matches!(
+        purpose,
+        Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_))
+    )
+}
+
 /// Returns the options of a choice, in their order.
 pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
     let of_meeting = |offer: &dyn Fn(&Dossier, &View) -> Vec<Offered>| {

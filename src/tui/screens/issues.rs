@@ -10,7 +10,7 @@ use super::filter;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life};
+use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
 use crate::meeting::rows::Issue;
 use crate::text::find::find_all;
 use crate::text::line::Line;
@@ -186,11 +186,14 @@ impl Issues {
     /// Does what a key asks for to the issue that is shown whole, or to the selected one.
     fn on_issue(&mut self, command: IssuesCommand, card: &IssueCard, view: &View) -> Vec<Effect> {
         let id = card.issue.id;
+        if self.open.is_none() {
+            self.issue = Some(id);
+        }
         match command {
             IssuesCommand::Open => match self.matter(card) {
                 Some(matter) => self.follow(&matter, card, view),
                 None => {
-                    (self.open, self.issue, self.matter) = (Some(id), Some(id), 0);
+                    (self.open, self.matter) = (Some(id), 0);
                     Vec::new()
                 }
             },
@@ -273,10 +276,11 @@ fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
 
 fn first_match(query: &str, view: &View) -> Option<usize> {
     let page = &log(view)?.page;
+    let query = query.trim();
     let answers = |line: &IssueLine| {
         let raised = line.raised_by.join(" ");
         let whole = format!("{} {raised} {}", code(line.issue.number), line.issue.text);
-        find_all(query, &whole).is_some()
+        number(query) == Some(line.issue.number) || find_all(query, &whole).is_some()
     };
     let found = page.lines.iter().position(answers);
     found.map(|position| page.from + position)

@@ -145,9 +145,11 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
     let code = pad(&code(issue.number), 7);
     let focus = pad(&focus.unwrap_or_default(), 2);
     let long = if is_long { "!" } else { "" };
-    let waits = waits.map_or_else(String::new, |days| {
-        format!("{}{long}", words.waiting_days(days))
-    });
+    let waits = match waits {
+        None => String::new(),
+        Some(0) => words.waiting_today().to_owned(),
+        Some(days) => format!("{}{long}", words.waiting_days(days)),
+    };
     let since = short_date(issue.at.date_naive());
     let is_wide = row.width >= WIDE;
     let raised = if is_wide {
@@ -203,10 +205,10 @@ pub(super) fn look(state: IssueState, view: &View) -> (&'static str, Style) {
 /// Returns how long an issue has waited in words, while it waits.
 pub(super) fn waits(card: &IssueCard, view: &View) -> Option<String> {
     let days = issue_log::waiting(&card.issue, view.today())?;
-    Some(if days >= LONG {
-        view.words.issue_waits_long(days)
-    } else {
-        view.words.issue_waits(days)
+    Some(match days {
+        0 => view.words.issue_waits_today().to_owned(),
+        1..LONG => view.words.issue_waits(days),
+        _ => view.words.issue_waits_long(days),
     })
 }
 
