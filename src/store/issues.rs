@@ -1,17 +1,17 @@
 //! The issue log asked of the book: lines a screenful at a time, one issue whole, and what it can be joined with.
 
 mod card;
+pub(super) mod words;
 
 use std::collections::HashMap;
 
-use rusqlite::{Row as SqlRow, params_from_iter};
+use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
 use super::register::conditions::Conditions;
 use super::rows::{columns, count, read};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
-use crate::meeting::code::NoteKind;
-use crate::meeting::filter::{Filter, LineKind};
+use crate::meeting::filter::Filter;
 use crate::meeting::issues::{self, IssueLine, Log, Query, Shown};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
@@ -31,21 +31,22 @@ const OFFERED: usize = 60;
 impl Store {
     /// Returns a part of the issue log.
     pub fn issues(&self, query: &Query, part: Part) -> Result<Log, Failure> {
-        let waiting = self.count_issues(query, false)?;
+        let kept = self.kept(&query.filter)?;
+        let (waiting, settled) = self.count_issues(&kept)?;
         let settled = match query.shown {
-            Shown::All => self.count_issues(query, true)?,
+            Shown::All => settled,
             Shown::Waiting => 0,
         };
         let end = part.from.saturating_add(part.most);
         let (first, last) = (part.from.min(waiting), end.min(waiting));
-        let mut found = self.issues_of(query, false, (first, last - first))?;
+        let mut found = self.issues_of(&kept, false, (first, last - first))?;
         let (first, last) = (
             part.from.saturating_sub(waiting),
             end.saturating_sub(waiting),
         );
         let most = last.min(settled).saturating_sub(first);
         if most > 0 {
-            found.extend(self.issues_of(query, true, (first, most))?);
+            found.extend(self.issues_of(&kept, true, (first, most))?);
         }
         let total = waiting + settled;
         Ok(Log {
@@ -76,13 +77,13 @@ impl Store {
         if !is_settled {
             return before(false, "<").map(Some);
         }
-        let waiting = self.count_issues(&Query::default(), false)?;
+        let (waiting, _) = self.count_issues(&Conditions::default())?;
         Ok(Some(waiting + before(true, ">")?))
     }
 
     /// Returns the issues that wait for an answer, the oldest first.
     pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
-        let found = self.issues_of(&Query::default(), false, (0, most))?;
+        let found = self.issues_of(&Conditions::default(), false, (0, most))?;
         self.told(found)
     }
 
@@ -105,20 +106,35 @@ impl Store {
         Ok(lines)
     }
 
-    fn count_issues(&self, query: &Query, is_settled: bool) -> Result<usize, Failure> {
-        let kept = self.kept(&query.filter, is_settled)?;
-        let sql = format!("SELECT count(*) FROM issue {}", kept.text());
-        count(&self.connection, &sql, params_from_iter(&kept.values))
+    /// Returns how many issues wait, and how many do not any more.
+    fn count_issues(&self, kept: &Conditions) -> Result<(usize, usize), Failure> {
+        let sql = format!(
+            "SELECT {SETTLED}, count(*) FROM issue {} GROUP BY 1",
+            kept.text()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let (mut waiting, mut settled) = (0, 0);
+        while let Some(row) = rows.next()? {
+            let is_settled: bool = row.get(0)?;
+            *(if is_settled {
+                &mut settled
+            } else {
+                &mut waiting
+            }) = size(row, 1)?;
+        }
+        Ok((waiting, settled))
     }
 
     /// Returns issues with the numbers of their focus areas: those that wait from the oldest, the others from the newest.
     fn issues_of(
         &self,
-        query: &Query,
+        kept: &Conditions,
         is_settled: bool,
         (from, most): (usize, usize),
     ) -> Result<Vec<(Issue, Option<i64>)>, Failure> {
-        let kept = self.kept(&query.filter, is_settled)?;
+        let mut kept = kept.clone();
+        kept.plain(format!("{SETTLED} = {}", i64::from(is_settled)));
         let order = if is_settled {
             "issue.at DESC, issue.id DESC"
         } else {
@@ -139,68 +155,57 @@ impl Store {
         Ok(found)
     }
 
-    fn kept(&self, filter: &Filter, is_settled: bool) -> Result<Conditions, Failure> {
+    /// Returns what has to hold of issues; what is looked for in families of them is looked for once.
+    fn kept(&self, filter: &Filter) -> Result<Conditions, Failure> {
         let mut kept = Conditions::default();
-        kept.plain(format!("{SETTLED} = {}", i64::from(is_settled)));
         kept.among("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {
-            let states = filter
-                .issues
-                .iter()
-                .map(|state| format!("'{}'", state.code()));
-            let states: Vec<String> = states.collect();
+            let states = filter.issues.iter();
+            let states: Vec<String> = states.map(|state| format!("'{}'", state.code())).collect();
             kept.plain(format!("issue.state IN ({})", states.join(", ")));
         }
         kept.within("issue.at", filter.days, "T99");
-        let units: Vec<String> = filter
-            .units
-            .iter()
-            .map(|id| id.number().to_string())
-            .collect();
-        if !units.is_empty() {
-            let raised = format!(
-                "SELECT issue FROM issue_raised WHERE unit IN ({})",
-                units.join(", ")
-            );
-            kept.plain(among_families(&raised));
-        }
-        if let Some(days) = filter.held {
-            let from = days.from.map_or_else(String::new, |day| day.to_string());
-            let to = days
-                .to
-                .map_or_else(|| "9999".to_owned(), |day| format!("{day}T99"));
-            kept.plain(among_families(&format!(
-                "SELECT issue_raised.issue FROM meeting CROSS JOIN issue_raised ON issue_raised.meeting = meeting.id
-                 WHERE meeting.starts >= '{from}' AND meeting.starts <= '{to}'"
-            )));
-        }
-        self.add_words_said(&mut kept, filter)?;
-        Ok(kept)
-    }
-
-    /// Adds the words that have to stand in what was said or answered; a code is found by its number.
-    fn add_words_said(&self, kept: &mut Conditions, filter: &Filter) -> Result<(), Failure> {
         let (codes, words): (Vec<&String>, Vec<&String>) = filter
             .words
             .iter()
             .partition(|word| issues::number(word).is_some());
         let numbers = codes.into_iter().filter_map(|code| issues::number(code));
         kept.among("issue.number", numbers);
-        let said = Filter {
-            words: words.into_iter().cloned().collect(),
-            kinds: vec![
-                LineKind::Note(NoteKind::Difficulty),
-                LineKind::Note(NoteKind::Answer),
-            ],
-            ..Filter::default()
-        };
-        if said.words.is_empty() {
-            return Ok(());
+        let mut families = Vec::new();
+        if !filter.units.is_empty() {
+            let units: Vec<String> = filter
+                .units
+                .iter()
+                .map(|id| id.number().to_string())
+                .collect();
+            let units = format!("[{}]", units.join(","));
+            families.push(self.families(RAISED_BY, [units])?);
         }
-        if let Some(matching) = self.matching(&said)? {
-            kept.add(&among_families(SAYING), matching);
+        if let Some(days) = filter.held {
+            let from = days.from.map_or_else(String::new, |day| day.to_string());
+            let to = days
+                .to
+                .map_or_else(|| "9999".to_owned(), |day| format!("{day}T99"));
+            families.push(self.families(RAISED_AT, [from, to])?);
         }
-        Ok(())
+        if let Some(matching) = words::matching(&words) {
+            families.push(self.families(SAYING, [matching])?);
+        }
+        for ids in families {
+            kept.plain(format!("issue.id IN ({ids})"));
+        }
+        Ok(kept)
+    }
+
+    /// Returns the issues that a query leads to, and those that they are merged into, as a list.
+    fn families(&self, ids: &str, params: impl Params) -> Result<String, Failure> {
+        let sql = format!(
+            "WITH RECURSIVE up(id) AS (SELECT issue FROM ({ids})
+             UNION SELECT issue.duplicate_of FROM up JOIN issue ON issue.id = up.id WHERE issue.duplicate_of IS NOT NULL)
+             SELECT coalesce(group_concat(id), '') FROM up"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params, |row| row.get(0))?)
     }
 
     /// Returns issues as lines of the log.
@@ -267,20 +272,12 @@ impl Store {
     }
 }
 
-/// The issues that a note raises or answers, or that an answer of its own answers, where the words stand.
-const SAYING: &str = "
-    SELECT issue_raised.issue FROM words CROSS JOIN issue_raised ON issue_raised.note = words.rowid WHERE words MATCH ?
-    UNION SELECT issue_answer.issue FROM words CROSS JOIN issue_answer ON issue_answer.note = words.rowid WHERE words MATCH ?
-    UNION SELECT issue_answer.issue FROM words CROSS JOIN issue_answer ON issue_answer.id = words.rowid WHERE words MATCH ?";
-
-/// Returns the condition that an issue is among these, or that one of them is merged into it.
-fn among_families(ids: &str) -> String {
-    format!(
-        "issue.id IN (WITH RECURSIVE up(id) AS (SELECT issue FROM ({ids})
-         UNION SELECT into_it.duplicate_of FROM up JOIN issue AS into_it ON into_it.id = up.id
-         WHERE into_it.duplicate_of IS NOT NULL) SELECT id FROM up)"
-    )
-}
+/// The issues that units raised, that were raised at the meetings of some days, and in which words stand.
+const RAISED_BY: &str =
+    "SELECT issue FROM issue_raised WHERE unit IN (SELECT value FROM json_each(?1))";
+const RAISED_AT: &str = "SELECT issue_raised.issue FROM meeting
+    CROSS JOIN issue_raised ON issue_raised.meeting = meeting.id WHERE meeting.starts >= ?1 AND meeting.starts <= ?2";
+const SAYING: &str = "SELECT rowid AS issue FROM issue_words WHERE issue_words MATCH ?1";
 
 fn size(row: &SqlRow, column: usize) -> Result<usize, Failure> {
     Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))

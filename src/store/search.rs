@@ -90,7 +90,7 @@ impl Store {
     }
 
     /// Returns what the index is asked, or nothing where nothing is.
-    pub(super) fn matching(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+    fn matching(&self, filter: &Filter) -> Result<Option<String>, Failure> {
         let mut asked: Vec<String> = filter
             .words
             .iter()
@@ -135,7 +135,7 @@ impl Store {
 }
 
 /// Returns a word as the index is asked for it: folded if no accent was typed, or else every way it may be accented.
-fn word_asked(word: &str) -> String {
+pub(super) fn word_asked(word: &str) -> String {
     if word.is_ascii() {
         return format!("body:\"{}\"*", fold(word));
     }

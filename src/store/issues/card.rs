@@ -1,6 +1,6 @@
 //! One issue whole, and the actions that may resolve it.
 
-use rusqlite::{Row as SqlRow, params_from_iter};
+use rusqlite::Row as SqlRow;
 
 use super::{FAMILY, OFFERED, size};
 use crate::meeting::actions::{self, RollUp};
@@ -9,14 +9,18 @@ use crate::meeting::issues::{Answered, IssueCard, Raising, Resolving};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting};
 use crate::store::queries::day;
-use crate::store::register::conditions::Conditions;
 use crate::store::rows::{columns, one, read, select};
 use crate::store::{Failure, Store};
+use crate::text::find::find_all;
 
 /// What an action is read from, with the number of the issue that it resolves.
 const ACTIONS: &str =
     "standing.due, standing.total, standing.done, standing.open, standing.reported,
     (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)";
+
+/// The actions of which something is owed, which are few however old the book is, and the latest.
+const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
+    UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
 
 impl Store {
     /// Returns an issue whole.
@@ -109,35 +113,36 @@ impl Store {
         Ok(found)
     }
 
-    /// Returns the actions that may resolve an issue, the newest first: those that answer what is typed, or else those
-    /// of which something is owed.
+    /// Returns the actions that may resolve an issue, the newest first: the one whose code is typed, or else those of
+    /// which something is owed and the latest, as far as the words typed stand in them.
     pub fn linkable(&self, typed: &str) -> Result<Vec<Resolving>, Failure> {
-        let (codes, words): (Vec<&str>, Vec<&str>) = typed
+        let numbers: Vec<String> = typed
             .split_whitespace()
-            .partition(|word| actions::number(word).is_some());
-        let mut kept = Conditions::default();
-        if codes.is_empty() && words.is_empty() {
-            kept.plain("(standing.open > 0) = 1");
-        }
-        let numbers = codes.into_iter().filter_map(actions::number);
-        kept.among("action.number", numbers);
-        if !words.is_empty() {
-            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-            let mut found = self.actions_saying(&words)?;
-            found.push(0);
-            kept.among("action.id", found.into_iter());
-        }
+            .filter_map(actions::number)
+            .map(|number| number.to_string())
+            .collect();
+        let kept = if numbers.is_empty() {
+            RECENT.to_owned()
+        } else {
+            format!("action.number IN ({})", numbers.join(", "))
+        };
         let sql = format!(
-            "SELECT {}, {ACTIONS} FROM standing JOIN action ON action.id = standing.action {}
-             ORDER BY action.number DESC LIMIT {OFFERED}",
+            "SELECT {}, {ACTIONS} FROM action JOIN standing ON standing.action = action.id
+             WHERE {kept} ORDER BY action.number DESC",
             columns::<Action>("action"),
-            kept.text(),
         );
-        let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(resolving(row)?);
+            let by = resolving(row)?;
+            let is_meant = !numbers.is_empty() || find_all(typed, &by.action.text).is_some();
+            if is_meant {
+                found.push(by);
+            }
+            if found.len() == OFFERED {
+                break;
+            }
         }
         Ok(found)
     }

@@ -9,7 +9,7 @@ use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::queries::OPEN;
 
 /// Conditions and their values; those on a day have it as `?1`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::store) struct Conditions {
     texts: Vec<String>,
     pub(in crate::store) values: Vec<Value>,
