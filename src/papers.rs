@@ -6,6 +6,7 @@ pub mod csv;
 pub mod document;
 pub mod docx;
 pub mod gaps;
+pub mod issues;
 pub mod markdown;
 pub mod minutes;
 pub mod plain;

@@ -5,6 +5,7 @@ pub mod desk;
 pub mod draft;
 pub mod failure;
 pub mod handover;
+pub mod issues;
 pub mod journal;
 pub mod load;
 pub mod look_back;

@@ -5,6 +5,7 @@ mod commands;
 mod demo;
 mod followup;
 mod handover;
+mod issues;
 mod labels;
 mod look_back;
 mod names;

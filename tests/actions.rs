@@ -92,21 +92,6 @@ fn a_cell_of_the_heat_map_leads_to_its_actions() {
 }
 
 #[test]
-fn the_selection_stays_with_its_issue_when_the_log_is_sorted_anew() {
-    let mut stage = Stage::new();
-    stage.press(
-        "<F4><C-n>! @Tam Phú một việc<Enter>! @Cát Lái hai việc<Enter>! @Linh Tây ba việc<Enter>",
-    );
-    stage
-        .press("<F5><Enter>4")
-        .sees("VM-001: đã trả lời")
-        .sees("▸VM-001");
-    stage
-        .press(":Đã có hướng dẫn<Enter>")
-        .sees("Trả lời: Đã có hướng dẫn");
-}
-
-#[test]
 fn both_languages_name_what_is_done() {
     let mut stage = Stage::demo((80, 24), Lang::En);
     stage

@@ -483,7 +483,9 @@ fn an_edited_line_keeps_its_kind_and_its_speaker() {
 #[test]
 fn an_issue_that_was_answered_later_can_still_be_deleted() {
     let mut stage = Stage::new();
-    stage.press("<F4><C-n>! @Tam Phú một việc<Enter><F5>:đã có hướng dẫn<Enter>");
+    stage.press(
+        "<F4><C-n>! @Tam Phú một việc<Enter><F5>:đã có hướng dẫn<Enter><Enter><Enter><Enter>",
+    );
     stage
         .press("<F4><Tab><Del>")
         .sees("Xóa vướng mắc")
@@ -510,12 +512,15 @@ fn completion_offers_days_issues_and_documents() {
         competent: None,
         duplicate_of: None,
         at: morning(),
+        state_before: None,
     };
     let open = [giaoban::meeting::issues::IssueLine {
         issue,
         raised_by: Vec::new(),
         focus: None,
-        answer: None,
+        meetings: 0,
+        actions: 0,
+        done: 0,
     }];
     let lore = Lore {
         dossier: &dossier,

@@ -54,6 +54,7 @@ fn digits_are_commands_only_outside_text_fields() {
         let has_text = matches!(
             binding.context,
             Context::Screen(ScreenId::Desk | ScreenId::Search)
+                | Context::Filter
                 | Context::Form
                 | Context::Choice
                 | Context::Text

@@ -1,4 +1,4 @@
-//! A filter: a typed line that says which actions of the register, or which lines ever written, are wanted.
+//! A filter: a typed line that says which actions, which issues, or which lines ever written are wanted.
 //!
 //! `@Linh Trung #2 quá hạn chưa báo cáo tháng 9 hội nghị:2023-07 lý lịch`
 
@@ -10,7 +10,7 @@ use std::ops::Range;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::cell::Id;
-use super::code::{AssignmentState, NoteKind};
+use super::code::{AssignmentState, IssueState, NoteKind};
 use super::rows::{FocusArea, Unit};
 use crate::text::dates::parse_near_date;
 
@@ -23,6 +23,8 @@ pub enum Subject {
     Actions,
     /// Everything that was ever said, answered, concluded and assigned.
     Lines,
+    /// The issues of the log.
+    Issues,
 }
 
 /// What a filter may name.
@@ -93,9 +95,11 @@ pub struct Filter {
     pub lacks: Vec<Lack>,
     /// Of one of these kinds.
     pub kinds: Vec<LineKind>,
+    /// How far an issue has to be: one of these.
+    pub issues: Vec<IssueState>,
     /// From a meeting that was called for one of these days.
     pub held: Option<Days>,
-    /// Due, or written, on one of these days.
+    /// Due, raised or written on one of these days.
     pub days: Option<Days>,
     /// Each of these words stands in the text.
     pub words: Vec<String>,

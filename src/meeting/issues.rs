@@ -1,23 +1,15 @@
 //! Issues: difficulties that were logged, who raised them, and what became of them.
 
+pub mod life;
+pub mod log;
+
 use super::change::{Change, Ids};
 use super::code::IssueState;
 use super::dossier::Dossier;
 use super::rows::{Issue, IssueAnswer, IssueRaised, Note};
-use crate::text::dates::Instant;
 
-/// An issue as a line of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IssueLine {
-    /// The issue.
-    pub issue: Issue,
-    /// Names of the units that raised it.
-    pub raised_by: Vec<String>,
-    /// Number of the focus area it touches.
-    pub focus: Option<i64>,
-    /// The latest answer.
-    pub answer: Option<String>,
-}
+pub use life::{Merger, Refusal, Reply};
+pub use log::{Answered, IssueCard, IssueLine, Log, Query, Raising, Resolving, Shown};
 
 /// Reads the code of an issue: `VM-003`, `vm3`.
 pub fn number(code: &str) -> Option<i64> {
@@ -73,6 +65,7 @@ pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Cha
         competent: None,
         duplicate_of: None,
         at: first.at,
+        state_before: None,
     };
     let id = issue.id;
     let raised = notes.iter().map(|note| {
@@ -159,6 +152,7 @@ pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Ve
             author: dossier.meeting.chair.clone(),
             text: None,
             at: note.at,
+            document: None,
         }),
         Change::edit(issue, |issue| {
             if issue.state.is_open() {
@@ -183,27 +177,4 @@ pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
         reopened.into_iter().chain([Change::delete(answer)])
     };
     given(dossier, note).flat_map(change).collect()
-}
-
-/// Returns the changes that bring an issue to a state, with an answer in words if there is one.
-pub fn settle(
-    issue: &Issue,
-    state: IssueState,
-    answer: Option<&str>,
-    now: Instant,
-    ids: &Ids,
-) -> Vec<Change> {
-    let answered = answer.map(|text| {
-        Change::insert(IssueAnswer {
-            id: ids.next(),
-            issue: issue.id,
-            meeting: None,
-            note: None,
-            author: None,
-            text: Some(text.to_owned()),
-            at: now,
-        })
-    });
-    let settled = Change::edit(issue, |issue| issue.state = state);
-    answered.into_iter().chain([settled]).collect()
 }

@@ -301,6 +301,8 @@ records! {
         duplicate_of: Option<Id<Issue>>,
         /// When it was first raised.
         at: Instant,
+        /// How far it was when it turned out to be the same as another.
+        state_before: Option<IssueState>,
     }
 
     /// One line said.
@@ -353,6 +355,8 @@ records! {
         text: Option<String>,
         /// When.
         at: Instant,
+        /// Number and date of the document in which it was given.
+        document: Option<String>,
     }
 
     /// What the chair concluded.

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::issues::words;
 use super::search::index;
 use super::{Failure, Store, Trouble, journal, rows};
 use crate::meeting::change::{Change, Transaction};
@@ -96,6 +97,7 @@ impl Store {
             apply(&sql, change)?;
         }
         index::follow_actions(&sql, &transaction.changes)?;
+        words::follow(&sql, &transaction.changes)?;
         journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)
     }

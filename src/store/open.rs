@@ -87,6 +87,7 @@ impl Store {
             overtaken: HashSet::new(),
         };
         store.index_if_missing(watch)?;
+        store.index_issues_if_missing()?;
         seed::fill_if_empty(&store, now)?;
         store.connection.busy_timeout(Duration::from_millis(400))?;
         Ok(store)

@@ -1,18 +1,17 @@
-//! What crosses meetings, asked a screenful at a time: the list of meetings, the log, the heat map.
+//! What crosses meetings, asked a screenful at a time: the list of meetings, the heat map.
 
 use chrono::NaiveDate;
 use rusqlite::{Params, Row as SqlRow};
 
-use super::rows::{count, damaged, one, select};
+use super::rows::{count, damaged, select};
 use super::{Failure, Store};
 use crate::meeting::actions::Numbers;
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::focus::{HeatMap, Tally};
-use crate::meeting::issues::IssueLine;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::MeetingLine;
-use crate::meeting::rows::{FocusArea, Issue, Meeting, Table, Unit};
+use crate::meeting::rows::{FocusArea, Meeting, Table, Unit};
 
 /// The states in which an assignment still owes something.
 pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
@@ -50,22 +49,6 @@ impl Store {
         })
     }
 
-    /// Returns issues, those that wait for an answer first and among them the oldest.
-    pub fn issues(&self, part: Part) -> Result<Page<IssueLine>, Failure> {
-        let rest =
-            "ORDER BY state IN ('answered', 'resolved', 'duplicate'), at, id LIMIT ?1 OFFSET ?2";
-        let issues: Vec<Issue> = select(&self.connection, rest, limits(part))?;
-        let lines = issues
-            .into_iter()
-            .map(|issue| self.issue_line(issue))
-            .collect::<Result<_, _>>()?;
-        Ok(Page {
-            from: part.from,
-            lines,
-            total: self.count("SELECT count(*) FROM issue", [])?,
-        })
-    }
-
     /// Returns how the units stand under each focus area on a day.
     pub fn heat_map(&self, today: NaiveDate) -> Result<HeatMap, Failure> {
         let mut map = HeatMap::default();
@@ -95,39 +78,6 @@ impl Store {
         Ok(map)
     }
 
-    /// Returns the issues that wait for an answer, and so without one, the oldest first.
-    pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
-        let rest = format!("WHERE state IN {UNANSWERED} ORDER BY at, id LIMIT ?1");
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let issues: Vec<Issue> = select(&self.connection, &rest, [most])?;
-        let areas: Vec<FocusArea> = select(&self.connection, "", [])?;
-        let number = |id: Id<FocusArea>| areas.iter().find(|area| area.id == id);
-        issues
-            .into_iter()
-            .map(|issue| {
-                Ok(IssueLine {
-                    raised_by: self.raised_by(issue.id)?,
-                    focus: issue.focus.and_then(number).map(|area| area.number),
-                    answer: None,
-                    issue,
-                })
-            })
-            .collect()
-    }
-
-    fn issue_line(&self, issue: Issue) -> Result<IssueLine, Failure> {
-        Ok(IssueLine {
-            raised_by: self.raised_by(issue.id)?,
-            focus: issue
-                .focus
-                .map(|area| self.focus_number(area))
-                .transpose()?
-                .flatten(),
-            answer: self.last_answer(issue.id)?,
-            issue,
-        })
-    }
-
     /// Returns the numbers that the next action and the next issue get.
     pub fn numbers(&self) -> Result<Numbers, Failure> {
         let next = |table: &str| -> Result<i64, Failure> {
@@ -145,27 +95,6 @@ impl Store {
 
     fn count(&self, sql: &str, params: impl Params) -> Result<usize, Failure> {
         count(&self.connection, sql, params)
-    }
-
-    fn raised_by(&self, issue: Id<Issue>) -> Result<Vec<String>, Failure> {
-        let sql = "SELECT seat.name FROM issue_raised JOIN seat ON seat.id = issue_raised.seat
-                   WHERE issue_raised.issue = ?1 ORDER BY issue_raised.id";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let names = statement.query_map([issue.number()], |row| row.get(0))?;
-        Ok(names.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn last_answer(&self, issue: Id<Issue>) -> Result<Option<String>, Failure> {
-        let sql = "SELECT coalesce(issue_answer.text, note.text) FROM issue_answer
-                   LEFT JOIN note ON note.id = issue_answer.note
-                   WHERE issue_answer.issue = ?1 ORDER BY issue_answer.at DESC, issue_answer.id DESC LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([issue.number()])?;
-        Ok(rows.next()?.map(|row| row.get(0)).transpose()?.flatten())
-    }
-
-    fn focus_number(&self, area: Id<FocusArea>) -> Result<Option<i64>, Failure> {
-        Ok(one::<FocusArea>(&self.connection, area)?.map(|area| area.number))
     }
 }
 

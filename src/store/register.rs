@@ -1,7 +1,7 @@
 //! The register asked of the book: groups counted, lines a screenful at a time, one action whole.
 
 mod card;
-mod conditions;
+pub(super) mod conditions;
 mod table;
 
 use chrono::{Days, NaiveDate};

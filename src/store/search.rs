@@ -135,7 +135,7 @@ impl Store {
 }
 
 /// Returns a word as the index is asked for it: folded if no accent was typed, or else every way it may be accented.
-fn word_asked(word: &str) -> String {
+pub(super) fn word_asked(word: &str) -> String {
     if word.is_ascii() {
         return format!("body:\"{}\"*", fold(word));
     }

@@ -11,6 +11,7 @@ pub mod form;
 pub mod handover;
 pub mod help;
 pub mod import;
+pub mod issues;
 pub mod look_back;
 pub mod offers;
 pub mod picks;

@@ -11,7 +11,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 
-/// A file that the minutes become.
+/// A file that a paper becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// A document of Word and LibreOffice.
@@ -30,6 +30,14 @@ impl Format {
             Self::Markdown => "md",
             Self::Text => "txt",
         }
+    }
+
+    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        let all = [Self::Docx, Self::Markdown, Self::Text];
+        all.into_iter()
+            .find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
 }
 
@@ -67,6 +75,8 @@ pub enum Export {
     Roster(Id<Roster>),
     /// The actions that the register shows, in the form that the ending of the file tells.
     Actions,
+    /// The issues that the log shows, as an annex; DOCX, Markdown or plain text, by the ending of the file.
+    Issues,
 }
 
 /// Something to be performed.

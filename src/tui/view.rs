@@ -15,14 +15,14 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Filter as LineFilter, Lexicon};
 use crate::meeting::focus::HeatMap;
 use crate::meeting::handover::{Estate, Handing};
-use crate::meeting::issues::IssueLine;
+use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Meeting, Roster, SavedFilter, Snippet, Unit};
+use crate::meeting::rows::{Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
@@ -38,8 +38,14 @@ pub struct Shelf {
     pub meetings: Option<Page<MeetingLine>>,
     /// What the whole book still owes.
     pub owed: Option<Outstanding>,
-    /// The issue log.
-    pub issues: Option<Page<IssueLine>>,
+    /// The issue log as it was asked for.
+    pub issues: Option<(IssueQuery, Log)>,
+    /// The issue that is shown whole, or selected.
+    pub issue: Option<IssueCard>,
+    /// The issues that one can be merged with, with that one and what was typed.
+    pub mergeable: Option<(Id<Issue>, String, Vec<IssueLine>)>,
+    /// The actions that may resolve it, with what was typed.
+    pub linkable: Option<(String, Vec<Resolving>)>,
     /// The register as it was asked for.
     pub actions: Option<(Query, Register)>,
     /// What a filter may name.

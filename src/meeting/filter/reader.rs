@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::vocabulary::{KEYS, KINDS, Key, Meaning, PHRASES};
+use super::vocabulary::{KEYS, KINDS, Key, Meaning, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
 use crate::meeting::capture::Completion;
 use crate::meeting::cell::Id;
@@ -202,11 +202,9 @@ impl Reader<'_> {
     }
 
     fn take_phrase(&mut self, place: usize) -> Option<usize> {
-        if self.subject != Subject::Actions {
-            return None;
-        }
+        let phrases = phrases_of(self.subject);
         let (count, meaning) = self.runs(place).find_map(|(count, run)| {
-            let found = PHRASES
+            let found = phrases
                 .iter()
                 .find(|(phrase, _)| fold(phrase) == fold(&run));
             found.map(|(_, meaning)| (count, *meaning))
@@ -215,13 +213,14 @@ impl Reader<'_> {
         match meaning {
             Meaning::Wanted(wanted) => filter.wanted.push(wanted),
             Meaning::Lack(lack) => filter.lacks.push(lack),
+            Meaning::Issues(states) => filter.issues.extend(states),
         }
         Some(count)
     }
 
     /// Reads `tháng 9`, `tháng 9/2023`, `quý 3`, `năm 2023`.
     fn take_span(&mut self, place: usize) -> Option<usize> {
-        if self.subject != Subject::Actions {
+        if self.subject == Subject::Lines {
             return None;
         }
         let (_, name) = *self.words.get(place)?;
@@ -244,14 +243,15 @@ impl Reader<'_> {
     /// Looks for a word as it stands; where it and those behind it are all but a phrase, that is remembered.
     fn keep(&mut self, place: usize) -> usize {
         let (_, word) = self.words[place];
-        if self.subject == Subject::Actions && self.reading.perhaps.is_none() {
+        if self.reading.perhaps.is_none() {
+            let known = phrases_of(self.subject);
             let perhaps = self.runs(place).find_map(|(count, run)| {
-                let phrases = PHRASES.iter().map(|(phrase, _)| *phrase);
+                let phrases = known.iter().map(|(phrase, _)| *phrase);
                 let of_length = phrases.filter(|phrase| {
                     phrase.split(' ').count() == count && phrase.chars().count() > 5
                 });
                 let near = nearest(&run, of_length, 1).first().copied()?;
-                let phrase = PHRASES.iter().find(|(phrase, _)| *phrase == near)?;
+                let phrase = known.iter().find(|(phrase, _)| *phrase == near)?;
                 Some((run, phrase.0))
             });
             self.reading.perhaps = perhaps;
@@ -369,8 +369,8 @@ fn areas(typed: &str, lexicon: &Lexicon) -> Vec<(String, String)> {
 fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
     let wanted = fold(typed);
     let begun = |phrase: &str| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted;
-    let known = PHRASES.iter().map(|(phrase, _)| *phrase);
-    let known = known.filter(|phrase| subject == Subject::Actions && begun(phrase));
+    let known = phrases_of(subject).iter().map(|(phrase, _)| *phrase);
+    let known = known.filter(|phrase| begun(phrase));
     let keys = KEYS
         .iter()
         .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);

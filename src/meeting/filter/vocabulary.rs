@@ -1,21 +1,59 @@
 //! The words that mean something in a filter, in both languages, with or without their accents.
 
-use super::{Lack, LineKind, Wanted};
-use crate::meeting::code::{AssignmentState, NoteKind};
+use super::{Lack, LineKind, Subject, Wanted};
+use crate::meeting::code::{AssignmentState, IssueState, NoteKind};
 
-/// Something that a phrase of the register means.
+/// Something that a phrase of the register or of the issue log means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Wanted(Wanted),
     Lack(Lack),
+    Issues(&'static [IssueState]),
 }
+
+/// Returns the phrases that mean something where this is chosen from.
+pub(super) fn phrases_of(subject: Subject) -> &'static [(&'static str, Meaning)] {
+    match subject {
+        Subject::Actions => PHRASES,
+        Subject::Issues => ISSUE_PHRASES,
+        Subject::Lines => &[],
+    }
+}
+
+/// The states in which an issue waits for an answer.
+const WAITING: Meaning = Meaning::Issues(&[
+    IssueState::Raised,
+    IssueState::Accepted,
+    IssueState::InProgress,
+    IssueState::Escalated,
+]);
+
+/// The phrases of the issue log; what is offered first stands first.
+const ISSUE_PHRASES: &[(&str, Meaning)] = &[
+    ("chưa trả lời", WAITING),
+    ("mới nêu", Meaning::Issues(&[IssueState::Raised])),
+    ("tiếp nhận", Meaning::Issues(&[IssueState::Accepted])),
+    ("đang xử lý", Meaning::Issues(&[IssueState::InProgress])),
+    ("đã trả lời", Meaning::Issues(&[IssueState::Answered])),
+    ("đã giải quyết", Meaning::Issues(&[IssueState::Resolved])),
+    ("chuyển cấp trên", Meaning::Issues(&[IssueState::Escalated])),
+    ("trùng", Meaning::Issues(&[IssueState::Duplicate])),
+    ("not answered", WAITING),
+    ("raised", Meaning::Issues(&[IssueState::Raised])),
+    ("accepted", Meaning::Issues(&[IssueState::Accepted])),
+    ("in progress", Meaning::Issues(&[IssueState::InProgress])),
+    ("answered", Meaning::Issues(&[IssueState::Answered])),
+    ("resolved", Meaning::Issues(&[IssueState::Resolved])),
+    ("escalated", Meaning::Issues(&[IssueState::Escalated])),
+    ("duplicate", Meaning::Issues(&[IssueState::Duplicate])),
+];
 
 const fn wanted(state: AssignmentState) -> Meaning {
     Meaning::Wanted(Wanted::State(state))
 }
 
 /// The phrases of the register; what is offered first stands first.
-pub(super) const PHRASES: &[(&str, Meaning)] = &[
+const PHRASES: &[(&str, Meaning)] = &[
     ("quá hạn", Meaning::Wanted(Wanted::Overdue)),
     ("chưa báo cáo", Meaning::Wanted(Wanted::NotReported)),
     ("sắp đến hạn", Meaning::Wanted(Wanted::DueSoon)),

@@ -138,6 +138,7 @@ pub(super) fn raise(
             competent: is_known.then_some(competent),
             duplicate_of: None,
             at,
+            state_before: None,
         }));
     }
     let said = (Some(unit), NoteKind::Difficulty, Some(focus));
@@ -171,6 +172,7 @@ pub(super) fn answer(session: &mut Session, run: &Run) {
             author: session.chair.clone(),
             text: None,
             at,
+            document: None,
         }));
     }
 }
@@ -193,6 +195,7 @@ pub(super) fn between(years: &mut Years, until: Instant) -> Vec<Change> {
             author: Some(author),
             text: Some(text),
             at,
+            document: None,
         }))
     });
     answers.collect()

@@ -8,14 +8,15 @@ use crate::meeting::actions::{Order, Query, Standing};
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::queries::OPEN;
 
-/// Conditions and their values; `?1` is always the day.
-pub(super) struct Conditions {
+/// Conditions and their values; those on a day have it as `?1`.
+#[derive(Clone, Default)]
+pub(in crate::store) struct Conditions {
     texts: Vec<String>,
-    pub(super) values: Vec<Value>,
+    pub(in crate::store) values: Vec<Value>,
 }
 
 impl Conditions {
-    pub(super) fn on(today: NaiveDate) -> Self {
+    pub(in crate::store) fn on(today: NaiveDate) -> Self {
         Self {
             texts: Vec::new(),
             values: vec![today.to_string().into()],
@@ -23,24 +24,24 @@ impl Conditions {
     }
 
     /// Adds a condition; `?` in it stands for the value.
-    pub(super) fn add(&mut self, text: &str, value: impl Into<Value>) {
+    pub(in crate::store) fn add(&mut self, text: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         let mark = format!("?{}", self.values.len());
         self.texts.push(text.replace('?', &mark));
     }
 
-    pub(super) fn plain(&mut self, text: impl Into<String>) {
+    pub(in crate::store) fn plain(&mut self, text: impl Into<String>) {
         self.texts.push(text.into());
     }
 
-    pub(super) fn among(&mut self, column: &str, ids: impl Iterator<Item = i64>) {
+    pub(in crate::store) fn among(&mut self, column: &str, ids: impl Iterator<Item = i64>) {
         let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
         if !ids.is_empty() {
             self.plain(format!("{column} IN ({})", ids.join(", ")));
         }
     }
 
-    pub(super) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
+    pub(in crate::store) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
         let Some(days) = days else { return };
         if let Some(from) = days.from {
             self.add(&format!("{column} >= ?"), from.to_string());
@@ -51,7 +52,7 @@ impl Conditions {
         self.plain(format!("{column} IS NOT NULL"));
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(in crate::store) fn text(&self) -> String {
         if self.texts.is_empty() {
             return String::new();
         }

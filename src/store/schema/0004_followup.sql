@@ -153,6 +153,14 @@ CREATE TRIGGER report_goes AFTER DELETE ON progress BEGIN
     WHERE action = (SELECT action FROM assignment WHERE id = OLD.assignment);
 END;
 
+-- How far an issue was when it turned out to be the same as another, so that it can be parted from it again.
+ALTER TABLE issue ADD COLUMN state_before TEXT
+    CHECK (state_before IN ('raised', 'accepted', 'in_progress', 'answered', 'resolved', 'escalated'));
+-- Number and date of the document in which an answer was given.
+ALTER TABLE issue_answer ADD COLUMN document TEXT;
+-- What waits for an answer, and what does not any more, by when it was raised.
+CREATE INDEX issue_waiting ON issue(state IN ('answered', 'resolved', 'duplicate'), at, id);
+
 -- The words are indexed anew: with their accents too, and with who, what, where and when beside them. The table is
 -- made and filled when the book is opened without it.
 DROP TABLE words;

@@ -221,7 +221,7 @@ fn entry<T: Row>(
 }
 
 /// Returns the words of a text: folded, and behind them those that have accents as they are written.
-fn body(text: &str) -> String {
+pub(in crate::store) fn body(text: &str) -> String {
     let accented = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_ascii());

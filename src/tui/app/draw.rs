@@ -121,7 +121,7 @@ impl App {
             ScreenId::Meetings => screens.meetings.draw(buffer, body, &view),
             ScreenId::RollCall => return screens.roll_call.draw(buffer, body, &view),
             ScreenId::Desk => return screens.desk.draw(buffer, body, &view),
-            ScreenId::Issues => screens.issues.draw(buffer, body, &view),
+            ScreenId::Issues => return screens.issues.draw(buffer, body, &view),
             ScreenId::Actions => return screens.actions.draw(buffer, body, &view),
             ScreenId::Focus => screens.focus.draw(buffer, body, &view),
             ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),

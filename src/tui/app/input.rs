@@ -53,17 +53,29 @@ impl App {
         if let Some(dialog) = &self.place.dialog {
             return dialog.contexts().to_vec();
         }
-        if self.place.screen == ScreenId::Actions && self.place.screens.actions.is_filtering {
+        let is_filtering = match self.place.screen {
+            ScreenId::Actions => self.place.screens.actions.is_filtering,
+            ScreenId::Issues => self.place.screens.issues.is_filtering,
+            ScreenId::Meetings
+            | ScreenId::RollCall
+            | ScreenId::Desk
+            | ScreenId::Focus
+            | ScreenId::Minutes
+            | ScreenId::Search
+            | ScreenId::Roster
+            | ScreenId::Turnout
+            | ScreenId::Review => false,
+        };
+        if is_filtering {
             return vec![Context::Filter, Context::Text, Context::Everywhere];
         }
         let fields: &[Context] = match self.place.screen {
-            ScreenId::RollCall | ScreenId::Actions | ScreenId::Roster => {
+            ScreenId::RollCall | ScreenId::Issues | ScreenId::Actions | ScreenId::Roster => {
                 &[Context::List, Context::Text]
             }
             ScreenId::Desk => &[Context::Text],
             ScreenId::Search => &[Context::Text, Context::List],
             ScreenId::Meetings
-            | ScreenId::Issues
             | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout
@@ -91,6 +103,9 @@ impl App {
             Command::Course(command) => run_course(command, &view),
             Command::Issues(command) => screens.issues.update(command, &view),
             Command::Actions(command) => screens.actions.update(command, &view),
+            Command::Filter(command) if self.place.screen == ScreenId::Issues => {
+                screens.issues.filter(command, &view)
+            }
             Command::Filter(command) => screens.actions.filter(command, &view),
             Command::Review(command) => screens.review.update(command, &view),
             Command::Focus(command) => screens.focus.update(command, &view),
@@ -185,12 +200,12 @@ impl App {
         }
         match self.place.screen {
             ScreenId::RollCall => return screens.roll_call.edit(command, &view),
+            ScreenId::Issues => return screens.issues.edit(command, &view),
             ScreenId::Actions => return screens.actions.edit(command, &view),
             ScreenId::Roster => return screens.roster.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command, &view),
             ScreenId::Search => screens.search.edit(command, &view),
             ScreenId::Meetings
-            | ScreenId::Issues
             | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout
@@ -218,13 +233,16 @@ impl App {
                 screens.search.paste(text);
                 Vec::new()
             }
+            ScreenId::Issues => {
+                screens.issues.paste(text);
+                Vec::new()
+            }
             ScreenId::Roster => screens.roster.paste(text, &view),
             ScreenId::Actions => {
                 screens.actions.paste(text);
                 Vec::new()
             }
             ScreenId::Meetings
-            | ScreenId::Issues
             | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout

@@ -49,7 +49,7 @@ impl App {
                 let desk = &mut self.place.screens.desk;
                 (desk.filter, desk.selected) = (filter, None);
             }
-            Effect::SelectIssue(issue) => self.place.screens.issues.issue = Some(issue),
+            Effect::SelectIssue(issue) => self.place.screens.issues.seek(issue),
             Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
             Effect::ScopeActions(scope) => {
                 let actions = &mut self.place.screens.actions;
@@ -279,6 +279,7 @@ impl App {
         let search = std::mem::take(&mut self.place.screens.search);
         let actions = std::mem::take(&mut self.place.screens.actions);
         let review = std::mem::take(&mut self.place.screens.review);
+        let issues = std::mem::take(&mut self.place.screens.issues);
         let desk = std::mem::take(&mut self.place.screens.desk);
         if let Some(before) = self.room.dossier.as_ref().filter(|_| !desk.line.is_blank()) {
             self.place.parked.insert(before.meeting.id.number(), desk);
@@ -288,6 +289,7 @@ impl App {
             search,
             actions,
             review,
+            issues,
             desk: self
                 .place
                 .parked

@@ -12,7 +12,7 @@ use crate::meeting::filter::{self, Subject};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
-use crate::meeting::rows::{Assignment, Meeting, Unit};
+use crate::meeting::rows::{Assignment, Issue, Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
@@ -22,6 +22,7 @@ use crate::store::desk::OPEN_ISSUES;
 use crate::tui::command::ScreenId;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::issues::IssuesChoice;
 use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Choice, Dialog, Form, Reading};
@@ -84,19 +85,66 @@ impl App {
     }
 
     fn ask_issues(&mut self) -> Result<(), Failure> {
-        let selected = self.place.screens.issues.selected;
-        if lacks(self.room.shelf.issues.as_ref(), selected, self.room.size.1) {
-            let page = self.room.store.issues(Part::around(selected))?;
-            let screen = &mut self.place.screens.issues;
-            let here = page
-                .lines
-                .iter()
-                .position(|line| Some(line.issue.id) == screen.issue);
-            let here = here.map_or(selected, |position| page.from + position);
-            screen.selected = here.min(page.total.saturating_sub(1));
-            self.room.shelf.issues = Some(page);
+        self.ask_lexicon()?;
+        let today = self.room.now.date_naive();
+        let screen = &mut self.place.screens.issues;
+        if let Some(sought) = screen.issue.filter(|_| screen.is_sought) {
+            let place = self.room.store.issue_place(sought)?;
+            screen.selected = place.unwrap_or(screen.selected);
+        }
+        screen.is_sought = false;
+        let lexicon = self.room.shelf.lexicon.as_ref();
+        let query = lexicon.map(|lexicon| screen.query(lexicon, today));
+        let query = query.unwrap_or_default();
+        let held = self.room.shelf.issues.as_ref();
+        let held = held.filter(|(of, _)| *of == query);
+        let page = held.map(|(_, log)| &log.page);
+        if lacks(page, screen.selected, self.room.size.1) {
+            let part = Part::around(screen.selected);
+            let log = self.room.store.issues(&query, part)?;
+            let mut lines = log.page.lines.iter();
+            let here = lines.position(|line| Some(line.issue.id) == screen.issue);
+            let here = here.map_or(screen.selected, |position| log.page.from + position);
+            screen.selected = here.min(log.page.total.saturating_sub(1));
+            self.room.shelf.issues = Some((query, log));
+        }
+        let log = self.room.shelf.issues.as_ref().map(|(_, log)| log);
+        screen.here(log).map_or(Ok(()), |id| self.ask_issue(id))
+    }
+
+    /// An issue whole; one that is gone is not shown any more.
+    fn ask_issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
+        let held = self.room.shelf.issue.as_ref();
+        if held.is_none_or(|card| card.issue.id != id) {
+            self.room.shelf.issue = self.room.store.issue_card(id)?;
+            if self.room.shelf.issue.is_none() {
+                self.place.screens.issues.open = None;
+            }
         }
         Ok(())
+    }
+
+    /// What a choice of the issue log offers.
+    fn ask_issue_choice(&mut self, choice: IssuesChoice, typed: String) -> Result<(), Failure> {
+        let (held, store) = (&mut self.room.shelf, &self.room.store);
+        match choice {
+            IssuesChoice::State(_) => {}
+            IssuesChoice::Merge(id) => {
+                let asked = held.mergeable.as_ref();
+                if asked.is_none_or(|(with, of, _)| (*with, of) != (id, &typed)) {
+                    let found = store.mergeable(id, &typed)?;
+                    held.mergeable = Some((id, typed, found));
+                }
+            }
+            IssuesChoice::Link(_) => {
+                let asked = held.linkable.as_ref();
+                if asked.is_none_or(|(of, _)| *of != typed) {
+                    let found = store.linkable(&typed)?;
+                    held.linkable = Some((typed, found));
+                }
+            }
+        }
+        self.ask_issue(choice.issue())
     }
 
     fn ask_focus(&mut self) -> Result<(), Failure> {
@@ -278,6 +326,15 @@ impl App {
                 purpose: FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_),
                 ..
             })) => self.ask_rosters(),
+            Some(Dialog::Form(Form {
+                purpose: FormPurpose::Issues(form),
+                ..
+            })) => self.ask_issue(form.issue()),
+            Some(Dialog::Choice(Choice {
+                purpose: ChoicePurpose::Issues(choice),
+                query,
+                ..
+            })) => self.ask_issue_choice(*choice, query.text().trim().to_owned()),
             Some(
                 Dialog::Form(_)
                 | Dialog::Choice(_)

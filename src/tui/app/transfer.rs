@@ -10,12 +10,15 @@ use crate::meeting::actions::import::{self as progress, ProgressImport};
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
+use crate::meeting::issues::IssueCard;
+use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{Cells, Import, compare};
 use crate::meeting::rows::{Roster, Unit};
 use crate::meeting::turnout;
 use crate::papers;
 use crate::papers::csv::csv;
+use crate::papers::document::Document;
 use crate::papers::docx::docx;
 use crate::papers::gaps::gaps;
 use crate::papers::markdown::markdown;
@@ -41,7 +44,14 @@ impl App {
         let shown = path.display().to_string();
         let missing = match (what, &self.room.dossier) {
             (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
-            (Export::Minutes(_) | Export::Turnout(_) | Export::Roster(_) | Export::Actions, _) => 0,
+            (
+                Export::Minutes(_)
+                | Export::Turnout(_)
+                | Export::Roster(_)
+                | Export::Actions
+                | Export::Issues,
+                _,
+            ) => 0,
         };
         let written = self
             .bytes_of(what, path)
@@ -64,6 +74,10 @@ impl App {
                     dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?,
                     format,
                 );
+            }
+            Export::Issues => {
+                let document = self.issues_annex()?;
+                return bytes(&document, Format::of(path).unwrap_or(Format::Docx));
             }
             Export::Turnout(year) => {
                 let records = self.room.store.seats_in(year)?;
@@ -88,6 +102,22 @@ impl App {
             Some(SheetFormat::Csv) => csv(&sheet),
             Some(SheetFormat::Xlsx) | None => xlsx(&sheet),
         }
+    }
+
+    /// Writes the annex of the issues that the log shows, all of them.
+    fn issues_annex(&self) -> anyhow::Result<Document> {
+        let today = self.room.now.date_naive();
+        let store = &self.room.store;
+        let query = self.place.screens.issues.query(&store.lexicon()?, today);
+        let all = Part {
+            from: 0,
+            most: usize::MAX,
+        };
+        let lines = store.issues(&query, all)?.page.lines;
+        let cards = lines.iter().map(|line| store.issue_card(line.issue.id));
+        let cards: Vec<Option<IssueCard>> = cards.collect::<Result<_, _>>()?;
+        let cards: Vec<IssueCard> = cards.into_iter().flatten().collect();
+        Ok(papers::issues::annex(&cards, today))
     }
 
     /// Returns what of the register is shown.
@@ -201,13 +231,17 @@ impl App {
 
 /// Returns the bytes of the minutes in a format.
 pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
-    let document = minutes(dossier);
+    bytes(&minutes(dossier), format)
+}
+
+/// Returns the bytes of a document in a format.
+fn bytes(document: &Document, format: Format) -> anyhow::Result<Vec<u8>> {
     Ok(match format {
-        Format::Docx => docx(&document)?,
+        Format::Docx => docx(document)?,
         // What another tool wrote into the book must not command whoever prints this.
-        Format::Markdown => clean_text(&markdown(&document)).into_bytes(),
+        Format::Markdown => clean_text(&markdown(document)).into_bytes(),
         Format::Text => {
-            format!("{}\n", plain::lines(&document, PLAIN_COLUMNS).join("\n")).into_bytes()
+            format!("{}\n", plain::lines(document, PLAIN_COLUMNS).join("\n")).into_bytes()
         }
     })
 }

@@ -13,13 +13,14 @@ use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::actions::ActionsChoice;
+use super::issues::{self, IssuesChoice};
 use super::offers::{self, Offered};
 use super::picks;
 use super::plan::PlanFrom;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, Issue, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat};
 use crate::text::find::{find_all, fit};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -66,8 +67,8 @@ pub enum Purpose {
     Roster,
     /// Which unit a part of an action is handed over to.
     HandOver(Id<Assignment>),
-    /// How far an issue is.
-    IssueState(Id<Issue>),
+    /// Something of the issue log.
+    Issues(IssuesChoice),
     /// Whether the meeting is closed.
     Close,
     /// Who came late.
@@ -173,7 +174,7 @@ impl Choice {
     fn shown(&self, view: &View) -> Vec<Offered> {
         let options = offers::options(&self.purpose, view);
         let query = self.query.text().trim().to_owned();
-        if query.is_empty() {
+        if query.is_empty() || offers::answers(&self.purpose) {
             return options;
         }
         let rank = |option: &Offered| match fit(&query, &option.label) {
@@ -286,7 +287,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
-        Purpose::IssueState(_) => words.choose_issue_state(),
+        Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
         Purpose::Came(..) => words.choose_came(),

@@ -14,13 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{self, ActionsForm};
 use super::desk::{self, DeskForm};
+use super::issues::{self, IssuesForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
 use super::submit;
-use crate::meeting::cell::Id;
-use crate::meeting::issues;
-use crate::meeting::rows::Issue;
 use crate::text::line::Line;
 use crate::text::width::{width, wrap};
 use crate::tui::command::FormCommand;
@@ -41,8 +39,8 @@ pub enum Purpose {
     Plan(PlanFrom),
     /// The particulars of the open meeting.
     Details,
-    /// An answer to an issue.
-    Answer(Id<Issue>),
+    /// Something of the issue log.
+    Issues(IssuesForm),
     /// Something of the register.
     Actions(ActionsForm),
     /// Something of the desk.
@@ -208,7 +206,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_pages(),
             words.field_copies(),
         ],
-        Purpose::Answer(_) => vec![words.field_answer()],
+        Purpose::Issues(form) => issues::labels(form, words),
         Purpose::Actions(form) => actions::labels(form, words),
         Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
     }
@@ -221,14 +219,7 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
-        Purpose::Answer(id) => {
-            let lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
-            let found = lines
-                .filter(|line| line.issue.id == id)
-                .map(|line| issues::code(line.issue.number))
-                .next();
-            words.form_answer(&found.unwrap_or_default())
-        }
+        Purpose::Issues(form) => issues::title(form, view),
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Export(Export::Minutes(format)) => {
@@ -238,5 +229,6 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
         Purpose::Export(Export::Actions) => words.form_export_actions().to_owned(),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),
+        Purpose::Export(Export::Issues) => words.form_export_issues().to_owned(),
     }
 }

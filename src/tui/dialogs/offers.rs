@@ -3,12 +3,13 @@
 use super::actions::{self, ActionsChoice};
 use super::choice::Purpose;
 use super::desk::picks as desk;
+use super::issues::{self, IssuesChoice};
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
 use crate::meeting::agenda;
 use crate::meeting::capture::{self, Sort};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{IssueState, NoteKind, Rank};
+use crate::meeting::code::{NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
 use crate::meeting::notes::EntryId;
@@ -52,7 +53,8 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Turns
         | Purpose::Snippets
         | Purpose::HandOver(_)
-        | Purpose::Actions(ActionsChoice::Saved(_)) => false,
+        | Purpose::Actions(ActionsChoice::Saved(_))
+        | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
         | Purpose::LeaveQueue(_)
@@ -61,13 +63,21 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Plan
         | Purpose::PlanRoster { .. }
         | Purpose::Roster
-        | Purpose::IssueState(_)
+        | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
         | Purpose::Actions(ActionsChoice::Arrange) => true,
     }
+}
+
+/// Says whether the options are what the book answers to what was typed, so that nothing is left to be narrowed.
+pub fn answers(purpose: &Purpose) -> bool {
+    matches!(
+        purpose,
+        Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_))
+    )
 }
 
 /// Returns the options of a choice, in their order.
@@ -97,17 +107,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
-        Purpose::IssueState(id) => IssueState::ALL
-            .iter()
-            .filter(|state| **state != IssueState::Duplicate)
-            .map(|state| {
-                Offered::new(
-                    view.words.issue_state(*state),
-                    "",
-                    Pick::IssueState(*id, *state),
-                )
-            })
-            .collect(),
+        Purpose::Issues(choice) => issues::options(*choice, view),
         Purpose::Close => vec![
             Offered::new(view.words.option_yes(), unmarked(view), Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),

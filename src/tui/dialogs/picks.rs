@@ -2,17 +2,18 @@
 
 use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
+use super::issues::{self, IssuesPick};
 use super::plan::{self, PlanFrom};
 use super::submit::done;
 use super::{Dialog, handover, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{IssueState, MeetingState, NoteKind, Rank};
+use crate::meeting::code::{MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, Issue, Seat, Unit};
-use crate::meeting::{agenda, issues, plan as planning};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat, Unit};
+use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
@@ -44,8 +45,8 @@ pub enum Pick {
     Roster(usize),
     /// Hands a part of an action over to a unit.
     HandOver(Id<Assignment>, Id<Unit>),
-    /// Brings an issue to a state.
-    IssueState(Id<Issue>, IssueState),
+    /// Something of the issue log.
+    Issues(IssuesPick),
     /// Closes the meeting.
     CloseMeeting,
     /// Marks a seat present and late.
@@ -96,7 +97,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Desk(pick) => desk::picks::effects(pick, view),
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
-        Pick::IssueState(id, state) => issue_state(id, state, view),
+        Pick::Issues(pick) => issues::picked(pick, view),
         Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
@@ -137,7 +138,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
-        | Pick::IssueState(..)
+        | Pick::Issues(_)
         | Pick::Theme(_)
         | Pick::Nothing => Vec::new(),
     }
@@ -211,19 +212,4 @@ fn change_roster(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect>
     let mut effects = done(view.words.told_roster(&summons.roster.name), changes);
     effects.extend(handover::offered(offer, summons, day));
     effects
-}
-
-fn issue_state(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
-    let mut lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
-    let Some(line) = lines.find(|line| line.issue.id == id) else {
-        return vec![Effect::Close];
-    };
-    let label = view.words.told_issue(
-        &issues::code(line.issue.number),
-        view.words.issue_state(state),
-    );
-    done(
-        label,
-        issues::settle(&line.issue, state, None, view.now, view.ids),
-    )
 }

@@ -1,19 +1,15 @@
 //! What a filled form becomes: a transaction, or the field that has to be mended and why.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{actions, actions_files, desk, plan, roll_call, roster};
-use crate::meeting::cell::Id;
+use super::{actions, actions_files, desk, issues, plan, roll_call, roster};
 use crate::meeting::change::{Change, Transaction};
-use crate::meeting::code::IssueState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::issues;
-use crate::meeting::rows::Issue;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
-use crate::tui::effect::{Effect, Export, SheetFormat};
+use crate::tui::effect::{Effect, Export, Format, SheetFormat};
 use crate::tui::view::View;
 use crate::words::Words;
 
@@ -31,21 +27,12 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
     let values = form.values();
     match form.purpose {
         Purpose::Plan(from) => plan::submit(from, &values, view),
-        Purpose::Answer(id) => answer(id, &values, view),
+        Purpose::Issues(form) => issues::submit(form, &values, view),
         Purpose::Actions(form) => actions::submit(form, &values, view),
         Purpose::Export(format) => {
             let path = need(&values, 0, view.words.field_file(), view.words)?;
             let path = PathBuf::from(path);
-            let why = match format {
-                Export::Minutes(_) => None,
-                Export::Turnout(_) | Export::Roster(_) => SheetFormat::of(&path)
-                    .is_none()
-                    .then(|| view.words.why_ending()),
-                Export::Actions => actions_files::format_of(&path)
-                    .is_none()
-                    .then(|| view.words.why_actions_ending()),
-            };
-            if let Some(why) = why {
+            if let Some(why) = wrong_ending(format, &path, view.words) {
                 let why = why.to_owned();
                 return Err(Refusal { field: 0, why });
             }
@@ -56,6 +43,22 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),
         Purpose::Desk(form) => desk::submit::submit(form, &values, view),
+    }
+}
+
+/// Returns why the ending of a file's name tells no format that this can be written in.
+fn wrong_ending(what: Export, path: &Path, words: Words) -> Option<&'static str> {
+    match what {
+        Export::Minutes(_) => None,
+        Export::Turnout(_) | Export::Roster(_) => SheetFormat::of(path)
+            .is_none()
+            .then_some(words.why_ending()),
+        Export::Actions => actions_files::format_of(path)
+            .is_none()
+            .then_some(words.why_actions_ending()),
+        Export::Issues => Format::of(path)
+            .is_none()
+            .then_some(words.why_paper_ending()),
     }
 }
 
@@ -99,24 +102,6 @@ fn details(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effe
         meeting.recorded = recorded;
     });
     Ok(done(words.told_details().to_owned(), vec![change]))
-}
-
-fn answer(id: Id<Issue>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let text = need(values, 0, view.words.field_answer(), view.words)?;
-    let lines = view.shelf.issues.iter().flat_map(|page| &page.lines);
-    Ok(lines
-        .filter(|line| line.issue.id == id)
-        .map(|line| &line.issue)
-        .next()
-        .map_or_else(Vec::new, |issue| {
-            let label = view
-                .words
-                .told_issue(&issues::code(issue.number), view.words.issue_answered());
-            done(
-                label,
-                issues::settle(issue, IssueState::Answered, Some(&text), view.now, view.ids),
-            )
-        }))
 }
 
 /// Reads the day and the time of a meeting.

@@ -152,6 +152,7 @@ pub fn draw_help(
         let hint = match subject {
             Subject::Actions => words.filter_hint(),
             Subject::Lines => words.search_filter_hint(),
+            Subject::Issues => words.issue_filter_hint(),
         };
         pen::write(buffer, row, &format!(" {hint}"), view.styles.muted);
         return true;

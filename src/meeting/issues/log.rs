@@ -1,0 +1,189 @@
+//! The issue log: every issue of every meeting as a line, what waits first, and one issue whole.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::actions::RollUp;
+use crate::meeting::cell::Id;
+use crate::meeting::code::IssueState;
+use crate::meeting::filter::Filter;
+use crate::meeting::page::Page;
+use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, Meeting, Note, Unit};
+use crate::text::dates::Instant;
+
+/// Days after which an issue has waited long: a month.
+pub const LONG: i64 = 30;
+
+/// Which issues are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shown {
+    /// All of them, those that wait for an answer first.
+    #[default]
+    All,
+    /// Only those that wait for an answer.
+    Waiting,
+}
+
+impl Shown {
+    /// Returns the other.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::All => Self::Waiting,
+            Self::Waiting => Self::All,
+        }
+    }
+}
+
+/// What of the log is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Whether only those are wanted that wait for an answer.
+    pub shown: Shown,
+    /// Which issues.
+    pub filter: Filter,
+}
+
+/// A part of the log: how many of its lines wait for an answer, and some of them, what has waited longest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// How many wait; they stand first, and behind them the others, the newest first.
+    pub waiting: usize,
+    /// The lines.
+    pub page: Page<IssueLine>,
+}
+
+/// An issue as a line of the log, with what is merged into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueLine {
+    /// The issue.
+    pub issue: Issue,
+    /// Number of the focus area it touches.
+    pub focus: Option<i64>,
+    /// Names of the units that raised it, each once, the first first.
+    pub raised_by: Vec<String>,
+    /// Meetings at which it was raised.
+    pub meetings: usize,
+    /// Actions that resolve it.
+    pub actions: usize,
+    /// Those of them of which nothing is owed any more.
+    pub done: usize,
+}
+
+impl IssueLine {
+    /// Says whether everything that was to resolve it is done, and it is not settled yet.
+    pub fn is_carried_out(&self) -> bool {
+        is_carried_out(&self.issue, self.actions, self.done)
+    }
+}
+
+/// An issue whole: who raised it, what was answered, what resolves it, and what is merged into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueCard {
+    /// The issue.
+    pub issue: Issue,
+    /// The focus area it touches.
+    pub focus: Option<FocusArea>,
+    /// Whether the meeting at which it was first raised is for practice.
+    pub is_sample: bool,
+    /// Who raised it, or one that is merged into it, the first first.
+    pub raised: Vec<Raising>,
+    /// What was answered to it, or to one that is merged into it, the first first.
+    pub answers: Vec<Answered>,
+    /// What resolves it, or one that is merged into it.
+    pub actions: Vec<Resolving>,
+    /// The issues that are merged into it.
+    pub duplicates: Vec<Issue>,
+    /// The issue that it is merged into.
+    pub original: Option<Issue>,
+}
+
+/// Somebody who raised an issue at a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raising {
+    /// Number of the issue under which it was logged.
+    pub number: i64,
+    /// Name of the seat, or of a speaker without one.
+    pub name: Option<String>,
+    /// The unit of the seat, for a seat of the roster.
+    pub unit: Option<Id<Unit>>,
+    /// The meeting.
+    pub meeting: Id<Meeting>,
+    /// Its title.
+    pub title: String,
+    /// The note that holds the words.
+    pub note: Option<Id<Note>>,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// An answer with its words, whoever holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The answer.
+    pub answer: IssueAnswer,
+    /// Number of the issue to which it was given.
+    pub number: i64,
+    /// Its words, its own or those of the note.
+    pub text: String,
+}
+
+/// An action that resolves an issue, and how far it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolving {
+    /// The action.
+    pub action: Action,
+    /// The deadline in force.
+    pub due: Option<NaiveDate>,
+    /// How its assignments stand together.
+    pub roll_up: RollUp,
+    /// Number of the issue that it resolves, if it resolves one.
+    pub issue: Option<i64>,
+}
+
+impl Resolving {
+    /// Says whether nothing of it is owed any more, and something was done.
+    pub fn is_done(&self) -> bool {
+        self.roll_up.open == 0 && self.roll_up.done > 0
+    }
+}
+
+impl IssueCard {
+    /// Returns the names of those who raised it, each once, the first first.
+    pub fn raisers(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.raised.iter().filter_map(|one| one.name.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Returns how many meetings it was raised at.
+    pub fn meetings(&self) -> usize {
+        let meetings: HashSet<_> = self.raised.iter().map(|one| one.meeting).collect();
+        meetings.len()
+    }
+
+    /// Says whether everything that was to resolve it is done, and it is not settled yet.
+    pub fn is_carried_out(&self) -> bool {
+        let done = self.actions.iter().filter(|one| one.is_done()).count();
+        is_carried_out(&self.issue, self.actions.len(), done)
+    }
+}
+
+/// Returns the days for which an issue has waited, while it waits.
+pub fn waiting(issue: &Issue, today: NaiveDate) -> Option<i64> {
+    let days = (today - issue.at.date_naive()).num_days().max(0);
+    issue.state.is_open().then_some(days)
+}
+
+fn is_carried_out(issue: &Issue, actions: usize, done: usize) -> bool {
+    let is_settled = matches!(issue.state, IssueState::Resolved | IssueState::Duplicate);
+    actions > 0 && done == actions && !is_settled
+}

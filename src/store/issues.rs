@@ -1,0 +1,284 @@
+//! The issue log asked of the book: lines a screenful at a time, one issue whole, and what it can be joined with.
+
+mod card;
+pub(super) mod words;
+
+use std::collections::HashMap;
+
+use rusqlite::{Params, Row as SqlRow, params_from_iter};
+
+use super::register::conditions::Conditions;
+use super::rows::{columns, count, read};
+use super::{Failure, Store};
+use crate::meeting::cell::Id;
+use crate::meeting::filter::Filter;
+use crate::meeting::issues::{self, IssueLine, Log, Query, Shown};
+use crate::meeting::page::{Page, Part};
+use crate::meeting::record::Row;
+use crate::meeting::rows::Issue;
+
+/// Whether an issue does not wait any more, as the index has it.
+const SETTLED: &str = "(issue.state IN ('answered', 'resolved', 'duplicate'))";
+
+/// The issues of a list with all that is merged into them: the root of each, and the issue.
+const FAMILY: &str = "WITH RECURSIVE family(root, id) AS (
+    SELECT value, value FROM json_each(?1)
+    UNION SELECT family.root, issue.id FROM family JOIN issue ON issue.duplicate_of = family.id)";
+
+/// Issues that a choice offers at once.
+const OFFERED: usize = 60;
+
+impl Store {
+    /// Returns a part of the issue log.
+    pub fn issues(&self, query: &Query, part: Part) -> Result<Log, Failure> {
+        let kept = self.kept(&query.filter)?;
+        let (waiting, settled) = self.count_issues(&kept)?;
+        let settled = match query.shown {
+            Shown::All => settled,
+            Shown::Waiting => 0,
+        };
+        let end = part.from.saturating_add(part.most);
+        let (first, last) = (part.from.min(waiting), end.min(waiting));
+        let mut found = self.issues_of(&kept, false, (first, last - first))?;
+        let (first, last) = (
+            part.from.saturating_sub(waiting),
+            end.saturating_sub(waiting),
+        );
+        let most = last.min(settled).saturating_sub(first);
+        if most > 0 {
+            found.extend(self.issues_of(&kept, true, (first, most))?);
+        }
+        let total = waiting + settled;
+        Ok(Log {
+            waiting,
+            page: Page {
+                from: part.from.min(total),
+                lines: self.told(found)?,
+                total,
+            },
+        })
+    }
+
+    /// Returns the place of an issue in the whole log.
+    pub fn issue_place(&self, id: Id<Issue>) -> Result<Option<usize>, Failure> {
+        let sql = format!("SELECT {SETTLED}, at FROM issue WHERE id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([id.number()])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        let (is_settled, at): (bool, String) = (row.get(0)?, row.get(1)?);
+        let before = |is_settled: bool, order: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM issue WHERE {SETTLED} = ?1 AND (at, id) {order} (?2, ?3)"
+            );
+            count(&self.connection, &sql, (is_settled, &at, id.number()))
+        };
+        if !is_settled {
+            return before(false, "<").map(Some);
+        }
+        let (waiting, _) = self.count_issues(&Conditions::default())?;
+        Ok(Some(waiting + before(true, ">")?))
+    }
+
+    /// Returns the issues that wait for an answer, the oldest first.
+    pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
+        let found = self.issues_of(&Conditions::default(), false, (0, most))?;
+        self.told(found)
+    }
+
+    /// Returns issues that another can be merged with: those that answer what is typed, what waits first.
+    pub fn mergeable(&self, with: Id<Issue>, typed: &str) -> Result<Vec<IssueLine>, Failure> {
+        let filter = Filter {
+            words: typed.split_whitespace().map(str::to_owned).collect(),
+            ..Filter::default()
+        };
+        let query = Query {
+            shown: Shown::All,
+            filter,
+        };
+        let part = Part {
+            from: 0,
+            most: OFFERED,
+        };
+        let mut lines = self.issues(&query, part)?.page.lines;
+        lines.retain(|line| line.issue.id != with && line.issue.duplicate_of.is_none());
+        Ok(lines)
+    }
+
+    /// Returns how many issues wait, and how many do not any more.
+    fn count_issues(&self, kept: &Conditions) -> Result<(usize, usize), Failure> {
+        let sql = format!(
+            "SELECT {SETTLED}, count(*) FROM issue {} GROUP BY 1",
+            kept.text()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let (mut waiting, mut settled) = (0, 0);
+        while let Some(row) = rows.next()? {
+            let is_settled: bool = row.get(0)?;
+            *(if is_settled {
+                &mut settled
+            } else {
+                &mut waiting
+            }) = size(row, 1)?;
+        }
+        Ok((waiting, settled))
+    }
+
+    /// Returns issues with the numbers of their focus areas: those that wait from the oldest, the others from the newest.
+    fn issues_of(
+        &self,
+        kept: &Conditions,
+        is_settled: bool,
+        (from, most): (usize, usize),
+    ) -> Result<Vec<(Issue, Option<i64>)>, Failure> {
+        let mut kept = kept.clone();
+        kept.plain(format!("{SETTLED} = {}", i64::from(is_settled)));
+        let order = if is_settled {
+            "issue.at DESC, issue.id DESC"
+        } else {
+            "issue.at, issue.id"
+        };
+        let sql = format!(
+            "SELECT {}, (SELECT number FROM focus_area WHERE focus_area.id = issue.focus)
+             FROM issue {} ORDER BY {order} LIMIT {most} OFFSET {from}",
+            columns::<Issue>("issue"),
+            kept.text(),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((read(row, 0)?, row.get(Issue::TABLE.columns().len())?));
+        }
+        Ok(found)
+    }
+
+    /// Returns what has to hold of issues; what is looked for in families of them is looked for once.
+    fn kept(&self, filter: &Filter) -> Result<Conditions, Failure> {
+        let mut kept = Conditions::default();
+        kept.among("issue.focus", filter.areas.iter().map(|id| id.number()));
+        if !filter.issues.is_empty() {
+            let states = filter.issues.iter();
+            let states: Vec<String> = states.map(|state| format!("'{}'", state.code())).collect();
+            kept.plain(format!("issue.state IN ({})", states.join(", ")));
+        }
+        kept.within("issue.at", filter.days, "T99");
+        let (codes, words): (Vec<&String>, Vec<&String>) = filter
+            .words
+            .iter()
+            .partition(|word| issues::number(word).is_some());
+        let numbers = codes.into_iter().filter_map(|code| issues::number(code));
+        kept.among("issue.number", numbers);
+        let mut families = Vec::new();
+        if !filter.units.is_empty() {
+            let units: Vec<String> = filter
+                .units
+                .iter()
+                .map(|id| id.number().to_string())
+                .collect();
+            let units = format!("[{}]", units.join(","));
+            families.push(self.families(RAISED_BY, [units])?);
+        }
+        if let Some(days) = filter.held {
+            let from = days.from.map_or_else(String::new, |day| day.to_string());
+            let to = days
+                .to
+                .map_or_else(|| "9999".to_owned(), |day| format!("{day}T99"));
+            families.push(self.families(RAISED_AT, [from, to])?);
+        }
+        if let Some(matching) = words::matching(&words) {
+            families.push(self.families(SAYING, [matching])?);
+        }
+        for ids in families {
+            kept.plain(format!("issue.id IN ({ids})"));
+        }
+        Ok(kept)
+    }
+
+    /// Returns the issues that a query leads to, and those that they are merged into, as a list.
+    fn families(&self, ids: &str, params: impl Params) -> Result<String, Failure> {
+        let sql = format!(
+            "WITH RECURSIVE up(id) AS (SELECT issue FROM ({ids})
+             UNION SELECT issue.duplicate_of FROM up JOIN issue ON issue.id = up.id WHERE issue.duplicate_of IS NOT NULL)
+             SELECT coalesce(group_concat(id), '') FROM up"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params, |row| row.get(0))?)
+    }
+
+    /// Returns issues as lines of the log.
+    fn told(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
+        let ids: Vec<String> = found
+            .iter()
+            .map(|(issue, _)| issue.id.number().to_string())
+            .collect();
+        let ids = format!("[{}]", ids.join(","));
+        let mut raised = self.raised(&ids)?;
+        let mut resolved = self.resolved(&ids)?;
+        let lines = found.into_iter().map(|(issue, focus)| {
+            let (raised_by, meetings) = raised.remove(&issue.id).unwrap_or_default();
+            let (actions, done) = resolved.remove(&issue.id).unwrap_or_default();
+            IssueLine {
+                focus,
+                raised_by,
+                meetings: meetings.len(),
+                actions,
+                done,
+                issue,
+            }
+        });
+        Ok(lines.collect())
+    }
+
+    /// Returns by whom and at which meetings issues were raised.
+    fn raised(&self, ids: &str) -> Result<HashMap<Id<Issue>, (Vec<String>, Vec<i64>)>, Failure> {
+        let sql = format!(
+            "{FAMILY} SELECT family.root, issue_raised.meeting, coalesce(seat.name, note.speaker)
+             FROM family CROSS JOIN issue_raised ON issue_raised.issue = family.id
+             LEFT JOIN seat ON seat.id = issue_raised.seat LEFT JOIN note ON note.id = issue_raised.note
+             ORDER BY issue_raised.at, issue_raised.id"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([ids])?;
+        let mut raised: HashMap<Id<Issue>, (Vec<String>, Vec<i64>)> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let (names, meetings) = raised.entry(Id::of(row.get(0)?)).or_default();
+            let (meeting, name): (i64, Option<String>) = (row.get(1)?, row.get(2)?);
+            if !meetings.contains(&meeting) {
+                meetings.push(meeting);
+            }
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        Ok(raised)
+    }
+
+    /// Returns how many actions resolve issues, and how many of them are done.
+    fn resolved(&self, ids: &str) -> Result<HashMap<Id<Issue>, (usize, usize)>, Failure> {
+        let sql = format!(
+            "{FAMILY} SELECT family.root, count(*), sum(standing.open = 0 AND standing.done > 0)
+             FROM family CROSS JOIN action ON action.issue = family.id JOIN standing ON standing.action = action.id
+             GROUP BY family.root"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([ids])?;
+        let mut resolved = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let counts = (size(row, 1)?, size(row, 2)?);
+            resolved.insert(Id::of(row.get(0)?), counts);
+        }
+        Ok(resolved)
+    }
+}
+
+/// The issues that units raised, that were raised at the meetings of some days, and in which words stand.
+const RAISED_BY: &str =
+    "SELECT issue FROM issue_raised WHERE unit IN (SELECT value FROM json_each(?1))";
+const RAISED_AT: &str = "SELECT issue_raised.issue FROM meeting
+    CROSS JOIN issue_raised ON issue_raised.meeting = meeting.id WHERE meeting.starts >= ?1 AND meeting.starts <= ?2";
+const SAYING: &str = "SELECT rowid AS issue FROM issue_words WHERE issue_words MATCH ?1";
+
+fn size(row: &SqlRow, column: usize) -> Result<usize, Failure> {
+    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
+}

@@ -1,0 +1,164 @@
+//! One issue whole, and the actions that may resolve it.
+
+use rusqlite::Row as SqlRow;
+
+use super::{FAMILY, OFFERED, size};
+use crate::meeting::actions::{self, RollUp};
+use crate::meeting::cell::Id;
+use crate::meeting::issues::{Answered, IssueCard, Raising, Resolving};
+use crate::meeting::record::Row;
+use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting};
+use crate::store::queries::day;
+use crate::store::rows::{columns, one, read, select};
+use crate::store::{Failure, Store};
+use crate::text::find::find_all;
+
+/// What an action is read from, with the number of the issue that it resolves.
+const ACTIONS: &str =
+    "standing.due, standing.total, standing.done, standing.open, standing.reported,
+    (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)";
+
+/// The actions of which something is owed, which are few however old the book is, and the latest.
+const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
+    UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
+
+impl Store {
+    /// Returns an issue whole.
+    pub fn issue_card(&self, id: Id<Issue>) -> Result<Option<IssueCard>, Failure> {
+        let connection = &self.connection;
+        let Some(issue) = one::<Issue>(connection, id)? else {
+            return Ok(None);
+        };
+        let focus = issue.focus.map(|area| one::<FocusArea>(connection, area));
+        let original = issue.duplicate_of.map(|of| one::<Issue>(connection, of));
+        let meeting = one::<Meeting>(connection, issue.meeting)?;
+        let merged = "WHERE duplicate_of = ?1 ORDER BY at, id";
+        let family = format!("[{}]", id.number());
+        Ok(Some(IssueCard {
+            focus: focus.transpose()?.flatten(),
+            is_sample: meeting.is_some_and(|meeting| meeting.sample),
+            raised: self.raisings(&family)?,
+            answers: self.answers(&family)?,
+            actions: self.resolving(&family)?,
+            duplicates: select(connection, merged, [id.number()])?,
+            original: original.transpose()?.flatten(),
+            issue,
+        }))
+    }
+
+    fn raisings(&self, family: &str) -> Result<Vec<Raising>, Failure> {
+        let sql = format!(
+            "{FAMILY} SELECT {}, issue.number, coalesce(seat.name, note.speaker), meeting.title,
+             coalesce(note.text, issue.text)
+             FROM family CROSS JOIN issue_raised ON issue_raised.issue = family.id
+             JOIN issue ON issue.id = family.id JOIN meeting ON meeting.id = issue_raised.meeting
+             LEFT JOIN seat ON seat.id = issue_raised.seat LEFT JOIN note ON note.id = issue_raised.note
+             ORDER BY issue_raised.at, issue_raised.id",
+            columns::<IssueRaised>("issue_raised"),
+        );
+        let first = IssueRaised::TABLE.columns().len();
+        self.family(&sql, family, |row| {
+            let raised: IssueRaised = read(row, 0)?;
+            Ok(Raising {
+                number: row.get(first)?,
+                name: row.get(first + 1)?,
+                unit: raised.unit,
+                meeting: raised.meeting,
+                title: row.get(first + 2)?,
+                note: raised.note,
+                text: row.get(first + 3)?,
+                at: raised.at,
+            })
+        })
+    }
+
+    fn answers(&self, family: &str) -> Result<Vec<Answered>, Failure> {
+        let sql = format!(
+            "{FAMILY} SELECT {}, issue.number, coalesce(issue_answer.text, note.text, '')
+             FROM family CROSS JOIN issue_answer ON issue_answer.issue = family.id JOIN issue ON issue.id = family.id
+             LEFT JOIN note ON note.id = issue_answer.note ORDER BY issue_answer.at, issue_answer.id",
+            columns::<IssueAnswer>("issue_answer"),
+        );
+        let first = IssueAnswer::TABLE.columns().len();
+        self.family(&sql, family, |row| {
+            Ok(Answered {
+                answer: read(row, 0)?,
+                number: row.get(first)?,
+                text: row.get(first + 1)?,
+            })
+        })
+    }
+
+    fn resolving(&self, family: &str) -> Result<Vec<Resolving>, Failure> {
+        let sql = format!(
+            "{FAMILY} SELECT {}, {ACTIONS} FROM family CROSS JOIN action ON action.issue = family.id
+             JOIN standing ON standing.action = action.id ORDER BY action.number",
+            columns::<Action>("action"),
+        );
+        self.family(&sql, family, resolving)
+    }
+
+    fn family<T>(
+        &self,
+        sql: &str,
+        family: &str,
+        read: impl Fn(&SqlRow) -> Result<T, Failure>,
+    ) -> Result<Vec<T>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([family])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
+    }
+
+    /// Returns the actions that may resolve an issue, the newest first: the one whose code is typed, or else those of
+    /// which something is owed and the latest, as far as the words typed stand in them.
+    pub fn linkable(&self, typed: &str) -> Result<Vec<Resolving>, Failure> {
+        let numbers: Vec<String> = typed
+            .split_whitespace()
+            .filter_map(actions::number)
+            .map(|number| number.to_string())
+            .collect();
+        let kept = if numbers.is_empty() {
+            RECENT.to_owned()
+        } else {
+            format!("action.number IN ({})", numbers.join(", "))
+        };
+        let sql = format!(
+            "SELECT {}, {ACTIONS} FROM action JOIN standing ON standing.action = action.id
+             WHERE {kept} ORDER BY action.number DESC",
+            columns::<Action>("action"),
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let by = resolving(row)?;
+            let is_meant = !numbers.is_empty() || find_all(typed, &by.action.text).is_some();
+            if is_meant {
+                found.push(by);
+            }
+            if found.len() == OFFERED {
+                break;
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn resolving(row: &SqlRow) -> Result<Resolving, Failure> {
+    let first = Action::TABLE.columns().len();
+    Ok(Resolving {
+        action: read(row, 0)?,
+        due: day(row.get(first)?),
+        roll_up: RollUp {
+            total: size(row, first + 1)?,
+            done: size(row, first + 2)?,
+            open: size(row, first + 3)?,
+            reported: size(row, first + 4)?,
+        },
+        issue: row.get(first + 5)?,
+    })
+}

@@ -1,0 +1,104 @@
+//! The words of the issues: an index of their own, so small that every letter typed is answered at once.
+
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use crate::meeting::change::Change;
+use crate::meeting::rows::{Issue, Record};
+use crate::store::rows::select;
+use crate::store::search::index::body;
+use crate::store::search::word_asked;
+use crate::store::{Failure, Store};
+
+/// The table of the words, a row an issue: its text, who raised it in which words, and what was answered.
+const TABLE: &str =
+    "CREATE VIRTUAL TABLE issue_words USING fts5(body, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 0')";
+
+/// What is searched of an issue.
+const SAID: &str = "SELECT text FROM issue WHERE id = ?1
+    UNION ALL SELECT coalesce(seat.name, note.speaker) FROM issue_raised LEFT JOIN seat ON seat.id = issue_raised.seat
+        LEFT JOIN note ON note.id = issue_raised.note WHERE issue_raised.issue = ?1
+    UNION ALL SELECT note.text FROM issue_raised JOIN note ON note.id = issue_raised.note WHERE issue_raised.issue = ?1
+    UNION ALL SELECT coalesce(issue_answer.text, note.text) FROM issue_answer
+        LEFT JOIN note ON note.id = issue_answer.note WHERE issue_answer.issue = ?1";
+
+/// The issues that a note raises or answers.
+const OF_NOTE: &str = "SELECT issue FROM issue_raised WHERE note = ?1
+    UNION SELECT issue FROM issue_answer WHERE note = ?1";
+
+/// Brings the index to where changes have brought the rows, each issue once.
+pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+    let mut touched = Vec::new();
+    for change in changes {
+        match change.after().or(change.before()) {
+            Some(Record::Issue(row)) => touched.push(row.id.number()),
+            Some(Record::IssueRaised(row)) => touched.push(row.issue.number()),
+            Some(Record::IssueAnswer(row)) => touched.push(row.issue.number()),
+            // A line that is new, or gone, brings its issue along.
+            Some(Record::Note(row)) if matches!(change, Change::Update(..)) => {
+                let mut statement = connection.prepare_cached(OF_NOTE)?;
+                let mut rows = statement.query([row.id.number()])?;
+                while let Some(row) = rows.next()? {
+                    touched.push(row.get(0)?);
+                }
+            }
+            Some(_) | None => {}
+        }
+    }
+    touched.sort_unstable();
+    touched.dedup();
+    for id in touched {
+        connection
+            .prepare_cached("DELETE FROM issue_words WHERE rowid = ?1")?
+            .execute([id])?;
+        write(connection, id)?;
+    }
+    Ok(())
+}
+
+/// Writes the words of an issue, if it is there.
+fn write(connection: &Connection, id: i64) -> Result<(), Failure> {
+    let mut statement = connection.prepare_cached(SAID)?;
+    let mut rows = statement.query([id])?;
+    let mut said: Vec<String> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text: Option<String> = row.get(0)?;
+        said.extend(text.filter(|text| !said.contains(text)));
+    }
+    if !said.is_empty() {
+        connection
+            .prepare_cached("INSERT INTO issue_words (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![id, body(&said.join(". "))])?;
+    }
+    Ok(())
+}
+
+/// Returns what the index is asked for words, or nothing where nothing is.
+pub(super) fn matching(words: &[&String]) -> Option<String> {
+    let words = words
+        .iter()
+        .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
+    let asked: Vec<String> = words.map(word_asked).collect();
+    (!asked.is_empty()).then(|| asked.join(" AND "))
+}
+
+impl Store {
+    /// Makes and fills the index of the issues if the book has none, all of it or nothing.
+    pub(in crate::store) fn index_issues_if_missing(&self) -> Result<(), Failure> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'issue_words'";
+        if self.connection.prepare(sql)?.exists([])? {
+            return Ok(());
+        }
+        let whole =
+            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        // Another program may have made it while this one waited for its turn.
+        if !whole.prepare(sql)?.exists([])? {
+            whole.execute_batch(TABLE)?;
+            for issue in select::<Issue>(&whole, "", [])? {
+                write(&whole, issue.id.number())?;
+            }
+        }
+        Ok(whole.commit()?)
+    }
+}
