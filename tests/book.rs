@@ -95,7 +95,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        3
+        4
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
