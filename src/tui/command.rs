@@ -20,12 +20,14 @@ macro_rules! listed {
 }
 
 mod desk;
+mod issues;
 mod roster;
 
 pub use desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
     WardCommand,
 };
+pub use issues::IssuesCommand;
 pub use roster::{HandoverCommand, RosterCommand};
 
 /// A screen of the program.
@@ -302,36 +304,6 @@ listed! {
         /// Writes it to a file.
         Export,
         /// Goes back to the roll call.
-        Leave,
-    }
-}
-
-listed! {
-    /// What the issue log does.
-    IssuesCommand {
-        /// Opens the selected issue, or goes to what the selected line of it stands for.
-        Open,
-        /// Writes an answer to it.
-        Answer,
-        /// Changes its state.
-        State,
-        /// Puts the caret into the filter.
-        Filter,
-        /// Shows only what waits for an answer, or all.
-        Shown,
-        /// Says who is competent to answer.
-        Competent,
-        /// Passes it to a higher body.
-        Escalate,
-        /// Merges it with another.
-        Merge,
-        /// Links an action that resolves it.
-        Link,
-        /// Parts it from what it is merged into, or what the selected line of it stands for from it.
-        Part,
-        /// Writes the issues that are shown to a file.
-        Export,
-        /// Goes back to the list, or shows all issues again.
         Leave,
     }
 }

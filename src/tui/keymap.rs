@@ -250,7 +250,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(ISSUES, &[Key::Enter], Command::Issues(IssuesCommand::Open), Words::do_open_issue),
     bar(ISSUES, &[Key::Char(':'), Key::Ctrl('r')], Command::Issues(IssuesCommand::Answer), Words::do_answer_issue),
     bar(ISSUES, &[Key::Ctrl('t')], Command::Issues(IssuesCommand::State), Words::do_issue_state),
-    bar(ISSUES, &[Key::Ctrl('l')], Command::Issues(IssuesCommand::Filter), Words::do_issue_filter),
+    bar(ISSUES, &[Key::Ctrl('l'), Key::Char('/')], Command::Issues(IssuesCommand::Filter), Words::do_issue_filter),
     bar(ISSUES, &[Key::Ctrl('a')], Command::Issues(IssuesCommand::Shown), Words::do_issue_shown),
     row(ISSUES, &[Key::Ctrl('d')], Command::Issues(IssuesCommand::Competent), Words::do_issue_competent),
     row(ISSUES, &[Key::Ctrl('e')], Command::Issues(IssuesCommand::Escalate), Words::do_issue_escalate),

@@ -25,7 +25,7 @@ use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::issues::IssuesChoice;
 use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
-use crate::tui::dialogs::{Choice, Dialog, Form, Reading};
+use crate::tui::dialogs::{Choice, Dialog, Form, Preview, Reading};
 use crate::tui::screens::minutes::preview_columns;
 use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
@@ -309,10 +309,7 @@ impl App {
             }
             Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
                 let preview = preview.clone();
-                if let Err(why) = self.read_import(&preview) {
-                    self.place.dialog = None;
-                    self.status = Some(Status::failed(why));
-                }
+                self.read_import_again(&preview);
                 Ok(())
             }
             Some(Dialog::Reading(Reading {
@@ -322,22 +319,17 @@ impl App {
                 let unit = *unit;
                 self.ask_reminder(unit)
             }
-            Some(Dialog::Form(Form {
-                purpose: FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_),
-                ..
-            })) => self.ask_rosters(),
-            Some(Dialog::Form(Form {
-                purpose: FormPurpose::Issues(form),
-                ..
-            })) => self.ask_issue(form.issue()),
+            Some(Dialog::Form(form)) => {
+                let purpose = form.purpose;
+                self.ask_for_form(purpose)
+            }
             Some(Dialog::Choice(Choice {
                 purpose: ChoicePurpose::Issues(choice),
                 query,
                 ..
             })) => self.ask_issue_choice(*choice, query.text().trim().to_owned()),
             Some(
-                Dialog::Form(_)
-                | Dialog::Choice(_)
+                Dialog::Choice(_)
                 | Dialog::Help(_)
                 | Dialog::Reading(_)
                 | Dialog::Import(_)
@@ -346,6 +338,31 @@ impl App {
                 | Dialog::ReadBack(_),
             )
             | None => Ok(()),
+        }
+    }
+
+    /// What an open form needs besides the screen behind it.
+    fn ask_for_form(&mut self, purpose: FormPurpose) -> Result<(), Failure> {
+        match purpose {
+            FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_) => {
+                self.ask_rosters()
+            }
+            FormPurpose::Issues(form) => self.ask_issue(form.issue()),
+            FormPurpose::RollCall(_)
+            | FormPurpose::Plan(_)
+            | FormPurpose::Details
+            | FormPurpose::Actions(_)
+            | FormPurpose::Desk(_)
+            | FormPurpose::Export(_)
+            | FormPurpose::ImportProgress => Ok(()),
+        }
+    }
+
+    /// The preview of an import after the book has changed; a file that cannot be read any more closes it.
+    fn read_import_again(&mut self, preview: &Preview) {
+        if let Err(why) = self.read_import(preview) {
+            self.place.dialog = None;
+            self.status = Some(Status::failed(why));
         }
     }
 
