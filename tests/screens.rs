@@ -93,6 +93,10 @@ fn dialogs() {
         ("candidates", "<F3>mẫu h"),
         ("unit", "<F10><Enter>"),
         ("copy_roster", "<F10><C-k>"),
+        ("issue", "<F5><C-g>nhân sự<Enter><Enter>"),
+        ("issue_answer", "<F5>:"),
+        ("issue_merge", "<F5><C-g>"),
+        ("issue_filter", "<F5><C-l>@mẫu se"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((80, 24), Lang::Vi);
@@ -132,6 +136,7 @@ fn wide_dialogs() {
         ("ward", "<F4>@hải đường<C-d>"),
         ("read_back", "<F4><C-b>"),
         ("answer", "<F4><C-r>"),
+        ("issue", "<F5><C-g>nhân sự<Enter><Enter>"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((120, 36), Lang::En);
