@@ -20,12 +20,14 @@ macro_rules! listed {
 }
 
 mod desk;
+mod focus;
 mod roster;
 
 pub use desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
     WardCommand,
 };
+pub use focus::{FocusCommand, YearCommand};
 pub use roster::{HandoverCommand, RosterCommand};
 
 /// A screen of the program.
@@ -54,6 +56,8 @@ pub enum ScreenId {
     Turnout,
     /// The guided review of the register.
     Review,
+    /// A year in pictures.
+    Year,
 }
 
 impl ScreenId {
@@ -70,6 +74,7 @@ impl ScreenId {
         Self::Roster,
         Self::Turnout,
         Self::Review,
+        Self::Year,
     ];
 }
 
@@ -108,6 +113,8 @@ pub enum Command {
     Roster(RosterCommand),
     /// The table of the year answers.
     Turnout(TurnoutCommand),
+    /// The page of the year answers.
+    Year(YearCommand),
     /// The card of a seat answers.
     Card(CardCommand),
     /// The agenda in front of the desk answers.
@@ -417,14 +424,6 @@ pub enum ReviewCommand {
 }
 
 listed! {
-    /// What the heat map does.
-    FocusCommand {
-        /// Shows the actions behind the selected cell.
-        Open,
-    }
-}
-
-listed! {
     /// What the minutes do.
     MinutesCommand {
         /// Goes to where the selected gap is filled.
@@ -497,6 +496,7 @@ impl Words {
             ScreenId::Roster => self.do_rosters(),
             ScreenId::Turnout => self.do_turnout(),
             ScreenId::Review => self.do_review(),
+            ScreenId::Year => self.do_year(),
         }
     }
 }
