@@ -29,3 +29,4 @@ pub mod sample;
 pub mod search;
 pub mod turnout;
 pub mod ward;
+pub mod year;

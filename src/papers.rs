@@ -18,5 +18,6 @@ pub mod sentences;
 pub mod sheet;
 pub mod turnout;
 pub mod xlsx;
+pub mod year;
 
 pub use document::Document;

@@ -4,6 +4,7 @@ pub mod commit;
 pub mod desk;
 pub mod draft;
 pub mod failure;
+pub mod focus;
 pub mod handover;
 pub mod issues;
 pub mod journal;
@@ -17,6 +18,7 @@ pub mod rows;
 pub mod search;
 pub mod seed;
 pub mod turnout;
+pub mod year;
 
 use std::collections::HashSet;
 

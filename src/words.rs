@@ -3,6 +3,7 @@
 mod actions_files;
 mod commands;
 mod demo;
+mod focus;
 mod followup;
 mod handover;
 mod issues;
@@ -10,6 +11,7 @@ mod labels;
 mod look_back;
 mod names;
 mod told;
+mod year;
 
 use serde::{Deserialize, Serialize};
 

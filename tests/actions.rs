@@ -21,7 +21,6 @@ fn an_action_for_all_units_is_one_line_and_one_assignment_each() {
         .sees("0/34")
         .sees("34 đơn vị");
     stage.sees("NV-002").sees("0/1").sees("Linh Trung");
-    stage.press("<F7>").sees("34").sees("Cộng");
 }
 
 #[test]
@@ -75,20 +74,6 @@ fn an_action_that_is_edited_keeps_its_code_and_what_was_reported() {
     stage.press("<F4><Tab><Up><Enter><C-u>> #1 @an khánh @thảo điền ^30/9 Báo cáo tiến độ<Enter>");
     stage.press("<F6>").sees("NV-001").sees("1/2");
     stage.press("<C-z>").sees("1/34");
-}
-
-#[test]
-fn a_cell_of_the_heat_map_leads_to_its_actions() {
-    let mut stage = with_action();
-    stage
-        .press("<F7><Right><Enter>")
-        .sees("Ô này không có nhiệm vụ.");
-    stage
-        .press("<Left><Enter>")
-        .sees("Đang lọc: An Khánh · TT1")
-        .sees("NV-001")
-        .misses("NV-002");
-    stage.press("<Esc>").sees("NV-002");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use giaoban::tui::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, TurnoutCommand, WardCommand,
+    ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -253,6 +253,7 @@ fn every_command() -> Vec<Command> {
     all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
     all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));
     all.extend(TurnoutCommand::ALL.iter().copied().map(Command::Turnout));
+    all.extend(YearCommand::ALL.iter().copied().map(Command::Year));
     all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
     all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
     all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));

@@ -15,7 +15,7 @@ use insta::assert_snapshot;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// The keys that lead to each screen, and its name.
-const SCREENS: [(&str, &str); 10] = [
+const SCREENS: [(&str, &str); 12] = [
     ("meetings", "<F2>"),
     ("roll_call", "<F3>"),
     ("desk", "<F4>"),
@@ -26,6 +26,8 @@ const SCREENS: [(&str, &str); 10] = [
     ("search", "<F9>to chuc"),
     ("roster", "<F10>"),
     ("turnout", "<F3><C-t>"),
+    ("year", "<F7><C-t>"),
+    ("year_units", "<F7><C-t><Tab>"),
 ];
 
 #[test]
@@ -97,6 +99,9 @@ fn dialogs() {
         ("issue_answer", "<F5>:"),
         ("issue_merge", "<F5><C-g>"),
         ("issue_filter", "<F5><C-l>@mẫu se"),
+        ("areas", "<F7><C-d>"),
+        ("area_deed", "<F7><C-d><Down><Enter>"),
+        ("area_form", "<F7><C-d><Down><Enter>1"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((80, 24), Lang::Vi);

@@ -1,13 +1,18 @@
-//! Focus areas: which are in force, and how the units stand on each.
+//! Focus areas: which are in force, how the units stand on each, and how an area goes on under another number.
 
-use std::collections::HashMap;
+pub mod board;
+pub mod edit;
+pub mod trend;
 
 use chrono::NaiveDate;
 
 use super::cell::Id;
 use super::code::AssignmentState;
 use super::dossier::{Dossier, Rows};
-use super::rows::{FocusArea, Unit};
+use super::rows::FocusArea;
+
+pub use board::{Board, ColumnKey, HeatMap, RowKey, Sort};
+pub use trend::Trend;
 
 /// How many assignments one unit has under one focus area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,9 +55,14 @@ impl Tally {
         }
     }
 
-    /// Returns everything that counts.
+    /// Returns everything that counts: all parts but those that were cancelled or handed over.
     pub fn total(self) -> usize {
         self.open + self.overdue + self.done
+    }
+
+    /// Returns what is still owed, in time or not.
+    pub fn owed(self) -> usize {
+        self.open + self.overdue
     }
 
     /// Says whether there is nothing to count.
@@ -61,39 +71,15 @@ impl Tally {
     }
 }
 
-/// Units against focus areas.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HeatMap {
-    /// The count of each unit under each focus area; what is not there is nothing.
-    pub cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
-}
-
-impl HeatMap {
-    /// Returns the count of a unit under a focus area.
-    pub fn cell(&self, unit: Id<Unit>, focus: Id<FocusArea>) -> Tally {
-        self.cells.get(&(unit, focus)).copied().unwrap_or_default()
+impl FocusArea {
+    /// Returns the first of the rows that are this area: what all its numbers and wordings have in common.
+    pub fn line(&self) -> Id<Self> {
+        self.origin.unwrap_or(self.id)
     }
 
-    /// Returns the count of a unit under all focus areas.
-    pub fn of_unit(&self, unit: Id<Unit>) -> Tally {
-        self.sum(|(of, _)| of == unit)
-    }
-
-    /// Returns the count of all units under a focus area.
-    pub fn of_focus(&self, focus: Id<FocusArea>) -> Tally {
-        self.sum(|(_, of)| of == focus)
-    }
-
-    /// Returns the count of everything.
-    pub fn total(&self) -> Tally {
-        self.sum(|_| true)
-    }
-
-    fn sum(&self, keep: impl Fn((Id<Unit>, Id<FocusArea>)) -> bool) -> Tally {
-        self.cells
-            .iter()
-            .filter(|(key, _)| keep(**key))
-            .fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
+    /// Says whether it is in force on a day.
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
     }
 }
 
@@ -104,10 +90,7 @@ pub fn in_force(dossier: &Dossier) -> Vec<&FocusArea> {
 
 /// Returns the focus areas in force on a day, by number.
 pub fn on_day(areas: &Rows<FocusArea>, day: NaiveDate) -> Vec<&FocusArea> {
-    let mut areas: Vec<&FocusArea> = areas
-        .iter()
-        .filter(|area| area.valid_from <= day && area.valid_to.is_none_or(|last| day <= last))
-        .collect();
+    let mut areas: Vec<&FocusArea> = areas.iter().filter(|area| area.is_in_force(day)).collect();
     areas.sort_by_key(|area| area.number);
     areas
 }

@@ -119,6 +119,8 @@ records! {
         valid_from: NaiveDate,
         /// The last day on which it is in force.
         valid_to: Option<NaiveDate>,
+        /// The first of the rows that are this area, where it goes on under another number or wording.
+        origin: Option<Id<FocusArea>>,
     }
 
     /// An agenda to plan meetings from.

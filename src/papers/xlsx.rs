@@ -12,16 +12,28 @@ const TITLE: u32 = 2;
 
 /// Returns the bytes of a workbook with this sheet.
 pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
+    workbook(std::slice::from_ref(sheet))
+}
+
+/// Returns the bytes of a workbook with these sheets, which has the title of the first.
+pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // The day of writing would make every file another one; the content tells which day it is of.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(
         &DocProperties::new()
-            .set_title(&sheet.title)
+            .set_title(sheets.first().map_or("", |sheet| &sheet.title))
             .set_creation_datetime(&created),
     );
+    for sheet in sheets {
+        write_page(workbook.add_worksheet(), sheet)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Writes a sheet onto its page.
+fn write_page(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
     let head = TITLE + row_number(sheet.above.len());
-    let page = workbook.add_worksheet();
     page.set_name(&sheet.name)?;
     write_head(page, sheet, head)?;
     let formats = Formats::new();
@@ -42,7 +54,7 @@ pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     page.set_landscape();
     page.set_print_fit_to_pages(1, 0);
     page.set_repeat_rows(head, head)?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(())
 }
 
 fn write_head(page: &mut Worksheet, sheet: &Sheet, row: u32) -> anyhow::Result<()> {

@@ -68,7 +68,7 @@ impl Store {
         let key = match query.grouping {
             Grouping::None => "1, NULL",
             Grouping::Meeting => "action.meeting, min(meeting.starts || meeting.title)",
-            Grouping::Focus => "action.focus, min(focus_area.number)",
+            Grouping::Focus => &format!("coalesce(focus_area.origin, focus_area.id), {NUMBER}"),
             Grouping::Unit => {
                 "assignment.unit, (SELECT name FROM unit WHERE unit.id = assignment.unit)"
             }
@@ -137,7 +137,7 @@ impl Store {
             String::new()
         };
         let sql = format!(
-            "SELECT {}, {LINE}, {MISSED}{assignment} {from} {} {} LIMIT {} OFFSET {}",
+            "SELECT {}, {NUMBER}, {LINE}, {MISSED}{assignment} {from} {} {} LIMIT {} OFFSET {}",
             columns::<Action>("action"),
             conditions.text(),
             order(query.order, is_parts),
@@ -182,11 +182,8 @@ impl Store {
     fn conditions(&self, query: &Query, key: Option<&GroupKey>) -> Result<Conditions, Failure> {
         let filter = &query.filter;
         let mut kept = Conditions::on(query.today);
-        kept.among(
-            "action.focus",
-            query.scope.focus.iter().map(|id| id.number()),
-        );
-        kept.among("action.focus", filter.areas.iter().map(|id| id.number()));
+        kept.under(query.scope.focus.iter().map(|id| id.number()));
+        kept.under(filter.areas.iter().map(|id| id.number()));
         for lack in &filter.lacks {
             kept.plain(match lack {
                 Lack::Deadline => "standing.due IS NULL",
@@ -223,8 +220,13 @@ impl Store {
     }
 }
 
-/// What a line has behind the columns of its action.
-const LINE: &str = "focus_area.number, standing.due, meeting.starts, standing.total, standing.done, standing.open,
+/// The number that the focus area of an action has on the day, whatever number it was given under.
+const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
+    WHERE (now.id = focus_area.origin OR now.origin = coalesce(focus_area.origin, focus_area.id)) AND now.valid_from <= ?1
+    ORDER BY now.valid_from DESC LIMIT 1), focus_area.number)";
+
+/// What a line has behind the columns of its action and the number of its focus area.
+const LINE: &str = "standing.due, meeting.starts, standing.total, standing.done, standing.open,
     standing.reported, standing.heard, CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only
     JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state != 'handed_over') END";
 /// How many columns these are, with the meetings that were missed.

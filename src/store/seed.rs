@@ -252,6 +252,7 @@ fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
         full_en: area.full_en,
         valid_from,
         valid_to: None,
+        origin: None,
     };
     Ok(file
         .area

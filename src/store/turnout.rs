@@ -38,10 +38,18 @@ impl Store {
     /// Returns the seats of units at all meetings that were held in a year.
     pub fn seats_in(&self, year: i32) -> Result<Vec<SeatRecord>, Failure> {
         let (from, until) = bounds(year);
-        let rest = "FROM meeting CROSS JOIN seat ON seat.meeting = meeting.id
-             WHERE meeting.starts >= ?1 AND meeting.starts < ?2 AND meeting.opened IS NOT NULL
-               AND seat.unit IS NOT NULL";
-        let mut records = self.seats(rest, params![from, until])?;
+        let held = "WHERE starts >= ?1 AND starts < ?2 AND opened IS NOT NULL";
+        let meetings: Vec<Meeting> = select(&self.connection, held, params![from, until])?;
+        let mut records = Vec::new();
+        for meeting in meetings {
+            let of_meeting = "WHERE meeting = ?1 AND unit IS NOT NULL";
+            let seats: Vec<Seat> = select(&self.connection, of_meeting, [meeting.id.number()])?;
+            records.extend(seats.into_iter().map(|seat| SeatRecord {
+                meeting: meeting.clone(),
+                seat,
+                events: Vec::new(),
+            }));
+        }
         let events: Vec<AttendanceEvent> = select(
             &self.connection,
             "WHERE meeting IN (SELECT id FROM meeting WHERE starts >= ?1 AND starts < ?2)",
@@ -76,7 +84,7 @@ impl Store {
 }
 
 /// Returns the first day of a year and of the next, as times in the book begin.
-fn bounds(year: i32) -> (String, String) {
+pub(super) fn bounds(year: i32) -> (String, String) {
     let first = |year: i32| {
         NaiveDate::from_ymd_opt(year, 1, 1)
             .unwrap_or_default()

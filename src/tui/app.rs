@@ -95,6 +95,7 @@ impl Place {
                 roster: part(screens, "roster"),
                 turnout: part(screens, "turnout"),
                 review: part(screens, "review"),
+                year: part(screens, "year"),
             },
             parked: part(Some(&kept), "parked"),
             dialog: part(Some(&kept), "dialog"),
@@ -274,7 +275,8 @@ impl App {
             | ScreenId::Search
             | ScreenId::Roster
             | ScreenId::Turnout
-            | ScreenId::Review => false,
+            | ScreenId::Review
+            | ScreenId::Year => false,
         };
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }

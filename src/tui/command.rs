@@ -20,6 +20,7 @@ macro_rules! listed {
 }
 
 mod desk;
+mod focus;
 mod issues;
 mod roster;
 
@@ -27,6 +28,7 @@ pub use desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
     WardCommand,
 };
+pub use focus::{FocusCommand, YearCommand};
 pub use issues::IssuesCommand;
 pub use roster::{HandoverCommand, RosterCommand};
 
@@ -56,6 +58,8 @@ pub enum ScreenId {
     Turnout,
     /// The guided review of the register.
     Review,
+    /// A year in pictures.
+    Year,
 }
 
 impl ScreenId {
@@ -72,6 +76,7 @@ impl ScreenId {
         Self::Roster,
         Self::Turnout,
         Self::Review,
+        Self::Year,
     ];
 }
 
@@ -110,6 +115,8 @@ pub enum Command {
     Roster(RosterCommand),
     /// The table of the year answers.
     Turnout(TurnoutCommand),
+    /// The page of the year answers.
+    Year(YearCommand),
     /// The card of a seat answers.
     Card(CardCommand),
     /// The agenda in front of the desk answers.
@@ -389,14 +396,6 @@ pub enum ReviewCommand {
 }
 
 listed! {
-    /// What the heat map does.
-    FocusCommand {
-        /// Shows the actions behind the selected cell.
-        Open,
-    }
-}
-
-listed! {
     /// What the minutes do.
     MinutesCommand {
         /// Goes to where the selected gap is filled.
@@ -469,6 +468,7 @@ impl Words {
             ScreenId::Roster => self.do_rosters(),
             ScreenId::Turnout => self.do_turnout(),
             ScreenId::Review => self.do_review(),
+            ScreenId::Year => self.do_year(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod card;
 pub mod choice;
 pub mod desk;
 pub mod floor;
+pub mod focus;
 pub mod form;
 pub mod handover;
 pub mod help;

@@ -71,6 +71,8 @@ pub enum Export {
     Minutes(Format),
     /// How the units came over a year; CSV or XLSX, by the ending of the file.
     Turnout(i32),
+    /// A year in numbers; CSV or XLSX, by the ending of the file.
+    Year(i32),
     /// A roster; CSV or XLSX, by the ending of the file.
     Roster(Id<Roster>),
     /// The actions that the register shows, in the form that the ending of the file tells.

@@ -5,7 +5,7 @@ use super::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, TurnoutCommand, WardCommand,
+    ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -156,6 +156,7 @@ const MINUTES: Context = Context::Screen(ScreenId::Minutes);
 const SEARCH: Context = Context::Screen(ScreenId::Search);
 const ROSTER: Context = Context::Screen(ScreenId::Roster);
 const TURNOUT: Context = Context::Screen(ScreenId::Turnout);
+const YEAR: Context = Context::Screen(ScreenId::Year);
 
 const fn go(screen: ScreenId) -> Command {
     Command::App(AppCommand::Go(screen))
@@ -306,6 +307,11 @@ pub const BINDINGS: &[Binding] = &[
     bar(REVIEW, &[Key::Esc], Command::Review(ReviewCommand::Leave), Words::do_leave_review),
 
     bar(FOCUS, &[Key::Enter], Command::Focus(FocusCommand::Open), Words::do_open_cell),
+    bar(FOCUS, &[Key::Ctrl('r')], Command::Focus(FocusCommand::Sort), Words::do_sort_map),
+    row(FOCUS, &[Key::Tab], Command::Focus(FocusCommand::Trend), Words::do_trend_other),
+    bar(FOCUS, &[Key::Ctrl('d')], Command::Focus(FocusCommand::Areas), Words::do_areas),
+    bar(FOCUS, &[Key::Ctrl('t')], Command::Focus(FocusCommand::Year), Words::do_year),
+    row(FOCUS, &[Key::Esc], Command::Focus(FocusCommand::LeaveSearch), Words::do_leave_search),
 
     bar(MINUTES, &[Key::Enter], Command::Minutes(MinutesCommand::Mend), Words::do_mend),
     bar(MINUTES, &[Key::Char('1')], Command::Minutes(MinutesCommand::Docx), Words::do_export_docx),
@@ -331,6 +337,10 @@ pub const BINDINGS: &[Binding] = &[
 
     bar(TURNOUT, &[Key::Ctrl('s')], Command::Turnout(TurnoutCommand::Export), Words::do_export_turnout),
     bar(TURNOUT, &[Key::Esc], Command::Turnout(TurnoutCommand::Leave), Words::do_leave_turnout),
+
+    bar(YEAR, &[Key::Tab], Command::Year(YearCommand::Other), Words::do_year_other),
+    bar(YEAR, &[Key::Ctrl('s')], Command::Year(YearCommand::Export), Words::do_export_year),
+    bar(YEAR, &[Key::Esc], Command::Year(YearCommand::Leave), Words::do_leave_year),
 
     bar(Context::Card, &[Key::Enter], Command::Card(CardCommand::Edit), Words::do_correct),
     bar(Context::Card, &[Key::Delete], Command::Card(CardCommand::Remove), Words::do_strike),
@@ -461,6 +471,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(10), Key::Alt('0')], go(ScreenId::Roster), Words::do_rosters),
     row(EVERYWHERE, &[], go(ScreenId::Turnout), Words::do_turnout),
     row(EVERYWHERE, &[], go(ScreenId::Review), Words::do_review),
+    row(EVERYWHERE, &[], go(ScreenId::Year), Words::do_year),
     bar(EVERYWHERE, &[Key::Ctrl('z')], Command::App(AppCommand::Undo), Words::do_undo),
     row(EVERYWHERE, &[Key::Ctrl('y')], Command::App(AppCommand::Redo), Words::do_redo),
     row(EVERYWHERE, &[], Command::App(AppCommand::Theme), Words::do_theme),

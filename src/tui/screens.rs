@@ -12,6 +12,7 @@ pub mod roll_call;
 pub mod roster;
 pub mod search;
 pub mod turnout;
+pub mod year;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,4 +42,6 @@ pub struct Screens {
     pub turnout: turnout::Turnout,
     /// The guided review.
     pub review: review::Review,
+    /// The page of the year.
+    pub year: year::Year,
 }

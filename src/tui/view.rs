@@ -13,7 +13,8 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Ids;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Filter as LineFilter, Lexicon};
-use crate::meeting::focus::HeatMap;
+use crate::meeting::focus::edit::UsedArea;
+use crate::meeting::focus::{Board, Trend};
 use crate::meeting::handover::{Estate, Handing};
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
@@ -26,6 +27,7 @@ use crate::meeting::rows::{Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
+use crate::meeting::year::Yearbook;
 use crate::papers::gaps::Gap;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -57,7 +59,13 @@ pub struct Shelf {
     /// The filters that were given names.
     pub saved: Option<Vec<SavedFilter>>,
     /// Units against focus areas.
-    pub heat: Option<HeatMap>,
+    pub board: Option<Board>,
+    /// How they stood at the last meetings.
+    pub trend: Option<Trend>,
+    /// The focus areas, for whoever edits them.
+    pub areas: Option<Vec<UsedArea>>,
+    /// A year in numbers.
+    pub yearbook: Option<Yearbook>,
     /// The lines that answer a query.
     pub hits: Option<(LineFilter, Vec<Hit>)>,
     /// The card of the unit that has the floor or is named in the line.

@@ -1,5 +1,6 @@
 //! Pieces that screens are drawn with; they know text and cells, not meetings.
 
+pub mod bars;
 pub mod dialog;
 pub mod digits;
 pub mod field;

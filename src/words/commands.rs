@@ -146,7 +146,6 @@ super::phrases! {
     do_anew_review = "Lượt mới", "New round";
     do_leave_review = "Ra, lần sau tiếp", "Leave, go on later";
 
-    do_open_cell = "Xem nhiệm vụ", "Show actions";
 
     do_mend = "Điền chỗ thiếu", "Fill the gap";
     do_export_docx = "Xuất DOCX…", "Export DOCX…";

@@ -154,8 +154,6 @@ super::phrases! {
     first_deadline(day: &str) = "hạn đầu {day}", "first deadline {day}";
     deliverable(text: &str) = "sản phẩm: {text}", "deliverable: {text}";
 
-    focus_legend = "chưa xong / quá hạn! / ✓hoàn thành", "open / overdue! / ✓done";
-    focus_total = "Cộng", "Total";
     focus_none_retired = "Không có nội dung trọng tâm nào có hiệu lực vào ngày hội nghị.", "No focus area is in force on the day of the meeting.";
 
     gaps_title(n: usize) = "CÒN THIẾU {n}", "{n} MISSING";

@@ -129,7 +129,7 @@ super::phrases! {
     why_no_option(typed: &str) = "Không có mục nào khớp «{typed}».", "Nothing matches «{typed}».";
     why_all_marked = "Mọi đơn vị đã được điểm danh.", "Every unit has been marked.";
     why_empty_line = "Dòng chưa có nội dung.", "The line has no text.";
-    why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm #1 đến #6.", "An action needs a focus area: add #1 to #6.";
+    why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm # và số, như #1.", "An action needs a focus area: add # and its number, like #1.";
     why_no_unit = "Nhiệm vụ chưa có đơn vị: thêm @đơn vị hoặc @tất cả.", "The action has no unit: add @unit or @tất cả.";
     why_closed = "Hội nghị đã bế mạc; mở lại bằng Ctrl-P nếu cần ghi tiếp.", "The meeting is closed; reopen it with Ctrl-P to go on.";
     why_final = "Biên bản đã ký, không sửa được nữa.", "The minutes are signed and cannot be changed.";

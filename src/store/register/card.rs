@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use super::{COLUMNS, FROM, LINE, MISSED, line};
+use super::{COLUMNS, FROM, LINE, MISSED, NUMBER, line};
 use crate::meeting::actions::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
 use crate::meeting::filter::Lexicon;
@@ -23,7 +23,7 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<ActionCard>, Failure> {
         let sql = format!(
-            "SELECT {}, {LINE}, {MISSED}, meeting.title {FROM} WHERE action.id = ?2",
+            "SELECT {}, {NUMBER}, {LINE}, {MISSED}, meeting.title {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
 
 use crate::meeting::actions::register::{GroupKey, SOON};
-use crate::meeting::actions::{Order, Query, Standing};
+use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::queries::OPEN;
 
@@ -41,6 +41,18 @@ impl Conditions {
         }
     }
 
+    /// Keeps the actions under these focus areas, whatever number or wording each was given under.
+    pub(super) fn under(&mut self, areas: impl Iterator<Item = i64>) {
+        let ids: Vec<String> = areas.map(|id| id.to_string()).collect();
+        if !ids.is_empty() {
+            self.plain(format!(
+                "action.focus IN (SELECT id FROM focus_area WHERE coalesce(origin, id) IN
+                 (SELECT coalesce(origin, id) FROM focus_area WHERE id IN ({})))",
+                ids.join(", ")
+            ));
+        }
+    }
+
     pub(in crate::store) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
         let Some(days) = days else { return };
         if let Some(from) = days.from {
@@ -63,10 +75,15 @@ impl Conditions {
 /// Adds what has to hold of a part: of the line's own, or of any part of the action.
 pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     let filter = &query.filter;
-    if !filter.is_about_parts() && query.scope.unit.is_none() {
+    let is_cell = query.scope != Scope::default();
+    if !filter.is_about_parts() && !is_cell {
         return;
     }
     let mut part = Conditions::on(query.today);
+    if is_cell {
+        // What counts in no cell of the heat map stands in no list behind one.
+        part.plain("assignment.state NOT IN ('handed_over', 'cancelled')");
+    }
     part.among(
         "assignment.unit",
         query.scope.unit.iter().map(|id| id.number()),
@@ -115,7 +132,7 @@ pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate)
     match key {
         GroupKey::All => {}
         GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
-        GroupKey::Focus(id, _) => kept.add("action.focus = ?", id.number()),
+        GroupKey::Focus(id, _) => kept.under([id.number()].into_iter()),
         GroupKey::Unit(id, _) => kept.add("assignment.unit = ?", id.number()),
         GroupKey::Deadline(None) => kept.plain("standing.due IS NULL"),
         GroupKey::Deadline(Some((year, month))) => {

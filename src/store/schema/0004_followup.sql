@@ -38,6 +38,14 @@ CREATE INDEX assignment_handed ON assignment(handed_to) WHERE handed_to IS NOT N
 CREATE INDEX assignment_states ON assignment(action, state);
 CREATE INDEX assignment_done ON assignment(done_on) WHERE done_on IS NOT NULL;
 
+-- A focus area may go on under another number or wording from a day on; each of its rows names the first of them, so
+-- that what was written before keeps its number, and counts and lists follow the area.
+ALTER TABLE focus_area ADD COLUMN origin INTEGER REFERENCES focus_area(id);
+CREATE INDEX focus_area_origin ON focus_area(origin) WHERE origin IS NOT NULL;
+
+-- What was answered in a year is found by its time.
+CREATE INDEX issue_answer_at ON issue_answer(at);
+
 -- Somebody has looked at an action between meetings.
 CREATE TABLE review (
     id INTEGER PRIMARY KEY,

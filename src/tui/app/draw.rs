@@ -123,12 +123,13 @@ impl App {
             ScreenId::Desk => return screens.desk.draw(buffer, body, &view),
             ScreenId::Issues => return screens.issues.draw(buffer, body, &view),
             ScreenId::Actions => return screens.actions.draw(buffer, body, &view),
-            ScreenId::Focus => screens.focus.draw(buffer, body, &view),
+            ScreenId::Focus => return screens.focus.draw(buffer, body, &view),
             ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),
             ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
             ScreenId::Roster => return screens.roster.draw(buffer, body, &view),
             ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),
             ScreenId::Review => screens.review.draw(buffer, body, &view),
+            ScreenId::Year => screens.year.draw(buffer, body, &view),
         }
         None
     }

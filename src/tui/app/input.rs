@@ -64,22 +64,25 @@ impl App {
             | ScreenId::Search
             | ScreenId::Roster
             | ScreenId::Turnout
-            | ScreenId::Review => false,
+            | ScreenId::Review
+            | ScreenId::Year => false,
         };
         if is_filtering {
             return vec![Context::Filter, Context::Text, Context::Everywhere];
         }
         let fields: &[Context] = match self.place.screen {
-            ScreenId::RollCall | ScreenId::Issues | ScreenId::Actions | ScreenId::Roster => {
-                &[Context::List, Context::Text]
-            }
+            ScreenId::RollCall
+            | ScreenId::Issues
+            | ScreenId::Actions
+            | ScreenId::Focus
+            | ScreenId::Roster => &[Context::List, Context::Text],
             ScreenId::Desk => &[Context::Text],
             ScreenId::Search => &[Context::Text, Context::List],
             ScreenId::Meetings
-            | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout
-            | ScreenId::Review => &[Context::List],
+            | ScreenId::Review
+            | ScreenId::Year => &[Context::List],
         };
         [Context::Screen(self.place.screen)]
             .iter()
@@ -113,6 +116,7 @@ impl App {
             Command::Search(command) => screens.search.update(command, &view),
             Command::Roster(command) => screens.roster.update(command, &view),
             Command::Turnout(command) => screens.turnout.update(command, &view),
+            Command::Year(command) => screens.year.update(command, &view),
             Command::Form(_)
             | Command::Choice(_)
             | Command::Card(_)
@@ -187,6 +191,7 @@ impl App {
             ScreenId::Roster => screens.roster.list(command, &view),
             ScreenId::Turnout => screens.turnout.list(command, &view),
             ScreenId::Review => screens.review.list(command, &view),
+            ScreenId::Year => screens.year.list(command, &view),
             ScreenId::Desk => {}
         }
         Vec::new()
@@ -202,14 +207,15 @@ impl App {
             ScreenId::RollCall => return screens.roll_call.edit(command, &view),
             ScreenId::Issues => return screens.issues.edit(command, &view),
             ScreenId::Actions => return screens.actions.edit(command, &view),
+            ScreenId::Focus => return screens.focus.edit(command, &view),
             ScreenId::Roster => return screens.roster.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command, &view),
             ScreenId::Search => screens.search.edit(command, &view),
             ScreenId::Meetings
-            | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout
-            | ScreenId::Review => {}
+            | ScreenId::Review
+            | ScreenId::Year => {}
         }
         Vec::new()
     }
@@ -237,16 +243,17 @@ impl App {
                 screens.issues.paste(text);
                 Vec::new()
             }
+            ScreenId::Focus => screens.focus.paste(text, &view),
             ScreenId::Roster => screens.roster.paste(text, &view),
             ScreenId::Actions => {
                 screens.actions.paste(text);
                 Vec::new()
             }
             ScreenId::Meetings
-            | ScreenId::Focus
             | ScreenId::Minutes
             | ScreenId::Turnout
-            | ScreenId::Review => Vec::new(),
+            | ScreenId::Review
+            | ScreenId::Year => Vec::new(),
         };
         self.perform(effects);
     }

@@ -9,11 +9,13 @@ use super::App;
 use super::draw::body_rows;
 use crate::meeting::cell::Id;
 use crate::meeting::filter::{self, Subject};
+use crate::meeting::focus::{self, Board, Trend};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Assignment, Issue, Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
+use crate::meeting::year::Yearbook;
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
@@ -59,6 +61,7 @@ impl App {
             ScreenId::Roster => self.ask_rosters()?,
             ScreenId::Turnout => self.ask_turnout()?,
             ScreenId::Review => self.ask_review()?,
+            ScreenId::Year => self.ask_year()?,
         }
         self.ask_for_dialog()?;
         self.ask_saved()?;
@@ -148,8 +151,35 @@ impl App {
     }
 
     fn ask_focus(&mut self) -> Result<(), Failure> {
-        if self.room.shelf.heat.is_none() {
-            self.room.shelf.heat = Some(self.room.store.heat_map(self.room.now.date_naive())?);
+        let today = self.room.now.date_naive();
+        let held = self.room.shelf.board.as_ref();
+        if held.is_none_or(|held| held.day != today) {
+            let store = &self.room.store;
+            let map = store.heat_map(today)?;
+            let days = store.days_held(focus::trend::MEETINGS, today)?;
+            let parts = store.traced_parts(days.first().copied().unwrap_or(today))?;
+            self.room.shelf.trend = Some(Trend::new(&map, days, &parts));
+            self.room.shelf.board = Some(Board::new(&map, self.room.dossier.as_ref()));
+        }
+        Ok(())
+    }
+
+    /// The focus areas, for whoever edits them.
+    fn ask_areas(&mut self) -> Result<(), Failure> {
+        if self.room.shelf.areas.is_none() {
+            self.room.shelf.areas = Some(self.room.store.used_areas()?);
+        }
+        Ok(())
+    }
+
+    fn ask_year(&mut self) -> Result<(), Failure> {
+        let view = self.room.view(self.place.screen);
+        let year = self.place.screens.year.year(&view);
+        let today = self.room.now.date_naive();
+        let held = self.room.shelf.yearbook.as_ref();
+        if held.is_none_or(|held| held.year != year) {
+            let facts = self.room.store.year_facts(year, today)?;
+            self.room.shelf.yearbook = Some(Yearbook::new(year, &facts));
         }
         Ok(())
     }
@@ -300,12 +330,13 @@ impl App {
                 let by = handover.by;
                 self.ask_estate(by)
             }
-            Some(Dialog::Choice(Choice {
-                purpose: ChoicePurpose::HandOver(part),
-                ..
-            })) => {
-                let part = *part;
-                self.ask_handing(part)
+            Some(Dialog::Choice(choice)) => {
+                let choice = choice.clone();
+                self.ask_for_choice(&choice)
+            }
+            Some(Dialog::Form(form)) => {
+                let purpose = form.purpose;
+                self.ask_for_form(purpose)
             }
             Some(Dialog::Import(preview)) if self.room.shelf.import.is_none() => {
                 let preview = preview.clone();
@@ -319,18 +350,8 @@ impl App {
                 let unit = *unit;
                 self.ask_reminder(unit)
             }
-            Some(Dialog::Form(form)) => {
-                let purpose = form.purpose;
-                self.ask_for_form(purpose)
-            }
-            Some(Dialog::Choice(Choice {
-                purpose: ChoicePurpose::Issues(choice),
-                query,
-                ..
-            })) => self.ask_issue_choice(*choice, query.text().trim().to_owned()),
             Some(
-                Dialog::Choice(_)
-                | Dialog::Help(_)
+                Dialog::Help(_)
                 | Dialog::Reading(_)
                 | Dialog::Import(_)
                 | Dialog::Agenda(_)
@@ -341,6 +362,20 @@ impl App {
         }
     }
 
+    /// What the open choice needs.
+    fn ask_for_choice(&mut self, choice: &Choice) -> Result<(), Failure> {
+        let purpose = &choice.purpose;
+        if let ChoicePurpose::HandOver(part) = purpose {
+            self.ask_handing(*part)
+        } else if let ChoicePurpose::Issues(of) = purpose {
+            self.ask_issue_choice(*of, choice.query.text().trim().to_owned())
+        } else if matches!(purpose, ChoicePurpose::Areas | ChoicePurpose::AreaDeed(_)) {
+            self.ask_areas()
+        } else {
+            Ok(())
+        }
+    }
+
     /// What an open form needs besides the screen behind it.
     fn ask_for_form(&mut self, purpose: FormPurpose) -> Result<(), Failure> {
         match purpose {
@@ -348,6 +383,7 @@ impl App {
                 self.ask_rosters()
             }
             FormPurpose::Issues(form) => self.ask_issue(form.issue()),
+            FormPurpose::Focus(_) => self.ask_areas(),
             FormPurpose::RollCall(_)
             | FormPurpose::Plan(_)
             | FormPurpose::Details

@@ -16,6 +16,7 @@ use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{Cells, Import, compare};
 use crate::meeting::rows::{Roster, Unit};
 use crate::meeting::turnout;
+use crate::meeting::year::Yearbook;
 use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
@@ -24,7 +25,7 @@ use crate::papers::gaps::gaps;
 use crate::papers::markdown::markdown;
 use crate::papers::minutes::minutes;
 use crate::papers::plain;
-use crate::papers::xlsx::xlsx;
+use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
 use crate::text::clean::clean_text;
 use crate::tui::dialogs::actions_files::format_of;
@@ -47,6 +48,7 @@ impl App {
             (
                 Export::Minutes(_)
                 | Export::Turnout(_)
+                | Export::Year(_)
                 | Export::Roster(_)
                 | Export::Actions
                 | Export::Issues,
@@ -82,6 +84,15 @@ impl App {
             Export::Turnout(year) => {
                 let records = self.room.store.seats_in(year)?;
                 papers::turnout::sheet(&turnout::year(year, &records))
+            }
+            Export::Year(year) => {
+                let today = self.room.now.date_naive();
+                let facts = self.room.store.year_facts(year, today)?;
+                let [months, units] = papers::year::sheets(&Yearbook::new(year, &facts), today);
+                return match SheetFormat::of(path) {
+                    Some(SheetFormat::Csv) => csv(&months),
+                    Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
+                };
             }
             Export::Roster(id) => {
                 let roster = self.room.store.roster(id)?;

@@ -19,8 +19,9 @@ use super::picks;
 use super::plan::PlanFrom;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
+use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
 use crate::text::find::{find_all, fit};
 use crate::text::line::Line;
 use crate::text::width::width;
@@ -81,6 +82,12 @@ pub enum Purpose {
     Theme,
     /// Something of the register.
     Actions(ActionsChoice),
+    /// Which focus area is edited.
+    Areas,
+    /// What becomes of a focus area.
+    AreaDeed(Id<FocusArea>),
+    /// Of which unit or area in a cell of several the actions are shown.
+    Behind(RowKey, ColumnKey),
 }
 
 /// An open choice.
@@ -295,5 +302,8 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Theme => words.choose_theme(),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
+        Purpose::Areas => words.choose_areas(),
+        Purpose::AreaDeed(_) => words.choose_area_deed(),
+        Purpose::Behind(..) => words.choose_behind(),
     }
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{self, ActionsForm};
 use super::desk::{self, DeskForm};
+use super::focus::{self, AreaForm};
 use super::issues::{self, IssuesForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
@@ -45,6 +46,8 @@ pub enum Purpose {
     Actions(ActionsForm),
     /// Something of the desk.
     Desk(DeskForm),
+    /// A focus area.
+    Focus(AreaForm),
     /// Where a file goes.
     Export(Export),
     /// The table of actions that comes back.
@@ -185,6 +188,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
+        Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -222,10 +226,12 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Issues(form) => issues::title(form, view),
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
+        Purpose::Focus(form) => focus::title(form, view),
         Purpose::Export(Export::Minutes(format)) => {
             words.form_export(&format.ending().to_uppercase())
         }
         Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
+        Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
         Purpose::Export(Export::Actions) => words.form_export_actions().to_owned(),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),

@@ -3,6 +3,7 @@
 use super::actions::{self, ActionsChoice};
 use super::choice::Purpose;
 use super::desk::picks as desk;
+use super::focus as areas;
 use super::issues::{self, IssuesChoice};
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
@@ -48,6 +49,8 @@ pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
         Purpose::Palette
         | Purpose::Theme
+        | Purpose::Areas
+        | Purpose::Behind(..)
         | Purpose::Filter
         | Purpose::Answer
         | Purpose::Turns
@@ -65,6 +68,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Roster
         | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
+        | Purpose::AreaDeed(_)
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
@@ -119,6 +123,9 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
+        Purpose::Areas => areas::areas(view),
+        Purpose::AreaDeed(area) => areas::deeds(*area, view),
+        Purpose::Behind(row, column) => areas::behind(*row, *column, view),
         Purpose::Theme => view
             .themes
             .iter()

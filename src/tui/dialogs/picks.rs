@@ -2,6 +2,7 @@
 
 use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
+use super::focus::{self as areas, AreaForm};
 use super::issues::{self, IssuesPick};
 use super::plan::{self, PlanFrom};
 use super::submit::done;
@@ -10,12 +11,14 @@ use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, Seat, Unit};
+use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
 use crate::tui::effect::Effect;
+use crate::tui::screens::focus::behind;
 use crate::tui::status::Status;
 use crate::tui::view::View;
 
@@ -63,6 +66,12 @@ pub enum Pick {
     Actions(ActionsPick),
     /// Takes a theme.
     Theme(String),
+    /// Asks what becomes of a focus area.
+    Area(Id<FocusArea>),
+    /// Shows a form of a focus area.
+    AreaForm(AreaForm),
+    /// Shows the actions behind a cell of the heat map.
+    Behind(RowKey, ColumnKey),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -98,6 +107,9 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::Issues(pick) => issues::picked(pick, view),
+        Pick::Area(area) => areas::deed(area),
+        Pick::AreaForm(form) => areas::form(form, view),
+        Pick::Behind(row, column) => behind(row, column, view),
         Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
@@ -140,6 +152,9 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::HandOver(..)
         | Pick::Issues(_)
         | Pick::Theme(_)
+        | Pick::Area(_)
+        | Pick::AreaForm(_)
+        | Pick::Behind(..)
         | Pick::Nothing => Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{actions, actions_files, desk, issues, plan, roll_call, roster};
+use super::{actions, actions_files, desk, focus, issues, plan, roll_call, roster};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
@@ -43,6 +43,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
         Purpose::Details => details(&values, open(view)?, view),
         Purpose::Desk(form) => desk::submit::submit(form, &values, view),
+        Purpose::Focus(form) => focus::submit(form, &values, view),
     }
 }
 
@@ -50,7 +51,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
 fn wrong_ending(what: Export, path: &Path, words: Words) -> Option<&'static str> {
     match what {
         Export::Minutes(_) => None,
-        Export::Turnout(_) | Export::Roster(_) => SheetFormat::of(path)
+        Export::Turnout(_) | Export::Year(_) | Export::Roster(_) => SheetFormat::of(path)
             .is_none()
             .then_some(words.why_ending()),
         Export::Actions => actions_files::format_of(path)

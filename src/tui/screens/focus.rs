@@ -1,309 +1,263 @@
-//! F7 Trọng tâm: units against focus areas, what is open, overdue and done in each cell.
-//!
-//! ```text
-//!  chưa xong / quá hạn! / ✓hoàn thành
-//!                      1         2         3         4         5         6      Cộng
-//!  An Khánh            1         1         2!        ·         ·         ✓1     4
-//!  …
-//!  Cộng               34        34        …
-//! ```
+//! F7 Trọng tâm: units against focus areas, and how they stood at the last meetings.
 
-use ratatui::buffer::Buffer;
+mod below;
+mod draw;
+
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::actions::Scope;
-use crate::meeting::dossier::Dossier;
-use crate::meeting::focus::{self, HeatMap, Tally};
-use crate::meeting::roll_call;
-use crate::meeting::rows::{FocusArea, Seat};
-use crate::text::width::{centre, cut, pad};
-use crate::tui::command::{FocusCommand, ListCommand, ScreenId};
+use crate::meeting::focus::board::Row;
+use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
+use crate::text::find::best;
+use crate::text::line::Line;
+use crate::tui::command::{EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::{Choice, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::status::Status;
 use crate::tui::view::View;
-use crate::tui::widgets::{list, pen};
-use crate::words::Lang;
+use crate::tui::widgets::{field, list};
 
-/// Columns of the names.
-const NAMES: u16 = 17;
+/// What the trend is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrendOf {
+    /// The selected focus area, all units together.
+    #[default]
+    Area,
+    /// The selected unit, all areas together.
+    Unit,
+    /// The selected unit under the selected area.
+    Cell,
+}
 
 /// Where the user is in the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Focus {
-    /// The selected unit, from the top.
-    pub row: usize,
-    /// The selected focus area, from the left.
-    pub column: usize,
+    /// The selected row; at first, the top one.
+    pub row: Option<RowKey>,
+    /// The selected column; at first, the left one.
+    pub column: Option<ColumnKey>,
+    /// In what order the rows stand.
+    pub sort: Sort,
+    /// What the trend is of.
+    pub trend: TrendOf,
+    /// What was typed to find a unit.
+    pub query: Line,
 }
 
 impl Focus {
+    /// Returns the place of the selected row among these; the totals stand behind the last.
+    fn row_place(&self, rows: &[&Row]) -> usize {
+        match self.row {
+            Some(RowKey::Total) => rows.len(),
+            Some(key) => rows.iter().position(|row| row.key == key).unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// Returns the place of the selected column; the totals stand behind the last.
+    fn column_place(&self, board: &Board) -> usize {
+        let columns = &board.columns;
+        match self.column {
+            Some(ColumnKey::Total) => columns.len(),
+            Some(key) => columns
+                .iter()
+                .position(|column| column.key == key)
+                .unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// Returns the selected cell.
+    fn selected(&self, board: &Board) -> (RowKey, ColumnKey) {
+        let rows = board.ordered(self.sort);
+        let row = rows.get(self.row_place(&rows));
+        let column = board.columns.get(self.column_place(board));
+        (
+            row.map_or(RowKey::Total, |row| row.key),
+            column.map_or(ColumnKey::Total, |column| column.key),
+        )
+    }
+
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(dossier) = view.dossier else { return };
-        let last = focus::in_force(dossier).len().saturating_sub(1);
+        let Some(board) = &view.shelf.board else {
+            return;
+        };
+        let column = self.column_place(board);
         match command {
-            ListCommand::Left => self.column = self.column.saturating_sub(1),
-            ListCommand::Right => self.column = (self.column + 1).min(last),
+            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
+            ListCommand::Right => self.go_to_column(column + 1, board),
             ListCommand::Up
             | ListCommand::Down
             | ListCommand::PageUp
             | ListCommand::PageDown
             | ListCommand::First
             | ListCommand::Last => {
-                self.row = list::moved(
-                    self.row,
-                    roll_call::wards(dossier).len(),
-                    map_rows(view.rows),
-                    command,
-                );
+                let rows = board.ordered(self.sort);
+                let (here, shown) = (self.row_place(&rows), draw::map_rows(view.rows));
+                let there = list::moved(here, rows.len() + 1, shown, command);
+                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
             }
         }
     }
 
-    /// Shows the actions behind the selected cell.
+    fn go_to_column(&mut self, place: usize, board: &Board) {
+        let column = board.columns.get(place);
+        self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
+    }
+
+    /// Finds a unit by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.query, command, view.typing);
+        self.find(view)
+    }
+
+    /// Finds a unit by a pasted text.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.query.paste(text);
+        self.find(view)
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(board) = &view.shelf.board else {
+            return Vec::new();
+        };
+        let names = board.rows.iter().map(|row| row.name.as_str());
+        match best(self.query.text(), names).first() {
+            Some(first) => self.row = board.rows.get(*first).map(|row| row.key),
+            None if self.query.is_blank() => {}
+            None => {
+                let why = view.words.why_no_match(self.query.text());
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
     pub fn update(&mut self, command: FocusCommand, view: &View) -> Vec<Effect> {
-        let FocusCommand::Open = command;
-        let (Some(dossier), Some(map)) = (view.dossier, &view.shelf.heat) else {
-            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
-        };
-        let wards = roll_call::wards(dossier);
-        let areas = focus::in_force(dossier);
-        let unit = wards.get(self.row).and_then(|seat| seat.unit);
-        let area = areas.get(self.column).map(|area| area.id);
-        match (unit, area) {
-            (Some(unit), Some(area)) if !map.cell(unit, area).is_empty() => {
-                let scope = Scope {
-                    unit: Some(unit),
-                    focus: Some(area),
+        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        match command {
+            FocusCommand::Open => {
+                self.query = Line::default();
+                let Some(board) = &view.shelf.board else {
+                    return Vec::new();
                 };
-                vec![Effect::ScopeActions(scope), Effect::Go(ScreenId::Actions)]
+                let (row, column) = self.selected(board);
+                behind(row, column, view)
             }
-            (_, _) => vec![Effect::Say(Status::warned(
-                view.words.why_no_actions_here(),
-            ))],
+            FocusCommand::Sort => {
+                self.sort = self.sort.next();
+                vec![Effect::Say(Status::said(view.words.map_sort(self.sort)))]
+            }
+            FocusCommand::Trend => {
+                self.trend = match self.trend {
+                    TrendOf::Area => TrendOf::Unit,
+                    TrendOf::Unit => TrendOf::Cell,
+                    TrendOf::Cell => TrendOf::Area,
+                };
+                Vec::new()
+            }
+            FocusCommand::Areas => choose(ChoicePurpose::Areas),
+            FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
+            FocusCommand::LeaveSearch => {
+                self.query = Line::default();
+                Vec::new()
+            }
         }
     }
 
-    /// Draws the map.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) {
-        let Some(dossier) = view.dossier else {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.no_meeting_open()),
-                view.styles.muted,
-            );
-            return;
-        };
-        let areas = focus::in_force(dossier);
-        if areas.is_empty() {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.focus_none_retired()),
-                view.styles.muted,
-            );
-            return;
-        }
-        let Some(map) = &view.shelf.heat else { return };
-        draw_heads(buffer, area, &areas, self.column, view);
-        let wards = roll_call::wards(dossier);
-        let place = format!("{}/{} ", self.row + 1, wards.len());
-        pen::write_right(buffer, pen::row(area, 0), &place, view.styles.muted);
-        let rows = map_rows(area.height);
-        let first = list::first_shown(self.row, wards.len(), rows);
-        for (position, seat) in wards.iter().enumerate().skip(first).take(rows) {
-            let row = pen::row(area, u16::try_from(position - first).unwrap_or(0) + 2);
-            let chosen = (position == self.row).then_some(self.column);
-            draw_unit(buffer, row, seat, &areas, map, chosen, view);
-        }
-        draw_totals(
-            buffer,
-            pen::row(area, area.height.saturating_sub(2)),
-            &areas,
-            map,
-            view,
-        );
-        self.draw_area(
-            buffer,
-            pen::row(area, area.height.saturating_sub(1)),
-            dossier,
-            view,
-        );
-    }
-
-    /// The full text of the selected focus area, as far as it fits.
-    fn draw_area(&self, buffer: &mut Buffer, row: Rect, dossier: &Dossier, view: &View) {
-        if let Some(area) = focus::in_force(dossier).get(self.column) {
-            let full = match view.words.lang() {
-                Lang::Vi => &area.full_vi,
-                Lang::En => &area.full_en,
-            };
-            pen::write(
-                buffer,
-                row,
-                &format!(" {} {full}", view.words.focus_short(area.number)),
-                view.styles.muted,
-            );
+    /// Returns what the trend is of.
+    fn traced(&self, board: &Board) -> (RowKey, ColumnKey) {
+        let (row, column) = self.selected(board);
+        match self.trend {
+            TrendOf::Area => (RowKey::Total, column),
+            TrendOf::Unit => (row, ColumnKey::Total),
+            TrendOf::Cell => (row, column),
         }
     }
 }
 
-fn map_rows(rows: u16) -> usize {
-    usize::from(rows.saturating_sub(4)).max(1)
-}
-
-fn column_width(width: u16, areas: usize) -> u16 {
-    width.saturating_sub(NAMES) / u16::try_from(areas + 1).unwrap_or(1)
-}
-
-/// Returns where the column of an area begins; the totals stand behind the last.
-fn column(row: Rect, position: usize, areas: usize) -> Rect {
-    let wide = column_width(row.width, areas);
-    Rect {
-        x: row.x + NAMES + wide * u16::try_from(position).unwrap_or(0),
-        width: wide,
-        ..row
-    }
-}
-
-fn draw_heads(buffer: &mut Buffer, area: Rect, areas: &[&FocusArea], chosen: usize, view: &View) {
-    pen::write(
-        buffer,
-        pen::row(area, 0),
-        &format!(" {}", view.words.focus_legend()),
-        view.styles.muted,
-    );
-    let row = pen::row(area, 1);
-    for (position, area) in areas.iter().enumerate() {
-        let cell = column(row, position, areas.len());
-        let short = match view.words.lang() {
-            Lang::Vi => &area.short_vi,
-            Lang::En => &area.short_en,
-        };
-        let style = if position == chosen {
-            view.styles.running
-        } else {
-            view.styles.heading
-        };
-        let label = format!("{} {short}", area.number);
-        pen::write(
-            buffer,
-            cell,
-            &cut(&label, usize::from(cell.width.saturating_sub(1))),
-            style,
-        );
-    }
-    pen::write(
-        buffer,
-        column(row, areas.len(), areas.len()),
-        view.words.focus_total(),
-        view.styles.heading,
-    );
-}
-
-fn draw_unit(
-    buffer: &mut Buffer,
-    row: Rect,
-    seat: &Seat,
-    areas: &[&FocusArea],
-    map: &HeatMap,
-    chosen: Option<usize>,
-    view: &View,
-) {
-    let Some(unit) = seat.unit else { return };
-    let name_style = if chosen.is_some() {
-        view.styles.running
-    } else {
-        view.styles.text
+/// Shows the actions behind a cell; of several units or areas in one, asks which.
+pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
+    let Some(board) = &view.shelf.board else {
+        return Vec::new();
     };
-    let name = pad(&format!(" {}", seat.name), usize::from(NAMES) - 1);
-    pen::write(
-        buffer,
-        Rect {
-            width: NAMES,
-            ..row
-        },
-        &name,
-        name_style,
-    );
-    for (position, area) in areas.iter().enumerate() {
-        let (text, style) = look(map.cell(unit, area.id), view);
-        let cell = column(row, position, areas.len());
-        let style = if chosen == Some(position) {
-            view.styles.selected
-        } else {
-            style
-        };
-        let inner = Rect {
-            width: cell.width.saturating_sub(1),
-            ..cell
-        };
-        if chosen == Some(position) {
-            pen::paint(buffer, inner, style);
+    if board.cell(row, column).is_empty() {
+        let why = view.words.why_no_actions_here();
+        return vec![Effect::Say(Status::warned(why))];
+    }
+    let inside = inside(row, column, board);
+    match inside.as_slice() {
+        [] => {
+            let scope = scope(row, column, board);
+            vec![
+                Effect::Close,
+                Effect::ScopeActions(scope),
+                Effect::Go(ScreenId::Actions),
+            ]
         }
-        pen::write(
-            buffer,
-            inner,
-            &centre(&text, usize::from(inner.width)),
-            style,
-        );
+        [(row, column)] => behind(*row, *column, view),
+        [..] => {
+            let purpose = ChoicePurpose::Behind(row, column);
+            vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
+        }
     }
-    let (text, style) = look(map.of_unit(unit), view);
-    pen::write(buffer, column(row, areas.len(), areas.len()), &text, style);
 }
 
-fn draw_totals(buffer: &mut Buffer, row: Rect, areas: &[&FocusArea], map: &HeatMap, view: &View) {
-    pen::write(
-        buffer,
-        Rect {
-            width: NAMES,
-            ..row
-        },
-        &format!(" {}", view.words.focus_total()),
-        view.styles.counter,
-    );
-    for (position, area) in areas.iter().enumerate() {
-        let (text, style) = look(map.of_focus(area.id), view);
-        let cell = column(row, position, areas.len());
-        pen::write(
-            buffer,
-            cell,
-            &centre(&text, usize::from(cell.width.saturating_sub(1))),
-            style,
-        );
+/// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
+pub fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
+    if row == RowKey::Others {
+        let units = board.units_under(column).into_iter();
+        return units
+            .map(|(unit, _, _)| (RowKey::Unit(unit), column))
+            .collect();
     }
-    let (text, style) = look(map.total(), view);
-    pen::write(buffer, column(row, areas.len(), areas.len()), &text, style);
+    if column == ColumnKey::Others {
+        let areas = board.areas_of(row).into_iter();
+        return areas
+            .map(|(area, _)| (row, ColumnKey::Line(area.line())))
+            .collect();
+    }
+    Vec::new()
 }
 
-/// Returns how a count reads: open, overdue with `!`, done with `✓`, and its style.
-fn look(tally: Tally, view: &View) -> (String, Style) {
-    let mut parts = Vec::new();
-    if tally.overdue > 0 {
-        parts.push(format!("{}!", tally.overdue));
-    }
-    if tally.open > 0 {
-        parts.push(tally.open.to_string());
-    }
-    if tally.done > 0 {
-        parts.push(format!("✓{}", tally.done));
-    }
-    let style = match tally {
-        Tally { overdue: 1.., .. } => view.styles.bad,
-        Tally { open: 1.., .. } => view.styles.text,
-        Tally { done: 1.., .. } => view.styles.good,
-        Tally { .. } => view.styles.muted,
+/// Returns what the register shows of a cell.
+fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
+    let unit = match row {
+        RowKey::Unit(unit) => Some(unit),
+        RowKey::Others | RowKey::Total => None,
     };
-    (
-        if parts.is_empty() {
-            "·".to_owned()
-        } else {
-            parts.join(" ")
-        },
-        style,
-    )
+    let focus = match column {
+        ColumnKey::Line(line) => {
+            let shown = board
+                .columns
+                .iter()
+                .filter_map(|column| column.area.as_ref());
+            let area = shown.chain(&board.past).find(|area| area.line() == line);
+            Some(area.map_or(line, |area| area.id))
+        }
+        ColumnKey::Others | ColumnKey::Total => None,
+    };
+    Scope { unit, focus }
+}
+
+/// Returns the columns of the map on a screen this wide: the names, one area, the totals, one share.
+fn columns(wide: u16) -> [u16; 4] {
+    let (names, total, share) = if wide < 100 { (17, 10, 5) } else { (22, 14, 7) };
+    [names, 6, total, share]
+}
+
+/// Returns the place of an area's column, and how many are shown.
+fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16) {
+    let [names, least, sum, share] = columns(area.width);
+    let room = area.width.saturating_sub(names + sum + 2 * share);
+    let most = usize::from(room / least).max(1);
+    let shown = total.clamp(1, most);
+    let first = list::first_shown(chosen.min(total.saturating_sub(1)), total, shown);
+    let wide = room / u16::try_from(shown).unwrap_or(1);
+    (first, shown, wide.min(16))
 }

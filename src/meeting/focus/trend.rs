@@ -1,0 +1,132 @@
+//! The trend: how completion and what was overdue stood on the days of the last meetings, reckoned back from today.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::board::{Board, ColumnKey, HeatMap, RowKey};
+use super::{FocusArea, Tally};
+use crate::meeting::cell::Id;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::rows::Unit;
+
+/// Meetings that the trend goes back.
+pub const MEETINGS: usize = 24;
+
+/// A unit's part of an action, with what a look back has to know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TracedPart {
+    /// The unit.
+    pub unit: Id<Unit>,
+    /// The focus area under which it was given.
+    pub focus: Id<FocusArea>,
+    /// The day of the meeting that gave it.
+    pub given: NaiveDate,
+    /// How far it is.
+    pub state: AssignmentState,
+    /// The day on which it was done.
+    pub done_on: Option<NaiveDate>,
+    /// The first deadline.
+    pub deadline: Option<NaiveDate>,
+    /// The later deadlines, each with the day on which it was given, the oldest first.
+    pub extensions: Vec<(NaiveDate, NaiveDate)>,
+}
+
+impl TracedPart {
+    /// Returns the deadline that was in force on a day.
+    fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let later = self
+            .extensions
+            .iter()
+            .rev()
+            .find(|(given, _)| *given <= day);
+        later.map(|(_, deadline)| *deadline).or(self.deadline)
+    }
+}
+
+/// How everything stood day by day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trend {
+    /// The days of the last meetings and today, the oldest first.
+    pub days: Vec<NaiveDate>,
+    cells: HashMap<(Id<Unit>, Id<FocusArea>), Vec<Tally>>,
+}
+
+impl Trend {
+    /// Returns the trend over these days, the last of which is the map's.
+    ///
+    /// The map says how everything stands now; the parts are those that stood otherwise on any of the days, or are
+    /// still owed. What was cancelled or handed over counts nowhere, as on the map.
+    pub fn new(map: &HeatMap, days: Vec<NaiveDate>, parts: &[TracedPart]) -> Self {
+        let lines: HashMap<Id<FocusArea>, Id<FocusArea>> = map
+            .areas
+            .iter()
+            .map(|area| (area.id, area.line()))
+            .collect();
+        let line = |area: Id<FocusArea>| lines.get(&area).copied().unwrap_or(area);
+        let mut cells: HashMap<_, Vec<Tally>> = HashMap::new();
+        for ((unit, area), now) in &map.cells {
+            let start = Tally {
+                open: now.owed(),
+                overdue: 0,
+                ..*now
+            };
+            let cell = cells
+                .entry((*unit, line(*area)))
+                .or_insert_with(|| vec![Tally::default(); days.len()]);
+            for tally in cell.iter_mut() {
+                *tally = tally.plus(start);
+            }
+        }
+        for part in parts {
+            if let Some(cell) = cells.get_mut(&(part.unit, line(part.focus))) {
+                for (tally, day) in cell.iter_mut().zip(&days) {
+                    put_back(tally, part, *day, *day == map.day);
+                }
+            }
+        }
+        Self { days, cells }
+    }
+
+    /// Returns how a row of the map stood under a column, day by day.
+    pub fn of(&self, board: &Board, row: RowKey, column: ColumnKey) -> Vec<Tally> {
+        let mut sum = vec![Tally::default(); self.days.len()];
+        for ((unit, line), tallies) in &self.cells {
+            if board.in_row(*unit, row) && board.in_column(*line, column) {
+                for (sum, tally) in sum.iter_mut().zip(tallies) {
+                    *sum = sum.plus(*tally);
+                }
+            }
+        }
+        sum
+    }
+}
+
+/// Takes out of a count of now what was not so on a day.
+fn put_back(tally: &mut Tally, part: &TracedPart, day: NaiveDate, is_now: bool) {
+    let is_done = part.state == AssignmentState::Done;
+    if !is_done && !part.state.is_open() {
+        return;
+    }
+    if part.given > day && !is_now {
+        let from = if is_done {
+            &mut tally.done
+        } else {
+            &mut tally.open
+        };
+        *from = from.saturating_sub(1);
+        return;
+    }
+    let was_done = is_done && (is_now || part.done_on.is_none_or(|done| done <= day));
+    if was_done {
+        return;
+    }
+    if is_done {
+        tally.done = tally.done.saturating_sub(1);
+        tally.open += 1;
+    }
+    if part.due_on(day).is_some_and(|due| due < day) {
+        tally.open = tally.open.saturating_sub(1);
+        tally.overdue += 1;
+    }
+}

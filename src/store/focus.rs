@@ -1,0 +1,180 @@
+//! Units against focus areas out of what the book keeps counted, and what a look back over the last meetings needs.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::{Row as SqlRow, params};
+
+use super::queries::{OPEN, day};
+use super::rows::{damaged, select};
+use super::{Failure, Store};
+use crate::meeting::cell::{Cell, Field, Id};
+use crate::meeting::code::AssignmentState;
+use crate::meeting::focus::edit::UsedArea;
+use crate::meeting::focus::trend::TracedPart;
+use crate::meeting::focus::{HeatMap, Tally};
+use crate::meeting::rows::{Action, FocusArea, Table, Unit};
+use crate::text::collate::sort_key;
+
+/// The parts that stood otherwise on a day since `?1`, or are still owed: bounded by the meetings since, however old
+/// the book is.
+const TOUCHED: &str = "SELECT assignment.id FROM meeting CROSS JOIN action ON action.meeting = meeting.id
+        CROSS JOIN assignment ON assignment.action = action.id WHERE meeting.starts >= ?1
+    UNION SELECT id FROM assignment WHERE done_on >= ?1
+    UNION SELECT assignment.id FROM standing CROSS JOIN assignment ON assignment.action = standing.action
+        WHERE (standing.open > 0) = 1";
+
+impl Store {
+    /// Returns how the units stand under each focus area on a day.
+    pub fn heat_map(&self, today: NaiveDate) -> Result<HeatMap, Failure> {
+        let mut map = HeatMap {
+            day: today,
+            areas: select(&self.connection, "ORDER BY id", [])?,
+            roster: self.names(
+                "SELECT unit.id, unit.name FROM roster
+                 CROSS JOIN roster_unit ON roster_unit.roster = roster.id
+                 CROSS JOIN unit ON unit.id = roster_unit.unit
+                 WHERE roster.id = (SELECT id FROM roster ORDER BY chosen DESC, valid_from LIMIT 1)
+                 ORDER BY roster_unit.position, roster_unit.id",
+            )?,
+            ..HeatMap::default()
+        };
+        let sql = "SELECT unit, focus, state, n FROM tally WHERE n > 0";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
+            cell.add(state(row.get(2)?)?, size(row.get(3)?));
+        }
+        // Only what is owed can be late, and that is little however old the book is.
+        let late = format!(
+            "SELECT assignment.unit, action.focus, count(*) FROM standing
+             CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
+             WHERE (standing.open > 0) = 1 AND standing.due < ?1 AND assignment.state IN {OPEN} GROUP BY 1, 2"
+        );
+        let mut statement = self.connection.prepare_cached(&late)?;
+        let mut rows = statement.query([today.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let late = size(row.get(2)?);
+            let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
+            cell.overdue += late;
+            cell.open = cell.open.saturating_sub(late);
+        }
+        map.cells.retain(|_, tally| !tally.is_empty());
+        map.units = self.names(
+            "SELECT id, name FROM unit WHERE id IN (SELECT unit FROM tally WHERE n > 0
+             AND state NOT IN ('handed_over', 'cancelled'))",
+        )?;
+        map.units
+            .sort_by_cached_key(|(unit, name)| (sort_key(name), *unit));
+        Ok(map)
+    }
+
+    /// Returns the days of the last meetings that were held up to a day, and that day, the oldest first.
+    pub fn days_held(&self, most: usize, today: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
+        let sql = "SELECT DISTINCT substr(starts, 1, 10) AS day FROM meeting
+             WHERE opened IS NOT NULL AND starts < ?1 ORDER BY starts DESC LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let until = format!("{today}T99");
+        let days = statement.query_map(params![until, most], |row| row.get(0))?;
+        let days: Vec<Option<String>> = days.collect::<rusqlite::Result<_>>()?;
+        let mut days: Vec<NaiveDate> = days.into_iter().filter_map(day).collect();
+        days.reverse();
+        if days.last() != Some(&today) {
+            days.push(today);
+        }
+        Ok(days)
+    }
+
+    /// Returns the parts that stand otherwise today than on this day, or on one after it, or are still owed.
+    pub fn traced_parts(&self, after: NaiveDate) -> Result<Vec<TracedPart>, Failure> {
+        let sql = format!(
+            "SELECT assignment.unit, action.focus, assignment.state, assignment.done_on, meeting.starts,
+                action.deadline, action.id, coalesce(standing.due IS NOT action.deadline, 0)
+             FROM assignment JOIN action ON action.id = assignment.action
+             JOIN meeting ON meeting.id = action.meeting JOIN standing ON standing.action = action.id
+             WHERE assignment.id IN ({TOUCHED})"
+        );
+        let mut later: HashMap<Id<Action>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let since = after.checked_add_days(Days::new(1)).unwrap_or(after);
+        let mut rows = statement.query([since.to_string()])?;
+        let mut parts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (unit, focus) = key(row)?;
+            let action = Id::of(row.get(6)?);
+            if row.get(7)? && !later.contains_key(&action) {
+                later.insert(action, self.later_deadlines(action)?);
+            }
+            parts.push(TracedPart {
+                unit,
+                focus,
+                given: day(row.get(4)?).unwrap_or_default(),
+                state: state(row.get(2)?)?,
+                done_on: day(row.get(3)?),
+                deadline: day(row.get(5)?),
+                extensions: later.get(&action).cloned().unwrap_or_default(),
+            });
+        }
+        Ok(parts)
+    }
+
+    /// Returns the focus areas, each with the last meeting that wrote anything under it.
+    pub fn used_areas(&self) -> Result<Vec<UsedArea>, Failure> {
+        let areas: Vec<FocusArea> = select(&self.connection, "ORDER BY id", [])?;
+        // From the last meeting back, as far as the area was in force, until one is found that wrote under it.
+        let sql = "SELECT starts FROM meeting WHERE starts >= ?2 AND starts < ?3 AND (
+                EXISTS (SELECT 1 FROM action WHERE action.meeting = meeting.id AND +action.focus = ?1)
+                OR EXISTS (SELECT 1 FROM conclusion WHERE conclusion.meeting = meeting.id AND +conclusion.focus = ?1)
+                OR EXISTS (SELECT 1 FROM issue WHERE issue.meeting = meeting.id AND +issue.focus = ?1)
+                OR EXISTS (SELECT 1 FROM note WHERE note.meeting = meeting.id AND +note.focus = ?1))
+             ORDER BY starts DESC LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut used = Vec::new();
+        for area in areas {
+            let last = area
+                .valid_to
+                .map_or("9999".to_owned(), |last| format!("{last}T99"));
+            let mut rows =
+                statement.query(params![area.id.number(), area.valid_from.to_string(), last])?;
+            let last_used = match rows.next()? {
+                Some(row) => day(row.get(0)?),
+                None => None,
+            };
+            used.push(UsedArea { area, last_used });
+        }
+        Ok(used)
+    }
+
+    /// Returns the later deadlines of an action, each with the day on which it was given, the oldest first.
+    fn later_deadlines(&self, action: Id<Action>) -> Result<Vec<(NaiveDate, NaiveDate)>, Failure> {
+        let sql = "SELECT at, deadline FROM extension WHERE action = ?1 ORDER BY at, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([action.number()])?;
+        let mut later = Vec::new();
+        while let Some(row) = rows.next()? {
+            later.extend(day(row.get(0)?).zip(day(row.get(1)?)));
+        }
+        Ok(later)
+    }
+
+    fn names(&self, sql: &str) -> Result<Vec<(Id<Unit>, String)>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let names = statement.query_map([], |row| Ok((Id::of(row.get(0)?), row.get(1)?)))?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn key(row: &SqlRow) -> rusqlite::Result<(Id<Unit>, Id<FocusArea>)> {
+    Ok((Id::of(row.get(0)?), Id::of(row.get(1)?)))
+}
+
+/// Reads the state of an assignment.
+pub(super) fn state(code: String) -> Result<AssignmentState, Failure> {
+    AssignmentState::from_cell(&Cell::Text(code)).ok_or_else(|| damaged(Table::Assignment, "state"))
+}
+
+fn size(n: i64) -> usize {
+    usize::try_from(n).unwrap_or(0)
+}

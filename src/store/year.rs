@@ -1,0 +1,126 @@
+//! What the book says of a year, counted by SQLite over the meetings of that year alone.
+
+use chrono::{NaiveDate, TimeDelta};
+use rusqlite::{Row as SqlRow, params};
+
+use super::focus::state;
+use super::rows::one;
+use super::turnout::bounds;
+use super::{Failure, Store};
+use crate::meeting::cell::Id;
+use crate::meeting::rows::Unit;
+use crate::meeting::year::{Facts, PartFact, TurnFact};
+
+/// The meetings of a year that were held.
+const HELD: &str = "meeting.starts >= ?1 AND meeting.starts < ?2 AND meeting.opened IS NOT NULL";
+
+/// How many of something a unit has; without a unit, all who are none.
+type ByUnit = (Option<Id<Unit>>, usize);
+
+impl Store {
+    /// Returns what the book says of a year, as it stands on a day.
+    pub fn year_facts(&self, year: i32, today: NaiveDate) -> Result<Facts, Failure> {
+        let (from, until) = bounds(year);
+        let raised = format!(
+            "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), count(*) FROM meeting
+             CROSS JOIN issue ON issue.meeting = meeting.id
+             WHERE {HELD} AND issue.state != 'duplicate' GROUP BY 1"
+        );
+        // The first answer counts; later ones add to it.
+        let answered = "SELECT CAST(substr(at, 6, 2) AS INTEGER), count(*) FROM issue_answer AS answer
+             WHERE at >= ?1 AND at < ?2 AND NOT EXISTS (SELECT 1 FROM issue_answer AS before
+                WHERE before.issue = answer.issue AND (before.at, before.id) < (answer.at, answer.id)) GROUP BY 1";
+        let seats = self.seats_in(year)?;
+        let parts = self.parts_in(&from, &until, today)?;
+        // A unit that took a part over may never have had a seat.
+        let mut names = Vec::new();
+        for part in &parts {
+            let is_seated = seats.iter().any(|seat| seat.seat.unit == Some(part.unit));
+            if !is_seated && !names.iter().any(|(unit, _)| *unit == part.unit) {
+                let unit = one::<Unit>(&self.connection, part.unit)?;
+                names.extend(unit.map(|unit| (unit.id, unit.name)));
+            }
+        }
+        Ok(Facts {
+            turns: self.turns_in(&from, &until)?,
+            raised: self.by_month(&raised, &from, &until)?,
+            raised_by: self.raised_by_unit(&from, &until)?,
+            answered: self.by_month(answered, &from, &until)?,
+            seats,
+            parts,
+            names,
+        })
+    }
+
+    fn turns_in(&self, from: &str, until: &str) -> Result<Vec<TurnFact>, Failure> {
+        let sql = format!(
+            "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), seat.unit, count(*),
+                sum(max(unixepoch(speech.ended) - unixepoch(speech.began), 0))
+             FROM meeting CROSS JOIN speech ON speech.meeting = meeting.id LEFT JOIN seat ON seat.id = speech.seat
+             WHERE {HELD} AND speech.began IS NOT NULL AND speech.ended IS NOT NULL GROUP BY 1, 2"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let facts = statement.query_map([from, until], |row| {
+            Ok(TurnFact {
+                month: size(row, 0)?,
+                unit: unit(row, 1)?,
+                turns: size(row, 2)?,
+                spoken: TimeDelta::seconds(row.get(3)?),
+            })
+        })?;
+        Ok(facts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn by_month(&self, sql: &str, from: &str, until: &str) -> Result<Vec<(usize, usize)>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let months =
+            statement.query_map([from, until], |row| Ok((size(row, 0)?, size(row, 1)?)))?;
+        Ok(months.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn raised_by_unit(&self, from: &str, until: &str) -> Result<Vec<ByUnit>, Failure> {
+        let sql = format!(
+            "SELECT issue_raised.unit, count(DISTINCT issue_raised.issue) FROM meeting
+             CROSS JOIN issue_raised ON issue_raised.meeting = meeting.id WHERE {HELD} GROUP BY 1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let units = statement.query_map([from, until], |row| Ok((unit(row, 0)?, size(row, 1)?)))?;
+        Ok(units.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn parts_in(
+        &self,
+        from: &str,
+        until: &str,
+        today: NaiveDate,
+    ) -> Result<Vec<PartFact>, Failure> {
+        let sql = "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state,
+                coalesce(standing.due < CASE WHEN assignment.state = 'done'
+                    THEN coalesce(assignment.done_on, standing.due) ELSE ?3 END, 0), count(*)
+             FROM meeting CROSS JOIN action ON action.meeting = meeting.id
+             CROSS JOIN standing ON standing.action = action.id
+             CROSS JOIN assignment ON assignment.action = action.id
+             WHERE meeting.starts >= ?1 AND meeting.starts < ?2 GROUP BY 1, 2, 3, 4";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![from, until, today.to_string()])?;
+        let mut facts = Vec::new();
+        while let Some(row) = rows.next()? {
+            facts.push(PartFact {
+                month: size(row, 0)?,
+                unit: Id::of(row.get(1)?),
+                state: state(row.get(2)?)?,
+                is_past: row.get(3)?,
+                count: size(row, 4)?,
+            });
+        }
+        Ok(facts)
+    }
+}
+
+fn unit(row: &SqlRow, column: usize) -> rusqlite::Result<Option<Id<Unit>>> {
+    Ok(row.get::<_, Option<i64>>(column)?.map(Id::of))
+}
+
+fn size(row: &SqlRow, column: usize) -> rusqlite::Result<usize> {
+    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
+}

@@ -1,0 +1,37 @@
+//! Bars of glyphs: one a value, in eighths of a row, for charts that stand in text with their numbers beside them.
+
+/// The eighths of a cell from the bottom, and of a cell from the left.
+const UP: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const ALONG: [char; 9] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/// Returns eighths of this many cells that a value fills; whatever is not nothing fills one at least.
+fn eighths(value: usize, most: usize, cells: usize) -> usize {
+    let filled = (value * cells * 8 + most / 2)
+        .checked_div(most)
+        .unwrap_or(0);
+    filled.max(usize::from(value > 0)).min(cells * 8)
+}
+
+/// Returns a glyph a value, one row high; nothing is the lowest line, what is not known is a gap.
+pub fn spark(values: impl Iterator<Item = Option<usize>>, most: usize) -> String {
+    let glyph =
+        |value: Option<usize>| value.map_or(' ', |value| UP[eighths(value, most, 1).max(1)]);
+    values.map(glyph).collect()
+}
+
+/// Returns the glyph of a standing bar in one of its rows, counted from its foot.
+pub fn standing(value: usize, most: usize, rows: usize, row: usize) -> char {
+    UP[eighths(value, most, rows).saturating_sub(row * 8).min(8)]
+}
+
+/// Returns a lying bar of this many columns at most.
+pub fn lying(value: usize, most: usize, columns: usize) -> String {
+    let filled = eighths(value, most, columns);
+    let rest = ALONG[filled % 8];
+    let bar = "█".repeat(filled / 8);
+    if rest == ' ' {
+        bar
+    } else {
+        format!("{bar}{rest}")
+    }
+}

@@ -1,0 +1,27 @@
+//! What the page of the year says: its rows, its formulas and its sheet.
+
+super::phrases! {
+    year_title(year: i32, meetings: usize) = "NĂM {year} · {meetings} hội nghị", "{year} · {meetings} meetings";
+    year_units_title(year: i32) = "NĂM {year} THEO ĐƠN VỊ", "{year} BY UNIT";
+    year_none = "Năm này chưa họp lần nào.", "No meeting was held in this year.";
+    year_month(n: usize) = "T{n}", "M{n}";
+    year_total = "Năm", "Year";
+    year_meetings = "Hội nghị", "Meetings";
+    year_attendance = "Có mặt %", "Present %";
+    year_spoken = "Phút phát biểu", "Minutes spoken";
+    year_raised = "Vướng mắc nêu", "Issues raised";
+    year_answered = "Vướng mắc đáp", "…and answered";
+    year_done = "NV hoàn thành", "Parts done";
+    year_open = "NV chưa xong", "Parts open";
+    year_overdue = "NV quá hạn", "Parts overdue";
+    year_formula = "có mặt / đã điểm danh · NV: phần việc giao trong tháng, trừ hủy, đã chuyển", "present / marked · parts: given in the month, but cancelled or handed over";
+    year_scale = "cột cao nhất mỗi dòng là tháng nhiều nhất; có mặt: cột đầy là 100%", "the tallest bar of a row is its highest month; of presence, a full bar is 100%";
+    year_units_formula = "HT = xong / (giao trong năm − hủy − đã chuyển) · xếp theo phút phát biểu", "done = of the parts given, but cancelled or handed over · by minutes spoken";
+    year_units_legend = "VM vướng mắc · QH quá hạn · cột bên phải: phút phát biểu", "iss. issues raised · late: overdue · the bar at the right: minutes spoken";
+    year_units_heads = "có mặt|lượt|phút|nêu VM|giao|xong|QH|HT %", "pres.|turns|min|iss.|given|done|late|done %";
+    year_no_unit = "Đoàn khác, khách", "Delegations, guests";
+    do_year_other = "Theo tháng, theo đơn vị", "By month, by unit";
+    do_export_year = "Xuất bảng…", "Export the tables…";
+    do_leave_year = "Về trọng tâm", "Back to the focus areas";
+    form_export_year = "XUẤT TRANG CẢ NĂM (.xlsx hai bảng, .csv theo tháng)", "EXPORT THE YEAR (.xlsx two tables, .csv by month)";
+}
