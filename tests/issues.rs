@@ -116,11 +116,22 @@ fn letters_find_a_line_and_the_filter_finds_what_was_said() {
 fn what_is_looked_for_follows_what_is_written_corrected_and_taken_back() {
     let mut stage = with_issues();
     stage.press("<F4><Tab><Enter> ở tầng trệt<Enter>");
-    stage.press("<F5><C-l>tầng trệt").sees("VM-003").misses("VM-001");
+    stage
+        .press("<F5><C-l>tầng trệt")
+        .sees("VM-003")
+        .misses("VM-001");
     stage.press("<Enter>:Dùng hội trường<Enter><Enter><Enter><Enter>");
-    stage.press("<C-l><C-u>hội trường").sees("VM-003").misses("VM-001");
-    stage.press("<Enter><C-z><C-l>").sees("Không có vướng mắc nào như vậy");
-    stage.press("<C-u>tầng").sees("VM-003").press("<Enter><C-z><C-l>");
+    stage
+        .press("<C-l><C-u>hội trường")
+        .sees("VM-003")
+        .misses("VM-001");
+    stage
+        .press("<Enter><C-z><C-l>")
+        .sees("Không có vướng mắc nào như vậy");
+    stage
+        .press("<C-u>tầng")
+        .sees("VM-003")
+        .press("<Enter><C-z><C-l>");
     stage.sees("Không có vướng mắc nào như vậy");
     // The name of who raised it is found as words are, too.
     stage.press("<C-u>linh tây").sees("VM-003").misses("VM-001");
