@@ -29,6 +29,7 @@ use crate::tui::status::Status;
 use crate::tui::theme::{Styles, Theme};
 use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
+use bar::Bar;
 use options::{MinutesRequest, Options, Request, format_of};
 
 /// What the configuration file may hold.
@@ -275,7 +276,10 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
         std::io::ErrorKind::StorageFull => words.fail_book(&file, words.fail_full()),
         _ => words.fail_file(&file, &error.to_string()),
     })?;
-    Store::open(path, clock.now()).map_err(|failure| {
+    // An index that is missing is made anew, which takes its time in a book of many years.
+    let mut bar = Bar::new(words.bar_index());
+    let opened = Store::open_watched(path, clock.now(), &mut |done, total| bar.show(done, total));
+    opened.map_err(|failure| {
         // The file is there, so it is the files beside it that cannot be made.
         let is_closed = failure.trouble == Trouble::NoFolder && path.exists();
         let why = if is_closed {

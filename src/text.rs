@@ -12,5 +12,6 @@ pub mod line;
 pub mod nearest;
 pub mod syllable;
 pub mod telex;
+pub mod terms;
 pub mod trail;
 pub mod width;

@@ -89,7 +89,6 @@ pub fn fill_years(
     changes.extend(called);
     store.lay(&changes)?;
     let (areas, planning) = (store.focus_areas()?, store.template()?);
-
     let (mut years, mut changes) = Years::new(
         (&sample, &phrases),
         (&summons, planning),

@@ -12,10 +12,10 @@ pub enum Found {
     Note(Id<Note>, NoteKind),
     /// It was concluded.
     Conclusion(Id<Conclusion>),
-    /// It was assigned.
-    Action(Id<Action>),
-    /// It answered this issue after a meeting.
-    IssueAnswer(Id<Issue>),
+    /// It was assigned, as the action of this number.
+    Action(Id<Action>, i64),
+    /// It answered this issue, of this number, after a meeting.
+    IssueAnswer(Id<Issue>, i64),
 }
 
 /// A line that answers a search.

@@ -93,18 +93,22 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        for change in &transaction.changes {
-            apply(&sql, change)?;
-        }
-        index::follow_actions(&sql, &transaction.changes)?;
-        words::follow(&sql, &transaction.changes)?;
+        apply(&sql, &transaction.changes)?;
         journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)
     }
 }
 
-/// Makes one change to the rows and to the words that are searched.
-pub(super) fn apply(connection: &Connection, change: &Change) -> Result<(), Failure> {
+/// Makes changes to the rows, and then to the index of what is found.
+pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+    changes
+        .iter()
+        .try_for_each(|change| apply_one(connection, change))?;
+    index::follow(connection, changes)?;
+    words::follow(connection, changes)
+}
+
+fn apply_one(connection: &Connection, change: &Change) -> Result<(), Failure> {
     match change {
         Change::Insert(after) => {
             compare(connection, after, None)?;
@@ -119,7 +123,7 @@ pub(super) fn apply(connection: &Connection, change: &Change) -> Result<(), Fail
             rows::delete(connection, before)?;
         }
     }
-    index::follow(connection, change)
+    Ok(())
 }
 
 /// Refuses if the row in the book is not what the change was made from.

@@ -7,7 +7,6 @@ use rusqlite::{Transaction, TransactionBehavior};
 use serde::Deserialize;
 
 use super::rows::select;
-use super::search::index;
 use super::{Failure, Store, Trouble, commit};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
@@ -124,7 +123,7 @@ fn fill(store: &Store, now: Instant) -> Result<(), Failure> {
     let mut changes = rosters(&store.ids)?;
     changes.extend(areas(&store.ids)?);
     changes.extend(template(&store.ids)?);
-    make(store, &changes)?;
+    commit::apply(&store.connection, &changes)?;
     let starts = usual_start(now);
     let chosen = store
         .rosters()?
@@ -134,13 +133,7 @@ fn fill(store: &Store, now: Instant) -> Result<(), Failure> {
     let summons = store.summons(chosen)?;
     let planning = store.template()?.looking_back(&Outstanding::default());
     let (_, changes) = plan(&planning, &summons, starts, &store.ids);
-    make(store, &changes)
-}
-
-fn make(store: &Store, changes: &[Change]) -> Result<(), Failure> {
-    changes
-        .iter()
-        .try_for_each(|change| commit::apply(&store.connection, change))
+    commit::apply(&store.connection, &changes)
 }
 
 impl Store {
@@ -148,8 +141,7 @@ impl Store {
     pub fn lay(&self, changes: &[Change]) -> Result<(), Failure> {
         let sql = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        make(self, changes)?;
-        index::follow_actions(&sql, changes)?;
+        commit::apply(&sql, changes)?;
         Ok(sql.commit()?)
     }
 

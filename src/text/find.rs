@@ -104,6 +104,34 @@ pub fn find_all(query: &str, text: &str) -> Option<Vec<Range<usize>>> {
     Some(found)
 }
 
+/// Returns every place of a text where one of its words begins with this word.
+pub fn places(word: &str, text: &str) -> Vec<Range<usize>> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let word: Vec<char> = word.chars().collect();
+    let starts = (0..letters.len()).filter(|start| begins_word(*start, &letters));
+    starts
+        .filter(|_| !word.is_empty())
+        .filter_map(|start| place_at(start, &word, &letters, text.len()))
+        .collect()
+}
+
+fn begins_word(start: usize, letters: &[(usize, char)]) -> bool {
+    start == 0 || !letters[start - 1].1.is_alphanumeric()
+}
+
+/// Returns where the word stands in the text if it stands at this letter.
+fn place_at(
+    start: usize,
+    word: &[char],
+    letters: &[(usize, char)],
+    end: usize,
+) -> Option<Range<usize>> {
+    let rest = letters.get(start..start + word.len())?;
+    let is_there = word.iter().zip(rest).all(|(q, (_, t))| agrees(*q, *t));
+    let byte = |letter: usize| letters.get(letter).map_or(end, |(byte, _)| *byte);
+    is_there.then(|| byte(start)..byte(start + word.len()))
+}
+
 /// Says whether a letter of a text answers a letter of a query: same letter, and every mark
 /// that was typed is there.
 pub fn agrees(query: char, text: char) -> bool {
@@ -127,27 +155,33 @@ fn marks(c: char) -> Vec<char> {
 }
 
 /// Ways in which a word may be accented that are looked for at most.
-const MOST_SPELLINGS: usize = 128;
+const MOST_SPELLINGS: usize = 256;
 
 /// Returns every way in which a word may be written whose letters have at least the marks that were typed, in small
 /// letters, as far as there are not too many: `đan` may be đan, đàn, đân …
 pub fn spellings(word: &str) -> Vec<String> {
     let mut ways = vec![String::new()];
     for typed in word.chars().flat_map(char::to_lowercase) {
-        let letters = letters_like(typed);
         // A syllable has one tone, so that most ways are no words; too many are cut to what was typed.
-        let letters = if ways.len() * letters.len() > MOST_SPELLINGS {
-            vec![typed]
+        let longer = lengthened(&ways, &letters_like(typed));
+        ways = if longer.len() > MOST_SPELLINGS {
+            lengthened(&ways, &[typed])
         } else {
-            letters
+            longer
         };
-        ways = ways
-            .iter()
-            .flat_map(|way| letters.iter().map(move |letter| format!("{way}{letter}")))
-            .filter(|way| tones_in(way) < 2)
-            .collect();
+    }
+    // What no syllable can be is looked for as it stands.
+    if ways.is_empty() {
+        ways.push(word.to_lowercase());
     }
     ways
+}
+
+fn lengthened(ways: &[String], letters: &[char]) -> Vec<String> {
+    ways.iter()
+        .flat_map(|way| letters.iter().map(move |letter| format!("{way}{letter}")))
+        .filter(|way| tones_in(way) < 2)
+        .collect()
 }
 
 /// The vowels of Vietnamese with the marks that are no tones, each with its six tones.
@@ -175,12 +209,14 @@ fn letters_like(typed: char) -> Vec<char> {
     if like.is_empty() { vec![typed] } else { like }
 }
 
+/// Counts the tones of the last syllable.
 fn tones_in(way: &str) -> usize {
+    let last = way.rsplit(|c: char| !c.is_alphanumeric()).next();
     let has_tone = |c: &char| {
         let mut vowels = VOWELS.iter();
         vowels.any(|vowel| vowel.chars().skip(1).any(|toned| toned == *c))
     };
-    way.chars().filter(has_tone).count()
+    last.unwrap_or_default().chars().filter(has_tone).count()
 }
 
 fn begins(query: &[char], text: &[char]) -> bool {
@@ -200,18 +236,10 @@ fn spread(letters: &[char], words: &[Vec<char>]) -> bool {
 
 /// Returns the first place where the word begins a word of the text, or else where it stands inside one.
 fn find_word(word: &[char], letters: &[(usize, char)], end: usize) -> Option<Range<usize>> {
-    let at = |start: usize| {
-        word.iter()
-            .zip(letters.iter().skip(start))
-            .all(|(q, (_, t))| agrees(*q, *t))
-    };
     let last = letters.len().checked_sub(word.len())?;
-    let begins_word = |start: usize| start == 0 || !letters[start - 1].1.is_alphanumeric();
-    let start = (0..=last)
-        .find(|start| begins_word(*start) && at(*start))
-        .or_else(|| (0..=last).find(|start| at(*start)))?;
-    let until = letters
-        .get(start + word.len())
-        .map_or(end, |(byte, _)| *byte);
-    Some(letters.get(start).map_or(end, |(byte, _)| *byte)..until)
+    let at = |start: usize| place_at(start, word, letters, end);
+    (0..=last)
+        .filter(|start| begins_word(*start, letters))
+        .find_map(at)
+        .or_else(|| (0..=last).find_map(at))
 }

@@ -30,6 +30,11 @@ pub fn nearest<'a>(
     near.into_iter().map(|(_, name)| name).take(most).collect()
 }
 
+/// Returns how many letters of `wanted` are wrong, if this name was meant.
+pub fn wrong_letters(wanted: &str, name: &str) -> usize {
+    whole_or_begun(wanted.trim(), name).0
+}
+
 fn letters(text: &str) -> Vec<char> {
     fold(text).chars().collect()
 }

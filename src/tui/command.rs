@@ -418,6 +418,8 @@ listed! {
     SearchCommand {
         /// Goes to the selected line.
         Open,
+        /// Puts what can stand at the caret into the line.
+        Complete,
     }
 }
 

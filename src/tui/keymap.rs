@@ -321,6 +321,7 @@ pub const BINDINGS: &[Binding] = &[
     row(MINUTES, &[], Command::Minutes(MinutesCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
+    bar(SEARCH, &[Key::Tab], Command::Search(SearchCommand::Complete), Words::do_complete_filter),
 
     bar(ROSTER, &[Key::Enter], Command::Roster(RosterCommand::Edit), Words::do_edit_unit),
     bar(ROSTER, &[Key::Ctrl('n')], Command::Roster(RosterCommand::Add), Words::do_add_unit),

@@ -18,8 +18,8 @@ super::phrases! {
     filter_no_unit(typed: &str) = "«{typed}»: không có đơn vị nào tên như vậy.", "«{typed}»: no unit is called so.";
     filter_near_unit(typed: &str, near: &str) = "«{typed}»: không có đơn vị nào tên như vậy; có phải {near}?", "«{typed}»: no unit is called so; {near}?";
     filter_no_area(typed: &str, numbers: &str) = "«{typed}»: không có nội dung trọng tâm này; có {numbers}.", "«{typed}»: no such focus area; there are {numbers}.";
-    filter_no_days(typed: &str) = "«{typed}»: không phải ngày, tháng, quý hay năm; viết như 11/7/2023, 2023-07, 2023.", "«{typed}»: no day, month, quarter or year; write 11/7/2023, 2023-07, 2023.";
-    filter_no_kind(typed: &str) = "«{typed}»: không có loại dòng này; có kết quả, vướng mắc, kinh nghiệm, kiến nghị, giải đáp, kết luận, nhiệm vụ …", "«{typed}»: no such kind; result, difficulty, experience, proposal, answer, conclusion, action …";
+    filter_no_days(typed: &str) = "«{typed}»: không phải ngày, tháng hay năm; viết 11/7/2023, 2023-07, 2023.", "«{typed}»: no day, month or year; write 11/7/2023, 2023-07, 2023.";
+    filter_no_kind(typed: &str) = "«{typed}»: không có loại này; như vướng mắc, giải đáp, kết luận, nhiệm vụ.", "«{typed}»: no such kind; say difficulty, answer, conclusion, action.";
     filter_no_key(typed: &str) = "«{typed}»: không lọc được theo từ này.", "«{typed}»: nothing can be chosen by this.";
     filter_near_key(typed: &str, near: &str) = "«{typed}»: không lọc được theo từ này; có phải «{near}:»?", "«{typed}»: nothing can be chosen by this; «{near}:»?";
     filter_perhaps(typed: &str, meant: &str) = "«{typed}» được tìm như chữ; có phải «{meant}»?", "«{typed}» was looked for as words; «{meant}»?";

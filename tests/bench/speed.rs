@@ -11,6 +11,7 @@ use giaoban::clock::SystemClock;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::NoteKind;
 use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::filter::Filter;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::rows::Note;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
@@ -169,7 +170,11 @@ fn line_written_to_the_disk(bencher: divan::Bencher) {
 fn search(bencher: divan::Bencher) {
     let folder = book();
     let store = open(&folder);
-    bencher.bench_local(|| store.search("to chuc", 100).unwrap());
+    let wanted = Filter {
+        words: vec!["to".to_owned(), "chuc".to_owned()],
+        ..Filter::default()
+    };
+    bencher.bench_local(|| store.search(&wanted, 100).unwrap());
 }
 
 #[divan::bench]

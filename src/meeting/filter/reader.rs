@@ -9,7 +9,8 @@ use crate::meeting::cell::Id;
 use crate::meeting::rows::Unit;
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{nearest, wrong_letters};
+use crate::text::terms::bare;
 
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
@@ -96,15 +97,20 @@ impl Reader<'_> {
         words
     }
 
-    /// Returns the longest run of words that is all but the name of a unit: how many they are, and the names.
-    fn almost_unit(&self, place: usize, slips: usize) -> Option<(usize, Vec<String>)> {
+    /// Returns the run of words that is most nearly the name of a unit: how many they are, and the names.
+    fn almost_unit(&self, place: usize, most: usize) -> Option<(usize, Vec<String>)> {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
-        self.runs(place).find_map(|(count, run)| {
-            let near = nearest(run.trim_start_matches('@'), names(), slips);
+        let almost = self.runs(place).filter_map(|(count, run)| {
+            let typed = run.trim_start_matches('@');
+            let near = nearest(typed, names(), most);
+            let wrong = wrong_letters(typed, near.first()?);
             let mut near: Vec<String> = near.into_iter().map(str::to_owned).collect();
             near.dedup();
-            (!near.is_empty()).then_some((count, near))
-        })
+            Some((wrong, (count, near)))
+        });
+        // Of runs that are equally near, the longest comes first.
+        let nearest = almost.min_by_key(|(wrong, _)| *wrong);
+        nearest.map(|(_, found)| found)
     }
 
     fn take_area(&mut self, place: usize, number: &str) -> usize {
@@ -126,18 +132,27 @@ impl Reader<'_> {
 
     /// Reads `hội nghị:2023-07`, `từ:1/7/2023`, `loại:vướng mắc`.
     fn take_key(&mut self, place: usize) -> Option<usize> {
-        let colon = (0..2).find(|ahead| {
+        let mut colon = (0..2).find(|ahead| {
             let word = self.words.get(place + ahead);
-            word.is_some_and(|(_, word)| word.trim_end_matches(':').contains(':'))
+            word.is_some_and(|(_, word)| word.contains(':'))
         })?;
-        let words: Vec<&str> = self.words[place..=place + colon]
-            .iter()
-            .map(|(_, word)| *word)
-            .collect();
-        let joined = words.join(" ");
-        let (name, value) = joined.split_once(':')?;
+        let joined = |until: usize| {
+            let words = self.words[place..=place + until].iter();
+            words.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+        };
+        let mut typed = joined(colon);
         let is_name = |name: &str| name.chars().all(|c| c.is_alphabetic() || c == ' ');
-        let key = KEYS.iter().find(|(key, _)| fold(key) == fold(name));
+        let key_of = |name: &str| KEYS.iter().find(|(key, _)| fold(key) == fold(name));
+        if let Some(name) = typed.strip_suffix(':') {
+            key_of(name)?;
+            // What is chosen may stand behind a gap.
+            if self.words.get(place + colon + 1).is_some() {
+                colon += 1;
+                typed = joined(colon);
+            }
+        }
+        let (name, value) = typed.split_once(':')?;
+        let (key, value) = (key_of(name), value.trim_start());
         let Some((_, key)) = key else {
             let near = nearest(name, KEYS.iter().map(|(key, _)| *key), 1);
             let near = KEYS.iter().find(|(key, _)| near.first() == Some(key));
@@ -256,7 +271,10 @@ impl Reader<'_> {
             });
             self.reading.perhaps = perhaps;
         }
-        self.reading.filter.words.push(word.to_owned());
+        // Signs alone are nothing that is said.
+        if !bare(word).is_empty() {
+            self.reading.filter.words.push(word.to_owned());
+        }
         1
     }
 
@@ -375,8 +393,11 @@ fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
         .iter()
         .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
     let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
-    let kinds = KINDS.iter().map(|(kind, _)| format!("loại:{kind}"));
-    let kinds = kinds.filter(|kind| subject == Subject::Lines && kind.contains(':') && begun(kind));
+    let kinds = KINDS.iter().map(|(kind, _)| {
+        let key = if kind.is_ascii() { "kind" } else { "loại" };
+        format!("{key}:{kind}")
+    });
+    let kinds = kinds.filter(|kind| subject == Subject::Lines && begun(kind));
     known
         .map(str::to_owned)
         .chain(keys.map(|(key, _)| format!("{key}:")))

@@ -5,14 +5,13 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use crate::meeting::change::Change;
 use crate::meeting::rows::{Issue, Record};
 use crate::store::rows::select;
-use crate::store::search::index::body;
-use crate::store::search::word_asked;
+use crate::store::search::index::{is_made, make};
+use crate::store::search::words_asked;
 use crate::store::{Failure, Store};
+use crate::text::terms::terms;
 
 /// The table of the words, a row an issue: its text, who raised it in which words, and what was answered.
-const TABLE: &str =
-    "CREATE VIRTUAL TABLE issue_words USING fts5(body, content='', contentless_delete=1,
-    tokenize='unicode61 remove_diacritics 0')";
+const TABLE: &str = "issue_words";
 
 /// What is searched of an issue.
 const SAID: &str = "SELECT text FROM issue WHERE id = ?1
@@ -67,34 +66,29 @@ fn write(connection: &Connection, id: i64) -> Result<(), Failure> {
     }
     if !said.is_empty() {
         connection
-            .prepare_cached("INSERT INTO issue_words (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![id, body(&said.join(". "))])?;
+            .prepare_cached("INSERT INTO issue_words (rowid, terms) VALUES (?1, ?2)")?
+            .execute(params![id, terms(&said.join(" ")).join(" ")])?;
     }
     Ok(())
 }
 
 /// Returns what the index is asked for words, or nothing where nothing is.
 pub(super) fn matching(words: &[&String]) -> Option<String> {
-    let words = words
-        .iter()
-        .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty());
-    let asked: Vec<String> = words.map(word_asked).collect();
+    let asked = words_asked(words);
     (!asked.is_empty()).then(|| asked.join(" AND "))
 }
 
 impl Store {
     /// Makes and fills the index of the issues if the book has none, all of it or nothing.
     pub(in crate::store) fn index_issues_if_missing(&self) -> Result<(), Failure> {
-        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'issue_words'";
-        if self.connection.prepare(sql)?.exists([])? {
+        if is_made(&self.connection, TABLE)? {
             return Ok(());
         }
         let whole =
             rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         // Another program may have made it while this one waited for its turn.
-        if !whole.prepare(sql)?.exists([])? {
-            whole.execute_batch(TABLE)?;
+        if !is_made(&whole, TABLE)? {
+            make(&whole, TABLE)?;
             for issue in select::<Issue>(&whole, "", [])? {
                 write(&whole, issue.id.number())?;
             }

@@ -170,5 +170,6 @@ ALTER TABLE issue_answer ADD COLUMN document TEXT;
 CREATE INDEX issue_waiting ON issue(state IN ('answered', 'resolved', 'duplicate'), at, id);
 
 -- The words are indexed anew: with their accents too, and with who, what, where and when beside them. The table is
--- made and filled when the book is opened without it.
+-- made and filled when the book is opened without it; where a line stands, its id says, which is unique in the book.
 DROP TABLE words;
+DROP TABLE found;

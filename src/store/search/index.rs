@@ -1,23 +1,46 @@
-//! The index of the search: the words of every line, folded and as they are written, and beside them who said it,
-//! what kind of line it is, under which focus area, at which meeting and when.
+//! The index of the search: the terms of every line, and beside them who said it, what kind of line it is, under which
+//! focus area, at which meeting and when.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
 
+use chrono::{Datelike, Days as Count, Months, NaiveDate};
+use rusqlite::{Connection, params};
+
+use crate::meeting::actions;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
+use crate::meeting::filter::Days;
+use crate::meeting::issues;
 use crate::meeting::record::Row;
 use crate::meeting::rows::{
-    Action, Assignment, Conclusion, FocusArea, IssueAnswer, Meeting, Note, Record, Seat, Unit,
+    Action, Assignment, Conclusion, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting, Note,
+    Record, Seat, Unit,
 };
 use crate::store::rows::{count, one, select};
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
-use crate::text::fold::fold;
+use crate::text::terms::terms;
 
-/// The table of the words; folded by the program, because no tokenizer knows that đ is found by d.
-const TABLE: &str =
-    "CREATE VIRTUAL TABLE words USING fts5(body, tags, content='', contentless_delete=1,
-    tokenize='unicode61 remove_diacritics 0')";
+/// Returns how a table of terms is made; the program makes the terms itself, because no tokenizer knows that đ is found
+/// by d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
+fn table(name: &str) -> String {
+    format!(
+        "CREATE VIRTUAL TABLE {name} USING fts5(terms, content='', contentless_delete=1, detail=none, \
+         prefix='1 2 3 4 5 6 7', tokenize='ascii')"
+    )
+}
+
+/// Says whether the book has a table of terms of this name, made as this program makes it.
+pub(in crate::store) fn is_made(connection: &Connection, name: &str) -> Result<bool, Failure> {
+    let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1 AND sql = ?2";
+    Ok(connection.prepare(sql)?.exists([name, &table(name)])?)
+}
+
+/// Makes a table of terms anew, empty.
+pub(in crate::store) fn make(connection: &Connection, name: &str) -> Result<(), Failure> {
+    connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}; {}", table(name)))?;
+    Ok(())
+}
 
 /// Lines after which the one who waits for the index is told how far it is.
 const STRIDE: usize = 2000;
@@ -25,219 +48,312 @@ const STRIDE: usize = 2000;
 /// Says how many lines of how many are in the index by now.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
-/// A line as the index keeps it.
-struct Entry {
-    kind: &'static str,
-    id: i64,
-    body: String,
-    tags: Vec<String>,
+/// A line that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Line {
+    Note(Id<Note>),
+    Conclusion(Id<Conclusion>),
+    Action(Id<Action>),
+    Answer(Id<IssueAnswer>),
 }
 
-/// What a line of any table is known by.
+/// What a line is found by besides its words.
 struct Facts {
     meeting: Id<Meeting>,
     focus: Option<Id<FocusArea>>,
     at: Instant,
-    kind: String,
+    kind: &'static str,
+    units: Vec<Id<Unit>>,
 }
 
-/// Returns the tag of a unit, a focus area, a meeting, a kind or a month, as one word that nobody writes.
-pub(super) fn tag(what: char, value: impl std::fmt::Display) -> String {
-    format!("{what}x{value}").replace('_', "")
-}
+/// A term that is no word, but says of what kind, whose or of when a line is; it begins with a sign that nobody types.
+pub(super) mod tag {
+    use crate::meeting::cell::Id;
+    use crate::meeting::rows::{FocusArea, Meeting, Unit};
 
-/// Brings the index to where a change brings the rows; actions wait until all their units are known.
-pub(in crate::store) fn follow(connection: &Connection, change: &Change) -> Result<(), Failure> {
-    if let Some(before) = change.before()
-        && is_line(before)
-    {
-        forget(connection, before.number())?;
+    pub(in crate::store::search) fn unit(id: Id<Unit>) -> String {
+        format!("\u{e001}{}", id.number())
     }
-    match change.after() {
-        Some(after) if is_line(after) => write_record(connection, after),
-        Some(_) | None => Ok(()),
+
+    pub(in crate::store::search) fn focus(id: Id<FocusArea>) -> String {
+        format!("\u{e002}{}", id.number())
+    }
+
+    pub(in crate::store::search) fn meeting(id: Id<Meeting>) -> String {
+        format!("\u{e003}{}", id.number())
+    }
+
+    pub(in crate::store::search) fn kind(code: &str) -> String {
+        format!("\u{e004}{code}")
+    }
+
+    /// A day as eight digits, or the first of them for a month, a year or ten years.
+    pub(in crate::store::search) fn day(digits: &str) -> String {
+        format!("\u{e005}{digits}")
     }
 }
 
-/// Brings the actions that changes touch, or their units, into the index, each once.
-pub(in crate::store) fn follow_actions(
+/// Brings the index to where changes have brought the rows: each line that they touch, once.
+pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+    let mut touched = BTreeSet::new();
+    for change in changes {
+        touch(connection, change, &mut touched)?;
+    }
+    for line in touched {
+        let id = match line {
+            Line::Note(id) => id.number(),
+            Line::Conclusion(id) => id.number(),
+            Line::Action(id) => id.number(),
+            Line::Answer(id) => id.number(),
+        };
+        connection
+            .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+            .execute([id])?;
+        match line {
+            Line::Note(id) => write_one(connection, id, note)?,
+            Line::Conclusion(id) => write_one(connection, id, conclusion)?,
+            Line::Action(id) => write_one(connection, id, action)?,
+            Line::Answer(id) => write_one(connection, id, answer)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_one<T: Row>(
     connection: &Connection,
-    changes: &[Change],
+    id: Id<T>,
+    write: impl Fn(&Connection, &T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let touched = changes.iter().filter_map(|change| {
-        let is_move = matches!(change, Change::Update(..));
-        match change.after().or(change.before())? {
-            Record::Action(row) => Some(row.id),
-            // A part that moves on stays where it is found.
-            Record::Assignment(row) if !is_move => Some(row.action),
-            _ => None,
-        }
-    });
-    let mut touched: Vec<Id<Action>> = touched.collect();
-    touched.sort_unstable();
-    touched.dedup();
-    for id in touched {
-        forget(connection, id.number())?;
-        if let Some(action) = one::<Action>(connection, id)? {
-            write(connection, &of_action(connection, &action)?)?;
-        }
-    }
-    Ok(())
+    one(connection, id)?.map_or(Ok(()), |row| write(connection, &row))
 }
 
-fn is_line(record: &Record) -> bool {
-    matches!(
-        record,
-        Record::Note(_) | Record::Conclusion(_) | Record::IssueAnswer(_)
-    )
-}
-
-fn forget(connection: &Connection, id: i64) -> Result<(), Failure> {
-    for sql in [
-        "DELETE FROM words WHERE rowid = ?1",
-        "DELETE FROM found WHERE id = ?1",
-    ] {
-        connection.prepare_cached(sql)?.execute([id])?;
-    }
-    Ok(())
-}
-
-fn write(connection: &Connection, entry: &Entry) -> Result<(), Failure> {
-    connection
-        .prepare_cached("INSERT INTO words (rowid, body, tags) VALUES (?1, ?2, ?3)")?
-        .execute(params![entry.id, entry.body, entry.tags.join(" ")])?;
-    connection
-        .prepare_cached("INSERT INTO found (id, kind) VALUES (?1, ?2)")?
-        .execute(params![entry.id, entry.kind])?;
-    Ok(())
-}
-
-fn write_record(connection: &Connection, record: &Record) -> Result<(), Failure> {
-    let entry = match record {
-        Record::Note(note) => Some(of_note(connection, note)?),
-        Record::Conclusion(conclusion) => Some(of_conclusion(conclusion)),
-        Record::IssueAnswer(answer) => of_answer(connection, answer)?,
-        _ => None,
+/// Adds the lines that a change touches: its own, and those that are found by what it changes.
+fn touch(
+    connection: &Connection,
+    change: &Change,
+    touched: &mut BTreeSet<Line>,
+) -> Result<(), Failure> {
+    let Some(row) = change.after().or(change.before()) else {
+        return Ok(());
     };
-    entry.map_or(Ok(()), |entry| write(connection, &entry))
+    let is_move = matches!(change, Change::Update(..));
+    match row {
+        Record::Note(row) => touched.extend([Line::Note(row.id)]),
+        Record::Conclusion(row) => touched.extend([Line::Conclusion(row.id)]),
+        Record::Action(row) => touched.extend([Line::Action(row.id)]),
+        Record::IssueAnswer(row) => touched.extend([Line::Answer(row.id)]),
+        // A part that moves on stays where it is found.
+        Record::Assignment(_) if is_move => {}
+        Record::Assignment(row) => touched.extend([Line::Action(row.action)]),
+        Record::Seat(row) if is_move => {
+            let said: Vec<Note> = select(connection, "WHERE seat = ?1", [row.id.number()])?;
+            touched.extend(said.iter().map(|note| Line::Note(note.id)));
+        }
+        Record::Unit(row) if is_move => touch_named(connection, row.id, touched)?,
+        Record::Issue(row) if is_move => touch_answers(connection, row.id, touched)?,
+        Record::IssueRaised(row) => touch_answers(connection, row.issue, touched)?,
+        Record::Seat(_)
+        | Record::Unit(_)
+        | Record::Issue(_)
+        | Record::Lineage(_)
+        | Record::Roster(_)
+        | Record::RosterUnit(_)
+        | Record::Person(_)
+        | Record::Office(_)
+        | Record::Issuer(_)
+        | Record::FocusArea(_)
+        | Record::AgendaTemplate(_)
+        | Record::TemplateItem(_)
+        | Record::Meeting(_)
+        | Record::AgendaItem(_)
+        | Record::ItemRun(_)
+        | Record::AttendanceEvent(_)
+        | Record::Speech(_)
+        | Record::ActionSupport(_)
+        | Record::Extension(_)
+        | Record::Progress(_)
+        | Record::Review(_)
+        | Record::SavedFilter(_)
+        | Record::Document(_)
+        | Record::MeetingDocument(_)
+        | Record::Snippet(_)
+        | Record::Paper(_) => {}
+    }
+    Ok(())
 }
 
-fn of_note(connection: &Connection, note: &Note) -> Result<Entry, Failure> {
-    let seat = note.seat.map(|seat| one::<Seat>(connection, seat));
+/// Adds the lines that a unit names: its actions, and the answers to what it raised.
+fn touch_named(
+    connection: &Connection,
+    unit: Id<Unit>,
+    touched: &mut BTreeSet<Line>,
+) -> Result<(), Failure> {
+    let parts: Vec<Assignment> = select(connection, "WHERE unit = ?1", [unit.number()])?;
+    touched.extend(parts.iter().map(|part| Line::Action(part.action)));
+    let raised: Vec<IssueRaised> = select(connection, "WHERE unit = ?1", [unit.number()])?;
+    raised
+        .iter()
+        .try_for_each(|raised| touch_answers(connection, raised.issue, touched))
+}
+
+fn touch_answers(
+    connection: &Connection,
+    issue: Id<Issue>,
+    touched: &mut BTreeSet<Line>,
+) -> Result<(), Failure> {
+    let rest = "WHERE issue = ?1 AND text IS NOT NULL";
+    let answers: Vec<IssueAnswer> = select(connection, rest, [issue.number()])?;
+    touched.extend(answers.iter().map(|answer| Line::Answer(answer.id)));
+    Ok(())
+}
+
+fn note(connection: &Connection, row: &Note) -> Result<(), Failure> {
+    let seat = row.seat.map(|seat| one::<Seat>(connection, seat));
     let seat = seat.transpose()?.flatten();
-    let facts = Facts {
-        meeting: note.meeting,
-        focus: note.focus,
-        at: note.at,
-        kind: code(&note.kind),
-    };
-    let units: Vec<Id<Unit>> = seat.iter().filter_map(|seat| seat.unit).collect();
-    let name = seat.as_ref().map(|seat| seat.name.as_str());
-    Ok(entry(note.id, (name, &note.text), &facts, &units))
-}
-
-fn of_conclusion(row: &Conclusion) -> Entry {
+    let who = seat.as_ref().map(|seat| seat.name.as_str());
+    let words = [
+        who.or(row.speaker.as_deref()).unwrap_or_default(),
+        &row.text,
+    ];
     let facts = Facts {
         meeting: row.meeting,
         focus: row.focus,
         at: row.at,
-        kind: "conclusion".to_owned(),
+        kind: row.kind.code(),
+        units: seat.iter().filter_map(|seat| seat.unit).collect(),
     };
-    entry(row.id, (None, &row.text), &facts, &[])
+    write(connection, row.id, &words, &facts)
 }
 
-fn of_action(connection: &Connection, row: &Action) -> Result<Entry, Failure> {
+fn conclusion(connection: &Connection, row: &Conclusion) -> Result<(), Failure> {
+    let facts = Facts {
+        meeting: row.meeting,
+        focus: row.focus,
+        at: row.at,
+        kind: "conclusion",
+        units: Vec::new(),
+    };
+    write(connection, row.id, &[&row.text], &facts)
+}
+
+fn action(connection: &Connection, row: &Action) -> Result<(), Failure> {
     let parts: Vec<Assignment> = select(connection, "WHERE action = ?1", [row.id.number()])?;
     let units: Vec<Id<Unit>> = parts.iter().map(|part| part.unit).collect();
     let only = match units[..] {
-        [only] => one::<Unit>(connection, only)?,
+        [only] => one(connection, only)?.map(|unit: Unit| unit.name),
         _ => None,
     };
+    let code = actions::code(row.number);
+    let words = [
+        code.as_str(),
+        only.as_deref().unwrap_or_default(),
+        &row.text,
+    ];
     let facts = Facts {
         meeting: row.meeting,
         focus: Some(row.focus),
         at: row.at,
-        kind: "action".to_owned(),
+        kind: "action",
+        units,
     };
-    let name = only.as_ref().map(|unit| unit.name.as_str());
-    Ok(entry(row.id, (name, &row.text), &facts, &units))
+    write(connection, row.id, &words, &facts)
 }
 
 /// An answer that a note holds is found by the note; one given after a meeting, by itself.
-fn of_answer(connection: &Connection, row: &IssueAnswer) -> Result<Option<Entry>, Failure> {
-    let Some(text) = &row.text else {
-        return Ok(None);
+fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
+    let (Some(text), Some(issue)) = (&row.text, one::<Issue>(connection, row.issue)?) else {
+        return Ok(());
     };
-    let sql = "SELECT meeting, focus FROM issue WHERE id = ?1";
-    let issue = connection
-        .prepare_cached(sql)?
-        .query_row([row.issue.number()], |issue| {
-            Ok((issue.get(0)?, issue.get(1)?))
-        })
-        .optional()?;
-    let (meeting, focus): (i64, Option<i64>) = issue.unwrap_or_default();
-    let sql = "SELECT unit FROM issue_raised WHERE issue = ?1 AND unit IS NOT NULL";
-    let units = connection
-        .prepare_cached(sql)?
-        .query_map([row.issue.number()], |raised| raised.get(0).map(Id::of))?
-        .collect::<rusqlite::Result<Vec<Id<Unit>>>>()?;
+    let rest = "WHERE issue = ?1 ORDER BY id";
+    let raised: Vec<IssueRaised> = select(connection, rest, [row.issue.number()])?;
+    let first = raised.first().and_then(|raised| raised.unit);
+    let first = first
+        .map(|unit| one::<Unit>(connection, unit))
+        .transpose()?;
+    let first = first.flatten().map(|unit| unit.name);
     let facts = Facts {
-        meeting: Id::of(meeting),
-        focus: focus.map(Id::of),
+        meeting: issue.meeting,
+        focus: issue.focus,
         at: row.at,
-        kind: "answer".to_owned(),
+        kind: "answer",
+        units: raised.iter().filter_map(|raised| raised.unit).collect(),
     };
-    Ok(Some(entry(row.id, (None, text), &facts, &units)))
+    let code = issues::code(issue.number);
+    let words = [code.as_str(), first.as_deref().unwrap_or_default(), text];
+    write(connection, row.id, &words, &facts)
 }
 
-fn code(field: &impl crate::meeting::cell::Field) -> String {
-    match field.to_cell() {
-        crate::meeting::cell::Cell::Text(code) => code,
-        crate::meeting::cell::Cell::Null | crate::meeting::cell::Cell::Int(_) => String::new(),
-    }
-}
-
-fn entry<T: Row>(
+fn write<T>(
+    connection: &Connection,
     id: Id<T>,
-    (name, text): (Option<&str>, &str),
+    words: &[&str],
     facts: &Facts,
-    units: &[Id<Unit>],
-) -> Entry {
-    let mut tags = vec![
-        tag('m', facts.meeting.number()),
-        tag('k', &facts.kind),
-        tag('d', facts.at.format("%Y%m%d")),
-        tag('d', facts.at.format("%Y%m")),
-        tag('d', facts.at.format("%Y")),
-    ];
-    tags.extend(facts.focus.map(|focus| tag('f', focus.number())));
-    tags.extend(units.iter().map(|unit| tag('u', unit.number())));
-    Entry {
-        kind: T::TABLE.name(),
-        id: id.number(),
-        body: body(&super::whole(name, text)),
-        tags,
-    }
+) -> Result<(), Failure> {
+    let mut kept: Vec<String> = words.iter().copied().flat_map(terms).collect();
+    kept.push(tag::meeting(facts.meeting));
+    kept.push(tag::kind(facts.kind));
+    kept.push(tag::day(&facts.at.format("%Y%m%d").to_string()));
+    kept.extend(facts.focus.map(tag::focus));
+    kept.extend(facts.units.iter().copied().map(tag::unit));
+    connection
+        .prepare_cached("INSERT INTO words (rowid, terms) VALUES (?1, ?2)")?
+        .execute(params![id.number(), kept.join(" ")])?;
+    Ok(())
 }
 
-/// Returns the words of a text: folded, and behind them those that have accents as they are written.
-pub(in crate::store) fn body(text: &str) -> String {
-    let accented = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_ascii());
-    let mut body = fold(text);
-    for word in accented {
-        body.push(' ');
-        body.push_str(&word.to_lowercase());
+/// Returns the beginnings of day tags that cover these days and no other: days, months, years, tens of years.
+pub(super) fn covering(days: Days) -> Vec<String> {
+    let end = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let (first, last) = (end(1900, 1, 1), end(2199, 12, 31));
+    let mut covering = Vec::new();
+    let mut rest = days.from.max(first);
+    let last = days.to.map_or(last, |to| last.map(|last| last.min(to)));
+    while let (Some(day), Some(last)) = (rest, last)
+        && day <= last
+    {
+        let block = BLOCKS.iter().find_map(|(digits, starts, next)| {
+            let next = next(day)?;
+            (starts(day) && next <= last.succ_opt()?).then_some((*digits, next))
+        });
+        let Some((digits, next)) = block else { break };
+        let written = day.format("%Y%m%d").to_string();
+        covering.push(tag::day(&written.chars().take(digits).collect::<String>()));
+        rest = Some(next);
     }
-    body
+    covering
 }
+
+/// A block of days: how many digits of a day it has, whether a day begins one, and the day behind it.
+type Block = (
+    usize,
+    fn(NaiveDate) -> bool,
+    fn(NaiveDate) -> Option<NaiveDate>,
+);
+
+/// The blocks of days, the longest first.
+const BLOCKS: [Block; 4] = [
+    (
+        3,
+        |day| day.ordinal() == 1 && day.year() % 10 == 0,
+        |day| day.checked_add_months(Months::new(120)),
+    ),
+    (
+        4,
+        |day| day.ordinal() == 1,
+        |day| day.checked_add_months(Months::new(12)),
+    ),
+    (
+        6,
+        |day| day.day() == 1,
+        |day| day.checked_add_months(Months::new(1)),
+    ),
+    (8, |_| true, |day| day.checked_add_days(Count::new(1))),
+];
 
 impl Store {
-    /// Makes and fills the index if the book has none, all of it or nothing.
+    /// Makes and fills the index if the book has none, or one of another make, all of it or nothing.
     pub(in crate::store) fn index_if_missing(&self, watch: Watch) -> Result<(), Failure> {
-        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'words'";
-        if self.connection.prepare(sql)?.exists([])? {
+        if is_made(&self.connection, "words")? {
             return Ok(());
         }
         let whole = rusqlite::Transaction::new_unchecked(
@@ -245,9 +361,8 @@ impl Store {
             rusqlite::TransactionBehavior::Immediate,
         )?;
         // Another program may have made it while this one waited for its turn.
-        if !whole.prepare(sql)?.exists([])? {
-            whole.execute_batch(TABLE)?;
-            whole.execute_batch("DELETE FROM found")?;
+        if !is_made(&whole, "words")? {
+            make(&whole, "words")?;
             fill(&whole, watch)?;
         }
         Ok(whole.commit()?)
@@ -263,19 +378,10 @@ fn fill(connection: &Connection, watch: Watch) -> Result<(), Failure> {
         done += more;
         watch(done, total);
     };
-    each::<Note>(connection, &mut step, |row| {
-        write(connection, &of_note(connection, row)?)
-    })?;
-    each::<Conclusion>(connection, &mut step, |row| {
-        write(connection, &of_conclusion(row))
-    })?;
-    each::<Action>(connection, &mut step, |row| {
-        write(connection, &of_action(connection, row)?)
-    })?;
-    each::<IssueAnswer>(connection, &mut step, |row| {
-        let entry = of_answer(connection, row)?;
-        entry.map_or(Ok(()), |entry| write(connection, &entry))
-    })
+    each(connection, &mut step, |row| note(connection, row))?;
+    each(connection, &mut step, |row| conclusion(connection, row))?;
+    each(connection, &mut step, |row| action(connection, row))?;
+    each(connection, &mut step, |row| answer(connection, row))
 }
 
 /// Does something with every row of a table, in the order of their ids, so many at a time.

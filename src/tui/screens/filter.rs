@@ -127,7 +127,18 @@ pub fn draw_help(
     view: &View,
 ) -> bool {
     let words = view.words;
-    if let Some(mistake) = &reading.mistake {
+    let choices = if is_typing {
+        offered(line, subject, view)
+    } else {
+        None
+    };
+    // What is still being typed is no mistake as long as something can come of it.
+    let is_begun = |end: usize| choices.is_some() && end == line.before().len();
+    if let Some(mistake) = reading
+        .mistake
+        .as_ref()
+        .filter(|mistake| !is_begun(mistake.at.end))
+    {
         let typed = line.text().get(mistake.at.clone()).unwrap_or_default();
         let sentence = words.filter_mistake(typed, &mistake.wrong);
         pen::write(buffer, row, &format!(" {sentence}"), view.styles.bad);
@@ -138,11 +149,6 @@ pub fn draw_help(
         pen::write(buffer, row, &format!(" {sentence}"), view.styles.warn);
         return true;
     }
-    let choices = if is_typing {
-        offered(line, subject, view)
-    } else {
-        None
-    };
     if let Some((_, choices)) = choices {
         let offer = words.filter_offer(&choices.join(" · "));
         pen::write(buffer, row, &format!(" {offer}"), view.styles.muted);

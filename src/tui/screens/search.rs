@@ -1,8 +1,8 @@
 //! F9 Tra cứu: everything ever said, concluded, answered and assigned, with the match marked.
 //!
 //! ```text
-//!  Tìm: ket nap_                                                        12 dòng
-//!  11/7/2023 08:36  Tam Phú · kết quả
+//!  Tìm: @Tam Phú loại:kết quả ket nap_                                  12 dòng
+//!  11/7/2023 08:36  Tam Phú · kết quả · Hội nghị giao ban 06 tháng đầu năm 2023
 //!      Kết nạp 12/20, đạt 60% chỉ tiêu năm
 //! ```
 
@@ -13,14 +13,18 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::filter::Subject;
 use crate::meeting::notes::EntryId;
 use crate::meeting::search::{Found, Hit};
+use crate::meeting::{actions, issues};
 use crate::text::dates::{short_date, time};
-use crate::text::find::find_all;
+use crate::text::find::places;
 use crate::text::line::Line;
+use crate::text::terms::bare;
 use crate::text::width::width;
 use crate::tui::command::{EditCommand, ListCommand, ScreenId, SearchCommand};
 use crate::tui::effect::Effect;
+use crate::tui::screens::filter;
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, list, pen};
@@ -28,6 +32,9 @@ use crate::words::Words;
 
 /// Lines that a search brings at most: several screenfuls of the newest.
 pub const MOST: usize = 100;
+
+/// Rows above the lines that were found.
+const HEAD: u16 = 2;
 
 /// Where the user is in the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,24 +69,41 @@ impl Search {
         );
     }
 
-    /// Goes to the selected line.
+    /// Completes the line, or goes to the selected one of those that were found.
     pub fn update(&mut self, command: SearchCommand, view: &View) -> Vec<Effect> {
-        let SearchCommand::Open = command;
+        match command {
+            SearchCommand::Complete => {
+                if filter::complete(&mut self.query, Subject::Lines, view) {
+                    self.selected = 0;
+                }
+                Vec::new()
+            }
+            SearchCommand::Open => self.open(view),
+        }
+    }
+
+    fn open(&self, view: &View) -> Vec<Effect> {
         let Some(hit) = hits(view).get(self.selected) else {
-            return vec![Effect::Say(Status::warned(view.words.search_none()))];
+            let why = if self.query.is_blank() {
+                view.words.why_nothing_here()
+            } else {
+                view.words.search_none()
+            };
+            return vec![Effect::Say(Status::warned(why))];
         };
-        let line = match hit.place {
-            Found::Note(id, _) => Some(EntryId::Note(id)),
-            Found::Conclusion(id) => Some(EntryId::Conclusion(id)),
-            Found::Action(id) => Some(EntryId::Action(id)),
-            Found::IssueAnswer(_) => None,
-        };
-        match line {
-            Some(line) => vec![
+        let to_line = |line| {
+            vec![
                 Effect::Open(hit.meeting, ScreenId::Desk),
                 Effect::Select(line),
-            ],
-            None => vec![Effect::Go(ScreenId::Issues)],
+            ]
+        };
+        match hit.place {
+            Found::Note(id, _) => to_line(EntryId::Note(id)),
+            Found::Conclusion(id) => to_line(EntryId::Conclusion(id)),
+            Found::Action(id, _) => to_line(EntryId::Action(id)),
+            Found::IssueAnswer(issue, _) => {
+                vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
+            }
         }
     }
 
@@ -87,98 +111,75 @@ impl Search {
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) -> Position {
         let words = view.words;
         let found = hits(view);
-        let label = format!(" {}", words.search_prompt());
-        let shift = u16::try_from(width(&label)).unwrap_or(0);
-        let row = pen::row(area, 0);
-        pen::write(buffer, row, &label, view.styles.heading);
+        let reading = filter::read(self.query.text(), Subject::Lines, view);
         let count = match found.len() {
             0 => String::new(),
             MOST => words.search_more(MOST),
             n => words.search_found(n),
         };
-        let right = u16::try_from(width(&count)).unwrap_or(0);
-        let room = Rect {
-            x: row.x + shift,
-            width: row.width.saturating_sub(shift + right + 2),
-            ..row
+        let line = (&self.query, &reading);
+        let row = pen::row(area, 0);
+        let caret = filter::draw(buffer, row, line, (words.search_prompt(), &count), view);
+        let help = pen::row(area, 1);
+        let state = (true, found.is_empty());
+        filter::draw_help(buffer, help, line, Subject::Lines, state, view);
+        let instead = if reading.filter.is_empty() {
+            (self.query.is_blank()).then(|| words.search_hint())
+        } else {
+            found.is_empty().then(|| words.search_none())
         };
-        pen::write_right(
-            buffer,
-            Rect {
-                width: row.width.saturating_sub(1),
-                ..row
-            },
-            &count,
-            view.styles.muted,
-        );
-        if self.query.is_blank() {
-            pen::write(
-                buffer,
-                pen::row(area, 2),
-                &format!(" {}", words.search_hint()),
-                view.styles.muted,
-            );
-        } else if found.is_empty() {
-            pen::write(
-                buffer,
-                pen::row(area, 2),
-                &format!(" {}", words.search_none()),
-                view.styles.muted,
-            );
+        if let Some(instead) = instead {
+            let row = pen::row(area, HEAD);
+            pen::write(buffer, row, &format!(" {instead}"), view.styles.muted);
         }
         let rows = hit_rows(area.height);
         let first = list::first_shown(self.selected, found.len(), rows);
+        let wanted: Vec<&str> = reading.filter.words.iter().map(|word| bare(word)).collect();
         for (position, hit) in found.iter().enumerate().skip(first).take(rows) {
-            let top = u16::try_from((position - first) * 2).unwrap_or(0) + 2;
-            self.draw_hit(buffer, area, top, (hit, position == self.selected), view);
+            let top = u16::try_from((position - first) * 2).unwrap_or(0) + HEAD;
+            let is_selected = position == self.selected;
+            draw_hit(buffer, area, top, (hit, is_selected, &wanted), view);
         }
-        field::draw(buffer, room, &self.query, view.styles.counter)
+        caret
     }
+}
 
-    fn draw_hit(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        top: u16,
-        (hit, is_selected): (&Hit, bool),
-        view: &View,
-    ) {
-        let unit = hit
-            .unit
-            .as_deref()
-            .map(|unit| format!("{unit} · "))
-            .unwrap_or_default();
-        let mark = if is_selected { '▸' } else { ' ' };
-        let day = short_date(hit.at.date_naive());
-        let head = format!(
-            "{mark}{day} {}  {unit}{} · {}",
-            time(hit.at),
-            kind(hit, view.words),
-            hit.meeting_title
-        );
-        let (head_style, text_style) = if is_selected {
-            (view.styles.selected, view.styles.selected)
-        } else {
-            (view.styles.muted, view.styles.text)
-        };
-        let rows = [pen::row(area, top), pen::row(area, top + 1)];
-        for row in rows {
-            pen::paint(buffer, row, text_style);
-        }
-        pen::write(buffer, rows[0], &head, head_style);
-        let matched = if is_selected {
-            text_style.add_modifier(Modifier::UNDERLINED)
-        } else {
-            view.styles.matched
-        };
-        draw_snippet(
-            buffer,
-            rows[1],
-            &hit.text,
-            self.query.text(),
-            (text_style, matched),
-        );
+fn draw_hit(
+    buffer: &mut Buffer,
+    area: Rect,
+    top: u16,
+    (hit, is_selected, wanted): (&Hit, bool, &[&str]),
+    view: &View,
+) {
+    let unit = hit
+        .unit
+        .as_deref()
+        .map(|unit| format!("{unit} · "))
+        .unwrap_or_default();
+    let mark = if is_selected { '▸' } else { ' ' };
+    let day = short_date(hit.at.date_naive());
+    let head = format!(
+        "{mark}{day} {}  {unit}{} · {}",
+        time(hit.at),
+        kind(hit, view.words),
+        hit.meeting_title
+    );
+    let (head_style, text_style) = if is_selected {
+        (view.styles.selected, view.styles.selected)
+    } else {
+        (view.styles.muted, view.styles.text)
+    };
+    let rows = [pen::row(area, top), pen::row(area, top + 1)];
+    for row in rows {
+        pen::paint(buffer, row, text_style);
     }
+    pen::write(buffer, rows[0], &head, head_style);
+    let matched = if is_selected {
+        text_style.add_modifier(Modifier::UNDERLINED)
+    } else {
+        view.styles.matched
+    };
+    draw_snippet(buffer, rows[1], &hit.text, wanted, (text_style, matched));
 }
 
 fn hits<'a>(view: &View<'a>) -> &'a [Hit] {
@@ -186,15 +187,18 @@ fn hits<'a>(view: &View<'a>) -> &'a [Hit] {
 }
 
 fn hit_rows(rows: u16) -> usize {
-    usize::from(rows.saturating_sub(2) / 2).max(1)
+    usize::from(rows.saturating_sub(HEAD) / 2).max(1)
 }
 
-fn kind(hit: &Hit, words: Words) -> &'static str {
+/// Returns what a line is, with its code for life if it has one.
+fn kind(hit: &Hit, words: Words) -> String {
     match hit.place {
-        Found::Note(_, kind) => words.note_kind(kind),
-        Found::Conclusion(_) => words.kind_conclusion(),
-        Found::Action(_) => words.kind_action(),
-        Found::IssueAnswer(_) => words.kind_answer(),
+        Found::Note(_, kind) => words.note_kind(kind).to_owned(),
+        Found::Conclusion(_) => words.kind_conclusion().to_owned(),
+        Found::Action(_, number) => format!("{} {}", words.kind_action(), actions::code(number)),
+        Found::IssueAnswer(_, number) => {
+            format!("{} {}", words.kind_answer(), issues::code(number))
+        }
     }
 }
 
@@ -203,15 +207,11 @@ fn draw_snippet(
     buffer: &mut Buffer,
     row: Rect,
     text: &str,
-    query: &str,
+    wanted: &[&str],
     (plain, matched): (Style, Style),
 ) {
     // A word that names the unit stands in the row above.
-    let mut ranges: Vec<Range<usize>> = query
-        .split_whitespace()
-        .filter_map(|word| find_all(word, text))
-        .flatten()
-        .collect();
+    let mut ranges: Vec<Range<usize>> = wanted.iter().flat_map(|word| places(word, text)).collect();
     ranges.sort_by_key(|range| range.start);
     let first = ranges.first().map_or(0, |range| range.start);
     let room = usize::from(row.width).saturating_sub(8);
