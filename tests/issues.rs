@@ -1,5 +1,11 @@
 //! The issue log: what has waited longest first, one issue for whatever is the same, and an answer for each in the end.
 
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
 mod common;
 
 use std::fs;
@@ -11,7 +17,7 @@ use giaoban::meeting::change::Change;
 use giaoban::meeting::code::IssueState;
 use giaoban::meeting::filter::{Lexicon, Subject, Wrong, parse};
 use giaoban::meeting::issues::life::{merge, part};
-use giaoban::meeting::issues::{IssueCard, Refusal};
+use giaoban::meeting::issues::{IssueCard, Query, Refusal};
 use giaoban::meeting::rows::{Issue, Record};
 use giaoban::papers::{docx, issues as paper, markdown};
 use giaoban::store::Store;
@@ -329,7 +335,7 @@ fn an_issue_that_an_action_resolves_is_not_deleted_under_it() {
 /// The cards of every issue of a book, as the log orders them.
 fn cards(store: &Store) -> Vec<IssueCard> {
     let all = giaoban::meeting::page::Part { from: 0, most: 99 };
-    let log = store.issues(&Default::default(), all).unwrap();
+    let log = store.issues(&Query::default(), all).unwrap();
     let cards = log
         .page
         .lines

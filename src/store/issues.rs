@@ -25,6 +25,9 @@ const FAMILY: &str = "WITH RECURSIVE family(root, id) AS (
     SELECT value, value FROM json_each(?1)
     UNION SELECT family.root, issue.id FROM family JOIN issue ON issue.duplicate_of = family.id)";
 
+/// By whom, and at which meetings, an issue was raised.
+type Raised = (Vec<String>, Vec<i64>);
+
 /// Issues that a choice offers at once.
 const OFFERED: usize = 60;
 
@@ -233,7 +236,7 @@ impl Store {
     }
 
     /// Returns by whom and at which meetings issues were raised.
-    fn raised(&self, ids: &str) -> Result<HashMap<Id<Issue>, (Vec<String>, Vec<i64>)>, Failure> {
+    fn raised(&self, ids: &str) -> Result<HashMap<Id<Issue>, Raised>, Failure> {
         let sql = format!(
             "{FAMILY} SELECT family.root, issue_raised.meeting, coalesce(seat.name, note.speaker)
              FROM family CROSS JOIN issue_raised ON issue_raised.issue = family.id
@@ -242,7 +245,7 @@ impl Store {
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([ids])?;
-        let mut raised: HashMap<Id<Issue>, (Vec<String>, Vec<i64>)> = HashMap::new();
+        let mut raised: HashMap<Id<Issue>, Raised> = HashMap::new();
         while let Some(row) = rows.next()? {
             let (names, meetings) = raised.entry(Id::of(row.get(0)?)).or_default();
             let (meeting, name): (i64, Option<String>) = (row.get(1)?, row.get(2)?);

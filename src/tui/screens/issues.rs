@@ -190,13 +190,13 @@ impl Issues {
             self.issue = Some(id);
         }
         match command {
-            IssuesCommand::Open => match self.matter(card) {
-                Some(matter) => self.follow(&matter, card, view),
-                None => {
-                    (self.open, self.matter) = (Some(id), 0);
-                    Vec::new()
+            IssuesCommand::Open => {
+                if let Some(matter) = self.matter(card) {
+                    return self.follow(&matter, card, view);
                 }
-            },
+                (self.open, self.matter) = (Some(id), 0);
+                Vec::new()
+            }
             IssuesCommand::Answer => forms::form(IssuesForm::Answer(id), view),
             IssuesCommand::State => forms::states(card, view),
             IssuesCommand::Competent => forms::form(IssuesForm::Competent(id), view),

@@ -49,9 +49,7 @@ impl Issues {
             self.draw_card(buffer, area, card, view);
             return None;
         }
-        let Some(log) = log(view) else {
-            return None;
-        };
+        let log = log(view)?;
         let reading = filter::read(self.filter.text(), Subject::Issues, view);
         let caret = self.draw_filter(buffer, pen::row(area, 0), &reading, log, view);
         let head = pen::row(area, 1);
