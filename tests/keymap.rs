@@ -131,6 +131,15 @@ fn readme_table() -> String {
     tables.join("\n\n")
 }
 
+/// The states that a digit brings a part to wherever parts are marked.
+const MARKS: [AssignmentState; 5] = [
+    AssignmentState::NotStarted,
+    AssignmentState::InProgress,
+    AssignmentState::Reported,
+    AssignmentState::Done,
+    AssignmentState::Paused,
+];
+
 fn every_command() -> Vec<Command> {
     let app = [
         AppCommand::Help,
@@ -142,13 +151,86 @@ fn every_command() -> Vec<Command> {
         AppCommand::Quit,
     ];
     let go = ScreenId::ALL.iter().map(|screen| AppCommand::Go(*screen));
-    let marks = [
-        AssignmentState::NotStarted,
-        AssignmentState::InProgress,
-        AssignmentState::Reported,
-        AssignmentState::Done,
-        AssignmentState::Paused,
+    let edits = [
+        EditCommand::Left,
+        EditCommand::Right,
+        EditCommand::Home,
+        EditCommand::End,
+        EditCommand::Backspace,
+        EditCommand::Delete,
+        EditCommand::DeleteWord,
+        EditCommand::Clear,
     ];
+    let mut all: Vec<Command> = app.into_iter().chain(go).map(Command::App).collect();
+    all.extend(FilterCommand::ALL.iter().copied().map(Command::Filter));
+    all.extend(edits.map(Command::Edit));
+    all.extend(ListCommand::ALL.iter().copied().map(Command::List));
+    all.extend(MeetingsCommand::ALL.iter().copied().map(Command::Meetings));
+    all.extend(RollCallCommand::ALL.iter().copied().map(Command::RollCall));
+    all.extend(DeskCommand::ALL.iter().copied().map(Command::Desk));
+    all.extend(CourseCommand::ALL.iter().copied().map(Command::Course));
+    all.extend(AgendaCommand::ALL.iter().copied().map(Command::Agenda));
+    all.extend(FloorCommand::ALL.iter().copied().map(Command::Floor));
+    all.extend(on_parts());
+    all.extend(ReadBackCommand::ALL.iter().copied().map(Command::ReadBack));
+    all.extend(CardCommand::ALL.iter().copied().map(Command::Card));
+    all.extend(ReadingCommand::ALL.iter().copied().map(Command::Reading));
+    all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
+    all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));
+    all.extend(TurnoutCommand::ALL.iter().copied().map(Command::Turnout));
+    all.extend(YearCommand::ALL.iter().copied().map(Command::Year));
+    all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
+    all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
+    all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));
+    all.extend(SearchCommand::ALL.iter().copied().map(Command::Search));
+    all.extend(FormCommand::ALL.iter().copied().map(Command::Form));
+    all.extend(ChoiceCommand::ALL.iter().copied().map(Command::Choice));
+    all
+}
+
+/// The commands that bring parts of actions to a state, and those beside them.
+fn on_parts() -> Vec<Command> {
+    let mut all = in_register();
+    let ward = [
+        WardCommand::Open,
+        WardCommand::Up,
+        WardCommand::Down,
+        WardCommand::Cancel,
+    ];
+    let parts = MARKS.map(WardCommand::Mark).into_iter();
+    all.extend(parts.chain(ward).map(Command::Ward));
+    let look_back = [
+        LookBackCommand::Mark(AssignmentState::Cancelled),
+        LookBackCommand::Open,
+        LookBackCommand::HandOver,
+        LookBackCommand::NextOwed,
+        LookBackCommand::Note,
+        LookBackCommand::Copy,
+        LookBackCommand::ReadBack,
+        LookBackCommand::Up,
+        LookBackCommand::Down,
+        LookBackCommand::PageUp,
+        LookBackCommand::PageDown,
+        LookBackCommand::Cancel,
+    ];
+    let reviewed = MARKS.map(LookBackCommand::Mark).into_iter();
+    all.extend(reviewed.chain(look_back).map(Command::LookBack));
+    let handover = [
+        HandoverCommand::Leave(1),
+        HandoverCommand::Leave(2),
+        HandoverCommand::Parts,
+        HandoverCommand::Take,
+        HandoverCommand::Up,
+        HandoverCommand::Down,
+        HandoverCommand::PageUp,
+        HandoverCommand::PageDown,
+        HandoverCommand::Cancel,
+    ];
+    all.extend(handover.map(Command::Handover));
+    all
+}
+
+fn in_register() -> Vec<Command> {
     let actions = [
         ActionsCommand::Mark(AssignmentState::Cancelled),
         ActionsCommand::Parts,
@@ -182,83 +264,10 @@ fn every_command() -> Vec<Command> {
         ReviewCommand::Anew,
         ReviewCommand::Leave,
     ];
-    let edits = [
-        EditCommand::Left,
-        EditCommand::Right,
-        EditCommand::Home,
-        EditCommand::End,
-        EditCommand::Backspace,
-        EditCommand::Delete,
-        EditCommand::DeleteWord,
-        EditCommand::Clear,
-    ];
-    let mut all: Vec<Command> = app.into_iter().chain(go).map(Command::App).collect();
-    all.extend(
-        marks
-            .map(ActionsCommand::Mark)
-            .into_iter()
-            .chain(actions)
-            .map(Command::Actions),
-    );
-    let looked = marks.map(ReviewCommand::Mark).into_iter();
-    all.extend(looked.chain(review).map(Command::Review));
-    all.extend(FilterCommand::ALL.iter().copied().map(Command::Filter));
-    all.extend(edits.map(Command::Edit));
-    all.extend(ListCommand::ALL.iter().copied().map(Command::List));
-    all.extend(MeetingsCommand::ALL.iter().copied().map(Command::Meetings));
-    all.extend(RollCallCommand::ALL.iter().copied().map(Command::RollCall));
-    all.extend(DeskCommand::ALL.iter().copied().map(Command::Desk));
-    all.extend(CourseCommand::ALL.iter().copied().map(Command::Course));
-    all.extend(AgendaCommand::ALL.iter().copied().map(Command::Agenda));
-    all.extend(FloorCommand::ALL.iter().copied().map(Command::Floor));
-    let ward = [
-        WardCommand::Open,
-        WardCommand::Up,
-        WardCommand::Down,
-        WardCommand::Cancel,
-    ];
-    let parts = marks.map(WardCommand::Mark).into_iter();
-    all.extend(parts.chain(ward).map(Command::Ward));
-    let look_back = [
-        LookBackCommand::Mark(AssignmentState::Cancelled),
-        LookBackCommand::Open,
-        LookBackCommand::HandOver,
-        LookBackCommand::NextOwed,
-        LookBackCommand::Note,
-        LookBackCommand::Copy,
-        LookBackCommand::ReadBack,
-        LookBackCommand::Up,
-        LookBackCommand::Down,
-        LookBackCommand::PageUp,
-        LookBackCommand::PageDown,
-        LookBackCommand::Cancel,
-    ];
-    let reviewed = marks.map(LookBackCommand::Mark).into_iter();
-    all.extend(reviewed.chain(look_back).map(Command::LookBack));
-    let handover = [
-        HandoverCommand::Leave(1),
-        HandoverCommand::Leave(2),
-        HandoverCommand::Parts,
-        HandoverCommand::Take,
-        HandoverCommand::Up,
-        HandoverCommand::Down,
-        HandoverCommand::PageUp,
-        HandoverCommand::PageDown,
-        HandoverCommand::Cancel,
-    ];
-    all.extend(handover.map(Command::Handover));
-    all.extend(ReadBackCommand::ALL.iter().copied().map(Command::ReadBack));
-    all.extend(CardCommand::ALL.iter().copied().map(Command::Card));
-    all.extend(ReadingCommand::ALL.iter().copied().map(Command::Reading));
-    all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
-    all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));
-    all.extend(TurnoutCommand::ALL.iter().copied().map(Command::Turnout));
-    all.extend(YearCommand::ALL.iter().copied().map(Command::Year));
-    all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
-    all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
-    all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));
-    all.extend(SearchCommand::ALL.iter().copied().map(Command::Search));
-    all.extend(FormCommand::ALL.iter().copied().map(Command::Form));
-    all.extend(ChoiceCommand::ALL.iter().copied().map(Command::Choice));
-    all
+    let marks = MARKS.map(ActionsCommand::Mark).into_iter();
+    let looked = MARKS.map(ReviewCommand::Mark).into_iter();
+    let actions = marks.chain(actions).map(Command::Actions);
+    actions
+        .chain(looked.chain(review).map(Command::Review))
+        .collect()
 }

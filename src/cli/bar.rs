@@ -41,22 +41,22 @@ impl Bar {
             return;
         }
         self.shown = Some(hundredths);
-        self.tell(&format!("\r{}", line(self.label, hundredths)));
-    }
-
-    /// Writes to the terminal; one that is gone does not stop the work.
-    fn tell(&self, text: &str) {
-        let mut out = std::io::stderr();
-        let _told = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        tell(&format!("\r{}", line(self.label, hundredths)));
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
         if self.shown.is_some() {
-            self.tell("\r\u{1b}[K");
+            tell("\r\u{1b}[K");
         }
     }
+}
+
+/// Writes to the terminal; one that is gone does not stop the work.
+fn tell(text: &str) {
+    let mut out = std::io::stderr();
+    let _told = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 fn line(label: &str, hundredths: usize) -> String {

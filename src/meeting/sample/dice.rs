@@ -1,6 +1,6 @@
 //! Dice for sample data: the same seed throws the same numbers, on every machine and for ever.
 
-/// A source of numbers that look thrown (SplitMix64 by Steele, Lea and Flood, 2014).
+/// A source of numbers that look thrown (`SplitMix64` by Steele, Lea and Flood, 2014).
 #[derive(Clone, Debug)]
 pub struct Dice(u64);
 

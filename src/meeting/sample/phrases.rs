@@ -169,8 +169,9 @@ impl Filling<'_> {
             "y" => i64::from(self.day.iso_week().year()),
             "d" => {
                 let soon = self.day + TimeDelta::days(self.dice.between(5, 40));
-                self.text
-                    .push_str(&format!("{}/{}", soon.day(), soon.month()));
+                self.text += &soon.day().to_string();
+                self.text.push('/');
+                self.text += &soon.month().to_string();
                 return;
             }
             part => {

@@ -77,7 +77,9 @@ impl<'a, 'b> Session<'a, 'b> {
                 }
                 Change::Insert(Record::Seat(row)) => session.seat(row),
                 Change::Insert(Record::AgendaItem(row)) => at = session.run(row, at),
-                other => session.changes.push(other),
+                change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => {
+                    session.changes.push(change);
+                }
             }
         }
         let closed = meeting.map(|meeting| Meeting {

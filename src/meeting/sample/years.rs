@@ -193,7 +193,7 @@ fn practised(change: Change) -> Change {
             meeting.sample = true;
             Change::insert(meeting)
         }
-        other => other,
+        change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => change,
     }
 }
 

@@ -103,10 +103,10 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
                 "{open} AND standing.due >= ?1 AND standing.due <= '{soon}'"
             )),
             Wanted::DoneLate => {
-                part.plain("assignment.state = 'done' AND assignment.done_on > standing.due")
+                part.plain("assignment.state = 'done' AND assignment.done_on > standing.due");
             }
             Wanted::NotReported => {
-                part.plain("assignment.state IN ('not_started', 'in_progress', 'paused')")
+                part.plain("assignment.state IN ('not_started', 'in_progress', 'paused')");
             }
             Wanted::State(state) => states.push(format!("'{}'", state.code())),
         }

@@ -20,9 +20,8 @@ impl App {
         self.ask_lexicon()?;
         self.ask_register()?;
         let screen = &self.place.screens.actions;
-        let shelf = &self.room.shelf;
-        let page = shelf.actions.as_ref().map(|(_, register)| &register.page);
-        let selected = page.and_then(|page| page.get(screen.selected));
+        let register = self.room.shelf.actions.as_ref();
+        let selected = register.and_then(|(_, register)| register.page.get(screen.selected));
         let shown = screen.parts.or(selected.map(|line| line.action.id));
         self.ask_card(shown)?;
         self.ask_chosen()
@@ -127,13 +126,13 @@ impl App {
 
     /// Selects all parts that the register shows: those of the action that is shown whole, or of all lines.
     pub(in crate::tui::app) fn select_parts(&mut self) -> bool {
-        let shelf = &self.room.shelf;
-        let ids = match (&self.place.screens.actions.parts, &shelf.card) {
+        let held = &self.room.shelf;
+        let ids = match (&self.place.screens.actions.parts, &held.card) {
             (Some(_), Some(card)) => {
                 let parts = card.parts.iter();
                 Ok(parts.map(|part| part.assignment.id).collect())
             }
-            (_, _) => match &shelf.actions {
+            (_, _) => match &held.actions {
                 Some((query, _)) => self.room.store.part_ids(query),
                 None => Ok(Vec::new()),
             },
