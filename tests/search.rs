@@ -308,7 +308,7 @@ fn enter_goes_to_the_line_at_its_meeting() {
         // The selected line can be edited at once: it stands in the line of the desk too.
         stage.press("<Enter>");
         assert!(
-            stage.text().contains(&format!("{line}")) && stage.text().contains("✎"),
+            stage.text().contains(line) && stage.text().contains("✎"),
             "{}",
             stage.text()
         );
@@ -569,7 +569,7 @@ fn an_index_that_is_missing_is_made_anew_and_finds_everything() {
         Connection::open(&book).unwrap().execute_batch(sql).unwrap();
         let mut told = Vec::new();
         let store = Store::open_watched(&book, morning(), &mut |done, total| {
-            told.push((done, total))
+            told.push((done, total));
         });
         let store = store.unwrap();
         let (done, total) = *told.last().unwrap();
