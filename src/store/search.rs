@@ -117,8 +117,12 @@ impl Store {
 pub(super) fn words_asked<T: AsRef<str>>(words: &[T]) -> Vec<String> {
     let ways = words.iter().map(|word| terms::asked(word.as_ref()));
     let mut ways: Vec<Vec<String>> = ways.collect();
-    // A long word is a rare one, and the rest has to be looked for only beside it.
-    ways.sort_by_key(|ways| std::cmp::Reverse(ways.first().map_or(0, String::len)));
+    // A number is rare, and so is a long word; the rest has to be looked for only beside them.
+    ways.sort_by_key(|ways| {
+        let first = ways.first().map_or("", String::as_str);
+        let has_digit = first.contains(|c: char| c.is_ascii_digit());
+        std::cmp::Reverse((has_digit, first.len()))
+    });
     ways.iter().filter_map(|ways| any_of(ways, "*")).collect()
 }
 

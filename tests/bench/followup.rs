@@ -2,8 +2,9 @@
 //! `cargo bench --bench followup`. The books are made once, under `target/bench`, and kept.
 #![allow(
     clippy::allow_attributes,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "a benchmark that cannot go on should stop there"
+    reason = "a benchmark tells what it measured, and one that cannot go on should stop there"
 )]
 
 use std::path::{Path, PathBuf};

@@ -279,7 +279,9 @@ fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
         units: raised.iter().filter_map(|raised| raised.unit).collect(),
     };
     let code = issues::code(issue.number);
-    let words = [code.as_str(), first.as_deref().unwrap_or_default(), text];
+    let document = row.document.as_deref().unwrap_or_default();
+    let first = first.as_deref().unwrap_or_default();
+    let words = [code.as_str(), first, text, document];
     write(connection, row.id, &words, &facts)
 }
 
