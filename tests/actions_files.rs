@@ -414,7 +414,7 @@ fn a_mistake_on_the_command_line_is_told_with_its_place() {
             "giaoban: «@Lnih Trung»: không có đơn vị nào tên như vậy; có phải Linh Trung",
         ),
         (&["#9"], "«#9»: không có nội dung trọng tâm này; có #1"),
-        (&["tháng:x"], "không phải ngày, tháng, quý hay năm"),
+        (&["tháng:x"], "không phải ngày, tháng hay năm"),
         (
             &["-o", "a.doc"],
             "tên tệp phải kết thúc bằng .xlsx .csv .json .ics .md .txt",

@@ -90,7 +90,7 @@ fn signed_minutes_are_not_changed_but_what_was_decided_is_followed_up() {
         .sees("Enter lần nữa để ghi bổ sung")
         .press("<Enter>")
         .sees("thêm một dòng");
-    stage.press("<F6>4").sees("Tam Phú: hoàn thành");
+    stage.press("<F6>34").sees("Tam Phú: hoàn thành");
 }
 
 /// Letters and Enter: a line that only names a unit gives it the floor.
@@ -239,8 +239,10 @@ fn the_card_of_a_unit_shows_what_it_owes_and_marks_progress_in_two_keys() {
         .sees("1 vướng mắc chưa")
         .sees("VM-001 Thiếu phòng");
     // Two keys: the card, and the state.
+    stage.press("<C-d>3").sees("Tam Phú: NV-001 đã báo cáo");
+    // What was reported can be accepted; then nothing is owed any more.
     stage
-        .press("<C-d>4")
+        .press("4")
         .sees("Tam Phú: NV-001 hoàn thành")
         .misses("! NV-001");
     stage.press("<C-z>").sees("! NV-001");
