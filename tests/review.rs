@@ -116,7 +116,7 @@ fn meetings_that_pass_after_the_deadline_raise_what_is_asked() {
         asked[1]
     );
     assert!(
-        asked[2].contains("qua 3 hội nghị: báo cáo cấp trên"),
+        asked[2].contains("qua 3 hội nghị trở lên: báo cáo cấp trên"),
         "{}",
         asked[2]
     );

@@ -361,14 +361,17 @@ impl Desk {
         let Some(action) = dossier.actions.iter().nth(action) else {
             return Vec::new();
         };
-        if days % 5 == 0 {
+        if days.is_multiple_of(5) {
             let areas = dossier.focus.iter();
             let other = areas.map(|area| area.id).nth(usize::from(days) % 6);
             return vec![Change::edit(action, |action| action.focus = other.unwrap())];
         }
         let of_action = dossier.extensions.iter();
-        let of_action = of_action.filter(|row| row.action == action.id);
-        let in_force = of_action.last().map(|row| row.deadline).or(action.deadline);
+        let mut of_action = of_action.filter(|row| row.action == action.id);
+        let in_force = of_action
+            .next_back()
+            .map(|row| row.deadline)
+            .or(action.deadline);
         let row = Extension {
             id: ids.next(),
             action: action.id,

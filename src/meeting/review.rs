@@ -106,26 +106,36 @@ pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -
 }
 
 /// A round through the actions that needed a look when it began; skipping one is not reviewing it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Which of them were looked at is what the book says, so that a look that is taken back was none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
-    /// The actions, and whether each was looked at.
-    queue: Vec<(Id<Action>, bool)>,
+    /// The actions.
+    queue: Vec<Id<Action>>,
     /// Where the round is; behind the last, it is over.
     place: usize,
+    /// When it began.
+    began: Instant,
 }
 
 impl Round {
-    /// Returns a round through these actions.
-    pub fn new(actions: impl IntoIterator<Item = Id<Action>>) -> Self {
+    /// Returns a round through these actions that begins now.
+    pub fn new(actions: impl IntoIterator<Item = Id<Action>>, now: Instant) -> Self {
         Self {
-            queue: actions.into_iter().map(|id| (id, false)).collect(),
+            queue: actions.into_iter().collect(),
             place: 0,
+            began: now,
         }
+    }
+
+    /// Returns when it began.
+    pub fn began(&self) -> Instant {
+        self.began
     }
 
     /// Returns the action whose turn it is; none when the round is over.
     pub fn current(&self) -> Option<Id<Action>> {
-        self.queue.get(self.place).map(|(id, _)| *id)
+        self.queue.get(self.place).copied()
     }
 
     /// Returns the place of the action whose turn it is, from 1, and how many there are.
@@ -135,26 +145,18 @@ impl Round {
     }
 
     /// Returns how many were looked at.
-    pub fn seen(&self) -> usize {
-        self.queue.iter().filter(|(_, seen)| *seen).count()
+    pub fn seen(&self, looked: &[Id<Action>]) -> usize {
+        self.queue.iter().filter(|id| looked.contains(id)).count()
     }
 
     /// Returns how many were passed over so far.
-    pub fn skipped(&self) -> usize {
+    pub fn skipped(&self, looked: &[Id<Action>]) -> usize {
         let passed = self.queue.iter().take(self.place);
-        passed.filter(|(_, seen)| !seen).count()
+        passed.filter(|id| !looked.contains(id)).count()
     }
 
-    /// The action whose turn it is was looked at; the next one's turn comes.
-    pub fn settle(&mut self) {
-        if let Some((_, seen)) = self.queue.get_mut(self.place) {
-            *seen = true;
-        }
-        self.skip();
-    }
-
-    /// The next one's turn comes, although this one was not looked at.
-    pub fn skip(&mut self) {
+    /// The next one's turn comes, whether this one was looked at or not.
+    pub fn go_on(&mut self) {
         self.place = (self.place + 1).min(self.queue.len());
     }
 
@@ -163,10 +165,17 @@ impl Round {
         self.place = self.place.saturating_sub(1);
     }
 
+    /// Takes the action whose turn it is out: it is not in the register any more.
+    pub fn drop_current(&mut self) {
+        if self.place < self.queue.len() {
+            self.queue.remove(self.place);
+        }
+    }
+
     /// Returns a round through what was passed over.
     #[must_use]
-    pub fn again(&self) -> Self {
-        let left = self.queue.iter().filter(|(_, seen)| !seen);
-        Self::new(left.map(|(id, _)| *id))
+    pub fn again(&self, looked: &[Id<Action>]) -> Self {
+        let left = self.queue.iter().filter(|id| !looked.contains(id));
+        Self::new(left.copied(), self.began)
     }
 }

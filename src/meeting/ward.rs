@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::floor::Debt;
 use super::rows::{Action, Assignment, Issue, Note};
+use crate::text::dates::Instant;
 
 /// A part of an action that a unit still owes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Owed {
     pub part: Assignment,
     /// The deadline in force.
     pub deadline: Option<NaiveDate>,
+    /// When the unit last reported on it.
+    pub heard: Option<Instant>,
 }
 
 impl Owed {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::queries::{OPEN, UNANSWERED, day};
+use super::queries::{OPEN, UNANSWERED, day, moment};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
@@ -33,7 +33,8 @@ impl Store {
 
     fn owed_by(&self, unit: Id<Unit>) -> Result<Vec<Owed>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, standing.due FROM assignment CROSS JOIN action ON action.id = assignment.action
+            "SELECT {}, {}, standing.due, (SELECT max(at) FROM progress WHERE progress.assignment = assignment.id)
+             FROM assignment CROSS JOIN action ON action.id = assignment.action
              JOIN standing ON standing.action = action.id
              WHERE assignment.unit = ?1 AND assignment.state IN {OPEN} ORDER BY standing.due IS NULL, standing.due, action.number",
             columns::<Action>("action"),
@@ -51,6 +52,7 @@ impl Store {
                 action: read(row, 0)?,
                 part: read(row, action)?,
                 deadline: day(row.get(action + part)?),
+                heard: moment(row.get(action + part + 1)?),
             });
         }
         Ok(owed)

@@ -161,7 +161,7 @@ impl Store {
     /// Returns what has to hold of issues; what is looked for in families of them is looked for once.
     fn kept(&self, filter: &Filter) -> Result<Conditions, Failure> {
         let mut kept = Conditions::default();
-        kept.among("issue.focus", filter.areas.iter().map(|id| id.number()));
+        kept.under("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {
             let states = filter.issues.iter();
             let states: Vec<String> = states.map(|state| format!("'{}'", state.code())).collect();

@@ -10,7 +10,7 @@ use crate::meeting::actions::{AssignmentLine, RollUp};
 use crate::meeting::cell::{Field, Id};
 use crate::meeting::look_back::{Outstanding, Retrospect, Reviewed, in_order};
 use crate::meeting::record::Row;
-use crate::meeting::rows::{Action, Assignment, FocusArea, Meeting};
+use crate::meeting::rows::{Action, FocusArea, Meeting};
 
 /// Actions that are reviewed at one meeting, open and settled each; the register has them all.
 const MOST: usize = 200;
@@ -56,7 +56,8 @@ impl Store {
         let open = format!("WHERE (standing.open > 0) = 1 AND {earlier}");
         let newly = format!(
             "WHERE standing.open = 0 AND {earlier} AND standing.action IN
-             (SELECT action FROM assignment WHERE done_on >= ?3)"
+             (SELECT assignment.action FROM progress JOIN assignment ON assignment.id = progress.assignment
+              WHERE progress.at >= ?3 AND progress.state IN ('done', 'cancelled'))"
         );
         let values = params![meeting.id.number(), before, settled];
         let mut lines = self.reviewed(
@@ -132,22 +133,16 @@ impl Store {
         since: &str,
     ) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
-            "SELECT {}, unit.name FROM assignment JOIN unit ON unit.id = assignment.unit WHERE assignment.action = ?1
-             AND (assignment.state IN {OPEN} OR assignment.state = 'cancelled' OR assignment.done_on >= ?2)
-             ORDER BY assignment.id",
-            columns::<Assignment>("assignment"),
+            "SELECT id FROM assignment WHERE action = ?1
+             AND (state IN {OPEN} OR state = 'cancelled' OR EXISTS
+             (SELECT 1 FROM progress WHERE progress.assignment = assignment.id AND progress.at >= ?2))
+             ORDER BY id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![action.number(), since])?;
-        let mut parts = Vec::new();
-        while let Some(row) = rows.next()? {
-            parts.push(AssignmentLine {
-                assignment: read(row, 0)?,
-                unit: row.get(Assignment::TABLE.columns().len())?,
-                report: None,
-                handed_to: None,
-            });
-        }
-        Ok(parts)
+        let ids = statement.query_map(params![action.number(), since], |row| {
+            row.get(0).map(Id::of)
+        })?;
+        let ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
+        self.parts(&ids)
     }
 }

@@ -6,9 +6,11 @@ use rusqlite::Params;
 use super::rows::{count, select};
 use super::{Failure, Store};
 use crate::meeting::actions::Numbers;
+use crate::meeting::cell::{Cell, Field};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::plan::MeetingLine;
 use crate::meeting::rows::Meeting;
+use crate::text::dates::Instant;
 
 /// The states in which an assignment still owes something.
 pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
@@ -72,6 +74,11 @@ fn limits(part: Part) -> [i64; 2] {
 }
 
 /// Reads the day out of a date or an instant.
+/// Returns the moment that a text tells.
+pub(super) fn moment(text: Option<String>) -> Option<Instant> {
+    text.and_then(|at| Field::from_cell(&Cell::Text(at)))
+}
+
 pub(super) fn day(text: Option<String>) -> Option<NaiveDate> {
     text.and_then(|text| text.get(..10).and_then(|day| day.parse().ok()))
 }

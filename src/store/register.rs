@@ -4,17 +4,17 @@ mod card;
 pub(super) mod conditions;
 mod table;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params_from_iter};
 
-use super::queries::{OPEN, day};
+use super::queries::{OPEN, day, moment};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
-use crate::meeting::actions::register::{Group, GroupKey, SOON};
+use crate::meeting::actions::register::{Group, GroupKey, soon};
 use crate::meeting::actions::{
     self, ActionLine, Grouping, Query, Register, RollUp, Scope, Standing,
 };
-use crate::meeting::cell::{Cell, Field, Id};
+use crate::meeting::cell::Id;
 use crate::meeting::filter::{Filter, Lack};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
@@ -40,11 +40,26 @@ const FROM_PARTS: &str = "FROM assignment JOIN standing ON standing.action = ass
 impl Store {
     /// Returns a part of the register.
     pub fn register(&self, query: &Query, part: Part) -> Result<Register, Failure> {
-        let groups = self.groups(query)?;
+        self.register_page(query, part, None)
+    }
+
+    /// Returns a part of the register, whose groups may be held already because nothing has changed.
+    pub fn register_page(
+        &self,
+        query: &Query,
+        part: Part,
+        held: Option<Vec<Group>>,
+    ) -> Result<Register, Failure> {
+        let saying = self.saying(&query.filter)?;
+        let groups = match held {
+            Some(groups) => groups,
+            None => self.groups(query, saying.as_deref())?,
+        };
         let total = groups.iter().map(|group| group.lines).sum();
         let mut lines = Vec::new();
         for (place, slice) in Register::slices(&groups, part) {
-            lines.extend(self.lines(query, (place, &groups[place].key), slice)?);
+            let key = (place, &groups[place].key);
+            lines.extend(self.lines(query, saying.as_deref(), key, slice)?);
         }
         let from = part.from.min(total);
         let page = Page { from, lines, total };
@@ -52,15 +67,14 @@ impl Store {
     }
 
     /// Returns the groups of the register, in their order, with how many lines each has.
-    fn groups(&self, query: &Query) -> Result<Vec<Group>, Failure> {
+    fn groups(&self, query: &Query, saying: Option<&str>) -> Result<Vec<Group>, Failure> {
         if query.grouping == Grouping::Unit
             && query.filter.is_empty()
             && query.scope == Scope::default()
         {
             return self.all_units(query.today);
         }
-        let soon = query.today.checked_add_days(Days::new(SOON));
-        let soon = soon.unwrap_or(query.today);
+        let soon = soon(query.today);
         let standing = format!(
             "CASE WHEN standing.open = 0 THEN 4 WHEN standing.due < ?1 THEN 0 WHEN standing.due <= '{soon}' THEN 1
              WHEN standing.reported = standing.open THEN 2 ELSE 3 END"
@@ -80,7 +94,7 @@ impl Store {
         } else {
             (FROM, "standing.open > 0".to_owned())
         };
-        let conditions = self.conditions(query, None)?;
+        let conditions = conditions_of(query, None, saying);
         let sql = format!(
             "SELECT {key}, count(*), coalesce(sum({late} AND coalesce(standing.due < ?1, 0)), 0)
              {from} {} GROUP BY 1",
@@ -125,24 +139,32 @@ impl Store {
     fn lines(
         &self,
         query: &Query,
+        saying: Option<&str>,
         (place, key): (usize, &GroupKey),
         part: Part,
     ) -> Result<Vec<ActionLine>, Failure> {
         let is_parts = query.grouping == Grouping::Unit;
-        let conditions = self.conditions(query, Some(key))?;
+        let conditions = conditions_of(query, Some(key), saying);
         let from = if is_parts { FROM_PARTS } else { FROM };
         let assignment = if is_parts {
             format!(", {}", columns::<Assignment>("assignment"))
         } else {
             String::new()
         };
+        // Only the lines that are wanted are read whole; all that are sorted are no more than their ids.
+        let id = if is_parts {
+            "assignment.id"
+        } else {
+            "action.id"
+        };
         let sql = format!(
-            "SELECT {}, {NUMBER}, {LINE}, {MISSED}{assignment} {from} {} {} LIMIT {} OFFSET {}",
+            "SELECT {}, {NUMBER}, {LINE}, {MISSED}{assignment} {from}
+             WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
             conditions.text(),
-            order(query.order, is_parts),
             part.most,
             part.from,
+            order = order(query.order, is_parts),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(&conditions.values))?;
@@ -162,62 +184,71 @@ impl Store {
         Ok(lines)
     }
 
-    /// Returns the parts that the lines of the register are about, or all parts of its actions, that the filter wants.
-    pub fn part_ids(&self, query: &Query) -> Result<Vec<Id<Assignment>>, Failure> {
+    /// Returns the parts that are still owed among those that the lines of the register are about, and how many there are.
+    pub fn open_parts(&self, query: &Query) -> Result<(Vec<Id<Assignment>>, usize), Failure> {
         let query = Query {
             grouping: Grouping::Unit,
             ..query.clone()
         };
-        let conditions = self.conditions(&query, None)?;
+        let saying = self.saying(&query.filter)?;
+        let mut conditions = conditions_of(&query, None, saying.as_deref());
+        conditions.plain(format!("assignment.state IN {OPEN}"));
         let sql = format!(
-            "SELECT assignment.id {FROM_PARTS} {} ORDER BY action.number, assignment.id LIMIT {MOST_PARTS}",
+            "SELECT assignment.id {FROM_PARTS} {} ORDER BY action.number, assignment.id",
             conditions.text()
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let values = params_from_iter(&conditions.values);
         let ids = statement.query_map(values, |row| row.get(0).map(Id::of))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
+        let total = ids.len();
+        ids.truncate(MOST_PARTS);
+        Ok((ids, total))
     }
 
-    fn conditions(&self, query: &Query, key: Option<&GroupKey>) -> Result<Conditions, Failure> {
-        let filter = &query.filter;
-        let mut kept = Conditions::on(query.today);
-        kept.under(query.scope.focus.iter().map(|id| id.number()));
-        kept.under(filter.areas.iter().map(|id| id.number()));
-        for lack in &filter.lacks {
-            kept.plain(match lack {
-                Lack::Deadline => "standing.due IS NULL",
-                Lack::Deliverable => "action.deliverable IS NULL",
-            });
+    /// Returns the actions that say the words of a filter, as a list that a query reads; nothing where no word is asked.
+    fn saying(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+        let is_word = |word: &&String| actions::number(word).is_none();
+        let words: Vec<String> = filter.words.iter().filter(is_word).cloned().collect();
+        if words.is_empty() {
+            return Ok(None);
         }
-        kept.within("meeting.starts", filter.held, "T99");
-        kept.within("standing.due", filter.days, "");
-        self.add_words(&mut kept, filter)?;
-        add_parts(&mut kept, query, query.grouping == Grouping::Unit);
-        if let Some(key) = key {
-            add_group(&mut kept, key, query.today);
-        }
-        Ok(kept)
+        let found = self.actions_saying(&words)?;
+        let found: Vec<String> = found.iter().map(i64::to_string).collect();
+        Ok(Some(format!("[{}]", found.join(","))))
     }
+}
 
-    /// Adds the words that have to stand in an action; its code is found by its number.
-    fn add_words(&self, kept: &mut Conditions, filter: &Filter) -> Result<(), Failure> {
-        let (codes, words): (Vec<&String>, Vec<&String>) = filter
-            .words
-            .iter()
-            .partition(|word| actions::number(word).is_some());
-        let numbers = codes.into_iter().filter_map(|code| actions::number(code));
-        kept.among("action.number", numbers);
-        if !words.is_empty() {
-            let words: Vec<String> = words.into_iter().cloned().collect();
-            let mut found = self.actions_saying(&words)?;
-            if found.is_empty() {
-                found.push(0);
-            }
-            kept.among("action.id", found.into_iter());
-        }
-        Ok(())
+/// Returns what has to hold of the lines of the register, or of one group of them.
+fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) -> Conditions {
+    let filter = &query.filter;
+    let mut kept = Conditions::on(query.today);
+    kept.under(
+        "action.focus",
+        query.scope.focus.iter().map(|id| id.number()),
+    );
+    kept.under("action.focus", filter.areas.iter().map(|id| id.number()));
+    for lack in &filter.lacks {
+        kept.plain(match lack {
+            Lack::Deadline => "standing.due IS NULL",
+            Lack::Deliverable => "action.deliverable IS NULL",
+        });
     }
+    kept.within("meeting.starts", filter.held, "T99");
+    kept.within("standing.due", filter.days, "");
+    let codes = filter.words.iter().filter_map(|word| actions::number(word));
+    kept.among("action.number", codes);
+    if let Some(saying) = saying {
+        kept.add(
+            "action.id IN (SELECT value FROM json_each(?))",
+            saying.to_owned(),
+        );
+    }
+    add_parts(&mut kept, query, query.grouping == Grouping::Unit);
+    if let Some(key) = key {
+        add_group(&mut kept, key, query.today);
+    }
+    kept
 }
 
 /// The number that the focus area of an action has on the day, whatever number it was given under.
@@ -247,7 +278,7 @@ fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
             open: count(5)?,
             reported: count(6)?,
         },
-        heard: heard.and_then(|at| Field::from_cell(&Cell::Text(at))),
+        heard: moment(heard),
         only_unit: row.get(first + 8)?,
         missed: count(9)?,
         part: None,
@@ -295,7 +326,15 @@ fn sort(groups: &mut [Group]) {
         (GroupKey::Deadline(one), GroupKey::Deadline(other)) => {
             (one.is_none(), one).cmp(&(other.is_none(), other))
         }
-        (_, _) => std::cmp::Ordering::Equal,
+        (
+            GroupKey::All
+            | GroupKey::Meeting(..)
+            | GroupKey::Focus(..)
+            | GroupKey::Unit(..)
+            | GroupKey::Standing(_)
+            | GroupKey::Deadline(_),
+            _,
+        ) => std::cmp::Ordering::Equal,
     });
 }
 

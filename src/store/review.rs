@@ -7,8 +7,17 @@ use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::review::{MOST, cutoff};
 use crate::meeting::rows::Action;
+use crate::text::dates::Instant;
 
 impl Store {
+    /// Returns the actions that were looked at since a moment.
+    pub fn looked_at_since(&self, since: Instant) -> Result<Vec<Id<Action>>, Failure> {
+        let sql = "SELECT DISTINCT action FROM review WHERE at >= ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map([since.to_rfc3339()], |row| row.get(0).map(Id::of))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the actions that need a look on a day and have had none: what waits to be accepted first, then what has
     /// been overdue for longest.
     pub fn review_queue(&self, today: NaiveDate) -> Result<Vec<Id<Action>>, Failure> {

@@ -9,7 +9,7 @@ use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::NoteKind;
 use crate::meeting::filter::{Days, Filter, LineKind};
-use crate::meeting::rows::{Meeting, Table};
+use crate::meeting::rows::{FocusArea, Meeting, Table};
 use crate::meeting::search::{Found, Hit};
 use crate::text::terms;
 use index::{covering, tag};
@@ -59,7 +59,7 @@ impl Store {
         Ok(hits)
     }
 
-    /// Returns the newest actions in which every word stands, for the register.
+    /// Returns the actions in which every word stands, for the register.
     pub(super) fn actions_saying(&self, words: &[String]) -> Result<Vec<i64>, Failure> {
         let filter = Filter {
             words: words.to_vec(),
@@ -87,7 +87,8 @@ impl Store {
             asked.extend(tags(if held.is_empty() { vec![none()] } else { held }));
         }
         asked.extend(tags(filter.units.iter().copied().map(tag::unit).collect()));
-        asked.extend(tags(filter.areas.iter().copied().map(tag::focus).collect()));
+        let areas = self.whole_line(&filter.areas)?;
+        asked.extend(tags(areas.into_iter().map(tag::focus).collect()));
         asked.extend(tags(
             filter
                 .kinds
@@ -100,6 +101,19 @@ impl Store {
             asked.push(within.unwrap_or_else(|| format!("\"{}\"", tag::day("none"))));
         }
         Ok((!asked.is_empty()).then(|| asked.join(" AND ")))
+    }
+
+    /// Returns focus areas with all numbers and wordings under which they were ever in force.
+    fn whole_line(&self, areas: &[Id<FocusArea>]) -> Result<Vec<Id<FocusArea>>, Failure> {
+        let sql = "SELECT id FROM focus_area WHERE coalesce(origin, id) =
+            (SELECT coalesce(origin, id) FROM focus_area WHERE id = ?1)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut all = Vec::new();
+        for area in areas {
+            let of_line = statement.query_map([area.number()], |row| row.get(0).map(Id::of))?;
+            all.extend(of_line.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        Ok(all)
     }
 
     fn meetings_held(&self, days: Days) -> Result<Vec<Id<Meeting>>, Failure> {

@@ -262,6 +262,8 @@ pub const BINDINGS: &[Binding] = &[
     row(ISSUES, &[Key::Esc], Command::Issues(IssuesCommand::Leave), Words::do_leave_issue),
 
     bar(ACTIONS, &[Key::Enter], Command::Actions(ActionsCommand::Parts), Words::do_open_parts),
+    bar(ACTIONS, &[Key::Ctrl('l'), Key::Char('/')], Command::Actions(ActionsCommand::Filter), Words::do_filter_actions),
+    bar(ACTIONS, &[Key::Ctrl('e')], Command::Actions(ActionsCommand::Review), Words::do_review),
     row(ACTIONS, &[Key::Char('1')], mark(AssignmentState::NotStarted), Words::do_part_not_started),
     row(ACTIONS, &[Key::Char('2')], mark(AssignmentState::InProgress), Words::do_part_in_progress),
     bar(ACTIONS, &[Key::Char('3')], mark(AssignmentState::Reported), Words::do_part_reported),
@@ -270,8 +272,6 @@ pub const BINDINGS: &[Binding] = &[
     row(ACTIONS, &[Key::Char('6')], Command::Actions(ActionsCommand::HandOver), Words::do_hand_over_part),
     row(ACTIONS, &[Key::Char('7')], mark(AssignmentState::Cancelled), Words::do_part_cancelled),
     bar(ACTIONS, &[Key::Ctrl('r')], Command::Actions(ActionsCommand::Report), Words::do_report_part),
-    bar(ACTIONS, &[Key::Ctrl('l'), Key::Char('/')], Command::Actions(ActionsCommand::Filter), Words::do_filter_actions),
-    bar(ACTIONS, &[Key::Ctrl('e')], Command::Actions(ActionsCommand::Review), Words::do_review),
     row(ACTIONS, &[Key::Char(' ')], Command::Actions(ActionsCommand::Select), Words::do_select_part),
     row(ACTIONS, &[Key::Ctrl('a')], Command::Actions(ActionsCommand::SelectAll), Words::do_select_parts),
     row(ACTIONS, &[Key::Ctrl('t')], Command::Actions(ActionsCommand::Extend), Words::do_extend),
@@ -290,6 +290,7 @@ pub const BINDINGS: &[Binding] = &[
 
     bar(REVIEW, &[Key::Enter], Command::Review(ReviewCommand::Settle), Words::do_seen_review),
     bar(REVIEW, &[Key::Tab], Command::Review(ReviewCommand::Skip), Words::do_skip_review),
+    bar(REVIEW, &[Key::Ctrl('s')], Command::Review(ReviewCommand::Note), Words::do_review_note),
     row(REVIEW, &[Key::Char('1')], look(AssignmentState::NotStarted), Words::do_part_not_started),
     row(REVIEW, &[Key::Char('2')], look(AssignmentState::InProgress), Words::do_part_in_progress),
     bar(REVIEW, &[Key::Char('3')], look(AssignmentState::Reported), Words::do_part_reported),
@@ -299,7 +300,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(REVIEW, &[Key::Ctrl('r')], Command::Review(ReviewCommand::Report), Words::do_report_part),
     bar(REVIEW, &[Key::Ctrl('t')], Command::Review(ReviewCommand::Extend), Words::do_extend),
     row(REVIEW, &[Key::Ctrl('d')], Command::Review(ReviewCommand::Details), Words::do_action_details),
-    bar(REVIEW, &[Key::Ctrl('s')], Command::Review(ReviewCommand::Note), Words::do_review_note),
     row(REVIEW, &[Key::Ctrl('b')], Command::Review(ReviewCommand::Remind), Words::do_remind),
     row(REVIEW, &[Key::Char('6')], Command::Review(ReviewCommand::HandOver), Words::do_hand_over_part),
     row(REVIEW, &[Key::BackTab], Command::Review(ReviewCommand::Back), Words::do_back_review),

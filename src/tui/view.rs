@@ -23,7 +23,7 @@ use crate::meeting::page::Page;
 use crate::meeting::plan::{MeetingLine, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
@@ -54,6 +54,10 @@ pub struct Shelf {
     pub lexicon: Option<Lexicon>,
     /// An action whole: the one that is shown, or the one on the selected line.
     pub card: Option<ActionCard>,
+    /// The part whose report is written.
+    pub part: Option<AssignmentLine>,
+    /// The actions that were looked at since the round of the review began.
+    pub looked: Option<Vec<Id<Action>>>,
     /// The parts that were selected to be reported together.
     pub chosen: Option<Vec<AssignmentLine>>,
     /// The filters that were given names.

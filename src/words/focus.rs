@@ -18,7 +18,6 @@ super::phrases! {
     map_others_column = "Khác", "Other";
     map_retired = "thôi", "ended";
     map_others_told = "các trọng tâm không còn áp dụng, không còn nợ việc", "areas no longer in force that owe nothing";
-    map_outside_told(n: usize) = "{n} đơn vị ngoài danh sách", "{n} units outside the roster";
     map_all_units = "tất cả đơn vị", "all units";
     map_all_areas = "tất cả trọng tâm", "all areas";
     map_retired_told(day: &str) = "thôi áp dụng sau {day}", "ended on {day}";

@@ -44,7 +44,7 @@ super::phrases! {
     stands_due_soon = "sắp đến hạn", "due soon";
     stands_reported = "chờ nghiệm thu", "to be accepted";
     stands_open = "chưa xong", "open";
-    stands_done = "đã xong", "done";
+    stands_done = "đã đóng", "closed";
     column_meeting = "Hội nghị", "Meeting";
     column_heard = "Báo cáo", "Reported";
     column_percent = "%", "%";
@@ -53,6 +53,7 @@ super::phrases! {
     ladder_remind = "nhắc", "remind";
     ladder_explain = "giải trình", "explain";
     ladder_escalate = "báo cáo cấp trên", "escalate";
+    ladder_many(step: &str) = "qua 3 hội nghị trở lên: {step}", "3 meetings or more since: {step}";
     ladder(step: &str, meetings: usize) = "qua {meetings} hội nghị: {step}", "{meetings} meetings since: {step}";
     card_from(meeting: &str, day: &str) = "Từ {meeting} ({day})", "From {meeting} ({day})";
     card_item(item: &str) = "mục «{item}»", "item «{item}»";
@@ -67,6 +68,8 @@ super::phrases! {
     card_extended(day: &str, reason: &str) = "gia hạn {day} ({reason})", "extended to {day} ({reason})";
     card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
     card_handed_to(unit: &str) = "chuyển {unit}", "to {unit}";
+    card_done(day: &str) = "xong {day}", "done {day}";
+    report_accepted(day: &str, text: &str) = "Nghiệm thu {day}: {text}", "Accepted {day}: {text}";
     report_last(day: &str, text: &str) = "Báo cáo {day}: {text}", "Report of {day}: {text}";
     report_none = "Chưa có báo cáo nào.", "Nothing reported yet.";
     report_evidence(text: &str) = "văn bản {text}", "document {text}";
@@ -88,6 +91,7 @@ super::phrases! {
     field_look = "Việc đã làm", "What was done";
 
     form_report(what: &str) = "BÁO CÁO · {what}", "REPORT · {what}";
+    form_deadline(code: &str) = "HẠN CỦA {code}", "DEADLINE OF {code}";
     form_action_details(code: &str) = "CHI TIẾT {code}", "DETAILS OF {code}";
     form_save_filter = "LƯU BỘ LỌC", "SAVE THE FILTER";
     form_export_actions = "XUẤT NHIỆM VỤ (.xlsx .csv .json .ics .md)", "EXPORT ACTIONS (.xlsx .csv .json .ics .md)";
@@ -96,6 +100,7 @@ super::phrases! {
     field_percent = "Đã làm (%)", "Done (%)";
     field_result = "Kết quả", "Result";
     field_evidence = "Văn bản (số, ngày)", "Document (no., date)";
+    field_deadline = "Hạn", "Deadline";
     field_done_on = "Ngày xong", "Done on";
     field_filter = "Bộ lọc", "Filter";
     field_officer = "Chuyên viên theo dõi", "Followed up by";
@@ -116,7 +121,15 @@ super::phrases! {
     told_filter_saved(name: &str) = "Lưu bộ lọc {name}", "Saved the filter {name}";
     told_filter_forgotten(name: &str) = "Bỏ bộ lọc {name}", "Forgot the filter {name}";
     told_handed_over(from: &str, to: &str) = "Chuyển phần việc của {from} cho {to}", "Handed over from {from} to {to}";
-    why_not_reported(unit: &str) = "{unit} chưa báo cáo nên chưa nghiệm thu được: bấm 3 hoặc Ctrl-R ghi báo cáo trước, rồi 4.", "{unit} has not reported, so there is nothing to accept: 3 or Ctrl-R notes the report, then 4.";
+    why_not_reported(unit: &str) = "{unit} chưa báo cáo nên chưa nghiệm thu được: bấm 3 trước, rồi 4.", "{unit} has not reported, so there is nothing to accept: 3 first, then 4.";
+    why_so_already(unit: &str) = "{unit}: đã ghi như vậy rồi.", "{unit} stands so already.";
+    why_accepted(unit: &str) = "{unit}: đã nghiệm thu; mở lại bằng Ctrl-R.", "{unit} was accepted; Ctrl-R opens it again.";
+    why_accepted_on(unit: &str, day: &str) = "{unit}: đã nghiệm thu, xong {day}; mở lại bằng Ctrl-R.", "{unit} was accepted, done {day}; Ctrl-R opens it again.";
+    why_none_changes = "Các phần đã chọn không có gì để ghi như vậy.", "Nothing selected can be marked so.";
+    why_nobody_found(typed: &str) = "Không có đơn vị nào khớp «{typed}»; Esc: thôi tìm.", "No unit answers «{typed}»; Esc gives up.";
+    why_part_gone = "Việc này không còn trong sổ, hoặc một máy khác vừa bỏ; những gì đã gõ vẫn ở đây.", "This is no longer in the book; what you typed is still here.";
+    why_percent_state(percent: i64, state: &str) = "{percent}% không hợp với «{state}»: hoàn thành là 100, chưa thực hiện là 0.", "{percent}% does not fit «{state}»: done is 100, not started is 0.";
+    told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần còn mở", "{n} of {total} open parts selected";
     why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";
     why_none_reported = "Chưa phần việc nào được báo cáo nên chưa nghiệm thu được: bấm 3 trước, rồi 4.", "Nothing was reported, so there is nothing to accept: 3 first, then 4.";
     why_before_first(day: &str, first: &str) = "{day} không sau hạn đầu {first}; hạn đầu giữ nguyên, chỉ gia hạn về sau.", "{day} is not after the first deadline {first}, which stands; it can only be extended.";
@@ -136,6 +149,9 @@ impl Words {
         match refusal {
             ReportRefusal::NotReported => self.why_not_reported(unit),
             ReportRefusal::HandedOver => self.why_handed_over(unit),
+            ReportRefusal::SoAlready => self.why_so_already(unit),
+            ReportRefusal::Accepted(None) => self.why_accepted(unit),
+            ReportRefusal::Accepted(Some(day)) => self.why_accepted_on(unit, &short_date(day)),
         }
     }
 
@@ -247,6 +263,10 @@ impl Words {
             Step::Explain => self.ladder_explain(),
             Step::Escalate => self.ladder_escalate(),
         };
-        Some(self.ladder(step, meetings))
+        // More than three are not counted, because they ask for no more.
+        Some(match meetings {
+            3.. => self.ladder_many(step),
+            _ => self.ladder(step, meetings),
+        })
     }
 }

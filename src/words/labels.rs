@@ -143,7 +143,6 @@ super::phrases! {
     column_deadline = "Hạn", "Deadline";
     column_state = "Tình trạng", "State";
     column_done = "Xong", "Done";
-    column_day = "Ngày", "Day";
     raised_by(units: &str) = "Nêu bởi: {units}", "Raised by: {units}";
     answered_with(text: &str) = "Trả lời: {text}", "Answer: {text}";
     not_answered = "Chưa có trả lời.", "No answer yet.";
@@ -201,7 +200,6 @@ super::phrases! {
     form_details = "THÔNG TIN HỘI NGHỊ", "PARTICULARS OF THE MEETING";
     form_answer(code: &str) = "TRẢ LỜI {code}", "ANSWER {code}";
     form_extend(code: &str) = "GIA HẠN {code}", "EXTEND {code}";
-    form_deliverable(code: &str) = "SẢN PHẨM {code}", "DELIVERABLE OF {code}";
     form_skip(item: &str) = "BỎ QUA · {item}", "LEAVE OUT · {item}";
     form_item(item: &str) = "SỬA MỤC · {item}", "EDIT · {item}";
     form_insert = "THÊM MỤC", "INSERT AN ITEM";

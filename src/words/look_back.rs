@@ -26,7 +26,6 @@ super::phrases! {
     look_back_owing(n: usize, names: &str) = "Chưa báo cáo {n}: {names}", "Not reported {n}: {names}";
     look_back_note(actions: usize, done: usize, total: usize, overdue: usize, reported: usize) = "Kiểm điểm {actions} nhiệm vụ của các kỳ trước: hoàn thành {done}/{total} phần việc; quá hạn {overdue}; chờ nghiệm thu {reported}", "Reviewed {actions} actions of earlier meetings: {done}/{total} parts done; {overdue} overdue; {reported} to be accepted";
     look_back_begun(label: &str) = "{label} · Ctrl-B đọc", "{label} · Ctrl-B reads it";
-    look_back_so_already(what: &str, state: &str) = "{what} đã là {state}.", "{what} is {state} already.";
     part_of(code: &str, unit: &str) = "{code} · {unit}", "{code} · {unit}";
     help_look_back = "Khi kiểm điểm kỳ trước", "In the review of the last conclusions";
 

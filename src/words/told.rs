@@ -64,7 +64,6 @@ super::phrases! {
     told_issue(code: &str, state: &str) = "{code}: {state}", "{code}: {state}";
     told_part(unit: &str, state: &str) = "{unit}: {state}", "{unit}: {state}";
     told_extended(code: &str, day: &str) = "Gia hạn {code} đến {day}", "Extended {code} to {day}";
-    told_deliverable(code: &str) = "Sản phẩm của {code}", "Deliverable of {code}";
     told_exported(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_exported_with_gaps(file: &str, n: usize) = "Đã xuất {file}; còn thiếu {n} chỗ, in là ......", "Exported {file}; {n} gaps are printed as ......";
     told_finding(typed: &str) = "Tìm: {typed}", "Find: {typed}";

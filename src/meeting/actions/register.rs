@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RollUp;
 use crate::meeting::cell::Id;
+use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::Filter;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::rows::{
@@ -127,9 +128,14 @@ impl Standing {
     ];
 }
 
+/// Returns the last day that is near a day.
+pub fn soon(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(Days::new(SOON)).unwrap_or(today)
+}
+
 /// Returns how something stands on a day that is owed by so many, of whom so many have reported.
 pub fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
-    let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+    let soon = soon(today);
     match due {
         _ if roll_up.open == 0 => Standing::Done,
         Some(due) if due < today => Standing::Overdue,
@@ -245,6 +251,19 @@ pub struct AssignmentLine {
     pub handed_to: Option<String>,
 }
 
+impl AssignmentLine {
+    /// Returns what the unit itself reported last; that a part was handed over is no report.
+    pub fn reported(&self) -> Option<&Progress> {
+        let report = self.report.as_ref();
+        report.filter(|report| report.state != AssignmentState::HandedOver)
+    }
+
+    /// Returns when the unit last reported on it.
+    pub fn heard(&self) -> Option<Instant> {
+        self.reported().map(|report| report.at)
+    }
+}
+
 /// An action whole: where it comes from, what became of it, and who owes what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionCard {
@@ -262,8 +281,8 @@ pub struct ActionCard {
     pub supports: Vec<ActionSupport>,
     /// Its later deadlines, the oldest first.
     pub extensions: Vec<Extension>,
-    /// The last look that somebody took at it between meetings.
-    pub looked: Option<Review>,
+    /// The looks that somebody took at it between meetings, the oldest first.
+    pub looks: Vec<Review>,
     /// Its parts, in the order in which they were given.
     pub parts: Vec<AssignmentLine>,
 }

@@ -31,6 +31,10 @@ pub enum ReportRefusal {
     NotReported,
     /// The part is another unit's by now.
     HandedOver,
+    /// It stands so already.
+    SoAlready,
+    /// It was accepted, on this day if that is known; a digit does not take that back.
+    Accepted(Option<NaiveDate>),
 }
 
 impl Report {
@@ -46,9 +50,11 @@ impl Report {
     }
 }
 
-/// Returns the changes that write down what a unit reported; only what was reported can be accepted as done.
+/// Returns the changes that write down what a unit reported, `heard` being when it last did; only what was reported
+/// can be accepted as done.
 pub fn report(
     part: &Assignment,
+    heard: Option<Instant>,
     report: &Report,
     now: Instant,
     ids: &Ids,
@@ -56,11 +62,45 @@ pub fn report(
     match (part.state, report.state) {
         (AssignmentState::HandedOver, _) => Err(ReportRefusal::HandedOver),
         (AssignmentState::Reported | AssignmentState::Done, AssignmentState::Done) => {
-            Ok(write(part, report, now, ids))
+            // What is accepted was done when it was reported, not when somebody found the time to accept it.
+            let heard = heard.map(|at| at.date_naive());
+            let report = Report {
+                done_on: report.done_on.or(part.done_on).or(heard),
+                ..report.clone()
+            };
+            Ok(write(part, &report, now, ids))
         }
         (_, AssignmentState::Done) => Err(ReportRefusal::NotReported),
         (_, _) => Ok(write(part, report, now, ids)),
     }
+}
+
+/// Returns the changes of a mark, a report that says nothing but a state: it changes nothing that stands so already,
+/// and takes no acceptance back.
+pub fn mark(
+    part: &AssignmentLine,
+    state: AssignmentState,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, ReportRefusal> {
+    mark_own(&part.assignment, part.heard(), state, now, ids)
+}
+
+/// Returns the changes of a mark on a part on which the unit last reported at `heard`.
+pub fn mark_own(
+    part: &Assignment,
+    heard: Option<Instant>,
+    state: AssignmentState,
+    now: Instant,
+    ids: &Ids,
+) -> Result<Vec<Change>, ReportRefusal> {
+    if part.state == state {
+        return Err(ReportRefusal::SoAlready);
+    }
+    if part.state == AssignmentState::Done {
+        return Err(ReportRefusal::Accepted(part.done_on));
+    }
+    report(part, heard, &Report::of(state), now, ids)
 }
 
 /// Returns the changes that write one report down on several parts, and which units' parts cannot take it, and why.
@@ -72,7 +112,13 @@ pub fn report_all(
 ) -> (Vec<Change>, Vec<(String, ReportRefusal)>) {
     let (mut changes, mut refused) = (Vec::new(), Vec::new());
     for part in parts {
-        match report(&part.assignment, written, now, ids) {
+        let is_mark = *written == Report::of(written.state);
+        let made = if is_mark {
+            mark(part, written.state, now, ids)
+        } else {
+            report(&part.assignment, part.heard(), written, now, ids)
+        };
+        match made {
             Ok(more) => changes.extend(more),
             Err(refusal) => refused.push((part.unit.clone(), refusal)),
         }
@@ -93,7 +139,11 @@ fn write(part: &Assignment, report: &Report, now: Instant, ids: &Ids) -> Vec<Cha
         AssignmentState::InProgress
         | AssignmentState::Paused
         | AssignmentState::HandedOver
-        | AssignmentState::Cancelled => report.percent.unwrap_or(part.percent).clamp(0, 99),
+        // What is not done any more is as far as somebody says; the hundred of a report tells nothing of it.
+        | AssignmentState::Cancelled => {
+            let known = Some(part.percent).filter(|percent| *percent < 100);
+            report.percent.or(known).unwrap_or(0).clamp(0, 99)
+        }
     };
     let is_done = report.state == AssignmentState::Done;
     let day = report.done_on.or(part.done_on).unwrap_or(now.date_naive());
@@ -181,7 +231,12 @@ pub enum RemovalRefusal {
 
 /// Returns the changes that take an action out of the register, unless something points to it.
 pub fn remove(card: &ActionCard) -> Result<Vec<Change>, RemovalRefusal> {
-    let reported = card.parts.iter().filter(|part| part.report.is_some());
+    // A handover is noted on a part too, and is no report.
+    let is_report = |row: &Progress| row.state != AssignmentState::HandedOver;
+    let reported = card
+        .parts
+        .iter()
+        .filter(|part| part.report.as_ref().is_some_and(is_report));
     let reported = reported.count();
     if reported > 0 {
         return Err(RemovalRefusal::Reported(reported));
@@ -193,10 +248,14 @@ pub fn remove(card: &ActionCard) -> Result<Vec<Change>, RemovalRefusal> {
         return Err(RemovalRefusal::Resolves(number));
     }
     let supports = card.supports.iter().map(Change::delete);
+    let looks = card.looks.iter().map(Change::delete);
+    let handed = card.parts.iter().filter_map(|part| part.report.as_ref());
+    let handed = handed.map(Change::delete);
     let parts = card
         .parts
         .iter()
         .map(|part| Change::delete(&part.assignment));
     let action = Change::delete(&card.line.action);
-    Ok(supports.chain(parts).chain([action]).collect())
+    let beside = supports.chain(looks).chain(handed);
+    Ok(beside.chain(parts).chain([action]).collect())
 }

@@ -6,7 +6,7 @@ use super::vocabulary::{KEYS, KINDS, Key, Meaning, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
 use crate::meeting::capture::Completion;
 use crate::meeting::cell::Id;
-use crate::meeting::rows::Unit;
+use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
 use crate::text::nearest::{nearest, wrong_letters};
@@ -115,11 +115,17 @@ impl Reader<'_> {
 
     fn take_area(&mut self, place: usize, number: &str) -> usize {
         let number = number.parse::<i64>().ok();
-        let areas = self.lexicon.areas.iter();
-        let found: Vec<_> = areas
+        let of_number = self.lexicon.areas.iter();
+        let of_number: Vec<_> = of_number
             .filter(|area| Some(area.number) == number)
-            .map(|area| area.id)
             .collect();
+        // A number that was given again means the area that has it today.
+        let is_in_force = |area: &&&FocusArea| {
+            area.valid_from <= self.today && area.valid_to.is_none_or(|last| self.today <= last)
+        };
+        let today: Vec<_> = of_number.iter().filter(is_in_force).copied().collect();
+        let meant = if today.is_empty() { of_number } else { today };
+        let found: Vec<_> = meant.into_iter().map(|area| area.id).collect();
         if found.is_empty() {
             let mut numbers: Vec<i64> = self.lexicon.areas.iter().map(|area| area.number).collect();
             numbers.sort_unstable();
@@ -339,11 +345,20 @@ pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<C
         (!choices.is_empty()).then_some(Completion { start, choices })
     });
     signed.or_else(|| {
-        (1..=words.len().min(3)).rev().find_map(|count| {
+        for count in (1..=words.len().min(3)).rev() {
             let (start, _) = words[words.len() - count];
-            let choices = phrases(before.get(start..)?, subject);
-            (!choices.is_empty()).then_some(Completion { start, choices })
-        })
+            let typed = before.get(start..)?;
+            let choices = phrases(typed, subject);
+            if !choices.is_empty() {
+                return Some(Completion { start, choices });
+            }
+            // The end of a phrase that is whole is not the beginning of another.
+            let mut whole = phrases_of(subject).iter();
+            if whole.any(|(phrase, _)| fold(phrase) == fold(typed)) {
+                return None;
+            }
+        }
+        None
     })
 }
 
@@ -398,10 +413,15 @@ fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
         format!("{key}:{kind}")
     });
     let kinds = kinds.filter(|kind| subject == Subject::Lines && begun(kind));
-    known
+    let mut choices: Vec<(String, String)> = known
         .map(str::to_owned)
         .chain(keys.map(|(key, _)| format!("{key}:")))
         .chain(kinds.filter(|_| wanted.contains(':')))
         .map(|choice| (choice, String::new()))
-        .collect()
+        .collect();
+    // Words without accents are English, which is offered where nothing Vietnamese begins so.
+    if choices.iter().any(|(choice, _)| !choice.is_ascii()) {
+        choices.retain(|(choice, _)| !choice.is_ascii());
+    }
+    choices
 }

@@ -63,6 +63,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("đang thực hiện", wanted(AssignmentState::InProgress)),
     ("đã báo cáo", wanted(AssignmentState::Reported)),
     ("hoàn thành", wanted(AssignmentState::Done)),
+    ("đã xong", wanted(AssignmentState::Done)),
+    ("đã nghiệm thu", wanted(AssignmentState::Done)),
     ("tạm dừng", wanted(AssignmentState::Paused)),
     ("chuyển tiếp", wanted(AssignmentState::HandedOver)),
     ("đã hủy", wanted(AssignmentState::Cancelled)),

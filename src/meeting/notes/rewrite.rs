@@ -201,7 +201,10 @@ fn revise_action(
     if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
         return Err(Refusal::DeadlineStands);
     }
+    // An issue of another meeting was linked in the log, and no line of this one can name it.
+    let elsewhere = action.issue.filter(|id| dossier.issue(*id).is_none());
     let issue = known.issue_of(capture, dossier).map(|issue| issue.id);
+    let issue = issue.or(elsewhere);
     let mut changes = vec![Change::edit(action, |action| {
         action.text.clone_from(&capture.text);
         action.focus = focus;

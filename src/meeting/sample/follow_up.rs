@@ -200,7 +200,8 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             break;
         }
         told.extend(
-            actions::report::report(&part, &report, at, session.years.ids).unwrap_or_default(),
+            actions::report::report(&part, None, &report, at, session.years.ids)
+                .unwrap_or_default(),
         );
         follow(&mut part, &told);
     }
@@ -212,7 +213,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             ..Report::of(AssignmentState::Cancelled)
         };
         told.extend(
-            actions::report::report(&part, &report, given_up, session.years.ids)
+            actions::report::report(&part, None, &report, given_up, session.years.ids)
                 .unwrap_or_default(),
         );
         follow(&mut part, &told);

@@ -25,6 +25,9 @@ const SAID: &str = "SELECT text FROM issue WHERE id = ?1
 const OF_NOTE: &str = "SELECT issue FROM issue_raised WHERE note = ?1
     UNION SELECT issue FROM issue_answer WHERE note = ?1";
 
+/// The issues that a delegate raised.
+const OF_SEAT: &str = "SELECT issue FROM issue_raised WHERE seat = ?1";
+
 /// Brings the index to where changes have brought the rows, each issue once.
 pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     let mut touched = Vec::new();
@@ -35,11 +38,10 @@ pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> R
             Some(Record::IssueAnswer(row)) => touched.push(row.issue.number()),
             // A line that is new, or gone, brings its issue along.
             Some(Record::Note(row)) if matches!(change, Change::Update(..)) => {
-                let mut statement = connection.prepare_cached(OF_NOTE)?;
-                let mut rows = statement.query([row.id.number()])?;
-                while let Some(row) = rows.next()? {
-                    touched.push(row.get(0)?);
-                }
+                issues_of(connection, OF_NOTE, row.id.number(), &mut touched)?;
+            }
+            Some(Record::Seat(row)) if matches!(change, Change::Update(..)) => {
+                issues_of(connection, OF_SEAT, row.id.number(), &mut touched)?;
             }
             Some(_) | None => {}
         }
@@ -51,6 +53,21 @@ pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> R
             .prepare_cached("DELETE FROM issue_words WHERE rowid = ?1")?
             .execute([id])?;
         write(connection, id)?;
+    }
+    Ok(())
+}
+
+/// Adds the issues that a row leads to.
+fn issues_of(
+    connection: &Connection,
+    sql: &str,
+    id: i64,
+    touched: &mut Vec<i64>,
+) -> Result<(), Failure> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        touched.push(row.get(0)?);
     }
     Ok(())
 }

@@ -55,12 +55,7 @@ impl Store {
             conclusion: conclusion.transpose()?.flatten().map(|row| row.text),
             supports: select(connection, "WHERE action = ?1 ORDER BY id", of_action)?,
             extensions: select(connection, "WHERE action = ?1 ORDER BY at, id", of_action)?,
-            looked: select(
-                connection,
-                "WHERE action = ?1 ORDER BY at DESC, id DESC LIMIT 1",
-                of_action,
-            )?
-            .pop(),
+            looks: select(connection, "WHERE action = ?1 ORDER BY at, id", of_action)?,
             parts: self.assignments(id)?,
             line,
         }))
@@ -68,10 +63,10 @@ impl Store {
 
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
-        self.named(
-            "assignment.action = ?1 ORDER BY assignment.id",
-            action.number(),
-        )
+        // What was handed over is owed by others by now, and stands behind what is.
+        let of_action =
+            "assignment.action = ?1 ORDER BY assignment.state = 'handed_over', assignment.id";
+        self.named(of_action, action.number())
     }
 
     /// Returns these parts, in this order, as far as they are there.

@@ -1,9 +1,9 @@
 //! What has to hold of the lines of the register, as conditions of a query and their values.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use crate::meeting::actions::register::{GroupKey, SOON};
+use crate::meeting::actions::register::{GroupKey, soon};
 use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::queries::OPEN;
@@ -42,11 +42,11 @@ impl Conditions {
     }
 
     /// Keeps the actions under these focus areas, whatever number or wording each was given under.
-    pub(super) fn under(&mut self, areas: impl Iterator<Item = i64>) {
+    pub(in crate::store) fn under(&mut self, column: &str, areas: impl Iterator<Item = i64>) {
         let ids: Vec<String> = areas.map(|id| id.to_string()).collect();
         if !ids.is_empty() {
             self.plain(format!(
-                "action.focus IN (SELECT id FROM focus_area WHERE coalesce(origin, id) IN
+                "{column} IN (SELECT id FROM focus_area WHERE coalesce(origin, id) IN
                  (SELECT coalesce(origin, id) FROM focus_area WHERE id IN ({})))",
                 ids.join(", ")
             ));
@@ -89,8 +89,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
         query.scope.unit.iter().map(|id| id.number()),
     );
     part.among("assignment.unit", filter.units.iter().map(|id| id.number()));
-    let soon = query.today.checked_add_days(Days::new(SOON));
-    let soon = soon.unwrap_or(query.today);
+    let soon = soon(query.today);
     let open = format!("assignment.state IN {OPEN}");
     let mut states = Vec::new();
     let mut is_open = false;
@@ -114,6 +113,10 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     if !states.is_empty() {
         part.plain(format!("assignment.state IN ({})", states.join(", ")));
     }
+    // What was handed over is owed by another unit; it is found by the one that took it.
+    if !filter.units.is_empty() && filter.wanted.is_empty() {
+        part.plain("assignment.state != 'handed_over'");
+    }
     if is_open {
         kept.plain("(standing.open > 0) = 1");
     }
@@ -128,11 +131,11 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
 }
 
 pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate) {
-    let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+    let soon = soon(today);
     match key {
         GroupKey::All => {}
         GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
-        GroupKey::Focus(id, _) => kept.under([id.number()].into_iter()),
+        GroupKey::Focus(id, _) => kept.under("action.focus", [id.number()].into_iter()),
         GroupKey::Unit(id, _) => kept.add("assignment.unit = ?", id.number()),
         GroupKey::Deadline(None) => kept.plain("standing.due IS NULL"),
         GroupKey::Deadline(Some((year, month))) => {
@@ -143,7 +146,7 @@ pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate)
             kept.plain("(standing.open > 0) = 1 AND standing.due < ?1");
         }
         GroupKey::Standing(Standing::DueSoon) => kept.plain(format!(
-            "standing.open > 0 AND standing.due >= ?1 AND standing.due <= '{soon}'"
+            "(standing.open > 0) = 1 AND standing.due >= ?1 AND standing.due <= '{soon}'"
         )),
         GroupKey::Standing(reported @ (Standing::Reported | Standing::Open)) => {
             let sign = if *reported == Standing::Reported {
@@ -152,7 +155,7 @@ pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate)
                 "!="
             };
             kept.plain(format!(
-                "standing.open > 0 AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
+                "(standing.open > 0) = 1 AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
             ));
         }
     }

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::conditions::order;
+use super::conditions_of;
 use super::{MISSED, day, size};
 use crate::meeting::actions::import::Wanted;
 use crate::meeting::actions::table::{Table, Tracked, TrackedPart};
@@ -38,7 +39,8 @@ impl Store {
             grouping: Grouping::Unit,
             ..query.clone()
         };
-        let conditions = self.conditions(&of_parts, None)?;
+        let saying = self.saying(&query.filter)?;
+        let conditions = conditions_of(&of_parts, None, saying.as_deref());
         let rest = format!("{} {}", conditions.text(), order(query.order, false));
         let actions = self.tracked(&rest, &conditions.values)?;
         self.table(actions, query.today, query.grouping)

@@ -54,6 +54,8 @@ CREATE TABLE review (
     note TEXT
 ) STRICT;
 CREATE INDEX review_action ON review(action, at);
+CREATE INDEX review_at ON review(at);
+CREATE INDEX progress_settled ON progress(at) WHERE state IN ('done', 'cancelled');
 
 -- A filter of the register that was given a name.
 CREATE TABLE saved_filter (

@@ -39,7 +39,11 @@ impl App {
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
             Effect::Show(dialog) => self.place.dialog = Some(dialog),
-            Effect::Close => self.place.dialog = None,
+            Effect::Close => {
+                // What a dialog was told is told anew the next time.
+                (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
+                self.place.dialog = None;
+            }
             Effect::Say(status) => self.status = Some(status),
             Effect::LineWritten => self.line_written(),
             Effect::Append(words) => self.place.screens.desk.append(&words),
@@ -64,6 +68,7 @@ impl App {
                 let actions = &mut self.place.screens.actions;
                 actions.filter = Line::of(&line);
                 (actions.selected, actions.action, actions.parts) = (0, None, None);
+                actions.marked = Vec::new();
                 actions.scope = Scope::default();
             }
             Effect::GroupActions(grouping) => self.place.screens.actions.grouping = grouping,

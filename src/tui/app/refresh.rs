@@ -384,10 +384,10 @@ impl App {
             }
             FormPurpose::Issues(form) => self.ask_issue(form.issue()),
             FormPurpose::Focus(_) => self.ask_areas(),
+            FormPurpose::Actions(form) => self.ask_for_report(form),
             FormPurpose::RollCall(_)
             | FormPurpose::Plan(_)
             | FormPurpose::Details
-            | FormPurpose::Actions(_)
             | FormPurpose::Desk(_)
             | FormPurpose::Export(_)
             | FormPurpose::ImportProgress => Ok(()),

@@ -30,14 +30,26 @@ pub enum ActionsForm {
     Report(Id<Assignment>),
     /// What is reported on all selected parts.
     ReportMarked,
-    /// A later deadline, or the first.
+    /// A later deadline.
     Extend(Id<Action>),
+    /// The first deadline.
+    Deadline(Id<Action>),
     /// What is to be handed in, who follows it up, who helps.
     Details(Id<Action>),
     /// What came of a look at an action.
     Note(Id<Action>),
     /// A filter and its name.
     SaveFilter,
+}
+
+impl ActionsForm {
+    /// Returns the action that it is about.
+    pub fn action(self) -> Option<Id<Action>> {
+        match self {
+            Self::Extend(id) | Self::Deadline(id) | Self::Details(id) | Self::Note(id) => Some(id),
+            Self::Report(_) | Self::ReportMarked | Self::SaveFilter => None,
+        }
+    }
 }
 
 /// A choice of the register.
@@ -78,6 +90,7 @@ pub fn show(form: ActionsForm, view: &View) -> Effect {
             ]
         }
         ActionsForm::Extend(_) => vec![String::new(); 3],
+        ActionsForm::Deadline(_) => vec![String::new()],
         ActionsForm::Details(_) => view.shelf.card.as_ref().map_or_else(Vec::new, details),
         ActionsForm::Note(_) => vec![String::new()],
         ActionsForm::SaveFilter => vec![String::new(); 2],
@@ -94,6 +107,18 @@ fn details(card: &ActionCard) -> Vec<String> {
         action.officer.clone().unwrap_or_default(),
         names.collect::<Vec<_>>().join("; "),
     ]
+}
+
+/// Returns the effect that asks for a later deadline, or for the first one where there is none.
+pub fn extend_form(card: &ActionCard, view: &View) -> Effect {
+    let id = card.line.action.id;
+    let has_one = card.line.action.deadline.is_some() || card.line.deadline.is_some();
+    let form = if has_one {
+        ActionsForm::Extend(id)
+    } else {
+        ActionsForm::Deadline(id)
+    };
+    show(form, view)
 }
 
 /// Returns the effect that asks for the name under which a filter is kept.
@@ -123,6 +148,7 @@ pub fn labels(form: ActionsForm, words: Words) -> Vec<&'static str> {
             words.field_reason(),
             words.field_allowed_by(),
         ],
+        ActionsForm::Deadline(_) => vec![words.field_deadline()],
         ActionsForm::Details(_) => vec![
             words.field_deliverable(),
             words.field_officer(),
@@ -141,11 +167,11 @@ pub fn title(form: ActionsForm, view: &View) -> String {
     let code = code.unwrap_or_default();
     match form {
         ActionsForm::Report(id) => {
-            let unit = part(id, view).map(|part| unit_of(part, view));
-            words.form_report(&unit.unwrap_or_default())
+            words.form_report(part(id, view).map_or("", |part| part.unit.as_str()))
         }
         ActionsForm::ReportMarked => words.form_report(&words.parts_count(chosen(view).len())),
         ActionsForm::Extend(_) => words.form_extend(&code),
+        ActionsForm::Deadline(_) => words.form_deadline(&code),
         ActionsForm::Details(_) => words.form_action_details(&code),
         ActionsForm::Note(_) => words.form_look(&code),
         ActionsForm::SaveFilter => words.form_save_filter().to_owned(),
@@ -162,12 +188,12 @@ pub fn submit(form: ActionsForm, values: &[String], view: &View) -> Result<Vec<E
             let effects = marked.map_err(|why| Refusal { field: 2, why })?;
             Ok([Effect::Close].into_iter().chain(effects).collect())
         }
-        ActionsForm::Extend(id) => later(id, values, view),
-        ActionsForm::Details(id) => Ok(write_details(id, values, view)),
+        ActionsForm::Extend(id) | ActionsForm::Deadline(id) => later(id, values, view),
+        ActionsForm::Details(id) => write_details(id, values, view),
         ActionsForm::Note(id) => {
             let note = need(values, 0, view.words.field_look(), view.words)?;
-            let looked = card(id, view).map(|card| settle(card, Some(note), view));
-            let looked = looked.unwrap_or_default();
+            let card = card(id, view).ok_or_else(|| gone(view))?;
+            let looked = settle(card, Some(note), view);
             Ok([Effect::Close].into_iter().chain(looked).collect())
         }
         ActionsForm::SaveFilter => save_filter(values, view),
@@ -176,17 +202,14 @@ pub fn submit(form: ActionsForm, values: &[String], view: &View) -> Result<Vec<E
 
 fn report_one(id: Id<Assignment>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let written = read_report(values, view)?;
-    let Some(part) = part(id, view) else {
-        return Ok(vec![Effect::Close]);
-    };
-    let unit = unit_of(part, view);
-    let changes =
-        report::report(part, &written, view.now, view.ids).map_err(|refusal| Refusal {
-            field: 2,
-            why: view.words.report_refusal(refusal, &unit),
-        })?;
+    let part = part(id, view).ok_or_else(|| gone(view))?;
+    let made = report::report(&part.assignment, part.heard(), &written, view.now, view.ids);
+    let changes = made.map_err(|refusal| Refusal {
+        field: 2,
+        why: view.words.report_refusal(refusal, &part.unit),
+    })?;
     let state = view.words.assignment_state(written.state);
-    Ok(done(view.words.told_reported(&unit, state), changes))
+    Ok(done(view.words.told_reported(&part.unit, state), changes))
 }
 
 /// Writes a report on all selected parts; those that cannot take it are told, and if none can, why.
@@ -196,12 +219,19 @@ pub fn report_marked(report: &Report, view: &View) -> Result<Vec<Effect>, String
     let (changes, refused) = report_all(parts, report, view.now, view.ids);
     if let (true, Some((unit, refusal))) = (changes.is_empty(), refused.first()) {
         return Err(match (parts.len(), refusal) {
-            (1, _) | (_, ReportRefusal::HandedOver) => words.report_refusal(*refusal, unit),
+            (1, _) => words.report_refusal(*refusal, unit),
             (_, ReportRefusal::NotReported) => words.why_none_reported().to_owned(),
+            (
+                _,
+                ReportRefusal::HandedOver | ReportRefusal::SoAlready | ReportRefusal::Accepted(_),
+            ) => words.why_none_changes().to_owned(),
         });
     }
     let state = words.assignment_state(report.state);
-    let what = words.parts_count(parts.len() - refused.len());
+    let what = match parts {
+        [only] => only.unit.clone(),
+        _ => words.parts_count(parts.len() - refused.len()),
+    };
     let label = if refused.is_empty() {
         words.told_reported(&what, state)
     } else {
@@ -242,9 +272,20 @@ fn read_report(values: &[String], view: &View) -> Result<Report, Refusal> {
         }
         Ok(on)
     });
+    let percent = percent.transpose()?;
+    let fits = match (state, percent) {
+        (AssignmentState::Done, Some(percent)) => percent == 100,
+        (AssignmentState::NotStarted, Some(percent)) => percent == 0,
+        (AssignmentState::InProgress, Some(percent)) => percent < 100,
+        (_, _) => true,
+    };
+    if let (false, Some(percent)) = (fits, percent) {
+        let why = words.why_percent_state(percent, words.assignment_state(state));
+        return Err(Refusal { field: 3, why });
+    }
     Ok(Report {
         state,
-        percent: percent.transpose()?,
+        percent,
         text: optional(values, 0),
         evidence: optional(values, 1),
         done_on: done_on.transpose()?,
@@ -253,9 +294,7 @@ fn read_report(values: &[String], view: &View) -> Result<Report, Refusal> {
 
 fn later(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let Some(card) = card(id, view) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let card = card(id, view).ok_or_else(|| gone(view))?;
     let line = &card.line;
     let typed = need(values, 0, words.field_new_deadline(), words)?;
     let deadline = day(&typed, view.today(), words).map_err(|why| Refusal { field: 0, why })?;
@@ -292,10 +331,8 @@ fn later(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, 
     Ok(done(label, vec![change]))
 }
 
-fn write_details(id: Id<Action>, values: &[String], view: &View) -> Vec<Effect> {
-    let Some(card) = card(id, view) else {
-        return vec![Effect::Close];
-    };
+fn write_details(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
+    let card = card(id, view).ok_or_else(|| gone(view))?;
     let action = &card.line.action;
     let edited = Change::edit(action, |action| {
         action.deliverable = optional(values, 0);
@@ -309,10 +346,8 @@ fn write_details(id: Id<Action>, values: &[String], view: &View) -> Vec<Effect> 
         .collect();
     let mut changes = vec![edited];
     changes.extend(support(id, &card.supports, &names, view.ids));
-    done(
-        view.words.told_action_details(&code(action.number)),
-        changes,
-    )
+    let told = view.words.told_action_details(&code(action.number));
+    Ok(done(told, changes))
 }
 
 fn save_filter(values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -403,20 +438,16 @@ fn chosen<'a>(view: &View<'a>) -> &'a [AssignmentLine] {
     view.shelf.chosen.as_deref().unwrap_or_default()
 }
 
-/// Returns a part that is on the screen.
-fn part<'a>(id: Id<Assignment>, view: &View<'a>) -> Option<&'a Assignment> {
-    let of_card = view.shelf.card.iter().flat_map(|card| &card.parts);
-    let of_card = of_card.map(|part| &part.assignment);
-    let lines = view.shelf.actions.iter();
-    let lines = lines.flat_map(|(_, register)| &register.page.lines);
-    let of_lines = lines.filter_map(|line| line.part.as_ref());
-    of_card.chain(of_lines).find(|part| part.id == id)
+/// Returns the part whose report is written.
+fn part<'a>(id: Id<Assignment>, view: &View<'a>) -> Option<&'a AssignmentLine> {
+    let part = view.shelf.part.as_ref();
+    part.filter(|part| part.assignment.id == id)
 }
 
-/// Returns the name of the unit that owes a part which is on the screen.
-pub fn unit_of(part: &Assignment, view: &View) -> String {
-    let lexicon = view.shelf.lexicon.iter();
-    let mut names = lexicon.flat_map(|lexicon| &lexicon.units);
-    let found = names.find(|(id, _)| *id == part.unit);
-    found.map(|(_, name)| name.clone()).unwrap_or_default()
+/// What is said where what a form is about has gone: the form stays, and so does what was typed.
+fn gone(view: &View) -> Refusal {
+    Refusal {
+        field: 0,
+        why: view.words.why_part_gone().to_owned(),
+    }
 }

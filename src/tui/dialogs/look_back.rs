@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Purpose;
 use super::{Choice, Dialog, ReadBack};
-use crate::meeting::actions::report::{Report, report};
+use crate::meeting::actions::report;
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -126,17 +126,18 @@ impl LookBack {
             .find(|line| Some(line.action.id) == self.opened)
     }
 
-    /// Brings the selected part to a state, or the only one of the selected action, and goes on to the next that is owed.
+    /// Brings the selected part to a state, or the only one of the selected action; what was typed has to fit a unit.
     fn mark(&mut self, all: &Retrospect, state: AssignmentState, view: &View) -> Vec<Effect> {
         let Some((line, part)) = self.selected_part(all) else {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
-        let effects = mark(line, part, state, view);
-        if self.opened.is_some() && matches!(effects.first(), Some(Effect::Commit(_))) {
-            self.query = Line::default();
-            self.part = next_owed(&line.parts, self.part + 1).unwrap_or(self.part);
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if !self.query.is_blank() && best(self.query.text(), names).is_empty() {
+            let why = view.words.why_nobody_found(self.query.text());
+            return vec![Effect::Say(Status::warned(why))];
         }
-        effects
+        self.query = Line::default();
+        mark(line, part, state, view)
     }
 
     /// Asks whom the selected part goes to.
@@ -189,18 +190,13 @@ fn mark(
 ) -> Vec<Effect> {
     let words = view.words;
     let what = words.part_of(&code(line.action.number), &part.unit);
-    let name = words.assignment_state(state);
-    if part.assignment.state == state {
-        let so = words.look_back_so_already(&what, name);
-        return vec![Effect::Say(Status::said(so))];
-    }
-    match report(&part.assignment, &Report::of(state), view.now, view.ids) {
+    match report::mark(part, state, view.now, view.ids) {
         Ok(changes) => {
-            let label = words.told_reported(&what, name);
+            let label = words.told_reported(&what, words.assignment_state(state));
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
         Err(refusal) => {
-            let why = words.report_refusal(refusal, &part.unit);
+            let why = words.report_refusal(refusal, &what);
             vec![Effect::Say(Status::warned(why))]
         }
     }

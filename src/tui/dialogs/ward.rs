@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Dialog;
 use super::card::{Card, history, record};
-use crate::meeting::actions::report::{self, Report};
+use crate::meeting::actions::report;
 use crate::meeting::actions::{self, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -246,17 +246,14 @@ fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View) -> Vec<Ef
         actions::code(owed.action.number),
         view.words.assignment_state(state)
     );
-    let report = Report::of(state);
-    vec![
-        match report::report(&owed.part, &report, view.now, view.ids) {
-            Ok(changes) => {
-                let label = view.words.told_part(&seat.name, &told);
-                Effect::Commit(Transaction::new(label, changes))
-            }
-            Err(refusal) => {
-                let why = view.words.report_refusal(refusal, &seat.name);
-                Effect::Say(Status::warned(why))
-            }
-        },
-    ]
+    match report::mark_own(&owed.part, owed.heard, state, view.now, view.ids) {
+        Ok(changes) => {
+            let label = view.words.told_part(&seat.name, &told);
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = view.words.report_refusal(refusal, &seat.name);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
 }

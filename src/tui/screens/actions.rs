@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::filter;
+use crate::meeting::actions::report::{self, Report};
 use crate::meeting::actions::{
-    self, ActionCard, ActionLine, Grouping, Order, Query, Scope, code, report,
+    self, ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Scope, code,
 };
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -68,10 +69,16 @@ pub struct Actions {
 impl Actions {
     /// Returns what of the register is asked for.
     pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
         Query {
             scope: self.scope,
             filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
-            grouping: self.grouping,
+            grouping: if is_cell {
+                Grouping::Unit
+            } else {
+                self.grouping
+            },
             order: self.order,
             today,
         }
@@ -105,8 +112,7 @@ impl Actions {
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if self.is_filtering {
             field::edit(&mut self.filter, command, view.typing);
-            self.selected = 0;
-            self.action = None;
+            self.refilter();
             return Vec::new();
         }
         field::edit(&mut self.find, command, view.typing);
@@ -120,9 +126,9 @@ impl Actions {
                 self.selected = line;
                 self.follow(view);
             }
+            // What fits nobody stays until Esc, so that no digit marks whoever is under the cursor.
             None => {
-                self.find = Line::default();
-                let why = view.words.why_no_option(&query);
+                let why = view.words.why_nobody_found(&query);
                 return vec![Effect::Say(Status::warned(why))];
             }
         }
@@ -133,15 +139,19 @@ impl Actions {
     pub fn paste(&mut self, text: &str) {
         if self.is_filtering {
             self.filter.paste(text);
-            self.selected = 0;
-            self.action = None;
+            self.refilter();
         }
+    }
+
+    /// Goes to the first line of what the filter wants now; what was selected among the others is let go.
+    fn refilter(&mut self) {
+        (self.selected, self.action, self.unit) = (0, None, None);
+        self.marked = Vec::new();
     }
 
     fn first_match(&self, query: &str, view: &View) -> Option<usize> {
         if self.parts.is_some() {
-            let names = card_of(view)?.parts.iter().map(|part| part.unit.as_str());
-            return best(query, names).first().copied();
+            return matching(query, card_of(view)?).first().copied();
         }
         let page = &view.shelf.actions.as_ref()?.1.page;
         let answers = |line: &ActionLine| {
@@ -158,13 +168,13 @@ impl Actions {
         match command {
             FilterCommand::Complete => {
                 filter::complete(&mut self.filter, Subject::Actions, view);
-                self.selected = 0;
+                self.refilter();
             }
             FilterCommand::Take => self.is_filtering = false,
-            FilterCommand::Clear if self.filter.is_blank() => self.is_filtering = false,
             FilterCommand::Clear => {
                 self.filter = Line::default();
                 self.is_filtering = false;
+                self.refilter();
             }
         }
         Vec::new()
@@ -199,7 +209,7 @@ impl Actions {
             ActionsCommand::Export => actions_files::export(view),
             ActionsCommand::Import => actions_files::import(),
             ActionsCommand::Remind => {
-                actions_files::remind(self.own_part(view).map(|part| part.unit))
+                actions_files::remind(self.own_part(view).map(|part| part.assignment.unit))
             }
             ActionsCommand::Parts
             | ActionsCommand::Select
@@ -237,8 +247,11 @@ impl Actions {
         match command {
             ActionsCommand::Parts if self.parts.is_some() => self.leave(),
             ActionsCommand::Parts => {
+                let asked = view.shelf.actions.as_ref().map(|(query, _)| query);
+                let asked = asked
+                    .and_then(|query| query.scope.unit.or(query.filter.units.first().copied()));
                 let place = |card: &ActionCard| {
-                    let unit = self.unit?;
+                    let unit = self.unit.or(asked)?;
                     let mut parts = card.parts.iter();
                     parts.position(|part| part.assignment.unit == unit)
                 };
@@ -249,10 +262,13 @@ impl Actions {
             ActionsCommand::Mark(state) => self.mark(typed, state, view),
             ActionsCommand::Report => self.report(view),
             ActionsCommand::HandOver => match self.own_part(view) {
-                Some(part) => forms::hand_over(part),
+                Some(part) => forms::hand_over(&part.assignment),
                 None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
             },
-            ActionsCommand::Extend => vec![forms::show(ActionsForm::Extend(id), view)],
+            ActionsCommand::Extend => match card_of(view) {
+                Some(card) => vec![forms::extend_form(card, view)],
+                None => Vec::new(),
+            },
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ActionsCommand::Remove => remove(view),
             ActionsCommand::Leave
@@ -301,9 +317,10 @@ impl Actions {
         let Some(part) = self.own_part(view) else {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
-        match self.marked.iter().position(|id| *id == part.id) {
+        let part = part.assignment.id;
+        match self.marked.iter().position(|id| *id == part) {
             Some(place) => drop(self.marked.remove(place)),
-            None => self.marked.push(part.id),
+            None => self.marked.push(part),
         }
         self.list(ListCommand::Down, view);
         let told = view.words.register_marked(self.marked.len());
@@ -311,38 +328,49 @@ impl Actions {
     }
 
     /// Returns the part that the cursor stands on.
-    fn own_part<'a>(&self, view: &View<'a>) -> Option<&'a Assignment> {
+    fn own_part<'a>(&self, view: &View<'a>) -> Option<&'a AssignmentLine> {
+        let card = card_of(view)?;
         if self.parts.is_some() {
-            let part = card_of(view)?.parts.get(self.part)?;
-            return Some(&part.assignment);
+            return card.parts.get(self.place(card));
         }
-        self.line(view)?.part.as_ref()
+        let own = self.line(view)?.part.as_ref()?.id;
+        card.parts.iter().find(|part| part.assignment.id == own)
+    }
+
+    /// Returns the place of the selected part; an undo may have taken the last ones away.
+    pub(super) fn place(&self, card: &ActionCard) -> usize {
+        self.part.min(card.parts.len().saturating_sub(1))
     }
 
     /// Brings the selected parts to a state, or the one under the cursor; an action of many units opens first.
     fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
+        let warned = |why: String| vec![Effect::Say(Status::warned(why))];
+        if !typed.is_empty() && self.first_match(typed, view).is_none() {
+            self.find = Line::of(typed);
+            return warned(view.words.why_nobody_found(typed));
+        }
         if !self.marked.is_empty() {
-            let effects = forms::report_marked(&report::Report::of(state), view);
-            return effects.unwrap_or_else(|why| vec![Effect::Say(Status::warned(why))]);
+            return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
         }
         if let Some(several) = self.ambiguous(typed, view) {
             self.find = Line::of(typed);
-            let why = view.words.why_ambiguous(&several);
-            return vec![Effect::Say(Status::warned(why))];
+            return warned(view.words.why_ambiguous(&several));
         }
-        let Some(part) = self.own_part(view) else {
-            return vec![Effect::Parts(self.action)];
-        };
-        mark(part, state, view)
+        match self.own_part(view) {
+            Some(part) => mark(part, state, view),
+            None => vec![
+                Effect::Parts(self.action),
+                Effect::Say(Status::warned(view.words.why_pick_a_unit())),
+            ],
+        }
     }
 
     /// Returns the names of the units that all answer what was typed.
     fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
         let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
-        let names = || card.parts.iter().map(|part| part.unit.as_str());
-        let found = best(typed, names());
-        let several: Vec<&str> = found.iter().filter_map(|n| names().nth(*n)).collect();
-        (several.len() > 1).then(|| several.join(", "))
+        let found = matching(typed, card);
+        let names: Vec<&str> = found.iter().map(|n| card.parts[*n].unit.as_str()).collect();
+        (names.len() > 1).then(|| names.join(", "))
     }
 
     fn report(&self, view: &View) -> Vec<Effect> {
@@ -350,7 +378,7 @@ impl Actions {
             return vec![forms::show(ActionsForm::ReportMarked, view)];
         }
         match self.own_part(view) {
-            Some(part) => vec![forms::show(ActionsForm::Report(part.id), view)],
+            Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
             None => vec![Effect::Parts(self.action)],
         }
     }
@@ -380,21 +408,32 @@ fn digit(state: AssignmentState) -> Option<char> {
     }
 }
 
-/// Brings one part to a state; what cannot be accepted says why.
-pub fn mark(part: &Assignment, state: AssignmentState, view: &View) -> Vec<Effect> {
-    let unit = forms::unit_of(part, view);
-    match report::report(part, &report::Report::of(state), view.now, view.ids) {
+/// Brings one part to a state; what cannot be accepted, or stands so already, says why.
+pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    match report::mark(part, state, view.now, view.ids) {
         Ok(changes) => {
-            let label = view
-                .words
-                .told_part(&unit, view.words.assignment_state(state));
+            let label = words.told_part(&part.unit, words.assignment_state(state));
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
         Err(refusal) => {
-            let why = view.words.report_refusal(refusal, &unit);
+            let why = words.report_refusal(refusal, &part.unit);
             vec![Effect::Say(Status::warned(why))]
         }
     }
+}
+
+/// Returns the places of the parts whose units answer what was typed best; what was handed over gives way to what is
+/// still a unit's own, because a ward may have kept its name.
+fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
+    let names = card.parts.iter().map(|part| part.unit.as_str());
+    let found = best(typed, names);
+    let is_own = |place: &&usize| {
+        let part = card.parts.get(**place);
+        part.is_some_and(|part| part.assignment.state != AssignmentState::HandedOver)
+    };
+    let own: Vec<usize> = found.iter().filter(is_own).copied().collect();
+    if own.is_empty() { found } else { own }
 }
 
 /// Takes the action out of the register, unless something points to it.
@@ -405,11 +444,11 @@ fn remove(view: &View) -> Vec<Effect> {
     let code = code(card.line.action.number);
     match actions::report::remove(card) {
         Ok(changes) => vec![
-            Effect::Parts(None),
             Effect::Commit(Transaction::new(
                 view.words.told_action_removed(&code),
                 changes,
             )),
+            Effect::Parts(None),
         ],
         Err(refusal) => {
             let why = view.words.removal_refusal(refusal, &code);

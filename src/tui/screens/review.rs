@@ -13,10 +13,11 @@ use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
 use super::actions::{card_of, draw_head, draw_parts, mark};
-use crate::meeting::actions::{ActionCard, code};
+use crate::meeting::actions::{ActionCard, AssignmentLine, code};
+use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::review::{Round, first_part, look, reasons};
-use crate::meeting::rows::Assignment;
+use crate::meeting::rows::Action;
 use crate::text::dates::short_date;
 use crate::tui::command::{ListCommand, ReviewCommand, ScreenId};
 use crate::tui::dialogs::actions::{self as forms, ActionsForm};
@@ -51,10 +52,7 @@ impl Review {
 
     /// Goes on to the next action: the one whose turn it was has been looked at.
     pub fn settle(&mut self) {
-        self.part = None;
-        if let Some(round) = &mut self.round {
-            round.settle();
-        }
+        self.step(Round::go_on);
     }
 
     fn step(&mut self, step: fn(&mut Round)) -> Vec<Effect> {
@@ -71,7 +69,7 @@ impl Review {
         let card = card_of(view).filter(|card| Some(card.line.action.id) == turn);
         match (command, card) {
             (ReviewCommand::Leave, _) => vec![Effect::Go(ScreenId::Actions)],
-            (ReviewCommand::Skip, _) => self.step(Round::skip),
+            (ReviewCommand::Skip, _) => self.step(Round::go_on),
             (ReviewCommand::Back, _) => self.step(Round::back),
             (ReviewCommand::Anew, _) => {
                 (self.round, self.part) = (None, None);
@@ -79,7 +77,7 @@ impl Review {
             }
             // What was passed over is walked through again.
             (ReviewCommand::Settle, None) => {
-                let left = self.round.take().map(|round| round.again());
+                let left = self.round.take().map(|round| round.again(looked(view)));
                 self.round = left.filter(|round| round.current().is_some());
                 Vec::new()
             }
@@ -92,19 +90,21 @@ impl Review {
     fn on_card(&mut self, command: ReviewCommand, card: &ActionCard, view: &View) -> Vec<Effect> {
         let id = card.line.action.id;
         self.part = Some(self.at(card));
-        let part = card.parts.get(self.at(card)).map(|part| &part.assignment);
-        let on_part = |act: &dyn Fn(&Assignment) -> Vec<Effect>| part.map_or_else(Vec::new, act);
+        let part = card.parts.get(self.at(card));
+        let nobody = || vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        let on_part = |act: &dyn Fn(&AssignmentLine) -> Vec<Effect>| part.map_or_else(nobody, act);
         match command {
             ReviewCommand::Settle => settle(card, None, view),
             ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
-            ReviewCommand::Extend => vec![forms::show(ActionsForm::Extend(id), view)],
+            ReviewCommand::Extend => vec![forms::extend_form(card, view)],
             ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
             ReviewCommand::Report => {
-                on_part(&|part| vec![forms::show(ActionsForm::Report(part.id), view)])
+                let form = |part: &AssignmentLine| ActionsForm::Report(part.assignment.id);
+                on_part(&|part| vec![forms::show(form(part), view)])
             }
-            ReviewCommand::HandOver => on_part(&forms::hand_over),
-            ReviewCommand::Remind => actions_files::remind(part.map(|part| part.unit)),
+            ReviewCommand::HandOver => on_part(&|part| forms::hand_over(&part.assignment)),
+            ReviewCommand::Remind => actions_files::remind(part.map(|part| part.assignment.unit)),
             ReviewCommand::Leave
             | ReviewCommand::Skip
             | ReviewCommand::Back
@@ -117,14 +117,15 @@ impl Review {
         let words = view.words;
         let Some(round) = &self.round else { return };
         let (place, total) = round.place();
-        let title = words.review_title(place, total, round.seen(), round.skipped());
+        let (seen, skipped) = (round.seen(looked(view)), round.skipped(looked(view)));
+        let title = words.review_title(place, total, seen, skipped);
         pen::write(buffer, area, &format!(" {title}"), view.styles.heading);
         let turn = round.current();
         let Some(card) = card_of(view).filter(|card| Some(card.line.action.id) == turn) else {
-            let told = match (total, round.skipped()) {
+            let told = match (total, skipped) {
                 (0, _) => words.review_nothing().to_owned(),
-                (_, 0) => words.review_over(round.seen()),
-                (_, left) => words.review_over_but(round.seen(), left),
+                (_, 0) => words.review_over(seen),
+                (_, left) => words.review_over_but(seen, left),
             };
             pen::write_wrapped(buffer, pen::below(area, 2), &told, view.styles.counter);
             return;
@@ -146,6 +147,11 @@ impl Review {
     }
 }
 
+/// Returns the actions that were looked at since the round began.
+fn looked<'a>(view: &View<'a>) -> &'a [Id<Action>] {
+    view.shelf.looked.as_deref().unwrap_or_default()
+}
+
 /// Notes that the action was looked at, and goes on to the next.
 pub fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effect> {
     let label = view.words.told_reviewed(&code(card.line.action.number));
@@ -164,7 +170,7 @@ fn why(card: &ActionCard, view: &View) -> String {
     if told.is_empty() {
         told.push(words.review_well().to_owned());
     }
-    told.extend(card.looked.as_ref().map(|look| {
+    told.extend(card.looks.last().map(|look| {
         let day = short_date(look.at.date_naive());
         match &look.note {
             Some(note) => words.looked_noted(&day, note),

@@ -8,11 +8,12 @@ use crate::meeting::review::Round;
 use crate::meeting::rows::Action;
 use crate::store::Failure;
 use crate::tui::app::App;
-use crate::tui::dialogs::actions::ActionsChoice;
+use crate::tui::dialogs::actions::{ActionsChoice, ActionsForm};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::{Choice, Dialog, Form};
 use crate::tui::screens::actions::Actions;
+use crate::tui::status::Status;
 
 impl App {
     /// The lines of the register around the selected one, the action on it, and the parts that are selected.
@@ -24,6 +25,10 @@ impl App {
         let selected = register.and_then(|(_, register)| register.page.get(screen.selected));
         let shown = screen.parts.or(selected.map(|line| line.action.id));
         self.ask_card(shown)?;
+        if self.room.shelf.card.is_none() {
+            // Whoever took it out of the register took its page along.
+            self.place.screens.actions.parts = None;
+        }
         self.ask_chosen()
     }
 
@@ -40,10 +45,10 @@ impl App {
         if !lacks(page, screen.selected, self.room.size.1) {
             return Ok(());
         }
-        let register = self
-            .room
-            .store
-            .register(&query, Part::around(screen.selected))?;
+        // Where only other lines are wanted, the groups are what they were.
+        let groups = held.map(|(_, register)| register.groups.clone());
+        let part = Part::around(screen.selected);
+        let register = self.room.store.register_page(&query, part, groups)?;
         let mut lines = register.page.lines.iter();
         let here = lines.position(|line| stands_on(screen, line));
         let here = here.map_or(screen.selected, |position| register.page.from + position);
@@ -60,10 +65,6 @@ impl App {
             let today = self.room.now.date_naive();
             let card = wanted.map(|id| self.room.store.action_card(id, today));
             self.room.shelf.card = card.transpose()?.flatten();
-        }
-        if self.room.shelf.card.is_none() {
-            // Whoever took it out of the register took its page along.
-            self.place.screens.actions.parts = None;
         }
         Ok(())
     }
@@ -87,13 +88,41 @@ impl App {
     /// The round of the review, and the action whose turn it is.
     pub(super) fn ask_review(&mut self) -> Result<(), Failure> {
         self.ask_lexicon()?;
-        let screen = &mut self.place.screens.review;
-        if screen.round.is_none() {
+        if self.place.screens.review.round.is_none() {
             let queue = self.room.store.review_queue(self.room.now.date_naive())?;
-            screen.round = Some(Round::new(queue));
+            self.place.screens.review.round = Some(Round::new(queue, self.room.now));
         }
-        let turn = screen.round.as_ref().and_then(Round::current);
-        self.ask_card(turn)
+        // What has gone meanwhile needs no look any more.
+        while let Some(round) = &mut self.place.screens.review.round {
+            let Some(turn) = round.current() else { break };
+            self.ask_card(Some(turn))?;
+            if self.room.shelf.card.is_some() {
+                break;
+            }
+            if let Some(round) = &mut self.place.screens.review.round {
+                round.drop_current();
+            }
+        }
+        let began = self.place.screens.review.round.as_ref().map(Round::began);
+        if let (None, Some(began)) = (&self.room.shelf.looked, began) {
+            self.room.shelf.looked = Some(self.room.store.looked_at_since(began)?);
+        }
+        Ok(())
+    }
+
+    /// What a form of the register is about: an action, or one part.
+    pub(super) fn ask_for_report(&mut self, form: ActionsForm) -> Result<(), Failure> {
+        if let Some(id) = form.action() {
+            return self.ask_card(Some(id));
+        }
+        let ActionsForm::Report(id) = form else {
+            return Ok(());
+        };
+        let held = self.room.shelf.part.as_ref();
+        if held.is_none_or(|part| part.assignment.id != id) {
+            self.room.shelf.part = self.room.store.parts(&[id])?.pop();
+        }
+        Ok(())
     }
 
     /// What a filter may name.
@@ -124,21 +153,28 @@ impl App {
         Ok(())
     }
 
-    /// Selects all parts that the register shows: those of the action that is shown whole, or of all lines.
+    /// Selects the parts that are still owed: those of the action that is shown whole, or of all lines.
     pub(in crate::tui::app) fn select_parts(&mut self) -> bool {
         let held = &self.room.shelf;
-        let ids = match (&self.place.screens.actions.parts, &held.card) {
+        let found = match (&self.place.screens.actions.parts, &held.card) {
             (Some(_), Some(card)) => {
-                let parts = card.parts.iter();
-                Ok(parts.map(|part| part.assignment.id).collect())
+                let parts = card.parts.iter().map(|part| &part.assignment);
+                let open = parts.filter(|part| part.state.is_open());
+                let ids: Vec<_> = open.map(|part| part.id).collect();
+                let total = ids.len();
+                Ok((ids, total))
             }
             (_, _) => match &held.actions {
-                Some((query, _)) => self.room.store.part_ids(query),
-                None => Ok(Vec::new()),
+                Some((query, _)) => self.room.store.open_parts(query),
+                None => Ok((Vec::new(), 0)),
             },
         };
-        match ids {
-            Ok(ids) => self.place.screens.actions.marked = ids,
+        match found {
+            Ok((ids, total)) => {
+                let told = self.room.words.told_selected_of(ids.len(), total);
+                self.status = Some(Status::said(told));
+                self.place.screens.actions.marked = ids;
+            }
             Err(failure) => drop(self.fail(&failure)),
         }
         true

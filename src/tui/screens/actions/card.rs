@@ -20,7 +20,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::issues;
 use crate::meeting::rows::Assignment;
 use crate::text::dates::short_date;
-use crate::text::width::{pad, width, wrap};
+use crate::text::width::{cut, pad, width, wrap};
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
 
@@ -42,7 +42,8 @@ pub(super) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view
     };
     let used = draw_head(buffer, head, card, view);
     let list = pen::below(area, used);
-    draw_parts(buffer, list, card, (screen.part, &screen.marked), view);
+    let here = screen.place(card);
+    draw_parts(buffer, list, card, (here, &screen.marked), view);
 }
 
 /// Draws what an action is and returns the rows that took.
@@ -52,15 +53,27 @@ pub fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &View
     let whole = format!("{} {}", code(line.action.number), line.action.text);
     let text = wrap(&whole, columns).into_iter().take(2);
     let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.counter)).collect();
-    let origin = wrap(&origin(card, view), columns).into_iter().take(2);
+    let origin = shortened(&origin(card, view), columns, 2).into_iter();
     lines.extend(origin.map(|row| (row, view.styles.muted)));
     let (_, style) = look(line.standing(view.today()), view);
-    let terms = wrap(&terms(card, view), columns).into_iter();
     let room = usize::from(area.height).saturating_sub(lines.len());
-    lines.extend(terms.take(room).map(|row| (row, style)));
+    let terms = shortened(&terms(card, view), columns, room).into_iter();
+    lines.extend(terms.map(|row| (row, style)));
     let used = u16::try_from(lines.len()).unwrap_or(area.height);
     pen::write_lines(buffer, area, lines);
     used
+}
+
+/// Returns a text broken to a width, the last row cut with `…` where there are more rows than there is room for.
+fn shortened(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}…", cut(last, columns.saturating_sub(1)));
+        }
+    }
+    lines
 }
 
 /// Where an action comes from.
@@ -201,9 +214,8 @@ fn draw_part(
         ' '
     };
     let state = format!("{} {}", glyph(own.state), words.assignment_state(own.state));
-    let day = own.done_on;
-    let heard = part.report.as_ref().map(|report| report.at.date_naive());
-    let day = day.or(heard).map(short_date).unwrap_or_default();
+    let day = part.heard().map(|at| short_date(at.date_naive()));
+    let day = day.unwrap_or_default();
     let text = format!(
         "{cursor}{late}{} {} {:>4} {} {}",
         pad(&part.unit, 22),
@@ -219,6 +231,10 @@ fn draw_part(
 fn outcome(part: &AssignmentLine, card: &ActionCard, view: &View) -> String {
     let words = view.words;
     let handed = part.handed_to.as_deref();
+    let done = part
+        .assignment
+        .done_on
+        .map(|day| words.card_done(&short_date(day)));
     let late = (part.assignment.done_on.zip(card.line.deadline))
         .map(|(done, due)| (done - due).num_days())
         .filter(|days| *days > 0);
@@ -226,6 +242,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &View) -> String {
     let evidence = evidence.and_then(|report| report.evidence.as_deref());
     let facts = [
         handed.map(|unit| words.card_handed_to(unit)),
+        done,
         late.map(|days| words.done_late(days)),
         part.assignment.result.clone(),
         evidence.map(|text| format!("({text})")),
@@ -241,10 +258,19 @@ fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Vi
         Some(report) => {
             let day = short_date(report.at.date_naive());
             let text = report.text.as_deref();
+            let text = text.or(part.assignment.result.as_deref());
             let text = text.unwrap_or_else(|| words.assignment_state(report.state));
             let evidence = report.evidence.as_deref();
             let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
-            let last = words.report_last(&day, text);
+            let last = match report.state {
+                AssignmentState::HandedOver => format!("{day}: {text}"),
+                AssignmentState::Done => words.report_accepted(&day, text),
+                AssignmentState::NotStarted
+                | AssignmentState::InProgress
+                | AssignmentState::Reported
+                | AssignmentState::Paused
+                | AssignmentState::Cancelled => words.report_last(&day, text),
+            };
             format!("{}: {last}{}", part.unit, evidence.unwrap_or_default())
         }
         None => format!("{}: {}", part.unit, words.report_none()),

@@ -118,7 +118,11 @@ impl Actions {
         // A list that is not grouped has no heading to be shown.
         let hidden = usize::from(is_plain(&register.groups));
         let height = usize::from(area.height);
-        let first = list::first_shown(here - hidden, total - hidden, height) + hidden;
+        let first = list::first_shown(
+            here.saturating_sub(hidden),
+            total.saturating_sub(hidden),
+            height,
+        ) + hidden;
         for (screen_row, place) in (0..area.height).zip(first..total) {
             let row = pen::row(area, screen_row);
             let Some(group) = rows.iter().position(|rows| rows.covers(place)) else {
