@@ -252,3 +252,65 @@ fn an_action_has_an_officer_and_supporting_units() {
         .sees("theo dõi: Ban Mẫu");
     stage.sees("Trung tâm Chính trị");
 }
+
+#[test]
+fn a_digit_marks_nobody_when_what_was_typed_fits_nobody() {
+    let mut stage = with_action();
+    stage
+        .press("<F6><Down><Enter>xyz")
+        .sees("Không có đơn vị nào khớp «xyz»");
+    stage.press("3").sees("Không có đơn vị nào khớp «xyz»");
+    stage.press("<Esc><Esc>").sees("0/34");
+    stage
+        .press("không có ai3")
+        .sees("Không có đơn vị nào khớp «không có ai»");
+    stage.press("<Esc>").sees("0/34").sees("0/1");
+}
+
+#[test]
+fn a_digit_takes_no_acceptance_back_and_writes_nothing_twice() {
+    let mut stage = with_action();
+    stage.press("<F6>3").sees("Linh Trung: đã báo cáo");
+    stage.press("3").sees("Linh Trung: đã ghi như vậy rồi.");
+    stage.set_moment("2023-09-02T08:00:00+07:00");
+    // What was reported in time and is accepted later was done in time.
+    stage.press("4").sees("Linh Trung: hoàn thành");
+    stage
+        .press("2")
+        .sees("Linh Trung: đã nghiệm thu, xong 11/7/2023");
+    stage.press("<C-l>xong trễ<Enter>").sees("0 dòng");
+    stage.press("<Esc>nv-002<C-r>nộp lại<Enter><Enter><C-u>đang<Enter>50<Enter><Enter>");
+    stage
+        .sees("Linh Trung: đang thực hiện")
+        .press("<C-z>")
+        .sees("1/1");
+}
+
+#[test]
+fn an_action_that_was_looked_at_and_helped_with_can_still_go() {
+    let mut stage = with_action();
+    stage.press("<F6><C-d>Phương án<Enter>Ban Mẫu<Enter>Trung tâm<Enter>");
+    stage.set_moment("2023-09-02T08:00:00+07:00");
+    stage
+        .press("<C-e><Enter><Esc>nv-002<Del>")
+        .sees("Xóa NV-002");
+    stage.press("<C-z>").sees("NV-002");
+}
+
+#[test]
+fn a_link_made_in_the_log_outlives_an_edit_on_the_desk() {
+    let mut stage = Stage::new();
+    stage.press("<F4><C-n>! @Tam Phú Thiếu phòng họp<Enter>");
+    stage.set_moment("2023-08-10T08:00:00+07:00");
+    stage.press("<F2><C-n>2<Enter><Enter><Enter><Enter><F4><C-n>");
+    stage.press("> #1 @Tam Phú ^30/9 Bố trí phòng họp<Enter>");
+    stage.press("<F5><C-k>nv-001<Enter>").sees("NV-001");
+    stage
+        .press("<F6><Enter>")
+        .sees("Giải quyết VM-001")
+        .press("<Esc>");
+    stage
+        .press("<F4><Tab><Up><Enter> mới<Enter>")
+        .sees("phòng họp mới");
+    stage.press("<F6><Enter>").sees("Giải quyết VM-001");
+}

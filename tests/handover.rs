@@ -94,7 +94,7 @@ impl Book {
             ..Report::of(state)
         };
         let ids = self.store.ids();
-        let changes = report::report(&part.unwrap(), &said, morning(), ids).unwrap();
+        let changes = report::report(&part.unwrap(), None, &said, morning(), ids).unwrap();
         self.commit(changes);
     }
 

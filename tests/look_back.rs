@@ -148,14 +148,15 @@ fn marking_there_updates_the_register_once() {
         .sees("NV-001 · Thảo Điền: đã báo cáo");
     stage
         .press("thảo đ3")
-        .sees("NV-001 · Thảo Điền đã là đã báo cáo.");
+        .sees("NV-001 · Thảo Điền: đã ghi như vậy rồi.");
     stage
         .press("4")
         .sees("NV-001 · Thảo Điền: hoàn thành")
         .sees("xong 1/34")
-        .sees("▸ Thủ Thiêm");
+        .sees("▸ Thảo Điền");
+    stage.press("zz4").sees("Không có đơn vị nào khớp «zz»");
     stage
-        .press("7")
+        .press("<Esc>thủ th7")
         .sees("Thủ Thiêm: hủy")
         .press("<C-z>")
         .sees("Đã hoàn tác: NV-001 · Thủ Thiêm: hủy");

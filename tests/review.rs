@@ -48,7 +48,7 @@ fn it_walks_through_what_needs_a_look() {
         .sees("RÀ SOÁT 3/3")
         .sees("chưa có hạn");
     stage
-        .press("<C-t>30/9/2023<Enter><Enter><Enter>")
+        .press("<C-t>30/9/2023<Enter>")
         .sees("Hạn của NV-003: 30/9/2023");
     stage.press("<Enter>").sees("Hết lượt: đã xem 3 nhiệm vụ.");
     stage.press("<C-n>").sees("Không có nhiệm vụ nào cần xem.");

@@ -323,7 +323,7 @@ impl Desk {
             Step::Report(part, state) => {
                 let report = Report::of(AssignmentState::ALL[*state]);
                 let part = dossier.assignments.iter().nth(*part);
-                part.and_then(|part| report::report(part, &report, now, ids).ok())
+                part.and_then(|part| report::report(part, None, &report, now, ids).ok())
                     .unwrap_or_default()
             }
             Step::Extend(action, days) => self.extend(*action, *days),

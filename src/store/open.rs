@@ -89,6 +89,8 @@ impl Store {
         store.index_if_missing(watch)?;
         store.index_issues_if_missing()?;
         seed::fill_if_empty(&store, now)?;
+        // The system keeps the file in its own memory, so that a small cache of our own is enough from here on (KiB).
+        store.connection.execute_batch("PRAGMA cache_size = -800")?;
         store.connection.busy_timeout(Duration::from_millis(400))?;
         Ok(store)
     }

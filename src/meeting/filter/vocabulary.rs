@@ -31,6 +31,7 @@ const WAITING: Meaning = Meaning::Issues(&[
 /// The phrases of the issue log; what is offered first stands first.
 const ISSUE_PHRASES: &[(&str, Meaning)] = &[
     ("chưa trả lời", WAITING),
+    ("đang chờ", WAITING),
     ("mới nêu", Meaning::Issues(&[IssueState::Raised])),
     ("tiếp nhận", Meaning::Issues(&[IssueState::Accepted])),
     ("đang xử lý", Meaning::Issues(&[IssueState::InProgress])),
@@ -39,6 +40,7 @@ const ISSUE_PHRASES: &[(&str, Meaning)] = &[
     ("chuyển cấp trên", Meaning::Issues(&[IssueState::Escalated])),
     ("trùng", Meaning::Issues(&[IssueState::Duplicate])),
     ("not answered", WAITING),
+    ("waiting", WAITING),
     ("raised", Meaning::Issues(&[IssueState::Raised])),
     ("accepted", Meaning::Issues(&[IssueState::Accepted])),
     ("in progress", Meaning::Issues(&[IssueState::InProgress])),

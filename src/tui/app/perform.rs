@@ -39,11 +39,7 @@ impl App {
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
             Effect::Show(dialog) => self.place.dialog = Some(dialog),
-            Effect::Close => {
-                // What a dialog was told is told anew the next time.
-                (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
-                self.place.dialog = None;
-            }
+            Effect::Close => self.close(),
             Effect::Say(status) => self.status = Some(status),
             Effect::LineWritten => self.line_written(),
             Effect::Append(words) => self.place.screens.desk.append(&words),
@@ -94,6 +90,12 @@ impl App {
             }
         }
         true
+    }
+
+    /// Closes the dialog; what it was told is told anew the next time.
+    fn close(&mut self) {
+        (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
+        self.place.dialog = None;
     }
 
     /// Empties the line of the desk once it is in the book, and remembers what was typed.
