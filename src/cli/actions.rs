@@ -39,6 +39,10 @@ pub(super) fn write(
         ..Query::all(today)
     };
     let table = store.action_table(&query).map_err(told)?;
+    if table.actions.is_empty() {
+        // With nobody left to tell, there is nothing more to do.
+        let _told = writeln!(std::io::stderr(), "giaoban: {}", words.actions_none_such());
+    }
     let bytes = if format == ActionsFormat::Table && request.output.is_none() {
         lines(&table).into_bytes()
     } else {

@@ -21,7 +21,7 @@ const LINES: &str = "
     SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
            meeting.id, meeting.title,
            coalesce(note.at, conclusion.at, action.at, issue_answer.at),
-           coalesce(seat.name, note.speaker, only.name, raiser.name),
+           coalesce(seat.name, note.speaker, only.name, issue_answer.author),
            coalesce(note.text, conclusion.text, action.text, issue_answer.text)
     FROM words
     LEFT JOIN note ON note.id = words.rowid
@@ -34,9 +34,6 @@ const LINES: &str = "
     LEFT JOIN assignment ON assignment.action = action.id AND assignment.state != 'handed_over'
         AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
     LEFT JOIN unit AS only ON only.id = assignment.unit
-    LEFT JOIN issue_raised ON issue_raised.id =
-        (SELECT min(first.id) FROM issue_raised AS first WHERE first.issue = issue.id)
-    LEFT JOIN unit AS raiser ON raiser.id = issue_raised.unit
     WHERE words MATCH ?1
     ORDER BY words.rowid DESC LIMIT ?2";
 

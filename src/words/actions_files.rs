@@ -6,6 +6,7 @@ use crate::meeting::code::AssignmentState;
 use crate::text::dates::short_date;
 
 super::phrases! {
+    actions_none_such = "không có nhiệm vụ nào như vậy", "there are no such actions";
     fail_actions_format(name: &str) = "Không có dạng «{name}»; có table, xlsx, csv, json, ics, md, reminder.", "There is no format «{name}»; there are table, xlsx, csv, json, ics, md, reminder.";
     fail_actions_ending(file: &str) = "{file}: tên tệp phải kết thúc bằng .xlsx .csv .json .ics .md .txt, hoặc thêm --format.", "{file}: the name must end in .xlsx .csv .json .ics .md .txt, or add --format.";
     fail_xlsx_to_terminal = "XLSX không hiện được trên màn hình; dùng -o TỆP.xlsx.", "XLSX cannot be shown on a terminal; use -o FILE.xlsx.";

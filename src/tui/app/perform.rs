@@ -277,6 +277,7 @@ impl App {
             }
         }
         self.place.meeting = Some(id);
+        self.place.screens.meetings.meeting = Some(id);
         true
     }
 

@@ -1,6 +1,7 @@
 //! Asking the book for what the screen needs and does not have: once a change, never once a frame.
 
 mod actions;
+mod plan;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
@@ -11,7 +12,6 @@ use crate::meeting::cell::Id;
 use crate::meeting::filter::{self, Subject};
 use crate::meeting::focus::{self, Board, Trend};
 use crate::meeting::page::{Page, Part};
-use crate::meeting::plan::Planning;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Assignment, Issue, Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
@@ -27,13 +27,13 @@ use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::issues::IssuesChoice;
 use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
-use crate::tui::dialogs::{Choice, Dialog, Form, Preview, Reading};
+use crate::tui::dialogs::{Choice, Dialog, Preview, Reading};
 use crate::tui::screens::minutes::preview_columns;
 use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
 use crate::tui::screens::turnout::shows_history;
 use crate::tui::status::Status;
-use crate::tui::view::{Offer, Shelf};
+use crate::tui::view::Shelf;
 
 impl App {
     /// Forgets what the book answered, because the book has changed.
@@ -82,7 +82,12 @@ impl App {
             selected,
             self.room.size.1,
         ) {
-            self.room.shelf.meetings = Some(self.room.store.meetings(Part::around(selected))?);
+            let page = self.room.store.meetings(Part::around(selected))?;
+            let screen = &mut self.place.screens.meetings;
+            let mut lines = page.lines.iter();
+            let here = lines.position(|line| Some(line.meeting.id) == screen.meeting);
+            screen.selected = here.map_or(selected, |position| page.from + position);
+            self.room.shelf.meetings = Some(page);
         }
         Ok(())
     }
@@ -440,54 +445,6 @@ impl App {
             self.room.shelf.handing = self.room.store.handing(part, today)?;
         }
         Ok(())
-    }
-
-    fn needs_offer(&self) -> bool {
-        match &self.place.dialog {
-            Some(Dialog::Choice(Choice { purpose, .. })) => {
-                matches!(
-                    purpose,
-                    ChoicePurpose::Plan | ChoicePurpose::PlanRoster { .. } | ChoicePurpose::Roster
-                )
-            }
-            Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
-            Some(
-                Dialog::Help(_)
-                | Dialog::Card(_)
-                | Dialog::Reading(_)
-                | Dialog::Import(_)
-                | Dialog::Agenda(_)
-                | Dialog::Floor(_)
-                | Dialog::Ward(_)
-                | Dialog::ReadBack(_)
-                | Dialog::LookBack(_)
-                | Dialog::Handover(_),
-            )
-            | None => false,
-        }
-    }
-
-    fn offer(&self) -> Result<Offer, Failure> {
-        let store = &self.room.store;
-        let owed = store.outstanding(self.room.now.date_naive())?;
-        let last = match store.last_meeting()? {
-            Some(id) => store
-                .dossier(id)?
-                .map(|dossier| Planning::from_last(&dossier).looking_back(&owed)),
-            None => None,
-        };
-        let leaving = store.leaving()?.into_iter();
-        let rosters = store
-            .rosters()?
-            .into_iter()
-            .map(|roster| store.summons(roster))
-            .collect::<Result<_, _>>()?;
-        Ok(Offer {
-            template: store.template()?.looking_back(&owed),
-            last,
-            rosters,
-            leaving: leaving.map(|(unit, _)| unit).collect(),
-        })
     }
 }
 

@@ -78,7 +78,7 @@ pub enum ActionsPick {
 
 /// Returns the effect that opens a form, its fields filled with what is known.
 pub fn show(form: ActionsForm, view: &View) -> Effect {
-    let state = view.words.assignment_state(AssignmentState::Reported);
+    let state = view.words.assignment_state(usual_state(form, view));
     let values = match form {
         ActionsForm::Report(_) | ActionsForm::ReportMarked => {
             vec![
@@ -90,13 +90,25 @@ pub fn show(form: ActionsForm, view: &View) -> Effect {
             ]
         }
         ActionsForm::Extend(_) => vec![String::new(); 3],
-        ActionsForm::Deadline(_) => vec![String::new()],
         ActionsForm::Details(_) => view.shelf.card.as_ref().map_or_else(Vec::new, details),
-        ActionsForm::Note(_) => vec![String::new()],
+        ActionsForm::Deadline(_) | ActionsForm::Note(_) => vec![String::new()],
         ActionsForm::SaveFilter => vec![String::new(); 2],
     };
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     Effect::Show(Dialog::Form(Form::new(Purpose::Actions(form), &values)))
+}
+
+/// Returns the state that a report brings a part to unless another is typed: what was accepted stays accepted.
+fn usual_state(form: ActionsForm, view: &View) -> AssignmentState {
+    let parts = view.shelf.card.iter().flat_map(|card| &card.parts);
+    let mut own = parts.map(|part| &part.assignment);
+    let is_done =
+        own.any(|part| form == ActionsForm::Report(part.id) && part.state == AssignmentState::Done);
+    if is_done {
+        AssignmentState::Done
+    } else {
+        AssignmentState::Reported
+    }
 }
 
 fn details(card: &ActionCard) -> Vec<String> {

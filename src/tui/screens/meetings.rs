@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::look_back::Outstanding;
@@ -41,6 +42,8 @@ const DETAILS: u16 = 8;
 pub struct Meetings {
     /// The selected line.
     pub selected: usize,
+    /// The meeting on it, which the selection follows when another one is planned.
+    pub meeting: Option<Id<Meeting>>,
 }
 
 impl Meetings {
@@ -48,6 +51,7 @@ impl Meetings {
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
         self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+        self.meeting = self.line(view).map(|line| line.meeting.id);
     }
 
     /// Does what a key asks for.

@@ -1,0 +1,61 @@
+//! What planning a meeting asks of the book.
+
+use crate::meeting::plan::Planning;
+use crate::store::Failure;
+use crate::tui::app::App;
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::view::Offer;
+
+impl App {
+    /// Says whether the open dialog plans a meeting or changes its roster.
+    pub(super) fn needs_offer(&self) -> bool {
+        match &self.place.dialog {
+            Some(Dialog::Choice(Choice { purpose, .. })) => {
+                matches!(
+                    purpose,
+                    ChoicePurpose::Plan | ChoicePurpose::PlanRoster { .. } | ChoicePurpose::Roster
+                )
+            }
+            Some(Dialog::Form(Form { purpose, .. })) => matches!(purpose, FormPurpose::Plan(_)),
+            Some(
+                Dialog::Help(_)
+                | Dialog::Card(_)
+                | Dialog::Reading(_)
+                | Dialog::Import(_)
+                | Dialog::Agenda(_)
+                | Dialog::Floor(_)
+                | Dialog::Ward(_)
+                | Dialog::ReadBack(_)
+                | Dialog::LookBack(_)
+                | Dialog::Handover(_),
+            )
+            | None => false,
+        }
+    }
+
+    /// Everything that a meeting can be planned from.
+    pub(super) fn offer(&self) -> Result<Offer, Failure> {
+        let store = &self.room.store;
+        let owed = store.outstanding(self.room.now.date_naive())?;
+        let last = match store.last_meeting()? {
+            Some(id) => store
+                .dossier(id)?
+                .map(|dossier| Planning::from_last(&dossier).looking_back(&owed)),
+            None => None,
+        };
+        let leaving = store.leaving()?.into_iter();
+        let rosters = store
+            .rosters()?
+            .into_iter()
+            .map(|roster| store.summons(roster))
+            .collect::<Result<_, _>>()?;
+        Ok(Offer {
+            template: store.template()?.looking_back(&owed),
+            last,
+            rosters,
+            leaving: leaving.map(|(unit, _)| unit).collect(),
+        })
+    }
+}
