@@ -266,11 +266,6 @@ fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
     };
     let rest = "WHERE issue = ?1 ORDER BY id";
     let raised: Vec<IssueRaised> = select(connection, rest, [row.issue.number()])?;
-    let first = raised.first().and_then(|raised| raised.unit);
-    let first = first
-        .map(|unit| one::<Unit>(connection, unit))
-        .transpose()?;
-    let first = first.flatten().map(|unit| unit.name);
     let facts = Facts {
         meeting: issue.meeting,
         focus: issue.focus,
@@ -280,8 +275,8 @@ fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
     };
     let code = issues::code(issue.number);
     let document = row.document.as_deref().unwrap_or_default();
-    let first = first.as_deref().unwrap_or_default();
-    let words = [code.as_str(), first, text, document];
+    let author = row.author.as_deref().unwrap_or_default();
+    let words = [code.as_str(), author, text, document];
     write(connection, row.id, &words, &facts)
 }
 
