@@ -137,6 +137,54 @@ fn letters_typed_over_a_million_lines(bencher: divan::Bencher, line: &str) {
     println!("slowest letter: {slowest:?}");
 }
 
+/// The program over the ten years, on a screen in memory.
+fn at_work() -> (App, Terminal<TestBackend>) {
+    let mut app = App::new(ten_years(), Box::new(SystemClock), Setup::default()).unwrap();
+    app.resize(120, 36);
+    (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
+}
+
+fn press(app: &mut App, terminal: &mut Terminal<TestBackend>, keys: &[Key]) {
+    for key in keys {
+        app.handle(Event::Key(*key));
+    }
+    terminal.draw(|frame| app.draw(frame)).unwrap();
+}
+
+/// The screens of the follow-up, each with the keys that lead to it.
+const SCREENS: &[(&str, &[Key])] = &[
+    ("issues", &[Key::F(5)]),
+    ("register", &[Key::F(6)]),
+    ("review", &[Key::F(6), Key::Ctrl('e')]),
+    ("focus", &[Key::F(7)]),
+    ("year", &[Key::F(7), Key::Ctrl('t')]),
+    ("search", &[Key::F(9), Key::Char('d')]),
+];
+
+/// From the keys to the frame, in a program that has asked the book nothing of it yet.
+#[divan::bench(args = SCREENS.iter().map(|(name, _)| *name), sample_count = 5)]
+fn screen_first_shown(bencher: divan::Bencher, name: &str) {
+    let keys = SCREENS.iter().find(|(of, _)| *of == name).unwrap().1;
+    bencher
+        .with_inputs(at_work)
+        .bench_local_values(|(mut app, mut terminal)| {
+            press(&mut app, &mut terminal, keys);
+            app
+        });
+}
+
+/// A page down and up again, and the frames of both.
+#[divan::bench(args = SCREENS.iter().map(|(name, _)| *name), sample_count = 20)]
+fn two_pages(bencher: divan::Bencher, name: &str) {
+    let keys = SCREENS.iter().find(|(of, _)| *of == name).unwrap().1;
+    let (mut app, mut terminal) = at_work();
+    press(&mut app, &mut terminal, keys);
+    bencher.bench_local(|| {
+        press(&mut app, &mut terminal, &[Key::PageDown]);
+        press(&mut app, &mut terminal, &[Key::PageUp]);
+    });
+}
+
 #[divan::bench]
 fn line_written_beside_ten_years(bencher: divan::Bencher) {
     written(bencher, ten_years());
