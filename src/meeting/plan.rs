@@ -12,12 +12,10 @@ use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
-/// A meeting as a line of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MeetingLine {
-    /// The meeting.
-    pub meeting: Meeting,
-    /// How many actions came from it.
+/// What came from a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// How many actions.
     pub actions: usize,
     /// How many assignments of them are still owed.
     pub open: usize,

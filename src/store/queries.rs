@@ -6,9 +6,9 @@ use rusqlite::Params;
 use super::rows::{count, select};
 use super::{Failure, Store};
 use crate::meeting::actions::Numbers;
-use crate::meeting::cell::{Cell, Field};
+use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::page::{Page, Part};
-use crate::meeting::plan::MeetingLine;
+use crate::meeting::plan::Given;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::Instant;
 
@@ -20,31 +20,25 @@ pub(super) const UNANSWERED: &str = "('raised', 'accepted', 'in_progress', 'esca
 
 impl Store {
     /// Returns meetings, the latest first.
-    pub fn meetings(&self, part: Part) -> Result<Page<MeetingLine>, Failure> {
-        let meetings: Vec<Meeting> = select(
-            &self.connection,
-            "ORDER BY starts DESC, id DESC LIMIT ?1 OFFSET ?2",
-            limits(part),
-        )?;
-        let mut lines = Vec::new();
-        for meeting in meetings {
-            let actions = self.count(
-                "SELECT count(*) FROM action WHERE meeting = ?1",
-                [meeting.id.number()],
-            )?;
-            let open = "SELECT coalesce(sum(open), 0) FROM action JOIN standing ON standing.action = action.id
-                 WHERE action.meeting = ?1";
-            let open = self.count(open, [meeting.id.number()])?;
-            lines.push(MeetingLine {
-                meeting,
-                actions,
-                open,
-            });
-        }
+    pub fn meetings(&self, part: Part) -> Result<Page<Meeting>, Failure> {
+        let newest = "ORDER BY starts DESC, id DESC LIMIT ?1 OFFSET ?2";
         Ok(Page {
             from: part.from,
-            lines,
+            lines: select(&self.connection, newest, limits(part))?,
             total: self.count("SELECT count(*) FROM meeting", [])?,
+        })
+    }
+
+    /// Returns what came from a meeting.
+    pub fn given(&self, meeting: Id<Meeting>) -> Result<Given, Failure> {
+        let meeting = [meeting.number()];
+        let actions = "SELECT count(*) FROM action WHERE meeting = ?1";
+        let open =
+            "SELECT coalesce(sum(open), 0) FROM action JOIN standing ON standing.action = action.id
+             WHERE action.meeting = ?1";
+        Ok(Given {
+            actions: self.count(actions, meeting)?,
+            open: self.count(open, meeting)?,
         })
     }
 

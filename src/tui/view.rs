@@ -20,7 +20,7 @@ use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Res
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
-use crate::meeting::plan::{MeetingLine, Planning};
+use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
@@ -37,7 +37,9 @@ use crate::words::Words;
 #[derive(Debug, Default)]
 pub struct Shelf {
     /// The meetings of the book.
-    pub meetings: Option<Page<MeetingLine>>,
+    pub meetings: Option<Page<Meeting>>,
+    /// What came from the selected one.
+    pub given: Option<(Id<Meeting>, Given)>,
     /// What the whole book still owes.
     pub owed: Option<Outstanding>,
     /// The issue log as it was asked for.

@@ -77,7 +77,7 @@ CREATE TABLE standing (
     reported INTEGER NOT NULL,
     heard TEXT
 ) STRICT;
-CREATE INDEX standing_open ON standing(open > 0, due);
+CREATE INDEX standing_open ON standing(open > 0, due, open, reported);
 
 -- How many assignments a unit has under a focus area, state by state.
 CREATE TABLE tally (

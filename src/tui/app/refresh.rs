@@ -85,9 +85,16 @@ impl App {
             let page = self.room.store.meetings(Part::around(selected))?;
             let screen = &mut self.place.screens.meetings;
             let mut lines = page.lines.iter();
-            let here = lines.position(|line| Some(line.meeting.id) == screen.meeting);
+            let here = lines.position(|line| Some(line.id) == screen.meeting);
             screen.selected = here.map_or(selected, |position| page.from + position);
             self.room.shelf.meetings = Some(page);
+        }
+        let page = self.room.shelf.meetings.as_ref();
+        let selected = page.and_then(|page| page.get(self.place.screens.meetings.selected));
+        if let Some(id) = selected.map(|meeting| meeting.id)
+            && self.room.shelf.given.is_none_or(|(of, _)| of != id)
+        {
+            self.room.shelf.given = Some((id, self.room.store.given(id)?));
         }
         Ok(())
     }

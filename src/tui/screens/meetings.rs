@@ -18,7 +18,6 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::look_back::Outstanding;
-use crate::meeting::plan::MeetingLine;
 use crate::meeting::roll_call;
 use crate::meeting::roster::has_ended;
 use crate::meeting::rows::Meeting;
@@ -51,7 +50,7 @@ impl Meetings {
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
         self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
-        self.meeting = self.line(view).map(|line| line.meeting.id);
+        self.meeting = self.line(view).map(|line| line.id);
     }
 
     /// Does what a key asks for.
@@ -66,15 +65,15 @@ impl Meetings {
         let Some(line) = self.line(view) else {
             return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
         };
-        let id = line.meeting.id;
+        let id = line.id;
         match command {
             MeetingsCommand::New | MeetingsCommand::HandOver => Vec::new(),
-            MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.meeting.state))],
+            MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.state))],
             MeetingsCommand::Details => vec![
                 Effect::Hold(id),
-                Effect::Show(Dialog::Form(particulars(&line.meeting))),
+                Effect::Show(Dialog::Form(particulars(line))),
             ],
-            MeetingsCommand::Roster if line.meeting.state == MeetingState::Planned => {
+            MeetingsCommand::Roster if line.state == MeetingState::Planned => {
                 vec![
                     Effect::Hold(id),
                     Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster))),
@@ -87,7 +86,7 @@ impl Meetings {
     }
 
     /// Returns the selected line.
-    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a MeetingLine> {
+    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
         view.shelf
             .meetings
             .as_ref()
@@ -187,8 +186,8 @@ fn list_rows(rows: u16) -> usize {
     usize::from(rows.saturating_sub(DETAILS + 2)).max(1)
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bool, view: &View) {
-    let meeting = &line.meeting;
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Meeting, is_selected: bool, view: &View) {
+    let meeting = line;
     let is_open = view
         .dossier
         .is_some_and(|dossier| dossier.meeting.id == meeting.id);
@@ -220,10 +219,10 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &MeetingLine, is_selected: bo
     pen::write_right(buffer, row, &state, style);
 }
 
-fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View) {
+fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &View) {
     pen::rule(buffer, area, view.styles.muted);
     let words = view.words;
-    let meeting = &line.meeting;
+    let meeting = line;
     let columns = usize::from(area.width).saturating_sub(2);
     let title = wrap(&meeting.title, columns).into_iter().take(2);
     let mut lines: Vec<(String, Style)> = title.map(|text| (text, view.styles.counter)).collect();
@@ -246,8 +245,9 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &MeetingLine, view: &View
             .flat_map(|dossier| roster_lines(dossier, view)),
     );
     let left = view.shelf.owed.map_or(0, |owed| owed.left);
-    if line.actions > 0 {
-        let told = words.meeting_actions(line.actions, line.open);
+    let given = view.shelf.given.filter(|(of, _)| *of == line.id);
+    if let Some((_, given)) = given.filter(|(_, given)| given.actions > 0) {
+        let told = words.meeting_actions(given.actions, given.open);
         lines.push((told, view.styles.muted));
     } else if left == 0 {
         lines.push((words.meeting_none_open().to_owned(), view.styles.muted));
