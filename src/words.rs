@@ -1,10 +1,10 @@
 //! What the screen says: every phrase once, in Vietnamese and in English side by side, whole by construction.
 
+mod actions;
 mod actions_files;
 mod commands;
 mod demo;
 mod focus;
-mod followup;
 mod handover;
 mod issues;
 mod labels;

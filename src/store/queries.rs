@@ -1,4 +1,4 @@
-//! What crosses meetings, asked a screenful at a time: the list of meetings, what the book owes.
+//! What crosses meetings, asked a screenful at a time: the list of meetings, what came from one.
 
 use chrono::NaiveDate;
 use rusqlite::Params;

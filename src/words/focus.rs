@@ -1,4 +1,4 @@
-//! What the six focus areas say: the map, its trend, and how an area begins, changes and ends.
+//! What the focus areas say: the map, its trend, and how an area begins, changes and ends.
 
 use crate::meeting::focus::edit::Refusal;
 use crate::meeting::focus::{Sort, Tally};

@@ -1,4 +1,4 @@
-//! The follow-up table asked of the book: all rows in one statement, what hangs on the actions in two more.
+//! The follow-up table asked of the book: all rows in one statement, what hangs on the actions in a few more.
 
 use std::collections::BTreeMap;
 

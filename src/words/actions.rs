@@ -1,4 +1,4 @@
-//! What the follow-up says: filters, the register, the review, the issue log, focus areas and the year.
+//! What the register says: its filter, its lines, an action whole, reports on it, and the guided review.
 
 use super::{Lang, Words};
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
