@@ -1,7 +1,6 @@
 //! What the screen says: every phrase once, in Vietnamese and in English side by side, whole by construction.
 
 mod actions;
-mod actions;
 mod actions_files;
 mod commands;
 mod demo;
