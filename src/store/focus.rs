@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Row as SqlRow, params};
 
 use super::queries::{OPEN, day};
-use super::rows::{damaged, select};
+use super::rows::{damaged, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::AssignmentState;
@@ -173,8 +173,4 @@ fn key(row: &SqlRow) -> rusqlite::Result<(Id<Unit>, Id<FocusArea>)> {
 /// Reads the state of an assignment.
 pub(super) fn state(code: String) -> Result<AssignmentState, Failure> {
     AssignmentState::from_cell(&Cell::Text(code)).ok_or_else(|| damaged(Table::Assignment, "state"))
-}
-
-fn size(n: i64) -> usize {
-    usize::try_from(n).unwrap_or(0)
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::queries::{OPEN, day, moment};
-use super::rows::{columns, read, select};
+use super::rows::{columns, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey, soon};
 use crate::meeting::actions::{
@@ -336,8 +336,4 @@ fn sort(groups: &mut [Group]) {
             _,
         ) => std::cmp::Ordering::Equal,
     });
-}
-
-fn size(n: i64) -> usize {
-    usize::try_from(n).unwrap_or(0)
 }

@@ -89,7 +89,12 @@ pub(super) fn count(
 ) -> Result<usize, Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     let count: i64 = statement.query_row(params, |row| row.get(0))?;
-    Ok(usize::try_from(count).unwrap_or(0))
+    Ok(size(count))
+}
+
+/// Returns a count as SQLite tells it.
+pub(super) fn size(n: i64) -> usize {
+    usize::try_from(n).unwrap_or(0)
 }
 
 /// Returns the columns of a table under an alias, for a query that joins it with others.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::dialogs::ImportInto;
 use super::theme::Styles;
@@ -181,6 +181,12 @@ impl View<'_> {
     /// Returns the day.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()
+    }
+
+    /// Returns the year that is looked at first: that of the open meeting, or else today's.
+    pub fn year(&self) -> i32 {
+        let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
+        open.unwrap_or_else(|| self.today().year())
     }
 
     /// Returns what the book knows that a line may touch.

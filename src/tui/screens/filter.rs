@@ -13,6 +13,7 @@ use crate::meeting::filter::{Reading, Subject, completion, parse};
 use crate::meeting::rows::FocusArea;
 use crate::text::line::Line;
 use crate::text::width::width;
+use crate::tui::command::FilterCommand;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, pen};
 
@@ -66,6 +67,29 @@ fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a F
     let mut areas = lexicon.areas.iter();
     let area = areas.find(|area| Some(area.id) == scope.focus);
     (unit.map(|(_, name)| name.as_str()), area)
+}
+
+/// Does to a filter, and to whether its caret is in it, what a key asks for; says whether it may want others now.
+pub fn update(
+    command: FilterCommand,
+    (line, is_filtering): (&mut Line, &mut bool),
+    subject: Subject,
+    view: &View,
+) -> bool {
+    match command {
+        FilterCommand::Complete => {
+            complete(line, subject, view);
+            true
+        }
+        FilterCommand::Take => {
+            *is_filtering = false;
+            false
+        }
+        FilterCommand::Clear => {
+            (*line, *is_filtering) = (Line::default(), false);
+            true
+        }
+    }
 }
 
 fn offered(line: &Line, subject: Subject, view: &View) -> Option<(usize, Vec<String>)> {

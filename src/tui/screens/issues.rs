@@ -138,17 +138,9 @@ impl Issues {
 
     /// Does what a key asks for while the caret is in the filter.
     pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
-        match command {
-            FilterCommand::Complete => {
-                filter::complete(&mut self.filter, Subject::Issues, view);
-                self.refilter();
-            }
-            FilterCommand::Take => self.is_filtering = false,
-            FilterCommand::Clear => {
-                self.filter = Line::default();
-                self.is_filtering = false;
-                self.refilter();
-            }
+        let typed = (&mut self.filter, &mut self.is_filtering);
+        if filter::update(command, typed, Subject::Issues, view) {
+            self.refilter();
         }
         Vec::new()
     }

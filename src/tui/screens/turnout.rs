@@ -8,7 +8,6 @@
 //!  tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh
 //! ```
 
-use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
@@ -43,8 +42,7 @@ const TALL: u16 = 30;
 impl Turnout {
     /// Returns the year that is shown.
     pub fn year(&self, view: &View) -> i32 {
-        let open = view.dossier.map(|dossier| dossier.meeting.starts.year());
-        self.year.or(open).unwrap_or_else(|| view.today().year())
+        self.year.unwrap_or_else(|| view.year())
     }
 
     /// Moves the selection, or goes to another year.

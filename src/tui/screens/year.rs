@@ -11,7 +11,7 @@
 //!  có mặt / đã điểm danh · phần việc giao trong tháng, tính đến nay; …
 //! ```
 
-use chrono::{Datelike, TimeDelta};
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -46,8 +46,7 @@ const FOOT: u16 = 2;
 impl Year {
     /// Returns the year that is shown.
     pub fn year(&self, view: &View) -> i32 {
-        let open = view.dossier.map(|dossier| dossier.meeting.starts.year());
-        self.year.or(open).unwrap_or_else(|| view.today().year())
+        self.year.unwrap_or_else(|| view.year())
     }
 
     /// Goes to another year, or scrolls the units.
