@@ -19,6 +19,7 @@ use serde::Deserialize;
 
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
+use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{App, Setup, export_failure, read_theme, render, sentence};
 use crate::tui::clipboard::OfTerminal;
@@ -30,7 +31,7 @@ use crate::tui::theme::{Styles, Theme};
 use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
 use bar::Bar;
-use options::{MinutesRequest, Options, Request, format_of};
+use options::{MinutesRequest, Options, Request};
 
 /// What the configuration file may hold.
 #[derive(Debug, Default, Deserialize)]
@@ -62,6 +63,7 @@ fn serve(options: &Options) -> Result<(), String> {
         is_flagged: options.lang.is_some() || options.theme.is_some(),
         theme_folder: files::config_folder().map(|folder| folder.join("themes")),
         no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        phrases: Phrases::default(),
         complaint,
     };
     match &options.request {
@@ -311,11 +313,7 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
         .map_err(told)?
         .flatten();
     let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
-    let by_name = request
-        .output
-        .as_deref()
-        .and_then(Path::extension)
-        .and_then(|name| format_of(&name.to_string_lossy()));
+    let by_name = request.output.as_deref().and_then(Format::of);
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let bytes =
         render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;

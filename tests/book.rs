@@ -95,7 +95,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        4
+        5
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -336,7 +336,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        4
+        5
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),
@@ -438,4 +438,29 @@ fn a_book_of_the_third_release_opens() {
         .register(&Query::all(now.date_naive()), Part::around(0))
         .unwrap();
     assert_eq!(register.page.total, 3);
+}
+
+#[test]
+fn a_book_of_the_fourth_release_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0004.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let now = morning();
+    let mut store = Store::open(&path, now).unwrap();
+    let id = store.last_held().unwrap().unwrap();
+    let held = store.dossier(id).unwrap().unwrap();
+    assert!(!held.notes.is_empty() && held.imprints.is_empty());
+    let mut undone = 0;
+    while store.undo(now).unwrap().is_some() {
+        undone += 1;
+        kept::assert_kept(&Connection::open(&path).unwrap());
+    }
+    assert_eq!(undone, 6);
+    while store.redo(now).unwrap().is_some() {}
+    kept::assert_kept(&Connection::open(&path).unwrap());
+    assert_eq!(store.dossier(id).unwrap().unwrap(), held);
 }

@@ -356,8 +356,8 @@ fn the_annex_is_the_log_as_it_is_shown_and_the_same_twice() {
         .press("<C-s>")
         .sees("phu-luc-vuong-mac-2023-07-11.docx");
     stage
-        .press("<C-u>phu-luc.pdf<Enter>")
-        .sees("Tên tệp kết thúc bằng .docx, .md hoặc .txt.");
+        .press("<C-u>phu-luc.odt<Enter>")
+        .sees("Tên tệp kết thúc bằng .docx, .pdf, .md hoặc .txt.");
     stage
         .press(&format!("<C-u>{}<Enter>", file.display()))
         .sees("Đã xuất");

@@ -12,7 +12,7 @@ use giaoban::tui::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
-    MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
+    PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
     ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
@@ -181,7 +181,7 @@ fn every_command() -> Vec<Command> {
     all.extend(YearCommand::ALL.iter().copied().map(Command::Year));
     all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
     all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));
-    all.extend(MinutesCommand::ALL.iter().copied().map(Command::Minutes));
+    all.extend(PapersCommand::ALL.iter().copied().map(Command::Papers));
     all.extend(SearchCommand::ALL.iter().copied().map(Command::Search));
     all.extend(FormCommand::ALL.iter().copied().map(Command::Form));
     all.extend(ChoiceCommand::ALL.iter().copied().map(Command::Choice));

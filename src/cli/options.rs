@@ -161,7 +161,7 @@ impl Options {
             ("--version" | "-V", _) => self.request = Request::Version,
             ("--format", Request::Minutes(minutes)) => {
                 let name = text(value()?)?;
-                minutes.format = Some(format_of(&name).ok_or_else(|| words.fail_usage(&name))?);
+                minutes.format = Some(Format::named(&name).ok_or_else(|| words.fail_usage(&name))?);
             }
             ("--output" | "-o", Request::Minutes(minutes)) => {
                 minutes.output = Some(value()?.into());
@@ -195,16 +195,6 @@ impl Options {
             (other, _) => return Err(words.fail_usage(other)),
         }
         Ok(())
-    }
-}
-
-/// Returns the format that a name or the ending of a file stands for.
-pub fn format_of(name: &str) -> Option<Format> {
-    match name.to_lowercase().as_str() {
-        "docx" => Some(Format::Docx),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" | "text" => Some(Format::Text),
-        _ => None,
     }
 }
 

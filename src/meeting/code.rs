@@ -206,10 +206,48 @@ codes! {
         Minutes = "minutes",
         /// Thông báo kết luận.
         Notice = "notice",
-        /// Phụ lục.
-        Annex = "annex",
-        /// Phiếu nhắc việc.
+        /// Danh sách điểm danh.
+        Attendance = "attendance",
+        /// Bảng phân công nhiệm vụ.
+        Actions = "actions",
+        /// Phiếu của một phường.
         Slip = "slip",
+        /// Danh mục việc còn mở cho kỳ họp sau.
+        OpenMatters = "open_matters",
+        /// Chương trình điều hành của chủ trì.
+        RunSheet = "run_sheet",
+        /// Danh sách ký tên.
+        SignIn = "sign_in",
+        /// Đính chính.
+        Amendment = "amendment",
+    }
+
+    /// What the title of a notice names (`domain.md` §2.3).
+    NamedAfter {
+        /// `kết luận Hội nghị …`.
+        Meeting = "meeting",
+        /// `kết luận của đồng chí … tại Hội nghị …`.
+        Chair = "chair",
+    }
+
+    /// In what capacity somebody signs (`domain.md` §1.6).
+    Capacity {
+        /// The head directly.
+        Head = "head",
+        /// K/T: a deputy in the place of the head.
+        Deputy = "deputy",
+        /// T/L: by order of the head.
+        ByOrder = "by_order",
+    }
+
+    /// Where the tone of oa, oe and uy is written.
+    Tone {
+        /// `ủy`, `hòa`.
+        Old = "old",
+        /// `uỷ`, `hoà`.
+        New = "new",
+        /// As it is typed.
+        Off = "off",
     }
 }
 

@@ -6,9 +6,9 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, AgendaItem, Assignment, AttendanceEvent, Conclusion, Extension, FocusArea, Issue,
-    IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note, Progress, Record, Roster, Seat,
-    Speech, Unit,
+    Action, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion, Extension, FocusArea,
+    Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note, Progress, Record,
+    Roster, Seat, Signatory, Speech, Unit,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -99,6 +99,12 @@ pub struct Dossier {
     pub extensions: Rows<Extension>,
     /// What was reported on those assignments.
     pub progress: Rows<Progress>,
+    /// Who may sign papers in this book.
+    pub signatories: Rows<Signatory>,
+    /// What its papers say of themselves.
+    pub imprints: Rows<Imprint>,
+    /// The corrections of its signed papers.
+    pub amendments: Rows<Amendment>,
 }
 
 /// The rows of the book that no dossier holds; a new table does not compile until it stands somewhere.
@@ -115,6 +121,7 @@ macro_rules! elsewhere {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
+            | Record::PaperFile(_)
             | Record::Snippet(_)
             | Record::Review(_)
             | Record::SavedFilter(_)
@@ -144,6 +151,9 @@ impl Dossier {
             assignments: Rows::default(),
             extensions: Rows::default(),
             progress: Rows::default(),
+            signatories: Rows::default(),
+            imprints: Rows::default(),
+            amendments: Rows::default(),
         }
     }
 
@@ -190,6 +200,9 @@ impl Dossier {
             Record::Assignment(row) => self.assignments.put(row.clone()),
             Record::Extension(row) => self.extensions.put(row.clone()),
             Record::Progress(row) => self.progress.put(row.clone()),
+            Record::Signatory(row) => self.signatories.put(row.clone()),
+            Record::Imprint(row) => self.imprints.put(row.clone()),
+            Record::Amendment(row) => self.amendments.put(row.clone()),
             elsewhere!() => {}
         }
     }
@@ -216,6 +229,9 @@ impl Dossier {
             Record::Assignment(row) => self.assignments.remove(row.id),
             Record::Extension(row) => self.extensions.remove(row.id),
             Record::Progress(row) => self.progress.remove(row.id),
+            Record::Signatory(row) => self.signatories.remove(row.id),
+            Record::Imprint(row) => self.imprints.remove(row.id),
+            Record::Amendment(row) => self.amendments.remove(row.id),
             // Who lets the meeting itself go lets the whole dossier go.
             Record::Meeting(_)
             | Record::Roster(_)
@@ -231,6 +247,7 @@ impl Dossier {
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
+            | Record::PaperFile(_)
             | Record::Snippet(_)
             | Record::Review(_)
             | Record::SavedFilter(_) => {}
@@ -274,6 +291,9 @@ impl Dossier {
             Record::Assignment(row) => self.actions.get(row.action).is_some(),
             Record::Extension(row) => self.actions.get(row.action).is_some(),
             Record::Progress(row) => self.assignments.get(row.assignment).is_some(),
+            Record::Signatory(_) => true,
+            Record::Imprint(row) => row.meeting == id,
+            Record::Amendment(row) => row.meeting == id,
             elsewhere!() => false,
         }
     }

@@ -176,6 +176,7 @@ pub fn plan(
             skipped: None,
             planned: None,
             postponed: None,
+            presenter: None,
         })
     }));
     (id, changes)

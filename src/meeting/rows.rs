@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::cell::{Cell, Field, Id};
 use super::code::{
-    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, OfficeKind,
-    PaperKind, Rank, SeatGroup, Share, UnitKind,
+    AssignmentState, AttendanceKind, Capacity, IssueState, ItemKind, MeetingState, NamedAfter,
+    NoteKind, OfficeKind, PaperKind, Rank, SeatGroup, Share, Tone, UnitKind,
 };
 use super::record::{Reader, Row, records};
 use crate::text::dates::Instant;
@@ -101,6 +101,20 @@ records! {
         symbol: String,
         /// The last day on which it exists.
         valid_to: Option<NaiveDate>,
+        /// Who gets its notices, a line each.
+        recipients: Option<String>,
+        /// Who follows up what a notice says: `bộ phận tổng hợp`.
+        follow_up: Option<String>,
+        /// Where it writes the tone of oa, oe and uy.
+        tone: Option<Tone>,
+        /// Whether its minutes have a line of place and date.
+        dates_minutes: Option<bool>,
+        /// Whether five hyphens stand under the subject.
+        dashes: Option<bool>,
+        /// Whether the office of the one who signs is bold where the head signs.
+        bold_position: Option<bool>,
+        /// Whether its papers are printed on both sides.
+        two_sided: Option<bool>,
     }
 
     /// A focus area that actions serve and notes touch.
@@ -227,6 +241,8 @@ records! {
         planned: Option<i64>,
         /// When it was put off or interrupted: it waits again until it goes on.
         postponed: Option<Instant>,
+        /// Who presents it, with the office.
+        presenter: Option<String>,
     }
 
     /// A time during which an item really ran.
@@ -509,19 +525,89 @@ records! {
         phrase: String,
     }
 
-    /// A paper that was handed out.
+    /// Somebody who may sign a paper.
+    Signatory "signatory" {
+        /// The place in the list, from 1.
+        position: i64,
+        /// In what capacity.
+        capacity: Capacity,
+        /// The office as it stands over the name: `PHÓ TRƯỞNG BAN`.
+        office: String,
+        /// The name, without a title.
+        name: String,
+    }
+
+    /// What a paper of a meeting says of itself: its number and day, who signs, who gets it.
+    Imprint "imprint" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// Which paper.
+        kind: PaperKind,
+        /// Its number in the series of the term, once the registry has given one.
+        number: Option<i64>,
+        /// Its day, where that is not the day of the meeting.
+        dated: Option<NaiveDate>,
+        /// What the title of a notice names.
+        named_after: NamedAfter,
+        /// In what capacity it is signed.
+        capacity: Capacity,
+        /// The office of the one who signs, where it is not the head.
+        office: Option<String>,
+        /// Name of the one who signs, where it is not the chair.
+        signer: Option<String>,
+        /// Who gets it, a line each, where these are not the issuer's usual ones.
+        recipients: Option<String>,
+        /// What the chair thinks of it all, for the first section of a notice.
+        appraisal: Option<String>,
+        /// The day before which the units report.
+        report_by: Option<NaiveDate>,
+    }
+
+    /// A correction of a signed paper: the words it has, and the words that it should have.
+    Amendment "amendment" {
+        /// The meeting.
+        meeting: Id<Meeting>,
+        /// The paper that is corrected.
+        kind: PaperKind,
+        /// When.
+        at: Instant,
+        /// The words that the signed paper has.
+        old_words: String,
+        /// The words that it should have.
+        new_words: String,
+        /// Why.
+        reason: Option<String>,
+    }
+
+    /// A version of a paper that was handed out.
     Paper "paper" {
         /// The meeting.
         meeting: Id<Meeting>,
         /// What it is.
         kind: PaperKind,
+        /// For a slip, whose.
+        seat: Option<Id<Seat>>,
         /// Its version, from 1.
         version: i64,
+        /// Whether it is the one to be signed.
+        is_final: bool,
         /// When it was made.
+        at: Instant,
+        /// A checksum of its words.
+        checksum: String,
+        /// Its words, as plain text.
+        words: String,
+    }
+
+    /// A file that a version of a paper was written to.
+    PaperFile "paper_file" {
+        /// The version.
+        paper: Id<Paper>,
+        /// When.
         at: Instant,
         /// A checksum of its bytes.
         checksum: String,
-        /// The file it went to.
+        /// Where it was written to.
         file: String,
     }
 }

@@ -1,21 +1,138 @@
 //! A document as blocks: order and words are decided here once, whatever file it becomes.
 
+use chrono::NaiveDate;
+
+use super::profile::{self, Profile};
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Issuer, Note, Seat};
+
 /// A document of the Party's form, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its name, for the properties of a file.
     pub title: String,
-    /// The day it is dated, ISO 8601, for the properties of a file.
-    pub dated: String,
+    /// The body that issues it, for the properties of a file.
+    pub author: String,
+    /// The day it is dated.
+    pub dated: NaiveDate,
+    /// What the issuer does where the guidance leaves it open.
+    pub house: House,
     /// What it consists of, in order.
-    pub blocks: Vec<Block>,
+    pub pieces: Vec<Piece>,
 }
 
-/// A piece of a document.
+impl Document {
+    /// Returns the form that its date demands.
+    pub fn profile(&self) -> &'static Profile {
+        profile::of(self.dated)
+    }
+}
+
+/// What an issuer does where the guidance leaves it open (`domain.md` §1.3, 5c and 7b).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct House {
+    /// Whether five hyphens stand under the subject.
+    pub dashes: bool,
+    /// Whether the office of the one who signs is bold where the head signs.
+    pub bold_position: bool,
+    /// Whether it is printed on both sides.
+    pub two_sided: bool,
+}
+
+impl Default for House {
+    fn default() -> Self {
+        Self {
+            dashes: true,
+            bold_position: false,
+            two_sided: false,
+        }
+    }
+}
+
+impl House {
+    /// Returns what this issuer does.
+    pub fn of(issuer: &Issuer) -> Self {
+        let usual = Self::default();
+        Self {
+            dashes: issuer.dashes.unwrap_or(usual.dashes),
+            bold_position: issuer.bold_position.unwrap_or(usual.bold_position),
+            two_sided: issuer.two_sided.unwrap_or(usual.two_sided),
+        }
+    }
+}
+
+/// A block with the record that it tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What stands there.
+    pub block: Block,
+    /// Where it is changed, if it is not the words of the program.
+    pub source: Option<Source>,
+}
+
+impl From<Block> for Piece {
+    fn from(block: Block) -> Self {
+        Self {
+            block,
+            source: None,
+        }
+    }
+}
+
+/// The record that a sentence tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// What is known of the meeting itself.
+    Meeting(Particular),
+    /// The roll call of a seat, or of all.
+    RollCall(Option<Id<Seat>>),
+    /// An item of the agenda.
+    Item(Id<AgendaItem>),
+    /// A line said.
+    Note(Id<Note>),
+    /// What the chair concluded.
+    Conclusion(Id<Conclusion>),
+    /// An action.
+    Action(Id<Action>),
+    /// An issue.
+    Issue(Id<Issue>),
+    /// What the paper says of itself: number, day, who signs, who gets it.
+    Imprint(PaperKind),
+    /// The body that issues the paper.
+    Issuer,
+}
+
+/// One of the things that are known of a meeting itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particular {
+    /// What it is called.
+    Title,
+    /// When it began, and when it ended.
+    Times,
+    /// Where it was held.
+    Venue,
+    /// What it was about.
+    Content,
+    /// Who was in the chair.
+    Chair,
+    /// Who took the minutes.
+    Recorder,
+    /// Which documents were used.
+    Documents,
+    /// Whether it was recorded.
+    Recording,
+    /// How many pages and copies the minutes have.
+    Pages,
+}
+
+/// A piece of a document; what is numbered is numbered by [`outline`](super::outline), not in its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// The two columns at the head of the first page.
     Letterhead(Letterhead),
+    /// Which draft it is: `Dự thảo lần 2`.
+    Draft(String),
     /// A framed warning that the content is for practice.
     Mark(String),
     /// The type of the document over its subject, with the five hyphens under it.
@@ -25,32 +142,53 @@ pub enum Block {
         /// What it is about.
         subject: String,
     },
-    /// `I- TÊN MỤC`.
+    /// A section: `I- TÊN MỤC`.
     Section(String),
-    /// `1. Tên khoản`.
+    /// A heading in a section: `1. Tên khoản`.
     Heading(String),
-    /// `3.1. Đồng chí …`: names who speaks.
+    /// Who speaks, under a heading: `3.1. Đồng chí …`.
     Speaker(String),
     /// A paragraph.
     Paragraph(String),
     /// A line behind a hyphen.
     Item(String),
+    /// A numbered paragraph; the numbers begin anew under each heading.
+    Numbered(String),
     /// Where an annex begins: on a new page.
     Annex {
         /// `Phụ lục 1`.
         number: String,
         /// What it holds.
         title: String,
+        /// Whether its pages lie on their side, for a wide table.
+        is_wide: bool,
     },
     /// A table.
     Table(Table),
-    /// The names under the document.
+    /// The names under minutes: who wrote them, and who was in the chair.
     Signatures {
         /// On the left.
         left: Signature,
         /// On the right.
         right: Signature,
     },
+    /// Who gets the document on the left, who signs it on the right.
+    Closing {
+        /// Those who get it, without the marks between them.
+        recipients: Vec<String>,
+        /// Who signs.
+        signature: Signature,
+    },
+}
+
+impl Block {
+    /// Returns the block as a piece that tells of a record.
+    pub fn of(self, source: Source) -> Piece {
+        Piece {
+            block: self,
+            source: Some(source),
+        }
+    }
 }
 
 /// The two columns at the head of the first page (36-HD/VPTW, appendix 3).
@@ -60,12 +198,10 @@ pub struct Letterhead {
     pub superior: String,
     /// Left, second line.
     pub organ: String,
-    /// Left, under the asterisk.
-    pub number: String,
-    /// Right, first line.
-    pub party: String,
-    /// Right, under the rule.
-    pub place_date: String,
+    /// Left, under the asterisk; a working paper has none.
+    pub number: Option<String>,
+    /// Right, under the rule, unless the house leaves it out.
+    pub place_date: Option<String>,
 }
 
 /// A table with a heading that is repeated on each page.
@@ -73,10 +209,19 @@ pub struct Letterhead {
 pub struct Table {
     /// The columns.
     pub columns: Vec<Column>,
-    /// The cells, row by row, as many in each as there are columns.
-    pub rows: Vec<Vec<String>>,
+    /// The rows.
+    pub rows: Vec<Row>,
     /// A line under the table.
     pub total: Option<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, as many as there are columns.
+    pub cells: Vec<String>,
+    /// Where it is changed.
+    pub source: Option<Source>,
 }
 
 /// A column of a table.
@@ -91,8 +236,10 @@ pub struct Column {
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// In what role: `CHỦ TRÌ HỘI NGHỊ`.
-    pub role: String,
+    /// In whose place or by whose order: `K/T TRƯỞNG BAN`; under minutes, in what role.
+    pub authority: Option<String>,
+    /// The office: `PHÓ TRƯỞNG BAN`.
+    pub position: Option<String>,
     /// The name under it.
     pub name: String,
 }

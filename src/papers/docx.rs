@@ -10,15 +10,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::document::Document;
-use super::profile;
 use xml::escape;
 
 /// Returns the bytes of the file; the same document gives the same bytes.
 ///
 /// The error is what the packer says; it writes into memory and has no reason to.
 pub fn docx(document: &Document) -> anyhow::Result<Vec<u8>> {
-    let day = document.dated.parse().unwrap_or_default();
-    let profile = profile::of(day);
+    let profile = document.profile();
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
@@ -50,7 +48,7 @@ fn properties(document: &Document) -> String {
         r#"{}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title><dc:language>vi-VN</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{}T00:00:00Z</dcterms:created></cp:coreProperties>"#,
         xml::DECLARATION,
         escape(&document.title),
-        escape(&document.dated),
+        document.dated,
     )
 }
 

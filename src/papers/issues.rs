@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Column, Document, Table};
+use super::document::{Block, Column, Document, House, Piece, Row, Source, Table};
 use super::sentences::{BLANK, committee, ended, open_ended, or_blank};
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{Answered, IssueCard, Raising, code};
@@ -25,6 +25,7 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate) -> Document {
     blocks.push(Block::Annex {
         number: "Phụ lục".to_owned(),
         title: TITLE.to_owned(),
+        is_wide: false,
     });
     blocks.push(Block::Paragraph(totals(&alive, day)));
     if !alive.is_empty() {
@@ -37,8 +38,10 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate) -> Document {
     }
     Document {
         title: TITLE.to_owned(),
-        dated: day.to_string(),
-        blocks,
+        author: String::new(),
+        dated: day,
+        house: House::default(),
+        pieces: blocks.into_iter().map(Piece::from).collect(),
     }
 }
 
@@ -75,12 +78,12 @@ fn totals(cards: &[&IssueCard], day: NaiveDate) -> String {
     )
 }
 
-fn row(number: usize, card: &IssueCard) -> Vec<String> {
+fn row(number: usize, card: &IssueCard) -> Row {
     let issue = &card.issue;
     let focus = card.focus.as_ref();
     let focus = focus.map(|area| format!("{}. {}", area.number, area.short_vi));
     let answers: Vec<String> = card.answers.iter().map(answer).collect();
-    vec![
+    let cells = vec![
         count(number),
         code(issue.number),
         ended(&issue.text, '.'),
@@ -89,7 +92,11 @@ fn row(number: usize, card: &IssueCard) -> Vec<String> {
         or_blank(issue.competent.as_deref()).to_owned(),
         state(issue.state).to_owned(),
         answers.join(" "),
-    ]
+    ];
+    Row {
+        cells,
+        source: Some(Source::Issue(issue.id)),
+    }
 }
 
 /// Each unit once, with the days on which it raised it.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::document::{Block, Document, Signature, Table};
+use super::outline::labelled;
 use super::plain;
 
 /// Columns of the letterhead and of the signatures (`domain.md` §1.3).
@@ -12,43 +13,68 @@ const COLUMNS: usize = 72;
 pub fn markdown(document: &Document) -> String {
     let mut out = String::new();
     let mut before: Option<&Block> = None;
-    for block in &document.blocks {
+    let profile = document.profile();
+    for (label, piece) in labelled(&document.pieces, &profile.outline) {
+        let block = &piece.block;
         // Items that follow one another are one list.
         let same_list = matches!((before, block), (Some(Block::Item(_)), Block::Item(_)));
         if before.is_some() && !same_list {
             out.push('\n');
         }
-        push(&mut out, block);
+        push(&mut out, block, label.as_deref(), document);
         before = Some(block);
     }
     out
 }
 
-fn push(out: &mut String, block: &Block) {
+fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Document) {
+    let profile = document.profile();
+    let numbered = |text: &str| format!("{} {}", label.unwrap_or_default(), escape(text));
     match block {
-        Block::Letterhead(head) => fence(out, &plain::letterhead(head, COLUMNS)),
+        Block::Letterhead(head) => fence(out, &plain::letterhead(head, profile, COLUMNS)),
+        Block::Draft(text) => line(out, &format!("*{}*", escape(text))),
         Block::Mark(text) => line(out, &format!("> **{}**", escape(text))),
         Block::Title { kind, subject } => {
             line(
                 out,
-                &format!(
-                    "# {}\n\n**{}**\n\n\\-\\-\\-\\-\\-",
-                    escape(kind),
-                    escape(subject)
-                ),
+                &format!("# {}\n\n**{}**", escape(kind), escape(subject)),
             );
+            if document.house.dashes {
+                line(
+                    out,
+                    &format!("\n{}", profile.head.dashes.replace('-', "\\-")),
+                );
+            }
         }
-        Block::Section(text) => line(out, &format!("## {}", escape(text))),
-        Block::Heading(text) => line(out, &format!("### {}", escape(text))),
-        Block::Speaker(text) => line(out, &format!("**{}**", escape(text))),
+        Block::Section(text) => line(out, &format!("## {}", numbered(text))),
+        Block::Heading(text) => line(out, &format!("### {}", numbered(text))),
+        Block::Speaker(text) => line(out, &format!("**{}**", numbered(text))),
+        Block::Numbered(text) => line(out, &numbered(text).replacen(". ", "\\. ", 1)),
         Block::Paragraph(text) => line(out, &paragraph(text)),
         Block::Item(text) => line(out, &format!("- {}", escape(text))),
-        Block::Annex { number, title } => line(
+        Block::Annex { number, title, .. } => line(
             out,
             &format!("## {}\n\n**{}**", escape(number), escape(title)),
         ),
         Block::Table(table) => push_table(out, table),
         Block::Signatures { left, right } => push_signatures(out, left, right),
+        Block::Closing {
+            recipients,
+            signature,
+        } => {
+            let over = signature.authority.iter().chain(&signature.position);
+            for over in over {
+                line(out, &format!("**{}**\n", escape(over)));
+            }
+            line(out, &format!("**{}**\n", escape(&signature.name)));
+            line(out, &format!("{}\n", profile.end.recipients_label));
+            for recipient in plain::recipient_lines(recipients, &profile.end) {
+                line(
+                    out,
+                    &format!("- {}", escape(recipient.trim_start_matches("- "))),
+                );
+            }
+        }
     }
 }
 
@@ -79,8 +105,11 @@ fn push_table(out: &mut String, table: &Table) {
         out,
         &row(table.columns.iter().map(|_| "---".to_owned()).collect()),
     );
-    for cells in &table.rows {
-        line(out, &row(cells.iter().map(|cell| escape(cell)).collect()));
+    for of in &table.rows {
+        line(
+            out,
+            &row(of.cells.iter().map(|cell| escape(cell)).collect()),
+        );
     }
     if let Some(total) = &table.total {
         line(out, &format!("\n{}", escape(total)));
@@ -88,10 +117,13 @@ fn push_table(out: &mut String, table: &Table) {
 }
 
 fn push_signatures(out: &mut String, left: &Signature, right: &Signature) {
-    line(
-        out,
-        &format!("| {} | {} |", escape(&left.role), escape(&right.role)),
-    );
+    let over = |signature: &Signature| {
+        let over = signature.authority.iter().chain(&signature.position);
+        over.map(|line| escape(line))
+            .collect::<Vec<_>>()
+            .join("<br>")
+    };
+    line(out, &format!("| {} | {} |", over(left), over(right)));
     line(out, "| :---: | :---: |");
     line(out, "| <br><br><br> | <br><br><br> |");
     line(

@@ -4,7 +4,8 @@ mod annexes;
 mod participants;
 mod proceedings;
 
-use super::document::{Block, Document, Letterhead, Signature};
+use super::document::{Block, Document, House, Letterhead, Piece, Signature};
+use super::profile;
 use super::sentences::{BLANK, ended, or_blank};
 use crate::meeting::agenda;
 use crate::meeting::code::{ItemKind, NoteKind};
@@ -26,8 +27,10 @@ pub fn minutes(dossier: &Dossier) -> Document {
     blocks.extend(annexes::actions(dossier));
     Document {
         title: format!("Biên bản {}", dossier.meeting.title),
-        dated: dossier.meeting.starts.date_naive().to_string(),
-        blocks,
+        author: dossier.issuer.full_name.clone(),
+        dated: dossier.meeting.starts.date_naive(),
+        house: House::of(&dossier.issuer),
+        pieces: blocks.into_iter().map(Piece::from).collect(),
     }
 }
 
@@ -37,9 +40,8 @@ fn head(dossier: &Dossier) -> Vec<Block> {
     let mut blocks = vec![Block::Letterhead(Letterhead {
         superior: issuer.superior.clone(),
         organ: issuer.organ.clone(),
-        number: format!("Số {BLANK}-BB/{}", issuer.symbol),
-        party: "ĐẢNG CỘNG SẢN VIỆT NAM".to_owned(),
-        place_date: format!("{}, {}", issuer.place, long_date(day)),
+        number: Some(profile::of(day).number.of(None, "BB", &issuer.symbol)),
+        place_date: Some(format!("{}, {}", issuer.place, long_date(day))),
     })];
     if dossier.meeting.sample {
         blocks.push(Block::Mark("DỰ THẢO - DỮ LIỆU MẪU".to_owned()));
@@ -102,7 +104,7 @@ fn conclusion(dossier: &Dossier) -> Vec<Block> {
         .map(|at| format!(" ({})", hour(at)))
         .unwrap_or_default();
     let mut blocks = vec![Block::Section(format!(
-        "III- KẾT LUẬN CỦA CHỦ TRÌ HỘI NGHỊ{time}"
+        "KẾT LUẬN CỦA CHỦ TRÌ HỘI NGHỊ{time}"
     ))];
     let lead = notes_of(dossier, |note| {
         item.is_some_and(|item| note.item == Some(item.id))
@@ -126,7 +128,7 @@ fn conclusion(dossier: &Dossier) -> Vec<Block> {
     let last = all.len();
     blocks.extend((1..).zip(all).map(|(number, conclusion)| {
         let mark = if number == last { '.' } else { ';' };
-        Block::Paragraph(format!("{number}. {}", ended(&conclusion.text, mark)))
+        Block::Numbered(ended(&conclusion.text, mark))
     }));
     blocks
 }
@@ -141,7 +143,8 @@ fn end(dossier: &Dossier) -> Vec<Block> {
         _ => "cùng ngày".to_owned(),
     };
     let signature = |role: &str, name: &Option<String>| Signature {
-        role: role.to_owned(),
+        authority: Some(role.to_owned()),
+        position: None,
         name: or_blank(name.as_deref()).to_owned(),
     };
     vec![

@@ -1,6 +1,8 @@
 //! A document as plain text of a fixed width, for the preview, a mail and a look at the terminal.
 
 use super::document::{Block, Document, Letterhead, Signature, Table};
+use super::outline::labelled;
+use super::profile::{End, Profile};
 use crate::text::width::{centre, pad, width, wrap};
 
 /// Columns from which on the letterhead has room for its two sides; below, they stand under one another.
@@ -8,37 +10,40 @@ const TWO_COLUMNS: usize = 53;
 
 /// Returns the lines of the document, none wider than the columns.
 pub fn lines(document: &Document, columns: usize) -> Vec<String> {
-    document
-        .blocks
-        .iter()
-        .flat_map(|block| block_lines(block, columns))
+    let profile = document.profile();
+    labelled(&document.pieces, &profile.outline)
+        .flat_map(|(label, piece)| block_lines(&piece.block, label.as_deref(), document, columns))
         .collect()
 }
 
 /// Returns the letterhead in its two columns.
-pub fn letterhead(head: &Letterhead, columns: usize) -> Vec<String> {
+pub fn letterhead(head: &Letterhead, profile: &Profile, columns: usize) -> Vec<String> {
+    let number = head.number.as_deref().unwrap_or_default();
+    let place_date = head.place_date.as_deref().unwrap_or_default();
+    let party = profile.head.party.as_str();
     if columns < TWO_COLUMNS {
         let lines = [
-            &head.superior,
-            &head.organ,
-            &head.number,
-            &head.party,
-            &head.place_date,
+            head.superior.as_str(),
+            head.organ.as_str(),
+            number,
+            party,
+            place_date,
         ];
         return lines
             .into_iter()
+            .filter(|line| !line.is_empty())
             .map(|line| centre(line, columns))
             .collect();
     }
     // The right side needs room for a place and a date.
     let left = (columns * 4 / 10).min(columns.saturating_sub(34));
     let right = columns - left;
-    let rule = "─".repeat(width(&head.party).min(right));
+    let rule = "─".repeat(width(party).min(right));
     let rows = [
-        (head.superior.as_str(), head.party.as_str()),
+        (head.superior.as_str(), party),
         (head.organ.as_str(), rule.as_str()),
-        ("*", ""),
-        (head.number.as_str(), head.place_date.as_str()),
+        (profile.head.asterisk.as_str(), ""),
+        (number, place_date),
     ];
     rows.into_iter()
         .map(|(a, b)| {
@@ -49,9 +54,17 @@ pub fn letterhead(head: &Letterhead, columns: usize) -> Vec<String> {
         .collect()
 }
 
-fn block_lines(block: &Block, columns: usize) -> Vec<String> {
+fn block_lines(
+    block: &Block,
+    label: Option<&str>,
+    document: &Document,
+    columns: usize,
+) -> Vec<String> {
+    let profile = document.profile();
+    let numbered = |text: &str| format!("{} {text}", label.unwrap_or_default());
     match block {
-        Block::Letterhead(head) => followed(letterhead(head, columns)),
+        Block::Letterhead(head) => followed(letterhead(head, profile, columns)),
+        Block::Draft(text) => followed(vec![centre(text, columns)]),
         Block::Mark(text) => followed(vec![centre(&format!("[ {text} ]"), columns)]),
         Block::Title { kind, subject } => {
             let mut lines = vec![centre(kind, columns)];
@@ -60,20 +73,27 @@ fn block_lines(block: &Block, columns: usize) -> Vec<String> {
                     .iter()
                     .map(|line| centre(line, columns)),
             );
-            lines.push(centre("-----", columns));
+            if document.house.dashes {
+                lines.push(centre(&profile.head.dashes, columns));
+            }
             followed(lines)
         }
-        Block::Section(text) | Block::Heading(text) => preceded(wrap(text, columns)),
-        Block::Speaker(text) => preceded(hanging("  ", "  ", text, columns)),
+        Block::Section(text) | Block::Heading(text) => preceded(wrap(&numbered(text), columns)),
+        Block::Speaker(text) => preceded(hanging("  ", "  ", &numbered(text), columns)),
+        Block::Numbered(text) => hanging("  ", "", &numbered(text), columns),
         Block::Paragraph(text) => hanging("  ", "", text, columns),
         Block::Item(text) => hanging("- ", "  ", text, columns),
-        Block::Annex { number, title } => followed(vec![
+        Block::Annex { number, title, .. } => followed(vec![
             String::new(),
             centre(number, columns),
             centre(title, columns),
         ]),
         Block::Table(table) => table_lines(table, columns),
         Block::Signatures { left, right } => signatures(left, right, columns),
+        Block::Closing {
+            recipients,
+            signature,
+        } => closing(recipients, signature, profile, columns),
     }
 }
 
@@ -92,13 +112,19 @@ fn table_lines(table: &Table, columns: usize) -> Vec<String> {
         let filled = table
             .columns
             .iter()
-            .zip(row)
+            .zip(&row.cells)
             .skip(2)
             .filter(|(_, cell)| !cell.is_empty());
         let details: Vec<String> = filled
             .map(|(column, cell)| format!("{}: {cell}", column.title))
             .collect();
-        let head = row.iter().take(2).cloned().collect::<Vec<_>>().join(". ");
+        let head = row
+            .cells
+            .iter()
+            .take(2)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(". ");
         let text = if details.is_empty() {
             head
         } else {
@@ -116,21 +142,63 @@ fn table_lines(table: &Table, columns: usize) -> Vec<String> {
 }
 
 fn signatures(left: &Signature, right: &Signature, columns: usize) -> Vec<String> {
+    side_by_side(&signed(left), &signed(right), columns)
+}
+
+/// Two columns of centred lines.
+fn side_by_side(left: &[String], right: &[String], columns: usize) -> Vec<String> {
     let half = columns / 2;
-    let row = |a: &str, b: &str| {
-        format!(
+    let rows = left.len().max(right.len());
+    let at = |lines: &[String], row: usize| lines.get(row).cloned().unwrap_or_default();
+    let lines = (0..rows).map(|row| {
+        let (a, b) = (at(left, row), at(right, row));
+        let line = format!(
             "{}{}",
-            pad(&centre(a, half), half),
-            centre(b, columns - half)
-        )
-    };
+            pad(&centre(&a, half), half),
+            centre(&b, columns - half)
+        );
+        line.trim_end().to_owned()
+    });
+    preceded(lines.collect())
+}
+
+/// The lines of one who signs, with room for the signature.
+fn signed(signature: &Signature) -> Vec<String> {
+    let over = signature.authority.iter().chain(&signature.position);
     let gap = std::iter::repeat_n(String::new(), 3);
-    preceded(
-        std::iter::once(row(&left.role, &right.role))
-            .chain(gap)
-            .chain([row(&left.name, &right.name)])
-            .collect(),
-    )
+    over.cloned()
+        .chain(gap)
+        .chain([signature.name.clone()])
+        .collect()
+}
+
+fn closing(
+    recipients: &[String],
+    signature: &Signature,
+    profile: &Profile,
+    columns: usize,
+) -> Vec<String> {
+    let mut lines = side_by_side(&[], &signed(signature), columns);
+    lines.push(String::new());
+    lines.push(profile.end.recipients_label.clone());
+    for line in recipient_lines(recipients, &profile.end) {
+        lines.extend(hanging("", "  ", &line, columns));
+    }
+    lines
+}
+
+/// Returns those who get a document, each with the marks that the guidance puts around it.
+pub fn recipient_lines(recipients: &[String], end: &End) -> Vec<String> {
+    let last = recipients.len().saturating_sub(1);
+    let lines = recipients.iter().enumerate().map(|(position, name)| {
+        let mark = if position == last {
+            &end.recipients_last
+        } else {
+            &end.recipient_separator
+        };
+        format!("{}{name}{mark}", end.recipient)
+    });
+    lines.collect()
 }
 
 fn preceded(lines: Vec<String>) -> Vec<String> {

@@ -1,73 +1,353 @@
-//! The form of a Party document by its date: which guidance is in force, and its sizes.
+//! The form of a Party document by its date: every measure that a guidance fixes, read from data.
+
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::{Table, Value};
 
-/// What a guidance fixes about a page; lengths in twips, sizes in half points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a guidance fixes about a document; lengths in twips, sizes and line heights in points.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Profile {
+    /// A short name: `hd36`.
+    pub id: String,
     /// The guidance.
-    pub name: &'static str,
+    pub name: String,
+    /// The first day of its validity, unless it is the oldest.
+    pub valid_from: Option<toml::value::Datetime>,
     /// The last day of its validity.
-    pub valid_to: Option<(i32, u32, u32)>,
-    /// Size of the text.
-    pub body: u16,
-    /// Line spacing, exact.
+    pub valid_to: Option<toml::value::Datetime>,
+    /// The typeface.
+    pub font: String,
+    /// The paper, its margins and its page number.
+    pub page: Page,
+    /// The letterhead.
+    pub head: Head,
+    /// Number and symbol.
+    pub number: Number,
+    /// How sections and what is under them are numbered.
+    pub outline: Outline,
+    /// How a document ends.
+    pub end: End,
+    /// How tables are set.
+    pub table: TableForm,
+    /// How each element looks.
+    pub style: Styles,
+}
+
+/// The paper (36-HD/VPTW, II.1), in twips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Width of the paper, upright.
+    pub width: u16,
+    /// Height of the paper, upright.
+    pub height: u16,
+    /// Margin at the top.
+    pub top: u16,
+    /// Margin at the bottom.
+    pub bottom: u16,
+    /// Margin on the left, where a page is bound.
+    pub left: u16,
+    /// Margin on the right.
+    pub right: u16,
+    /// From the upper edge to the page number.
+    pub number_from_edge: u16,
+    /// The first page that has a number.
+    pub number_from_page: u16,
+}
+
+impl Page {
+    /// Returns the width of the text on an upright page.
+    pub fn text(&self) -> u16 {
+        self.width - self.left - self.right
+    }
+
+    /// Returns the page turned on its side: what was on the left, where it is bound, is at the top.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            bottom: self.right,
+            left: self.bottom,
+            right: self.top,
+            ..*self
+        }
+    }
+}
+
+/// The letterhead (36-HD/VPTW, appendix 3).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Width of the left column, in twips.
+    pub left_column: u16,
+    /// Width of the right column, in twips.
+    pub right_column: u16,
+    /// Between the Party's name and the rule under it, in points.
+    pub rule_gap: u16,
+    /// What stands between the organ and the number.
+    pub asterisk: String,
+    /// The Party's name.
+    pub party: String,
+    /// What stands under the subject.
+    pub dashes: String,
+}
+
+/// Number and symbol of a document (`domain.md` §1.4).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// The pattern, with `{number}`, `{type}` and `{organ}`.
+    pub pattern: String,
+    /// What stands where no number has been given yet.
+    pub blank: String,
+    /// Digits that a number has at least.
+    pub digits: usize,
+}
+
+impl Number {
+    /// Returns number and symbol: `Số 12-BB/BTCTU`.
+    pub fn of(&self, number: Option<i64>, kind: &str, organ: &str) -> String {
+        let digits = self.digits;
+        let number = number.map_or_else(|| self.blank.clone(), |n| format!("{n:0digits$}"));
+        self.pattern
+            .replace("{number}", &number)
+            .replace("{type}", kind)
+            .replace("{organ}", organ)
+    }
+}
+
+/// How sections and what is under them are numbered: `{I}` in Roman numbers, `{1}` and `{2}` in Arabic ones.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outline {
+    /// A section: `I-`.
+    pub section: String,
+    /// A heading in a section: `1.`.
+    pub heading: String,
+    /// A speaker under a heading: `3.1.`.
+    pub speaker: String,
+    /// A numbered paragraph: `1.`.
+    pub numbered: String,
+    /// A line in a list.
+    pub item: String,
+}
+
+/// How a document ends (36-HD/VPTW, appendix 3).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct End {
+    /// The mark at the end of the text.
+    pub mark: String,
+    /// What stands over those who get the document.
+    pub recipients_label: String,
+    /// What stands before each of them.
+    pub recipient: String,
+    /// What stands after each of them but the last.
+    pub recipient_separator: String,
+    /// What stands after the last.
+    pub recipients_last: String,
+    /// Empty lines for a signature.
+    pub signature_lines: u16,
+}
+
+/// How tables are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableForm {
+    /// Thickness of the lines, in eighths of a point.
+    pub border_eighths: u16,
+    /// Between a line and the text, in twips.
+    pub cell_margin: u16,
+    /// Whether the heading comes again on each page.
+    pub repeats_head: bool,
+}
+
+/// How an element looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    /// Size of its letters, in points.
+    pub size: u16,
+    /// Whether they are bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// Whether they are italic.
+    #[serde(default)]
+    pub italic: bool,
+    /// Whether they are underlined.
+    #[serde(default)]
+    pub underline: bool,
+    /// Whether they are capitals.
+    #[serde(default)]
+    pub caps: bool,
+    /// Whether a frame is around it.
+    #[serde(default)]
+    pub framed: bool,
+    /// Where its lines stand.
+    pub align: Align,
+    /// Indent of its first line, in twips.
+    #[serde(default)]
+    pub first_line: u16,
+    /// Room before it, in twips.
+    #[serde(default)]
+    pub before: u16,
+    /// Room after it, in twips.
+    #[serde(default)]
+    pub after: u16,
+    /// Exact height of a line, in points; 0 is what the letters need.
+    #[serde(default)]
     pub line: u16,
+    /// Whether it stays on the page of what follows.
+    #[serde(default)]
+    pub keep_next: bool,
+}
+
+/// Where the lines of an element stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Centre,
+    /// Along both edges.
+    Both,
+}
+
+/// Declares the elements of a document: the field of each in [`Styles`], and all of them in order.
+macro_rules! elements {
+    ($($(#[$doc:meta])* $variant:ident $field:ident,)+) => {
+        /// An element of a document that has a look of its own (36-HD/VPTW, appendix 3; `domain.md` §1.3).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Element { $($(#[$doc])* $variant,)+ }
+
+        impl Element {
+            /// Every element, from the head of a document to its end.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Returns the name of its style in a file.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
+        }
+
+        /// How each element looks.
+        #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Styles { $($(#[$doc])* pub $field: Style,)+ }
+
+        impl Styles {
+            /// Returns how an element looks.
+            pub fn of(&self, element: Element) -> Style {
+                match element { $(Element::$variant => self.$field),+ }
+            }
+        }
+    };
+}
+
+elements! {
+    /// `ĐẢNG CỘNG SẢN VIỆT NAM`.
+    Party party,
+    /// The superior organ.
+    Superior superior,
+    /// The issuing organ.
+    Organ organ,
+    /// The asterisk under it.
+    Asterisk asterisk,
+    /// Number and symbol.
+    Number number,
+    /// Place and date.
+    PlaceDate place_date,
+    /// `Dự thảo lần 2`.
+    Draft draft,
+    /// A framed warning.
+    Mark mark,
+    /// `BIÊN BẢN`.
+    DocType doc_type,
+    /// What the document is about.
+    Subject subject,
+    /// The five hyphens under it.
+    Dashes dashes,
+    /// `I- TÊN MỤC`.
+    Section section,
+    /// `1. Tên khoản`.
+    Heading heading,
+    /// `3.1. Đồng chí …`.
+    Speaker speaker,
+    /// Paragraphs and the lines of lists.
+    Body body,
+    /// `K/T TRƯỞNG BAN`.
+    Authority authority,
+    /// `PHÓ TRƯỞNG BAN`.
+    Position position,
+    /// The name of the one who signs.
+    Signer signer,
+    /// `Nơi nhận:`.
+    RecipientsLabel recipients_label,
+    /// Those who get the document.
+    Recipients recipients,
+    /// The number of a page.
+    PageNumber page_number,
+    /// `Phụ lục 1`.
+    AnnexNumber annex_number,
+    /// What an annex holds.
+    AnnexTitle annex_title,
+    /// The heading of a table.
+    TableHead table_head,
+    /// A cell of a table.
+    TableCell table_cell,
 }
 
 /// The profiles, the oldest first (`domain.md` §1.1): 36-HD/VPTW until 26 May 2026, then 05-HD/VPTW.
-///
-/// 05-HD is known from summaries only; where they are silent, the values of 36-HD stand.
-pub const PROFILES: &[Profile] = &[
-    Profile {
-        name: "36-HD/VPTW",
-        valid_to: Some((2026, 5, 26)),
-        body: 28,
-        line: 360,
-    },
-    Profile {
-        name: "05-HD/VPTW",
-        valid_to: None,
-        body: 28,
-        line: 380,
-    },
-];
+static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+    // The file is the program's own and read by a test; without it there would be no form to fall back to.
+    read(include_str!("../templates/profiles.toml")).unwrap_or_else(|why| panic!("profiles: {why}"))
+});
 
-/// The page (36-HD/VPTW, II.1): A4 and its margins.
-pub mod page {
-    /// Width of the paper.
-    pub const WIDTH: u16 = 11_906;
-    /// Height of the paper.
-    pub const HEIGHT: u16 = 16_838;
-    /// Margin at the top and at the bottom, 20 mm.
-    pub const TOP: u16 = 1_134;
-    /// Margin on the left, 30 mm.
-    pub const LEFT: u16 = 1_701;
-    /// Margin on the right, 15 mm.
-    pub const RIGHT: u16 = 850;
-    /// From the edge to the page number, 10 mm.
-    pub const HEADER: u16 = 567;
-    /// Width of the text, 165 mm.
-    pub const TEXT: u16 = 9_355;
-    /// Width of the left column of the letterhead.
-    pub const LEFT_COLUMN: u16 = 4_000;
-    /// Width of the right column of the letterhead.
-    pub const RIGHT_COLUMN: u16 = 5_355;
-    /// Length of the rule under the Party's name: the width of that name.
-    pub const RULE: u16 = 4_120;
-    /// Indent of a first line, 10 mm.
-    pub const INDENT: u16 = 567;
+/// Returns the profiles of the program, the oldest first.
+pub fn all() -> &'static [Profile] {
+    &PROFILES
 }
 
 /// Returns the profile for a document of this day.
 pub fn of(day: NaiveDate) -> &'static Profile {
-    let in_force = |profile: &&Profile| {
-        profile
-            .valid_to
-            .is_none_or(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).is_none_or(|last| day <= last))
+    let day = day.to_string();
+    let has_ended = |profile: &&Profile| {
+        let last = profile.valid_to.as_ref();
+        last.is_some_and(|last| last.to_string() < day)
     };
-    PROFILES
-        .iter()
-        .find(in_force)
-        .unwrap_or(&PROFILES[PROFILES.len() - 1])
+    let in_force = PROFILES.iter().find(|profile| !has_ended(profile));
+    in_force.unwrap_or(&PROFILES[PROFILES.len() - 1])
+}
+
+/// Reads a file of profiles: each is the common form with its own values laid over it.
+pub fn read(file: &str) -> Result<Vec<Profile>, toml::de::Error> {
+    #[derive(Deserialize)]
+    struct File {
+        common: Table,
+        profile: Vec<Table>,
+    }
+    let file: File = toml::from_str(file)?;
+    let whole = file.profile.into_iter().map(|own| {
+        let mut form = file.common.clone();
+        lay_over(&mut form, own);
+        Value::Table(form).try_into()
+    });
+    whole.collect()
+}
+
+fn lay_over(form: &mut Table, own: Table) {
+    for (name, value) in own {
+        match (form.get_mut(&name), value) {
+            (Some(Value::Table(below)), Value::Table(own)) => lay_over(below, own),
+            (_, value) => {
+                form.insert(name, value);
+            }
+        }
+    }
 }

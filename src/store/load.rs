@@ -53,6 +53,9 @@ impl Store {
         let reports = "WHERE assignment IN (SELECT assignment.id FROM assignment
             JOIN action ON action.id = assignment.action WHERE action.meeting = ?1)";
         dossier.progress = select(connection, reports, n)?.into_iter().collect();
+        dossier.signatories = select(connection, "", [])?.into_iter().collect();
+        dossier.imprints = select(connection, mine, n)?.into_iter().collect();
+        dossier.amendments = select(connection, mine, n)?.into_iter().collect();
         Ok(Some(dossier))
     }
 

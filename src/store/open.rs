@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0002_roll_call.sql"),
     include_str!("schema/0003_desk.sql"),
     include_str!("schema/0004_followup.sql"),
+    include_str!("schema/0005_papers.sql"),
 ];
 
 impl Store {

@@ -75,6 +75,7 @@ struct IssuerFile {
     place: String,
     symbol: String,
     valid_to: Option<NaiveDate>,
+    recipients: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +267,13 @@ fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
         place: file.issuer.place,
         symbol: file.issuer.symbol,
         valid_to: file.issuer.valid_to,
+        recipients: Some(file.issuer.recipients.join("\n")),
+        follow_up: None,
+        tone: None,
+        dates_minutes: None,
+        dashes: None,
+        bold_position: None,
+        two_sided: None,
     };
     let template = AgendaTemplate {
         id: ids.next(),

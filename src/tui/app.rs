@@ -34,6 +34,7 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::Filter;
 use crate::meeting::rows::Meeting;
+use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -56,6 +57,8 @@ pub struct Setup {
     pub theme_folder: Option<PathBuf>,
     /// Whether colours are not wanted at all.
     pub no_colour: bool,
+    /// The sentences of the papers.
+    pub phrases: Phrases,
     /// What went wrong on the way here.
     pub complaint: Option<String>,
 }
@@ -90,7 +93,7 @@ impl Place {
                 issues: part(screens, "issues"),
                 actions: part(screens, "actions"),
                 focus: part(screens, "focus"),
-                minutes: part(screens, "minutes"),
+                papers: part(screens, "papers"),
                 search: part(screens, "search"),
                 roster: part(screens, "roster"),
                 turnout: part(screens, "turnout"),
@@ -131,6 +134,8 @@ struct Room {
     typing: Option<Method>,
     now: Instant,
     size: (u16, u16),
+    /// The sentences of the papers.
+    phrases: Phrases,
     /// Lines that were typed on the desk before, the latest last.
     typed: Vec<String>,
     /// What the stream of the desk shows.
@@ -212,6 +217,7 @@ impl App {
             typing: place.typing,
             now,
             size: (80, 24),
+            phrases: setup.phrases.clone(),
             typed: serde_json::from_str(&typed).unwrap_or_default(),
             filter: Filter::default(),
         };
@@ -271,7 +277,7 @@ impl App {
             | ScreenId::Issues
             | ScreenId::Actions
             | ScreenId::Focus
-            | ScreenId::Minutes
+            | ScreenId::Papers
             | ScreenId::Search
             | ScreenId::Roster
             | ScreenId::Turnout

@@ -49,7 +49,7 @@ pub enum ScreenId {
     /// F7: focus areas against units.
     Focus,
     /// F8: the minutes.
-    Minutes,
+    Papers,
     /// F9: the search.
     Search,
     /// F10: the rosters, their units and who holds their offices.
@@ -71,7 +71,7 @@ impl ScreenId {
         Self::Issues,
         Self::Actions,
         Self::Focus,
-        Self::Minutes,
+        Self::Papers,
         Self::Search,
         Self::Roster,
         Self::Turnout,
@@ -108,7 +108,7 @@ pub enum Command {
     /// The heat map answers.
     Focus(FocusCommand),
     /// The minutes answer.
-    Minutes(MinutesCommand),
+    Papers(PapersCommand),
     /// The search answers.
     Search(SearchCommand),
     /// The rosters answer.
@@ -397,7 +397,7 @@ pub enum ReviewCommand {
 
 listed! {
     /// What the minutes do.
-    MinutesCommand {
+    PapersCommand {
         /// Goes to where the selected gap is filled.
         Mend,
         /// Exports a DOCX.
@@ -465,7 +465,7 @@ impl Words {
             ScreenId::Issues => self.do_issues(),
             ScreenId::Actions => self.do_actions(),
             ScreenId::Focus => self.do_focus(),
-            ScreenId::Minutes => self.do_minutes(),
+            ScreenId::Papers => self.do_minutes(),
             ScreenId::Search => self.do_search(),
             ScreenId::Roster => self.do_rosters(),
             ScreenId::Turnout => self.do_turnout(),

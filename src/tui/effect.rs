@@ -10,36 +10,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
-
-/// A file that a paper becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Format {
-    /// A document of Word and LibreOffice.
-    Docx,
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl Format {
-    /// Returns the ending of the file's name.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Markdown => "md",
-            Self::Text => "txt",
-        }
-    }
-
-    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
-    pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?;
-        let all = [Self::Docx, Self::Markdown, Self::Text];
-        all.into_iter()
-            .find(|format| ending.eq_ignore_ascii_case(format.ending()))
-    }
-}
+pub use crate::papers::Format;
 
 /// A file that a table becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
-    MinutesCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
+    PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
     ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use super::key::Key;
@@ -152,7 +152,7 @@ const ISSUES: Context = Context::Screen(ScreenId::Issues);
 const ACTIONS: Context = Context::Screen(ScreenId::Actions);
 const REVIEW: Context = Context::Screen(ScreenId::Review);
 const FOCUS: Context = Context::Screen(ScreenId::Focus);
-const MINUTES: Context = Context::Screen(ScreenId::Minutes);
+const PAPERS: Context = Context::Screen(ScreenId::Papers);
 const SEARCH: Context = Context::Screen(ScreenId::Search);
 const ROSTER: Context = Context::Screen(ScreenId::Roster);
 const TURNOUT: Context = Context::Screen(ScreenId::Turnout);
@@ -313,12 +313,12 @@ pub const BINDINGS: &[Binding] = &[
     bar(FOCUS, &[Key::Ctrl('t')], Command::Focus(FocusCommand::Year), Words::do_year),
     row(FOCUS, &[Key::Esc], Command::Focus(FocusCommand::LeaveSearch), Words::do_leave_search),
 
-    bar(MINUTES, &[Key::Enter], Command::Minutes(MinutesCommand::Mend), Words::do_mend),
-    bar(MINUTES, &[Key::Char('1')], Command::Minutes(MinutesCommand::Docx), Words::do_export_docx),
-    bar(MINUTES, &[Key::Char('2')], Command::Minutes(MinutesCommand::Markdown), Words::do_export_markdown),
-    bar(MINUTES, &[Key::Char('3')], Command::Minutes(MinutesCommand::Text), Words::do_export_text),
-    bar(MINUTES, &[Key::Tab], Command::Minutes(MinutesCommand::OtherSide), Words::do_other_side),
-    row(MINUTES, &[], Command::Minutes(MinutesCommand::Finalise), Words::do_finalise),
+    bar(PAPERS, &[Key::Enter], Command::Papers(PapersCommand::Mend), Words::do_mend),
+    bar(PAPERS, &[Key::Char('1')], Command::Papers(PapersCommand::Docx), Words::do_export_docx),
+    bar(PAPERS, &[Key::Char('2')], Command::Papers(PapersCommand::Markdown), Words::do_export_markdown),
+    bar(PAPERS, &[Key::Char('3')], Command::Papers(PapersCommand::Text), Words::do_export_text),
+    bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
+    row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
     bar(SEARCH, &[Key::Tab], Command::Search(SearchCommand::Complete), Words::do_complete_filter),
@@ -467,7 +467,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(5), Key::Alt('5')], go(ScreenId::Issues), Words::do_issues),
     row(EVERYWHERE, &[Key::F(6), Key::Alt('6')], go(ScreenId::Actions), Words::do_actions),
     row(EVERYWHERE, &[Key::F(7), Key::Alt('7')], go(ScreenId::Focus), Words::do_focus),
-    row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Minutes), Words::do_minutes),
+    row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Papers), Words::do_minutes),
     row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
     row(EVERYWHERE, &[Key::F(10), Key::Alt('0')], go(ScreenId::Roster), Words::do_rosters),
     row(EVERYWHERE, &[], go(ScreenId::Turnout), Words::do_turnout),

@@ -6,7 +6,7 @@ pub mod filter;
 pub mod focus;
 pub mod issues;
 pub mod meetings;
-pub mod minutes;
+pub mod papers;
 pub mod review;
 pub mod roll_call;
 pub mod roster;
@@ -33,7 +33,7 @@ pub struct Screens {
     /// F7.
     pub focus: focus::Focus,
     /// F8.
-    pub minutes: minutes::Minutes,
+    pub papers: papers::Papers,
     /// F9.
     pub search: search::Search,
     /// F10.

@@ -87,7 +87,7 @@ super::phrases! {
     why_action_resolves(action: &str, issue: &str) = "{action} đang giải quyết {issue}: bỏ liên kết ở {issue} trước.", "{action} resolves {issue}: unlink it there first.";
     why_no_note = "Không có ghi chép nào giữ lời nêu này.", "No note holds these words.";
     why_raised_stays = "Lời nêu giữ nguyên ở hội nghị: Enter đến dòng ấy để sửa.", "What was raised stays with its meeting: Enter goes to the line.";
-    why_paper_ending = "Tên tệp kết thúc bằng .docx, .md hoặc .txt.", "The file name ends in .docx, .md or .txt.";
+    why_paper_ending = "Tên tệp kết thúc bằng .docx, .pdf, .md hoặc .txt.", "The file name ends in .docx, .pdf, .md or .txt.";
 }
 
 impl Words {

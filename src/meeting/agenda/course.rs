@@ -114,6 +114,7 @@ pub fn insert(
         // Until the meeting begins, what is put on its agenda is the plan.
         planned: Some(0).filter(|_| !is_plan(dossier)),
         postponed: None,
+        presenter: None,
     };
     let id = item.id;
     changes.push(Change::insert(item));

@@ -1,21 +1,27 @@
 //! The body of a DOCX: each block of the document as paragraphs and tables.
 
 use super::super::document::{Block, Document, Letterhead, Signature, Table};
-use super::super::profile::page;
+use super::super::outline::labelled;
+use super::super::profile::Profile;
 use super::xml::{DECLARATION, NAMESPACES, escape, paragraph, run};
 
 /// Returns the main part of the file.
 pub(super) fn document(document: &Document) -> String {
-    let blocks: String = document.blocks.iter().map(block).collect();
+    let profile = document.profile();
+    let blocks: String = labelled(&document.pieces, &profile.outline)
+        .map(|(label, piece)| block(&piece.block, label.as_deref(), profile))
+        .collect();
     format!(
         r"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{}</w:body></w:document>",
-        section()
+        section(profile)
     )
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, label: Option<&str>, profile: &Profile) -> String {
+    let numbered = |text: &str| format!("{} {text}", label.unwrap_or_default());
     match block {
-        Block::Letterhead(head) => letterhead(head),
+        Block::Letterhead(head) => letterhead(head, profile),
+        Block::Draft(text) => paragraph("PlaceDate", text),
         Block::Mark(text) => paragraph("Mark", text),
         Block::Title { kind, subject } => [
             paragraph("DocType", kind),
@@ -23,12 +29,13 @@ fn block(block: &Block) -> String {
             paragraph("Head", "-----"),
         ]
         .concat(),
-        Block::Section(text) => paragraph("Section", text),
-        Block::Heading(text) => paragraph("Clause", text),
-        Block::Speaker(text) => paragraph("Speaker", text),
+        Block::Section(text) => paragraph("Section", &numbered(text)),
+        Block::Heading(text) => paragraph("Clause", &numbered(text)),
+        Block::Speaker(text) => paragraph("Speaker", &numbered(text)),
         Block::Paragraph(text) => paragraph("Text", text),
+        Block::Numbered(text) => paragraph("Text", &numbered(text)),
         Block::Item(text) => paragraph("Text", &format!("- {text}")),
-        Block::Annex { number, title } => {
+        Block::Annex { number, title, .. } => {
             let first = format!(
                 r#"<w:p><w:pPr><w:pStyle w:val="HeadBold"/><w:pageBreakBefore/></w:pPr>{}</w:p>"#,
                 run(number)
@@ -40,15 +47,16 @@ fn block(block: &Block) -> String {
             ]
             .concat()
         }
-        Block::Table(table) => bordered(table),
-        Block::Signatures { left, right } => signatures(left, right),
+        Block::Table(table) => bordered(table, profile),
+        Block::Signatures { left, right } => signatures(left, right, profile),
+        Block::Closing { signature, .. } => signatures(signature, signature, profile),
     }
 }
 
 /// Two columns without borders; the rule under the Party's name is as long as the name.
-fn letterhead(head: &Letterhead) -> String {
+fn letterhead(head: &Letterhead, profile: &Profile) -> String {
     // The rule is a border of its own, so that a font a little wider than Times does not break the name.
-    let indent = (page::RIGHT_COLUMN - page::RULE) / 2;
+    let indent = (profile.head.right_column - 4120) / 2;
     let rule = format!(
         r#"<w:p><w:pPr><w:pStyle w:val="Head"/><w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:line="200" w:lineRule="exact"/><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr></w:p>"#
     );
@@ -58,35 +66,41 @@ fn letterhead(head: &Letterhead) -> String {
         paragraph("Head", "*"),
     ]
     .concat();
-    let right = format!("{}{rule}", paragraph("Party", &head.party));
-    columns(&[
-        [left, right],
-        [
-            paragraph("Head", &head.number),
-            paragraph("PlaceDate", &head.place_date),
+    let right = format!("{}{rule}", paragraph("Party", &profile.head.party));
+    columns(
+        profile,
+        &[
+            [left, right],
+            [
+                paragraph("Head", head.number.as_deref().unwrap_or_default()),
+                paragraph("PlaceDate", head.place_date.as_deref().unwrap_or_default()),
+            ],
         ],
-    ])
+    )
 }
 
-fn signatures(left: &Signature, right: &Signature) -> String {
+fn signatures(left: &Signature, right: &Signature, profile: &Profile) -> String {
     let gap = paragraph("Signature", "").repeat(4);
     let cell = |signature: &Signature| {
         format!(
             "{}{gap}{}",
-            paragraph("Signature", &signature.role),
+            paragraph(
+                "Signature",
+                signature.authority.as_deref().unwrap_or_default()
+            ),
             paragraph("Signature", &signature.name)
         )
     };
     format!(
         "{}{}",
         paragraph("Text", ""),
-        columns(&[[cell(left), cell(right)]])
+        columns(profile, &[[cell(left), cell(right)]])
     )
 }
 
 /// A table of two columns without borders.
-fn columns(rows: &[[String; 2]]) -> String {
-    let (left, right) = (page::LEFT_COLUMN, page::RIGHT_COLUMN);
+fn columns(profile: &Profile, rows: &[[String; 2]]) -> String {
+    let (left, right) = (profile.head.left_column, profile.head.right_column);
     let rows: Vec<String> = rows
         .iter()
         .map(|[a, b]| {
@@ -99,17 +113,17 @@ fn columns(rows: &[[String; 2]]) -> String {
         .collect();
     format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>{}</w:tbl>"#,
-        page::TEXT,
+        profile.page.text(),
         rows.concat()
     )
 }
 
 /// A table with borders and a heading that is repeated on each page.
-fn bordered(table: &Table) -> String {
+fn bordered(table: &Table, profile: &Profile) -> String {
     let widths: Vec<u32> = table
         .columns
         .iter()
-        .map(|column| u32::from(column.width) * u32::from(page::TEXT) / 1000)
+        .map(|column| u32::from(column.width) * u32::from(profile.page.text()) / 1000)
         .collect();
     let grid: Vec<String> = widths
         .iter()
@@ -136,7 +150,7 @@ fn bordered(table: &Table) -> String {
         .map(|cells| {
             format!(
                 "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>",
-                row("Cell", &mut cells.iter())
+                row("Cell", &mut cells.cells.iter())
             )
         })
         .collect();
@@ -151,7 +165,7 @@ fn bordered(table: &Table) -> String {
         .unwrap_or_default();
     format!(
         r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{}</w:tblGrid>{head}{}</w:tbl>{total}"#,
-        page::TEXT,
+        profile.page.text(),
         borders.concat(),
         grid.concat(),
         rows.concat()
@@ -166,15 +180,16 @@ fn cell(width: impl std::fmt::Display, content: &str) -> String {
 }
 
 /// The page (36-HD/VPTW, II.1); the first page has no number.
-fn section() -> String {
+fn section(profile: &Profile) -> String {
+    let page = profile.page;
     format!(
         r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{top}" w:right="{}" w:bottom="{top}" w:left="{}" w:header="{}" w:footer="{}" w:gutter="0"/><w:titlePg/></w:sectPr>"#,
-        page::WIDTH,
-        page::HEIGHT,
-        page::RIGHT,
-        page::LEFT,
-        page::HEADER,
-        page::HEADER,
-        top = page::TOP,
+        page.width,
+        page.height,
+        page.right,
+        page.left,
+        page.number_from_edge,
+        page.number_from_edge,
+        top = page.top,
     )
 }

@@ -1,11 +1,11 @@
 //! The styles of a DOCX (36-HD/VPTW, appendix 3): sizes in half points, distances in twips.
 
 use super::xml::{DECLARATION, NAMESPACES};
-use crate::papers::profile::{Profile, page};
+use crate::papers::profile::Profile;
 
 /// Returns the part of the styles for a profile.
 pub(super) fn styles(profile: &Profile) -> String {
-    let body = profile.body;
+    let body = profile.style.body.size * 2;
     format!(
         r#"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="{body}"/><w:szCs w:val="{body}"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>{}{}</w:styles>"#,
         head_styles(),
@@ -47,15 +47,25 @@ fn head_styles() -> String {
 fn body_styles(profile: &Profile) -> String {
     let text = format!(
         r#"<w:spacing w:before="120" w:line="{}" w:lineRule="exact"/><w:ind w:firstLine="{}"/><w:jc w:val="both"/>"#,
-        profile.line,
-        page::INDENT
+        profile.style.body.line * 20,
+        profile.style.body.first_line
     );
     let keep = format!("<w:keepNext/>{text}");
     [
-        style("Section", "Mục", &keep, &bold(profile.body)),
-        style("Clause", "Khoản", &keep, &bold(profile.body)),
-        style("Speaker", "Người phát biểu", &keep, &italic(profile.body)),
-        style("Text", "Nội dung", &text, &size(profile.body)),
+        style("Section", "Mục", &keep, &bold(profile.style.body.size * 2)),
+        style("Clause", "Khoản", &keep, &bold(profile.style.body.size * 2)),
+        style(
+            "Speaker",
+            "Người phát biểu",
+            &keep,
+            &italic(profile.style.body.size * 2),
+        ),
+        style(
+            "Text",
+            "Nội dung",
+            &text,
+            &size(profile.style.body.size * 2),
+        ),
     ]
     .concat()
 }

@@ -6,7 +6,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{Action, AttendanceEvent, Seat};
-use crate::papers::document::{Block, Column, Table};
+use crate::papers::document::{Block, Column, Row, Source, Table};
 use crate::papers::sentences::{BLANK, committee, ended, on_behalf, or_blank};
 use crate::text::dates::{count, hour, short_date};
 
@@ -50,6 +50,7 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
         Block::Annex {
             number: "Phụ lục 1".to_owned(),
             title: "Danh sách điểm danh".to_owned(),
+            is_wide: false,
         },
         Block::Table(Table {
             columns,
@@ -59,7 +60,7 @@ pub(super) fn attendance(dossier: &Dossier) -> Vec<Block> {
     ]
 }
 
-fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
+fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Row {
     let log = roll_call::log(dossier, seat.id);
     let base = log.base();
     let [person, office, state] = who_came(seat, base, log.standing());
@@ -87,7 +88,7 @@ fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
     .into_iter()
     .flatten();
     let remarks: Vec<String> = remarks.chain(away).collect();
-    vec![
+    let cells = vec![
         count(number),
         committee(&seat.name),
         person,
@@ -97,7 +98,11 @@ fn roll_row(dossier: &Dossier, number: usize, seat: &Seat) -> Vec<String> {
             .map(|event| hour(event.at))
             .unwrap_or_default(),
         remarks.join("; "),
-    ]
+    ];
+    Row {
+        cells,
+        source: Some(Source::RollCall(Some(seat.id))),
+    }
 }
 
 /// Says whether an entry tells when somebody arrived: only one made on the day, before the opening.
@@ -172,6 +177,7 @@ pub(super) fn actions(dossier: &Dossier) -> Vec<Block> {
         Block::Annex {
             number: "Phụ lục 2".to_owned(),
             title: "Bảng phân công nhiệm vụ".to_owned(),
+            is_wide: false,
         },
         Block::Table(Table {
             columns,
@@ -181,7 +187,7 @@ pub(super) fn actions(dossier: &Dossier) -> Vec<Block> {
     ]
 }
 
-fn action_row(dossier: &Dossier, number: usize, action: &Action) -> Vec<String> {
+fn action_row(dossier: &Dossier, number: usize, action: &Action) -> Row {
     let units = actions::units(dossier, action.id);
     let wards = roll_call::wards(dossier);
     let lead = if units.len() == wards.len() && units.len() > 1 {
@@ -195,12 +201,16 @@ fn action_row(dossier: &Dossier, number: usize, action: &Action) -> Vec<String> 
             .collect::<Vec<_>>()
             .join("; ")
     };
-    vec![
+    let cells = vec![
         count(number),
         actions::code(action.number),
         ended(&action.text, '.'),
         lead,
         action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
         or_blank(action.deliverable.as_deref()).to_owned(),
-    ]
+    ];
+    Row {
+        cells,
+        source: Some(Source::Action(action.id)),
+    }
 }

@@ -13,8 +13,8 @@ use crate::text::dates::{count, long_time};
 pub(super) fn participants(dossier: &Dossier) -> Vec<Block> {
     let counts = roll_call::counts(dossier);
     let mut blocks = vec![
-        Block::Section("I- THÀNH PHẦN HỘI NGHỊ".to_owned()),
-        Block::Heading("1. Thành phần triệu tập".to_owned()),
+        Block::Section("THÀNH PHẦN HỘI NGHỊ".to_owned()),
+        Block::Heading("Thành phần triệu tập".to_owned()),
     ];
     let delegations = roll_call::delegations(dossier);
     let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) = delegations
@@ -42,7 +42,7 @@ pub(super) fn participants(dossier: &Dossier) -> Vec<Block> {
         "(Danh sách kèm theo - Phụ lục 1.)".to_owned(),
     ));
     if !invited.is_empty() {
-        blocks.push(Block::Heading("2. Đại biểu mời dự".to_owned()));
+        blocks.push(Block::Heading("Đại biểu mời dự".to_owned()));
         blocks.extend(invited.iter().map(|seat| Block::Item(delegation(seat, ""))));
     }
     blocks

@@ -14,16 +14,16 @@ use crate::text::dates::{count, hour};
 
 /// Returns the section on what happened.
 pub(super) fn proceedings(dossier: &Dossier) -> Vec<Block> {
-    let mut blocks = vec![Block::Section("II- DIỄN BIẾN HỘI NGHỊ".to_owned())];
+    let mut blocks = vec![Block::Section("DIỄN BIẾN HỘI NGHỊ".to_owned())];
     let items = agenda::items(dossier)
         .into_iter()
         .filter(|item| item.kind != ItemKind::Conclusion);
-    for (number, item) in (1..).zip(items) {
+    for item in items {
         let time = agenda::began(dossier, item.id)
             .map(|at| format!(" ({})", hour(at)))
             .unwrap_or_default();
-        blocks.push(Block::Heading(format!("{number}. {}{time}", item.title)));
-        blocks.extend(item_body(dossier, number, item));
+        blocks.push(Block::Heading(format!("{}{time}", item.title)));
+        blocks.extend(item_body(dossier, item));
     }
     let loose = notes_of(dossier, |note| note.item.is_none());
     blocks.extend(
@@ -34,7 +34,7 @@ pub(super) fn proceedings(dossier: &Dossier) -> Vec<Block> {
     blocks
 }
 
-fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> {
+fn item_body(dossier: &Dossier, item: &AgendaItem) -> Vec<Block> {
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
     if let Some(reason) = item
         .skipped
@@ -50,7 +50,7 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
         return vec![Block::Paragraph(BLANK.to_owned())];
     }
     match item.kind {
-        ItemKind::Discussion => discussion(dossier, number, &notes),
+        ItemKind::Discussion => discussion(dossier, &notes),
         ItemKind::Opening
         | ItemKind::Review
         | ItemKind::Report
@@ -66,7 +66,7 @@ fn item_body(dossier: &Dossier, number: usize, item: &AgendaItem) -> Vec<Block> 
 }
 
 /// Turn by turn: who spoke, then what was said, each line by its kind.
-fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
+fn discussion(dossier: &Dossier, notes: &[&Note]) -> Vec<Block> {
     let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| speaker(a) == speaker(b)).collect();
     let seats: Vec<_> = turns
         .iter()
@@ -83,7 +83,6 @@ fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
             count(different.len())
         )));
     }
-    let mut spoken = 0;
     for turn in turns {
         match turn
             .first()
@@ -91,9 +90,8 @@ fn discussion(dossier: &Dossier, number: usize, notes: &[&Note]) -> Vec<Block> {
             .and_then(|seat| dossier.seats.get(seat))
         {
             Some(seat) => {
-                spoken += 1;
                 let who = delegate(seat, roll_call::base(dossier, seat.id));
-                blocks.push(Block::Speaker(format!("{number}.{spoken}. {who}")));
+                blocks.push(Block::Speaker(who));
                 blocks.extend(turn.iter().map(|note| Block::Item(said(note))));
             }
             None => blocks.extend(turn.iter().map(|note| Block::Item(remark(dossier, note)))),

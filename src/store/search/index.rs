@@ -177,7 +177,11 @@ fn touch(
         | Record::Document(_)
         | Record::MeetingDocument(_)
         | Record::Snippet(_)
-        | Record::Paper(_) => {}
+        | Record::Signatory(_)
+        | Record::Imprint(_)
+        | Record::Amendment(_)
+        | Record::Paper(_)
+        | Record::PaperFile(_) => {}
     }
     Ok(())
 }

@@ -124,7 +124,7 @@ impl App {
             ScreenId::Issues => return screens.issues.draw(buffer, body, &view),
             ScreenId::Actions => return screens.actions.draw(buffer, body, &view),
             ScreenId::Focus => return screens.focus.draw(buffer, body, &view),
-            ScreenId::Minutes => screens.minutes.draw(buffer, body, &view),
+            ScreenId::Papers => screens.papers.draw(buffer, body, &view),
             ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
             ScreenId::Roster => return screens.roster.draw(buffer, body, &view),
             ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),

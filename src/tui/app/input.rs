@@ -60,7 +60,7 @@ impl App {
             | ScreenId::RollCall
             | ScreenId::Desk
             | ScreenId::Focus
-            | ScreenId::Minutes
+            | ScreenId::Papers
             | ScreenId::Search
             | ScreenId::Roster
             | ScreenId::Turnout
@@ -79,7 +79,7 @@ impl App {
             ScreenId::Desk => &[Context::Text],
             ScreenId::Search => &[Context::Text, Context::List],
             ScreenId::Meetings
-            | ScreenId::Minutes
+            | ScreenId::Papers
             | ScreenId::Turnout
             | ScreenId::Review
             | ScreenId::Year => &[Context::List],
@@ -112,7 +112,7 @@ impl App {
             Command::Filter(command) => screens.actions.filter(command, &view),
             Command::Review(command) => screens.review.update(command, &view),
             Command::Focus(command) => screens.focus.update(command, &view),
-            Command::Minutes(command) => screens.minutes.update(command, &view),
+            Command::Papers(command) => screens.papers.update(command, &view),
             Command::Search(command) => screens.search.update(command, &view),
             Command::Roster(command) => screens.roster.update(command, &view),
             Command::Turnout(command) => screens.turnout.update(command, &view),
@@ -186,7 +186,7 @@ impl App {
             ScreenId::Issues => screens.issues.list(command, &view),
             ScreenId::Actions => screens.actions.list(command, &view),
             ScreenId::Focus => screens.focus.list(command, &view),
-            ScreenId::Minutes => screens.minutes.list(command, &view),
+            ScreenId::Papers => screens.papers.list(command, &view),
             ScreenId::Search => screens.search.list(command, &view),
             ScreenId::Roster => screens.roster.list(command, &view),
             ScreenId::Turnout => screens.turnout.list(command, &view),
@@ -212,7 +212,7 @@ impl App {
             ScreenId::Desk => screens.desk.edit(command, &view),
             ScreenId::Search => screens.search.edit(command, &view),
             ScreenId::Meetings
-            | ScreenId::Minutes
+            | ScreenId::Papers
             | ScreenId::Turnout
             | ScreenId::Review
             | ScreenId::Year => {}
@@ -250,7 +250,7 @@ impl App {
                 Vec::new()
             }
             ScreenId::Meetings
-            | ScreenId::Minutes
+            | ScreenId::Papers
             | ScreenId::Turnout
             | ScreenId::Review
             | ScreenId::Year => Vec::new(),

@@ -28,7 +28,7 @@ use crate::tui::dialogs::issues::IssuesChoice;
 use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Choice, Dialog, Preview, Reading};
-use crate::tui::screens::minutes::preview_columns;
+use crate::tui::screens::papers::preview_columns;
 use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
 use crate::tui::screens::turnout::shows_history;
@@ -55,7 +55,7 @@ impl App {
             ScreenId::Issues => self.ask_issues()?,
             ScreenId::Actions => self.ask_actions()?,
             ScreenId::Focus => self.ask_focus()?,
-            ScreenId::Minutes => self.write_minutes(),
+            ScreenId::Papers => self.write_minutes(),
             ScreenId::Search => self.ask_search()?,
             ScreenId::RollCall => self.ask_roll_call()?,
             ScreenId::Roster => self.ask_rosters()?,
@@ -263,7 +263,7 @@ impl App {
         if let Some(dossier) = self.room.dossier.as_ref().filter(|_| !is_there) {
             let lines = plain::lines(&minutes(dossier), columns);
             let missing = gaps(dossier);
-            let screen = &mut self.place.screens.minutes;
+            let screen = &mut self.place.screens.papers;
             screen.selected = screen.selected.min(missing.len().saturating_sub(1));
             self.room.shelf.minutes = Some((columns, lines, missing));
         }

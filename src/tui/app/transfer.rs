@@ -20,23 +20,16 @@ use crate::meeting::year::Yearbook;
 use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
-use crate::papers::docx::docx;
 use crate::papers::gaps::gaps;
-use crate::papers::markdown::markdown;
 use crate::papers::minutes::minutes;
-use crate::papers::plain;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
-use crate::text::clean::clean_text;
 use crate::tui::dialogs::actions_files::format_of;
 use crate::tui::dialogs::{Dialog, ImportInto, Preview};
 use crate::tui::effect::{Export, Format, SheetFormat};
 use crate::tui::status::{Status, Tone};
 use crate::tui::view::Imported;
 use crate::words::Words;
-
-/// Columns of the minutes as plain text.
-const PLAIN_COLUMNS: usize = 80;
 
 impl App {
     /// Writes something to a file that is not there yet.
@@ -79,7 +72,7 @@ impl App {
             }
             Export::Issues => {
                 let document = self.issues_annex()?;
-                return bytes(&document, Format::of(path).unwrap_or(Format::Docx));
+                return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
             }
             Export::Turnout(year) => {
                 let records = self.room.store.seats_in(year)?;
@@ -242,19 +235,7 @@ impl App {
 
 /// Returns the bytes of the minutes in a format.
 pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
-    bytes(&minutes(dossier), format)
-}
-
-/// Returns the bytes of a document in a format.
-fn bytes(document: &Document, format: Format) -> anyhow::Result<Vec<u8>> {
-    Ok(match format {
-        Format::Docx => docx(document)?,
-        // What another tool wrote into the book must not command whoever prints this.
-        Format::Markdown => clean_text(&markdown(document)).into_bytes(),
-        Format::Text => {
-            format!("{}\n", plain::lines(document, PLAIN_COLUMNS).join("\n")).into_bytes()
-        }
-    })
+    format.bytes(&minutes(dossier))
 }
 
 /// Returns why a file is no table, in the words of the user.

@@ -178,7 +178,7 @@ fn first_screen(state: MeetingState) -> ScreenId {
     match state {
         MeetingState::Planned => ScreenId::RollCall,
         MeetingState::InSession => ScreenId::Desk,
-        MeetingState::Closed | MeetingState::Final => ScreenId::Minutes,
+        MeetingState::Closed | MeetingState::Final => ScreenId::Papers,
     }
 }
 

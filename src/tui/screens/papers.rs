@@ -16,7 +16,8 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
 use crate::papers::gaps::Gap;
-use crate::tui::command::{ListCommand, MinutesCommand, ScreenId};
+use crate::papers::paper::Which;
+use crate::tui::command::{ListCommand, PapersCommand, ScreenId};
 use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Dialog, Form, roll_call as forms};
@@ -29,7 +30,9 @@ use crate::words::Words;
 /// Where the user is in the minutes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Minutes {
+pub struct Papers {
+    /// The paper that is shown.
+    pub which: Which,
     /// The selected gap.
     pub selected: usize,
     /// Whether the arrows move the preview.
@@ -49,7 +52,7 @@ fn gaps_columns(columns: u16) -> u16 {
     (columns / 10 * 3).clamp(20, 40)
 }
 
-impl Minutes {
+impl Papers {
     /// Moves the selection, or the preview.
     pub fn list(&mut self, command: ListCommand, view: &View) {
         let Some((_, lines, gaps)) = &view.shelf.minutes else {
@@ -66,23 +69,23 @@ impl Minutes {
     }
 
     /// Does what a key asks for.
-    pub fn update(&mut self, command: MinutesCommand, view: &View) -> Vec<Effect> {
+    pub fn update(&mut self, command: PapersCommand, view: &View) -> Vec<Effect> {
         let (Some(dossier), Some((_, _, gaps))) = (view.dossier, &view.shelf.minutes) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         match command {
-            MinutesCommand::OtherSide => {
+            PapersCommand::OtherSide => {
                 self.in_preview = !self.in_preview;
                 Vec::new()
             }
-            MinutesCommand::Mend => match gaps.get(self.selected) {
+            PapersCommand::Mend => match gaps.get(self.selected) {
                 Some(gap) => mend(gap, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
             },
-            MinutesCommand::Docx => export(Format::Docx, dossier),
-            MinutesCommand::Markdown => export(Format::Markdown, dossier),
-            MinutesCommand::Text => export(Format::Text, dossier),
-            MinutesCommand::Finalise => finalise(gaps, dossier, view),
+            PapersCommand::Docx => export(Format::Docx, dossier),
+            PapersCommand::Markdown => export(Format::Markdown, dossier),
+            PapersCommand::Text => export(Format::Text, dossier),
+            PapersCommand::Finalise => finalise(gaps, dossier, view),
         }
     }
 

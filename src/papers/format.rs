@@ -1,0 +1,72 @@
+//! What file a document becomes.
+
+use std::path::Path;
+
+use super::document::Document;
+use super::docx::docx;
+use super::markdown::markdown;
+use super::pdf::pdf;
+use super::plain;
+use crate::text::clean::clean_text;
+
+/// Columns of a document as plain text.
+const PLAIN_COLUMNS: usize = 80;
+
+/// A file that a document becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Format {
+    /// A document of Word and LibreOffice.
+    Docx,
+    /// Pages as they are printed.
+    Pdf,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Format {
+    /// Every format, the one to be signed first.
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Pdf, Self::Markdown, Self::Text];
+
+    /// Returns the ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    pub fn of(path: &Path) -> Option<Self> {
+        Self::named(&path.extension()?.to_string_lossy())
+    }
+
+    /// Returns the format that a name or an ending stands for.
+    pub fn named(name: &str) -> Option<Self> {
+        match name.to_lowercase().as_str() {
+            "docx" => Some(Self::Docx),
+            "pdf" => Some(Self::Pdf),
+            "md" | "markdown" => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::Text),
+            _ => None,
+        }
+    }
+
+    /// Returns the bytes of a document in this format; the same document gives the same bytes.
+    ///
+    /// The error is what a packer says; it writes into memory and has no reason to.
+    pub fn bytes(self, document: &Document) -> anyhow::Result<Vec<u8>> {
+        Ok(match self {
+            Self::Docx => docx(document)?,
+            Self::Pdf => pdf(document)?,
+            // What another tool wrote into the book must not command whoever prints this.
+            Self::Markdown => clean_text(&markdown(document)).into_bytes(),
+            Self::Text => {
+                format!("{}\n", plain::lines(document, PLAIN_COLUMNS).join("\n")).into_bytes()
+            }
+        })
+    }
+}

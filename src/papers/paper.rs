@@ -1,0 +1,91 @@
+//! Every paper that a meeting hands out: what it is made from, and what each becomes.
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::minutes;
+use super::phrases::Phrases;
+use crate::meeting::actions::table::Table;
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::issues::IssueCard;
+use crate::meeting::rows::{Imprint, Seat};
+
+/// A paper of a meeting; a slip is one unit's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Which {
+    /// What it is.
+    pub kind: PaperKind,
+    /// For a slip, whose.
+    pub seat: Option<Id<Seat>>,
+}
+
+impl Default for Which {
+    fn default() -> Self {
+        PaperKind::Minutes.into()
+    }
+}
+
+impl From<PaperKind> for Which {
+    fn from(kind: PaperKind) -> Self {
+        Self { kind, seat: None }
+    }
+}
+
+/// How far a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A draft, with its number.
+    Draft(u32),
+    /// The one to be signed, of a meeting whose record is final.
+    Final,
+}
+
+/// What is open in the whole book, for the papers that look beyond their meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Matters {
+    /// The actions that are still owed, each with its parts.
+    pub actions: Option<Table>,
+    /// The issues that nobody has answered, the oldest first.
+    pub issues: Vec<IssueCard>,
+}
+
+/// What papers are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// The meeting.
+    pub dossier: &'a Dossier,
+    /// The sentences of the papers.
+    pub phrases: &'a Phrases,
+    /// What is open in the whole book.
+    pub matters: &'a Matters,
+    /// The day on which the paper is made.
+    pub today: NaiveDate,
+}
+
+impl Brief<'_> {
+    /// Returns what a paper of this kind says of itself, if somebody has said it.
+    pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
+        self.dossier
+            .imprints
+            .iter()
+            .find(|imprint| imprint.kind == kind)
+    }
+}
+
+/// Returns a paper as it is at a stage.
+pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
+    let _ = stage;
+    match which.kind {
+        PaperKind::Minutes
+        | PaperKind::Notice
+        | PaperKind::Attendance
+        | PaperKind::Actions
+        | PaperKind::Slip
+        | PaperKind::OpenMatters
+        | PaperKind::RunSheet
+        | PaperKind::SignIn
+        | PaperKind::Amendment => minutes::minutes(brief.dossier),
+    }
+}
