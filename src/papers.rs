@@ -21,6 +21,7 @@ pub mod roll_call;
 pub mod roster;
 pub mod sentences;
 pub mod sheet;
+pub mod symbol;
 pub mod turnout;
 pub mod typeface;
 pub mod xlsx;

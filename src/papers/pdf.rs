@@ -1,8 +1,26 @@
-//! A document as PDF: pages with the program's own typeface embedded.
+//! A document as PDF: laid out on pages by rules of our own, written with the program's typeface embedded.
+
+mod blocks;
+mod boxes;
+mod flow;
+mod letters;
+mod lines;
+mod table;
+mod write;
+
+pub use boxes::{Bookmark, Page, Rule, Run};
+pub use flow::pages;
 
 use super::document::Document;
 
-/// Returns the bytes of the file; the same document gives the same bytes.
+/// Returns the bytes of the file (PDF/A-2b); the same document gives the same bytes.
+///
+/// The error is what the writer says of a file that would not be valid; it has no reason to.
 pub fn pdf(document: &Document) -> anyhow::Result<Vec<u8>> {
-    anyhow::bail!("{}: no pages yet", document.title)
+    write::file(document, &pages(document))
+}
+
+/// Returns how many pages the document has, without writing them.
+pub fn page_count(document: &Document) -> usize {
+    pages(document).len()
 }

@@ -89,6 +89,8 @@ pub struct Head {
     pub right_column: u16,
     /// Between the Party's name and the rule under it, in points.
     pub rule_gap: u16,
+    /// Thickness of that rule, in eighths of a point.
+    pub rule_eighths: u16,
     /// What stands between the organ and the number.
     pub asterisk: String,
     /// The Party's name.

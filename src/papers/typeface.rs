@@ -43,31 +43,71 @@ impl Face {
         }
     }
 
-    /// Returns the glyphs of the face.
+    /// Returns the face itself, read once.
     pub fn glyphs(self) -> &'static Glyphs<'static> {
-        static GLYPHS: LazyLock<[Glyphs<'static>; 4]> = LazyLock::new(|| {
-            // The files are the program's own, and a test reads them.
-            Face::ALL.map(|face| {
-                Glyphs::parse(face.bytes(), 0).unwrap_or_else(|why| panic!("Tinos: {why}"))
-            })
-        });
-        &GLYPHS[self as usize]
+        &self.table().face
+    }
+
+    /// Returns the glyph of a letter, if the face has one.
+    pub fn glyph(self, letter: char) -> Option<Glyph> {
+        let table = self.table();
+        match usize::try_from(u32::from(letter)) {
+            Ok(code) if code < NEAR => table.near[code],
+            Ok(_) | Err(_) => find(&table.face, letter),
+        }
     }
 
     /// Says whether the face has a glyph for a letter.
     pub fn has(self, letter: char) -> bool {
-        self.glyphs().glyph_index(letter).is_some()
+        self.glyph(letter).is_some()
     }
 
     /// Returns how wide a text is at a size in points, in twips; kerning is not counted, as Word does not kern.
     pub fn width(self, text: &str, size: u16) -> u32 {
-        let glyphs = self.glyphs();
-        let units: u32 = text
-            .chars()
-            .filter_map(|letter| glyphs.glyph_index(letter))
-            .filter_map(|glyph| glyphs.glyph_hor_advance(glyph))
-            .map(u32::from)
-            .sum();
-        units * u32::from(size) * 20 / u32::from(glyphs.units_per_em())
+        let glyphs = text.chars().filter_map(|letter| self.glyph(letter));
+        let units: u32 = glyphs.map(|glyph| u32::from(glyph.advance)).sum();
+        units * u32::from(size) * 20 / u32::from(self.glyphs().units_per_em())
     }
+
+    fn table(self) -> &'static Table {
+        static TABLES: [LazyLock<Table>; 4] = [
+            LazyLock::new(|| read(Face::Regular)),
+            LazyLock::new(|| read(Face::Bold)),
+            LazyLock::new(|| read(Face::Italic)),
+            LazyLock::new(|| read(Face::BoldItalic)),
+        ];
+        &TABLES[self as usize]
+    }
+}
+
+/// Letters whose glyphs are looked up without a search: all that Vietnamese is written with.
+const NEAR: usize = 0x1f00;
+
+/// A glyph of a face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far behind it the next one stands, in units of the face.
+    pub advance: u16,
+}
+
+/// A face that has been read, and its near glyphs by their letters.
+struct Table {
+    face: Glyphs<'static>,
+    near: Vec<Option<Glyph>>,
+}
+
+fn read(face: Face) -> Table {
+    // The files are the program's own, and a test reads them.
+    let face = Glyphs::parse(face.bytes(), 0).unwrap_or_else(|why| panic!("Tinos: {why}"));
+    let letters = (0..).map(char::from_u32).take(NEAR);
+    let near = letters.map(|letter| find(&face, letter?)).collect();
+    Table { face, near }
+}
+
+fn find(face: &Glyphs, letter: char) -> Option<Glyph> {
+    let id = face.glyph_index(letter).filter(|id| id.0 != 0)?;
+    let advance = face.glyph_hor_advance(id)?;
+    Some(Glyph { id: id.0, advance })
 }

@@ -1,5 +1,7 @@
 //! The XML of a DOCX part: its head, its names, and text that cannot break out of it.
 
+use super::super::symbol;
+
 /// The first line of every part.
 pub(super) const DECLARATION: &str =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -36,7 +38,7 @@ pub(super) fn paragraph(style: &str, text: &str) -> String {
 pub(super) fn run(text: &str) -> String {
     let mut runs = String::new();
     let mut rest = text;
-    while let Some(hyphen) = symbol_hyphen(rest) {
+    while let Some(hyphen) = symbol::hyphens(rest).next() {
         let (before, after) = rest.split_at(hyphen);
         runs.push_str(&plain_run(before));
         runs.push_str("<w:r><w:noBreakHyphen/></w:r>");
@@ -54,20 +56,6 @@ fn plain_run(text: &str) -> String {
         r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#,
         escape(text)
     )
-}
-
-/// Returns where a hyphen stands between a digit or a dot and a capital letter, as in `58-QĐ/TW`.
-fn symbol_hyphen(text: &str) -> Option<usize> {
-    let mut before = ' ';
-    let mut letters = text.char_indices().peekable();
-    while let Some((byte, c)) = letters.next() {
-        let next = letters.peek().map_or(' ', |(_, next)| *next);
-        if c == '-' && (before.is_ascii_digit() || before == '.') && next.is_uppercase() {
-            return Some(byte);
-        }
-        before = c;
-    }
-    None
 }
 
 fn is_allowed(c: char) -> bool {

@@ -1,0 +1,301 @@
+//! Each block of a document as strips, as the profile of its date and the house of its issuer ask.
+
+use super::boxes::{
+    Bookmark, Rule, Strip, baseline, beside, labelled, line_height, paragraph, stacked,
+};
+use super::letters::set;
+use super::table::{Room, table};
+use crate::papers::document::{Block, Document, Letterhead, Signature};
+use crate::papers::outline;
+use crate::papers::plain::recipient_lines;
+use crate::papers::profile::{self, Profile, Style};
+
+/// The strips that follow one another on pages of one form.
+pub(super) struct Sheet {
+    /// The paper and its margins.
+    pub(super) form: profile::Page,
+    /// What is put on it.
+    pub(super) strips: Vec<Strip>,
+}
+
+/// Returns the sheets of a document: its text, then each annex.
+pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
+    let profile = document.profile();
+    let mut sheets = vec![Sheet {
+        form: profile.page,
+        strips: Vec::new(),
+    }];
+    for (label, piece) in outline::labelled(&document.pieces, &profile.outline) {
+        if let Block::Annex { is_wide, .. } = piece.block {
+            sheets.push(Sheet {
+                form: if is_wide {
+                    profile.page.turned()
+                } else {
+                    profile.page
+                },
+                strips: Vec::new(),
+            });
+        }
+        if let Some(sheet) = sheets.last_mut() {
+            let setter = Setter::new(document, sheet.form);
+            let strips = setter.block(&piece.block, label.as_deref());
+            if is_ending(&piece.block) {
+                // Nobody signs a page that holds nothing but names.
+                sheet.strips.iter_mut().last().into_iter().for_each(bond);
+            }
+            sheet.strips.extend(strips);
+        }
+    }
+    sheets.retain(|sheet| !sheet.strips.is_empty());
+    sheets
+}
+
+/// Returns the room for text on a page of this form.
+pub(super) fn room(form: profile::Page) -> Room {
+    Room {
+        width: form.text().into(),
+        height: (form.height - form.top - form.bottom).into(),
+    }
+}
+
+fn is_ending(block: &Block) -> bool {
+    matches!(block, Block::Signatures { .. } | Block::Closing { .. })
+}
+
+fn bond(strip: &mut Strip) {
+    strip.is_bonded = true;
+}
+
+/// Sets blocks on paper of one form.
+struct Setter<'a> {
+    document: &'a Document,
+    profile: &'a Profile,
+    room: Room,
+}
+
+impl<'a> Setter<'a> {
+    fn new(document: &'a Document, form: profile::Page) -> Self {
+        Self {
+            document,
+            profile: document.profile(),
+            room: room(form),
+        }
+    }
+
+    fn block(&self, block: &Block, label: Option<&str>) -> Vec<Strip> {
+        let style = &self.profile.style;
+        match block {
+            Block::Letterhead(head) => self.letterhead(head),
+            Block::Draft(text) => self.paragraph(text, style.draft),
+            Block::Mark(text) => self.mark(text),
+            Block::Title { kind, subject } => {
+                self.title([(kind, style.doc_type), (subject, style.subject)])
+            }
+            Block::Section(text) => self.headed(label, text, style.section, 0),
+            Block::Heading(text) => self.headed(label, text, style.heading, 1),
+            Block::Speaker(text) => self.labelled(label, text, style.speaker),
+            Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
+            Block::Paragraph(text) => self.paragraph(text, style.body),
+            Block::Annex { number, title, .. } => {
+                self.title([(number, style.annex_number), (title, style.annex_title)])
+            }
+            Block::Table(rows) => table(rows, self.profile, self.room),
+            Block::Signatures { left, right } => {
+                self.ending(self.signed(left, self.left()), self.signed(right, self.right()))
+            }
+            Block::Closing {
+                recipients,
+                signature,
+            } => self.ending(self.recipients(recipients), self.signed(signature, self.right())),
+        }
+    }
+
+    fn paragraph(&self, text: &str, style: Style) -> Vec<Strip> {
+        paragraph(text, style, self.room.width)
+    }
+
+    fn labelled(&self, label: Option<&str>, text: &str, style: Style) -> Vec<Strip> {
+        labelled(label, text, style, self.room.width)
+    }
+
+    fn headed(&self, label: Option<&str>, text: &str, style: Style, level: usize) -> Vec<Strip> {
+        let name = label.map_or_else(|| text.to_owned(), |label| format!("{label} {text}"));
+        marked(self.labelled(label, text, style), level, &name)
+    }
+
+    /// The type over its subject, the number of an annex over its title; the hyphens under both.
+    fn title(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
+        let name = lines.map(|(text, style)| set(text, style)).join(" ");
+        let mut strips = Vec::new();
+        for (text, style) in lines {
+            strips.extend(self.paragraph(text, style));
+        }
+        if self.document.house.dashes {
+            strips.extend(self.paragraph(&self.profile.head.dashes, self.profile.style.dashes));
+        }
+        marked(strips, 0, &name)
+    }
+
+    fn left(&self) -> f64 {
+        self.profile.head.left_column.into()
+    }
+
+    fn right(&self) -> f64 {
+        self.profile.head.right_column.into()
+    }
+
+    /// Two columns at the edges of the text, as far from one another as the paper is wide.
+    fn columns(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
+        let columns = vec![(0.0, left), (self.room.width - self.right(), right)];
+        beside(columns, self.room.height)
+    }
+
+    /// Number and place stand on one line, under the asterisk on one side and the rule on the other.
+    fn letterhead(&self, head: &Letterhead) -> Vec<Strip> {
+        let style = &self.profile.style;
+        let left = [
+            (head.superior.as_str(), style.superior),
+            (head.organ.as_str(), style.organ),
+            (self.profile.head.asterisk.as_str(), style.asterisk),
+        ];
+        let left = left
+            .into_iter()
+            .flat_map(|(text, style)| paragraph(text, style, self.left()));
+        let mut strips = self.columns(left.collect(), self.party());
+        let number = head.number.as_deref().unwrap_or_default();
+        let place_date = head.place_date.as_deref().unwrap_or_default();
+        if !number.is_empty() || !place_date.is_empty() {
+            strips.extend(self.columns(
+                paragraph(number, style.number, self.left()),
+                paragraph(place_date, style.place_date, self.right()),
+            ));
+        }
+        strips.iter_mut().for_each(bond);
+        strips
+    }
+
+    /// The Party's name over a rule as long as itself.
+    fn party(&self) -> Vec<Strip> {
+        let head = &self.profile.head;
+        let mut strips = paragraph(&head.party, self.profile.style.party, self.right());
+        let name = strips.iter().flat_map(|strip| &strip.runs);
+        if let Some(longest) = name.max_by(|a, b| a.width.total_cmp(&b.width)) {
+            let rule = Rule {
+                x: longest.x,
+                y: f64::from(head.rule_gap) * 20.0,
+                width: longest.width,
+                height: eighths(head.rule_eighths),
+            };
+            strips.push(Strip {
+                rules: vec![rule],
+                ..Strip::blank(rule.y + rule.height)
+            });
+        }
+        strips
+    }
+
+    /// A framed line: the frame is as far from the text as that of a table.
+    fn mark(&self, text: &str) -> Vec<Strip> {
+        let style = self.profile.style.mark;
+        if !style.framed {
+            return self.paragraph(text, style);
+        }
+        let border = eighths(self.profile.table.border_eighths);
+        let margin = f64::from(self.profile.table.cell_margin) + border;
+        let mut lines = paragraph(text, style, self.room.width - 2.0 * margin);
+        let before = lines.first_mut().map(|line| std::mem::take(&mut line.before));
+        let text = stacked(lines);
+        let widths = text.runs.iter().map(|run| run.width);
+        let width = widths.fold(0.0, f64::max) + 2.0 * margin;
+        let height = text.height + 2.0 * border;
+        let x = (self.room.width - width) / 2.0;
+        let mut framed = Strip {
+            before: before.unwrap_or_default(),
+            rules: frame(x, width, height, border),
+            ..Strip::blank(height)
+        };
+        framed.lay(text, margin, border);
+        vec![framed]
+    }
+
+    /// The names at the end, a line of text below what they are under.
+    fn ending(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
+        let body = self.profile.style.body;
+        let mut strips = self.columns(left, right);
+        if let Some(first) = strips.first_mut() {
+            first.before = f64::from(body.before) + line_height(body);
+        }
+        strips
+    }
+
+    fn signed(&self, signature: &Signature, width: f64) -> Vec<Strip> {
+        let style = &self.profile.style;
+        let position = Style {
+            bold: style.position.bold
+                || signature.authority.is_none() && self.document.house.bold_position,
+            ..style.position
+        };
+        let authority = signature.authority.as_deref().map(|text| (text, style.authority));
+        let position = signature.position.as_deref().map(|text| (text, position));
+        let over = authority.into_iter().chain(position);
+        let mut strips: Vec<Strip> = over
+            .flat_map(|(text, style)| paragraph(text, style, width))
+            .collect();
+        let gap = f64::from(self.profile.end.signature_lines) * line_height(style.signer);
+        strips.push(Strip::blank(gap));
+        strips.extend(paragraph(&signature.name, style.signer, width));
+        strips
+    }
+
+    fn recipients(&self, recipients: &[String]) -> Vec<Strip> {
+        let (style, end) = (&self.profile.style, &self.profile.end);
+        let mut strips = paragraph(&end.recipients_label, style.recipients_label, self.left());
+        for line in recipient_lines(recipients, end) {
+            strips.extend(paragraph(&line, style.recipients, self.left()));
+        }
+        strips
+    }
+}
+
+fn eighths(thickness: u16) -> f64 {
+    f64::from(thickness) * 20.0 / 8.0
+}
+
+/// Returns the four rules of a frame.
+fn frame(x: f64, width: f64, height: f64, border: f64) -> Vec<Rule> {
+    let sides = [
+        (x, 0.0, width, border),
+        (x, height - border, width, border),
+        (x, 0.0, border, height),
+        (x + width - border, 0.0, border, height),
+    ];
+    let rules = sides.map(|(x, y, width, height)| Rule {
+        x,
+        y,
+        width,
+        height,
+    });
+    rules.into()
+}
+
+/// Lets the outline lead to the first of some strips.
+fn marked(mut strips: Vec<Strip>, level: usize, title: &str) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.bookmark = Some(Bookmark {
+            level,
+            title: title.to_owned(),
+            y: 0.0,
+        });
+    }
+    strips
+}
+
+/// Returns the number of a page, from the left edge of its text and the upper edge of the paper.
+pub(super) fn number(number: usize, form: profile::Page, style: Style) -> Strip {
+    let lines = paragraph(&number.to_string(), style, form.text().into());
+    let mut strip = stacked(lines);
+    for run in &mut strip.runs {
+        run.y = f64::from(form.number_from_edge) + baseline(style);
+    }
+    strip
+}

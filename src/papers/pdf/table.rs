@@ -1,0 +1,139 @@
+//! Tables: rows that stay whole, between rules, under a heading that comes again on each page.
+
+use std::rc::Rc;
+
+use super::boxes::{Rule, Strip, beside, paragraph};
+use crate::papers::document::Table;
+use crate::papers::profile::{Profile, Style};
+
+/// Where a table stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// How wide it is, in twips.
+    pub(super) width: f64,
+    /// How high a page is, in twips.
+    pub(super) height: f64,
+}
+
+/// Returns the strips of a table, with the line under it.
+pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> {
+    let frame = Frame::of(table, profile, room.width);
+    let titles = table.columns.iter().map(|column| column.title.as_str());
+    let mut strips = frame.row(titles, profile.style.table_head, room.height);
+    // A heading that leaves no room for rows stands only over the first of them.
+    let head = match strips.as_slice() {
+        [head] if profile.table.repeats_head && head.height * 2.0 <= room.height => {
+            Some(Rc::new(head.clone()))
+        }
+        _ => None,
+    };
+    let most = room.height - head.as_ref().map_or(0.0, |head| head.height);
+    if let Some(last) = strips.last_mut() {
+        last.is_bonded = profile.style.table_head.keep_next && !table.rows.is_empty();
+    }
+    for row in &table.rows {
+        let cells = row.cells.iter().map(String::as_str);
+        let row = frame.row(cells, profile.style.table_cell, most);
+        strips.extend(row.into_iter().map(|strip| Strip {
+            head: head.clone(),
+            ..strip
+        }));
+    }
+    if let Some(last) = strips.last_mut() {
+        last.rules.push(frame.across(last.height));
+        last.height += frame.border;
+        last.edge = None;
+    }
+    if let Some(total) = &table.total {
+        if let Some(last) = strips.last_mut() {
+            last.is_bonded = true;
+        }
+        strips.extend(paragraph(total, profile.style.body, room.width));
+    }
+    strips
+}
+
+/// The rules of a table and the columns between them.
+struct Frame {
+    /// How thick the rules are, in twips.
+    border: f64,
+    /// Between a rule and the text.
+    margin: f64,
+    /// Where the columns begin and end, from the first to the last rule.
+    edges: Vec<f64>,
+}
+
+impl Frame {
+    /// Columns that ask for more than the width there is share what there is.
+    fn of(table: &Table, profile: &Profile, width: f64) -> Self {
+        let shares = table.columns.iter().map(|column| f64::from(column.width));
+        let all = shares.clone().sum::<f64>().max(1000.0);
+        let mut edges = vec![0.0];
+        let mut sum = 0.0;
+        for share in shares {
+            sum += share;
+            edges.push(width * sum / all);
+        }
+        Self {
+            border: f64::from(profile.table.border_eighths) * 20.0 / 8.0,
+            margin: profile.table.cell_margin.into(),
+            edges,
+        }
+    }
+
+    /// Returns a row: one strip, or one a line if it is higher than a page.
+    fn row<'a>(
+        &self,
+        cells: impl Iterator<Item = &'a str>,
+        style: Style,
+        most: f64,
+    ) -> Vec<Strip> {
+        let columns = self.edges.windows(2).zip(cells).map(|(edges, cell)| {
+            let width = edges[1] - edges[0] - 2.0 * self.margin;
+            let lines = paragraph(cell, style, width);
+            (edges[0] + self.margin, lines)
+        });
+        let mut strips = beside(columns.collect(), most - 2.0 * self.border);
+        for (row, strip) in strips.iter_mut().enumerate() {
+            strip.goes_on = row > 0;
+            strip.edge = Some(self.across(0.0));
+            if !strip.goes_on {
+                let content = std::mem::take(strip);
+                strip.edge = content.edge;
+                strip.height = content.height + self.border;
+                strip.lay(content, 0.0, self.border);
+                strip.rules.push(self.across(0.0));
+            }
+            strip.rules.extend(self.upright(strip.height));
+        }
+        strips
+    }
+
+    /// Returns the rule between two rows.
+    fn across(&self, y: f64) -> Rule {
+        Rule {
+            x: 0.0,
+            y,
+            width: self.edges.last().copied().unwrap_or_default(),
+            height: self.border,
+        }
+    }
+
+    /// Returns the rules between the columns, the outer ones inside the width of the table.
+    fn upright(&self, height: f64) -> Vec<Rule> {
+        let last = self.edges.len() - 1;
+        let shift = |position: usize| match position {
+            0 => 0.0,
+            _ if position == last => -self.border,
+            _ => -self.border / 2.0,
+        };
+        let edges = self.edges.iter().enumerate();
+        let rules = edges.map(|(position, x)| Rule {
+            x: x + shift(position),
+            y: 0.0,
+            width: self.border,
+            height,
+        });
+        rules.collect()
+    }
+}

@@ -1,0 +1,22 @@
+//! The symbols of documents in a text: `58-QĐ/TW` is one word, and no line breaks at its hyphens.
+
+/// Returns where hyphens stand inside symbols, in bytes: between a number and its type, as in `58-QĐ/TW` and
+/// `......-BB/BTCTU`, and between organs, as in `05-QC/BTCTU-BDVTU`.
+pub fn hyphens(text: &str) -> impl Iterator<Item = usize> {
+    let mut last = ' ';
+    let mut is_behind_slash = false;
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while let Some((byte, letter)) = letters.next() {
+            let next = letters.peek().map_or(' ', |(_, next)| *next);
+            let before = std::mem::replace(&mut last, letter);
+            is_behind_slash = !letter.is_whitespace() && (is_behind_slash || letter == '/');
+            let is_number = before.is_ascii_digit() || before == '.';
+            let is_organ = is_behind_slash && before.is_uppercase();
+            if letter == '-' && (is_number || is_organ) && next.is_uppercase() {
+                return Some(byte);
+            }
+        }
+        None
+    })
+}
