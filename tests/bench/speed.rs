@@ -18,6 +18,7 @@ use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
 use giaoban::papers::docx::docx;
 use giaoban::papers::markdown::markdown;
 use giaoban::papers::minutes::minutes;
+use giaoban::papers::pdf::{page_count, pdf};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
@@ -193,6 +194,18 @@ fn minutes_to_markdown(bencher: divan::Bencher) {
 fn minutes_to_docx(bencher: divan::Bencher) {
     let (_store, dossier) = full_meeting();
     bencher.bench_local(|| docx(&minutes(&dossier)).unwrap());
+}
+
+#[divan::bench]
+fn minutes_to_pdf(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    bencher.bench_local(|| pdf(&minutes(&dossier)).unwrap());
+}
+
+#[divan::bench]
+fn minutes_to_pages(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    bencher.bench_local(|| page_count(&minutes(&dossier)));
 }
 
 #[divan::bench]

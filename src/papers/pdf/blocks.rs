@@ -18,33 +18,38 @@ pub(super) struct Sheet {
     pub(super) strips: Vec<Strip>,
 }
 
+impl Sheet {
+    fn of(form: profile::Page) -> Self {
+        let strips = Vec::new();
+        Self { form, strips }
+    }
+}
+
 /// Returns the sheets of a document: its text, then each annex.
 pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     let profile = document.profile();
-    let mut sheets = vec![Sheet {
-        form: profile.page,
-        strips: Vec::new(),
-    }];
+    let mut sheets = vec![Sheet::of(profile.page)];
+    let mut is_under_title = false;
     for (label, piece) in outline::labelled(&document.pieces, &profile.outline) {
         if let Block::Annex { is_wide, .. } = piece.block {
-            sheets.push(Sheet {
-                form: if is_wide {
-                    profile.page.turned()
-                } else {
-                    profile.page
-                },
-                strips: Vec::new(),
-            });
+            let page = profile.page;
+            sheets.push(Sheet::of(if is_wide { page.turned() } else { page }));
         }
         if let Some(sheet) = sheets.last_mut() {
             let setter = Setter::new(document, sheet.form);
-            let strips = setter.block(&piece.block, label.as_deref());
-            if is_ending(&piece.block) {
-                // Nobody signs a page that holds nothing but names.
-                sheet.strips.iter_mut().last().into_iter().for_each(bond);
+            let mut strips = setter.block(&piece.block, label.as_deref());
+            if let (Some(first), Some(last)) = (strips.first_mut(), sheet.strips.last_mut()) {
+                if matches!(piece.block, Block::Table(_)) && !is_under_title {
+                    // A table stands as far below the text as a paragraph; the title of an annex has its own room.
+                    first.before = profile.style.body.before.into();
+                } else if is_ending(&piece.block) {
+                    // Nobody signs a page that holds nothing but names.
+                    bond(last);
+                }
             }
             sheet.strips.extend(strips);
         }
+        is_under_title = matches!(piece.block, Block::Annex { .. });
     }
     sheets.retain(|sheet| !sheet.strips.is_empty());
     sheets
@@ -97,16 +102,20 @@ impl<'a> Setter<'a> {
             Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
             Block::Paragraph(text) => self.paragraph(text, style.body),
             Block::Annex { number, title, .. } => {
-                self.title([(number, style.annex_number), (title, style.annex_title)])
+                self.named([(number, style.annex_number), (title, style.annex_title)])
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
-            Block::Signatures { left, right } => {
-                self.ending(self.signed(left, self.left()), self.signed(right, self.right()))
-            }
+            Block::Signatures { left, right } => self.ending(
+                self.signed(left, self.left()),
+                self.signed(right, self.right()),
+            ),
             Block::Closing {
                 recipients,
                 signature,
-            } => self.ending(self.recipients(recipients), self.signed(signature, self.right())),
+            } => self.ending(
+                self.recipients(recipients),
+                self.signed(signature, self.right()),
+            ),
         }
     }
 
@@ -123,17 +132,21 @@ impl<'a> Setter<'a> {
         marked(self.labelled(label, text, style), level, &name)
     }
 
-    /// The type over its subject, the number of an annex over its title; the hyphens under both.
+    /// The type over its subject, with the hyphens under it where the house has them.
     fn title(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
-        let name = lines.map(|(text, style)| set(text, style)).join(" ");
-        let mut strips = Vec::new();
-        for (text, style) in lines {
-            strips.extend(self.paragraph(text, style));
-        }
+        let mut strips = self.named(lines);
         if self.document.house.dashes {
             strips.extend(self.paragraph(&self.profile.head.dashes, self.profile.style.dashes));
         }
-        marked(strips, 0, &name)
+        strips
+    }
+
+    /// Two paragraphs that are one name in the outline.
+    fn named(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
+        let name = lines.map(|(text, style)| set(text, style)).join(" ");
+        let strips = lines.into_iter();
+        let strips = strips.flat_map(|(text, style)| self.paragraph(text, style));
+        marked(strips.collect(), 0, &name)
     }
 
     fn left(&self) -> f64 {
@@ -177,6 +190,7 @@ impl<'a> Setter<'a> {
     /// The Party's name over a rule as long as itself.
     fn party(&self) -> Vec<Strip> {
         let head = &self.profile.head;
+        let border = self.border();
         let mut strips = paragraph(&head.party, self.profile.style.party, self.right());
         let name = strips.iter().flat_map(|strip| &strip.runs);
         if let Some(longest) = name.max_by(|a, b| a.width.total_cmp(&b.width)) {
@@ -184,7 +198,7 @@ impl<'a> Setter<'a> {
                 x: longest.x,
                 y: f64::from(head.rule_gap) * 20.0,
                 width: longest.width,
-                height: eighths(head.rule_eighths),
+                height: border,
             };
             strips.push(Strip {
                 rules: vec![rule],
@@ -194,28 +208,36 @@ impl<'a> Setter<'a> {
         strips
     }
 
-    /// A framed line: the frame is as far from the text as that of a table.
+    /// A framed line: the frame is a letter wider at each side, and as far from it as the rule from the Party's name.
     fn mark(&self, text: &str) -> Vec<Strip> {
         let style = self.profile.style.mark;
         if !style.framed {
             return self.paragraph(text, style);
         }
-        let border = eighths(self.profile.table.border_eighths);
-        let margin = f64::from(self.profile.table.cell_margin) + border;
+        let border = self.border();
+        let margin = f64::from(style.size) * 20.0;
+        let gap = f64::from(self.profile.head.rule_gap) * 20.0 + border;
         let mut lines = paragraph(text, style, self.room.width - 2.0 * margin);
-        let before = lines.first_mut().map(|line| std::mem::take(&mut line.before));
+        let before = lines
+            .first_mut()
+            .map(|line| std::mem::take(&mut line.before));
         let text = stacked(lines);
         let widths = text.runs.iter().map(|run| run.width);
         let width = widths.fold(0.0, f64::max) + 2.0 * margin;
-        let height = text.height + 2.0 * border;
+        let height = text.height + 2.0 * gap;
         let x = (self.room.width - width) / 2.0;
         let mut framed = Strip {
             before: before.unwrap_or_default(),
             rules: frame(x, width, height, border),
             ..Strip::blank(height)
         };
-        framed.lay(text, margin, border);
+        framed.lay(text, margin, gap);
         vec![framed]
+    }
+
+    /// How thick rules are.
+    fn border(&self) -> f64 {
+        f64::from(self.profile.table.border_eighths) * 20.0 / 8.0
     }
 
     /// The names at the end, a line of text below what they are under.
@@ -235,7 +257,10 @@ impl<'a> Setter<'a> {
                 || signature.authority.is_none() && self.document.house.bold_position,
             ..style.position
         };
-        let authority = signature.authority.as_deref().map(|text| (text, style.authority));
+        let authority = signature
+            .authority
+            .as_deref()
+            .map(|text| (text, style.authority));
         let position = signature.position.as_deref().map(|text| (text, position));
         let over = authority.into_iter().chain(position);
         let mut strips: Vec<Strip> = over
@@ -255,10 +280,6 @@ impl<'a> Setter<'a> {
         }
         strips
     }
-}
-
-fn eighths(thickness: u16) -> f64 {
-    f64::from(thickness) * 20.0 / 8.0
 }
 
 /// Returns the four rules of a frame.

@@ -87,7 +87,7 @@ pub(super) struct Strip {
     /// Whether its row began on a strip above.
     pub(super) goes_on: bool,
     /// What stands over it again where it begins a page.
-    pub(super) head: Option<Rc<Strip>>,
+    pub(super) head: Option<Rc<Self>>,
 }
 
 impl Strip {

@@ -43,6 +43,8 @@ impl Press<'_> {
     /// What is bonded goes on one page, unless it is higher than one: then it is parted wherever a page is full.
     fn sheet(&mut self, sheet: Sheet) {
         let height = room(sheet.form).height;
+        // The room above what begins an annex is left; above what a page happens to begin with it is not.
+        self.leaf.y = sheet.strips.first().map_or(0.0, |strip| strip.before);
         let mut chain: Vec<Strip> = Vec::new();
         let last = sheet.strips.len().saturating_sub(1);
         for (position, strip) in sheet.strips.into_iter().enumerate() {
@@ -79,10 +81,9 @@ impl Press<'_> {
         let form = if is_back { mirrored(form) } else { form };
         let (left, top) = (f64::from(form.left), f64::from(form.top));
         let mut content = leaf.content;
-        content.rules.extend(leaf.edge.map(|edge| Rule {
-            y: leaf.y,
-            ..edge
-        }));
+        content
+            .rules
+            .extend(leaf.edge.map(|edge| Rule { y: leaf.y, ..edge }));
         let mut page = Strip::default();
         page.lay(content, left, top);
         let first = usize::from(form.number_from_page);
@@ -115,7 +116,9 @@ impl Leaf {
             self.lay(Strip::clone(head));
         }
         if strip.goes_on && !self.is_begun {
-            self.content.rules.extend(strip.edge.map(|edge| Rule { y: self.y, ..edge }));
+            self.content
+                .rules
+                .extend(strip.edge.map(|edge| Rule { y: self.y, ..edge }));
         }
         self.is_begun = true;
         self.lay(strip);
@@ -123,10 +126,12 @@ impl Leaf {
 
     fn lay(&mut self, mut strip: Strip) {
         self.edge = strip.edge;
-        self.bookmarks.extend(strip.bookmark.take().map(|mark| Bookmark {
-            y: self.y,
-            ..mark
-        }));
+        self.bookmarks.extend(
+            strip
+                .bookmark
+                .take()
+                .map(|mark| Bookmark { y: self.y, ..mark }),
+        );
         let height = strip.height;
         self.content.lay(strip, 0.0, self.y);
         self.y += height;

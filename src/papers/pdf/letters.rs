@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::papers::profile::Style;
@@ -14,12 +13,7 @@ const BOX: char = '□';
 
 /// Returns the text as it is set in a style: composed, without what nobody can see, in capitals where they are asked for.
 pub(super) fn set(text: &str, style: Style) -> String {
-    let clean = clean_text(text);
-    if style.caps {
-        clean.to_uppercase().nfc().collect()
-    } else {
-        clean
-    }
+    clean_text(&style.shown(text))
 }
 
 /// Returns the glyphs of a text, each with the bytes that it stands for.

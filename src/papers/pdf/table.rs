@@ -82,12 +82,7 @@ impl Frame {
     }
 
     /// Returns a row: one strip, or one a line if it is higher than a page.
-    fn row<'a>(
-        &self,
-        cells: impl Iterator<Item = &'a str>,
-        style: Style,
-        most: f64,
-    ) -> Vec<Strip> {
+    fn row<'a>(&self, cells: impl Iterator<Item = &'a str>, style: Style, most: f64) -> Vec<Strip> {
         let columns = self.edges.windows(2).zip(cells).map(|(edges, cell)| {
             let width = edges[1] - edges[0] - 2.0 * self.margin;
             let lines = paragraph(cell, style, width);

@@ -46,7 +46,7 @@ pub(super) fn file(document: &Document, pages: &[Page]) -> anyhow::Result<Vec<u8
     }
     file.set_metadata(metadata(document));
     file.set_outline(outline(pages));
-    file.finish().map_err(|why| anyhow::anyhow!("{why:?}"))
+    Ok(file.finish()?)
 }
 
 /// The faces that have been used so far.
@@ -59,7 +59,9 @@ impl Fonts {
         if place.is_none() {
             *place = Font::new(face.bytes().into(), 0);
         }
-        place.clone().ok_or_else(|| anyhow::anyhow!("Tinos: {face:?}"))
+        place
+            .clone()
+            .ok_or_else(|| anyhow::anyhow!("Tinos: {face:?}"))
     }
 }
 
@@ -124,20 +126,20 @@ fn metadata(document: &Document) -> Metadata {
 
 /// Returns the outline; what is deeper hangs on what stands before it.
 fn outline(pages: &[Page]) -> Outline {
-    let mut outline = Outline::new();
-    let mut above: Option<OutlineNode> = None;
+    let mut tops: Vec<OutlineNode> = Vec::new();
     for (position, page) in pages.iter().enumerate() {
         for mark in &page.bookmarks {
             let node = node(position, page, mark);
-            match &mut above {
-                Some(parent) if mark.level > 0 => parent.push_child(node),
-                Some(_) | None => {
-                    above.replace(node).into_iter().for_each(|done| outline.push_child(done));
-                }
+            match tops.last_mut() {
+                Some(above) if mark.level > 0 => above.push_child(node),
+                Some(_) | None => tops.push(node),
             }
         }
     }
-    above.into_iter().for_each(|done| outline.push_child(done));
+    let mut outline = Outline::new();
+    for top in tops {
+        outline.push_child(top);
+    }
     outline
 }
 
