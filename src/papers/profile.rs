@@ -64,6 +64,11 @@ impl Page {
         self.width - self.left - self.right
     }
 
+    /// Returns the height of the text on an upright page, in twips.
+    pub fn text_height(&self) -> u32 {
+        u32::from(self.height) - u32::from(self.top) - u32::from(self.bottom)
+    }
+
     /// Returns the page turned on its side: what was on the left, where it is bound, is at the top.
     #[must_use]
     pub fn turned(&self) -> Self {
@@ -205,6 +210,26 @@ pub struct Style {
     /// Whether it stays on the page of what follows.
     #[serde(default)]
     pub keep_next: bool,
+}
+
+impl Style {
+    /// Returns the part of a text that the style sets in its capitals, and the part behind it that keeps its letters:
+    /// the hour in brackets after a heading, `KẾT LUẬN (10 giờ 00)`.
+    pub fn parted<'a>(&self, text: &'a str) -> (&'a str, &'a str) {
+        let bracket = text
+            .rfind(" (")
+            .filter(|_| self.caps && text.ends_with(')'));
+        text.split_at(bracket.unwrap_or(text.len()))
+    }
+
+    /// Returns a text in the letters that are seen.
+    pub fn shown(&self, text: &str) -> String {
+        if !self.caps {
+            return text.to_owned();
+        }
+        let (capitals, rest) = self.parted(text);
+        format!("{}{rest}", capitals.to_uppercase())
+    }
 }
 
 /// Where the lines of an element stand.
