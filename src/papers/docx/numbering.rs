@@ -37,13 +37,17 @@ pub(super) enum Place {
 impl Place {
     /// Returns what a paragraph says of it.
     pub(super) fn xml(&self) -> String {
-        let (list, level) = match self {
-            Self::AsStyled => return String::new(),
-            Self::In { list, level } => (*list, *level),
-            Self::Written(_) => (0, 0),
-        };
-        format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
+        match self {
+            Self::AsStyled => String::new(),
+            Self::In { list, level } => in_list(*list, *level),
+            Self::Written(_) => in_list(0, 0),
+        }
     }
+}
+
+/// Returns what a paragraph or a style says of its place in a list; in list 0 it is in none.
+pub(super) fn in_list(list: usize, level: usize) -> String {
+    format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
 }
 
 /// The lists that a document has so far.

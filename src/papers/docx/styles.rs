@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::super::profile::{Align, Element, Profile, Style};
 use super::super::typeface::Face;
-use super::xml::{DECLARATION, NAMESPACES};
+use super::xml::{DECLARATION, NAMESPACES, escape};
 use super::{numbering, table};
 
 /// The style of the rule under the Party's name.
@@ -33,7 +33,7 @@ pub(super) fn styles(profile: &Profile) -> String {
 const NORMAL: &str = r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>"#;
 
 fn defaults(profile: &Profile) -> String {
-    let font = super::xml::escape(&profile.font);
+    let font = escape(&profile.font);
     let size = size(profile.style.body.size);
     format!(
         r#"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>{size}<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"#
@@ -46,7 +46,9 @@ fn of(element: Element, profile: &Profile) -> String {
     let depth = outline_level(element);
     let list = depth
         .filter(|_| is_numbered(element))
-        .map_or_else(String::new, |level| in_list(level, numbering::OUTLINE));
+        .map_or_else(String::new, |level| {
+            numbering::in_list(numbering::OUTLINE, level)
+        });
     let frame = if style.framed {
         framed(profile)
     } else {
@@ -87,7 +89,7 @@ fn derived(profile: &Profile) -> String {
             "Gạch đầu dòng",
             body,
             ITEM,
-            &in_list(0, numbering::ITEMS),
+            &numbering::in_list(numbering::ITEMS, 0),
             "",
         ),
         named(NUMBERED, "Nội dung đánh số", body, NUMBERED, "", ""),
@@ -165,10 +167,6 @@ fn named(
     )
 }
 
-fn in_list(level: u16, list: usize) -> String {
-    format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
-}
-
 fn spacing(style: Style) -> String {
     let mut spacing = format!(
         r#"<w:spacing w:before="{}" w:after="{}""#,
@@ -224,7 +222,7 @@ fn size(points: u16) -> String {
 }
 
 /// How deep an element is in the pane of headings, if it is one.
-fn outline_level(element: Element) -> Option<u16> {
+fn outline_level(element: Element) -> Option<usize> {
     match element {
         Element::Section | Element::AnnexNumber => Some(0),
         Element::Heading | Element::AnnexTitle => Some(1),
