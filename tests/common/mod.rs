@@ -14,6 +14,8 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+pub mod document;
+pub mod docx;
 pub mod kept;
 pub mod keys;
 pub mod pty;

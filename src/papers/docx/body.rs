@@ -1,195 +1,225 @@
-//! The body of a DOCX: each block of the document as paragraphs and tables.
+//! The main part of a DOCX: each block of the document as paragraphs and tables, section by section.
 
-use super::super::document::{Block, Document, Letterhead, Signature, Table};
+use super::super::document::{Block, Document};
 use super::super::outline::labelled;
-use super::super::profile::Profile;
-use super::xml::{DECLARATION, NAMESPACES, escape, paragraph, run};
+use super::super::profile::{Element, Page, Profile};
+use super::numbering::{Lists, Place};
+use super::package::HEADER;
+use super::xml::{DECLARATION, NAMESPACES, Paragraph};
+use super::{columns, styles, table};
 
-/// Returns the main part of the file.
-pub(super) fn document(document: &Document) -> String {
+/// Returns the main part of the file, and the lists that its paragraphs are in.
+pub(super) fn body(document: &Document) -> (String, Lists) {
     let profile = document.profile();
-    let blocks: String = labelled(&document.pieces, &profile.outline)
-        .map(|(label, piece)| block(&piece.block, label.as_deref(), profile))
-        .collect();
-    format!(
-        r"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{}</w:body></w:document>",
-        section(profile)
-    )
-}
-
-fn block(block: &Block, label: Option<&str>, profile: &Profile) -> String {
-    let numbered = |text: &str| format!("{} {text}", label.unwrap_or_default());
-    match block {
-        Block::Letterhead(head) => letterhead(head, profile),
-        Block::Draft(text) => paragraph("PlaceDate", text),
-        Block::Mark(text) => paragraph("Mark", text),
-        Block::Title { kind, subject } => [
-            paragraph("DocType", kind),
-            paragraph("Subject", subject),
-            paragraph("Head", "-----"),
-        ]
-        .concat(),
-        Block::Section(text) => paragraph("Section", &numbered(text)),
-        Block::Heading(text) => paragraph("Clause", &numbered(text)),
-        Block::Speaker(text) => paragraph("Speaker", &numbered(text)),
-        Block::Paragraph(text) => paragraph("Text", text),
-        Block::Numbered(text) => paragraph("Text", &numbered(text)),
-        Block::Item(text) => paragraph("Text", &format!("- {text}")),
-        Block::Annex { number, title, .. } => {
-            let first = format!(
-                r#"<w:p><w:pPr><w:pStyle w:val="HeadBold"/><w:pageBreakBefore/></w:pPr>{}</w:p>"#,
-                run(number)
-            );
-            [
-                first,
-                paragraph("HeadBold", title),
-                paragraph("Head", "-----"),
-            ]
-            .concat()
-        }
-        Block::Table(table) => bordered(table, profile),
-        Block::Signatures { left, right } => signatures(left, right, profile),
-        Block::Closing { signature, .. } => signatures(signature, signature, profile),
+    let mut body = Body::new(document);
+    let mut pieces = labelled(&document.pieces, &profile.outline).peekable();
+    while let Some((label, piece)) = pieces.next() {
+        let is_before_names = pieces.peek().is_some_and(|(_, next)| {
+            matches!(next.block, Block::Signatures { .. } | Block::Closing { .. })
+        });
+        body.block(&piece.block, label.as_deref(), is_before_names);
     }
+    body.finish()
 }
 
-/// Two columns without borders; the rule under the Party's name is as long as the name.
-fn letterhead(head: &Letterhead, profile: &Profile) -> String {
-    // The rule is a border of its own, so that a font a little wider than Times does not break the name.
-    let indent = (profile.head.right_column - 4120) / 2;
-    let rule = format!(
-        r#"<w:p><w:pPr><w:pStyle w:val="Head"/><w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:line="200" w:lineRule="exact"/><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr></w:p>"#
-    );
-    let left = [
-        paragraph("Head", &head.superior),
-        paragraph("HeadBold", &head.organ),
-        paragraph("Head", "*"),
-    ]
-    .concat();
-    let right = format!("{}{rule}", paragraph("Party", &profile.head.party));
-    columns(
-        profile,
-        &[
-            [left, right],
-            [
-                paragraph("Head", head.number.as_deref().unwrap_or_default()),
-                paragraph("PlaceDate", head.place_date.as_deref().unwrap_or_default()),
-            ],
-        ],
-    )
+/// A paragraph or a table of the text.
+enum Part {
+    Paragraph(Paragraph),
+    Table(String),
 }
 
-fn signatures(left: &Signature, right: &Signature, profile: &Profile) -> String {
-    let gap = paragraph("Signature", "").repeat(4);
-    let cell = |signature: &Signature| {
+/// Says whether a block stands over what is told, so that an annex behind it needs no new page.
+fn is_mark(block: &Block) -> bool {
+    matches!(block, Block::Draft(_) | Block::Mark(_))
+}
+
+/// Says whether the first page lies on its side.
+fn begins_wide(document: &Document) -> bool {
+    let mut blocks = document.pieces.iter().map(|piece| &piece.block);
+    let first = blocks.find(|block| !is_mark(block));
+    matches!(first, Some(Block::Annex { is_wide: true, .. }))
+}
+
+struct Body<'a> {
+    document: &'a Document,
+    profile: &'a Profile,
+    lists: Lists,
+    parts: Vec<Part>,
+    /// Whether the section that is being written lies on its side.
+    is_wide: bool,
+    /// Whether it is the first, whose first page has no number.
+    is_first: bool,
+    /// Whether it has more than marks, so that an annex begins on a page of its own.
+    has_text: bool,
+}
+
+impl<'a> Body<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            profile: document.profile(),
+            lists: Lists::new(),
+            parts: Vec::new(),
+            is_wide: begins_wide(document),
+            is_first: true,
+            has_text: false,
+        }
+    }
+
+    /// Writes a block; the last words before the names under a document stay on their page.
+    fn block(&mut self, block: &Block, label: Option<&str>, is_before_names: bool) {
+        let place = self.lists.place(block, label);
+        let document = self.document;
+        let words = |style, text: &str| Paragraph::styled(style, text).kept(is_before_names);
+        match block {
+            Block::Letterhead(head) => self.table(columns::letterhead(head, self.profile)),
+            Block::Draft(text) => self.element(Element::Draft, text),
+            Block::Mark(text) => self.mark(text),
+            Block::Title { kind, subject } => self.title(kind, subject),
+            Block::Section(text) => self.numbered(Element::Section, text, place),
+            Block::Heading(text) => self.numbered(Element::Heading, text, place),
+            Block::Speaker(text) => self.numbered(Element::Speaker, text, place),
+            Block::Paragraph(text) => self.paragraph(words(Element::Body.name(), text)),
+            Block::Item(text) => self.paragraph(words(styles::ITEM, text)),
+            Block::Numbered(text) => self.paragraph(words(styles::NUMBERED, text).placed(place)),
+            Block::Annex {
+                number,
+                title,
+                is_wide,
+            } => self.annex(number, title, *is_wide),
+            Block::Table(of) => {
+                self.table(table::bordered(of, self.profile, &self.page()));
+                if let Some(total) = &of.total {
+                    self.paragraph(words(Element::Body.name(), total));
+                }
+            }
+            Block::Signatures { left, right } => {
+                self.names(columns::signatures(left, right, document));
+            }
+            Block::Closing {
+                recipients,
+                signature,
+            } => self.names(columns::closing(recipients, signature, document)),
+        }
+        self.has_text |= !is_mark(block);
+    }
+
+    fn paragraph(&mut self, paragraph: Paragraph) {
+        self.parts.push(Part::Paragraph(paragraph));
+    }
+
+    fn numbered(&mut self, element: Element, text: &str, place: Place) {
+        let (text, hour) = self.profile.style.of(element).parted(text);
+        self.paragraph(Paragraph::of(element, text).with(hour).placed(place));
+    }
+
+    fn element(&mut self, element: Element, text: &str) {
+        self.paragraph(Paragraph::of(element, text));
+    }
+
+    /// Two tables that follow one another would be one.
+    fn table(&mut self, table: String) {
+        if matches!(self.parts.last(), Some(Part::Table(_))) {
+            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+        }
+        self.parts.push(Part::Table(table));
+    }
+
+    /// A frame is as wide as its text, and a letter more at each side.
+    fn mark(&mut self, text: &str) {
+        let style = self.profile.style.mark;
+        let room = u32::from(self.page().text());
+        let framed = styles::width(text, style) + 2 * 20 * u32::from(style.size);
+        let indent = if style.framed {
+            room.saturating_sub(framed) / 2
+        } else {
+            0
+        };
+        self.paragraph(Paragraph::of(Element::Mark, text).indented(indent));
+    }
+
+    fn title(&mut self, kind: &str, subject: &str) {
+        self.element(Element::DocType, kind);
+        self.element(Element::Subject, subject);
+        if self.document.house.dashes {
+            self.element(Element::Dashes, &self.profile.head.dashes);
+        }
+    }
+
+    fn annex(&mut self, number: &str, title: &str, is_wide: bool) {
+        if self.has_text {
+            self.end_section();
+        }
+        self.is_wide = is_wide;
+        self.element(Element::AnnexNumber, number);
+        self.element(Element::AnnexTitle, title);
+    }
+
+    /// A line stays free between the text and the names under it.
+    fn names(&mut self, names: String) {
+        self.paragraph(Paragraph::of(Element::Body, "").kept(true));
+        self.table(names);
+    }
+
+    fn page(&self) -> Page {
+        if self.is_wide {
+            self.profile.page.turned()
+        } else {
+            self.profile.page
+        }
+    }
+
+    /// A section ends with its last paragraph.
+    fn end_section(&mut self) {
+        let section = self.section();
+        if !matches!(self.parts.last(), Some(Part::Paragraph(_))) {
+            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+        }
+        if let Some(Part::Paragraph(last)) = self.parts.last_mut() {
+            last.end(section);
+        }
+        self.is_first = false;
+    }
+
+    /// The page of the section, with its number in the top margin.
+    fn section(&self) -> String {
+        let page = self.page();
+        let turned = if self.is_wide {
+            r#" w:orient="landscape""#
+        } else {
+            ""
+        };
+        let bare = if self.is_first && page.number_from_page > 1 {
+            "<w:titlePg/>"
+        } else {
+            ""
+        };
         format!(
-            "{}{gap}{}",
-            paragraph(
-                "Signature",
-                signature.authority.as_deref().unwrap_or_default()
-            ),
-            paragraph("Signature", &signature.name)
+            r#"<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:type w:val="nextPage"/><w:pgSz w:w="{}" w:h="{}"{turned}/><w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{bare}</w:sectPr>"#,
+            page.width,
+            page.height,
+            page.top,
+            page.right,
+            page.bottom,
+            page.left,
+            edge = page.number_from_edge,
         )
-    };
-    format!(
-        "{}{}",
-        paragraph("Text", ""),
-        columns(profile, &[[cell(left), cell(right)]])
-    )
-}
+    }
 
-/// A table of two columns without borders.
-fn columns(profile: &Profile, rows: &[[String; 2]]) -> String {
-    let (left, right) = (profile.head.left_column, profile.head.right_column);
-    let rows: Vec<String> = rows
-        .iter()
-        .map(|[a, b]| {
-            format!(
-                "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}{}</w:tr>",
-                cell(left, a),
-                cell(right, b)
-            )
-        })
-        .collect();
-    format!(
-        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>{}</w:tbl>"#,
-        profile.page.text(),
-        rows.concat()
-    )
-}
-
-/// A table with borders and a heading that is repeated on each page.
-fn bordered(table: &Table, profile: &Profile) -> String {
-    let widths: Vec<u32> = table
-        .columns
-        .iter()
-        .map(|column| u32::from(column.width) * u32::from(profile.page.text()) / 1000)
-        .collect();
-    let grid: Vec<String> = widths
-        .iter()
-        .map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#))
-        .collect();
-    let row = |style: &str, cells: &mut dyn Iterator<Item = &String>| -> String {
-        cells
-            .zip(&widths)
-            .map(|(text, width)| cell(*width, &paragraph(style, text)))
-            .collect()
-    };
-    let titles: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| column.title.clone())
-        .collect();
-    let head = format!(
-        "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>",
-        row("CellHead", &mut titles.iter())
-    );
-    let rows: Vec<String> = table
-        .rows
-        .iter()
-        .map(|cells| {
-            format!(
-                "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>",
-                row("Cell", &mut cells.cells.iter())
-            )
-        })
-        .collect();
-    let borders: Vec<String> = ["top", "left", "bottom", "right", "insideH", "insideV"]
-        .iter()
-        .map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#))
-        .collect();
-    let total = table
-        .total
-        .as_ref()
-        .map(|total| paragraph("Text", total))
-        .unwrap_or_default();
-    format!(
-        r#"<w:tbl><w:tblPr><w:tblW w:w="{}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{}</w:tblGrid>{head}{}</w:tbl>{total}"#,
-        profile.page.text(),
-        borders.concat(),
-        grid.concat(),
-        rows.concat()
-    )
-}
-
-fn cell(width: impl std::fmt::Display, content: &str) -> String {
-    format!(
-        r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{content}</w:tc>"#,
-        escape(&width.to_string())
-    )
-}
-
-/// The page (36-HD/VPTW, II.1); the first page has no number.
-fn section(profile: &Profile) -> String {
-    let page = profile.page;
-    format!(
-        r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{top}" w:right="{}" w:bottom="{top}" w:left="{}" w:header="{}" w:footer="{}" w:gutter="0"/><w:titlePg/></w:sectPr>"#,
-        page.width,
-        page.height,
-        page.right,
-        page.left,
-        page.number_from_edge,
-        page.number_from_edge,
-        top = page.top,
-    )
+    fn finish(mut self) -> (String, Lists) {
+        if !matches!(self.parts.last(), Some(Part::Paragraph(_))) {
+            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+        }
+        let section = self.section();
+        let mut main = format!("{DECLARATION}<w:document {NAMESPACES}><w:body>");
+        for part in &self.parts {
+            match part {
+                Part::Paragraph(paragraph) => main.push_str(&paragraph.xml()),
+                Part::Table(table) => main.push_str(table),
+            }
+        }
+        main.push_str(&section);
+        main.push_str("</w:body></w:document>");
+        (main, self.lists)
+    }
 }

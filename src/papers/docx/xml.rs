@@ -1,63 +1,166 @@
-//! The XML of a DOCX part: its head, its names, and text that cannot break out of it.
+//! The XML of a DOCX part: its head, its names, its paragraphs, and text that cannot break out of it.
 
-use super::super::symbol;
+use std::fmt::Write;
+
+use super::super::profile::Element;
+use super::super::symbol::hyphens;
+use super::numbering::Place;
 
 /// The first line of every part.
 pub(super) const DECLARATION: &str =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// The namespaces of the body.
+/// The namespaces of the parts of Word.
 pub(super) const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+
+/// A paragraph: its look is its style's, and only its place in the document is its own.
+pub(super) struct Paragraph {
+    style: &'static str,
+    text: String,
+    /// Words behind it that are not in the capitals of its style.
+    aside: String,
+    place: Place,
+    keep_next: bool,
+    indent: u32,
+    /// The section that ends with it.
+    section: Option<String>,
+}
+
+impl Paragraph {
+    /// Returns a paragraph of an element.
+    pub(super) fn of(element: Element, text: &str) -> Self {
+        Self::styled(element.name(), text)
+    }
+
+    /// Returns a paragraph of a style.
+    pub(super) fn styled(style: &'static str, text: &str) -> Self {
+        Self {
+            style,
+            text: text.to_owned(),
+            aside: String::new(),
+            place: Place::AsStyled,
+            keep_next: false,
+            indent: 0,
+            section: None,
+        }
+    }
+
+    /// Puts words behind it that are not in the capitals of its style.
+    pub(super) fn with(self, aside: &str) -> Self {
+        let aside = aside.to_owned();
+        Self { aside, ..self }
+    }
+
+    /// Puts it into a list.
+    pub(super) fn placed(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Keeps it on the page of what follows, whatever its style says.
+    pub(super) fn kept(self, keep_next: bool) -> Self {
+        Self { keep_next, ..self }
+    }
+
+    /// Moves it in from both edges.
+    pub(super) fn indented(self, indent: u32) -> Self {
+        Self { indent, ..self }
+    }
+
+    /// Ends a section with it.
+    pub(super) fn end(&mut self, section: String) {
+        self.section = Some(section);
+    }
+
+    /// Returns its XML; the order of what it says of itself is the schema's.
+    pub(super) fn xml(&self) -> String {
+        let mut own = format!(r#"<w:pStyle w:val="{}"/>"#, self.style);
+        if self.keep_next {
+            own.push_str("<w:keepNext/>");
+        }
+        own.push_str(&self.place.xml());
+        if self.indent > 0 {
+            // Writing to a string cannot fail.
+            let _written = write!(
+                own,
+                r#"<w:ind w:left="{0}" w:right="{0}" w:firstLine="0"/>"#,
+                self.indent
+            );
+        }
+        own.push_str(self.section.as_deref().unwrap_or_default());
+        let label = match &self.place {
+            Place::Written(label) => run("", &format!("{label} ")),
+            Place::AsStyled | Place::In { .. } => String::new(),
+        };
+        let text = run("", &self.text);
+        // A character style would turn capitals on and off again, and readers differ in which.
+        let aside = run(r#"<w:rPr><w:caps w:val="0"/></w:rPr>"#, &self.aside);
+        format!("<w:p><w:pPr>{own}</w:pPr>{label}{text}{aside}</w:p>")
+    }
+}
+
+/// Returns the XML of paragraphs that follow one another.
+pub(super) fn all(paragraphs: &[Paragraph]) -> String {
+    paragraphs.iter().map(Paragraph::xml).collect()
+}
 
 /// Returns the text as XML 1.0 can hold it: markup escaped, characters that XML forbids dropped.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars().filter(|c| is_allowed(*c)) {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(c),
-        }
+    for letter in text.chars() {
+        push(&mut escaped, letter);
     }
     escaped
 }
 
-/// Returns a paragraph of a style with one run of text.
+/// Returns a run of text with its properties; a line that ends in it ends on the page too.
 ///
 /// The hyphen in a document's symbol does not break: `58-QĐ/TW` stays on one line.
-pub(super) fn paragraph(style: &str, text: &str) -> String {
-    format!(
-        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#,
-        run(text)
-    )
+fn run(properties: &str, text: &str) -> String {
+    let mut inside = String::with_capacity(text.len() + 48);
+    let mut is_open = false;
+    let mut hyphens = hyphens(text).peekable();
+    for (byte, letter) in text.char_indices() {
+        let apart = match letter {
+            '\n' => Some("<w:br/>"),
+            '\t' => Some("<w:tab/>"),
+            '-' if hyphens.next_if_eq(&byte).is_some() => Some("<w:noBreakHyphen/>"),
+            _ => None,
+        };
+        if apart.is_some() == is_open {
+            let edge = if is_open {
+                "</w:t>"
+            } else {
+                r#"<w:t xml:space="preserve">"#
+            };
+            inside.push_str(edge);
+            is_open = !is_open;
+        }
+        match apart {
+            Some(element) => inside.push_str(element),
+            None => push(&mut inside, letter),
+        }
+    }
+    if is_open {
+        inside.push_str("</w:t>");
+    }
+    if inside.is_empty() {
+        inside
+    } else {
+        format!("<w:r>{properties}{inside}</w:r>")
+    }
 }
 
-/// Returns a run of text.
-pub(super) fn run(text: &str) -> String {
-    let mut runs = String::new();
-    let mut rest = text;
-    while let Some(hyphen) = symbol::hyphens(rest).next() {
-        let (before, after) = rest.split_at(hyphen);
-        runs.push_str(&plain_run(before));
-        runs.push_str("<w:r><w:noBreakHyphen/></w:r>");
-        rest = after.get(1..).unwrap_or_default();
+fn push(out: &mut String, letter: char) {
+    match letter {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        _ if is_allowed(letter) => out.push(letter),
+        _ => {}
     }
-    runs.push_str(&plain_run(rest));
-    runs
-}
-
-fn plain_run(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    format!(
-        r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#,
-        escape(text)
-    )
 }
 
 fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    matches!(c, '\t' | '\n' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -1,0 +1,123 @@
+//! What a DOCX sets side by side: the letterhead, and those who sign and who receive.
+
+use super::super::document::{Document, Letterhead, Signature};
+use super::super::plain;
+use super::super::profile::{Element, Profile};
+use super::styles;
+use super::table::{COLUMNS, cell, row, table_of};
+use super::xml::{Paragraph, all};
+
+/// Returns the letterhead: number and place stand on one line, however many lines are above them.
+pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
+    let left = [
+        Paragraph::of(Element::Superior, &head.superior),
+        Paragraph::of(Element::Organ, &head.organ),
+        Paragraph::of(Element::Asterisk, &profile.head.asterisk),
+    ];
+    let right = [
+        Paragraph::of(Element::Party, &profile.head.party),
+        Paragraph::styled(styles::RULE, ""),
+    ];
+    let number = head.number.as_deref().unwrap_or_default();
+    let place_date = head.place_date.as_deref().map(|line| parted(line, profile));
+    let below = [
+        [Paragraph::of(Element::Number, number)],
+        [Paragraph::of(
+            Element::PlaceDate,
+            &place_date.unwrap_or_default(),
+        )],
+    ];
+    side_by_side(
+        widths(profile),
+        &[
+            [all(&left), all(&right)],
+            below.map(|paragraphs| all(&paragraphs)),
+        ],
+    )
+}
+
+/// A place and a day that are too long for their column are parted between them, not somewhere in the day.
+fn parted(place_date: &str, profile: &Profile) -> String {
+    let is_long =
+        styles::width(place_date, profile.style.place_date) > u32::from(profile.head.right_column);
+    match place_date.rsplit_once(", ") {
+        Some((place, day)) if is_long => format!("{place},\n{day}"),
+        Some(_) | None => place_date.to_owned(),
+    }
+}
+
+/// Returns the two who sign minutes; their names stand on one line.
+pub(super) fn signatures(left: &Signature, right: &Signature, document: &Document) -> String {
+    let (mut left_over, mut right_over) = (over(left, false), over(right, false));
+    let rows = left_over.len().max(right_over.len());
+    for side in [&mut left_over, &mut right_over] {
+        side.resize_with(rows, || Paragraph::of(Element::Position, ""));
+    }
+    let profile = document.profile();
+    side_by_side(
+        widths(profile),
+        &[[
+            signed(left_over, left, profile),
+            signed(right_over, right, profile),
+        ]],
+    )
+}
+
+/// Returns those who receive a document, level with the one who signs it.
+pub(super) fn closing(recipients: &[String], signature: &Signature, document: &Document) -> String {
+    let profile = document.profile();
+    let is_head = signature.authority.is_none();
+    let right = signed(
+        over(signature, is_head && document.house.bold_position),
+        signature,
+        profile,
+    );
+    let mut left = vec![Paragraph::of(
+        Element::RecipientsLabel,
+        &profile.end.recipients_label,
+    )];
+    let lines = plain::recipient_lines(recipients, &profile.end);
+    left.extend(
+        lines
+            .iter()
+            .map(|line| Paragraph::of(Element::Recipients, line)),
+    );
+    side_by_side(widths(profile), &[[all(&left), right]])
+}
+
+/// In whose place somebody signs, and the office.
+fn over(signature: &Signature, is_bold: bool) -> Vec<Paragraph> {
+    let authority = signature.authority.as_deref();
+    let position = signature.position.as_deref();
+    let style = if is_bold {
+        styles::BOLD_POSITION
+    } else {
+        Element::Position.name()
+    };
+    let authority = authority.map(|line| Paragraph::of(Element::Authority, line));
+    let position = position.map(|line| Paragraph::styled(style, line));
+    authority.into_iter().chain(position).collect()
+}
+
+/// One who signs, with room for the signature over the name.
+fn signed(mut over: Vec<Paragraph>, signature: &Signature, profile: &Profile) -> String {
+    for _ in 0..profile.end.signature_lines {
+        over.push(Paragraph::of(Element::Position, ""));
+    }
+    over.push(Paragraph::of(Element::Signer, &signature.name));
+    all(&over)
+}
+
+fn widths(profile: &Profile) -> [u32; 2] {
+    [profile.head.left_column, profile.head.right_column].map(u32::from)
+}
+
+/// Two columns without lines; what stands in a row stays on one page.
+fn side_by_side(widths: [u32; 2], rows: &[[String; 2]]) -> String {
+    let [left, right] = widths;
+    let rows = rows.iter().map(|[a, b]| {
+        let cells = format!("{}{}", cell(left, a), cell(right, b));
+        row("<w:cantSplit/>", &cells)
+    });
+    table_of(COLUMNS, &widths, &rows.collect::<String>())
+}

@@ -1,0 +1,216 @@
+//! The lists of a DOCX: Word counts them itself, and comes to the numbers of [`Counter`](super::super::outline::Counter).
+
+use super::super::document::Block;
+use super::super::profile::{Element, Outline, Profile};
+use super::styles;
+use super::xml::{DECLARATION, NAMESPACES, escape};
+
+/// The list of sections, headings and speakers, which their styles belong to.
+pub(super) const OUTLINE: usize = 1;
+
+/// The list of lines behind a hyphen, which their style belongs to.
+pub(super) const ITEMS: usize = 2;
+
+/// The patterns of the lists, in the order of their numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Outline = 1,
+    Items = 2,
+    Numbered = 3,
+}
+
+/// Where a paragraph stands among the lists.
+pub(super) enum Place {
+    /// Where its style puts it.
+    AsStyled,
+    /// In a list that begins anew.
+    In {
+        /// The list.
+        list: usize,
+        /// How deep in it.
+        level: usize,
+    },
+    /// In none: its number is written, for Word would count another.
+    Written(String),
+}
+
+impl Place {
+    /// Returns what a paragraph says of it.
+    pub(super) fn xml(&self) -> String {
+        match self {
+            Self::AsStyled => String::new(),
+            Self::In { list, level } => in_list(*list, *level),
+            Self::Written(_) => in_list(0, 0),
+        }
+    }
+}
+
+/// Returns what a paragraph or a style says of its place in a list; in list 0 it is in none.
+pub(super) fn in_list(list: usize, level: usize) -> String {
+    format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
+}
+
+/// The lists that a document has so far.
+pub(super) struct Lists {
+    /// What each list looks like; the first is list 1.
+    lists: Vec<List>,
+    /// The list that sections and headings are in, if one has begun since the last annex.
+    outline: Option<usize>,
+    /// The list that numbered paragraphs are in, if one has begun since the last heading.
+    numbered: Option<usize>,
+    has_section: bool,
+    has_heading: bool,
+}
+
+impl Lists {
+    /// Returns the lists of an empty document: those that styles belong to.
+    pub(super) fn new() -> Self {
+        Self {
+            lists: vec![List::Outline, List::Items],
+            outline: Some(OUTLINE),
+            numbered: None,
+            has_section: false,
+            has_heading: false,
+        }
+    }
+
+    /// Returns where a block stands; the label is what the counter puts before it.
+    pub(super) fn place(&mut self, block: &Block, label: Option<&str>) -> Place {
+        match block {
+            Block::Section(_) => {
+                // Word would have counted a section over headings that stand under none.
+                if self.has_heading && !self.has_section {
+                    self.outline = None;
+                }
+                (self.has_section, self.has_heading, self.numbered) = (true, false, None);
+                self.in_outline(0)
+            }
+            Block::Heading(_) => {
+                (self.has_heading, self.numbered) = (true, None);
+                self.in_outline(1)
+            }
+            Block::Speaker(_) if self.has_heading => self.in_outline(2),
+            Block::Speaker(_) => Place::Written(label.unwrap_or_default().to_owned()),
+            Block::Numbered(_) => {
+                let list = match self.numbered {
+                    Some(list) => list,
+                    None => self.begin(List::Numbered),
+                };
+                self.numbered = Some(list);
+                Place::In { list, level: 0 }
+            }
+            Block::Annex { .. } => {
+                (self.has_section, self.has_heading) = (false, false);
+                (self.outline, self.numbered) = (None, None);
+                Place::AsStyled
+            }
+            Block::Item(_)
+            | Block::Letterhead(_)
+            | Block::Draft(_)
+            | Block::Mark(_)
+            | Block::Title { .. }
+            | Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Signatures { .. }
+            | Block::Closing { .. } => Place::AsStyled,
+        }
+    }
+
+    fn in_outline(&mut self, level: usize) -> Place {
+        let list = match self.outline {
+            Some(OUTLINE) => return Place::AsStyled,
+            Some(list) => list,
+            None => self.begin(List::Outline),
+        };
+        self.outline = Some(list);
+        Place::In { list, level }
+    }
+
+    fn begin(&mut self, list: List) -> usize {
+        self.lists.push(list);
+        self.lists.len()
+    }
+}
+
+/// Returns the part of the lists.
+pub(super) fn numbering(lists: &Lists, profile: &Profile) -> String {
+    let outline = &profile.outline;
+    let patterns = [
+        pattern(List::Outline, "multilevel", &sections(outline, profile)),
+        pattern(List::Items, "singleLevel", &[items(outline, profile)]),
+        pattern(List::Numbered, "singleLevel", &[numbered(outline, profile)]),
+    ];
+    let each = (1..)
+        .zip(&lists.lists)
+        .map(|(number, list)| instance(number, *list));
+    format!(
+        r"{DECLARATION}<w:numbering {NAMESPACES}>{}{}</w:numbering>",
+        patterns.concat(),
+        each.collect::<String>()
+    )
+}
+
+/// Sections, headings and speakers: the number of a speaker begins with that of the heading.
+fn sections(outline: &Outline, profile: &Profile) -> [String; 3] {
+    let below = |pattern: &str| pattern.replace("{1}", "%2").replace("{2}", "%3");
+    let level = |depth: usize, element: Element, format: &str, text: &str| {
+        let indent = profile.style.of(element).first_line;
+        level(depth, format, Some(element.name()), text, indent)
+    };
+    [
+        level(
+            0,
+            Element::Section,
+            "upperRoman",
+            &outline.section.replace("{I}", "%1"),
+        ),
+        level(1, Element::Heading, "decimal", &below(&outline.heading)),
+        level(2, Element::Speaker, "decimal", &below(&outline.speaker)),
+    ]
+}
+
+fn items(outline: &Outline, profile: &Profile) -> String {
+    let indent = profile.style.body.first_line;
+    level(0, "bullet", Some(styles::ITEM), &outline.item, indent)
+}
+
+fn numbered(outline: &Outline, profile: &Profile) -> String {
+    let text = outline.numbered.replace("{1}", "%1");
+    level(0, "decimal", None, &text, profile.style.body.first_line)
+}
+
+/// A level of a list, with the style that belongs to it.
+fn level(depth: usize, format: &str, style: Option<&str>, text: &str, indent: u16) -> String {
+    let linked = style.map_or_else(String::new, |style| {
+        format!(r#"<w:pStyle w:val="{style}"/>"#)
+    });
+    format!(
+        r#"<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="space"/><w:lvlText w:val="{}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr></w:lvl>"#,
+        escape(text)
+    )
+}
+
+fn pattern(list: List, kind: &str, levels: &[String]) -> String {
+    let number = list as usize;
+    format!(
+        r#"<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{number:08X}"/><w:multiLevelType w:val="{kind}"/>{}</w:abstractNum>"#,
+        levels.concat()
+    )
+}
+
+/// A list; those that no style belongs to begin anew on every level.
+fn instance(number: usize, list: List) -> String {
+    let levels = match (number, list) {
+        (OUTLINE | ITEMS, _) => 0,
+        (_, List::Outline) => 3,
+        (_, List::Items | List::Numbered) => 1,
+    };
+    let anew = (0..levels).map(|level| {
+        format!(r#"<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>"#)
+    });
+    format!(
+        r#"<w:num w:numId="{number}"><w:abstractNumId w:val="{}"/>{}</w:num>"#,
+        list as usize,
+        anew.collect::<String>()
+    )
+}

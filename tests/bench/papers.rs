@@ -1,0 +1,71 @@
+//! How fast a paper is made: the minutes of a full meeting in every format, and the meeting into minutes; run with
+//! `cargo bench --bench papers`.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot go on should stop there"
+)]
+
+use chrono::{DateTime, TimeDelta};
+use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::{capture, roll_call};
+use giaoban::papers::minutes::minutes;
+use giaoban::papers::{Document, Format};
+use giaoban::store::Store;
+use giaoban::text::dates::Instant;
+
+/// What a full meeting has, beside its 34 seats and 6 items.
+const LINES: i64 = 200;
+const ACTIONS: i64 = 40;
+
+fn main() {
+    divan::main();
+}
+
+fn now() -> Instant {
+    DateTime::parse_from_rfc3339("2023-07-11T09:00:00+07:00").unwrap()
+}
+
+/// A meeting with everybody marked, every line said, and every action given to every ward.
+fn full_meeting() -> Dossier {
+    let store = Store::in_memory(now()).unwrap();
+    let id = store.last_meeting().unwrap().unwrap();
+    let mut dossier = store.dossier(id).unwrap().unwrap();
+    for change in roll_call::mark_rest(&dossier, now(), store.ids()).unwrap() {
+        dossier.apply(&change);
+    }
+    let lines = (0..LINES).map(|_| {
+        "+ #2 @Linh Trung Đã kết nạp 12/20 đảng viên, đạt 60% chỉ tiêu năm; hồ sơ theo Quy định số 58-QĐ/TW đã gửi đủ"
+    });
+    let actions = (0..ACTIONS)
+        .map(|_| "> #1 @tất cả ^30/9 Báo cáo tiến độ hướng dẫn quần chúng ưu tú khai lý lịch");
+    let mut numbers = store.numbers().unwrap();
+    for (second, line) in (0..).zip(lines.chain(actions)) {
+        let line = capture::parse(line, &dossier);
+        let place = Place::now(&dossier, now() + TimeDelta::seconds(second));
+        let known = Known::of(numbers);
+        numbers.action += 1;
+        for change in notes::write(&line, place, &dossier, known, store.ids()).unwrap() {
+            dossier.apply(&change);
+        }
+    }
+    dossier
+}
+
+fn paper() -> Document {
+    minutes(&full_meeting())
+}
+
+#[divan::bench]
+fn meeting_to_minutes(bencher: divan::Bencher) {
+    let dossier = full_meeting();
+    bencher.bench_local(|| minutes(&dossier));
+}
+
+/// The bars are 50 ms for DOCX and 300 ms for PDF.
+#[divan::bench(args = Format::ALL)]
+fn minutes_to_file(bencher: divan::Bencher, format: Format) {
+    let document = paper();
+    bencher.bench_local(|| format.bytes(&document));
+}
