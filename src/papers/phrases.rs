@@ -290,13 +290,15 @@ phrases! {
         /// Where the assignments are.
         annexed();
         /// What the sections of the committee do.
-        departments(; issuer);
+        departments(issuer);
         /// Who follows it up.
         follow_up(who);
         /// The head's place, taken by a deputy.
         in_place_of(head);
         /// The head's order.
         by_order_of(head);
+        /// The number of the annex.
+        annex();
     }
 
     /// What the attendance annex says.
