@@ -7,7 +7,7 @@ mod proceedings;
 use super::document::{Block, Document, House, Particular, Piece, Signature, Source};
 use super::front::{Front, front, spoken};
 use super::paper::{Brief, Stage};
-use super::sentences::{BLANK, ended, or_blank};
+use super::sentences::{BLANK, ended, full_stop, or_blank};
 use crate::meeting::agenda;
 use crate::meeting::code::{ItemKind, NoteKind, PaperKind};
 use crate::meeting::conclusions;
@@ -189,14 +189,6 @@ fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
             Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
         })
         .collect()
-}
-
-fn full_stop(text: &str) -> String {
-    if text.ends_with(BLANK) {
-        text.to_owned()
-    } else {
-        ended(text, '.')
-    }
 }
 
 /// Returns a count of the minutes' own, or a blank to be filled in by hand.

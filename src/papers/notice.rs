@@ -9,7 +9,7 @@ use super::document::{Block, Document, House, Particular, Piece, Source};
 use super::front::{Front, front, spoken};
 use super::minutes::action_annex;
 use super::paper::{Brief, Stage};
-use super::sentences::{BLANK, ended, or_blank};
+use super::sentences::{BLANK, ended, full_stop, or_blank};
 use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
@@ -158,7 +158,7 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
     let by = by.map_or_else(|| say.unknown_day(), long_date);
-    let mut report = say.report(&units(brief), &issuer.short_name, &by);
+    let mut report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
     if has_annex {
         report = format!("{report} {}", say.annexed()).trim().to_owned();
     }

@@ -3,6 +3,7 @@
 super::phrases! {
     phrase_mistake(line: usize, column: usize, why: &str) = "Dòng {line}, cột {column}: {why}", "Line {line}, column {column}: {why}";
     phrase_not_toml(why: &str) = "không đúng cú pháp TOML ({why}).", "this is not TOML ({why}).";
+    phrase_not_quoted = "câu phải nằm trong ngoặc kép.", "the sentence must stand in quotes.";
     phrase_no_section(name: &str) = "không có phần [{name}].", "there is no section [{name}].";
     phrase_unknown(name: &str) = "phần này không có câu «{name}».", "this section has no phrase «{name}».";
     phrase_not_a_section(name: &str) = "[{name}] phải là một phần gồm các câu.", "[{name}] must be a section of phrases.";

@@ -1,13 +1,12 @@
 //! Who took part: the delegations, the counts of the roll, and each exception by name.
 
-use super::full_stop;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::paper::Brief;
 use crate::papers::phrases::{Minutes, Phrases};
-use crate::papers::sentences::{BLANK, open_ended, or_blank};
+use crate::papers::sentences::{BLANK, full_stop, open_ended, or_blank};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{full_stop, notes_of};
+use super::notes_of;
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, NoteKind};
@@ -12,7 +12,7 @@ use crate::meeting::rows::{AgendaItem, Note, Seat};
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::paper::Brief;
 use crate::papers::phrases::Minutes;
-use crate::papers::sentences::{BLANK, ended, or_blank};
+use crate::papers::sentences::{BLANK, ended, full_stop, or_blank};
 use crate::text::dates::{count, hour};
 
 /// Returns the section on what happened.

@@ -24,6 +24,8 @@ pub struct Mistake {
 pub enum Wrong {
     /// It is not TOML, in the words of the reader of TOML.
     NotToml(String),
+    /// A sentence stands there without quotes.
+    NotQuoted,
     /// There is no section of this name.
     UnknownSection(String),
     /// There is no phrase of this name in its section.
@@ -68,6 +70,7 @@ impl Wrong {
     fn told(&self, words: Words) -> String {
         match self {
             Self::NotToml(why) => words.phrase_not_toml(why),
+            Self::NotQuoted => words.phrase_not_quoted().to_owned(),
             Self::UnknownSection(name) => words.phrase_no_section(name),
             Self::UnknownPhrase(name) => words.phrase_unknown(name),
             Self::NotASection(name) => words.phrase_not_a_section(name),
@@ -99,7 +102,10 @@ struct Entry<'a> {
 pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mistake> {
     let table = DeTable::parse(file).map_err(|error| {
         let byte = error.span().map_or(0, |span| span.start);
-        Mistake::at(file, byte, Wrong::NotToml(error.message().to_owned()))
+        match unquoted(file, byte) {
+            Some(value) => Mistake::at(file, value, Wrong::NotQuoted),
+            None => Mistake::at(file, byte, Wrong::NotToml(error.message().to_owned())),
+        }
     })?;
     for entry in entries(file, table.get_ref())? {
         let Some((form, place)) = phrases.slot(entry.section, entry.name) else {
@@ -120,6 +126,21 @@ pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mist
         })?;
     }
     Ok(phrases)
+}
+
+/// Returns where a sentence stands that somebody wrote without quotes, if that is what is wrong with a line.
+fn unquoted(file: &str, byte: usize) -> Option<usize> {
+    let before = file.get(..byte)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = file.get(start..)?.lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let is_key = key
+        .trim()
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c == '_');
+    let place = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let begins = value.trim_start().chars().next()?;
+    (is_key && begins.is_alphabetic()).then_some(place)
 }
 
 /// Returns the phrases of a file in the order in which they stand there.
