@@ -2,6 +2,9 @@
 //! but the packing of a file.
 
 pub mod actions;
+pub mod amendment;
+pub mod assignments;
+pub mod attendance;
 pub mod csv;
 pub mod document;
 pub mod docx;
@@ -12,6 +15,7 @@ pub mod issues;
 pub mod markdown;
 pub mod minutes;
 pub mod notice;
+pub mod open_matters;
 pub mod outline;
 pub mod paper;
 pub mod pdf;
@@ -21,10 +25,14 @@ pub mod profile;
 pub mod reminder;
 pub mod roll_call;
 pub mod roster;
+pub mod run_sheet;
 pub mod sentences;
 pub mod sheet;
+pub mod sign_in;
+pub mod slip;
 pub mod turnout;
 pub mod typeface;
+mod units;
 pub mod xlsx;
 pub mod year;
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod actions_files;
+mod agenda;
 mod commands;
 mod demo;
 mod focus;

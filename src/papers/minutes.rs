@@ -1,9 +1,10 @@
 //! Biên bản: the minutes of a meeting, section by section as the worked example has them (`domain.md` §2.2).
 
-mod annexes;
 mod participants;
 mod proceedings;
 
+use super::assignments;
+use super::attendance;
 use super::document::{Block, Document, House, Particular, Piece, Signature, Source};
 use super::front::{Front, front, spoken};
 use super::paper::{Brief, Stage};
@@ -16,8 +17,10 @@ use crate::meeting::notes::{self, Entry};
 use crate::meeting::rows::Note;
 use crate::text::dates::{count, hour, long_date, long_time};
 
+pub(super) use proceedings::said;
+
 /// The type of minutes in a document's symbol.
-const SYMBOL: &str = "BB";
+pub(super) const SYMBOL: &str = "BB";
 
 /// Returns the minutes of a meeting at a stage.
 pub fn minutes(brief: &Brief, stage: Stage) -> Document {
@@ -28,8 +31,11 @@ pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(proceedings::proceedings(brief));
     pieces.extend(conclusion(brief));
     pieces.extend(end(brief));
-    pieces.extend(annexes::attendance(dossier).into_iter().map(Piece::from));
-    pieces.extend(annexes::actions(dossier).into_iter().map(Piece::from));
+    pieces.extend(attendance::annex(brief));
+    pieces.extend(assignments::annex(
+        brief,
+        brief.phrases.actions.annex_of_minutes(),
+    ));
     Document {
         title: brief.phrases.minutes.file(&dossier.meeting.title),
         author: dossier.issuer.full_name.clone(),
@@ -39,16 +45,11 @@ pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     }
 }
 
-/// Returns the annex of the actions as the minutes have it.
-pub(super) fn action_annex(dossier: &Dossier) -> Vec<Block> {
-    annexes::actions(dossier)
-}
-
 fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     let dated = brief.dossier.issuer.dates_minutes.unwrap_or(true);
     let front_of_minutes = Front {
         kind: PaperKind::Minutes,
-        symbol: SYMBOL,
+        symbol: Some(SYMBOL),
         title: brief.phrases.minutes.title(),
         subject: brief.dossier.meeting.title.clone(),
         place_date: dated.then(|| brief.place_date(Some(brief.dated(PaperKind::Minutes)))),
@@ -161,6 +162,12 @@ fn end(brief: &Brief) -> [Piece; 2] {
         Some(_) => Particular::Pages,
         None => Particular::Times,
     };
+    [closing.of(Source::Meeting(what)), signatures(brief)]
+}
+
+/// Returns the names under the minutes, and under what corrects them.
+pub(super) fn signatures(brief: &Brief) -> Piece {
+    let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.minutes);
     let signature = |role: String, name: &Option<String>| Signature {
         authority: Some(role),
         position: None,
@@ -174,10 +181,7 @@ fn end(brief: &Brief) -> [Piece; 2] {
         Some(_) => Particular::Chair,
         None => Particular::Recorder,
     };
-    [
-        closing.of(Source::Meeting(what)),
-        signatures.of(Source::Meeting(who)),
-    ]
+    signatures.of(Source::Meeting(who))
 }
 
 /// Returns the notes that a question keeps, in the order in which they were said.

@@ -5,17 +5,18 @@ mod tasks;
 
 use chrono::{Datelike, Timelike};
 
+use super::assignments;
 use super::document::{Block, Document, House, Particular, Piece, Source};
 use super::front::{Front, front, spoken};
-use super::minutes::action_annex;
 use super::paper::{Brief, Stage};
-use super::sentences::{BLANK, ended, full_stop, or_blank};
+use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
 use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
+pub(super) use signature::closing;
 
 /// The type of a notice in a document's symbol.
-const SYMBOL: &str = "TB";
+pub(super) const SYMBOL: &str = "TB";
 
 /// What sends Enter to the number, the day, the signature and the recipients of the notice.
 const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
@@ -23,13 +24,13 @@ const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
 /// Returns the conclusion notice of a meeting at a stage.
 pub fn notice(brief: &Brief, stage: Stage) -> Document {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
-    let annex = annex(brief);
+    let annex = assignments::annex(brief, say.annex());
     let mut pieces = head(brief, stage);
     pieces.extend(lead(brief));
     pieces.extend(appraisal(brief));
     pieces.extend(tasks::tasks(brief));
     pieces.extend(organisation(brief, !annex.is_empty()));
-    pieces.push(signature::closing(brief));
+    pieces.push(closing(brief, PaperKind::Notice));
     pieces.extend(annex);
     Document {
         title: say.file(&dossier.meeting.title),
@@ -56,7 +57,7 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     };
     let front_of_notice = Front {
         kind: PaperKind::Notice,
-        symbol: SYMBOL,
+        symbol: Some(SYMBOL),
         title: say.title(),
         subject,
         place_date: Some(brief.place_date(imprint.and_then(|imprint| imprint.dated))),
@@ -126,13 +127,6 @@ fn participants(brief: &Brief) -> String {
     }
 }
 
-/// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.
-fn inward(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(letters).collect()
-}
-
 /// I: what the chair thinks of it all.
 fn appraisal(brief: &Brief) -> [Piece; 2] {
     let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
@@ -174,18 +168,4 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
 /// Returns the number of units of the meeting's roster.
 fn units(brief: &Brief) -> String {
     count(roll_call::wards(brief.dossier).len())
-}
-
-/// Returns the annex of the actions, if there are any.
-fn annex(brief: &Brief) -> Vec<Piece> {
-    let blocks = action_annex(brief.dossier).into_iter();
-    let renamed = blocks.map(|block| match block {
-        Block::Annex { title, is_wide, .. } => Block::Annex {
-            number: brief.phrases.notice.annex(),
-            title,
-            is_wide,
-        },
-        block => block,
-    });
-    renamed.map(Piece::from).collect()
 }

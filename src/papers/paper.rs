@@ -2,10 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::document::Document;
+use super::amendment::amendment;
+use super::assignments::assignments;
+use super::attendance::attendance;
+use super::document::{Document, House, Piece};
+use super::front::spoken;
 use super::minutes;
 use super::notice;
+use super::open_matters::open_matters;
 use super::phrases::Phrases;
+use super::run_sheet::run_sheet;
+use super::sign_in::sign_in;
+use super::slip::slip;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind};
@@ -87,17 +95,31 @@ impl Brief<'_> {
     }
 }
 
+impl Brief<'_> {
+    /// Returns a paper of the body that holds the meeting.
+    pub(super) fn document(&self, title: String, dated: NaiveDate, pieces: Vec<Piece>) -> Document {
+        let issuer = &self.dossier.issuer;
+        Document {
+            title,
+            author: issuer.full_name.clone(),
+            dated,
+            house: House::of(issuer),
+            pieces: spoken(pieces),
+        }
+    }
+}
+
 /// Returns a paper as it is at a stage.
 pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
     match which.kind {
+        PaperKind::Minutes => minutes::minutes(brief, stage),
         PaperKind::Notice => notice::notice(brief, stage),
-        PaperKind::Minutes
-        | PaperKind::Attendance
-        | PaperKind::Actions
-        | PaperKind::Slip
-        | PaperKind::OpenMatters
-        | PaperKind::RunSheet
-        | PaperKind::SignIn
-        | PaperKind::Amendment => minutes::minutes(brief, stage),
+        PaperKind::Attendance => attendance(brief, stage),
+        PaperKind::Actions => assignments(brief, stage),
+        PaperKind::Slip => slip(brief, which.seat, stage),
+        PaperKind::OpenMatters => open_matters(brief),
+        PaperKind::RunSheet => run_sheet(brief),
+        PaperKind::SignIn => sign_in(brief),
+        PaperKind::Amendment => amendment(brief, stage),
     }
 }

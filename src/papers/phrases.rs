@@ -301,32 +301,288 @@ phrases! {
         annex();
     }
 
+    /// What tables and lists of several papers say.
+    tables Tables {
+        /// The number of a row.
+        number();
+        /// A unit.
+        unit();
+        /// The name of a person.
+        name();
+        /// The office of a person.
+        office();
+        /// Where a person signs.
+        signature();
+        /// Whether somebody came.
+        presence();
+        /// How far something is.
+        state();
+        /// When somebody arrived.
+        arrived();
+        /// Remarks, or room for them.
+        remarks();
+        /// The code of an action or an issue.
+        code();
+        /// What something is about.
+        content();
+        /// Who leads an action.
+        lead();
+        /// Who helps with an action.
+        support();
+        /// Until when.
+        deadline();
+        /// What is to be handed in.
+        product();
+        /// When an action was given.
+        given();
+        /// By how many days something is late.
+        late();
+        /// The units that still owe something.
+        owing();
+        /// Who raised an issue.
+        raised_by();
+        /// Who is competent to answer an issue.
+        competent();
+        /// For how many days an issue has waited.
+        waiting();
+        /// From when to when.
+        times();
+        /// Minutes of an item.
+        minutes();
+        /// Who presents an item.
+        presenter();
+        /// How many parts are overdue.
+        overdue();
+        /// How many parts are open.
+        open();
+        /// How many issues nobody has answered.
+        unanswered();
+        /// That a list is empty.
+        none();
+        /// Some wards by their names.
+        wards(units);
+        /// Nearly all wards, with those that are not meant.
+        all_but(n, units);
+        /// A paper by number and day.
+        cited(paper, number, day);
+        /// The day of a paper that has none yet.
+        undated(year);
+        /// Units that are not on the roster of the meeting.
+        others(n);
+    }
+
     /// What the attendance annex says.
     attendance Attendance {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// With which minutes it goes.
+        attached(paper, issuer);
+        /// Which annex it is.
+        annex();
+        /// What the annex is called.
+        annex_title();
+        /// That somebody came.
+        present();
+        /// That somebody else came.
+        substitute();
+        /// That nobody came, with leave.
+        excused();
+        /// That nobody came, without leave.
+        absent();
+        /// That nothing was said yet.
+        not_marked();
+        /// That a delegate came late.
+        late();
+        /// When a delegate came late.
+        late_at(time);
+        /// When a delegate left early.
+        left(time);
+        /// For which items a delegate was out.
+        out(items);
+        /// From when to when a delegate was away.
+        away(from, to);
+        /// For whom a substitute came.
+        on_behalf(whom);
+        /// The counts of the roll.
+        totals(roster, present, substitute, late, left, absent, excused, unexcused);
+        /// The counts of a roll that is not complete.
+        totals_open(totals, not_marked);
     }
 
     /// What the action table says.
     actions Actions {
+        /// The name of the file.
+        file(meeting);
+        /// Which annex of the minutes it is.
+        annex_of_minutes();
+        /// What it is called.
+        annex_title();
+        /// With which notice it goes.
+        attached(paper, issuer);
     }
 
     /// What the slip of a unit says.
     slip Slip {
+        /// The name of the file.
+        file(unit, meeting);
+        /// The type of the document.
+        title();
+        /// Whose it is.
+        subject(committee);
+        /// From which meeting it comes.
+        lead(meeting, day);
+        /// The heading of who came.
+        attendance();
+        /// The heading of what was said.
+        words();
+        /// The heading of what was raised.
+        issues();
+        /// The heading of what is to be done.
+        assigned();
+        /// The heading of what is still owed.
+        owed(day);
+        /// Who came.
+        present(delegate);
+        /// That nobody came, with leave.
+        excused(reason);
+        /// That nobody came, without leave.
+        absent();
+        /// That nothing was said yet.
+        not_marked();
+        /// When a delegate came or went; behind one of the sentences above.
+        remarks(told, remarks);
+        /// An issue that was raised.
+        issue(code, text);
+        /// What was answered; when, by whom and in which document.
+        answer(by, text);
+        /// That it is settled.
+        settled();
+        /// That nobody has answered.
+        unanswered();
+        /// An issue of an earlier meeting that nobody has answered.
+        waiting(code, day, days, text);
+        /// What the unit is asked to do.
+        request(committee, issuer, day);
     }
 
     /// What the list of open matters says.
     open_matters OpenMatters {
+        /// The name of the file.
+        file(day);
+        /// The type of the document.
+        title();
+        /// What it is about.
+        subject();
+        /// How much there is of everything.
+        totals(day, actions, parts, overdue, issues);
+        /// The section of the actions.
+        actions();
+        /// A focus area.
+        area(n, area);
+        /// The section of the issues.
+        issues();
     }
 
     /// What the run sheet of the chair says.
     run_sheet RunSheet {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// When it begins.
+        time(begins, day);
+        /// Where it is held.
+        venue(venue);
+        /// Who is in the chair.
+        chair(name, office);
+        /// Who takes the minutes.
+        recorder(name, office);
+        /// The units that are expected.
+        wards(n);
+        /// Who comes from the committee itself.
+        hosts(names);
+        /// Who is invited.
+        guests(names);
+        /// The units of which nobody comes.
+        absent(units);
+        /// The units that send somebody else.
+        replaced(units);
+        /// What is to be asked in the discussion.
+        ask(open, overdue, unanswered);
+        /// What is to be asked in the review.
+        ask_review(open, overdue);
+        /// What is to be answered.
+        ask_answers(unanswered);
+        /// When it ends by its plan.
+        ends(minutes, time);
+        /// When it has to be over.
+        hard_end(time);
+        /// That the plan does not fit.
+        beyond(minutes);
+        /// What leads to the units of which something is to be asked.
+        questions(day);
     }
 
     /// What the sign-in sheet says.
     sign_in SignIn {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// What it is about.
+        subject(meeting);
+        /// When and where.
+        lead(day, venue);
+        /// The heading of the units of the roster.
+        wards();
+        /// The heading of everybody else.
+        others();
+        /// One of two, the other of which is struck out.
+        either(one, other);
+        /// How many are expected, and how many signed.
+        total(n);
     }
 
     /// What an amendment says.
     amendment Amendment {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// What it is about.
+        subject(papers, meeting);
+        /// The last two of several papers.
+        and(before, last);
+        /// What leads to the corrections.
+        lead(issuer, papers, meeting);
+        /// The words that the signed paper has.
+        old(paper, words);
+        /// The words that it should have.
+        new(words);
+        /// Why.
+        reason(reason);
+        /// That everything else stays.
+        unchanged(papers);
+        /// Minutes, within a sentence.
+        minutes();
+        /// A notice, within a sentence.
+        notice();
+        /// The attendance list, within a sentence.
+        attendance();
+        /// The action table, within a sentence.
+        actions();
+        /// A slip, within a sentence.
+        slip();
+        /// The list of open matters, within a sentence.
+        open_matters();
+        /// The run sheet, within a sentence.
+        run_sheet();
+        /// The sign-in sheet, within a sentence.
+        sign_in();
+        /// An amendment, within a sentence.
+        amendment();
     }
 }
 

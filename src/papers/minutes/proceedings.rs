@@ -198,7 +198,7 @@ fn speaker(note: &Note) -> Option<Id<Seat>> {
 }
 
 /// Returns what was said, by its kind.
-fn said(say: &Minutes, note: &Note) -> String {
+pub(in crate::papers) fn said(say: &Minutes, note: &Note) -> String {
     let text = &note.text;
     let said = match note.kind {
         NoteKind::Result => say.result(text),

@@ -1,11 +1,10 @@
 //! Who signs a notice, in what capacity, and who gets it (`domain.md` §1.6).
 
-use super::OF_IMPRINT;
 use crate::meeting::code::{Capacity, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Imprint, Issuer, Signatory};
-use crate::papers::document::{Block, Piece, Signature};
+use crate::papers::document::{Block, Piece, Signature, Source};
 use crate::papers::paper::Brief;
 use crate::papers::sentences::{BLANK, or_blank};
 use crate::text::dates::count;
@@ -14,13 +13,13 @@ use crate::text::fold::fold;
 /// Kinds of bodies whose name is more than one word: the head's title takes the whole of it, `CHÁNH VĂN PHÒNG`.
 const KINDS: [&str; 1] = ["VĂN PHÒNG"];
 
-/// Returns the end of the notice: who gets it, and who signs it.
-pub(super) fn closing(brief: &Brief) -> Piece {
+/// Returns the end of the notice, or of what corrects it: who gets it, and who signs as the notice is signed.
+pub(in crate::papers) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     let block = Block::Closing {
-        recipients: recipients(brief),
+        recipients: recipients(brief, kind),
         signature: signature(brief),
     };
-    block.of(OF_IMPRINT)
+    block.of(Source::Imprint(kind))
 }
 
 /// Returns the chair as the notice calls whoever concludes: the head by the office, anybody else by name.
@@ -130,11 +129,12 @@ fn is_head(dossier: &Dossier) -> bool {
     !head.is_empty() && offices.any(|office| office.starts_with(&head))
 }
 
-/// Returns who gets the notice, a line each, without the marks that the renderers put there.
-fn recipients(brief: &Brief) -> Vec<String> {
-    let own = brief
-        .imprint(PaperKind::Notice)
-        .and_then(|imprint| known(imprint.recipients.as_deref()));
+/// Returns who gets a paper, as the notice unless it says otherwise, a line each, without the marks that the renderers put there.
+fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
+    let imprints = [kind, PaperKind::Notice].into_iter();
+    let own = imprints
+        .filter_map(|kind| brief.imprint(kind))
+        .find_map(|imprint| known(imprint.recipients.as_deref()));
     let usual = || known(brief.dossier.issuer.recipients.as_deref());
     let n = count(roll_call::wards(brief.dossier).len());
     let lines = own.or_else(usual).unwrap_or(BLANK).lines();
