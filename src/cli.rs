@@ -315,8 +315,9 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
     let by_name = request.output.as_deref().and_then(Format::of);
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let bytes =
-        render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
+    let today = clock.now().date_naive();
+    let bytes = render(&dossier, &Phrases::default(), today, format)
+        .map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     let output = (request.output.as_deref(), request.force);
     deliver(&bytes, output, &path, words)
 }

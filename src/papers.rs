@@ -2,14 +2,20 @@
 //! but the packing of a file.
 
 pub mod actions;
+pub mod amendment;
+pub mod assignments;
+pub mod attendance;
 pub mod csv;
 pub mod document;
 pub mod docx;
 pub mod format;
+mod front;
 pub mod gaps;
 pub mod issues;
 pub mod markdown;
 pub mod minutes;
+pub mod notice;
+pub mod open_matters;
 pub mod outline;
 pub mod paper;
 pub mod pdf;
@@ -19,11 +25,15 @@ pub mod profile;
 pub mod reminder;
 pub mod roll_call;
 pub mod roster;
+pub mod run_sheet;
 pub mod sentences;
 pub mod sheet;
+pub mod sign_in;
+pub mod slip;
 pub mod symbol;
 pub mod turnout;
 pub mod typeface;
+mod units;
 pub mod xlsx;
 pub mod year;
 

@@ -10,6 +10,7 @@ pub mod issues;
 pub mod journal;
 pub mod load;
 pub mod look_back;
+pub mod matters;
 pub mod open;
 pub mod queries;
 pub mod register;

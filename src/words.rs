@@ -2,6 +2,7 @@
 
 mod actions;
 mod actions_files;
+mod agenda;
 mod commands;
 mod demo;
 mod focus;
@@ -10,6 +11,7 @@ mod issues;
 mod labels;
 mod look_back;
 mod names;
+mod phrase_file;
 mod told;
 mod year;
 

@@ -12,6 +12,7 @@ use common::stage::{Stage, morning};
 use giaoban::meeting::agenda::{self, ItemState, Refusal, Span, Strain};
 use giaoban::meeting::change::Change;
 use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::plan::Planning;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -130,7 +131,7 @@ fn a_break_and_a_matter_off_the_agenda_interrupt_and_what_ran_goes_on() {
     stage
         .press("<C-p>ngoài chương trình<Enter>")
         .sees("VIỆC NGOÀI CHƯƠNG TRÌNH")
-        .press("Trao kỷ niệm chương<Enter><Enter><Enter>")
+        .press("Trao kỷ niệm chương<Enter><Enter><Enter><Enter>")
         .sees("Bắt đầu mục: Trao kỷ niệm chương")
         .sees("« 2 Báo cáo");
     stage
@@ -192,7 +193,7 @@ fn items_are_inserted_moved_left_out_and_opened_again_in_the_agenda() {
         .press("<C-o>")
         .sees("CHƯƠNG TRÌNH")
         .sees("▸    2  Báo cáo")
-        .press("<C-n>Xem phim tư liệu<Enter>báo cáo<Enter>7<Enter>")
+        .press("<C-n>Xem phim tư liệu<Enter>báo cáo<Enter>7<Enter>đồng chí Phó Trưởng Ban<Enter>")
         .sees("Thêm mục: Xem phim tư liệu")
         .sees("3  Xem phim tư liệu");
     stage
@@ -233,7 +234,7 @@ fn the_times_of_an_item_are_corrected_and_wrong_ones_refused() {
         .press("<C-o><Up><Up><C-d>")
         .sees("07:40:00 - 08:00:00");
     let correct = |stage: &mut Stage, typed: &str| {
-        stage.press(&format!("<S-Tab><Tab><Tab><Tab><C-u>{typed}<Enter>"));
+        stage.press(&format!("<S-Tab><Tab><Tab><Tab><Tab><C-u>{typed}<Enter>"));
     };
     correct(&mut stage, "7:50 - 7:45");
     stage.sees("kết thúc trước khi bắt đầu");
@@ -256,12 +257,14 @@ fn the_times_of_an_item_are_corrected_and_wrong_ones_refused() {
 fn kinds_and_minutes_of_an_item_that_are_none_are_refused() {
     let mut stage = Stage::new();
     stage
-        .press("<F4><C-o><C-n>Việc khác<Enter>xyz<Enter><Enter>")
+        .press("<F4><C-o><C-n>Việc khác<Enter>xyz<Enter><Enter><Enter>")
         .sees("Loại mục là một trong");
     stage
-        .press("<C-u>thảo<Enter>mười<Enter>")
+        .press("<C-u>thảo<Enter>mười<Enter><Enter>")
         .sees("«mười» không phải số");
-    stage.press("<C-u>10<Enter>").sees("Thêm mục: Việc khác");
+    stage
+        .press("<C-u>10<Enter><Enter>")
+        .sees("Thêm mục: Việc khác");
 }
 
 #[test]
@@ -309,6 +312,7 @@ fn what_is_put_on_the_agenda_before_the_meeting_is_the_plan() {
         title: "Trao thưởng".to_owned(),
         kind: giaoban::meeting::code::ItemKind::Other,
         minutes: 30,
+        presenter: None,
     };
     let (id, changes) = agenda::insert(&meeting.dossier, matter, Some(2), meeting.store.ids());
     meeting.make(&changes);
@@ -330,7 +334,7 @@ fn the_clock_of_the_machine_has_parts_of_a_second_and_the_book_has_none() {
     stage.set_time("08:00:05.700");
     stage.press("<C-n>2").sees("Bắt đầu mục: Báo cáo");
     // Only the title is changed; the times as they are shown must be those that are kept.
-    stage.press("<C-o><Up><C-d><C-u>Báo cáo nhanh<Enter><Enter><Enter><Enter>");
+    stage.press("<C-o><Up><C-d><C-u>Báo cáo nhanh<Enter><Enter><Enter><Enter><Enter>");
     stage.sees("Sửa mục: Báo cáo nhanh");
 }
 
@@ -475,7 +479,7 @@ proptest! {
             let items: Vec<_> = agenda::items(&meeting.dossier).into_iter().cloned().collect();
             let item = items[pick % items.len()].clone();
             let ids = meeting.store.ids();
-            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5 };
+            let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None };
             let changes = match step {
                 0 | 1 => agenda::start(&meeting.dossier, item.id, now, ids),
                 2 => agenda::postpone(&meeting.dossier, &item, now),
@@ -527,4 +531,33 @@ proptest! {
             Err(Refusal::NoEnd(_)) => prop_assert!(false, "every span has its end"),
         }
     }
+}
+
+#[test]
+fn who_presents_an_item_is_written_in_the_agenda_and_taken_back() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-o><Down><C-d>")
+        .sees("Người trình bày")
+        .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter>")
+        .sees("Sửa mục: Báo cáo")
+        .sees("báo cáo · đồng chí Phó Trưởng Ban trình bày");
+    stage.press("<Esc><C-z><C-o><Down>").misses("trình bày");
+}
+
+#[test]
+fn who_presents_goes_on_to_the_next_meeting() {
+    let mut meeting = Meeting::new();
+    let report = meeting.item(2);
+    let matter = agenda::Matter {
+        title: report.title.clone(),
+        kind: report.kind,
+        minutes: report.minutes,
+        presenter: Some("đồng chí Phó Trưởng Ban".to_owned()),
+    };
+    meeting.make(&agenda::revise(&report, matter));
+    let planned = Planning::from_last(&meeting.dossier);
+    let presenters = planned.items.iter().map(|item| item.presenter.as_deref());
+    let told: Vec<&str> = presenters.flatten().collect();
+    assert_eq!(told, ["đồng chí Phó Trưởng Ban"]);
 }

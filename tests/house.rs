@@ -217,6 +217,7 @@ fn files_and_functions_keep_their_budgets() {
         // Tables are read, not followed: their length is that of what they list.
         let is_table = in_layer(&file, "tui/keymap.rs")
             || in_layer(&file, "meeting/rows.rs")
+            || in_layer(&file, "papers/phrases.rs")
             || in_layer(&file, "words");
         if lines > FILE_LINES && !is_table {
             wrong.push(format!("{}: {lines} lines", file.display()));

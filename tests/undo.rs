@@ -391,6 +391,7 @@ impl Desk {
             title: "Việc khác".to_owned(),
             kind: item.kind,
             minutes: 5,
+            presenter: None,
         };
         match what {
             0 => agenda::postpone(dossier, item, now),

@@ -157,9 +157,12 @@ pub fn remove(dossier: &Dossier, action: &Action) -> Vec<Change> {
         .extensions
         .iter()
         .filter(|later| later.action == action.id);
+    let helpers = dossier.supports.iter();
+    let helpers = helpers.filter(|support| support.action == action.id);
     reports
         .map(Change::delete)
         .chain(extensions.map(Change::delete))
+        .chain(helpers.map(Change::delete))
         .chain(parts().map(Change::delete))
         .chain([Change::delete(action)])
         .collect()

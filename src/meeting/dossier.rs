@@ -6,9 +6,9 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion, Extension, FocusArea,
-    Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note, Progress, Record,
-    Roster, Seat, Signatory, Speech, Unit,
+    Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion,
+    Extension, FocusArea, Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note,
+    Progress, Record, Roster, Seat, Signatory, Speech, Unit,
 };
 
 /// The rows of one table, in the order of their ids.
@@ -93,6 +93,8 @@ pub struct Dossier {
     pub conclusions: Rows<Conclusion>,
     /// The actions that come from it.
     pub actions: Rows<Action>,
+    /// Who helps with those actions.
+    pub supports: Rows<ActionSupport>,
     /// The assignments of those actions.
     pub assignments: Rows<Assignment>,
     /// The later deadlines of those actions.
@@ -117,7 +119,6 @@ macro_rules! elsewhere {
             | Record::Office(_)
             | Record::AgendaTemplate(_)
             | Record::TemplateItem(_)
-            | Record::ActionSupport(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
@@ -148,6 +149,7 @@ impl Dossier {
             older: Rows::default(),
             conclusions: Rows::default(),
             actions: Rows::default(),
+            supports: Rows::default(),
             assignments: Rows::default(),
             extensions: Rows::default(),
             progress: Rows::default(),
@@ -197,6 +199,7 @@ impl Dossier {
             Record::IssueAnswer(row) => self.answers.put(row.clone()),
             Record::Conclusion(row) => self.conclusions.put(row.clone()),
             Record::Action(row) => self.actions.put(row.clone()),
+            Record::ActionSupport(row) => self.supports.put(row.clone()),
             Record::Assignment(row) => self.assignments.put(row.clone()),
             Record::Extension(row) => self.extensions.put(row.clone()),
             Record::Progress(row) => self.progress.put(row.clone()),
@@ -226,6 +229,7 @@ impl Dossier {
             }
             Record::Conclusion(row) => self.conclusions.remove(row.id),
             Record::Action(row) => self.actions.remove(row.id),
+            Record::ActionSupport(row) => self.supports.remove(row.id),
             Record::Assignment(row) => self.assignments.remove(row.id),
             Record::Extension(row) => self.extensions.remove(row.id),
             Record::Progress(row) => self.progress.remove(row.id),
@@ -243,7 +247,6 @@ impl Dossier {
             | Record::Office(_)
             | Record::AgendaTemplate(_)
             | Record::TemplateItem(_)
-            | Record::ActionSupport(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Paper(_)
@@ -288,6 +291,7 @@ impl Dossier {
             Record::IssueAnswer(row) => row.meeting == Some(id) || self.issue(row.issue).is_some(),
             Record::Conclusion(row) => row.meeting == id,
             Record::Action(row) => row.meeting == id,
+            Record::ActionSupport(row) => self.actions.get(row.action).is_some(),
             Record::Assignment(row) => self.actions.get(row.action).is_some(),
             Record::Extension(row) => self.actions.get(row.action).is_some(),
             Record::Progress(row) => self.assignments.get(row.assignment).is_some(),

@@ -155,6 +155,7 @@ pub fn with_item(items: &mut Vec<PlannedItem>) {
         title: TITLE.to_owned(),
         kind: ItemKind::Review,
         minutes: MINUTES,
+        presenter: None,
     };
     items.insert(place, review);
 }

@@ -30,6 +30,8 @@ pub struct PlannedItem {
     pub kind: ItemKind,
     /// Minutes that it may take.
     pub minutes: i64,
+    /// Who presents it, with the office.
+    pub presenter: Option<String>,
 }
 
 /// Everything a meeting is planned from.
@@ -78,6 +80,7 @@ impl Planning {
                     title: renew(&item.title),
                     kind: item.kind,
                     minutes: item.minutes,
+                    presenter: item.presenter.clone(),
                 })
                 .collect(),
             delegations: roll_call::delegations(last)
@@ -176,7 +179,7 @@ pub fn plan(
             skipped: None,
             planned: None,
             postponed: None,
-            presenter: None,
+            presenter: item.presenter.clone(),
         })
     }));
     (id, changes)

@@ -233,6 +233,13 @@ pub struct Column {
     pub width: u16,
 }
 
+impl Column {
+    /// Returns a column under a heading.
+    pub fn new(title: String, width: u16) -> Self {
+        Self { title, width }
+    }
+}
+
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {

@@ -99,8 +99,8 @@ fn row(number: usize, card: &IssueCard) -> Row {
     }
 }
 
-/// Each unit once, with the days on which it raised it.
-fn raised(all: &[Raising]) -> String {
+/// Returns each unit once, with the days on which it raised it.
+pub(super) fn raised(all: &[Raising]) -> String {
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
     for raising in all {
         let name = match (&raising.name, raising.unit) {
@@ -134,7 +134,8 @@ fn answer(answered: &Answered) -> String {
     format!("{}: {}", by.join(", "), ended(text, '.'))
 }
 
-fn state(state: IssueState) -> &'static str {
+/// Returns how far an issue is, as papers say it.
+pub(super) fn state(state: IssueState) -> &'static str {
     match state {
         IssueState::Raised => "mới nêu",
         IssueState::Accepted => "đã tiếp nhận",

@@ -2,15 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::document::Document;
+use super::amendment::amendment;
+use super::assignments::assignments;
+use super::attendance::attendance;
+use super::document::{Document, House, Piece};
+use super::front::spoken;
 use super::minutes;
+use super::notice;
+use super::open_matters::open_matters;
 use super::phrases::Phrases;
+use super::run_sheet::run_sheet;
+use super::sign_in::sign_in;
+use super::slip::slip;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
-use crate::meeting::code::PaperKind;
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
-use crate::meeting::rows::{Imprint, Seat};
+use crate::meeting::rows::{Imprint, Meeting, Seat};
 
 /// A paper of a meeting; a slip is one unit's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -40,6 +49,18 @@ pub enum Stage {
     Draft(u32),
     /// The one to be signed, of a meeting whose record is final.
     Final,
+}
+
+impl Stage {
+    /// Returns the stage of a paper of which no version has been handed out yet.
+    pub fn first(meeting: &Meeting) -> Self {
+        match meeting.state {
+            MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
+                Self::Draft(1)
+            }
+            MeetingState::Final => Self::Final,
+        }
+    }
 }
 
 /// What is open in the whole book, for the papers that look beyond their meeting.
@@ -74,18 +95,31 @@ impl Brief<'_> {
     }
 }
 
+impl Brief<'_> {
+    /// Returns a paper of the body that holds the meeting.
+    pub(super) fn document(&self, title: String, dated: NaiveDate, pieces: Vec<Piece>) -> Document {
+        let issuer = &self.dossier.issuer;
+        Document {
+            title,
+            author: issuer.full_name.clone(),
+            dated,
+            house: House::of(issuer),
+            pieces: spoken(pieces),
+        }
+    }
+}
+
 /// Returns a paper as it is at a stage.
 pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
-    let _ = stage;
     match which.kind {
-        PaperKind::Minutes
-        | PaperKind::Notice
-        | PaperKind::Attendance
-        | PaperKind::Actions
-        | PaperKind::Slip
-        | PaperKind::OpenMatters
-        | PaperKind::RunSheet
-        | PaperKind::SignIn
-        | PaperKind::Amendment => minutes::minutes(brief.dossier),
+        PaperKind::Minutes => minutes::minutes(brief, stage),
+        PaperKind::Notice => notice::notice(brief, stage),
+        PaperKind::Attendance => attendance(brief, stage),
+        PaperKind::Actions => assignments(brief, stage),
+        PaperKind::Slip => slip(brief, which.seat, stage),
+        PaperKind::OpenMatters => open_matters(brief),
+        PaperKind::RunSheet => run_sheet(brief),
+        PaperKind::SignIn => sign_in(brief),
+        PaperKind::Amendment => amendment(brief, stage),
     }
 }

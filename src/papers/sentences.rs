@@ -2,6 +2,7 @@
 
 use crate::meeting::code::Rank;
 use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::text::dates::count;
 
 /// What stands where a value is not known; nothing is invented.
 pub const BLANK: &str = "......";
@@ -19,6 +20,18 @@ pub fn committee(ward: &str) -> String {
     format!("Đảng ủy phường {ward}")
 }
 
+/// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.
+pub fn inward(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// Returns a number of days as a cell of a table has it.
+pub fn days(days: i64) -> String {
+    count(usize::try_from(days).unwrap_or(0))
+}
+
 /// Returns a text that ends with a mark, its own or this one.
 pub fn ended(text: &str, mark: char) -> String {
     let text = text.trim();
@@ -26,6 +39,15 @@ pub fn ended(text: &str, mark: char) -> String {
         text.to_owned()
     } else {
         format!("{text}{mark}")
+    }
+}
+
+/// Returns a sentence with its full stop; a blank at its end has none, so that it can be filled in.
+pub fn full_stop(text: &str) -> String {
+    if text.ends_with(BLANK) {
+        text.to_owned()
+    } else {
+        ended(text, '.')
     }
 }
 

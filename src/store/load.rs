@@ -48,6 +48,7 @@ impl Store {
         dossier.conclusions = select(connection, mine, n)?.into_iter().collect();
         dossier.actions = select(connection, mine, n)?.into_iter().collect();
         let parts = "WHERE action IN (SELECT id FROM action WHERE meeting = ?1)";
+        dossier.supports = select(connection, parts, n)?.into_iter().collect();
         dossier.assignments = select(connection, parts, n)?.into_iter().collect();
         dossier.extensions = select(connection, parts, n)?.into_iter().collect();
         let reports = "WHERE assignment IN (SELECT assignment.id FROM assignment
@@ -228,6 +229,7 @@ impl Store {
                     title: item.title,
                     kind: item.kind,
                     minutes: item.minutes,
+                    presenter: None,
                 })
                 .collect(),
             delegations: super::seed::delegations(),

@@ -47,6 +47,11 @@ pub fn hour(at: Instant) -> String {
     format!("{:02} giờ {:02}", at.hour(), at.minute())
 }
 
+/// Returns a time as a table of a paper writes it: `8h05` (`domain.md` §1.5).
+pub fn clock(at: Instant) -> String {
+    format!("{}h{:02}", at.hour(), at.minute())
+}
+
 /// Returns a time of the day for the screen: `08:05`.
 pub fn time(at: Instant) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())

@@ -18,6 +18,7 @@ pub mod document;
 pub mod docx;
 pub mod kept;
 pub mod keys;
+pub mod papers;
 pub mod pty;
 pub mod register;
 pub mod stage;

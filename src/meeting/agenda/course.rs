@@ -18,6 +18,8 @@ pub struct Matter {
     pub kind: ItemKind,
     /// Minutes that it may take.
     pub minutes: i64,
+    /// Who presents it, with the office.
+    pub presenter: Option<String>,
 }
 
 /// Returns the changes that start an item now: the one before ends, the floor is free,
@@ -114,17 +116,18 @@ pub fn insert(
         // Until the meeting begins, what is put on its agenda is the plan.
         planned: Some(0).filter(|_| !is_plan(dossier)),
         postponed: None,
-        presenter: None,
+        presenter: matter.presenter,
     };
     let id = item.id;
     changes.push(Change::insert(item));
     (id, changes)
 }
 
-/// Returns the changes that give an item another title, kind or time.
+/// Returns the changes that give an item another title, kind, time or presenter.
 pub fn revise(item: &AgendaItem, matter: Matter) -> Vec<Change> {
     vec![Change::edit(item, |item| {
         (item.title, item.kind, item.minutes) = (matter.title, matter.kind, matter.minutes);
+        item.presenter = matter.presenter;
     })]
 }
 

@@ -6,7 +6,7 @@
 //! │ ▸ ▶  2  Thảo luận                  50'  31'  08:31 -       │
 //! │   «  3  Báo cáo                    15'   4'  08:08 - 08:12 │
 //! │                                                            │
-//! │ thảo luận · kế hoạch: mục 3 · thực tế: thứ 3               │
+//! │ báo cáo · Phó Trưởng Ban trình bày · kế hoạch: mục 2       │
 //! ╰ kế hoạch · thực tế · chạy lúc nào; giờ nào cũng sửa được ──╯
 //! ```
 
@@ -233,6 +233,8 @@ fn story(item: &AgendaItem, dossier: &Dossier, view: &View) -> String {
         ItemState::Waiting | ItemState::Running | ItemState::Done => None,
     };
     let kind = Some(words.item_kind(item.kind).to_owned());
-    let parts = [kind, left, planned, real];
+    let presenter = item.presenter.as_deref();
+    let presenter = presenter.map(|who| words.item_presented_by(who));
+    let parts = [kind, left, presenter, planned, real];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

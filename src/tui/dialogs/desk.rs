@@ -23,7 +23,7 @@ use crate::words::Words;
 pub enum DeskForm {
     /// Why an item is left out.
     Skip(Id<AgendaItem>),
-    /// An item: its title, kind and minutes, and when it ran.
+    /// An item: its title, kind, minutes and presenter, and when it ran.
     Item(Id<AgendaItem>),
     /// A new item behind this place.
     Insert(i64),
@@ -49,15 +49,15 @@ pub fn labels(form: DeskForm, words: Words) -> Vec<&'static str> {
             words.field_item(),
             words.field_kind(),
             words.field_minutes(),
+            words.field_presenter(),
             words.field_ran(),
         ],
-        DeskForm::Insert(_) | DeskForm::OutOfAgenda => {
-            vec![
-                words.field_item(),
-                words.field_kind(),
-                words.field_minutes(),
-            ]
-        }
+        DeskForm::Insert(_) | DeskForm::OutOfAgenda => vec![
+            words.field_item(),
+            words.field_kind(),
+            words.field_minutes(),
+            words.field_presenter(),
+        ],
         DeskForm::HardEnd => vec![words.field_hard_end()],
         DeskForm::Place(_) => vec![
             words.field_item_number(),
@@ -96,12 +96,12 @@ pub fn title(form: DeskForm, view: &View) -> String {
 
 /// Returns the form of a matter that is taken up although it was not planned.
 pub fn out_of_agenda() -> Form {
-    Form::new(Purpose::Desk(DeskForm::OutOfAgenda), &["", "", ""])
+    Form::new(Purpose::Desk(DeskForm::OutOfAgenda), &[""; 4])
 }
 
 /// Returns the form of a new item behind a place.
 pub fn insert(behind: i64) -> Form {
-    Form::new(Purpose::Desk(DeskForm::Insert(behind)), &["", "", ""])
+    Form::new(Purpose::Desk(DeskForm::Insert(behind)), &[""; 4])
 }
 
 /// Returns the form of an item.
@@ -118,6 +118,7 @@ pub fn item(item: &AgendaItem, dossier: &Dossier, view: &View) -> Form {
                 &item.title,
                 view.words.item_kind(item.kind),
                 &item.minutes.to_string(),
+                item.presenter.as_deref().unwrap_or_default(),
                 ran.join("; ").trim(),
             ],
         )

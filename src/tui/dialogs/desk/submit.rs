@@ -25,6 +25,9 @@ use crate::words::Words;
 /// Minutes of an item of which nothing else was said.
 const MINUTES: i64 = 10;
 
+/// The field of an item's form that says when it ran.
+const RAN: usize = 4;
+
 /// Returns what a filled form of the desk asks of the program.
 pub(in crate::tui::dialogs) fn submit(
     form: DeskForm,
@@ -93,15 +96,15 @@ fn revise(
     };
     let matter = matter(values, view.words)?;
     let label = view.words.told_item_revised(&matter.title);
-    let ran = optional(values, 3).unwrap_or_default();
+    let ran = optional(values, RAN).unwrap_or_default();
     let spans = spans(&ran, dossier, view.words)?;
     let runs = agenda::set_runs(dossier, id, &spans, view.now, view.ids)
-        .map_err(|why| refused(3, &run_refusal(&why, dossier, view.words)))?;
+        .map_err(|why| refused(RAN, &run_refusal(&why, dossier, view.words)))?;
     let changes = agenda::revise(item, matter).into_iter().chain(runs);
     Ok(back_to_agenda(label, changes.collect(), id))
 }
 
-/// Reads title, kind and minutes of an item.
+/// Reads title, kind, minutes and presenter of an item.
 fn matter(values: &[String], words: Words) -> Result<Matter, Refusal> {
     let title = need(values, 0, words.field_item(), words)?;
     let kind = match optional(values, 1) {
@@ -116,6 +119,7 @@ fn matter(values: &[String], words: Words) -> Result<Matter, Refusal> {
         title,
         kind,
         minutes,
+        presenter: optional(values, 3),
     })
 }
 
@@ -140,12 +144,12 @@ fn spans(typed: &str, dossier: &Dossier, words: Words) -> Result<Vec<Span>, Refu
         .map(|piece| {
             let (began, ended) = piece
                 .split_once(['-', '–'])
-                .ok_or_else(|| refused(3, &words.why_not_a_span(piece)))?;
+                .ok_or_else(|| refused(RAN, &words.why_not_a_span(piece)))?;
             Ok(Span {
-                began: read_moment(began, 3, dossier, words)?,
+                began: read_moment(began, RAN, dossier, words)?,
                 ended: Some(ended.trim())
                     .filter(|ended| !ended.is_empty())
-                    .map(|ended| read_moment(ended, 3, dossier, words))
+                    .map(|ended| read_moment(ended, RAN, dossier, words))
                     .transpose()?,
             })
         })

@@ -123,6 +123,7 @@ fn take_a_break(dossier: &Dossier, view: &View) -> Vec<Effect> {
         title: view.words.break_title().to_owned(),
         kind: ItemKind::Pause,
         minutes: BREAK,
+        presenter: None,
     };
     let changes = items::take_up(dossier, matter, view.now, view.ids);
     commit(view.words.told_break().to_owned(), changes)

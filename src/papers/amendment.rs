@@ -1,0 +1,96 @@
+//! Đính chính: the words that a signed paper has and those that it should have, dated, and signed as that paper is.
+
+use chrono::NaiveDate;
+
+use super::document::{Block, Document, Piece, Source};
+use super::front::{Front, cited, front, name};
+use super::minutes::signatures;
+use super::notice::{SYMBOL, closing};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, ended, open_ended, or_blank};
+use crate::meeting::code::PaperKind;
+use crate::meeting::rows::Amendment;
+
+/// What sends Enter to the corrections of the meeting.
+const SOURCE: Source = Source::Imprint(PaperKind::Amendment);
+
+/// Returns the amendment of the signed papers of a meeting.
+pub fn amendment(brief: &Brief, stage: Stage) -> Document {
+    let phrases = &brief.phrases.amendment;
+    let (meeting, issuer) = (&brief.dossier.meeting, &brief.dossier.issuer);
+    let all = in_order(brief);
+    let named = papers(brief, &all, name);
+    let dated = dated(brief, &all);
+    let head = Front {
+        kind: PaperKind::Amendment,
+        symbol: Some(SYMBOL),
+        title: phrases.title(),
+        subject: phrases.subject(&named, &meeting.title),
+        place_date: Some(brief.place_date(Some(dated))),
+    };
+    let mut pieces = front(brief, stage, head);
+    let signed_papers = papers(brief, &all, cited);
+    let lead = phrases.lead(&issuer.full_name, &signed_papers, &meeting.title);
+    pieces.push(Block::Paragraph(lead).of(SOURCE));
+    if all.is_empty() {
+        pieces.push(Block::Numbered(BLANK.to_owned()).of(SOURCE));
+    }
+    pieces.extend(all.iter().flat_map(|one| correction(brief, one)));
+    pieces.push(Block::Paragraph(phrases.unchanged(&named)).of(SOURCE));
+    pieces.push(signed(brief, &all));
+    brief.document(phrases.file(&meeting.title), dated, pieces)
+}
+
+fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
+    let mut all: Vec<&Amendment> = brief.dossier.amendments.iter().collect();
+    all.sort_by_key(|one| (one.kind, one.at, one.id));
+    all
+}
+
+/// Returns the day of the amendment: its own, or that of the last correction.
+fn dated(brief: &Brief, all: &[&Amendment]) -> NaiveDate {
+    let imprint = brief.imprint(PaperKind::Amendment);
+    let own = imprint.and_then(|imprint| imprint.dated);
+    let last = all.iter().map(|one| one.at.date_naive()).max();
+    own.or(last).unwrap_or(brief.today)
+}
+
+/// Returns the papers that are corrected, within a sentence, each as it is called there.
+fn papers(brief: &Brief, all: &[&Amendment], called: fn(&Brief, PaperKind) -> String) -> String {
+    let mut kinds: Vec<PaperKind> = all.iter().map(|one| one.kind).collect();
+    kinds.dedup();
+    let names: Vec<String> = kinds.into_iter().map(|kind| called(brief, kind)).collect();
+    match names.as_slice() {
+        [] => BLANK.to_owned(),
+        [only] => only.clone(),
+        [before @ .., last] => brief.phrases.amendment.and(&before.join(", "), last),
+    }
+}
+
+/// The old words, the new ones, and why.
+fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
+    let phrases = &brief.phrases.amendment;
+    let quoted = |text: &str| or_blank(Some(text)).to_owned();
+    let old = phrases.old(&name(brief, one.kind), &quoted(&one.old_words));
+    let new = phrases.new(&quoted(&one.new_words));
+    let reason = one.reason.as_deref();
+    let reason = reason.map(|reason| phrases.reason(open_ended(or_blank(Some(reason)))));
+    let items = [Some(new), reason].into_iter().flatten();
+    let items = items.map(|text| Block::Item(ended(&text, '.')));
+    [Block::Numbered(ended(&old, ';'))]
+        .into_iter()
+        .chain(items)
+        .map(|block| block.of(SOURCE))
+        .collect()
+}
+
+/// Returns who signs: as the minutes where only they and what goes with them are corrected, else as the notice.
+fn signed(brief: &Brief, all: &[&Amendment]) -> Piece {
+    let is_of_minutes =
+        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
+    if !all.is_empty() && all.iter().all(is_of_minutes) {
+        signatures(brief)
+    } else {
+        closing(brief, PaperKind::Amendment)
+    }
+}

@@ -1,0 +1,133 @@
+//! Bảng phân công nhiệm vụ: what every action of the meeting is, who leads, who helps, until when, and what is handed in.
+
+use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::front::{cited, provisos};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, ended, or_blank};
+use super::units::{Named, told};
+use crate::meeting::actions;
+use crate::meeting::code::PaperKind;
+use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call;
+use crate::meeting::rows::Action;
+use crate::text::dates::{count, short_date};
+
+/// Returns the table as a paper that goes with the notice.
+pub fn assignments(brief: &Brief, stage: Stage) -> Document {
+    let phrases = &brief.phrases.actions;
+    let meeting = &brief.dossier.meeting;
+    let day = brief.day();
+    // The annex begins the page that lies on its side; everything else stands on it.
+    let mut pieces = vec![head(brief, brief.phrases.notice.annex())];
+    pieces.extend(provisos(brief, stage));
+    let notice = cited(brief, PaperKind::Notice);
+    let attached = phrases.attached(&notice, &brief.dossier.issuer.full_name);
+    pieces.push(Block::Paragraph(attached).of(Source::Imprint(PaperKind::Notice)));
+    pieces
+        .push(body(brief).unwrap_or_else(|| Block::Paragraph(brief.phrases.tables.none()).into()));
+    brief.document(phrases.file(&meeting.title), day, pieces)
+}
+
+/// Returns the table as an annex under this number, if there is anything to do.
+pub fn annex(brief: &Brief, number: String) -> Vec<Piece> {
+    body(brief).map_or_else(Vec::new, |body| vec![head(brief, number), body])
+}
+
+fn head(brief: &Brief, number: String) -> Piece {
+    let annex = Block::Annex {
+        number,
+        title: brief.phrases.actions.annex_title(),
+        is_wide: true,
+    };
+    annex.into()
+}
+
+fn body(brief: &Brief) -> Option<Piece> {
+    let actions = given(brief);
+    if actions.is_empty() {
+        return None;
+    }
+    let tables = &brief.phrases.tables;
+    let columns = vec![
+        Column::new(tables.number(), 50),
+        Column::new(tables.code(), 80),
+        Column::new(tables.content(), 310),
+        Column::new(tables.lead(), 190),
+        Column::new(tables.support(), 140),
+        Column::new(tables.deadline(), 100),
+        Column::new(tables.product(), 130),
+    ];
+    let rows = (1..).zip(actions);
+    let table = Table {
+        columns,
+        rows: rows
+            .map(|(number, action)| row(brief, number, action))
+            .collect(),
+        total: None,
+    };
+    Some(Block::Table(table).into())
+}
+
+/// Returns the actions of the meeting in the order in which they were given.
+pub(super) fn given<'a>(brief: &Brief<'a>) -> Vec<&'a Action> {
+    let entries = notes::stream(brief.dossier).into_iter();
+    let actions = entries.filter_map(|entry| match entry {
+        Entry::Action(action) => Some(action),
+        Entry::Note(_) | Entry::Conclusion(_) => None,
+    });
+    actions.collect()
+}
+
+fn row(brief: &Brief, number: usize, action: &Action) -> Row {
+    let cells = vec![
+        count(number),
+        actions::code(action.number),
+        ended(&action.text, '.'),
+        leads(brief, action),
+        helpers(brief, action),
+        action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+        or_blank(action.deliverable.as_deref()).to_owned(),
+    ];
+    Row {
+        cells,
+        source: Some(Source::Action(action.id)),
+    }
+}
+
+/// Returns the units that lead an action; those of another roster than the meeting's are counted.
+fn leads(brief: &Brief, action: &Action) -> String {
+    let units = actions::units(brief.dossier, action.id);
+    let wards = roll_call::wards(brief.dossier);
+    let named: Vec<Named> = wards
+        .into_iter()
+        .filter_map(Named::of)
+        .filter(|unit| units.contains(&unit.id))
+        .collect();
+    match units.len().saturating_sub(named.len()) {
+        0 => told(&named, brief),
+        more if named.is_empty() => brief.phrases.tables.others(&count(more)),
+        more => format!(
+            "{}; {}",
+            told(&named, brief),
+            brief.phrases.tables.others(&count(more))
+        ),
+    }
+}
+
+/// Returns who helps with an action; that nobody does is no blank.
+fn helpers(brief: &Brief, action: &Action) -> String {
+    let supports = brief.dossier.supports.iter();
+    let names = supports
+        .filter(|support| support.action == action.id)
+        .map(|support| {
+            let seat = support.unit.and_then(|unit| {
+                let mut seats = brief.dossier.seats.iter();
+                seats.find(|seat| seat.unit == Some(unit))
+            });
+            seat.map_or_else(
+                || support.name.clone(),
+                |seat| brief.phrases.common.committee(&seat.name),
+            )
+        });
+    names.collect::<Vec<_>>().join("; ")
+}

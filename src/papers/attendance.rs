@@ -1,0 +1,176 @@
+//! Danh sách điểm danh: the roll seat by seat with its totals, as an annex of the minutes and as a paper of its own.
+
+use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::front::{Front, cited, front};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, or_blank};
+use crate::meeting::code::{AttendanceKind, PaperKind, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Counts, Log, Standing};
+use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::text::dates::{count, hour};
+
+/// Returns the roll as a paper that goes with the minutes.
+pub fn attendance(brief: &Brief, stage: Stage) -> Document {
+    let phrases = &brief.phrases.attendance;
+    let meeting = &brief.dossier.meeting;
+    let day = brief.day();
+    let head = Front {
+        kind: PaperKind::Attendance,
+        symbol: None,
+        title: phrases.title(),
+        subject: meeting.title.clone(),
+        place_date: None,
+    };
+    let mut pieces = front(brief, stage, head);
+    let minutes = cited(brief, PaperKind::Minutes);
+    let attached = phrases.attached(&minutes, &brief.dossier.issuer.full_name);
+    pieces.push(Block::Paragraph(attached).of(Source::Imprint(PaperKind::Minutes)));
+    pieces.push(table(brief));
+    brief.document(phrases.file(&meeting.title), day, pieces)
+}
+
+/// Phụ lục 1: the roll as an annex of the minutes.
+pub fn annex(brief: &Brief) -> Vec<Piece> {
+    let phrases = &brief.phrases.attendance;
+    let annex = Block::Annex {
+        number: phrases.annex(),
+        title: phrases.annex_title(),
+        is_wide: false,
+    };
+    vec![annex.of(Source::RollCall(None)), table(brief)]
+}
+
+fn table(brief: &Brief) -> Piece {
+    let tables = &brief.phrases.tables;
+    let columns = vec![
+        Column::new(tables.number(), 65),
+        Column::new(tables.unit(), 210),
+        Column::new(tables.name(), 170),
+        Column::new(tables.office(), 150),
+        Column::new(tables.presence(), 125),
+        Column::new(tables.arrived(), 125),
+        Column::new(tables.remarks(), 155),
+    ];
+    let seats = (1..).zip(roll_call::wards(brief.dossier));
+    let table = Table {
+        columns,
+        rows: seats
+            .map(|(number, seat)| row(brief, number, seat))
+            .collect(),
+        total: Some(totals(brief, &roll_call::counts(brief.dossier))),
+    };
+    Block::Table(table).of(Source::RollCall(None))
+}
+
+/// Triệu tập = có mặt + vắng + chưa điểm danh.
+fn totals(brief: &Brief, counts: &Counts) -> String {
+    let phrases = &brief.phrases.attendance;
+    let totals = phrases.totals(
+        &count(counts.roster),
+        &count(counts.present),
+        &count(counts.substitute),
+        &count(counts.late),
+        &count(counts.left),
+        &count(counts.absent),
+        &count(counts.excused),
+        &count(counts.unexcused()),
+    );
+    let totals = match counts.not_marked {
+        0 => totals,
+        n => phrases.totals_open(&totals, &count(n)),
+    };
+    format!("{totals}.")
+}
+
+fn row(brief: &Brief, number: usize, seat: &Seat) -> Row {
+    let log = roll_call::log(brief.dossier, seat.id);
+    let base = log.base();
+    let [person, office, state] = who_came(brief, seat, &log);
+    let since = base.filter(|event| is_arrival(event, brief.dossier));
+    let late = log.late();
+    let mut remarks: Vec<String> = late
+        .map(|_| brief.phrases.attendance.late())
+        .into_iter()
+        .collect();
+    remarks.extend(circumstances(brief, &log));
+    remarks.extend(base.and_then(|event| event.reason.clone()));
+    let is_substitute = log.standing() == Standing::Substitute;
+    remarks.extend(base.filter(|_| is_substitute).map(|event| {
+        let whom = brief.phrases.on_behalf(seat, event);
+        brief.phrases.attendance.on_behalf(&whom)
+    }));
+    let arrived = late.or(since).map(|event| hour(event.at));
+    let cells = vec![
+        count(number),
+        brief.phrases.common.committee(&seat.name),
+        person,
+        office,
+        state,
+        arrived.unwrap_or_default(),
+        remarks.join("; "),
+    ];
+    Row {
+        cells,
+        source: Some(Source::RollCall(Some(seat.id))),
+    }
+}
+
+/// Returns when a delegate went early, was out for an item, or was away for a while.
+pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
+    let phrases = &brief.phrases.attendance;
+    let left = log.left().map(|event| phrases.left(&hour(event.at)));
+    let items: Vec<String> = log
+        .outs()
+        .filter_map(|event| brief.dossier.items.get(event.item?))
+        .map(|item| item.position.to_string())
+        .collect();
+    let out = (!items.is_empty()).then(|| phrases.out(&items.join(", ")));
+    let away = log
+        .breaks()
+        .into_iter()
+        .map(|(left, back)| phrases.away(&hour(left.at), &hour(back)));
+    left.into_iter().chain(out).chain(away).collect()
+}
+
+/// Says whether an entry tells when somebody arrived: only one made on the day, before the opening.
+///
+/// A later mark tells that somebody is there, not since when; one of the days before, that somebody will be.
+fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
+    let came = matches!(
+        event.kind,
+        AttendanceKind::Present | AttendanceKind::Substitute
+    );
+    let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
+    let opened = dossier.meeting.opened;
+    came && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
+}
+
+/// Returns name, office and state of the one who came for a seat.
+fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
+    let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
+    let base = log.base();
+    let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
+    let nobody = |state| [String::new(), String::new(), state];
+    match log.standing() {
+        Standing::NotMarked => nobody(phrases.not_marked()),
+        Standing::Excused => nobody(phrases.excused()),
+        Standing::Absent => nobody(phrases.absent()),
+        Standing::Present(None) => [BLANK.to_owned(), BLANK.to_owned(), phrases.present()],
+        Standing::Present(Some(Rank::Secretary)) => [
+            known(seat.secretary.as_ref()),
+            common.secretary(),
+            phrases.present(),
+        ],
+        Standing::Present(Some(Rank::StandingDeputy)) => [
+            known(seat.deputy.as_ref()),
+            common.standing_deputy(),
+            phrases.present(),
+        ],
+        Standing::Present(Some(Rank::Other)) | Standing::Substitute => [
+            known(base.and_then(|event| event.person.as_ref())),
+            known(base.and_then(|event| event.office.as_ref())),
+            phrases.substitute(),
+        ],
+    }
+}

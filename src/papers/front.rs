@@ -1,0 +1,144 @@
+//! What stands at the head of a paper: letterhead, draft, the mark of invented content, title.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::document::{Block, Letterhead, Particular, Piece, Source};
+use super::paper::{Brief, Stage};
+use super::sentences::inward;
+use super::{minutes, notice, profile};
+use crate::meeting::code::PaperKind;
+use crate::text::dates::long_date;
+
+/// What one paper says at its head.
+pub(super) struct Front {
+    /// Which paper it is.
+    pub kind: PaperKind,
+    /// Its type in a symbol, `BB`; a working paper has no number.
+    pub symbol: Option<&'static str>,
+    /// `BIÊN BẢN`.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// The line of place and date, unless the house leaves it out.
+    pub place_date: Option<String>,
+}
+
+impl Brief<'_> {
+    /// Returns the day on which the meeting was held, or for which it was called.
+    pub(super) fn day(&self) -> NaiveDate {
+        let meeting = &self.dossier.meeting;
+        meeting.opened.unwrap_or(meeting.starts).date_naive()
+    }
+
+    /// Returns the day of a paper: its own, or that of the meeting.
+    pub(super) fn dated(&self, kind: PaperKind) -> NaiveDate {
+        let own = self.imprint(kind).and_then(|imprint| imprint.dated);
+        own.unwrap_or_else(|| self.day())
+    }
+
+    /// Returns place and date, with blanks where the day of the paper has yet to be known.
+    pub(super) fn place_date(&self, day: Option<NaiveDate>) -> String {
+        let (common, place) = (&self.phrases.common, &self.dossier.issuer.place);
+        match day {
+            Some(day) => common.place_date(place, &long_date(day)),
+            None => common.place_year(place, &self.day().year().to_string()),
+        }
+    }
+}
+
+/// Returns the head of a paper at a stage.
+pub(super) fn front(brief: &Brief, stage: Stage, front: Front) -> Vec<Piece> {
+    let dossier = brief.dossier;
+    let form = profile::of(brief.dated(front.kind));
+    let given = brief.imprint(front.kind).and_then(|imprint| imprint.number);
+    let letterhead = Block::Letterhead(Letterhead {
+        superior: dossier.issuer.superior.clone(),
+        organ: dossier.issuer.organ.clone(),
+        number: front
+            .symbol
+            .map(|symbol| form.number.of(given, symbol, &dossier.issuer.symbol)),
+        place_date: front.place_date,
+    });
+    let mut pieces = vec![letterhead.of(Source::Imprint(front.kind))];
+    pieces.extend(provisos(brief, stage));
+    let title = Block::Title {
+        kind: front.title,
+        subject: front.subject,
+    };
+    pieces.push(title.of(Source::Meeting(Particular::Title)));
+    pieces
+}
+
+/// Returns what a paper says against itself: which draft it is, and that its content is invented.
+pub(super) fn provisos(brief: &Brief, stage: Stage) -> Vec<Piece> {
+    let common = &brief.phrases.common;
+    let draft = match stage {
+        Stage::Draft(n) => Some(Block::Draft(common.draft(&n.to_string()))),
+        Stage::Final => None,
+    };
+    let is_sample = brief.dossier.meeting.sample;
+    let mark = is_sample.then(|| Block::Mark(common.sample()));
+    draft.into_iter().chain(mark).map(Piece::from).collect()
+}
+
+/// Returns the pieces that say something: a sentence that the user has emptied is left out.
+pub(super) fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    pieces.retain(|piece| match &piece.block {
+        Block::Draft(text)
+        | Block::Mark(text)
+        | Block::Section(text)
+        | Block::Heading(text)
+        | Block::Speaker(text)
+        | Block::Paragraph(text)
+        | Block::Item(text)
+        | Block::Numbered(text) => !text.trim().is_empty(),
+        Block::Letterhead(_)
+        | Block::Title { .. }
+        | Block::Annex { .. }
+        | Block::Table(_)
+        | Block::Signatures { .. }
+        | Block::Closing { .. } => true,
+    });
+    pieces
+}
+
+/// Returns a paper as others call it: `Biên bản`.
+pub(super) fn name(brief: &Brief, kind: PaperKind) -> String {
+    let phrases = &brief.phrases.amendment;
+    match kind {
+        PaperKind::Minutes => phrases.minutes(),
+        PaperKind::Notice => phrases.notice(),
+        PaperKind::Attendance => phrases.attendance(),
+        PaperKind::Actions => phrases.actions(),
+        PaperKind::Slip => phrases.slip(),
+        PaperKind::OpenMatters => phrases.open_matters(),
+        PaperKind::RunSheet => phrases.run_sheet(),
+        PaperKind::SignIn => phrases.sign_in(),
+        PaperKind::Amendment => phrases.amendment(),
+    }
+}
+
+/// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.
+pub(super) fn cited(brief: &Brief, kind: PaperKind) -> String {
+    let name = name(brief, kind);
+    let (symbol, day) = match kind {
+        PaperKind::Minutes => (minutes::SYMBOL, Some(brief.dated(kind))),
+        PaperKind::Notice | PaperKind::Amendment => {
+            let imprint = brief.imprint(kind);
+            (notice::SYMBOL, imprint.and_then(|imprint| imprint.dated))
+        }
+        PaperKind::Attendance
+        | PaperKind::Actions
+        | PaperKind::Slip
+        | PaperKind::OpenMatters
+        | PaperKind::RunSheet
+        | PaperKind::SignIn => return name,
+    };
+    let tables = &brief.phrases.tables;
+    let form = profile::of(brief.dated(kind));
+    let given = brief.imprint(kind).and_then(|imprint| imprint.number);
+    let number = form.number.of(given, symbol, &brief.dossier.issuer.symbol);
+    let undated = || tables.undated(&brief.day().year().to_string());
+    let day = day.map_or_else(undated, long_date);
+    tables.cited(&name, &inward(&number), &day)
+}

@@ -1,0 +1,165 @@
+//! The list of open matters for the next meeting: what is still owed, focus area by focus area, and what nobody has
+//! answered, as they stand on a day.
+
+use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::front::{Front, front};
+use super::issues::{raised, state};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, days, ended, or_blank};
+use super::units::{Named, told};
+use crate::meeting::actions::table::Tracked;
+use crate::meeting::actions::{self, roll_up};
+use crate::meeting::code::PaperKind;
+use crate::meeting::issues::{IssueCard, code, log};
+use crate::text::dates::{count, long_date, short_date};
+
+/// Returns the list as it stands on the day of the brief.
+pub fn open_matters(brief: &Brief) -> Document {
+    let phrases = &brief.phrases.open_matters;
+    let day = long_date(brief.today);
+    let head = Front {
+        kind: PaperKind::OpenMatters,
+        symbol: None,
+        title: phrases.title(),
+        subject: phrases.subject(),
+        place_date: Some(brief.place_date(Some(brief.today))),
+    };
+    let mut pieces = front(brief, Stage::Final, head);
+    pieces.push(Block::Paragraph(totals(brief, &day)).into());
+    pieces.push(Block::Section(phrases.actions()).into());
+    pieces.extend(actions_of(brief));
+    pieces.push(Block::Section(phrases.issues()).into());
+    pieces.push(issues_of(brief));
+    brief.document(phrases.file(&day), brief.today, pieces)
+}
+
+/// How much there is of everything.
+fn totals(brief: &Brief, day: &str) -> String {
+    let table = brief.matters.actions.as_ref();
+    let known = |n: Option<usize>| n.map_or_else(|| BLANK.to_owned(), count);
+    let rows = table.map(|table| table.rows());
+    let late = rows.as_ref().map(|rows| {
+        let late = rows.iter().filter(|row| row.is_overdue());
+        late.count()
+    });
+    brief.phrases.open_matters.totals(
+        day,
+        &known(table.map(|table| table.actions.len())),
+        &known(rows.map(|rows| rows.len())),
+        &known(late),
+        &count(brief.matters.issues.len()),
+    )
+}
+
+/// The actions under the focus areas that they serve, what is late first.
+fn actions_of(brief: &Brief) -> Vec<Piece> {
+    let Some(table) = &brief.matters.actions else {
+        return vec![Block::Paragraph(BLANK.to_owned()).into()];
+    };
+    if table.actions.is_empty() {
+        return vec![Block::Paragraph(brief.phrases.tables.none()).into()];
+    }
+    let mut all: Vec<&Tracked> = table.actions.iter().collect();
+    all.sort_by_key(|of| {
+        let due = (of.due.is_none(), of.due);
+        (of.focus, &of.area, due, of.action.number)
+    });
+    let areas = all.chunk_by(|one, other| (one.focus, &one.area) == (other.focus, &other.area));
+    areas.flat_map(|area| of_area(brief, area)).collect()
+}
+
+fn of_area(brief: &Brief, area: &[&Tracked]) -> Vec<Piece> {
+    let (phrases, tables) = (&brief.phrases.open_matters, &brief.phrases.tables);
+    let heading = area
+        .first()
+        .map(|of| Block::Heading(phrases.area(&of.focus.to_string(), &of.area)));
+    let table = Table {
+        columns: vec![
+            Column::new(tables.number(), 60),
+            Column::new(tables.code(), 100),
+            Column::new(tables.content(), 340),
+            Column::new(tables.owing(), 250),
+            Column::new(tables.deadline(), 140),
+            Column::new(tables.late(), 110),
+        ],
+        rows: (1..)
+            .zip(area)
+            .map(|(number, of)| action_row(brief, number, of))
+            .collect(),
+        total: None,
+    };
+    let blocks = heading.into_iter().chain([Block::Table(table)]);
+    blocks.map(Piece::from).collect()
+}
+
+fn action_row(brief: &Brief, number: usize, of: &Tracked) -> Row {
+    let owing = of
+        .parts
+        .iter()
+        .filter(|part| part.assignment.state.is_open());
+    let units: Vec<Named> = owing
+        .map(|part| Named {
+            id: part.assignment.unit,
+            name: &part.unit,
+            kind: part.kind,
+        })
+        .collect();
+    let states = of.parts.iter().map(|part| part.assignment.state);
+    let is_late = actions::is_overdue(of.due, roll_up(states), brief.today);
+    let late = of.due.filter(|_| is_late);
+    let late = late.map(|due| days((brief.today - due).num_days()));
+    Row {
+        cells: vec![
+            count(number),
+            actions::code(of.action.number),
+            ended(&of.action.text, '.'),
+            told(&units, brief),
+            of.due.map_or_else(|| BLANK.to_owned(), short_date),
+            late.unwrap_or_default(),
+        ],
+        source: Some(Source::Action(of.action.id)),
+    }
+}
+
+/// The issues that wait, the oldest first.
+fn issues_of(brief: &Brief) -> Piece {
+    let tables = &brief.phrases.tables;
+    let cards = &brief.matters.issues;
+    if cards.is_empty() {
+        return Block::Paragraph(tables.none()).into();
+    }
+    let table = Table {
+        columns: vec![
+            Column::new(tables.number(), 60),
+            Column::new(tables.code(), 100),
+            Column::new(tables.content(), 300),
+            Column::new(tables.raised_by(), 190),
+            Column::new(tables.competent(), 130),
+            Column::new(tables.state(), 110),
+            Column::new(tables.waiting(), 110),
+        ],
+        rows: (1..)
+            .zip(cards)
+            .map(|(number, card)| issue_row(brief, number, card))
+            .collect(),
+        total: None,
+    };
+    Block::Table(table).into()
+}
+
+fn issue_row(brief: &Brief, number: usize, card: &IssueCard) -> Row {
+    let issue = &card.issue;
+    let waited = log::waiting(issue, brief.today).unwrap_or_default();
+    Row {
+        cells: vec![
+            count(number),
+            code(issue.number),
+            ended(&issue.text, '.'),
+            raised(&card.raised),
+            or_blank(issue.competent.as_deref()).to_owned(),
+            state(issue.state).to_owned(),
+            days(waited),
+        ],
+        source: Some(Source::Issue(issue.id)),
+    }
+}

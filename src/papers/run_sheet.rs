@@ -1,0 +1,262 @@
+//! Chương trình điều hành: what the chair has in hand before the meeting, item by item with its times, and what is to be
+//! asked of whom.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use super::document::{Block, Column, Document, Particular, Piece, Row, Source, Table};
+use super::front::{Front, front};
+use super::paper::{Brief, Stage};
+use super::sentences::{ended, full_stop, open_ended, or_blank};
+use super::units::{Named, told};
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::cell::Id;
+use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
+use crate::meeting::floor::Debt;
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::{AgendaItem, Seat, Unit};
+use crate::text::dates::{Instant, clock, count, long_date, long_time};
+
+/// What every unit owes and waits for, by unit.
+type Debts = BTreeMap<Id<Unit>, Debt>;
+
+/// Returns the run sheet of a meeting.
+pub fn run_sheet(brief: &Brief) -> Document {
+    let phrases = &brief.phrases.run_sheet;
+    let meeting = &brief.dossier.meeting;
+    let debts = debts(brief);
+    let head = Front {
+        kind: PaperKind::RunSheet,
+        symbol: None,
+        title: phrases.title(),
+        subject: meeting.title.clone(),
+        place_date: None,
+    };
+    let mut pieces = front(brief, Stage::Final, head);
+    pieces.extend(particulars(brief));
+    pieces.extend(expected(brief));
+    pieces.push(course(brief, debts.as_ref()));
+    pieces.extend(end(brief));
+    pieces.extend(debts.iter().flat_map(|debts| questions(brief, debts)));
+    let day = meeting.starts.date_naive();
+    brief.document(phrases.file(&meeting.title), day, pieces)
+}
+
+/// Day and place, the chair, and who takes the minutes.
+fn particulars(brief: &Brief) -> Vec<Piece> {
+    let (meeting, phrases) = (&brief.dossier.meeting, &brief.phrases.run_sheet);
+    let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
+    let day = long_date(meeting.starts.date_naive());
+    let (chair, recorder) = (known(&meeting.chair), known(&meeting.recorder));
+    let lines = [
+        (
+            Particular::Times,
+            phrases.time(&long_time(meeting.starts), &day),
+        ),
+        (Particular::Venue, phrases.venue(&known(&meeting.venue))),
+        (
+            Particular::Chair,
+            phrases.chair(&chair, &known(&meeting.chair_office)),
+        ),
+        (
+            Particular::Recorder,
+            phrases.recorder(&recorder, &known(&meeting.recorder_office)),
+        ),
+    ];
+    lines
+        .into_iter()
+        .map(|(of, line)| Block::Item(full_stop(&line)).of(Source::Meeting(of)))
+        .collect()
+}
+
+/// Who is expected, and of whom it is known that nobody or somebody else comes.
+fn expected(brief: &Brief) -> Vec<Piece> {
+    let phrases = &brief.phrases.run_sheet;
+    let wards = roll_call::wards(brief.dossier);
+    let mut lines = vec![phrases.wards(&count(wards.len()))];
+    let delegations = roll_call::delegations(brief.dossier).into_iter();
+    let (hosts, guests): (Vec<&Seat>, Vec<&Seat>) =
+        delegations.partition(|seat| seat.seat_group == SeatGroup::Host);
+    lines.extend(names(&hosts).map(|names| phrases.hosts(&names)));
+    lines.extend(names(&guests).map(|names| phrases.guests(&names)));
+    let standing = |seat: &Seat| roll_call::standing(brief.dossier, seat.id);
+    let is_absent = |seat: &Seat| matches!(standing(seat), Standing::Excused | Standing::Absent);
+    let absent = units(&wards, is_absent, brief);
+    lines.extend(absent.map(|units| phrases.absent(&units)));
+    let replaced = units(&wards, |seat| standing(seat) == Standing::Substitute, brief);
+    lines.extend(replaced.map(|units| phrases.replaced(&units)));
+    let lines = lines.into_iter();
+    lines
+        .map(|line| Block::Item(full_stop(&line)).of(Source::RollCall(None)))
+        .collect()
+}
+
+/// Returns the names of delegations, if there are any.
+fn names(seats: &[&Seat]) -> Option<String> {
+    let names: Vec<&str> = seats.iter().map(|seat| open_ended(&seat.name)).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// Returns the units of seats of which something holds, if it holds of any.
+fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Option<String> {
+    let seats = seats.iter().filter(|seat| holds(seat));
+    let units = seats.filter_map(|seat| Named::of(seat));
+    let units: Vec<Named> = units.collect();
+    (!units.is_empty()).then(|| told(&units, brief))
+}
+
+/// The items that will be taken, in the order of the agenda, each with the time at which it is to begin.
+fn planned<'a>(brief: &Brief<'a>) -> Vec<(&'a AgendaItem, Instant)> {
+    let mut begins = brief.dossier.meeting.starts;
+    let items = agenda::items(brief.dossier).into_iter();
+    let taken = items.filter(|item| agenda::state(brief.dossier, item) != ItemState::Skipped);
+    taken
+        .map(|item| {
+            let at = begins;
+            begins += agenda::planned(item);
+            (item, at)
+        })
+        .collect()
+}
+
+/// The agenda as a table, with room for a remark.
+fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
+    let tables = &brief.phrases.tables;
+    let rows = (1..).zip(planned(brief)).map(|(number, (item, begins))| {
+        let ends = begins + agenda::planned(item);
+        let cells = vec![
+            count(number),
+            content(brief, item, debts),
+            format!("{} - {}", clock(begins), clock(ends)),
+            item.minutes.to_string(),
+            or_blank(item.presenter.as_deref()).to_owned(),
+            String::new(),
+        ];
+        Row {
+            cells,
+            source: Some(Source::Item(item.id)),
+        }
+    });
+    let table = Table {
+        rows: rows.collect(),
+        columns: vec![
+            Column::new(tables.number(), 60),
+            Column::new(tables.content(), 370),
+            Column::new(tables.times(), 150),
+            Column::new(tables.minutes(), 75),
+            Column::new(tables.presenter(), 185),
+            Column::new(tables.remarks(), 160),
+        ],
+        total: None,
+    };
+    Block::Table(table).into()
+}
+
+/// What an item is called, and what is to be asked under it.
+fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
+    let Some(debts) = debts else {
+        return item.title.clone();
+    };
+    let phrases = &brief.phrases.run_sheet;
+    let sum = |of: fn(&Debt) -> usize| count(debts.values().map(of).sum());
+    let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
+    let unanswered = count(brief.matters.issues.len());
+    let ask = match item.kind {
+        ItemKind::Discussion => phrases.ask(&open, &overdue, &unanswered),
+        ItemKind::Review => phrases.ask_review(&open, &overdue),
+        ItemKind::Answers => phrases.ask_answers(&unanswered),
+        ItemKind::Opening
+        | ItemKind::Report
+        | ItemKind::Documents
+        | ItemKind::Conclusion
+        | ItemKind::Pause
+        | ItemKind::Other => return item.title.clone(),
+    };
+    format!("{} {ask}", ended(&item.title, '.'))
+}
+
+/// When the meeting ends by its plan, and when it has to.
+fn end(brief: &Brief) -> Vec<Piece> {
+    let phrases = &brief.phrases.run_sheet;
+    let planned = planned(brief);
+    let whole: TimeDelta = planned.iter().map(|(item, _)| agenda::planned(item)).sum();
+    let ends = brief.dossier.meeting.starts + whole;
+    let minutes = |span: TimeDelta| count(usize::try_from(span.num_minutes()).unwrap_or(0));
+    let mut lines = vec![phrases.ends(&minutes(whole), &long_time(ends))];
+    if let Some(limit) = brief.dossier.meeting.hard_end {
+        lines.push(phrases.hard_end(&long_time(limit)));
+        lines.extend((ends > limit).then(|| phrases.beyond(&minutes(ends - limit))));
+    }
+    let lines = lines.into_iter();
+    lines
+        .map(|line| Block::Paragraph(line).of(Source::Meeting(Particular::Times)))
+        .collect()
+}
+
+/// Returns what every unit owes and waits for, unless nobody has looked.
+fn debts(brief: &Brief) -> Option<Debts> {
+    let table = brief.matters.actions.as_ref()?;
+    let mut debts = Debts::new();
+    for row in table.actions.iter().flat_map(|of| of.rows(brief.today)) {
+        let part = row.part.filter(|_| row.state().is_open());
+        let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
+        if let Some(debt) = debt {
+            debt.open += 1;
+            debt.overdue += usize::from(row.is_overdue());
+        }
+    }
+    for card in &brief.matters.issues {
+        let mut units: Vec<Id<Unit>> = card.raised.iter().filter_map(|one| one.unit).collect();
+        units.sort_unstable();
+        units.dedup();
+        for unit in units {
+            debts.entry(unit).or_default().unanswered += 1;
+        }
+    }
+    Some(debts)
+}
+
+/// The units of which something is to be asked, what is late first.
+fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
+    let (phrases, tables) = (&brief.phrases.run_sheet, &brief.phrases.tables);
+    let seats = roll_call::wards(brief.dossier).into_iter();
+    let mut asked: Vec<(&Seat, &Debt)> = seats
+        .filter_map(|seat| Some((seat, debts.get(&seat.unit?)?)))
+        .filter(|(_, debt)| debt.overdue > 0 || debt.unanswered > 0)
+        .collect();
+    asked.sort_by_key(|(seat, debt)| {
+        let most = (debt.overdue, debt.unanswered, debt.open);
+        (std::cmp::Reverse(most), seat.position)
+    });
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let rows = (1..).zip(asked).map(|(number, (seat, debt))| Row {
+        cells: vec![
+            count(number),
+            brief.phrases.common.committee(&seat.name),
+            count(debt.overdue),
+            count(debt.open),
+            count(debt.unanswered),
+            String::new(),
+        ],
+        source: Some(Source::RollCall(Some(seat.id))),
+    });
+    let table = Table {
+        rows: rows.collect(),
+        columns: vec![
+            Column::new(tables.number(), 60),
+            Column::new(tables.unit(), 330),
+            Column::new(tables.overdue(), 130),
+            Column::new(tables.open(), 130),
+            Column::new(tables.unanswered(), 150),
+            Column::new(tables.remarks(), 200),
+        ],
+        total: None,
+    };
+    vec![
+        Block::Paragraph(phrases.questions(&long_date(brief.today))).into(),
+        Block::Table(table).into(),
+    ]
+}

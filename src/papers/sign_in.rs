@@ -1,0 +1,131 @@
+//! Danh sách ký tên: a line for everybody who is expected, with the names that are known and room for a signature.
+
+use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::front::{Front, front};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, or_blank};
+use crate::meeting::code::PaperKind;
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::Seat;
+use crate::text::dates::{count, long_date};
+
+/// Lines for a delegation of which nobody said how many come.
+const LINES: usize = 3;
+
+/// Lines for a delegation at most.
+const MOST: usize = 30;
+
+/// Returns the sign-in sheet of a meeting.
+pub fn sign_in(brief: &Brief) -> Document {
+    let phrases = &brief.phrases.sign_in;
+    let meeting = &brief.dossier.meeting;
+    let day = meeting.starts.date_naive();
+    let head = Front {
+        kind: PaperKind::SignIn,
+        symbol: None,
+        title: phrases.title(),
+        subject: phrases.subject(&meeting.title),
+        place_date: None,
+    };
+    let mut pieces = front(brief, Stage::Final, head);
+    let venue = or_blank(meeting.venue.as_deref());
+    let lead = phrases.lead(&long_date(day), venue);
+    pieces.push(Block::Paragraph(lead).into());
+    pieces.extend(wards(brief));
+    pieces.extend(delegations(brief));
+    brief.document(phrases.file(&meeting.title), day, pieces)
+}
+
+/// The units of the roster, one line each.
+fn wards(brief: &Brief) -> Vec<Piece> {
+    let phrases = &brief.phrases.sign_in;
+    let seats = (1..).zip(roll_call::wards(brief.dossier));
+    let rows: Vec<Row> = seats
+        .map(|(number, seat)| ward(brief, number, seat))
+        .collect();
+    let total = phrases.total(&count(rows.len()));
+    vec![
+        Block::Heading(phrases.wards()).into(),
+        table(brief, rows, Some(total)),
+    ]
+}
+
+fn ward(brief: &Brief, number: usize, seat: &Seat) -> Row {
+    let [name, office] = expected(brief, seat);
+    Row {
+        cells: vec![
+            count(number),
+            brief.phrases.common.committee(&seat.name),
+            name,
+            office,
+            String::new(),
+        ],
+        source: Some(Source::RollCall(Some(seat.id))),
+    }
+}
+
+/// Who is expected on a seat: the substitute that was announced, or the Secretary or the Standing Deputy, one of whom is
+/// struck out.
+fn expected(brief: &Brief, seat: &Seat) -> [String; 2] {
+    let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
+    let log = roll_call::log(brief.dossier, seat.id);
+    let substitute = log
+        .base()
+        .filter(|_| log.standing() == Standing::Substitute);
+    if let Some(event) = substitute {
+        return [known(&event.person), known(&event.office)];
+    }
+    let phrases = &brief.phrases.sign_in;
+    let common = &brief.phrases.common;
+    let offices = phrases.either(&common.secretary(), &common.standing_deputy());
+    let names = match (&seat.secretary, &seat.deputy) {
+        (None, None) => BLANK.to_owned(),
+        (secretary, deputy) => phrases.either(&known(secretary), &known(deputy)),
+    };
+    [names, offices]
+}
+
+/// The other delegations, each with lines to write on.
+fn delegations(brief: &Brief) -> Vec<Piece> {
+    let seats = roll_call::delegations(brief.dossier);
+    if seats.is_empty() {
+        return Vec::new();
+    }
+    let lines = seats.into_iter().flat_map(|seat| {
+        let announced = seat.attended.and_then(|n| usize::try_from(n).ok());
+        let lines = announced.filter(|n| *n > 0).unwrap_or(LINES).min(MOST);
+        std::iter::repeat_n(seat, lines)
+    });
+    let rows = (1..).zip(lines).map(|(number, seat)| Row {
+        cells: vec![
+            count(number),
+            seat.name.clone(),
+            BLANK.to_owned(),
+            BLANK.to_owned(),
+            String::new(),
+        ],
+        source: Some(Source::RollCall(Some(seat.id))),
+    });
+    let rows = rows.collect();
+    vec![
+        Block::Heading(brief.phrases.sign_in.others()).into(),
+        table(brief, rows, None),
+    ]
+}
+
+fn table(brief: &Brief, rows: Vec<Row>, total: Option<String>) -> Piece {
+    let tables = &brief.phrases.tables;
+    let columns = vec![
+        Column::new(tables.number(), 65),
+        Column::new(tables.unit(), 270),
+        Column::new(tables.name(), 265),
+        Column::new(tables.office(), 210),
+        Column::new(tables.signature(), 190),
+    ];
+    let table = Table {
+        columns,
+        rows,
+        total,
+    };
+    Block::Table(table).of(Source::RollCall(None))
+}

@@ -1,0 +1,297 @@
+//! The slip of one unit: who came for it, what it said, what it raised and was answered, what it got to do at this
+//! meeting, and what it still owes from earlier ones.
+
+use super::attendance::circumstances;
+use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::front::{Front, front};
+use super::minutes::said;
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, days, ended, open_ended, or_blank};
+use crate::meeting::actions::{self, table};
+use crate::meeting::cell::Id;
+use crate::meeting::code::{IssueState, NoteKind, PaperKind};
+use crate::meeting::issues::{self, Raising};
+use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::{Action, Issue, IssueAnswer, Note, Seat};
+use crate::text::dates::{count, hour, long_date, short_date};
+
+/// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
+pub fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
+    let phrases = &brief.phrases.slip;
+    let meeting = &brief.dossier.meeting;
+    let seat = seat.and_then(|seat| brief.dossier.seats.get(seat));
+    let name = seat.map_or(BLANK, |seat| seat.name.as_str());
+    let committee = brief.phrases.common.committee(name);
+    let head = Front {
+        kind: PaperKind::Slip,
+        symbol: None,
+        title: phrases.title(),
+        subject: phrases.subject(&committee),
+        place_date: Some(brief.place_date(Some(brief.today))),
+    };
+    let mut pieces = front(brief, stage, head);
+    let day = long_date(brief.day());
+    pieces.push(Block::Paragraph(phrases.lead(&meeting.title, &day)).into());
+    if let Some(seat) = seat {
+        pieces.extend(parts(brief, seat));
+        pieces.extend(request(brief, seat, &committee));
+    }
+    let file = phrases.file(name, &meeting.title);
+    brief.document(file, brief.today, pieces)
+}
+
+/// The parts of the slip, each under its heading.
+fn parts(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+    let phrases = &brief.phrases.slip;
+    let today = long_date(brief.today);
+    let mut raised = raised_here(brief, seat);
+    raised.extend(raised_before(brief, seat));
+    [
+        (phrases.attendance(), vec![came(brief, seat)]),
+        (phrases.words(), words(brief, seat)),
+        (phrases.issues(), raised),
+        (phrases.assigned(), table_of(brief, assigned(brief, seat))),
+        (phrases.owed(&today), owed_before(brief, seat)),
+    ]
+    .into_iter()
+    .flat_map(|(heading, pieces)| {
+        let none = pieces.is_empty().then(|| nothing(brief));
+        let heading: Piece = Block::Heading(heading).into();
+        [heading].into_iter().chain(pieces).chain(none)
+    })
+    .collect()
+}
+
+fn nothing(brief: &Brief) -> Piece {
+    Block::Item(brief.phrases.tables.none()).into()
+}
+
+/// Who came, and what has to be said of it.
+fn came(brief: &Brief, seat: &Seat) -> Piece {
+    let (phrases, roll) = (&brief.phrases.slip, &brief.phrases.attendance);
+    let log = roll_call::log(brief.dossier, seat.id);
+    let base = log.base();
+    let told = match log.standing() {
+        Standing::NotMarked => phrases.not_marked(),
+        Standing::Absent => phrases.absent(),
+        Standing::Excused => {
+            let reason = base.and_then(|event| event.reason.as_deref());
+            phrases.excused(open_ended(or_blank(reason)))
+        }
+        Standing::Present(_) | Standing::Substitute => {
+            phrases.present(&brief.phrases.delegate(seat, base))
+        }
+    };
+    let late = log.late().map(|event| roll.late_at(&hour(event.at)));
+    let remarks: Vec<String> = late.into_iter().chain(circumstances(brief, &log)).collect();
+    let told = if remarks.is_empty() {
+        told
+    } else {
+        phrases.remarks(&told, &remarks.join("; "))
+    };
+    Block::Item(ended(&told, '.')).of(Source::RollCall(Some(seat.id)))
+}
+
+/// What was said for the unit, line by line; what it was answered stands with what it had raised.
+fn words(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+    let stream = notes::stream(brief.dossier).into_iter();
+    let own = stream.filter_map(|entry| match entry {
+        Entry::Note(note) if note.seat == Some(seat.id) && note.kind != NoteKind::Answer => {
+            Some(note)
+        }
+        Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
+    });
+    own.map(|note| Block::Item(said(&brief.phrases.minutes, note)).of(Source::Note(note.id)))
+        .collect()
+}
+
+/// The issues that the unit raised at this meeting, each with its answers.
+fn raised_here(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+    let dossier = brief.dossier;
+    let mut issues: Vec<&Issue> = dossier
+        .raised
+        .iter()
+        .filter(|raised| raised.seat == Some(seat.id))
+        .filter_map(|raised| {
+            let elsewhere = || open_issue(brief, raised.issue);
+            dossier.issue(raised.issue).or_else(elsewhere)
+        })
+        .collect();
+    issues.sort_by_key(|issue| issue.number);
+    issues.dedup_by_key(|issue| issue.id);
+    let told = issues.into_iter().map(|issue| {
+        let raised = brief
+            .phrases
+            .slip
+            .issue(&issues::code(issue.number), open_ended(&issue.text));
+        let told = [ended(&raised, '.'), answers(brief, issue)].join(" ");
+        Block::Item(told).of(Source::Issue(issue.id))
+    });
+    told.collect()
+}
+
+fn open_issue<'a>(brief: &Brief<'a>, id: Id<Issue>) -> Option<&'a Issue> {
+    let mut cards = brief.matters.issues.iter();
+    cards
+        .find(|card| card.issue.id == id)
+        .map(|card| &card.issue)
+}
+
+/// What was answered to an issue, or to the one that it is merged into.
+fn answers(brief: &Brief, issue: &Issue) -> String {
+    let phrases = &brief.phrases.slip;
+    let is_of = |answer: &&IssueAnswer| {
+        answer.issue == issue.id || Some(answer.issue) == issue.duplicate_of
+    };
+    let answers = brief.dossier.answers.iter().filter(is_of);
+    let told: Vec<String> = answers
+        .map(|answer| {
+            let note = answer.note.and_then(|note| brief.dossier.notes.get(note));
+            let text = answer.text.as_deref();
+            let text = text.or(note.map(|note: &Note| note.text.as_str()));
+            let day = short_date(answer.at.date_naive());
+            let by = [
+                Some(day.as_str()),
+                answer.author.as_deref(),
+                answer.document.as_deref(),
+            ];
+            let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            ended(&phrases.answer(&by, open_ended(or_blank(text))), '.')
+        })
+        .collect();
+    let told = if told.is_empty() && issue.state == IssueState::Resolved {
+        phrases.settled()
+    } else if told.is_empty() {
+        phrases.unanswered()
+    } else {
+        return told.join(" ");
+    };
+    ended(&told, '.')
+}
+
+/// The issues that the unit raised at earlier meetings and that nobody has answered.
+fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+    let here = brief.dossier.meeting.id;
+    let is_own = |raising: &&Raising| seat.unit.is_some() && raising.unit == seat.unit;
+    let told = brief.matters.issues.iter().filter_map(|card| {
+        let own: Vec<&Raising> = card.raised.iter().filter(is_own).collect();
+        let first = own
+            .first()
+            .filter(|_| own.iter().all(|raising| raising.meeting != here))?;
+        let day = first.at.date_naive();
+        let waited = issues::log::waiting(&card.issue, brief.today).unwrap_or_default();
+        let told = brief.phrases.slip.waiting(
+            &issues::code(card.issue.number),
+            &short_date(day),
+            &days(waited),
+            open_ended(&card.issue.text),
+        );
+        Some(Block::Item(ended(&told, '.')).of(Source::Issue(card.issue.id)))
+    });
+    told.collect()
+}
+
+/// The actions that the unit got at this meeting.
+fn assigned<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<&'a Action> {
+    let mut given = super::assignments::given(brief);
+    given.retain(|action| {
+        let units = actions::units(brief.dossier, action.id);
+        seat.unit.is_some_and(|unit| units.contains(&unit))
+    });
+    given
+}
+
+fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
+    if actions.is_empty() {
+        return Vec::new();
+    }
+    let tables = &brief.phrases.tables;
+    let rows = (1..).zip(actions).map(|(number, action)| Row {
+        cells: vec![
+            count(number),
+            actions::code(action.number),
+            ended(&action.text, '.'),
+            action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+            or_blank(action.deliverable.as_deref()).to_owned(),
+        ],
+        source: Some(Source::Action(action.id)),
+    });
+    let table = Table {
+        columns: vec![
+            Column::new(tables.number(), 65),
+            Column::new(tables.code(), 105),
+            Column::new(tables.content(), 440),
+            Column::new(tables.deadline(), 150),
+            Column::new(tables.product(), 240),
+        ],
+        rows: rows.collect(),
+        total: None,
+    };
+    vec![Block::Table(table).into()]
+}
+
+/// What the unit owes from earlier meetings, what is late first.
+fn owed<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<table::Row<'a>> {
+    let table = brief.matters.actions.iter();
+    let tracked = table.flat_map(|table| &table.actions);
+    let earlier = tracked.filter(|of| of.action.meeting != brief.dossier.meeting.id);
+    let mut rows: Vec<table::Row> = earlier
+        .flat_map(|of| of.rows(brief.today))
+        .filter(|row| {
+            let unit = row.part.map(|part| part.assignment.unit);
+            unit.is_some() && unit == seat.unit && row.state().is_open()
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.of.due.is_none(), row.of.due, row.of.action.number));
+    rows
+}
+
+fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
+    if brief.matters.actions.is_none() {
+        return vec![Block::Item(BLANK.to_owned()).into()];
+    }
+    let owed = owed(brief, seat);
+    if owed.is_empty() {
+        return Vec::new();
+    }
+    let tables = &brief.phrases.tables;
+    let rows = (1..).zip(&owed).map(|(number, row)| Row {
+        cells: vec![
+            count(number),
+            actions::code(row.of.action.number),
+            ended(&row.of.action.text, '.'),
+            short_date(row.of.meeting_day),
+            row.of.due.map_or_else(|| BLANK.to_owned(), short_date),
+            row.days_late().map(days).unwrap_or_default(),
+        ],
+        source: Some(Source::Action(row.of.action.id)),
+    });
+    let table = Table {
+        columns: vec![
+            Column::new(tables.number(), 65),
+            Column::new(tables.code(), 105),
+            Column::new(tables.content(), 440),
+            Column::new(tables.given(), 140),
+            Column::new(tables.deadline(), 140),
+            Column::new(tables.late(), 110),
+        ],
+        rows: rows.collect(),
+        total: None,
+    };
+    vec![Block::Table(table).into()]
+}
+
+/// What is asked of a unit that has something to do.
+fn request(brief: &Brief, seat: &Seat, committee: &str) -> Option<Piece> {
+    let has_nothing = assigned(brief, seat).is_empty() && owed(brief, seat).is_empty();
+    if has_nothing {
+        return None;
+    }
+    let notice = brief.imprint(PaperKind::Notice);
+    let day = notice.and_then(|imprint| imprint.report_by);
+    let day = day.map_or_else(|| brief.phrases.notice.unknown_day(), long_date);
+    let issuer = &brief.dossier.issuer.short_name;
+    let request = brief.phrases.slip.request(committee, issuer, &day);
+    Some(Block::Paragraph(request).of(Source::Imprint(PaperKind::Notice)))
+}

@@ -1,0 +1,77 @@
+//! How papers name the units that something is given to or owed by: all of them by their number, few by their names.
+
+use std::collections::BTreeSet;
+
+use super::paper::Brief;
+use super::sentences::BLANK;
+use crate::meeting::cell::Id;
+use crate::meeting::code::UnitKind;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Seat, Unit};
+use crate::text::dates::count;
+
+/// Units of which so many are meant are told by their names, however few are not.
+const FEW: usize = 6;
+
+/// A unit by its name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'a> {
+    /// The unit.
+    pub(super) id: Id<Unit>,
+    /// What it is called.
+    pub(super) name: &'a str,
+    /// What kind of body it is.
+    pub(super) kind: UnitKind,
+}
+
+impl<'a> Named<'a> {
+    /// Returns the unit of a seat of the roster, by its name that day.
+    pub(super) fn of(seat: &'a Seat) -> Option<Self> {
+        Some(Self {
+            id: seat.unit?,
+            name: &seat.name,
+            kind: UnitKind::Ward,
+        })
+    }
+}
+
+/// Returns units as a paper tells them: all wards of the meeting by their number, nearly all with the exceptions, others
+/// by their names; nothing becomes a blank.
+pub(super) fn told(units: &[Named], brief: &Brief) -> String {
+    let (common, tables) = (&brief.phrases.common, &brief.phrases.tables);
+    let (wards, bodies): (Vec<&Named>, Vec<&Named>) =
+        units.iter().partition(|unit| unit.kind == UnitKind::Ward);
+    let theirs: BTreeSet<Id<Unit>> = wards.iter().map(|unit| unit.id).collect();
+    let seats = roll_call::wards(brief.dossier);
+    let called = seats.iter().filter_map(|seat| seat.unit).count();
+    let others: Vec<&str> = seats
+        .iter()
+        .filter(|seat| seat.unit.is_some_and(|unit| !theirs.contains(&unit)))
+        .map(|seat| seat.name.as_str())
+        .collect();
+    let is_of_roster = theirs.len() + others.len() == called;
+    let mut wards = wards;
+    // As the roll has them; what is of another roster comes behind.
+    wards.sort_by_key(|unit| {
+        let place = seats.iter().position(|seat| seat.unit == Some(unit.id));
+        place.unwrap_or(usize::MAX)
+    });
+    let names: Vec<&str> = wards.iter().map(|unit| unit.name).collect();
+    let n = count(theirs.len());
+    let told = match (names.as_slice(), others.len()) {
+        ([], _) => None,
+        ([one], _) => Some(common.committee(one)),
+        (_, 0) if is_of_roster => Some(common.committees(&n)),
+        (all, but) if is_of_roster && all.len() > FEW && all.len() >= 3 * but => {
+            Some(tables.all_but(&n, &others.join(", ")))
+        }
+        (few, _) => Some(tables.wards(&few.join(", "))),
+    };
+    let bodies = bodies.into_iter().map(|unit| unit.name.to_owned());
+    let told: Vec<String> = told.into_iter().chain(bodies).collect();
+    if told.is_empty() {
+        BLANK.to_owned()
+    } else {
+        told.join("; ")
+    }
+}
