@@ -276,6 +276,17 @@ impl Scene {
     }
 }
 
+/// Returns the minutes of a meeting as a first draft, with the sentences of the program.
+pub fn minutes_of(dossier: &Dossier) -> Document {
+    let brief = Brief {
+        dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: day(2023, 7, 12),
+    };
+    paper(PaperKind::Minutes.into(), Stage::Draft(1), &brief)
+}
+
 /// Returns where a fixture lies.
 pub fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
