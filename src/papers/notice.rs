@@ -152,10 +152,12 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
     let by = by.map_or_else(|| say.unknown_day(), long_date);
-    let mut report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
-    if has_annex {
-        report = format!("{report} {}", say.annexed()).trim().to_owned();
-    }
+    let report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
+    let report = if has_annex {
+        format!("{report} {}", say.annexed())
+    } else {
+        report
+    };
     let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
     [
         Block::Section(say.organisation()).into(),
