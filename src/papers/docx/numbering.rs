@@ -53,7 +53,7 @@ pub(super) fn in_list(list: usize, level: usize) -> String {
 /// The lists that a document has so far.
 pub(super) struct Lists {
     /// What each list looks like; the first is list 1.
-    lists: Vec<List>,
+    begun: Vec<List>,
     /// The list that sections and headings are in, if one has begun since the last annex.
     outline: Option<usize>,
     /// The list that numbered paragraphs are in, if one has begun since the last heading.
@@ -66,7 +66,7 @@ impl Lists {
     /// Returns the lists of an empty document: those that styles belong to.
     pub(super) fn new() -> Self {
         Self {
-            lists: vec![List::Outline, List::Items],
+            begun: vec![List::Outline, List::Items],
             outline: Some(OUTLINE),
             numbered: None,
             has_section: false,
@@ -127,8 +127,8 @@ impl Lists {
     }
 
     fn begin(&mut self, list: List) -> usize {
-        self.lists.push(list);
-        self.lists.len()
+        self.begun.push(list);
+        self.begun.len()
     }
 }
 
@@ -141,7 +141,7 @@ pub(super) fn numbering(lists: &Lists, profile: &Profile) -> String {
         pattern(List::Numbered, "singleLevel", &[numbered(outline, profile)]),
     ];
     let each = (1..)
-        .zip(&lists.lists)
+        .zip(&lists.begun)
         .map(|(number, list)| instance(number, *list));
     format!(
         r"{DECLARATION}<w:numbering {NAMESPACES}>{}{}</w:numbering>",
