@@ -10,7 +10,10 @@ use chrono::{DateTime, TimeDelta};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::{capture, roll_call};
-use giaoban::papers::minutes::minutes;
+use giaoban::papers::minutes;
+use giaoban::papers::paper::{Brief, Matters, Stage};
+use giaoban::papers::pdf::page_count;
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
@@ -53,19 +56,36 @@ fn full_meeting() -> Dossier {
     dossier
 }
 
-fn paper() -> Document {
-    minutes(&full_meeting())
+fn minutes_of(dossier: &Dossier) -> Document {
+    let brief = Brief {
+        dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: dossier.meeting.starts.date_naive(),
+    };
+    minutes::minutes(&brief, Stage::Draft(1))
+}
+
+#[divan::bench]
+fn phrases() -> Phrases {
+    Phrases::read(Phrases::FILE).unwrap()
 }
 
 #[divan::bench]
 fn meeting_to_minutes(bencher: divan::Bencher) {
     let dossier = full_meeting();
-    bencher.bench_local(|| minutes(&dossier));
+    bencher.bench_local(|| minutes_of(&dossier));
+}
+
+#[divan::bench]
+fn minutes_to_pages(bencher: divan::Bencher) {
+    let document = minutes_of(&full_meeting());
+    bencher.bench_local(|| page_count(&document));
 }
 
 /// The bars are 50 ms for DOCX and 300 ms for PDF.
 #[divan::bench(args = Format::ALL)]
 fn minutes_to_file(bencher: divan::Bencher, format: Format) {
-    let document = paper();
+    let document = minutes_of(&full_meeting());
     bencher.bench_local(|| format.bytes(&document));
 }

@@ -15,12 +15,6 @@ use giaoban::meeting::filter::Filter;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::rows::Note;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
-use giaoban::papers::Document;
-use giaoban::papers::docx::docx;
-use giaoban::papers::markdown::markdown;
-use giaoban::papers::paper::{Brief, Matters, Stage};
-use giaoban::papers::pdf::{page_count, pdf};
-use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
@@ -187,46 +181,6 @@ fn capture_line_read(bencher: divan::Bencher) {
 }
 
 /// The phrase file of the program, read anew.
-#[divan::bench]
-fn phrases() -> Phrases {
-    Phrases::read(Phrases::FILE).unwrap()
-}
-
-/// The minutes as a first draft.
-fn minutes(dossier: &Dossier) -> Document {
-    let brief = Brief {
-        dossier,
-        phrases: &Phrases::default(),
-        matters: &Matters::default(),
-        today: dossier.meeting.starts.date_naive(),
-    };
-    giaoban::papers::minutes::minutes(&brief, Stage::Draft(1))
-}
-
-#[divan::bench]
-fn minutes_to_markdown(bencher: divan::Bencher) {
-    let (_store, dossier) = full_meeting();
-    bencher.bench_local(|| markdown(&minutes(&dossier)));
-}
-
-#[divan::bench]
-fn minutes_to_docx(bencher: divan::Bencher) {
-    let (_store, dossier) = full_meeting();
-    bencher.bench_local(|| docx(&minutes(&dossier)).unwrap());
-}
-
-#[divan::bench]
-fn minutes_to_pdf(bencher: divan::Bencher) {
-    let (_store, dossier) = full_meeting();
-    bencher.bench_local(|| pdf(&minutes(&dossier)).unwrap());
-}
-
-#[divan::bench]
-fn minutes_to_pages(bencher: divan::Bencher) {
-    let (_store, dossier) = full_meeting();
-    bencher.bench_local(|| page_count(&minutes(&dossier)));
-}
-
 #[divan::bench]
 fn mark_in_the_roll_call(bencher: divan::Bencher) {
     let folder = book();
