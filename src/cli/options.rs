@@ -37,6 +37,8 @@ pub enum Request {
     Minutes(MinutesRequest),
     /// Write actions of the register without a screen.
     Actions(ActionsRequest),
+    /// Print the sentences of the papers, or check a file of them.
+    Phrases(PhrasesRequest),
     /// Explain the command line.
     Help,
     /// Tell the version.
@@ -102,6 +104,15 @@ impl DemoRequest {
             seed: self.seed.unwrap_or(1),
         }))
     }
+}
+
+/// What is asked of the sentences of the papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhrasesRequest {
+    /// Whether a file is only checked.
+    pub check: bool,
+    /// The file that is checked; by default the user's own.
+    pub file: Option<PathBuf>,
 }
 
 /// Which actions go where.
@@ -183,6 +194,15 @@ impl Options {
             (word, Request::Actions(actions)) if !word.starts_with('-') => actions.add(word),
             ("--meetings" | "--lines" | "--seed", Request::Demo(demo)) => {
                 demo.take(argument, &text(value()?)?, words)?;
+            }
+            ("--check", Request::Phrases(phrases)) => phrases.check = true,
+            (file, Request::Phrases(phrases))
+                if phrases.check && phrases.file.is_none() && !file.starts_with('-') =>
+            {
+                phrases.file = Some(file.into());
+            }
+            ("phrases", request @ Request::Run) => {
+                *request = Request::Phrases(PhrasesRequest::default());
             }
             ("demo", request @ Request::Run) => *request = Request::Demo(DemoRequest::default()),
             ("present", request @ Request::Run) => *request = Request::Present,
