@@ -54,7 +54,7 @@ fn serve(options: &Options) -> Result<(), String> {
     match &options.request {
         Request::Help => print(words.usage(), words),
         Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
-        Request::Minutes(request) => write_minutes(options, request, words),
+        Request::Minutes(request) => write_minutes(options, request, &setup, words),
         Request::Actions(request) => actions::write(options, request, words),
         Request::Phrases(request) => phrases::tell(request, words),
         Request::Run => {
@@ -311,8 +311,17 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
     })
 }
 
-/// Writes the minutes of a meeting without a screen.
-fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> Result<(), String> {
+/// Writes the minutes of a meeting without a screen; what went wrong on the way here is told beside them.
+fn write_minutes(
+    options: &Options,
+    request: &MinutesRequest,
+    setup: &Setup,
+    words: Words,
+) -> Result<(), String> {
+    if let Some(complaint) = &setup.complaint {
+        // With nobody left to tell, the minutes are still written.
+        let _told = writeln!(std::io::stderr(), "giaoban: {complaint}");
+    }
     let clock = from_environment();
     let path = book_path(options, words)?;
     if !path.exists() {
@@ -333,8 +342,9 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
     let by_name = request.output.as_deref().and_then(Format::of);
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let bytes =
-        render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
+    let today = clock.now().date_naive();
+    let bytes = render(&dossier, &setup.phrases, today, format)
+        .map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     let output = (request.output.as_deref(), request.force);
     deliver(&bytes, output, &path, words)
 }

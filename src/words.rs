@@ -10,6 +10,7 @@ mod issues;
 mod labels;
 mod look_back;
 mod names;
+mod phrase_file;
 mod settings;
 mod told;
 mod year;

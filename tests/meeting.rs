@@ -201,7 +201,7 @@ fn close_and_export(home: &Home, desk: &mut Pty) {
     desk.expect("2", "XUẤT BIÊN BẢN · MD");
     desk.expect("<Enter>", "Đã xuất bien-ban-2023-07-11.md; còn thiếu");
     let minutes = std::fs::read_to_string(home.path("bien-ban-2023-07-11.md")).unwrap();
-    let golden = fixture("minutes_2023_07_11.md");
+    let golden = fixture("papers/minutes_2023_07_11.md");
     assert_eq!(minutes, std::fs::read_to_string(golden).unwrap());
     // The same file again is refused, and what stands there stays.
     desk.expect("2<Enter>", "Đã có tệp bien-ban-2023-07-11.md");
@@ -233,7 +233,7 @@ fn without_a_screen(home: &Home) {
     assert!(markdown.status.success());
     assert_eq!(
         String::from_utf8(markdown.stdout).unwrap(),
-        std::fs::read_to_string(fixture("minutes_2023_07_11.md")).unwrap()
+        std::fs::read_to_string(fixture("papers/minutes_2023_07_11.md")).unwrap()
     );
     for name in ["a.docx", "b.docx"] {
         let made = home.output(&["--book", book, "minutes", "--format", "docx", "-o", name]);

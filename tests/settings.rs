@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use common::pty::Home;
+use common::pty::{Home, Pty};
 use common::stage::{Stage, StandingClock, morning};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{Capacity, MeetingState, Tone};
@@ -543,4 +543,59 @@ fn the_command_line_prints_and_checks_the_wording() {
     let named = home.output(&["phrases", "--check", own.to_str().unwrap()]);
     assert!(named.status.success());
     assert!(!home.output(&["phrases", "x"]).status.success());
+}
+
+#[test]
+fn a_wording_that_is_wrong_is_told_by_line_and_column_everywhere() {
+    let home = Home::new();
+    let own = "[minutes]\ntitle = \"BIÊN BẢN\"\nvenue = \"Ở {nơi}.\"\n";
+    config_in(&home, "phrases.toml", own);
+    let checked = home.output(&["phrases", "--check"]);
+    assert!(!checked.status.success());
+    let told = String::from_utf8(checked.stderr).unwrap();
+    assert!(
+        told.contains("Dòng 3, cột ") && told.contains("«nơi»"),
+        "{told}"
+    );
+    let mut desk = Pty::start(home.command(&["--book", "a.giaoban"]), 140, 24);
+    desk.expect("", "phrases.toml sai. Dòng 3, cột ");
+    desk.expect("<F11><End>", "sai ở dòng 3, cột ");
+    config_in(
+        &home,
+        "phrases.toml",
+        "[minutes]\ntitle = \"BIÊN BẢN HỌP\"\n",
+    );
+    desk.expect("<C-o>", "đúng, đang dùng");
+    desk.expect("<F8>", "BIÊN BẢN HỌP");
+    desk.press("<C-q>");
+    desk.wait_end();
+    let printed = home.output(&["--book", "a.giaoban", "minutes"]);
+    assert!(
+        String::from_utf8(printed.stdout)
+            .unwrap()
+            .contains("BIÊN BẢN HỌP")
+    );
+}
+
+#[test]
+fn the_configuration_is_read_at_start_and_a_flag_wins() {
+    let home = Home::new();
+    let own = "lang = \"en\"\ntyping = \"vni\"\npapers_folder = \"giấy tờ\"\n";
+    let file = config_in(&home, "config.toml", own);
+    let mut desk = Pty::start(home.command(&["--book", "a.giaoban"]), 120, 24);
+    desk.expect("", "give the whole path");
+    desk.expect("<F11><End>", "beside the book");
+    desk.expect("<Home><Enter><C-u>A1<Esc>", "VNI");
+    desk.press("<C-q>");
+    desk.wait_end();
+    let flagged = home.command(&["--book", "a.giaoban", "--lang", "vi"]);
+    let mut desk = Pty::start(flagged, 120, 24);
+    desk.expect("<F11>", "CƠ QUAN BAN HÀNH");
+    desk.press("<C-q>");
+    desk.wait_end();
+    assert_eq!(std::fs::read_to_string(file).unwrap(), own);
+    config_in(&home, "config.toml", "lang = \"en\"\ntyping = \"telexx\"\n");
+    let mut desk = Pty::start(home.command(&["--book", "b.giaoban"]), 140, 24);
+    desk.expect("", "config.toml, dòng 2, cột 10");
+    desk.press("<C-q>");
 }

@@ -65,7 +65,8 @@ impl Format {
             // What another tool wrote into the book must not command whoever prints this.
             Self::Markdown => clean_text(&markdown(document)).into_bytes(),
             Self::Text => {
-                format!("{}\n", plain::lines(document, PLAIN_COLUMNS).join("\n")).into_bytes()
+                let lines = plain::lines(document, PLAIN_COLUMNS).join("\n");
+                format!("{}\n", clean_text(&lines)).into_bytes()
             }
         })
     }

@@ -4,160 +4,179 @@ mod annexes;
 mod participants;
 mod proceedings;
 
-use super::document::{Block, Document, House, Letterhead, Piece, Signature};
-use super::profile;
-use super::sentences::{BLANK, ended, or_blank};
+use super::document::{Block, Document, House, Particular, Piece, Signature, Source};
+use super::front::{Front, front, spoken};
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, ended, full_stop, or_blank};
 use crate::meeting::agenda;
-use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::code::{ItemKind, NoteKind, PaperKind};
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::rows::Note;
 use crate::text::dates::{count, hour, long_date, long_time};
 
-/// Returns the minutes of a meeting.
-pub fn minutes(dossier: &Dossier) -> Document {
-    let mut blocks = head(dossier);
-    blocks.extend(particulars(dossier));
-    blocks.extend(participants::participants(dossier));
-    blocks.extend(proceedings::proceedings(dossier));
-    blocks.extend(conclusion(dossier));
-    blocks.extend(end(dossier));
-    blocks.extend(annexes::attendance(dossier));
-    blocks.extend(annexes::actions(dossier));
+/// The type of minutes in a document's symbol.
+const SYMBOL: &str = "BB";
+
+/// Returns the minutes of a meeting at a stage.
+pub fn minutes(brief: &Brief, stage: Stage) -> Document {
+    let dossier = brief.dossier;
+    let mut pieces = head(brief, stage);
+    pieces.extend(particulars(brief));
+    pieces.extend(participants::participants(brief));
+    pieces.extend(proceedings::proceedings(brief));
+    pieces.extend(conclusion(brief));
+    pieces.extend(end(brief));
+    pieces.extend(annexes::attendance(dossier).into_iter().map(Piece::from));
+    pieces.extend(annexes::actions(dossier).into_iter().map(Piece::from));
     Document {
-        title: format!("Biên bản {}", dossier.meeting.title),
+        title: brief.phrases.minutes.file(&dossier.meeting.title),
         author: dossier.issuer.full_name.clone(),
-        dated: dossier.meeting.starts.date_naive(),
+        dated: brief.dated(PaperKind::Minutes),
         house: House::of(&dossier.issuer),
-        pieces: blocks.into_iter().map(Piece::from).collect(),
+        pieces: spoken(pieces),
     }
 }
 
-fn head(dossier: &Dossier) -> Vec<Block> {
-    let issuer = &dossier.issuer;
-    let day = dossier.meeting.starts.date_naive();
-    let mut blocks = vec![Block::Letterhead(Letterhead {
-        superior: issuer.superior.clone(),
-        organ: issuer.organ.clone(),
-        number: Some(profile::of(day).number.of(None, "BB", &issuer.symbol)),
-        place_date: Some(format!("{}, {}", issuer.place, long_date(day))),
-    })];
-    if dossier.meeting.sample {
-        blocks.push(Block::Mark("DỰ THẢO - DỮ LIỆU MẪU".to_owned()));
-    }
-    blocks.push(Block::Title {
-        kind: "BIÊN BẢN".to_owned(),
-        subject: dossier.meeting.title.clone(),
-    });
-    blocks
+/// Returns the annex of the actions as the minutes have it.
+pub(super) fn action_annex(dossier: &Dossier) -> Vec<Block> {
+    annexes::actions(dossier)
+}
+
+fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
+    let dated = brief.dossier.issuer.dates_minutes.unwrap_or(true);
+    let front_of_minutes = Front {
+        kind: PaperKind::Minutes,
+        symbol: SYMBOL,
+        title: brief.phrases.minutes.title(),
+        subject: brief.dossier.meeting.title.clone(),
+        place_date: dated.then(|| brief.place_date(Some(brief.dated(PaperKind::Minutes)))),
+    };
+    front(brief, stage, front_of_minutes)
 }
 
 /// Time, place, content, chair, recorder, documents, recording.
-fn particulars(dossier: &Dossier) -> Vec<Block> {
-    let meeting = &dossier.meeting;
+fn particulars(brief: &Brief) -> Vec<Piece> {
+    let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.minutes);
     let began = meeting.opened.map_or_else(|| BLANK.to_owned(), long_time);
-    let person = |name: &Option<String>, office: &Option<String>| {
-        format!(
-            "Đồng chí {}, {}",
-            or_blank(name.as_deref()),
-            or_blank(office.as_deref())
-        )
-    };
+    let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
     let recorded = match meeting.recorded {
-        Some(true) => "Có",
-        Some(false) => "Không",
-        None => BLANK,
+        Some(true) => say.recorded(),
+        Some(false) => say.not_recorded(),
+        None => BLANK.to_owned(),
     };
-    let day = long_date(meeting.opened.unwrap_or(meeting.starts).date_naive());
     let lines = [
-        ("Thời gian", format!("Bắt đầu vào hồi {began}, {day}")),
-        ("Địa điểm", or_blank(meeting.venue.as_deref()).to_owned()),
-        ("Nội dung", meeting.content.clone()),
+        (Particular::Times, say.time(&began, &long_date(brief.day()))),
+        (Particular::Venue, say.venue(&known(&meeting.venue))),
         (
-            "Người chủ trì",
-            person(&meeting.chair, &meeting.chair_office),
+            Particular::Content,
+            say.content(or_blank(Some(&meeting.content))),
         ),
         (
-            "Người ghi biên bản",
-            person(&meeting.recorder, &meeting.recorder_office),
+            Particular::Chair,
+            say.chair(&known(&meeting.chair), &known(&meeting.chair_office)),
         ),
         (
-            "Tài liệu sử dụng trong hội nghị",
-            or_blank(meeting.documents.as_deref()).to_owned(),
+            Particular::Recorder,
+            say.recorder(&known(&meeting.recorder), &known(&meeting.recorder_office)),
         ),
-        ("Ghi âm, ghi hình", recorded.to_owned()),
+        (
+            Particular::Documents,
+            say.documents(&known(&meeting.documents)),
+        ),
+        (Particular::Recording, say.recording(&recorded)),
     ];
     lines
         .into_iter()
-        .map(|(name, value)| Block::Item(full_stop(&format!("{name}: {value}"))))
+        .map(|(what, line)| Block::Item(full_stop(&line)).of(Source::Meeting(what)))
         .collect()
 }
 
-fn conclusion(dossier: &Dossier) -> Vec<Block> {
+fn conclusion(brief: &Brief) -> Vec<Piece> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let item = dossier
         .items
         .iter()
         .find(|item| item.kind == ItemKind::Conclusion);
-    let time = item
-        .and_then(|item| agenda::began(dossier, item.id))
-        .map(|at| format!(" ({})", hour(at)))
-        .unwrap_or_default();
-    let mut blocks = vec![Block::Section(format!(
-        "KẾT LUẬN CỦA CHỦ TRÌ HỘI NGHỊ{time}"
-    ))];
+    let source = item.map(|item| Source::Item(item.id));
+    let title = say.conclusion();
+    let block = Block::Section(
+        match item.and_then(|item| agenda::began(dossier, item.id)) {
+            Some(began) => say.item_at(&title, &hour(began)),
+            None => title,
+        },
+    );
+    let mut pieces = vec![Piece { block, source }];
     let lead = notes_of(dossier, |note| {
         item.is_some_and(|item| note.item == Some(item.id))
     });
-    blocks.extend(lead.iter().map(|note| match note.seat {
-        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
-        Some(_) | None => Block::Item(proceedings::remark(dossier, note)),
+    pieces.extend(lead.iter().map(|note| {
+        let block = match note.seat {
+            None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
+            Some(_) | None => Block::Item(proceedings::remark(brief, note)),
+        };
+        block.of(Source::Note(note.id))
     }));
-    let all = conclusions::in_order(dossier);
     let says_what_follows = lead
         .last()
         .is_some_and(|note| note.text.trim_end().ends_with(':'));
-    if !all.is_empty() && !says_what_follows {
-        blocks.push(Block::Paragraph(
-            "Chủ trì hội nghị kết luận một số nội dung sau đây:".to_owned(),
-        ));
-    }
-    if all.is_empty() && lead.is_empty() {
-        blocks.push(Block::Paragraph(BLANK.to_owned()));
-    }
-    let last = all.len();
-    blocks.extend((1..).zip(all).map(|(number, conclusion)| {
-        let mark = if number == last { '.' } else { ';' };
-        Block::Numbered(ended(&conclusion.text, mark))
+    let words = match (dossier.conclusions.is_empty(), lead.is_empty()) {
+        (true, true) => Some(BLANK.to_owned()),
+        (false, _) if !says_what_follows => Some(say.conclusion_lead()),
+        (true, false) | (false, _) => None,
+    };
+    pieces.extend(words.map(|words| Piece {
+        block: Block::Paragraph(words),
+        source,
     }));
-    blocks
+    pieces.extend(concluded(dossier));
+    pieces
 }
 
-fn end(dossier: &Dossier) -> Vec<Block> {
-    let meeting = &dossier.meeting;
+/// Returns the conclusions one by one, a semicolon between them and a full stop at the end.
+fn concluded(dossier: &Dossier) -> impl Iterator<Item = Piece> {
+    let all = conclusions::in_order(dossier);
+    let last = all.len();
+    (1..).zip(all).map(move |(number, conclusion)| {
+        let mark = if number == last { '.' } else { ';' };
+        let text = Block::Numbered(ended(&conclusion.text, mark));
+        text.of(Source::Conclusion(conclusion.id))
+    })
+}
+
+fn end(brief: &Brief) -> [Piece; 2] {
+    let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.minutes);
     let closed = meeting.closed.map_or_else(|| BLANK.to_owned(), long_time);
-    let same_day = match (meeting.opened, meeting.closed) {
+    let day = match (meeting.opened, meeting.closed) {
         (Some(opened), Some(closed)) if opened.date_naive() != closed.date_naive() => {
             long_date(closed.date_naive())
         }
-        _ => "cùng ngày".to_owned(),
+        (Some(_) | None, Some(_) | None) => say.same_day(),
     };
-    let signature = |role: &str, name: &Option<String>| Signature {
-        authority: Some(role.to_owned()),
+    let (pages, copies) = (counted(meeting.pages), counted(meeting.copies));
+    let closing = Block::Paragraph(say.closing(&closed, &day, &pages, &copies));
+    // Enter leads to what is still missing, as far as something is.
+    let what = match meeting.closed {
+        Some(_) => Particular::Pages,
+        None => Particular::Times,
+    };
+    let signature = |role: String, name: &Option<String>| Signature {
+        authority: Some(role),
         position: None,
         name: or_blank(name.as_deref()).to_owned(),
     };
-    vec![
-        Block::Paragraph(format!(
-            "Hội nghị kết thúc vào hồi {closed} {same_day}. Biên bản gồm {} trang, lập thành {} bản, \
-             đã được đọc lại cho hội nghị nghe và nhất trí thông qua.",
-            counted(meeting.pages),
-            counted(meeting.copies)
-        )),
-        Block::Signatures {
-            left: signature("NGƯỜI GHI BIÊN BẢN", &meeting.recorder),
-            right: signature("CHỦ TRÌ HỘI NGHỊ", &meeting.chair),
-        },
+    let signatures = Block::Signatures {
+        left: signature(say.recorder_signs(), &meeting.recorder),
+        right: signature(say.chair_signs(), &meeting.chair),
+    };
+    let who = match meeting.recorder {
+        Some(_) => Particular::Chair,
+        None => Particular::Recorder,
+    };
+    [
+        closing.of(Source::Meeting(what)),
+        signatures.of(Source::Meeting(who)),
     ]
 }
 
@@ -170,14 +189,6 @@ fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
             Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
         })
         .collect()
-}
-
-fn full_stop(text: &str) -> String {
-    if text.ends_with(BLANK) {
-        text.to_owned()
-    } else {
-        ended(text, '.')
-    }
 }
 
 /// Returns a count of the minutes' own, or a blank to be filled in by hand.

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use super::minutes;
+use super::notice;
 use super::phrases::Phrases;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
-use crate::meeting::code::PaperKind;
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
-use crate::meeting::rows::{Imprint, Seat};
+use crate::meeting::rows::{Imprint, Meeting, Seat};
 
 /// A paper of a meeting; a slip is one unit's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -40,6 +41,18 @@ pub enum Stage {
     Draft(u32),
     /// The one to be signed, of a meeting whose record is final.
     Final,
+}
+
+impl Stage {
+    /// Returns the stage of a paper of which no version has been handed out yet.
+    pub fn first(meeting: &Meeting) -> Self {
+        match meeting.state {
+            MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
+                Self::Draft(1)
+            }
+            MeetingState::Final => Self::Final,
+        }
+    }
 }
 
 /// What is open in the whole book, for the papers that look beyond their meeting.
@@ -76,16 +89,15 @@ impl Brief<'_> {
 
 /// Returns a paper as it is at a stage.
 pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
-    let _ = stage;
     match which.kind {
+        PaperKind::Notice => notice::notice(brief, stage),
         PaperKind::Minutes
-        | PaperKind::Notice
         | PaperKind::Attendance
         | PaperKind::Actions
         | PaperKind::Slip
         | PaperKind::OpenMatters
         | PaperKind::RunSheet
         | PaperKind::SignIn
-        | PaperKind::Amendment => minutes::minutes(brief.dossier),
+        | PaperKind::Amendment => minutes::minutes(brief, stage),
     }
 }

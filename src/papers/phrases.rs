@@ -1,26 +1,364 @@
 //! The sentences of the papers: templates with named fields, read from a file that the user can change.
 
-/// Where a phrase file is wrong, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What is wrong there.
-    pub why: String,
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a phrase takes each of its fields, so that a forgotten one does not compile"
+)]
+
+mod people;
+mod reader;
+mod template;
+
+use std::sync::LazyLock;
+
+use template::Template;
+
+pub use reader::{Mistake, Wrong};
+pub use template::Form;
+
+/// Declares the phrases, section by section: the name of each, the fields that its template must name, and behind a
+/// semicolon those that it may leave out.
+///
+/// Each becomes a template and a method that fills it; the sentences themselves stand in the phrase file.
+macro_rules! phrases {
+    ($($(#[$about:meta])* $section:ident $Section:ident {
+        $($(#[$doc:meta])* $name:ident($($need:ident),* $(; $($may:ident),+)?);)*
+    })+) => {
+        /// Every sentence of the papers.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Phrases { $($(#[$about])* pub $section: $Section,)+ }
+
+        $(
+            $(#[$about])*
+            #[derive(Clone, Debug, Default, PartialEq, Eq)]
+            pub struct $Section { $($name: Template,)* }
+
+            impl $Section {
+                $(
+                    $(#[$doc])*
+                    pub fn $name(&self $(, $need: &str)* $($(, $may: &str)+)?) -> String {
+                        self.$name.fill(&[$($need,)* $($($may),+)?])
+                    }
+                )*
+            }
+        )+
+
+        impl Phrases {
+            /// The sections of a phrase file, in their order.
+            pub const SECTIONS: &[&str] = &[$(stringify!($section)),+];
+
+            /// Every phrase in order: its section, its name and its fields.
+            pub const ALL: &[(&str, &str, Form)] = &[$($((
+                stringify!($section),
+                stringify!($name),
+                Form {
+                    needed: &[$(stringify!($need)),*],
+                    optional: &[$($(stringify!($may)),+)?],
+                },
+            ),)*)+];
+
+            /// Returns the phrases before any has been read.
+            fn silent() -> Self {
+                Self { $($section: $Section::default(),)+ }
+            }
+
+            fn template(&mut self, section: &str, name: &str) -> Option<&mut Template> {
+                match (section, name) {
+                    $($((stringify!($section), stringify!($name)) => Some(&mut self.$section.$name),)*)+
+                    _ => None,
+                }
+            }
+        }
+    };
 }
 
-/// Every sentence of the papers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrases {}
+phrases! {
+    /// What several papers say.
+    common Common {
+        /// Which draft a paper is.
+        draft(n);
+        /// The frame on what was invented for practice.
+        sample();
+        /// Place and date at the head.
+        place_date(place, date);
+        /// Place and date where only the year is known.
+        place_year(place, year);
+        /// The part of the day before noon.
+        morning();
+        /// The part of the day after noon.
+        afternoon();
+        /// The part of the day from six o'clock in the evening.
+        evening();
+        /// A unit of the roster by its full name.
+        committee(unit);
+        /// All units of the roster together.
+        committees(n);
+        /// The office of a Secretary.
+        secretary();
+        /// The office of a Standing Deputy Secretary.
+        standing_deputy();
+        /// Somebody by name, at the beginning of a sentence.
+        comrade(name);
+        /// The delegate of a unit.
+        delegate(name, office, committee);
+        /// The delegate of a unit who sits there for somebody else.
+        delegate_substitute(name, office, committee);
+        /// The delegate of a unit where nobody said who it is.
+        delegate_unknown(committee);
+        /// Somebody by name and office, within a sentence.
+        name_office(name, office);
+    }
+
+    /// What the minutes say.
+    minutes Minutes {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// When the meeting began.
+        time(began, day);
+        /// Where it was held.
+        venue(venue);
+        /// What it was about.
+        content(content);
+        /// Who was in the chair.
+        chair(name, office);
+        /// Who took the minutes.
+        recorder(name, office);
+        /// Which documents were used.
+        documents(documents);
+        /// Whether it was recorded.
+        recording(answer);
+        /// That it was recorded.
+        recorded();
+        /// That it was not recorded.
+        not_recorded();
+
+        /// The section on who took part.
+        participants();
+        /// The heading of those who were summoned.
+        summoned();
+        /// How many of the committee itself came.
+        host(name, n);
+        /// The counts of the roll.
+        roll(n, present, among, absent, excused, unexcused);
+        /// The counts of a roll that is not complete.
+        roll_open(roll, not_marked);
+        /// How many Secretaries came.
+        among_secretary(n);
+        /// How many Standing Deputy Secretaries came.
+        among_deputy(n);
+        /// How many came without it being said who.
+        among_unranked(n);
+        /// How many came for somebody else.
+        among_substitute(n);
+        /// How many came late.
+        among_late(n);
+        /// How many left early.
+        among_left(n);
+        /// Who was absent with leave.
+        excused(name, committee, reason);
+        /// Who was absent without leave.
+        absent(name, committee);
+        /// Who came for whom.
+        substitute(name, office, committee, whom);
+        /// Who came late.
+        late(units);
+        /// Who left early.
+        left(units);
+        /// Who was away for a while.
+        away(units);
+        /// Who was out for an item.
+        out(units);
+        /// One of those units.
+        came_or_went(committee, when);
+        /// When, and why.
+        because(when, reason);
+        /// From when to when.
+        span(from, to);
+        /// Which item.
+        item(n);
+        /// Where the whole list is.
+        list_attached();
+        /// The heading of those who were invited.
+        invited();
+        /// How many of an invited delegation came.
+        delegation(name, n);
+
+        /// The section on what happened.
+        proceedings();
+        /// An item with the time at which it began.
+        item_at(title, time);
+        /// That an item was left out.
+        skipped(reason);
+        /// Who opened the meeting.
+        opens(presenter);
+        /// Who read the report.
+        reports(presenter);
+        /// Who told what under an item.
+        tells(presenter, text);
+        /// Who told what under an item, where more than one line follows.
+        tells_more(presenter);
+        /// Who presented which document.
+        presents(presenter, text);
+        /// Who presented the documents that follow.
+        presents_more(presenter);
+        /// How often units spoke.
+        turns(n, units);
+        /// An outstanding result.
+        result(text);
+        /// A difficulty.
+        difficulty(text);
+        /// An experience.
+        experience(text);
+        /// A proposal.
+        proposal(text);
+        /// An answer in somebody's turn to speak.
+        answer(text);
+        /// An instruction.
+        instruction(text);
+        /// A document that was presented.
+        document(text);
+        /// A plain piece of information.
+        information(text);
+        /// What somebody said.
+        said(who, text);
+        /// What a unit was answered.
+        answered(committee, who, text);
+        /// What was answered to nobody in particular.
+        answered_all(who, text);
+
+        /// The section on what the chair concluded.
+        conclusion();
+        /// What leads to the conclusions, unless the chair's own words do.
+        conclusion_lead();
+        /// When the meeting ended, and what became of the minutes.
+        closing(closed, day, pages, copies);
+        /// That it ended on the day on which it began.
+        same_day();
+        /// The one who signs on the left.
+        recorder_signs();
+        /// The one who signs on the right.
+        chair_signs();
+    }
+
+    /// What the conclusion notice says.
+    notice Notice {
+        /// The name of the file.
+        file(meeting);
+        /// The type of the document.
+        title();
+        /// What it is about, named after the meeting.
+        after_meeting(meeting);
+        /// What it is about, named after the chair.
+        after_chair(chair, meeting; office);
+        /// Which meeting it was.
+        lead(session, day, issuer, meeting, chair; office, year);
+        /// Who took part.
+        took_part(participants);
+        /// The last two of a list.
+        and(before, last);
+        /// The delegates of the units.
+        delegates(n);
+        /// The delegates of the units, where some sent somebody else.
+        delegates_and_substitutes(n);
+        /// What the chair had heard.
+        heard(chair; issuer);
+
+        /// The section of what the chair thinks of it all.
+        general();
+        /// What the chair thinks of it all, unless other words were found.
+        appraisal(issuer; year);
+        /// The section of what is to be done.
+        tasks();
+        /// What leads to the conclusions.
+        tasks_lead(n; issuer);
+        /// Who carries out a conclusion.
+        task_lead(units);
+        /// Until when.
+        task_deadline(day);
+        /// What is to be handed in.
+        task_product(product);
+        /// That more units than can be named here carry out a conclusion.
+        task_units(n);
+        /// The section of how it is carried out.
+        organisation();
+        /// When the units report.
+        report(n, issuer, day);
+        /// A day that is not known.
+        unknown_day();
+        /// Where the assignments are.
+        annexed();
+        /// What the sections of the committee do.
+        departments(issuer);
+        /// Who follows it up.
+        follow_up(who);
+        /// The head's place, taken by a deputy.
+        in_place_of(head);
+        /// The head's order.
+        by_order_of(head);
+        /// The number of the annex.
+        annex();
+    }
+
+    /// What the attendance annex says.
+    attendance Attendance {
+    }
+
+    /// What the action table says.
+    actions Actions {
+    }
+
+    /// What the slip of a unit says.
+    slip Slip {
+    }
+
+    /// What the list of open matters says.
+    open_matters OpenMatters {
+    }
+
+    /// What the run sheet of the chair says.
+    run_sheet RunSheet {
+    }
+
+    /// What the sign-in sheet says.
+    sign_in SignIn {
+    }
+
+    /// What an amendment says.
+    amendment Amendment {
+    }
+}
+
+/// The sentences of the program.
+static FIRST: LazyLock<Phrases> = LazyLock::new(|| {
+    // The file is the program's own and read by a test; without it there would be no sentence to fall back to.
+    reader::lay_over(Phrases::silent(), Phrases::FILE)
+        .unwrap_or_else(|why| panic!("phrases: {why:?}"))
+});
+
+impl Default for Phrases {
+    fn default() -> Self {
+        FIRST.clone()
+    }
+}
 
 impl Phrases {
     /// The phrase file of the program, with all sentences as they are at first.
-    pub const FILE: &str = "";
+    pub const FILE: &str = include_str!("../templates/phrases.toml");
 
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.
-    pub fn read(_file: &str) -> Result<Self, Mistake> {
-        Ok(Self::default())
+    pub fn read(file: &str) -> Result<Self, Mistake> {
+        reader::lay_over(Self::default(), file)
+    }
+
+    /// Returns the fields of a phrase and its template.
+    fn slot(&mut self, section: &str, name: &str) -> Option<(Form, &mut Template)> {
+        let form = Self::ALL
+            .iter()
+            .find(|(of, phrase, _)| (*of, *phrase) == (section, name));
+        let (_, _, form) = form?;
+        self.template(section, name)
+            .map(|template| (*form, template))
     }
 }

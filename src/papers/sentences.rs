@@ -29,6 +29,15 @@ pub fn ended(text: &str, mark: char) -> String {
     }
 }
 
+/// Returns a sentence with its full stop; a blank at its end has none, so that it can be filled in.
+pub fn full_stop(text: &str) -> String {
+    if text.ends_with(BLANK) {
+        text.to_owned()
+    } else {
+        ended(text, '.')
+    }
+}
+
 /// Returns a text without the mark at its end, to be taken into a longer sentence.
 pub fn open_ended(text: &str) -> &str {
     if text == BLANK {

@@ -141,7 +141,7 @@ pub enum Wording {
 
 /// Says where the file of the sentences of the papers is wrong, and why.
 pub fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
-    words.fail_phrases(file, mistake.line, mistake.column, &mistake.why)
+    words.fail_phrases(file, &mistake.told(words))
 }
 
 /// What a file would change.

@@ -16,6 +16,7 @@
 
 pub mod kept;
 pub mod keys;
+pub mod papers;
 pub mod pty;
 pub mod register;
 pub mod stage;

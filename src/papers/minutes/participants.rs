@@ -1,91 +1,85 @@
 //! Who took part: the delegations, the counts of the roll, and each exception by name.
 
-use super::full_stop;
 use crate::meeting::code::{Rank, SeatGroup};
-use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
-use crate::papers::document::Block;
-use crate::papers::sentences::{BLANK, committee, ended, on_behalf, open_ended, or_blank};
+use crate::papers::document::{Block, Piece, Source};
+use crate::papers::paper::Brief;
+use crate::papers::phrases::{Minutes, Phrases};
+use crate::papers::sentences::{BLANK, full_stop, open_ended, or_blank};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
-pub(super) fn participants(dossier: &Dossier) -> Vec<Block> {
-    let counts = roll_call::counts(dossier);
-    let mut blocks = vec![
-        Block::Section("THÀNH PHẦN HỘI NGHỊ".to_owned()),
-        Block::Heading("Thành phần triệu tập".to_owned()),
-    ];
-    let delegations = roll_call::delegations(dossier);
-    let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) = delegations
+pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
+    let of_all = |block: Block| block.of(Source::RollCall(None));
+    let of_seat = |seat: &Seat, text: String| {
+        Block::Item(full_stop(&text)).of(Source::RollCall(Some(seat.id)))
+    };
+    let (hosts, invited): (Vec<&Seat>, Vec<&Seat>) = roll_call::delegations(dossier)
         .into_iter()
         .partition(|seat| seat.seat_group == SeatGroup::Host);
-    blocks.extend(
-        hosts
-            .iter()
-            .map(|seat| Block::Item(delegation(seat, "có mặt "))),
-    );
-    blocks.push(Block::Item(attendance(&counts)));
+    let mut pieces = vec![
+        of_all(Block::Section(say.participants())),
+        of_all(Block::Heading(say.summoned())),
+    ];
+    let host = |seat: &&Seat| of_seat(seat, say.host(&seat.name, &attended(seat)));
+    pieces.extend(hosts.iter().map(host));
+    let counts = roll_call::counts(dossier);
+    pieces.push(of_all(Block::Item(full_stop(&attendance(say, &counts)))));
     let exceptions = roll_call::wards(dossier)
         .into_iter()
-        .filter_map(|seat| exception(dossier, seat));
-    let (absent, replaced): (Vec<Exception>, Vec<Exception>) =
-        exceptions.partition(|exception| exception.is_absent);
-    blocks.extend(
-        absent
-            .into_iter()
-            .chain(replaced)
-            .map(|exception| Block::Item(exception.sentence)),
-    );
-    blocks.extend(comings(dossier).into_iter().map(Block::Item));
-    blocks.push(Block::Paragraph(
-        "(Danh sách kèm theo - Phụ lục 1.)".to_owned(),
-    ));
+        .filter_map(|seat| Some((seat, exception(brief, seat)?)));
+    let (absent, replaced): (Vec<_>, Vec<_>) =
+        exceptions.partition(|(_, exception)| exception.is_absent);
+    let exceptions = absent.into_iter().chain(replaced);
+    pieces.extend(exceptions.map(|(seat, exception)| of_seat(seat, exception.sentence)));
+    let told = comings(brief).into_iter();
+    pieces.extend(told.map(|told| of_all(Block::Item(full_stop(&told)))));
+    pieces.push(of_all(Block::Paragraph(say.list_attached())));
     if !invited.is_empty() {
-        blocks.push(Block::Heading("Đại biểu mời dự".to_owned()));
-        blocks.extend(invited.iter().map(|seat| Block::Item(delegation(seat, ""))));
+        pieces.push(of_all(Block::Heading(say.invited())));
+        let delegation = |seat: &&Seat| of_seat(seat, say.delegation(&seat.name, &attended(seat)));
+        pieces.extend(invited.iter().map(delegation));
     }
-    blocks
+    pieces
 }
 
-fn delegation(seat: &Seat, verb: &str) -> String {
-    let number = seat.attended.map_or_else(
+/// Returns how many of a delegation came.
+fn attended(seat: &Seat) -> String {
+    seat.attended.map_or_else(
         || BLANK.to_owned(),
         |n| count(usize::try_from(n).unwrap_or(0)),
-    );
-    full_stop(&format!("{}: {verb}{number} đồng chí", seat.name))
+    )
 }
 
 /// The sentence of the counts: triệu tập = có mặt + vắng + chưa điểm danh.
-fn attendance(counts: &Counts) -> String {
-    let mut parts = vec![
-        format!("Bí thư {}", count(counts.secretary)),
-        format!("Phó Bí thư Thường trực {}", count(counts.deputy)),
+fn attendance(say: &Minutes, counts: &Counts) -> String {
+    let mut among = vec![
+        say.among_secretary(&count(counts.secretary)),
+        say.among_deputy(&count(counts.deputy)),
     ];
     if counts.unranked > 0 {
-        parts.push(format!("chưa ghi chức vụ {}", count(counts.unranked)));
+        among.push(say.among_unranked(&count(counts.unranked)));
     }
-    parts.extend([
-        format!("dự thay {}", count(counts.substitute)),
-        format!("đến muộn {}", count(counts.late)),
-        format!("về sớm {}", count(counts.left)),
+    among.extend([
+        say.among_substitute(&count(counts.substitute)),
+        say.among_late(&count(counts.late)),
+        say.among_left(&count(counts.left)),
     ]);
-    let not_marked = if counts.not_marked > 0 {
-        format!("; chưa điểm danh {}", count(counts.not_marked))
+    let roll = say.roll(
+        &count(counts.roster),
+        &count(counts.present),
+        &among.join("; "),
+        &count(counts.absent),
+        &count(counts.excused),
+        &count(counts.unexcused()),
+    );
+    if counts.not_marked > 0 {
+        say.roll_open(&roll, &count(counts.not_marked))
     } else {
-        String::new()
-    };
-    format!(
-        "Bí thư hoặc Phó Bí thư Thường trực Đảng ủy {} phường: triệu tập {}; có mặt {} (trong đó: {}); \
-         vắng mặt {} (có phép {}; không phép {}){not_marked}.",
-        count(counts.roster),
-        count(counts.roster),
-        count(counts.present),
-        parts.join("; "),
-        count(counts.absent),
-        count(counts.excused),
-        count(counts.unexcused()),
-    )
+        roll
+    }
 }
 
 /// A seat that the minutes name: nobody sat on it, or somebody else than was summoned.
@@ -94,92 +88,85 @@ struct Exception {
     sentence: String,
 }
 
-fn exception(dossier: &Dossier, seat: &Seat) -> Option<Exception> {
-    let event = roll_call::base(dossier, seat.id)?;
-    let committee = committee(&seat.name);
-    let absent = |why: String| {
-        let secretary = or_blank(seat.secretary.as_deref());
-        let sentence = format!(
-            "Vắng mặt: Đồng chí {secretary}, Bí thư {committee} - {why}; không cử người dự thay."
-        );
-        Some(Exception {
-            is_absent: true,
-            sentence,
-        })
-    };
-    match roll_call::standing(dossier, seat.id) {
-        Standing::Excused => absent(format!(
-            "lý do: {}",
-            open_ended(or_blank(event.reason.as_deref()))
-        )),
-        Standing::Absent => absent("không phép".to_owned()),
+fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
+    let (phrases, say) = (brief.phrases, &brief.phrases.minutes);
+    let log = roll_call::log(brief.dossier, seat.id);
+    let event = log.base()?;
+    let committee = phrases.common.committee(&seat.name);
+    let secretary = or_blank(seat.secretary.as_deref());
+    let (is_absent, sentence) = match log.standing() {
+        Standing::Excused => {
+            let reason = open_ended(or_blank(event.reason.as_deref()));
+            (true, say.excused(secretary, &committee, reason))
+        }
+        Standing::Absent => (true, say.absent(secretary, &committee)),
         Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
             let person = or_blank(event.person.as_deref());
             let office = or_blank(event.office.as_deref());
-            let whom = on_behalf(seat, event);
-            let sentence = format!(
-                "Dự thay: Đồng chí {person}, {office} {committee}, dự thay đồng chí {whom}"
-            );
-            let sentence = ended(&sentence, '.');
-            Some(Exception {
-                is_absent: false,
-                sentence,
-            })
+            let whom = phrases.on_behalf(seat, event);
+            (false, say.substitute(person, office, &committee, &whom))
         }
         Standing::NotMarked
-        | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => None,
-    }
+        | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => return None,
+    };
+    Some(Exception {
+        is_absent,
+        sentence,
+    })
 }
 
 /// The sentences of those who came late, of those who left early, and of those who were out for an item.
-fn comings(dossier: &Dossier) -> Vec<String> {
-    let told = |tell: &dyn Fn(&Log) -> Vec<String>| -> Vec<String> {
-        let seats = roll_call::wards(dossier).into_iter();
-        let logs = seats.map(|seat| (seat, roll_call::log(dossier, seat.id)));
-        logs.filter(|(_, log)| log.standing().is_represented())
-            .flat_map(|(seat, log)| {
-                let name = committee(&seat.name);
-                let told = tell(&log).into_iter();
-                told.map(move |told| format!("{name} ({told})"))
-            })
-            .collect()
-    };
+fn comings(brief: &Brief) -> Vec<String> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
+    let told = |tell: &dyn Fn(&Log) -> Vec<String>| told(brief, tell);
     let at = |event: Option<&AttendanceEvent>| -> Vec<String> {
-        let told = event.map(|event| format!("{}{}", long_time(event.at), because(event)));
+        let told = event.map(|event| because(brief.phrases, long_time(event.at), event));
         told.into_iter().collect()
     };
     let out = |log: &Log| -> Vec<String> {
         let items = log.outs().filter_map(|event| {
             let item = dossier.items.get(event.item?)?;
-            Some(format!("mục {}{}", item.position, because(event)))
+            let when = say.item(&item.position.to_string());
+            Some(because(brief.phrases, when, event))
         });
         items.collect()
     };
     let away = |log: &Log| -> Vec<String> {
         let breaks = log.breaks().into_iter();
         let told = breaks.map(|(left, back)| {
-            format!(
-                "{} - {}{}",
-                long_time(left.at),
-                long_time(back),
-                because(left)
-            )
+            let when = say.span(&long_time(left.at), &long_time(back));
+            because(brief.phrases, when, left)
         });
         told.collect()
     };
-    [
-        ("Đến muộn", told(&|log| at(log.late()))),
-        ("Về sớm", told(&|log| at(log.left()))),
-        ("Vắng một lúc", told(&away)),
-        ("Vắng một mục", told(&out)),
-    ]
-    .into_iter()
-    .filter(|(_, who)| !who.is_empty())
-    .map(|(what, who)| format!("{what}: {}.", who.join("; ")))
-    .collect()
+    let lists = [
+        told(&|log| at(log.late())).map(|units| say.late(&units)),
+        told(&|log| at(log.left())).map(|units| say.left(&units)),
+        told(&away).map(|units| say.away(&units)),
+        told(&out).map(|units| say.out(&units)),
+    ];
+    lists.into_iter().flatten().collect()
 }
 
-fn because(event: &AttendanceEvent) -> String {
-    let reason = event.reason.as_deref();
-    reason.map_or_else(String::new, |reason| format!(", lý do: {reason}"))
+/// Returns the units of which something is to be told, each with what it is.
+fn told(brief: &Brief, tell: &dyn Fn(&Log) -> Vec<String>) -> Option<String> {
+    let (dossier, phrases) = (brief.dossier, brief.phrases);
+    let seats = roll_call::wards(dossier).into_iter();
+    let logs = seats.map(|seat| (seat, roll_call::log(dossier, seat.id)));
+    let units: Vec<String> = logs
+        .filter(|(_, log)| log.standing().is_represented())
+        .flat_map(|(seat, log)| {
+            let committee = phrases.common.committee(&seat.name);
+            let told = tell(&log).into_iter();
+            told.map(move |when| phrases.minutes.came_or_went(&committee, &when))
+        })
+        .collect();
+    (!units.is_empty()).then(|| units.join("; "))
+}
+
+fn because(phrases: &Phrases, when: String, event: &AttendanceEvent) -> String {
+    match event.reason.as_deref() {
+        Some(reason) => phrases.minutes.because(&when, reason),
+        None => when,
+    }
 }

@@ -18,6 +18,7 @@ use crate::meeting::turnout::{self, MEETINGS};
 use crate::meeting::year::Yearbook;
 use crate::papers::gaps::gaps;
 use crate::papers::minutes::minutes;
+use crate::papers::paper::{Brief, Matters, Stage};
 use crate::papers::plain;
 use crate::store::Failure;
 use crate::store::desk::OPEN_ISSUES;
@@ -274,7 +275,14 @@ impl App {
             .as_ref()
             .is_some_and(|(of, _, _)| *of == columns);
         if let Some(dossier) = self.room.dossier.as_ref().filter(|_| !is_there) {
-            let lines = plain::lines(&minutes(dossier), columns);
+            let brief = Brief {
+                dossier,
+                phrases: &self.room.phrases,
+                matters: &Matters::default(),
+                today: self.room.now.date_naive(),
+            };
+            let minutes = minutes(&brief, Stage::first(&dossier.meeting));
+            let lines = plain::lines(&minutes, columns);
             let missing = gaps(dossier);
             let screen = &mut self.place.screens.papers;
             screen.selected = screen.selected.min(missing.len().saturating_sub(1));

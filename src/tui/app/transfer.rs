@@ -3,6 +3,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::sentences::io_why;
 use super::{App, sentence};
 use crate::files;
@@ -10,6 +12,7 @@ use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::actions::import::{self as progress, ProgressImport};
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
@@ -22,7 +25,8 @@ use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::gaps::gaps;
-use crate::papers::minutes::minutes;
+use crate::papers::paper::{Brief, Matters, Stage, paper};
+use crate::papers::phrases::Phrases;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
 use crate::tui::dialogs::actions_files::format_of;
@@ -66,10 +70,9 @@ impl App {
         let sheet = match what {
             Export::Minutes(format) => {
                 let dossier = self.room.dossier.as_ref();
-                return render(
-                    dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?,
-                    format,
-                );
+                let dossier = dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?;
+                let today = self.room.now.date_naive();
+                return render(dossier, &self.room.phrases, today, format);
             }
             Export::Issues => {
                 let document = self.issues_annex()?;
@@ -235,8 +238,20 @@ impl App {
 }
 
 /// Returns the bytes of the minutes in a format.
-pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
-    format.bytes(&minutes(dossier))
+pub fn render(
+    dossier: &Dossier,
+    phrases: &Phrases,
+    today: NaiveDate,
+    format: Format,
+) -> anyhow::Result<Vec<u8>> {
+    let brief = Brief {
+        dossier,
+        phrases,
+        matters: &Matters::default(),
+        today,
+    };
+    let stage = Stage::first(&dossier.meeting);
+    format.bytes(&paper(PaperKind::Minutes.into(), stage, &brief))
 }
 
 /// Returns why a file is no table, in the words of the user.

@@ -1,0 +1,191 @@
+//! Thông báo kết luận: what the chair concluded, for those who carry it out (`domain.md` §2.3, §2.4).
+
+mod signature;
+mod tasks;
+
+use chrono::{Datelike, Timelike};
+
+use super::document::{Block, Document, House, Particular, Piece, Source};
+use super::front::{Front, front, spoken};
+use super::minutes::action_annex;
+use super::paper::{Brief, Stage};
+use super::sentences::{BLANK, ended, full_stop, or_blank};
+use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
+use crate::meeting::roll_call;
+use crate::text::dates::{count, long_date};
+
+/// The type of a notice in a document's symbol.
+const SYMBOL: &str = "TB";
+
+/// What sends Enter to the number, the day, the signature and the recipients of the notice.
+const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
+
+/// Returns the conclusion notice of a meeting at a stage.
+pub fn notice(brief: &Brief, stage: Stage) -> Document {
+    let (dossier, say) = (brief.dossier, &brief.phrases.notice);
+    let annex = annex(brief);
+    let mut pieces = head(brief, stage);
+    pieces.extend(lead(brief));
+    pieces.extend(appraisal(brief));
+    pieces.extend(tasks::tasks(brief));
+    pieces.extend(organisation(brief, !annex.is_empty()));
+    pieces.push(signature::closing(brief));
+    pieces.extend(annex);
+    Document {
+        title: say.file(&dossier.meeting.title),
+        author: dossier.issuer.full_name.clone(),
+        dated: brief.dated(PaperKind::Notice),
+        house: House::of(&dossier.issuer),
+        pieces: spoken(pieces),
+    }
+}
+
+fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
+    let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.notice);
+    let imprint = brief.imprint(PaperKind::Notice);
+    let named_after = imprint.map_or(NamedAfter::Meeting, |imprint| imprint.named_after);
+    let subject = match named_after {
+        NamedAfter::Meeting => say.after_meeting(&meeting.title),
+        NamedAfter::Chair => {
+            let (chair, office) = (
+                or_blank(meeting.chair.as_deref()),
+                or_blank(meeting.chair_office.as_deref()),
+            );
+            say.after_chair(chair, &meeting.title, office)
+        }
+    };
+    let front_of_notice = Front {
+        kind: PaperKind::Notice,
+        symbol: SYMBOL,
+        title: say.title(),
+        subject,
+        place_date: Some(brief.place_date(imprint.and_then(|imprint| imprint.dated))),
+    };
+    front(brief, stage, front_of_notice)
+}
+
+/// Which meeting it was, who took part, and what the chair had heard.
+fn lead(brief: &Brief) -> [Piece; 2] {
+    let (dossier, phrases) = (brief.dossier, brief.phrases);
+    let (meeting, issuer, say) = (&dossier.meeting, &dossier.issuer, &phrases.notice);
+    let began = meeting.opened.unwrap_or(meeting.starts);
+    let session = match began.hour() {
+        ..12 => phrases.common.morning(),
+        12..18 => phrases.common.afternoon(),
+        18.. => phrases.common.evening(),
+    };
+    let held = say.lead(
+        &session,
+        &long_date(brief.day()),
+        &issuer.full_name,
+        &meeting.title,
+        or_blank(meeting.chair.as_deref()),
+        or_blank(meeting.chair_office.as_deref()),
+        &brief.day().year().to_string(),
+    );
+    let took_part = say.took_part(&participants(brief));
+    let what = match meeting.chair {
+        Some(_) => Particular::Times,
+        None => Particular::Chair,
+    };
+    let heard = say.heard(&signature::chair(dossier), &issuer.short_name);
+    [
+        Block::Paragraph(format!("{held} {took_part}").trim().to_owned()).of(Source::Meeting(what)),
+        Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
+    ]
+}
+
+/// Returns who took part, the delegations first: one that nobody came from is not named.
+fn participants(brief: &Brief) -> String {
+    let (dossier, say) = (brief.dossier, &brief.phrases.notice);
+    let delegations = roll_call::delegations(dossier);
+    let (hosts, others): (Vec<_>, Vec<_>) = delegations
+        .into_iter()
+        .filter(|seat| seat.attended != Some(0))
+        .partition(|seat| seat.seat_group == SeatGroup::Host);
+    let named: Vec<String> = hosts
+        .into_iter()
+        .chain(others)
+        .map(|seat| inward(&seat.name))
+        .collect();
+    let counts = roll_call::counts(dossier);
+    let n = if counts.not_marked > 0 {
+        BLANK.to_owned()
+    } else {
+        count(counts.present)
+    };
+    let delegates = if counts.substitute > 0 {
+        say.delegates_and_substitutes(&n)
+    } else {
+        say.delegates(&n)
+    };
+    if named.is_empty() {
+        delegates
+    } else {
+        say.and(&named.join(", "), &delegates)
+    }
+}
+
+/// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.
+fn inward(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// I: what the chair thinks of it all.
+fn appraisal(brief: &Brief) -> [Piece; 2] {
+    let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
+    let own = brief
+        .imprint(PaperKind::Notice)
+        .and_then(|imprint| imprint.appraisal.as_deref());
+    let year = brief.day().year().to_string();
+    let words = match own.map(str::trim).filter(|own| !own.is_empty()) {
+        Some(own) => ended(own, '.'),
+        None => say.appraisal(&issuer.full_name, &year),
+    };
+    [
+        Block::Section(say.general()).of(OF_IMPRINT),
+        Block::Paragraph(words).of(OF_IMPRINT),
+    ]
+}
+
+/// III: when the units report, and who follows it up.
+fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
+    let (dossier, say) = (brief.dossier, &brief.phrases.notice);
+    let issuer = &dossier.issuer;
+    let by = brief
+        .imprint(PaperKind::Notice)
+        .and_then(|imprint| imprint.report_by);
+    let by = by.map_or_else(|| say.unknown_day(), long_date);
+    let mut report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
+    if has_annex {
+        report = format!("{report} {}", say.annexed()).trim().to_owned();
+    }
+    let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
+    [
+        Block::Section(say.organisation()).into(),
+        Block::Numbered(report).of(OF_IMPRINT),
+        Block::Numbered(say.departments(&issuer.short_name)).into(),
+        Block::Numbered(follow_up).of(Source::Issuer),
+    ]
+}
+
+/// Returns the number of units of the meeting's roster.
+fn units(brief: &Brief) -> String {
+    count(roll_call::wards(brief.dossier).len())
+}
+
+/// Returns the annex of the actions, if there are any.
+fn annex(brief: &Brief) -> Vec<Piece> {
+    let blocks = action_annex(brief.dossier).into_iter();
+    let renamed = blocks.map(|block| match block {
+        Block::Annex { title, is_wide, .. } => Block::Annex {
+            number: brief.phrases.notice.annex(),
+            title,
+            is_wide,
+        },
+        block => block,
+    });
+    renamed.map(Piece::from).collect()
+}

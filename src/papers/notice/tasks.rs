@@ -1,0 +1,84 @@
+//! What is to be done: the conclusions one by one, each with the units and the deadline of what carries it out.
+
+use super::units;
+use crate::meeting::actions;
+use crate::meeting::conclusions;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Action, Conclusion};
+use crate::papers::document::{Block, Piece, Source};
+use crate::papers::paper::Brief;
+use crate::papers::sentences::{BLANK, ended, open_ended};
+use crate::text::dates::{count, short_date};
+
+/// Units that a line names one by one; of more it tells the number, and the annex has the names.
+const NAMED: usize = 5;
+
+/// II: what is to be done.
+pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.notice);
+    let mut pieces = vec![Block::Section(say.tasks()).into()];
+    let all = conclusions::in_order(dossier);
+    if all.is_empty() {
+        pieces.push(Block::Paragraph(BLANK.to_owned()).into());
+        return pieces;
+    }
+    let lead = say.tasks_lead(&units(brief), &dossier.issuer.full_name);
+    pieces.push(Block::Paragraph(lead).into());
+    let last = all.len();
+    for (number, conclusion) in (1..).zip(all) {
+        let mark = if number == last { '.' } else { ';' };
+        let text = Block::Numbered(ended(&conclusion.text, mark));
+        pieces.push(text.of(Source::Conclusion(conclusion.id)));
+        pieces.extend(carried_out_by(brief, conclusion, mark));
+    }
+    pieces
+}
+
+/// The actions that carry out a conclusion, a line each, as far as they are known.
+fn carried_out_by(brief: &Brief, conclusion: &Conclusion, mark: char) -> Vec<Piece> {
+    let all = brief.dossier.actions.iter();
+    let of_it = all.filter(|action| action.conclusion == Some(conclusion.id));
+    of_it
+        .map(|action| {
+            let line = Block::Item(ended(&assigned(brief, action), mark));
+            line.of(Source::Action(action.id))
+        })
+        .collect()
+}
+
+/// Returns who owes an action, until when, and what is to be handed in.
+fn assigned(brief: &Brief, action: &Action) -> String {
+    let say = &brief.phrases.notice;
+    let deadline = action.deadline.map(short_date);
+    let product = action.deliverable.as_deref().map(open_ended);
+    let product = product.filter(|product| !product.is_empty());
+    let parts = [
+        Some(say.task_lead(&lead_units(brief, action))),
+        deadline.map(|day| say.task_deadline(&day)),
+        product.map(|product| say.task_product(product)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Returns the units that owe an action: all of them together, a few by name, many by their number.
+fn lead_units(brief: &Brief, action: &Action) -> String {
+    let (dossier, phrases) = (brief.dossier, brief.phrases);
+    let units = actions::units(dossier, action.id);
+    let wards = roll_call::wards(dossier);
+    if units.len() == wards.len() && units.len() > 1 {
+        return phrases.common.committees(&count(units.len()));
+    }
+    if units.len() > NAMED {
+        return phrases.notice.task_units(&count(units.len()));
+    }
+    let named: Vec<String> = wards
+        .into_iter()
+        .filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)))
+        .map(|seat| phrases.common.committee(&seat.name))
+        .collect();
+    if named.is_empty() {
+        BLANK.to_owned()
+    } else {
+        named.join(", ")
+    }
+}

@@ -1,0 +1,191 @@
+//! How a phrase file is read: every sentence checked, and the first mistake told with its line and column.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::Phrases;
+use super::template::Template;
+use crate::words::Words;
+
+/// Where a phrase file is wrong, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub why: Wrong,
+}
+
+/// What can be wrong with a phrase file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is not TOML, in the words of the reader of TOML.
+    NotToml(String),
+    /// A sentence stands there without quotes.
+    NotQuoted,
+    /// There is no section of this name.
+    UnknownSection(String),
+    /// There is no phrase of this name in its section.
+    UnknownPhrase(String),
+    /// A section holds something else than phrases.
+    NotASection(String),
+    /// A phrase is something else than a text.
+    NotText(String),
+    /// A phrase names a field that it has not.
+    UnknownField {
+        /// The name.
+        name: String,
+        /// The fields that the phrase has.
+        known: Vec<&'static str>,
+    },
+    /// A phrase leaves out a field that it needs.
+    MissingField(&'static str),
+    /// A field is not closed.
+    Unclosed,
+    /// A brace closes no field.
+    Unopened,
+}
+
+impl Mistake {
+    /// Tells where the mistake is and why, in a sentence.
+    pub fn told(&self, words: Words) -> String {
+        words.phrase_mistake(self.line, self.column, &self.why.told(words))
+    }
+
+    fn at(file: &str, byte: usize, why: Wrong) -> Self {
+        let before = file.get(..byte).unwrap_or(file);
+        let line_before = before.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: line_before.chars().count() + 1,
+            why,
+        }
+    }
+}
+
+impl Wrong {
+    fn told(&self, words: Words) -> String {
+        match self {
+            Self::NotToml(why) => words.phrase_not_toml(why),
+            Self::NotQuoted => words.phrase_not_quoted().to_owned(),
+            Self::UnknownSection(name) => words.phrase_no_section(name),
+            Self::UnknownPhrase(name) => words.phrase_unknown(name),
+            Self::NotASection(name) => words.phrase_not_a_section(name),
+            Self::NotText(name) => words.phrase_not_text(name),
+            Self::UnknownField { name, known } if known.is_empty() => {
+                words.phrase_without_fields(name)
+            }
+            Self::UnknownField { name, known } => {
+                let known: Vec<String> = known.iter().map(|field| format!("{{{field}}}")).collect();
+                words.phrase_no_field(name, &known.join(", "))
+            }
+            Self::MissingField(name) => words.phrase_needs(name),
+            Self::Unclosed => words.phrase_unclosed().to_owned(),
+            Self::Unopened => words.phrase_unopened().to_owned(),
+        }
+    }
+}
+
+/// A phrase as it stands in a file: where, and what.
+struct Entry<'a> {
+    section: &'a str,
+    name: &'a str,
+    key: Range<usize>,
+    value: Range<usize>,
+    text: Option<&'a str>,
+}
+
+/// Lays the phrases of a file over others; a phrase that the file leaves out stays as it is.
+pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mistake> {
+    let table = DeTable::parse(file).map_err(|error| {
+        let byte = error.span().map_or(0, |span| span.start);
+        match unquoted(file, byte) {
+            Some(value) => Mistake::at(file, value, Wrong::NotQuoted),
+            None => Mistake::at(file, byte, Wrong::NotToml(error.message().to_owned())),
+        }
+    })?;
+    for entry in entries(file, table.get_ref())? {
+        let Some((form, place)) = phrases.slot(entry.section, entry.name) else {
+            let why = Wrong::UnknownPhrase(entry.name.to_owned());
+            return Err(Mistake::at(file, entry.key.start, why));
+        };
+        let Some(text) = entry.text else {
+            let why = Wrong::NotText(entry.name.to_owned());
+            return Err(Mistake::at(file, entry.value.start, why));
+        };
+        *place = Template::parse(text, &form).map_err(|(at, why)| {
+            let written = file.get(entry.value.clone()).unwrap_or_default();
+            let byte = match at {
+                Some(at) => entry.value.start + place_of_brace(written, text, at),
+                None => entry.key.start,
+            };
+            Mistake::at(file, byte, why)
+        })?;
+    }
+    Ok(phrases)
+}
+
+/// Returns where a sentence stands that somebody wrote without quotes, if that is what is wrong with a line.
+fn unquoted(file: &str, byte: usize) -> Option<usize> {
+    let before = file.get(..byte)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = file.get(start..)?.lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let is_key = key
+        .trim()
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c == '_');
+    let place = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let begins = value.trim_start().chars().next()?;
+    (is_key && begins.is_alphabetic()).then_some(place)
+}
+
+/// Returns the phrases of a file in the order in which they stand there.
+fn entries<'a>(file: &str, table: &'a DeTable) -> Result<Vec<Entry<'a>>, Mistake> {
+    let mut sections: Vec<_> = table.iter().collect();
+    sections.sort_by_key(|(name, _)| name.span().start);
+    let mut entries = Vec::new();
+    for (section, value) in sections {
+        let name = section.get_ref().as_ref();
+        let wrong = |why: Wrong| Mistake::at(file, section.span().start, why);
+        if !Phrases::SECTIONS.contains(&name) {
+            return Err(wrong(Wrong::UnknownSection(name.to_owned())));
+        }
+        let Some(phrases) = value.get_ref().as_table() else {
+            return Err(wrong(Wrong::NotASection(name.to_owned())));
+        };
+        entries.extend(phrases.iter().map(|(key, value)| Entry {
+            section: name,
+            name: key.get_ref(),
+            key: key.span(),
+            value: value.span(),
+            text: match value.get_ref() {
+                DeValue::String(text) => Some(text.as_ref()),
+                DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_)
+                | DeValue::Array(_)
+                | DeValue::Table(_) => None,
+            },
+        }));
+    }
+    entries.sort_by_key(|entry| entry.key.start);
+    Ok(entries)
+}
+
+/// Returns where a brace of a text stands in the text as it is written, with its quotes and escapes.
+fn place_of_brace(written: &str, text: &str, at: usize) -> usize {
+    let Some((before, brace)) = text
+        .split_at_checked(at)
+        .and_then(|(before, rest)| Some((before, rest.chars().next()?)))
+    else {
+        return 0;
+    };
+    let earlier = before.matches(brace).count();
+    let mut places = written.match_indices(brace).map(|(place, _)| place);
+    places.nth(earlier).unwrap_or(0)
+}

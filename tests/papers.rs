@@ -1,0 +1,421 @@
+//! The papers of a meeting: minutes and conclusion notice as the worked examples have them, from any record.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+use common::papers::{Scene, day, golden, held, planned};
+use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
+use giaoban::meeting::rows::Signatory;
+use giaoban::papers::document::{Block, Particular, Source};
+use giaoban::papers::paper::Stage;
+use giaoban::papers::{Document, Format};
+
+/// Returns the words of a document's blocks, one a line.
+fn words(document: &Document) -> Vec<String> {
+    let blocks = document.pieces.iter().map(|piece| &piece.block);
+    blocks
+        .filter_map(|block| match block {
+            Block::Draft(text)
+            | Block::Mark(text)
+            | Block::Section(text)
+            | Block::Heading(text)
+            | Block::Speaker(text)
+            | Block::Paragraph(text)
+            | Block::Item(text)
+            | Block::Numbered(text) => Some(text.clone()),
+            Block::Title { subject, .. } => Some(subject.clone()),
+            Block::Annex { title, .. } => Some(title.clone()),
+            Block::Letterhead(_)
+            | Block::Table(_)
+            | Block::Signatures { .. }
+            | Block::Closing { .. } => None,
+        })
+        .collect()
+}
+
+/// Returns where Enter leads on the first block that begins with these words.
+fn source(document: &Document, begins: &str) -> Option<Source> {
+    let found = document.pieces.iter().find(|piece| match &piece.block {
+        Block::Section(text)
+        | Block::Heading(text)
+        | Block::Speaker(text)
+        | Block::Paragraph(text)
+        | Block::Item(text)
+        | Block::Numbered(text) => text.starts_with(begins),
+        _ => false,
+    });
+    found
+        .unwrap_or_else(|| panic!("nothing begins with «{begins}»"))
+        .source
+}
+
+fn with_imprint(scene: &mut Scene, edit: impl FnOnce(&mut giaoban::meeting::rows::Imprint)) {
+    let mut imprint = scene.imprint(PaperKind::Notice);
+    imprint.dated = Some(day(2023, 7, 13));
+    imprint.number = Some(25);
+    edit(&mut imprint);
+    scene.dossier.imprints.put(imprint);
+}
+
+#[test]
+fn minutes_are_as_the_worked_example_has_them() {
+    let mut scene = held();
+    let mut imprint = scene.imprint(PaperKind::Minutes);
+    imprint.number = Some(12);
+    scene.dossier.imprints.put(imprint);
+    scene.dossier.meeting.state = MeetingState::Final;
+    golden("minutes.md", &scene.paper(PaperKind::Minutes, Stage::Final));
+}
+
+#[test]
+fn a_notice_named_after_the_meeting_and_signed_by_the_head() {
+    let mut scene = held();
+    scene.dossier.issuer.follow_up = Some("bộ phận tổng hợp (ví dụ)".to_owned());
+    with_imprint(&mut scene, |imprint| {
+        imprint.report_by = Some(day(2023, 9, 5))
+    });
+    golden("notice.md", &scene.paper(PaperKind::Notice, Stage::Final));
+}
+
+#[test]
+fn a_notice_named_after_the_chair_and_signed_by_a_deputy() {
+    let mut scene = held();
+    let deputy = Signatory {
+        id: scene.ids.next(),
+        position: 1,
+        capacity: Capacity::Deputy,
+        office: "Phó Trưởng Ban".to_owned(),
+        name: "Người Ký Thay Ví Dụ".to_owned(),
+    };
+    scene.dossier.signatories.put(deputy);
+    with_imprint(&mut scene, |imprint| {
+        imprint.named_after = NamedAfter::Chair;
+        imprint.capacity = Capacity::Deputy;
+        imprint.appraisal = Some("Các phường đã nỗ lực (ví dụ)".to_owned());
+        imprint.recipients = Some("- Đảng ủy {n} phường,\n- Lưu Ban Tổ chức Thành ủy.".to_owned());
+    });
+    let notice = scene.paper(PaperKind::Notice, Stage::Draft(2));
+    golden("notice_deputy.md", &notice);
+}
+
+#[test]
+fn a_notice_signed_by_order() {
+    let mut scene = held();
+    with_imprint(&mut scene, |imprint| {
+        imprint.named_after = NamedAfter::Chair;
+        imprint.capacity = Capacity::ByOrder;
+        imprint.office = Some("Chánh Văn phòng".to_owned());
+        imprint.signer = Some("Người Ký Thừa Lệnh Ví Dụ".to_owned());
+    });
+    golden(
+        "notice_by_order.md",
+        &scene.paper(PaperKind::Notice, Stage::Final),
+    );
+}
+
+/// Nobody has called the roll, nothing was noted, nobody has closed it.
+#[test]
+fn a_meeting_of_which_nothing_is_known_shows_blanks() {
+    let scene = planned();
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(3));
+    let said = words(&minutes);
+    for line in [
+        "Dự thảo lần 3",
+        "Thời gian: Bắt đầu vào hồi ......, ngày 11 tháng 7 năm 2023.",
+        "Địa điểm: ......",
+        "Người chủ trì: Đồng chí ......, ......",
+        "Ghi âm, ghi hình: ......",
+        "Lãnh đạo và chuyên viên Ban Tổ chức Thành ủy: có mặt ...... đồng chí.",
+        "Bí thư hoặc Phó Bí thư Thường trực Đảng ủy 34 phường: triệu tập 34; có mặt 00 (trong đó: Bí thư 00; \
+         Phó Bí thư Thường trực 00; dự thay 00; đến muộn 00; về sớm 00); vắng mặt 00 (có phép 00; không phép 00); \
+         chưa điểm danh 34.",
+        "......",
+        "Hội nghị kết thúc vào hồi ...... cùng ngày. Biên bản gồm ...... trang, lập thành ...... bản, đã được đọc lại \
+         cho hội nghị nghe và nhất trí thông qua.",
+    ] {
+        assert!(
+            said.iter().any(|said| said == line),
+            "«{line}» in {said:#?}"
+        );
+    }
+    assert!(!said.iter().any(|said| said.contains("ý kiến của đại diện")));
+    let notice = scene.paper(PaperKind::Notice, Stage::Draft(1));
+    let said = words(&notice).join("\n");
+    assert!(said.contains("do đồng chí ......, ......, chủ trì."));
+    assert!(
+        said.contains("các đồng chí Bí thư hoặc Phó Bí thư Thường trực Đảng ủy ...... phường.")
+    );
+    assert!(said.contains("đồng chí ...... kết luận như sau:"));
+    assert!(said.contains("NHIỆM VỤ TRỌNG TÂM\n......\nTỔ CHỨC THỰC HIỆN"));
+    assert!(
+        said.contains("trước ngày ......\n"),
+        "no annex, no full stop behind a blank"
+    );
+    assert!(said.contains("Giao ...... theo dõi"));
+    let Some(Block::Closing { signature, .. }) = notice.pieces.last().map(|piece| &piece.block)
+    else {
+        panic!("a notice ends with who signs");
+    };
+    assert_eq!(signature.position.as_deref(), Some("TRƯỞNG BAN"));
+    assert_eq!(
+        (signature.authority.as_deref(), signature.name.as_str()),
+        (None, "......")
+    );
+}
+
+/// A presenter of an item that nothing is known of did nothing yet.
+#[test]
+fn nothing_is_told_of_an_item_before_it_has_run() {
+    let mut scene = planned();
+    scene.present(1, "Người Mở Đầu Ví Dụ");
+    scene.start(2, "08:10");
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    assert!(
+        !words(&minutes)
+            .iter()
+            .any(|said| said.contains("tuyên bố lý do"))
+    );
+    assert!(
+        words(&minutes)
+            .iter()
+            .all(|said| !said.contains("Người Mở Đầu"))
+    );
+}
+
+#[test]
+fn who_presents_an_item_begins_its_paragraph() {
+    let mut scene = planned();
+    for (position, presenter) in [
+        (1, "Người Một"),
+        (2, "đ/c Người Hai, Phó Ban"),
+        (3, "Người Ba"),
+        (4, "Người Bốn"),
+    ] {
+        scene.present(position, presenter);
+    }
+    scene.start(1, "08:00");
+    scene.write("08:01", "Giới thiệu đại biểu");
+    scene.start(2, "08:10");
+    scene.write("08:11", "Tình hình chung");
+    scene.write("08:12", "Số liệu 85,3%, 7 chi bộ, 4 tốt");
+    scene.start(3, "08:20");
+    scene.write("08:21", "@linh tru + Đạt 60%");
+    scene.start(4, "09:00");
+    scene.write("09:01", "Quy định số 58-QĐ/TW");
+    scene.write("09:02", "Hướng dẫn số 02-HD/TW.");
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    let said = words(&minutes).join("\n");
+    for told in [
+        "Khai mạc (08 giờ 00)\nĐồng chí Người Một trình bày: Giới thiệu đại biểu.",
+        "(08 giờ 10)\nĐồng chí Người Hai, Phó Ban, trình bày:\nTình hình chung.\nSố liệu 85,3%, 7 chi bộ, 4 tốt.",
+        "(08 giờ 20)\nCó 01 lượt ý kiến của đại diện Thường trực Đảng ủy 01 phường:\nĐại diện Đảng ủy phường Linh Trung\n\
+         Kết quả nổi bật: Đạt 60%.",
+        "(09 giờ 00)\nĐồng chí Người Bốn triển khai:\nQuy định số 58-QĐ/TW.\nHướng dẫn số 02-HD/TW.",
+    ] {
+        assert!(said.contains(told), "«{told}» in\n{said}");
+    }
+}
+
+#[test]
+fn every_sentence_leads_to_its_record() {
+    let mut scene = held();
+    scene.dossier.meeting.sample = true;
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    assert!(words(&minutes).contains(&"DỰ THẢO - DỮ LIỆU MẪU".to_owned()));
+    let of_meeting = |what| Some(Source::Meeting(what));
+    let note = |begins: &str| {
+        let mut notes = scene.dossier.notes.iter();
+        Some(Source::Note(
+            notes.find(|note| note.text.starts_with(begins)).unwrap().id,
+        ))
+    };
+    let conclusion = scene.dossier.conclusions.iter().next().unwrap().id;
+    for (begins, source_of_it) in [
+        ("Thời gian", of_meeting(Particular::Times)),
+        ("Địa điểm", of_meeting(Particular::Venue)),
+        ("Nội dung", of_meeting(Particular::Content)),
+        ("Người chủ trì", of_meeting(Particular::Chair)),
+        ("Người ghi biên bản", of_meeting(Particular::Recorder)),
+        ("Tài liệu", of_meeting(Particular::Documents)),
+        ("Ghi âm", of_meeting(Particular::Recording)),
+        ("Bí thư hoặc", Some(Source::RollCall(None))),
+        (
+            "Vắng mặt",
+            Some(Source::RollCall(Some(scene.seat("Thảo Điền").id))),
+        ),
+        (
+            "Dự thay",
+            Some(Source::RollCall(Some(scene.seat("Hiệp Bình Phước").id))),
+        ),
+        ("Khai mạc", Some(Source::Item(scene.item(1).id))),
+        ("Đồng chí Người Triển Khai", note("Quy định số 58")),
+        ("Có 04 lượt", Some(Source::Item(scene.item(3).id))),
+        ("Kinh nghiệm", note("Phân công cấp ủy viên")),
+        ("Ý kiến Đảng ủy phường Cát Lái", note("Tiếp thu")),
+        ("Thay mặt", note("Thay mặt")),
+        ("Khẩn trương", Some(Source::Conclusion(conclusion))),
+        ("Hội nghị kết thúc", of_meeting(Particular::Pages)),
+    ] {
+        assert_eq!(source(&minutes, begins), source_of_it, "{begins}");
+    }
+    let notice = scene.paper(PaperKind::Notice, Stage::Final);
+    let action = scene.dossier.actions.iter().next().unwrap().id;
+    for (begins, source_of_it) in [
+        ("Khẩn trương", Some(Source::Conclusion(conclusion))),
+        ("Đơn vị chủ trì", Some(Source::Action(action))),
+        ("Ban Tổ chức", Some(Source::Imprint(PaperKind::Notice))),
+        ("Giao", Some(Source::Issuer)),
+    ] {
+        assert_eq!(source(&notice, begins), source_of_it, "{begins}");
+    }
+}
+
+#[test]
+fn the_day_of_a_paper_decides_its_form_and_its_head() {
+    let letterhead = |document: &Document| match &document.pieces[0].block {
+        Block::Letterhead(head) => head.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut scene = held();
+    let notice = scene.paper(PaperKind::Notice, Stage::Draft(1));
+    let head = letterhead(&notice);
+    assert_eq!(head.number.as_deref(), Some("Số ......-TB/BTCTU"));
+    let undated = "Thủ Đức, ngày ...... tháng ...... năm 2023";
+    assert_eq!(head.place_date.as_deref(), Some(undated));
+    assert_eq!(notice.profile().id, "hd36");
+    with_imprint(&mut scene, |imprint| imprint.dated = Some(day(2026, 5, 27)));
+    let notice = scene.paper(PaperKind::Notice, Stage::Draft(1));
+    assert_eq!(notice.profile().id, "hd05");
+    let dated = "Thủ Đức, ngày 27 tháng 5 năm 2026";
+    assert_eq!(letterhead(&notice).place_date.as_deref(), Some(dated));
+    scene.dossier.issuer.dates_minutes = Some(false);
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    assert_eq!(letterhead(&minutes).place_date, None);
+}
+
+/// The title over the name comes out of the head's office, whatever body it is.
+#[test]
+fn the_head_has_the_title_of_the_body() {
+    let mut scene = held();
+    for (organ, head, title) in [
+        ("BAN TỔ CHỨC", "Trưởng Ban Tổ chức Thành ủy", "TRƯỞNG BAN"),
+        (
+            "BAN TUYÊN GIÁO VÀ DÂN VẬN",
+            "Trưởng Ban Tuyên giáo và Dân vận",
+            "TRƯỞNG BAN",
+        ),
+        ("VĂN PHÒNG", "Chánh Văn phòng Thành ủy", "CHÁNH VĂN PHÒNG"),
+        (
+            "TRUNG TÂM CHÍNH TRỊ",
+            "Giám đốc Trung tâm Chính trị",
+            "GIÁM ĐỐC",
+        ),
+        ("ỦY BAN KIỂM TRA", "Chủ nhiệm Ủy ban Kiểm tra", "CHỦ NHIỆM"),
+        ("ĐẢNG ỦY PHƯỜNG", "Bí thư", "BÍ THƯ"),
+    ] {
+        organ.clone_into(&mut scene.dossier.issuer.organ);
+        head.clone_into(&mut scene.dossier.issuer.head);
+        let notice = scene.paper(PaperKind::Notice, Stage::Final);
+        assert_eq!(signature(&notice).position.as_deref(), Some(title));
+    }
+}
+
+/// Nobody is made to sign in a capacity that is not theirs.
+#[test]
+fn who_is_not_known_to_sign_is_a_blank() {
+    let mut scene = held();
+    with_imprint(&mut scene, |imprint| imprint.capacity = Capacity::Deputy);
+    let notice = scene.paper(PaperKind::Notice, Stage::Final);
+    let (position, name) = (signature(&notice).position, signature(&notice).name);
+    assert_eq!(
+        (position.as_deref(), name.as_str()),
+        (Some("......"), "......")
+    );
+    // A deputy was in the chair.
+    scene.dossier.meeting.chair = Some("Cấp Phó Ví Dụ".to_owned());
+    scene.dossier.meeting.chair_office = Some("Phó Trưởng Ban Tổ chức Thành ủy".to_owned());
+    let notice = scene.paper(PaperKind::Notice, Stage::Final);
+    assert_eq!(signature(&notice).name, "Cấp Phó Ví Dụ");
+    assert!(
+        words(&notice)
+            .join("\n")
+            .contains("đồng chí Cấp Phó Ví Dụ kết luận như sau:")
+    );
+    scene.dossier.imprints = std::iter::empty().collect();
+    let notice = scene.paper(PaperKind::Notice, Stage::Final);
+    assert_eq!(
+        signature(&notice).name,
+        "......",
+        "a deputy does not sign as the head"
+    );
+}
+
+#[test]
+fn another_roster_has_its_own_number() {
+    let mut scene = planned();
+    let kept: Vec<_> = giaoban::meeting::roll_call::wards(&scene.dossier)
+        .into_iter()
+        .take(7)
+        .cloned()
+        .collect();
+    scene.dossier.seats = kept.into_iter().collect();
+    for kind in [PaperKind::Minutes, PaperKind::Notice] {
+        let text = giaoban::papers::markdown::markdown(&scene.paper(kind, Stage::Final));
+        assert!(
+            text.contains("Đảng ủy 07 phường") && !text.contains("34"),
+            "{text}"
+        );
+    }
+}
+
+/// Long names, emoji, signs of other languages, control characters, a paragraph of 20,000 characters.
+#[test]
+fn whatever_was_typed_stands_there() {
+    let long = "Nguyễn Thị ".repeat(20).trim_end().to_owned();
+    let odd = "😀 <b>&amp;</b> | `x` *y* {n}";
+    let wild = "a\u{1b}[31mđỏ\u{7}\u{0}\u{9b}z";
+    let paragraph = "Đã rà soát. ".repeat(1700);
+    let mut scene = held();
+    let mut seat = scene.seat("Linh Trung");
+    seat.secretary = Some(long.clone());
+    scene.dossier.seats.put(seat);
+    scene.dossier.meeting.chair = Some(long.clone());
+    scene.dossier.meeting.venue = Some(odd.to_owned());
+    scene.dossier.meeting.documents = Some(wild.to_owned());
+    let mut note = scene.dossier.notes.iter().next().unwrap().clone();
+    note.text.clone_from(&paragraph);
+    scene.dossier.notes.put(note);
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    let said = words(&minutes).join("\n");
+    assert!(said.contains(&format!(
+        "Đồng chí {long}, Bí thư Đảng ủy phường Linh Trung"
+    )));
+    assert!(said.contains(&format!("Địa điểm: {odd}.")));
+    assert!(said.contains(paragraph.trim_end()));
+    let notice = scene.paper(PaperKind::Notice, Stage::Draft(1));
+    assert!(
+        words(&notice)
+            .join("\n")
+            .contains(&format!("do đồng chí {long}, "))
+    );
+    for format in [Format::Markdown, Format::Text] {
+        for document in [&minutes, &notice] {
+            let text = String::from_utf8(format.bytes(document).unwrap()).unwrap();
+            let stray = text.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(stray, None, "{format:?}");
+        }
+    }
+}
+
+fn signature(document: &Document) -> giaoban::papers::document::Signature {
+    let mut blocks = document.pieces.iter().map(|piece| &piece.block);
+    let signature = blocks.find_map(|block| match block {
+        Block::Closing { signature, .. } => Some(signature.clone()),
+        _ => None,
+    });
+    signature.unwrap()
+}
