@@ -77,7 +77,7 @@ fn every_setting_of_the_book_can_be_found_and_changed_and_taken_back() {
         stage.sees(&format!(": {value}"));
     }
     for (name, value) in texts.iter().rev() {
-        stage.sees(value).press("<C-z>").sees("Hoàn tác");
+        stage.sees(value).press("<C-z>").sees("Đã hoàn tác");
         assert!(
             !stage.text().contains(&format!("  {value} ")),
             "{name} was not taken back\n{}",
@@ -135,7 +135,7 @@ fn what_cannot_be_is_refused_with_a_sentence_and_stays_in_the_form() {
     stage.press("<Esc>ngày cuối<Enter><C-u>31/2/2025<Enter>");
     stage
         .sees("31/2/2025")
-        .sees("lịch")
+        .sees("Lịch")
         .press("<C-u>mai sau<Enter>");
     stage.sees("mai sau").press("<C-u>30/6/2024<Enter>");
     stage.sees("Ngày cuối còn hiệu lực: 30/6/2024");
@@ -260,7 +260,7 @@ fn a_signed_meeting_keeps_its_issuing_body() {
     let signed = store.last_meeting().unwrap().unwrap();
     drop(store);
     let mut stage = stage_in(folder.path(), Setup::default());
-    stage.press("<F2><C-n>1<Enter>18/7/2023<Enter><Enter><Enter>1");
+    stage.press("<F2><C-n>1<Enter><C-u>18/7/2023<Enter><Enter><Enter>1");
     stage.press("<F11>").sees("văn bản đã ký giữ như cũ");
     stage.press("ký hiệu<Enter><C-u>VPTU<Enter>");
     stage.sees("Ký hiệu: VPTU · văn bản đã ký giữ như cũ");
@@ -298,7 +298,7 @@ fn the_next_meeting_is_held_by_the_body_as_it_is_now() {
     drop(store);
     let mut stage = stage_in(folder.path(), Setup::default());
     stage.press("<F11>ký hiệu<Enter><C-u>VPTU<Enter>");
-    stage.press("<F2><C-n>1<Enter>18/7/2023<Enter><Enter><Enter>1");
+    stage.press("<F2><C-n>1<Enter><C-u>18/7/2023<Enter><Enter><Enter>1");
     let store = Store::open(&path, morning()).unwrap();
     let planned = store.last_meeting().unwrap().unwrap();
     assert_eq!(
@@ -391,7 +391,7 @@ fn a_configuration_that_is_broken_is_not_touched_and_the_book_remembers() {
     let mut stage = stage_in(folder.path(), setup(folder.path()));
     stage
         .press("<F11>ngôn ngữ<Enter>2")
-        .sees("line 2, column 1")
+        .sees("line 2, column")
         .sees("ISSUING BODY");
     assert_eq!(config_of(folder.path()), own);
     let mut again = stage_in(folder.path(), setup(folder.path()));
@@ -485,12 +485,9 @@ fn the_screen_is_there_again_after_a_restart() {
     let mut stage = stage_in(folder.path(), setup(folder.path()));
     stage.press("<F11>địa danh<Enter><C-u>Thủ Đ");
     let mut again = stage_in(folder.path(), setup(folder.path()));
-    again
-        .sees("giaoban · Cài đặt")
-        .sees("▸ Địa danh")
-        .sees("Thủ Đ")
-        .press("<Esc>");
-    again.press("<A-1><Esc><A-->").sees("▸ Địa danh");
+    again.sees("giaoban · Cài đặt").sees("Thủ Đ");
+    again.press("<Esc>").sees("▸ Địa danh");
+    again.press("<A-2><A-->").sees("▸ Địa danh");
 }
 
 #[test]
@@ -500,14 +497,14 @@ fn the_wording_is_written_out_once_and_read_again() {
     let mut stage = stage_in(folder.path(), setup(folder.path()));
     stage
         .press("<F11><End>")
-        .sees("chưa có tệp; dùng câu của chương trình");
+        .sees("chưa có; dùng câu của chương trình");
     stage.press("<C-o>").sees("Không có tệp câu chữ");
     stage.press("<Enter>").sees("đúng, đang dùng");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), Phrases::FILE);
     stage.press("<C-s>").sees("không ghi đè");
     std::fs::write(&file, [0xff, 0xfe]).unwrap();
     stage.press("<C-o>").sees("không phải UTF-8");
-    stage.sees("không đọc được; dùng câu của chương trình");
+    stage.sees("không đọc được; chưa dùng");
     assert_eq!(std::fs::read(&file).unwrap(), [0xff, 0xfe]);
 }
 

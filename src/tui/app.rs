@@ -363,6 +363,10 @@ impl Program for App {
     fn handle(&mut self, event: Event) -> bool {
         let is_told = self.follow_time();
         let has_news = self.follow_others();
+        if has_news {
+            // What answers the key must see the book as it is now, not nothing.
+            self.refresh();
+        }
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),

@@ -55,10 +55,10 @@ super::phrases! {
     value_tone_new = "kiểu mới: uỷ, hoà", "new: uỷ, hoà";
     value_tone_off = "giữ như gõ", "as typed";
     value_ended(day: &str) = "{day} · đã hết", "{day} · ended";
-    wording_own = "chưa có tệp; dùng câu của chương trình", "no file; the program's sentences";
+    wording_own = "chưa có; dùng câu của chương trình", "no file; the program's sentences";
     wording_read = "đúng, đang dùng", "right, in use";
-    wording_broken(line: usize, column: usize) = "sai ở dòng {line}, cột {column}; dùng câu của chương trình", "wrong at line {line}, column {column}; the program's are used";
-    wording_unread = "không đọc được; dùng câu của chương trình", "cannot be read; the program's are used";
+    wording_broken(line: usize, column: usize) = "sai ở dòng {line}, cột {column}; chưa dùng", "wrong at line {line}, column {column}; not used";
+    wording_unread = "không đọc được; chưa dùng", "cannot be read; not used";
 
     capacity_head = "Người đứng đầu ký", "The head signs";
     capacity_deputy = "K/T, cấp phó ký thay", "K/T, a deputy signs";
