@@ -66,7 +66,7 @@ fn every_setting_of_the_book_can_be_found_and_changed_and_taken_back() {
         ("cơ quan cấp trên", "THÀNH ỦY MỚI"),
         ("cơ quan ban hành", "VĂN PHÒNG"),
         ("tên đầy đủ", "Văn phòng Thành ủy"),
-        ("tên gọn", "Văn phòng"),
+        ("tên gọn", "Văn phòng ta"),
         ("người đứng đầu", "Chánh Văn phòng"),
         ("địa danh", "Thành phố Hồ Chí Minh"),
         ("ký hiệu", "VP/TU-1"),
@@ -392,10 +392,10 @@ fn a_configuration_that_is_broken_is_not_touched_and_the_book_remembers() {
     stage
         .press("<F11>ngôn ngữ<Enter>2")
         .sees("line 2, column")
-        .sees("ISSUING BODY");
+        .sees("giaoban · Settings");
     assert_eq!(config_of(folder.path()), own);
     let mut again = stage_in(folder.path(), setup(folder.path()));
-    again.press("<F11>").sees("ISSUING BODY");
+    again.press("<F11>").sees("giaoban · Settings");
     // Once it is mended, what is chosen is written, and the book need not remember.
     std::fs::write(folder.path().join("config/config.toml"), "lang = \"vi\"\n").unwrap();
     again.press("lang<Enter>1").sees("Ngôn ngữ: Tiếng Việt");

@@ -115,6 +115,13 @@ pub struct PhrasesRequest {
     pub file: Option<PathBuf>,
 }
 
+impl PhrasesRequest {
+    /// Says whether a word is the file that is to be checked.
+    fn takes(&self, word: &str) -> bool {
+        self.check && self.file.is_none() && !word.starts_with('-')
+    }
+}
+
 /// Which actions go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionsRequest {
@@ -196,9 +203,7 @@ impl Options {
                 demo.take(argument, &text(value()?)?, words)?;
             }
             ("--check", Request::Phrases(phrases)) => phrases.check = true,
-            (file, Request::Phrases(phrases))
-                if phrases.check && phrases.file.is_none() && !file.starts_with('-') =>
-            {
+            (file, Request::Phrases(phrases)) if phrases.takes(file) => {
                 phrases.file = Some(file.into());
             }
             ("phrases", request @ Request::Run) => {

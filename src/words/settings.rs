@@ -36,8 +36,8 @@ super::phrases! {
     setting_new_recipient = "Thêm nơi nhận…", "Add a recipient…";
     setting_tone = "Dấu thanh oa, oe, uy", "Tone marks of oa, oe, uy";
     setting_dates_minutes = "Địa danh, ngày ở biên bản", "Place and date on minutes";
-    setting_dashes = "Năm gạch dưới trích yếu", "Five dashes under the subject";
-    setting_bold_position = "Đậm chức vụ người đứng đầu", "Bold office where the head signs";
+    setting_dashes = "Năm gạch dưới trích yếu", "Five dashes under subject";
+    setting_bold_position = "Đậm chức vụ người đứng đầu", "Bold office of the head";
     setting_two_sided = "In hai mặt", "Two-sided printing";
     setting_new_signatory = "Thêm người ký…", "Add a signatory…";
     setting_new_snippet = "Thêm cụm từ…", "Add a phrase…";
