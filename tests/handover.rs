@@ -11,6 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
 use common::kept::assert_kept;
+use common::papers::minutes_of;
 use common::stage::{Stage, morning};
 use giaoban::meeting::actions::report::Report;
 use giaoban::meeting::actions::{self, Query, report};
@@ -286,10 +287,10 @@ fn who_has_a_part_already_goes_on_with_it() {
 #[test]
 fn a_line_of_the_old_meeting_is_edited_without_touching_what_was_handed_over() {
     let mut book = Book::with(&["> #1 @tất cả ^30/9 Báo cáo tiến độ"]);
-    let before = giaoban::papers::minutes::minutes(&book.dossier);
+    let before = minutes_of(&book.dossier);
     book.hand_over(1);
     assert_eq!(
-        giaoban::papers::minutes::minutes(&book.dossier),
+        minutes_of(&book.dossier),
         before,
         "the minutes say what was given then"
     );

@@ -9,51 +9,48 @@ mod common;
 
 use common::papers::{Scene, day, golden, held, planned};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
-use giaoban::meeting::rows::Signatory;
-use giaoban::papers::document::{Block, Particular, Source};
+use giaoban::meeting::rows::{Imprint, Signatory};
+use giaoban::papers::document::{Block, Particular, Signature, Source};
 use giaoban::papers::paper::Stage;
 use giaoban::papers::{Document, Format};
 
-/// Returns the words of a document's blocks, one a line.
-fn words(document: &Document) -> Vec<String> {
-    let blocks = document.pieces.iter().map(|piece| &piece.block);
-    blocks
-        .filter_map(|block| match block {
-            Block::Draft(text)
-            | Block::Mark(text)
-            | Block::Section(text)
-            | Block::Heading(text)
-            | Block::Speaker(text)
-            | Block::Paragraph(text)
-            | Block::Item(text)
-            | Block::Numbered(text) => Some(text.clone()),
-            Block::Title { subject, .. } => Some(subject.clone()),
-            Block::Annex { title, .. } => Some(title.clone()),
-            Block::Letterhead(_)
-            | Block::Table(_)
-            | Block::Signatures { .. }
-            | Block::Closing { .. } => None,
-        })
-        .collect()
-}
-
-/// Returns where Enter leads on the first block that begins with these words.
-fn source(document: &Document, begins: &str) -> Option<Source> {
-    let found = document.pieces.iter().find(|piece| match &piece.block {
-        Block::Section(text)
+/// Returns the words of a block, unless it is a table or a frame of several.
+fn said(block: &Block) -> Option<&str> {
+    match block {
+        Block::Draft(text)
+        | Block::Mark(text)
+        | Block::Section(text)
         | Block::Heading(text)
         | Block::Speaker(text)
         | Block::Paragraph(text)
         | Block::Item(text)
-        | Block::Numbered(text) => text.starts_with(begins),
-        _ => false,
-    });
+        | Block::Numbered(text) => Some(text),
+        Block::Title { .. }
+        | Block::Annex { .. }
+        | Block::Letterhead(_)
+        | Block::Table(_)
+        | Block::Signatures { .. }
+        | Block::Closing { .. } => None,
+    }
+}
+
+/// Returns the words of a document's blocks.
+fn words(document: &Document) -> Vec<String> {
+    let blocks = document.pieces.iter().map(|piece| &piece.block);
+    blocks.filter_map(said).map(str::to_owned).collect()
+}
+
+/// Returns where Enter leads on the first block that begins with these words.
+fn source(document: &Document, begins: &str) -> Option<Source> {
+    let mut pieces = document.pieces.iter();
+    let found =
+        pieces.find(|piece| said(&piece.block).is_some_and(|said| said.starts_with(begins)));
     found
         .unwrap_or_else(|| panic!("nothing begins with «{begins}»"))
         .source
 }
 
-fn with_imprint(scene: &mut Scene, edit: impl FnOnce(&mut giaoban::meeting::rows::Imprint)) {
+fn with_imprint(scene: &mut Scene, edit: impl FnOnce(&mut Imprint)) {
     let mut imprint = scene.imprint(PaperKind::Notice);
     imprint.dated = Some(day(2023, 7, 13));
     imprint.number = Some(25);
@@ -76,7 +73,7 @@ fn a_notice_named_after_the_meeting_and_signed_by_the_head() {
     let mut scene = held();
     scene.dossier.issuer.follow_up = Some("bộ phận tổng hợp (ví dụ)".to_owned());
     with_imprint(&mut scene, |imprint| {
-        imprint.report_by = Some(day(2023, 9, 5))
+        imprint.report_by = Some(day(2023, 9, 5));
     });
     golden("notice.md", &scene.paper(PaperKind::Notice, Stage::Final));
 }
@@ -156,10 +153,7 @@ fn a_meeting_of_which_nothing_is_known_shows_blanks() {
         "no annex, no full stop behind a blank"
     );
     assert!(said.contains("Giao ...... theo dõi"));
-    let Some(Block::Closing { signature, .. }) = notice.pieces.last().map(|piece| &piece.block)
-    else {
-        panic!("a notice ends with who signs");
-    };
+    let signature = signature(&notice);
     assert_eq!(signature.position.as_deref(), Some("TRƯỞNG BAN"));
     assert_eq!(
         (signature.authority.as_deref(), signature.name.as_str()),
@@ -276,9 +270,12 @@ fn every_sentence_leads_to_its_record() {
 
 #[test]
 fn the_day_of_a_paper_decides_its_form_and_its_head() {
-    let letterhead = |document: &Document| match &document.pieces[0].block {
-        Block::Letterhead(head) => head.clone(),
-        other => panic!("{other:?}"),
+    let letterhead = |document: &Document| {
+        let first = document.pieces.first().map(|piece| &piece.block);
+        let Some(Block::Letterhead(head)) = first else {
+            panic!("a paper begins with its letterhead");
+        };
+        head.clone()
     };
     let mut scene = held();
     let notice = scene.paper(PaperKind::Notice, Stage::Draft(1));
@@ -411,11 +408,15 @@ fn whatever_was_typed_stands_there() {
     }
 }
 
-fn signature(document: &Document) -> giaoban::papers::document::Signature {
+/// Returns who signs a notice.
+fn signature(document: &Document) -> Signature {
     let mut blocks = document.pieces.iter().map(|piece| &piece.block);
-    let signature = blocks.find_map(|block| match block {
-        Block::Closing { signature, .. } => Some(signature.clone()),
-        _ => None,
+    let signature = blocks.find_map(|block| {
+        if let Block::Closing { signature, .. } = block {
+            Some(signature.clone())
+        } else {
+            None
+        }
     });
     signature.unwrap()
 }

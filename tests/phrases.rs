@@ -18,102 +18,103 @@ use giaoban::papers::phrases::Phrases;
 use giaoban::words::{Lang, Words};
 
 /// Each mistake as a file, where it is, and what is said of it in both languages.
+const MISTAKES: &[(&str, usize, usize, &str, &str)] = &[
+    (
+        "[common]\ndraft = Dự thảo lần {n}\n",
+        2,
+        9,
+        "câu phải nằm trong ngoặc kép",
+        "the sentence must stand in quotes",
+    ),
+    (
+        "[common]\ndraft = \"lần {n}\n",
+        2,
+        17,
+        "không đúng cú pháp TOML (",
+        "this is not TOML (",
+    ),
+    (
+        "[common]\ndraft = \"lần {n}\"\ndraft = \"lần {n}\"\n",
+        3,
+        1,
+        "không đúng cú pháp TOML (duplicate key)",
+        "this is not TOML (duplicate key)",
+    ),
+    (
+        "# Tên phần sai.\n[chung]\ndraft = \"{n}\"\n",
+        2,
+        2,
+        "không có phần [chung]",
+        "there is no section [chung]",
+    ),
+    (
+        "draft = \"{n}\"\n",
+        1,
+        1,
+        "không có phần [draft]",
+        "there is no section [draft]",
+    ),
+    (
+        "minutes = \"Biên bản\"\n",
+        1,
+        1,
+        "[minutes] phải là một phần gồm các câu",
+        "[minutes] must be a section of phrases",
+    ),
+    (
+        "[minutes]\n  dia_diem = \"Địa điểm: {venue}\"\n",
+        2,
+        3,
+        "phần này không có câu «dia_diem»",
+        "this section has no phrase «dia_diem»",
+    ),
+    (
+        "[common]\ndraft = 2\n",
+        2,
+        9,
+        "câu «draft» phải là chữ trong ngoặc kép",
+        "the phrase «draft» must be a text in quotes",
+    ),
+    (
+        "[common]\ndraft = \"Dự thảo {{lần}} {lần}\"\n",
+        2,
+        26,
+        "không có trường «lần»; câu này có: {n}",
+        "there is no field «lần»; this phrase has: {n}",
+    ),
+    (
+        "[common]\nmorning = \"sáng {n}\"\n",
+        2,
+        17,
+        "không có trường «n»; câu này không có trường nào",
+        "there is no field «n»; this phrase has none",
+    ),
+    (
+        "[common]\n# Dự thảo.\ndraft = \"Dự thảo\"\n",
+        3,
+        1,
+        "câu này thiếu trường «n»",
+        "this phrase needs the field «n»",
+    ),
+    (
+        "[minutes]\nvenue = \"\"\"\nĐịa điểm:\n  {venue\"\"\"\n",
+        4,
+        3,
+        "dấu ngoặc nhọn mở ra không được đóng",
+        "an opening brace is not closed",
+    ),
+    (
+        "[minutes]\nvenue = \"Đ \\\"{venue}\\\" }\"\n",
+        2,
+        24,
+        "dấu ngoặc nhọn đóng không có dấu mở",
+        "a closing brace was never opened",
+    ),
+];
+
 #[test]
 fn a_mistake_is_told_by_line_and_column() {
-    let cases: &[(&str, usize, usize, &str, &str)] = &[
-        (
-            "[common]\ndraft = Dự thảo lần {n}\n",
-            2,
-            9,
-            "câu phải nằm trong ngoặc kép",
-            "the sentence must stand in quotes",
-        ),
-        (
-            "[common]\ndraft = \"lần {n}\n",
-            2,
-            17,
-            "không đúng cú pháp TOML (",
-            "this is not TOML (",
-        ),
-        (
-            "[common]\ndraft = \"lần {n}\"\ndraft = \"lần {n}\"\n",
-            3,
-            1,
-            "không đúng cú pháp TOML (duplicate key)",
-            "this is not TOML (duplicate key)",
-        ),
-        (
-            "# Tên phần sai.\n[chung]\ndraft = \"{n}\"\n",
-            2,
-            2,
-            "không có phần [chung]",
-            "there is no section [chung]",
-        ),
-        (
-            "draft = \"{n}\"\n",
-            1,
-            1,
-            "không có phần [draft]",
-            "there is no section [draft]",
-        ),
-        (
-            "minutes = \"Biên bản\"\n",
-            1,
-            1,
-            "[minutes] phải là một phần gồm các câu",
-            "[minutes] must be a section of phrases",
-        ),
-        (
-            "[minutes]\n  dia_diem = \"Địa điểm: {venue}\"\n",
-            2,
-            3,
-            "phần này không có câu «dia_diem»",
-            "this section has no phrase «dia_diem»",
-        ),
-        (
-            "[common]\ndraft = 2\n",
-            2,
-            9,
-            "câu «draft» phải là chữ trong ngoặc kép",
-            "the phrase «draft» must be a text in quotes",
-        ),
-        (
-            "[common]\ndraft = \"Dự thảo {{lần}} {lần}\"\n",
-            2,
-            26,
-            "không có trường «lần»; câu này có: {n}",
-            "there is no field «lần»; this phrase has: {n}",
-        ),
-        (
-            "[common]\nmorning = \"sáng {n}\"\n",
-            2,
-            17,
-            "không có trường «n»; câu này không có trường nào",
-            "there is no field «n»; this phrase has none",
-        ),
-        (
-            "[common]\n# Dự thảo.\ndraft = \"Dự thảo\"\n",
-            3,
-            1,
-            "câu này thiếu trường «n»",
-            "this phrase needs the field «n»",
-        ),
-        (
-            "[minutes]\nvenue = \"\"\"\nĐịa điểm:\n  {venue\"\"\"\n",
-            4,
-            3,
-            "dấu ngoặc nhọn mở ra không được đóng",
-            "an opening brace is not closed",
-        ),
-        (
-            "[minutes]\nvenue = \"Đ \\\"{venue}\\\" }\"\n",
-            2,
-            24,
-            "dấu ngoặc nhọn đóng không có dấu mở",
-            "a closing brace was never opened",
-        ),
-    ];
-    for (file, line, column, vi, en) in cases {
+    for (file, line, column, vi, en) in MISTAKES {
         let mistake = Phrases::read(file).unwrap_err();
         assert_eq!((mistake.line, mistake.column), (*line, *column), "{file}");
         let told = mistake.told(Words::of(Lang::Vi));

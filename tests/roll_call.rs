@@ -9,6 +9,7 @@ mod common;
 
 use chrono::{DateTime, TimeDelta};
 use common::keys;
+use common::papers::minutes_of;
 use common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::meeting::agenda;
@@ -16,7 +17,6 @@ use giaoban::meeting::code::Rank;
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::meeting::rows::AttendanceEvent;
 use giaoban::papers::markdown::markdown;
-use giaoban::papers::minutes::minutes;
 use giaoban::store::Store;
 use proptest::prelude::*;
 
@@ -685,7 +685,7 @@ fn the_minutes_tell_every_coming_and_going() {
             dossier.apply(&change);
         }
     }
-    let text = markdown(&minutes(&dossier));
+    let text = markdown(&minutes_of(&dossier));
     for told in [
         "Vắng một lúc: Đảng ủy phường An Khánh (08 giờ 20 phút - 08 giờ 50 phút, lý do: họp gấp).",
         "Về sớm: Đảng ủy phường An Lợi Đông (09 giờ 00 phút, lý do: việc riêng).",

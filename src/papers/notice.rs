@@ -158,10 +158,12 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
     let by = by.map_or_else(|| say.unknown_day(), long_date);
-    let mut report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
-    if has_annex {
-        report = format!("{report} {}", say.annexed()).trim().to_owned();
-    }
+    let report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
+    let report = if has_annex {
+        format!("{report} {}", say.annexed())
+    } else {
+        report
+    };
     let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
     [
         Block::Section(say.organisation()).into(),
@@ -178,14 +180,12 @@ fn units(brief: &Brief) -> String {
 
 /// Returns the annex of the actions, if there are any.
 fn annex(brief: &Brief) -> Vec<Piece> {
-    let blocks = action_annex(brief.dossier).into_iter();
-    let renamed = blocks.map(|block| match block {
-        Block::Annex { title, is_wide, .. } => Block::Annex {
-            number: brief.phrases.notice.annex(),
-            title,
-            is_wide,
-        },
-        block => block,
-    });
-    renamed.map(Piece::from).collect()
+    let mut blocks = action_annex(brief.dossier);
+    for block in &mut blocks {
+        // The notice has no other annex, so this one needs no number.
+        if let Block::Annex { number, .. } = block {
+            *number = brief.phrases.notice.annex();
+        }
+    }
+    blocks.into_iter().map(Piece::from).collect()
 }

@@ -15,9 +15,11 @@ use giaoban::meeting::filter::Filter;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::rows::Note;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
+use giaoban::papers::Document;
 use giaoban::papers::docx::docx;
 use giaoban::papers::markdown::markdown;
-use giaoban::papers::minutes::minutes;
+use giaoban::papers::paper::{Brief, Matters, Stage};
+use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
@@ -181,6 +183,23 @@ fn search(bencher: divan::Bencher) {
 fn capture_line_read(bencher: divan::Bencher) {
     let (_store, dossier) = full_meeting();
     bencher.bench_local(|| capture::parse("> #1 @hiệp bình phước ^30/9 Báo cáo tiến độ", &dossier));
+}
+
+/// The phrase file of the program, read anew.
+#[divan::bench]
+fn phrases() -> Phrases {
+    Phrases::read(Phrases::FILE).unwrap()
+}
+
+/// The minutes as a first draft.
+fn minutes(dossier: &Dossier) -> Document {
+    let brief = Brief {
+        dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: dossier.meeting.starts.date_naive(),
+    };
+    giaoban::papers::minutes::minutes(&brief, Stage::Draft(1))
 }
 
 #[divan::bench]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate};
+use giaoban::files::write_atomically;
 use giaoban::meeting::actions::Numbers;
 use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::code::{Capacity, NamedAfter, PaperKind, Rank, SeatGroup};
@@ -56,13 +57,13 @@ pub fn held() -> Scene {
     scene.roll();
     scene.speeches();
     scene.conclusions();
-    scene.make(agenda::close(&scene.dossier, at("10:15")));
+    scene.make(&agenda::close(&scene.dossier, at("10:15")));
     scene
 }
 
 impl Scene {
-    pub fn make(&mut self, changes: Vec<Change>) {
-        for change in &changes {
+    pub fn make(&mut self, changes: &[Change]) {
+        for change in changes {
             self.dossier.apply(change);
         }
     }
@@ -70,7 +71,7 @@ impl Scene {
     /// Begins the item at a place.
     pub fn start(&mut self, position: i64, time: &str) {
         let item = self.item(position).id;
-        self.make(agenda::start(&self.dossier, item, at(time), &self.ids));
+        self.make(&agenda::start(&self.dossier, item, at(time), &self.ids));
     }
 
     /// Types a line on the desk.
@@ -80,7 +81,7 @@ impl Scene {
         let known = Known::of(self.numbers);
         let changes = notes::write(&line, place, &self.dossier, known, &self.ids).unwrap();
         let (actions, issues) = (self.dossier.actions.len(), self.dossier.issues.len());
-        self.make(changes);
+        self.make(&changes);
         self.numbers.action += i64::from(self.dossier.actions.len() > actions);
         self.numbers.issue += i64::from(self.dossier.issues.len() > issues);
     }
@@ -108,7 +109,7 @@ impl Scene {
     pub fn mark(&mut self, seat: &str, mark: &Mark, time: &str) {
         let seat = self.seat(seat).id;
         let said = roll_call::mark(&self.dossier, seat, mark, at(time), &self.ids);
-        self.make(said.unwrap_or_else(|why| panic!("{why:?}")));
+        self.make(&said.unwrap_or_else(|why| panic!("{why:?}")));
     }
 
     fn particulars(&mut self) {
@@ -159,9 +160,9 @@ impl Scene {
             });
             self.dossier.seats.put(seat);
         }
-        let mut named = self.seat("Linh Trung");
-        named.secretary = Some("Người Phát Biểu Ví Dụ".to_owned());
-        self.dossier.seats.put(named);
+        let mut speaker = self.seat("Linh Trung");
+        speaker.secretary = Some("Người Phát Biểu Ví Dụ".to_owned());
+        self.dossier.seats.put(speaker);
     }
 
     fn speeches(&mut self) {
@@ -275,6 +276,17 @@ impl Scene {
     }
 }
 
+/// Returns the minutes of a meeting as a first draft, with the sentences of the program.
+pub fn minutes_of(dossier: &Dossier) -> Document {
+    let brief = Brief {
+        dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: day(2023, 7, 12),
+    };
+    paper(PaperKind::Minutes.into(), Stage::Draft(1), &brief)
+}
+
 /// Returns where a fixture lies.
 pub fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -287,7 +299,7 @@ pub fn golden(name: &str, document: &Document) {
     let path = fixture("papers").join(name);
     let text = markdown(document);
     if std::env::var_os("GOLDEN").is_some_and(|value| value == "write") {
-        std::fs::write(&path, &text).unwrap();
+        write_atomically(&path, text.as_bytes(), true).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(text, kept, "{}", path.display());
