@@ -113,7 +113,8 @@ fn behind_its_comment(content: &str, key: &str, text: &str) -> Option<String> {
         changed.push_str(line);
         changed.push('\n');
         if !is_written && is_example(line) {
-            changed.push_str(&format!("{key} = {}\n", Value::from(text)));
+            let set = [key, " = ", &Value::from(text).to_string(), "\n"];
+            changed.push_str(&set.concat());
             is_written = true;
         }
     }
