@@ -4,6 +4,7 @@ pub mod actions;
 pub mod bar;
 pub mod demo;
 pub mod options;
+pub mod phrases;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::mem::ManuallyDrop;
@@ -15,14 +16,16 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
-use serde::Deserialize;
 
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
-use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store, Trouble};
-use crate::tui::app::{App, Setup, export_failure, read_theme, render, sentence};
+use crate::tui::app::{
+    App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, render,
+    sentence,
+};
 use crate::tui::clipboard::OfTerminal;
+use crate::tui::config::{self, Config, Typing};
 use crate::tui::effect::Format;
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
@@ -32,14 +35,6 @@ use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
 use bar::Bar;
 use options::{MinutesRequest, Options, Request};
-
-/// What the configuration file may hold.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Config {
-    lang: Option<Lang>,
-    theme: Option<String>,
-}
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {
@@ -54,23 +49,14 @@ pub fn main() -> ExitCode {
 }
 
 fn serve(options: &Options) -> Result<(), String> {
-    let (config, complaint) = read_config(options.lang);
-    let lang = options.lang.or(config.lang);
-    let words = Words::of(lang.unwrap_or_default());
-    let setup = Setup {
-        lang,
-        theme: options.theme.clone().or(config.theme),
-        is_flagged: options.lang.is_some() || options.theme.is_some(),
-        theme_folder: files::config_folder().map(|folder| folder.join("themes")),
-        no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-        phrases: Phrases::default(),
-        complaint,
-    };
+    let setup = setup(options);
+    let words = Words::of(setup.lang.unwrap_or_default());
     match &options.request {
         Request::Help => print(words.usage(), words),
         Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
-        Request::Minutes(request) => write_minutes(options, request, words),
+        Request::Minutes(request) => write_minutes(options, request, &setup, words),
         Request::Actions(request) => actions::write(options, request, words),
+        Request::Phrases(request) => phrases::tell(request, words),
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();
@@ -91,6 +77,38 @@ fn serve(options: &Options) -> Result<(), String> {
             need_terminal(words)?;
             practise(options, setup, words)
         }
+    }
+}
+
+/// Returns what the user chose before the program began: a flag wins over the configuration.
+fn setup(options: &Options) -> Setup {
+    let folder = files::config_folder();
+    let place = |name: &str| folder.as_ref().map(|folder| folder.join(name));
+    let file = place("config.toml");
+    let (config, complaint) = read_config(file.as_deref(), options.lang);
+    let lang = options.lang.or(config.lang);
+    let words = Words::of(lang.unwrap_or_default());
+    let typed = config.papers_folder.filter(|typed| !typed.is_empty());
+    let papers_folder = typed.as_deref().and_then(files::whole_path);
+    let lost = typed.filter(|_| papers_folder.is_none());
+    let lost = lost.map(|typed| words.why_folder_not_whole(&typed));
+    let phrases_file = place(phrases::FILE);
+    let (phrases, wording) = read_wording(phrases_file.as_deref(), words);
+    let shown = phrases_file.as_ref().map(|file| file.display().to_string());
+    let misread = wording_complaint(&wording, &shown.unwrap_or_default(), words);
+    Setup {
+        lang,
+        theme: options.theme.clone().or(config.theme),
+        is_flagged: options.lang.is_some() || options.theme.is_some(),
+        theme_folder: place("themes"),
+        no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        typing: config.typing.and_then(Typing::method),
+        papers_folder,
+        config: file,
+        phrases_file,
+        phrases,
+        wording,
+        complaint: complaint.or(lost).or(misread),
     }
 }
 
@@ -293,8 +311,17 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
     })
 }
 
-/// Writes the minutes of a meeting without a screen.
-fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> Result<(), String> {
+/// Writes the minutes of a meeting without a screen; what went wrong on the way here is told beside them.
+fn write_minutes(
+    options: &Options,
+    request: &MinutesRequest,
+    setup: &Setup,
+    words: Words,
+) -> Result<(), String> {
+    if let Some(complaint) = &setup.complaint {
+        // With nobody left to tell, the minutes are still written.
+        let _told = writeln!(std::io::stderr(), "giaoban: {complaint}");
+    }
     let clock = from_environment();
     let path = book_path(options, words)?;
     if !path.exists() {
@@ -316,7 +343,7 @@ fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> R
     let by_name = request.output.as_deref().and_then(Format::of);
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let today = clock.now().date_naive();
-    let bytes = render(&dossier, &Phrases::default(), today, format)
+    let bytes = render(&dossier, &setup.phrases, today, format)
         .map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     let output = (request.output.as_deref(), request.force);
     deliver(&bytes, output, &path, words)
@@ -354,27 +381,21 @@ fn is_same(file: &Path, book: &Path) -> bool {
 }
 
 /// Reads the configuration; one that is broken is said on the first screen, and the defaults are taken.
-fn read_config(lang: Option<Lang>) -> (Config, Option<String>) {
-    let Some(file) = files::config_folder().map(|folder| folder.join("config.toml")) else {
+fn read_config(file: Option<&Path>, lang: Option<Lang>) -> (Config, Option<String>) {
+    let Some(file) = file else {
         return (Config::default(), None);
     };
     let words = Words::of(lang.unwrap_or_default());
     let name = file.display().to_string();
-    match files::read_if_there(&file) {
-        Ok(None) => (Config::default(), None),
-        Ok(Some(content)) => match theme::parse(&content) {
-            Ok(config) => (config, None),
-            Err(mistake) => {
-                let complaint =
-                    words.fail_config(&name, mistake.line, mistake.column, &mistake.why);
-                (Config::default(), Some(complaint))
-            }
+    let complaint = match files::read_if_there(file) {
+        Ok(None) => return (Config::default(), None),
+        Ok(Some(content)) => match config::read(&content) {
+            Ok(config) => return (config, None),
+            Err(mistake) => words.fail_config(&name, mistake.line, mistake.column, &mistake.why),
         },
-        Err(error) => (
-            Config::default(),
-            Some(words.fail_file(&name, &error.to_string())),
-        ),
-    }
+        Err(error) => words.fail_unread(&name, &error.to_string()),
+    };
+    (Config::default(), Some(complaint))
 }
 
 fn print(text: &str, words: Words) -> Result<(), String> {

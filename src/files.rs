@@ -166,6 +166,51 @@ pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
     }
 }
 
+/// Returns the text of a file as it is, or nothing if there is none; one that is not UTF-8 is an error.
+pub fn read_text(file: &Path) -> io::Result<Option<String>> {
+    match fs::read_to_string(file) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a text file of the user's, whole or not at all, where it really lies and with the rights that it has;
+/// its folder is made if it is not there, and one that is read-only stays as it is.
+pub fn replace_text(file: &Path, text: &str) -> io::Result<()> {
+    let Ok(real) = file.canonicalize() else {
+        file.parent().map_or(Ok(()), make_private_folder)?;
+        return write_atomically(file, text.as_bytes(), false);
+    };
+    let rights = fs::metadata(&real)?.permissions();
+    if rights.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    write_atomically(&real, text.as_bytes(), true)?;
+    fs::set_permissions(&real, rights)
+}
+
+/// Returns a path that does not depend on where the program was started; `~` is the folder of the user.
+pub fn whole_path(typed: &str) -> Option<PathBuf> {
+    let path = match typed.strip_prefix('~') {
+        Some("") => etcetera::home_dir().ok()?,
+        Some(rest) => etcetera::home_dir().ok()?.join(rest.strip_prefix('/')?),
+        None => PathBuf::from(typed),
+    };
+    path.is_absolute().then_some(path)
+}
+
+/// Makes a folder that files can be written to, unless it is there.
+pub fn make_writable_folder(folder: &Path) -> io::Result<()> {
+    if !folder.is_dir() {
+        return make_private_folder(folder);
+    }
+    if fs::metadata(folder)?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    Ok(())
+}
+
 /// Returns the file that a user means: as it was typed, without the quotes that a dragged name comes in, or with its
 /// accents written apart, as macOS and some archives write them.
 pub fn meant(typed: &Path) -> PathBuf {

@@ -27,6 +27,7 @@ pub mod roll_call;
 pub mod roster;
 pub mod sample;
 pub mod search;
+pub mod settings;
 pub mod turnout;
 pub mod ward;
 pub mod year;

@@ -18,6 +18,7 @@ pub mod review;
 pub mod rows;
 pub mod search;
 pub mod seed;
+pub mod settings;
 pub mod turnout;
 pub mod year;
 

@@ -1,6 +1,7 @@
 //! The program around the meeting: keys become commands, commands become effects, effects become the book.
 
 pub mod command;
+pub mod config;
 pub mod decode;
 pub mod effect;
 pub mod event;

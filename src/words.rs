@@ -12,6 +12,7 @@ mod labels;
 mod look_back;
 mod names;
 mod phrase_file;
+mod settings;
 mod told;
 mod year;
 

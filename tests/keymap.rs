@@ -13,7 +13,7 @@ use giaoban::tui::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
+    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -178,6 +178,7 @@ fn every_command() -> Vec<Command> {
     all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
     all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));
     all.extend(TurnoutCommand::ALL.iter().copied().map(Command::Turnout));
+    all.extend(SettingsCommand::ALL.iter().copied().map(Command::Settings));
     all.extend(YearCommand::ALL.iter().copied().map(Command::Year));
     all.extend(IssuesCommand::ALL.iter().copied().map(Command::Issues));
     all.extend(FocusCommand::ALL.iter().copied().map(Command::Focus));

@@ -15,7 +15,7 @@ use insta::assert_snapshot;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// The keys that lead to each screen, and its name.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 13] = [
     ("meetings", "<F2>"),
     ("roll_call", "<F3>"),
     ("desk", "<F4>"),
@@ -25,6 +25,7 @@ const SCREENS: [(&str, &str); 12] = [
     ("minutes", "<F8>"),
     ("search", "<F9>to chuc"),
     ("roster", "<F10>"),
+    ("settings", "<F11>"),
     ("turnout", "<F3><C-t>"),
     ("year", "<F7><C-t>"),
     ("year_units", "<F7><C-t><Tab>"),
@@ -106,6 +107,9 @@ fn dialogs() {
         ("areas", "<F7><C-d>"),
         ("area_deed", "<F7><C-d><Down><Enter>"),
         ("area_form", "<F7><C-d><Down><Enter>1"),
+        ("settings_program", "<F11>giao diện"),
+        ("setting_form", "<F11>ký hiệu<Enter>"),
+        ("setting_capacity", "<F11>thêm người<Enter>"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((80, 24), Lang::Vi);
@@ -146,6 +150,7 @@ fn wide_dialogs() {
         ("read_back", "<F4><C-b>"),
         ("answer", "<F4><C-r>"),
         ("issue", "<F5><C-g>nhân sự<Enter><Enter>"),
+        ("settings", "<F11><End>"),
     ];
     for (name, keys) in dialogs {
         let mut stage = Stage::demo((120, 36), Lang::En);

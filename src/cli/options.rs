@@ -37,6 +37,8 @@ pub enum Request {
     Minutes(MinutesRequest),
     /// Write actions of the register without a screen.
     Actions(ActionsRequest),
+    /// Print the sentences of the papers, or check a file of them.
+    Phrases(PhrasesRequest),
     /// Explain the command line.
     Help,
     /// Tell the version.
@@ -101,6 +103,22 @@ impl DemoRequest {
             lines: self.lines.unwrap_or(LINES),
             seed: self.seed.unwrap_or(1),
         }))
+    }
+}
+
+/// What is asked of the sentences of the papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhrasesRequest {
+    /// Whether a file is only checked.
+    pub check: bool,
+    /// The file that is checked; by default the user's own.
+    pub file: Option<PathBuf>,
+}
+
+impl PhrasesRequest {
+    /// Says whether a word is the file that is to be checked.
+    fn takes(&self, word: &str) -> bool {
+        self.check && self.file.is_none() && !word.starts_with('-')
     }
 }
 
@@ -183,6 +201,13 @@ impl Options {
             (word, Request::Actions(actions)) if !word.starts_with('-') => actions.add(word),
             ("--meetings" | "--lines" | "--seed", Request::Demo(demo)) => {
                 demo.take(argument, &text(value()?)?, words)?;
+            }
+            ("--check", Request::Phrases(phrases)) => phrases.check = true,
+            (file, Request::Phrases(phrases)) if phrases.takes(file) => {
+                phrases.file = Some(file.into());
+            }
+            ("phrases", request @ Request::Run) => {
+                *request = Request::Phrases(PhrasesRequest::default());
             }
             ("demo", request @ Request::Run) => *request = Request::Demo(DemoRequest::default()),
             ("present", request @ Request::Run) => *request = Request::Present,

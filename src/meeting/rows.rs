@@ -115,6 +115,8 @@ records! {
         bold_position: Option<bool>,
         /// Whether its papers are printed on both sides.
         two_sided: Option<bool>,
+        /// The row that has stood for the body since it was changed after a paper was signed.
+        replaced_by: Option<Id<Issuer>>,
     }
 
     /// A focus area that actions serve and notes touch.

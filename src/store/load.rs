@@ -206,9 +206,7 @@ impl Store {
         let template: AgendaTemplate = select(&self.connection, "ORDER BY id LIMIT 1", [])?
             .pop()
             .ok_or_else(missing)?;
-        let issuer: Issuer = select(&self.connection, "ORDER BY id DESC LIMIT 1", [])?
-            .pop()
-            .ok_or_else(missing)?;
+        let issuer = self.issuer()?;
         let items: Vec<TemplateItem> = select(
             &self.connection,
             "WHERE template = ?1 ORDER BY position",

@@ -274,6 +274,7 @@ fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
         dashes: None,
         bold_position: None,
         two_sided: None,
+        replaced_by: None,
     };
     let template = AgendaTemplate {
         id: ids.next(),

@@ -1,5 +1,6 @@
 //! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
 
+mod configure;
 mod draw;
 mod input;
 mod others;
@@ -27,7 +28,7 @@ use super::screens::Screens;
 use super::screens::desk::Desk;
 use super::status::Status;
 use super::theme::{BUNDLED, Styles};
-use super::view::{Shelf, View};
+use super::view::{Preferences, Shelf, View, Wording};
 use crate::clock::Clock;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
@@ -40,6 +41,7 @@ use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
+pub use configure::{complaint, read_wording};
 pub use perform::read_theme;
 pub use sentences::sentence;
 pub use transfer::{export_failure, render};
@@ -57,8 +59,18 @@ pub struct Setup {
     pub theme_folder: Option<PathBuf>,
     /// Whether colours are not wanted at all.
     pub no_colour: bool,
+    /// The built-in typing method, if the configuration names one.
+    pub typing: Option<Method>,
+    /// Where papers are written to, if the configuration says so; else beside the book.
+    pub papers_folder: Option<PathBuf>,
+    /// The file of the configuration, where the platform has a place for it.
+    pub config: Option<PathBuf>,
+    /// The file of the sentences of the papers, where the platform has a place for it.
+    pub phrases_file: Option<PathBuf>,
     /// The sentences of the papers.
     pub phrases: Phrases,
+    /// How their file is.
+    pub wording: Wording,
     /// What went wrong on the way here.
     pub complaint: Option<String>,
 }
@@ -99,6 +111,7 @@ impl Place {
                 turnout: part(screens, "turnout"),
                 review: part(screens, "review"),
                 year: part(screens, "year"),
+                settings: part(screens, "settings"),
             },
             parked: part(Some(&kept), "parked"),
             dialog: part(Some(&kept), "dialog"),
@@ -140,6 +153,8 @@ struct Room {
     typed: Vec<String>,
     /// What the stream of the desk shows.
     filter: Filter,
+    /// What the program itself is set to.
+    preferences: Preferences,
 }
 
 impl Room {
@@ -157,6 +172,7 @@ impl Room {
             typing: self.typing,
             typed: &self.typed,
             filter: self.filter,
+            preferences: &self.preferences,
             screen,
         }
     }
@@ -214,12 +230,19 @@ impl App {
             words: Words::of(Lang::Vi),
             styles: Styles::without_colour(),
             themes: Vec::new(),
-            typing: place.typing,
+            typing: place.typing.or(setup.typing),
             now,
             size: (80, 24),
             phrases: setup.phrases.clone(),
             typed: serde_json::from_str(&typed).unwrap_or_default(),
             filter: Filter::default(),
+            preferences: Preferences {
+                theme: String::new(),
+                papers_folder: setup.papers_folder.clone(),
+                config: setup.config.clone(),
+                phrases: setup.phrases_file.clone(),
+                wording: setup.wording.clone(),
+            },
         };
         let mut app = Self {
             room,
@@ -282,12 +305,14 @@ impl App {
             | ScreenId::Roster
             | ScreenId::Turnout
             | ScreenId::Review
-            | ScreenId::Year => false,
+            | ScreenId::Year
+            | ScreenId::Settings => false,
         };
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }
 
-    /// Takes language and theme: from a flag, from what was chosen in the program, from the configuration.
+    /// Takes language and theme: from a flag, from what this desk remembers because the configuration could not be
+    /// written, from the configuration.
     fn choose_looks(&mut self) {
         let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
         let (lang, theme) = if self.setup.is_flagged {
@@ -338,6 +363,10 @@ impl Program for App {
     fn handle(&mut self, event: Event) -> bool {
         let is_told = self.follow_time();
         let has_news = self.follow_others();
+        if has_news {
+            // What answers the key must see the book as it is now, not nothing.
+            self.refresh();
+        }
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),

@@ -23,6 +23,7 @@ mod desk;
 mod focus;
 mod issues;
 mod roster;
+mod settings;
 
 pub use desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
@@ -31,6 +32,7 @@ pub use desk::{
 pub use focus::{FocusCommand, YearCommand};
 pub use issues::IssuesCommand;
 pub use roster::{HandoverCommand, RosterCommand};
+pub use settings::SettingsCommand;
 
 /// A screen of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -60,6 +62,8 @@ pub enum ScreenId {
     Review,
     /// A year in pictures.
     Year,
+    /// F11: what the book and the program are set to.
+    Settings,
 }
 
 impl ScreenId {
@@ -77,6 +81,7 @@ impl ScreenId {
         Self::Turnout,
         Self::Review,
         Self::Year,
+        Self::Settings,
     ];
 }
 
@@ -117,6 +122,8 @@ pub enum Command {
     Turnout(TurnoutCommand),
     /// The page of the year answers.
     Year(YearCommand),
+    /// The settings answer.
+    Settings(SettingsCommand),
     /// The card of a seat answers.
     Card(CardCommand),
     /// The agenda in front of the desk answers.
@@ -471,6 +478,7 @@ impl Words {
             ScreenId::Turnout => self.do_turnout(),
             ScreenId::Review => self.do_review(),
             ScreenId::Year => self.do_year(),
+            ScreenId::Settings => self.do_settings(),
         }
     }
 }

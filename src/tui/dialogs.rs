@@ -21,6 +21,7 @@ pub mod read_back;
 pub mod reading;
 pub mod roll_call;
 pub mod roster;
+pub mod settings;
 pub mod submit;
 pub mod ward;
 

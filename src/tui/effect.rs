@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, ScreenId};
+use super::config::Preference;
 use super::dialogs::{Dialog, ImportInto};
 use super::status::Status;
 use crate::meeting::actions::{Grouping, Order, Scope};
@@ -111,6 +112,10 @@ pub enum Effect {
     SelectSeat(Id<Seat>),
     /// Does what another key would have done.
     Run(Command),
-    /// Takes a theme of this name.
-    Theme(String),
+    /// Sets something of the program, and writes it to the configuration.
+    Configure(Preference),
+    /// Writes the sentences of the papers to a file of their own, to be changed there.
+    WritePhrases,
+    /// Reads the sentences of the papers again.
+    ReadPhrases,
 }

@@ -5,7 +5,7 @@ use super::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, TurnoutCommand, WardCommand, YearCommand,
+    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, WardCommand, YearCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -157,6 +157,7 @@ const SEARCH: Context = Context::Screen(ScreenId::Search);
 const ROSTER: Context = Context::Screen(ScreenId::Roster);
 const TURNOUT: Context = Context::Screen(ScreenId::Turnout);
 const YEAR: Context = Context::Screen(ScreenId::Year);
+const SETTINGS: Context = Context::Screen(ScreenId::Settings);
 
 const fn go(screen: ScreenId) -> Command {
     Command::App(AppCommand::Go(screen))
@@ -343,6 +344,16 @@ pub const BINDINGS: &[Binding] = &[
     bar(YEAR, &[Key::Ctrl('s')], Command::Year(YearCommand::Export), Words::do_export_year),
     bar(YEAR, &[Key::Esc], Command::Year(YearCommand::Leave), Words::do_leave_year),
 
+    bar(SETTINGS, &[Key::Enter], Command::Settings(SettingsCommand::Edit), Words::do_edit_setting),
+    bar(SETTINGS, &[Key::Tab], Command::Settings(SettingsCommand::NextPart), Words::do_next_part),
+    bar(SETTINGS, &[Key::Ctrl('n')], Command::Settings(SettingsCommand::Add), Words::do_add_setting),
+    bar(SETTINGS, &[Key::Delete], Command::Settings(SettingsCommand::Remove), Words::do_remove_setting),
+    row(SETTINGS, &[Key::Ctrl('t')], Command::Settings(SettingsCommand::Raise), Words::do_raise),
+    row(SETTINGS, &[Key::Ctrl('r')], Command::Settings(SettingsCommand::Lower), Words::do_lower),
+    row(SETTINGS, &[Key::Ctrl('s')], Command::Settings(SettingsCommand::WritePhrases), Words::do_write_phrases),
+    row(SETTINGS, &[Key::Ctrl('o')], Command::Settings(SettingsCommand::ReadPhrases), Words::do_read_phrases),
+    row(SETTINGS, &[Key::Esc], Command::Settings(SettingsCommand::LeaveSearch), Words::do_leave_search),
+
     bar(Context::Card, &[Key::Enter], Command::Card(CardCommand::Edit), Words::do_correct),
     bar(Context::Card, &[Key::Delete], Command::Card(CardCommand::Remove), Words::do_strike),
     row(Context::Card, &[Key::Up], Command::Card(CardCommand::Up), Words::do_up),
@@ -470,6 +481,7 @@ pub const BINDINGS: &[Binding] = &[
     row(EVERYWHERE, &[Key::F(8), Key::Alt('8')], go(ScreenId::Papers), Words::do_minutes),
     row(EVERYWHERE, &[Key::F(9), Key::Alt('9'), Key::Ctrl('f')], go(ScreenId::Search), Words::do_search),
     row(EVERYWHERE, &[Key::F(10), Key::Alt('0')], go(ScreenId::Roster), Words::do_rosters),
+    row(EVERYWHERE, &[Key::F(11), Key::Alt('-')], go(ScreenId::Settings), Words::do_settings),
     row(EVERYWHERE, &[], go(ScreenId::Turnout), Words::do_turnout),
     row(EVERYWHERE, &[], go(ScreenId::Review), Words::do_review),
     row(EVERYWHERE, &[], go(ScreenId::Year), Words::do_year),

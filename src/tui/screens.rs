@@ -11,6 +11,7 @@ pub mod review;
 pub mod roll_call;
 pub mod roster;
 pub mod search;
+pub mod settings;
 pub mod turnout;
 pub mod year;
 
@@ -44,4 +45,6 @@ pub struct Screens {
     pub review: review::Review,
     /// The page of the year.
     pub year: year::Year,
+    /// F11.
+    pub settings: settings::Settings,
 }

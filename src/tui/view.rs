@@ -25,10 +25,12 @@ use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
+use crate::meeting::settings::BookSettings;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
 use crate::papers::gaps::Gap;
+use crate::papers::phrases::Mistake;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::Words;
@@ -102,8 +104,44 @@ pub struct Shelf {
     pub estate: Option<(NaiveDate, Estate)>,
     /// The part that is handed over by hand.
     pub handing: Option<Handing>,
+    /// What the book is set to.
+    pub settings: Option<BookSettings>,
     /// The minutes as lines of this width, and what they still miss.
     pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
+}
+
+/// What the program itself is set to, and where that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// The name of the theme.
+    pub theme: String,
+    /// Where papers are written to; none: beside the book.
+    pub papers_folder: Option<PathBuf>,
+    /// The file of the configuration, where the platform has a place for it.
+    pub config: Option<PathBuf>,
+    /// The file of the sentences of the papers.
+    pub phrases: Option<PathBuf>,
+    /// How that file is.
+    pub wording: Wording,
+}
+
+/// How the file of the sentences of the papers is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wording {
+    /// It is not there: the papers have the sentences of the program.
+    #[default]
+    Own,
+    /// The papers have its sentences.
+    Read,
+    /// It is wrong somewhere: the papers have the sentences of the program.
+    Broken(Mistake),
+    /// It could not be read, and why.
+    Unread(String),
+}
+
+/// Says where the file of the sentences of the papers is wrong, and why.
+pub fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
+    words.fail_phrases(file, &mistake.told(words))
 }
 
 /// What a file would change.
@@ -173,6 +211,8 @@ pub struct View<'a> {
     pub typed: &'a [String],
     /// What the stream shows.
     pub filter: Filter,
+    /// What the program itself is set to.
+    pub preferences: &'a Preferences,
     /// The screen that is shown.
     pub screen: super::command::ScreenId,
 }

@@ -231,6 +231,8 @@ super::phrases! {
                                                       ghi nhiệm vụ, mỗi phần việc của một đơn vị một dòng;
                                                       bộ lọc như ở F6: '@Linh Trung' '#2' quá hạn tháng 9;
                                                       qua ống (|) là dòng không tiêu đề, các ô cách nhau bằng tab
+  giaoban phrases                                     in câu chữ của văn bản đang dùng
+  giaoban phrases --check [TỆP]                       xem tệp câu chữ có đúng không, sai ở dòng, cột nào
   giaoban --help | --version
 
 Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
@@ -247,6 +249,8 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
                                                        writes actions, a line for each unit's part;
                                                        the filter is that of F6: '@Linh Trung' '#2' overdue month 9;
                                                        into a pipe, lines without heads and tabs between the fields
+  giaoban phrases                                      prints the wording of the papers that is in use
+  giaoban phrases --check [FILE]                       says whether a wording file is right, or where it is wrong
   giaoban --help | --version
 
 In the program: F1 help, Ctrl-P all commands, Ctrl-Q quits.

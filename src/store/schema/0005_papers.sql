@@ -11,6 +11,9 @@ ALTER TABLE issuer ADD COLUMN dates_minutes INTEGER CHECK (dates_minutes IN (0, 
 ALTER TABLE issuer ADD COLUMN dashes INTEGER CHECK (dashes IN (0, 1));
 ALTER TABLE issuer ADD COLUMN bold_position INTEGER CHECK (bold_position IN (0, 1));
 ALTER TABLE issuer ADD COLUMN two_sided INTEGER CHECK (two_sided IN (0, 1));
+-- A body that is changed after a paper was signed goes on as another row, so that signed papers keep theirs.
+ALTER TABLE issuer ADD COLUMN replaced_by INTEGER REFERENCES issuer(id);
+CREATE INDEX meeting_issuer ON meeting(issuer, state);
 
 -- Somebody who may sign a paper.
 CREATE TABLE signatory (

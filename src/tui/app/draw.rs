@@ -130,6 +130,7 @@ impl App {
             ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),
             ScreenId::Review => screens.review.draw(buffer, body, &view),
             ScreenId::Year => screens.year.draw(buffer, body, &view),
+            ScreenId::Settings => return screens.settings.draw(buffer, body, &view),
         }
         None
     }

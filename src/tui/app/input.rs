@@ -3,13 +3,13 @@
 use super::App;
 use crate::text::telex::Method;
 use crate::tui::command::{AppCommand, Command, EditCommand, ListCommand, ScreenId};
+use crate::tui::config::Preference;
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::{Choice, Dialog, Help};
 use crate::tui::effect::Effect;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Context, lookup};
 use crate::tui::screens::desk::run_course;
-use crate::tui::status::Status;
 
 /// What leaves the program.
 const LEAVE: Command = Command::App(AppCommand::Quit);
@@ -65,7 +65,8 @@ impl App {
             | ScreenId::Roster
             | ScreenId::Turnout
             | ScreenId::Review
-            | ScreenId::Year => false,
+            | ScreenId::Year
+            | ScreenId::Settings => false,
         };
         if is_filtering {
             return vec![Context::Filter, Context::Text, Context::Everywhere];
@@ -75,7 +76,8 @@ impl App {
             | ScreenId::Issues
             | ScreenId::Actions
             | ScreenId::Focus
-            | ScreenId::Roster => &[Context::List, Context::Text],
+            | ScreenId::Roster
+            | ScreenId::Settings => &[Context::List, Context::Text],
             ScreenId::Desk => &[Context::Text],
             ScreenId::Search => &[Context::Text, Context::List],
             ScreenId::Meetings
@@ -117,6 +119,7 @@ impl App {
             Command::Roster(command) => screens.roster.update(command, &view),
             Command::Turnout(command) => screens.turnout.update(command, &view),
             Command::Year(command) => screens.year.update(command, &view),
+            Command::Settings(command) => screens.settings.update(command, &view),
             Command::Form(_)
             | Command::Choice(_)
             | Command::Card(_)
@@ -160,12 +163,13 @@ impl App {
             AppCommand::Undo => self.undo(),
             AppCommand::Redo => self.redo(),
             AppCommand::Language => {
-                self.place.lang = Some(self.room.words.lang().other());
-                self.setup.is_flagged = false;
-                self.choose_looks();
-                Vec::new()
+                let other = self.room.words.lang().other();
+                vec![Effect::Configure(Preference::Lang(other))]
             }
-            AppCommand::Typing => self.change_typing(),
+            AppCommand::Typing => {
+                let next = next_typing(self.room.typing);
+                vec![Effect::Configure(Preference::Typing(next))]
+            }
             AppCommand::Quit => {
                 self.is_done = true;
                 Vec::new()
@@ -192,6 +196,7 @@ impl App {
             ScreenId::Turnout => screens.turnout.list(command, &view),
             ScreenId::Review => screens.review.list(command, &view),
             ScreenId::Year => screens.year.list(command, &view),
+            ScreenId::Settings => screens.settings.list(command, &view),
             ScreenId::Desk => {}
         }
         Vec::new()
@@ -209,6 +214,7 @@ impl App {
             ScreenId::Actions => return screens.actions.edit(command, &view),
             ScreenId::Focus => return screens.focus.edit(command, &view),
             ScreenId::Roster => return screens.roster.edit(command, &view),
+            ScreenId::Settings => return screens.settings.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command, &view),
             ScreenId::Search => screens.search.edit(command, &view),
             ScreenId::Meetings
@@ -245,6 +251,7 @@ impl App {
             }
             ScreenId::Focus => screens.focus.paste(text, &view),
             ScreenId::Roster => screens.roster.paste(text, &view),
+            ScreenId::Settings => screens.settings.paste(text, &view),
             ScreenId::Actions => {
                 screens.actions.paste(text);
                 Vec::new()
@@ -257,15 +264,13 @@ impl App {
         };
         self.perform(effects);
     }
+}
 
-    /// Goes from the input method of the system to Telex, to VNI, and back.
-    fn change_typing(&mut self) -> Vec<Effect> {
-        let next = match self.room.typing {
-            None => Some(Method::Telex),
-            Some(Method::Telex) => Some(Method::Vni),
-            Some(Method::Vni) => None,
-        };
-        (self.room.typing, self.place.typing) = (next, next);
-        vec![Effect::Say(Status::said(self.room.words.told_typing(next)))]
+/// Goes from the input method of the system to Telex, to VNI, and back.
+fn next_typing(now: Option<Method>) -> Option<Method> {
+    match now {
+        None => Some(Method::Telex),
+        Some(Method::Telex) => Some(Method::Vni),
+        Some(Method::Vni) => None,
     }
 }

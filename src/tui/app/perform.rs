@@ -83,11 +83,9 @@ impl App {
                 let effects = self.run(command);
                 self.perform(effects);
             }
-            Effect::Theme(name) => {
-                self.place.theme = Some(name.clone());
-                self.status = Some(Status::done(self.room.words.told_theme(&name)));
-                self.take_theme(&name);
-            }
+            Effect::Configure(preference) => return self.configure(preference),
+            Effect::WritePhrases => return self.write_phrases(),
+            Effect::ReadPhrases => self.read_phrases(),
         }
         true
     }
@@ -288,6 +286,7 @@ impl App {
         let actions = std::mem::take(&mut self.place.screens.actions);
         let review = std::mem::take(&mut self.place.screens.review);
         let issues = std::mem::take(&mut self.place.screens.issues);
+        let settings = std::mem::take(&mut self.place.screens.settings);
         let desk = std::mem::take(&mut self.place.screens.desk);
         if let Some(before) = self.room.dossier.as_ref().filter(|_| !desk.line.is_blank()) {
             self.place.parked.insert(before.meeting.id.number(), desk);
@@ -298,6 +297,7 @@ impl App {
             actions,
             review,
             issues,
+            settings,
             desk: self
                 .place
                 .parked
@@ -335,6 +335,7 @@ impl App {
 
     /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
     pub(super) fn take_theme(&mut self, name: &str) {
+        name.clone_into(&mut self.room.preferences.theme);
         let folder = self.setup.theme_folder.clone();
         let own = folder
             .as_ref()

@@ -63,6 +63,7 @@ impl App {
             ScreenId::Turnout => self.ask_turnout()?,
             ScreenId::Review => self.ask_review()?,
             ScreenId::Year => self.ask_year()?,
+            ScreenId::Settings => self.ask_settings()?,
         }
         self.ask_for_dialog()?;
         self.ask_saved()?;
@@ -208,6 +209,18 @@ impl App {
         let Some(unit) = card else { return Ok(()) };
         self.ask_ward(unit)?;
         self.ask_history(unit, self.open_meeting())
+    }
+
+    /// What the book is set to, with the phrases that letters stand for.
+    fn ask_settings(&mut self) -> Result<(), Failure> {
+        let (held, store) = (&mut self.room.shelf, &self.room.store);
+        if held.settings.is_none() {
+            held.settings = Some(store.book_settings()?);
+        }
+        if held.snippets.is_none() {
+            held.snippets = Some(store.snippets()?);
+        }
+        Ok(())
     }
 
     /// What a line may touch: numbers, open issues, documents cited before, phrases.
@@ -391,6 +404,8 @@ impl App {
             self.ask_issue_choice(*of, choice.query.text().trim().to_owned())
         } else if matches!(purpose, ChoicePurpose::Areas | ChoicePurpose::AreaDeed(_)) {
             self.ask_areas()
+        } else if matches!(purpose, ChoicePurpose::Settings(_)) {
+            self.ask_settings()
         } else {
             Ok(())
         }
@@ -405,6 +420,7 @@ impl App {
             FormPurpose::Issues(form) => self.ask_issue(form.issue()),
             FormPurpose::Focus(_) => self.ask_areas(),
             FormPurpose::Actions(form) => self.ask_for_report(form),
+            FormPurpose::Settings(_) => self.ask_settings(),
             FormPurpose::RollCall(_)
             | FormPurpose::Plan(_)
             | FormPurpose::Details

@@ -1,5 +1,7 @@
 //! What went wrong with a book, as a sentence in the user's language.
 
+use std::io::{Error, ErrorKind};
+
 use crate::store::{Failure, Trouble};
 use crate::words::Words;
 
@@ -21,4 +23,22 @@ pub fn sentence(failure: &Failure, words: Words) -> String {
         Trouble::Other => return format!("{} ({failure})", words.fail_other()),
     };
     known.to_owned()
+}
+
+/// Returns why a file or folder cannot be used, in the words of the user.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a system knows many troubles; those without a sentence of their own tell their name"
+)]
+pub(super) fn io_why(error: &Error, words: Words) -> String {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => words.io_not_found().to_owned(),
+        ErrorKind::PermissionDenied => words.io_denied().to_owned(),
+        ErrorKind::ReadOnlyFilesystem => words.io_read_only().to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.io_full().to_owned(),
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => words.io_is_folder().to_owned(),
+        ErrorKind::AlreadyExists => words.io_is_file().to_owned(),
+        ErrorKind::InvalidData => words.why_not_utf8().to_owned(),
+        _ => error.to_string(),
+    }
 }

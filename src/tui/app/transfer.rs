@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::sentences::io_why;
 use super::{App, sentence};
 use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
@@ -278,19 +279,10 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
 
 /// Returns why a file could not be written.
 pub fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
-    let kind = error
-        .downcast_ref::<std::io::Error>()
-        .map(std::io::Error::kind);
-    if kind == Some(ErrorKind::AlreadyExists) {
+    let io = error.downcast_ref::<std::io::Error>();
+    if io.is_some_and(|error| error.kind() == ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);
     }
-    let why = match kind {
-        Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => words.io_not_found().to_owned(),
-        Some(ErrorKind::PermissionDenied) => words.io_denied().to_owned(),
-        Some(ErrorKind::ReadOnlyFilesystem) => words.io_read_only().to_owned(),
-        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => words.io_full().to_owned(),
-        Some(ErrorKind::IsADirectory | ErrorKind::InvalidInput) => words.io_is_folder().to_owned(),
-        _ => error.to_string(),
-    };
+    let why = io.map_or_else(|| error.to_string(), |error| io_why(error, words));
     words.fail_file(file, &why)
 }

@@ -17,6 +17,7 @@ use super::issues::{self, IssuesChoice};
 use super::offers::{self, Offered};
 use super::picks;
 use super::plan::PlanFrom;
+use super::settings::{self, SettingsChoice};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
@@ -80,6 +81,8 @@ pub enum Purpose {
     Out(Id<Seat>),
     /// Which theme.
     Theme,
+    /// What a setting becomes.
+    Settings(SettingsChoice),
     /// Something of the register.
     Actions(ActionsChoice),
     /// Which focus area is edited.
@@ -300,6 +303,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Came(..) => words.choose_came(),
         Purpose::Out(_) => words.choose_out(),
         Purpose::Theme => words.choose_theme(),
+        Purpose::Settings(choice) => settings::choice_title(*choice, words),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
         Purpose::Areas => words.choose_areas(),

@@ -19,6 +19,7 @@ use super::issues::{self, IssuesForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
+use super::settings::{self, SettingsForm};
 use super::submit;
 use crate::text::line::Line;
 use crate::text::width::{width, wrap};
@@ -48,6 +49,8 @@ pub enum Purpose {
     Desk(DeskForm),
     /// A focus area.
     Focus(AreaForm),
+    /// A setting.
+    Settings(SettingsForm),
     /// Where a file goes.
     Export(Export),
     /// The table of actions that comes back.
@@ -189,6 +192,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
+        Purpose::Settings(form) => settings::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -227,6 +231,7 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
+        Purpose::Settings(form) => settings::title(form, words).to_owned(),
         Purpose::Export(Export::Minutes(format)) => {
             words.form_export(&format.ending().to_uppercase())
         }

@@ -7,6 +7,7 @@ use super::focus as areas;
 use super::issues::{self, IssuesChoice};
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
+use super::settings;
 use crate::meeting::agenda;
 use crate::meeting::capture::{self, Sort};
 use crate::meeting::cell::Id;
@@ -69,6 +70,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
         | Purpose::AreaDeed(_)
+        | Purpose::Settings(_)
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
@@ -123,6 +125,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
+        Purpose::Settings(choice) => settings::options(*choice, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),

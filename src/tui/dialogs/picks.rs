@@ -5,6 +5,7 @@ use super::desk::{self, picks::DeskPick};
 use super::focus::{self as areas, AreaForm};
 use super::issues::{self, IssuesPick};
 use super::plan::{self, PlanFrom};
+use super::settings::{self, SettingsPick};
 use super::submit::done;
 use super::{Dialog, handover, roll_call as forms};
 use crate::meeting::capture::{Capture, Sort};
@@ -17,6 +18,7 @@ use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
+use crate::tui::config::Preference;
 use crate::tui::effect::Effect;
 use crate::tui::screens::focus::behind;
 use crate::tui::status::Status;
@@ -66,6 +68,8 @@ pub enum Pick {
     Actions(ActionsPick),
     /// Takes a theme.
     Theme(String),
+    /// What a setting becomes.
+    Settings(SettingsPick),
     /// Asks what becomes of a focus area.
     Area(Id<FocusArea>),
     /// Shows a form of a focus area.
@@ -80,7 +84,8 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Theme(name) => vec![Effect::Close, Effect::Theme(name)],
+        Pick::Theme(name) => vec![Effect::Close, Effect::Configure(Preference::Theme(name))],
+        Pick::Settings(pick) => settings::picked(pick, view),
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);
             [Effect::Close]
@@ -152,6 +157,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::HandOver(..)
         | Pick::Issues(_)
         | Pick::Theme(_)
+        | Pick::Settings(_)
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)

@@ -39,10 +39,13 @@ impl App {
     pub(super) fn offer(&self) -> Result<Offer, Failure> {
         let store = &self.room.store;
         let owed = store.outstanding(self.room.now.date_naive())?;
+        let template = store.template()?;
         let last = match store.last_meeting()? {
-            Some(id) => store
-                .dossier(id)?
-                .map(|dossier| Planning::from_last(&dossier).looking_back(&owed)),
+            // A signed meeting keeps the body that it was held by; the next one is held by what has become of it.
+            Some(id) => store.dossier(id)?.map(|dossier| Planning {
+                issuer: template.issuer,
+                ..Planning::from_last(&dossier).looking_back(&owed)
+            }),
             None => None,
         };
         let leaving = store.leaving()?.into_iter();
@@ -52,7 +55,7 @@ impl App {
             .map(|roster| store.summons(roster))
             .collect::<Result<_, _>>()?;
         Ok(Offer {
-            template: store.template()?.looking_back(&owed),
+            template: template.looking_back(&owed),
             last,
             rosters,
             leaving: leaving.map(|(unit, _)| unit).collect(),

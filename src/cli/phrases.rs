@@ -1,0 +1,35 @@
+//! The sentences of the papers on the command line: printed as they are in use, or a file of them checked.
+
+use super::options::PhrasesRequest;
+use super::print;
+use crate::files;
+use crate::papers::phrases::Phrases;
+use crate::tui::app::read_wording;
+use crate::tui::view::Wording;
+use crate::words::Words;
+
+/// The name of the file in the folder of the configuration.
+pub const FILE: &str = "phrases.toml";
+
+/// Prints the sentences that are in use, or says whether a file of them is right.
+pub fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
+    let usual = || files::config_folder().map(|folder| folder.join(FILE));
+    let file = request.file.clone().or_else(usual);
+    let shown = file.as_ref().map(|file| file.display().to_string());
+    let shown = shown.unwrap_or_default();
+    match read_wording(file.as_deref(), words).1 {
+        Wording::Own if request.check => Err(words.fail_no_file(&shown)),
+        Wording::Own => print(Phrases::FILE, words),
+        Wording::Read if request.check => {
+            let told = words.told_phrases_right(&shown);
+            print(&format!("{told}\n"), words)
+        }
+        Wording::Read => {
+            let content = file.map_or(Ok(None), |file| files::read_text(&file));
+            let content = content.map_err(|error| words.fail_unread(&shown, &error.to_string()))?;
+            print(&content.unwrap_or_default(), words)
+        }
+        Wording::Broken(mistake) => Err(words.fail_phrases_check(&shown, &mistake.told(words))),
+        Wording::Unread(why) => Err(words.fail_unread(&shown, &why)),
+    }
+}

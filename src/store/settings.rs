@@ -1,0 +1,36 @@
+//! What the book is set to: the body that issues its papers, the meetings that hang on it, and who signs.
+
+use super::rows::{count, select};
+use super::{Failure, Store, Trouble};
+use crate::meeting::rows::Issuer;
+use crate::meeting::settings::BookSettings;
+
+impl Store {
+    /// Returns the body that issues papers now.
+    pub fn issuer(&self) -> Result<Issuer, Failure> {
+        let now = "WHERE replaced_by IS NULL ORDER BY id DESC LIMIT 1";
+        let mut rows = select(&self.connection, now, [])?;
+        rows.pop()
+            .ok_or_else(|| Failure::new(Trouble::Damaged, "no issuer"))
+    }
+
+    /// Returns what the book is set to; the meetings of its body only where one of them is signed.
+    pub fn book_settings(&self) -> Result<BookSettings, Failure> {
+        let issuer = self.issuer()?;
+        let of = [issuer.id.number()];
+        let signed = "SELECT EXISTS (SELECT 1 FROM meeting WHERE issuer = ?1 AND state = 'final')";
+        let is_signed = count(&self.connection, signed, of)? > 0;
+        let unsigned = if is_signed {
+            let rest = "WHERE issuer = ?1 AND state != 'final' ORDER BY id";
+            select(&self.connection, rest, of)?
+        } else {
+            Vec::new()
+        };
+        Ok(BookSettings {
+            issuer,
+            is_signed,
+            unsigned,
+            signatories: select(&self.connection, "ORDER BY position, id", [])?,
+        })
+    }
+}

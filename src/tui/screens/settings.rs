@@ -1,0 +1,412 @@
+//! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+//!
+//! ```text
+//!  SỔ · CƠ QUAN BAN HÀNH
+//!    Cơ quan cấp trên             THÀNH ỦY THỦ ĐỨC                           sổ
+//!  ▸ Cơ quan ban hành             BAN TỔ CHỨC                                sổ
+//!  …
+//!  CHƯƠNG TRÌNH
+//!    Ngôn ngữ                     Tiếng Việt                        config.toml
+//!  …
+//!  Dòng thứ hai bên trái của văn bản, in đậm.
+//!  Tìm: _
+//! ```
+
+mod lines;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::settings::{self, BookSettings, Switch};
+use crate::text::find::best;
+use crate::text::line::Line;
+use crate::text::width::{pad, width, wrap};
+use crate::tui::command::{EditCommand, ListCommand, SettingsCommand};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::desk::DeskForm;
+use crate::tui::dialogs::form::Purpose as FormPurpose;
+use crate::tui::dialogs::settings::{self as forms, SettingsChoice, SettingsForm, told};
+use crate::tui::dialogs::{Choice, Dialog, Form};
+use crate::tui::effect::Effect;
+use crate::tui::status::Status;
+use crate::tui::view::{View, Wording};
+use crate::tui::widgets::{field, list, pen};
+use lines::{Part, Shown, heading, hint, is_on, kept, lines};
+
+pub use lines::Setting;
+
+/// Where the user is in the settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The selected setting; at first, the first.
+    pub setting: Option<Setting>,
+    /// What was typed to find a setting.
+    pub query: Line,
+}
+
+/// Rows at the foot: two of the hint, and the field.
+const FOOT: u16 = 3;
+
+impl Settings {
+    /// Returns the place of the selected setting.
+    fn place(&self, shown: &[Shown]) -> usize {
+        let mut lines = shown.iter();
+        lines
+            .position(|line| Some(line.setting) == self.setting)
+            .unwrap_or(0)
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(held) = &view.shelf.settings else {
+            return;
+        };
+        let shown = lines(held, view);
+        let rows = usize::from(view.rows.saturating_sub(FOOT));
+        let there = list::moved(self.place(&shown), shown.len(), rows, command);
+        self.setting = shown.get(there).map(|line| line.setting);
+    }
+
+    /// Finds a setting by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.query, command, view.typing);
+        self.find(view)
+    }
+
+    /// Finds a setting by a pasted text.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.query.paste(text);
+        self.find(view)
+    }
+
+    /// Goes to the setting of this name, or that is set to this.
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        let query = self.query.text();
+        let named = best(query, shown.iter().map(|line| line.name.as_str()));
+        let valued = best(query, shown.iter().map(|line| line.value.as_str()));
+        match named.first().or(valued.first()) {
+            Some(first) => self.setting = shown.get(*first).map(|line| line.setting),
+            None if self.query.is_blank() => {}
+            None => {
+                let why = view.words.why_no_setting(query);
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: SettingsCommand, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        let Some(here) = shown.get(self.place(&shown)) else {
+            return Vec::new();
+        };
+        self.query = Line::default();
+        match command {
+            SettingsCommand::Edit => change(here.setting, held, view),
+            SettingsCommand::Add => add(here.part, view),
+            SettingsCommand::Remove => remove(here, held, view),
+            SettingsCommand::Raise => self.shift(here, held, false, view),
+            SettingsCommand::Lower => self.shift(here, held, true, view),
+            SettingsCommand::NextPart => {
+                let place = self.place(&shown);
+                let mut rest = shown.iter().skip(place);
+                let next = rest.find(|line| line.part != here.part);
+                self.setting = next.or(shown.first()).map(|line| line.setting);
+                Vec::new()
+            }
+            SettingsCommand::WritePhrases => vec![Effect::WritePhrases],
+            SettingsCommand::ReadPhrases => vec![Effect::ReadPhrases],
+            SettingsCommand::LeaveSearch => Vec::new(),
+        }
+    }
+
+    /// Moves the selected line up or down in its list; the selection stays with it.
+    fn shift(
+        &mut self,
+        here: &Shown,
+        held: &BookSettings,
+        is_down: bool,
+        view: &View,
+    ) -> Vec<Effect> {
+        let beside = |place: usize| {
+            if is_down {
+                place.checked_add(1)
+            } else {
+                place.checked_sub(1)
+            }
+        };
+        let changes = match here.setting {
+            Setting::Recipient(place) => beside(place).map(|with| {
+                if with < settings::recipients(&held.issuer).len() {
+                    self.setting = Some(Setting::Recipient(with));
+                }
+                settings::swap_recipients(held, place, with, view.ids)
+            }),
+            Setting::Signatory(id) => {
+                let place = held.signatories.iter().position(|row| row.id == id);
+                let with = place.and_then(|place| Some((place, beside(place)?)));
+                with.map(|(place, with)| settings::swap_signatories(held, place, with))
+            }
+            Setting::Text(_)
+            | Setting::LastDay
+            | Setting::NewRecipient
+            | Setting::Tone
+            | Setting::Switch(_)
+            | Setting::NewSignatory
+            | Setting::Snippet(_)
+            | Setting::NewSnippet
+            | Setting::Lang
+            | Setting::Theme
+            | Setting::Typing
+            | Setting::PapersFolder
+            | Setting::Wording => return vec![no_line(view)],
+        };
+        match changes {
+            Some(changes) if !changes.is_empty() => {
+                commit(view.words.told_line_moved(&here.value), changes)
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// Draws the settings and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &View) -> Option<Position> {
+        let held = view.shelf.settings.as_ref()?;
+        let shown = lines(held, view);
+        let selected = self.place(&shown);
+        let rows = rows(&shown);
+        let room = area.height.saturating_sub(FOOT);
+        let here = rows
+            .iter()
+            .position(|row| *row == Row::Line(selected))
+            .unwrap_or(0);
+        let first = list::first_shown(here, rows.len(), usize::from(room));
+        for (row, at) in rows.iter().skip(first).zip(0..room) {
+            let row_area = pen::row(area, at);
+            match row {
+                Row::Heading(part) => draw_heading(buffer, row_area, *part, held, view),
+                Row::Line(place) => {
+                    if let Some(line) = shown.get(*place) {
+                        draw_line(buffer, row_area, line, *place == selected, view);
+                    }
+                }
+            }
+        }
+        if let Some(line) = shown.get(selected) {
+            draw_hint(buffer, pen::below(area, room), line, held, view);
+        }
+        let row = pen::row(area, area.height.saturating_sub(1));
+        let label = view.words.find_in_roll();
+        let behind = field::behind_label(buffer, row, label, view.styles.muted);
+        Some(field::draw(
+            buffer,
+            behind,
+            &self.query,
+            view.styles.counter,
+        ))
+    }
+}
+
+/// Changes a setting: a switch is thrown, everything else is asked for.
+fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
+    let choose = |choice: SettingsChoice| {
+        let choice = forms::choice(choice, held, view);
+        vec![Effect::Show(Dialog::Choice(choice))]
+    };
+    match setting {
+        Setting::Text(text) => show(forms::text(text, held)),
+        Setting::LastDay => show(forms::last_day(held)),
+        Setting::Recipient(place) => show(forms::recipient(Some(place), held)),
+        Setting::NewRecipient => show(forms::recipient(None, held)),
+        Setting::Tone => choose(SettingsChoice::Tone),
+        Setting::Switch(switch) => throw(switch, held, view),
+        Setting::Signatory(id) => choose(SettingsChoice::Capacity(Some(id))),
+        Setting::NewSignatory => choose(SettingsChoice::Capacity(None)),
+        Setting::Snippet(id) => {
+            let mut known = view.shelf.snippets.iter().flatten();
+            let held = known.find(|snippet| snippet.id == id);
+            let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
+            let purpose = FormPurpose::Desk(DeskForm::Snippet(Some(id)));
+            show(Form {
+                field: 1,
+                ..Form::new(purpose, &[short, phrase])
+            })
+        }
+        Setting::NewSnippet => {
+            let purpose = FormPurpose::Desk(DeskForm::Snippet(None));
+            show(Form::new(purpose, &["", ""]))
+        }
+        Setting::Lang => choose(SettingsChoice::Lang),
+        Setting::Theme => {
+            let themes = Choice::new(ChoicePurpose::Theme);
+            let mut names = view.themes.iter();
+            let now = names.position(|name| *name == view.preferences.theme);
+            vec![Effect::Show(Dialog::Choice(Choice {
+                selected: now.unwrap_or(0),
+                ..themes
+            }))]
+        }
+        Setting::Typing => choose(SettingsChoice::Typing),
+        Setting::PapersFolder => show(SettingsForm::PapersFolder.with(&[&folder(view)])),
+        Setting::Wording => vec![match view.preferences.wording {
+            Wording::Own => Effect::WritePhrases,
+            Wording::Read | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,
+        }],
+    }
+}
+
+fn folder(view: &View) -> String {
+    let folder = view.preferences.papers_folder.as_ref();
+    folder.map_or_else(String::new, |folder| folder.display().to_string())
+}
+
+fn throw(switch: Switch, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let is_on = !is_on(switch, &held.issuer);
+    let words = view.words;
+    let label = told(
+        words.switch(switch),
+        words.yes_or_no(is_on),
+        held,
+        view.words,
+    );
+    commit(label, settings::switch(held, switch, is_on, view.ids))
+}
+
+/// Adds a line to the list of a part, if it is one.
+fn add(part: Part, view: &View) -> Vec<Effect> {
+    let Some(held) = &view.shelf.settings else {
+        return Vec::new();
+    };
+    match part {
+        Part::Recipients => change(Setting::NewRecipient, held, view),
+        Part::Signatories => change(Setting::NewSignatory, held, view),
+        Part::Snippets => change(Setting::NewSnippet, held, view),
+        Part::Issuer | Part::Form | Part::Program | Part::Wording => {
+            vec![Effect::Say(Status::warned(view.words.why_no_list()))]
+        }
+    }
+}
+
+/// Takes a line out of its list.
+fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    match here.setting {
+        Setting::Recipient(place) => commit(
+            words.told_recipient_gone(&here.value),
+            settings::remove_recipient(held, place, view.ids),
+        ),
+        Setting::Signatory(id) => commit(
+            words.told_signatory_gone(&here.value),
+            settings::remove_signatory(held, id),
+        ),
+        Setting::Snippet(id) => {
+            let mut known = view.shelf.snippets.iter().flatten();
+            let gone = known.find(|snippet| snippet.id == id).map(Change::delete);
+            commit(
+                words.told_snippet_gone(&here.name),
+                gone.into_iter().collect(),
+            )
+        }
+        Setting::Text(_)
+        | Setting::LastDay
+        | Setting::NewRecipient
+        | Setting::Tone
+        | Setting::Switch(_)
+        | Setting::NewSignatory
+        | Setting::NewSnippet
+        | Setting::Lang
+        | Setting::Theme
+        | Setting::Typing
+        | Setting::PapersFolder
+        | Setting::Wording => vec![no_line(view)],
+    }
+}
+
+fn commit(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+fn no_line(view: &View) -> Effect {
+    Effect::Say(Status::warned(view.words.why_fixed_line()))
+}
+
+/// A row of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// Where a part begins.
+    Heading(Part),
+    /// The line at this place.
+    Line(usize),
+}
+
+/// Returns the rows of the screen: a heading over each part.
+fn rows(shown: &[Shown]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut before = None;
+    for (place, line) in shown.iter().enumerate() {
+        if before != Some(line.part) {
+            rows.push(Row::Heading(line.part));
+            before = Some(line.part);
+        }
+        rows.push(Row::Line(place));
+    }
+    rows
+}
+
+fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, held: &BookSettings, view: &View) {
+    let text = format!(" {}", heading(part, view.words));
+    pen::write(buffer, row, &text, view.styles.heading);
+    if part == Part::Issuer && held.is_signed {
+        let note = format!("{} ", view.words.signed_keep());
+        pen::write_right(buffer, row, &note, view.styles.muted);
+    }
+}
+
+/// Columns of the names.
+const NAME: usize = 30;
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Shown, is_selected: bool, view: &View) {
+    let styles = view.styles;
+    let (text, quiet) = match (is_selected, line.is_wrong) {
+        (true, _) => (styles.selected, styles.selected),
+        (false, true) => (styles.warn, styles.muted),
+        (false, false) => (styles.text, styles.muted),
+    };
+    pen::paint(buffer, row, text);
+    let mark = if is_selected { '▸' } else { ' ' };
+    let kept = format!(" {} ", kept(line.part, view.words));
+    let name = format!(" {mark} {} ", pad(&line.name, NAME - 2));
+    let room = row
+        .width
+        .saturating_sub(u16::try_from(width(&kept)).unwrap_or(0));
+    let pieces = [
+        pen::piece(name, quiet),
+        pen::piece(line.value.as_str(), text),
+    ];
+    pen::write_pieces(buffer, Rect { width: room, ..row }, &pieces);
+    pen::write_right(buffer, row, &kept, quiet);
+}
+
+fn draw_hint(buffer: &mut Buffer, area: Rect, line: &Shown, held: &BookSettings, view: &View) {
+    let style = if line.is_wrong && line.part == Part::Wording {
+        view.styles.warn
+    } else {
+        view.styles.muted
+    };
+    let hint = hint(line.setting, held, view);
+    let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
+    let two = broken.into_iter().take(2).map(|text| (text, style));
+    pen::write_lines(buffer, area, two);
+}
