@@ -4,6 +4,7 @@ pub mod actions;
 pub mod bar;
 pub mod demo;
 pub mod options;
+pub mod papers;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::mem::ManuallyDrop;
@@ -21,9 +22,8 @@ use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
 use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store, Trouble};
-use crate::tui::app::{App, Setup, export_failure, read_theme, render, sentence};
+use crate::tui::app::{App, Setup, export_failure, read_theme, sentence};
 use crate::tui::clipboard::OfTerminal;
-use crate::tui::effect::Format;
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
 use crate::tui::status::Status;
@@ -31,7 +31,7 @@ use crate::tui::theme::{Styles, Theme};
 use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
 use bar::Bar;
-use options::{MinutesRequest, Options, Request};
+use options::{Options, Request};
 
 /// What the configuration file may hold.
 #[derive(Debug, Default, Deserialize)]
@@ -63,13 +63,15 @@ fn serve(options: &Options) -> Result<(), String> {
         is_flagged: options.lang.is_some() || options.theme.is_some(),
         theme_folder: files::config_folder().map(|folder| folder.join("themes")),
         no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        papers_folder: None,
         phrases: Phrases::default(),
         complaint,
     };
     match &options.request {
         Request::Help => print(words.usage(), words),
         Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
-        Request::Minutes(request) => write_minutes(options, request, words),
+        Request::Minutes(request) => papers::write_minutes(options, request, &setup, words),
+        Request::Papers(request) => papers::write(options, request, &setup, words),
         Request::Actions(request) => actions::write(options, request, words),
         Request::Run => {
             need_terminal(words)?;
@@ -291,34 +293,6 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
         };
         words.fail_book(&file, &why)
     })
-}
-
-/// Writes the minutes of a meeting without a screen.
-fn write_minutes(options: &Options, request: &MinutesRequest, words: Words) -> Result<(), String> {
-    let clock = from_environment();
-    let path = book_path(options, words)?;
-    if !path.exists() {
-        return Err(words.fail_no_book(&path.display().to_string()));
-    }
-    let told = |failure: Failure| sentence(&failure, words);
-    let store = open_book(&path, clock.as_ref(), words)?;
-    let id = match request.day {
-        Some(day) => store.meeting_on(day),
-        None => store.last_held(),
-    };
-    let dossier = id
-        .map_err(told)?
-        .map(|id| store.dossier(id))
-        .transpose()
-        .map_err(told)?
-        .flatten();
-    let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
-    let by_name = request.output.as_deref().and_then(Format::of);
-    let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let bytes =
-        render(&dossier, format).map_err(|error| words.fail_file("minutes", &error.to_string()))?;
-    let output = (request.output.as_deref(), request.force);
-    deliver(&bytes, output, &path, words)
 }
 
 /// Writes bytes to a file, which may be replaced or not, or to the standard output.

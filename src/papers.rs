@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod csv;
+pub mod difference;
 pub mod document;
 pub mod docx;
 pub mod format;
@@ -23,6 +24,7 @@ pub mod sentences;
 pub mod sheet;
 pub mod turnout;
 pub mod typeface;
+pub mod version;
 pub mod xlsx;
 pub mod year;
 

@@ -10,6 +10,7 @@ mod issues;
 mod labels;
 mod look_back;
 mod names;
+mod papers;
 mod told;
 mod year;
 

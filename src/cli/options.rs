@@ -35,6 +35,8 @@ pub enum Request {
     Present,
     /// Write the minutes without a screen.
     Minutes(MinutesRequest),
+    /// Write all papers of a meeting into a folder.
+    Papers(PapersRequest),
     /// Write actions of the register without a screen.
     Actions(ActionsRequest),
     /// Explain the command line.
@@ -54,6 +56,36 @@ pub struct MinutesRequest {
     pub day: Option<NaiveDate>,
     /// Whether a file that is there may be replaced.
     pub force: bool,
+}
+
+/// Which papers go where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PapersRequest {
+    /// The meeting, by its day, its number in the list or a part of its title; by default the last one.
+    pub meeting: Option<String>,
+    /// What each paper becomes; by default DOCX and PDF.
+    pub formats: Vec<Format>,
+    /// The folder; by default one in the folder of the settings.
+    pub output: Option<PathBuf>,
+    /// Whether older drafts that nobody has edited may be replaced.
+    pub force: bool,
+}
+
+impl PapersRequest {
+    /// Takes an option that is a text.
+    fn take(&mut self, option: &str, typed: &str, words: Words) -> Result<(), String> {
+        if option == "--meeting" {
+            self.meeting = Some(typed.to_owned());
+            return Ok(());
+        }
+        for name in typed.split(',').map(str::trim) {
+            let format = Format::named(name).ok_or_else(|| words.fail_paper_format(name))?;
+            if !self.formats.contains(&format) {
+                self.formats.push(format);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// How much practice is asked for; without a number of meetings it is a copy that goes when it is left.
@@ -171,6 +203,11 @@ impl Options {
                 minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
+            ("--meeting" | "--format", Request::Papers(papers)) => {
+                papers.take(argument, &text(value()?)?, words)?;
+            }
+            ("--output" | "-o", Request::Papers(papers)) => papers.output = Some(value()?.into()),
+            ("--force", Request::Papers(papers)) => papers.force = true,
             ("--format", Request::Actions(actions)) => {
                 let name = text(value()?)?;
                 let format = ActionsFormat::of(&name);
@@ -188,6 +225,9 @@ impl Options {
             ("present", request @ Request::Run) => *request = Request::Present,
             ("minutes", request @ Request::Run) => {
                 *request = Request::Minutes(MinutesRequest::default());
+            }
+            ("papers", request @ Request::Run) => {
+                *request = Request::Papers(PapersRequest::default());
             }
             ("actions", request @ Request::Run) => {
                 *request = Request::Actions(ActionsRequest::default());

@@ -1,6 +1,7 @@
 //! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
 
 mod draw;
+pub mod handing_out;
 mod input;
 mod others;
 mod perform;
@@ -42,7 +43,7 @@ use crate::words::{Lang, Words};
 
 pub use perform::read_theme;
 pub use sentences::sentence;
-pub use transfer::{export_failure, render};
+pub use transfer::export_failure;
 
 /// What the user chose before the program began.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,8 @@ pub struct Setup {
     pub is_flagged: bool,
     /// Where the user's own themes lie.
     pub theme_folder: Option<PathBuf>,
+    /// Where papers go unless the user names another folder.
+    pub papers_folder: Option<PathBuf>,
     /// Whether colours are not wanted at all.
     pub no_colour: bool,
     /// The sentences of the papers.

@@ -15,6 +15,8 @@ pub mod import;
 pub mod issues;
 pub mod look_back;
 pub mod offers;
+pub mod papers_amend;
+pub mod papers_files;
 pub mod picks;
 pub mod plan;
 pub mod read_back;
@@ -22,6 +24,7 @@ pub mod reading;
 pub mod roll_call;
 pub mod roster;
 pub mod submit;
+pub mod versions;
 pub mod ward;
 
 use ratatui::buffer::Buffer;
@@ -45,6 +48,7 @@ pub use import::{ImportInto, Preview};
 pub use look_back::LookBack;
 pub use read_back::ReadBack;
 pub use reading::Reading;
+pub use versions::Versions;
 pub use ward::Ward;
 
 /// An open dialog.
@@ -74,6 +78,8 @@ pub enum Dialog {
     LookBack(LookBack),
     /// What units that have ended leave to others.
     Handover(Handover),
+    /// The versions of a paper.
+    Versions(Versions),
 }
 
 impl Dialog {
@@ -91,6 +97,7 @@ impl Dialog {
             (Self::ReadBack(reading), Command::ReadBack(command)) => reading.update(command, view),
             (Self::LookBack(review), Command::LookBack(command)) => review.update(command, view),
             (Self::Handover(will), Command::Handover(command)) => will.update(command, view),
+            (Self::Versions(past), Command::Versions(command)) => past.update(command, view),
             (
                 Self::Form(_)
                 | Self::Choice(_)
@@ -103,7 +110,8 @@ impl Dialog {
                 | Self::Ward(_)
                 | Self::ReadBack(_)
                 | Self::LookBack(_)
-                | Self::Handover(_),
+                | Self::Handover(_)
+                | Self::Versions(_),
                 _,
             ) => Vec::new(),
         }
@@ -114,6 +122,7 @@ impl Dialog {
         match self {
             Self::Help(help) => help.update(command, view),
             Self::Reading(reading) => reading.list(command, view),
+            Self::Versions(past) => past.list(command, view),
             Self::Import(preview) => preview.list(command, view),
             Self::Form(_)
             | Self::Choice(_)
@@ -152,7 +161,8 @@ impl Dialog {
             | Self::Agenda(_)
             | Self::Ward(_)
             | Self::ReadBack(_)
-            | Self::Handover(_) => Vec::new(),
+            | Self::Handover(_)
+            | Self::Versions(_) => Vec::new(),
         }
     }
 
@@ -174,7 +184,8 @@ impl Dialog {
             | Self::Ward(_)
             | Self::ReadBack(_)
             | Self::LookBack(_)
-            | Self::Handover(_) => {}
+            | Self::Handover(_)
+            | Self::Versions(_) => {}
         }
     }
 
@@ -194,6 +205,7 @@ impl Dialog {
             Self::LookBack(review) if review.has_field() => &[Context::LookBack, Context::Text],
             Self::LookBack(_) => &[Context::LookBack],
             Self::Handover(_) => &[Context::Handover],
+            Self::Versions(_) => &[Context::Versions, Context::List],
         }
     }
 
@@ -212,6 +224,7 @@ impl Dialog {
             Self::ReadBack(reading) => reading.draw(buffer, body, view),
             Self::LookBack(review) => return review.draw(buffer, body, view),
             Self::Handover(will) => will.draw(buffer, body, view),
+            Self::Versions(past) => past.draw(buffer, body, view),
         }
         None
     }

@@ -11,6 +11,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 pub use crate::papers::Format;
+use crate::papers::paper::Which;
 
 /// A file that a table becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,10 @@ impl SheetFormat {
 /// What is written to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Export {
-    /// The minutes of the open meeting.
-    Minutes(Format),
+    /// A paper of the open meeting, in the form that the ending of the file tells.
+    Paper(Which),
+    /// All its papers, into a folder.
+    Folder,
     /// How the units came over a year; CSV or XLSX, by the ending of the file.
     Turnout(i32),
     /// A year in numbers; CSV or XLSX, by the ending of the file.
@@ -101,6 +104,14 @@ pub enum Effect {
     Parts(Option<Id<Action>>),
     /// Writes something to a file.
     Export(Export, PathBuf),
+    /// Asks where something goes, with a name that tells what it is.
+    AskWhere(Export),
+    /// Writes something to a file in the place of an older version of it.
+    Replace(Export, PathBuf),
+    /// Asks what is corrected in a signed paper.
+    AskAmendment(Which),
+    /// Shows the versions of a paper, and how their files stand now.
+    ShowVersions(Which),
     /// Reads a file and shows what it would change.
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.

@@ -337,6 +337,10 @@ impl App {
                 self.ask_ward(unit)?;
                 self.ask_history(unit, self.open_meeting())
             }
+            Some(Dialog::Versions(versions)) => {
+                let versions = versions.clone();
+                self.ask_versions(&versions)
+            }
             Some(Dialog::LookBack(_)) => self.ask_look_back(),
             Some(Dialog::Handover(handover)) => {
                 let by = handover.by;
@@ -397,6 +401,7 @@ impl App {
             FormPurpose::Issues(form) => self.ask_issue(form.issue()),
             FormPurpose::Focus(_) => self.ask_areas(),
             FormPurpose::Actions(form) => self.ask_for_report(form),
+            FormPurpose::Amend(_) => self.ask_ledger(),
             FormPurpose::RollCall(_)
             | FormPurpose::Plan(_)
             | FormPurpose::Details

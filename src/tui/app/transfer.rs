@@ -9,7 +9,6 @@ use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::actions::import::{self as progress, ProgressImport};
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
@@ -20,8 +19,6 @@ use crate::meeting::year::Yearbook;
 use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
-use crate::papers::gaps::gaps;
-use crate::papers::minutes::minutes;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
 use crate::tui::dialogs::actions_files::format_of;
@@ -36,24 +33,14 @@ impl App {
     pub(super) fn export(&mut self, what: Export, path: &Path) -> bool {
         let words = self.room.words;
         let shown = path.display().to_string();
-        let missing = match (what, &self.room.dossier) {
-            (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
-            (
-                Export::Minutes(_)
-                | Export::Turnout(_)
-                | Export::Year(_)
-                | Export::Roster(_)
-                | Export::Actions
-                | Export::Issues,
-                _,
-            ) => 0,
-        };
+        if matches!(what, Export::Paper(_) | Export::Folder) {
+            return self.hand_out(what, path, false);
+        }
         let written = self
             .bytes_of(what, path)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
-            Ok(()) if missing == 0 => Status::done(words.told_exported(&shown)),
-            Ok(()) => Status::done(words.told_exported_with_gaps(&shown, missing)),
+            Ok(()) => Status::done(words.told_exported(&shown)),
             Err(error) => Status::failed(export_failure(&error, &shown, words)),
         };
         let is_written = status.tone == Tone::Done;
@@ -63,13 +50,7 @@ impl App {
 
     fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
         let sheet = match what {
-            Export::Minutes(format) => {
-                let dossier = self.room.dossier.as_ref();
-                return render(
-                    dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?,
-                    format,
-                );
-            }
+            Export::Paper(_) | Export::Folder => anyhow::bail!("papers go out with their versions"),
             Export::Issues => {
                 let document = self.issues_annex()?;
                 return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
@@ -233,11 +214,6 @@ impl App {
     }
 }
 
-/// Returns the bytes of the minutes in a format.
-pub fn render(dossier: &Dossier, format: Format) -> anyhow::Result<Vec<u8>> {
-    format.bytes(&minutes(dossier))
-}
-
 /// Returns why a file is no table, in the words of the user.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -274,6 +250,10 @@ pub fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String
         Some(ErrorKind::PermissionDenied) => words.io_denied().to_owned(),
         Some(ErrorKind::ReadOnlyFilesystem) => words.io_read_only().to_owned(),
         Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => words.io_full().to_owned(),
+        Some(ErrorKind::InvalidFilename) => words.io_name_too_long().to_owned(),
+        Some(ErrorKind::ExecutableFileBusy | ErrorKind::ResourceBusy) => {
+            words.io_in_use().to_owned()
+        }
         Some(ErrorKind::IsADirectory | ErrorKind::InvalidInput) => words.io_is_folder().to_owned(),
         _ => error.to_string(),
     };

@@ -20,6 +20,8 @@ use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
 use super::submit;
+use super::{papers_amend, papers_files};
+use crate::meeting::code::PaperKind;
 use crate::text::line::Line;
 use crate::text::width::{width, wrap};
 use crate::tui::command::FormCommand;
@@ -52,6 +54,8 @@ pub enum Purpose {
     Export(Export),
     /// The table of actions that comes back.
     ImportProgress,
+    /// A correction of a signed paper.
+    Amend(PaperKind),
 }
 
 /// An open form.
@@ -212,6 +216,8 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         ],
         Purpose::Issues(form) => issues::labels(form, words),
         Purpose::Actions(form) => actions::labels(form, words),
+        Purpose::Export(Export::Folder) => vec![words.field_folder()],
+        Purpose::Amend(_) => papers_amend::labels(words),
         Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
     }
 }
@@ -227,9 +233,9 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
-        Purpose::Export(Export::Minutes(format)) => {
-            words.form_export(&format.ending().to_uppercase())
-        }
+        Purpose::Export(Export::Paper(which)) => papers_files::title(which, words),
+        Purpose::Export(Export::Folder) => words.form_export_folder().to_owned(),
+        Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
         Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),

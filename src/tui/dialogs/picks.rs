@@ -1,5 +1,7 @@
 //! What picking an option asks of the program.
 
+use std::path::PathBuf;
+
 use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::focus::{self as areas, AreaForm};
@@ -17,7 +19,7 @@ use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Export};
 use crate::tui::screens::focus::behind;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -72,6 +74,8 @@ pub enum Pick {
     AreaForm(AreaForm),
     /// Shows the actions behind a cell of the heat map.
     Behind(RowKey, ColumnKey),
+    /// Writes a file in the place of an older version of it.
+    Replace(Export, PathBuf),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -80,6 +84,7 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
+        Pick::Replace(what, file) => vec![Effect::Close, Effect::Replace(what, file)],
         Pick::Theme(name) => vec![Effect::Close, Effect::Theme(name)],
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);
@@ -155,6 +160,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)
+        | Pick::Replace(..)
         | Pick::Nothing => Vec::new(),
     }
 }
