@@ -58,6 +58,19 @@ pub struct MinutesRequest {
     pub force: bool,
 }
 
+impl MinutesRequest {
+    /// Takes an option that is a text.
+    fn take(&mut self, option: &str, typed: &str, words: Words) -> Result<(), String> {
+        if option == "--day" {
+            self.day = Some(typed.parse().map_err(|_| words.why_not_a_day(typed))?);
+        } else {
+            let format = Format::named(typed).ok_or_else(|| words.fail_paper_format(typed))?;
+            self.format = Some(format);
+        }
+        Ok(())
+    }
+}
+
 /// Which papers go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PapersRequest {
@@ -191,16 +204,11 @@ impl Options {
             ("--theme", _) => self.theme = Some(text(value()?)?),
             ("--help" | "-h", _) => self.request = Request::Help,
             ("--version" | "-V", _) => self.request = Request::Version,
-            ("--format", Request::Minutes(minutes)) => {
-                let name = text(value()?)?;
-                minutes.format = Some(Format::named(&name).ok_or_else(|| words.fail_usage(&name))?);
-            }
             ("--output" | "-o", Request::Minutes(minutes)) => {
                 minutes.output = Some(value()?.into());
             }
-            ("--day", Request::Minutes(minutes)) => {
-                let day = text(value()?)?;
-                minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
+            ("--day" | "--format", Request::Minutes(minutes)) => {
+                minutes.take(argument, &text(value()?)?, words)?;
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
             ("--meeting" | "--format", Request::Papers(papers)) => {

@@ -55,6 +55,19 @@ pub enum Export {
     Issues,
 }
 
+/// What is done with the papers of the open meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PapersEffect {
+    /// Asks where they go, with a name that tells what it is.
+    AskWhere(Export),
+    /// Writes them in the place of older versions.
+    Replace(Export, PathBuf),
+    /// Asks what is corrected in a signed one.
+    Amend(Which),
+    /// Shows the versions of one, and how their files stand now.
+    Versions(Which),
+}
+
 /// Something to be performed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -104,14 +117,8 @@ pub enum Effect {
     Parts(Option<Id<Action>>),
     /// Writes something to a file.
     Export(Export, PathBuf),
-    /// Asks where something goes, with a name that tells what it is.
-    AskWhere(Export),
-    /// Writes something to a file in the place of an older version of it.
-    Replace(Export, PathBuf),
-    /// Asks what is corrected in a signed paper.
-    AskAmendment(Which),
-    /// Shows the versions of a paper, and how their files stand now.
-    ShowVersions(Which),
+    /// Does something with the papers of the open meeting.
+    Papers(PapersEffect),
     /// Reads a file and shows what it would change.
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.

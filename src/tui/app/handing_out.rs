@@ -16,7 +16,7 @@ use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::tui::dialogs::choice::Purpose;
 use crate::tui::dialogs::{Choice, Dialog, Versions, papers_amend, papers_files};
-use crate::tui::effect::{Effect, Export};
+use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::status::Status;
 
 pub use written::{Errand, Outcome, Unwritten};
@@ -25,8 +25,21 @@ pub use written::{Errand, Outcome, Unwritten};
 pub const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
 impl App {
+    /// Does what is asked of the papers.
+    pub(super) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
+        match effect {
+            PapersEffect::AskWhere(what) => self.ask_where(what),
+            PapersEffect::Replace(what, path) => self.hand_out(what, &path, true),
+            PapersEffect::Amend(which) => self.ask_amendment(which),
+            PapersEffect::Versions(which) => {
+                self.show_versions(which);
+                true
+            }
+        }
+    }
+
     /// Asks where a paper or the complete folder goes, with a name that tells what it is.
-    pub(super) fn ask_where(&mut self, what: Export) -> bool {
+    fn ask_where(&mut self, what: Export) -> bool {
         let name = match what {
             Export::Paper(which) => self.paper_now(which).map(|version| {
                 let dossier = self.room.dossier.as_ref();
@@ -154,7 +167,7 @@ impl App {
     }
 
     /// Asks what is corrected in a paper that was handed out to be signed.
-    pub(super) fn ask_amendment(&mut self, which: Which) -> bool {
+    fn ask_amendment(&mut self, which: Which) -> bool {
         if let Err(failure) = self.ask_ledger() {
             self.fail(&failure);
             return false;
@@ -167,7 +180,7 @@ impl App {
     }
 
     /// Shows the versions of a paper; how their files stand is looked up once, now.
-    pub(super) fn show_versions(&mut self, which: Which) {
+    fn show_versions(&mut self, which: Which) {
         (self.room.shelf.past, self.room.shelf.difference) = (None, None);
         self.perform(vec![Effect::Show(Dialog::Versions(Versions::of(which)))]);
     }

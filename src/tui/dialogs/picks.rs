@@ -19,7 +19,7 @@ use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
-use crate::tui::effect::{Effect, Export};
+use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::screens::focus::behind;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -84,7 +84,10 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Replace(what, file) => vec![Effect::Close, Effect::Replace(what, file)],
+        Pick::Replace(what, file) => {
+            let effect = PapersEffect::Replace(what, file);
+            vec![Effect::Close, Effect::Papers(effect)]
+        }
         Pick::Theme(name) => vec![Effect::Close, Effect::Theme(name)],
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);

@@ -20,7 +20,7 @@ use crate::papers::paper::Which;
 use crate::tui::command::{ListCommand, PapersCommand, ScreenId};
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Dialog, Form, roll_call as forms};
-use crate::tui::effect::{Effect, Export};
+use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
@@ -72,6 +72,7 @@ impl Papers {
         let (Some(dossier), Some((_, _, gaps))) = (view.dossier, &view.shelf.minutes) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
+        let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
         match command {
             PapersCommand::OtherSide => {
                 self.in_preview = !self.in_preview;
@@ -81,10 +82,10 @@ impl Papers {
                 Some(gap) => mend(gap, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
             },
-            PapersCommand::Export => vec![Effect::AskWhere(Export::Paper(self.which))],
-            PapersCommand::ExportAll => vec![Effect::AskWhere(Export::Folder)],
-            PapersCommand::Versions => vec![Effect::ShowVersions(self.which)],
-            PapersCommand::Amend => vec![Effect::AskAmendment(self.which)],
+            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
+            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
+            PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
             PapersCommand::Finalise => finalise(gaps, dossier, view),
         }
     }
