@@ -37,7 +37,7 @@ impl Ledger {
 
     /// Returns the version that was handed out to be signed, if one was.
     pub fn signed(&self, of: Of) -> Option<&Paper> {
-        self.versions(of).filter(|paper| paper.is_final).last()
+        self.versions(of).rfind(|paper| paper.is_final)
     }
 
     /// Returns the files that a version was written to.

@@ -49,7 +49,6 @@ super::phrases! {
     why_not_amendable(paper: &str) = "{paper}: loại này không đính chính.", "{paper}: this is not corrected.";
     why_no_such_words(typed: &str) = "Bản chính thức không có «{typed}».", "The final version does not have «{typed}».";
     why_same_words = "Lời mới giống lời cũ.", "The new words are the old ones.";
-    why_no_format = "Tên tệp phải kết thúc bằng .docx .pdf .md hoặc .txt.", "The name must end in .docx .pdf .md or .txt.";
     why_foreign(file: &str) = "Đã có tệp {file}, không phải do giaoban xuất: giữ nguyên. Đặt tên khác.", "{file} exists and giaoban did not write it: it stays. Choose another name.";
     why_edited(file: &str) = "{file} đã được sửa tay sau khi xuất: giữ nguyên. Đặt tên khác.", "{file} was edited by hand since: it stays. Choose another name.";
     why_signed_file(file: &str) = "{file} là bản chính thức: không ghi đè. Đặt tên khác.", "{file} is a final version: it is never replaced. Choose another name.";

@@ -46,7 +46,7 @@ impl App {
                 let name = dossier.map(|dossier| version.name(dossier));
                 format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending())
             }),
-            Export::Folder => self.folder_name(),
+            Export::Folder => Ok(self.folder_name()),
             Export::Turnout(_)
             | Export::Year(_)
             | Export::Roster(_)
@@ -67,10 +67,10 @@ impl App {
         }
     }
 
-    fn folder_name(&self) -> Result<String, Failure> {
+    fn folder_name(&self) -> String {
         let dossier = self.room.dossier.as_ref();
         let day = dossier.map(|dossier| dossier.meeting.starts.date_naive().to_string());
-        Ok(format!("giao-ban-{}", day.unwrap_or_default()))
+        format!("giao-ban-{}", day.unwrap_or_default())
     }
 
     /// Hands a paper or the complete folder out; an older version in its place is asked about first.
