@@ -4,6 +4,7 @@ pub mod actions;
 pub mod bar;
 pub mod demo;
 pub mod options;
+pub mod papers;
 pub mod phrases;
 
 use std::io::{BufWriter, IsTerminal, Write};
@@ -21,12 +22,10 @@ use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
 use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{
-    App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, render,
-    sentence,
+    App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, sentence,
 };
 use crate::tui::clipboard::OfTerminal;
 use crate::tui::config::{self, Config, Typing};
-use crate::tui::effect::Format;
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
 use crate::tui::status::Status;
@@ -34,7 +33,7 @@ use crate::tui::theme::{Styles, Theme};
 use crate::tui::{event, theme};
 use crate::words::{Lang, Words};
 use bar::Bar;
-use options::{MinutesRequest, Options, Request};
+use options::{Options, Request};
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {
@@ -54,7 +53,14 @@ fn serve(options: &Options) -> Result<(), String> {
     match &options.request {
         Request::Help => print(words.usage(), words),
         Request::Version => print(&format!("giaoban {}\n", env!("CARGO_PKG_VERSION")), words),
-        Request::Minutes(request) => write_minutes(options, request, &setup, words),
+        Request::Minutes(request) => {
+            tell_complaint(&setup);
+            papers::write_minutes(options, request, &setup, words)
+        }
+        Request::Papers(request) => {
+            tell_complaint(&setup);
+            papers::write(options, request, &setup, words)
+        }
         Request::Actions(request) => actions::write(options, request, words),
         Request::Phrases(request) => phrases::tell(request, words),
         Request::Run => {
@@ -64,6 +70,10 @@ fn serve(options: &Options) -> Result<(), String> {
             let store = open_book(&path, clock.as_ref(), words)?;
             let place = files::claim_desk(&path);
             let store = store.at_desk(place.number);
+            let setup = Setup {
+                book_folder: files::whole_path(&path).parent().map(Path::to_owned),
+                ..setup
+            };
             show_desk(App::new(store, clock, setup), &path, None, words)
         }
         Request::Present => {
@@ -89,7 +99,7 @@ fn setup(options: &Options) -> Setup {
     let lang = options.lang.or(config.lang);
     let words = Words::of(lang.unwrap_or_default());
     let typed = config.papers_folder.filter(|typed| !typed.is_empty());
-    let papers_folder = typed.as_deref().and_then(files::whole_path);
+    let papers_folder = typed.as_deref().and_then(files::from_home);
     let lost = typed.filter(|_| papers_folder.is_none());
     let lost = lost.map(|typed| words.why_folder_not_whole(&typed));
     let phrases_file = place(phrases::FILE);
@@ -104,11 +114,20 @@ fn setup(options: &Options) -> Setup {
         no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         typing: config.typing.and_then(Typing::method),
         papers_folder,
+        book_folder: None,
         config: file,
         phrases_file,
         phrases,
         wording,
         complaint: complaint.or(lost).or(misread),
+    }
+}
+
+/// Tells what went wrong on the way here beside the papers that are written all the same.
+fn tell_complaint(setup: &Setup) {
+    if let Some(complaint) = &setup.complaint {
+        // With nobody left to tell, the papers are still written.
+        let _told = writeln!(std::io::stderr(), "giaoban: {complaint}");
     }
 }
 
@@ -309,44 +328,6 @@ fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, Stri
         };
         words.fail_book(&file, &why)
     })
-}
-
-/// Writes the minutes of a meeting without a screen; what went wrong on the way here is told beside them.
-fn write_minutes(
-    options: &Options,
-    request: &MinutesRequest,
-    setup: &Setup,
-    words: Words,
-) -> Result<(), String> {
-    if let Some(complaint) = &setup.complaint {
-        // With nobody left to tell, the minutes are still written.
-        let _told = writeln!(std::io::stderr(), "giaoban: {complaint}");
-    }
-    let clock = from_environment();
-    let path = book_path(options, words)?;
-    if !path.exists() {
-        return Err(words.fail_no_book(&path.display().to_string()));
-    }
-    let told = |failure: Failure| sentence(&failure, words);
-    let store = open_book(&path, clock.as_ref(), words)?;
-    let id = match request.day {
-        Some(day) => store.meeting_on(day),
-        None => store.last_held(),
-    };
-    let dossier = id
-        .map_err(told)?
-        .map(|id| store.dossier(id))
-        .transpose()
-        .map_err(told)?
-        .flatten();
-    let dossier = dossier.ok_or_else(|| words.fail_no_such_meeting().to_owned())?;
-    let by_name = request.output.as_deref().and_then(Format::of);
-    let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let today = clock.now().date_naive();
-    let bytes = render(&dossier, &setup.phrases, today, format)
-        .map_err(|error| words.fail_file("minutes", &error.to_string()))?;
-    let output = (request.output.as_deref(), request.force);
-    deliver(&bytes, output, &path, words)
 }
 
 /// Writes bytes to a file, which may be replaced or not, or to the standard output.

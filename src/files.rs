@@ -1,5 +1,6 @@
 //! Files and folders: where they lie by the platform's convention, readable by their owner only, never half written.
 
+pub mod bundle;
 pub mod spreadsheet;
 
 use std::fs::{self, File, OpenOptions};
@@ -150,6 +151,32 @@ fn publish(draft: &Path, file: &Path) -> io::Result<()> {
     }
 }
 
+/// Returns a path from the root, through no link but the last, so that a file is known again by it.
+pub fn whole_path(file: &Path) -> PathBuf {
+    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let folder = absolute
+        .parent()
+        .and_then(|folder| folder.canonicalize().ok());
+    match (folder, absolute.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        (_, _) => absolute,
+    }
+}
+
+/// Says whether Word or LibreOffice has a file open, by the lock that they put beside it.
+pub fn is_open_elsewhere(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    // Word writes its sign over the first two letters of a name that is long enough.
+    let cut = |letters: usize| name.chars().skip(letters).collect::<String>();
+    let locks = [
+        format!(".~lock.{name}#"),
+        format!("~${name}"),
+        format!("~${}", cut(1)),
+        format!("~${}", cut(2)),
+    ];
+    locks.iter().any(|lock| file.with_file_name(lock).exists())
+}
+
 fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
     make_private_file(file)?;
     let mut open = File::options().write(true).truncate(true).open(file)?;
@@ -191,7 +218,7 @@ pub fn replace_text(file: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Returns a path that does not depend on where the program was started; `~` is the folder of the user.
-pub fn whole_path(typed: &str) -> Option<PathBuf> {
+pub fn from_home(typed: &str) -> Option<PathBuf> {
     let path = match typed.strip_prefix('~') {
         Some("") => etcetera::home_dir().ok()?,
         Some(rest) => etcetera::home_dir().ok()?.join(rest.strip_prefix('/')?),

@@ -21,6 +21,7 @@ pub mod issues;
 pub mod look_back;
 pub mod notes;
 pub mod page;
+pub mod papers;
 pub mod plan;
 pub mod review;
 pub mod roll_call;

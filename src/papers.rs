@@ -6,6 +6,7 @@ pub mod amendment;
 pub mod assignments;
 pub mod attendance;
 pub mod csv;
+pub mod difference;
 pub mod document;
 pub mod docx;
 pub mod format;
@@ -34,6 +35,7 @@ pub mod symbol;
 pub mod turnout;
 pub mod typeface;
 mod units;
+pub mod version;
 pub mod xlsx;
 pub mod year;
 

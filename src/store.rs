@@ -12,6 +12,7 @@ pub mod load;
 pub mod look_back;
 pub mod matters;
 pub mod open;
+pub mod papers;
 pub mod queries;
 pub mod register;
 pub mod review;

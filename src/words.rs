@@ -11,6 +11,7 @@ mod issues;
 mod labels;
 mod look_back;
 mod names;
+mod papers;
 mod phrase_file;
 mod settings;
 mod told;

@@ -13,7 +13,8 @@ use giaoban::tui::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, WardCommand, YearCommand,
+    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, VersionsCommand, WardCommand,
+    YearCommand,
 };
 use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
 use giaoban::tui::key::Key;
@@ -174,6 +175,7 @@ fn every_command() -> Vec<Command> {
     all.extend(on_parts());
     all.extend(ReadBackCommand::ALL.iter().copied().map(Command::ReadBack));
     all.extend(CardCommand::ALL.iter().copied().map(Command::Card));
+    all.extend(VersionsCommand::ALL.iter().copied().map(Command::Versions));
     all.extend(ReadingCommand::ALL.iter().copied().map(Command::Reading));
     all.extend(ImportCommand::ALL.iter().copied().map(Command::Import));
     all.extend(RosterCommand::ALL.iter().copied().map(Command::Roster));

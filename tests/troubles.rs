@@ -189,13 +189,20 @@ fn minutes_never_overwrite_a_file_unless_told_to() {
         std::fs::read_to_string(home.path("a.md")).unwrap(),
         "của tôi"
     );
+    // What the program has not written, it never replaces.
+    let forced = home.output(&["--book", "so.giaoban", "minutes", "-o", "a.md", "--force"]);
+    assert!(String::from_utf8_lossy(&forced.stderr).contains("giữ nguyên"));
+    assert_eq!(
+        std::fs::read_to_string(home.path("a.md")).unwrap(),
+        "của tôi"
+    );
     assert!(
-        home.output(&["--book", "so.giaoban", "minutes", "-o", "a.md", "--force"])
+        home.output(&["--book", "so.giaoban", "minutes", "-o", "b.md"])
             .status
             .success()
     );
     assert!(
-        std::fs::read_to_string(home.path("a.md"))
+        std::fs::read_to_string(home.path("b.md"))
             .unwrap()
             .contains("BIÊN BẢN")
     );

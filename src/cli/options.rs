@@ -35,6 +35,8 @@ pub enum Request {
     Present,
     /// Write the minutes without a screen.
     Minutes(MinutesRequest),
+    /// Write all papers of a meeting into a folder.
+    Papers(PapersRequest),
     /// Write actions of the register without a screen.
     Actions(ActionsRequest),
     /// Print the sentences of the papers, or check a file of them.
@@ -56,6 +58,49 @@ pub struct MinutesRequest {
     pub day: Option<NaiveDate>,
     /// Whether a file that is there may be replaced.
     pub force: bool,
+}
+
+impl MinutesRequest {
+    /// Takes an option that is a text.
+    fn take(&mut self, option: &str, typed: &str, words: Words) -> Result<(), String> {
+        if option == "--day" {
+            self.day = Some(typed.parse().map_err(|_| words.why_not_a_day(typed))?);
+        } else {
+            let format = Format::named(typed).ok_or_else(|| words.fail_paper_format(typed))?;
+            self.format = Some(format);
+        }
+        Ok(())
+    }
+}
+
+/// Which papers go where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PapersRequest {
+    /// The meeting, by its day, its number in the list or a part of its title; by default the last one.
+    pub meeting: Option<String>,
+    /// What each paper becomes; by default DOCX and PDF.
+    pub formats: Vec<Format>,
+    /// The folder; by default one in the folder of the settings.
+    pub output: Option<PathBuf>,
+    /// Whether older drafts that nobody has edited may be replaced.
+    pub force: bool,
+}
+
+impl PapersRequest {
+    /// Takes an option that is a text.
+    fn take(&mut self, option: &str, typed: &str, words: Words) -> Result<(), String> {
+        if option == "--meeting" {
+            self.meeting = Some(typed.to_owned());
+            return Ok(());
+        }
+        for name in typed.split(',').map(str::trim) {
+            let format = Format::named(name).ok_or_else(|| words.fail_paper_format(name))?;
+            if !self.formats.contains(&format) {
+                self.formats.push(format);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// How much practice is asked for; without a number of meetings it is a copy that goes when it is left.
@@ -177,18 +222,18 @@ impl Options {
             ("--theme", _) => self.theme = Some(text(value()?)?),
             ("--help" | "-h", _) => self.request = Request::Help,
             ("--version" | "-V", _) => self.request = Request::Version,
-            ("--format", Request::Minutes(minutes)) => {
-                let name = text(value()?)?;
-                minutes.format = Some(Format::named(&name).ok_or_else(|| words.fail_usage(&name))?);
-            }
             ("--output" | "-o", Request::Minutes(minutes)) => {
                 minutes.output = Some(value()?.into());
             }
-            ("--day", Request::Minutes(minutes)) => {
-                let day = text(value()?)?;
-                minutes.day = Some(day.parse().map_err(|_| words.why_not_a_day(&day))?);
+            ("--day" | "--format", Request::Minutes(minutes)) => {
+                minutes.take(argument, &text(value()?)?, words)?;
             }
             ("--force", Request::Minutes(minutes)) => minutes.force = true,
+            ("--meeting" | "--format", Request::Papers(papers)) => {
+                papers.take(argument, &text(value()?)?, words)?;
+            }
+            ("--output" | "-o", Request::Papers(papers)) => papers.output = Some(value()?.into()),
+            ("--force", Request::Papers(papers)) => papers.force = true,
             ("--format", Request::Actions(actions)) => {
                 let name = text(value()?)?;
                 let format = ActionsFormat::of(&name);
@@ -213,6 +258,9 @@ impl Options {
             ("present", request @ Request::Run) => *request = Request::Present,
             ("minutes", request @ Request::Run) => {
                 *request = Request::Minutes(MinutesRequest::default());
+            }
+            ("papers", request @ Request::Run) => {
+                *request = Request::Papers(PapersRequest::default());
             }
             ("actions", request @ Request::Run) => {
                 *request = Request::Actions(ActionsRequest::default());

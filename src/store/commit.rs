@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::issues::words;
 use super::search::index;
-use super::{Failure, Store, Trouble, journal, rows};
+use super::{Failure, Store, Trouble, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
 use crate::meeting::rows::Record;
@@ -93,6 +93,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        papers::guard(&sql, &transaction.changes)?;
         apply(&sql, &transaction.changes)?;
         journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)

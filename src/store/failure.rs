@@ -29,6 +29,8 @@ pub enum Trouble {
     Clash,
     /// Another writer has changed what was to be taken back or brought again.
     Overtaken,
+    /// What was to be changed is signed.
+    Signed,
     /// Something else in the book still refers to what should go.
     InUse,
     /// Anything else; the details tell.

@@ -2,6 +2,7 @@
 
 mod configure;
 mod draw;
+pub mod handing_out;
 mod input;
 mod others;
 mod perform;
@@ -44,7 +45,7 @@ use crate::words::{Lang, Words};
 pub use configure::{complaint, read_wording};
 pub use perform::read_theme;
 pub use sentences::sentence;
-pub use transfer::{export_failure, render};
+pub use transfer::export_failure;
 
 /// What the user chose before the program began.
 #[derive(Clone, Debug, Default)]
@@ -57,12 +58,14 @@ pub struct Setup {
     pub is_flagged: bool,
     /// Where the user's own themes lie.
     pub theme_folder: Option<PathBuf>,
+    /// Where papers go unless the user names another folder; without it, beside the book.
+    pub papers_folder: Option<PathBuf>,
+    /// Where the book lies; a passing copy lies nowhere that lasts.
+    pub book_folder: Option<PathBuf>,
     /// Whether colours are not wanted at all.
     pub no_colour: bool,
     /// The built-in typing method, if the configuration names one.
     pub typing: Option<Method>,
-    /// Where papers are written to, if the configuration says so; else beside the book.
-    pub papers_folder: Option<PathBuf>,
     /// The file of the configuration, where the platform has a place for it.
     pub config: Option<PathBuf>,
     /// The file of the sentences of the papers, where the platform has a place for it.

@@ -138,6 +138,8 @@ pub enum Command {
     LookBack(LookBackCommand),
     /// The handover answers.
     Handover(HandoverCommand),
+    /// The versions of a paper answer.
+    Versions(VersionsCommand),
     /// The text that is read aloud answers.
     Reading(ReadingCommand),
     /// The preview of an import answers.
@@ -407,16 +409,30 @@ listed! {
     PapersCommand {
         /// Goes to where the selected gap is filled.
         Mend,
-        /// Exports a DOCX.
-        Docx,
-        /// Exports Markdown.
-        Markdown,
-        /// Exports plain text.
-        Text,
+        /// Exports the paper that is shown.
+        Export,
+        /// Exports all papers of the meeting into a folder.
+        ExportAll,
+        /// Shows the versions that were exported.
+        Versions,
+        /// Corrects what is signed.
+        Amend,
         /// Goes to the preview and back.
         OtherSide,
         /// Marks the minutes as signed.
         Finalise,
+    }
+}
+
+listed! {
+    /// What the versions of a paper do.
+    VersionsCommand {
+        /// Compares the selected version with the one before it.
+        Compare,
+        /// Compares the selected version with the paper as it would be now, or again with the one before it.
+        Other,
+        /// Goes back to the list, or closes it.
+        Cancel,
     }
 }
 

@@ -15,6 +15,8 @@ pub mod import;
 pub mod issues;
 pub mod look_back;
 pub mod offers;
+pub mod papers_amend;
+pub mod papers_files;
 pub mod picks;
 pub mod plan;
 pub mod read_back;
@@ -23,6 +25,7 @@ pub mod roll_call;
 pub mod roster;
 pub mod settings;
 pub mod submit;
+pub mod versions;
 pub mod ward;
 
 use ratatui::buffer::Buffer;
@@ -46,6 +49,7 @@ pub use import::{ImportInto, Preview};
 pub use look_back::LookBack;
 pub use read_back::ReadBack;
 pub use reading::Reading;
+pub use versions::Versions;
 pub use ward::Ward;
 
 /// An open dialog.
@@ -75,6 +79,8 @@ pub enum Dialog {
     LookBack(LookBack),
     /// What units that have ended leave to others.
     Handover(Handover),
+    /// The versions of a paper.
+    Versions(Versions),
 }
 
 impl Dialog {
@@ -92,6 +98,7 @@ impl Dialog {
             (Self::ReadBack(reading), Command::ReadBack(command)) => reading.update(command, view),
             (Self::LookBack(review), Command::LookBack(command)) => review.update(command, view),
             (Self::Handover(will), Command::Handover(command)) => will.update(command, view),
+            (Self::Versions(past), Command::Versions(command)) => past.update(command, view),
             (
                 Self::Form(_)
                 | Self::Choice(_)
@@ -104,7 +111,8 @@ impl Dialog {
                 | Self::Ward(_)
                 | Self::ReadBack(_)
                 | Self::LookBack(_)
-                | Self::Handover(_),
+                | Self::Handover(_)
+                | Self::Versions(_),
                 _,
             ) => Vec::new(),
         }
@@ -115,6 +123,7 @@ impl Dialog {
         match self {
             Self::Help(help) => help.update(command, view),
             Self::Reading(reading) => reading.list(command, view),
+            Self::Versions(past) => past.list(command, view),
             Self::Import(preview) => preview.list(command, view),
             Self::Form(_)
             | Self::Choice(_)
@@ -153,7 +162,8 @@ impl Dialog {
             | Self::Agenda(_)
             | Self::Ward(_)
             | Self::ReadBack(_)
-            | Self::Handover(_) => Vec::new(),
+            | Self::Handover(_)
+            | Self::Versions(_) => Vec::new(),
         }
     }
 
@@ -175,7 +185,8 @@ impl Dialog {
             | Self::Ward(_)
             | Self::ReadBack(_)
             | Self::LookBack(_)
-            | Self::Handover(_) => {}
+            | Self::Handover(_)
+            | Self::Versions(_) => {}
         }
     }
 
@@ -195,6 +206,7 @@ impl Dialog {
             Self::LookBack(review) if review.has_field() => &[Context::LookBack, Context::Text],
             Self::LookBack(_) => &[Context::LookBack],
             Self::Handover(_) => &[Context::Handover],
+            Self::Versions(_) => &[Context::Versions, Context::List],
         }
     }
 
@@ -213,6 +225,7 @@ impl Dialog {
             Self::ReadBack(reading) => reading.draw(buffer, body, view),
             Self::LookBack(review) => return review.draw(buffer, body, view),
             Self::Handover(will) => will.draw(buffer, body, view),
+            Self::Versions(past) => past.draw(buffer, body, view),
         }
         None
     }

@@ -12,6 +12,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 pub use crate::papers::Format;
+use crate::papers::paper::Which;
 
 /// A file that a table becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +40,10 @@ impl SheetFormat {
 /// What is written to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Export {
-    /// The minutes of the open meeting.
-    Minutes(Format),
+    /// A paper of the open meeting, in the form that the ending of the file tells.
+    Paper(Which),
+    /// All its papers, into a folder.
+    Folder,
     /// How the units came over a year; CSV or XLSX, by the ending of the file.
     Turnout(i32),
     /// A year in numbers; CSV or XLSX, by the ending of the file.
@@ -51,6 +54,19 @@ pub enum Export {
     Actions,
     /// The issues that the log shows, as an annex; DOCX, Markdown or plain text, by the ending of the file.
     Issues,
+}
+
+/// What is done with the papers of the open meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PapersEffect {
+    /// Asks where they go, with a name that tells what it is.
+    AskWhere(Export),
+    /// Writes them in the place of older versions.
+    Replace(Export, PathBuf),
+    /// Asks what is corrected in a signed one.
+    Amend(Which),
+    /// Shows the versions of one, and how their files stand now.
+    Versions(Which),
 }
 
 /// Something to be performed.
@@ -102,6 +118,8 @@ pub enum Effect {
     Parts(Option<Id<Action>>),
     /// Writes something to a file.
     Export(Export, PathBuf),
+    /// Does something with the papers of the open meeting.
+    Papers(PapersEffect),
     /// Reads a file and shows what it would change.
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.

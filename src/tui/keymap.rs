@@ -5,7 +5,8 @@ use super::command::{
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
     PapersCommand, ReadBackCommand, ReadingCommand, ReviewCommand, RollCallCommand, RosterCommand,
-    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, WardCommand, YearCommand,
+    ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, VersionsCommand, WardCommand,
+    YearCommand,
 };
 use super::key::Key;
 use crate::meeting::code::AssignmentState;
@@ -36,6 +37,8 @@ pub enum Context {
     LookBack,
     /// On the handover.
     Handover,
+    /// On the versions of a paper.
+    Versions,
     /// On a text that is read aloud.
     Reading,
     /// On the preview of an import.
@@ -65,6 +68,7 @@ impl Context {
             | Self::ReadBack
             | Self::LookBack
             | Self::Handover
+            | Self::Versions
             | Self::Reading
             | Self::Import
             | Self::Filter
@@ -315,10 +319,11 @@ pub const BINDINGS: &[Binding] = &[
     row(FOCUS, &[Key::Esc], Command::Focus(FocusCommand::LeaveSearch), Words::do_leave_search),
 
     bar(PAPERS, &[Key::Enter], Command::Papers(PapersCommand::Mend), Words::do_mend),
-    bar(PAPERS, &[Key::Char('1')], Command::Papers(PapersCommand::Docx), Words::do_export_docx),
-    bar(PAPERS, &[Key::Char('2')], Command::Papers(PapersCommand::Markdown), Words::do_export_markdown),
-    bar(PAPERS, &[Key::Char('3')], Command::Papers(PapersCommand::Text), Words::do_export_text),
+    bar(PAPERS, &[Key::Ctrl('s'), Key::Char('1')], Command::Papers(PapersCommand::Export), Words::do_export_paper),
+    bar(PAPERS, &[Key::Ctrl('a')], Command::Papers(PapersCommand::ExportAll), Words::do_export_folder),
     bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
+    bar(PAPERS, &[Key::Ctrl('r')], Command::Papers(PapersCommand::Versions), Words::do_versions),
+    row(PAPERS, &[Key::Ctrl('k')], Command::Papers(PapersCommand::Amend), Words::do_amend),
     row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),
@@ -430,6 +435,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Handover, &[Key::PageUp], Command::Handover(HandoverCommand::PageUp), Words::do_page_up),
     row(Context::Handover, &[Key::PageDown], Command::Handover(HandoverCommand::PageDown), Words::do_page_down),
     bar(Context::Handover, &[Key::Esc], Command::Handover(HandoverCommand::Cancel), Words::do_cancel),
+
+    bar(Context::Versions, &[Key::Enter], Command::Versions(VersionsCommand::Compare), Words::do_compare),
+    bar(Context::Versions, &[Key::Tab], Command::Versions(VersionsCommand::Other), Words::do_other_pair),
+    bar(Context::Versions, &[Key::Esc, Key::Ctrl('r')], Command::Versions(VersionsCommand::Cancel), Words::do_close_versions),
 
     bar(Context::Reading, &[Key::Enter, Key::Ctrl('c')], Command::Reading(ReadingCommand::Copy), Words::do_copy),
     bar(Context::Reading, &[Key::Esc, Key::Ctrl('b')], Command::Reading(ReadingCommand::Cancel), Words::do_cancel),

@@ -20,6 +20,7 @@ use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Res
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
+use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
@@ -29,7 +30,9 @@ use crate::meeting::settings::BookSettings;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
+use crate::papers::difference::Passage;
 use crate::papers::gaps::Gap;
+use crate::papers::paper::Which;
 use crate::papers::phrases::Mistake;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -106,6 +109,12 @@ pub struct Shelf {
     pub handing: Option<Handing>,
     /// What the book is set to.
     pub settings: Option<BookSettings>,
+    /// What was handed out of the open meeting, for whoever corrects it.
+    pub ledger: Option<Ledger>,
+    /// The versions of a paper that are looked at.
+    pub past: Option<Past>,
+    /// What differs between two of them: which paper, which version, and what it is compared with.
+    pub difference: Option<((Which, usize, Against), Vec<Passage>)>,
     /// The minutes as lines of this width, and what they still miss.
     pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
 }

@@ -148,9 +148,6 @@ super::phrases! {
 
 
     do_mend = "Điền chỗ thiếu", "Fill the gap";
-    do_export_docx = "Xuất DOCX…", "Export DOCX…";
-    do_export_markdown = "Xuất Markdown…", "Export Markdown…";
-    do_export_text = "Xuất văn bản thuần…", "Export plain text…";
     do_other_side = "Sang khung kia", "Other side";
     do_finalise = "Đánh dấu đã ký", "Mark as signed";
 

@@ -219,7 +219,6 @@ super::phrases! {
     field_ended = "Kết thúc", "Ended";
     field_short = "Viết tắt", "Letters";
     field_phrase = "Cụm từ", "Phrase";
-    form_export(format: &str) = "XUẤT BIÊN BẢN · {format}", "EXPORT THE MINUTES · {format}";
     field_name = "Họ và tên", "Name";
     field_office = "Chức vụ", "Office";
     field_on_behalf = "Dự thay đồng chí", "On behalf of";

@@ -225,8 +225,12 @@ super::phrases! {
   giaoban demo --meetings SỐ --book TỆP [--seed SỐ] [--lines SỐ]
                                                       ghi sổ mẫu nhiều năm, mỗi tuần một hội nghị
   giaoban present [--book TỆP]                        màn chiếu cho hội trường, chỉ đọc, theo bàn thư ký
-  giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|md|txt] [-o TỆP] [--force]
-                                                      ghi biên bản của hội nghị gần nhất ra tệp
+  giaoban papers [--meeting HỘI NGHỊ] [--format docx,pdf,md,txt] -o THƯ MỤC [--force]
+                                                      xuất cả bộ văn bản của hội nghị gần nhất, hoặc của hội nghị
+                                                      có ngày, số thứ tự (F2) hay một phần tên như vậy
+  giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|pdf|md|txt] [-o TỆP] [--force]
+                                                      in biên bản của hội nghị gần nhất, hoặc xuất ra tệp;
+                                                      --force thay bản dự thảo cũ, không thay tệp đã sửa tay
   giaoban actions [BỘ LỌC …] [--format table|xlsx|csv|json|ics|md|reminder] [-o TỆP] [--force]
                                                       ghi nhiệm vụ, mỗi phần việc của một đơn vị một dòng;
                                                       bộ lọc như ở F6: '@Linh Trung' '#2' quá hạn tháng 9;
@@ -243,8 +247,12 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
   giaoban demo --meetings N --book FILE [--seed N] [--lines N]
                                                        writes a sample book of many years, a meeting a week
   giaoban present [--book FILE]                        the projector for the hall, read-only, follows the desk
-  giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|md|txt] [-o FILE] [--force]
-                                                       writes the minutes of the last meeting to a file
+  giaoban papers [--meeting MEETING] [--format docx,pdf,md,txt] -o FOLDER [--force]
+                                                       exports all papers of the last meeting, or of the one with
+                                                       that day, number (F2) or part of its title
+  giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|pdf|md|txt] [-o FILE] [--force]
+                                                       prints the minutes of the last meeting, or exports them;
+                                                       --force replaces an older draft, never a file edited by hand
   giaoban actions [FILTER …] [--format table|xlsx|csv|json|ics|md|reminder] [-o FILE] [--force]
                                                        writes actions, a line for each unit's part;
                                                        the filter is that of F6: '@Linh Trung' '#2' overdue month 9;

@@ -190,7 +190,7 @@ fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>
     if typed.is_empty() {
         return Ok(None);
     }
-    let folder = files::whole_path(typed).ok_or_else(|| words.why_folder_not_whole(typed))?;
+    let folder = files::from_home(typed).ok_or_else(|| words.why_folder_not_whole(typed))?;
     files::make_writable_folder(&folder).map_err(|error| {
         let why = io_why(&error, words);
         words.fail_folder(&folder.display().to_string(), &why)

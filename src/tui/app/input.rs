@@ -130,7 +130,8 @@ impl App {
             | Command::Ward(_)
             | Command::ReadBack(_)
             | Command::LookBack(_)
-            | Command::Handover(_) => match &mut self.place.dialog {
+            | Command::Handover(_)
+            | Command::Versions(_) => match &mut self.place.dialog {
                 Some(dialog) => dialog.update(command, &view),
                 None => Vec::new(),
             },
@@ -153,7 +154,8 @@ impl App {
                     | Dialog::Ward(_)
                     | Dialog::ReadBack(_)
                     | Dialog::LookBack(_)
-                    | Dialog::Handover(_),
+                    | Dialog::Handover(_)
+                    | Dialog::Versions(_),
                 )
                 | None => vec![Effect::Show(Dialog::Help(Help::default()))],
             },

@@ -74,6 +74,7 @@ impl App {
             Effect::ReviewNext => self.place.screens.review.settle(),
             Effect::Parts(action) => self.place.screens.actions.parts = action,
             Effect::Export(what, path) => return self.export(what, &path),
+            Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
             Effect::Copy(text) => self.copy(&text),
             Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),

@@ -358,6 +358,10 @@ impl App {
                 self.ask_ward(unit)?;
                 self.ask_history(unit, self.open_meeting())
             }
+            Some(Dialog::Versions(versions)) => {
+                let versions = versions.clone();
+                self.ask_versions(&versions)
+            }
             Some(Dialog::LookBack(_)) => self.ask_look_back(),
             Some(Dialog::Handover(handover)) => {
                 let by = handover.by;
@@ -421,6 +425,7 @@ impl App {
             FormPurpose::Focus(_) => self.ask_areas(),
             FormPurpose::Actions(form) => self.ask_for_report(form),
             FormPurpose::Settings(_) => self.ask_settings(),
+            FormPurpose::Amend(_) => self.ask_ledger(),
             FormPurpose::RollCall(_)
             | FormPurpose::Plan(_)
             | FormPurpose::Details

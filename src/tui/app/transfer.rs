@@ -3,8 +3,6 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use chrono::NaiveDate;
-
 use super::sentences::io_why;
 use super::{App, sentence};
 use crate::files;
@@ -12,8 +10,6 @@ use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::actions::import::{self as progress, ProgressImport};
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
-use crate::meeting::code::PaperKind;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
@@ -24,9 +20,6 @@ use crate::meeting::year::Yearbook;
 use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
-use crate::papers::gaps::gaps;
-use crate::papers::paper::{Brief, Matters, Stage, paper};
-use crate::papers::phrases::Phrases;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
 use crate::tui::dialogs::actions_files::format_of;
@@ -41,24 +34,14 @@ impl App {
     pub(super) fn export(&mut self, what: Export, path: &Path) -> bool {
         let words = self.room.words;
         let shown = path.display().to_string();
-        let missing = match (what, &self.room.dossier) {
-            (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
-            (
-                Export::Minutes(_)
-                | Export::Turnout(_)
-                | Export::Year(_)
-                | Export::Roster(_)
-                | Export::Actions
-                | Export::Issues,
-                _,
-            ) => 0,
-        };
+        if matches!(what, Export::Paper(_) | Export::Folder) {
+            return self.hand_out(what, path, false);
+        }
         let written = self
             .bytes_of(what, path)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
-            Ok(()) if missing == 0 => Status::done(words.told_exported(&shown)),
-            Ok(()) => Status::done(words.told_exported_with_gaps(&shown, missing)),
+            Ok(()) => Status::done(words.told_exported(&shown)),
             Err(error) => Status::failed(export_failure(&error, &shown, words)),
         };
         let is_written = status.tone == Tone::Done;
@@ -68,12 +51,7 @@ impl App {
 
     fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
         let sheet = match what {
-            Export::Minutes(format) => {
-                let dossier = self.room.dossier.as_ref();
-                let dossier = dossier.ok_or_else(|| anyhow::anyhow!("no meeting"))?;
-                let today = self.room.now.date_naive();
-                return render(dossier, &self.room.phrases, today, format);
-            }
+            Export::Paper(_) | Export::Folder => anyhow::bail!("papers go out with their versions"),
             Export::Issues => {
                 let document = self.issues_annex()?;
                 return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
@@ -235,23 +213,6 @@ impl App {
             Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
         });
     }
-}
-
-/// Returns the bytes of the minutes in a format.
-pub fn render(
-    dossier: &Dossier,
-    phrases: &Phrases,
-    today: NaiveDate,
-    format: Format,
-) -> anyhow::Result<Vec<u8>> {
-    let brief = Brief {
-        dossier,
-        phrases,
-        matters: &Matters::default(),
-        today,
-    };
-    let stage = Stage::first(&dossier.meeting);
-    format.bytes(&paper(PaperKind::Minutes.into(), stage, &brief))
 }
 
 /// Returns why a file is no table, in the words of the user.

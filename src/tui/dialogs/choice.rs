@@ -8,6 +8,8 @@
 //! ╰ gõ để lọc · Enter chọn ────╯
 //! ```
 
+use std::path::PathBuf;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
@@ -27,7 +29,7 @@ use crate::text::find::{find_all, fit};
 use crate::text::line::Line;
 use crate::text::width::width;
 use crate::tui::command::{ChoiceCommand, EditCommand};
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Export};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{dialog, field, list, pen};
@@ -89,6 +91,8 @@ pub enum Purpose {
     Areas,
     /// What becomes of a focus area.
     AreaDeed(Id<FocusArea>),
+    /// Whether an older version of a file is replaced.
+    Replace(Export, PathBuf),
     /// Of which unit or area in a cell of several the actions are shown.
     Behind(RowKey, ColumnKey),
 }
@@ -286,6 +290,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
         Purpose::Palette => words.choose_command(),
         Purpose::Hasty => words.choose_hasty(),
+        Purpose::Replace(..) => words.choose_replace(),
         Purpose::LeaveQueue(_) => words.choose_leave_queue(),
         Purpose::Paste(_) => words.choose_paste(),
         Purpose::Filter => words.choose_filter(),

@@ -21,6 +21,8 @@ use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
 use super::settings::{self, SettingsForm};
 use super::submit;
+use super::{papers_amend, papers_files};
+use crate::meeting::code::PaperKind;
 use crate::text::line::Line;
 use crate::text::width::{width, wrap};
 use crate::tui::command::FormCommand;
@@ -55,6 +57,8 @@ pub enum Purpose {
     Export(Export),
     /// The table of actions that comes back.
     ImportProgress,
+    /// A correction of a signed paper.
+    Amend(PaperKind),
 }
 
 /// An open form.
@@ -216,6 +220,8 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         ],
         Purpose::Issues(form) => issues::labels(form, words),
         Purpose::Actions(form) => actions::labels(form, words),
+        Purpose::Export(Export::Folder) => vec![words.field_folder()],
+        Purpose::Amend(_) => papers_amend::labels(words),
         Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
     }
 }
@@ -232,9 +238,9 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
         Purpose::Settings(form) => settings::title(form, words).to_owned(),
-        Purpose::Export(Export::Minutes(format)) => {
-            words.form_export(&format.ending().to_uppercase())
-        }
+        Purpose::Export(Export::Paper(which)) => papers_files::title(which, words),
+        Purpose::Export(Export::Folder) => words.form_export_folder().to_owned(),
+        Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
         Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),

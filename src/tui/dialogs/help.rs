@@ -96,6 +96,7 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         Context::ReadBack,
         Context::LookBack,
         Context::Handover,
+        Context::Versions,
         Context::Reading,
         Context::Import,
     ]);
@@ -137,6 +138,7 @@ pub fn heading(context: Context, words: Words) -> &'static str {
         Context::ReadBack => words.help_read_back(),
         Context::LookBack => words.help_look_back(),
         Context::Handover => words.help_handover(),
+        Context::Versions => words.help_versions(),
         Context::Reading => words.reading_title(),
         Context::Import => words.help_import(),
     }

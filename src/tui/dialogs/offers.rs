@@ -5,6 +5,7 @@ use super::choice::Purpose;
 use super::desk::picks as desk;
 use super::focus as areas;
 use super::issues::{self, IssuesChoice};
+use super::papers_files;
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
 use super::settings;
@@ -61,6 +62,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
+        | Purpose::Replace(..)
         | Purpose::LeaveQueue(_)
         | Purpose::Paste(_)
         | Purpose::FocusArea
@@ -126,6 +128,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Settings(choice) => settings::options(*choice, view),
+        Purpose::Replace(what, file) => papers_files::replacing(*what, file, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),

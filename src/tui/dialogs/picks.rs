@@ -1,5 +1,7 @@
 //! What picking an option asks of the program.
 
+use std::path::PathBuf;
+
 use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::focus::{self as areas, AreaForm};
@@ -19,7 +21,7 @@ use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 use crate::tui::command::{Command, DeskCommand, ScreenId};
 use crate::tui::config::Preference;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::screens::focus::behind;
 use crate::tui::status::Status;
 use crate::tui::view::View;
@@ -76,6 +78,8 @@ pub enum Pick {
     AreaForm(AreaForm),
     /// Shows the actions behind a cell of the heat map.
     Behind(RowKey, ColumnKey),
+    /// Writes a file in the place of an older version of it.
+    Replace(Export, PathBuf),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -86,6 +90,10 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Nothing => vec![Effect::Close],
         Pick::Theme(name) => vec![Effect::Close, Effect::Configure(Preference::Theme(name))],
         Pick::Settings(pick) => settings::picked(pick, view),
+        Pick::Replace(what, file) => {
+            let effect = PapersEffect::Replace(what, file);
+            vec![Effect::Close, Effect::Papers(effect)]
+        }
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);
             [Effect::Close]
@@ -161,6 +169,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)
+        | Pick::Replace(..)
         | Pick::Nothing => Vec::new(),
     }
 }

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::form::{Form, Purpose};
-use super::{actions, actions_files, desk, focus, issues, plan, roll_call, roster, settings};
+use super::form::{self, Form, Purpose};
+use super::{
+    actions, actions_files, desk, focus, issues, papers_amend, plan, roll_call, roster, settings,
+};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
@@ -30,7 +32,9 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Issues(form) => issues::submit(form, &values, view),
         Purpose::Actions(form) => actions::submit(form, &values, view),
         Purpose::Export(format) => {
-            let path = need(&values, 0, view.words.field_file(), view.words)?;
+            let label = form::labels(form.purpose, view.words);
+            let label = label.first().copied().unwrap_or_default();
+            let path = need(&values, 0, label, view.words)?;
             let path = PathBuf::from(path);
             if let Some(why) = wrong_ending(format, &path, view.words) {
                 let why = why.to_owned();
@@ -38,6 +42,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
             }
             Ok(vec![Effect::Export(format, path), Effect::Close])
         }
+        Purpose::Amend(kind) => papers_amend::submit(kind, &values, open(view)?, view),
         Purpose::ImportProgress => actions_files::submit_import(&values, view),
         Purpose::Roster(form) => roster::submit(form, &values, view),
         Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
@@ -51,14 +56,14 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
 /// Returns why the ending of a file's name tells no format that this can be written in.
 fn wrong_ending(what: Export, path: &Path, words: Words) -> Option<&'static str> {
     match what {
-        Export::Minutes(_) => None,
+        Export::Folder => None,
         Export::Turnout(_) | Export::Year(_) | Export::Roster(_) => SheetFormat::of(path)
             .is_none()
             .then_some(words.why_ending()),
         Export::Actions => actions_files::format_of(path)
             .is_none()
             .then_some(words.why_actions_ending()),
-        Export::Issues => Format::of(path)
+        Export::Paper(_) | Export::Issues => Format::of(path)
             .is_none()
             .then_some(words.why_paper_ending()),
     }

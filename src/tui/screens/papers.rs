@@ -18,10 +18,9 @@ use crate::meeting::notes::EntryId;
 use crate::papers::gaps::Gap;
 use crate::papers::paper::Which;
 use crate::tui::command::{ListCommand, PapersCommand, ScreenId};
-use crate::tui::dialogs::form::Purpose as FormPurpose;
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Dialog, Form, roll_call as forms};
-use crate::tui::effect::{Effect, Export, Format};
+use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::tui::widgets::{list, pen};
@@ -73,6 +72,7 @@ impl Papers {
         let (Some(dossier), Some((_, _, gaps))) = (view.dossier, &view.shelf.minutes) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
+        let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
         match command {
             PapersCommand::OtherSide => {
                 self.in_preview = !self.in_preview;
@@ -82,9 +82,10 @@ impl Papers {
                 Some(gap) => mend(gap, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
             },
-            PapersCommand::Docx => export(Format::Docx, dossier),
-            PapersCommand::Markdown => export(Format::Markdown, dossier),
-            PapersCommand::Text => export(Format::Text, dossier),
+            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
+            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
+            PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
             PapersCommand::Finalise => finalise(gaps, dossier, view),
         }
     }
@@ -254,17 +255,6 @@ fn show(form: Option<Form>) -> Vec<Effect> {
     form.map(|form| Effect::Show(Dialog::Form(form)))
         .into_iter()
         .collect()
-}
-
-/// Asks where the file goes; the name tells what it is and of which day.
-fn export(format: Format, dossier: &Dossier) -> Vec<Effect> {
-    let day = dossier.meeting.starts.date_naive();
-    let mark = if dossier.meeting.sample { "mau-" } else { "" };
-    let file = format!("bien-ban-{mark}{day}.{}", format.ending());
-    vec![Effect::Show(Dialog::Form(Form::new(
-        FormPurpose::Export(Export::Minutes(format)),
-        &[&file],
-    )))]
 }
 
 fn finalise(gaps: &[Gap], dossier: &Dossier, view: &View) -> Vec<Effect> {

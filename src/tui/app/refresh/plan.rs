@@ -29,7 +29,8 @@ impl App {
                 | Dialog::Ward(_)
                 | Dialog::ReadBack(_)
                 | Dialog::LookBack(_)
-                | Dialog::Handover(_),
+                | Dialog::Handover(_)
+                | Dialog::Versions(_),
             )
             | None => false,
         }

@@ -1,0 +1,231 @@
+//! `giaoban papers` and `giaoban minutes`: the papers of a meeting without the screen, recorded as the screen does it.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::options::{MinutesRequest, Options, PapersRequest};
+use super::{book_path, is_same, open_book, print, put};
+use crate::clock::from_environment;
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::page::Part;
+use crate::meeting::rows::Meeting;
+use crate::papers::Format;
+use crate::papers::paper::{Brief, Matters};
+use crate::papers::version::Version;
+use crate::store::{Failure, Store};
+use crate::text::dates::{Instant, parse_near_date, short_date};
+use crate::text::find::find_all;
+use crate::tui::app::handing_out::{Errand, FOLDER_FORMATS, matters};
+use crate::tui::app::{Setup, sentence};
+use crate::tui::effect::Export;
+use crate::words::Words;
+
+/// Meetings that are looked through at a time for a part of a title.
+const PAGE: usize = 200;
+
+/// Meetings of a title that are named where several match.
+const NAMED: usize = 3;
+
+/// A book that papers are made from, and the day.
+struct Desk {
+    store: Store,
+    book: PathBuf,
+    now: Instant,
+    words: Words,
+}
+
+impl Desk {
+    fn open(options: &Options, words: Words) -> Result<Self, String> {
+        let clock = from_environment();
+        let book = book_path(options, words)?;
+        if !book.exists() {
+            return Err(words.fail_no_book(&book.display().to_string()));
+        }
+        let store = open_book(&book, clock.as_ref(), words)?;
+        Ok(Self {
+            store,
+            book,
+            now: crate::tui::app::whole_second(clock.now()),
+            words,
+        })
+    }
+
+    fn told(&self, failure: &Failure) -> String {
+        sentence(failure, self.words)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// Returns a meeting whole; without an id there is none.
+    fn dossier(&self, id: Result<Option<Id<Meeting>>, Failure>) -> Result<Dossier, String> {
+        let found = id.and_then(|id| id.map_or(Ok(None), |id| self.store.dossier(id)));
+        let dossier = found.map_err(|failure| self.told(&failure))?;
+        dossier.ok_or_else(|| self.words.fail_no_such_meeting().to_owned())
+    }
+
+    /// Returns the meeting that somebody names by its day, its number in the list or a part of its title; unnamed,
+    /// the one that was held last.
+    fn named(&self, typed: Option<&str>) -> Result<Dossier, String> {
+        let Some(typed) = typed else {
+            return self.dossier(self.store.last_held());
+        };
+        let id = match typed.parse::<usize>() {
+            Ok(number) => self.numbered(number),
+            Err(_) => match parse_near_date(typed, self.today()) {
+                Ok(day) => self.store.meeting_on(day),
+                Err(_) => Ok(None),
+            },
+        };
+        match id {
+            Ok(None) => self.titled(typed),
+            id => self.dossier(id),
+        }
+    }
+
+    fn numbered(&self, number: usize) -> Result<Option<Id<Meeting>>, Failure> {
+        let Some(from) = number.checked_sub(1) else {
+            return Ok(None);
+        };
+        let page = self.store.meetings(Part { from, most: 1 })?;
+        Ok(page.lines.first().map(|meeting| meeting.id))
+    }
+
+    fn titled(&self, typed: &str) -> Result<Dossier, String> {
+        let mut found: Vec<Meeting> = Vec::new();
+        let mut from = 0;
+        loop {
+            let page = self.store.meetings(Part { from, most: PAGE });
+            let page = page.map_err(|failure| self.told(&failure))?;
+            if page.lines.is_empty() {
+                break;
+            }
+            from += page.lines.len();
+            let fits = |meeting: &Meeting| find_all(typed, &meeting.title).is_some();
+            found.extend(page.lines.into_iter().filter(fits));
+        }
+        match found.as_slice() {
+            [] => Err(self.words.fail_meeting_named(typed)),
+            [one] => self.dossier(Ok(Some(one.id))),
+            several => {
+                let name = |meeting: &Meeting| {
+                    let day = short_date(meeting.starts.date_naive());
+                    format!("{day} {}", meeting.title)
+                };
+                let named: Vec<String> = several.iter().take(NAMED).map(name).collect();
+                Err(self.words.fail_meetings_named(typed, &named.join("; ")))
+            }
+        }
+    }
+
+    /// Returns what is open in the whole book, where a paper looks at it.
+    fn matters(&self, what: Export) -> Result<Matters, String> {
+        matters(&self.store, &what, self.today()).map_err(|failure| self.told(&failure))
+    }
+}
+
+/// Writes the complete folder of a meeting.
+pub(super) fn write(
+    options: &Options,
+    request: &PapersRequest,
+    setup: &Setup,
+    words: Words,
+) -> Result<(), String> {
+    if request.output.is_none() && setup.papers_folder.is_none() {
+        return Err(words.fail_needs_folder().to_owned());
+    }
+    let mut desk = Desk::open(options, words)?;
+    let dossier = desk.named(request.meeting.as_deref())?;
+    let day = dossier.meeting.starts.date_naive();
+    let usual = setup.papers_folder.clone().unwrap_or_default();
+    let usual = usual.join(format!("giao-ban-{day}"));
+    let folder = request.output.clone().unwrap_or(usual);
+    let formats = match request.formats.as_slice() {
+        [] => FOLDER_FORMATS.to_vec(),
+        asked => asked.to_vec(),
+    };
+    let matters = desk.matters(Export::Folder)?;
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &setup.phrases,
+        matters: &matters,
+        today: desk.today(),
+    };
+    let errand = Errand {
+        brief,
+        may_replace: request.force,
+        now: desk.now,
+    };
+    let done = errand.all(&mut desk.store, &folder, &formats);
+    let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
+    let shown = folder.display().to_string();
+    let told = words.told_folder(outcome.written, outcome.same, &shown);
+    print(&format!("{told}\n"), words)
+}
+
+/// Writes the minutes of a meeting: to a file, which is recorded, or to the standard output.
+pub(super) fn write_minutes(
+    options: &Options,
+    request: &MinutesRequest,
+    setup: &Setup,
+    words: Words,
+) -> Result<(), String> {
+    let mut desk = Desk::open(options, words)?;
+    let dossier = match request.day {
+        Some(day) => desk.dossier(desk.store.meeting_on(day)),
+        None => desk.named(None),
+    }?;
+    let by_name = request.output.as_deref().and_then(Format::of);
+    let format = request.format.or(by_name).unwrap_or(Format::Markdown);
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &setup.phrases,
+        matters: &Matters::default(),
+        today: desk.today(),
+    };
+    match &request.output {
+        Some(file) => hand_out(&mut desk, brief, file, format, request.force),
+        None => show(&desk, brief, format),
+    }
+}
+
+fn hand_out(
+    desk: &mut Desk,
+    brief: Brief,
+    file: &Path,
+    format: Format,
+    may_replace: bool,
+) -> Result<(), String> {
+    let words = desk.words;
+    if is_same(file, &desk.book) {
+        return Err(words.fail_is_book(&file.display().to_string()));
+    }
+    let errand = Errand {
+        brief,
+        may_replace,
+        now: desk.now,
+    };
+    let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);
+    done.map(|_| ())
+        .map_err(|unwritten| unwritten.sentence(words))
+}
+
+/// Prints the minutes as they would be handed out now; nothing is recorded by that.
+fn show(desk: &Desk, brief: Brief, format: Format) -> Result<(), String> {
+    let words = desk.words;
+    let is_packed = matches!(format, Format::Docx | Format::Pdf);
+    if is_packed && std::io::stdout().is_terminal() {
+        return Err(words.fail_to_terminal(&format.ending().to_uppercase()));
+    }
+    let ledger = desk.store.ledger(brief.dossier.meeting.id);
+    let ledger = ledger.map_err(|failure| desk.told(&failure))?;
+    let version = Version::new(PaperKind::Minutes.into(), &ledger, &brief);
+    let bytes = format.bytes(&version.document);
+    let bytes = bytes.map_err(|error| words.fail_file("minutes", &error.to_string()))?;
+    put(&bytes, words)
+}

@@ -1,0 +1,182 @@
+//! Files that are written together or not at all: prepared unseen, given their names at once, taken back if that fails.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{make_private_folder, publish, write_private};
+
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub bytes: Vec<u8>,
+    /// Whether a file that is there is replaced.
+    pub may_replace: bool,
+}
+
+/// What has been prepared or done, so that it can be taken back.
+#[derive(Debug)]
+enum Step {
+    /// A folder was made to put files into.
+    Folder(PathBuf),
+    /// A file waits under a hidden name for its own.
+    Waiting {
+        draft: PathBuf,
+        path: PathBuf,
+        may_replace: bool,
+    },
+    /// A new file has its name.
+    Named(PathBuf),
+    /// A file has its name, and what stood there waits under a hidden one.
+    Replaced { path: PathBuf, before: PathBuf },
+    /// A folder waits under a hidden name for its own.
+    WaitingFolder { draft: PathBuf, path: PathBuf },
+    /// A new folder is there, whole.
+    NamedFolder(PathBuf),
+}
+
+/// Files on their way to their places; letting go of them before they are settled takes everything back.
+#[derive(Debug, Default)]
+pub struct Bundle {
+    steps: Vec<Step>,
+}
+
+impl Bundle {
+    /// Prepares files; a folder that is missing is made only within `root`, where one is given.
+    pub fn of_files(files: &[Planned], root: Option<&Path>) -> io::Result<Self> {
+        let mut bundle = Self::default();
+        for file in files {
+            let folder = file.path.parent().unwrap_or(Path::new(""));
+            if root.is_some_and(|root| folder.starts_with(root)) && !folder.exists() {
+                make_private_folder(folder)?;
+                bundle.steps.push(Step::Folder(folder.to_owned()));
+            }
+            let draft = hidden(&file.path, bundle.steps.len());
+            bundle.steps.push(Step::Waiting {
+                draft: draft.clone(),
+                path: file.path.clone(),
+                may_replace: file.may_replace,
+            });
+            write_private(&draft, &file.bytes)?;
+        }
+        Ok(bundle)
+    }
+
+    /// Prepares a folder that is not there yet, with files and folders in it; the one above it must be there.
+    pub fn of_folder(folder: &Path, files: &[Planned]) -> io::Result<Self> {
+        let mut bundle = Self::default();
+        let draft = hidden(folder, 0);
+        make_folder(&draft)?;
+        bundle.steps.push(Step::WaitingFolder {
+            draft: draft.clone(),
+            path: folder.to_owned(),
+        });
+        for file in files {
+            let inside = file.path.strip_prefix(folder);
+            let path = draft.join(inside.map_err(|_| io::ErrorKind::InvalidInput)?);
+            make_private_folder(path.parent().unwrap_or(&draft))?;
+            write_private(&path, &file.bytes)?;
+        }
+        Ok(bundle)
+    }
+
+    /// Gives everything its name; after a failure, letting go takes back what has its name already.
+    pub fn publish(&mut self) -> io::Result<()> {
+        for step in &mut self.steps {
+            if let Some(done) = step.publish()? {
+                *step = done;
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves everything as it is now, and lets what was replaced go.
+    pub fn settle(mut self) {
+        for step in std::mem::take(&mut self.steps) {
+            if let Step::Replaced { before, .. } = step {
+                let _gone = fs::remove_file(before);
+            }
+        }
+    }
+}
+
+impl Drop for Bundle {
+    fn drop(&mut self) {
+        for step in self.steps.iter().rev() {
+            step.take_back();
+        }
+    }
+}
+
+impl Step {
+    /// Gives what waits its name, and returns what it is then.
+    fn publish(&self) -> io::Result<Option<Self>> {
+        Ok(Some(match self {
+            Self::Waiting {
+                draft,
+                path,
+                may_replace: true,
+            } if path.exists() => replace(draft, path)?,
+            Self::Waiting { draft, path, .. } => {
+                publish(draft, path)?;
+                Self::Named(path.clone())
+            }
+            Self::WaitingFolder { path, .. } if path.exists() => {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            Self::WaitingFolder { draft, path } => {
+                fs::rename(draft, path)?;
+                Self::NamedFolder(path.clone())
+            }
+            Self::Folder(_) | Self::Named(_) | Self::Replaced { .. } | Self::NamedFolder(_) => {
+                return Ok(None);
+            }
+        }))
+    }
+
+    /// Takes the step back; what cannot be taken back was taken away by somebody else, or its disk is gone.
+    fn take_back(&self) {
+        let _gone = match self {
+            Self::Folder(folder) => fs::remove_dir(folder),
+            Self::Waiting { draft, .. } => fs::remove_file(draft),
+            Self::Named(path) => fs::remove_file(path),
+            Self::Replaced { path, before } => fs::rename(before, path),
+            Self::WaitingFolder { draft, .. } => fs::remove_dir_all(draft),
+            Self::NamedFolder(path) => fs::remove_dir_all(path),
+        };
+    }
+}
+
+/// Puts a finished draft in the place of a file, which is kept under a hidden name.
+fn replace(draft: &Path, path: &Path) -> io::Result<Step> {
+    let mut before = draft.as_os_str().to_owned();
+    before.push("-cu");
+    let replaced = Step::Replaced {
+        path: path.to_owned(),
+        before: before.into(),
+    };
+    if let Step::Replaced { before, .. } = &replaced {
+        fs::rename(path, before)?;
+    }
+    if let Err(error) = fs::rename(draft, path) {
+        replaced.take_back();
+        return Err(error);
+    }
+    Ok(replaced)
+}
+
+/// Returns a hidden name beside a file, short whatever the file is called, which no other process takes.
+fn hidden(path: &Path, place: usize) -> PathBuf {
+    path.with_file_name(format!(".giaoban-{}-{place}", std::process::id()))
+}
+
+/// Makes a new folder that only the owner can enter.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

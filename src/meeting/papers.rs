@@ -1,0 +1,159 @@
+//! What was handed out of a meeting: versions of its papers and the files that they went to, never changed afterwards.
+
+pub mod seal;
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::cell::Id;
+use super::code::PaperKind;
+use super::rows::{Paper, PaperFile, Seat};
+
+/// A paper of a meeting: what it is, and for a slip whose.
+pub type Of = (PaperKind, Option<Id<Seat>>);
+
+/// What was handed out of a meeting, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The versions of its papers.
+    pub papers: Vec<Paper>,
+    /// The files that they were written to.
+    pub files: Vec<PaperFile>,
+}
+
+impl Ledger {
+    /// Returns the versions of a paper, the oldest first.
+    pub fn versions(&self, of: Of) -> impl DoubleEndedIterator<Item = &Paper> {
+        let is_it = move |paper: &&Paper| (paper.kind, paper.seat) == of;
+        self.papers.iter().filter(is_it)
+    }
+
+    /// Returns the version that was handed out last.
+    pub fn latest(&self, of: Of) -> Option<&Paper> {
+        self.versions(of).max_by_key(|paper| paper.version)
+    }
+
+    /// Returns the version that was handed out to be signed, if one was.
+    pub fn signed(&self, of: Of) -> Option<&Paper> {
+        self.versions(of).rfind(|paper| paper.is_final)
+    }
+
+    /// Returns the files that a version was written to.
+    pub fn files_of(&self, paper: Id<Paper>) -> impl Iterator<Item = &PaperFile> {
+        self.files.iter().filter(move |file| file.paper == paper)
+    }
+
+    /// Returns the number of the version that these words are: unchanged words are what was handed out last,
+    /// changed ones are the next.
+    pub fn number(&self, of: Of, checksum: &str, is_final: bool) -> i64 {
+        match self.latest(of) {
+            Some(last) if last.checksum == checksum && last.is_final == is_final => last.version,
+            Some(last) => last.version + 1,
+            None => 1,
+        }
+    }
+}
+
+/// Says whether a paper is one to work with, which nobody signs: it has versions, but is no draft of anything.
+pub fn is_working(kind: PaperKind) -> bool {
+    match kind {
+        PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
+        PaperKind::Minutes
+        | PaperKind::Notice
+        | PaperKind::Attendance
+        | PaperKind::Actions
+        | PaperKind::Slip
+        | PaperKind::Amendment => false,
+    }
+}
+
+/// Returns the checksum of bytes, by which it is known again whether they are the same: SHA-256 in hexadecimal.
+pub fn checksum(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a text has no reason to fail.
+        let _written = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// A version that is about to be handed out, and the files that it goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handing {
+    /// What it is.
+    pub of: Of,
+    /// The number that it bears.
+    pub version: i64,
+    /// Whether it is the one to be signed.
+    pub is_final: bool,
+    /// Its words.
+    pub words: String,
+    /// The files, each with the checksum of its bytes.
+    pub files: Vec<(String, String)>,
+}
+
+/// How a file that was written stands by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It is as it was written.
+    AsWritten,
+    /// Another version has been written to it since.
+    Replaced,
+    /// Somebody has edited it since.
+    Edited,
+    /// It is not there any more, or its folder is not.
+    Gone,
+}
+
+/// Why a file that is there is left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The program has not written it.
+    Foreign,
+    /// Somebody has edited it since it was written.
+    Edited,
+    /// It is a paper that was handed out to be signed.
+    Signed,
+    /// It is another version, which may be replaced by whoever says so.
+    Older,
+    /// Another program has it open.
+    Open,
+}
+
+/// The versions of a paper as they are looked at, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Which paper.
+    pub of: Of,
+    /// Each version, with its files and how they stand.
+    pub versions: Vec<(Paper, Vec<(PaperFile, OnDisk)>)>,
+    /// The words that it would have now.
+    pub now: String,
+}
+
+/// What a version is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Against {
+    /// The one before it.
+    Before,
+    /// The paper as it would be handed out now.
+    Now,
+}
+
+impl Past {
+    /// Returns the words of a version and those that it is compared with, the older first; the first version has
+    /// none before it.
+    pub fn pair(&self, place: usize, against: Against) -> Option<(&str, &str)> {
+        let words = |place: usize| {
+            self.versions
+                .get(place)
+                .map(|(paper, _)| paper.words.as_str())
+        };
+        match against {
+            Against::Before => Some((words(place + 1)?, words(place)?)),
+            Against::Now => Some((words(place)?, &self.now)),
+        }
+    }
+}

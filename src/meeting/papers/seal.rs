@@ -1,0 +1,126 @@
+//! The seal: what of a meeting nobody changes once its minutes are signed, and what may still be set or taken back.
+
+use crate::meeting::cell::Id;
+use crate::meeting::change::Change;
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::rows::{Action, Amendment, Issue, Meeting, Record};
+
+/// What a change touches that a signature may protect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Touched {
+    /// What the minutes of a meeting say.
+    Record(Id<Meeting>),
+    /// What the minutes of the meeting of an action say of it.
+    Action(Id<Action>),
+    /// The signature itself: it is taken back.
+    Signature(Id<Meeting>),
+    /// What a paper says of itself.
+    Imprint(Id<Meeting>, PaperKind),
+    /// A correction that was already written down.
+    Amendment(Id<Meeting>, Id<Amendment>),
+}
+
+/// Returns what changes touch, each once.
+pub fn touched(changes: &[Change]) -> Vec<Touched> {
+    let mut all: Vec<Touched> = Vec::new();
+    for touched in changes.iter().flat_map(|change| {
+        let before = change.before().and_then(|row| of(row, change));
+        let after = change.after().and_then(|row| of(row, change));
+        before.into_iter().chain(after)
+    }) {
+        // Changes of one meeting follow one another.
+        if all.last() != Some(&touched) {
+            all.push(touched);
+        }
+    }
+    all
+}
+
+/// Returns what a change of this row touches.
+fn of(row: &Record, change: &Change) -> Option<Touched> {
+    match row {
+        Record::Meeting(row) => Some(meeting(row, change)),
+        Record::Seat(row) => Some(Touched::Record(row.meeting)),
+        Record::AgendaItem(row) => Some(Touched::Record(row.meeting)),
+        Record::ItemRun(row) => Some(Touched::Record(row.meeting)),
+        Record::AttendanceEvent(row) => Some(Touched::Record(row.meeting)),
+        Record::Speech(row) => Some(Touched::Record(row.meeting)),
+        Record::Note(row) => Some(Touched::Record(row.meeting)),
+        Record::MeetingDocument(row) => Some(Touched::Record(row.meeting)),
+        Record::Conclusion(row) => Some(Touched::Record(row.meeting)),
+        Record::Issue(row) => alters_issue(change).then_some(Touched::Record(row.meeting)),
+        Record::Action(row) => alters_action(change).then_some(Touched::Record(row.meeting)),
+        Record::ActionSupport(row) => Some(Touched::Action(row.action)),
+        Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
+        Record::Amendment(row) => {
+            let is_new = change.before().is_none();
+            (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
+        }
+        // What is reported, extended, reviewed and answered afterwards goes on, and the rest is no meeting's.
+        Record::IssueRaised(_)
+        | Record::IssueAnswer(_)
+        | Record::Assignment(_)
+        | Record::Extension(_)
+        | Record::Progress(_)
+        | Record::Review(_)
+        | Record::Unit(_)
+        | Record::Lineage(_)
+        | Record::Roster(_)
+        | Record::RosterUnit(_)
+        | Record::Person(_)
+        | Record::Office(_)
+        | Record::Issuer(_)
+        | Record::FocusArea(_)
+        | Record::AgendaTemplate(_)
+        | Record::TemplateItem(_)
+        | Record::SavedFilter(_)
+        | Record::Document(_)
+        | Record::Snippet(_)
+        | Record::Signatory(_)
+        | Record::Paper(_)
+        | Record::PaperFile(_) => None,
+    }
+}
+
+/// A meeting that only stops being final loses its signature; anything else alters what was signed.
+fn meeting(row: &Meeting, change: &Change) -> Touched {
+    let (Some(Record::Meeting(before)), Some(Record::Meeting(after))) =
+        (change.before(), change.after())
+    else {
+        return Touched::Record(row.id);
+    };
+    let unsigned = Meeting {
+        state: after.state,
+        ..before.clone()
+    };
+    if before.state == MeetingState::Final && unsigned == *after {
+        Touched::Signature(row.id)
+    } else {
+        Touched::Record(row.id)
+    }
+}
+
+/// An issue goes on after its meeting, but the words in which it was raised stay.
+fn alters_issue(change: &Change) -> bool {
+    let words = |issue: &Issue| (issue.meeting, issue.number, issue.text.clone());
+    match (change.before(), change.after()) {
+        (Some(Record::Issue(before)), Some(Record::Issue(after))) => words(before) != words(after),
+        (_, _) => true,
+    }
+}
+
+/// An action goes on after its meeting, but what was assigned stays.
+fn alters_action(change: &Change) -> bool {
+    let assigned = |action: &Action| Action {
+        issue: None,
+        conclusion: None,
+        officer: None,
+        ..action.clone()
+    };
+    match (change.before(), change.after()) {
+        (Some(Record::Action(before)), Some(Record::Action(after))) => {
+            assigned(before) != assigned(after)
+        }
+        (_, _) => true,
+    }
+}

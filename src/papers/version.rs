@@ -1,0 +1,247 @@
+//! A version of a paper: which draft it is by what was handed out before, its words, and the name of its file.
+
+use super::document::{Block, Document, Letterhead, Signature, Table};
+use super::outline::labelled;
+use super::paper::{Brief, Stage, Which, paper};
+use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::{Ledger, Of, checksum, is_working};
+use crate::meeting::roll_call;
+use crate::meeting::rows::Seat;
+use crate::text::fold::fold;
+
+/// Letters of a name of a unit that the name of a file has room for.
+const NAME: usize = 60;
+
+impl Which {
+    /// Returns the paper as the ledger names it.
+    pub fn of(self) -> Of {
+        (self.kind, self.seat)
+    }
+}
+
+/// A paper as it would be handed out now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Which paper.
+    pub which: Which,
+    /// How far it is.
+    pub stage: Stage,
+    /// Its number among the versions of this paper, from 1.
+    pub number: i64,
+    /// The document.
+    pub document: Document,
+    /// Its words, without those that say which draft it is.
+    pub words: String,
+}
+
+/// Why a paper is not handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Its words are not those that were handed out to be signed.
+    Signed(Which),
+    /// Nothing corrects the signed papers.
+    NothingAmended,
+}
+
+impl Version {
+    /// Returns a paper as it would be handed out now.
+    pub fn new(which: Which, ledger: &Ledger, brief: &Brief) -> Self {
+        let last = ledger.latest(which.of()).map_or(1, |last| last.version);
+        let is_final = is_final(which.kind, brief.dossier);
+        let guess = stage(which.kind, is_final, last);
+        let document = paper(which, guess, brief);
+        let words = words(&document);
+        let number = ledger.number(which.of(), &checksum(words.as_bytes()), is_final);
+        let stage = stage(which.kind, is_final, number);
+        let document = if stage == guess {
+            document
+        } else {
+            paper(which, stage, brief)
+        };
+        Self {
+            which,
+            stage,
+            number,
+            document,
+            words,
+        }
+    }
+
+    /// Returns a paper as it would be handed out now, or why it is not: what was signed is amended, not changed.
+    pub fn to_hand_out(which: Which, ledger: &Ledger, brief: &Brief) -> Result<Self, Refusal> {
+        let is_amendment = which.kind == PaperKind::Amendment;
+        if is_amendment && brief.dossier.amendments.is_empty() {
+            return Err(Refusal::NothingAmended);
+        }
+        let version = Self::new(which, ledger, brief);
+        let signed = ledger.signed(which.of()).filter(|_| !is_amendment);
+        if signed.is_some_and(|signed| signed.version != version.number) {
+            return Err(Refusal::Signed(which));
+        }
+        Ok(version)
+    }
+
+    /// Says whether it is the one to be signed.
+    pub fn is_final(&self) -> bool {
+        self.stage == Stage::Final && !is_working(self.which.kind)
+    }
+
+    /// Returns the name of its file without the ending: what it is, of which meeting, which draft.
+    pub fn name(&self, dossier: &Dossier) -> String {
+        let what = match self.which.kind {
+            PaperKind::Minutes => "bien-ban",
+            PaperKind::Notice => "thong-bao",
+            PaperKind::Attendance => "diem-danh",
+            PaperKind::Actions => "nhiem-vu",
+            PaperKind::Slip => "phieu",
+            PaperKind::OpenMatters => "viec-con-mo",
+            PaperKind::RunSheet => "chuong-trinh",
+            PaperKind::SignIn => "ky-ten",
+            PaperKind::Amendment => "dinh-chinh",
+        };
+        let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
+        let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
+        let sample = if dossier.meeting.sample { "-mau" } else { "" };
+        let day = dossier.meeting.starts.date_naive();
+        let which = match self.stage {
+            Stage::Draft(draft) => format!("-du-thao-{draft}"),
+            Stage::Final if self.number > 1 && !self.is_signed_once() => {
+                format!("-lan-{}", self.number)
+            }
+            Stage::Final => String::new(),
+        };
+        format!("{what}{}{sample}-{day}{which}", unit.unwrap_or_default())
+    }
+
+    /// Says whether there is one version of it to be signed, so that no number tells it from others.
+    fn is_signed_once(&self) -> bool {
+        self.which.kind != PaperKind::Amendment && !is_working(self.which.kind)
+    }
+}
+
+/// Returns how far a paper is as it would be handed out now.
+pub fn stage_of(which: Which, ledger: &Ledger, brief: &Brief) -> Stage {
+    Version::new(which, ledger, brief).stage
+}
+
+fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
+    dossier.meeting.state == MeetingState::Final && !is_working(kind)
+}
+
+fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {
+    if is_final || is_working(kind) {
+        Stage::Final
+    } else {
+        Stage::Draft(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+/// Returns the papers that the complete folder of a meeting holds.
+pub fn folder(dossier: &Dossier) -> Vec<Which> {
+    let is_held = dossier.meeting.state != MeetingState::Planned;
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    let makes_sense = |kind: &PaperKind| match kind {
+        PaperKind::Minutes | PaperKind::Notice | PaperKind::Attendance => is_held,
+        PaperKind::Actions => !dossier.actions.is_empty(),
+        PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
+        PaperKind::Amendment => is_signed && !dossier.amendments.is_empty(),
+        PaperKind::Slip => false,
+    };
+    let kinds = PaperKind::ALL.iter().copied().filter(makes_sense);
+    let mut all: Vec<Which> = kinds.map(Which::from).collect();
+    let wards = roll_call::wards(dossier).into_iter().filter(|_| is_held);
+    all.extend(wards.map(|seat| Which {
+        kind: PaperKind::Slip,
+        seat: Some(seat.id),
+    }));
+    all
+}
+
+/// Returns the name of a unit for a file: without accents, and with its place where another is called the same.
+fn unit_name(seat: &Seat, dossier: &Dossier) -> String {
+    let name = plain(&seat.name);
+    let is_other = |other: &&Seat| {
+        other.id != seat.id && other.seat_group == SeatGroup::Ward && plain(&other.name) == name
+    };
+    match dossier.seats.iter().find(is_other) {
+        Some(_) => format!("{name}-{}", seat.position),
+        None => name,
+    }
+}
+
+/// Returns a name in letters, digits and hyphens only.
+fn plain(name: &str) -> String {
+    let folded = fold(name).to_lowercase();
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    let joined: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    joined.join("-").chars().take(NAME).collect()
+}
+
+/// Returns the words of a document as plain text, a line for each paragraph and each row, without those that say
+/// which draft it is.
+pub fn words(document: &Document) -> String {
+    let outline = &document.profile().outline;
+    let mut text = String::new();
+    for (label, piece) in labelled(&document.pieces, outline) {
+        let label = label.map(|label| format!("{label} ")).unwrap_or_default();
+        for line in lines(&piece.block) {
+            text.push_str(&label);
+            text.push_str(&line.replace('\n', " "));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Draft(_) => Vec::new(),
+        Block::Letterhead(head) => letterhead(head),
+        Block::Title { kind, subject } => vec![kind.clone(), subject.clone()],
+        Block::Mark(text)
+        | Block::Section(text)
+        | Block::Heading(text)
+        | Block::Speaker(text)
+        | Block::Paragraph(text)
+        | Block::Item(text)
+        | Block::Numbered(text) => vec![text.clone()],
+        Block::Annex { number, title, .. } => vec![number.clone(), title.clone()],
+        Block::Table(table) => rows(table),
+        Block::Signatures { left, right } => signature(left).chain(signature(right)).collect(),
+        Block::Closing {
+            recipients,
+            signature: signed,
+        } => recipients
+            .iter()
+            .cloned()
+            .chain(signature(signed))
+            .collect(),
+    }
+}
+
+fn letterhead(head: &Letterhead) -> Vec<String> {
+    let always = [&head.superior, &head.organ].into_iter();
+    let perhaps = head.number.iter().chain(&head.place_date);
+    always.chain(perhaps).cloned().collect()
+}
+
+fn rows(table: &Table) -> Vec<String> {
+    let titles: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.title.as_str())
+        .collect();
+    let mut lines = vec![titles.join(" | ")];
+    lines.extend(table.rows.iter().map(|row| row.cells.join(" | ")));
+    lines.extend(table.total.clone());
+    lines
+}
+
+fn signature(signature: &Signature) -> impl Iterator<Item = String> {
+    let over = signature.authority.iter().chain(&signature.position);
+    over.chain([&signature.name])
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter()
+}

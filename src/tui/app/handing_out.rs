@@ -1,0 +1,273 @@
+//! The papers of the open meeting on their way out: where they go, what was handed out before, what differs since.
+
+mod written;
+
+use std::path::Path;
+
+use super::App;
+use crate::meeting::code::PaperKind;
+use crate::meeting::papers::{Against, Obstacle, OnDisk, Past, checksum, is_working};
+use crate::meeting::rows::PaperFile;
+use crate::papers::Format;
+use crate::papers::difference::difference;
+use crate::papers::gaps::gaps;
+use crate::papers::paper::{Brief, Matters, Which};
+use crate::papers::version::Version;
+use crate::store::{Failure, Store};
+use crate::tui::dialogs::choice::Purpose;
+use crate::tui::dialogs::{Choice, Dialog, Versions, papers_amend, papers_files};
+use crate::tui::effect::{Effect, Export, PapersEffect};
+use crate::tui::status::Status;
+
+pub use written::{Errand, Outcome, Unwritten};
+
+/// The formats of the complete folder.
+pub const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
+
+impl App {
+    /// Does what is asked of the papers.
+    pub(super) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
+        match effect {
+            PapersEffect::AskWhere(what) => self.ask_where(what),
+            PapersEffect::Replace(what, path) => self.hand_out(what, &path, true),
+            PapersEffect::Amend(which) => self.ask_amendment(which),
+            PapersEffect::Versions(which) => {
+                self.show_versions(which);
+                true
+            }
+        }
+    }
+
+    /// Asks where a paper or the complete folder goes, with a name that tells what it is.
+    fn ask_where(&mut self, what: Export) -> bool {
+        let name = match what {
+            Export::Paper(which) => self.paper_now(which).map(|version| {
+                let dossier = self.room.dossier.as_ref();
+                let name = dossier.map(|dossier| version.name(dossier));
+                format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending())
+            }),
+            Export::Folder => Ok(self.folder_name()),
+            Export::Turnout(_)
+            | Export::Year(_)
+            | Export::Roster(_)
+            | Export::Actions
+            | Export::Issues => Ok(String::new()),
+        };
+        match name {
+            Ok(name) => {
+                let folder = self.setup.papers_folder.as_deref();
+                let folder = folder.or(self.setup.book_folder.as_deref());
+                let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
+                self.perform(vec![papers_files::ask(what, &path.display().to_string())]);
+                true
+            }
+            Err(failure) => {
+                self.fail(&failure);
+                false
+            }
+        }
+    }
+
+    fn folder_name(&self) -> String {
+        let dossier = self.room.dossier.as_ref();
+        let day = dossier.map(|dossier| dossier.meeting.starts.date_naive().to_string());
+        format!("giao-ban-{}", day.unwrap_or_default())
+    }
+
+    /// Hands a paper or the complete folder out; an older version in its place is asked about first.
+    pub(super) fn hand_out(&mut self, what: Export, path: &Path, may_replace: bool) -> bool {
+        let matters = match matters(&self.room.store, &what, self.room.now.date_naive()) {
+            Ok(matters) => matters,
+            Err(failure) => {
+                self.fail(&failure);
+                return false;
+            }
+        };
+        let Some(dossier) = &self.room.dossier else {
+            return false;
+        };
+        let errand = Errand {
+            brief: Brief {
+                dossier,
+                phrases: &self.room.phrases,
+                matters: &matters,
+                today: self.room.now.date_naive(),
+            },
+            may_replace,
+            now: self.room.now,
+        };
+        let store = &mut self.room.store;
+        let done = match what {
+            Export::Paper(which) => {
+                errand.one(store, which, path, Format::of(path).unwrap_or(Format::Docx))
+            }
+            Export::Folder => errand.all(store, path, &FOLDER_FORMATS),
+            Export::Turnout(_)
+            | Export::Year(_)
+            | Export::Roster(_)
+            | Export::Actions
+            | Export::Issues => return self.export(what, path),
+        };
+        self.told(what, path, done)
+    }
+
+    /// Says what came of it.
+    fn told(&mut self, what: Export, path: &Path, done: Result<Outcome, Unwritten>) -> bool {
+        let words = self.room.words;
+        let shown = path.display().to_string();
+        (self.room.shelf.ledger, self.room.shelf.past) = (None, None);
+        match done {
+            Ok(outcome) => {
+                let missing = self.missing(what);
+                let told = match (what, outcome) {
+                    (Export::Folder, _) => words.told_folder(outcome.written, outcome.same, &shown),
+                    (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
+                    (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
+                    (_, _) => words.told_paper_written(&shown),
+                };
+                self.status = Some(Status::done(told));
+                true
+            }
+            Err(Unwritten::Kept(_, Obstacle::Older)) => {
+                let choice = Choice::new(Purpose::Replace(what, path.to_owned()));
+                self.place.dialog = Some(Dialog::Choice(choice));
+                false
+            }
+            Err(unwritten) => {
+                if let Unwritten::Book(failure) = &unwritten {
+                    self.fail(failure);
+                }
+                self.status = Some(Status::failed(unwritten.sentence(words)));
+                false
+            }
+        }
+    }
+
+    /// Returns how many gaps the paper still has that is printed with blanks.
+    fn missing(&self, what: Export) -> usize {
+        let minutes = Export::Paper(PaperKind::Minutes.into());
+        let dossier = self.room.dossier.as_ref().filter(|_| what == minutes);
+        dossier.map_or(0, |dossier| gaps(dossier).len())
+    }
+
+    /// Returns a paper of the open meeting as it would be handed out now.
+    fn paper_now(&self, which: Which) -> Result<Version, Failure> {
+        let today = self.room.now.date_naive();
+        let matters = matters(&self.room.store, &Export::Paper(which), today)?;
+        let dossier = self.room.dossier.as_ref();
+        let dossier =
+            dossier.ok_or_else(|| Failure::new(crate::store::Trouble::Other, "no meeting"))?;
+        let ledger = self.room.store.ledger(dossier.meeting.id)?;
+        let brief = Brief {
+            dossier,
+            phrases: &self.room.phrases,
+            matters: &matters,
+            today,
+        };
+        Ok(Version::new(which, &ledger, &brief))
+    }
+
+    /// Asks what is corrected in a paper that was handed out to be signed.
+    fn ask_amendment(&mut self, which: Which) -> bool {
+        if let Err(failure) = self.ask_ledger() {
+            self.fail(&failure);
+            return false;
+        }
+        if let (Some(dossier), Some(ledger)) = (&self.room.dossier, &self.room.shelf.ledger) {
+            let effect = papers_amend::ask(which.kind, dossier, ledger, self.room.words);
+            self.perform(vec![effect]);
+        }
+        true
+    }
+
+    /// Shows the versions of a paper; how their files stand is looked up once, now.
+    fn show_versions(&mut self, which: Which) {
+        (self.room.shelf.past, self.room.shelf.difference) = (None, None);
+        self.perform(vec![Effect::Show(Dialog::Versions(Versions::of(which)))]);
+    }
+
+    /// What was handed out of the open meeting.
+    pub(super) fn ask_ledger(&mut self) -> Result<(), Failure> {
+        let meeting = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id);
+        if let Some(meeting) = meeting.filter(|_| self.room.shelf.ledger.is_none()) {
+            self.room.shelf.ledger = Some(self.room.store.ledger(meeting)?);
+        }
+        Ok(())
+    }
+
+    /// What the list of versions shows: the versions, and the difference that is looked at.
+    pub(super) fn ask_versions(&mut self, shown: &Versions) -> Result<(), Failure> {
+        let held = self.room.shelf.past.as_ref();
+        if self.room.dossier.is_some() && held.is_none_or(|held| held.of != shown.which.of()) {
+            self.room.shelf.past = Some(self.past(shown.which)?);
+            self.room.shelf.difference = None;
+        }
+        let key = shown
+            .against
+            .map(|against| (shown.which, shown.selected, against));
+        let held = self.room.shelf.difference.as_ref();
+        if held.map(|(of, _)| *of) != key {
+            let past = self.room.shelf.past.as_ref();
+            let pair = |(_, place, against): (Which, usize, Against)| past?.pair(place, against);
+            let passages = key.and_then(pair).map(|(old, new)| difference(old, new));
+            self.room.shelf.difference = key.zip(passages);
+        }
+        Ok(())
+    }
+
+    fn past(&mut self, which: Which) -> Result<Past, Failure> {
+        self.ask_ledger()?;
+        let now = self.paper_now(which)?.words;
+        let ledger = self.room.shelf.ledger.take().unwrap_or_default();
+        let store = &self.room.store;
+        let mut versions = Vec::new();
+        for paper in ledger.versions(which.of()).rev() {
+            let files = ledger.files_of(paper.id);
+            let files = files.map(|file| Ok((file.clone(), on_disk(store, file)?)));
+            versions.push((paper.clone(), files.collect::<Result<Vec<_>, Failure>>()?));
+        }
+        self.room.shelf.ledger = Some(ledger);
+        Ok(Past {
+            of: which.of(),
+            versions,
+            now,
+        })
+    }
+}
+
+/// Returns how a file that was written stands by now.
+fn on_disk(store: &Store, file: &PaperFile) -> Result<OnDisk, Failure> {
+    let Ok(bytes) = std::fs::read(&file.file) else {
+        return Ok(OnDisk::Gone);
+    };
+    let sum = checksum(&bytes);
+    if sum == file.checksum {
+        return Ok(OnDisk::AsWritten);
+    }
+    let last = store.written_to(&file.file)?;
+    let is_ours = last.is_some_and(|(_, last)| last.id != file.id && last.checksum == sum);
+    Ok(if is_ours {
+        OnDisk::Replaced
+    } else {
+        OnDisk::Edited
+    })
+}
+
+/// Returns what is open in the whole book, for the papers that look beyond their meeting.
+pub fn matters(store: &Store, what: &Export, today: chrono::NaiveDate) -> Result<Matters, Failure> {
+    match what {
+        Export::Paper(which) if !is_working(which.kind) => Ok(Matters::default()),
+        Export::Paper(_) | Export::Folder => {
+            let (actions, issues) = store.matters(today)?;
+            Ok(Matters {
+                actions: Some(actions),
+                issues,
+            })
+        }
+        Export::Turnout(_)
+        | Export::Year(_)
+        | Export::Roster(_)
+        | Export::Actions
+        | Export::Issues => Ok(Matters::default()),
+    }
+}

@@ -1,0 +1,247 @@
+//! Handing papers out: checked before anything is touched, written whole, recorded with what was written, or nothing.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::files::bundle::{Bundle, Planned};
+use crate::files::{is_open_elsewhere, whole_path};
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
+use crate::meeting::rows::Meeting;
+use crate::papers::Format;
+use crate::papers::paper::{Brief, Which};
+use crate::papers::version::{Refusal, Version, folder};
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::tui::app::{export_failure, sentence};
+use crate::words::Words;
+
+/// Why nothing was handed out.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// The book says no.
+    Book(Failure),
+    /// What is signed says no.
+    Refused(Refusal),
+    /// A file is left alone.
+    Kept(PathBuf, Obstacle),
+    /// The disk says no.
+    Disk(PathBuf, io::Error),
+    /// A document could not be packed.
+    Packed(PathBuf, anyhow::Error),
+}
+
+impl From<Failure> for Unwritten {
+    fn from(failure: Failure) -> Self {
+        Self::Book(failure)
+    }
+}
+
+impl Unwritten {
+    /// Returns the sentence for it.
+    pub fn sentence(&self, words: Words) -> String {
+        match self {
+            Self::Book(failure) => sentence(failure, words),
+            Self::Refused(Refusal::Signed(which)) => {
+                words.why_signed_otherwise(words.paper(which.kind))
+            }
+            Self::Refused(Refusal::NothingAmended) => words.why_nothing_amended().to_owned(),
+            Self::Kept(file, obstacle) => words.why_kept(&file.display().to_string(), *obstacle),
+            Self::Disk(file, error) => {
+                let file = file.display().to_string();
+                export_failure(&io::Error::from(error.kind()).into(), &file, words)
+            }
+            Self::Packed(file, error) => {
+                words.fail_file(&file.display().to_string(), &error.to_string())
+            }
+        }
+    }
+}
+
+/// What was handed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Files that were written.
+    pub written: usize,
+    /// Files that were there already with the same bytes.
+    pub same: usize,
+}
+
+/// Where and how papers are handed out.
+#[derive(Clone, Copy, Debug)]
+pub struct Errand<'a> {
+    /// What they are made from.
+    pub brief: Brief<'a>,
+    /// Whether an older draft that nobody has edited may be replaced.
+    pub may_replace: bool,
+    /// When.
+    pub now: Instant,
+}
+
+/// A file with the version that goes to it.
+struct Sheet {
+    path: PathBuf,
+    version: usize,
+    bytes: Vec<u8>,
+}
+
+impl Errand<'_> {
+    /// Hands one paper out as a file.
+    pub fn one(
+        &self,
+        store: &mut Store,
+        which: Which,
+        file: &Path,
+        format: Format,
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
+        let version = self.version(which, &ledger)?;
+        let path = whole_path(file);
+        let bytes = packed(&version, format, &path)?;
+        let sheet = Sheet {
+            path,
+            version: 0,
+            bytes,
+        };
+        self.write(store, &[version], vec![sheet], None)
+    }
+
+    /// Hands the complete folder out, each paper in each of the formats.
+    pub fn all(
+        &self,
+        store: &mut Store,
+        into: &Path,
+        formats: &[Format],
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
+        let into = whole_path(into);
+        let dossier = self.brief.dossier;
+        let versions = folder(dossier)
+            .into_iter()
+            .map(|which| self.version(which, &ledger))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut sheets = Vec::new();
+        for (place, version) in versions.iter().enumerate() {
+            for format in formats {
+                let path = into.join(inside(version, *format, dossier));
+                let bytes = packed(version, *format, &path)?;
+                sheets.push(Sheet {
+                    path,
+                    version: place,
+                    bytes,
+                });
+            }
+        }
+        self.write(store, &versions, sheets, Some(&into))
+    }
+
+    fn meeting(&self) -> Id<Meeting> {
+        self.brief.dossier.meeting.id
+    }
+
+    fn version(&self, which: Which, ledger: &Ledger) -> Result<Version, Unwritten> {
+        Version::to_hand_out(which, ledger, &self.brief).map_err(Unwritten::Refused)
+    }
+
+    /// Checks everything, prepares everything, and then writes and records it at once.
+    fn write(
+        &self,
+        store: &mut Store,
+        versions: &[Version],
+        sheets: Vec<Sheet>,
+        root: Option<&Path>,
+    ) -> Result<Outcome, Unwritten> {
+        let mut handings: Vec<Handing> = versions.iter().map(handing).collect();
+        let mut outcome = Outcome::default();
+        let mut planned = Vec::new();
+        for sheet in sheets {
+            let sum = checksum(&sheet.bytes);
+            let is_there = match standing(store, &sheet.path, &sum)? {
+                Standing::Nothing => false,
+                Standing::Same => {
+                    outcome.same += 1;
+                    continue;
+                }
+                Standing::Held(Obstacle::Older) if self.may_replace => true,
+                Standing::Held(obstacle) => return Err(Unwritten::Kept(sheet.path, obstacle)),
+            };
+            outcome.written += 1;
+            if let Some(handing) = handings.get_mut(sheet.version) {
+                handing.files.push((sheet.path.display().to_string(), sum));
+            }
+            planned.push(Planned {
+                path: sheet.path,
+                bytes: sheet.bytes,
+                may_replace: is_there,
+            });
+        }
+        handings.retain(|handing| !handing.files.is_empty());
+        let place = root.or(planned.first().map(|file| file.path.as_path()));
+        let place = place.map(Path::to_owned).unwrap_or_default();
+        let disk = |error| Unwritten::Disk(place.clone(), error);
+        let mut bundle = match root.filter(|root| !root.exists()) {
+            Some(root) => Bundle::of_folder(root, &planned),
+            None => Bundle::of_files(&planned, root),
+        }
+        .map_err(disk)?;
+        store.hand_out(self.meeting(), &handings, self.now, || {
+            bundle.publish().map_err(disk)
+        })?;
+        bundle.settle();
+        Ok(outcome)
+    }
+}
+
+fn handing(version: &Version) -> Handing {
+    Handing {
+        of: version.which.of(),
+        version: version.number,
+        is_final: version.is_final(),
+        words: version.words.clone(),
+        files: Vec::new(),
+    }
+}
+
+fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unwritten> {
+    let bytes = format.bytes(&version.document);
+    bytes.map_err(|error| Unwritten::Packed(path.to_owned(), error))
+}
+
+/// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
+fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
+    let file = format!("{}.{}", version.name(dossier), format.ending());
+    if version.which.kind == PaperKind::Slip {
+        Path::new("phieu").join(file)
+    } else {
+        file.into()
+    }
+}
+
+/// What stands where a file is to go.
+enum Standing {
+    /// Nothing.
+    Nothing,
+    /// The very file, already.
+    Same,
+    /// Something that is held by this.
+    Held(Obstacle),
+}
+
+fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten> {
+    let found = match std::fs::read(path) {
+        Ok(bytes) => checksum(&bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(error) => return Err(Unwritten::Disk(path.to_owned(), error)),
+    };
+    let written = store.written_to(&path.display().to_string())?;
+    Ok(match written {
+        None => Standing::Held(Obstacle::Foreign),
+        Some((_, file)) if file.checksum != found => Standing::Held(Obstacle::Edited),
+        Some(_) if found == sum => Standing::Same,
+        Some((paper, _)) if paper.is_final => Standing::Held(Obstacle::Signed),
+        Some(_) if is_open_elsewhere(path) => Standing::Held(Obstacle::Open),
+        Some(_) => Standing::Held(Obstacle::Older),
+    })
+}

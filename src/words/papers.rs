@@ -1,0 +1,130 @@
+//! What the papers say of themselves on the screen: their names, their versions, why one is kept or not handed out.
+
+use super::Words;
+use crate::meeting::code::PaperKind;
+use crate::meeting::papers::{Obstacle, OnDisk};
+
+super::phrases! {
+    paper_minutes = "biên bản", "minutes";
+    paper_notice = "thông báo kết luận", "conclusion notice";
+    paper_attendance = "danh sách điểm danh", "attendance list";
+    paper_actions = "bảng nhiệm vụ", "action table";
+    paper_slip = "phiếu đơn vị", "slip of a unit";
+    paper_open_matters = "việc còn mở", "open matters";
+    paper_run_sheet = "chương trình điều hành", "run sheet";
+    paper_sign_in = "danh sách ký tên", "sign-in sheet";
+    paper_amendment = "đính chính", "correction";
+
+    do_export_paper = "Xuất văn bản…", "Export the paper…";
+    do_export_folder = "Xuất cả bộ…", "Export all papers…";
+    do_versions = "Các lần xuất", "Versions";
+    do_amend = "Đính chính…", "Correct…";
+    do_compare = "So sánh", "Compare";
+    do_other_pair = "So với bây giờ", "Against now";
+    do_close_versions = "Đóng", "Close";
+    help_versions = "Trên các lần xuất (F8, Ctrl-R)", "On the versions of a paper (F8, Ctrl-R)";
+
+    form_export_paper(paper: &str) = "XUẤT {paper} (.docx .pdf .md .txt)", "EXPORT {paper} (.docx .pdf .md .txt)";
+    form_export_folder = "XUẤT CẢ BỘ VĂN BẢN VÀO THƯ MỤC (DOCX, PDF)", "EXPORT ALL PAPERS INTO A FOLDER (DOCX, PDF)";
+    form_amend(paper: &str) = "ĐÍNH CHÍNH {paper}", "CORRECT: {paper}";
+    field_folder = "Thư mục", "Folder";
+    field_old_words = "Đã in là", "Printed as";
+    field_new_words = "Sửa thành", "Correct to";
+    choose_replace = "ĐÃ CÓ BẢN CŨ Ở ĐÓ: THAY?", "AN OLDER VERSION IS THERE: REPLACE IT?";
+    option_keep_file = "Không, giữ tệp cũ", "No, keep the old file";
+    option_replace_file = "Thay bằng bản này", "Replace it by this one";
+
+    told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
+    told_paper_same(file: &str) = "{file} đã đúng như vậy, giữ nguyên.", "{file} is just that already; it stays.";
+    told_folder_written(written: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}", "Exported {written} files into {folder}";
+    told_folder_same(same: usize, folder: &str) = "{folder}: cả {same} tệp đã đúng như vậy, giữ nguyên.", "{folder}: all {same} files are just that already; they stay.";
+    told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
+    told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
+
+    fail_signed = "Văn bản đã ký: phần này không sửa nữa. Dùng đính chính (F8, Ctrl-K).", "It is signed and stays. Write a correction instead (F8, Ctrl-K).";
+    why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
+    why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
+    why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";
+    why_no_final_paper = "Chưa xuất bản chính thức của văn bản này nên chưa có gì để đính chính.", "No final version was exported, so there is nothing to correct.";
+    why_not_amendable(paper: &str) = "{paper}: loại này không đính chính.", "{paper}: this is not corrected.";
+    why_no_such_words(typed: &str) = "Bản chính thức không có «{typed}».", "The final version does not have «{typed}».";
+    why_same_words = "Lời mới giống lời cũ.", "The new words are the old ones.";
+    why_foreign(file: &str) = "Đã có tệp {file}, không phải do giaoban xuất: giữ nguyên. Đặt tên khác.", "{file} exists and giaoban did not write it: it stays. Choose another name.";
+    why_edited(file: &str) = "{file} đã được sửa tay sau khi xuất: giữ nguyên. Đặt tên khác.", "{file} was edited by hand since: it stays. Choose another name.";
+    why_signed_file(file: &str) = "{file} là bản chính thức: không ghi đè. Đặt tên khác.", "{file} is a final version: it is never replaced. Choose another name.";
+    why_older(file: &str) = "Đã có tệp {file}, bản cũ hơn; thêm --force để thay.", "{file} exists, an older version; add --force to replace it.";
+    why_open(file: &str) = "{file} đang mở trong chương trình khác; đóng lại rồi xuất.", "{file} is open in another program; close it, then export.";
+
+    versions_title(paper: &str) = "CÁC LẦN XUẤT · {paper}", "VERSIONS · {paper}";
+    versions_none = "Chưa xuất lần nào.", "Nothing was exported yet.";
+    versions_foot = "↑ ↓ chọn · Enter so với lần trước · Tab so với bây giờ · Esc đóng", "↑ ↓ select · Enter against the one before · Tab against now · Esc closes";
+    difference_foot = "↑ ↓ PgUp PgDn cuộn · Tab so với bây giờ/lần trước · Esc về danh sách", "↑ ↓ PgUp PgDn scroll · Tab now/before · Esc back to the list";
+    difference_none = "Lời văn không khác gì.", "The words are the same.";
+    difference_first = "Đây là lần đầu: Tab so với bây giờ.", "This is the first: Tab compares it with now.";
+    difference_folded(n: usize) = "⋯ {n} đoạn không đổi", "⋯ {n} paragraphs the same";
+    version_draft(n: i64) = "Dự thảo lần {n}", "Draft {n}";
+    version_final = "Bản chính thức", "Final";
+    version_working(n: i64) = "Bản {n}", "Version {n}";
+    version_now = "bây giờ", "now";
+    version_between(from: &str, to: &str) = "{from} → {to}", "{from} → {to}";
+    version_files(n: usize) = "{n} tệp", "{n} files";
+    disk_as_written = "như đã xuất", "as written";
+    disk_replaced = "đã thay bằng bản sau", "replaced since";
+    disk_edited = "đã sửa tay", "edited by hand";
+    disk_gone = "không còn ở đó", "not there any more";
+
+    fail_meeting_named(typed: &str) = "Sổ không có hội nghị «{typed}»: ghi ngày, số thứ tự ở F2 hoặc một phần tên.", "The book has no meeting «{typed}»: give a day, its number on F2 or a part of its title.";
+    fail_meetings_named(typed: &str, titles: &str) = "Nhiều hội nghị khớp «{typed}»: {titles}. Ghi ngày họp.", "Several meetings match «{typed}»: {titles}. Give the day.";
+    fail_needs_folder = "Thiếu -o THƯ MỤC. Xem: giaoban --help", "-o FOLDER is missing. See: giaoban --help";
+    fail_paper_format(name: &str) = "Không có dạng «{name}»; có docx, pdf, md, txt.", "There is no format «{name}»; there are docx, pdf, md, txt.";
+    fail_to_terminal(format: &str) = "{format} không hiện được trên màn hình; dùng -o TỆP.", "{format} cannot be shown on a terminal; use -o FILE.";
+    io_name_too_long = "tên tệp dài quá", "the name is too long";
+    io_in_use = "tệp đang mở trong chương trình khác", "another program has the file open";
+}
+
+impl Words {
+    /// Returns the name of a paper.
+    pub fn paper(self, kind: PaperKind) -> &'static str {
+        match kind {
+            PaperKind::Minutes => self.paper_minutes(),
+            PaperKind::Notice => self.paper_notice(),
+            PaperKind::Attendance => self.paper_attendance(),
+            PaperKind::Actions => self.paper_actions(),
+            PaperKind::Slip => self.paper_slip(),
+            PaperKind::OpenMatters => self.paper_open_matters(),
+            PaperKind::RunSheet => self.paper_run_sheet(),
+            PaperKind::SignIn => self.paper_sign_in(),
+            PaperKind::Amendment => self.paper_amendment(),
+        }
+    }
+
+    /// Tells how many files went into a folder, and how many were there already.
+    pub fn told_folder(self, written: usize, same: usize, folder: &str) -> String {
+        match (written, same) {
+            (0, same) => self.told_folder_same(same, folder),
+            (written, 0) => self.told_folder_written(written, folder),
+            (written, same) => self.told_folder_both(written, same, folder),
+        }
+    }
+
+    /// Returns why a file that is there is left alone.
+    pub fn why_kept(self, file: &str, obstacle: Obstacle) -> String {
+        match obstacle {
+            Obstacle::Foreign => self.why_foreign(file),
+            Obstacle::Edited => self.why_edited(file),
+            Obstacle::Signed => self.why_signed_file(file),
+            Obstacle::Older => self.why_older(file),
+            Obstacle::Open => self.why_open(file),
+        }
+    }
+
+    /// Returns how a file that was written stands by now.
+    pub fn on_disk(self, on_disk: OnDisk) -> &'static str {
+        match on_disk {
+            OnDisk::AsWritten => self.disk_as_written(),
+            OnDisk::Replaced => self.disk_replaced(),
+            OnDisk::Edited => self.disk_edited(),
+            OnDisk::Gone => self.disk_gone(),
+        }
+    }
+}

@@ -1,0 +1,826 @@
+//! What goes out of the house: drafts counted, files that nobody overwrites, a signed record that nobody changes.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, TimeDelta};
+use common::pty::Home;
+use common::stage::{Stage, morning};
+use giaoban::cli::demo;
+use giaoban::files::bundle::{Bundle, Planned};
+use giaoban::meeting::cell::Id;
+use giaoban::meeting::change::{Change, Transaction};
+use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
+use giaoban::meeting::dossier::Dossier;
+use giaoban::meeting::papers::{Ledger, Obstacle, checksum};
+use giaoban::meeting::rows::{
+    ActionSupport, Amendment, Conclusion, Extension, Imprint, IssueAnswer, Meeting, Progress,
+};
+use giaoban::papers::Format;
+use giaoban::papers::difference::{Mark, Passage, difference};
+use giaoban::papers::paper::{Brief, Matters, Stage as Draft, Which};
+use giaoban::papers::phrases::Phrases;
+use giaoban::papers::version::{Refusal, Version, stage_of};
+use giaoban::store::{Store, Trouble};
+use giaoban::text::dates::Instant;
+use giaoban::tui::app::handing_out::{Errand, Outcome, Unwritten};
+use giaoban::words::Lang;
+
+/// The practice meeting, with something of everything in it.
+fn book() -> Store {
+    let mut store = Store::in_memory(now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    store
+}
+
+fn now() -> Instant {
+    morning() + TimeDelta::minutes(75)
+}
+
+fn dossier(store: &Store) -> Dossier {
+    let id = store.last_held().unwrap().unwrap();
+    store.dossier(id).unwrap().unwrap()
+}
+
+fn ledger(store: &Store) -> Ledger {
+    store.ledger(dossier(store).meeting.id).unwrap()
+}
+
+fn commit(store: &mut Store, change: Change) -> Result<(), Trouble> {
+    let transaction = Transaction::new("thử", vec![change]);
+    store
+        .commit(&transaction, now())
+        .map_err(|failure| failure.trouble)
+}
+
+/// Changes a word of the minutes.
+fn reword(store: &mut Store, venue: &str) {
+    let meeting = dossier(store).meeting;
+    let change = Change::edit(&meeting, |meeting| meeting.venue = Some(venue.to_owned()));
+    commit(store, change).unwrap();
+}
+
+fn sign(store: &mut Store) {
+    let meeting = dossier(store).meeting;
+    let change = Change::edit(&meeting, |meeting| meeting.state = MeetingState::Final);
+    commit(store, change).unwrap();
+}
+
+/// Hands something out of the meeting that was held last.
+fn errand<T>(
+    store: &mut Store,
+    may_replace: bool,
+    run: impl FnOnce(&Errand, &mut Store) -> Result<T, Unwritten>,
+) -> Result<T, Unwritten> {
+    let dossier = dossier(store);
+    let (phrases, matters) = (Phrases::default(), Matters::default());
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &matters,
+        today: now().date_naive(),
+    };
+    let errand = Errand {
+        brief,
+        may_replace,
+        now: now(),
+    };
+    run(&errand, store)
+}
+
+fn export(store: &mut Store, which: Which, file: &Path) -> Result<Outcome, Unwritten> {
+    let format = Format::of(file).unwrap();
+    errand(store, false, |errand, store| {
+        errand.one(store, which, file, format)
+    })
+}
+
+fn replace(store: &mut Store, which: Which, file: &Path) -> Result<Outcome, Unwritten> {
+    let format = Format::of(file).unwrap();
+    errand(store, true, |errand, store| {
+        errand.one(store, which, file, format)
+    })
+}
+
+fn minutes(store: &mut Store, file: &Path) -> Result<Outcome, Unwritten> {
+    export(store, Which::default(), file)
+}
+
+fn folder(store: &mut Store, into: &Path, formats: &[Format]) -> Result<Outcome, Unwritten> {
+    errand(store, false, |errand, store| {
+        errand.all(store, into, formats)
+    })
+}
+
+/// Returns why a file is left alone.
+#[track_caller]
+fn obstacle<T: std::fmt::Debug>(done: Result<T, Unwritten>) -> Obstacle {
+    match done {
+        Err(Unwritten::Kept(_, obstacle)) => obstacle,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn stage(store: &Store, which: Which) -> Draft {
+    let dossier = dossier(store);
+    let (phrases, matters) = (Phrases::default(), Matters::default());
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &matters,
+        today: now().date_naive(),
+    };
+    stage_of(which, &ledger(store), &brief)
+}
+
+/// Returns everything in a folder and the folders in it, hidden names too.
+fn everything(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(everything(&path));
+        }
+        all.push(path);
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn unchanged_words_are_the_same_draft_and_changed_ones_the_next() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    assert_eq!(stage(&store, Which::default()), Draft::Draft(1));
+    minutes(&mut store, &file("a.docx")).unwrap();
+    minutes(&mut store, &file("b.md")).unwrap();
+    assert_eq!(stage(&store, Which::default()), Draft::Draft(1));
+    reword(&mut store, "Hội trường B");
+    assert_eq!(stage(&store, Which::default()), Draft::Draft(2));
+    minutes(&mut store, &file("c.md")).unwrap();
+    reword(&mut store, "Hội trường C");
+    minutes(&mut store, &file("d.md")).unwrap();
+    let ledger = ledger(&store);
+    let of = Which::default().of();
+    let versions: Vec<i64> = ledger.versions(of).map(|paper| paper.version).collect();
+    assert_eq!(versions, [1, 2, 3]);
+    let first = ledger.versions(of).next().unwrap();
+    let files: Vec<_> = ledger.files_of(first.id).collect();
+    assert_eq!(files.len(), 2);
+    for written in files {
+        assert_eq!(
+            checksum(&fs::read(&written.file).unwrap()),
+            written.checksum
+        );
+    }
+    assert_eq!(first.checksum, checksum(first.words.as_bytes()));
+    assert!(first.words.contains("BIÊN BẢN"));
+    assert!(!first.words.contains("Dự thảo lần"), "{}", first.words);
+}
+
+#[test]
+fn what_is_there_and_right_is_left_as_it_is() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.md");
+    minutes(&mut store, &file).unwrap();
+    let again = minutes(&mut store, &file).unwrap();
+    assert_eq!(
+        again,
+        Outcome {
+            written: 0,
+            same: 1
+        }
+    );
+    assert_eq!(ledger(&store).files.len(), 1);
+}
+
+#[test]
+fn a_file_that_is_not_ours_or_was_edited_is_never_overwritten() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let foreign = folder.path().join("cua-toi.md");
+    fs::write(&foreign, "của tôi").unwrap();
+    let ours = folder.path().join("bien-ban.md");
+    minutes(&mut store, &ours).unwrap();
+    fs::write(&ours, "sửa tay").unwrap();
+    reword(&mut store, "Hội trường B");
+    for try_it in [export, replace] {
+        assert_eq!(
+            obstacle(try_it(&mut store, Which::default(), &foreign)),
+            Obstacle::Foreign
+        );
+        assert_eq!(
+            obstacle(try_it(&mut store, Which::default(), &ours)),
+            Obstacle::Edited
+        );
+    }
+    assert_eq!(fs::read_to_string(&foreign).unwrap(), "của tôi");
+    assert_eq!(fs::read_to_string(&ours).unwrap(), "sửa tay");
+    assert_eq!(ledger(&store).papers.len(), 1);
+    assert_eq!(everything(folder.path()).len(), 2);
+}
+
+#[test]
+fn an_older_draft_is_replaced_only_by_who_says_so() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bien-ban.md");
+    minutes(&mut store, &file).unwrap();
+    reword(&mut store, "Hội trường B");
+    assert_eq!(obstacle(minutes(&mut store, &file)), Obstacle::Older);
+    assert!(!fs::read_to_string(&file).unwrap().contains("Hội trường B"));
+    for lock in [".~lock.bien-ban.md#", "~$en-ban.md"] {
+        let lock = folder.path().join(lock);
+        fs::write(&lock, "").unwrap();
+        let refused = replace(&mut store, Which::default(), &file);
+        assert_eq!(obstacle(refused), Obstacle::Open);
+        fs::remove_file(lock).unwrap();
+    }
+    replace(&mut store, Which::default(), &file).unwrap();
+    assert!(fs::read_to_string(&file).unwrap().contains("Hội trường B"));
+    assert_eq!(everything(folder.path()), [file]);
+}
+
+#[test]
+fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bien-ban.md");
+    minutes(&mut store, &file).unwrap();
+    sign(&mut store);
+    assert_eq!(stage(&store, Which::default()), Draft::Final);
+    let signed = folder.path().join("ky.md");
+    minutes(&mut store, &signed).unwrap();
+    let of = Which::default().of();
+    assert!(ledger(&store).signed(of).is_some());
+    // Another paper where it lies.
+    let notice = replace(&mut store, PaperKind::RunSheet.into(), &signed);
+    if let Err(Unwritten::Kept(_, obstacle)) = notice {
+        assert_eq!(obstacle, Obstacle::Signed);
+    }
+    // The body that issues it is no part of the record, but its name is printed.
+    let issuer = dossier(&store).issuer;
+    let renamed = Change::edit(&issuer, |issuer| issuer.organ = "BAN KHÁC".to_owned());
+    commit(&mut store, renamed).unwrap();
+    let other = minutes(&mut store, &folder.path().join("khac.md"));
+    assert!(
+        matches!(other, Err(Unwritten::Refused(Refusal::Signed(_)))),
+        "{other:?}"
+    );
+    assert!(!folder.path().join("khac.md").exists());
+}
+
+/// Every row that the minutes are made of, changed, struck and added, is refused; what goes on afterwards is not.
+#[test]
+fn a_signed_record_is_frozen_in_the_book_itself() {
+    let mut store = book();
+    let conclusion = Conclusion {
+        id: store.ids().next(),
+        meeting: dossier(&store).meeting.id,
+        item: None,
+        position: 1,
+        focus: None,
+        text: "kết luận".to_owned(),
+        at: now(),
+    };
+    commit(&mut store, Change::insert(conclusion)).unwrap();
+    sign(&mut store);
+    let held = dossier(&store);
+    let refused = |store: &mut Store, change: Change| {
+        assert_eq!(
+            commit(store, change.clone()),
+            Err(Trouble::Signed),
+            "{change:?}"
+        );
+    };
+    macro_rules! frozen {
+        ($($rows:ident . $field:ident = $value:expr;)+) => {$(
+            let row = held.$rows.iter().next().unwrap();
+            refused(&mut store, Change::edit(row, |row| row.$field = $value));
+            refused(&mut store, Change::delete(row));
+            let mut other = row.clone();
+            other.id = store.ids().next();
+            refused(&mut store, Change::insert(other));
+        )+};
+    }
+    frozen! {
+        seats.name = "khác".to_owned();
+        items.title = "khác".to_owned();
+        runs.ended = None;
+        attendance.reason = Some("khác".to_owned());
+        speeches.position = 99;
+        notes.text = "khác".to_owned();
+        conclusions.text = "khác".to_owned();
+        issues.text = "khác".to_owned();
+        actions.text = "khác".to_owned();
+        actions.deliverable = Some("khác".to_owned());
+        actions.deadline = NaiveDate::from_ymd_opt(2030, 1, 1);
+    }
+    let retitled = Change::edit(&held.meeting, |meeting| meeting.title = "khác".to_owned());
+    refused(&mut store, retitled);
+    let both = Change::edit(&held.meeting, |meeting| {
+        meeting.state = MeetingState::Closed;
+        meeting.venue = None;
+    });
+    refused(&mut store, both);
+    let action = held.actions.iter().next().unwrap();
+    let support = ActionSupport {
+        id: store.ids().next(),
+        action: action.id,
+        unit: None,
+        name: "khác".to_owned(),
+    };
+    refused(&mut store, Change::insert(support));
+    goes_on(&mut store, &held);
+}
+
+fn goes_on(store: &mut Store, held: &Dossier) {
+    let action = held.actions.iter().next().unwrap();
+    let part = held.assignments.iter().next().unwrap();
+    let issue = held.issues.iter().next().unwrap();
+    let changes = vec![
+        Change::edit(part, |part| part.state = AssignmentState::Done),
+        Change::insert(Progress {
+            id: store.ids().next(),
+            assignment: part.id,
+            at: now(),
+            state: AssignmentState::Done,
+            percent: 100,
+            text: Some("xong".to_owned()),
+            evidence: None,
+        }),
+        Change::insert(Extension {
+            id: store.ids().next(),
+            action: action.id,
+            deadline: NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
+            reason: "chờ hướng dẫn".to_owned(),
+            allowed_by: None,
+            at: now(),
+        }),
+        Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
+        Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
+        Change::insert(IssueAnswer {
+            id: store.ids().next(),
+            issue: issue.id,
+            meeting: None,
+            note: None,
+            author: None,
+            text: Some("trả lời sau".to_owned()),
+            at: now(),
+            document: None,
+        }),
+    ];
+    for change in changes {
+        assert_eq!(commit(store, change.clone()), Ok(()), "{change:?}");
+    }
+}
+
+#[test]
+fn a_signature_is_taken_back_until_the_final_paper_is_out() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    reword(&mut store, "Hội trường B");
+    sign(&mut store);
+    store.undo(now()).unwrap().unwrap();
+    assert_eq!(dossier(&store).meeting.state, MeetingState::InSession);
+    store.redo(now()).unwrap().unwrap();
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    for _ in 0..3 {
+        let refused = store.undo(now()).unwrap_err();
+        assert_eq!(refused.trouble, Trouble::Signed);
+    }
+    let held = dossier(&store);
+    assert_eq!(held.meeting.state, MeetingState::Final);
+    assert_eq!(held.meeting.venue.as_deref(), Some("Hội trường B"));
+}
+
+/// Another desk cannot take back what it wrote before somebody else signed.
+#[test]
+fn undo_and_redo_stop_at_the_signature_of_another_desk() {
+    let home = Home::new();
+    let mut first = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut first, now()).unwrap();
+    let mut second = Store::open(&home.book(), now()).unwrap().at_desk(2);
+    reword(&mut second, "Hội trường B");
+    sign(&mut first);
+    assert_eq!(second.undo(now()).unwrap_err().trouble, Trouble::Signed);
+    first.undo(now()).unwrap();
+    second.undo(now()).unwrap().unwrap();
+    sign(&mut first);
+    assert_eq!(second.redo(now()).unwrap_err().trouble, Trouble::Signed);
+}
+
+#[test]
+fn the_number_of_a_paper_may_be_set_until_its_final_version_is_out() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    sign(&mut store);
+    let imprint = |kind: PaperKind, store: &Store| Imprint {
+        id: store.ids().next(),
+        meeting: dossier(store).meeting.id,
+        kind,
+        number: Some(12),
+        dated: None,
+        named_after: NamedAfter::Meeting,
+        capacity: Capacity::Head,
+        office: None,
+        signer: None,
+        recipients: None,
+        appraisal: None,
+        report_by: None,
+    };
+    let number = Change::insert(imprint(PaperKind::Minutes, &store));
+    assert_eq!(commit(&mut store, number), Ok(()));
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let held = dossier(&store).imprints.iter().next().unwrap().clone();
+    let other = Change::edit(&held, |imprint| imprint.number = Some(13));
+    assert_eq!(commit(&mut store, other), Err(Trouble::Signed));
+    let notice = Change::insert(imprint(PaperKind::Notice, &store));
+    assert_eq!(commit(&mut store, notice), Ok(()));
+}
+
+#[test]
+fn a_correction_is_taken_back_until_it_is_out() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    sign(&mut store);
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let amendment = PaperKind::Amendment.into();
+    let none = export(&mut store, amendment, &folder.path().join("dc.md"));
+    assert!(matches!(
+        none,
+        Err(Unwritten::Refused(Refusal::NothingAmended))
+    ));
+    let correction = |store: &Store, minutes: i64| Amendment {
+        id: store.ids().next(),
+        meeting: dossier(store).meeting.id,
+        kind: PaperKind::Minutes,
+        at: now() + TimeDelta::minutes(minutes),
+        old_words: "Mẫu".to_owned(),
+        new_words: "Khác".to_owned(),
+        reason: None,
+    };
+    let first = Change::insert(correction(&store, 0));
+    assert_eq!(commit(&mut store, first.clone()), Ok(()));
+    store.undo(now()).unwrap().unwrap();
+    assert!(dossier(&store).amendments.is_empty());
+    store.redo(now()).unwrap().unwrap();
+    export(&mut store, amendment, &folder.path().join("dc.md")).unwrap();
+    assert_eq!(store.undo(now()).unwrap_err().trouble, Trouble::Signed);
+    let second = Change::insert(correction(&store, 1));
+    assert_eq!(commit(&mut store, second), Ok(()));
+    store.undo(now()).unwrap().unwrap();
+    assert_eq!(dossier(&store).amendments.len(), 1);
+}
+
+#[test]
+fn a_new_folder_is_written_whole_with_a_slip_for_each_ward() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    let into = home.path().join("bo");
+    let outcome = folder(&mut store, &into, &[Format::Docx, Format::Text]).unwrap();
+    let wards = fs::read_dir(into.join("phieu")).unwrap().count();
+    assert_eq!(wards, 2 * 34);
+    assert!(into.join("bien-ban-mau-2023-07-11-du-thao-1.docx").exists());
+    assert!(into.join("ky-ten-mau-2023-07-11.txt").exists());
+    let files = everything(&into).into_iter().filter(|path| path.is_file());
+    assert_eq!(files.count(), outcome.written);
+    assert_eq!(ledger(&store).files.len(), outcome.written);
+    for file in ledger(&store).files {
+        assert_eq!(checksum(&fs::read(&file.file).unwrap()), file.checksum);
+    }
+    let again = folder(&mut store, &into, &[Format::Docx, Format::Text]).unwrap();
+    assert_eq!((again.written, again.same), (0, outcome.written));
+    reword(&mut store, "Hội trường B");
+    folder(&mut store, &into, &[Format::Docx]).unwrap();
+    assert!(into.join("bien-ban-mau-2023-07-11-du-thao-2.docx").exists());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_leaves_nothing_behind() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    let formats = [Format::Text];
+    let missing = folder(&mut store, &home.path().join("khong/co"), &formats);
+    assert!(matches!(missing, Err(Unwritten::Disk(..))), "{missing:?}");
+    let file = home.path().join("tep");
+    fs::write(&file, "").unwrap();
+    let no_folder = folder(&mut store, &file, &formats);
+    assert!(
+        matches!(no_folder, Err(Unwritten::Disk(..))),
+        "{no_folder:?}"
+    );
+    // Somebody's own file among what is to be written, and the names of what was prepared taken.
+    let into = home.path().join("bo");
+    fs::create_dir_all(into.join("phieu")).unwrap();
+    let mine = into.join("phieu/phieu-mau-sen-hong-mau-2023-07-11-du-thao-1.txt");
+    fs::write(&mine, "của tôi").unwrap();
+    assert_eq!(
+        obstacle(folder(&mut store, &into, &formats)),
+        Obstacle::Foreign
+    );
+    assert_eq!(everything(&into), [into.join("phieu"), mine.clone()]);
+    fs::remove_file(&mine).unwrap();
+    let taken = into.join(format!(".giaoban-{}-5", std::process::id()));
+    fs::create_dir(&taken).unwrap();
+    let stopped = folder(&mut store, &into, &formats);
+    assert!(matches!(stopped, Err(Unwritten::Disk(..))), "{stopped:?}");
+    assert_eq!(everything(&into), [taken, into.join("phieu")]);
+    assert_eq!(ledger(&store), Ledger::default());
+}
+
+/// What has its name already when something fails is taken back, and what it replaced is there again.
+#[test]
+fn a_bundle_that_is_let_go_of_leaves_everything_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let (old, new) = (home.path().join("cu"), home.path().join("moi"));
+    fs::write(&old, "cũ").unwrap();
+    let file = |path: &Path| Planned {
+        path: path.to_owned(),
+        bytes: b"khac".to_vec(),
+        may_replace: true,
+    };
+    let mut bundle = Bundle::of_files(&[file(&old), file(&new)], None).unwrap();
+    bundle.publish().unwrap();
+    assert_eq!(fs::read_to_string(&old).unwrap(), "khac");
+    drop(bundle);
+    assert_eq!(fs::read_to_string(&old).unwrap(), "cũ");
+    assert_eq!(everything(home.path()), [old.clone()]);
+    let mut bundle = Bundle::of_files(&[file(&old)], None).unwrap();
+    bundle.publish().unwrap();
+    bundle.settle();
+    assert_eq!(fs::read_to_string(&old).unwrap(), "khac");
+    assert_eq!(everything(home.path()), [old]);
+    let long = home.path().join("dài".repeat(100));
+    assert!(
+        Bundle::of_files(&[file(&new), file(&long)], None)
+            .and_then(|mut bundle| bundle.publish())
+            .is_err()
+    );
+    assert_eq!(everything(home.path()).len(), 1);
+}
+
+#[test]
+fn a_book_that_is_held_by_another_writes_no_file() {
+    let home = Home::new();
+    let mut store = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    let other = rusqlite::Connection::open(home.book()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let file = home.path("a.md");
+    let refused = minutes(&mut store, &file);
+    assert!(matches!(refused, Err(Unwritten::Book(_))), "{refused:?}");
+    assert!(!file.exists());
+    other.execute_batch("ROLLBACK").unwrap();
+    minutes(&mut store, &file).unwrap();
+}
+
+/// Two desks that hand the next draft out at once do not both call it the second.
+#[test]
+fn two_desks_never_give_one_number_to_two_versions() {
+    let home = Home::new();
+    let mut first = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut first, now()).unwrap();
+    let mut second = Store::open(&home.book(), now()).unwrap().at_desk(2);
+    let meeting = dossier(&first);
+    let (phrases, matters) = (Phrases::default(), Matters::default());
+    let of = |dossier: &Dossier, store: &Store| {
+        let brief = Brief {
+            dossier,
+            phrases: &phrases,
+            matters: &matters,
+            today: now().date_naive(),
+        };
+        Version::new(Which::default(), &ledger(store), &brief)
+    };
+    let version = of(&meeting, &first);
+    let other = Meeting {
+        venue: Some("nơi khác".to_owned()),
+        ..meeting.meeting.clone()
+    };
+    let changed = of(
+        &Dossier {
+            meeting: other,
+            ..meeting.clone()
+        },
+        &second,
+    );
+    assert_eq!((version.number, changed.number), (1, 1));
+    let hand = |store: &mut Store, version: &Version| {
+        let handing = giaoban::meeting::papers::Handing {
+            of: version.which.of(),
+            version: version.number,
+            is_final: false,
+            words: version.words.clone(),
+            files: vec![("/nowhere".to_owned(), "0".to_owned())],
+        };
+        store.hand_out(meeting.meeting.id, &[handing], now(), || {
+            Ok::<(), giaoban::store::Failure>(())
+        })
+    };
+    hand(&mut first, &version).unwrap();
+    let refused = hand(&mut second, &changed).unwrap_err();
+    assert_eq!(refused.trouble, Trouble::Clash);
+    hand(&mut second, &version).unwrap();
+    assert_eq!(ledger(&first).papers.len(), 1);
+    assert_eq!(ledger(&first).files.len(), 2);
+}
+
+#[test]
+fn the_difference_is_told_word_by_word_and_the_rest_is_folded() {
+    let old = "một\nhai\nba\nbốn\nĐịa điểm: Hội trường A.\nsáu\nbảy\ntám\nchín";
+    let new = "một\nhai\nba\nbốn\nĐịa điểm: Hội trường B lớn.\nsáu\nbảy\ntám\nchín";
+    let kept = |text: &str| (Mark::Kept, text.to_owned());
+    let passages = difference(old, new);
+    assert_eq!(
+        passages,
+        [
+            Passage::Folded(3),
+            Passage::Paragraph(vec![kept("bốn")]),
+            Passage::Paragraph(vec![
+                kept("Địa điểm: Hội trường "),
+                (Mark::Removed, "A.".to_owned()),
+                (Mark::Added, "B lớn.".to_owned()),
+            ]),
+            Passage::Paragraph(vec![kept("sáu")]),
+            Passage::Folded(3),
+        ]
+    );
+    assert!(difference(old, old).is_empty());
+    assert_eq!(
+        difference("a", "a\nb"),
+        [
+            Passage::Paragraph(vec![kept("a")]),
+            Passage::Paragraph(vec![(Mark::Added, "b".to_owned())]),
+        ]
+    );
+}
+
+/// The screen itself: export, change, export again, compare, look at the files.
+#[test]
+fn a_story_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let mut stage = Stage::demo((120, 36), Lang::Vi);
+    stage
+        .press("<F8><C-s>")
+        .sees("bien-ban-mau-2023-07-11-du-thao-1.docx");
+    stage
+        .press("<C-u>")
+        .paste(&path("a.xyz"))
+        .press("<Enter>")
+        .sees(".docx");
+    stage
+        .press("<C-u>")
+        .paste(&path("a.md"))
+        .press("<Enter>")
+        .sees("Đã xuất");
+    // The caret stands in the first field that is empty: the documents.
+    stage.press("<F2><C-d>").paste("Báo cáo số 9");
+    stage.press("<Enter><Enter><Enter><Enter>");
+    stage.press("<F8><C-s>").sees("du-thao-2.docx");
+    stage
+        .press("<C-u>")
+        .paste(&path("a.md"))
+        .press("<Enter>")
+        .sees("ĐÃ CÓ BẢN CŨ Ở ĐÓ");
+    stage.press("1").misses("ĐÃ CÓ BẢN CŨ");
+    assert!(!fs::read_to_string(path("a.md")).unwrap().contains("số 9"));
+    stage
+        .press("<C-s><C-u>")
+        .paste(&path("a.md"))
+        .press("<Enter>2")
+        .sees("Đã xuất");
+    assert!(fs::read_to_string(path("a.md")).unwrap().contains("số 9"));
+    stage
+        .press("<C-r>")
+        .sees("Dự thảo lần 2")
+        .sees("Dự thảo lần 1")
+        .sees("như đã xuất");
+    stage
+        .press("<Enter>")
+        .sees("[+Báo cáo số 9")
+        .sees("Dự thảo lần 1 → Dự thảo lần 2")
+        .sees("⋯");
+    stage.press("<Tab>").sees("Lời văn không khác gì.");
+    stage.press("<Esc><Down>").sees("đã thay bằng bản sau");
+    stage.press("<Esc>");
+    fs::write(path("a.md"), "sửa tay").unwrap();
+    stage.press("<C-r>").sees("đã sửa tay");
+    fs::remove_file(path("a.md")).unwrap();
+    stage
+        .press("<Esc><C-r>")
+        .sees("không còn ở đó")
+        .press("<Esc>");
+    stage.press("<C-k>").sees("Chưa ký thì sửa thẳng");
+}
+
+#[test]
+fn a_signed_meeting_is_corrected_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = book();
+    sign(&mut store);
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let signed = fs::read(folder.path().join("ky.md")).unwrap();
+    let mut stage = Stage::at(store, (80, 24), Lang::Vi, now());
+    stage.press("<F8><C-k>").sees("ĐÍNH CHÍNH BIÊN BẢN");
+    stage
+        .paste("không hề in")
+        .press("<Enter>")
+        .paste("x")
+        .press("<Enter><Enter>");
+    stage.sees("Bản chính thức không có «không hề in»");
+    stage
+        .press("<C-u>")
+        .paste("BIÊN BẢN")
+        .press("<Enter><C-u>")
+        .paste("BIÊN  BẢN")
+        .press("<Enter>");
+    stage
+        .paste("gõ nhầm")
+        .press("<Enter>")
+        .sees("Đính chính biên bản");
+    stage.press("<C-z>").sees("Đã hoàn tác: Đính chính");
+    assert_eq!(fs::read(folder.path().join("ky.md")).unwrap(), signed);
+    // The desk says it in the same words as the book.
+    stage.press("<C-z>").sees("Văn bản đã ký");
+}
+
+#[test]
+fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
+    let home = Home::new();
+    let mut store = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    drop(store);
+    let run = |arguments: &[&str]| {
+        let all: Vec<&str> = ["--book", "so.giaoban"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        let output = home.output(&all);
+        let told = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(told).unwrap())
+    };
+    let (ok, told) = run(&["papers"]);
+    assert!(!ok && told.contains("-o THƯ MỤC"), "{told}");
+    let (ok, told) = run(&["papers", "--format", "md,xyz", "-o", "bo"]);
+    assert!(!ok && told.contains("«xyz»"), "{told}");
+    let (ok, told) = run(&["papers", "--format", "md,txt", "-o", "bo"]);
+    assert!(ok && told.contains("tệp vào bo"), "{told}");
+    assert!(home.path("bo/phieu").is_dir());
+    let (ok, told) = run(&["papers", "--format", "md,txt", "-o", "bo"]);
+    assert!(ok && told.contains("giữ nguyên"), "{told}");
+    for meeting in ["1", "2023-07-11", "11/7/2023"] {
+        let into = format!("bo-{}", meeting.replace('/', "-"));
+        let (ok, told) = run(&[
+            "papers",
+            "--meeting",
+            meeting,
+            "--format",
+            "md",
+            "-o",
+            &into,
+        ]);
+        assert!(ok, "{told}");
+    }
+    let (ok, told) = run(&["papers", "--meeting", "không có", "-o", "x"]);
+    assert!(!ok && told.contains("«không có»"), "{told}");
+    let (ok, told) = run(&["papers", "--format", "md", "-o", "khong/co"]);
+    assert!(!ok && told.contains("thư mục không có"), "{told}");
+    let (ok, _) = run(&["minutes", "-o", "a.md"]);
+    assert!(ok);
+    fs::write(home.path("a.md"), "sửa tay").unwrap();
+    let (ok, told) = run(&["minutes", "-o", "a.md", "--force"]);
+    assert!(!ok && told.contains("sửa tay"), "{told}");
+    let (ok, told) = run(&["minutes", "-o", "so.giaoban", "--force"]);
+    assert!(!ok, "{told}");
+    let store = Store::open(&home.book(), now()).unwrap();
+    let files = ledger(&store).files;
+    assert!(files.iter().any(|file| file.file.ends_with("/a.md")));
+}
+
+/// What was handed out stays, whoever asks.
+#[test]
+fn the_ledger_is_never_changed() {
+    let home = Home::new();
+    let mut store = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut store, now()).unwrap();
+    minutes(&mut store, &home.path("a.md")).unwrap();
+    let other = rusqlite::Connection::open(home.book()).unwrap();
+    for sql in ["UPDATE paper SET version = 9", "DELETE FROM paper_file"] {
+        assert!(other.execute(sql, []).is_err(), "{sql}");
+    }
+    let id: Id<Meeting> = dossier(&store).meeting.id;
+    assert_eq!(store.ledger(id).unwrap().papers.len(), 1);
+}
