@@ -13,6 +13,7 @@ mod look_back;
 mod names;
 mod phrase_file;
 mod settings;
+mod preview;
 mod told;
 mod year;
 

@@ -4,6 +4,7 @@ mod configure;
 mod draw;
 mod input;
 mod others;
+mod papers;
 mod perform;
 mod refresh;
 mod sentences;

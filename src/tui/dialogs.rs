@@ -15,6 +15,7 @@ pub mod import;
 pub mod issues;
 pub mod look_back;
 pub mod offers;
+pub mod papers;
 pub mod picks;
 pub mod plan;
 pub mod read_back;

@@ -12,6 +12,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 pub use crate::papers::Format;
+use crate::papers::paper::Which;
 
 /// A file that a table becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,8 @@ pub enum Effect {
     SelectRoster(Id<Roster>),
     /// Shows this seat in the roll call.
     SelectSeat(Id<Seat>),
+    /// Shows this paper.
+    ShowPaper(Which),
     /// Does what another key would have done.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.

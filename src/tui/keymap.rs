@@ -319,6 +319,9 @@ pub const BINDINGS: &[Binding] = &[
     bar(PAPERS, &[Key::Char('2')], Command::Papers(PapersCommand::Markdown), Words::do_export_markdown),
     bar(PAPERS, &[Key::Char('3')], Command::Papers(PapersCommand::Text), Words::do_export_text),
     bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
+    bar(PAPERS, &[Key::Ctrl('o')], Command::Papers(PapersCommand::Choose), Words::do_choose_paper),
+    bar(PAPERS, &[Key::Ctrl('e')], Command::Papers(PapersCommand::Imprint), Words::do_imprint),
+    row(PAPERS, &[Key::Delete], Command::Papers(PapersCommand::LetGo), Words::do_let_go),
     row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),

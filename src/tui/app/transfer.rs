@@ -42,7 +42,7 @@ impl App {
         let words = self.room.words;
         let shown = path.display().to_string();
         let missing = match (what, &self.room.dossier) {
-            (Export::Minutes(_), Some(dossier)) => gaps(dossier).len(),
+            (Export::Minutes(_), Some(dossier)) => gaps(PaperKind::Minutes.into(), dossier).len(),
             (
                 Export::Minutes(_)
                 | Export::Turnout(_)

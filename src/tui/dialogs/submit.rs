@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::form::{Form, Purpose};
-use super::{actions, actions_files, desk, focus, issues, plan, roll_call, roster, settings};
+use super::{
+    actions, actions_files, desk, focus, issues, papers, plan, roll_call, roster, settings,
+};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
@@ -45,6 +47,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Desk(form) => desk::submit::submit(form, &values, view),
         Purpose::Focus(form) => focus::submit(form, &values, view),
         Purpose::Settings(form) => settings::submit(form, &values, view),
+        Purpose::Papers(form) => papers::submit(form, &values, open(view)?, view),
     }
 }
 
