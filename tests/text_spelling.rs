@@ -8,9 +8,19 @@ fn told(text: &str, style: Option<ToneStyle>) -> Vec<String> {
         .into_iter()
         .map(|mend| {
             let old = text.get(mend.at.clone()).unwrap_or_default();
-            let seen = |text: &str| if text.trim() == text { text.to_owned() } else { text.replace(' ', "␣") };
+            let seen = |text: &str| {
+                if text.trim() == text {
+                    text.to_owned()
+                } else {
+                    text.replace(' ', "␣")
+                }
+            };
             let quoted = if mend.is_quoted { "“” " } else { "" };
-            format!("{quoted}{} → {}", seen(old), seen(mend.new.as_deref().unwrap_or("?")))
+            format!(
+                "{quoted}{} → {}",
+                seen(old),
+                seen(mend.new.as_deref().unwrap_or("?"))
+            )
         })
         .collect()
 }
@@ -53,7 +63,10 @@ fn tones_stand_where_the_issuer_wants_them() {
     assert_eq!(old("Đảng uỷ hoà giải"), ["uỷ → ủy", "hoà → hòa"]);
     assert_eq!(old("Đảng ủy hòa giải khỏe"), [""; 0]);
     let new = |text| told(text, Some(ToneStyle::New));
-    assert_eq!(new("Đảng ủy, ỦY BAN, khỏe"), ["ủy → uỷ", "ỦY → UỶ", "khỏe → khoẻ"]);
+    assert_eq!(
+        new("Đảng ủy, ỦY BAN, khỏe"),
+        ["ủy → uỷ", "ỦY → UỶ", "khỏe → khoẻ"]
+    );
     // The u of qu is no vowel, a closed rhyme has one place only, and other rhymes are not in question.
     assert_eq!(new("quý, quả, toàn, thuyền, mùa, của, họ"), [""; 0]);
     assert_eq!(old("quý, quả, toàn, thuyền, mùa, của, họ"), [""; 0]);
@@ -73,7 +86,7 @@ fn spaces_and_blanks() {
 fn what_is_quoted_is_said_to_be() {
     assert_eq!(
         old("mô hình “uỷ  ban” và uỷ ban"),
-["“” uỷ → ủy", "“” ␣␣ → ␣", "uỷ → ủy"]
+        ["“” uỷ → ủy", "“” ␣␣ → ␣", "uỷ → ủy"]
     );
     assert_eq!(old("“chưa đóng uỷ"), ["“” uỷ → ủy"]);
 }

@@ -115,8 +115,8 @@ fn of_line(entry: Entry, text: &str, dossier: &Dossier) -> Vec<Change> {
             let logged = issues::of_note(dossier, note).map(|(issue, _)| issue);
             let logged = logged.filter(|issue| issue.text == note.text);
             let change = Change::edit(note, |note| text.clone_into(&mut note.text));
-            let follows = logged
-                .map(|issue| Change::edit(issue, |issue| text.clone_into(&mut issue.text)));
+            let follows =
+                logged.map(|issue| Change::edit(issue, |issue| text.clone_into(&mut issue.text)));
             [change].into_iter().chain(follows).collect()
         }
         Entry::Conclusion(conclusion) => vec![Change::edit(conclusion, |conclusion| {

@@ -111,6 +111,8 @@ pub fn lay_out(document: &Document, columns: usize) -> Layout {
         let own = form.block(&content.block, label.as_deref().unwrap_or_default());
         lines.extend(own.into_iter().map(|line| Line { piece, ..line }));
     }
+    let used = lines.iter().rposition(|line| !line.is_blank());
+    lines.truncate(used.map_or(0, |last| last + 1));
     let stops = stops(&lines);
     Layout { lines, stops }
 }
@@ -297,13 +299,19 @@ impl Form<'_> {
             let wrapped = wrap(&line, room.saturating_sub(3)).into_iter().enumerate();
             left.extend(wrapped.map(|(row, line)| {
                 let indent = if row == 0 { "" } else { "  " };
-                Line::of(vec![self.span(format!("{indent}{line}"), Element::Recipients)])
+                Line::of(vec![
+                    self.span(format!("{indent}{line}"), Element::Recipients),
+                ])
             }));
         }
         let right = columns::column(self.signed(signature), self.columns - room);
         if self.columns < TWO_COLUMNS {
             let signed = columns::column(self.signed(signature), self.columns);
-            return signed.into_iter().chain(followed(Vec::new())).chain(left).collect();
+            return signed
+                .into_iter()
+                .chain(followed(Vec::new()))
+                .chain(left)
+                .collect();
         }
         columns::zip(left, right, room)
     }

@@ -116,7 +116,9 @@ fn spaces(text: &str) -> impl Iterator<Item = Found> {
         let length = rest.len() - behind.len();
         let mut next = behind.chars();
         let mark = next.next()?;
-        let is_free = next.next().is_none_or(|c| c.is_whitespace() || "”\"»)".contains(c));
+        let is_free = next
+            .next()
+            .is_none_or(|c| c.is_whitespace() || "”\"»)".contains(c));
         if ",.;:".contains(mark) && is_free {
             Some((byte..byte + length + 1, Some(mark.to_string())))
         } else {

@@ -315,12 +315,12 @@ pub const BINDINGS: &[Binding] = &[
     row(FOCUS, &[Key::Esc], Command::Focus(FocusCommand::LeaveSearch), Words::do_leave_search),
 
     bar(PAPERS, &[Key::Enter], Command::Papers(PapersCommand::Mend), Words::do_mend),
-    bar(PAPERS, &[Key::Char('1')], Command::Papers(PapersCommand::Docx), Words::do_export_docx),
-    bar(PAPERS, &[Key::Char('2')], Command::Papers(PapersCommand::Markdown), Words::do_export_markdown),
-    bar(PAPERS, &[Key::Char('3')], Command::Papers(PapersCommand::Text), Words::do_export_text),
     bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
     bar(PAPERS, &[Key::Ctrl('o')], Command::Papers(PapersCommand::Choose), Words::do_choose_paper),
+    bar(PAPERS, &[Key::Char('1')], Command::Papers(PapersCommand::Docx), Words::do_export_docx),
     bar(PAPERS, &[Key::Ctrl('e')], Command::Papers(PapersCommand::Imprint), Words::do_imprint),
+    bar(PAPERS, &[Key::Char('2')], Command::Papers(PapersCommand::Markdown), Words::do_export_markdown),
+    bar(PAPERS, &[Key::Char('3')], Command::Papers(PapersCommand::Text), Words::do_export_text),
     row(PAPERS, &[Key::Delete], Command::Papers(PapersCommand::LetGo), Words::do_let_go),
     row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 

@@ -147,7 +147,7 @@ super::phrases! {
     do_leave_review = "Ra, lần sau tiếp", "Leave, go on later";
 
 
-    do_mend = "Điền chỗ thiếu", "Fill the gap";
+    do_mend = "Sửa", "Mend";
     do_export_docx = "Xuất DOCX…", "Export DOCX…";
     do_export_markdown = "Xuất Markdown…", "Export Markdown…";
     do_export_text = "Xuất văn bản thuần…", "Export plain text…";

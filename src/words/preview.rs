@@ -65,7 +65,7 @@ super::phrases! {
     capacity_deputy = "2 K/T", "2 K/T";
     capacity_by_order = "3 T/L", "3 T/L";
     signatories_note(list: &str) = "Người ký: số hoặc chữ của {list}", "Signer: number or letters of {list}";
-    signer_note = "Để trống: chủ trì ký trực tiếp.", "Blank: the chair signs directly.";
+    signer_note = "Để trống: chủ trì ký, nơi nhận thường lệ.", "Blank: the chair signs, the usual recipients.";
     why_not_named_after(typed: &str) = "«{typed}»: 1 theo hội nghị, 2 theo đồng chí chủ trì.", "«{typed}»: 1 after the meeting, 2 after the chair.";
     why_not_a_capacity(typed: &str) = "«{typed}»: 1 trực tiếp, 2 K/T, 3 T/L.", "«{typed}»: 1 directly, 2 K/T, 3 T/L.";
     why_no_signatory(typed: &str) = "Danh sách người ký không có số {typed}.", "The list of signatories has no number {typed}.";

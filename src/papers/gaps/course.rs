@@ -22,7 +22,11 @@ pub(super) fn times(dossier: &Dossier) -> Vec<Gap> {
     if is_over && meeting.opened.is_none() {
         gaps.push(Gap::OpeningTime);
     }
-    if meeting.opened.zip(meeting.closed).is_some_and(|(opened, closed)| closed < opened) {
+    if meeting
+        .opened
+        .zip(meeting.closed)
+        .is_some_and(|(opened, closed)| closed < opened)
+    {
         gaps.push(Gap::ClosedFirst);
     }
     let wrong = |item: &&AgendaItem| {
@@ -47,7 +51,10 @@ pub(super) fn particulars(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
     let recorder = [&meeting.recorder, &meeting.recorder_office];
     let mut gaps: Vec<Gap> = venue(dossier).chain(chair(dossier)).collect();
-    if recorder.into_iter().any(|value| is_missing(value.as_deref())) {
+    if recorder
+        .into_iter()
+        .any(|value| is_missing(value.as_deref()))
+    {
         gaps.push(Gap::Recorder);
     }
     if is_missing(meeting.documents.as_deref()) {
@@ -86,7 +93,10 @@ pub(super) fn items(dossier: &Dossier) -> Vec<Gap> {
         !told && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
     };
     let items = agenda::items(dossier).into_iter();
-    items.filter(silent).map(|item| Gap::Silent(item.id)).collect()
+    items
+        .filter(silent)
+        .map(|item| Gap::Silent(item.id))
+        .collect()
 }
 
 /// Returns what the chair's run sheet lacks: the place, the chair, and who presents.

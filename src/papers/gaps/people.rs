@@ -64,9 +64,10 @@ pub(super) fn of_seat(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let mark = match roll_call::standing(dossier, seat.id) {
         Standing::NotMarked => Some(Gap::NotMarked(1)),
         Standing::Present(None) => Some(Gap::Unranked(1)),
-        Standing::Present(Some(_)) | Standing::Substitute | Standing::Excused | Standing::Absent => {
-            None
-        }
+        Standing::Present(Some(_))
+        | Standing::Substitute
+        | Standing::Excused
+        | Standing::Absent => None,
     };
     mark.into_iter()
         .chain(reasons(&[seat], dossier))

@@ -1,4 +1,4 @@
-//! A table on a screen: a grid of lines where every word has room, or else its rows under one another.
+//! A table on a screen: a grid of lines where the cells have room, or else its rows under one another.
 //!
 //! ```text
 //! ┌────┬───────────────┬─────────┐
@@ -16,6 +16,9 @@ use crate::text::width::{pad, width, wrap};
 /// Columns that the longest word of a cell gets at most; a longer one is broken.
 const WORD: usize = 12;
 
+/// Lines of a grid that are not its rows.
+const HEAD: usize = 3;
+
 /// Columns that a cell needs besides its text: a space on both sides and a line.
 const AROUND: usize = 3;
 
@@ -24,10 +27,11 @@ const EDGES: [[&str; 3]; 3] = [["┌", "┬", "┐"], ["├", "┼", "┤"], ["�
 
 impl Form<'_> {
     pub(super) fn table(&self, table: &Table) -> Vec<Line> {
-        let mut lines = match widths(table, self.columns) {
-            Some(widths) => self.grid(table, &widths),
-            None => self.stacked(table),
-        };
+        let stacked = self.stacked(table);
+        // Cells so narrow that a row becomes a tower read worse than rows under one another.
+        let is_low = |grid: &Vec<Line>| grid.len() * 2 <= (stacked.len() + HEAD) * 3;
+        let grid = widths(table, self.columns).map(|widths| self.grid(table, &widths));
+        let mut lines = grid.filter(is_low).unwrap_or(stacked);
         if let Some(total) = &table.total {
             lines.extend(preceded(self.hanging("", total, Element::TableCell)));
         }

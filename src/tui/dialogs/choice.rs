@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::actions::ActionsChoice;
 use super::issues::{self, IssuesChoice};
 use super::offers::{self, Offered};
-use super::papers::{self, PapersChoice};
+use super::papers::choices::{self as papers, PapersChoice};
 use super::picks;
 use super::plan::PlanFrom;
 use super::settings::{self, SettingsChoice};

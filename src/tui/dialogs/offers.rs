@@ -5,7 +5,7 @@ use super::choice::Purpose;
 use super::desk::picks as desk;
 use super::focus as areas;
 use super::issues::{self, IssuesChoice};
-use super::papers::{self, PapersChoice};
+use super::papers::choices::{self as papers, PapersChoice};
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
 use super::settings;
@@ -119,7 +119,9 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
         Purpose::Issues(choice) => issues::options(*choice, view),
-        Purpose::Papers(choice) => of_meeting(&|dossier, view| papers::options(choice, dossier, view)),
+        Purpose::Papers(choice) => {
+            of_meeting(&|dossier, view| papers::options(choice, dossier, view))
+        }
         Purpose::Close => vec![
             Offered::new(view.words.option_yes(), unmarked(view), Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),

@@ -1,27 +1,30 @@
-//! What is asked of the papers: what each says of itself, when the meeting began and ended, which one is shown.
+//! What is asked of the papers: what each says of itself, and when the meeting began and ended.
+//!
+//! ```text
+//! ╭ SỐ, NGÀY, NGƯỜI KÝ · Thông báo kết luận ──────────────╮
+//! │ Số             25                                     │
+//! │ Ngày văn bản   13/7/2023                              │
+//! │ Người ký       1_                                     │
+//! │  Người ký: số hoặc chữ của 1 Họ Tên (PHÓ TRƯỞNG BAN)  │
+//! ╰ Enter: ô sau, ô cuối là xong · Esc: thôi ─────────────╯
+//! ```
+
+pub mod choices;
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Choice, Purpose as ChoicePurpose};
+use super::Dialog;
 use super::desk::moment;
 use super::desk::submit::read_moment;
 use super::form::{Form, Purpose};
-use super::offers::Offered;
-use super::picks::Pick;
 use super::submit::{Refusal, day, done, near_day, number, optional};
-use super::Dialog;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call;
 use crate::meeting::rows::{Imprint, Signatory};
-use crate::meeting::suggestions::{Spot, Suggestion};
-use crate::papers::gaps::gaps;
-use crate::papers::paper::Which;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::tui::effect::Effect;
-use crate::tui::screens::papers::mend::taken;
 use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::words::Words;
@@ -56,39 +59,6 @@ pub enum ImprintField {
     Appraisal,
     /// The day before which the units report.
     ReportBy,
-}
-
-/// A choice of the papers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PapersChoice {
-    /// Which paper is shown.
-    Which,
-    /// Whose slip.
-    Slip,
-    /// Whether the minutes are signed.
-    Finalise,
-    /// Whether quoted words are changed.
-    Quoted {
-        /// Where they stand.
-        spot: Spot,
-        /// The words.
-        old: String,
-        /// Their first byte.
-        start: usize,
-    },
-}
-
-/// What an option of the papers means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PapersPick {
-    /// Shows a paper.
-    Show(Which),
-    /// Asks whose slip.
-    Slip,
-    /// Marks the minutes as signed.
-    Finalise,
-    /// Takes a suggestion.
-    Take(Suggestion),
 }
 
 /// Returns the fields of what a paper says of itself; some papers say nothing.
@@ -131,11 +101,8 @@ pub fn imprint(kind: PaperKind, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let why = words.no_imprint(words.paper_kind(kind));
         return vec![Effect::Say(Status::warned(why))];
     }
-    let held = held(kind, dossier);
-    let values = fields(kind).iter().map(|field| {
-        let held = held.as_ref();
-        held.map_or_else(String::new, |held| value(*field, held, words))
-    });
+    let held = held(kind, dossier).unwrap_or_else(|| unsaid(kind, dossier, view));
+    let values = fields(kind).iter().map(|field| value(*field, &held, words));
     let values: Vec<String> = values.collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let form = Form::new(Purpose::Papers(PapersForm::Imprint(kind)), &values);
@@ -170,6 +137,24 @@ pub fn times(dossier: &Dossier) -> Form {
 fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
     let mut imprints = dossier.imprints.iter();
     imprints.find(|imprint| imprint.kind == kind).cloned()
+}
+
+/// What a paper says of itself before anybody has said anything.
+fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint {
+    Imprint {
+        id: view.ids.next(),
+        meeting: dossier.meeting.id,
+        kind,
+        number: None,
+        dated: None,
+        named_after: NamedAfter::Meeting,
+        capacity: Capacity::Head,
+        office: None,
+        signer: None,
+        recipients: None,
+        appraisal: None,
+        report_by: None,
+    }
 }
 
 fn value(field: ImprintField, held: &Imprint, words: Words) -> String {
@@ -263,20 +248,9 @@ fn write_imprint(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let before = held(kind, dossier);
-    let mut imprint = before.clone().unwrap_or_else(|| Imprint {
-        id: view.ids.next(),
-        meeting: dossier.meeting.id,
-        kind,
-        number: None,
-        dated: None,
-        named_after: NamedAfter::Meeting,
-        capacity: Capacity::Head,
-        office: None,
-        signer: None,
-        recipients: None,
-        appraisal: None,
-        report_by: None,
-    });
+    let mut imprint = before
+        .clone()
+        .unwrap_or_else(|| unsaid(kind, dossier, view));
     for (place, field) in fields(kind).iter().enumerate() {
         take(*field, optional(values, place), place, &mut imprint, view)?;
     }
@@ -406,7 +380,10 @@ fn write_times(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<
             Some(_) | None => {}
         }
     }
-    if let Some((opened, closed)) = opened.zip(closed).filter(|(opened, closed)| closed < opened) {
+    if let Some((opened, closed)) = opened
+        .zip(closed)
+        .filter(|(opened, closed)| closed < opened)
+    {
         let span = format!("{} - {}", moment(opened, dossier), moment(closed, dossier));
         return refused(1, words.why_span_turned(&span));
     }
@@ -414,99 +391,4 @@ fn write_times(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<
         (meeting.opened, meeting.closed) = (opened, closed);
     });
     Ok(done(words.told_times().to_owned(), vec![change]))
-}
-
-/// Returns the title of a choice.
-pub(super) fn choice_title(choice: &PapersChoice, words: Words) -> &'static str {
-    match choice {
-        PapersChoice::Which => words.choose_paper(),
-        PapersChoice::Slip => words.choose_slip(),
-        PapersChoice::Finalise => words.choose_finalise(),
-        PapersChoice::Quoted { .. } => words.choose_quoted(),
-    }
-}
-
-/// Returns the options of a choice.
-pub(super) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let words = view.words;
-    match choice {
-        PapersChoice::Which => {
-            let kinds = PaperKind::ALL.iter().map(|kind| {
-                let pick = match kind {
-                    PaperKind::Slip => PapersPick::Slip,
-                    PaperKind::Minutes
-                    | PaperKind::Notice
-                    | PaperKind::Attendance
-                    | PaperKind::Actions
-                    | PaperKind::OpenMatters
-                    | PaperKind::RunSheet
-                    | PaperKind::SignIn
-                    | PaperKind::Amendment => PapersPick::Show((*kind).into()),
-                };
-                Offered::new(words.paper_kind(*kind), "", Pick::Papers(pick))
-            });
-            kinds.collect()
-        }
-        PapersChoice::Slip => {
-            let wards = roll_call::wards(dossier).into_iter().map(|seat| {
-                let which = Which {
-                    kind: PaperKind::Slip,
-                    seat: Some(seat.id),
-                };
-                let pick = Pick::Papers(PapersPick::Show(which));
-                Offered::new(seat.name.as_str(), seat.position.to_string(), pick)
-            });
-            wards.collect()
-        }
-        PapersChoice::Finalise => {
-            let left = gaps(PaperKind::Minutes.into(), dossier).len();
-            let hint = if left > 0 {
-                words.option_blanks(left)
-            } else {
-                String::new()
-            };
-            let sign = Pick::Papers(PapersPick::Finalise);
-            vec![
-                Offered::new(words.option_sign(), hint, sign),
-                Offered::new(words.option_not_signed(), "", Pick::Nothing),
-            ]
-        }
-        PapersChoice::Quoted { spot, old, start } => {
-            let found = view.shelf.paper.iter().flat_map(|shown| &shown.suggestions);
-            let mut found = found
-                .filter(|one| (one.spot, &one.old, one.mend.at.start) == (*spot, old, *start));
-            let mend = found.next().map(|one| {
-                let new = one.mend.new.as_deref().unwrap_or_default();
-                let pick = Pick::Papers(PapersPick::Take(one.clone()));
-                Offered::new(words.option_mend(old, new), "", pick)
-            });
-            let keep = Offered::new(words.option_keep_quote(), "", Pick::Nothing);
-            mend.into_iter().chain([keep]).collect()
-        }
-    }
-}
-
-/// Returns what picking an option asks of the program.
-pub(super) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
-    let Some(dossier) = view.dossier else {
-        return vec![Effect::Close];
-    };
-    match pick {
-        PapersPick::Show(which) => vec![Effect::ShowPaper(which), Effect::Close],
-        PapersPick::Slip => {
-            let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Slip));
-            vec![Effect::Show(Dialog::Choice(choice))]
-        }
-        PapersPick::Finalise => {
-            let signed = Change::edit(&dossier.meeting, |meeting| {
-                meeting.state = MeetingState::Final;
-            });
-            let transaction = Transaction::new(view.words.told_final(), vec![signed]);
-            vec![Effect::Close, Effect::Commit(transaction)]
-        }
-        PapersPick::Take(suggestion) => vec![
-            Effect::Close,
-            taken(&suggestion, dossier, view),
-        ],
-    }
 }

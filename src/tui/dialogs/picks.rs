@@ -4,7 +4,7 @@ use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::focus::{self as areas, AreaForm};
 use super::issues::{self, IssuesPick};
-use super::papers::{self, PapersPick};
+use super::papers::choices::{self as papers, PapersPick};
 use super::plan::{self, PlanFrom};
 use super::settings::{self, SettingsPick};
 use super::submit::done;

@@ -1,7 +1,7 @@
 //! F8: a paper as it will read, what it still lacks, and what may be slips of the hand.
 //!
 //! ```text
-//!  CÒN THIẾU 3                  │ Biên bản · dự thảo lần 1
+//!  CÒN THIẾU 3                  │ XEM TRƯỚC ◂ Biên bản ▸ dự thảo lần 1      12%
 //!  ▸ Địa điểm                   │     THÀNH ỦY THỦ ĐỨC        ĐẢNG CỘNG SẢN VIỆT NAM
 //!    Người ghi: họ tên, chức vụ │        BAN TỔ CHỨC          ──────────────────────
 //!  GỢI Ý 1                      │             *          Thủ Đức, ngày 11 tháng 7 …
@@ -26,7 +26,8 @@ use crate::papers::screen::{Layout, Stop};
 use crate::tui::command::{ListCommand, PapersCommand};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
 use crate::tui::dialogs::form::Purpose as FormPurpose;
-use crate::tui::dialogs::papers::{PapersChoice, imprint};
+use crate::tui::dialogs::papers::choices::PapersChoice;
+use crate::tui::dialogs::papers::imprint;
 use crate::tui::dialogs::{Choice, Dialog, Form};
 use crate::tui::effect::{Effect, Export, Format};
 use crate::tui::status::Status;
@@ -99,14 +100,16 @@ impl Papers {
         }
     }
 
-    /// Returns what is on the left, without the suggestions that were let go.
+    /// Returns what is on the left: what is missing, what is worth a look, the suggestions that were not let go.
     pub fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
         let kept = shown.suggestions.iter().filter(is_kept);
-        let gaps = shown.gaps.iter().map(Entry::Gap);
+        let (missing, told): (Vec<&Gap>, Vec<&Gap>) =
+            shown.gaps.iter().partition(|gap| gap.hinders());
+        let gaps = missing.into_iter().chain(told).map(Entry::Gap);
         gaps.chain(kept.map(Entry::Suggestion)).collect()
     }
 
@@ -151,9 +154,9 @@ impl Papers {
             ListCommand::First => self.reach(0, layout, rows),
             ListCommand::Last => self.reach(last, layout, rows),
             ListCommand::PageDown if self.scroll >= bottom => self.stop = last,
-            ListCommand::PageDown => self.turn((self.scroll + page).min(bottom), layout),
+            ListCommand::PageDown => self.turn((self.scroll + page).min(bottom), layout, rows),
             ListCommand::PageUp if self.scroll == 0 => self.stop = 0,
-            ListCommand::PageUp => self.turn(self.scroll.saturating_sub(page), layout),
+            ListCommand::PageUp => self.turn(self.scroll.saturating_sub(page), layout, rows),
             ListCommand::Left | ListCommand::Right => {}
         }
     }
@@ -170,11 +173,14 @@ impl Papers {
         }
     }
 
-    /// Shows the page from this line on, the cursor on the first block that it shows a line of.
-    fn turn(&mut self, scroll: usize, layout: &Layout) {
+    /// Shows the page from this line on, the cursor on the first block that begins on it, or that fills it.
+    fn turn(&mut self, scroll: usize, layout: &Layout, rows: usize) {
         self.scroll = scroll;
-        let first = layout.stops.iter().position(|stop| stop.end > scroll);
-        self.stop = first.unwrap_or(layout.stops.len().saturating_sub(1));
+        let stops = &layout.stops;
+        let begins = |stop: &Stop| (scroll..scroll + rows).contains(&stop.first);
+        let fills = || stops.iter().rposition(|stop| stop.first <= scroll);
+        let here = stops.iter().position(begins).or_else(fills);
+        self.stop = here.unwrap_or(stops.len().saturating_sub(1));
     }
 
     /// Does what a key asks for.

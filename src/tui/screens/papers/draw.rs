@@ -1,7 +1,7 @@
 //! The papers drawn: what is missing and what may be slips on the left, the paper on the right.
 //!
 //! ```text
-//!  CÒN THIẾU 2        │ XEM TRƯỚC · Biên bản · dự thảo lần 1            12%
+//!  CÒN THIẾU 2        │ XEM TRƯỚC ◂ Biên bản ▸ dự thảo lần 1            12%
 //!  ▸ Địa điểm         │     THÀNH ỦY THỦ ĐỨC       ĐẢNG CỘNG SẢN VIỆT NAM
 //!    Số trang, số bản │        BAN TỔ CHỨC         ──────────────────────
 //!  GỢI Ý 1            │▸- Địa điểm: ......
@@ -74,7 +74,7 @@ impl Papers {
             Stage::Draft(number) => view.words.preview_draft(number),
             Stage::Final => view.words.preview_final().to_owned(),
         };
-        let title = format!(" {} · {name} · {stage}", view.words.preview_title());
+        let title = format!(" {} ◂ {name} ▸ {stage}", view.words.preview_title());
         let total = shown.layout.lines.len().max(1);
         let seen = (self.scroll + usize::from(view.rows).saturating_sub(1)).min(total);
         let percent = format!(" {}% ", seen * 100 / total);
@@ -155,7 +155,9 @@ impl Papers {
             style,
             is_here: false,
         };
-        let gaps = entries.iter().filter(|entry| matches!(entry, Entry::Gap(_)));
+        let gaps = entries
+            .iter()
+            .filter(|entry| matches!(entry, Entry::Gap(_)));
         let (gaps, total) = (gaps.count(), entries.len());
         let mut lines = Vec::new();
         if gaps == 0 {
@@ -173,7 +175,11 @@ impl Papers {
             let mark = if is_here { '▸' } else { ' ' };
             lines.push(ListLine {
                 text: format!(" {mark} {}", entry_words(*entry, dossier, words)),
-                style: if is_here { styles.selected } else { styles.text },
+                style: if is_here {
+                    styles.selected
+                } else {
+                    styles.text
+                },
                 is_here,
             });
         }
@@ -212,7 +218,7 @@ fn pieces_of<'a>(
 }
 
 /// Returns what a paper is called, and whose it is.
-pub fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
+fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
     let seat = which.seat.and_then(|seat| dossier.seats.get(seat));
     match seat {
         Some(seat) => words.slip_of(&seat.name),
