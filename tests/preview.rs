@@ -268,7 +268,7 @@ fn signing_is_asked_once_more_and_hindered_only_by_what_matters() {
         .press("<F8><C-p>đánh dấu đã ký<Enter>")
         .sees("BIÊN BẢN ĐÃ KÝ?")
         .sees("từ nay chỉ còn đính chính")
-        .sees("1 chỗ để trống")
+        .sees("1 điều lưu ý")
         .press("2")
         .sees("dự thảo lần 1");
     stage

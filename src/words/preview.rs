@@ -16,6 +16,7 @@ super::phrases! {
     slip_of(unit: &str) = "Phiếu: {unit}", "Slip: {unit}";
     preview_draft(number: u32) = "dự thảo lần {number}", "draft {number}";
     preview_final = "bản chính", "final";
+    noted_title(n: usize) = "LƯU Ý {n}", "{n} TO NOTE";
     suggestions_title(n: usize) = "GỢI Ý {n}", "{n} SUGGESTED";
 
     gap_opening_time = "Giờ khai mạc", "When it began";
@@ -77,7 +78,7 @@ super::phrases! {
     choose_quoted = "TRONG NGOẶC KÉP: VẪN SỬA?", "QUOTED WORDS: CHANGE THEM?";
     option_sign = "Đã ký: từ nay chỉ còn đính chính", "Signed: from now on only amendments";
     option_not_signed = "Chưa", "Not yet";
-    option_blanks(n: usize) = "{n} chỗ để trống", "{n} blanks";
+    option_noted(n: usize) = "{n} điều lưu ý", "{n} to note";
     option_mend(old: &str, new: &str) = "Sửa {old} → {new}", "Change {old} → {new}";
     option_keep_quote = "Giữ nguyên lời trích", "Keep the quotation";
 

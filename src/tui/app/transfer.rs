@@ -12,7 +12,6 @@ use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::actions::import::{self as progress, ProgressImport};
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
-use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
@@ -24,7 +23,7 @@ use crate::meeting::year::Yearbook;
 use crate::papers;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
-use crate::papers::gaps::gaps;
+use crate::papers::gaps::hindering;
 use crate::papers::paper::{Brief, Matters, Stage, paper};
 use crate::papers::phrases::Phrases;
 use crate::papers::xlsx::{workbook, xlsx};
@@ -42,7 +41,7 @@ impl App {
         let words = self.room.words;
         let shown = path.display().to_string();
         let missing = match (what, &self.room.dossier) {
-            (Export::Minutes(_), Some(dossier)) => gaps(PaperKind::Minutes.into(), dossier).len(),
+            (Export::Minutes(_), Some(dossier)) => hindering(dossier),
             (
                 Export::Minutes(_)
                 | Export::Turnout(_)

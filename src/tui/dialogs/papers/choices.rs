@@ -100,7 +100,7 @@ pub(in crate::tui::dialogs) fn options(
         PapersChoice::Finalise => {
             let left = gaps(PaperKind::Minutes.into(), dossier).len();
             let hint = if left > 0 {
-                words.option_blanks(left)
+                words.option_noted(left)
             } else {
                 String::new()
             };

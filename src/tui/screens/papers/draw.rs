@@ -155,22 +155,24 @@ impl Papers {
             style,
             is_here: false,
         };
-        let gaps = entries
-            .iter()
-            .filter(|entry| matches!(entry, Entry::Gap(_)));
-        let (gaps, total) = (gaps.count(), entries.len());
         let mut lines = Vec::new();
-        if gaps == 0 {
+        if entries.first().map(|entry| part(*entry)) != Some(Part::Missing) {
             let none = wrap(words.gaps_none(), columns.saturating_sub(2)).into_iter();
             lines.extend(none.map(|line| plain(format!(" {line}"), styles.good)));
-        } else {
-            lines.push(plain(format!(" {}", words.gaps_title(gaps)), styles.warn));
         }
+        let mut before = None;
         for (position, entry) in entries.iter().enumerate() {
-            if position == gaps {
-                let title = words.suggestions_title(total - gaps);
-                lines.push(plain(format!(" {title}"), styles.heading));
+            let here = part(*entry);
+            if before != Some(here) {
+                let own = entries.iter().filter(|other| part(**other) == here);
+                let (title, style) = match (here, own.count()) {
+                    (Part::Missing, n) => (words.gaps_title(n), styles.warn),
+                    (Part::Noted, n) => (words.noted_title(n), styles.heading),
+                    (Part::Suggested, n) => (words.suggestions_title(n), styles.heading),
+                };
+                lines.push(plain(format!(" {title}"), style));
             }
+            before = Some(here);
             let is_here = position == self.selected && !self.in_preview;
             let mark = if is_here { '▸' } else { ' ' };
             lines.push(ListLine {
@@ -184,6 +186,25 @@ impl Papers {
             });
         }
         lines
+    }
+}
+
+/// A part of the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What has to be filled in before the minutes are signed.
+    Missing,
+    /// What may be as it should be.
+    Noted,
+    /// What may be a slip.
+    Suggested,
+}
+
+fn part(entry: Entry) -> Part {
+    match entry {
+        Entry::Gap(gap) if gap.hinders() => Part::Missing,
+        Entry::Gap(_) => Part::Noted,
+        Entry::Suggestion(_) => Part::Suggested,
     }
 }
 
