@@ -573,7 +573,7 @@ fn every_block() -> Document {
 fn look(layout: &Layout, text: &str) -> (bool, bool, bool) {
     let mut spans = layout.lines.iter().flat_map(|line| &line.spans);
     let span = spans.find(|span| span.text.contains(text));
-    let look = span.unwrap_or_else(|| panic!("no {text}")).look;
+    let look = span.unwrap_or_else(|| panic!("no {text}")).look.unwrap();
     (look.bold, look.italic, look.underline)
 }
 

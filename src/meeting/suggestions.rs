@@ -91,9 +91,9 @@ pub fn take(suggestion: &Suggestion, dossier: &Dossier) -> Vec<Change> {
     let Some((held, new)) = held.zip(mend.new.as_deref()) else {
         return Vec::new();
     };
-    let head = held.get(..mend.at.start).unwrap_or_default();
-    let tail = held.get(mend.at.end..).unwrap_or_default();
-    let mended = format!("{head}{new}{tail}");
+    let before = held.get(..mend.at.start).unwrap_or_default();
+    let behind = held.get(mend.at.end..).unwrap_or_default();
+    let mended = format!("{before}{new}{behind}");
     match spot {
         Spot::Line(line) => match notes::entry(dossier, *line) {
             Some(entry) => of_line(entry, &mended, dossier),

@@ -60,8 +60,18 @@ impl Line {
 pub struct Span {
     /// The text.
     pub text: String,
-    /// How it looks.
-    pub look: Look,
+    /// How it looks; a line that parts cells or stands under a heading has no letters.
+    pub look: Option<Look>,
+}
+
+impl Span {
+    /// Returns a line that parts, not letters.
+    fn rule(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            look: None,
+        }
+    }
 }
 
 /// How letters look, as far as a terminal can show it.
@@ -73,17 +83,7 @@ pub struct Look {
     pub italic: bool,
     /// Whether they are underlined.
     pub underline: bool,
-    /// Whether it is a line that parts, not a letter.
-    pub rule: bool,
 }
-
-/// A rule between cells, or under the Party's name.
-const RULE: Look = Look {
-    bold: false,
-    italic: false,
-    underline: false,
-    rule: true,
-};
 
 /// Where the cursor can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,14 +153,13 @@ impl Form<'_> {
             bold: style.bold,
             italic: style.italic,
             underline: style.underline,
-            rule: false,
         }
     }
 
     fn span(&self, text: impl Into<String>, element: Element) -> Span {
         Span {
             text: text.into(),
-            look: self.look(element),
+            look: Some(self.look(element)),
         }
     }
 
@@ -236,10 +235,7 @@ impl Form<'_> {
 
     fn letterhead(&self, head: &Letterhead) -> Vec<Line> {
         let party = self.profile.head.party.as_str();
-        let rule = Span {
-            text: "─".repeat(width(party)),
-            look: RULE,
-        };
+        let rule = Span::rule("─".repeat(width(party)));
         let left = [
             self.span(&head.superior, Element::Superior),
             self.span(&head.organ, Element::Organ),
@@ -255,16 +251,16 @@ impl Form<'_> {
         ];
         if self.columns < TWO_COLUMNS {
             let all = left.into_iter().chain(right);
-            let all = all.filter(|span| !span.text.is_empty() && !span.look.rule);
+            let all = all.filter(|span| !span.text.is_empty() && span.look.is_some());
             return all
-                .map(|span| Line::of(vec![centred(span, self.columns)]))
+                .map(|span| Line::of(vec![centred(&span, self.columns)]))
                 .collect();
         }
         // The right side needs room for a place and a date.
         let room = (self.columns * 4 / 10).min(self.columns.saturating_sub(34));
         let lines = left.into_iter().zip(right);
         lines
-            .map(|(a, b)| columns::pair(centred(a, room), centred(b, self.columns - room), room))
+            .map(|(a, b)| columns::pair(centred(&a, room), centred(&b, self.columns - room), room))
             .collect()
     }
 
@@ -274,7 +270,9 @@ impl Form<'_> {
         let is_bold = house.bold_position && signature.authority.is_none();
         let position = signature.position.iter().map(|text| {
             let mut span = self.span(text, Element::Position);
-            span.look.bold |= is_bold;
+            if let Some(look) = &mut span.look {
+                look.bold |= is_bold;
+            }
             span
         });
         let over = signature.authority.iter();

@@ -83,7 +83,7 @@ fn of(text: &str, at: Range<usize>) -> &str {
 
 /// A word that follows itself; one with a capital is a name.
 fn twice<'a>(text: &'a str, words: &'a [Range<usize>]) -> impl Iterator<Item = Found> + 'a {
-    let pairs = words.windows(2).filter_map(move |pair| {
+    words.windows(2).filter_map(move |pair| {
         let [first, second] = pair else { return None };
         let gap = of(text, first.end..second.start);
         let (one, other) = (of(text, first.clone()), of(text, second.clone()));
@@ -103,13 +103,12 @@ fn twice<'a>(text: &'a str, words: &'a [Range<usize>]) -> impl Iterator<Item = F
             },
         );
         Some((at, Some(new)))
-    });
-    pairs
+    })
 }
 
 /// Spaces that are one too many, and one before a mark that stands at its word.
 fn spaces(text: &str) -> impl Iterator<Item = Found> {
-    let runs = text.char_indices().filter_map(move |(byte, c)| {
+    text.char_indices().filter_map(move |(byte, c)| {
         let begins = c == ' ' && !text.get(..byte).is_some_and(|head| head.ends_with(' '));
         let rest = text.get(byte..).filter(|_| begins && byte > 0)?;
         let behind = rest.trim_start_matches(' ');
@@ -124,19 +123,17 @@ fn spaces(text: &str) -> impl Iterator<Item = Found> {
         } else {
             (length > 1).then(|| (byte..byte + length, Some(" ".to_owned())))
         }
-    });
-    runs
+    })
 }
 
 /// Dots that look like a blank of the papers: only the writer knows what belongs there.
 fn blanks(text: &str) -> impl Iterator<Item = Found> {
-    let starts = text.match_indices(BLANK).filter_map(move |(byte, _)| {
+    text.match_indices(BLANK).filter_map(move |(byte, _)| {
         let is_first = !text.get(..byte).is_some_and(|head| head.ends_with('.'));
         let rest = text.get(byte..).filter(|_| is_first)?;
         let length = rest.len() - rest.trim_start_matches('.').len();
         Some((byte..byte + length, None))
-    });
-    starts
+    })
 }
 
 /// Syllables in oa, oe and uy whose tone stands on the other letter.
@@ -145,15 +142,13 @@ fn tones<'a>(
     words: &'a [Range<usize>],
     style: Option<ToneStyle>,
 ) -> impl Iterator<Item = Found> + 'a {
-    let styled = style.into_iter().flat_map(move |style| {
-        let found = words.iter().filter_map(move |at| {
+    style.into_iter().flat_map(move |style| {
+        words.iter().filter_map(move |at| {
             let word = of(text, at.clone());
             let new = toned(word, style)?;
             (new != word).then(|| (at.clone(), Some(new)))
-        });
-        found
-    });
-    styled
+        })
+    })
 }
 
 /// Returns a syllable in oa, oe or uy with its tone where the style has it.

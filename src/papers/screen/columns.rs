@@ -1,13 +1,13 @@
 //! Two columns beside one another: texts in the middle of each, and lines put together.
 
-use super::{Line, Span};
+use super::{Line, Look, Span};
 use crate::text::width::{centre, width, wrap};
 
 /// Returns a span in the middle of the columns.
-pub(super) fn centred(span: Span, columns: usize) -> Span {
+pub(super) fn centred(span: &Span, columns: usize) -> Span {
     Span {
         text: centre(&span.text, columns),
-        ..span
+        look: span.look,
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn column(spans: Vec<Span>, columns: usize) -> Vec<Line> {
         let broken = wrap(&span.text, columns.saturating_sub(2)).into_iter();
         lines.extend(broken.map(|text| {
             let look = span.look;
-            Line::of(vec![centred(Span { text, look }, columns)])
+            Line::of(vec![centred(&Span { text, look }, columns)])
         }));
     }
     lines
@@ -52,7 +52,7 @@ pub(super) fn zip(left: Vec<Line>, right: Vec<Line>, room: usize) -> Vec<Line> {
             let gap = room.saturating_sub(width(&line.text()));
             line.spans.push(Span {
                 text: " ".repeat(gap),
-                look: super::Look::default(),
+                look: Some(Look::default()),
             });
             line.spans.extend(beyond.spans);
         }

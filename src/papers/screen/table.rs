@@ -8,7 +8,7 @@
 //! └────┴───────────────┴─────────┘
 //! ```
 
-use super::{Form, Line, RULE, Span, preceded};
+use super::{Form, Line, Span, preceded};
 use crate::papers::document::Table;
 use crate::papers::profile::Element;
 use crate::text::width::{pad, width, wrap};
@@ -76,10 +76,7 @@ impl Form<'_> {
             .map(|(column, room)| wrap(cells.get(column).copied().unwrap_or_default(), *room))
             .collect();
         let rows = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        let bar = |text: &str| Span {
-            text: text.to_owned(),
-            look: RULE,
-        };
+        let bar = |text: &str| Span::rule(text);
         let lines = (0..rows).map(|row| {
             let mut spans = vec![bar("│ ")];
             for (position, (cell, room)) in wrapped.iter().zip(widths).enumerate() {
@@ -115,10 +112,10 @@ impl Form<'_> {
 
 fn edge(widths: &[usize], [left, middle, right]: [&str; 3]) -> Line {
     let bars: Vec<String> = widths.iter().map(|room| "─".repeat(room + 2)).collect();
-    Line::of(vec![Span {
-        text: format!("{left}{}{right}", bars.join(middle)),
-        look: RULE,
-    }])
+    Line::of(vec![Span::rule(format!(
+        "{left}{}{right}",
+        bars.join(middle)
+    ))])
 }
 
 /// Returns the columns of each cell's text: its share, but room for its longest word; nothing if that is too much.

@@ -87,7 +87,7 @@ pub(in crate::tui::dialogs) fn options(
             kinds.collect()
         }
         PapersChoice::Slip => {
-            let wards = roll_call::wards(dossier).into_iter().map(|seat| {
+            let slips = roll_call::wards(dossier).into_iter().map(|seat| {
                 let which = Which {
                     kind: PaperKind::Slip,
                     seat: Some(seat.id),
@@ -95,7 +95,7 @@ pub(in crate::tui::dialogs) fn options(
                 let pick = Pick::Papers(PapersPick::Show(which));
                 Offered::new(seat.name.as_str(), seat.position.to_string(), pick)
             });
-            wards.collect()
+            slips.collect()
         }
         PapersChoice::Finalise => {
             let left = gaps(PaperKind::Minutes.into(), dossier).len();

@@ -228,11 +228,10 @@ fn pieces_of<'a>(
     view: &'a View,
 ) -> impl Iterator<Item = pen::Piece<'a>> {
     line.spans.iter().map(move |span| {
-        let look = span.look;
-        let style = if look.rule && !is_here {
-            view.styles.muted
-        } else {
-            lettered(style, look.bold, look.italic, look.underline)
+        let style = match span.look {
+            Some(look) => lettered(style, look.bold, look.italic, look.underline),
+            None if is_here => style,
+            None => view.styles.muted,
         };
         pen::piece(span.text.as_str(), style)
     })
