@@ -1,4 +1,9 @@
 //! F8: a paper as blocks, live; what it lacks and what may be slips lead to the place that mends them.
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
 
 mod common;
 
