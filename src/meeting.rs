@@ -29,6 +29,7 @@ pub mod roster;
 pub mod sample;
 pub mod search;
 pub mod settings;
+pub mod suggestions;
 pub mod turnout;
 pub mod ward;
 pub mod year;

@@ -27,6 +27,7 @@ pub mod reminder;
 pub mod roll_call;
 pub mod roster;
 pub mod run_sheet;
+pub mod screen;
 pub mod sentences;
 pub mod sheet;
 pub mod sign_in;

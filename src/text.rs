@@ -10,6 +10,7 @@ pub mod fold;
 pub mod legacy;
 pub mod line;
 pub mod nearest;
+pub mod spelling;
 pub mod syllable;
 pub mod telex;
 pub mod terms;

@@ -13,6 +13,7 @@ mod look_back;
 mod names;
 mod papers;
 mod phrase_file;
+mod preview;
 mod settings;
 mod told;
 mod year;

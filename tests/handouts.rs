@@ -217,7 +217,7 @@ fn nearly_all_units_are_told_with_the_exceptions_and_others_by_their_names() {
             ..first.clone()
         };
         let changes = assign(action, to, &scene.ids);
-        scene.make(changes);
+        scene.make(&changes);
     }
     let document = made(
         &scene,
@@ -276,7 +276,7 @@ fn a_slip_of_one_that_was_absent_and_owes_nothing_asks_for_nothing() {
         .collect::<Vec<_>>()
     {
         let changes = giaoban::meeting::actions::remove(&scene_without.dossier, &action);
-        scene_without.make(changes);
+        scene_without.make(&changes);
     }
     let which = of_seat(&scene_without, "Thảo Điền");
     let text = markdown(&made(&scene_without, which, Stage::Final, &matters));

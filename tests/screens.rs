@@ -15,7 +15,7 @@ use insta::assert_snapshot;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// The keys that lead to each screen, and its name.
-const SCREENS: [(&str, &str); 13] = [
+const SCREENS: [(&str, &str); 15] = [
     ("meetings", "<F2>"),
     ("roll_call", "<F3>"),
     ("desk", "<F4>"),
@@ -23,6 +23,8 @@ const SCREENS: [(&str, &str); 13] = [
     ("actions", "<F6>"),
     ("focus", "<F7>"),
     ("minutes", "<F8>"),
+    ("preview", "<F8><Tab><PgDn><Down>"),
+    ("preview_end", "<F8><Tab><End>"),
     ("search", "<F9>to chuc"),
     ("roster", "<F10>"),
     ("settings", "<F11>"),
@@ -100,6 +102,9 @@ fn dialogs() {
         ("search_offer", "<F9>@mẫu sen loại:v"),
         ("search_filtered", "<F9>@Mẫu Sen Hồng loại:kết quả ho so"),
         ("search_mistake", "<F9>lý lịch #9 @Mẫu Xen Hồng"),
+        ("papers", "<F8><C-o>"),
+        ("slip", "<F8><C-o>5hoa h"),
+        ("imprint", "<F8><Right><C-e>"),
         ("issue", "<F5><C-g>nhân sự<Enter><Enter>"),
         ("issue_answer", "<F5>:"),
         ("issue_merge", "<F5><C-g>"),

@@ -59,12 +59,11 @@ impl Ledger {
 /// Says whether a paper is one to work with, which nobody signs: it has versions, but is no draft of anything.
 pub fn is_working(kind: PaperKind) -> bool {
     match kind {
-        PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
+        PaperKind::Slip | PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
         PaperKind::Minutes
         | PaperKind::Notice
         | PaperKind::Attendance
         | PaperKind::Actions
-        | PaperKind::Slip
         | PaperKind::Amendment => false,
     }
 }

@@ -1,18 +1,28 @@
-//! What is still missing before the minutes can be signed.
+//! What is still missing before a paper can be signed, and what contradicts itself.
 
-use crate::meeting::agenda::{self, ItemState};
-use crate::meeting::capture::{self, Sort};
+mod course;
+mod imprint;
+mod people;
+mod tasks;
+
+use super::paper::Which;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{AttendanceKind, ItemKind, MeetingState, Rank};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Standing};
-use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::meeting::roll_call::Counts;
+use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Note, Seat};
 
-/// A value that the minutes need and the dossier does not have.
+/// A value that a paper needs and the dossier does not have, or two that cannot both be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// The meeting has not been closed.
     NotClosed,
+    /// Nobody knows when the meeting began.
+    OpeningTime,
+    /// Nobody knows when the meeting ended.
+    ClosingTime,
+    /// The meeting ended before it began.
+    ClosedFirst,
     /// The place is not known.
     Venue,
     /// The chair is not known by name and office.
@@ -27,6 +37,10 @@ pub enum Gap {
     NotMarked(usize),
     /// So many seats are present without it being said whom the unit sent.
     Unranked(usize),
+    /// Those present, absent and not marked are not those who were called.
+    Sums(Counts),
+    /// Somebody spoke for this seat, which nobody sat on.
+    SpokeAbsent(Id<Seat>),
     /// So many delegates are not known by name, this seat's the first of them.
     Names(usize, Id<Seat>),
     /// This line still holds signs that were not understood.
@@ -39,114 +53,136 @@ pub enum Gap {
     Uncounted(Id<Seat>),
     /// Nothing was noted under this item.
     Silent(Id<AgendaItem>),
+    /// This item ended before it began, or ran outside of the meeting.
+    ItemTimes(Id<AgendaItem>),
+    /// Nobody said who presents this item.
+    Presenter(Id<AgendaItem>),
     /// The chair has concluded nothing.
     NoConclusion,
+    /// This conclusion states no focus area.
+    Focus(Id<Conclusion>),
+    /// Nobody has answered this issue.
+    Unanswered(Id<Issue>),
+    /// No unit owes this action.
+    Lead(Id<Action>),
+    /// This action has no deadline.
+    Deadline(Id<Action>),
+    /// So many actions do not say what is to be handed in, this the first of them.
+    Products(usize, Id<Action>),
+    /// The registry has given the paper no number yet.
+    Number(PaperKind),
+    /// The paper has no day of its own, and takes that of the meeting.
+    Dated(PaperKind),
+    /// The one who signs the paper is not known by office and name.
+    Signer(PaperKind),
+    /// Nobody gets the paper.
+    Recipients(PaperKind),
+    /// The paper does not say before which day the units report.
+    ReportBy(PaperKind),
 }
 
-/// Returns what is missing, what can only be known on paper last.
-pub fn gaps(dossier: &Dossier) -> Vec<Gap> {
-    let meeting = &dossier.meeting;
-    let missing =
-        |value: &Option<String>| value.as_deref().is_none_or(|text| text.trim().is_empty());
-    let mut gaps = Vec::new();
-    let mut need = |is_missing: bool, gap: Gap| {
-        if is_missing {
-            gaps.push(gap);
+impl Gap {
+    /// Says whether minutes with this gap cannot be signed; the rest is told, and may be as it should be.
+    pub fn hinders(&self) -> bool {
+        match self {
+            Self::NotClosed
+            | Self::OpeningTime
+            | Self::ClosingTime
+            | Self::ClosedFirst
+            | Self::Venue
+            | Self::Chair
+            | Self::Recorder
+            | Self::Documents
+            | Self::Recording
+            | Self::NotMarked(_)
+            | Self::Unranked(_)
+            | Self::Sums(_)
+            | Self::SpokeAbsent(_)
+            | Self::Names(..)
+            | Self::Unread(_)
+            | Self::Pages
+            | Self::Reason(_)
+            | Self::Uncounted(_)
+            | Self::Silent(_)
+            | Self::ItemTimes(_)
+            | Self::NoConclusion
+            | Self::Lead(_)
+            | Self::Signer(_) => true,
+            Self::Presenter(_)
+            | Self::Focus(_)
+            | Self::Unanswered(_)
+            | Self::Deadline(_)
+            | Self::Products(..)
+            | Self::Number(_)
+            | Self::Dated(_)
+            | Self::Recipients(_)
+            | Self::ReportBy(_) => false,
         }
-    };
-    need(
-        matches!(
-            meeting.state,
-            MeetingState::Planned | MeetingState::InSession
-        ),
-        Gap::NotClosed,
-    );
-    need(missing(&meeting.venue), Gap::Venue);
-    need(
-        missing(&meeting.chair) || missing(&meeting.chair_office),
-        Gap::Chair,
-    );
-    need(
-        missing(&meeting.recorder) || missing(&meeting.recorder_office),
-        Gap::Recorder,
-    );
-    need(missing(&meeting.documents), Gap::Documents);
-    need(meeting.recorded.is_none(), Gap::Recording);
-    let counts = roll_call::counts(dossier);
-    need(counts.not_marked > 0, Gap::NotMarked(counts.not_marked));
-    need(counts.unranked > 0, Gap::Unranked(counts.unranked));
-    let uncounted = roll_call::delegations(dossier)
-        .into_iter()
-        .filter(|seat| seat.attended.is_none());
-    gaps.extend(uncounted.map(|seat| Gap::Uncounted(seat.id)));
-    gaps.extend(item_gaps(dossier));
-    if dossier.conclusions.is_empty() {
-        gaps.push(Gap::NoConclusion);
     }
-    gaps.extend(unread(dossier));
-    gaps.extend(seat_gaps(dossier));
-    if dossier.meeting.pages.is_none() || dossier.meeting.copies.is_none() {
-        gaps.push(Gap::Pages);
+}
+
+/// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
+pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
+    match which.kind {
+        PaperKind::Minutes => minutes(dossier),
+        PaperKind::Notice => notice(dossier),
+        PaperKind::Attendance => people::roll(dossier).collect(),
+        PaperKind::Actions => tasks::of_actions(dossier, |_| true),
+        PaperKind::Slip => slip(which.seat, dossier),
+        PaperKind::RunSheet => course::run_sheet(dossier),
+        PaperKind::SignIn => course::venue(dossier).collect(),
+        PaperKind::OpenMatters | PaperKind::Amendment => Vec::new(),
     }
+}
+
+/// Returns how much still hinders the minutes from being signed.
+pub fn hindering(dossier: &Dossier) -> usize {
+    minutes(dossier).iter().filter(|gap| gap.hinders()).count()
+}
+
+fn minutes(dossier: &Dossier) -> Vec<Gap> {
+    let mut gaps = course::times(dossier);
+    gaps.extend(people::sums(dossier));
+    gaps.extend(course::particulars(dossier));
+    gaps.extend(people::roll(dossier));
+    gaps.extend(course::items(dossier));
+    gaps.extend(tasks::conclusions(dossier));
+    gaps.extend(tasks::unread(dossier));
+    gaps.extend(tasks::unanswered(dossier));
+    gaps.extend(tasks::of_actions(dossier, |_| true));
+    gaps.extend(course::pages(dossier));
+    gaps.extend(imprint::number(PaperKind::Minutes, dossier));
     gaps
 }
 
-fn seat_gaps(dossier: &Dossier) -> Vec<Gap> {
-    let wards = roll_call::wards(dossier);
-    let reasonless = wards.iter().filter(|seat| {
-        let base = roll_call::base(dossier, seat.id);
-        base.is_some_and(|event| event.kind == AttendanceKind::Excused && event.reason.is_none())
-    });
-    let mut gaps: Vec<Gap> = reasonless.map(|seat| Gap::Reason(seat.id)).collect();
-    let nameless: Vec<Id<Seat>> = wards
-        .iter()
-        .filter(|seat| !is_named(dossier, seat))
-        .map(|seat| seat.id)
-        .collect();
-    gaps.extend(
-        nameless
-            .first()
-            .map(|first| Gap::Names(nameless.len(), *first)),
-    );
+fn notice(dossier: &Dossier) -> Vec<Gap> {
+    let mut gaps = course::times(dossier);
+    gaps.extend(course::chair(dossier));
+    gaps.extend(tasks::conclusions(dossier));
+    gaps.extend(tasks::of_actions(dossier, |_| true));
+    gaps.extend(imprint::notice(dossier));
     gaps
 }
 
-/// Says whether the minutes can name whoever they have to name for a seat.
-fn is_named(dossier: &Dossier, seat: &Seat) -> bool {
-    match roll_call::standing(dossier, seat.id) {
-        Standing::NotMarked | Standing::Present(None) => true,
-        Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.is_some(),
-        Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-            roll_call::base(dossier, seat.id).is_some_and(|event| event.person.is_some())
-        }
-        Standing::Present(Some(Rank::Secretary)) | Standing::Excused | Standing::Absent => {
-            seat.secretary.is_some()
-        }
-    }
+/// What the slip of one unit lacks: its own marks, issues and actions.
+fn slip(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
+    let unit = dossier.unit_of(seat);
+    let is_owed = |action: &Action| {
+        let mut parts = dossier.assignments.iter();
+        parts.any(|part| part.action == action.id && Some(part.unit) == unit)
+    };
+    let mut gaps: Vec<Gap> = people::of_seat(seat, dossier);
+    let raised = |issue: Id<Issue>| {
+        let mut raised = dossier.raised.iter();
+        raised.any(|raised| raised.issue == issue && raised.seat == seat)
+    };
+    let unanswered = tasks::unanswered(dossier).into_iter();
+    gaps.extend(unanswered.filter(|gap| matches!(gap, Gap::Unanswered(issue) if raised(*issue))));
+    gaps.extend(tasks::of_actions(dossier, is_owed));
+    gaps
 }
 
-/// The lines that the secretary had to write as they stood, signs and all.
-fn unread(dossier: &Dossier) -> impl Iterator<Item = Gap> {
-    let is_unread = |note: &&Note| {
-        let line = capture::parse(&note.text, dossier);
-        line.sort == Sort::Action || !line.problems.is_empty()
-    };
-    dossier
-        .notes
-        .iter()
-        .filter(is_unread)
-        .map(|note| Gap::Unread(note.id))
-}
-
-fn item_gaps(dossier: &Dossier) -> Vec<Gap> {
-    let silent = |item: &&AgendaItem| {
-        let told = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
-        let skipped = agenda::state(dossier, item) == ItemState::Skipped;
-        !told && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
-    };
-    agenda::items(dossier)
-        .into_iter()
-        .filter(silent)
-        .map(|item| Gap::Silent(item.id))
-        .collect()
+/// Says whether a text is not there, or nothing but spaces.
+fn is_missing(value: Option<&str>) -> bool {
+    value.is_none_or(|text| text.trim().is_empty())
 }

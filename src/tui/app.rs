@@ -5,6 +5,7 @@ mod draw;
 pub mod handing_out;
 mod input;
 mod others;
+mod papers;
 mod perform;
 mod refresh;
 mod sentences;

@@ -407,7 +407,7 @@ pub enum ReviewCommand {
 listed! {
     /// What the minutes do.
     PapersCommand {
-        /// Goes to where the selected gap is filled.
+        /// Goes to where the selected gap is filled, takes the selected suggestion, or goes to the record of a sentence.
         Mend,
         /// Exports the paper that is shown.
         Export,
@@ -419,6 +419,12 @@ listed! {
         Amend,
         /// Goes to the preview and back.
         OtherSide,
+        /// Chooses the paper that is shown.
+        Choose,
+        /// Says what the paper says of itself: number, day, who signs, who gets it.
+        Imprint,
+        /// Lets the selected suggestion go.
+        LetGo,
         /// Marks the minutes as signed.
         Finalise,
     }

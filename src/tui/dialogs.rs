@@ -15,6 +15,7 @@ pub mod import;
 pub mod issues;
 pub mod look_back;
 pub mod offers;
+pub mod papers;
 pub mod papers_amend;
 pub mod papers_files;
 pub mod picks;

@@ -128,6 +128,8 @@ pub enum Effect {
     SelectRoster(Id<Roster>),
     /// Shows this seat in the roll call.
     SelectSeat(Id<Seat>),
+    /// Shows this paper.
+    ShowPaper(Which),
     /// Does what another key would have done.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.

@@ -319,11 +319,14 @@ pub const BINDINGS: &[Binding] = &[
     row(FOCUS, &[Key::Esc], Command::Focus(FocusCommand::LeaveSearch), Words::do_leave_search),
 
     bar(PAPERS, &[Key::Enter], Command::Papers(PapersCommand::Mend), Words::do_mend),
+    bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
+    bar(PAPERS, &[Key::Ctrl('o')], Command::Papers(PapersCommand::Choose), Words::do_choose_paper),
     bar(PAPERS, &[Key::Ctrl('s'), Key::Char('1')], Command::Papers(PapersCommand::Export), Words::do_export_paper),
     bar(PAPERS, &[Key::Ctrl('a')], Command::Papers(PapersCommand::ExportAll), Words::do_export_folder),
-    bar(PAPERS, &[Key::Tab], Command::Papers(PapersCommand::OtherSide), Words::do_other_side),
+    bar(PAPERS, &[Key::Ctrl('e')], Command::Papers(PapersCommand::Imprint), Words::do_imprint),
     bar(PAPERS, &[Key::Ctrl('r')], Command::Papers(PapersCommand::Versions), Words::do_versions),
     row(PAPERS, &[Key::Ctrl('k')], Command::Papers(PapersCommand::Amend), Words::do_amend),
+    row(PAPERS, &[Key::Delete], Command::Papers(PapersCommand::LetGo), Words::do_let_go),
     row(PAPERS, &[], Command::Papers(PapersCommand::Finalise), Words::do_finalise),
 
     bar(SEARCH, &[Key::Enter], Command::Search(SearchCommand::Open), Words::do_open_hit),

@@ -131,6 +131,17 @@ impl Styles {
     }
 }
 
+/// Returns a style in the letters of a paper: bold, italic, underlined.
+pub fn lettered(style: Style, bold: bool, italic: bool, underline: bool) -> Style {
+    let letters = [
+        (bold, Modifier::BOLD),
+        (italic, Modifier::ITALIC),
+        (underline, Modifier::UNDERLINED),
+    ];
+    let wanted = letters.into_iter().filter(|(is_wanted, _)| *is_wanted);
+    wanted.fold(style, |style, (_, letter)| style.add_modifier(letter))
+}
+
 /// The themes that come with the program, by the names of their files; the first is taken unless another is chosen.
 pub const BUNDLED: &[(&str, &str)] = &[
     ("toi", include_str!("../../themes/toi.toml")),

@@ -27,13 +27,16 @@ use crate::meeting::roster::{Rosters, Summons};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
+use crate::meeting::suggestions::Suggestion;
 use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
+use crate::papers::Document;
 use crate::papers::difference::Passage;
 use crate::papers::gaps::Gap;
-use crate::papers::paper::Which;
+use crate::papers::paper::{Stage, Which};
 use crate::papers::phrases::Mistake;
+use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::Words;
@@ -115,8 +118,29 @@ pub struct Shelf {
     pub past: Option<Past>,
     /// What differs between two of them: which paper, which version, and what it is compared with.
     pub difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    /// The minutes as lines of this width, and what they still miss.
-    pub minutes: Option<(usize, Vec<String>, Vec<Gap>)>,
+    /// The paper that is shown.
+    pub paper: Option<Shown>,
+}
+
+/// A paper as it is shown, with what it was made for.
+#[derive(Debug)]
+pub struct Shown {
+    /// Which paper.
+    pub which: Which,
+    /// The columns it was laid out for.
+    pub columns: usize,
+    /// The day on which it was made.
+    pub today: NaiveDate,
+    /// How far it is.
+    pub stage: Stage,
+    /// What it says.
+    pub document: Document,
+    /// Its lines.
+    pub layout: Layout,
+    /// What it lacks.
+    pub gaps: Vec<Gap>,
+    /// What may be slips in what it was made from.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// What the program itself is set to, and where that is kept.

@@ -147,7 +147,7 @@ super::phrases! {
     do_leave_review = "Ra, lần sau tiếp", "Leave, go on later";
 
 
-    do_mend = "Điền chỗ thiếu", "Fill the gap";
+    do_mend = "Sửa", "Mend";
     do_other_side = "Sang khung kia", "Other side";
     do_finalise = "Đánh dấu đã ký", "Mark as signed";
 

@@ -5,15 +5,15 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::papers::{Obstacle, OnDisk};
 
 super::phrases! {
-    paper_minutes = "biên bản", "minutes";
-    paper_notice = "thông báo kết luận", "conclusion notice";
-    paper_attendance = "danh sách điểm danh", "attendance list";
-    paper_actions = "bảng nhiệm vụ", "action table";
-    paper_slip = "phiếu đơn vị", "slip of a unit";
-    paper_open_matters = "việc còn mở", "open matters";
-    paper_run_sheet = "chương trình điều hành", "run sheet";
-    paper_sign_in = "danh sách ký tên", "sign-in sheet";
-    paper_amendment = "đính chính", "correction";
+    paper_minutes = "Biên bản", "Minutes";
+    paper_notice = "Thông báo kết luận", "Conclusion notice";
+    paper_attendance = "Danh sách điểm danh", "Attendance list";
+    paper_actions = "Bảng phân công nhiệm vụ", "Action table";
+    paper_slip = "Phiếu của đơn vị", "Slip of a unit";
+    paper_open_matters = "Việc còn mở", "Open matters";
+    paper_run_sheet = "Chương trình điều hành", "Run sheet";
+    paper_sign_in = "Danh sách ký tên", "Sign-in sheet";
+    paper_amendment = "Đính chính", "Amendment";
 
     do_export_paper = "Xuất văn bản…", "Export the paper…";
     do_export_folder = "Xuất cả bộ…", "Export all papers…";

@@ -9,12 +9,17 @@ use chrono::{DateTime, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::NoteKind;
+use giaoban::meeting::code::{NoteKind, PaperKind};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::filter::Filter;
 use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::rows::Note;
+use giaoban::meeting::suggestions::suggestions;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
+use giaoban::papers::gaps::gaps;
+use giaoban::papers::paper::{Brief, Matters, Stage, paper};
+use giaoban::papers::phrases::Phrases;
+use giaoban::papers::screen::lay_out;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
@@ -137,6 +142,25 @@ fn key_on_a_desk_of_two_thousand_lines(bencher: divan::Bencher) {
         app.handle(Event::Key(Key::Char('đ')));
         app.handle(Event::Key(Key::Backspace));
         terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
+/// F8 after a change: the minutes of a full meeting made, laid out and held against what they lack.
+#[divan::bench]
+fn preview(bencher: divan::Bencher) {
+    let (_store, dossier) = full_meeting();
+    let (phrases, matters) = (Phrases::default(), Matters::default());
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &matters,
+        today: now().date_naive(),
+    };
+    bencher.bench_local(|| {
+        let which = PaperKind::Minutes.into();
+        let document = paper(which, Stage::Draft(1), &brief);
+        let layout = lay_out(&document, 84);
+        (layout, gaps(which, &dossier), suggestions(&dossier))
     });
 }
 

@@ -10,7 +10,7 @@ use crate::meeting::papers::{Against, Obstacle, OnDisk, Past, checksum, is_worki
 use crate::meeting::rows::PaperFile;
 use crate::papers::Format;
 use crate::papers::difference::difference;
-use crate::papers::gaps::gaps;
+use crate::papers::gaps::hindering;
 use crate::papers::paper::{Brief, Matters, Which};
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -147,7 +147,7 @@ impl App {
     fn missing(&self, what: Export) -> usize {
         let minutes = Export::Paper(PaperKind::Minutes.into());
         let dossier = self.room.dossier.as_ref().filter(|_| what == minutes);
-        dossier.map_or(0, |dossier| gaps(dossier).len())
+        dossier.map_or(0, hindering)
     }
 
     /// Returns a paper of the open meeting as it would be handed out now.

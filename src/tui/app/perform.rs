@@ -79,6 +79,7 @@ impl App {
             Effect::Copy(text) => self.copy(&text),
             Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
             Effect::SelectSeat(seat) => self.place.screens.roll_call.seat = Some(seat),
+            Effect::ShowPaper(which) => self.place.screens.papers.show(which),
             Effect::Run(command) => {
                 self.refresh();
                 let effects = self.run(command);

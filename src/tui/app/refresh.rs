@@ -16,10 +16,6 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::{Assignment, Issue, Meeting, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::meeting::year::Yearbook;
-use crate::papers::gaps::gaps;
-use crate::papers::minutes::minutes;
-use crate::papers::paper::{Brief, Matters, Stage};
-use crate::papers::plain;
 use crate::store::Failure;
 use crate::store::desk::OPEN_ISSUES;
 use crate::tui::command::ScreenId;
@@ -29,7 +25,6 @@ use crate::tui::dialogs::issues::IssuesChoice;
 use crate::tui::dialogs::reading::What;
 use crate::tui::dialogs::roll_call::RollCallForm;
 use crate::tui::dialogs::{Choice, Dialog, Preview, Reading};
-use crate::tui::screens::papers::preview_columns;
 use crate::tui::screens::roll_call::card_area;
 use crate::tui::screens::search::MOST;
 use crate::tui::screens::turnout::shows_history;
@@ -56,7 +51,7 @@ impl App {
             ScreenId::Issues => self.ask_issues()?,
             ScreenId::Actions => self.ask_actions()?,
             ScreenId::Focus => self.ask_focus()?,
-            ScreenId::Papers => self.write_minutes(),
+            ScreenId::Papers => self.write_paper()?,
             ScreenId::Search => self.ask_search()?,
             ScreenId::RollCall => self.ask_roll_call()?,
             ScreenId::Roster => self.ask_rosters()?,
@@ -266,30 +261,6 @@ impl App {
         Ok(())
     }
 
-    fn write_minutes(&mut self) {
-        let columns = preview_columns(self.room.size.0);
-        let is_there = self
-            .room
-            .shelf
-            .minutes
-            .as_ref()
-            .is_some_and(|(of, _, _)| *of == columns);
-        if let Some(dossier) = self.room.dossier.as_ref().filter(|_| !is_there) {
-            let brief = Brief {
-                dossier,
-                phrases: &self.room.phrases,
-                matters: &Matters::default(),
-                today: self.room.now.date_naive(),
-            };
-            let minutes = minutes(&brief, Stage::first(&dossier.meeting));
-            let lines = plain::lines(&minutes, columns);
-            let missing = gaps(dossier);
-            let screen = &mut self.place.screens.papers;
-            screen.selected = screen.selected.min(missing.len().saturating_sub(1));
-            self.room.shelf.minutes = Some((columns, lines, missing));
-        }
-    }
-
     /// The history of the selected unit, where its card has room.
     fn ask_roll_call(&mut self) -> Result<(), Failure> {
         let (columns, rows) = (self.room.size.0, body_rows(self.room.size.1));
@@ -430,6 +401,7 @@ impl App {
             | FormPurpose::Plan(_)
             | FormPurpose::Details
             | FormPurpose::Desk(_)
+            | FormPurpose::Papers(_)
             | FormPurpose::Export(_)
             | FormPurpose::ImportProgress => Ok(()),
         }

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::actions::ActionsChoice;
 use super::issues::{self, IssuesChoice};
 use super::offers::{self, Offered};
+use super::papers::choices::{self as papers, PapersChoice};
 use super::picks;
 use super::plan::PlanFrom;
 use super::settings::{self, SettingsChoice};
@@ -73,6 +74,8 @@ pub enum Purpose {
     HandOver(Id<Assignment>),
     /// Something of the issue log.
     Issues(IssuesChoice),
+    /// Something of the papers.
+    Papers(PapersChoice),
     /// Whether the meeting is closed.
     Close,
     /// Who came late.
@@ -303,6 +306,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
         Purpose::Issues(choice) => issues::choice_title(*choice, words),
+        Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
         Purpose::Came(..) => words.choose_came(),

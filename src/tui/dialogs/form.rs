@@ -16,6 +16,7 @@ use super::actions::{self, ActionsForm};
 use super::desk::{self, DeskForm};
 use super::focus::{self, AreaForm};
 use super::issues::{self, IssuesForm};
+use super::papers::{self, PapersForm};
 use super::plan::PlanFrom;
 use super::roll_call::{self, RollCallForm};
 use super::roster::{self, RosterForm};
@@ -53,6 +54,8 @@ pub enum Purpose {
     Focus(AreaForm),
     /// A setting.
     Settings(SettingsForm),
+    /// Something of a paper.
+    Papers(PapersForm),
     /// Where a file goes.
     Export(Export),
     /// The table of actions that comes back.
@@ -174,7 +177,7 @@ impl Form {
     }
 }
 
-/// What has to be known while the form is filled in: what is open when a meeting is planned.
+/// What has to be known while the form is filled in: what is open when a meeting is planned, who may sign.
 fn note(purpose: Purpose, columns: u16, view: &View) -> Vec<String> {
     let is_plan = matches!(purpose, Purpose::Plan(_));
     let owed = view.shelf.owed.filter(|owed| is_plan && owed.open > 0);
@@ -185,7 +188,22 @@ fn note(purpose: Purpose, columns: u16, view: &View) -> Vec<String> {
             view.words.plan_looks_back().to_owned(),
         ]
     });
-    let sentences = told.into_iter().flatten();
+    let listed = match purpose {
+        Purpose::Papers(form) => papers::note(form, view),
+        Purpose::RollCall(_)
+        | Purpose::Roster(_)
+        | Purpose::Plan(_)
+        | Purpose::Details
+        | Purpose::Issues(_)
+        | Purpose::Actions(_)
+        | Purpose::Desk(_)
+        | Purpose::Focus(_)
+        | Purpose::Settings(_)
+        | Purpose::Amend(_)
+        | Purpose::Export(_)
+        | Purpose::ImportProgress => Vec::new(),
+    };
+    let sentences = told.into_iter().flatten().chain(listed);
     sentences.flat_map(|text| wrap(&text, room)).collect()
 }
 
@@ -197,6 +215,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Settings(form) => settings::labels(form, words),
+        Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -241,6 +260,7 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Export(Export::Paper(which)) => papers_files::title(which, words),
         Purpose::Export(Export::Folder) => words.form_export_folder().to_owned(),
         Purpose::Amend(kind) => papers_amend::title(kind, words),
+        Purpose::Papers(form) => papers::title(form, view),
         Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
         Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
         Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),

@@ -5,6 +5,7 @@ use super::choice::Purpose;
 use super::desk::picks as desk;
 use super::focus as areas;
 use super::issues::{self, IssuesChoice};
+use super::papers::choices::{self as papers, PapersChoice};
 use super::papers_files;
 use super::picks::Pick;
 use super::plan::{self, PlanFrom};
@@ -59,6 +60,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Snippets
         | Purpose::HandOver(_)
         | Purpose::Actions(ActionsChoice::Saved(_))
+        | Purpose::Papers(PapersChoice::Slip)
         | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
@@ -71,6 +73,9 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Roster
         | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
+        | Purpose::Papers(
+            PapersChoice::Which | PapersChoice::Finalise | PapersChoice::Quoted { .. },
+        )
         | Purpose::AreaDeed(_)
         | Purpose::Settings(_)
         | Purpose::Late(_)
@@ -116,6 +121,9 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
         Purpose::Issues(choice) => issues::options(*choice, view),
+        Purpose::Papers(choice) => {
+            of_meeting(&|dossier, view| papers::options(choice, dossier, view))
+        }
         Purpose::Close => vec![
             Offered::new(view.words.option_yes(), unmarked(view), Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),

@@ -6,6 +6,7 @@ use super::actions::{self, ActionsPick};
 use super::desk::{self, picks::DeskPick};
 use super::focus::{self as areas, AreaForm};
 use super::issues::{self, IssuesPick};
+use super::papers::choices::{self as papers, PapersPick};
 use super::plan::{self, PlanFrom};
 use super::settings::{self, SettingsPick};
 use super::submit::done;
@@ -54,6 +55,8 @@ pub enum Pick {
     HandOver(Id<Assignment>, Id<Unit>),
     /// Something of the issue log.
     Issues(IssuesPick),
+    /// Something of the papers.
+    Papers(PapersPick),
     /// Closes the meeting.
     CloseMeeting,
     /// Marks a seat present and late.
@@ -120,6 +123,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::Issues(pick) => issues::picked(pick, view),
+        Pick::Papers(pick) => papers::picked(pick, view),
         Pick::Area(area) => areas::deed(area),
         Pick::AreaForm(form) => areas::form(form, view),
         Pick::Behind(row, column) => behind(row, column, view),
@@ -164,6 +168,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
         | Pick::Issues(_)
+        | Pick::Papers(_)
         | Pick::Theme(_)
         | Pick::Settings(_)
         | Pick::Area(_)

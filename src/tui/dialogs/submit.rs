@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::form::{self, Form, Purpose};
 use super::{
-    actions, actions_files, desk, focus, issues, papers_amend, plan, roll_call, roster, settings,
+    actions, actions_files, desk, focus, issues, papers, papers_amend, plan, roll_call, roster,
+    settings,
 };
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
@@ -50,6 +51,7 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
         Purpose::Desk(form) => desk::submit::submit(form, &values, view),
         Purpose::Focus(form) => focus::submit(form, &values, view),
         Purpose::Settings(form) => settings::submit(form, &values, view),
+        Purpose::Papers(form) => papers::submit(form, &values, open(view)?, view),
     }
 }
 

@@ -342,7 +342,8 @@ fn snippet(
     Ok(done(label, vec![change]))
 }
 
-fn read_moment(
+/// Returns a moment that was typed, of the meeting's day unless another is named.
+pub(in crate::tui::dialogs) fn read_moment(
     typed: &str,
     field: usize,
     dossier: &Dossier,

@@ -1,0 +1,148 @@
+//! The choices of the papers: which one is shown, whose slip, whether the minutes are signed, whether a quotation is mended.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call;
+use crate::meeting::suggestions::{Spot, Suggestion};
+use crate::papers::gaps::gaps;
+use crate::papers::paper::Which;
+use crate::tui::dialogs::Dialog;
+use crate::tui::dialogs::choice::{Choice, Purpose as ChoicePurpose};
+use crate::tui::dialogs::offers::Offered;
+use crate::tui::dialogs::picks::Pick;
+use crate::tui::effect::Effect;
+use crate::tui::screens::papers::mend::taken;
+use crate::tui::view::View;
+use crate::words::Words;
+
+/// A choice of the papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PapersChoice {
+    /// Which paper is shown.
+    Which,
+    /// Whose slip.
+    Slip,
+    /// Whether the minutes are signed.
+    Finalise,
+    /// Whether quoted words are changed.
+    Quoted {
+        /// Where they stand.
+        spot: Spot,
+        /// The words.
+        old: String,
+        /// Their first byte.
+        start: usize,
+    },
+}
+
+/// What an option of the papers means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PapersPick {
+    /// Shows a paper.
+    Show(Which),
+    /// Asks whose slip.
+    Slip,
+    /// Marks the minutes as signed.
+    Finalise,
+    /// Takes a suggestion.
+    Take(Suggestion),
+}
+
+/// Returns the title of a choice.
+pub(in crate::tui::dialogs) fn choice_title(choice: &PapersChoice, words: Words) -> &'static str {
+    match choice {
+        PapersChoice::Which => words.choose_paper(),
+        PapersChoice::Slip => words.choose_slip(),
+        PapersChoice::Finalise => words.choose_finalise(),
+        PapersChoice::Quoted { .. } => words.choose_quoted(),
+    }
+}
+
+/// Returns the options of a choice.
+pub(in crate::tui::dialogs) fn options(
+    choice: &PapersChoice,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<Offered> {
+    let words = view.words;
+    match choice {
+        PapersChoice::Which => {
+            let kinds = PaperKind::ALL.iter().map(|kind| {
+                let pick = match kind {
+                    PaperKind::Slip => PapersPick::Slip,
+                    PaperKind::Minutes
+                    | PaperKind::Notice
+                    | PaperKind::Attendance
+                    | PaperKind::Actions
+                    | PaperKind::OpenMatters
+                    | PaperKind::RunSheet
+                    | PaperKind::SignIn
+                    | PaperKind::Amendment => PapersPick::Show((*kind).into()),
+                };
+                Offered::new(words.paper(*kind), "", Pick::Papers(pick))
+            });
+            kinds.collect()
+        }
+        PapersChoice::Slip => {
+            let slips = roll_call::wards(dossier).into_iter().map(|seat| {
+                let which = Which {
+                    kind: PaperKind::Slip,
+                    seat: Some(seat.id),
+                };
+                let pick = Pick::Papers(PapersPick::Show(which));
+                Offered::new(seat.name.as_str(), seat.position.to_string(), pick)
+            });
+            slips.collect()
+        }
+        PapersChoice::Finalise => {
+            let left = gaps(PaperKind::Minutes.into(), dossier).len();
+            let hint = if left > 0 {
+                words.option_noted(left)
+            } else {
+                String::new()
+            };
+            let sign = Pick::Papers(PapersPick::Finalise);
+            vec![
+                Offered::new(words.option_sign(), hint, sign),
+                Offered::new(words.option_not_signed(), "", Pick::Nothing),
+            ]
+        }
+        PapersChoice::Quoted { spot, old, start } => {
+            let found = view.shelf.paper.iter().flat_map(|shown| &shown.suggestions);
+            let mut found =
+                found.filter(|one| (one.spot, &one.old, one.mend.at.start) == (*spot, old, *start));
+            let mend = found.next().map(|one| {
+                let new = one.mend.new.as_deref().unwrap_or_default();
+                let pick = Pick::Papers(PapersPick::Take(one.clone()));
+                Offered::new(words.option_mend(old, new), "", pick)
+            });
+            let keep = Offered::new(words.option_keep_quote(), "", Pick::Nothing);
+            mend.into_iter().chain([keep]).collect()
+        }
+    }
+}
+
+/// Returns what picking an option asks of the program.
+pub(in crate::tui::dialogs) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
+    let Some(dossier) = view.dossier else {
+        return vec![Effect::Close];
+    };
+    match pick {
+        PapersPick::Show(which) => vec![Effect::ShowPaper(which), Effect::Close],
+        PapersPick::Slip => {
+            let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Slip));
+            vec![Effect::Show(Dialog::Choice(choice))]
+        }
+        PapersPick::Finalise => {
+            let signed = Change::edit(&dossier.meeting, |meeting| {
+                meeting.state = MeetingState::Final;
+            });
+            let transaction = Transaction::new(view.words.told_final(), vec![signed]);
+            vec![Effect::Close, Effect::Commit(transaction)]
+        }
+        PapersPick::Take(suggestion) => vec![Effect::Close, taken(&suggestion, dossier, view)],
+    }
+}

@@ -1,0 +1,132 @@
+//! From what is missing to the place that mends it, and from a suggestion to the change that takes it.
+
+use super::source::{go, line};
+use crate::meeting::change::Transaction;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::EntryId;
+use crate::meeting::suggestions::{self, Spot, Suggestion};
+use crate::papers::document::{Particular, Source};
+use crate::papers::gaps::Gap;
+use crate::tui::command::{ActionsCommand, Command, ScreenId};
+use crate::tui::dialogs::actions::{self, ActionsForm};
+use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::papers::choices::PapersChoice;
+use crate::tui::dialogs::papers::{ImprintField, imprint_at};
+use crate::tui::dialogs::roll_call::RollCallForm;
+use crate::tui::dialogs::{Choice, Dialog, Form, desk, roll_call as forms};
+use crate::tui::effect::Effect;
+use crate::tui::screens::meetings::particulars;
+use crate::tui::status::Status;
+use crate::tui::view::View;
+
+/// Goes to where a gap is filled.
+pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    if is_signed && gap.hinders() {
+        return vec![Effect::Say(Status::warned(view.words.why_final()))];
+    }
+    let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
+    let meeting = &dossier.meeting;
+    match gap {
+        Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
+        Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
+        Gap::Venue => at(Particular::Venue),
+        Gap::Chair if meeting.chair.is_some() => details(6, dossier),
+        Gap::Chair => at(Particular::Chair),
+        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier),
+        Gap::Recorder => at(Particular::Recorder),
+        Gap::Documents => at(Particular::Documents),
+        Gap::Recording => at(Particular::Recording),
+        Gap::Pages if meeting.pages.is_some() => details(12, dossier),
+        Gap::Pages => at(Particular::Pages),
+        Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
+            vec![Effect::Go(ScreenId::RollCall)]
+        }
+        Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
+            Some(seat) => shown(Some(forms::delegation(seat))),
+            None => go(Some(Source::RollCall(Some(*id))), dossier, view),
+        },
+        Gap::Names(_, id) => shown(dossier.seats.get(*id).map(forms::names)),
+        Gap::Reason(id) => shown(Some(RollCallForm::Excused(*id).with(&[""]))),
+        Gap::Uncounted(id) => shown(dossier.seats.get(*id).map(forms::delegation)),
+        Gap::ItemTimes(id) => {
+            let item = dossier.items.get(*id);
+            shown(item.map(|item| Form {
+                field: 3,
+                ..desk::item(item, dossier, view)
+            }))
+        }
+        Gap::Presenter(id) => go(Some(Source::Item(*id)), dossier, view),
+        Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
+        Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
+        Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
+        Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
+        Gap::Products(_, id) => vec![
+            Effect::Parts(Some(*id)),
+            Effect::Go(ScreenId::Actions),
+            Effect::Run(Command::Actions(ActionsCommand::Details)),
+        ],
+        Gap::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),
+        Gap::Number(kind) => imprint_at(*kind, ImprintField::Number, dossier, view),
+        Gap::Dated(kind) => imprint_at(*kind, ImprintField::Dated, dossier, view),
+        Gap::Signer(kind) => imprint_at(*kind, ImprintField::Signer, dossier, view),
+        Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
+        Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
+    }
+}
+
+fn details(field: usize, dossier: &Dossier) -> Vec<Effect> {
+    shown(Some(Form {
+        field,
+        ..particulars(&dossier.meeting)
+    }))
+}
+
+/// Shows a form, if there is one.
+fn shown(form: Option<Form>) -> Vec<Effect> {
+    form.map(|form| Effect::Show(Dialog::Form(form)))
+        .into_iter()
+        .collect()
+}
+
+/// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
+pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if suggestion.mend.new.is_none() {
+        return to_spot(suggestion.spot, dossier, view);
+    }
+    if suggestion.mend.is_quoted {
+        let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Quoted {
+            spot: suggestion.spot,
+            old: suggestion.old.clone(),
+            start: suggestion.mend.at.start,
+        }));
+        return vec![Effect::Show(Dialog::Choice(choice))];
+    }
+    vec![taken(suggestion, dossier, view)]
+}
+
+/// Returns the effect that takes a suggestion, or says that the text is another by now.
+pub fn taken(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Effect {
+    let changes = suggestions::take(suggestion, dossier);
+    let new = suggestion.mend.new.as_deref().unwrap_or_default();
+    if changes.is_empty() {
+        return Effect::Say(Status::warned(view.words.why_no_suggestion()));
+    }
+    let label = view.words.told_mended(suggestion.old.trim(), new.trim());
+    Effect::Commit(Transaction::new(label, changes))
+}
+
+/// Goes to where a text was typed.
+fn to_spot(spot: Spot, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
+    match spot {
+        Spot::Line(id) => line(id, dossier, view),
+        Spot::Title => at(Particular::Title),
+        Spot::Content => at(Particular::Content),
+        Spot::Venue => at(Particular::Venue),
+        Spot::ChairOffice => details(6, dossier),
+        Spot::RecorderOffice => details(8, dossier),
+        Spot::Documents => at(Particular::Documents),
+    }
+}

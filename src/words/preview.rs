@@ -1,0 +1,96 @@
+//! What is said of the papers on F8: their names, what they lack, what may be slips, what they say of themselves.
+
+use super::Words;
+use crate::meeting::code::{Capacity, NamedAfter};
+
+super::phrases! {
+    slip_of(unit: &str) = "Phiếu: {unit}", "Slip: {unit}";
+    preview_draft(number: u32) = "dự thảo lần {number}", "draft {number}";
+    preview_final = "bản chính", "final";
+    noted_title(n: usize) = "LƯU Ý {n}", "{n} TO NOTE";
+    suggestions_title(n: usize) = "GỢI Ý {n}", "{n} SUGGESTED";
+
+    gap_opening_time = "Giờ khai mạc", "When it began";
+    gap_closing_time = "Giờ bế mạc", "When it ended";
+    gap_closed_first = "Bế mạc trước khai mạc", "Ended before it began";
+    gap_sums(roster: usize, present: usize, absent: usize, left: usize) = "Triệu tập {roster} ≠ có mặt {present} + vắng {absent} + chưa điểm danh {left}", "Called {roster} ≠ present {present} + absent {absent} + not marked {left}";
+    gap_spoke_absent(unit: &str) = "Ghi vắng mà có ý kiến: {unit}", "Absent, but spoke: {unit}";
+    gap_item_times(item: &str) = "Giờ mục mâu thuẫn: {item}", "Times contradict: {item}";
+    gap_presenter(item: &str) = "Ai trình bày: {item}", "Who presents: {item}";
+    gap_focus(text: &str) = "Kết luận thiếu trọng tâm: {text}", "No focus area: {text}";
+    gap_unanswered(code: &str) = "{code} chưa trả lời", "{code} not answered";
+    gap_lead(code: &str) = "{code} chưa có đơn vị", "{code} has no unit";
+    gap_deadline(code: &str) = "{code} chưa có hạn", "{code} has no deadline";
+    gap_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
+    gap_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
+    gap_number = "Số: văn thư cấp khi ký", "Number: given on signing";
+    gap_dated = "Ngày của văn bản", "Day of the paper";
+    gap_signer = "Người ký: chức vụ, họ tên", "Signer: office, name";
+    gap_recipients = "Nơi nhận", "Recipients";
+    gap_report_by = "Báo cáo trước ngày", "Report before";
+
+    no_record = "Câu này là lời của mẫu, không phải của một bản ghi.", "These are words of the template; no record stands behind them.";
+    no_imprint(paper: &str) = "{paper} không có số, người ký, nơi nhận riêng.", "{paper}: it has no number, signer or recipients of its own.";
+    why_no_suggestion = "Chọn một gợi ý ở khung trái (Tab).", "Select a suggestion on the left (Tab).";
+    told_let_go(old: &str) = "Giữ nguyên «{old}»", "Left «{old}» as it is";
+    told_mended(old: &str, new: &str) = "Sửa chữ: {old} → {new}", "Mended: {old} → {new}";
+    told_imprint(paper: &str) = "Số, ngày, người ký của {paper}", "Number, day and signer of {paper}";
+    told_times = "Sửa giờ khai mạc, bế mạc", "Corrected when the meeting began and ended";
+
+    form_imprint(paper: &str) = "SỐ, NGÀY, NGƯỜI KÝ · {paper}", "NUMBER, DAY, SIGNER · {paper}";
+    form_times = "GIỜ KHAI MẠC, BẾ MẠC", "BEGINNING AND END";
+    field_opened = "Khai mạc lúc", "Began at";
+    field_closed = "Bế mạc lúc", "Ended at";
+    field_number = "Số", "Number";
+    field_dated = "Ngày văn bản", "Day";
+    field_named_after = "Tiêu đề theo", "Titled after";
+    field_signer = "Người ký", "Signer";
+    field_capacity = "Tư cách ký", "Capacity";
+    field_recipients = "Nơi nhận (;)", "Recipients (;)";
+    field_appraisal = "Đánh giá chung", "Appraisal";
+    field_report_by = "Báo cáo trước", "Report before";
+    named_after_meeting = "1 hội nghị", "1 the meeting";
+    named_after_chair = "2 đồng chí chủ trì", "2 the chair";
+    pick_head = "1 trực tiếp", "1 directly";
+    pick_deputy = "2 K/T", "2 K/T";
+    pick_by_order = "3 T/L", "3 T/L";
+    signatories_note(list: &str) = "Người ký: số hoặc chữ của {list}", "Signer: number or letters of {list}";
+    signer_note = "Để trống: chủ trì ký, nơi nhận thường lệ.", "Blank: the chair signs, the usual recipients.";
+    why_not_named_after(typed: &str) = "«{typed}»: 1 theo hội nghị, 2 theo đồng chí chủ trì.", "«{typed}»: 1 after the meeting, 2 after the chair.";
+    why_not_a_capacity(typed: &str) = "«{typed}»: 1 trực tiếp, 2 K/T, 3 T/L.", "«{typed}»: 1 directly, 2 K/T, 3 T/L.";
+    why_no_signatory(typed: &str) = "Danh sách người ký không có số {typed}.", "The list of signatories has no number {typed}.";
+    why_several_signatories(typed: &str) = "«{typed}»: nhiều người ký khớp; gõ thêm.", "«{typed}»: several signatories match; type more.";
+
+    choose_paper = "VĂN BẢN NÀO?", "WHICH PAPER?";
+    choose_slip = "PHIẾU CỦA ĐƠN VỊ NÀO?", "WHOSE SLIP?";
+    choose_finalise = "BIÊN BẢN ĐÃ KÝ?", "ARE THE MINUTES SIGNED?";
+    choose_quoted = "TRONG NGOẶC KÉP: VẪN SỬA?", "QUOTED WORDS: CHANGE THEM?";
+    option_sign = "Đã ký: từ nay chỉ còn đính chính", "Signed: from now on only amendments";
+    option_not_signed = "Chưa", "Not yet";
+    option_noted(n: usize) = "{n} điều lưu ý", "{n} to note";
+    option_mend(old: &str, new: &str) = "Sửa {old} → {new}", "Change {old} → {new}";
+    option_keep_quote = "Giữ nguyên lời trích", "Keep the quotation";
+
+    do_choose_paper = "Văn bản khác…", "Another paper…";
+    do_imprint = "Số, ngày, người ký…", "Number, day, signer…";
+    do_let_go = "Bỏ qua gợi ý", "Let the suggestion go";
+}
+
+impl Words {
+    /// Returns what a notice is titled after, with the digit that picks it.
+    pub fn named_after(self, named: NamedAfter) -> &'static str {
+        match named {
+            NamedAfter::Meeting => self.named_after_meeting(),
+            NamedAfter::Chair => self.named_after_chair(),
+        }
+    }
+
+    /// Returns in what capacity somebody signs, with the digit that picks it.
+    pub fn capacity_pick(self, capacity: Capacity) -> &'static str {
+        match capacity {
+            Capacity::Head => self.pick_head(),
+            Capacity::Deputy => self.pick_deputy(),
+            Capacity::ByOrder => self.pick_by_order(),
+        }
+    }
+}
