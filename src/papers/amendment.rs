@@ -72,7 +72,7 @@ fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
     let phrases = &brief.phrases.amendment;
     let quoted = |text: &str| or_blank(Some(text)).to_owned();
     let old = phrases.old(&name(brief, one.kind), &quoted(&one.old_words));
-    let new = phrases.new(&quoted(&one.new_words));
+    let new = phrases.corrected(&quoted(&one.new_words));
     let reason = one.reason.as_deref();
     let reason = reason.map(|reason| phrases.reason(open_ended(or_blank(Some(reason)))));
     let items = [Some(new), reason].into_iter().flatten();

@@ -114,7 +114,7 @@ pub(super) fn name(brief: &Brief, kind: PaperKind) -> String {
         PaperKind::OpenMatters => phrases.open_matters(),
         PaperKind::RunSheet => phrases.run_sheet(),
         PaperKind::SignIn => phrases.sign_in(),
-        PaperKind::Amendment => phrases.amendment(),
+        PaperKind::Amendment => phrases.itself(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::issues::{raised, state};
 use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, days, ended, or_blank};
 use super::units::{Named, told};
-use crate::meeting::actions::table::Tracked;
+use crate::meeting::actions::table::{self, Tracked};
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
@@ -37,7 +37,7 @@ pub fn open_matters(brief: &Brief) -> Document {
 fn totals(brief: &Brief, day: &str) -> String {
     let table = brief.matters.actions.as_ref();
     let known = |n: Option<usize>| n.map_or_else(|| BLANK.to_owned(), count);
-    let rows = table.map(|table| table.rows());
+    let rows = table.map(table::Table::rows);
     let late = rows.as_ref().map(|rows| {
         let late = rows.iter().filter(|row| row.is_overdue());
         late.count()

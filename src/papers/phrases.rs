@@ -560,7 +560,7 @@ phrases! {
         /// The words that the signed paper has.
         old(paper, words);
         /// The words that it should have.
-        new(words);
+        corrected(words);
         /// Why.
         reason(reason);
         /// That everything else stays.
@@ -582,7 +582,7 @@ phrases! {
         /// The sign-in sheet, within a sentence.
         sign_in();
         /// An amendment, within a sentence.
-        amendment();
+        itself();
     }
 }
 
