@@ -107,14 +107,13 @@ pub fn property<'a>(
 ) -> Option<Node<'a, 'a>> {
     let style = definition(styles, id);
     let own = child(style, kind).and_then(|properties| child(properties, name));
-    own.or_else(|| match value(Some(style), "basedOn") {
-        Some(base) => property(styles, base, kind, name),
-        None => {
-            let defaults = below(styles.root(), "docDefaults").remove(0);
-            below(defaults, kind)
-                .into_iter()
-                .find_map(|node| child(node, name))
+    own.or_else(|| {
+        if let Some(base) = value(Some(style), "basedOn") {
+            return property(styles, base, kind, name);
         }
+        let defaults = below(styles.root(), "docDefaults").remove(0);
+        let of_kind = below(defaults, kind);
+        of_kind.into_iter().find_map(|node| child(node, name))
     })
 }
 
