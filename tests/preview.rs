@@ -29,7 +29,7 @@ use giaoban::tui::dialogs::Dialog;
 use giaoban::tui::effect::Effect;
 use giaoban::tui::screens::papers::source::go;
 use giaoban::tui::theme::Styles;
-use giaoban::tui::view::{Shelf, View};
+use giaoban::tui::view::{Preferences, Shelf, View};
 use giaoban::words::{Lang, Words};
 
 /// A meeting of the morning, changed before the program opens it.
@@ -451,6 +451,7 @@ fn a_source_leads_to_its_record() {
         typing: None,
         typed: &[],
         filter: giaoban::meeting::notes::Filter::default(),
+        preferences: &Preferences::default(),
         screen: ScreenId::Papers,
     };
     let led = |source| go(source, &dossier, &view);
