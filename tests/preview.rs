@@ -436,6 +436,7 @@ fn the_cursor_is_always_in_sight() {
 fn a_source_leads_to_its_record() {
     let (store, dossier) = book(whole);
     let shelf = Shelf::default();
+    let preferences = Preferences::default();
     let styles = Styles::without_colour();
     let words = Words::of(Lang::Vi);
     let view = View {
@@ -453,6 +454,7 @@ fn a_source_leads_to_its_record() {
         filter: giaoban::meeting::notes::Filter::default(),
         preferences: &Preferences::default(),
         screen: ScreenId::Papers,
+        preferences: &preferences,
     };
     let led = |source| go(source, &dossier, &view);
     let note = dossier.notes.iter().next().unwrap().id;
@@ -500,8 +502,35 @@ fn a_source_leads_to_its_record() {
     }
     let imprint = led(Some(Source::Imprint(PaperKind::Notice)));
     assert!(matches!(imprint[..], [Effect::Show(Dialog::Form(_))]));
-    for said in [led(None), led(Some(Source::Issuer))] {
-        assert!(matches!(said[..], [Effect::Say(_)]));
+    assert_eq!(led(Some(Source::Issuer)), [Effect::Go(ScreenId::Settings)]);
+    assert!(matches!(led(None)[..], [Effect::Say(_)]));
+}
+
+/// Enter on a sentence of the paper goes to its record.
+#[test]
+fn enter_on_a_sentence_goes_to_its_record() {
+    let mut stage = half_done();
+    for (sentence, place) in [
+        ("- Địa điểm", "THÔNG TIN HỘI NGHỊ"),
+        ("- Lãnh đạo và chuyên viên", "ĐIỂM DANH"),
+        ("- Khai mạc xong", "DIỄN BIẾN"),
+        ("  1. Kết luận chung", "DIỄN BIẾN"),
+    ] {
+        stage.press("<F8><Home>");
+        if !stage.text().contains("│▸") {
+            stage.press("<Tab>");
+        }
+        for _ in 0..120 {
+            if stage.text().contains(&format!("│▸{sentence}")) {
+                break;
+            }
+            stage.press("<Down>");
+        }
+        stage
+            .sees(&format!("│▸{sentence}"))
+            .press("<Enter>")
+            .sees(place)
+            .press("<Esc>");
     }
 }
 
