@@ -436,7 +436,6 @@ fn the_cursor_is_always_in_sight() {
 fn a_source_leads_to_its_record() {
     let (store, dossier) = book(whole);
     let shelf = Shelf::default();
-    let preferences = Preferences::default();
     let styles = Styles::without_colour();
     let words = Words::of(Lang::Vi);
     let view = View {
@@ -454,7 +453,6 @@ fn a_source_leads_to_its_record() {
         filter: giaoban::meeting::notes::Filter::default(),
         preferences: &Preferences::default(),
         screen: ScreenId::Papers,
-        preferences: &preferences,
     };
     let led = |source| go(source, &dossier, &view);
     let note = dossier.notes.iter().next().unwrap().id;
