@@ -500,8 +500,33 @@ fn a_source_leads_to_its_record() {
     }
     let imprint = led(Some(Source::Imprint(PaperKind::Notice)));
     assert!(matches!(imprint[..], [Effect::Show(Dialog::Form(_))]));
-    for said in [led(None), led(Some(Source::Issuer))] {
-        assert!(matches!(said[..], [Effect::Say(_)]));
+    assert_eq!(led(Some(Source::Issuer)), [Effect::Go(ScreenId::Settings)]);
+    assert!(matches!(led(None)[..], [Effect::Say(_)]));
+}
+
+/// Enter on a sentence of the paper goes to its record.
+#[test]
+fn enter_on_a_sentence_goes_to_its_record() {
+    let mut stage = half_done();
+    stage.press("<F8><Tab>");
+    for (sentence, place) in [
+        ("- Địa điểm", "THÔNG TIN HỘI NGHỊ"),
+        ("- Lãnh đạo và chuyên viên", "ĐIỂM DANH"),
+        ("- Khai mạc xong", "DIỄN BIẾN"),
+        ("  1. Kết luận chung", "DIỄN BIẾN"),
+    ] {
+        stage.press("<F8><Home>");
+        for _ in 0..120 {
+            if stage.text().contains(&format!("│▸{sentence}")) {
+                break;
+            }
+            stage.press("<Down>");
+        }
+        stage
+            .sees(&format!("│▸{sentence}"))
+            .press("<Enter>")
+            .sees(place)
+            .press("<Esc>");
     }
 }
 

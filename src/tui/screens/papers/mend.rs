@@ -1,16 +1,19 @@
 //! From what is missing to the place that mends it, and from a suggestion to the change that takes it.
 
 use super::source::{go, line};
+use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
+use crate::meeting::rows::AgendaItem;
 use crate::meeting::suggestions::{self, Spot, Suggestion};
 use crate::papers::document::{Particular, Source};
 use crate::papers::gaps::Gap;
 use crate::tui::command::{ActionsCommand, Command, ScreenId};
 use crate::tui::dialogs::actions::{self, ActionsForm};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
+use crate::tui::dialogs::desk::DeskForm;
 use crate::tui::dialogs::papers::choices::PapersChoice;
 use crate::tui::dialogs::papers::{ImprintField, imprint_at};
 use crate::tui::dialogs::roll_call::RollCallForm;
@@ -50,14 +53,8 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Names(_, id) => shown(dossier.seats.get(*id).map(forms::names)),
         Gap::Reason(id) => shown(Some(RollCallForm::Excused(*id).with(&[""]))),
         Gap::Uncounted(id) => shown(dossier.seats.get(*id).map(forms::delegation)),
-        Gap::ItemTimes(id) => {
-            let item = dossier.items.get(*id);
-            shown(item.map(|item| Form {
-                field: 3,
-                ..desk::item(item, dossier, view)
-            }))
-        }
-        Gap::Presenter(id) => go(Some(Source::Item(*id)), dossier, view),
+        Gap::ItemTimes(id) => of_item(*id, view.words.field_ran(), dossier, view),
+        Gap::Presenter(id) => of_item(*id, view.words.field_presenter(), dossier, view),
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
         Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
@@ -80,6 +77,17 @@ fn details(field: usize, dossier: &Dossier) -> Vec<Effect> {
     shown(Some(Form {
         field,
         ..particulars(&dossier.meeting)
+    }))
+}
+
+/// Shows the form of an item at the field with this name.
+fn of_item(id: Id<AgendaItem>, field: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let names = desk::labels(DeskForm::Item(id), view.words);
+    let field = names.iter().position(|name| *name == field).unwrap_or(0);
+    let item = dossier.items.get(id);
+    shown(item.map(|item| Form {
+        field,
+        ..desk::item(item, dossier, view)
     }))
 }
 
