@@ -523,7 +523,7 @@ fn a_folder_that_cannot_be_written_leaves_nothing_behind() {
     // Somebody's own file among what is to be written, and the names of what was prepared taken.
     let into = home.path().join("bo");
     fs::create_dir_all(into.join("phieu")).unwrap();
-    let mine = into.join("phieu/phieu-mau-sen-hong-mau-2023-07-11-du-thao-1.txt");
+    let mine = into.join("phieu/phieu-mau-sen-hong-mau-2023-07-11.txt");
     fs::write(&mine, "của tôi").unwrap();
     assert_eq!(
         obstacle(folder(&mut store, &into, &formats)),
@@ -749,7 +749,7 @@ fn a_signed_meeting_is_corrected_on_the_screen() {
     stage
         .paste("gõ nhầm")
         .press("<Enter>")
-        .sees("Đính chính biên bản");
+        .sees("Đính chính Biên bản");
     stage.press("<C-z>").sees("Đã hoàn tác: Đính chính");
     assert_eq!(fs::read(folder.path().join("ky.md")).unwrap(), signed);
     // The desk says it in the same words as the book.

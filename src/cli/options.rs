@@ -47,6 +47,21 @@ pub enum Request {
     Version,
 }
 
+impl Request {
+    /// Returns what a word on the command line asks for.
+    fn of(verb: &str) -> Option<Self> {
+        match verb {
+            "demo" => Some(Self::Demo(DemoRequest::default())),
+            "present" => Some(Self::Present),
+            "minutes" => Some(Self::Minutes(MinutesRequest::default())),
+            "papers" => Some(Self::Papers(PapersRequest::default())),
+            "actions" => Some(Self::Actions(ActionsRequest::default())),
+            "phrases" => Some(Self::Phrases(PhrasesRequest::default())),
+            _ => None,
+        }
+    }
+}
+
 /// Which minutes go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MinutesRequest {
@@ -251,19 +266,8 @@ impl Options {
             (file, Request::Phrases(phrases)) if phrases.takes(file) => {
                 phrases.file = Some(file.into());
             }
-            ("phrases", request @ Request::Run) => {
-                *request = Request::Phrases(PhrasesRequest::default());
-            }
-            ("demo", request @ Request::Run) => *request = Request::Demo(DemoRequest::default()),
-            ("present", request @ Request::Run) => *request = Request::Present,
-            ("minutes", request @ Request::Run) => {
-                *request = Request::Minutes(MinutesRequest::default());
-            }
-            ("papers", request @ Request::Run) => {
-                *request = Request::Papers(PapersRequest::default());
-            }
-            ("actions", request @ Request::Run) => {
-                *request = Request::Actions(ActionsRequest::default());
+            (verb, request @ Request::Run) => {
+                *request = Request::of(verb).ok_or_else(|| words.fail_usage(verb))?;
             }
             (other, _) => return Err(words.fail_usage(other)),
         }

@@ -175,6 +175,10 @@ pub struct TableForm {
 /// How an element looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "letters are bold or not, italic or not, whatever else they are"
+)]
 pub struct Style {
     /// Size of its letters, in points.
     pub size: u16,

@@ -22,6 +22,7 @@ macro_rules! listed {
 mod desk;
 mod focus;
 mod issues;
+mod papers;
 mod roster;
 mod settings;
 
@@ -31,6 +32,7 @@ pub use desk::{
 };
 pub use focus::{FocusCommand, YearCommand};
 pub use issues::IssuesCommand;
+pub use papers::{PapersCommand, VersionsCommand};
 pub use roster::{HandoverCommand, RosterCommand};
 pub use settings::SettingsCommand;
 
@@ -402,44 +404,6 @@ pub enum ReviewCommand {
     Anew,
     /// Leaves; the round goes on from here another time.
     Leave,
-}
-
-listed! {
-    /// What the minutes do.
-    PapersCommand {
-        /// Goes to where the selected gap is filled, takes the selected suggestion, or goes to the record of a sentence.
-        Mend,
-        /// Exports the paper that is shown.
-        Export,
-        /// Exports all papers of the meeting into a folder.
-        ExportAll,
-        /// Shows the versions that were exported.
-        Versions,
-        /// Corrects what is signed.
-        Amend,
-        /// Goes to the preview and back.
-        OtherSide,
-        /// Chooses the paper that is shown.
-        Choose,
-        /// Says what the paper says of itself: number, day, who signs, who gets it.
-        Imprint,
-        /// Lets the selected suggestion go.
-        LetGo,
-        /// Marks the minutes as signed.
-        Finalise,
-    }
-}
-
-listed! {
-    /// What the versions of a paper do.
-    VersionsCommand {
-        /// Compares the selected version with the one before it.
-        Compare,
-        /// Compares the selected version with the paper as it would be now, or again with the one before it.
-        Other,
-        /// Goes back to the list, or closes it.
-        Cancel,
-    }
 }
 
 listed! {

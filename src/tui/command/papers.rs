@@ -1,0 +1,39 @@
+//! What keys ask of the papers, and of the versions that went out of them.
+
+listed! {
+    /// What the papers do.
+    PapersCommand {
+        /// Goes to where the selected gap is filled, takes the selected suggestion, or goes to the record of a sentence.
+        Mend,
+        /// Exports the paper that is shown.
+        Export,
+        /// Exports all papers of the meeting into a folder.
+        ExportAll,
+        /// Shows the versions that were exported.
+        Versions,
+        /// Corrects what is signed.
+        Amend,
+        /// Goes to the preview and back.
+        OtherSide,
+        /// Chooses the paper that is shown.
+        Choose,
+        /// Says what the paper says of itself: number, day, who signs, who gets it.
+        Imprint,
+        /// Lets the selected suggestion go.
+        LetGo,
+        /// Marks the minutes as signed.
+        Finalise,
+    }
+}
+
+listed! {
+    /// What the versions of a paper do.
+    VersionsCommand {
+        /// Compares the selected version with the one before it.
+        Compare,
+        /// Compares the selected version with the paper as it would be now, or again with the one before it.
+        Other,
+        /// Goes back to the list, or closes it.
+        Cancel,
+    }
+}
