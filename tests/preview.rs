@@ -203,7 +203,7 @@ fn what_contradicts_itself_stands_first_and_is_mended() {
         }));
         let base = after.attendance.iter().next().unwrap();
         changes.push(Change::edit(base, |event| {
-            event.kind = AttendanceKind::Absent
+            event.kind = AttendanceKind::Absent;
         }));
         changes.push(Change::insert(Note {
             seat: Some(base.seat),
