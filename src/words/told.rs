@@ -236,7 +236,7 @@ super::phrases! {
                                                       bộ lọc như ở F6: '@Linh Trung' '#2' quá hạn tháng 9;
                                                       qua ống (|) là dòng không tiêu đề, các ô cách nhau bằng tab
   giaoban phrases                                     in câu chữ của văn bản đang dùng
-  giaoban phrases --check [TỆP]                       xem tệp câu chữ có đúng không, sai ở dòng, cột nào
+  giaoban phrases --check TỆP                         xem tệp câu chữ có đúng không, sai ở dòng, cột nào
   giaoban --help | --version
 
 Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
@@ -258,7 +258,7 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
                                                        the filter is that of F6: '@Linh Trung' '#2' overdue month 9;
                                                        into a pipe, lines without heads and tabs between the fields
   giaoban phrases                                      prints the wording of the papers that is in use
-  giaoban phrases --check [FILE]                       says whether a wording file is right, or where it is wrong
+  giaoban phrases --check FILE                         says whether a wording file is right, or where it is wrong
   giaoban --help | --version
 
 In the program: F1 help, Ctrl-P all commands, Ctrl-Q quits.
