@@ -15,6 +15,7 @@ use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::paper::{Brief, Matters};
+use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
@@ -152,7 +153,7 @@ pub(super) fn write(
     let matters = desk.matters(Export::Folder)?;
     let brief = Brief {
         dossier: &dossier,
-        phrases: &setup.phrases,
+        phrases: Phrases::or_first(setup.phrases.as_ref()),
         matters: &matters,
         today: desk.today(),
     };
@@ -184,7 +185,7 @@ pub(super) fn write_minutes(
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let brief = Brief {
         dossier: &dossier,
-        phrases: &setup.phrases,
+        phrases: Phrases::or_first(setup.phrases.as_ref()),
         matters: &Matters::default(),
         today: desk.today(),
     };

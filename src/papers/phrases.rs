@@ -603,6 +603,11 @@ impl Phrases {
     /// The phrase file of the program, with all sentences as they are at first.
     pub const FILE: &str = include_str!("../templates/phrases.toml");
 
+    /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them.
+    pub fn or_first(own: Option<&Self>) -> &Self {
+        own.unwrap_or(&FIRST)
+    }
+
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.
     pub fn read(file: &str) -> Result<Self, Mistake> {
         reader::lay_over(Self::default(), file)

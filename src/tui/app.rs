@@ -71,8 +71,8 @@ pub struct Setup {
     pub config: Option<PathBuf>,
     /// The file of the sentences of the papers, where the platform has a place for it.
     pub phrases_file: Option<PathBuf>,
-    /// The sentences of the papers.
-    pub phrases: Phrases,
+    /// The user's own sentences of the papers.
+    pub phrases: Option<Phrases>,
     /// How their file is.
     pub wording: Wording,
     /// What went wrong on the way here.
@@ -151,8 +151,8 @@ struct Room {
     typing: Option<Method>,
     now: Instant,
     size: (u16, u16),
-    /// The sentences of the papers.
-    phrases: Phrases,
+    /// The user's own sentences of the papers.
+    phrases: Option<Phrases>,
     /// Lines that were typed on the desk before, the latest last.
     typed: Vec<String>,
     /// What the stream of the desk shows.

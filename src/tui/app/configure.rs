@@ -162,17 +162,16 @@ impl App {
     }
 }
 
-/// Returns the sentences of the papers as a file has them, and how it is; without a right one, those of the program.
-pub fn read_wording(file: Option<&Path>, words: Words) -> (Phrases, Wording) {
-    let own = Phrases::default();
+/// Returns the sentences of the papers as a file has them, if it is there and right, and how it is.
+pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
     let read = file.map_or(Ok(None), files::read_text);
     match read {
-        Ok(None) => (own, Wording::Own),
+        Ok(None) => (None, Wording::Own),
         Ok(Some(content)) => match Phrases::read(&content) {
-            Ok(phrases) => (phrases, Wording::Read),
-            Err(mistake) => (own, Wording::Broken(mistake)),
+            Ok(phrases) => (Some(phrases), Wording::Read),
+            Err(mistake) => (None, Wording::Broken(mistake)),
         },
-        Err(error) => (own, Wording::Unread(io_why(&error, words))),
+        Err(error) => (None, Wording::Unread(io_why(&error, words))),
     }
 }
 

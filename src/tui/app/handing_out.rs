@@ -12,6 +12,7 @@ use crate::papers::Format;
 use crate::papers::difference::difference;
 use crate::papers::gaps::hindering;
 use crate::papers::paper::{Brief, Matters, Which};
+use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::tui::dialogs::choice::Purpose;
@@ -89,7 +90,7 @@ impl App {
         let errand = Errand {
             brief: Brief {
                 dossier,
-                phrases: &self.room.phrases,
+                phrases: Phrases::or_first(self.room.phrases.as_ref()),
                 matters: &matters,
                 today: self.room.now.date_naive(),
             },
@@ -160,7 +161,7 @@ impl App {
         let ledger = self.room.store.ledger(dossier.meeting.id)?;
         let brief = Brief {
             dossier,
-            phrases: &self.room.phrases,
+            phrases: Phrases::or_first(self.room.phrases.as_ref()),
             matters: &matters,
             today,
         };

@@ -7,6 +7,7 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::suggestions::suggestions;
 use crate::papers::gaps::gaps;
 use crate::papers::paper::{Brief, Which};
+use crate::papers::phrases::Phrases;
 use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
 use crate::store::Failure;
@@ -43,7 +44,7 @@ impl App {
         let matters = matters(&self.room.store, &Export::Paper(which), today)?;
         let brief = Brief {
             dossier,
-            phrases: &self.room.phrases,
+            phrases: Phrases::or_first(self.room.phrases.as_ref()),
             matters: &matters,
             today,
         };
