@@ -76,8 +76,8 @@ fn of_area(brief: &Brief, area: &[&Tracked]) -> Vec<Piece> {
     let table = Table {
         columns: vec![
             Column::new(tables.number(), 60),
-            Column::new(tables.code(), 100),
-            Column::new(tables.content(), 340),
+            Column::new(tables.code(), 120),
+            Column::new(tables.content(), 320),
             Column::new(tables.owing(), 250),
             Column::new(tables.deadline(), 140),
             Column::new(tables.late(), 110),
@@ -131,8 +131,8 @@ fn issues_of(brief: &Brief) -> Piece {
     let table = Table {
         columns: vec![
             Column::new(tables.number(), 60),
-            Column::new(tables.code(), 100),
-            Column::new(tables.content(), 300),
+            Column::new(tables.code(), 120),
+            Column::new(tables.content(), 280),
             Column::new(tables.raised_by(), 190),
             Column::new(tables.competent(), 130),
             Column::new(tables.state(), 110),

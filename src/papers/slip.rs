@@ -220,8 +220,8 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
     let table = Table {
         columns: vec![
             Column::new(tables.number(), 65),
-            Column::new(tables.code(), 105),
-            Column::new(tables.content(), 440),
+            Column::new(tables.code(), 120),
+            Column::new(tables.content(), 425),
             Column::new(tables.deadline(), 150),
             Column::new(tables.product(), 240),
         ],
@@ -270,8 +270,8 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let table = Table {
         columns: vec![
             Column::new(tables.number(), 65),
-            Column::new(tables.code(), 105),
-            Column::new(tables.content(), 440),
+            Column::new(tables.code(), 120),
+            Column::new(tables.content(), 425),
             Column::new(tables.given(), 140),
             Column::new(tables.deadline(), 140),
             Column::new(tables.late(), 110),
