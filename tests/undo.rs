@@ -380,7 +380,9 @@ impl Desk {
             allowed_by: None,
             at: now,
         };
-        report::extend(action, in_force, row).into_iter().collect()
+        report::extend(action, in_force, false, row)
+            .into_iter()
+            .collect()
     }
 
     fn agenda(&self, what: u8, item: usize) -> Vec<Change> {

@@ -16,6 +16,7 @@ use common::pty::Home;
 use common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Planned};
+use giaoban::meeting::actions::report;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
@@ -383,6 +384,35 @@ fn goes_on(store: &mut Store, held: &Dossier) {
     for change in changes {
         assert_eq!(commit(store, change.clone()), Ok(()), "{change:?}");
     }
+}
+
+/// An action that was signed without a deadline gets one all the same, and what was signed stays as it is.
+#[test]
+fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
+    let mut store = book();
+    let action = dossier(&store).actions.iter().next().unwrap().clone();
+    let open = Change::edit(&action, |action| action.deadline = None);
+    commit(&mut store, open).unwrap();
+    sign(&mut store);
+    let card = store.action_card(action.id, now().date_naive());
+    let card = card.unwrap().unwrap();
+    assert!(card.is_signed && card.line.deadline.is_none());
+    let row = |store: &Store| Extension {
+        id: store.ids().next(),
+        action: action.id,
+        deadline: NaiveDate::from_ymd_opt(2030, 1, 1).unwrap(),
+        reason: "thống nhất sau hội nghị".to_owned(),
+        allowed_by: None,
+        at: now(),
+    };
+    let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
+    assert_eq!(commit(&mut store, first), Err(Trouble::Signed));
+    let later = report::extend(&card.line.action, None, true, row(&store)).unwrap();
+    assert_eq!(commit(&mut store, later), Ok(()));
+    let card = store.action_card(action.id, now().date_naive());
+    let line = card.unwrap().unwrap().line;
+    assert_eq!(line.deadline, NaiveDate::from_ymd_opt(2030, 1, 1));
+    assert_eq!(line.action.deadline, None);
 }
 
 #[test]

@@ -271,6 +271,8 @@ pub struct ActionCard {
     pub line: ActionLine,
     /// Title of the meeting it comes from.
     pub meeting: String,
+    /// Whether the record of that meeting is signed.
+    pub is_signed: bool,
     /// Title of the item under which it was assigned.
     pub item: Option<String>,
     /// Number and text of the issue that it resolves.

@@ -178,14 +178,16 @@ pub enum ExtensionRefusal {
     NotLater(NaiveDate),
 }
 
-/// Returns the change that gives an action a later deadline; one without any has its first deadline set.
+/// Returns the change that gives an action a later deadline; one without any has its first deadline set, unless the
+/// record that it stands in is signed.
 pub fn extend(
     action: &Action,
     in_force: Option<NaiveDate>,
+    is_signed: bool,
     row: Extension,
 ) -> Result<Change, ExtensionRefusal> {
     match (action.deadline, in_force) {
-        (None, None) => Ok(Change::edit(action, |action| {
+        (None, None) if !is_signed => Ok(Change::edit(action, |action| {
             action.deadline = Some(row.deadline);
         })),
         (Some(first), _) if row.deadline <= first => Err(ExtensionRefusal::BeforeFirst(first)),

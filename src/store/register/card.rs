@@ -23,17 +23,19 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<ActionCard>, Failure> {
         let sql = format!(
-            "SELECT {}, {NUMBER}, {LINE}, {MISSED}, meeting.title {FROM} WHERE action.id = ?2",
+            "SELECT {}, {NUMBER}, {LINE}, {MISSED}, meeting.title, meeting.state = 'final' {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement
             .query_row((today.to_string(), id.number()), |row| {
-                let title: String = row.get(Action::TABLE.columns().len() + COLUMNS)?;
-                Ok((line(row), title))
+                let behind = Action::TABLE.columns().len() + COLUMNS;
+                let title: String = row.get(behind)?;
+                let is_signed: bool = row.get(behind + 1)?;
+                Ok((line(row), title, is_signed))
             })
             .optional()?;
-        let Some((line, meeting)) = found else {
+        let Some((line, meeting, is_signed)) = found else {
             return Ok(None);
         };
         let line = line?;
@@ -47,6 +49,7 @@ impl Store {
         let of_action = [id.number()];
         Ok(Some(ActionCard {
             meeting,
+            is_signed,
             item: item.transpose()?.flatten().map(|item| item.title),
             issue: issue
                 .transpose()?

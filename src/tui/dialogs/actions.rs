@@ -125,6 +125,8 @@ fn details(card: &ActionCard) -> Vec<String> {
 pub fn extend_form(card: &ActionCard, view: &View) -> Effect {
     let id = card.line.action.id;
     let has_one = card.line.action.deadline.is_some() || card.line.deadline.is_some();
+    // What is signed has no first deadline any more; a day that was agreed afterwards comes with its reason.
+    let has_one = has_one || card.is_signed;
     let form = if has_one {
         ActionsForm::Extend(id)
     } else {
@@ -310,7 +312,8 @@ fn later(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, 
     let line = &card.line;
     let typed = need(values, 0, words.field_new_deadline(), words)?;
     let deadline = day(&typed, view.today(), words).map_err(|why| Refusal { field: 0, why })?;
-    let is_first = line.action.deadline.is_none() && line.deadline.is_none();
+    let has_none = line.action.deadline.is_none() && line.deadline.is_none();
+    let is_first = has_none && !card.is_signed;
     let reason = if is_first {
         optional(values, 1).unwrap_or_default()
     } else {
@@ -324,15 +327,16 @@ fn later(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<Effect>, 
         allowed_by: optional(values, 2),
         at: view.now,
     };
-    let change = extend(&line.action, line.deadline, row).map_err(|refusal| Refusal {
-        field: 0,
-        why: match refusal {
-            ExtensionRefusal::BeforeFirst(first) => {
-                words.why_before_first(&short_date(deadline), &short_date(first))
-            }
-            ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
-        },
-    })?;
+    let change =
+        extend(&line.action, line.deadline, card.is_signed, row).map_err(|refusal| Refusal {
+            field: 0,
+            why: match refusal {
+                ExtensionRefusal::BeforeFirst(first) => {
+                    words.why_before_first(&short_date(deadline), &short_date(first))
+                }
+                ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
+            },
+        })?;
     let code = code(line.action.number);
     let day = short_date(deadline);
     let label = if is_first {
