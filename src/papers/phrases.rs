@@ -9,9 +9,14 @@ mod people;
 mod reader;
 mod template;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use template::Template;
+
+use crate::meeting::code::Tone;
+use crate::meeting::rows::Issuer;
+use crate::text::spelling::{ToneStyle, in_tone};
 
 pub use reader::{Mistake, Wrong};
 pub use template::Form;
@@ -606,6 +611,23 @@ impl Phrases {
     /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them.
     pub fn or_first(own: Option<&Self>) -> &Self {
         own.unwrap_or(&FIRST)
+    }
+
+    /// Returns the phrases with their tones where the issuer writes them (`domain.md` §1.7): `uỷ` for `ủy`. What fills
+    /// their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
+    pub fn in_tone(&self, issuer: &Issuer) -> Cow<'_, Self> {
+        match issuer.tone {
+            None | Some(Tone::Old | Tone::Off) => Cow::Borrowed(self),
+            Some(Tone::New) => {
+                let mut phrases = self.clone();
+                for (section, name, _) in Self::ALL {
+                    if let Some(template) = phrases.template(section, name) {
+                        template.rewrite(|words| in_tone(words, ToneStyle::New));
+                    }
+                }
+                Cow::Owned(phrases)
+            }
+        }
     }
 
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.

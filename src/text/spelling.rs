@@ -151,6 +151,21 @@ fn tones<'a>(
     })
 }
 
+/// Returns a text with the tones of its syllables in oa, oe and uy where the style has them.
+pub fn in_tone(text: &str, style: ToneStyle) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = 0;
+    for at in words(text) {
+        if let Some(new) = toned(of(text, at.clone()), style) {
+            written.push_str(of(text, rest..at.start));
+            written.push_str(&new);
+            rest = at.end;
+        }
+    }
+    written.push_str(of(text, rest..text.len()));
+    written
+}
+
 /// Returns a syllable in oa, oe or uy with its tone where the style has it.
 fn toned(word: &str, style: ToneStyle) -> Option<String> {
     // Most words have no such rhyme: they are not taken apart.

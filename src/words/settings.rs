@@ -74,7 +74,7 @@ super::phrases! {
     hint_last_day = "Ngày cuối cơ quan còn tồn tại; để trống là chưa có.", "The last day on which the body exists; empty: none yet.";
     hint_follow_up = "Được giao theo dõi việc thực hiện thông báo kết luận.", "Is told to follow up what the notice says.";
     hint_recipient = "{n} là số đơn vị của hội nghị. Delete bỏ, Ctrl-T lên trước, Ctrl-R ra sau.", "{n} is the number of units of the meeting. Delete takes out, Ctrl-T and Ctrl-R move.";
-    hint_tone = "Chỉ trong chữ do chương trình viết, không sửa chữ đã gõ.", "Only in what the program writes; what was typed stays.";
+    hint_tone = "Chữ do chương trình viết theo kiểu này; chữ đã gõ chỉ được gợi ý.", "What the program writes follows it; what was typed is only suggested.";
     hint_dates_minutes = "Mẫu có dòng này; nơi không in thì tắt, ngày đã có trong lời văn.", "The form has this line; some leave it out, as the text has the day.";
     hint_dashes = "Dòng ----- giữa trích yếu và nội dung.", "The line ----- between the subject and the text.";
     hint_bold_position = "Khi người đứng đầu trực tiếp ký; K/T và T/L không đậm chức vụ.", "Where the head signs; under K/T and T/L the office is never bold.";

@@ -67,6 +67,16 @@ impl Template {
         }
     }
 
+    /// Writes its own words anew.
+    pub(super) fn rewrite(&mut self, write: impl Fn(&str) -> String) {
+        for part in &mut self.0 {
+            match part {
+                Part::Words(words) => *words = write(words),
+                Part::Field(_) => {}
+            }
+        }
+    }
+
     /// Returns the sentence; what fills its fields stands as it is, braces and all.
     pub(super) fn fill(&self, values: &[&str]) -> String {
         let parts = self.0.iter().map(|part| match part {
