@@ -16,6 +16,7 @@ use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::text::dates::{DateProblem, Instant, parse_moment, time};
 use crate::text::find::best;
 use crate::text::fold::fold;
+use crate::tui::command::ScreenId;
 use crate::tui::dialogs::submit::{Refusal, done, need, number, open, optional};
 use crate::tui::dialogs::{AgendaDialog, Dialog, ReadBack};
 use crate::tui::effect::Effect;
@@ -56,7 +57,7 @@ fn insert(
     let matter = matter(values, view.words)?;
     let label = view.words.told_item_added(&matter.title);
     let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
-    Ok(back_to_agenda(label, changes, id))
+    Ok(back_to_agenda(label, changes, id, view))
 }
 
 fn take_up(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
@@ -101,7 +102,7 @@ fn revise(
     let runs = agenda::set_runs(dossier, id, &spans, view.now, view.ids)
         .map_err(|why| refused(RAN, &run_refusal(&why, dossier, view.words)))?;
     let changes = agenda::revise(item, matter).into_iter().chain(runs);
-    Ok(back_to_agenda(label, changes.collect(), id))
+    Ok(back_to_agenda(label, changes.collect(), id, view))
 }
 
 /// Reads title, kind, minutes and presenter of an item.
@@ -366,9 +367,17 @@ fn refused(field: usize, why: &str) -> Refusal {
     }
 }
 
-fn back_to_agenda(label: String, changes: Vec<Change>, item: Id<AgendaItem>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Show(Dialog::Agenda(AgendaDialog::at(item))),
-    ]
+/// Writes the changes and goes back to the agenda; who came from a paper goes back to it.
+fn back_to_agenda(
+    label: String,
+    changes: Vec<Change>,
+    item: Id<AgendaItem>,
+    view: &View,
+) -> Vec<Effect> {
+    let back = if view.screen == ScreenId::Papers {
+        Effect::Close
+    } else {
+        Effect::Show(Dialog::Agenda(AgendaDialog::at(item)))
+    };
+    vec![Effect::Commit(Transaction::new(label, changes)), back]
 }
