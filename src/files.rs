@@ -151,8 +151,11 @@ fn publish(draft: &Path, file: &Path) -> io::Result<()> {
     }
 }
 
-/// Returns a path from the root, through no link but the last, so that a file is known again by it.
+/// Returns a path from the root through no link, so that a file, or a folder, is known again by it.
 pub fn whole_path(file: &Path) -> PathBuf {
+    if let Ok(real) = file.canonicalize() {
+        return real;
+    }
     let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let folder = absolute
         .parent()

@@ -1,10 +1,12 @@
 //! Files that are written together or not at all: prepared unseen, given their names at once, taken back if that fails.
 
-use std::fs;
+use std::fmt;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{make_private_folder, publish, write_private};
+use crate::meeting::papers::checksum;
 
 /// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +15,24 @@ pub struct Planned {
     pub path: PathBuf,
     /// What.
     pub bytes: Vec<u8>,
-    /// Whether a file that is there is replaced.
-    pub may_replace: bool,
+    /// The checksum of the file that it replaces, where it replaces one.
+    pub replaces: Option<String>,
 }
+
+/// Why nothing is published: somebody has written to a file since it was looked at.
+#[derive(Debug)]
+pub struct Edited(
+    /// The file, which is there as it was left.
+    pub PathBuf,
+);
+
+impl fmt::Display for Edited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} was edited meanwhile", self.0.display())
+    }
+}
+
+impl std::error::Error for Edited {}
 
 /// What has been prepared or done, so that it can be taken back.
 #[derive(Debug)]
@@ -26,7 +43,7 @@ enum Step {
     Waiting {
         draft: PathBuf,
         path: PathBuf,
-        may_replace: bool,
+        replaces: Option<String>,
     },
     /// A new file has its name.
     Named(PathBuf),
@@ -58,7 +75,7 @@ impl Bundle {
             bundle.steps.push(Step::Waiting {
                 draft: draft.clone(),
                 path: file.path.clone(),
-                may_replace: file.may_replace,
+                replaces: file.replaces.clone(),
             });
             write_private(&draft, &file.bytes)?;
         }
@@ -90,6 +107,7 @@ impl Bundle {
                 *step = done;
             }
         }
+        self.steps.iter().for_each(Step::keep_name);
         Ok(())
     }
 
@@ -118,8 +136,8 @@ impl Step {
             Self::Waiting {
                 draft,
                 path,
-                may_replace: true,
-            } if path.exists() => replace(draft, path)?,
+                replaces: Some(sum),
+            } if path.exists() => replace(draft, path, sum)?,
             Self::Waiting { draft, path, .. } => {
                 publish(draft, path)?;
                 Self::Named(path.clone())
@@ -137,6 +155,20 @@ impl Step {
         }))
     }
 
+    /// Waits until the name that it gave is on the disk, as far as the system can tell.
+    fn keep_name(&self) {
+        let (Self::Named(path) | Self::Replaced { path, .. } | Self::NamedFolder(path)) = self
+        else {
+            return;
+        };
+        if matches!(self, Self::NamedFolder(_)) {
+            sync_folders(path);
+        }
+        if let Some(folder) = path.parent() {
+            sync_folder(folder);
+        }
+    }
+
     /// Takes the step back; what cannot be taken back was taken away by somebody else, or its disk is gone.
     fn take_back(&self) {
         let _gone = match self {
@@ -150,18 +182,43 @@ impl Step {
     }
 }
 
-/// Puts a finished draft in the place of a file, which is kept under a hidden name.
-fn replace(draft: &Path, path: &Path) -> io::Result<Step> {
+/// Waits until the names in a folder are on the disk; some systems and sticks cannot say so, and lose nothing by it.
+fn sync_folder(folder: &Path) {
+    let _as_far_as_it_goes = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// Waits for a folder and for those in it.
+fn sync_folders(folder: &Path) {
+    sync_folder(folder);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir());
+    folders.for_each(|folder| sync_folders(&folder));
+}
+
+/// Puts a finished draft in the place of a file, which is kept under a hidden name if it is the one that was meant.
+fn replace(draft: &Path, path: &Path, sum: &str) -> io::Result<Step> {
     let mut before = draft.as_os_str().to_owned();
     before.push("-cu");
     let replaced = Step::Replaced {
         path: path.to_owned(),
         before: before.into(),
     };
+    let mut is_it = Ok(true);
     if let Step::Replaced { before, .. } = &replaced {
         fs::rename(path, before)?;
+        // Only now nobody writes to it by its name any more.
+        is_it = fs::read(before).map(|bytes| checksum(&bytes) == sum);
     }
-    if let Err(error) = fs::rename(draft, path) {
+    let put = is_it.and_then(|is_it| {
+        if is_it {
+            fs::rename(draft, path)
+        } else {
+            Err(io::Error::other(Edited(path.to_owned())))
+        }
+    });
+    if let Err(error) = put {
         replaced.take_back();
         return Err(error);
     }

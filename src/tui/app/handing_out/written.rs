@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::files::bundle::{Bundle, Planned};
+use crate::files::bundle::{Bundle, Edited, Planned};
 use crate::files::{is_open_elsewhere, whole_path};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -158,13 +158,14 @@ impl Errand<'_> {
         let mut planned = Vec::new();
         for sheet in sheets {
             let sum = checksum(&sheet.bytes);
-            let is_there = match standing(store, &sheet.path, &sum)? {
-                Standing::Nothing => false,
+            let replaces = match standing(store, &sheet.path, &sum)? {
+                Standing::Nothing => None,
                 Standing::Same => {
                     outcome.same += 1;
                     continue;
                 }
-                Standing::Held(Obstacle::Older) if self.may_replace => true,
+                Standing::Older(sum) if self.may_replace => Some(sum),
+                Standing::Older(_) => return Err(Unwritten::Kept(sheet.path, Obstacle::Older)),
                 Standing::Held(obstacle) => return Err(Unwritten::Kept(sheet.path, obstacle)),
             };
             outcome.written += 1;
@@ -174,7 +175,7 @@ impl Errand<'_> {
             planned.push(Planned {
                 path: sheet.path,
                 bytes: sheet.bytes,
-                may_replace: is_there,
+                replaces,
             });
         }
         handings.retain(|handing| !handing.files.is_empty());
@@ -187,10 +188,19 @@ impl Errand<'_> {
         }
         .map_err(disk)?;
         store.hand_out(self.meeting(), &handings, self.now, || {
-            bundle.publish().map_err(disk)
+            bundle.publish().map_err(|error| unpublished(error, disk))
         })?;
         bundle.settle();
         Ok(outcome)
+    }
+}
+
+/// Returns why what was prepared is not published: a file was edited under our hands, or the disk says no.
+fn unpublished(error: io::Error, disk: impl FnOnce(io::Error) -> Unwritten) -> Unwritten {
+    let inside = error.get_ref().and_then(|inside| inside.downcast_ref());
+    match inside {
+        Some(Edited(file)) => Unwritten::Kept(file.clone(), Obstacle::Edited),
+        None => disk(error),
     }
 }
 
@@ -225,6 +235,8 @@ enum Standing {
     Nothing,
     /// The very file, already.
     Same,
+    /// Another version, with this checksum.
+    Older(String),
     /// Something that is held by this.
     Held(Obstacle),
 }
@@ -242,6 +254,6 @@ fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten
         Some(_) if found == sum => Standing::Same,
         Some((paper, _)) if paper.is_final => Standing::Held(Obstacle::Signed),
         Some(_) if is_open_elsewhere(path) => Standing::Held(Obstacle::Open),
-        Some(_) => Standing::Held(Obstacle::Older),
+        Some(_) => Standing::Older(found),
     })
 }
