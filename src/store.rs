@@ -41,6 +41,8 @@ pub struct Store {
     desk: i64,
     /// Entries of the journal that another desk has built upon, so that they cannot be taken back any more.
     overtaken: HashSet<i64>,
+    /// Whether some of them are signed and out.
+    has_signed: bool,
 }
 
 impl Store {

@@ -15,16 +15,18 @@ use chrono::{NaiveDate, TimeDelta};
 use common::pty::Home;
 use common::stage::{Stage, morning};
 use giaoban::cli::demo;
-use giaoban::files::bundle::{Bundle, Planned};
-use giaoban::meeting::actions::report;
+use giaoban::files::bundle::{Bundle, Edited, Planned};
+use giaoban::meeting::actions::{self, report};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::papers::{Ledger, Obstacle, checksum};
 use giaoban::meeting::rows::{
-    ActionSupport, Amendment, Conclusion, Extension, Imprint, IssueAnswer, Meeting, Progress,
+    ActionSupport, Amendment, Assignment, Conclusion, Extension, Imprint, IssueAnswer, Meeting,
+    Progress, Record, Seat, Snippet,
 };
+use giaoban::meeting::settings;
 use giaoban::papers::Format;
 use giaoban::papers::difference::{Mark, Passage, difference};
 use giaoban::papers::paper::{Brief, Matters, Stage as Draft, Which};
@@ -39,7 +41,8 @@ use giaoban::words::Lang;
 fn book() -> Store {
     let mut store = Store::in_memory(now()).unwrap();
     demo::fill(&mut store, now()).unwrap();
-    store
+    // What the practice meeting was filled with is not this desk's to take back.
+    store.at_desk(2)
 }
 
 fn now() -> Instant {
@@ -174,7 +177,14 @@ fn unchanged_words_are_the_same_draft_and_changed_ones_the_next() {
     let of = Which::default().of();
     let versions: Vec<i64> = ledger.versions(of).map(|paper| paper.version).collect();
     assert_eq!(versions, [1, 2, 3]);
-    let first = ledger.versions(of).next().unwrap();
+    assert!(ledger.papers.iter().all(|paper| paper.words.is_empty()));
+    let meeting = dossier(&store).meeting.id;
+    let held = store.versions(meeting, of).unwrap();
+    let first = &held[0];
+    assert_eq!(
+        held.iter().map(|paper| paper.version).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
     let files: Vec<_> = ledger.files_of(first.id).collect();
     assert_eq!(files.len(), 2);
     for written in files {
@@ -269,11 +279,29 @@ fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
     if let Err(Unwritten::Kept(_, obstacle)) = notice {
         assert_eq!(obstacle, Obstacle::Signed);
     }
-    // The body that issues it is no part of the record, but its name is printed.
-    let issuer = dossier(&store).issuer;
-    let renamed = Change::edit(&issuer, |issuer| issuer.organ = "BAN KHÁC".to_owned());
-    commit(&mut store, renamed).unwrap();
-    let other = minutes(&mut store, &folder.path().join("khac.md"));
+    assert!(
+        ledger(&store)
+            .signed(of)
+            .unwrap()
+            .words
+            .contains("BIÊN BẢN")
+    );
+    // The sentences are no part of the record, but they are printed.
+    let dossier = dossier(&store);
+    let phrases = Phrases::read("[minutes]\ntitle = \"BIÊN BẢN KHÁC\"\n").unwrap();
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &Matters::default(),
+        today: now().date_naive(),
+    };
+    let errand = Errand {
+        brief,
+        may_replace: true,
+        now: now(),
+    };
+    let khac = folder.path().join("khac.md");
+    let other = errand.one(&mut store, Which::default(), &khac, Format::Markdown);
     assert!(
         matches!(other, Err(Unwritten::Refused(Refusal::Signed(_)))),
         "{other:?}"
@@ -294,9 +322,27 @@ fn a_signed_record_is_frozen_in_the_book_itself() {
         text: "kết luận".to_owned(),
         at: now(),
     };
+    let of = conclusion.id;
     commit(&mut store, Change::insert(conclusion)).unwrap();
+    let action = dossier(&store).actions.iter().next().unwrap().clone();
+    let under = Change::edit(&action, |action| action.conclusion = Some(of));
+    commit(&mut store, under).unwrap();
+    let said = IssueAnswer {
+        id: store.ids().next(),
+        issue: dossier(&store).issues.iter().next().unwrap().id,
+        meeting: Some(action.meeting),
+        note: dossier(&store).notes.iter().next().map(|note| note.id),
+        author: None,
+        text: None,
+        at: now(),
+        document: None,
+    };
+    commit(&mut store, Change::insert(said)).unwrap();
     sign(&mut store);
     let held = dossier(&store);
+    let part = held.assignments.iter().next().unwrap().unit;
+    let units = held.seats.iter().filter_map(|seat| seat.unit);
+    let another = units.into_iter().find(|unit| *unit != part).unwrap();
     let refused = |store: &mut Store, change: Change| {
         assert_eq!(
             commit(store, change.clone()),
@@ -326,6 +372,8 @@ fn a_signed_record_is_frozen_in_the_book_itself() {
         actions.text = "khác".to_owned();
         actions.deliverable = Some("khác".to_owned());
         actions.deadline = NaiveDate::from_ymd_opt(2030, 1, 1);
+        actions.conclusion = None;
+        assignments.unit = another;
     }
     let retitled = Change::edit(&held.meeting, |meeting| meeting.title = "khác".to_owned());
     refused(&mut store, retitled);
@@ -342,6 +390,12 @@ fn a_signed_record_is_frozen_in_the_book_itself() {
         name: "khác".to_owned(),
     };
     refused(&mut store, Change::insert(support));
+    let renamed = Change::edit(&held.issuer, |issuer| issuer.organ = "BAN KHÁC".to_owned());
+    refused(&mut store, renamed);
+    let answer = held.answers.iter().find(|answer| answer.note.is_some());
+    let author = |answer: &mut IssueAnswer| answer.author = Some("khác".to_owned());
+    refused(&mut store, Change::edit(answer.unwrap(), author));
+    refused(&mut store, Change::delete(answer.unwrap()));
     goes_on(&mut store, &held);
 }
 
@@ -579,7 +633,7 @@ fn a_bundle_that_is_let_go_of_leaves_everything_as_it_was() {
     let file = |path: &Path| Planned {
         path: path.to_owned(),
         bytes: b"khac".to_vec(),
-        may_replace: true,
+        replaces: Some(checksum("cũ".as_bytes())),
     };
     let mut bundle = Bundle::of_files(&[file(&old), file(&new)], None).unwrap();
     bundle.publish().unwrap();
@@ -592,6 +646,15 @@ fn a_bundle_that_is_let_go_of_leaves_everything_as_it_was() {
     bundle.settle();
     assert_eq!(fs::read_to_string(&old).unwrap(), "khac");
     assert_eq!(everything(home.path()), [old]);
+    // What somebody saves between the look and the rename is kept.
+    fs::write(home.path().join("cu"), "sửa tay").unwrap();
+    let mut bundle = Bundle::of_files(&[file(&new), file(&home.path().join("cu"))], None).unwrap();
+    let stopped = bundle.publish().unwrap_err();
+    assert!(stopped.get_ref().unwrap().is::<Edited>(), "{stopped:?}");
+    drop(bundle);
+    let kept = fs::read_to_string(home.path().join("cu")).unwrap();
+    assert_eq!(kept, "sửa tay");
+    assert_eq!(everything(home.path()).len(), 1);
     let long = home.path().join("dài".repeat(100));
     assert!(
         Bundle::of_files(&[file(&new), file(&long)], None)
@@ -665,6 +728,154 @@ fn two_desks_never_give_one_number_to_two_versions() {
     hand(&mut second, &version).unwrap();
     assert_eq!(ledger(&first).papers.len(), 1);
     assert_eq!(ledger(&first).files.len(), 2);
+    // A draft that was made before another desk signed is none any more.
+    sign(&mut second);
+    let refused = hand(&mut first, &version).unwrap_err();
+    assert_eq!(refused.trouble, Trouble::Clash);
+    assert_eq!(ledger(&first).files.len(), 2);
+}
+
+/// The ids of an older writer are lower, but what it writes last is last.
+#[test]
+fn what_was_written_last_is_last_whoever_wrote_it() {
+    let home = Home::new();
+    let mut older = Store::open(&home.book(), now()).unwrap();
+    demo::fill(&mut older, now()).unwrap();
+    let mut newer = Store::open(&home.book(), now()).unwrap().at_desk(2);
+    let (file, of) = (home.path("a.md"), Which::default());
+    minutes(&mut newer, &file).unwrap();
+    reword(&mut newer, "Hội trường B");
+    replace(&mut older, of, &file).unwrap();
+    let (paper, written) = older.written_to(&whole(&file)).unwrap().unwrap();
+    assert_eq!(paper.version, 2);
+    assert_eq!(written.checksum, checksum(&fs::read(&file).unwrap()));
+    let held = ledger(&older);
+    let versions: Vec<i64> = held.versions(of.of()).map(|paper| paper.version).collect();
+    assert_eq!(versions, [1, 2]);
+    assert_eq!(held.files.last(), Some(&written));
+    // Nobody has edited it: it is an older draft, which may be replaced.
+    reword(&mut newer, "Hội trường C");
+    assert_eq!(obstacle(minutes(&mut newer, &file)), Obstacle::Older);
+    let stage = Stage::at(older, (120, 36), Lang::Vi, now());
+    let mut stage = stage;
+    stage.press("<F8><C-r><Down>").sees("đã thay bằng bản sau");
+}
+
+/// Returns a path as the ledger has it.
+fn whole(file: &Path) -> String {
+    file.canonicalize().unwrap().display().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_under_two_names_is_one_folder() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    let (real, link) = (home.path().join("bo"), home.path().join("lien-ket"));
+    fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    folder(&mut store, &link, &[Format::Text]).unwrap();
+    let file = real.join("bien-ban-mau-2023-07-11-du-thao-1.txt");
+    assert_eq!(minutes(&mut store, &file).unwrap().same, 1);
+}
+
+/// What is handed over afterwards comes and goes, and nothing else of whose an action is.
+#[test]
+fn a_signed_action_is_handed_over_but_not_given_to_others() {
+    let mut store = book();
+    sign(&mut store);
+    let held = dossier(&store);
+    let part = held.assignments.iter().next().unwrap();
+    let has_none = |seat: &&Seat| {
+        let mut parts = held.assignments.iter();
+        seat.unit.is_some()
+            && !parts.any(|other| Some(other.unit) == seat.unit && other.action == part.action)
+    };
+    let to = held.seats.iter().find(has_none).unwrap().unit.unwrap();
+    let others = actions::reassign(&held, part.action, &[to], store.ids());
+    let others = Transaction::new("thử", others);
+    assert_eq!(
+        store.commit(&others, now()).unwrap_err().trouble,
+        Trouble::Signed
+    );
+    let taken = Assignment {
+        id: store.ids().next(),
+        unit: to,
+        came: Some(true),
+        ..part.clone()
+    };
+    let alone = Change::insert(taken.clone());
+    assert_eq!(commit(&mut store, alone.clone()), Err(Trouble::Signed));
+    let gone = Change::edit(part, |part| {
+        part.state = AssignmentState::HandedOver;
+        part.handed_to = Some(to);
+    });
+    let handover = Transaction::new("bàn giao", vec![gone, alone]);
+    store.commit(&handover, now()).unwrap();
+    assert_eq!(
+        commit(&mut store, Change::delete(&taken)),
+        Err(Trouble::Signed)
+    );
+    store.undo(now()).unwrap().unwrap();
+    store.redo(now()).unwrap().unwrap();
+    // The papers name who got it from the meeting, though whoever has it now sat there, too.
+    let after = dossier(&store);
+    assert_eq!(
+        actions::units(&after, part.action),
+        actions::units(&held, part.action)
+    );
+}
+
+/// What is signed and out does not keep what is older from being taken back.
+#[test]
+fn undo_steps_over_what_is_signed_and_out() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    let snippet = Snippet {
+        id: store.ids().next(),
+        short: "vd".to_owned(),
+        phrase: "ví dụ".to_owned(),
+    };
+    commit(&mut store, Change::insert(snippet)).unwrap();
+    reword(&mut store, "Hội trường B");
+    sign(&mut store);
+    minutes(&mut store, &folder.path().join("ky.md")).unwrap();
+    let before = dossier(&store);
+    let undone = store.undo(now()).unwrap().unwrap();
+    assert!(matches!(
+        undone.changes[0],
+        Change::Delete(Record::Snippet(_))
+    ));
+    assert_eq!(dossier(&store), before);
+    assert_eq!(store.undo(now()).unwrap_err().trouble, Trouble::Signed);
+    assert!(store.redo(now()).unwrap().is_some());
+    assert!(store.redo(now()).unwrap().is_none());
+    assert!(store.undo(now()).unwrap().is_some());
+}
+
+/// A meeting that kept its body while it was signed follows again once it is not.
+#[test]
+fn a_body_that_stayed_with_a_signed_meeting_follows_when_the_signature_is_taken_back() {
+    let mut store = book();
+    sign(&mut store);
+    let symbol = |store: &mut Store, typed: &str| {
+        let settings = store.book_settings().unwrap();
+        let text = settings::IssuerText::Symbol;
+        let changes = settings::write_text(&settings, text, typed, store.ids()).unwrap();
+        store
+            .commit(&Transaction::new("thử", changes), now())
+            .unwrap();
+    };
+    let kept = dossier(&store).issuer.symbol;
+    symbol(&mut store, "MOT");
+    assert_eq!(dossier(&store).issuer.symbol, kept);
+    let meeting = dossier(&store).meeting;
+    let back = Change::edit(&meeting, |meeting| meeting.state = MeetingState::Closed);
+    commit(&mut store, back).unwrap();
+    symbol(&mut store, "HAI");
+    assert_eq!(dossier(&store).issuer.symbol, "HAI");
+    store.undo(now()).unwrap().unwrap();
+    assert_eq!(dossier(&store).issuer.symbol, kept);
 }
 
 #[test]

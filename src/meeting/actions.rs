@@ -93,11 +93,17 @@ fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
         result: None,
         done_on: None,
         handed_to: None,
+        came: None,
     }
 }
 
-/// Says whether a part came to its unit from one that has ended; the meeting itself gave it to that one.
+/// Says whether a part came to its unit from another; the meeting itself gave it to that one.
+///
+/// A book that is older than the mark tells it by the unit, which had no seat at the meeting.
 fn is_received(dossier: &Dossier, part: &Assignment) -> bool {
+    if part.came == Some(true) {
+        return true;
+    }
     let mut parts = dossier.assignments.iter();
     let was_seated = || {
         dossier
@@ -134,9 +140,12 @@ pub fn reassign(
     let new = units
         .iter()
         .filter(|unit| held().all(|part| part.unit != **unit));
+    let given = held().filter(|part| part.came == Some(true) && units.contains(&part.unit));
+    let given = given.map(|part| Change::edit(part, |part| part.came = None));
     reports
         .map(Change::delete)
         .chain(gone.iter().copied().map(Change::delete))
+        .chain(given)
         .chain(new.map(|unit| Change::insert(part(action, *unit, ids))))
         .collect()
 }

@@ -272,6 +272,7 @@ fn take(
             .or(held.and_then(|held| held.result.clone())),
         done_on: None,
         handed_to: None,
+        came: held.map_or(Some(true), |held| held.came),
         ..furthest.clone()
     };
     let told = tell(taken.id, taken.percent, (telling.come)(came), now, ids);

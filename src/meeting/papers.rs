@@ -14,7 +14,7 @@ use super::rows::{Paper, PaperFile, Seat};
 /// A paper of a meeting: what it is, and for a slip whose.
 pub type Of = (PaperKind, Option<Id<Seat>>);
 
-/// What was handed out of a meeting, the oldest first.
+/// What was handed out of a meeting, the oldest version of a paper first; the words are those of what is signed only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The versions of its papers.

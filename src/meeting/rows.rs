@@ -447,6 +447,8 @@ records! {
         done_on: Option<NaiveDate>,
         /// The unit that it was handed over to.
         handed_to: Option<Id<Unit>>,
+        /// Whether it came by a handover, so that no meeting gave it to its unit.
+        came: Option<bool>,
     }
 
     /// A later deadline for an action.
@@ -605,6 +607,8 @@ records! {
     PaperFile "paper_file" {
         /// The version.
         paper: Id<Paper>,
+        /// Its place in the order in which files were written, from 1; ids are in no order between two writers.
+        turn: i64,
         /// When.
         at: Instant,
         /// A checksum of its bytes.

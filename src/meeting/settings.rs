@@ -15,7 +15,8 @@ pub struct BookSettings {
     pub issuer: Issuer,
     /// Whether a signed meeting was held by it, so that it has to stay as it is.
     pub is_signed: bool,
-    /// The meetings held by it that are not signed, where a signed one is.
+    /// The meetings held by it that are not signed and that follow a change: where a signed one stays, all of them;
+    /// otherwise those that had stayed with a row that it replaced, because they were signed then.
     pub unsigned: Vec<Meeting>,
     /// Who may sign, in their order.
     pub signatories: Vec<Signatory>,
@@ -256,13 +257,18 @@ fn revise(settings: &BookSettings, ids: &Ids, edit: impl FnOnce(&mut Issuer)) ->
     if after == *before {
         return Vec::new();
     }
-    if !settings.is_signed {
-        return vec![Change::edit(before, |issuer| *issuer = after)];
-    }
-    let id = ids.next();
-    after.id = id;
+    let id = if settings.is_signed {
+        ids.next()
+    } else {
+        before.id
+    };
     let meetings = settings.unsigned.iter();
     let follow = meetings.map(|meeting| Change::edit(meeting, |meeting| meeting.issuer = id));
+    if !settings.is_signed {
+        let edited = Change::edit(before, |issuer| *issuer = after);
+        return std::iter::once(edited).chain(follow).collect();
+    }
+    after.id = id;
     [
         Change::insert(after),
         Change::edit(before, |issuer| issuer.replaced_by = Some(id)),

@@ -20,52 +20,71 @@ impl Store {
     }
 
     /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is
-    /// none. What another desk has changed since is refused once and stepped over from then on.
+    /// none. What another desk has changed since is refused once and stepped over from then on; what is signed and
+    /// out is stepped over at once, with all that it is built upon, and refused only where nothing else is left.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = undo_target(self.own_entries()?) else {
-            return Ok(None);
-        };
-        let transaction = journal::entry(&self.connection, target)?.inverse();
-        self.write_back(target, Cause::Undo(target), transaction, now)
+        let undone = self.turn_back(
+            |entries| undo_target(entries.iter().copied()),
+            Cause::Undo,
+            Transaction::inverse,
+            now,
+        )?;
+        if undone.is_none() && self.has_signed {
+            return Err(Failure::new(Trouble::Signed, "the rest is signed and out"));
+        }
+        Ok(undone)
     }
 
     /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if
-    /// there is none. What another desk has changed since is refused once and stepped over from then on.
+    /// there is none; it steps over the same things as [`Store::undo`].
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
-        let Some(target) = redo_target(self.own_entries()?) else {
-            return Ok(None);
-        };
-        let transaction = journal::entry(&self.connection, target)?;
-        self.write_back(target, Cause::Redo(target), transaction, now)
+        self.turn_back(
+            |entries| redo_target(entries.iter().copied()),
+            Cause::Redo,
+            Transaction::clone,
+            now,
+        )
     }
 
-    /// Returns the last entries of this desk but for those that cannot be taken back any more.
-    fn own_entries(&self) -> Result<Vec<(i64, Cause)>, Failure> {
-        let mut entries = journal::newest_first(&self.connection, self.desk)?;
-        entries.retain(|(id, cause)| {
-            let of = match cause {
-                Cause::Do => *id,
-                Cause::Undo(of) | Cause::Redo(of) => *of,
-            };
-            !self.overtaken.contains(&of)
-        });
-        Ok(entries)
-    }
-
-    fn write_back(
+    fn turn_back(
         &mut self,
-        target: i64,
-        cause: Cause,
-        transaction: Transaction,
+        next: fn(&[(i64, Cause)]) -> Option<i64>,
+        cause: fn(i64) -> Cause,
+        turned: fn(&Transaction) -> Transaction,
         now: Instant,
     ) -> Result<Option<Transaction>, Failure> {
-        match self.write(cause, &transaction, now) {
-            Ok(()) => Ok(Some(transaction)),
-            Err(failure) if failure.trouble == Trouble::Clash => {
-                self.overtaken.insert(target);
-                Err(Failure::new(Trouble::Overtaken, transaction.label))
+        let mut entries = journal::newest_first(&self.connection, self.desk)?;
+        entries.retain(|entry| !self.overtaken.contains(&subject(entry)));
+        while let Some(target) = next(&entries) {
+            let transaction = turned(&journal::entry(&self.connection, target)?);
+            if papers::is_out(&self.connection, &transaction.changes)? {
+                self.has_signed = true;
+            } else {
+                match self.write(cause(target), &transaction, now) {
+                    Ok(()) => return Ok(Some(transaction)),
+                    Err(failure) => self.step_over(target, failure, &transaction)?,
+                }
             }
-            Err(failure) => Err(failure),
+            self.overtaken.insert(target);
+            entries.retain(|entry| subject(entry) != target);
+        }
+        Ok(None)
+    }
+
+    /// Steps over what something signed is built upon, and refuses everything else that cannot be turned back.
+    fn step_over(
+        &mut self,
+        target: i64,
+        failure: Failure,
+        transaction: &Transaction,
+    ) -> Result<(), Failure> {
+        match failure.trouble {
+            Trouble::Clash | Trouble::InUse if self.has_signed => Ok(()),
+            Trouble::Clash => {
+                self.overtaken.insert(target);
+                Err(Failure::new(Trouble::Overtaken, &transaction.label))
+            }
+            _ => Err(failure),
         }
     }
 
@@ -75,11 +94,20 @@ impl Store {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), Failure> {
-        self.connection.execute_batch("PRAGMA synchronous = FULL")?;
-        let written = self.write_durably(cause, transaction, now);
-        self.connection
-            .execute_batch("PRAGMA synchronous = NORMAL")?;
-        written
+        self.durably(|store| store.write_durably(cause, transaction, now))
+    }
+
+    /// Does something that waits for the disk.
+    pub(super) fn durably<T, E: From<Failure>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let full = self.connection.execute_batch("PRAGMA synchronous = FULL");
+        full.map_err(Failure::from)?;
+        let done = work(self);
+        // What is done is done: where the disk goes on being waited for, that costs time only.
+        let _still_full = self.connection.execute_batch("PRAGMA synchronous = NORMAL");
+        done
     }
 
     fn write_durably(
@@ -97,6 +125,14 @@ impl Store {
         apply(&sql, &transaction.changes)?;
         journal::append(&sql, desk, cause, transaction, now)?;
         Ok(sql.commit()?)
+    }
+}
+
+/// Returns the entry that an entry of the journal is about.
+fn subject((id, cause): &(i64, Cause)) -> i64 {
+    match cause {
+        Cause::Do => *id,
+        Cause::Undo(of) | Cause::Redo(of) => *of,
     }
 }
 

@@ -53,6 +53,7 @@ impl Store {
             ids: Ids::of_writer(0),
             desk: 0,
             overtaken: HashSet::new(),
+            has_signed: false,
         })
     }
 
@@ -86,6 +87,7 @@ impl Store {
             ids,
             desk: 1,
             overtaken: HashSet::new(),
+            has_signed: false,
         };
         store.index_if_missing(watch)?;
         store.index_issues_if_missing()?;

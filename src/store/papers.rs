@@ -1,31 +1,35 @@
 //! The ledger of what was handed out, and the seal that it puts on the record: outside the journal, never undone.
 
-use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, params_from_iter};
 
-use super::rows::{insert, select};
+use super::rows::{columns, insert, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
 use crate::meeting::papers::seal::{Touched, touched};
-use crate::meeting::papers::{Handing, Ledger, checksum};
+use crate::meeting::papers::{Handing, Ledger, Of, checksum, is_working};
 use crate::meeting::rows::{Meeting, Paper, PaperFile};
 use crate::text::dates::Instant;
 
 impl Store {
-    /// Returns what was handed out of a meeting.
+    /// Returns what was handed out of a meeting, with the words of what is signed only.
     pub fn ledger(&self, meeting: Id<Meeting>) -> Result<Ledger, Failure> {
         let mine = [meeting.number()];
-        let of = "WHERE meeting = ?1 ORDER BY id";
-        let under = "WHERE paper IN (SELECT id FROM paper WHERE meeting = ?1) ORDER BY id";
+        let under = "WHERE paper IN (SELECT id FROM paper WHERE meeting = ?1) ORDER BY turn";
         Ok(Ledger {
-            papers: select(&self.connection, of, mine)?,
+            papers: without_words(&self.connection, mine)?,
             files: select(&self.connection, under, mine)?,
         })
     }
 
+    /// Returns the versions of a paper with their words, the oldest first.
+    pub fn versions(&self, meeting: Id<Meeting>, of: Of) -> Result<Vec<Paper>, Failure> {
+        versions(&self.connection, meeting, of, "ORDER BY version")
+    }
+
     /// Returns what was written to a file last, and of which paper it is, if the program has written it.
     pub fn written_to(&self, file: &str) -> Result<Option<(Paper, PaperFile)>, Failure> {
-        let last = "WHERE file = ?1 ORDER BY id DESC LIMIT 1";
+        let last = "WHERE file = ?1 ORDER BY turn DESC LIMIT 1";
         let Some(written) = select::<PaperFile>(&self.connection, last, [file])?.pop() else {
             return Ok(None);
         };
@@ -45,32 +49,25 @@ impl Store {
         now: Instant,
         write: impl FnOnce() -> Result<(), E>,
     ) -> Result<(), E> {
-        self.durably(|connection, ids| {
+        self.durably(|store| {
+            let Self {
+                connection, ids, ..
+            } = store;
             let sql = connection
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(Failure::from)?;
+            let is_signed = is_sealed(&sql, Touched::Record(meeting), Firm::Signed)?;
             for handing in handings {
+                if !is_working(handing.of.0) && handing.is_final != is_signed {
+                    let signature =
+                        "the meeting was signed, or its signature taken back, meanwhile";
+                    return Err(Failure::new(Trouble::Clash, signature).into());
+                }
                 record(&sql, ids, meeting, handing, now)?;
             }
             write()?;
             Ok(sql.commit().map_err(Failure::from)?)
         })
-    }
-
-    /// Does something that waits for the disk.
-    fn durably<T, E: From<Failure>>(
-        &mut self,
-        work: impl FnOnce(&mut Connection, &Ids) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let set = |connection: &Connection, mode: &str| {
-            connection
-                .execute_batch(&format!("PRAGMA synchronous = {mode}"))
-                .map_err(Failure::from)
-        };
-        set(&self.connection, "FULL")?;
-        let done = work(&mut self.connection, &self.ids);
-        set(&self.connection, "NORMAL")?;
-        done
     }
 }
 
@@ -84,14 +81,7 @@ fn record(
 ) -> Result<(), Failure> {
     let (kind, seat) = handing.of;
     let sum = checksum(handing.words.as_bytes());
-    let versions =
-        "WHERE meeting = ?1 AND kind = ?2 AND ifnull(seat, 0) = ?3 ORDER BY version DESC LIMIT 1";
-    let key = [
-        meeting.to_cell(),
-        kind.to_cell(),
-        Cell::Int(seat.map_or(0, Id::number)),
-    ];
-    let last: Option<Paper> = select(sql, versions, rusqlite::params_from_iter(key))?.pop();
+    let last = versions(sql, meeting, handing.of, "ORDER BY version DESC LIMIT 1")?.pop();
     let is_same = |paper: &&Paper| {
         (paper.version, &paper.checksum, paper.is_final)
             == (handing.version, &sum, handing.is_final)
@@ -125,6 +115,7 @@ fn record(
         let row = PaperFile {
             id: ids.next(),
             paper,
+            turn: next_turn(sql)?,
             at: now,
             checksum: checksum.clone(),
             file: file.clone(),
@@ -133,27 +124,102 @@ fn record(
     })
 }
 
+/// Returns the versions of a paper in an order, or as far as that goes.
+fn versions(
+    connection: &Connection,
+    meeting: Id<Meeting>,
+    (kind, seat): Of,
+    order: &str,
+) -> Result<Vec<Paper>, Failure> {
+    let rest = format!("WHERE meeting = ?1 AND kind = ?2 AND ifnull(seat, 0) = ?3 {order}");
+    let seat = Cell::Int(seat.map_or(0, Id::number));
+    let key = [meeting.to_cell(), kind.to_cell(), seat];
+    select(connection, &rest, params_from_iter(key))
+}
+
+/// Returns the versions of every paper of a meeting; the words, which are long, are read of what is signed only.
+fn without_words(connection: &Connection, meeting: [i64; 1]) -> Result<Vec<Paper>, Failure> {
+    let signed = "iif(paper.is_final = 1, paper.words, '')";
+    let columns = columns::<Paper>("paper").replace("paper.words", signed);
+    let sql = format!("SELECT {columns} FROM paper WHERE meeting = ?1 ORDER BY version, id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(meeting)?;
+    let mut papers = Vec::new();
+    while let Some(row) = rows.next()? {
+        papers.push(read(row, 0)?);
+    }
+    Ok(papers)
+}
+
+/// Returns the turn of the file that is written next.
+fn next_turn(connection: &Connection) -> Result<i64, Failure> {
+    let next = "SELECT coalesce(max(turn), 0) + 1 FROM paper_file";
+    let mut statement = connection.prepare_cached(next)?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
 /// Refuses changes of what signed minutes say, or of what was handed out with them.
 pub(super) fn guard(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     for touched in touched(changes) {
-        if is_sealed(connection, touched)? {
+        if is_sealed(connection, touched, Firm::Signed)? {
             return Err(Failure::new(Trouble::Signed, format!("{touched:?}")));
         }
     }
     Ok(())
 }
 
-fn is_sealed(connection: &Connection, touched: Touched) -> Result<bool, Failure> {
+/// Says whether changes are refused for ever: a signed paper is out, so that its signature is not taken back any more.
+pub(super) fn is_out(connection: &Connection, changes: &[Change]) -> Result<bool, Failure> {
+    for touched in touched(changes) {
+        if is_sealed(connection, touched, Firm::Out)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// How firm a seal is.
+#[derive(Clone, Copy)]
+enum Firm {
+    /// The meeting is signed.
+    Signed,
+    /// A signed paper of it is out, too.
+    Out,
+}
+
+impl Firm {
+    /// Returns what a query over meetings asks for.
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Signed => "meeting.state = 'final'",
+            Self::Out => {
+                "meeting.state = 'final' AND EXISTS
+                (SELECT 1 FROM paper WHERE paper.meeting = meeting.id AND paper.is_final = 1)"
+            }
+        }
+    }
+}
+
+fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bool, Failure> {
+    let signed = firm.sql();
+    let of_meeting = |from: &str, id: i64| {
+        is_there(
+            connection,
+            &format!("SELECT 1 FROM {from} AND {signed}"),
+            [id],
+        )
+    };
     match touched {
-        Touched::Record(meeting) => {
-            let signed = "SELECT 1 FROM meeting WHERE id = ?1 AND state = 'final'";
-            is_there(connection, signed, [meeting.number()])
-        }
+        Touched::Record(meeting) => of_meeting("meeting WHERE meeting.id = ?1", meeting.number()),
         Touched::Action(action) => {
-            let signed = "SELECT 1 FROM action JOIN meeting ON meeting.id = action.meeting
-                WHERE action.id = ?1 AND meeting.state = 'final'";
-            is_there(connection, signed, [action.number()])
+            let from = "action JOIN meeting ON meeting.id = action.meeting WHERE action.id = ?1";
+            of_meeting(from, action.number())
         }
+        Touched::Answer(note) => {
+            let from = "note JOIN meeting ON meeting.id = note.meeting WHERE note.id = ?1";
+            of_meeting(from, note.number())
+        }
+        Touched::Issuer(issuer) => of_meeting("meeting WHERE issuer = ?1", issuer.number()),
         Touched::Signature(meeting) => {
             let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND is_final = 1";
             is_there(connection, out, [meeting.number()])
@@ -161,7 +227,7 @@ fn is_sealed(connection: &Connection, touched: Touched) -> Result<bool, Failure>
         Touched::Imprint(meeting, kind) => {
             let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1";
             let key = [meeting.to_cell(), kind.to_cell()];
-            is_there(connection, out, rusqlite::params_from_iter(key))
+            is_there(connection, out, params_from_iter(key))
         }
         Touched::Amendment(meeting, amendment) => {
             // The times are of one book and one place, so they sort as text.

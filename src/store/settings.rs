@@ -14,18 +14,26 @@ impl Store {
             .ok_or_else(|| Failure::new(Trouble::Damaged, "no issuer"))
     }
 
-    /// Returns what the book is set to; the meetings of its body only where one of them is signed.
+    /// Returns what the book is set to; the meetings of its body as far as another row than theirs will
+    /// stand for it after a change.
     pub fn book_settings(&self) -> Result<BookSettings, Failure> {
         let issuer = self.issuer()?;
         let of = [issuer.id.number()];
         let signed = "SELECT EXISTS (SELECT 1 FROM meeting WHERE issuer = ?1 AND state = 'final')";
         let is_signed = count(&self.connection, signed, of)? > 0;
-        let unsigned = if is_signed {
-            let rest = "WHERE issuer = ?1 AND state != 'final' ORDER BY id";
-            select(&self.connection, rest, of)?
+        // Where its row is changed in place, only those follow that are held by a row before it.
+        let among = if is_signed {
+            "chain"
         } else {
-            Vec::new()
+            "chain WHERE id != ?1"
         };
+        let rest = format!(
+            "WHERE state != 'final' AND issuer IN (
+                WITH RECURSIVE chain(id) AS (SELECT ?1 UNION
+                    SELECT issuer.id FROM issuer JOIN chain ON issuer.replaced_by = chain.id)
+                SELECT id FROM {among}) ORDER BY id"
+        );
+        let unsigned = select(&self.connection, &rest, of)?;
         Ok(BookSettings {
             issuer,
             is_signed,

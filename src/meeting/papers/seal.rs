@@ -3,7 +3,7 @@
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
-use crate::meeting::rows::{Action, Amendment, Issue, Meeting, Record};
+use crate::meeting::rows::{Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record};
 
 /// What a change touches that a signature may protect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,14 +18,18 @@ pub enum Touched {
     Imprint(Id<Meeting>, PaperKind),
     /// A correction that was already written down.
     Amendment(Id<Meeting>, Id<Amendment>),
+    /// What the papers of its meetings say of the body that issued them.
+    Issuer(Id<Issuer>),
+    /// Whose answer the minutes print under a line.
+    Answer(Id<Note>),
 }
 
 /// Returns what changes touch, each once.
 pub fn touched(changes: &[Change]) -> Vec<Touched> {
     let mut all: Vec<Touched> = Vec::new();
     for touched in changes.iter().flat_map(|change| {
-        let before = change.before().and_then(|row| of(row, change));
-        let after = change.after().and_then(|row| of(row, change));
+        let before = change.before().and_then(|row| of(row, change, changes));
+        let after = change.after().and_then(|row| of(row, change, changes));
         before.into_iter().chain(after)
     }) {
         // Changes of one meeting follow one another.
@@ -36,8 +40,8 @@ pub fn touched(changes: &[Change]) -> Vec<Touched> {
     all
 }
 
-/// Returns what a change of this row touches.
-fn of(row: &Record, change: &Change) -> Option<Touched> {
+/// Returns what a change of this row touches, among the changes that are made with it.
+fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
     match row {
         Record::Meeting(row) => Some(meeting(row, change)),
         Record::Seat(row) => Some(Touched::Record(row.meeting)),
@@ -51,6 +55,12 @@ fn of(row: &Record, change: &Change) -> Option<Touched> {
         Record::Issue(row) => alters_issue(change).then_some(Touched::Record(row.meeting)),
         Record::Action(row) => alters_action(change).then_some(Touched::Record(row.meeting)),
         Record::ActionSupport(row) => Some(Touched::Action(row.action)),
+        Record::Assignment(row) => {
+            let goes_on = is_report(change) || is_handover(row, changes);
+            (!goes_on).then_some(Touched::Action(row.action))
+        }
+        Record::Issuer(row) => alters_issuer(change).then_some(Touched::Issuer(row.id)),
+        Record::IssueAnswer(row) => row.note.map(Touched::Answer),
         Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
         Record::Amendment(row) => {
             let is_new = change.before().is_none();
@@ -58,8 +68,6 @@ fn of(row: &Record, change: &Change) -> Option<Touched> {
         }
         // What is reported, extended, reviewed and answered afterwards goes on, and the rest is no meeting's.
         Record::IssueRaised(_)
-        | Record::IssueAnswer(_)
-        | Record::Assignment(_)
         | Record::Extension(_)
         | Record::Progress(_)
         | Record::Review(_)
@@ -69,7 +77,6 @@ fn of(row: &Record, change: &Change) -> Option<Touched> {
         | Record::RosterUnit(_)
         | Record::Person(_)
         | Record::Office(_)
-        | Record::Issuer(_)
         | Record::FocusArea(_)
         | Record::AgendaTemplate(_)
         | Record::TemplateItem(_)
@@ -113,13 +120,50 @@ fn alters_issue(change: &Change) -> bool {
 fn alters_action(change: &Change) -> bool {
     let assigned = |action: &Action| Action {
         issue: None,
-        conclusion: None,
         officer: None,
         ..action.clone()
     };
     match (change.before(), change.after()) {
         (Some(Record::Action(before)), Some(Record::Action(after))) => {
             assigned(before) != assigned(after)
+        }
+        (_, _) => true,
+    }
+}
+
+/// A part goes on after its meeting, but whose it is of what stays.
+fn is_report(change: &Change) -> bool {
+    match (change.before(), change.after()) {
+        (Some(Record::Assignment(before)), Some(Record::Assignment(after))) => {
+            let whose = |part: &Assignment| (part.action, part.unit, part.came);
+            whose(before) == whose(after)
+        }
+        (_, _) => false,
+    }
+}
+
+/// Says whether a part comes, or goes again, because another one is handed over to its unit, or is taken back.
+fn is_handover(part: &Assignment, changes: &[Change]) -> bool {
+    let is_to_it = |row: &Assignment| row.action == part.action && row.handed_to == Some(part.unit);
+    changes.iter().any(|change| {
+        let (Some(Record::Assignment(before)), Some(Record::Assignment(after))) =
+            (change.before(), change.after())
+        else {
+            return false;
+        };
+        is_to_it(before) != is_to_it(after)
+    })
+}
+
+/// A body that is replaced by another row still says of itself what it said.
+fn alters_issuer(change: &Change) -> bool {
+    match (change.before(), change.after()) {
+        (Some(Record::Issuer(before)), Some(Record::Issuer(after))) => {
+            let replaced = Issuer {
+                replaced_by: after.replaced_by,
+                ..before.clone()
+            };
+            replaced != *after
         }
         (_, _) => true,
     }

@@ -192,6 +192,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
         result: None,
         done_on: None,
         handed_to: None,
+        came: None,
     };
     let mut told = Vec::new();
     for (at, report) in reports(session, course, unit) {

@@ -3,6 +3,9 @@
 -- Who presents an item, as the run sheet and the minutes name them.
 ALTER TABLE agenda_item ADD COLUMN presenter TEXT;
 
+-- A part that came by a handover is no part of what the meeting gave, as its papers name it.
+ALTER TABLE assignment ADD COLUMN came INTEGER CHECK (came IN (0, 1));
+
 -- The house style of the body that issues papers; what is not said is as the guidance has it.
 ALTER TABLE issuer ADD COLUMN recipients TEXT;
 ALTER TABLE issuer ADD COLUMN follow_up TEXT;
@@ -72,16 +75,18 @@ SELECT id, meeting, CASE kind WHEN 'annex' THEN 'attendance' ELSE kind END, NULL
 CREATE TABLE paper_file (
     id INTEGER PRIMARY KEY,
     paper INTEGER NOT NULL REFERENCES paper_next(id),
+    turn INTEGER NOT NULL,
     at TEXT NOT NULL,
     checksum TEXT NOT NULL,
     file TEXT NOT NULL
 ) STRICT;
-INSERT INTO paper_file SELECT id, id, at, checksum, file FROM paper;
+INSERT INTO paper_file SELECT id, id, row_number() OVER (ORDER BY at, id), at, checksum, file FROM paper;
 DROP TABLE paper;
 ALTER TABLE paper_next RENAME TO paper;
 CREATE UNIQUE INDEX paper_version ON paper(meeting, kind, ifnull(seat, 0), version);
 CREATE INDEX paper_file_paper ON paper_file(paper);
-CREATE INDEX paper_file_file ON paper_file(file);
+CREATE INDEX paper_file_file ON paper_file(file, turn);
+CREATE UNIQUE INDEX paper_file_turn ON paper_file(turn);
 CREATE TRIGGER paper_keeps_its_rows BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'what was handed out is not changed'); END;
 CREATE TRIGGER paper_keeps_all_rows BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'what was handed out is not changed'); END;
 CREATE TRIGGER paper_file_keeps_its_rows BEFORE UPDATE ON paper_file BEGIN SELECT RAISE(ABORT, 'what was handed out is not changed'); END;

@@ -219,15 +219,18 @@ impl App {
     fn past(&mut self, which: Which) -> Result<Past, Failure> {
         self.ask_ledger()?;
         let now = self.paper_now(which)?.words;
-        let ledger = self.room.shelf.ledger.take().unwrap_or_default();
-        let store = &self.room.store;
+        let (store, ledger) = (&self.room.store, self.room.shelf.ledger.as_ref());
+        let meeting = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id);
+        let papers = meeting.map(|meeting| store.versions(meeting, which.of()));
         let mut versions = Vec::new();
-        for paper in ledger.versions(which.of()).rev() {
-            let files = ledger.files_of(paper.id);
+        for paper in papers.transpose()?.into_iter().flatten().rev() {
+            let files = ledger
+                .into_iter()
+                .flat_map(|ledger| ledger.files_of(paper.id));
             let files = files.map(|file| Ok((file.clone(), on_disk(store, file)?)));
-            versions.push((paper.clone(), files.collect::<Result<Vec<_>, Failure>>()?));
+            let files = files.collect::<Result<Vec<_>, Failure>>()?;
+            versions.push((paper, files));
         }
-        self.room.shelf.ledger = Some(ledger);
         Ok(Past {
             of: which.of(),
             versions,
