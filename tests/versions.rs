@@ -756,8 +756,7 @@ fn what_was_written_last_is_last_whoever_wrote_it() {
     // Nobody has edited it: it is an older draft, which may be replaced.
     reword(&mut newer, "Hội trường C");
     assert_eq!(obstacle(minutes(&mut newer, &file)), Obstacle::Older);
-    let stage = Stage::at(older, (120, 36), Lang::Vi, now());
-    let mut stage = stage;
+    let mut stage = Stage::at(older, (120, 36), Lang::Vi, now());
     stage.press("<F8><C-r><Down>").sees("đã thay bằng bản sau");
 }
 

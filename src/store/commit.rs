@@ -78,14 +78,15 @@ impl Store {
         failure: Failure,
         transaction: &Transaction,
     ) -> Result<(), Failure> {
-        match failure.trouble {
-            Trouble::Clash | Trouble::InUse if self.has_signed => Ok(()),
-            Trouble::Clash => {
-                self.overtaken.insert(target);
-                Err(Failure::new(Trouble::Overtaken, &transaction.label))
-            }
-            _ => Err(failure),
+        let is_built_upon = matches!(failure.trouble, Trouble::Clash | Trouble::InUse);
+        if is_built_upon && self.has_signed {
+            return Ok(());
         }
+        if failure.trouble == Trouble::Clash {
+            self.overtaken.insert(target);
+            return Err(Failure::new(Trouble::Overtaken, &transaction.label));
+        }
+        Err(failure)
     }
 
     fn write(
