@@ -468,6 +468,7 @@ fn the_number_of_a_paper_may_be_set_until_its_final_version_is_out() {
         recipients: None,
         appraisal: None,
         report_by: None,
+        head: None,
     };
     let number = Change::insert(imprint(PaperKind::Minutes, &store));
     assert_eq!(commit(&mut store, number), Ok(()));

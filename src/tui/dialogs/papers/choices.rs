@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{held, unsaid};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::gaps::gaps;
+use crate::papers::notice::settle;
 use crate::papers::paper::Which;
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::choice::{Choice, Purpose as ChoicePurpose};
@@ -140,9 +142,22 @@ pub(in crate::tui::dialogs) fn picked(pick: PapersPick, view: &View) -> Vec<Effe
             let signed = Change::edit(&dossier.meeting, |meeting| {
                 meeting.state = MeetingState::Final;
             });
-            let transaction = Transaction::new(view.words.told_final(), vec![signed]);
+            let changes = vec![signed, settled(dossier, view)];
+            let transaction = Transaction::new(view.words.told_final(), changes);
             vec![Effect::Close, Effect::Commit(transaction)]
         }
         PapersPick::Take(suggestion) => vec![Effect::Close, taken(&suggestion, dossier, view)],
+    }
+}
+
+/// Writes down who signs the notice and who gets it, as it stands now: what the book says later changes no signed paper.
+fn settled(dossier: &Dossier, view: &View) -> Change {
+    match held(PaperKind::Notice, dossier) {
+        Some(imprint) => Change::edit(&imprint, |imprint| settle(imprint, dossier)),
+        None => {
+            let mut imprint = unsaid(PaperKind::Notice, dossier, view);
+            settle(&mut imprint, dossier);
+            Change::insert(imprint)
+        }
     }
 }

@@ -345,6 +345,8 @@ fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Dated(_) => words.gap_dated().to_owned(),
         Gap::Signer(_) => words.gap_signer().to_owned(),
         Gap::Recipients(_) => words.gap_recipients().to_owned(),
+        Gap::Head => words.gap_head().to_owned(),
+        Gap::FollowUp => words.gap_follow_up().to_owned(),
         Gap::ReportBy(_) => words.gap_report_by().to_owned(),
     }
 }
