@@ -299,7 +299,7 @@ fn around(suggestion: &Suggestion, dossier: &Dossier) -> String {
 }
 
 /// Returns what is missing, in words.
-fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
+pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
     let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
     let item = |id| dossier.items.get(id).map_or("", |item| &item.title);
     let task = |id| {
