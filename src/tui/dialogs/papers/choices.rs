@@ -203,12 +203,10 @@ pub(in crate::tui::dialogs) fn picked(pick: PapersPick, view: &View) -> Vec<Effe
 
 /// Writes down who signs the notice and who gets it, as it stands now: what the book says later changes no signed paper.
 fn settled(dossier: &Dossier, view: &View) -> Change {
-    match held(PaperKind::Notice, dossier) {
-        Some(imprint) => Change::edit(&imprint, |imprint| settle(imprint, dossier)),
-        None => {
-            let mut imprint = unsaid(PaperKind::Notice, dossier, view);
-            settle(&mut imprint, dossier);
-            Change::insert(imprint)
-        }
+    if let Some(imprint) = held(PaperKind::Notice, dossier) {
+        return Change::edit(&imprint, |imprint| settle(imprint, dossier));
     }
+    let mut imprint = unsaid(PaperKind::Notice, dossier, view);
+    settle(&mut imprint, dossier);
+    Change::insert(imprint)
 }
