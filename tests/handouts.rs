@@ -13,7 +13,7 @@ use common::register;
 use giaoban::meeting::actions::assign;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::{AssignmentState, IssueState, MeetingState, PaperKind};
+use giaoban::meeting::code::{AssignmentState, Capacity, IssueState, MeetingState, PaperKind};
 use giaoban::meeting::roll_call::{Delegate, Mark};
 use giaoban::meeting::rows::{Action, ActionSupport, Amendment, Issue, IssueRaised, Meeting, Unit};
 use giaoban::papers::document::{Block, Source, Table};
@@ -368,6 +368,43 @@ fn what_corrects_only_the_minutes_is_signed_as_they_are() {
     let document = made(&scene, which, Stage::Draft(1), &Matters::default());
     let last = &document.pieces.last().unwrap().block;
     assert!(matches!(last, Block::Signatures { .. }));
+}
+
+/// Whom the amendment itself names signs it; before that whoever signs the notice.
+#[test]
+fn an_amendment_is_signed_as_it_says_itself() {
+    let mut scene = held();
+    let mut notice = scene.imprint(PaperKind::Notice);
+    notice.capacity = Capacity::Deputy;
+    notice.office = Some("Phó Trưởng Ban".to_owned());
+    notice.signer = Some("Người Ký Thông Báo".to_owned());
+    scene.dossier.imprints.put(notice);
+    correct(&mut scene, PaperKind::Notice, ["cũ", "mới"], None);
+    let text = |scene: &Scene| {
+        let matters = Matters::default();
+        let document = made(scene, PaperKind::Amendment.into(), Stage::Final, &matters);
+        giaoban::papers::version::words(&document)
+    };
+    assert!(text(&scene).contains("Người Ký Thông Báo"));
+    let mut own = scene.imprint(PaperKind::Amendment);
+    own.number = Some(26);
+    scene.dossier.imprints.put(own.clone());
+    assert!(text(&scene).contains("Người Ký Thông Báo"));
+    own.capacity = Capacity::ByOrder;
+    own.office = Some("Chánh Văn phòng".to_owned());
+    own.signer = Some("Người Ký Đính Chính".to_owned());
+    own.recipients = Some("Nơi nhận đính chính".to_owned());
+    scene.dossier.imprints.put(own);
+    let own = text(&scene);
+    for said in [
+        "T/L",
+        "CHÁNH VĂN PHÒNG",
+        "Người Ký Đính Chính",
+        "Nơi nhận đính chính",
+    ] {
+        assert!(own.contains(said), "{said}\n{own}");
+    }
+    assert!(!own.contains("Người Ký Thông Báo"), "{own}");
 }
 
 #[test]

@@ -11,8 +11,11 @@ use common::papers::{Scene, day, golden, held, planned};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::rows::{Imprint, Signatory};
 use giaoban::papers::document::{Block, Particular, Signature, Source};
+use giaoban::papers::gaps::{Gap, gaps};
+use giaoban::papers::notice::settle;
 use giaoban::papers::paper::Stage;
 use giaoban::papers::{Document, Format};
+use proptest::prelude::*;
 
 /// Returns the words of a block, unless it is a table or a frame of several.
 fn said(block: &Block) -> Option<&str> {
@@ -349,6 +352,106 @@ fn who_is_not_known_to_sign_is_a_blank() {
         "......",
         "a deputy does not sign as the head"
     );
+}
+
+/// What the book says of signatories after the signature has no part in what was signed.
+#[test]
+fn what_is_signed_depends_on_its_own_rows_only() {
+    for capacity in [Capacity::Head, Capacity::Deputy, Capacity::ByOrder] {
+        let mut scene = held();
+        for (position, capacity) in (1..).zip(Capacity::ALL) {
+            scene.dossier.signatories.put(Signatory {
+                id: scene.ids.next(),
+                position,
+                capacity: *capacity,
+                office: format!("Chức vụ {position}"),
+                name: format!("Người Ký {position}"),
+            });
+        }
+        with_imprint(&mut scene, |imprint| imprint.capacity = capacity);
+        let before = scene.paper(PaperKind::Notice, Stage::Final);
+        let mut imprint = scene.dossier.imprints.iter().next().unwrap().clone();
+        settle(&mut imprint, &scene.dossier);
+        scene.dossier.imprints.put(imprint);
+        scene.dossier.meeting.state = MeetingState::Final;
+        assert_eq!(scene.paper(PaperKind::Notice, Stage::Final), before);
+        let renamed: Vec<_> = scene.dossier.signatories.iter().cloned().collect();
+        for mut one in renamed {
+            one.office.push_str(" khác");
+            one.name.push_str(" Khác");
+            scene.dossier.signatories.put(one);
+        }
+        assert_eq!(scene.paper(PaperKind::Notice, Stage::Final), before);
+    }
+}
+
+/// Whom nobody could name when it was signed is no one that the book names afterwards.
+#[test]
+fn a_blank_that_was_signed_stays_a_blank() {
+    let mut scene = held();
+    with_imprint(&mut scene, |imprint| imprint.capacity = Capacity::Deputy);
+    scene.dossier.meeting.state = MeetingState::Final;
+    let deputy = Signatory {
+        id: scene.ids.next(),
+        position: 1,
+        capacity: Capacity::Deputy,
+        office: "Phó Trưởng Ban".to_owned(),
+        name: "Người Ký Thay Ví Dụ".to_owned(),
+    };
+    scene.dossier.signatories.put(deputy);
+    let notice = scene.paper(PaperKind::Notice, Stage::Final);
+    assert_eq!(signature(&notice).name, "......");
+}
+
+fn perhaps(words: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(proptest::sample::select(words).prop_map(str::to_owned))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// What is printed as a blank is listed, and nothing else is.
+    #[test]
+    fn a_blank_in_a_signature_is_a_gap_and_a_gap_is_a_blank(
+        capacity in proptest::sample::select(Capacity::ALL),
+        (has_imprint, is_signed) in proptest::prelude::any::<(bool, bool)>(),
+        (signer, office) in (perhaps(&["Một", " "]), perhaps(&["Phó Trưởng Ban", ""])),
+        head in proptest::sample::select(&["", "Trưởng Ban Tổ chức Thành ủy"][..]),
+        chair in perhaps(&["Hai", ""]),
+        chair_office in perhaps(&["Trưởng Ban Tổ chức Thành ủy", "Phó Trưởng Ban", ""]),
+        known in proptest::collection::vec(
+            (proptest::sample::select(Capacity::ALL), perhaps(&["Một", "Ba"]), perhaps(&["Chức vụ"])),
+            0..4,
+        ),
+    ) {
+        let mut scene = planned();
+        head.clone_into(&mut scene.dossier.issuer.head);
+        (scene.dossier.meeting.chair, scene.dossier.meeting.chair_office) = (chair, chair_office);
+        if is_signed {
+            scene.dossier.meeting.state = MeetingState::Final;
+        }
+        if has_imprint {
+            with_imprint(&mut scene, |imprint| {
+                (imprint.capacity, imprint.signer, imprint.office) = (capacity, signer, office);
+            });
+        }
+        for (position, (capacity, name, office)) in (1..).zip(known) {
+            scene.dossier.signatories.put(Signatory {
+                id: scene.ids.next(),
+                position,
+                capacity,
+                office: office.unwrap_or_default(),
+                name: name.unwrap_or_default(),
+            });
+        }
+        let signature = signature(&scene.paper(PaperKind::Notice, Stage::Final));
+        let printed = [signature.authority, signature.position, Some(signature.name)];
+        let is_blank = printed.iter().flatten().any(|text| text.contains("......"));
+        let is_told = gaps(PaperKind::Notice.into(), &scene.dossier)
+            .iter()
+            .any(|gap| matches!(gap, Gap::Signer(_) | Gap::Head));
+        prop_assert_eq!(is_blank, is_told, "{:?}", printed);
+    }
 }
 
 #[test]

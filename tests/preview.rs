@@ -414,6 +414,58 @@ fn the_imprint_of_a_notice_takes_a_signatory_by_number_or_letters() {
 }
 
 #[test]
+fn a_signatory_leaves_what_was_typed_along_with_it() {
+    let (store, _) = book(|dossier, store| {
+        let mut changes = whole(dossier, store);
+        changes.push(Change::insert(signatory(store, Capacity::Deputy)));
+        changes
+    });
+    let mut stage = afternoon(store);
+    stage
+        .press("<F8><Right><C-e><Enter><Enter><Enter>1<Enter><C-u>3<Enter>CHÁNH VĂN PHÒNG<Enter>")
+        .press("<Enter><Enter><Enter>")
+        .sees("✓ Số, ngày, người ký")
+        .press("<C-e>")
+        .sees("Trần Văn Mẫu")
+        .sees("3 T/L")
+        .sees("CHÁNH VĂN PHÒNG");
+}
+
+fn signatory(store: &Store, capacity: Capacity) -> Signatory {
+    Signatory {
+        id: store.ids().next(),
+        position: 1,
+        capacity,
+        office: "QUYỀN TRƯỞNG BAN".to_owned(),
+        name: "Trần Văn Mẫu".to_owned(),
+    }
+}
+
+/// Signing writes down who signs the notice, and taking the signature back takes that back too.
+#[test]
+fn signing_writes_down_who_signs_the_notice() {
+    let (store, _) = book(|dossier, store| {
+        let mut changes = whole(dossier, store);
+        changes.push(Change::insert(signatory(store, Capacity::Head)));
+        changes
+    });
+    let mut stage = afternoon(store);
+    let is_named = |stage: &Stage| {
+        let text = stage.text();
+        let mut lines = text.lines();
+        lines.any(|line| line.contains("Người ký  ") && line.contains("Trần Văn Mẫu"))
+    };
+    stage.press("<F8><Right><C-e>");
+    assert!(!is_named(&stage), "{}", stage.text());
+    stage
+        .press("<Esc><C-p>đánh dấu đã ký<Enter>1")
+        .sees("Đánh dấu biên bản đã ký")
+        .press("<C-e>");
+    assert!(is_named(&stage), "{}", stage.text());
+    stage.press("<Esc><C-z>").sees("dự thảo lần 1");
+}
+
+#[test]
 fn the_cursor_is_always_in_sight() {
     for size in [(80, 24), (120, 36)] {
         let mut stage = Stage::demo(size, Lang::Vi);

@@ -31,11 +31,11 @@ use giaoban::papers::Format;
 use giaoban::papers::difference::{Mark, Passage, difference};
 use giaoban::papers::paper::{Brief, Matters, Stage as Draft, Which};
 use giaoban::papers::phrases::Phrases;
-use giaoban::papers::version::{Refusal, Version, stage_of};
+use giaoban::papers::version::{Refusal, Version};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
 use giaoban::tui::app::handing_out::{Errand, Outcome, Unwritten};
-use giaoban::words::Lang;
+use giaoban::words::{Lang, Words};
 
 /// The practice meeting, with something of everything in it.
 fn book() -> Store {
@@ -95,6 +95,7 @@ fn errand<T>(
     let errand = Errand {
         brief,
         may_replace,
+        may_leave_blanks: true,
         now: now(),
     };
     run(&errand, store)
@@ -142,7 +143,7 @@ fn stage(store: &Store, which: Which) -> Draft {
         matters: &matters,
         today: now().date_naive(),
     };
-    stage_of(which, &ledger(store), &brief)
+    Version::new(which, &ledger(store), &brief).stage
 }
 
 /// Returns everything in a folder and the folders in it, hidden names too.
@@ -209,7 +210,8 @@ fn what_is_there_and_right_is_left_as_it_is() {
         again,
         Outcome {
             written: 0,
-            same: 1
+            same: 1,
+            left: Vec::new(),
         }
     );
     assert_eq!(ledger(&store).files.len(), 1);
@@ -504,12 +506,8 @@ fn undo_and_redo_stop_at_the_signature_of_another_desk() {
     assert_eq!(second.redo(now()).unwrap_err().trouble, Trouble::Signed);
 }
 
-#[test]
-fn the_number_of_a_paper_may_be_set_until_its_final_version_is_out() {
-    let mut store = book();
-    let folder = tempfile::tempdir().unwrap();
-    sign(&mut store);
-    let imprint = |kind: PaperKind, store: &Store| Imprint {
+fn imprint_of(store: &Store, kind: PaperKind) -> Imprint {
+    Imprint {
         id: store.ids().next(),
         meeting: dossier(store).meeting.id,
         kind,
@@ -522,7 +520,86 @@ fn the_number_of_a_paper_may_be_set_until_its_final_version_is_out() {
         recipients: None,
         appraisal: None,
         report_by: None,
+        head: None,
+    }
+}
+
+/// Signing the minutes makes the notice final too; its number and day come before it goes out.
+#[test]
+fn a_notice_without_number_or_day_is_left_out_and_named() {
+    let mut store = book();
+    let home = tempfile::tempdir().unwrap();
+    sign(&mut store);
+    for kind in [PaperKind::Notice, PaperKind::Actions] {
+        let done = export(&mut store, kind.into(), &home.path().join("tb.md"));
+        let Err(unwritten) = done else {
+            panic!("{kind:?}");
+        };
+        let told = unwritten.sentence(words());
+        assert!(told.contains("Ctrl-E"), "{told}");
+    }
+    let into = home.path().join("bo");
+    let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
+    assert_eq!(outcome.left.len(), 2);
+    let told = outcome.told_folder("bo", words());
+    assert!(
+        told.contains("; để lại: thông báo kết luận (chưa có số, ngày)"),
+        "{told}"
+    );
+    assert!(into.join("bien-ban-mau-2023-07-11.txt").exists());
+    assert!(!into.join("thong-bao-mau-2023-07-11.txt").exists());
+    let mut imprint = imprint_of(&store, PaperKind::Notice);
+    imprint.dated = Some(now().date_naive());
+    commit(&mut store, Change::insert(imprint)).unwrap();
+    let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
+    assert_eq!((outcome.written, outcome.left), (2, Vec::new()));
+    // The body goes by another name now, which is not what was signed.
+    let issuer = dossier(&store).issuer;
+    let renamed = Change::edit(&issuer, |issuer| issuer.organ = "BAN KHÁC".to_owned());
+    commit(&mut store, renamed).unwrap();
+    let outcome = folder(&mut store, &home.path().join("hai"), &[Format::Text]).unwrap();
+    let told = outcome.told_folder("hai", words());
+    assert!(told.contains("biên bản (khác bản đã ký)"), "{told}");
+}
+
+fn words() -> Words {
+    Words::of(Lang::Vi)
+}
+
+/// What goes out to be signed is for good, so its blanks are shown first; each leads to where it is filled.
+#[test]
+fn blanks_of_what_is_signed_are_asked_about_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = book();
+    sign(&mut store);
+    let file = folder.path().join("ky.md");
+    let mut stage = Stage::at(store, (120, 36), Lang::Vi, now());
+    let export = |stage: &mut Stage| {
+        stage
+            .press("<F8><C-s><C-u>")
+            .paste(&file.display().to_string())
+            .press("<Enter>");
     };
+    export(&mut stage);
+    stage
+        .sees("BẢN ĐỂ KÝ CÒN CHỖ TRỐNG")
+        .sees("Còn thiếu: Số")
+        .press("1")
+        .misses("BẢN ĐỂ KÝ");
+    assert!(!file.exists());
+    export(&mut stage);
+    stage.press("2").sees("Đã xuất");
+    assert!(file.exists());
+    export(&mut stage);
+    stage.sees("giữ nguyên");
+}
+
+#[test]
+fn the_number_of_a_paper_may_be_set_until_its_final_version_is_out() {
+    let mut store = book();
+    let folder = tempfile::tempdir().unwrap();
+    sign(&mut store);
+    let imprint = |kind: PaperKind, store: &Store| imprint_of(store, kind);
     let number = Change::insert(imprint(PaperKind::Minutes, &store));
     assert_eq!(commit(&mut store, number), Ok(()));
     minutes(&mut store, &folder.path().join("ky.md")).unwrap();
@@ -554,6 +631,9 @@ fn a_correction_is_taken_back_until_it_is_out() {
         new_words: "Khác".to_owned(),
         reason: None,
     };
+    let mut imprint = imprint_of(&store, PaperKind::Amendment);
+    imprint.dated = Some(now().date_naive());
+    commit(&mut store, Change::insert(imprint)).unwrap();
     let first = Change::insert(correction(&store, 0));
     assert_eq!(commit(&mut store, first.clone()), Ok(()));
     store.undo(now()).unwrap().unwrap();
@@ -1013,8 +1093,9 @@ fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
         let told = [output.stdout, output.stderr].concat();
         (output.status.success(), String::from_utf8(told).unwrap())
     };
-    let (ok, told) = run(&["papers"]);
-    assert!(!ok && told.contains("-o THƯ MỤC"), "{told}");
+    let (ok, told) = run(&["papers", "--format", "md"]);
+    assert!(ok && told.contains("giao-ban-2023-07-11"), "{told}");
+    assert!(home.path("giao-ban-2023-07-11/phieu").is_dir());
     let (ok, told) = run(&["papers", "--format", "md,xyz", "-o", "bo"]);
     assert!(!ok && told.contains("«xyz»"), "{told}");
     let (ok, told) = run(&["papers", "--format", "md,txt", "-o", "bo"]);
@@ -1041,6 +1122,11 @@ fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
     assert!(!ok && told.contains("thư mục không có"), "{told}");
     let (ok, _) = run(&["minutes", "-o", "a.md"]);
     assert!(ok);
+    let (ok, told) = run(&["minutes", "-o", "a.odt"]);
+    assert!(!ok && told.contains("«odt»"), "{told}");
+    assert!(!home.path("a.odt").exists());
+    let (ok, _) = run(&["minutes", "-o", "b"]);
+    assert!(ok && home.path("b.docx").exists());
     fs::write(home.path("a.md"), "sửa tay").unwrap();
     let (ok, told) = run(&["minutes", "-o", "a.md", "--force"]);
     assert!(!ok && told.contains("sửa tay"), "{told}");

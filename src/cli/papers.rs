@@ -14,6 +14,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
+use crate::papers::format::with_ending;
 use crate::papers::paper::{Brief, Matters};
 use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
@@ -137,13 +138,15 @@ pub(super) fn write(
     setup: &Setup,
     words: Words,
 ) -> Result<(), String> {
-    if request.output.is_none() && setup.papers_folder.is_none() {
-        return Err(words.fail_needs_folder().to_owned());
-    }
     let mut desk = Desk::open(options, words)?;
     let dossier = desk.named(request.meeting.as_deref())?;
     let day = dossier.meeting.starts.date_naive();
-    let usual = setup.papers_folder.clone().unwrap_or_default();
+    let beside = || desk.book.parent().map(Path::to_owned);
+    let usual = setup
+        .papers_folder
+        .clone()
+        .or_else(beside)
+        .unwrap_or_default();
     let usual = usual.join(format!("giao-ban-{day}"));
     let folder = request.output.clone().unwrap_or(usual);
     let formats = match request.formats.as_slice() {
@@ -160,12 +163,13 @@ pub(super) fn write(
     let errand = Errand {
         brief,
         may_replace: request.force,
+        may_leave_blanks: request.force,
         now: desk.now,
     };
     let done = errand.all(&mut desk.store, &folder, &formats);
     let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
     let shown = folder.display().to_string();
-    let told = words.told_folder(outcome.written, outcome.same, &shown);
+    let told = outcome.told_folder(&shown, words);
     print(&format!("{told}\n"), words)
 }
 
@@ -181,7 +185,15 @@ pub(super) fn write_minutes(
         Some(day) => desk.dossier(desk.store.meeting_on(day)),
         None => desk.named(None),
     }?;
-    let by_name = request.output.as_deref().and_then(Format::of);
+    let (output, by_name) = match &request.output {
+        Some(file) if request.format.is_none() => {
+            let file = with_ending(file);
+            let ending = file.extension().unwrap_or_default().to_string_lossy();
+            let format = Format::named(&ending).ok_or_else(|| words.fail_paper_format(&ending))?;
+            (Some(file), Some(format))
+        }
+        output => (output.clone(), None),
+    };
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let brief = Brief {
         dossier: &dossier,
@@ -189,7 +201,7 @@ pub(super) fn write_minutes(
         matters: &Matters::default(),
         today: desk.today(),
     };
-    match &request.output {
+    match &output {
         Some(file) => hand_out(&mut desk, brief, file, format, request.force),
         None => show(&desk, brief, format),
     }
@@ -209,6 +221,7 @@ fn hand_out(
     let errand = Errand {
         brief,
         may_replace,
+        may_leave_blanks: may_replace,
         now: desk.now,
     };
     let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);

@@ -565,6 +565,8 @@ records! {
         appraisal: Option<String>,
         /// The day before which the units report.
         report_by: Option<NaiveDate>,
+        /// The head's title as it stands over a name, once the paper is signed: nothing else decides it afterwards.
+        head: Option<String>,
     }
 
     /// A correction of a signed paper: the words it has, and the words that it should have.

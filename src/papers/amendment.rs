@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::document::{Block, Document, Piece, Source};
 use super::front::{Front, cited, front, name};
 use super::minutes::signatures;
-use super::notice::{SYMBOL, closing};
+use super::notice::{SYMBOL, closing, names_signer};
 use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Amendment;
 
 /// What sends Enter to the corrections of the meeting.
@@ -84,13 +85,21 @@ fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
         .collect()
 }
 
-/// Returns who signs: as the minutes where only they and what goes with them are corrected, else as the notice.
+/// Returns who signs: whom its own imprint names; else as the minutes where only they and what goes with them are
+/// corrected, else as the notice.
 fn signed(brief: &Brief, all: &[&Amendment]) -> Piece {
-    let is_of_minutes =
-        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
-    if !all.is_empty() && all.iter().all(is_of_minutes) {
+    if is_signed_as_minutes(brief.dossier, all) {
         signatures(brief)
     } else {
         closing(brief, PaperKind::Amendment)
     }
+}
+
+/// Says whether corrections are signed by those who signed the minutes.
+pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
+    let mut imprints = dossier.imprints.iter();
+    let own = imprints.find(|imprint| imprint.kind == PaperKind::Amendment);
+    let is_of_minutes =
+        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
+    !own.is_some_and(names_signer) && !all.is_empty() && all.iter().all(is_of_minutes)
 }

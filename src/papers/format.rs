@@ -1,6 +1,6 @@
 //! What file a document becomes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::document::Document;
 use super::docx::docx;
@@ -23,6 +23,14 @@ pub enum Format {
     Markdown,
     /// Plain text.
     Text,
+}
+
+/// Returns the name of a file with an ending: one that has none is a document of Word.
+pub fn with_ending(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(_) => path.to_owned(),
+        None => path.with_extension(Format::Docx.ending()),
+    }
 }
 
 impl Format {

@@ -79,6 +79,10 @@ pub enum Gap {
     Recipients(PaperKind),
     /// The paper does not say before which day the units report.
     ReportBy(PaperKind),
+    /// Nobody knows the title of the head of the body.
+    Head,
+    /// The body has not said who follows up what was assigned.
+    FollowUp,
 }
 
 impl Gap {
@@ -106,8 +110,7 @@ impl Gap {
             | Self::Silent(_)
             | Self::ItemTimes(_)
             | Self::NoConclusion
-            | Self::Lead(_)
-            | Self::Signer(_) => true,
+            | Self::Lead(_) => true,
             Self::Presenter(_)
             | Self::Focus(_)
             | Self::Unanswered(_)
@@ -115,8 +118,11 @@ impl Gap {
             | Self::Products(..)
             | Self::Number(_)
             | Self::Dated(_)
+            | Self::Signer(_)
             | Self::Recipients(_)
-            | Self::ReportBy(_) => false,
+            | Self::ReportBy(_)
+            | Self::Head
+            | Self::FollowUp => false,
         }
     }
 }
@@ -131,7 +137,8 @@ pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
         PaperKind::Slip => slip(which.seat, dossier),
         PaperKind::RunSheet => course::run_sheet(dossier),
         PaperKind::SignIn => course::venue(dossier).collect(),
-        PaperKind::OpenMatters | PaperKind::Amendment => Vec::new(),
+        PaperKind::Amendment => imprint::amendment(dossier),
+        PaperKind::OpenMatters => Vec::new(),
     }
 }
 

@@ -13,7 +13,8 @@ use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
 use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
-pub(super) use signature::closing;
+pub use signature::settle;
+pub(super) use signature::{closing, names_signer, signing, who_gets};
 
 /// The type of a notice in a document's symbol.
 pub(super) const SYMBOL: &str = "TB";

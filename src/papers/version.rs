@@ -1,6 +1,7 @@
 //! A version of a paper: which draft it is by what was handed out before, its words, and the name of its file.
 
 use super::document::{Block, Document, Letterhead, Signature, Table};
+use super::gaps::{Gap, gaps};
 use super::outline::labelled;
 use super::paper::{Brief, Stage, Which, paper};
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
@@ -42,6 +43,8 @@ pub enum Refusal {
     Signed(Which),
     /// Nothing corrects the signed papers.
     NothingAmended,
+    /// It says number and day, its own or those of another paper, and they have yet to be given.
+    Unnumbered(Which, PaperKind),
 }
 
 impl Version {
@@ -79,7 +82,27 @@ impl Version {
         if signed.is_some_and(|signed| signed.version != version.number) {
             return Err(Refusal::Signed(which));
         }
-        Ok(version)
+        let said = numbered_as(which.kind).filter(|_| version.is_new_final(ledger));
+        match said.filter(|kind| is_unnumbered(*kind, brief.dossier)) {
+            Some(kind) => Err(Refusal::Unnumbered(which, kind)),
+            None => Ok(version),
+        }
+    }
+
+    /// Says whether it is one to be signed that has not gone out before.
+    fn is_new_final(&self, ledger: &Ledger) -> bool {
+        let mut out = ledger.versions(self.which.of());
+        let is_out = out.any(|paper| paper.is_final && paper.version == self.number);
+        self.is_final() && !is_out
+    }
+
+    /// Returns what is still blank in a paper that is about to go out to be signed, for good.
+    pub fn blanks(&self, ledger: &Ledger, dossier: &Dossier) -> Vec<Gap> {
+        if self.is_new_final(ledger) {
+            gaps(self.which, dossier)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Says whether it is the one to be signed.
@@ -120,9 +143,25 @@ impl Version {
     }
 }
 
-/// Returns how far a paper is as it would be handed out now.
-pub fn stage_of(which: Which, ledger: &Ledger, brief: &Brief) -> Stage {
-    Version::new(which, ledger, brief).stage
+/// Returns the paper whose number and day a paper says, where nobody writes them on it by hand afterwards as the
+/// registry does on the minutes.
+fn numbered_as(kind: PaperKind) -> Option<PaperKind> {
+    match kind {
+        PaperKind::Notice | PaperKind::Actions => Some(PaperKind::Notice),
+        PaperKind::Amendment => Some(kind),
+        PaperKind::Minutes
+        | PaperKind::Attendance
+        | PaperKind::Slip
+        | PaperKind::OpenMatters
+        | PaperKind::RunSheet
+        | PaperKind::SignIn => None,
+    }
+}
+
+fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
+    let mut imprints = dossier.imprints.iter();
+    let own = imprints.find(|imprint| imprint.kind == kind);
+    own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {

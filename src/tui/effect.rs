@@ -63,6 +63,8 @@ pub enum PapersEffect {
     AskWhere(Export),
     /// Writes them in the place of older versions.
     Replace(Export, PathBuf),
+    /// Writes them to be signed although they have blanks.
+    LeaveBlanks(Export, PathBuf),
     /// Asks what is corrected in a signed one.
     Amend(Which),
     /// Shows the versions of one, and how their files stand now.

@@ -34,6 +34,11 @@ super::phrases! {
     option_keep_file = "Không, giữ tệp cũ", "No, keep the old file";
     option_replace_file = "Thay bằng bản này", "Replace it by this one";
 
+    choose_blanks = "BẢN ĐỂ KÝ CÒN CHỖ TRỐNG: VẪN XUẤT?", "TO BE SIGNED, WITH BLANKS: EXPORT IT?";
+    option_go_back = "Quay lại", "Go back";
+    option_leave_blanks = "Vẫn xuất", "Export it all the same";
+    option_blank(gap: &str) = "Còn thiếu: {gap}", "Missing: {gap}";
+
     told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_paper_same(file: &str) = "{file} đã đúng như vậy, giữ nguyên.", "{file} is just that already; it stays.";
     told_folder_written(written: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}", "Exported {written} files into {folder}";
@@ -41,8 +46,14 @@ super::phrases! {
     told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
     told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
 
-    fail_signed = "Văn bản đã ký: phần này không sửa nữa. Dùng đính chính (F8, Ctrl-K).", "It is signed and stays. Write a correction instead (F8, Ctrl-K).";
+    fail_signed = "Văn bản đã ký: dùng đính chính (F8, Ctrl-K); chưa xuất thì Ctrl-Z bỏ ký.", "It is signed: correct it (F8, Ctrl-K); Ctrl-Z unsigns what is not exported.";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
+    why_unnumbered(paper: &str) = "{paper} chưa có số, ngày: ghi bằng Ctrl-E (F8) rồi xuất.", "{paper}: number or day is missing; give them with Ctrl-E (F8).";
+    why_unnumbered_other(paper: &str, other: &str) = "{paper} ghi số, ngày của {other}, chưa có: Ctrl-E ở đó (F8).", "{paper} cites number and day of {other}: give them there, Ctrl-E (F8).";
+    why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
+    told_left(told: &str, left: &str) = "{told}; để lại: {left}.", "{told}; left out: {left}.";
+    left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
+    left_unnumbered(paper: &str) = "{paper} (chưa có số, ngày)", "{paper} (no number or day)";
     why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
     why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";
     why_no_final_paper = "Chưa xuất bản chính thức của văn bản này nên chưa có gì để đính chính.", "No final version was exported, so there is nothing to correct.";
@@ -75,7 +86,6 @@ super::phrases! {
 
     fail_meeting_named(typed: &str) = "Sổ không có hội nghị «{typed}»: ghi ngày, số thứ tự ở F2 hoặc một phần tên.", "The book has no meeting «{typed}»: give a day, its number on F2 or a part of its title.";
     fail_meetings_named(typed: &str, titles: &str) = "Nhiều hội nghị khớp «{typed}»: {titles}. Ghi ngày họp.", "Several meetings match «{typed}»: {titles}. Give the day.";
-    fail_needs_folder = "Thiếu -o THƯ MỤC. Xem: giaoban --help", "-o FOLDER is missing. See: giaoban --help";
     fail_paper_format(name: &str) = "Không có dạng «{name}»; có docx, pdf, md, txt.", "There is no format «{name}»; there are docx, pdf, md, txt.";
     fail_to_terminal(format: &str) = "{format} không hiện được trên màn hình; dùng -o TỆP.", "{format} cannot be shown on a terminal; use -o FILE.";
     io_name_too_long = "tên tệp dài quá", "the name is too long";

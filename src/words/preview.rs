@@ -27,6 +27,8 @@ super::phrases! {
     gap_dated = "Ngày của văn bản", "Day of the paper";
     gap_signer = "Người ký: chức vụ, họ tên", "Signer: office, name";
     gap_recipients = "Nơi nhận", "Recipients";
+    gap_head = "Chức vụ cấp trưởng (F11)", "The head's office (F11)";
+    gap_follow_up = "Bộ phận theo dõi (F11)", "Who follows up (F11)";
     gap_report_by = "Báo cáo trước ngày", "Report before";
 
     no_record = "Câu này là lời của mẫu, không phải của một bản ghi.", "These are words of the template; no record stands behind them.";

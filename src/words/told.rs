@@ -225,7 +225,7 @@ super::phrases! {
   giaoban demo --meetings SỐ --book TỆP [--seed SỐ] [--lines SỐ]
                                                       ghi sổ mẫu nhiều năm, mỗi tuần một hội nghị
   giaoban present [--book TỆP]                        màn chiếu cho hội trường, chỉ đọc, theo bàn thư ký
-  giaoban papers [--meeting HỘI NGHỊ] [--format docx,pdf,md,txt] -o THƯ MỤC [--force]
+  giaoban papers [--meeting HỘI NGHỊ] [--format docx,pdf,md,txt] [-o THƯ MỤC] [--force]
                                                       xuất cả bộ văn bản của hội nghị gần nhất, hoặc của hội nghị
                                                       có ngày, số thứ tự (F2) hay một phần tên như vậy
   giaoban minutes [--day NĂM-THÁNG-NGÀY] [--format docx|pdf|md|txt] [-o TỆP] [--force]
@@ -247,7 +247,7 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
   giaoban demo --meetings N --book FILE [--seed N] [--lines N]
                                                        writes a sample book of many years, a meeting a week
   giaoban present [--book FILE]                        the projector for the hall, read-only, follows the desk
-  giaoban papers [--meeting MEETING] [--format docx,pdf,md,txt] -o FOLDER [--force]
+  giaoban papers [--meeting MEETING] [--format docx,pdf,md,txt] [-o FOLDER] [--force]
                                                        exports all papers of the last meeting, or of the one with
                                                        that day, number (F2) or part of its title
   giaoban minutes [--day YEAR-MONTH-DAY] [--format docx|pdf|md|txt] [-o FILE] [--force]

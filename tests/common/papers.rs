@@ -256,6 +256,7 @@ impl Scene {
             recipients: None,
             appraisal: None,
             report_by: None,
+            head: None,
         }
     }
 

@@ -3,7 +3,9 @@
 use super::{Gap, is_missing};
 use crate::meeting::code::{Capacity, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::Imprint;
+use crate::meeting::rows::{Amendment, Imprint};
+use crate::papers::amendment::is_signed_as_minutes;
+use crate::papers::notice::{signing, who_gets};
 
 fn of(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
     dossier.imprints.iter().find(|imprint| imprint.kind == kind)
@@ -19,31 +21,58 @@ pub(super) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
 pub(super) fn notice(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Notice;
     let imprint = of(kind, dossier);
-    let mut gaps = Vec::new();
-    if imprint.is_some_and(|imprint| !is_signed(imprint)) {
-        gaps.push(Gap::Signer(kind));
-    }
+    let mut gaps = signature(kind, dossier);
     if imprint.is_none_or(|imprint| imprint.report_by.is_none()) {
         gaps.push(Gap::ReportBy(kind));
     }
-    let own = imprint.and_then(|imprint| imprint.recipients.as_deref());
-    let usual = dossier.issuer.recipients.as_deref();
-    if is_missing(own.or(usual)) {
-        gaps.push(Gap::Recipients(kind));
+    if is_missing(dossier.issuer.follow_up.as_deref()) {
+        gaps.push(Gap::FollowUp);
     }
-    if imprint.is_none_or(|imprint| imprint.dated.is_none()) {
-        gaps.push(Gap::Dated(kind));
-    }
-    gaps.extend(number(kind, dossier));
+    gaps.extend(given(kind, dossier));
     gaps
 }
 
-/// Says whether it is known who signs: the head is the chair, anybody else is named with the office.
-fn is_signed(imprint: &Imprint) -> bool {
-    match imprint.capacity {
-        Capacity::Head => true,
-        Capacity::Deputy | Capacity::ByOrder => {
-            !is_missing(imprint.signer.as_deref()) && !is_missing(imprint.office.as_deref())
-        }
+/// Returns what an amendment lacks; what corrects the minutes alone is signed by those who signed them.
+pub(super) fn amendment(dossier: &Dossier) -> Vec<Gap> {
+    let kind = PaperKind::Amendment;
+    let all: Vec<&Amendment> = dossier.amendments.iter().collect();
+    if all.is_empty() {
+        return Vec::new();
     }
+    if is_signed_as_minutes(dossier, &all) {
+        return dated(kind, dossier)
+            .into_iter()
+            .chain(number(kind, dossier))
+            .collect();
+    }
+    let mut gaps = signature(kind, dossier);
+    gaps.extend(given(kind, dossier));
+    gaps
+}
+
+/// Returns what a paper is given last: who gets it, its day and its number.
+fn given(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = Gap> {
+    let nobody = who_gets(kind, dossier).is_none();
+    let nobody = nobody.then_some(Gap::Recipients(kind));
+    let day = dated(kind, dossier);
+    nobody.into_iter().chain(day).chain(number(kind, dossier))
+}
+
+/// Returns that a paper has no day of its own.
+pub(super) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+    let day = of(kind, dossier).and_then(|imprint| imprint.dated);
+    day.is_none().then_some(Gap::Dated(kind))
+}
+
+/// Returns what is blank over and in the signature, asked of what prints it.
+fn signature(kind: PaperKind, dossier: &Dossier) -> Vec<Gap> {
+    let signing = signing(kind, dossier);
+    let has_office = match signing.capacity {
+        Capacity::Head => true,
+        Capacity::Deputy | Capacity::ByOrder => signing.office.is_some(),
+    };
+    let nobody = signing.name.is_none() || !has_office;
+    let head = signing.head.is_none().then_some(Gap::Head);
+    let nobody = nobody.then_some(Gap::Signer(kind));
+    nobody.into_iter().chain(head).collect()
 }

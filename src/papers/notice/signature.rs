@@ -1,6 +1,6 @@
 //! Who signs a notice, in what capacity, and who gets it (`domain.md` §1.6).
 
-use crate::meeting::code::{Capacity, PaperKind};
+use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Imprint, Issuer, Signatory};
@@ -13,13 +13,76 @@ use crate::text::fold::fold;
 /// Kinds of bodies whose name is more than one word: the head's title takes the whole of it, `CHÁNH VĂN PHÒNG`.
 const KINDS: [&str; 1] = ["VĂN PHÒNG"];
 
-/// Returns the end of the notice, or of what corrects it: who gets it, and who signs as the notice is signed.
+/// Who signs a notice or what corrects it, as far as it is known.
+pub(in crate::papers) struct Signing {
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// The head's title as it stands over a name, `TRƯỞNG BAN`.
+    pub head: Option<String>,
+    /// The office of one who is not the head.
+    pub office: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+}
+
+/// Returns who signs a paper: as its own imprint says, else as the notice's, else whoever can be meant.
+pub(in crate::papers) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
+    let imprint = saying(kind, dossier);
+    let capacity = imprint.map_or(Capacity::Head, |imprint| imprint.capacity);
+    let name = signer(dossier, imprint, capacity);
+    let office = match capacity {
+        Capacity::Head => None,
+        Capacity::Deputy | Capacity::ByOrder => imprint
+            .and_then(|imprint| known(imprint.office.as_deref()))
+            .or_else(|| office_of(dossier, capacity, name?)),
+    };
+    Signing {
+        capacity,
+        head: head_title(kind, dossier),
+        office: office.map(str::to_owned),
+        name: name.map(str::to_owned),
+    }
+}
+
+/// Writes into the imprint of the notice what it prints, so that nothing else decides it once it is signed.
+pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
+    let signing = signing(PaperKind::Notice, dossier);
+    imprint.head = signing.head;
+    imprint.signer = signing.name;
+    imprint.office = signing.office.or_else(|| imprint.office.take());
+    let recipients = who_gets(PaperKind::Notice, dossier);
+    imprint.recipients = recipients.map(str::to_owned);
+}
+
+/// Returns the end of the notice, or of what corrects it: who gets it, and who signs.
 pub(in crate::papers) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     let block = Block::Closing {
         recipients: recipients(brief, kind),
-        signature: signature(brief),
+        signature: signature(brief, kind),
     };
     block.of(Source::Imprint(kind))
+}
+
+/// Says whether somebody has said in an imprint who signs.
+pub(in crate::papers) fn names_signer(imprint: &Imprint) -> bool {
+    imprint.capacity != Capacity::Head
+        || known(imprint.signer.as_deref()).is_some()
+        || known(imprint.office.as_deref()).is_some()
+}
+
+/// Returns the imprints that speak for a paper, its own first, then that of the notice.
+fn imprints(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = &Imprint> {
+    let kinds = [kind, PaperKind::Notice].into_iter();
+    kinds.filter_map(|kind| {
+        let mut all = dossier.imprints.iter();
+        all.find(|imprint| imprint.kind == kind)
+    })
+}
+
+/// Returns the imprint that says who signs a paper.
+fn saying(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
+    let mut all = imprints(kind, dossier);
+    all.find(|imprint| imprint.kind == PaperKind::Notice || names_signer(imprint))
 }
 
 /// Returns the chair as the notice calls whoever concludes: the head by the office, anybody else by name.
@@ -31,35 +94,33 @@ pub(super) fn chair(dossier: &Dossier) -> String {
     }
 }
 
-fn signature(brief: &Brief) -> Signature {
-    let (dossier, say) = (brief.dossier, &brief.phrases.notice);
-    let imprint = brief.imprint(PaperKind::Notice);
-    let capacity = imprint.map_or(Capacity::Head, |imprint| imprint.capacity);
-    let head = head_title(dossier);
-    let authority = match capacity {
+fn signature(brief: &Brief, kind: PaperKind) -> Signature {
+    let say = &brief.phrases.notice;
+    let signing = signing(kind, brief.dossier);
+    let head = or_blank(signing.head.as_deref()).to_owned();
+    let authority = match signing.capacity {
         Capacity::Head => None,
         Capacity::Deputy => Some(say.in_place_of(&head)),
         Capacity::ByOrder => Some(say.by_order_of(&head)),
     };
-    let name = signer(dossier, imprint, capacity);
-    let position = match capacity {
+    let position = match signing.capacity {
         Capacity::Head => head,
-        Capacity::Deputy | Capacity::ByOrder => {
-            let own = imprint.and_then(|imprint| known(imprint.office.as_deref()));
-            let office = own.or_else(|| office_of(dossier, capacity, name));
-            or_blank(office).to_uppercase()
-        }
+        Capacity::Deputy | Capacity::ByOrder => or_blank(signing.office.as_deref()).to_uppercase(),
     };
     Signature {
         authority,
         position: Some(position),
-        name: name.to_owned(),
+        name: or_blank(signing.name.as_deref()).to_owned(),
     }
 }
 
 /// Returns who signs: whom the notice names, else whoever alone may sign so, else the chair, unless that is not the
 /// chair's capacity: the head takes nobody's place, and nobody but the head signs as the head.
-fn signer<'a>(dossier: &'a Dossier, imprint: Option<&'a Imprint>, capacity: Capacity) -> &'a str {
+fn signer<'a>(
+    dossier: &'a Dossier,
+    imprint: Option<&'a Imprint>,
+    capacity: Capacity,
+) -> Option<&'a str> {
     let named = imprint.and_then(|imprint| known(imprint.signer.as_deref()));
     let meeting = &dossier.meeting;
     let chair = known(meeting.chair.as_deref());
@@ -74,11 +135,13 @@ fn signer<'a>(dossier: &'a Dossier, imprint: Option<&'a Imprint>, capacity: Capa
             (only_signatory(dossier, capacity), chair)
         }
     };
-    named.or(first).or(second).unwrap_or(BLANK)
+    named.or(first).or(second)
 }
 
+/// Returns who may sign in a capacity; whoever the book names afterwards has no part in what is signed already.
 fn signatories(dossier: &Dossier, capacity: Capacity) -> impl Iterator<Item = &Signatory> {
-    let all = dossier.signatories.iter();
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    let all = dossier.signatories.iter().filter(move |_| !is_signed);
     all.filter(move |one| one.capacity == capacity)
 }
 
@@ -96,29 +159,35 @@ fn office_of<'a>(dossier: &'a Dossier, capacity: Capacity, name: &str) -> Option
     known(Some(&one.office))
 }
 
-/// Returns the head's title as it stands over a name: the book's own, or out of the head's office, `TRƯỞNG BAN`.
-fn head_title(dossier: &Dossier) -> String {
-    let own = signatories(dossier, Capacity::Head).find_map(|head| known(Some(&head.office)));
-    own.map_or_else(|| title_of(&dossier.issuer), str::to_uppercase)
+/// Returns the head's title as it stands over a name: as it was when the notice was signed, the book's own, or out
+/// of the head's office, `TRƯỞNG BAN`.
+fn head_title(kind: PaperKind, dossier: &Dossier) -> Option<String> {
+    let signed = imprints(kind, dossier).find_map(|imprint| known(imprint.head.as_deref()));
+    let mut heads = signatories(dossier, Capacity::Head);
+    let own = signed.or_else(|| heads.find_map(|head| known(Some(&head.office))));
+    own.map(str::to_uppercase)
+        .or_else(|| title_of(&dossier.issuer))
 }
 
 /// Returns what stands of the head's office before the name of the body, `GIÁM ĐỐC`; a single word is no title
 /// without the kind of the body, `TRƯỞNG` + `BAN`.
-fn title_of(issuer: &Issuer) -> String {
+fn title_of(issuer: &Issuer) -> Option<String> {
     let head = issuer.head.trim().to_uppercase();
     let organ = issuer.organ.trim().to_uppercase();
     let Some((title, _)) = head.split_once(&organ).filter(|_| !organ.is_empty()) else {
-        return or_blank(Some(&head)).to_owned();
+        return known(Some(&head)).map(str::to_owned);
     };
     let title = title.trim();
     if title.contains(' ') {
-        return title.to_owned();
+        return Some(title.to_owned());
     }
     let kind = KINDS.into_iter().find(|kind| organ.starts_with(kind));
     let kind = kind.or_else(|| organ.split_whitespace().next());
-    format!("{title} {}", kind.unwrap_or_default())
-        .trim()
-        .to_owned()
+    Some(
+        format!("{title} {}", kind.unwrap_or_default())
+            .trim()
+            .to_owned(),
+    )
 }
 
 /// Says whether the chair is the head: one of the offices is the head's, or the full name of the head's.
@@ -129,15 +198,16 @@ fn is_head(dossier: &Dossier) -> bool {
     !head.is_empty() && offices.any(|office| office.starts_with(&head))
 }
 
-/// Returns who gets a paper, as the notice unless it says otherwise, a line each, without the marks that the renderers put there.
+/// Returns who gets a paper as it was typed: its own, else as the notice's, else whoever gets them usually.
+pub(in crate::papers) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
+    let own = imprints(kind, dossier).find_map(|imprint| known(imprint.recipients.as_deref()));
+    own.or_else(|| known(dossier.issuer.recipients.as_deref()))
+}
+
+/// Returns who gets a paper, a line each, without the marks that the renderers put there.
 fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
-    let imprints = [kind, PaperKind::Notice].into_iter();
-    let own = imprints
-        .filter_map(|kind| brief.imprint(kind))
-        .find_map(|imprint| known(imprint.recipients.as_deref()));
-    let usual = || known(brief.dossier.issuer.recipients.as_deref());
     let n = count(roll_call::wards(brief.dossier).len());
-    let lines = own.or_else(usual).unwrap_or(BLANK).lines();
+    let lines = or_blank(who_gets(kind, brief.dossier)).lines();
     lines
         .map(|line| line.trim().trim_start_matches("- "))
         .filter(|line| !line.is_empty())

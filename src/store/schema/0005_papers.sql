@@ -40,7 +40,8 @@ CREATE TABLE imprint (
     signer TEXT,
     recipients TEXT,
     appraisal TEXT,
-    report_by TEXT
+    report_by TEXT,
+    head TEXT
 ) STRICT;
 CREATE UNIQUE INDEX imprint_once ON imprint(meeting, kind);
 

@@ -16,6 +16,7 @@ use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::tui::dialogs::choice::Purpose;
+use crate::tui::dialogs::papers::choices::PapersChoice;
 use crate::tui::dialogs::{Choice, Dialog, Versions, papers_amend, papers_files};
 use crate::tui::effect::{Effect, Export, PapersEffect};
 use crate::tui::status::Status;
@@ -25,12 +26,36 @@ pub use written::{Errand, Outcome, Unwritten};
 /// The formats of the complete folder.
 pub const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
+/// What somebody has said yes to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Consent {
+    may_replace: bool,
+    may_leave_blanks: bool,
+}
+
+impl Consent {
+    /// Blanks may stay.
+    const LEAVE_BLANKS: Self = Self {
+        may_replace: false,
+        may_leave_blanks: true,
+    };
+
+    /// An older version may be replaced; the blanks have been asked about before that.
+    const REPLACE: Self = Self {
+        may_replace: true,
+        may_leave_blanks: true,
+    };
+}
+
 impl App {
     /// Does what is asked of the papers.
     pub(super) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
         match effect {
             PapersEffect::AskWhere(what) => self.ask_where(what),
-            PapersEffect::Replace(what, path) => self.hand_out(what, &path, true),
+            PapersEffect::Replace(what, path) => self.hand_out(what, &path, Consent::REPLACE),
+            PapersEffect::LeaveBlanks(what, path) => {
+                self.hand_out(what, &path, Consent::LEAVE_BLANKS)
+            }
             PapersEffect::Amend(which) => self.ask_amendment(which),
             PapersEffect::Versions(which) => {
                 self.show_versions(which);
@@ -76,7 +101,7 @@ impl App {
     }
 
     /// Hands a paper or the complete folder out; an older version in its place is asked about first.
-    pub(super) fn hand_out(&mut self, what: Export, path: &Path, may_replace: bool) -> bool {
+    pub(super) fn hand_out(&mut self, what: Export, path: &Path, consent: Consent) -> bool {
         let matters = match matters(&self.room.store, &what, self.room.now.date_naive()) {
             Ok(matters) => matters,
             Err(failure) => {
@@ -94,7 +119,8 @@ impl App {
                 matters: &matters,
                 today: self.room.now.date_naive(),
             },
-            may_replace,
+            may_replace: consent.may_replace,
+            may_leave_blanks: consent.may_leave_blanks,
             now: self.room.now,
         };
         let store = &mut self.room.store;
@@ -121,7 +147,7 @@ impl App {
             Ok(outcome) => {
                 let missing = self.missing(what);
                 let told = match (what, outcome) {
-                    (Export::Folder, _) => words.told_folder(outcome.written, outcome.same, &shown),
+                    (Export::Folder, outcome) => outcome.told_folder(&shown, words),
                     (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
                     (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
                     (_, _) => words.told_paper_written(&shown),
@@ -131,6 +157,13 @@ impl App {
             }
             Err(Unwritten::Kept(_, Obstacle::Older)) => {
                 let choice = Choice::new(Purpose::Replace(what, path.to_owned()));
+                self.place.dialog = Some(Dialog::Choice(choice));
+                false
+            }
+            Err(Unwritten::Blank(papers)) => {
+                let file = path.to_owned();
+                let choice = PapersChoice::Blanks { what, file, papers };
+                let choice = Choice::new(Purpose::Papers(choice));
                 self.place.dialog = Some(Dialog::Choice(choice));
                 false
             }

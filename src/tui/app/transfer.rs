@@ -22,6 +22,7 @@ use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
+use crate::tui::app::handing_out::Consent;
 use crate::tui::dialogs::actions_files::format_of;
 use crate::tui::dialogs::{Dialog, ImportInto, Preview};
 use crate::tui::effect::{Export, Format, SheetFormat};
@@ -35,7 +36,7 @@ impl App {
         let words = self.room.words;
         let shown = path.display().to_string();
         if matches!(what, Export::Paper(_) | Export::Folder) {
-            return self.hand_out(what, path, false);
+            return self.hand_out(what, path, Consent::default());
         }
         let written = self
             .bytes_of(what, path)

@@ -74,7 +74,10 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
         | Purpose::Papers(
-            PapersChoice::Which | PapersChoice::Finalise | PapersChoice::Quoted { .. },
+            PapersChoice::Which
+            | PapersChoice::Finalise
+            | PapersChoice::Blanks { .. }
+            | PapersChoice::Quoted { .. },
         )
         | Purpose::AreaDeed(_)
         | Purpose::Settings(_)

@@ -21,7 +21,8 @@ use super::submit::{Refusal, day, done, near_day, number, optional};
 use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Imprint, Signatory};
+use crate::meeting::rows::{Amendment, Imprint, Signatory};
+use crate::papers::amendment::is_signed_as_minutes;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::tui::effect::Effect;
@@ -139,8 +140,15 @@ fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
     imprints.find(|imprint| imprint.kind == kind).cloned()
 }
 
-/// What a paper says of itself before anybody has said anything.
+/// What a paper says of itself before anybody has said anything; what corrects the notice is signed as it is.
 fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint {
+    let notice = held(PaperKind::Notice, dossier).filter(|_| {
+        let all: Vec<&Amendment> = dossier.amendments.iter().collect();
+        kind == PaperKind::Amendment && !is_signed_as_minutes(dossier, &all)
+    });
+    let (office, signer) = notice.as_ref().map_or((None, None), |notice| {
+        (notice.office.clone(), notice.signer.clone())
+    });
     Imprint {
         id: view.ids.next(),
         meeting: dossier.meeting.id,
@@ -148,12 +156,13 @@ fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint {
         number: None,
         dated: None,
         named_after: NamedAfter::Meeting,
-        capacity: Capacity::Head,
-        office: None,
-        signer: None,
+        capacity: notice.map_or(Capacity::Head, |notice| notice.capacity),
+        office,
+        signer,
         recipients: None,
         appraisal: None,
         report_by: None,
+        head: None,
     }
 }
 
@@ -248,16 +257,16 @@ fn write_imprint(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let before = held(kind, dossier);
-    let mut imprint = before
+    let shown = before
         .clone()
         .unwrap_or_else(|| unsaid(kind, dossier, view));
+    let mut imprint = shown.clone();
     for (place, field) in fields(kind).iter().enumerate() {
         take(*field, optional(values, place), place, &mut imprint, view)?;
     }
-    let signer = before.as_ref().and_then(|before| before.signer.clone());
     let place = fields(kind).iter().position(|f| *f == ImprintField::Signer);
-    if let Some(place) = place.filter(|_| imprint.signer != signer) {
-        choose_signer(&mut imprint, dossier, view.words)
+    if let Some(place) = place.filter(|_| imprint.signer != shown.signer) {
+        choose_signer(&mut imprint, &shown, dossier, view.words)
             .map_err(|why| Refusal { field: place, why })?;
     }
     let change = match &before {
@@ -328,8 +337,14 @@ fn picked_of<T: Copy>(typed: &str, all: &[T], name: impl Fn(T) -> &'static str) 
     answers.next().copied().filter(|_| answers.next().is_none())
 }
 
-/// Puts a signatory of the book in the place of the digit or the letters that name one.
-fn choose_signer(imprint: &mut Imprint, dossier: &Dossier, words: Words) -> Result<(), String> {
+/// Puts a signatory of the book in the place of the digit or the letters that name one; office and capacity are
+/// theirs, unless others were typed along with it.
+fn choose_signer(
+    imprint: &mut Imprint,
+    shown: &Imprint,
+    dossier: &Dossier,
+    words: Words,
+) -> Result<(), String> {
     let Some(typed) = imprint.signer.clone() else {
         return Ok(());
     };
@@ -348,8 +363,12 @@ fn choose_signer(imprint: &mut Imprint, dossier: &Dossier, words: Words) -> Resu
     };
     if let Some(signatory) = found {
         imprint.signer = Some(signatory.name.clone());
-        imprint.office = Some(signatory.office.clone());
-        imprint.capacity = signatory.capacity;
+        if imprint.office.is_none() || imprint.office == shown.office {
+            imprint.office = Some(signatory.office.clone());
+        }
+        if imprint.capacity == shown.capacity {
+            imprint.capacity = signatory.capacity;
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
+use crate::papers::format::with_ending;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
 use crate::tui::effect::{Effect, Export, Format, SheetFormat};
 use crate::tui::view::View;
@@ -36,7 +37,15 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
             let label = form::labels(form.purpose, view.words);
             let label = label.first().copied().unwrap_or_default();
             let path = need(&values, 0, label, view.words)?;
-            let path = PathBuf::from(path);
+            let path = match format {
+                Export::Paper(_) => with_ending(Path::new(&path)),
+                Export::Folder
+                | Export::Turnout(_)
+                | Export::Year(_)
+                | Export::Roster(_)
+                | Export::Actions
+                | Export::Issues => PathBuf::from(path),
+            };
             if let Some(why) = wrong_ending(format, &path, view.words) {
                 let why = why.to_owned();
                 return Err(Refusal { field: 0, why });

@@ -12,6 +12,8 @@ mod draw;
 pub mod mend;
 pub mod source;
 
+pub use draw::gap_words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::cell::Id;

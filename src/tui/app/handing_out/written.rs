@@ -12,6 +12,7 @@ use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::paper::{Brief, Which};
+use crate::papers::sentences::inward;
 use crate::papers::version::{Refusal, Version, folder};
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
@@ -25,6 +26,8 @@ pub enum Unwritten {
     Book(Failure),
     /// What is signed says no.
     Refused(Refusal),
+    /// Papers would go out to be signed with blanks that nobody was asked about.
+    Blank(Vec<Which>),
     /// A file is left alone.
     Kept(PathBuf, Obstacle),
     /// The disk says no.
@@ -44,10 +47,11 @@ impl Unwritten {
     pub fn sentence(&self, words: Words) -> String {
         match self {
             Self::Book(failure) => sentence(failure, words),
-            Self::Refused(Refusal::Signed(which)) => {
-                words.why_signed_otherwise(words.paper(which.kind))
+            Self::Refused(refusal) => refused(*refusal, words),
+            Self::Blank(papers) => {
+                let names: Vec<&str> = papers.iter().map(|which| words.paper(which.kind)).collect();
+                words.why_blanks(&names.join(", "))
             }
-            Self::Refused(Refusal::NothingAmended) => words.why_nothing_amended().to_owned(),
             Self::Kept(file, obstacle) => words.why_kept(&file.display().to_string(), *obstacle),
             Self::Disk(file, error) => {
                 let file = file.display().to_string();
@@ -60,13 +64,47 @@ impl Unwritten {
     }
 }
 
+fn refused(refusal: Refusal, words: Words) -> String {
+    match refusal {
+        Refusal::Signed(which) => words.why_signed_otherwise(words.paper(which.kind)),
+        Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+        Refusal::Unnumbered(which, kind) if which.kind == kind => {
+            words.why_unnumbered(words.paper(kind))
+        }
+        Refusal::Unnumbered(which, kind) => {
+            words.why_unnumbered_other(words.paper(which.kind), words.paper(kind))
+        }
+    }
+}
+
 /// What was handed out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Files that were written.
     pub written: usize,
     /// Files that were there already with the same bytes.
     pub same: usize,
+    /// Papers of the folder that were left out, each with the reason.
+    pub left: Vec<Refusal>,
+}
+
+impl Outcome {
+    /// Tells what went into a folder, and what was left out of it.
+    pub fn told_folder(&self, folder: &str, words: Words) -> String {
+        let told = words.told_folder(self.written, self.same, folder);
+        if self.left.is_empty() {
+            return told;
+        }
+        let left = self.left.iter().map(|refusal| match refusal {
+            Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
+            Refusal::Unnumbered(which, _) => {
+                words.left_unnumbered(&inward(words.paper(which.kind)))
+            }
+            Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+        });
+        let left: Vec<String> = left.collect();
+        words.told_left(told.trim_end_matches('.'), &left.join(", "))
+    }
 }
 
 /// Where and how papers are handed out.
@@ -76,6 +114,8 @@ pub struct Errand<'a> {
     pub brief: Brief<'a>,
     /// Whether an older draft that nobody has edited may be replaced.
     pub may_replace: bool,
+    /// Whether a paper may go out to be signed with blanks.
+    pub may_leave_blanks: bool,
     /// When.
     pub now: Instant,
 }
@@ -97,7 +137,8 @@ impl Errand<'_> {
         format: Format,
     ) -> Result<Outcome, Unwritten> {
         let ledger = store.ledger(self.meeting())?;
-        let version = self.version(which, &ledger)?;
+        let version = self.version(which, &ledger).map_err(Unwritten::Refused)?;
+        self.ask(std::slice::from_ref(&version), &ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
         let sheet = Sheet {
@@ -118,10 +159,17 @@ impl Errand<'_> {
         let ledger = store.ledger(self.meeting())?;
         let into = whole_path(into);
         let dossier = self.brief.dossier;
-        let versions = folder(dossier)
-            .into_iter()
-            .map(|which| self.version(which, &ledger))
-            .collect::<Result<Vec<_>, _>>()?;
+        let (mut versions, mut left) = (Vec::new(), Vec::new());
+        for which in folder(dossier) {
+            match self.version(which, &ledger) {
+                Ok(version) => versions.push(version),
+                Err(refusal) => left.push(refusal),
+            }
+        }
+        if let Some(refusal) = left.first().filter(|_| versions.is_empty()) {
+            return Err(Unwritten::Refused(*refusal));
+        }
+        self.ask(&versions, &ledger)?;
         let mut sheets = Vec::new();
         for (place, version) in versions.iter().enumerate() {
             for format in formats {
@@ -134,15 +182,29 @@ impl Errand<'_> {
                 });
             }
         }
-        self.write(store, &versions, sheets, Some(&into))
+        let outcome = self.write(store, &versions, sheets, Some(&into))?;
+        Ok(Outcome { left, ..outcome })
+    }
+
+    /// Refuses what has blanks for good, unless somebody has said that it may have them.
+    fn ask(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
+        let has_blanks =
+            |version: &&Version| !version.blanks(ledger, self.brief.dossier).is_empty();
+        let blank = versions.iter().filter(has_blanks);
+        let blank: Vec<Which> = blank.map(|version| version.which).collect();
+        if blank.is_empty() || self.may_leave_blanks {
+            Ok(())
+        } else {
+            Err(Unwritten::Blank(blank))
+        }
     }
 
     fn meeting(&self) -> Id<Meeting> {
         self.brief.dossier.meeting.id
     }
 
-    fn version(&self, which: Which, ledger: &Ledger) -> Result<Version, Unwritten> {
-        Version::to_hand_out(which, ledger, &self.brief).map_err(Unwritten::Refused)
+    fn version(&self, which: Which, ledger: &Ledger) -> Result<Version, Refusal> {
+        Version::to_hand_out(which, ledger, &self.brief)
     }
 
     /// Checks everything, prepares everything, and then writes and records it at once.

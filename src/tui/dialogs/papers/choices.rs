@@ -1,20 +1,25 @@
 //! The choices of the papers: which one is shown, whose slip, whether the minutes are signed, whether a quotation is mended.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
+use super::{held, unsaid};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
-use crate::papers::gaps::gaps;
+use crate::papers::gaps::{Gap, gaps};
+use crate::papers::notice::settle;
 use crate::papers::paper::Which;
 use crate::tui::dialogs::Dialog;
 use crate::tui::dialogs::choice::{Choice, Purpose as ChoicePurpose};
 use crate::tui::dialogs::offers::Offered;
 use crate::tui::dialogs::picks::Pick;
-use crate::tui::effect::Effect;
-use crate::tui::screens::papers::mend::taken;
+use crate::tui::effect::{Effect, Export, PapersEffect};
+use crate::tui::screens::papers::gap_words;
+use crate::tui::screens::papers::mend::{mend, taken};
 use crate::tui::view::View;
 use crate::words::Words;
 
@@ -27,6 +32,15 @@ pub enum PapersChoice {
     Slip,
     /// Whether the minutes are signed.
     Finalise,
+    /// Whether papers go out to be signed with blanks.
+    Blanks {
+        /// What is handed out.
+        what: Export,
+        /// Where to.
+        file: PathBuf,
+        /// The papers that have blanks.
+        papers: Vec<Which>,
+    },
     /// Whether quoted words are changed.
     Quoted {
         /// Where they stand.
@@ -49,6 +63,10 @@ pub enum PapersPick {
     Finalise,
     /// Takes a suggestion.
     Take(Suggestion),
+    /// Hands papers out with their blanks.
+    LeaveBlanks(Export, PathBuf),
+    /// Goes to where a blank is filled.
+    Mend(Gap),
 }
 
 /// Returns the title of a choice.
@@ -57,6 +75,7 @@ pub(in crate::tui::dialogs) fn choice_title(choice: &PapersChoice, words: Words)
         PapersChoice::Which => words.choose_paper(),
         PapersChoice::Slip => words.choose_slip(),
         PapersChoice::Finalise => words.choose_finalise(),
+        PapersChoice::Blanks { .. } => words.choose_blanks(),
         PapersChoice::Quoted { .. } => words.choose_quoted(),
     }
 }
@@ -110,6 +129,15 @@ pub(in crate::tui::dialogs) fn options(
                 Offered::new(words.option_not_signed(), "", Pick::Nothing),
             ]
         }
+        PapersChoice::Blanks { what, file, papers } => {
+            let leave = Pick::Papers(PapersPick::LeaveBlanks(*what, file.clone()));
+            let mut offered = vec![
+                Offered::new(words.option_go_back(), "", Pick::Nothing),
+                Offered::new(words.option_leave_blanks(), "", leave),
+            ];
+            offered.extend(blanks(papers, dossier, words));
+            offered
+        }
         PapersChoice::Quoted { spot, old, start } => {
             let found = view.shelf.paper.iter().flat_map(|shown| &shown.suggestions);
             let mut found =
@@ -123,6 +151,23 @@ pub(in crate::tui::dialogs) fn options(
             mend.into_iter().chain([keep]).collect()
         }
     }
+}
+
+/// Returns what is blank in papers, each once; picking it leads to where it is filled.
+fn blanks(papers: &[Which], dossier: &Dossier, words: Words) -> Vec<Offered> {
+    let mut seen: Vec<Gap> = Vec::new();
+    let mut offered = Vec::new();
+    for which in papers {
+        for gap in gaps(*which, dossier) {
+            if !seen.contains(&gap) {
+                let told = words.option_blank(&gap_words(&gap, dossier, words));
+                let pick = Pick::Papers(PapersPick::Mend(gap.clone()));
+                offered.push(Offered::new(told, words.paper(which.kind), pick));
+                seen.push(gap);
+            }
+        }
+    }
+    offered
 }
 
 /// Returns what picking an option asks of the program.
@@ -140,9 +185,28 @@ pub(in crate::tui::dialogs) fn picked(pick: PapersPick, view: &View) -> Vec<Effe
             let signed = Change::edit(&dossier.meeting, |meeting| {
                 meeting.state = MeetingState::Final;
             });
-            let transaction = Transaction::new(view.words.told_final(), vec![signed]);
+            let changes = vec![signed, settled(dossier, view)];
+            let transaction = Transaction::new(view.words.told_final(), changes);
             vec![Effect::Close, Effect::Commit(transaction)]
+        }
+        PapersPick::LeaveBlanks(what, file) => {
+            let effect = PapersEffect::LeaveBlanks(what, file);
+            vec![Effect::Close, Effect::Papers(effect)]
+        }
+        PapersPick::Mend(gap) => {
+            let mend = mend(&gap, dossier, view).into_iter();
+            [Effect::Close].into_iter().chain(mend).collect()
         }
         PapersPick::Take(suggestion) => vec![Effect::Close, taken(&suggestion, dossier, view)],
     }
+}
+
+/// Writes down who signs the notice and who gets it, as it stands now: what the book says later changes no signed paper.
+fn settled(dossier: &Dossier, view: &View) -> Change {
+    if let Some(imprint) = held(PaperKind::Notice, dossier) {
+        return Change::edit(&imprint, |imprint| settle(imprint, dossier));
+    }
+    let mut imprint = unsaid(PaperKind::Notice, dossier, view);
+    settle(&mut imprint, dossier);
+    Change::insert(imprint)
 }

@@ -299,7 +299,7 @@ fn around(suggestion: &Suggestion, dossier: &Dossier) -> String {
 }
 
 /// Returns what is missing, in words.
-fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
+pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
     let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
     let item = |id| dossier.items.get(id).map_or("", |item| &item.title);
     let task = |id| {
@@ -345,6 +345,8 @@ fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Dated(_) => words.gap_dated().to_owned(),
         Gap::Signer(_) => words.gap_signer().to_owned(),
         Gap::Recipients(_) => words.gap_recipients().to_owned(),
+        Gap::Head => words.gap_head().to_owned(),
+        Gap::FollowUp => words.gap_follow_up().to_owned(),
         Gap::ReportBy(_) => words.gap_report_by().to_owned(),
     }
 }

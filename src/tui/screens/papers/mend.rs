@@ -69,6 +69,7 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Dated(kind) => imprint_at(*kind, ImprintField::Dated, dossier, view),
         Gap::Signer(kind) => imprint_at(*kind, ImprintField::Signer, dossier, view),
         Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
+        Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
         Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
     }
 }
