@@ -307,6 +307,59 @@ fn the_run_sheet_has_times_presenters_and_what_to_ask() {
     );
 }
 
+/// A run sheet that is taken after the meeting asks for nothing that the meeting itself gave.
+#[test]
+fn a_run_sheet_asks_for_what_is_older_than_the_meeting() {
+    let mut scene = planned();
+    scene.dossier.meeting.chair = Some("Người Chủ Trì Ví Dụ".to_owned());
+    scene.mark("An Phú", &Mark::Absent, "08:00");
+    let mut matters = matters();
+    let here = scene.dossier.meeting.id;
+    for of in &mut matters.actions.as_mut().unwrap().actions {
+        of.action.meeting = here;
+    }
+    for raised in matters.issues.iter_mut().flat_map(|card| &mut card.raised) {
+        raised.meeting = here;
+    }
+    let sheet = made(
+        &scene,
+        PaperKind::RunSheet.into(),
+        Stage::Draft(1),
+        &matters,
+    );
+    let text = markdown(&sheet);
+    for asked in [
+        "Cần hỏi",
+        "Cần trả lời",
+        "Các đơn vị cần hỏi",
+        "Đã báo vắng",
+    ] {
+        assert!(!text.contains(asked), "{asked}: {text}");
+    }
+    let last = tables(&sheet)[0].rows.last().unwrap();
+    assert_eq!(last.cells[4], "Người Chủ Trì Ví Dụ", "who concludes");
+}
+
+#[test]
+fn who_was_absent_is_named_in_the_roll_as_in_the_minutes() {
+    let mut scene = held();
+    let mut seat = scene.seat("Thảo Điền");
+    seat.secretary = Some("Người Vắng Ví Dụ".to_owned());
+    scene.dossier.seats.put(seat);
+    let roll = made(
+        &scene,
+        PaperKind::Attendance.into(),
+        Stage::Final,
+        &Matters::default(),
+    );
+    let mut rows = tables(&roll)[0].rows.iter();
+    let row = rows.find(|row| row.cells[1].ends_with("Thảo Điền"));
+    assert_eq!(
+        row.unwrap().cells[2..5],
+        ["Người Vắng Ví Dụ", "Bí thư", "vắng có phép"]
+    );
+}
+
 #[test]
 fn the_sign_in_sheet_has_a_line_for_everybody() {
     let mut scene = planned();

@@ -9,7 +9,7 @@ mod common;
 
 use common::papers::{Scene, day, golden, held, planned};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
-use giaoban::meeting::rows::{Imprint, Signatory};
+use giaoban::meeting::rows::{Action, Imprint, IssueAnswer, Signatory};
 use giaoban::papers::document::{Block, Particular, Signature, Source};
 use giaoban::papers::gaps::{Gap, gaps};
 use giaoban::papers::notice::settle;
@@ -207,13 +207,262 @@ fn who_presents_an_item_begins_its_paragraph() {
     let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
     let said = words(&minutes).join("\n");
     for told in [
-        "Khai mạc (08 giờ 00)\nĐồng chí Người Một trình bày: Giới thiệu đại biểu.",
+        "Khai mạc (08 giờ 00)\nĐồng chí Người Một giới thiệu đại biểu.",
         "(08 giờ 10)\nĐồng chí Người Hai, Phó Ban, trình bày:\nTình hình chung.\nSố liệu 85,3%, 7 chi bộ, 4 tốt.",
         "(08 giờ 20)\nCó 01 lượt ý kiến của đại diện Thường trực Đảng ủy 01 phường:\nĐại diện Đảng ủy phường Linh Trung\n\
          Kết quả nổi bật: Đạt 60%.",
         "(09 giờ 00)\nĐồng chí Người Bốn triển khai:\nQuy định số 58-QĐ/TW.\nHướng dẫn số 02-HD/TW.",
     ] {
         assert!(said.contains(told), "«{told}» in\n{said}");
+    }
+}
+
+/// What was noted with a verb of its own follows the name; the name of a document is no verb.
+#[test]
+fn a_line_with_a_verb_follows_the_presenters_name() {
+    let told = |position: i64, presenter: &str, lines: &[&str]| {
+        let mut scene = planned();
+        scene.present(position, presenter);
+        scene.start(position, "08:00");
+        for line in lines {
+            scene.write("08:01", line);
+        }
+        let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+        let said = words(&minutes);
+        let heading = said.iter().position(|said| said.ends_with("(08 giờ 00)"));
+        said[heading.unwrap() + 1..=heading.unwrap() + lines.len().max(1)].join("\n")
+    };
+    let report = |line| told(2, "Người Hai, Phó Ban", &[line]);
+    let documents = |lines: &[&str]| told(4, "Người Bốn", lines);
+    for (is, should) in [
+        (
+            report("Trình bày tóm tắt báo cáo"),
+            "Đồng chí Người Hai, Phó Ban, trình bày tóm tắt báo cáo.",
+        ),
+        (
+            told(1, "Người Một", &["Tuyên bố lý do", "Số lượng 34"]),
+            "Đồng chí Người Một tuyên bố lý do.\nSố lượng 34.",
+        ),
+        (
+            report("Báo cáo số 12-BC/BTCTU"),
+            "Đồng chí Người Hai, Phó Ban, trình bày: Báo cáo số 12-BC/BTCTU.",
+        ),
+        (
+            report("Nêuuu"),
+            "Đồng chí Người Hai, Phó Ban, trình bày: Nêuuu.",
+        ),
+        (
+            report("BTCTU thông qua"),
+            "Đồng chí Người Hai, Phó Ban, trình bày: BTCTU thông qua.",
+        ),
+        (
+            documents(&["Triển khai Quy định số 58-QĐ/TW"]),
+            "Đồng chí Người Bốn triển khai Quy định số 58-QĐ/TW.",
+        ),
+        (
+            documents(&["Hướng dẫn của Ban Tổ chức Trung ương"]),
+            "Đồng chí Người Bốn triển khai: Hướng dẫn của Ban Tổ chức Trung ương.",
+        ),
+    ] {
+        assert_eq!(is, should);
+    }
+    let several = told(
+        4,
+        "Người Bốn, Phó Ban",
+        &["Triển khai Quy định số 58", "Quán triệt Chỉ thị"],
+    );
+    assert_eq!(
+        several,
+        "Đồng chí Người Bốn, Phó Ban:\nTriển khai Quy định số 58."
+    );
+}
+
+#[test]
+fn the_conclusion_begins_as_the_example_does_unless_somebody_wrote_the_chairs_words() {
+    let mut scene = held();
+    let lead = |scene: &Scene| {
+        let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+        let said = words(&minutes);
+        let section = said.iter().position(|said| said.starts_with("KẾT LUẬN"));
+        said[section.unwrap() + 1..section.unwrap() + 3].to_vec()
+    };
+    let typed = lead(&scene);
+    let conclusion = scene.item(6).id;
+    let mut notes: Vec<_> = scene.dossier.notes.iter().cloned().collect();
+    notes.retain(|note| note.item != Some(conclusion));
+    scene.dossier.notes = notes.into_iter().collect();
+    assert_eq!(lead(&scene), typed, "the words of the example");
+    with_imprint(&mut scene, |imprint| {
+        imprint.appraisal = Some("Các phường đã nỗ lực (ví dụ)".to_owned());
+    });
+    assert_eq!(
+        lead(&scene),
+        [
+            "Các phường đã nỗ lực (ví dụ).",
+            "Chủ trì hội nghị kết luận một số nội dung sau đây:"
+        ]
+    );
+}
+
+#[test]
+fn the_minutes_refer_to_the_annex_of_the_actions_where_there_is_one() {
+    let annexed = "(Phân công nhiệm vụ tại Phụ lục 2 kèm theo.)";
+    let mut scene = held();
+    let said = words(&scene.paper(PaperKind::Minutes, Stage::Final));
+    let place = said.iter().position(|said| said == annexed).unwrap();
+    assert!(said[place - 1].starts_with("Tăng cường"), "{said:#?}");
+    assert!(said[place + 1].starts_with("Hội nghị kết thúc"));
+    scene.dossier.actions = std::iter::empty().collect();
+    let said = words(&scene.paper(PaperKind::Minutes, Stage::Final));
+    assert!(!said.iter().any(|said| said == annexed));
+}
+
+/// Nobody is made to say what somebody else said: the chair least of all.
+#[test]
+fn who_presents_the_item_answers() {
+    let answers = |scene: &Scene| {
+        let said = words(&scene.paper(PaperKind::Minutes, Stage::Final));
+        let of_them = said.into_iter().filter(|said| said.contains("giải đáp:"));
+        of_them.collect::<Vec<_>>()
+    };
+    let answered = |scene: &mut Scene| {
+        scene.start(3, "08:25");
+        scene.write("08:26", "@cát ! #4 Phương án nhân sự (ví dụ)");
+        scene.start(5, "09:40");
+        scene.write("09:41", ": @cát Tiếp thu (ví dụ)");
+    };
+    let authors = |scene: &Scene| {
+        let answers = scene.dossier.answers.iter();
+        answers
+            .map(|answer| answer.author.clone())
+            .collect::<Vec<_>>()
+    };
+    let mut scene = planned();
+    scene.dossier.meeting.chair = Some("Người Chủ Trì Ví Dụ".to_owned());
+    answered(&mut scene);
+    assert_eq!(authors(&scene), [None]);
+    let by_the_body =
+        "Ý kiến Đảng ủy phường Cát Lái: Ban Tổ chức Thành ủy giải đáp: Tiếp thu (ví dụ).";
+    assert_eq!(answers(&scene), [by_the_body]);
+    // As the program wrote it before.
+    let mut answer = scene.dossier.answers.iter().next().unwrap().clone();
+    answer.author.clone_from(&scene.dossier.meeting.chair);
+    scene.dossier.answers.put(answer);
+    assert_eq!(answers(&scene), [by_the_body]);
+    let mut scene = planned();
+    scene.present(5, "Đồng chí Người Giải Đáp, Phó Ban");
+    answered(&mut scene);
+    assert_eq!(
+        authors(&scene),
+        [Some("Đồng chí Người Giải Đáp, Phó Ban".to_owned())]
+    );
+    assert_eq!(
+        answers(&scene),
+        [
+            "Ý kiến Đảng ủy phường Cát Lái: Đồng chí Người Giải Đáp, Phó Ban giải đáp: Tiếp thu (ví dụ)."
+        ]
+    );
+}
+
+#[test]
+fn an_answer_of_the_same_day_is_in_the_minutes_and_a_later_one_is_not() {
+    let mut scene = planned();
+    scene.start(3, "08:25");
+    scene.write("08:26", "@cát ! #4 Phương án nhân sự (ví dụ)");
+    let issue = scene.dossier.issues.iter().next().unwrap().id;
+    for (at, author, text) in [
+        (
+            "2023-07-11T15:00:00+07:00",
+            Some("Người Trả Lời"),
+            "Cùng ngày",
+        ),
+        ("2023-07-12T08:00:00+07:00", None, "Hôm sau"),
+    ] {
+        scene.dossier.answers.put(IssueAnswer {
+            id: scene.ids.next(),
+            issue,
+            meeting: None,
+            note: None,
+            author: author.map(str::to_owned),
+            text: Some(text.to_owned()),
+            at: chrono::DateTime::parse_from_rfc3339(at).unwrap(),
+            document: None,
+        });
+    }
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
+    let said = words(&minutes);
+    let heading = said.iter().position(|said| said.starts_with("Giải đáp"));
+    assert_eq!(
+        said[heading.unwrap() + 1],
+        "Ý kiến Đảng ủy phường Cát Lái: Đồng chí Người Trả Lời giải đáp: Cùng ngày."
+    );
+    assert_eq!(
+        source(&minutes, "Ý kiến Đảng ủy phường Cát Lái"),
+        Some(Source::Issue(issue))
+    );
+    assert!(!said.iter().any(|said| said.contains("Hôm sau")));
+}
+
+/// The notice calls the units as its table does.
+#[test]
+fn nearly_all_units_have_one_name_in_a_notice() {
+    let mut scene = held();
+    let first = scene.dossier.actions.iter().next().unwrap().clone();
+    let units: Vec<_> = giaoban::meeting::roll_call::wards(&scene.dossier)
+        .into_iter()
+        .filter_map(|seat| seat.unit)
+        .collect();
+    let changes = giaoban::meeting::actions::remove(&scene.dossier, &first);
+    scene.make(&changes);
+    for (to, told) in [
+        (&units[2..], "Đảng ủy 32 phường (trừ An Khánh, An Lợi Đông)"),
+        (&units[..2], "Đảng ủy các phường: An Khánh, An Lợi Đông"),
+        (&units[..12], "12 đơn vị (Phụ lục kèm theo)"),
+    ] {
+        let action = Action {
+            id: scene.ids.next(),
+            ..first.clone()
+        };
+        let changes = giaoban::meeting::actions::assign(action.clone(), to, &scene.ids);
+        scene.make(&changes);
+        let said = words(&scene.paper(PaperKind::Notice, Stage::Final));
+        let line = format!("Đơn vị chủ trì: {told}; thời hạn: ");
+        assert!(said.iter().any(|said| said.starts_with(&line)), "{said:#?}");
+        let changes = giaoban::meeting::actions::remove(&scene.dossier, &action);
+        scene.make(&changes);
+    }
+}
+
+#[test]
+fn a_blank_before_a_bracket_has_its_full_stop() {
+    let said = words(&held().paper(PaperKind::Notice, Stage::Final)).join("\n");
+    assert!(
+        said.contains("trước ngày ....... (Phân công nhiệm vụ tại Phụ lục kèm theo.)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn who_came_late_is_one_key_away() {
+    let scene = held();
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+    for (begins, seat) in [
+        ("Đến muộn", "Linh Xuân"),
+        (
+            "Lãnh đạo và chuyên viên",
+            "Lãnh đạo và chuyên viên Ban Tổ chức Thành ủy",
+        ),
+        (
+            "Đại diện lãnh đạo Trung tâm",
+            "Đại diện lãnh đạo Trung tâm Chính trị thành phố Thủ Đức",
+        ),
+    ] {
+        let seat = scene.seat(seat).id;
+        assert_eq!(
+            source(&minutes, begins),
+            Some(Source::RollCall(Some(seat))),
+            "{begins}"
+        );
     }
 }
 

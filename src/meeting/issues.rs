@@ -141,15 +141,17 @@ pub fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
     }
 }
 
-/// Returns the changes that link an answer to an issue, of this meeting or an earlier one.
+/// Returns the changes that link an answer to an issue, of this meeting or an earlier one; whoever presents the item
+/// gives it, and nobody is named where nobody presents.
 pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
+    let item = note.item.and_then(|item| dossier.items.get(item));
     vec![
         Change::insert(IssueAnswer {
             id: ids.next(),
             issue: issue.id,
             meeting: Some(dossier.meeting.id),
             note: Some(note.id),
-            author: dossier.meeting.chair.clone(),
+            author: item.and_then(|item| item.presenter.clone()),
             text: None,
             at: note.at,
             document: None,

@@ -20,17 +20,23 @@ pub fn assignments(brief: &Brief, stage: Stage) -> Document {
     // The annex begins the page that lies on its side; everything else stands on it.
     let mut pieces = vec![head(brief, brief.phrases.notice.annex())];
     pieces.extend(provisos(brief, stage));
-    let notice = cited(brief, PaperKind::Notice);
-    let attached = phrases.attached(&notice, &brief.dossier.issuer.full_name);
-    pieces.push(Block::Paragraph(attached).of(Source::Imprint(PaperKind::Notice)));
+    pieces.push(attached(brief, PaperKind::Notice));
     pieces
         .push(body(brief).unwrap_or_else(|| Block::Paragraph(brief.phrases.tables.none()).into()));
     brief.document(phrases.file(&meeting.title), day, pieces)
 }
 
-/// Returns the table as an annex under this number, if there is anything to do.
-pub fn annex(brief: &Brief, number: String) -> Vec<Piece> {
-    body(brief).map_or_else(Vec::new, |body| vec![head(brief, number), body])
+/// Returns the table as an annex of a paper under this number, if there is anything to do.
+pub fn annex(brief: &Brief, number: String, of: PaperKind) -> Vec<Piece> {
+    let annex = |body| vec![head(brief, number), attached(brief, of), body];
+    body(brief).map_or_else(Vec::new, annex)
+}
+
+/// Which paper the table goes with.
+fn attached(brief: &Brief, paper: PaperKind) -> Piece {
+    let (cited, issuer) = (cited(brief, paper), &brief.dossier.issuer.full_name);
+    let attached = brief.phrases.actions.attached(&cited, issuer);
+    Block::Paragraph(attached).of(Source::Imprint(paper))
 }
 
 fn head(brief: &Brief, number: String) -> Piece {
@@ -94,15 +100,18 @@ fn row(brief: &Brief, number: usize, action: &Action) -> Row {
     }
 }
 
-/// Returns the units that lead an action; those of another roster than the meeting's are counted.
-fn leads(brief: &Brief, action: &Action) -> String {
+/// Returns the units of the meeting's roster that lead an action.
+pub(super) fn leaders<'a>(brief: &Brief<'a>, action: &Action) -> Vec<Named<'a>> {
     let units = actions::units(brief.dossier, action.id);
-    let wards = roll_call::wards(brief.dossier);
-    let named: Vec<Named> = wards
-        .into_iter()
-        .filter_map(Named::of)
-        .filter(|unit| units.contains(&unit.id))
-        .collect();
+    let wards = roll_call::wards(brief.dossier).into_iter();
+    let named = wards.filter_map(Named::of);
+    named.filter(|unit| units.contains(&unit.id)).collect()
+}
+
+/// Returns the units that lead an action; those of another roster than the meeting's are counted.
+pub(super) fn leads(brief: &Brief, action: &Action) -> String {
+    let units = actions::units(brief.dossier, action.id);
+    let named = leaders(brief, action);
     match units.len().saturating_sub(named.len()) {
         0 => told(&named, brief),
         more if named.is_empty() => brief.phrases.tables.others(&count(more)),

@@ -23,9 +23,7 @@ pub fn attendance(brief: &Brief, stage: Stage) -> Document {
         place_date: None,
     };
     let mut pieces = front(brief, stage, head);
-    let minutes = cited(brief, PaperKind::Minutes);
-    let attached = phrases.attached(&minutes, &brief.dossier.issuer.full_name);
-    pieces.push(Block::Paragraph(attached).of(Source::Imprint(PaperKind::Minutes)));
+    pieces.push(attached(brief));
     pieces.push(table(brief));
     brief.document(phrases.file(&meeting.title), day, pieces)
 }
@@ -38,7 +36,18 @@ pub fn annex(brief: &Brief) -> Vec<Piece> {
         title: phrases.annex_title(),
         is_wide: false,
     };
-    vec![annex.of(Source::RollCall(None)), table(brief)]
+    let annex = annex.of(Source::RollCall(None));
+    vec![annex, attached(brief), table(brief)]
+}
+
+/// Which paper the roll goes with.
+fn attached(brief: &Brief) -> Piece {
+    let (minutes, issuer) = (cited(brief, PaperKind::Minutes), &brief.dossier.issuer);
+    let attached = brief
+        .phrases
+        .attendance
+        .attached(&minutes, &issuer.full_name);
+    Block::Paragraph(attached).of(Source::Imprint(PaperKind::Minutes))
 }
 
 fn table(brief: &Brief) -> Piece {
@@ -146,16 +155,17 @@ fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     came && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
 }
 
-/// Returns name, office and state of the one who came for a seat.
+/// Returns name, office and state of the one who came for a seat, or should have come.
 fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
     let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
-    let nobody = |state| [String::new(), String::new(), state];
+    // Who was summoned and sent nobody is told as the minutes tell it.
+    let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
-        Standing::NotMarked => nobody(phrases.not_marked()),
-        Standing::Excused => nobody(phrases.excused()),
-        Standing::Absent => nobody(phrases.absent()),
+        Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],
+        Standing::Excused => summoned(phrases.excused()),
+        Standing::Absent => summoned(phrases.absent()),
         Standing::Present(None) => [BLANK.to_owned(), BLANK.to_owned(), phrases.present()],
         Standing::Present(Some(Rank::Secretary)) => [
             known(seat.secretary.as_ref()),

@@ -1,12 +1,15 @@
 //! Biên bản: the minutes of a meeting, section by section as the worked example has them (`domain.md` §2.2).
 
+mod answers;
 mod participants;
+mod presented;
 mod proceedings;
 
 use super::assignments;
 use super::attendance;
 use super::document::{Block, Document, House, Particular, Piece, Signature, Source};
 use super::front::{Front, front, spoken};
+use super::notice;
 use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, ended, full_stop, or_blank};
 use crate::meeting::agenda;
@@ -14,9 +17,11 @@ use crate::meeting::code::{ItemKind, NoteKind, PaperKind};
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call;
 use crate::meeting::rows::Note;
 use crate::text::dates::{count, hour, long_date, long_time};
 
+pub(super) use answers::given_by;
 pub(super) use proceedings::said;
 
 /// The type of minutes in a document's symbol.
@@ -29,13 +34,12 @@ pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(particulars(brief));
     pieces.extend(participants::participants(brief));
     pieces.extend(proceedings::proceedings(brief));
-    pieces.extend(conclusion(brief));
+    let annex = brief.phrases.actions.annex_of_minutes();
+    let assignments = assignments::annex(brief, annex, PaperKind::Minutes);
+    pieces.extend(conclusion(brief, !assignments.is_empty()));
     pieces.extend(end(brief));
     pieces.extend(attendance::annex(brief));
-    pieces.extend(assignments::annex(
-        brief,
-        brief.phrases.actions.annex_of_minutes(),
-    ));
+    pieces.extend(assignments);
     Document {
         title: brief.phrases.minutes.file(&dossier.meeting.title),
         author: dossier.issuer.full_name.clone(),
@@ -94,7 +98,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
         .collect()
 }
 
-fn conclusion(brief: &Brief) -> Vec<Piece> {
+fn conclusion(brief: &Brief, is_annexed: bool) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let item = dossier
         .items
@@ -109,30 +113,51 @@ fn conclusion(brief: &Brief) -> Vec<Piece> {
         },
     );
     let mut pieces = vec![Piece { block, source }];
-    let lead = notes_of(dossier, |note| {
-        item.is_some_and(|item| note.item == Some(item.id))
+    pieces.extend(opening(brief, source));
+    pieces.extend(concluded(dossier));
+    let annex = is_annexed.then(|| say.annexed(&brief.phrases.actions.annex_of_minutes()));
+    pieces.extend(annex.map(|words| Block::Paragraph(words).into()));
+    pieces
+}
+
+/// What leads to the conclusions: the chair's words as they were typed, at the desk or for the notice, else the
+/// sentence that such a conclusion usually begins with.
+fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
+    let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
+    let noted = notes_of(dossier, |note| {
+        source.is_some() && note.item.map(Source::Item) == source
     });
-    pieces.extend(lead.iter().map(|note| {
-        let block = match note.seat {
-            None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
-            Some(_) | None => Block::Item(proceedings::remark(brief, note)),
-        };
-        block.of(Source::Note(note.id))
+    let mut pieces: Vec<Piece> = noted.iter().map(|note| chairs(brief, note)).collect();
+    let appraisal = notice::own_appraisal(brief).filter(|_| pieces.is_empty());
+    pieces.extend(appraisal.map(|words| {
+        let words = Block::Paragraph(ended(words, '.'));
+        words.of(Source::Imprint(PaperKind::Notice))
     }));
-    let says_what_follows = lead
-        .last()
-        .is_some_and(|note| note.text.trim_end().ends_with(':'));
-    let words = match (dossier.conclusions.is_empty(), lead.is_empty()) {
-        (true, true) => Some(BLANK.to_owned()),
-        (false, _) if !says_what_follows => Some(say.conclusion_lead()),
-        (true, false) | (false, _) => None,
+    let last = noted.last().map(|note| note.text.as_str()).or(appraisal);
+    let words = match (dossier.conclusions.is_empty(), last) {
+        (true, None) => Some(BLANK.to_owned()),
+        (false, None) => Some(say.conclusion_opening(
+            &dossier.issuer.full_name,
+            &notice::chair(dossier),
+            &count(roll_call::wards(dossier).len()),
+        )),
+        (false, Some(last)) if !last.trim_end().ends_with(':') => Some(say.conclusion_lead()),
+        (true | false, Some(_)) => None,
     };
     pieces.extend(words.map(|words| Piece {
         block: Block::Paragraph(words),
         source,
     }));
-    pieces.extend(concluded(dossier));
     pieces
+}
+
+/// A line under the item of the conclusion: what the chair said stands as a paragraph.
+fn chairs(brief: &Brief, note: &Note) -> Piece {
+    let block = match note.seat {
+        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
+        Some(_) | None => Block::Item(proceedings::remark(brief, note)),
+    };
+    block.of(Source::Note(note.id))
 }
 
 /// Returns the conclusions one by one, a semicolon between them and a full stop at the end.

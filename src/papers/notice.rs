@@ -11,6 +11,7 @@ use super::front::{Front, front, spoken};
 use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
 use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
+use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
 pub use signature::settle;
@@ -25,7 +26,7 @@ const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
 /// Returns the conclusion notice of a meeting at a stage.
 pub fn notice(brief: &Brief, stage: Stage) -> Document {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
-    let annex = assignments::annex(brief, say.annex());
+    let annex = assignments::annex(brief, say.annex(), PaperKind::Notice);
     let mut pieces = head(brief, stage);
     pieces.extend(lead(brief));
     pieces.extend(appraisal(brief));
@@ -131,11 +132,8 @@ fn participants(brief: &Brief) -> String {
 /// I: what the chair thinks of it all.
 fn appraisal(brief: &Brief) -> [Piece; 2] {
     let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
-    let own = brief
-        .imprint(PaperKind::Notice)
-        .and_then(|imprint| imprint.appraisal.as_deref());
     let year = brief.day().year().to_string();
-    let words = match own.map(str::trim).filter(|own| !own.is_empty()) {
+    let words = match own_appraisal(brief) {
         Some(own) => ended(own, '.'),
         None => say.appraisal(&issuer.full_name, &year),
     };
@@ -143,6 +141,20 @@ fn appraisal(brief: &Brief) -> [Piece; 2] {
         Block::Section(say.general()).of(OF_IMPRINT),
         Block::Paragraph(words).of(OF_IMPRINT),
     ]
+}
+
+/// Returns what the chair thinks of it all, where somebody has written it for this meeting.
+pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
+    let dossier: &'a Dossier = brief.dossier;
+    let mut imprints = dossier.imprints.iter();
+    let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Notice)?;
+    let own = imprint.appraisal.as_deref().map(str::trim);
+    own.filter(|own| !own.is_empty())
+}
+
+/// Returns the chair as the papers call whoever concludes.
+pub(super) fn chair(dossier: &Dossier) -> String {
+    signature::chair(dossier)
 }
 
 /// III: when the units report, and who follows it up.
@@ -153,11 +165,12 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
     let by = by.map_or_else(|| say.unknown_day(), long_date);
-    let report = full_stop(&say.report(&units(brief), &issuer.short_name, &by));
-    let report = if has_annex {
-        format!("{report} {}", say.annexed())
-    } else {
-        report
+    let report = say.report(&units(brief), &issuer.short_name, &by);
+    let report = match (has_annex, report.ends_with(BLANK)) {
+        (false, _) => full_stop(&report),
+        // What follows begins a sentence of its own, so that even a blank has its full stop.
+        (true, true) => format!("{report}. {}", say.annexed()),
+        (true, false) => format!("{} {}", full_stop(&report), say.annexed()),
     };
     let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
     [

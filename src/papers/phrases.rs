@@ -208,6 +208,10 @@ phrases! {
         presents(presenter, text);
         /// Who presented the documents that follow.
         presents_more(presenter);
+        /// Who does what was noted, which has its own verb.
+        does(presenter, text);
+        /// Who does several things, each with its own verb.
+        does_more(presenter);
         /// How often units spoke.
         turns(n, units);
         /// An outstanding result.
@@ -237,6 +241,10 @@ phrases! {
         conclusion();
         /// What leads to the conclusions, unless the chair's own words do.
         conclusion_lead();
+        /// What leads to the conclusions where nobody has written the chair's words down.
+        conclusion_opening(issuer, chair, n);
+        /// Where the assignments are.
+        annexed(annex);
         /// When the meeting ended, and what became of the minutes.
         closing(closed, day, pages, copies);
         /// That it ended on the day on which it began.

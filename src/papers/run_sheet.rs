@@ -14,6 +14,7 @@ use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
 use crate::meeting::floor::Debt;
+use crate::meeting::issues::IssueCard;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
 use crate::text::dates::{Instant, clock, count, long_date, long_time};
@@ -81,8 +82,7 @@ fn expected(brief: &Brief) -> Vec<Piece> {
     lines.extend(names(&hosts).map(|names| phrases.hosts(&names)));
     lines.extend(names(&guests).map(|names| phrases.guests(&names)));
     let standing = |seat: &Seat| roll_call::standing(brief.dossier, seat.id);
-    let is_absent = |seat: &Seat| matches!(standing(seat), Standing::Excused | Standing::Absent);
-    let absent = units(&wards, is_absent, brief);
+    let absent = units(&wards, |seat| standing(seat) == Standing::Excused, brief);
     lines.extend(absent.map(|units| phrases.absent(&units)));
     let replaced = units(&wards, |seat| standing(seat) == Standing::Substitute, brief);
     lines.extend(replaced.map(|units| phrases.replaced(&units)));
@@ -130,7 +130,7 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
             content(brief, item, debts),
             format!("{} - {}", clock(begins), clock(ends)),
             item.minutes.to_string(),
-            or_blank(item.presenter.as_deref()).to_owned(),
+            presenter(brief, item).to_owned(),
             String::new(),
         ];
         Row {
@@ -153,19 +153,32 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
     Block::Table(table).into()
 }
 
+/// Returns who presents an item; who concludes is in the chair.
+fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
+    let named = item.presenter.as_deref().map(str::trim);
+    let named = named.filter(|named| !named.is_empty());
+    let chair = brief.dossier.meeting.chair.as_deref();
+    or_blank(named.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
+}
+
 /// What an item is called, and what is to be asked under it.
 fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let Some(debts) = debts else {
         return item.title.clone();
     };
     let phrases = &brief.phrases.run_sheet;
-    let sum = |of: fn(&Debt) -> usize| count(debts.values().map(of).sum());
+    let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
     let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
-    let unanswered = count(brief.matters.issues.len());
+    let unanswered = unanswered(brief).count();
+    let review = || phrases.ask_review(&count(open), &count(overdue));
     let ask = match item.kind {
-        ItemKind::Discussion => phrases.ask(&open, &overdue, &unanswered),
-        ItemKind::Review => phrases.ask_review(&open, &overdue),
-        ItemKind::Answers => phrases.ask_answers(&unanswered),
+        ItemKind::Discussion if overdue + unanswered > 0 => {
+            phrases.ask(&count(open), &count(overdue), &count(unanswered))
+        }
+        ItemKind::Discussion | ItemKind::Review if open > 0 => review(),
+        ItemKind::Answers if unanswered > 0 => phrases.ask_answers(&count(unanswered)),
+        // There is nothing to ask.
+        ItemKind::Discussion | ItemKind::Review | ItemKind::Answers => return item.title.clone(),
         ItemKind::Opening
         | ItemKind::Report
         | ItemKind::Documents
@@ -194,11 +207,20 @@ fn end(brief: &Brief) -> Vec<Piece> {
         .collect()
 }
 
-/// Returns what every unit owes and waits for, unless nobody has looked.
+/// Returns the issues that were raised before this meeting and wait for an answer.
+fn unanswered<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a IssueCard> {
+    let here = brief.dossier.meeting.id;
+    let issues = brief.matters.issues.iter();
+    issues.filter(move |card| card.raised.iter().any(|one| one.meeting != here))
+}
+
+/// Returns what every unit owes and waits for from earlier meetings, unless nobody has looked.
 fn debts(brief: &Brief) -> Option<Debts> {
     let table = brief.matters.actions.as_ref()?;
     let mut debts = Debts::new();
-    for row in table.actions.iter().flat_map(|of| of.rows(brief.today)) {
+    let here = brief.dossier.meeting.id;
+    let earlier = table.actions.iter().filter(|of| of.action.meeting != here);
+    for row in earlier.flat_map(|of| of.rows(brief.today)) {
         let part = row.part.filter(|_| row.state().is_open());
         let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
         if let Some(debt) = debt {
@@ -206,8 +228,9 @@ fn debts(brief: &Brief) -> Option<Debts> {
             debt.overdue += usize::from(row.is_overdue());
         }
     }
-    for card in &brief.matters.issues {
-        let mut units: Vec<Id<Unit>> = card.raised.iter().filter_map(|one| one.unit).collect();
+    for card in unanswered(brief) {
+        let earlier = card.raised.iter().filter(|one| one.meeting != here);
+        let mut units: Vec<Id<Unit>> = earlier.filter_map(|one| one.unit).collect();
         units.sort_unstable();
         units.dedup();
         for unit in units {

@@ -3,7 +3,7 @@
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::paper::{Brief, Stage};
-use super::sentences::{BLANK, or_blank};
+use super::sentences::{BLANK, full_stop, or_blank};
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
@@ -30,7 +30,7 @@ pub fn sign_in(brief: &Brief) -> Document {
     let mut pieces = front(brief, Stage::Final, head);
     let venue = or_blank(meeting.venue.as_deref());
     let lead = phrases.lead(&long_date(day), venue);
-    pieces.push(Block::Paragraph(lead).into());
+    pieces.push(Block::Paragraph(full_stop(&lead)).into());
     pieces.extend(wards(brief));
     pieces.extend(delegations(brief));
     brief.document(phrases.file(&meeting.title), day, pieces)

@@ -4,7 +4,7 @@
 use super::attendance::circumstances;
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::minutes::said;
+use super::minutes::{given_by, said};
 use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, days, ended, open_ended, or_blank};
 use crate::meeting::actions::{self, table};
@@ -151,9 +151,10 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
             let text = answer.text.as_deref();
             let text = text.or(note.map(|note: &Note| note.text.as_str()));
             let day = short_date(answer.at.date_naive());
+            let said = answer.note.map(|_| given_by(brief, answer));
             let by = [
                 Some(day.as_str()),
-                answer.author.as_deref(),
+                said.as_deref().or(answer.author.as_deref()),
                 answer.document.as_deref(),
             ];
             let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");

@@ -38,40 +38,72 @@ impl<'a> Named<'a> {
 /// Returns units as a paper tells them: all wards of the meeting by their number, nearly all with the exceptions, others
 /// by their names; nothing becomes a blank.
 pub(super) fn told(units: &[Named], brief: &Brief) -> String {
-    let (common, tables) = (&brief.phrases.common, &brief.phrases.tables);
     let (wards, bodies): (Vec<&Named>, Vec<&Named>) =
         units.iter().partition(|unit| unit.kind == UnitKind::Ward);
-    let theirs: BTreeSet<Id<Unit>> = wards.iter().map(|unit| unit.id).collect();
-    let seats = roll_call::wards(brief.dossier);
-    let called = seats.iter().filter_map(|seat| seat.unit).count();
-    let others: Vec<&str> = seats
-        .iter()
-        .filter(|seat| seat.unit.is_some_and(|unit| !theirs.contains(&unit)))
-        .map(|seat| seat.name.as_str())
-        .collect();
-    let is_of_roster = theirs.len() + others.len() == called;
-    let mut wards = wards;
-    // As the roll has them; what is of another roster comes behind.
-    wards.sort_by_key(|unit| {
-        let place = seats.iter().position(|seat| seat.unit == Some(unit.id));
-        place.unwrap_or(usize::MAX)
-    });
-    let names: Vec<&str> = wards.iter().map(|unit| unit.name).collect();
-    let n = count(theirs.len());
-    let told = match (names.as_slice(), others.len()) {
-        ([], _) => None,
-        ([one], _) => Some(common.committee(one)),
-        (_, 0) if is_of_roster => Some(common.committees(&n)),
-        (all, but) if is_of_roster && all.len() > FEW && all.len() >= 3 * but => {
-            Some(tables.all_but(&n, &others.join(", ")))
-        }
-        (few, _) => Some(tables.wards(&few.join(", "))),
-    };
+    let wards = Wards::of(&wards, brief);
+    let told = wards.in_short(brief).or_else(|| wards.by_name(brief));
     let bodies = bodies.into_iter().map(|unit| unit.name.to_owned());
     let told: Vec<String> = told.into_iter().chain(bodies).collect();
     if told.is_empty() {
         BLANK.to_owned()
     } else {
         told.join("; ")
+    }
+}
+
+/// Returns wards as a paper tells them without all their names, where that can be done.
+pub(super) fn in_short(units: &[Named], brief: &Brief) -> Option<String> {
+    Wards::of(&units.iter().collect::<Vec<_>>(), brief).in_short(brief)
+}
+
+/// Wards of which something is told, in the order of the roll, beside those of which it is not.
+struct Wards<'a> {
+    names: Vec<&'a str>,
+    others: Vec<&'a str>,
+    number: usize,
+    is_of_roster: bool,
+}
+
+impl<'a> Wards<'a> {
+    fn of(wards: &[&Named<'a>], brief: &Brief<'a>) -> Self {
+        let theirs: BTreeSet<Id<Unit>> = wards.iter().map(|unit| unit.id).collect();
+        let seats = roll_call::wards(brief.dossier);
+        let called = seats.iter().filter_map(|seat| seat.unit).count();
+        let others: Vec<&str> = seats
+            .iter()
+            .filter(|seat| seat.unit.is_some_and(|unit| !theirs.contains(&unit)))
+            .map(|seat| seat.name.as_str())
+            .collect();
+        let mut wards = wards.to_vec();
+        // As the roll has them; what is of another roster comes behind.
+        wards.sort_by_key(|unit| {
+            let place = seats.iter().position(|seat| seat.unit == Some(unit.id));
+            place.unwrap_or(usize::MAX)
+        });
+        Self {
+            names: wards.iter().map(|unit| unit.name).collect(),
+            number: theirs.len(),
+            is_of_roster: theirs.len() + others.len() == called,
+            others,
+        }
+    }
+
+    /// One by its name, all of them by their number, nearly all with the exceptions.
+    fn in_short(&self, brief: &Brief) -> Option<String> {
+        let (common, tables) = (&brief.phrases.common, &brief.phrases.tables);
+        let n = count(self.number);
+        match (self.names.as_slice(), self.others.len()) {
+            ([one], _) => Some(common.committee(one)),
+            ([_, ..], 0) if self.is_of_roster => Some(common.committees(&n)),
+            (all, but) if self.is_of_roster && all.len() > FEW && all.len() >= 3 * but => {
+                Some(tables.all_but(&n, &self.others.join(", ")))
+            }
+            _ => None,
+        }
+    }
+
+    fn by_name(&self, brief: &Brief) -> Option<String> {
+        let names = self.names.join(", ");
+        (!names.is_empty()).then(|| brief.phrases.tables.wards(&names))
     }
 }

@@ -1,5 +1,6 @@
 //! Who took part: the delegations, the counts of the roll, and each exception by name.
 
+use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
@@ -35,7 +36,9 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
     let exceptions = absent.into_iter().chain(replaced);
     pieces.extend(exceptions.map(|(seat, exception)| of_seat(seat, exception.sentence)));
     let told = comings(brief).into_iter();
-    pieces.extend(told.map(|told| of_all(Block::Item(full_stop(&told)))));
+    pieces.extend(
+        told.map(|(first, told)| Block::Item(full_stop(&told)).of(Source::RollCall(Some(first)))),
+    );
     pieces.push(of_all(Block::Paragraph(say.list_attached())));
     if !invited.is_empty() {
         pieces.push(of_all(Block::Heading(say.invited())));
@@ -115,8 +118,9 @@ fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
     })
 }
 
-/// The sentences of those who came late, of those who left early, and of those who were out for an item.
-fn comings(brief: &Brief) -> Vec<String> {
+/// The sentences of those who came late, of those who left early, and of those who were out for an item, each with the
+/// first seat that it names.
+fn comings(brief: &Brief) -> Vec<(Id<Seat>, String)> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let told = |tell: &dyn Fn(&Log) -> Vec<String>| told(brief, tell);
     let at = |event: Option<&AttendanceEvent>| -> Vec<String> {
@@ -140,28 +144,28 @@ fn comings(brief: &Brief) -> Vec<String> {
         told.collect()
     };
     let lists = [
-        told(&|log| at(log.late())).map(|units| say.late(&units)),
-        told(&|log| at(log.left())).map(|units| say.left(&units)),
-        told(&away).map(|units| say.away(&units)),
-        told(&out).map(|units| say.out(&units)),
+        told(&|log| at(log.late())).map(|(first, units)| (first, say.late(&units))),
+        told(&|log| at(log.left())).map(|(first, units)| (first, say.left(&units))),
+        told(&away).map(|(first, units)| (first, say.away(&units))),
+        told(&out).map(|(first, units)| (first, say.out(&units))),
     ];
     lists.into_iter().flatten().collect()
 }
 
-/// Returns the units of which something is to be told, each with what it is.
-fn told(brief: &Brief, tell: &dyn Fn(&Log) -> Vec<String>) -> Option<String> {
+/// Returns the units of which something is to be told, each with what it is, and the seat of the first.
+fn told(brief: &Brief, tell: &dyn Fn(&Log) -> Vec<String>) -> Option<(Id<Seat>, String)> {
     let (dossier, phrases) = (brief.dossier, brief.phrases);
     let seats = roll_call::wards(dossier).into_iter();
     let logs = seats.map(|seat| (seat, roll_call::log(dossier, seat.id)));
-    let units: Vec<String> = logs
+    let (seats, units): (Vec<Id<Seat>>, Vec<String>) = logs
         .filter(|(_, log)| log.standing().is_represented())
         .flat_map(|(seat, log)| {
             let committee = phrases.common.committee(&seat.name);
             let told = tell(&log).into_iter();
-            told.map(move |when| phrases.minutes.came_or_went(&committee, &when))
+            told.map(move |when| (seat.id, phrases.minutes.came_or_went(&committee, &when)))
         })
-        .collect();
-    (!units.is_empty()).then(|| units.join("; "))
+        .unzip();
+    seats.first().map(|first| (*first, units.join("; ")))
 }
 
 fn because(phrases: &Phrases, when: String, event: &AttendanceEvent) -> String {

@@ -3,11 +3,12 @@
 use super::units;
 use crate::meeting::actions;
 use crate::meeting::conclusions;
-use crate::meeting::roll_call;
 use crate::meeting::rows::{Action, Conclusion};
+use crate::papers::assignments::{leaders, leads};
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::paper::Brief;
 use crate::papers::sentences::{BLANK, ended, open_ended};
+use crate::papers::units::in_short;
 use crate::text::dates::{count, short_date};
 
 /// Units that a line names one by one; of more it tells the number, and the annex has the names.
@@ -60,25 +61,12 @@ fn assigned(brief: &Brief, action: &Action) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// Returns the units that owe an action: all of them together, a few by name, many by their number.
+/// Returns the units that owe an action as its table names them; of many that have no short name, their number.
 fn lead_units(brief: &Brief, action: &Action) -> String {
-    let (dossier, phrases) = (brief.dossier, brief.phrases);
-    let units = actions::units(dossier, action.id);
-    let wards = roll_call::wards(dossier);
-    if units.len() == wards.len() && units.len() > 1 {
-        return phrases.common.committees(&count(units.len()));
+    let leaders = leaders(brief, action);
+    if leaders.len() > NAMED && in_short(&leaders, brief).is_none() {
+        let n = actions::units(brief.dossier, action.id).len();
+        return brief.phrases.notice.task_units(&count(n));
     }
-    if units.len() > NAMED {
-        return phrases.notice.task_units(&count(units.len()));
-    }
-    let named: Vec<String> = wards
-        .into_iter()
-        .filter(|seat| seat.unit.is_some_and(|unit| units.contains(&unit)))
-        .map(|seat| phrases.common.committee(&seat.name))
-        .collect();
-    if named.is_empty() {
-        BLANK.to_owned()
-    } else {
-        named.join(", ")
-    }
+    leads(brief, action)
 }

@@ -1,0 +1,159 @@
+//! What somebody presented: one sentence that begins with the name, and under it what else was noted of it.
+
+use std::borrow::Cow;
+
+use super::proceedings::remark;
+use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::rows::{AgendaItem, Note};
+use crate::papers::document::{Block, Piece, Source};
+use crate::papers::paper::Brief;
+use crate::papers::sentences::{BLANK, ended, full_stop, inward};
+
+/// What a presenter does in the words of a secretary: a line that begins so is itself what follows the name.
+const VERBS: [&str; 10] = [
+    "trình bày",
+    "triển khai",
+    "tuyên bố",
+    "báo cáo",
+    "giới thiệu",
+    "nêu",
+    "phổ biến",
+    "quán triệt",
+    "hướng dẫn",
+    "thông qua",
+];
+
+/// Words behind which a verb is the name of a document: `Báo cáo số 12-BC/BTCTU`, `Hướng dẫn của …`.
+const OF_DOCUMENTS: [&str; 3] = ["số", "của", "này"];
+
+/// Returns who presents an item, if that is known.
+pub(super) fn presenter(item: &AgendaItem) -> Option<&str> {
+    let name = item.presenter.as_deref().map(bare);
+    name.filter(|name| !name.is_empty())
+}
+
+/// Tells what was presented under an item.
+///
+/// Only where nothing was noted does the sentence tell what every opening and every report is.
+pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
+    let presenter = presenter(item).unwrap_or(BLANK);
+    let own = notes.iter().copied().filter(|note| is_presenters(note));
+    let own: Vec<&Note> = own.collect();
+    let (lead, source, rest) = match (&own[..], notes) {
+        ([], _) => (nothing_noted(brief, item), Source::Item(item.id), notes),
+        ([own_first, more @ ..], [first, rest @ ..])
+            if own_first.id == first.id && leads_alone(first, more) =>
+        {
+            let lead = told(brief, item, &first.text);
+            (lead, Source::Note(first.id), rest)
+        }
+        _ => (
+            several(brief, item, presenter, &own),
+            Source::Item(item.id),
+            notes,
+        ),
+    };
+    let is_of_documents = item.kind == ItemKind::Documents;
+    let mut pieces = vec![Block::Paragraph(lead).of(source)];
+    pieces.extend(rest.iter().map(|note| {
+        let text = if is_of_documents && is_presenters(note) {
+            ended(&note.text, '.')
+        } else {
+            remark(brief, note)
+        };
+        Block::Item(text).of(Source::Note(note.id))
+    }));
+    pieces
+}
+
+/// Says whether the first line is the sentence itself: it is the only one, or the only one with a verb of its own.
+fn leads_alone(first: &Note, more: &[&Note]) -> bool {
+    let has_verb = |note: &Note| begins_with_verb(&note.text);
+    more.is_empty() || (has_verb(first) && !more.iter().any(|note| has_verb(note)))
+}
+
+/// The sentence of an item of which nothing was noted.
+fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
+    let say = &brief.phrases.minutes;
+    let presenter = presenter(item).unwrap_or(BLANK);
+    match item.kind {
+        ItemKind::Opening => ended(&say.opens(presenter), '.'),
+        ItemKind::Report => ended(&say.reports(&apposed(presenter)), '.'),
+        ItemKind::Review
+        | ItemKind::Discussion
+        | ItemKind::Documents
+        | ItemKind::Answers
+        | ItemKind::Conclusion
+        | ItemKind::Pause
+        | ItemKind::Other => told(brief, item, BLANK),
+    }
+}
+
+/// The sentence of one line: what begins with a verb has no other before it.
+fn told(brief: &Brief, item: &AgendaItem, text: &str) -> String {
+    let say = &brief.phrases.minutes;
+    let presenter = apposed(presenter(item).unwrap_or(BLANK));
+    full_stop(&if begins_with_verb(text) {
+        say.does(&presenter, &inward(text.trim()))
+    } else if item.kind == ItemKind::Documents {
+        say.presents(&presenter, text)
+    } else {
+        say.tells(&presenter, text)
+    })
+}
+
+/// What stands over several lines: no verb, where each of them has its own.
+fn several(brief: &Brief, item: &AgendaItem, presenter: &str, own: &[&Note]) -> String {
+    let say = &brief.phrases.minutes;
+    if own.iter().all(|note| begins_with_verb(&note.text)) {
+        say.does_more(presenter)
+    } else if item.kind == ItemKind::Documents {
+        say.presents_more(&apposed(presenter))
+    } else {
+        say.tells_more(&apposed(presenter))
+    }
+}
+
+/// Says whether a line begins with what somebody does; the name of a document is nothing that one does.
+fn begins_with_verb(text: &str) -> bool {
+    let text = inward(text.trim());
+    let mut behind = VERBS.iter().filter_map(|verb| text.strip_prefix(verb));
+    behind.any(|behind| {
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        let ends_there = !behind.starts_with(char::is_alphanumeric);
+        let is_document = OF_DOCUMENTS.contains(&next) || next.starts_with(char::is_numeric);
+        ends_there && !is_document && !behind.trim_start().starts_with(':')
+    })
+}
+
+/// Says whether a line holds what the presenter of its item told: nobody else is named, and nobody answers.
+fn is_presenters(note: &Note) -> bool {
+    let is_telling = match note.kind {
+        NoteKind::Document | NoteKind::Information => true,
+        NoteKind::Result
+        | NoteKind::Difficulty
+        | NoteKind::Experience
+        | NoteKind::Proposal
+        | NoteKind::Answer
+        | NoteKind::Instruction => false,
+    };
+    is_telling && note.seat.is_none() && note.speaker.is_none()
+}
+
+/// Returns a name without the title that the sentence itself gives it.
+pub(super) fn bare(name: &str) -> &str {
+    let name = name.trim();
+    let bare = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "]
+        .iter()
+        .find_map(|title| name.strip_prefix(title));
+    bare.unwrap_or(name).trim_start()
+}
+
+/// Returns a name within a sentence; an office behind it ends with a comma.
+fn apposed(name: &str) -> Cow<'_, str> {
+    if name.contains(',') && !name.ends_with(',') {
+        format!("{name},").into()
+    } else {
+        name.into()
+    }
+}
