@@ -1,10 +1,12 @@
 //! What is still missing before a paper can be signed, and what contradicts itself.
 
 mod course;
+pub mod house;
 mod imprint;
 mod people;
 mod tasks;
 
+use super::document::Source;
 use super::paper::Which;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -79,6 +81,12 @@ pub enum Gap {
     Recipients(PaperKind),
     /// The paper does not say before which day the units report.
     ReportBy(PaperKind),
+    /// The body that issues the paper has ended before the day of the paper.
+    IssuerEnded,
+    /// So many letters are printed as boxes, as the typeface lacks them; the first of them tells of this.
+    Boxed(usize, Option<Source>),
+    /// The file of the sentences is wrong: the paper has those of the program.
+    Wording,
 }
 
 impl Gap {
@@ -116,14 +124,17 @@ impl Gap {
             | Self::Number(_)
             | Self::Dated(_)
             | Self::Recipients(_)
-            | Self::ReportBy(_) => false,
+            | Self::ReportBy(_)
+            | Self::IssuerEnded
+            | Self::Boxed(..)
+            | Self::Wording => false,
         }
     }
 }
 
 /// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
 pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
-    match which.kind {
+    let mut gaps = match which.kind {
         PaperKind::Minutes => minutes(dossier),
         PaperKind::Notice => notice(dossier),
         PaperKind::Attendance => people::roll(dossier).collect(),
@@ -132,7 +143,9 @@ pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
         PaperKind::RunSheet => course::run_sheet(dossier),
         PaperKind::SignIn => course::venue(dossier).collect(),
         PaperKind::OpenMatters | PaperKind::Amendment => Vec::new(),
-    }
+    };
+    gaps.extend(house::ended(which.kind, dossier));
+    gaps
 }
 
 /// Returns how much still hinders the minutes from being signed.

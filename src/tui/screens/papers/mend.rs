@@ -70,6 +70,8 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Signer(kind) => imprint_at(*kind, ImprintField::Signer, dossier, view),
         Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
         Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
+        Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
+        Gap::Boxed(_, source) => go(*source, dossier, view),
     }
 }
 
