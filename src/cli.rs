@@ -25,7 +25,7 @@ use crate::tui::app::{
     App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, sentence,
 };
 use crate::tui::clipboard::OfTerminal;
-use crate::tui::config::{self, Config, Typing};
+use crate::tui::config::{self, Config, Origin, Origins, Typing};
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
 use crate::tui::status::Status;
@@ -37,6 +37,7 @@ use options::{Options, Request};
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {
+    heed_limits();
     match Options::read(std::env::args_os().skip(1)).and_then(|options| serve(&options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
@@ -98,6 +99,12 @@ fn setup(options: &Options) -> Setup {
     let (config, complaint) = read_config(file.as_deref(), options.lang);
     let lang = options.lang.or(config.lang);
     let words = Words::of(lang.unwrap_or_default());
+    let origins = Origins {
+        lang: Origin::of(options.lang.is_some(), config.lang.is_some()),
+        theme: Origin::of(options.theme.is_some(), config.theme.is_some()),
+        typing: Origin::of(false, config.typing.is_some()),
+        papers_folder: Origin::of(false, config.papers_folder.is_some()),
+    };
     let typed = config.papers_folder.filter(|typed| !typed.is_empty());
     let papers_folder = typed.as_deref().and_then(files::from_home);
     let lost = typed.filter(|_| papers_folder.is_none());
@@ -110,6 +117,7 @@ fn setup(options: &Options) -> Setup {
         lang,
         theme: options.theme.clone().or(config.theme),
         is_flagged: options.lang.is_some() || options.theme.is_some(),
+        origins,
         theme_folder: place("themes"),
         no_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         typing: config.typing.and_then(Typing::method),
@@ -281,6 +289,17 @@ fn leave_on_signals(passing: Option<PathBuf>) -> std::io::Result<()> {
 fn leave_on_signals(_: Option<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
+
+/// Lets a file that reaches the limit of its size be told like a full disk, where the system would end the program.
+#[cfg(unix)]
+fn heed_limits() {
+    // Where the signal cannot be had, the system does as it always did.
+    let heard = std::sync::Arc::default();
+    let _heeded = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard);
+}
+
+#[cfg(not(unix))]
+fn heed_limits() {}
 
 fn book_path(options: &Options, words: Words) -> Result<PathBuf, String> {
     match &options.book {

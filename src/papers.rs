@@ -13,6 +13,7 @@ pub mod format;
 mod front;
 pub mod gaps;
 pub mod issues;
+mod letterhead;
 pub mod markdown;
 pub mod minutes;
 pub mod notice;

@@ -9,6 +9,7 @@ mod focus;
 mod handover;
 mod issues;
 mod labels;
+mod letterhead;
 mod look_back;
 mod names;
 mod papers;

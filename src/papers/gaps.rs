@@ -1,10 +1,12 @@
 //! What is still missing before a paper can be signed, and what contradicts itself.
 
 mod course;
+pub mod house;
 mod imprint;
 mod people;
 mod tasks;
 
+use super::document::Source;
 use super::paper::Which;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -83,6 +85,12 @@ pub enum Gap {
     Head,
     /// The body has not said who follows up what was assigned.
     FollowUp,
+    /// The body that issues the paper has ended before the day of the paper.
+    IssuerEnded,
+    /// So many letters are printed as boxes, as the typeface lacks them; the first of them tells of this.
+    Boxed(usize, Option<Source>),
+    /// The file of the sentences is wrong: the paper has those of the program.
+    Wording,
 }
 
 impl Gap {
@@ -122,14 +130,17 @@ impl Gap {
             | Self::Recipients(_)
             | Self::ReportBy(_)
             | Self::Head
-            | Self::FollowUp => false,
+            | Self::FollowUp
+            | Self::IssuerEnded
+            | Self::Boxed(..)
+            | Self::Wording => false,
         }
     }
 }
 
 /// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
 pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
-    match which.kind {
+    let mut gaps = match which.kind {
         PaperKind::Minutes => minutes(dossier),
         PaperKind::Notice => notice(dossier),
         PaperKind::Attendance => people::roll(dossier).collect(),
@@ -139,7 +150,9 @@ pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
         PaperKind::SignIn => course::venue(dossier).collect(),
         PaperKind::Amendment => imprint::amendment(dossier),
         PaperKind::OpenMatters => Vec::new(),
-    }
+    };
+    gaps.extend(house::ended(which.kind, dossier));
+    gaps
 }
 
 /// Returns how much still hinders the minutes from being signed.

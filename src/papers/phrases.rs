@@ -7,6 +7,7 @@
 
 mod people;
 mod reader;
+pub mod recipient;
 mod template;
 
 use std::borrow::Cow;

@@ -1,12 +1,10 @@
 //! A document as plain text of a fixed width, for the preview, a mail and a look at the terminal.
 
 use super::document::{Block, Document, Letterhead, Signature, Table};
+use super::letterhead::sides;
 use super::outline::labelled;
 use super::profile::{End, Profile};
 use crate::text::width::{centre, pad, width, wrap};
-
-/// Columns from which on the letterhead has room for its two sides; below, they stand under one another.
-const TWO_COLUMNS: usize = 53;
 
 /// Returns the lines of the document, none wider than the columns.
 pub fn lines(document: &Document, columns: usize) -> Vec<String> {
@@ -18,40 +16,18 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
 
 /// Returns the letterhead in its two columns.
 pub fn letterhead(head: &Letterhead, profile: &Profile, columns: usize) -> Vec<String> {
-    let number = head.number.as_deref().unwrap_or_default();
-    let place_date = head.place_date.as_deref().unwrap_or_default();
-    let party = profile.head.party.as_str();
-    if columns < TWO_COLUMNS {
-        let lines = [
-            head.superior.as_str(),
-            head.organ.as_str(),
-            number,
-            party,
-            place_date,
-        ];
-        return lines
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .map(|line| centre(line, columns))
-            .collect();
-    }
-    // The right side needs room for a place and a date.
-    let left = (columns * 4 / 10).min(columns.saturating_sub(34));
-    let right = columns - left;
-    let rule = "─".repeat(width(party).min(right));
-    let rows = [
-        (head.superior.as_str(), party),
-        (head.organ.as_str(), rule.as_str()),
-        (profile.head.asterisk.as_str(), ""),
-        (number, place_date),
-    ];
-    rows.into_iter()
-        .map(|(a, b)| {
-            format!("{}{}", pad(&centre(a, left), left), centre(b, right))
-                .trim_end()
-                .to_owned()
-        })
-        .collect()
+    let sides = sides(head, profile, columns);
+    let lines = sides.rows.iter().map(|[left, right]| {
+        let line = format!("{}{}", pad(&left.line(), sides.room), right.line());
+        line.trim_end().to_owned()
+    });
+    lines.collect()
+}
+
+/// Returns a text in the middle of the columns, broken where it is too long.
+fn middle(text: &str, columns: usize) -> Vec<String> {
+    let lines = wrap(text, columns.saturating_sub(8)).into_iter();
+    lines.map(|line| centre(&line, columns)).collect()
 }
 
 fn block_lines(
@@ -64,15 +40,11 @@ fn block_lines(
     let numbered = |text: &str| format!("{} {text}", label.unwrap_or_default());
     match block {
         Block::Letterhead(head) => followed(letterhead(head, profile, columns)),
-        Block::Draft(text) => followed(vec![centre(text, columns)]),
-        Block::Mark(text) => followed(vec![centre(&format!("[ {text} ]"), columns)]),
+        Block::Draft(text) => followed(middle(text, columns)),
+        Block::Mark(text) => followed(middle(&format!("[ {text} ]"), columns)),
         Block::Title { kind, subject } => {
-            let mut lines = vec![centre(kind, columns)];
-            lines.extend(
-                wrap(subject, columns.saturating_sub(8))
-                    .iter()
-                    .map(|line| centre(line, columns)),
-            );
+            let mut lines = middle(kind, columns);
+            lines.extend(middle(subject, columns));
             if document.house.dashes {
                 lines.push(centre(&profile.head.dashes, columns));
             }
@@ -83,11 +55,11 @@ fn block_lines(
         Block::Numbered(text) => hanging("  ", "", &numbered(text), columns),
         Block::Paragraph(text) => hanging("  ", "", text, columns),
         Block::Item(text) => hanging("- ", "  ", text, columns),
-        Block::Annex { number, title, .. } => followed(vec![
-            String::new(),
-            centre(number, columns),
-            centre(title, columns),
-        ]),
+        Block::Annex { number, title, .. } => {
+            let mut lines = middle(number, columns);
+            lines.extend(middle(title, columns));
+            preceded(followed(lines))
+        }
         Block::Table(table) => table_lines(table, columns),
         Block::Signatures { left, right } => signatures(left, right, columns),
         Block::Closing {

@@ -4,14 +4,12 @@ mod columns;
 mod table;
 
 use super::document::{Block, Document, Letterhead, Signature};
+use super::letterhead::{Cell, TWO_COLUMNS, sides};
 use super::outline::labelled;
 use super::plain::recipient_lines;
 use super::profile::{Element, Profile};
 use crate::text::width::{centre, width, wrap};
-use columns::{beside, centred};
-
-/// Columns from which on two columns have room beside one another; below, they stand under one another.
-const TWO_COLUMNS: usize = 53;
+use columns::beside;
 
 /// Lines for a signature.
 const SIGNATURE: usize = 3;
@@ -234,33 +232,13 @@ impl Form<'_> {
     }
 
     fn letterhead(&self, head: &Letterhead) -> Vec<Line> {
-        let party = self.profile.head.party.as_str();
-        let rule = Span::rule("─".repeat(width(party)));
-        let left = [
-            self.span(&head.superior, Element::Superior),
-            self.span(&head.organ, Element::Organ),
-            self.span(&self.profile.head.asterisk, Element::Asterisk),
-            self.span(head.number.as_deref().unwrap_or_default(), Element::Number),
-        ];
-        let date = head.place_date.as_deref().unwrap_or_default();
-        let right = [
-            self.span(party, Element::Party),
-            rule,
-            self.span("", Element::Asterisk),
-            self.span(date, Element::PlaceDate),
-        ];
-        if self.columns < TWO_COLUMNS {
-            let all = left.into_iter().chain(right);
-            let all = all.filter(|span| !span.text.is_empty() && span.look.is_some());
-            return all
-                .map(|span| Line::of(vec![centred(&span, self.columns)]))
-                .collect();
-        }
-        // The right side needs room for a place and a date.
-        let room = (self.columns * 4 / 10).min(self.columns.saturating_sub(34));
-        let lines = left.into_iter().zip(right);
-        lines
-            .map(|(a, b)| columns::pair(centred(&a, room), centred(&b, self.columns - room), room))
+        let sides = sides(head, self.profile, self.columns);
+        let span = |cell: &Cell| match cell.element {
+            Some(element) => self.span(cell.line(), element),
+            None => Span::rule(cell.line()),
+        };
+        let rows = sides.rows.iter();
+        rows.map(|[left, right]| columns::pair(span(left), span(right), sides.room))
             .collect()
     }
 

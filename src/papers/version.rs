@@ -233,7 +233,8 @@ pub fn words(document: &Document) -> String {
     text
 }
 
-fn lines(block: &Block) -> Vec<String> {
+/// Returns the words of a block, a line for each paragraph and each row.
+pub(super) fn lines(block: &Block) -> Vec<String> {
     match block {
         Block::Draft(_) => Vec::new(),
         Block::Letterhead(head) => letterhead(head),
@@ -260,7 +261,8 @@ fn lines(block: &Block) -> Vec<String> {
 }
 
 fn letterhead(head: &Letterhead) -> Vec<String> {
-    let always = [&head.superior, &head.organ].into_iter();
+    let above = [&head.superior, &head.organ].into_iter();
+    let always = above.filter(|line| !line.is_empty());
     let perhaps = head.number.iter().chain(&head.place_date);
     always.chain(perhaps).cloned().collect()
 }

@@ -23,6 +23,8 @@ pub enum Trouble {
     NoFolder,
     /// The disk is full.
     Full,
+    /// The disk takes no more, for another reason: a limit, a fault.
+    Unwritten,
     /// Something in the book cannot be read.
     Damaged,
     /// Another writer changed the same rows first.
@@ -82,9 +84,21 @@ fn trouble(error: &rusqlite::Error) -> Trouble {
         Some(ErrorCode::CannotOpen) => Trouble::NoFolder,
         Some(ErrorCode::DiskFull) => Trouble::Full,
         Some(ErrorCode::DatabaseCorrupt) => Trouble::Damaged,
+        Some(ErrorCode::SystemIoFailure) if is_unwritten(error) => Trouble::Unwritten,
         Some(ErrorCode::ConstraintViolation) => constraint(error),
         _ => Trouble::Other,
     }
+}
+
+/// Says whether it was writing that failed.
+fn is_unwritten(error: &rusqlite::Error) -> bool {
+    let writing = [
+        ffi::SQLITE_IOERR_WRITE,
+        ffi::SQLITE_IOERR_SHMSIZE,
+        ffi::SQLITE_IOERR_FSYNC,
+    ];
+    let code = error.sqlite_extended_error_code();
+    code.is_some_and(|code| writing.contains(&code))
 }
 
 /// Returns what a refused constraint means: a number that is taken, or a row that others still refer to.

@@ -23,6 +23,7 @@ use serde_json::Value;
 
 use super::clipboard::{Clipboard, Nowhere};
 use super::command::ScreenId;
+use super::config::Origins;
 use super::dialogs::Dialog;
 use super::event::Event;
 use super::program::{Program, until_next_second};
@@ -63,6 +64,8 @@ pub struct Setup {
     pub papers_folder: Option<PathBuf>,
     /// Where the book lies; a passing copy lies nowhere that lasts.
     pub book_folder: Option<PathBuf>,
+    /// Where each value of the program comes from.
+    pub origins: Origins,
     /// Whether colours are not wanted at all.
     pub no_colour: bool,
     /// The built-in typing method, if the configuration names one.
@@ -243,6 +246,7 @@ impl App {
             preferences: Preferences {
                 theme: String::new(),
                 papers_folder: setup.papers_folder.clone(),
+                origins: setup.origins,
                 config: setup.config.clone(),
                 phrases: setup.phrases_file.clone(),
                 wording: setup.wording.clone(),
@@ -327,6 +331,7 @@ impl App {
         } else {
             (self.place.lang.or(lang), self.place.theme.clone().or(theme))
         };
+        self.find_origins();
         self.room.words = Words::of(lang.unwrap_or_default());
         let name = theme.unwrap_or_else(|| BUNDLED[0].0.to_owned());
         if let Some(complaint) = self.setup.complaint.take() {

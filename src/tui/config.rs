@@ -47,6 +47,44 @@ impl Typing {
     }
 }
 
+/// Where a value of the program comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// A flag of the command line.
+    Flag,
+    /// The book remembers it, because the configuration does not.
+    Book,
+    /// The configuration.
+    Config,
+    /// Nobody chose it.
+    #[default]
+    Program,
+}
+
+impl Origin {
+    /// Returns where a value comes from that a flag or the configuration may give.
+    pub fn of(is_flag: bool, is_config: bool) -> Self {
+        match (is_flag, is_config) {
+            (true, _) => Self::Flag,
+            (false, true) => Self::Config,
+            (false, false) => Self::Program,
+        }
+    }
+}
+
+/// Where each value of the program comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// The language.
+    pub lang: Origin,
+    /// The theme.
+    pub theme: Origin,
+    /// The typing method.
+    pub typing: Origin,
+    /// The folder of the papers.
+    pub papers_folder: Origin,
+}
+
 /// Something of the program that is chosen in the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preference {

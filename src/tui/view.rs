@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::config::Origins;
 use super::dialogs::ImportInto;
 use super::theme::Styles;
 use crate::meeting::actions::import::ProgressImport;
@@ -150,6 +151,8 @@ pub struct Preferences {
     pub theme: String,
     /// Where papers are written to; none: beside the book.
     pub papers_folder: Option<PathBuf>,
+    /// Where each value comes from.
+    pub origins: Origins,
     /// The file of the configuration, where the platform has a place for it.
     pub config: Option<PathBuf>,
     /// The file of the sentences of the papers.

@@ -60,7 +60,7 @@ super::phrases! {
     turnout_formula = "tỷ lệ = có mặt / (HN − CĐD)  VCP, VKP vắng có, không phép  CĐD chưa điểm danh", "share = present / (mtgs − none)  Exc, Abs excused, absent  none: not marked";
 
     import_title(file: &str) = "NHẬP DANH SÁCH · {file}", "IMPORT · {file}";
-    import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì", "Enter writes · Space: take as a new unit · Esc cancels, nothing is written";
+    import_foot = "Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì", "Enter writes · Space: take as new · Esc cancels, nothing written";
     import_tally(new: usize, changed: usize, same: usize, left_out: usize) = "{new} mới · {changed} đổi · {same} như cũ · {left_out} bỏ qua", "{new} new · {changed} changed · {same} the same · {left_out} left out";
     import_formulas(n: usize) = "{n} ô là công thức: lấy giá trị đã tính", "{n} formulas: their values are taken";
     import_new = "mới", "new";

@@ -9,11 +9,14 @@ use super::xml::{Paragraph, all};
 
 /// Returns the letterhead: number and place stand on one line, however many lines are above them.
 pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
-    let left = [
-        Paragraph::of(Element::Superior, &head.superior),
+    // A body without a superior stands in the first line itself.
+    let superior = Some(&head.superior).filter(|superior| !superior.is_empty());
+    let below = [
         Paragraph::of(Element::Organ, &head.organ),
         Paragraph::of(Element::Asterisk, &profile.head.asterisk),
     ];
+    let superior = superior.map(|superior| Paragraph::of(Element::Superior, superior));
+    let left: Vec<Paragraph> = superior.into_iter().chain(below).collect();
     let right = [
         Paragraph::of(Element::Party, &profile.head.party),
         Paragraph::styled(styles::RULE, ""),

@@ -6,6 +6,7 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::{Imprint, Issuer, Signatory};
 use crate::papers::document::{Block, Piece, Signature, Source};
 use crate::papers::paper::Brief;
+use crate::papers::phrases::recipient;
 use crate::papers::sentences::{BLANK, or_blank};
 use crate::text::dates::count;
 use crate::text::fold::fold;
@@ -213,7 +214,7 @@ fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
         .filter(|line| !line.is_empty())
         .map(|line| match line {
             BLANK => BLANK.to_owned(),
-            line => line.trim_end_matches(['.', ',', ';']).replace("{n}", &n),
+            line => recipient::filled(line.trim_end_matches(['.', ',', ';']), &n),
         })
         .collect()
 }

@@ -171,8 +171,10 @@ impl<'a> Setter<'a> {
             (head.organ.as_str(), style.organ),
             (self.profile.head.asterisk.as_str(), style.asterisk),
         ];
+        // A body without a superior stands in the first line itself.
         let left = left
             .into_iter()
+            .filter(|(text, _)| !text.is_empty())
             .flat_map(|(text, style)| paragraph(text, style, self.left()));
         let mut strips = self.columns(left.collect(), self.party());
         let number = head.number.as_deref().unwrap_or_default();

@@ -67,7 +67,8 @@ impl Mistake {
 }
 
 impl Wrong {
-    fn told(&self, words: Words) -> String {
+    /// Tells why, in the words behind a place.
+    pub(super) fn told(&self, words: Words) -> String {
         match self {
             Self::NotToml(why) => words.phrase_not_toml(why),
             Self::NotQuoted => words.phrase_not_quoted().to_owned(),

@@ -1,6 +1,7 @@
 //! One sentence as a template: words, and fields that are filled with what the record says.
 
 use super::reader::Wrong;
+use crate::papers::sentences::BLANK;
 
 /// The fields that a phrase has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,17 @@ impl Template {
             Part::Words(words) => words.as_str(),
             Part::Field(field) => values.get(*field).copied().unwrap_or_default(),
         });
-        parts.collect()
+        let mut sentence: String = parts.collect();
+        // A blank at the end has no full stop, so that it can be filled in.
+        if let [.., Part::Field(last), Part::Words(mark)] = self.0.as_slice() {
+            let is_blank = values
+                .get(*last)
+                .is_some_and(|value| value.ends_with(BLANK));
+            if mark == "." && is_blank {
+                sentence.pop();
+            }
+        }
+        sentence
     }
 }
 

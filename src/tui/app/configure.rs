@@ -7,7 +7,7 @@ use super::sentences::io_why;
 use super::{App, Status};
 use crate::files;
 use crate::papers::phrases::Phrases;
-use crate::tui::config::{self, Preference, TEMPLATE};
+use crate::tui::config::{self, Origin, Origins, Preference, TEMPLATE};
 use crate::tui::theme::Mistake;
 use crate::tui::view::{Wording, misworded};
 use crate::words::Words;
@@ -31,13 +31,44 @@ impl App {
         let is_kept = matches!(kept, Ok(true));
         self.put(preference, is_kept);
         if let Err(unkept) = kept {
-            self.status = Some(Status::failed(self.unkept(&unkept)));
+            let told =
+                [&self.unkept(&unkept), self.room.words.told_in_book()].map(ToString::to_string);
+            self.status = Some(Status::failed(told.join(" ")));
         }
         true
     }
 
+    /// Finds where each value comes from: this desk remembers what the configuration does not hold.
+    pub(super) fn find_origins(&mut self) {
+        let (given, place) = (self.setup.origins, &self.place);
+        let or_book = |origin, is_here: bool| match origin {
+            Origin::Flag => Origin::Flag,
+            Origin::Book | Origin::Config | Origin::Program if is_here => Origin::Book,
+            Origin::Book | Origin::Config | Origin::Program => origin,
+        };
+        self.room.preferences.origins = Origins {
+            lang: or_book(given.lang, place.lang.is_some()),
+            theme: or_book(given.theme, place.theme.is_some()),
+            typing: or_book(given.typing, place.typing.is_some()),
+            papers_folder: given.papers_folder,
+        };
+    }
+
     /// Takes what was chosen, and remembers it at this desk unless the configuration does.
     fn put(&mut self, preference: Preference, is_kept: bool) {
+        let origin = if is_kept {
+            Origin::Config
+        } else {
+            Origin::Book
+        };
+        let origins = &mut self.setup.origins;
+        match &preference {
+            Preference::Lang(_) => origins.lang = origin,
+            Preference::Theme(_) => origins.theme = origin,
+            Preference::Typing(_) => origins.typing = origin,
+            Preference::PapersFolder(_) => {}
+        }
+        self.find_origins();
         match preference {
             Preference::Lang(lang) => {
                 self.setup.lang = Some(lang);
@@ -73,13 +104,17 @@ impl App {
             }
         };
         match self.keep(&Preference::PapersFolder(typed.to_owned())) {
-            Ok(_) => {
+            Ok(is_kept) => {
                 let shown = folder.as_ref().map_or_else(
                     || words.value_beside_book().to_owned(),
                     |folder| folder.display().to_string(),
                 );
                 let told = words.told_setting(words.setting_papers_folder(), &shown);
+                if is_kept {
+                    self.setup.origins.papers_folder = Origin::Config;
+                }
                 self.setup.papers_folder.clone_from(&folder);
+                self.find_origins();
                 self.room.preferences.papers_folder = folder;
                 self.status = Some(Status::done(told));
                 true

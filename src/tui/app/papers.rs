@@ -5,7 +5,7 @@ use super::draw::body_rows;
 use super::handing_out::matters;
 use crate::meeting::code::MeetingState;
 use crate::meeting::suggestions::suggestions;
-use crate::papers::gaps::gaps;
+use crate::papers::gaps::{Gap, gaps, house};
 use crate::papers::paper::{Brief, Which};
 use crate::papers::phrases::Phrases;
 use crate::papers::screen::lay_out;
@@ -13,7 +13,7 @@ use crate::papers::version::Version;
 use crate::store::Failure;
 use crate::tui::effect::Export;
 use crate::tui::screens::papers::preview_columns;
-use crate::tui::view::Shown;
+use crate::tui::view::{Shown, Wording};
 
 impl App {
     /// Makes the paper that is shown, unless it has been made for this width and day.
@@ -57,6 +57,9 @@ impl App {
             }
             MeetingState::Final => Vec::new(),
         };
+        let mut gaps = gaps(which, dossier);
+        gaps.extend(house::boxed(&document));
+        gaps.extend(misworded(&self.room.preferences.wording));
         Ok(Some(Shown {
             which,
             columns,
@@ -64,8 +67,16 @@ impl App {
             stage,
             layout: lay_out(&document, columns),
             document,
-            gaps: gaps(which, dossier),
+            gaps,
             suggestions: suggested,
         }))
+    }
+}
+
+/// Returns that the papers have other sentences than those of the user's file, which is wrong.
+fn misworded(wording: &Wording) -> Option<Gap> {
+    match wording {
+        Wording::Own | Wording::Read => None,
+        Wording::Broken(_) | Wording::Unread(_) => Some(Gap::Wording),
     }
 }

@@ -217,20 +217,17 @@ impl Choice {
             .map(|option| width(&option.label) + width(&option.hint) + 10)
             .max()
             .unwrap_or(0);
-        let columns = u16::try_from(wide).unwrap_or(u16::MAX).max(44);
+        let title = title(&self.purpose, view.words);
+        let foot = if offers::numbered(&self.purpose) {
+            view.words.choice_foot_numbered()
+        } else {
+            view.words.choice_foot()
+        };
+        // The frame has room for its title and its foot, too.
+        let wide = wide.max(width(title).max(width(foot)) + 6).max(44);
+        let columns = u16::try_from(wide).unwrap_or(u16::MAX);
         let size = (columns, rows + 3);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            size,
-            title(&self.purpose, view.words),
-            if offers::numbered(&self.purpose) {
-                view.words.choice_foot_numbered()
-            } else {
-                view.words.choice_foot()
-            },
-            view.styles,
-        );
+        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
         let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
         let first = list::first_shown(self.selected, options.len(), usize::from(rows));
         for (line, option) in options

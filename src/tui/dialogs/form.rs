@@ -137,7 +137,10 @@ impl Form {
             screen,
             (columns, height),
             &title,
-            view.words.form_foot(),
+            match self.lines.len() {
+                0 | 1 => view.words.form_foot_single(),
+                _ => view.words.form_foot(),
+            },
             view.styles,
         );
         let shift = u16::try_from(label_width)

@@ -23,6 +23,7 @@ use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Signatory};
 use crate::papers::amendment::is_signed_as_minutes;
+use crate::papers::phrases::recipient;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::tui::effect::Effect;
@@ -309,6 +310,12 @@ fn take(
         ImprintField::Signer => imprint.signer = typed,
         ImprintField::Office => imprint.office = typed,
         ImprintField::Recipients => {
+            if let Some(why) = typed
+                .as_deref()
+                .and_then(|typed| recipient::flaw(typed, words))
+            {
+                return Err(refused(why));
+            }
             let lines = typed.map(|typed| {
                 let names = typed.split(';').map(str::trim);
                 let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();

@@ -12,10 +12,12 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::{Capacity, Tone};
 use crate::meeting::rows::Signatory;
 use crate::meeting::settings::{self, BookSettings, IssuerText, Refusal as Why, Signer};
+use crate::papers::phrases::recipient;
 use crate::text::dates::short_date;
 use crate::text::telex::Method;
 use crate::tui::config::Preference;
 use crate::tui::effect::Effect;
+use crate::tui::status::Status;
 use crate::tui::view::View;
 use crate::words::{Lang, Words};
 
@@ -183,6 +185,22 @@ pub(super) fn labels(form: SettingsForm, words: Words) -> Vec<&'static str> {
     }
 }
 
+/// Returns where papers are written to, as the form holds it; nothing where they go beside the book.
+pub fn papers_folder(view: &View) -> String {
+    let folder = view.preferences.papers_folder.as_ref();
+    folder.map_or_else(String::new, |folder| folder.display().to_string())
+}
+
+/// Says where papers are written to.
+fn told_folder(folder: &str, words: Words) -> String {
+    let shown = if folder.is_empty() {
+        words.value_beside_book()
+    } else {
+        folder
+    };
+    words.told_setting(words.setting_papers_folder(), shown)
+}
+
 /// Returns what stands above the form.
 pub(super) fn title(form: SettingsForm, words: Words) -> &'static str {
     match form {
@@ -202,6 +220,10 @@ pub(super) fn submit(
 ) -> Result<Vec<Effect>, Refusal> {
     let typed = optional(values, 0).unwrap_or_default();
     if form == SettingsForm::PapersFolder {
+        if typed == papers_folder(view) {
+            let told = told_folder(&typed, view.words);
+            return Ok(vec![Effect::Close, Effect::Say(Status::said(told))]);
+        }
         let folder = Preference::PapersFolder(typed);
         return Ok(vec![Effect::Configure(folder), Effect::Close]);
     }
@@ -220,6 +242,9 @@ pub(super) fn submit(
         SettingsForm::LastDay => write_last_day(values, held, view),
         SettingsForm::Recipient(place) => {
             let name = words.field_recipient();
+            if let Some(why) = recipient::flaw(&typed, words) {
+                return Err(Refusal { field: 0, why });
+            }
             let changes = settings::write_recipient(held, place, &typed, view.ids);
             let changes = changes.map_err(|why| refused(why, &typed, name, words))?;
             Ok(done(told(name, &typed, held, words), changes))

@@ -44,6 +44,7 @@ pub struct Settings {
     /// The selected setting; at first, the first.
     pub setting: Option<Setting>,
     /// What was typed to find a setting.
+    #[serde(skip)]
     pub query: Line,
 }
 
@@ -82,24 +83,56 @@ impl Settings {
         self.find(view)
     }
 
-    /// Goes to the setting of this name, or that is set to this.
+    /// Goes to the setting that is typed for.
     fn find(&mut self, view: &View) -> Vec<Effect> {
         let Some(held) = &view.shelf.settings else {
             return Vec::new();
         };
         let shown = lines(held, view);
-        let query = self.query.text();
-        let named = best(query, shown.iter().map(|line| line.name.as_str()));
-        let valued = best(query, shown.iter().map(|line| line.value.as_str()));
-        match named.first().or(valued.first()) {
-            Some(first) => self.setting = shown.get(*first).map(|line| line.setting),
+        match self.found(&shown, view) {
+            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
             None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_setting(query);
-                return vec![Effect::Say(Status::warned(why))];
-            }
+            None => return vec![self.not_found(view)],
         }
         Vec::new()
+    }
+
+    /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
+    fn found(&self, shown: &[Shown], view: &View) -> Option<usize> {
+        let query = self.query.text();
+        let named = best(query, shown.iter().map(|line| line.name.as_str()));
+        let valued = || best(query, shown.iter().map(|line| line.value.as_str()));
+        let parts = || {
+            best(
+                query,
+                shown.iter().map(|line| heading(line.part, view.words)),
+            )
+        };
+        let first = |found: Vec<usize>| found.first().copied();
+        first(named)
+            .or_else(|| first(parts()))
+            .or_else(|| first(valued()))
+    }
+
+    fn not_found(&self, view: &View) -> Effect {
+        let why = view.words.why_no_setting(self.query.text());
+        Effect::Say(Status::warned(why))
+    }
+
+    /// Says whether a command would touch a line that is not the one that was typed for.
+    fn is_astray(&self, command: SettingsCommand, shown: &[Shown], view: &View) -> bool {
+        let touches = match command {
+            SettingsCommand::Edit
+            | SettingsCommand::Add
+            | SettingsCommand::Remove
+            | SettingsCommand::Raise
+            | SettingsCommand::Lower => true,
+            SettingsCommand::NextPart
+            | SettingsCommand::WritePhrases
+            | SettingsCommand::ReadPhrases
+            | SettingsCommand::LeaveSearch => false,
+        };
+        touches && !self.query.is_blank() && self.found(shown, view).is_none()
     }
 
     /// Does what a key asks for.
@@ -111,6 +144,9 @@ impl Settings {
         let Some(here) = shown.get(self.place(&shown)) else {
             return Vec::new();
         };
+        if self.is_astray(command, &shown, view) {
+            return vec![self.not_found(view)];
+        }
         self.query = Line::default();
         match command {
             SettingsCommand::Edit => change(here.setting, held, view),
@@ -259,17 +295,14 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
             }))]
         }
         Setting::Typing => choose(SettingsChoice::Typing),
-        Setting::PapersFolder => show(SettingsForm::PapersFolder.with(&[&folder(view)])),
+        Setting::PapersFolder => {
+            show(SettingsForm::PapersFolder.with(&[&forms::papers_folder(view)]))
+        }
         Setting::Wording => vec![match view.preferences.wording {
             Wording::Own => Effect::WritePhrases,
             Wording::Read | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,
         }],
     }
-}
-
-fn folder(view: &View) -> String {
-    let folder = view.preferences.papers_folder.as_ref();
-    folder.map_or_else(String::new, |folder| folder.display().to_string())
 }
 
 fn throw(switch: Switch, held: &BookSettings, view: &View) -> Vec<Effect> {
@@ -386,7 +419,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &Shown, is_selected: bool, vi
     };
     pen::paint(buffer, row, text);
     let mark = if is_selected { '▸' } else { ' ' };
-    let kept = format!(" {} ", kept(line.part, view.words));
+    let kept = format!(" {} ", kept(line, view));
     let name = format!(" {mark} {} ", pad(&line.name, NAME - 2));
     let room = row
         .width

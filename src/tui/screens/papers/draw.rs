@@ -21,6 +21,7 @@ use crate::meeting::suggestions::{Suggestion, text};
 use crate::papers::gaps::Gap;
 use crate::papers::paper::{Stage, Which};
 use crate::papers::screen::{Line, Stop};
+use crate::text::dates::short_date;
 use crate::text::width::{width, wrap};
 use crate::tui::theme::lettered;
 use crate::tui::view::{Shown, View};
@@ -348,5 +349,11 @@ pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
         Gap::Head => words.gap_head().to_owned(),
         Gap::FollowUp => words.gap_follow_up().to_owned(),
         Gap::ReportBy(_) => words.gap_report_by().to_owned(),
+        Gap::IssuerEnded => {
+            let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
+            words.gap_issuer_ended(&last)
+        }
+        Gap::Boxed(n, _) => words.gap_boxed(*n),
+        Gap::Wording => words.gap_wording().to_owned(),
     }
 }

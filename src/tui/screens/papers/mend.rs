@@ -71,6 +71,8 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
         Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
         Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
+        Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
+        Gap::Boxed(_, source) => go(*source, dossier, view),
     }
 }
 

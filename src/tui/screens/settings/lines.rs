@@ -8,6 +8,7 @@ use crate::meeting::rows::{Issuer, Signatory, Snippet};
 use crate::meeting::settings::{BookSettings, IssuerText, Switch, recipients};
 use crate::papers::document::House;
 use crate::text::dates::short_date;
+use crate::tui::config::{Origin, Origins};
 use crate::tui::view::{View, Wording, misworded};
 use crate::words::Words;
 
@@ -250,14 +251,41 @@ pub(super) fn heading(part: Part, words: Words) -> &'static str {
     }
 }
 
-/// Returns where a part is kept.
-pub(super) fn kept(part: Part, words: Words) -> &'static str {
-    match part {
+/// Returns where a setting is kept; of the program, where its value comes from.
+pub(super) fn kept(line: &Shown, view: &View) -> &'static str {
+    let words = view.words;
+    match line.part {
         Part::Issuer | Part::Recipients | Part::Form | Part::Signatories | Part::Snippets => {
             words.kept_in_book()
         }
-        Part::Program => "config.toml",
+        Part::Program => match origin(line.setting, view.preferences.origins) {
+            Origin::Flag => words.from_flag(),
+            Origin::Book => words.from_book(),
+            Origin::Config => words.from_config(),
+            Origin::Program => words.from_program(),
+        },
         Part::Wording => "phrases.toml",
+    }
+}
+
+/// Returns where the value of a setting of the program comes from.
+fn origin(setting: Setting, origins: Origins) -> Origin {
+    match setting {
+        Setting::Lang => origins.lang,
+        Setting::Theme => origins.theme,
+        Setting::Typing => origins.typing,
+        Setting::PapersFolder => origins.papers_folder,
+        Setting::Text(_)
+        | Setting::LastDay
+        | Setting::Recipient(_)
+        | Setting::NewRecipient
+        | Setting::Tone
+        | Setting::Switch(_)
+        | Setting::Signatory(_)
+        | Setting::NewSignatory
+        | Setting::Snippet(_)
+        | Setting::NewSnippet
+        | Setting::Wording => Origin::Book,
     }
 }
 

@@ -1,0 +1,56 @@
+//! What is worth a look before a paper is printed: a body that has ended, letters that the typeface lacks.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Gap;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::papers::document::{Block, Document, Piece, Source};
+use crate::papers::typeface::Face;
+use crate::papers::version::lines;
+use crate::text::clean::clean_text;
+
+/// Returns that the body that issues a paper has ended before the day of the paper.
+pub(super) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+    let meeting = &dossier.meeting;
+    let held = meeting.opened.unwrap_or(meeting.starts).date_naive();
+    let mut imprints = dossier.imprints.iter();
+    let own = imprints.find(|imprint| imprint.kind == kind);
+    let day = own.and_then(|imprint| imprint.dated).unwrap_or(held);
+    let last = dossier.issuer.valid_to;
+    last.is_some_and(|last| last < day)
+        .then_some(Gap::IssuerEnded)
+}
+
+/// Returns how many letters of a document are printed as boxes, and what the first of them tells of.
+pub fn boxed(document: &Document) -> Option<Gap> {
+    let of = |piece: &Piece| lines(&piece.block).iter().map(|line| boxes(line)).sum();
+    let counts: Vec<usize> = document.pieces.iter().map(of).collect();
+    let first = counts.iter().position(|count| *count > 0)?;
+    let source = document.pieces.get(first).and_then(first_source);
+    Some(Gap::Boxed(counts.iter().sum(), source))
+}
+
+/// Returns what the first box of a piece tells of: in a table, that of its row.
+fn first_source(piece: &Piece) -> Option<Source> {
+    let row = if let Block::Table(table) = &piece.block {
+        let mut rows = table.rows.iter();
+        rows.find(|row| row.cells.iter().any(|cell| boxes(cell) > 0))
+    } else {
+        None
+    };
+    row.and_then(|row| row.source).or(piece.source)
+}
+
+/// Returns how many boxes a text is printed with: what belongs together and cannot be drawn is one box.
+fn boxes(text: &str) -> usize {
+    let is_known = |letter: char| Face::Regular.has(letter);
+    if text.chars().all(is_known) {
+        return 0;
+    }
+    let printed = clean_text(text);
+    let clusters = printed.graphemes(true);
+    clusters
+        .filter(|cluster| !cluster.chars().all(is_known))
+        .count()
+}

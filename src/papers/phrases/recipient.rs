@@ -1,0 +1,24 @@
+//! A line of the recipients as a phrase with one field: `{n}` is the number of units of the meeting.
+
+use super::template::{Form, Template};
+use crate::words::Words;
+
+/// The fields that a line may name.
+const FORM: Form = Form {
+    needed: &[],
+    optional: &["n"],
+};
+
+/// Says what is wrong with the braces of a line, if anything is.
+pub fn flaw(line: &str, words: Words) -> Option<String> {
+    let (_, why) = Template::parse(line, &FORM).err()?;
+    Some(words.why_recipient(line, &why.told(words)))
+}
+
+/// Returns a line with the number of units in it; one that was kept before lines were checked stands as it is.
+pub fn filled(line: &str, units: &str) -> String {
+    match Template::parse(line, &FORM) {
+        Ok(template) => template.fill(&[units]),
+        Err(_) => line.replace("{n}", units),
+    }
+}

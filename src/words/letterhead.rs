@@ -1,0 +1,18 @@
+//! What is said of the house that issues a paper: its end, its typeface, its sentences, who gets its papers.
+
+super::phrases! {
+    gap_issuer_ended(day: &str) = "Cơ quan ban hành đã hết từ {day} (F11)", "The issuing body ended on {day} (F11)";
+    gap_boxed(n: usize) = "Phông chữ thiếu: {n} chữ in PDF là □", "Not in the typeface: {n} printed as □ in PDF";
+    gap_wording = "Tệp câu chữ sai, in câu của chương trình (F11)", "Wording file wrong: the program's sentences (F11)";
+    why_recipient(typed: &str, why: &str) = "«{typed}»: {why}", "«{typed}»: {why}";
+
+    form_foot_single = "Enter: xong · Esc: thôi", "Enter: done · Esc: cancel";
+    io_too_large = "đĩa đầy, hoặc quá giới hạn cỡ tệp", "the disk is full, or the limit of a file's size is reached";
+    fail_unwritten = "Đĩa không nhận thêm (đầy, hỏng, quá giới hạn): chưa ghi được, chưa mất gì.", "The disk takes no more (full, broken, over a limit): nothing written or lost.";
+
+    from_flag = "cờ lệnh", "flag";
+    from_book = "nhớ trong sổ", "this book remembers";
+    from_config = "config.toml", "config.toml";
+    from_program = "mặc định", "default";
+    told_in_book = "Nhớ trong sổ này.", "This book remembers it.";
+}
