@@ -235,6 +235,31 @@ fn the_title_stands_in_the_middle_over_its_hyphens() {
     assert!(!letters(&pages(&document)).contains("-----"));
 }
 
+/// Nothing but a year stands alone under a title.
+#[test]
+fn a_title_that_wraps_is_broken_in_lines_of_one_length() {
+    let title = |subject: &str| {
+        document(vec![Block::Title {
+            kind: "Thông báo".to_owned(),
+            subject: subject.to_owned(),
+        }])
+    };
+    let subject = "kết luận của đồng chí Phan Thị Kim Sinh tại Hội nghị giao ban công tác tổ chức xây dựng \
+        Đảng 06 tháng đầu năm 2023";
+    let first = pages(&title(subject)).remove(0);
+    let lines: Vec<&Run> = first.runs.iter().skip(1).take(2).collect();
+    let widths: Vec<f64> = lines.iter().map(|line| line.width).collect();
+    assert!(
+        (widths[0] - widths[1]).abs() < 1600.0,
+        "{lines:?} are as long as one another"
+    );
+    let all = letters(&pages(&title(subject)));
+    assert!(
+        without_spaces(&all).contains(&without_spaces(subject)),
+        "{all}"
+    );
+}
+
 #[test]
 fn a_framed_mark_has_four_rules_around_it() {
     let page = pages(&document(vec![Block::Mark("Dữ liệu mẫu".to_owned())])).remove(0);

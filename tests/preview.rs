@@ -563,7 +563,11 @@ fn enter_on_a_sentence_goes_to_its_record() {
     stage.press("<F8><Tab>");
     for (sentence, place) in [
         ("- Địa điểm", "THÔNG TIN HỘI NGHỊ"),
-        ("- Lãnh đạo và chuyên viên", "ĐIỂM DANH"),
+        ("- Lãnh đạo và chuyên viên", "▸ Lãnh đạo và chuyên viên"),
+        (
+            "- Đại diện lãnh đạo Trung tâm",
+            "▸ Đại diện lãnh đạo Trung tâm",
+        ),
         ("- Khai mạc xong", "DIỄN BIẾN"),
         ("  1. Kết luận chung", "DIỄN BIẾN"),
     ] {

@@ -4,11 +4,13 @@ use super::boxes::{
     Bookmark, Rule, Strip, baseline, beside, labelled, line_height, paragraph, stacked,
 };
 use super::letters::set;
+use super::lines::{Measure, balanced};
 use super::table::{Room, table};
 use crate::papers::document::{Block, Document, Letterhead, Signature};
 use crate::papers::outline;
 use crate::papers::plain::recipient_lines;
 use crate::papers::profile::{self, Profile, Style};
+use crate::papers::typeface::Face;
 
 /// The strips that follow one another on pages of one form.
 pub(super) struct Sheet {
@@ -141,12 +143,23 @@ impl<'a> Setter<'a> {
         strips
     }
 
-    /// Two paragraphs that are one name in the outline.
+    /// Two paragraphs that are one name in the outline, each in lines of one length.
     fn named(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
         let name = lines.map(|(text, style)| set(text, style)).join(" ");
         let strips = lines.into_iter();
-        let strips = strips.flat_map(|(text, style)| self.paragraph(text, style));
+        let strips =
+            strips.flat_map(|(text, style)| self.paragraph(&self.even(text, style), style));
         marked(strips.collect(), 0, &name)
+    }
+
+    fn even(&self, text: &str, style: Style) -> String {
+        let measure = Measure {
+            face: Face::of(style),
+            size: style.size,
+            first: self.room.width - f64::from(style.first_line),
+            rest: self.room.width,
+        };
+        balanced(&set(text, style), measure)
     }
 
     fn left(&self) -> f64 {

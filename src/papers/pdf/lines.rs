@@ -58,6 +58,36 @@ pub(super) fn lines(text: &str, measure: Measure) -> Vec<Line> {
     filler.lines
 }
 
+/// Returns a text broken by hand into lines as even as they can be, without becoming more than they are.
+pub(super) fn balanced(text: &str, measure: Measure) -> String {
+    let full = lines(text, measure);
+    if full.len() < 2 || text.contains('\n') {
+        return text.to_owned();
+    }
+    let narrow = |room: f64| Measure {
+        first: room,
+        rest: room,
+        ..measure
+    };
+    let words = text.split(' ');
+    let widest = words.map(|word| width(word, measure.face, measure.size));
+    // A word is not broken for the sake of evenness, and a quarter of a point is even enough.
+    let (mut low, mut high) = (widest.fold(0.0, f64::max), measure.first.min(measure.rest));
+    let mut best = full.clone();
+    while low + 5.0 < high {
+        let room = f64::midpoint(low, high);
+        let broken = lines(text, narrow(room));
+        if broken.len() > full.len() {
+            low = room;
+        } else {
+            high = room;
+            best = broken;
+        }
+    }
+    let texts: Vec<String> = best.into_iter().map(|line| line.text).collect();
+    texts.join("\n")
+}
+
 /// Returns a word in the parts that a line may end with: each but the last ends with a hyphen.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;

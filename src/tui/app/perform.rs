@@ -9,7 +9,7 @@ use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Meeting, Record};
+use crate::meeting::rows::{Meeting, Record, Seat};
 use crate::store::{Failure, Trouble};
 use crate::text::line::Line;
 use crate::tui::command::ScreenId;
@@ -78,7 +78,7 @@ impl App {
             Effect::Import(roster, path) => return self.import(roster, &path),
             Effect::Copy(text) => self.copy(&text),
             Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
-            Effect::SelectSeat(seat) => self.place.screens.roll_call.seat = Some(seat),
+            Effect::SelectSeat(seat) => self.select_seat(seat),
             Effect::ShowPaper(which) => self.place.screens.papers.show(which),
             Effect::Run(command) => {
                 self.refresh();
@@ -90,6 +90,11 @@ impl App {
             Effect::ReadPhrases => self.read_phrases(),
         }
         true
+    }
+
+    fn select_seat(&mut self, seat: Id<Seat>) {
+        let dossier = self.room.dossier.as_ref();
+        self.place.screens.roll_call.select(seat, dossier);
     }
 
     /// Closes the dialog; what it was told is told anew the next time.

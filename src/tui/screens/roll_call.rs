@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use self::marks::{ask, count, digit, mark_rest, moves_on};
 use crate::meeting::cell::Id;
+use crate::meeting::code::SeatGroup;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
@@ -47,6 +48,13 @@ impl RollCall {
         } else {
             roll_call::wards(dossier)
         }
+    }
+
+    /// Goes to a seat, wherever it is listed: in the roster or among the other delegates.
+    pub fn select(&mut self, seat: Id<Seat>, dossier: Option<&Dossier>) {
+        let group = dossier.and_then(|dossier| dossier.seats.get(seat));
+        self.others = group.is_some_and(|seat| seat.seat_group != SeatGroup::Ward);
+        self.seat = Some(seat);
     }
 
     /// Returns the seat under the cursor; at first, the first one unmarked.
