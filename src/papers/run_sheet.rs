@@ -177,11 +177,13 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
         }
         ItemKind::Discussion | ItemKind::Review if open > 0 => review(),
         ItemKind::Answers if unanswered > 0 => phrases.ask_answers(&count(unanswered)),
-        // There is nothing to ask.
-        ItemKind::Discussion | ItemKind::Review | ItemKind::Answers => return item.title.clone(),
+        // Where nothing is open, there is nothing to ask under any item.
         ItemKind::Opening
+        | ItemKind::Review
         | ItemKind::Report
+        | ItemKind::Discussion
         | ItemKind::Documents
+        | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Pause
         | ItemKind::Other => return item.title.clone(),
