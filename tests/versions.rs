@@ -300,6 +300,7 @@ fn the_final_paper_is_never_overwritten_and_says_nothing_else_afterwards() {
     let errand = Errand {
         brief,
         may_replace: true,
+        may_leave_blanks: true,
         now: now(),
     };
     let khac = folder.path().join("khac.md");

@@ -154,9 +154,10 @@ pub(super) fn write(
         asked => asked.to_vec(),
     };
     let matters = desk.matters(Export::Folder)?;
+    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
     let brief = Brief {
         dossier: &dossier,
-        phrases: Phrases::or_first(setup.phrases.as_ref()),
+        phrases: &phrases,
         matters: &matters,
         today: desk.today(),
     };
@@ -195,9 +196,10 @@ pub(super) fn write_minutes(
         output => (output.clone(), None),
     };
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
+    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
     let brief = Brief {
         dossier: &dossier,
-        phrases: Phrases::or_first(setup.phrases.as_ref()),
+        phrases: &phrases,
         matters: &Matters::default(),
         today: desk.today(),
     };

@@ -40,6 +40,11 @@ impl Ledger {
         self.versions(of).rfind(|paper| paper.is_final)
     }
 
+    /// Says whether any paper of the meeting was handed out to be signed.
+    pub fn is_out(&self) -> bool {
+        self.papers.iter().any(|paper| paper.is_final)
+    }
+
     /// Returns the files that a version was written to.
     pub fn files_of(&self, paper: Id<Paper>) -> impl Iterator<Item = &PaperFile> {
         self.files.iter().filter(move |file| file.paper == paper)

@@ -7,6 +7,7 @@ use super::search::index;
 use super::{Failure, Store, Trouble, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
+use crate::meeting::papers::seal::unsigns;
 use crate::meeting::rows::Record;
 use crate::text::dates::Instant;
 
@@ -57,7 +58,9 @@ impl Store {
         entries.retain(|entry| !self.overtaken.contains(&subject(entry)));
         while let Some(target) = next(&entries) {
             let transaction = turned(&journal::entry(&self.connection, target)?);
-            if papers::is_out(&self.connection, &transaction.changes)? {
+            // A signature goes by its own command only, never with the key that takes back what was typed last.
+            let is_signature = unsigns(&transaction.changes);
+            if is_signature || papers::is_out(&self.connection, &transaction.changes)? {
                 self.has_signed = true;
             } else {
                 match self.write(cause(target), &transaction, now) {

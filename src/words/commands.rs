@@ -149,7 +149,7 @@ super::phrases! {
 
     do_mend = "Sửa", "Mend";
     do_other_side = "Sang khung kia", "Other side";
-    do_finalise = "Đánh dấu đã ký", "Mark as signed";
+    do_finalise = "Đánh dấu đã ký, bỏ dấu ký", "Mark as signed, unmark";
 
     do_edit_unit = "Sửa đơn vị", "Edit unit";
     do_add_unit = "Thêm đơn vị", "Add unit";

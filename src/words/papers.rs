@@ -46,7 +46,7 @@ super::phrases! {
     told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
     told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
 
-    fail_signed = "Văn bản đã ký: dùng đính chính (F8, Ctrl-K); chưa xuất thì Ctrl-Z bỏ ký.", "It is signed: correct it (F8, Ctrl-K); Ctrl-Z unsigns what is not exported.";
+    fail_signed = "Văn bản đã ký: dùng đính chính (F8, Ctrl-K); chưa xuất thì bỏ dấu ký (F8, Ctrl-P).", "It is signed: correct it (F8, Ctrl-K), or unsign it before any export (F8, Ctrl-P).";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
     why_unnumbered(paper: &str) = "{paper} chưa có số, ngày: ghi bằng Ctrl-E (F8) rồi xuất.", "{paper}: number or day is missing; give them with Ctrl-E (F8).";
     why_unnumbered_other(paper: &str, other: &str) = "{paper} ghi số, ngày của {other}, chưa có: Ctrl-E ở đó (F8).", "{paper} cites number and day of {other}: give them there, Ctrl-E (F8).";

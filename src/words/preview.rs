@@ -68,6 +68,9 @@ super::phrases! {
     choose_finalise = "BIÊN BẢN ĐÃ KÝ?", "ARE THE MINUTES SIGNED?";
     choose_quoted = "TRONG NGOẶC KÉP: VẪN SỬA?", "QUOTED WORDS: CHANGE THEM?";
     option_sign = "Đã ký: từ nay chỉ còn đính chính", "Signed: from now on only amendments";
+    choose_unsign = "BỎ DẤU ĐÃ KÝ?", "TAKE THE SIGNATURE MARK OFF?";
+    option_stay_signed = "Không, để nguyên", "No, leave it";
+    option_unsign = "Bỏ: biên bản lại sửa được", "Take it off: the minutes can be changed again";
     option_not_signed = "Chưa", "Not yet";
     option_noted(n: usize) = "{n} điều lưu ý", "{n} to note";
     option_mend(old: &str, new: &str) = "Sửa {old} → {new}", "Change {old} → {new}";

@@ -49,6 +49,7 @@ super::phrases! {
     told_snippet_gone(short: &str) = "Bỏ viết tắt {short}", "{short} stands for nothing any more";
     told_closed = "Bế mạc hội nghị", "Closed the meeting";
     told_reopened = "Mở lại hội nghị", "Reopened the meeting";
+    told_unsigned = "Bỏ dấu đã ký của biên bản", "Took the signature mark off the minutes";
     told_final = "Đánh dấu biên bản đã ký", "Marked the minutes as signed";
     told_floor(unit: &str) = "Mời {unit} phát biểu", "Gave the floor to {unit}";
     told_queued(unit: &str) = "{unit} đăng ký phát biểu", "{unit} asks for the floor";

@@ -40,6 +40,12 @@ pub fn touched(changes: &[Change]) -> Vec<Touched> {
     all
 }
 
+/// Says whether changes take a signature back.
+pub fn unsigns(changes: &[Change]) -> bool {
+    let mut touched = touched(changes).into_iter();
+    touched.any(|touched| matches!(touched, Touched::Signature(_)))
+}
+
 /// Returns what a change of this row touches, among the changes that are made with it.
 fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
     match row {

@@ -112,10 +112,11 @@ impl App {
         let Some(dossier) = &self.room.dossier else {
             return false;
         };
+        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
         let errand = Errand {
             brief: Brief {
                 dossier,
-                phrases: Phrases::or_first(self.room.phrases.as_ref()),
+                phrases: &phrases,
                 matters: &matters,
                 today: self.room.now.date_naive(),
             },
@@ -192,9 +193,10 @@ impl App {
         let dossier =
             dossier.ok_or_else(|| Failure::new(crate::store::Trouble::Other, "no meeting"))?;
         let ledger = self.room.store.ledger(dossier.meeting.id)?;
+        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
         let brief = Brief {
             dossier,
-            phrases: Phrases::or_first(self.room.phrases.as_ref()),
+            phrases: &phrases,
             matters: &matters,
             today,
         };

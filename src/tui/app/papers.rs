@@ -42,9 +42,10 @@ impl App {
             return Ok(None);
         };
         let matters = matters(&self.room.store, &Export::Paper(which), today)?;
+        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
         let brief = Brief {
             dossier,
-            phrases: Phrases::or_first(self.room.phrases.as_ref()),
+            phrases: &phrases,
             matters: &matters,
             today,
         };

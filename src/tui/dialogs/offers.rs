@@ -76,6 +76,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Papers(
             PapersChoice::Which
             | PapersChoice::Finalise
+            | PapersChoice::Unsign
             | PapersChoice::Blanks { .. }
             | PapersChoice::Quoted { .. },
         )

@@ -275,7 +275,10 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let why = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
-        MeetingState::Final => words.why_final().to_owned(),
+        MeetingState::Final => match &view.shelf.ledger {
+            Some(ledger) if !ledger.is_out() => return choose(PapersChoice::Unsign),
+            Some(_) | None => words.why_final().to_owned(),
+        },
         MeetingState::Closed => match hindering(dossier) {
             0 => return choose(PapersChoice::Finalise),
             n => words.why_gaps(n),

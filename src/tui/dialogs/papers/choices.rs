@@ -32,6 +32,8 @@ pub enum PapersChoice {
     Slip,
     /// Whether the minutes are signed.
     Finalise,
+    /// Whether the mark of the signature is taken off again.
+    Unsign,
     /// Whether papers go out to be signed with blanks.
     Blanks {
         /// What is handed out.
@@ -61,6 +63,8 @@ pub enum PapersPick {
     Slip,
     /// Marks the minutes as signed.
     Finalise,
+    /// Takes the mark of the signature off.
+    Unsign,
     /// Takes a suggestion.
     Take(Suggestion),
     /// Hands papers out with their blanks.
@@ -75,6 +79,7 @@ pub(in crate::tui::dialogs) fn choice_title(choice: &PapersChoice, words: Words)
         PapersChoice::Which => words.choose_paper(),
         PapersChoice::Slip => words.choose_slip(),
         PapersChoice::Finalise => words.choose_finalise(),
+        PapersChoice::Unsign => words.choose_unsign(),
         PapersChoice::Blanks { .. } => words.choose_blanks(),
         PapersChoice::Quoted { .. } => words.choose_quoted(),
     }
@@ -138,6 +143,10 @@ pub(in crate::tui::dialogs) fn options(
             offered.extend(blanks(papers, dossier, words));
             offered
         }
+        PapersChoice::Unsign => vec![
+            Offered::new(words.option_stay_signed(), "", Pick::Nothing),
+            Offered::new(words.option_unsign(), "", Pick::Papers(PapersPick::Unsign)),
+        ],
         PapersChoice::Quoted { spot, old, start } => {
             let found = view.shelf.paper.iter().flat_map(|shown| &shown.suggestions);
             let mut found =
@@ -187,6 +196,13 @@ pub(in crate::tui::dialogs) fn picked(pick: PapersPick, view: &View) -> Vec<Effe
             });
             let changes = vec![signed, settled(dossier, view)];
             let transaction = Transaction::new(view.words.told_final(), changes);
+            vec![Effect::Close, Effect::Commit(transaction)]
+        }
+        PapersPick::Unsign => {
+            let closed = Change::edit(&dossier.meeting, |meeting| {
+                meeting.state = MeetingState::Closed;
+            });
+            let transaction = Transaction::new(view.words.told_unsigned(), vec![closed]);
             vec![Effect::Close, Effect::Commit(transaction)]
         }
         PapersPick::LeaveBlanks(what, file) => {
