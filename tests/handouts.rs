@@ -389,6 +389,7 @@ fn correct(scene: &mut Scene, kind: PaperKind, [old, new]: [&str; 2], reason: Op
         old_words: old.to_owned(),
         new_words: new.to_owned(),
         reason: reason.map(str::to_owned),
+        batch: Some(1),
     };
     scene.dossier.amendments.put(amendment);
 }

@@ -441,7 +441,7 @@ fn signatory(store: &Store, capacity: Capacity) -> Signatory {
     }
 }
 
-/// Signing writes down who signs the notice, and taking the signature back takes that back too.
+/// Signing writes down who signs the notice; the signature goes by its own command only.
 #[test]
 fn signing_writes_down_who_signs_the_notice() {
     let (store, _) = book(|dossier, store| {
@@ -462,7 +462,10 @@ fn signing_writes_down_who_signs_the_notice() {
         .sees("Đánh dấu biên bản đã ký")
         .press("<C-e>");
     assert!(is_named(&stage), "{}", stage.text());
-    stage.press("<Esc><C-z>").sees("dự thảo lần 1");
+    stage.press("<Esc><C-z>").sees("Văn bản đã ký");
+    stage
+        .press("<C-p>đánh dấu đã ký<Enter>2")
+        .sees("Bỏ dấu đã ký của biên bản");
 }
 
 #[test]

@@ -478,9 +478,11 @@ fn a_signature_is_taken_back_until_the_final_paper_is_out() {
     let folder = tempfile::tempdir().unwrap();
     reword(&mut store, "Hội trường B");
     sign(&mut store);
+    assert_eq!(store.undo(now()).unwrap_err().trouble, Trouble::Signed);
+    unsign(&mut store);
+    reword(&mut store, "Hội trường C");
     store.undo(now()).unwrap().unwrap();
-    assert_eq!(dossier(&store).meeting.state, MeetingState::InSession);
-    store.redo(now()).unwrap().unwrap();
+    sign(&mut store);
     minutes(&mut store, &folder.path().join("ky.md")).unwrap();
     for _ in 0..3 {
         let refused = store.undo(now()).unwrap_err();
@@ -489,6 +491,19 @@ fn a_signature_is_taken_back_until_the_final_paper_is_out() {
     let held = dossier(&store);
     assert_eq!(held.meeting.state, MeetingState::Final);
     assert_eq!(held.meeting.venue.as_deref(), Some("Hội trường B"));
+    let open = Change::edit(&held.meeting, |meeting| {
+        meeting.state = MeetingState::Closed;
+    });
+    assert_eq!(commit(&mut store, open), Err(Trouble::Signed));
+}
+
+/// Takes the signature back, as its own command does.
+fn unsign(store: &mut Store) {
+    let meeting = dossier(store).meeting;
+    let open = Change::edit(&meeting, |meeting| {
+        meeting.state = MeetingState::InSession;
+    });
+    commit(store, open).unwrap();
 }
 
 /// Another desk cannot take back what it wrote before somebody else signed.
@@ -501,7 +516,7 @@ fn undo_and_redo_stop_at_the_signature_of_another_desk() {
     reword(&mut second, "Hội trường B");
     sign(&mut first);
     assert_eq!(second.undo(now()).unwrap_err().trouble, Trouble::Signed);
-    first.undo(now()).unwrap();
+    unsign(&mut first);
     second.undo(now()).unwrap().unwrap();
     sign(&mut first);
     assert_eq!(second.redo(now()).unwrap_err().trouble, Trouble::Signed);
@@ -525,42 +540,31 @@ fn imprint_of(store: &Store, kind: PaperKind) -> Imprint {
     }
 }
 
-/// Signing the minutes makes the notice final too; its number and day come before it goes out.
+/// The notice is signed days after the minutes: until it has its number and day, it goes out as a draft.
 #[test]
-fn a_notice_without_number_or_day_is_left_out_and_named() {
+fn a_notice_is_a_draft_until_it_has_number_and_day() {
     let mut store = book();
     let home = tempfile::tempdir().unwrap();
     sign(&mut store);
-    for kind in [PaperKind::Notice, PaperKind::Actions] {
-        let done = export(&mut store, kind.into(), &home.path().join("tb.md"));
-        let Err(unwritten) = done else {
-            panic!("{kind:?}");
-        };
-        let told = unwritten.sentence(words());
-        assert!(told.contains("Ctrl-E"), "{told}");
-    }
     let into = home.path().join("bo");
     let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
-    assert_eq!(outcome.left.len(), 2);
-    let told = outcome.told_folder("bo", words());
-    assert!(
-        told.contains("; để lại: thông báo kết luận (chưa có số, ngày)"),
-        "{told}"
-    );
+    assert_eq!(outcome.left, Vec::new());
     assert!(into.join("bien-ban-mau-2023-07-11.txt").exists());
-    assert!(!into.join("thong-bao-mau-2023-07-11.txt").exists());
+    assert!(into.join("thong-bao-mau-2023-07-11-du-thao-1.txt").exists());
+    assert!(into.join("nhiem-vu-mau-2023-07-11-du-thao-1.txt").exists());
     let mut imprint = imprint_of(&store, PaperKind::Notice);
     imprint.dated = Some(now().date_naive());
     commit(&mut store, Change::insert(imprint)).unwrap();
     let outcome = folder(&mut store, &into, &[Format::Text]).unwrap();
     assert_eq!((outcome.written, outcome.left), (2, Vec::new()));
-    // The body goes by another name now, which is not what was signed.
-    let issuer = dossier(&store).issuer;
-    let renamed = Change::edit(&issuer, |issuer| issuer.organ = "BAN KHÁC".to_owned());
-    commit(&mut store, renamed).unwrap();
-    let outcome = folder(&mut store, &home.path().join("hai"), &[Format::Text]).unwrap();
-    let told = outcome.told_folder("hai", words());
-    assert!(told.contains("biên bản (khác bản đã ký)"), "{told}");
+    assert!(into.join("thong-bao-mau-2023-07-11.txt").exists());
+    let left = Outcome {
+        written: 3,
+        same: 0,
+        left: vec![Refusal::Signed(Which::default())],
+    };
+    let told = left.told_folder("hai", words());
+    assert!(told.contains("để lại: biên bản (khác bản đã ký)"), "{told}");
 }
 
 fn words() -> Words {
@@ -631,6 +635,7 @@ fn a_correction_is_taken_back_until_it_is_out() {
         old_words: "Mẫu".to_owned(),
         new_words: "Khác".to_owned(),
         reason: None,
+        batch: Some(ledger(store).next_batch()),
     };
     let mut imprint = imprint_of(&store, PaperKind::Amendment);
     imprint.dated = Some(now().date_naive());
@@ -642,10 +647,21 @@ fn a_correction_is_taken_back_until_it_is_out() {
     store.redo(now()).unwrap().unwrap();
     export(&mut store, amendment, &folder.path().join("dc.md")).unwrap();
     assert_eq!(store.undo(now()).unwrap_err().trouble, Trouble::Signed);
-    let second = Change::insert(correction(&store, 1));
-    assert_eq!(commit(&mut store, second), Ok(()));
-    store.undo(now()).unwrap().unwrap();
-    assert_eq!(dossier(&store).amendments.len(), 1);
+    // What is out keeps its number, until another paper of corrections begins.
+    let held = dossier(&store);
+    let imprint = held.imprints.iter().next().unwrap();
+    let anew = Change::edit(imprint, |imprint| imprint.number = Some(99));
+    assert_eq!(commit(&mut store, anew.clone()), Err(Trouble::Signed));
+    let second = correction(&store, 1);
+    assert_eq!(second.batch, Some(2));
+    assert_eq!(commit(&mut store, Change::insert(second)), Ok(()));
+    assert_eq!(commit(&mut store, anew), Ok(()));
+    export(&mut store, amendment, &folder.path().join("dc-2.md")).unwrap();
+    let written = fs::read_to_string(folder.path().join("dc-2.md")).unwrap();
+    assert!(
+        written.contains("Số 99-TB") && !written.contains("2\\. "),
+        "{written}"
+    );
 }
 
 #[test]

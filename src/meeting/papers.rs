@@ -40,6 +40,13 @@ impl Ledger {
         self.versions(of).rfind(|paper| paper.is_final)
     }
 
+    /// Returns the number of the paper of corrections that a new correction goes into: those that are out are closed.
+    pub fn next_batch(&self) -> i64 {
+        let is_out = |paper: &&Paper| paper.kind == PaperKind::Amendment && paper.is_final;
+        let out = self.papers.iter().filter(is_out).count();
+        i64::try_from(out).unwrap_or(i64::MAX).saturating_add(1)
+    }
+
     /// Says whether any paper of the meeting was handed out to be signed.
     pub fn is_out(&self) -> bool {
         self.papers.iter().any(|paper| paper.is_final)

@@ -583,6 +583,8 @@ records! {
         new_words: String,
         /// Why.
         reason: Option<String>,
+        /// The paper of corrections that it stands in, from 1: one that is out is closed.
+        batch: Option<i64>,
     }
 
     /// A version of a paper that was handed out.

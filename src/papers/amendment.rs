@@ -42,8 +42,11 @@ pub fn amendment(brief: &Brief, stage: Stage) -> Document {
     brief.document(phrases.file(&meeting.title), dated, pieces)
 }
 
+/// Returns the corrections of the latest paper of them, those of one paper together.
 fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
-    let mut all: Vec<&Amendment> = brief.dossier.amendments.iter().collect();
+    let rows = || brief.dossier.amendments.iter();
+    let latest = rows().map(|one| one.batch).max().flatten();
+    let mut all: Vec<&Amendment> = rows().filter(|one| one.batch == latest).collect();
     all.sort_by_key(|one| (one.kind, one.at, one.id));
     all
 }

@@ -43,8 +43,6 @@ pub enum Refusal {
     Signed(Which),
     /// Nothing corrects the signed papers.
     NothingAmended,
-    /// It says number and day, its own or those of another paper, and they have yet to be given.
-    Unnumbered(Which, PaperKind),
 }
 
 impl Version {
@@ -82,11 +80,7 @@ impl Version {
         if signed.is_some_and(|signed| signed.version != version.number) {
             return Err(Refusal::Signed(which));
         }
-        let said = numbered_as(which.kind).filter(|_| version.is_new_final(ledger));
-        match said.filter(|kind| is_unnumbered(*kind, brief.dossier)) {
-            Some(kind) => Err(Refusal::Unnumbered(which, kind)),
-            None => Ok(version),
-        }
+        Ok(version)
     }
 
     /// Says whether it is one to be signed that has not gone out before.
@@ -164,8 +158,11 @@ fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
     own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
+/// Says whether a paper is the one to be signed: its record is, and it has the number and the day that it says.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
-    dossier.meeting.state == MeetingState::Final && !is_working(kind)
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    let is_waiting = numbered_as(kind).is_some_and(|kind| is_unnumbered(kind, dossier));
+    is_signed && !is_waiting && !is_working(kind)
 }
 
 fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {

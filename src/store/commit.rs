@@ -58,9 +58,12 @@ impl Store {
         entries.retain(|entry| !self.overtaken.contains(&subject(entry)));
         while let Some(target) = next(&entries) {
             let transaction = turned(&journal::entry(&self.connection, target)?);
+            let is_out = papers::is_out(&self.connection, &transaction.changes)?;
             // A signature goes by its own command only, never with the key that takes back what was typed last.
-            let is_signature = unsigns(&transaction.changes);
-            if is_signature || papers::is_out(&self.connection, &transaction.changes)? {
+            if !is_out && unsigns(&transaction.changes) {
+                return Err(Failure::new(Trouble::Signed, &transaction.label));
+            }
+            if is_out {
                 self.has_signed = true;
             } else {
                 match self.write(cause(target), &transaction, now) {

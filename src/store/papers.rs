@@ -6,6 +6,7 @@ use super::rows::{columns, insert, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
+use crate::meeting::code::PaperKind;
 use crate::meeting::papers::seal::{Touched, touched};
 use crate::meeting::papers::{Handing, Ledger, Of, checksum, is_working};
 use crate::meeting::rows::{Meeting, Paper, PaperFile};
@@ -58,7 +59,10 @@ impl Store {
                 .map_err(Failure::from)?;
             let is_signed = is_sealed(&sql, Touched::Record(meeting), Firm::Signed)?;
             for handing in handings {
-                if !is_working(handing.of.0) && handing.is_final != is_signed {
+                // A numbered paper may still be a draft of a signed record; the minutes may not.
+                let is_late = handing.of.0 == PaperKind::Minutes && is_signed && !handing.is_final;
+                let is_early = handing.is_final && !is_signed && !is_working(handing.of.0);
+                if is_late || is_early {
                     let signature =
                         "the meeting was signed, or its signature taken back, meanwhile";
                     return Err(Failure::new(Trouble::Clash, signature).into());
@@ -225,7 +229,11 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
             is_there(connection, out, [meeting.number()])
         }
         Touched::Imprint(meeting, kind) => {
-            let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1";
+            // A paper of corrections that waits for its number is another than those that are out.
+            let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1
+                AND NOT (?2 = 'amendment' AND EXISTS (SELECT 1 FROM amendment WHERE amendment.meeting = ?1
+                    AND batch > (SELECT count(*) FROM paper AS out
+                        WHERE out.meeting = ?1 AND out.kind = 'amendment' AND out.is_final = 1)))";
             let key = [meeting.to_cell(), kind.to_cell()];
             is_there(connection, out, params_from_iter(key))
         }

@@ -48,12 +48,9 @@ super::phrases! {
 
     fail_signed = "Văn bản đã ký: dùng đính chính (F8, Ctrl-K); chưa xuất thì bỏ dấu ký (F8, Ctrl-P).", "It is signed: correct it (F8, Ctrl-K), or unsign it before any export (F8, Ctrl-P).";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
-    why_unnumbered(paper: &str) = "{paper} chưa có số, ngày: ghi bằng Ctrl-E (F8) rồi xuất.", "{paper}: number or day is missing; give them with Ctrl-E (F8).";
-    why_unnumbered_other(paper: &str, other: &str) = "{paper} ghi số, ngày của {other}, chưa có: Ctrl-E ở đó (F8).", "{paper} cites number and day of {other}: give them there, Ctrl-E (F8).";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
     told_left(told: &str, left: &str) = "{told}; để lại: {left}.", "{told}; left out: {left}.";
     left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
-    left_unnumbered(paper: &str) = "{paper} (chưa có số, ngày)", "{paper} (no number or day)";
     why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
     why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";
     why_no_final_paper = "Chưa xuất bản chính thức của văn bản này nên chưa có gì để đính chính.", "No final version was exported, so there is nothing to correct.";

@@ -67,6 +67,8 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         }
         Record::Issuer(row) => alters_issuer(change).then_some(Touched::Issuer(row.id)),
         Record::IssueAnswer(row) => row.note.map(Touched::Answer),
+        // A new paper of corrections gets a number of its own with the first correction that goes into it.
+        Record::Imprint(row) if row.kind == PaperKind::Amendment && corrects(changes) => None,
         Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
         Record::Amendment(row) => {
             let is_new = change.before().is_none();
@@ -93,6 +95,14 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::Paper(_)
         | Record::PaperFile(_) => None,
     }
+}
+
+/// Says whether a correction comes or goes with these changes.
+fn corrects(changes: &[Change]) -> bool {
+    let mut rows = changes
+        .iter()
+        .filter_map(|change| change.after().or(change.before()));
+    rows.any(|row| matches!(row, Record::Amendment(_)))
 }
 
 /// A meeting that only stops being final loses its signature; anything else alters what was signed.

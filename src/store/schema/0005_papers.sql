@@ -53,7 +53,8 @@ CREATE TABLE amendment (
     at TEXT NOT NULL,
     old_words TEXT NOT NULL,
     new_words TEXT NOT NULL,
-    reason TEXT
+    reason TEXT,
+    batch INTEGER
 ) STRICT;
 CREATE INDEX amendment_meeting ON amendment(meeting);
 

@@ -9,6 +9,7 @@ use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::seal::unsigns;
 use crate::meeting::rows::{Meeting, Record, Seat};
 use crate::store::{Failure, Trouble};
 use crate::text::line::Line;
@@ -123,7 +124,9 @@ impl App {
 
     /// Writes to the book; memory follows only when the book has taken it.
     fn commit(&mut self, transaction: &Transaction) -> bool {
+        // Before the book is asked; a signature that is taken back is for the book to refuse.
         let sealed = self.room.dossier.as_ref();
+        let sealed = sealed.filter(|_| !unsigns(&transaction.changes));
         if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
             self.status = Some(Status::warned(self.room.words.why_final()));
             return false;

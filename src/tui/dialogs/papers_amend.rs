@@ -68,9 +68,25 @@ pub(super) fn submit(
         old_words,
         new_words,
         reason: optional(values, 2),
+        batch: ledger.map(Ledger::next_batch),
     };
     let label = words.told_amended(words.paper(kind));
-    Ok(done(label, vec![Change::insert(amendment)]))
+    let anew = number_anew(&amendment, dossier);
+    let changes = [Change::insert(amendment)].into_iter().chain(anew);
+    Ok(done(label, changes.collect()))
+}
+
+/// Returns the change that takes number and day off the corrections where a new paper of them begins: those it has are
+/// of the one that is out.
+fn number_anew(amendment: &Amendment, dossier: &Dossier) -> Option<Change> {
+    let mut held = dossier.amendments.iter().peekable();
+    let is_new = held.peek().is_some() && held.all(|one| one.batch != amendment.batch);
+    let mut imprints = dossier.imprints.iter().filter(|_| is_new);
+    let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Amendment)?;
+    Some(Change::edit(imprint, |imprint| {
+        imprint.number = None;
+        imprint.dated = None;
+    }))
 }
 
 /// Returns the words that were handed out to be signed, of every unit where there is one of each.

@@ -276,8 +276,9 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let why = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
         MeetingState::Final => match &view.shelf.ledger {
-            Some(ledger) if !ledger.is_out() => return choose(PapersChoice::Unsign),
-            Some(_) | None => words.why_final().to_owned(),
+            Some(ledger) if ledger.is_out() => words.why_final().to_owned(),
+            // The book itself refuses where a signed paper is out.
+            Some(_) | None => return choose(PapersChoice::Unsign),
         },
         MeetingState::Closed => match hindering(dossier) {
             0 => return choose(PapersChoice::Finalise),

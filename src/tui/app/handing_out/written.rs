@@ -68,12 +68,6 @@ fn refused(refusal: Refusal, words: Words) -> String {
     match refusal {
         Refusal::Signed(which) => words.why_signed_otherwise(words.paper(which.kind)),
         Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
-        Refusal::Unnumbered(which, kind) if which.kind == kind => {
-            words.why_unnumbered(words.paper(kind))
-        }
-        Refusal::Unnumbered(which, kind) => {
-            words.why_unnumbered_other(words.paper(which.kind), words.paper(kind))
-        }
     }
 }
 
@@ -97,9 +91,6 @@ impl Outcome {
         }
         let left = self.left.iter().map(|refusal| match refusal {
             Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
-            Refusal::Unnumbered(which, _) => {
-                words.left_unnumbered(&inward(words.paper(which.kind)))
-            }
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
         let left: Vec<String> = left.collect();
