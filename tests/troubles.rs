@@ -210,6 +210,17 @@ fn minutes_never_overwrite_a_file_unless_told_to() {
             .unwrap()
             .contains("BIÊN BẢN")
     );
+    // A device never ends, and is no file of ours.
+    let device = home.output(&[
+        "--book",
+        "so.giaoban",
+        "minutes",
+        "--format",
+        "md",
+        "-o",
+        "/dev/zero",
+    ]);
+    assert!(String::from_utf8_lossy(&device.stderr).contains("giữ nguyên"));
     let nowhere = home.output(&["--book", "so.giaoban", "minutes", "-o", "khong/co/a.md"]);
     let sentence = String::from_utf8_lossy(&nowhere.stderr).into_owned();
     assert!(

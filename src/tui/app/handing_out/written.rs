@@ -295,6 +295,11 @@ enum Standing {
 }
 
 fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten> {
+    // What is no file is not read: a device or a pipe may never end.
+    let is_endless = |of: &std::fs::Metadata| !of.is_file() && !of.is_dir();
+    if std::fs::metadata(path).is_ok_and(|of| is_endless(&of)) {
+        return Ok(Standing::Held(Obstacle::Foreign));
+    }
     let found = match std::fs::read(path) {
         Ok(bytes) => checksum(&bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
