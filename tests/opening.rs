@@ -1,18 +1,9 @@
 //! Opening the book: on which disks it may be written, what is left alone at its name, and which desk a program is.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot go on should stop there, and it writes what a careless hand would"
-)]
-
-mod common;
-
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf, Prefix};
 
-use common::pty::{Home, Pty, fixture};
-use common::stage::{StandingClock, morning};
+use crate::common::pty::{Home, Pty, fixture};
+use crate::common::stage::{StandingClock, morning};
 use giaoban::cli::book;
 use giaoban::files::book::{BookFile, Misfit};
 use giaoban::files::desk::claim_desk;
@@ -199,8 +190,18 @@ fn a_book_on_a_network_disk_is_read_whole_and_stays_as_it_is() {
     let path = folder.path().join("so.giaoban");
     // What was written last still stands in the log beside the book, as after a crash.
     let writer = Store::open(&path, morning()).unwrap();
-    writer.keep_draft("place", "dòng cuối trong nhật ký").unwrap();
-    assert!(folder.path().join("so.giaoban-wal").metadata().unwrap().len() > 0);
+    writer
+        .keep_draft("place", "dòng cuối trong nhật ký")
+        .unwrap();
+    assert!(
+        folder
+            .path()
+            .join("so.giaoban-wal")
+            .metadata()
+            .unwrap()
+            .len()
+            > 0
+    );
     let before = contents(folder.path());
     let read = book::read(&remote(&path), &clock(), true, Words::of(Lang::Vi)).unwrap();
     assert_eq!(
@@ -266,7 +267,8 @@ fn a_book_that_others_could_read_is_closed_to_them() {
     let path = folder.path().join("so.giaoban");
     // Another desk keeps the files beside the book alive.
     let first = Store::open(&path, morning()).unwrap();
-    let files = ["", "-wal", "-shm"].map(|ending| folder.path().join(format!("so.giaoban{ending}")));
+    let files =
+        ["", "-wal", "-shm"].map(|ending| folder.path().join(format!("so.giaoban{ending}")));
     files.iter().for_each(|file| set_mode(file, 0o666));
     let second = book::open(&BookFile::at(&path), &clock(), Words::of(Lang::Vi)).unwrap();
     for file in &files {
@@ -451,7 +453,9 @@ fn a_killed_desk_comes_back_to_its_line_and_the_last_window_leaves_nothing() {
     second.expect("<F4>dòng của bàn hai", "dòng của bàn hai");
     let locks = || {
         let names = names(home.folder.path()).into_iter();
-        names.filter(|name| name.contains("-desk-")).collect::<Vec<_>>()
+        names
+            .filter(|name| name.contains("-desk-"))
+            .collect::<Vec<_>>()
     };
     assert_eq!(locks(), [".so.giaoban-desk-1", ".so.giaoban-desk-2"]);
     second.kill();
