@@ -318,6 +318,9 @@ fn deliver(
     if book::is_same(file, book) {
         return Err(words.fail_is_book(&shown));
     }
+    if file.exists() && !file.is_file() && !file.is_dir() {
+        return Err(words.fail_file(&shown, words.unread_not_a_file()));
+    }
     if file.exists() && !may_replace {
         return Err(words.fail_file_exists_force(&shown));
     }

@@ -326,6 +326,31 @@ fn a_device_a_pipe_or_a_folder_is_told_and_left_alone() {
     );
 }
 
+/// A file takes the place of a file, never that of a device or a pipe, whatever is asked.
+#[cfg(unix)]
+#[test]
+fn an_export_never_takes_the_place_of_a_pipe() {
+    use std::os::unix::fs::FileTypeExt;
+    let home = Home::new();
+    drop(Store::open(&home.book(), morning()).unwrap());
+    let made = std::process::Command::new("mkfifo")
+        .arg(home.path("ong.csv"))
+        .status();
+    assert!(made.unwrap().success());
+    for extra in [&[][..], &["--force"]] {
+        let arguments = [
+            &["--book", "so.giaoban", "actions", "-o", "ong.csv"][..],
+            extra,
+        ]
+        .concat();
+        let output = home.output(&arguments);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("không phải một tệp"), "{told}");
+    }
+    let kind = std::fs::metadata(home.path("ong.csv")).unwrap().file_type();
+    assert!(kind.is_fifo());
+}
+
 /// What stands at the names beside the book is neither followed nor waited for.
 #[cfg(unix)]
 #[test]
