@@ -1,4 +1,9 @@
 //! Opening the book: on which disks it may be written, what is left alone at its name, and which desk a program is.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "it writes what a careless hand would"
+)]
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf, Prefix};
 
@@ -269,7 +274,9 @@ fn a_book_that_others_could_read_is_closed_to_them() {
     let first = Store::open(&path, morning()).unwrap();
     let files =
         ["", "-wal", "-shm"].map(|ending| folder.path().join(format!("so.giaoban{ending}")));
-    files.iter().for_each(|file| set_mode(file, 0o666));
+    for file in &files {
+        set_mode(file, 0o666);
+    }
     let second = book::open(&BookFile::at(&path), &clock(), Words::of(Lang::Vi)).unwrap();
     for file in &files {
         assert_eq!(mode(file), 0o600, "{}", file.display());

@@ -75,20 +75,16 @@ pub fn read(
     if let Disk::Remote(_) = file.disk {
         return read_copy(file, clock, words);
     }
-    let opened = match Store::open_reader(&file.path) {
+    // The file is there, so it is the files beside it that cannot be made.
+    let is_closed = |trouble| trouble == Trouble::ReadOnly || trouble == Trouble::NoFolder;
+    match Store::open_reader(&file.path) {
+        Ok(store) => Ok(in_place(store, file)),
         Err(failure) if failure.trouble == Trouble::Older && renews => {
-            return open(file, clock, words).map(|store| in_place(store, file));
+            open(file, clock, words).map(|store| in_place(store, file))
         }
-        opened => opened,
-    };
-    opened.map_or_else(
-        |failure| match failure.trouble {
-            // The file is there, so it is the files beside it that cannot be made.
-            Trouble::ReadOnly | Trouble::NoFolder => read_copy(file, clock, words),
-            _ => Err(why_not_opened(file, &failure, words)),
-        },
-        |store| Ok(in_place(store, file)),
-    )
+        Err(failure) if is_closed(failure.trouble) => read_copy(file, clock, words),
+        Err(failure) => Err(why_not_opened(file, &failure, words)),
+    }
 }
 
 fn in_place(store: Store, file: &BookFile) -> ReadBook {
