@@ -38,6 +38,7 @@ mod review;
 mod roll_call;
 mod roster;
 mod screens;
+mod seal;
 mod search;
 mod settings;
 mod stream;

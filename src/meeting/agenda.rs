@@ -6,10 +6,9 @@ mod log;
 use chrono::TimeDelta;
 
 use super::cell::Id;
-use super::change::Change;
 use super::code::{ItemKind, MeetingState, NoteKind};
 use super::dossier::Dossier;
-use super::rows::{AgendaItem, ItemRun, Record, Table};
+use super::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
 pub use course::{
@@ -270,27 +269,4 @@ pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
         )
         | None => NoteKind::Information,
     }
-}
-
-/// Says whether changes would alter what signed minutes say; following up what was decided goes on.
-pub fn breaks_seal(dossier: &Dossier, changes: &[Change]) -> bool {
-    let alters = |record: &Record| {
-        let is_printed = matches!(
-            record.table(),
-            Table::Meeting
-                | Table::Seat
-                | Table::AgendaItem
-                | Table::ItemRun
-                | Table::AttendanceEvent
-                | Table::Speech
-                | Table::Note
-                | Table::Conclusion
-        );
-        is_printed && dossier.holds(record)
-    };
-    let is_signed = dossier.meeting.state == MeetingState::Final;
-    is_signed
-        && changes
-            .iter()
-            .any(|change| change.before().or(change.after()).is_some_and(alters))
 }

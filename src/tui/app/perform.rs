@@ -5,11 +5,10 @@ use std::path::Path;
 use super::{App, DRAFT, LINES, sentence};
 use crate::files;
 use crate::meeting::actions::Scope;
-use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::papers::seal::unsigns;
+use crate::meeting::papers::seal;
 use crate::meeting::rows::{Meeting, Record, Seat};
 use crate::store::{Failure, Trouble};
 use crate::text::line::Line;
@@ -124,11 +123,11 @@ impl App {
 
     /// Writes to the book; memory follows only when the book has taken it.
     fn commit(&mut self, transaction: &Transaction) -> bool {
-        // Before the book is asked; a signature that is taken back is for the book to refuse.
-        let sealed = self.room.dossier.as_ref();
-        let sealed = sealed.filter(|_| !unsigns(&transaction.changes));
-        if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
-            self.status = Some(Status::warned(self.room.words.why_final()));
+        let (dossier, ledger) = (&self.room.dossier, self.room.shelf.ledger.as_ref());
+        let is_sealed =
+            |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
+        if dossier.as_ref().is_some_and(is_sealed) {
+            self.status = Some(Status::warned(self.room.words.why_signed()));
             return false;
         }
         if self.is_overtaken(&transaction.changes) {
@@ -264,7 +263,13 @@ impl App {
             self.reload();
             self.forget();
         }
-        self.status = Some(Status::failed(sentence(failure, self.room.words)));
+        let sentence = sentence(failure, self.room.words);
+        // The seal refuses in one tone, whether memory or the book was asked.
+        self.status = Some(if failure.trouble == Trouble::Signed {
+            Status::warned(sentence)
+        } else {
+            Status::failed(sentence)
+        });
         Vec::new()
     }
 

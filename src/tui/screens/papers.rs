@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::seal::Touched;
 use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
@@ -275,11 +276,13 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let why = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
-        MeetingState::Final => match &view.shelf.ledger {
-            Some(ledger) if ledger.is_out() => words.why_final().to_owned(),
-            // The book itself refuses where a signed paper is out.
-            Some(_) | None => return choose(PapersChoice::Unsign),
-        },
+        MeetingState::Final => {
+            let refusal = view.seal_on(|dossier| Touched::Signature(dossier.meeting.id));
+            return refusal.map_or_else(
+                || choose(PapersChoice::Unsign),
+                |refusal| vec![Effect::Say(refusal)],
+            );
+        }
         MeetingState::Closed => match hindering(dossier) {
             0 => return choose(PapersChoice::Finalise),
             n => words.why_gaps(n),

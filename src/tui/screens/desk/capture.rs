@@ -1,6 +1,6 @@
 //! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
 
-use super::{Desk, plain_kind, sealed};
+use super::{Desk, plain_kind};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Problem, Sort, Whom, line_of, parse};
 use crate::meeting::change::Transaction;
@@ -48,8 +48,9 @@ impl Desk {
                 None => vec![Effect::Say(Status::warned(view.words.why_empty_line()))],
             };
         }
-        if let Some(refusal) = sealed(dossier, view) {
-            return refusal;
+        // Nothing is asked of a line that the book will not take.
+        if let Some(refusal) = view.sealed() {
+            return vec![Effect::Say(refusal)];
         }
         let line = parse(self.line.text(), dossier);
         if let Some(seat) = line.only_names().filter(|_| self.editing.is_none()) {

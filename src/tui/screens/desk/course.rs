@@ -1,6 +1,6 @@
 //! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
 
-use super::{Desk, choose, over, sealed};
+use super::{Desk, choose, over};
 use crate::meeting::agenda as items;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
@@ -254,8 +254,8 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 fn reopen(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if let Some(refusal) = sealed(dossier, view) {
-        return refusal;
+    if let Some(refusal) = view.sealed() {
+        return vec![Effect::Say(refusal)];
     }
     if dossier.meeting.state != MeetingState::Closed {
         return warn(view.words.why_not_closed());
