@@ -255,18 +255,5 @@ pub fn latest(dossier: &Dossier) -> Option<Instant> {
 
 /// Returns what a plain line is when it is typed under an item of this kind.
 pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
-    match kind {
-        Some(ItemKind::Documents) => NoteKind::Document,
-        Some(ItemKind::Answers) => NoteKind::Answer,
-        Some(ItemKind::Conclusion) => NoteKind::Instruction,
-        Some(
-            ItemKind::Opening
-            | ItemKind::Review
-            | ItemKind::Report
-            | ItemKind::Discussion
-            | ItemKind::Pause
-            | ItemKind::Other,
-        )
-        | None => NoteKind::Information,
-    }
+    kind.map_or(NoteKind::Information, |kind| kind.row().plain)
 }

@@ -3,6 +3,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
+use crate::meeting::code::Meaning;
+
 /// The colours of a theme, by what they mean.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -108,6 +110,17 @@ impl Theme {
 }
 
 impl Styles {
+    /// Returns the style of what a colour means.
+    pub fn of(&self, meaning: Meaning) -> Style {
+        match meaning {
+            Meaning::Text => self.text,
+            Meaning::Muted => self.muted,
+            Meaning::Running => self.running,
+            Meaning::Good => self.good,
+            Meaning::Warn => self.warn,
+        }
+    }
+
     /// Returns styles that tell everything without a colour, as `NO_COLOR` asks.
     pub fn without_colour() -> Self {
         let plain = Style::new();

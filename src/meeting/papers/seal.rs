@@ -5,7 +5,9 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::Ledger;
-use crate::meeting::rows::{Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record};
+use crate::meeting::rows::{
+    Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record, Table,
+};
 
 /// What a change touches that a signature may protect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,7 +72,15 @@ pub fn is_sealed(dossier: &Dossier, ledger: Option<&Ledger>, touched: Touched) -
 /// Says whether changes take a signature back.
 pub fn unsigns(changes: &[Change]) -> bool {
     let mut touched = touched(changes).into_iter();
-    touched.any(|touched| matches!(touched, Touched::Signature(_)))
+    touched.any(|touched| match touched {
+        Touched::Signature(_) => true,
+        Touched::Record(_)
+        | Touched::Action(_)
+        | Touched::Imprint(..)
+        | Touched::Amendment(..)
+        | Touched::Issuer(_)
+        | Touched::Answer(_) => false,
+    })
 }
 
 /// Returns what a change of this row touches, among the changes that are made with it.
@@ -101,10 +111,9 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
             (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
         }
         // What is reported, extended, reviewed and answered afterwards goes on.
-        Record::IssueRaised(_)
-        | Record::Extension(_)
-        | Record::Progress(_)
-        | Record::Review(_) => None,
+        Record::IssueRaised(_) | Record::Extension(_) | Record::Progress(_) | Record::Review(_) => {
+            None
+        }
         // No signed paper prints a focus area: notice and minutes print the conclusions and actions under it.
         Record::FocusArea(_) => None,
         // Minutes print the documents that were typed: in the lines, and in the row of the meeting.
@@ -132,7 +141,7 @@ fn corrects(changes: &[Change]) -> bool {
     let mut rows = changes
         .iter()
         .filter_map(|change| change.after().or(change.before()));
-    rows.any(|row| matches!(row, Record::Amendment(_)))
+    rows.any(|row| row.table() == Table::Amendment)
 }
 
 /// A meeting that only stops being final loses its signature; anything else alters what was signed.

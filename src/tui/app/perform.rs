@@ -124,8 +124,7 @@ impl App {
     /// Writes to the book; memory follows only when the book has taken it.
     fn commit(&mut self, transaction: &Transaction) -> bool {
         let (dossier, ledger) = (&self.room.dossier, self.room.shelf.ledger.as_ref());
-        let is_sealed =
-            |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
+        let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
         if dossier.as_ref().is_some_and(is_sealed) {
             self.status = Some(Status::warned(self.room.words.why_signed()));
             return false;

@@ -21,6 +21,7 @@ use super::{Dialog, roll_call as forms};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
+use crate::meeting::code::Rank;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Presence, marks};
 use crate::meeting::rows::{AttendanceEvent, Seat};
@@ -175,7 +176,11 @@ pub fn today(
             style(0),
         ),
         (
-            format!("  {}  {}", words.standing_deputy(), known(&seat.deputy)),
+            format!(
+                "  {}  {}",
+                words.name(Rank::StandingDeputy.row().name),
+                known(&seat.deputy)
+            ),
             style(0),
         ),
     ];

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::capture::SIGNS;
+use crate::meeting::capture::signs;
 use crate::meeting::code::NoteKind;
 use crate::text::width::pad;
 use crate::tui::command::{ListCommand, ScreenId};
@@ -111,8 +111,8 @@ pub fn lines(words: Words, here: ScreenId) -> Vec<HelpLine> {
         lines.push(HelpLine::Gap);
         if position == 0 {
             lines.push(HelpLine::Heading(words.help_signs()));
-            lines.extend(SIGNS.iter().map(|(sign, sort)| {
-                HelpLine::Key(sign.to_string(), words.sort(*sort, NoteKind::Information))
+            lines.extend(signs().map(|(sign, sort)| {
+                HelpLine::Key(sign.to_string(), words.sort(sort, NoteKind::Information))
             }));
             lines.push(HelpLine::Gap);
         }

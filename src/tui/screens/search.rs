@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::code::{ACTION, CONCLUSION, NoteKind};
 use crate::meeting::filter::Subject;
 use crate::meeting::notes::EntryId;
 use crate::meeting::search::{Found, Hit};
@@ -194,10 +195,14 @@ fn hit_rows(rows: u16) -> usize {
 fn kind(hit: &Hit, words: Words) -> String {
     match hit.place {
         Found::Note(_, kind) => words.note_kind(kind).to_owned(),
-        Found::Conclusion(_) => words.kind_conclusion().to_owned(),
-        Found::Action(_, number) => format!("{} {}", words.kind_action(), actions::code(number)),
+        Found::Conclusion(_) => words.name(CONCLUSION).to_owned(),
+        Found::Action(_, number) => format!("{} {}", words.name(ACTION), actions::code(number)),
         Found::IssueAnswer(_, number) => {
-            format!("{} {}", words.kind_answer(), issues::code(number))
+            format!(
+                "{} {}",
+                words.note_kind(NoteKind::Answer),
+                issues::code(number)
+            )
         }
     }
 }

@@ -458,14 +458,6 @@ fn day_in(day: NaiveDate, dossier: &Dossier) -> String {
 fn head_style(entry: Entry, view: &View) -> Style {
     match entry {
         Entry::Conclusion(_) | Entry::Action(_) => view.styles.running,
-        Entry::Note(note) => match note.kind {
-            NoteKind::Difficulty => view.styles.warn,
-            NoteKind::Result | NoteKind::Answer => view.styles.good,
-            NoteKind::Experience
-            | NoteKind::Proposal
-            | NoteKind::Instruction
-            | NoteKind::Document
-            | NoteKind::Information => view.styles.muted,
-        },
+        Entry::Note(note) => view.styles.of(note.kind.row().meaning),
     }
 }

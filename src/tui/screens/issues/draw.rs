@@ -189,15 +189,8 @@ fn raised_by(line: &IssueLine, view: &View) -> String {
 
 /// Returns the glyph of a state, which tells it without a colour, and its style.
 pub(super) fn look(state: IssueState, view: &View) -> (&'static str, Style) {
-    let styles = view.styles;
-    match state {
-        IssueState::Raised => ("○", styles.warn),
-        IssueState::Accepted | IssueState::InProgress => ("▶", styles.warn),
-        IssueState::Escalated => ("↑", styles.warn),
-        IssueState::Answered => ("●", styles.good),
-        IssueState::Resolved => ("✓", styles.good),
-        IssueState::Duplicate => ("=", styles.muted),
-    }
+    let row = state.row();
+    (row.glyph, view.styles.of(row.meaning))
 }
 
 /// Returns how long an issue has waited in words, while it waits.

@@ -15,7 +15,7 @@ use ratatui::style::Style;
 
 use super::{RollCall, card_area, counter_rows, grid, units_area};
 use crate::meeting::cell::Id;
-use crate::meeting::code::SeatGroup;
+use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log};
 use crate::meeting::rows::Seat;
@@ -145,7 +145,7 @@ impl RollCall {
             .flat_map(|seat| {
                 [
                     (words.field_secretary(), &seat.secretary),
-                    (words.standing_deputy(), &seat.deputy),
+                    (words.name(Rank::StandingDeputy.row().name), &seat.deputy),
                 ]
             })
             .filter_map(|(office, name)| Some(format!("{office} {}", name.as_ref()?)))
