@@ -5,9 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::{
-    AssignmentState, IssueState, ItemKind, NoteKind, PaperKind, PartRow,
-};
+use giaoban::meeting::code::{AssignmentState, IssueState, ItemKind, NoteKind, PaperKind, PartRow};
 use giaoban::meeting::filter::Filter;
 use giaoban::meeting::page::Part;
 use giaoban::meeting::plan::{period, usual_start};
@@ -125,8 +123,14 @@ fn every_record_has_its_table_column_by_column() {
 fn every_code_is_in_its_check() {
     let checks: [(&str, Vec<&str>); 3] = [
         ("issue", codes(IssueState::ALL, IssueState::code)),
-        ("assignment", codes(AssignmentState::ALL, AssignmentState::code)),
-        ("progress", codes(AssignmentState::ALL, AssignmentState::code)),
+        (
+            "assignment",
+            codes(AssignmentState::ALL, AssignmentState::code),
+        ),
+        (
+            "progress",
+            codes(AssignmentState::ALL, AssignmentState::code),
+        ),
     ];
     for (table, codes) in checks {
         let declared = SCHEMA
@@ -161,7 +165,10 @@ fn every_code_is_in_its_table() {
         ("item_kind", codes(ItemKind::ALL, ItemKind::code)),
         ("paper_kind", codes(PaperKind::ALL, PaperKind::code)),
         ("issue_state", codes(IssueState::ALL, IssueState::code)),
-        ("part_state", codes(AssignmentState::ALL, AssignmentState::code)),
+        (
+            "part_state",
+            codes(AssignmentState::ALL, AssignmentState::code),
+        ),
     ];
     for (table, mut codes) in lists {
         let mut statement = book
@@ -174,7 +181,10 @@ fn every_code_is_in_its_table() {
         let none = book.execute(&format!("DELETE FROM {table}"), []);
         assert!(none.is_err(), "{table}");
     }
-    for (state, is_open) in IssueState::ALL.iter().map(|state| (state.code(), state.is_open())) {
+    for (state, is_open) in IssueState::ALL
+        .iter()
+        .map(|state| (state.code(), state.is_open()))
+    {
         let sql = format!("SELECT is_open FROM issue_state WHERE code = '{state}'");
         assert_eq!(count(&book, &sql), i64::from(is_open), "{state}");
     }
@@ -185,7 +195,10 @@ fn every_code_is_in_its_table() {
         );
         let row = state.row();
         let flags = [row.is_open, row.owes_report, row.is_counted, row.is_kept];
-        let sum = flags.iter().rev().fold(0, |sum, flag| 2 * sum + i64::from(*flag));
+        let sum = flags
+            .iter()
+            .rev()
+            .fold(0, |sum, flag| 2 * sum + i64::from(*flag));
         assert_eq!(count(&book, &sql), sum, "{state:?}");
     }
 }
@@ -195,10 +208,18 @@ fn every_code_is_in_its_table() {
 fn the_states_say_what_they_said_before_they_had_a_table() {
     let which = |is: fn(&PartRow) -> bool| -> Vec<&str> {
         let all = AssignmentState::ALL.iter();
-        all.filter(|state| is(state.row())).map(|state| state.code()).collect()
+        all.filter(|state| is(state.row()))
+            .map(|state| state.code())
+            .collect()
     };
-    assert_eq!(which(|row| row.is_open), ["not_started", "in_progress", "reported", "paused"]);
-    assert_eq!(which(|row| row.owes_report), ["not_started", "in_progress", "paused"]);
+    assert_eq!(
+        which(|row| row.is_open),
+        ["not_started", "in_progress", "reported", "paused"]
+    );
+    assert_eq!(
+        which(|row| row.owes_report),
+        ["not_started", "in_progress", "paused"]
+    );
     assert_eq!(which(|row| !row.is_counted), ["handed_over"]);
     assert_eq!(which(|row| !row.is_kept), ["handed_over", "cancelled"]);
     let open = IssueState::ALL.iter().filter(|state| state.is_open());
@@ -212,13 +233,18 @@ fn queries_over_lists_of_codes_use_their_indexes() {
     let (_folder, book) = raw();
     let plan = |sql: &str| -> String {
         let mut statement = book.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-        let lines = statement.query_map([], |row| row.get::<_, String>(3)).unwrap();
+        let lines = statement
+            .query_map([], |row| row.get::<_, String>(3))
+            .unwrap();
         lines.map(Result::unwrap).collect::<Vec<_>>().join("; ")
     };
     let waiting = plan(
         "SELECT id FROM issue WHERE (issue.state IN ('answered', 'resolved', 'duplicate')) = 0 ORDER BY at, id",
     );
-    assert!(waiting.contains("issue_waiting") && !waiting.contains("B-TREE"), "{waiting}");
+    assert!(
+        waiting.contains("issue_waiting") && !waiting.contains("B-TREE"),
+        "{waiting}"
+    );
     let settled = plan(
         "SELECT assignment FROM progress WHERE progress.at >= '2023' AND progress.state IN ('done', 'cancelled')",
     );
@@ -226,7 +252,10 @@ fn queries_over_lists_of_codes_use_their_indexes() {
     let open = plan(
         "SELECT id FROM assignment WHERE unit = 1 AND state IN (SELECT code FROM part_state WHERE is_open = 1)",
     );
-    assert!(open.contains("assignment_unit (unit=? AND state=?)"), "{open}");
+    assert!(
+        open.contains("assignment_unit (unit=? AND state=?)"),
+        "{open}"
+    );
     let unanswered = plan(
         "SELECT count(*) FROM issue WHERE state IN (SELECT code FROM issue_state WHERE is_open = 1)",
     );
@@ -591,13 +620,25 @@ fn a_book_of_the_fifth_release_opens() {
         "/tests/fixtures/books/0005.giaoban"
     );
     std::fs::copy(old, &path).unwrap();
-    let made_anew = ["note", "agenda_item", "template_item", "imprint", "paper", "paper_file"];
+    let made_anew = [
+        "note",
+        "agenda_item",
+        "template_item",
+        "imprint",
+        "paper",
+        "paper_file",
+    ];
     let rows = |book: &Connection| -> Vec<(i64, String)> {
         let sum = |table: &&str| {
-            let columns = format!("SELECT group_concat(name, ' || ''|'' || ') FROM (SELECT 'quote(' || name || ')' AS name FROM pragma_table_info('{table}'))");
+            let columns = format!(
+                "SELECT group_concat(name, ' || ''|'' || ') FROM (SELECT 'quote(' || name || ')' AS name FROM pragma_table_info('{table}'))"
+            );
             let columns: String = book.query_row(&columns, [], |row| row.get(0)).unwrap();
-            let sql = format!("SELECT count(*), group_concat(line, char(10)) FROM (SELECT {columns} AS line FROM {table} ORDER BY id)");
-            book.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+            let sql = format!(
+                "SELECT count(*), group_concat(line, char(10)) FROM (SELECT {columns} AS line FROM {table} ORDER BY id)"
+            );
+            book.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap()
         };
         made_anew.iter().map(sum).collect()
     };

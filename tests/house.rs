@@ -262,32 +262,39 @@ const CLOSED: [&str; 5] = ["Record", "Table", "Command", "Effect", "Change"];
 fn no_matches_over_what_grows() {
     let mut found = Vec::new();
     for file in sources() {
-        // The terminal layer is being taken apart; its parts come under this rule as they leave it.
-        if in_layer(&file, "tui") {
-            continue;
-        }
         let content = fs::read_to_string(&file).unwrap();
         for body in matches_in(&content) {
             let names = CLOSED.iter().filter(|name| is_named(body, name));
-            found.extend(names.map(|name| format!("{}: {name}", file.display())));
+            let place = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+            found.extend(names.map(|name| format!("{}: {name}", place.display())));
         }
     }
-    assert_eq!(found, Vec::<String>::new());
+    // Whether a screen has asked for a commit decides what it asks for next; a commit is one effect for good.
+    assert_eq!(
+        found,
+        ["src/app/floor.rs: Effect", "src/app/roll_call.rs: Effect"]
+    );
 }
 
 #[test]
 fn a_matches_over_a_row_is_seen() {
-    let one = "let a = matches!(\n    row,\n    Some(Record::Note(_)) if f(x)\n); g(Record::Seat(s))";
+    let one =
+        "let a = matches!(\n    row,\n    Some(Record::Note(_)) if f(x)\n); g(Record::Seat(s))";
     let bodies = matches_in(one);
     assert_eq!(bodies.len(), 1);
     assert!(is_named(bodies[0], "Record") && !bodies[0].contains("Seat"));
     assert!(!is_named("matches!(x, MyRecord::One)", "Record"));
-    assert!(is_named("(change, crate::meeting::change::Change::Insert(_))", "Change"));
+    assert!(is_named(
+        "(change, crate::meeting::change::Change::Insert(_))",
+        "Change"
+    ));
 }
 
 /// Returns what stands between the parentheses of each `matches!`.
 fn matches_in(content: &str) -> Vec<&str> {
-    let starts = content.match_indices("matches!(").map(|(at, head)| at + head.len());
+    let starts = content
+        .match_indices("matches!(")
+        .map(|(at, head)| at + head.len());
     let body = |start: usize| {
         let mut depth = 1;
         let end = content[start..].find(|letter| {

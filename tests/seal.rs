@@ -1,11 +1,12 @@
 //! The seal on the screens: one refusal for whatever is signed, and nothing typed is lost by it.
 use crate::common::stage::{Stage, morning};
+use giaoban::app::command::{AppCommand, Command, PapersCommand, ScreenId};
+use giaoban::app::keymap::{Binding, Context};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::MeetingState;
 use giaoban::store::Store;
-use giaoban::tui::command::{AppCommand, Command, PapersCommand};
-use giaoban::tui::keymap::{BINDINGS, Context, keys_shown};
+use giaoban::tui::keymap::BINDINGS;
 use giaoban::words::{Lang, Words};
 
 /// The one sentence.
@@ -112,12 +113,10 @@ fn every_screen_refuses_in_the_same_words() {
 #[test]
 fn the_keys_that_the_refusal_names_are_those_of_the_table() {
     let keys = |context: Context, command: Command| {
-        let of = |binding: &&giaoban::tui::keymap::Binding| {
-            binding.context == context && binding.command == command
-        };
-        keys_shown(BINDINGS.iter().find(of).unwrap())
+        let of = |binding: &&Binding| binding.context == context && binding.command == command;
+        BINDINGS.iter().find(of).unwrap().keys_shown()
     };
-    let papers = giaoban::tui::command::ScreenId::Papers;
+    let papers = ScreenId::Papers;
     let correct = keys(
         Context::Screen(papers),
         Command::Papers(PapersCommand::Amend),
