@@ -46,6 +46,7 @@ pub mod settings;
 pub mod status;
 pub mod submit;
 pub mod theme;
+mod touched;
 pub mod transfer;
 pub mod turnout;
 pub mod versions;

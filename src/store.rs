@@ -1,5 +1,6 @@
 //! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
 
+pub mod codes;
 pub mod commit;
 pub mod desk;
 pub mod draft;

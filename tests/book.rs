@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::code::{AssignmentState, IssueState, NoteKind};
+use giaoban::meeting::code::{AssignmentState, IssueState, ItemKind, NoteKind, PaperKind, PartRow};
 use giaoban::meeting::filter::Filter;
 use giaoban::meeting::page::Part;
 use giaoban::meeting::plan::{period, usual_start};
@@ -118,26 +118,18 @@ fn every_record_has_its_table_column_by_column() {
     }
 }
 
+/// The lists that are closed by nature stand in a CHECK.
 #[test]
 fn every_code_is_in_its_check() {
-    let checks = [
-        (
-            "note",
-            NoteKind::ALL
-                .iter()
-                .map(|code| code.code())
-                .collect::<Vec<_>>(),
-        ),
-        (
-            "issue",
-            IssueState::ALL.iter().map(|code| code.code()).collect(),
-        ),
+    let checks: [(&str, Vec<&str>); 3] = [
+        ("issue", codes(IssueState::ALL, IssueState::code)),
         (
             "assignment",
-            AssignmentState::ALL
-                .iter()
-                .map(|code| code.code())
-                .collect(),
+            codes(AssignmentState::ALL, AssignmentState::code),
+        ),
+        (
+            "progress",
+            codes(AssignmentState::ALL, AssignmentState::code),
         ),
     ];
     for (table, codes) in checks {
@@ -160,6 +152,164 @@ fn every_code_is_in_its_check() {
     }
 }
 
+fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|one| code(*one)).collect()
+}
+
+/// The lists that grow stand in tables, which the program fills from its own.
+#[test]
+fn every_code_is_in_its_table() {
+    let (_folder, book) = raw();
+    let lists: [(&str, Vec<&str>); 5] = [
+        ("note_kind", codes(NoteKind::ALL, NoteKind::code)),
+        ("item_kind", codes(ItemKind::ALL, ItemKind::code)),
+        ("paper_kind", codes(PaperKind::ALL, PaperKind::code)),
+        ("issue_state", codes(IssueState::ALL, IssueState::code)),
+        (
+            "part_state",
+            codes(AssignmentState::ALL, AssignmentState::code),
+        ),
+    ];
+    for (table, mut codes) in lists {
+        let mut statement = book
+            .prepare(&format!("SELECT code FROM {table} ORDER BY code"))
+            .unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap();
+        let found: Vec<String> = found.map(Result::unwrap).collect();
+        codes.sort_unstable();
+        assert_eq!(found, codes, "{table}");
+        let none = book.execute(&format!("DELETE FROM {table}"), []);
+        assert!(none.is_err(), "{table}");
+    }
+    for (state, is_open) in IssueState::ALL
+        .iter()
+        .map(|state| (state.code(), state.is_open()))
+    {
+        let sql = format!("SELECT is_open FROM issue_state WHERE code = '{state}'");
+        assert_eq!(count(&book, &sql), i64::from(is_open), "{state}");
+    }
+    for state in AssignmentState::ALL {
+        let sql = format!(
+            "SELECT is_open + 2 * owes_report + 4 * is_counted + 8 * is_kept FROM part_state WHERE code = '{}'",
+            state.code()
+        );
+        let row = state.row();
+        let flags = [row.is_open, row.owes_report, row.is_counted, row.is_kept];
+        let sum = flags
+            .iter()
+            .rev()
+            .fold(0, |sum, flag| 2 * sum + i64::from(*flag));
+        assert_eq!(count(&book, &sql), sum, "{state:?}");
+    }
+}
+
+/// What is true of the states, as it was before it stood in their table.
+#[test]
+fn the_states_say_what_they_said_before_they_had_a_table() {
+    let which = |is: fn(&PartRow) -> bool| -> Vec<&str> {
+        let all = AssignmentState::ALL.iter();
+        all.filter(|state| is(state.row()))
+            .map(|state| state.code())
+            .collect()
+    };
+    assert_eq!(
+        which(|row| row.is_open),
+        ["not_started", "in_progress", "reported", "paused"]
+    );
+    assert_eq!(
+        which(|row| row.owes_report),
+        ["not_started", "in_progress", "paused"]
+    );
+    assert_eq!(which(|row| !row.is_counted), ["handed_over"]);
+    assert_eq!(which(|row| !row.is_kept), ["handed_over", "cancelled"]);
+    let open = IssueState::ALL.iter().filter(|state| state.is_open());
+    let open: Vec<&str> = open.map(|state| state.code()).collect();
+    assert_eq!(open, ["raised", "accepted", "in_progress", "escalated"]);
+}
+
+/// Indexes over lists of codes are made from the same tables as the queries that use them.
+#[test]
+fn queries_over_lists_of_codes_use_their_indexes() {
+    let (_folder, book) = raw();
+    let plan = |sql: &str| -> String {
+        let mut statement = book.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let lines = statement
+            .query_map([], |row| row.get::<_, String>(3))
+            .unwrap();
+        lines.map(Result::unwrap).collect::<Vec<_>>().join("; ")
+    };
+    let waiting = plan(
+        "SELECT id FROM issue WHERE (issue.state IN ('answered', 'resolved', 'duplicate')) = 0 ORDER BY at, id",
+    );
+    assert!(
+        waiting.contains("issue_waiting") && !waiting.contains("B-TREE"),
+        "{waiting}"
+    );
+    let settled = plan(
+        "SELECT assignment FROM progress WHERE progress.at >= '2023' AND progress.state IN ('done', 'cancelled')",
+    );
+    assert!(settled.contains("progress_settled"), "{settled}");
+    let open = plan(
+        "SELECT id FROM assignment WHERE unit = 1 AND state IN (SELECT code FROM part_state WHERE is_open = 1)",
+    );
+    assert!(
+        open.contains("assignment_unit (unit=? AND state=?)"),
+        "{open}"
+    );
+    let unanswered = plan(
+        "SELECT count(*) FROM issue WHERE state IN (SELECT code FROM issue_state WHERE is_open = 1)",
+    );
+    assert!(unanswered.contains("issue_state (state=?)"), "{unanswered}");
+}
+
+/// A list that the book has not in full is filled when it is opened; an index over other codes is made anew.
+#[test]
+fn a_new_kind_needs_no_migration() {
+    let (folder, book) = raw();
+    book.execute_batch(
+        "DROP TRIGGER note_kind_stays; DELETE FROM note_kind WHERE code = 'proposal';
+         UPDATE part_state SET is_open = 0, vi = 'khác' WHERE code = 'paused';
+         DROP INDEX issue_waiting; CREATE INDEX issue_waiting ON issue(state IN ('answered'), at, id);",
+    )
+    .unwrap();
+    let path = folder.path().join("so.giaoban");
+    drop(Store::open(&path, morning()).unwrap());
+    let proposal = "SELECT count(*) FROM note_kind WHERE code = 'proposal' AND vi = 'kiến nghị'";
+    assert_eq!(count(&book, proposal), 1);
+    let paused = "SELECT is_open FROM part_state WHERE code = 'paused' AND vi = 'tạm dừng'";
+    assert_eq!(count(&book, paused), 1);
+    let index = "SELECT count(*) FROM sqlite_schema WHERE name = 'issue_waiting' AND sql LIKE '%duplicate%'";
+    assert_eq!(count(&book, index), 1);
+    // A book that lacks nothing is not written to.
+    let before = count(&book, "PRAGMA data_version");
+    let writers = count(&book, "SELECT count(*) FROM writer");
+    drop(Store::open_reader(&path).unwrap());
+    assert_eq!(count(&book, "PRAGMA data_version"), before);
+    assert_eq!(count(&book, "SELECT count(*) FROM writer"), writers);
+}
+
+/// A newer program has written a kind that this one knows nothing of: it says so, and leaves the book as it is.
+#[test]
+fn a_kind_of_a_newer_program_is_refused_by_its_name() {
+    for (table, columns) in [
+        ("note_kind", ""),
+        ("paper_kind", ""),
+        ("item_kind", ""),
+        ("issue_state", ", 1"),
+        ("part_state", ", 1, 1, 1, 1"),
+    ] {
+        let (folder, book) = raw();
+        let sql = format!("INSERT INTO {table} VALUES ('praise', 'khen', 'praise'{columns})");
+        book.execute(&sql, []).unwrap();
+        let path = folder.path().join("so.giaoban");
+        for opened in [Store::open(&path, morning()), Store::open_reader(&path)] {
+            let failure = opened.unwrap_err();
+            assert_eq!(failure.trouble, Trouble::Newer, "{table}");
+            assert!(failure.to_string().contains("praise"), "{failure}");
+        }
+    }
+}
+
 /// Foreign keys that nothing indexes would be searched row by row at every deletion.
 #[test]
 fn every_foreign_key_of_a_growing_table_is_indexed() {
@@ -179,7 +329,10 @@ fn every_foreign_key_of_a_growing_table_is_indexed() {
         "extension",
         "progress",
     ] {
-        let keys = format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}')");
+        // Nothing is ever taken out of the lists of kinds.
+        let keys = format!(
+            "SELECT \"from\" FROM pragma_foreign_key_list('{table}') WHERE \"table\" NOT LIKE '%\\_kind' ESCAPE '\\'"
+        );
         let mut statement = book.prepare(&keys).unwrap();
         let columns: Vec<String> = statement
             .query_map([], |row| row.get(0))
@@ -454,5 +607,66 @@ fn a_book_of_the_fourth_release_opens() {
     assert_eq!(undone, 6);
     while store.redo(now).unwrap().is_some() {}
     kept::assert_kept(&Connection::open(&path).unwrap());
+    assert_eq!(store.dossier(id).unwrap().unwrap(), held);
+}
+
+/// A book of the fifth release opens: its lists become tables, and nothing of it is lost on the way.
+#[test]
+fn a_book_of_the_fifth_release_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so.giaoban");
+    let old = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/books/0005.giaoban"
+    );
+    std::fs::copy(old, &path).unwrap();
+    let made_anew = [
+        "note",
+        "agenda_item",
+        "template_item",
+        "imprint",
+        "paper",
+        "paper_file",
+    ];
+    let rows = |book: &Connection| -> Vec<(i64, String)> {
+        let sum = |table: &&str| {
+            let columns = format!(
+                "SELECT group_concat(name, ' || ''|'' || ') FROM (SELECT 'quote(' || name || ')' AS name FROM pragma_table_info('{table}'))"
+            );
+            let columns: String = book.query_row(&columns, [], |row| row.get(0)).unwrap();
+            let sql = format!(
+                "SELECT count(*), group_concat(line, char(10)) FROM (SELECT {columns} AS line FROM {table} ORDER BY id)"
+            );
+            book.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap()
+        };
+        made_anew.iter().map(sum).collect()
+    };
+    let before = rows(&Connection::open(&path).unwrap());
+    assert!(before.iter().all(|(n, _)| *n > 0));
+    let now = morning();
+    let mut store = Store::open(&path, now).unwrap();
+    let book = Connection::open(&path).unwrap();
+    assert_eq!(rows(&book), before);
+    kept::assert_kept(&book);
+    let refused = book.execute("UPDATE paper SET version = 9", []);
+    assert!(refused.is_err());
+    assert!(book.execute("UPDATE note SET kind = 'praise'", []).is_err());
+    let filter = Filter {
+        words: vec!["rà".to_owned(), "soát".to_owned()],
+        ..Filter::default()
+    };
+    assert!(!store.search(&filter, 10).unwrap().is_empty());
+    let id = store.last_held().unwrap().unwrap();
+    let held = store.dossier(id).unwrap().unwrap();
+    assert_eq!(store.ledger(id).unwrap().papers.len(), 41);
+    let mut undone = 0;
+    while store.undo(now).unwrap().is_some() {
+        undone += 1;
+        kept::assert_kept(&book);
+    }
+    assert_eq!(undone, 6);
+    while store.redo(now).unwrap().is_some() {}
+    kept::assert_kept(&book);
     assert_eq!(store.dossier(id).unwrap().unwrap(), held);
 }

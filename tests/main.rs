@@ -39,6 +39,7 @@ mod review;
 mod roll_call;
 mod roster;
 mod screens;
+mod seal;
 mod search;
 mod settings;
 mod stream;

@@ -11,10 +11,10 @@ use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::papers::{Ledger, Obstacle, checksum};
+use giaoban::meeting::papers::{Ledger, Obstacle, checksum, is_working, seal};
 use giaoban::meeting::rows::{
-    ActionSupport, Amendment, Assignment, Conclusion, Extension, Imprint, IssueAnswer, Meeting,
-    Progress, Record, Seat, Snippet,
+    ActionSupport, Amendment, Assignment, Conclusion, Document, Extension, Imprint, IssueAnswer,
+    Meeting, MeetingDocument, Progress, Record, Seat, Snippet,
 };
 use giaoban::meeting::settings;
 use giaoban::papers::Format;
@@ -127,6 +127,11 @@ fn obstacle<T: std::fmt::Debug>(done: Result<T, Unwritten>) -> Obstacle {
 }
 
 fn stage(store: &Store, which: Which) -> Draft {
+    version(store, which).stage
+}
+
+/// Returns a paper as it would be handed out now.
+fn version(store: &Store, which: Which) -> Version {
     let dossier = dossier(store);
     let (phrases, matters) = (Phrases::default(), Matters::default());
     let brief = Brief {
@@ -135,7 +140,7 @@ fn stage(store: &Store, which: Which) -> Draft {
         matters: &matters,
         today: now().date_naive(),
     };
-    Version::new(which, &ledger(store), &brief).stage
+    Version::new(which, &ledger(store), &brief)
 }
 
 /// Returns everything in a folder and the folders in it, hidden names too.
@@ -339,6 +344,7 @@ fn a_signed_record_is_frozen_in_the_book_itself() {
     let units = held.seats.iter().filter_map(|seat| seat.unit);
     let another = units.into_iter().find(|unit| *unit != part).unwrap();
     let refused = |store: &mut Store, change: Change| {
+        assert!(refuses(store, &change), "{change:?}");
         assert_eq!(
             commit(store, change.clone()),
             Err(Trouble::Signed),
@@ -431,8 +437,56 @@ fn goes_on(store: &mut Store, held: &Dossier) {
         }),
     ];
     for change in changes {
+        assert!(!refuses(store, &change), "{change:?}");
         assert_eq!(commit(store, change.clone()), Ok(()), "{change:?}");
     }
+}
+
+/// Says whether memory refuses a change before the book is asked.
+fn refuses(store: &Store, change: &Change) -> bool {
+    let ledger = ledger(store);
+    seal::refuses(&dossier(store), Some(&ledger), std::slice::from_ref(change))
+}
+
+/// No signed paper prints a focus area or the list of documents, so both go on.
+#[test]
+fn focus_areas_and_documents_go_on_and_signed_papers_stay_as_they_are() {
+    let mut store = book();
+    sign(&mut store);
+    let signed = |store: &Store| {
+        let kinds = PaperKind::ALL.iter().filter(|kind| !is_working(**kind));
+        let papers = kinds.map(|kind| version(store, (*kind).into()).words);
+        papers.collect::<Vec<String>>()
+    };
+    let before = signed(&store);
+    let areas: Vec<_> = dossier(&store).focus.iter().cloned().collect();
+    for area in &areas {
+        let change = Change::edit(area, |area| {
+            area.short_vi = "khác".to_owned();
+            area.full_vi = "khác hẳn".to_owned();
+        });
+        assert!(!refuses(&store, &change));
+        assert_eq!(commit(&mut store, change), Ok(()));
+    }
+    let document = Document {
+        id: store.ids().next(),
+        citation: "Hướng dẫn 36".to_owned(),
+        title: None,
+        date: None,
+    };
+    let presented = MeetingDocument {
+        id: store.ids().next(),
+        meeting: dossier(&store).meeting.id,
+        document: document.id,
+        item: None,
+        presenter: None,
+    };
+    for change in [Change::insert(document), Change::insert(presented)] {
+        assert!(!refuses(&store, &change));
+        assert_eq!(commit(&mut store, change), Ok(()));
+    }
+    assert!(!areas.is_empty() && before.len() == 5);
+    assert_eq!(signed(&store), before);
 }
 
 /// An action that was signed without a deadline gets one all the same, and what was signed stays as it is.

@@ -88,13 +88,11 @@ fn change(
     view: &View,
 ) -> Vec<Effect> {
     let words = view.words;
-    let refusal = match dossier.meeting.state {
-        MeetingState::Final => Some(words.why_final()),
-        MeetingState::Closed if command != AgendaCommand::Edit => Some(words.why_closed()),
-        MeetingState::Closed | MeetingState::Planned | MeetingState::InSession => None,
-    };
-    if let Some(why) = refusal {
-        return vec![Effect::Say(Status::warned(why))];
+    let is_closed = dossier.meeting.state == MeetingState::Closed;
+    let is_over = is_closed && command != AgendaCommand::Edit;
+    let closed = || is_over.then(|| Status::warned(words.why_closed()));
+    if let Some(refusal) = view.sealed().or_else(closed) {
+        return vec![Effect::Say(refusal)];
     }
     let commit = |label: String, changes: Vec<Change>| {
         vec![Effect::Commit(Transaction::new(label, changes))]

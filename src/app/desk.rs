@@ -183,16 +183,10 @@ pub fn plain_kind(dossier: &Dossier) -> NoteKind {
     items::plain_kind(item.map(|item| item.kind))
 }
 
-/// Refuses to change a meeting whose minutes are signed.
-pub(crate) fn sealed(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
-    let is_final = dossier.meeting.state == MeetingState::Final;
-    is_final.then(|| vec![Effect::Say(Status::warned(view.words.why_final()))])
-}
-
 /// Refuses to go on with a meeting that is over.
 fn over(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
-    sealed(dossier, view).or_else(|| {
-        let is_closed = dossier.meeting.state == MeetingState::Closed;
-        is_closed.then(|| vec![Effect::Say(Status::warned(view.words.why_closed()))])
-    })
+    let is_closed = dossier.meeting.state == MeetingState::Closed;
+    let closed = || is_closed.then(|| Status::warned(view.words.why_closed()));
+    let refusal = view.sealed().or_else(closed);
+    refusal.map(|refusal| vec![Effect::Say(refusal)])
 }

@@ -6,7 +6,7 @@ use crate::app::command::{ListCommand, ScreenId};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::view::View;
-use crate::meeting::capture::SIGNS;
+use crate::meeting::capture::signs;
 use crate::meeting::code::NoteKind;
 use crate::words::Words;
 
@@ -78,8 +78,8 @@ pub fn lines(view: &View) -> Vec<HelpLine> {
         lines.push(HelpLine::Gap);
         if position == 0 {
             lines.push(HelpLine::Heading(words.help_signs()));
-            lines.extend(SIGNS.iter().map(|(sign, sort)| {
-                HelpLine::Key(sign.to_string(), words.sort(*sort, NoteKind::Information))
+            lines.extend(signs().map(|(sign, sort)| {
+                HelpLine::Key(sign.to_string(), words.sort(sort, NoteKind::Information))
             }));
             lines.push(HelpLine::Gap);
         }

@@ -262,9 +262,8 @@ fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
     let unsigned = NoteKind::ALL
         .iter()
         .filter(|kind| capture::sign(Sort::Note(**kind)).is_none());
-    let sorts = capture::SIGNS
-        .iter()
-        .map(|(_, sort)| *sort)
+    let sorts = capture::signs()
+        .map(|(_, sort)| sort)
         .chain(unsigned.map(|kind| Sort::Note(*kind)));
     sorts
         .map(|sort| {

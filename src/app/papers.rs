@@ -21,6 +21,7 @@ use crate::app::view::{Shown, View};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::seal::Touched;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::meeting::{actions, issues, roll_call};
@@ -270,11 +271,13 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let why = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
-        MeetingState::Final => match &view.shelf.ledger {
-            Some(ledger) if ledger.is_out() => words.why_final().to_owned(),
-            // The book itself refuses where a signed paper is out.
-            Some(_) | None => return choose(PapersChoice::Unsign),
-        },
+        MeetingState::Final => {
+            let refusal = view.seal_on(|dossier| Touched::Signature(dossier.meeting.id));
+            return refusal.map_or_else(
+                || choose(PapersChoice::Unsign),
+                |refusal| vec![Effect::Say(refusal)],
+            );
+        }
         MeetingState::Closed => match hindering(dossier) {
             0 => return choose(PapersChoice::Finalise),
             n => words.why_gaps(n),

@@ -5,16 +5,16 @@ use crate::app::command::ScreenId;
 use crate::app::effect::Effect;
 use crate::app::screens::Screens;
 use crate::app::status::Status;
+use crate::app::touched::{Touches, touches};
 use crate::app::{App, DRAFT, LINES, sentence};
 use crate::files;
 use crate::files::toml::parse;
 use crate::meeting::actions::Scope;
-use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::papers::seal::unsigns;
-use crate::meeting::rows::{Meeting, Record, Seat};
+use crate::meeting::papers::seal;
+use crate::meeting::rows::{Meeting, Seat};
 use crate::store::{Failure, Trouble};
 use crate::text::line::Line;
 
@@ -124,11 +124,10 @@ impl App {
 
     /// Writes to the book; memory follows only when the book has taken it.
     fn commit(&mut self, transaction: &Transaction) -> bool {
-        // Before the book is asked; a signature that is taken back is for the book to refuse.
-        let sealed = self.room.dossier.as_ref();
-        let sealed = sealed.filter(|_| !unsigns(&transaction.changes));
-        if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
-            self.status = Some(Status::warned(self.room.words.why_final()));
+        let (dossier, ledger) = (&self.room.dossier, self.room.shelf.ledger.as_ref());
+        let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
+        if dossier.as_ref().is_some_and(is_sealed) {
+            self.status = Some(Status::warned(self.room.words.why_signed()));
             return false;
         }
         if self.is_overtaken(&transaction.changes) {
@@ -190,12 +189,7 @@ impl App {
         self.head = self.room.store.head().unwrap_or(before);
         // Another desk may have written while this one waited for its turn.
         let is_alone = self.head == before + 1;
-        let touches_frame = records(changes).any(|record| {
-            matches!(
-                record,
-                Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_)
-            )
-        });
+        let touches_frame = touches(changes).any(|touched| touched == Touches::Frame);
         if touches_frame || !is_alone {
             self.reload();
         } else if let Some(dossier) = &mut self.room.dossier {
@@ -218,26 +212,15 @@ impl App {
             return;
         }
         let now = &mut self.room.shelf;
-        // A mark of the open meeting changes no history: that of its units ends before it.
-        let marks = records(changes).all(|record| matches!(record, Record::AttendanceEvent(_)));
+        let is_only = |what: Touches| touches(changes).all(|touched| touched == what);
+        let has = |what: Touches| touches(changes).any(|touched| touched == what);
         now.history = before
             .history
             .take()
-            .filter(|(_, but, _)| marks && but.is_some());
-        let has = |kind: fn(&Record) -> bool| records(changes).any(kind);
-        let is_issue = |record: &Record| {
-            matches!(
-                record,
-                Record::Issue(_) | Record::IssueRaised(_) | Record::IssueAnswer(_)
-            )
-        };
-        now.open = before.open.filter(|_| !has(is_issue));
-        now.citations = before
-            .citations
-            .filter(|_| !has(|record| matches!(record, Record::Document(_))));
-        now.snippets = before
-            .snippets
-            .filter(|_| !has(|record| matches!(record, Record::Snippet(_))));
+            .filter(|(_, but, _)| is_only(Touches::Marks) && but.is_some());
+        now.open = before.open.filter(|_| !has(Touches::Issues));
+        now.citations = before.citations.filter(|_| !has(Touches::Documents));
+        now.snippets = before.snippets.filter(|_| !has(Touches::Snippets));
     }
 
     /// Reads the open meeting again; if it is gone, so is what stood on its screens.
@@ -264,7 +247,13 @@ impl App {
             self.reload();
             self.forget();
         }
-        self.status = Some(Status::failed(sentence(failure, self.room.words)));
+        let sentence = sentence(failure, self.room.words);
+        // The seal refuses in one tone, whether memory or the book was asked.
+        self.status = Some(if failure.trouble == Trouble::Signed {
+            Status::warned(sentence)
+        } else {
+            Status::failed(sentence)
+        });
         Vec::new()
     }
 
@@ -384,12 +373,4 @@ impl App {
         let first = || parse::<Theme>(BUNDLED[0].1).ok();
         self.room.theme = theme.or_else(first);
     }
-}
-
-/// Returns the rows that changes leave, or take out.
-fn records(changes: &[Change]) -> impl Iterator<Item = &Record> {
-    let left = changes
-        .iter()
-        .map(|change| change.after().or(change.before()));
-    left.flatten()
 }

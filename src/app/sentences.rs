@@ -19,7 +19,7 @@ pub fn sentence(failure: &Failure, words: Words) -> String {
         Trouble::Unwritten => words.fail_unwritten(),
         Trouble::Clash => words.fail_clash(),
         Trouble::Overtaken => return words.fail_overtaken(&failure.to_string()),
-        Trouble::Signed => words.fail_signed(),
+        Trouble::Signed => words.why_signed(),
         Trouble::InUse => words.fail_in_use(),
         Trouble::Damaged => return format!("{} ({failure})", words.fail_damaged()),
         Trouble::Other => return format!("{} ({failure})", words.fail_other()),

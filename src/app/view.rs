@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::keymap::Keymap;
 use crate::app::config::Origins;
 use crate::app::dialogs::ImportInto;
+use crate::app::status::Status;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
 use crate::meeting::capture::Lore;
@@ -21,6 +22,7 @@ use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Res
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Filter, Known};
 use crate::meeting::page::Page;
+use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
@@ -263,6 +265,20 @@ impl View<'_> {
     pub fn year(&self) -> i32 {
         let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
         open.unwrap_or_else(|| self.today().year())
+    }
+
+    /// Refuses to change the record of the open meeting, where it is signed.
+    pub fn sealed(&self) -> Option<Status> {
+        self.seal_on(|dossier| Touched::Record(dossier.meeting.id))
+    }
+
+    /// Refuses to change something of the open meeting, where the seal protects it.
+    pub fn seal_on(&self, touched: impl Fn(&Dossier) -> Touched) -> Option<Status> {
+        let ledger = self.shelf.ledger.as_ref();
+        let mut dossier = self.dossier.into_iter();
+        dossier
+            .any(|dossier| is_sealed(dossier, ledger, touched(dossier)))
+            .then(|| Status::warned(self.words.why_signed()))
     }
 
     /// Returns what the book knows that a line may touch.

@@ -59,7 +59,7 @@ pub fn number(code: &str) -> Option<i64> {
 pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
     let mut sum = RollUp::default();
     for state in states {
-        sum.total += usize::from(state != AssignmentState::HandedOver);
+        sum.total += usize::from(state.row().is_counted);
         sum.done += usize::from(state == AssignmentState::Done);
         sum.open += usize::from(state.is_open());
         sum.reported += usize::from(state == AssignmentState::Reported);

@@ -6,10 +6,9 @@ mod log;
 use chrono::TimeDelta;
 
 use super::cell::Id;
-use super::change::Change;
 use super::code::{ItemKind, MeetingState, NoteKind};
 use super::dossier::Dossier;
-use super::rows::{AgendaItem, ItemRun, Record, Table};
+use super::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
 pub use course::{
@@ -256,41 +255,5 @@ pub fn latest(dossier: &Dossier) -> Option<Instant> {
 
 /// Returns what a plain line is when it is typed under an item of this kind.
 pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
-    match kind {
-        Some(ItemKind::Documents) => NoteKind::Document,
-        Some(ItemKind::Answers) => NoteKind::Answer,
-        Some(ItemKind::Conclusion) => NoteKind::Instruction,
-        Some(
-            ItemKind::Opening
-            | ItemKind::Review
-            | ItemKind::Report
-            | ItemKind::Discussion
-            | ItemKind::Pause
-            | ItemKind::Other,
-        )
-        | None => NoteKind::Information,
-    }
-}
-
-/// Says whether changes would alter what signed minutes say; following up what was decided goes on.
-pub fn breaks_seal(dossier: &Dossier, changes: &[Change]) -> bool {
-    let alters = |record: &Record| {
-        let is_printed = matches!(
-            record.table(),
-            Table::Meeting
-                | Table::Seat
-                | Table::AgendaItem
-                | Table::ItemRun
-                | Table::AttendanceEvent
-                | Table::Speech
-                | Table::Note
-                | Table::Conclusion
-        );
-        is_printed && dossier.holds(record)
-    };
-    let is_signed = dossier.meeting.state == MeetingState::Final;
-    is_signed
-        && changes
-            .iter()
-            .any(|change| change.before().or(change.after()).is_some_and(alters))
+    kind.map_or(NoteKind::Information, |kind| kind.row().plain)
 }

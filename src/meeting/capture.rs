@@ -33,16 +33,18 @@ pub enum Sort {
     Action,
 }
 
-/// The signs in front of a line, in the order in which they are explained.
-pub const SIGNS: &[(char, Sort)] = &[
-    ('+', Sort::Note(NoteKind::Result)),
-    ('!', Sort::Note(NoteKind::Difficulty)),
-    ('*', Sort::Note(NoteKind::Experience)),
-    ('?', Sort::Note(NoteKind::Proposal)),
-    (':', Sort::Note(NoteKind::Answer)),
-    ('=', Sort::Conclusion),
-    ('>', Sort::Action),
-];
+/// The sign of a conclusion.
+const CONCLUDES: char = '=';
+
+/// The sign of an action.
+const ASSIGNS: char = '>';
+
+/// Returns the signs in front of a line with what they make of it, in the order in which they are explained.
+pub fn signs() -> impl Iterator<Item = (char, Sort)> {
+    let kinds = NoteKind::ALL.iter().copied();
+    let notes = kinds.filter_map(|kind| Some((kind.row().sign?, Sort::Note(kind))));
+    notes.chain([(CONCLUDES, Sort::Conclusion), (ASSIGNS, Sort::Action)])
+}
 
 /// What stands for all units behind an `@`.
 pub const EVERYBODY: &str = "tất cả";
@@ -206,8 +208,10 @@ pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
 
 /// Returns the sign of a sort, if it has one.
 pub fn sign(sort: Sort) -> Option<char> {
-    SIGNS
-        .iter()
-        .find(|(_, of)| *of == sort)
-        .map(|(sign, _)| *sign)
+    match sort {
+        Sort::Plain => None,
+        Sort::Note(kind) => kind.row().sign,
+        Sort::Conclusion => Some(CONCLUDES),
+        Sort::Action => Some(ASSIGNS),
+    }
 }

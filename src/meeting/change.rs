@@ -55,6 +55,14 @@ impl Change {
         }
     }
 
+    /// Says whether the row was there and stays.
+    pub fn is_update(&self) -> bool {
+        match self {
+            Self::Update(..) => true,
+            Self::Insert(_) | Self::Delete(_) => false,
+        }
+    }
+
     /// Returns the change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

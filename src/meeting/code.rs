@@ -1,14 +1,48 @@
 //! The closed lists of the domain, each with the code that stands for it in the book (`domain.md` §5).
+//!
+//! A list of which more is known is a table: one row a member, in the file of its feature. A member without its row, or
+//! a row that leaves something out, does not compile.
 
-use serde::{Deserialize, Serialize};
+/// A name in both languages of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// In Vietnamese.
+    pub vi: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
 
-use super::cell::{Cell, Field};
+/// What a filter understands, in both languages; what is offered first stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// In Vietnamese.
+    pub vi: &'static [&'static str],
+    /// In English.
+    pub en: &'static [&'static str],
+}
+
+/// What the colour of something means; how it looks is for the theme to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It is text.
+    Text,
+    /// It explains or is past.
+    Muted,
+    /// It is going on.
+    Running,
+    /// It is well.
+    Good,
+    /// It wants a look.
+    Warn,
+}
 
 /// Declares a closed list: an enum, its codes, all of it in order, and how it is kept.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum $name { $($(#[$variant_doc])* $variant,)+ }
 
         impl $name {
@@ -21,17 +55,52 @@ macro_rules! codes {
             }
         }
 
-        impl Field for $name {
-            fn to_cell(&self) -> Cell {
-                Cell::Text(self.code().to_owned())
+        impl crate::meeting::cell::Field for $name {
+            fn to_cell(&self) -> crate::meeting::cell::Cell {
+                crate::meeting::cell::Cell::Text(self.code().to_owned())
             }
-            fn from_cell(cell: &Cell) -> Option<Self> {
-                let code = String::from_cell(cell)?;
+            fn from_cell(cell: &crate::meeting::cell::Cell) -> Option<Self> {
+                let code = <String as crate::meeting::cell::Field>::from_cell(cell)?;
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }
         }
     )+};
 }
+
+/// Declares a closed list of which more is known: the list as [`codes`] does, and a row for each of its members.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident: $row:ident {
+        $($(#[$variant_doc:meta])* $variant:ident = $code:literal { $($field:ident: $value:expr),+ $(,)? })+
+    }) => {
+        codes! {
+            $(#[$doc])*
+            $name { $($(#[$variant_doc])* $variant = $code,)+ }
+        }
+
+        impl $name {
+            /// Returns its row: everything that is known of it.
+            pub const fn row(self) -> &'static $row {
+                match self {
+                    $(Self::$variant => &$row { $($field: $value),+ },)+
+                }
+            }
+        }
+    };
+}
+
+mod actions;
+mod agenda;
+mod issues;
+mod notes;
+mod papers;
+mod roll_call;
+
+pub use actions::{AssignmentState, PartRow};
+pub use agenda::{ItemKind, ItemRow, MeetingRow, MeetingState};
+pub use issues::{IssueRow, IssueState};
+pub use notes::{ACTION, Brings, CONCLUSION, NoteKind, NoteRow};
+pub use papers::{PaperKind, PaperRow};
+pub use roll_call::{AttendanceKind, AttendanceRow, Rank, RankRow};
 
 codes! {
     /// What kind of body a unit is.
@@ -66,18 +135,6 @@ codes! {
         Other = "other",
     }
 
-    /// How far a meeting is.
-    MeetingState {
-        /// It has not begun.
-        Planned = "planned",
-        /// It is going on.
-        InSession = "in_session",
-        /// It has ended; the minutes are being written.
-        Closed = "closed",
-        /// The minutes are signed.
-        Final = "final",
-    }
-
     /// With whom a seat is counted.
     SeatGroup {
         /// The units that are summoned and called one by one.
@@ -90,136 +147,6 @@ codes! {
         Centre = "centre",
         /// Anybody else who was invited.
         Guest = "guest",
-    }
-
-    /// What an entry of the roll call says.
-    AttendanceKind {
-        /// The Secretary or the Standing Deputy Secretary came.
-        Present = "present",
-        /// Somebody else came for them.
-        Substitute = "substitute",
-        /// Nobody came, with leave.
-        Excused = "excused",
-        /// Nobody came, without leave.
-        Absent = "absent",
-        /// The one who came arrived after the beginning.
-        Late = "late",
-        /// The one who came left before the end.
-        Left = "left",
-        /// The one who had left came back.
-        Back = "back",
-        /// The one who came is out for one item.
-        Out = "out",
-    }
-
-    /// Whom a unit sent.
-    Rank {
-        /// Its Secretary.
-        Secretary = "secretary",
-        /// Its Standing Deputy Secretary.
-        StandingDeputy = "standing_deputy",
-        /// Somebody else.
-        Other = "other",
-    }
-
-    /// What an agenda item is for; it decides what a plain line typed under it is.
-    ItemKind {
-        /// Opening, reasons, introductions.
-        Opening = "opening",
-        /// What became of the last conclusions.
-        Review = "review",
-        /// A report is read.
-        Report = "report",
-        /// The units speak.
-        Discussion = "discussion",
-        /// New documents are presented.
-        Documents = "documents",
-        /// Difficulties are answered.
-        Answers = "answers",
-        /// The chair concludes.
-        Conclusion = "conclusion",
-        /// A break.
-        Pause = "pause",
-        /// Anything else.
-        Other = "other",
-    }
-
-    /// What kind of thing was said.
-    NoteKind {
-        /// Kết quả nổi bật.
-        Result = "result",
-        /// Khó khăn, vướng mắc.
-        Difficulty = "difficulty",
-        /// Kinh nghiệm.
-        Experience = "experience",
-        /// Kiến nghị, đề xuất.
-        Proposal = "proposal",
-        /// Giải đáp.
-        Answer = "answer",
-        /// Chỉ đạo.
-        Instruction = "instruction",
-        /// Triển khai văn bản mới.
-        Document = "document",
-        /// Thông tin, làm rõ.
-        Information = "information",
-    }
-
-    /// How far an issue is.
-    IssueState {
-        /// It was raised.
-        Raised = "raised",
-        /// It was taken up.
-        Accepted = "accepted",
-        /// It is being worked on.
-        InProgress = "in_progress",
-        /// It was answered.
-        Answered = "answered",
-        /// It is settled.
-        Resolved = "resolved",
-        /// It was passed to a higher body.
-        Escalated = "escalated",
-        /// It is the same as another.
-        Duplicate = "duplicate",
-    }
-
-    /// How far one unit is with an action.
-    AssignmentState {
-        /// Chưa thực hiện.
-        NotStarted = "not_started",
-        /// Đang thực hiện.
-        InProgress = "in_progress",
-        /// Reported, waiting for acceptance.
-        Reported = "reported",
-        /// Hoàn thành.
-        Done = "done",
-        /// Tạm dừng.
-        Paused = "paused",
-        /// Chuyển tiếp.
-        HandedOver = "handed_over",
-        /// Hủy.
-        Cancelled = "cancelled",
-    }
-
-    /// What a paper is.
-    PaperKind {
-        /// Biên bản.
-        Minutes = "minutes",
-        /// Thông báo kết luận.
-        Notice = "notice",
-        /// Danh sách điểm danh.
-        Attendance = "attendance",
-        /// Bảng phân công nhiệm vụ.
-        Actions = "actions",
-        /// Phiếu của một phường.
-        Slip = "slip",
-        /// Danh mục việc còn mở cho kỳ họp sau.
-        OpenMatters = "open_matters",
-        /// Chương trình điều hành của chủ trì.
-        RunSheet = "run_sheet",
-        /// Danh sách ký tên.
-        SignIn = "sign_in",
-        /// Đính chính.
-        Amendment = "amendment",
     }
 
     /// What the title of a notice names (`domain.md` §2.3).
@@ -248,25 +175,5 @@ codes! {
         New = "new",
         /// As it is typed.
         Off = "off",
-    }
-}
-
-impl IssueState {
-    /// Says whether somebody still owes an answer.
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::Raised | Self::Accepted | Self::InProgress | Self::Escalated => true,
-            Self::Answered | Self::Resolved | Self::Duplicate => false,
-        }
-    }
-}
-
-impl AssignmentState {
-    /// Says whether the unit still owes something.
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::NotStarted | Self::InProgress | Self::Reported | Self::Paused => true,
-            Self::Done | Self::HandedOver | Self::Cancelled => false,
-        }
     }
 }

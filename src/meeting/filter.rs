@@ -62,6 +62,16 @@ pub enum Wanted {
     State(AssignmentState),
 }
 
+impl Wanted {
+    /// Says whether something is still owed wherever it holds.
+    pub fn is_owed(self) -> bool {
+        match self {
+            Self::Open | Self::Overdue | Self::DueSoon | Self::NotReported => true,
+            Self::DoneLate | Self::State(_) => false,
+        }
+    }
+}
+
 /// What an action may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {

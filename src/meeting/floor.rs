@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{ItemKind, NoteKind};
+use super::code::ItemKind;
 use super::dossier::Dossier;
 use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
@@ -114,7 +114,7 @@ pub fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
     let said = dossier
         .notes
         .iter()
-        .filter(|note| note.kind != NoteKind::Answer)
+        .filter(|note| note.kind.row().is_own)
         .filter_map(|note| note.seat);
     dossier
         .speeches

@@ -55,15 +55,7 @@ impl Reviewed {
 
     /// Returns the names of those who have not reported yet.
     pub fn owing(&self) -> Vec<&str> {
-        self.named(|state| match state {
-            AssignmentState::NotStarted | AssignmentState::InProgress | AssignmentState::Paused => {
-                true
-            }
-            AssignmentState::Reported
-            | AssignmentState::Done
-            | AssignmentState::HandedOver
-            | AssignmentState::Cancelled => false,
-        })
+        self.named(|state| state.row().owes_report)
     }
 
     /// Returns the names of those who have reported and wait for acceptance.

@@ -70,14 +70,7 @@ impl Ledger {
 
 /// Says whether a paper is one to work with, which nobody signs: it has versions, but is no draft of anything.
 pub fn is_working(kind: PaperKind) -> bool {
-    match kind {
-        PaperKind::Slip | PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
-        PaperKind::Minutes
-        | PaperKind::Notice
-        | PaperKind::Attendance
-        | PaperKind::Actions
-        | PaperKind::Amendment => false,
-    }
+    kind.row().is_working
 }
 
 /// Returns the checksum of bytes, by which it is known again whether they are the same: SHA-256 in hexadecimal.

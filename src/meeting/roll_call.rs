@@ -86,10 +86,12 @@ impl Counts {
             Standing::Present(Some(Rank::StandingDeputy)) => self.deputy += 1,
             Standing::Present(Some(Rank::Other)) | Standing::Substitute => self.substitute += 1,
             Standing::Present(None) => self.unranked += 1,
-            Standing::Excused => self.excused += 1,
-            Standing::Absent => {}
+            Standing::Excused => {
+                self.excused += 1;
+                self.absent += 1;
+            }
+            Standing::Absent => self.absent += 1,
         }
-        self.absent += usize::from(matches!(standing, Standing::Excused | Standing::Absent));
         if standing.is_represented() {
             self.present += 1;
             self.late += usize::from(log.late().is_some());

@@ -136,13 +136,5 @@ fn answer(answered: &Answered) -> String {
 
 /// Returns how far an issue is, as papers say it.
 pub(super) fn state(state: IssueState) -> &'static str {
-    match state {
-        IssueState::Raised => "mới nêu",
-        IssueState::Accepted => "đã tiếp nhận",
-        IssueState::InProgress => "đang xử lý",
-        IssueState::Answered => "đã trả lời",
-        IssueState::Resolved => "đã giải quyết",
-        IssueState::Escalated => "chuyển cấp trên",
-        IssueState::Duplicate => "trùng",
-    }
+    state.row().on_paper
 }

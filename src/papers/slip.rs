@@ -9,7 +9,7 @@ use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, days, ended, open_ended, or_blank};
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{IssueState, NoteKind, PaperKind};
+use crate::meeting::code::{IssueState, PaperKind};
 use crate::meeting::issues::{self, Raising};
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
@@ -97,9 +97,7 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
 fn words(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let stream = notes::stream(brief.dossier).into_iter();
     let own = stream.filter_map(|entry| match entry {
-        Entry::Note(note) if note.seat == Some(seat.id) && note.kind != NoteKind::Answer => {
-            Some(note)
-        }
+        Entry::Note(note) if note.seat == Some(seat.id) && note.kind.row().is_own => Some(note),
         Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
     });
     own.map(|note| Block::Item(said(&brief.phrases.minutes, note)).of(Source::Note(note.id)))

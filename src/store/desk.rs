@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::queries::{OPEN, UNANSWERED, day, moment};
+use super::codes::{OPEN, UNANSWERED};
+use super::queries::{day, moment};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row as SqlRow, params};
 
-use super::queries::{OPEN, day};
+use super::codes::{KEPT, OPEN};
+use super::queries::day;
 use super::rows::{damaged, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -61,10 +62,10 @@ impl Store {
             cell.open = cell.open.saturating_sub(late);
         }
         map.cells.retain(|_, tally| !tally.is_empty());
-        map.units = self.names(
-            "SELECT id, name FROM unit WHERE id IN (SELECT unit FROM tally WHERE n > 0
-             AND state NOT IN ('handed_over', 'cancelled'))",
-        )?;
+        map.units = self.names(&format!(
+            "SELECT id, name FROM unit WHERE id IN
+                 (SELECT unit FROM tally WHERE n > 0 AND state IN {KEPT})"
+        ))?;
         map.units
             .sort_by_cached_key(|(unit, name)| (sort_key(name), *unit));
         Ok(map)

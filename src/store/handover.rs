@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::queries::{OPEN, day};
+use super::codes::OPEN;
+use super::queries::day;
 use super::rows::{columns, one, read, select};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;

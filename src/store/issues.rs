@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
+use super::codes::SETTLED;
 use super::register::conditions::Conditions;
 use super::rows::{columns, count, read};
 use super::{Failure, Store};
@@ -16,9 +17,6 @@ use crate::meeting::issues::{self, IssueLine, Log, Query, Shown};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::Issue;
-
-/// Whether an issue does not wait any more, as the index has it.
-const SETTLED: &str = "(issue.state IN ('answered', 'resolved', 'duplicate'))";
 
 /// The issues of a list with all that is merged into them: the root of each, and the issue.
 const FAMILY: &str = "WITH RECURSIVE family(root, id) AS (
@@ -64,7 +62,7 @@ impl Store {
 
     /// Returns the place of an issue in the whole log.
     pub fn issue_place(&self, id: Id<Issue>) -> Result<Option<usize>, Failure> {
-        let sql = format!("SELECT {SETTLED}, at FROM issue WHERE id = ?1");
+        let sql = format!("SELECT {}, at FROM issue WHERE id = ?1", *SETTLED);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([id.number()])?;
         let Some(row) = rows.next()? else {
@@ -73,7 +71,8 @@ impl Store {
         let (is_settled, at): (bool, String) = (row.get(0)?, row.get(1)?);
         let before = |is_settled: bool, order: &str| {
             let sql = format!(
-                "SELECT count(*) FROM issue WHERE {SETTLED} = ?1 AND (at, id) {order} (?2, ?3)"
+                "SELECT count(*) FROM issue WHERE {} = ?1 AND (at, id) {order} (?2, ?3)",
+                *SETTLED
             );
             count(&self.connection, &sql, (is_settled, &at, id.number()))
         };
@@ -112,7 +111,8 @@ impl Store {
     /// Returns how many issues wait, and how many do not any more.
     fn count_issues(&self, kept: &Conditions) -> Result<(usize, usize), Failure> {
         let sql = format!(
-            "SELECT {SETTLED}, count(*) FROM issue {} GROUP BY 1",
+            "SELECT {}, count(*) FROM issue {} GROUP BY 1",
+            *SETTLED,
             kept.text()
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -137,7 +137,7 @@ impl Store {
         (from, most): (usize, usize),
     ) -> Result<Vec<(Issue, Option<i64>)>, Failure> {
         let mut kept = kept.clone();
-        kept.plain(format!("{SETTLED} = {}", i64::from(is_settled)));
+        kept.plain(format!("{} = {}", *SETTLED, i64::from(is_settled)));
         let order = if is_settled {
             "issue.at DESC, issue.id DESC"
         } else {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::queries::{OPEN, UNANSWERED, day};
+use super::codes::{OPEN, SETTLES, UNANSWERED};
+use super::queries::day;
 use super::rows::{columns, count, one, read};
 use super::{Failure, Store};
 use crate::meeting::actions::{AssignmentLine, RollUp};
@@ -57,7 +58,8 @@ impl Store {
         let newly = format!(
             "WHERE standing.open = 0 AND {earlier} AND standing.action IN
              (SELECT assignment.action FROM progress JOIN assignment ON assignment.id = progress.assignment
-              WHERE progress.at >= ?3 AND progress.state IN ('done', 'cancelled'))"
+              WHERE progress.at >= ?3 AND {})",
+            *SETTLES
         );
         let values = params![meeting.id.number(), before, settled];
         let mut lines = self.reviewed(

@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::codes::SETTLED;
 use super::{Failure, Store};
 use crate::meeting::actions::table::Table;
 use crate::meeting::actions::{Grouping, Query};
 use crate::meeting::cell::Id;
 use crate::meeting::filter::{Filter, Wanted};
 use crate::meeting::issues::IssueCard;
-
-/// The issues that wait, the oldest first; written as the index has it.
-const WAITING: &str = "SELECT id FROM issue
-    WHERE (state IN ('answered', 'resolved', 'duplicate')) = 0 ORDER BY at, id";
 
 impl Store {
     /// Returns what is open on a day: the actions with those of their parts that are owed, the nearest deadline first,
@@ -30,7 +27,11 @@ impl Store {
 
     /// Returns the issues that wait, whole.
     fn waiting_issues(&self) -> Result<Vec<IssueCard>, Failure> {
-        let mut statement = self.connection.prepare_cached(WAITING)?;
+        let waiting = format!(
+            "SELECT id FROM issue WHERE {} = 0 ORDER BY at, id",
+            *SETTLED
+        );
+        let mut statement = self.connection.prepare_cached(&waiting)?;
         let ids = statement.query_map([], |row| row.get(0).map(Id::of))?;
         let ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
         let cards = ids.into_iter().map(|id| self.issue_card(id));

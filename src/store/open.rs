@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::search::Watch;
-use super::{Failure, Store, Trouble, seed};
+use super::{Failure, Store, Trouble, codes, seed};
 use crate::meeting::change::Ids;
 use crate::text::dates::Instant;
 
@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0003_desk.sql"),
     include_str!("schema/0004_followup.sql"),
     include_str!("schema/0005_papers.sql"),
+    include_str!("schema/0006_codes.sql"),
 ];
 
 impl Store {
@@ -58,6 +59,7 @@ impl Store {
         if version < MIGRATIONS.len() {
             return Err(Failure::new(Trouble::Older, format!("version {version}")));
         }
+        codes::check(&connection)?;
         connection.execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF;")?;
         Ok(Self {
             connection,
@@ -98,6 +100,7 @@ impl Store {
             "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;",
         )?;
         migrate(&mut connection, version)?;
+        codes::fill(&mut connection)?;
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
         let ids = Self::claim_writer(&connection, now)?;
         let store = Self {

@@ -12,12 +12,6 @@ use crate::meeting::plan::Given;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::Instant;
 
-/// The states in which an assignment still owes something.
-pub(super) const OPEN: &str = "('not_started', 'in_progress', 'reported', 'paused')";
-
-/// The states in which an issue still waits for an answer.
-pub(super) const UNANSWERED: &str = "('raised', 'accepted', 'in_progress', 'escalated')";
-
 impl Store {
     /// Returns meetings, the latest first.
     pub fn meetings(&self, part: Part) -> Result<Page<Meeting>, Failure> {

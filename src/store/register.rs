@@ -7,7 +7,8 @@ mod table;
 use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params_from_iter};
 
-use super::queries::{OPEN, day, moment};
+use super::codes::OPEN;
+use super::queries::{day, moment};
 use super::rows::{columns, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey, soon};

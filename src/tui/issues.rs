@@ -180,15 +180,8 @@ fn raised_by(line: &IssueLine, view: &Scene) -> String {
 
 /// Returns the glyph of a state, which tells it without a colour, and its style.
 pub(crate) fn look(state: IssueState, view: &Scene) -> (&'static str, Style) {
-    let styles = view.styles;
-    match state {
-        IssueState::Raised => ("○", styles.warn),
-        IssueState::Accepted | IssueState::InProgress => ("▶", styles.warn),
-        IssueState::Escalated => ("↑", styles.warn),
-        IssueState::Answered => ("●", styles.good),
-        IssueState::Resolved => ("✓", styles.good),
-        IssueState::Duplicate => ("=", styles.muted),
-    }
+    let row = state.row();
+    (row.glyph, view.styles.meaning(row.meaning))
 }
 
 /// Returns how long an issue has waited in words, while it waits.

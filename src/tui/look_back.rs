@@ -20,7 +20,6 @@ use crate::app::list;
 use crate::app::look_back::{LookBack, retrospect, told};
 use crate::meeting::actions::register::Standing;
 use crate::meeting::actions::{AssignmentLine, code};
-use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Retrospect, Reviewed};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, pad, width, wrap};
@@ -206,15 +205,8 @@ pub(crate) fn parts(
 }
 
 fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_here: bool, view: &Scene) {
-    let (glyph, style) = match part.assignment.state {
-        AssignmentState::NotStarted => ('·', view.styles.text),
-        AssignmentState::InProgress => ('▶', view.styles.text),
-        AssignmentState::Reported => ('●', view.styles.warn),
-        AssignmentState::Done => ('✓', view.styles.good),
-        AssignmentState::Paused => ('‖', view.styles.muted),
-        AssignmentState::HandedOver => ('→', view.styles.muted),
-        AssignmentState::Cancelled => ('–', view.styles.muted),
-    };
+    let of_state = part.assignment.state.row();
+    let (glyph, style) = (of_state.glyph, view.styles.meaning(of_state.meaning));
     let style = if is_here { view.styles.selected } else { style };
     pen::paint(buffer, row, style);
     let mark = if is_here { '▸' } else { ' ' };

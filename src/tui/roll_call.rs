@@ -19,7 +19,7 @@ use crate::app::list;
 use crate::app::roll_call::card::history;
 use crate::app::roll_call::{RollCall, counter_rows, grid};
 use crate::meeting::cell::Id;
-use crate::meeting::code::SeatGroup;
+use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log};
 use crate::meeting::rows::Seat;
@@ -167,7 +167,7 @@ impl RollCall {
             .flat_map(|seat| {
                 [
                     (words.field_secretary(), &seat.secretary),
-                    (words.standing_deputy(), &seat.deputy),
+                    (words.name(Rank::StandingDeputy.row().name), &seat.deputy),
                 ]
             })
             .filter_map(|(office, name)| Some(format!("{office} {}", name.as_ref()?)))

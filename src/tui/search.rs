@@ -14,6 +14,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::search::{HEAD, MOST, Search, hit_rows, hits};
 use crate::app::{filter, list};
+use crate::meeting::code::{ACTION, CONCLUSION, NoteKind};
 use crate::meeting::filter::Subject;
 use crate::meeting::search::{Found, Hit};
 use crate::meeting::{actions, issues};
@@ -106,10 +107,14 @@ fn draw_hit(
 fn kind(hit: &Hit, words: Words) -> String {
     match hit.place {
         Found::Note(_, kind) => words.note_kind(kind).to_owned(),
-        Found::Conclusion(_) => words.kind_conclusion().to_owned(),
-        Found::Action(_, number) => format!("{} {}", words.kind_action(), actions::code(number)),
+        Found::Conclusion(_) => words.name(CONCLUSION).to_owned(),
+        Found::Action(_, number) => format!("{} {}", words.name(ACTION), actions::code(number)),
         Found::IssueAnswer(_, number) => {
-            format!("{} {}", words.kind_answer(), issues::code(number))
+            format!(
+                "{} {}",
+                words.note_kind(NoteKind::Answer),
+                issues::code(number)
+            )
         }
     }
 }

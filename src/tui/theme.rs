@@ -3,6 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 pub(crate) use crate::app::theme::{Shade, Theme};
+use crate::meeting::code::Meaning;
 
 /// Every style that something is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,17 @@ impl Styles {
             counter: on(theme.text).add_modifier(bold),
             matched: on(theme.accent).add_modifier(bold | Modifier::UNDERLINED),
             frame: on(theme.accent),
+        }
+    }
+
+    /// Returns the style of what a colour means.
+    pub fn meaning(&self, meaning: Meaning) -> Style {
+        match meaning {
+            Meaning::Text => self.text,
+            Meaning::Muted => self.muted,
+            Meaning::Running => self.running,
+            Meaning::Good => self.good,
+            Meaning::Warn => self.warn,
         }
     }
 

@@ -5,7 +5,8 @@ use crate::meeting::agenda::ItemState;
 use crate::meeting::capture::{Problem as LineProblem, Remark, Sort, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{
-    AssignmentState, AttendanceKind, IssueState, ItemKind, MeetingState, NoteKind, Rank,
+    ACTION, AssignmentState, AttendanceKind, CONCLUSION, IssueState, ItemKind, MeetingState, Name,
+    NoteKind, Rank,
 };
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{Kind, Refusal};
@@ -17,29 +18,7 @@ use crate::text::legacy::Legacy;
 use crate::text::telex::Method;
 
 super::phrases! {
-    kind_result = "kết quả", "result";
-    kind_difficulty = "vướng mắc", "difficulty";
-    kind_experience = "kinh nghiệm", "experience";
-    kind_proposal = "kiến nghị", "proposal";
-    kind_answer = "giải đáp", "answer";
-    kind_instruction = "chỉ đạo", "instruction";
-    kind_document = "văn bản", "document";
-    kind_information = "thông tin", "information";
-    kind_conclusion = "kết luận", "conclusion";
-    kind_action = "nhiệm vụ", "action";
-
     standing_not_marked = "chưa", "not yet";
-    standing_present = "Có mặt", "Present";
-    standing_secretary = "Bí thư", "Secretary";
-    standing_deputy = "PBT TT", "Deputy";
-    standing_substitute = "Dự thay", "Substitute";
-    standing_excused = "Vắng CP", "Excused";
-    standing_absent = "Vắng KP", "Absent";
-
-    event_late = "đến muộn", "came late";
-    event_left = "về sớm", "left early";
-    event_back = "quay lại", "came back";
-    event_out = "vắng một mục", "out for an item";
     presence_unknown = "chưa rõ", "not known";
     presence_away = "không dự", "away";
     presence_out = "vắng mục này", "out";
@@ -52,59 +31,28 @@ super::phrases! {
     legacy_windows = "Windows-1258", "Windows-1258";
     legacy_utf16 = "UTF-16 không có dấu nhận", "UTF-16 without its mark";
 
-    state_planned = "dự kiến", "planned";
-    state_in_session = "đang họp", "in session";
-    state_closed = "đã bế mạc", "closed";
-    state_final = "đã ký", "signed";
-
-    issue_raised = "mới nêu", "raised";
-    issue_accepted = "tiếp nhận", "accepted";
-    issue_in_progress = "đang xử lý", "in progress";
-    issue_answered = "đã trả lời", "answered";
-    issue_resolved = "đã giải quyết", "resolved";
-    issue_escalated = "chuyển cấp trên", "escalated";
-    issue_duplicate = "trùng", "duplicate";
-
-    part_not_started = "chưa thực hiện", "not started";
-    part_in_progress = "đang thực hiện", "in progress";
-    part_reported = "đã báo cáo", "reported";
-    part_done = "hoàn thành", "done";
-    part_paused = "tạm dừng", "paused";
-    part_handed_over = "chuyển tiếp", "handed over";
-    part_cancelled = "hủy", "cancelled";
-
-    item_opening = "khai mạc", "opening";
-    item_review = "kiểm điểm", "review";
-    item_report = "báo cáo", "report";
-    item_discussion = "thảo luận", "discussion";
-    item_documents = "văn bản", "documents";
-    item_answers = "giải đáp", "answers";
-    item_conclusion = "kết luận", "conclusion";
-    item_pause = "giải lao", "break";
-    item_other = "khác", "other";
 }
 
 impl Words {
+    /// Returns a name in the language of the screen.
+    pub fn name(self, name: Name) -> &'static str {
+        match self.lang() {
+            Lang::Vi => name.vi,
+            Lang::En => name.en,
+        }
+    }
+
     /// Returns the name of a kind of note.
     pub fn note_kind(self, kind: NoteKind) -> &'static str {
-        match kind {
-            NoteKind::Result => self.kind_result(),
-            NoteKind::Difficulty => self.kind_difficulty(),
-            NoteKind::Experience => self.kind_experience(),
-            NoteKind::Proposal => self.kind_proposal(),
-            NoteKind::Answer => self.kind_answer(),
-            NoteKind::Instruction => self.kind_instruction(),
-            NoteKind::Document => self.kind_document(),
-            NoteKind::Information => self.kind_information(),
-        }
+        self.name(kind.row().name)
     }
 
     /// Returns the name of the kind of a line.
     pub fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Note(kind) => self.note_kind(kind),
-            Kind::Conclusion => self.kind_conclusion(),
-            Kind::Action => self.kind_action(),
+            Kind::Conclusion => self.name(CONCLUSION),
+            Kind::Action => self.name(ACTION),
         }
     }
 
@@ -121,8 +69,8 @@ impl Words {
         match sort {
             Sort::Plain => self.note_kind(plain),
             Sort::Note(kind) => self.note_kind(kind),
-            Sort::Conclusion => self.kind_conclusion(),
-            Sort::Action => self.kind_action(),
+            Sort::Conclusion => self.name(CONCLUSION),
+            Sort::Action => self.name(ACTION),
         }
     }
 
@@ -130,66 +78,32 @@ impl Words {
     pub fn standing(self, standing: Standing) -> &'static str {
         match standing {
             Standing::NotMarked => self.standing_not_marked(),
-            Standing::Present(Some(Rank::Secretary)) => self.standing_secretary(),
-            Standing::Present(Some(Rank::StandingDeputy)) => self.standing_deputy(),
-            Standing::Present(Some(Rank::Other)) | Standing::Substitute => {
-                self.standing_substitute()
-            }
-            Standing::Present(None) => self.standing_present(),
-            Standing::Excused => self.standing_excused(),
-            Standing::Absent => self.standing_absent(),
+            Standing::Present(Some(rank)) => self.name(rank.row().name),
+            Standing::Present(None) => self.attendance_kind(AttendanceKind::Present),
+            Standing::Substitute => self.attendance_kind(AttendanceKind::Substitute),
+            Standing::Excused => self.attendance_kind(AttendanceKind::Excused),
+            Standing::Absent => self.attendance_kind(AttendanceKind::Absent),
         }
     }
 
     /// Returns the name of a meeting's state.
     pub fn meeting_state(self, state: MeetingState) -> &'static str {
-        match state {
-            MeetingState::Planned => self.state_planned(),
-            MeetingState::InSession => self.state_in_session(),
-            MeetingState::Closed => self.state_closed(),
-            MeetingState::Final => self.state_final(),
-        }
+        self.name(state.row().name)
     }
 
     /// Returns the name of an issue's state.
     pub fn issue_state(self, state: IssueState) -> &'static str {
-        match state {
-            IssueState::Raised => self.issue_raised(),
-            IssueState::Accepted => self.issue_accepted(),
-            IssueState::InProgress => self.issue_in_progress(),
-            IssueState::Answered => self.issue_answered(),
-            IssueState::Resolved => self.issue_resolved(),
-            IssueState::Escalated => self.issue_escalated(),
-            IssueState::Duplicate => self.issue_duplicate(),
-        }
+        self.name(state.row().name)
     }
 
     /// Returns the name of an assignment's state.
     pub fn assignment_state(self, state: AssignmentState) -> &'static str {
-        match state {
-            AssignmentState::NotStarted => self.part_not_started(),
-            AssignmentState::InProgress => self.part_in_progress(),
-            AssignmentState::Reported => self.part_reported(),
-            AssignmentState::Done => self.part_done(),
-            AssignmentState::Paused => self.part_paused(),
-            AssignmentState::HandedOver => self.part_handed_over(),
-            AssignmentState::Cancelled => self.part_cancelled(),
-        }
+        self.name(state.row().name)
     }
 
     /// Returns the name of a kind of agenda item.
     pub fn item_kind(self, kind: ItemKind) -> &'static str {
-        match kind {
-            ItemKind::Opening => self.item_opening(),
-            ItemKind::Review => self.item_review(),
-            ItemKind::Report => self.item_report(),
-            ItemKind::Discussion => self.item_discussion(),
-            ItemKind::Documents => self.item_documents(),
-            ItemKind::Answers => self.item_answers(),
-            ItemKind::Conclusion => self.item_conclusion(),
-            ItemKind::Pause => self.item_pause(),
-            ItemKind::Other => self.item_other(),
-        }
+        self.name(kind.row().name)
     }
 
     /// Returns whom a line names.
@@ -256,16 +170,7 @@ impl Words {
 
     /// Returns the name of what an entry of the roll call says.
     pub fn attendance_kind(self, kind: AttendanceKind) -> &'static str {
-        match kind {
-            AttendanceKind::Present => self.standing_present(),
-            AttendanceKind::Substitute => self.standing_substitute(),
-            AttendanceKind::Excused => self.standing_excused(),
-            AttendanceKind::Absent => self.standing_absent(),
-            AttendanceKind::Late => self.event_late(),
-            AttendanceKind::Left => self.event_left(),
-            AttendanceKind::Back => self.event_back(),
-            AttendanceKind::Out => self.event_out(),
-        }
+        self.name(kind.row().name)
     }
 
     /// Returns the name of an entry of the roll call; of one who is present, the rank that was sent.
@@ -284,28 +189,29 @@ impl Words {
 
     /// Returns the name of a mark; of one who came late, also who it was.
     pub fn mark(self, mark: &Mark) -> String {
-        let name = match mark {
-            Mark::Present => self.standing_present(),
-            Mark::Came(delegate) => self.delegate(delegate),
-            Mark::Excused { .. } => self.standing_excused(),
-            Mark::Absent => self.standing_absent(),
-            Mark::Late => self.event_late(),
+        let kind = match mark {
+            Mark::Came(delegate) => return self.delegate(delegate).to_owned(),
             Mark::Arrived(delegate) => {
-                return format!("{}, {}", self.delegate(delegate), self.event_late());
+                let late = self.attendance_kind(AttendanceKind::Late);
+                return format!("{}, {late}", self.delegate(delegate));
             }
-            Mark::Left { .. } => self.event_left(),
-            Mark::Back => self.event_back(),
-            Mark::Out(_) => self.event_out(),
-            Mark::Clear => self.standing_not_marked(),
+            Mark::Clear => return self.standing_not_marked().to_owned(),
+            Mark::Present => AttendanceKind::Present,
+            Mark::Excused { .. } => AttendanceKind::Excused,
+            Mark::Absent => AttendanceKind::Absent,
+            Mark::Late => AttendanceKind::Late,
+            Mark::Left { .. } => AttendanceKind::Left,
+            Mark::Back => AttendanceKind::Back,
+            Mark::Out(_) => AttendanceKind::Out,
         };
-        name.to_owned()
+        self.attendance_kind(kind).to_owned()
     }
 
     /// Returns the name of who sits on a seat.
     fn delegate(self, delegate: &Delegate) -> &'static str {
         match delegate {
             Delegate::Summoned(rank) => self.standing(Standing::Present(Some(*rank))),
-            Delegate::Substitute { .. } => self.standing_substitute(),
+            Delegate::Substitute { .. } => self.attendance_kind(AttendanceKind::Substitute),
         }
     }
 
@@ -372,7 +278,7 @@ impl Words {
             Column::ValidFrom => self.field_valid_from(),
             Column::ValidTo => self.field_valid_to(),
             Column::Secretary => self.field_secretary(),
-            Column::Deputy => self.standing_deputy(),
+            Column::Deputy => self.name(Rank::StandingDeputy.row().name),
             Column::SecretaryFrom | Column::DeputyFrom | Column::OfficeFrom => {
                 self.field_office_from().trim_start()
             }

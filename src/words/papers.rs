@@ -5,16 +5,6 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::papers::{Obstacle, OnDisk};
 
 super::phrases! {
-    paper_minutes = "Biên bản", "Minutes";
-    paper_notice = "Thông báo kết luận", "Conclusion notice";
-    paper_attendance = "Danh sách điểm danh", "Attendance list";
-    paper_actions = "Bảng phân công nhiệm vụ", "Action table";
-    paper_slip = "Phiếu của đơn vị", "Slip of a unit";
-    paper_open_matters = "Việc còn mở", "Open matters";
-    paper_run_sheet = "Chương trình điều hành", "Run sheet";
-    paper_sign_in = "Danh sách ký tên", "Sign-in sheet";
-    paper_amendment = "Đính chính", "Amendment";
-
     do_export_paper = "Xuất văn bản…", "Export the paper…";
     do_export_folder = "Xuất cả bộ…", "Export all papers…";
     do_versions = "Các lần xuất", "Versions";
@@ -46,7 +36,7 @@ super::phrases! {
     told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
     told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
 
-    fail_signed = "Văn bản đã ký: dùng đính chính (F8, Ctrl-K); chưa xuất thì bỏ dấu ký (F8, Ctrl-P).", "It is signed: correct it (F8, Ctrl-K), or unsign it before any export (F8, Ctrl-P).";
+    why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ dấu ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not exported yet, unmark it (F8, Ctrl-P).";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
     told_left(told: &str, left: &str) = "{told}; để lại: {left}.", "{told}; left out: {left}.";
@@ -92,17 +82,7 @@ super::phrases! {
 impl Words {
     /// Returns the name of a paper.
     pub fn paper(self, kind: PaperKind) -> &'static str {
-        match kind {
-            PaperKind::Minutes => self.paper_minutes(),
-            PaperKind::Notice => self.paper_notice(),
-            PaperKind::Attendance => self.paper_attendance(),
-            PaperKind::Actions => self.paper_actions(),
-            PaperKind::Slip => self.paper_slip(),
-            PaperKind::OpenMatters => self.paper_open_matters(),
-            PaperKind::RunSheet => self.paper_run_sheet(),
-            PaperKind::SignIn => self.paper_sign_in(),
-            PaperKind::Amendment => self.paper_amendment(),
-        }
+        self.name(kind.row().name)
     }
 
     /// Tells how many files went into a folder, and how many were there already.

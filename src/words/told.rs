@@ -132,7 +132,6 @@ super::phrases! {
     why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm # và số, như #1.", "An action needs a focus area: add # and its number, like #1.";
     why_no_unit = "Nhiệm vụ chưa có đơn vị: thêm @đơn vị hoặc @tất cả.", "The action has no unit: add @unit or @tất cả.";
     why_closed = "Hội nghị đã bế mạc; mở lại bằng Ctrl-P nếu cần ghi tiếp.", "The meeting is closed; reopen it with Ctrl-P to go on.";
-    why_final = "Biên bản đã ký, không sửa được nữa.", "The minutes are signed and cannot be changed.";
     why_not_planned = "Chỉ đổi được danh sách khi hội nghị chưa bắt đầu.", "The roster can only be changed before the meeting begins.";
     why_not_begun = "Hội nghị chưa bắt đầu.", "The meeting has not begun.";
     why_not_closed = "Hội nghị chưa bế mạc.", "The meeting has not been closed.";

@@ -200,7 +200,7 @@ pub fn submit(form: ActionsForm, values: &[String], view: &View) -> Result<Vec<E
             let report = read_report(values, view)?;
             let marked = report_marked(&report, view);
             let effects = marked.map_err(|why| Refusal { field: 2, why })?;
-            Ok([Effect::Close].into_iter().chain(effects).collect())
+            Ok(effects.into_iter().chain([Effect::Close]).collect())
         }
         ActionsForm::Extend(id) | ActionsForm::Deadline(id) => later(id, values, view),
         ActionsForm::Details(id) => write_details(id, values, view),
@@ -208,7 +208,7 @@ pub fn submit(form: ActionsForm, values: &[String], view: &View) -> Result<Vec<E
             let note = need(values, 0, view.words.field_look(), view.words)?;
             let card = card(id, view).ok_or_else(|| gone(view))?;
             let looked = settle(card, Some(note), view);
-            Ok([Effect::Close].into_iter().chain(looked).collect())
+            Ok(looked.into_iter().chain([Effect::Close]).collect())
         }
         ActionsForm::SaveFilter => save_filter(values, view),
     }

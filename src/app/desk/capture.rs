@@ -2,7 +2,7 @@
 
 use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::{AppCommand, Command};
-use crate::app::desk::{Desk, plain_kind, sealed};
+use crate::app::desk::{Desk, plain_kind};
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::status::Status;
@@ -48,8 +48,9 @@ impl Desk {
                 None => vec![Effect::Say(Status::warned(view.words.why_empty_line()))],
             };
         }
-        if let Some(refusal) = sealed(dossier, view) {
-            return refusal;
+        // Nothing is asked of a line that the book will not take.
+        if let Some(refusal) = view.sealed() {
+            return vec![Effect::Say(refusal)];
         }
         let line = parse(self.line.text(), dossier);
         if let Some(seat) = line.only_names().filter(|_| self.editing.is_none()) {

@@ -3,7 +3,7 @@
 use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::CourseCommand;
 use crate::app::desk::forms::{DeskForm, moment, out_of_agenda};
-use crate::app::desk::{Desk, choose, over, sealed};
+use crate::app::desk::{Desk, choose, over};
 use crate::app::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, LookBack, ReadBack, Ward};
 use crate::app::effect::Effect;
 use crate::app::form::Purpose as FormPurpose;
@@ -253,8 +253,8 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 fn reopen(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    if let Some(refusal) = sealed(dossier, view) {
-        return refusal;
+    if let Some(refusal) = view.sealed() {
+        return vec![Effect::Say(refusal)];
     }
     if dossier.meeting.state != MeetingState::Closed {
         return warn(view.words.why_not_closed());

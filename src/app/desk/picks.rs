@@ -56,7 +56,8 @@ pub fn effects(pick: DeskPick, view: &View) -> Vec<Effect> {
         DeskPick::TakeQueue(to) => close(take_queue(to, dossier, view)),
         DeskPick::DropQueue(to) => close(go_on(to, dossier, view)),
         DeskPick::PasteOne(text) => vec![Effect::Close, Effect::Put(text)],
-        DeskPick::PasteEach(text) => close(paste_each(&text, dossier, view)),
+        // Refused lines stay in the choice.
+        DeskPick::PasteEach(text) => paste_each(&text, dossier, view),
         DeskPick::Filter(filter) => vec![Effect::Close, Effect::Filter(filter)],
         DeskPick::Answer(number) => vec![
             Effect::Close,
@@ -119,6 +120,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     vec![
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Filter(Filter::default()),
+        Effect::Close,
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::EditCommand;
 use crate::app::desk::forms::placement;
-use crate::app::desk::{Desk, choose, sealed};
+use crate::app::desk::{Desk, choose};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::status::Status;
@@ -58,7 +58,7 @@ impl Desk {
     /// Cuts the line that is being edited at the caret.
     pub(crate) fn split(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let edited = self.editing.and_then(|id| notes::entry(dossier, id));
-        let (Some(entry), None) = (edited, sealed(dossier, view)) else {
+        let Some(entry) = edited else {
             return vec![Effect::Say(Status::warned(view.words.why_not_editing()))];
         };
         let first = parse(self.line.before(), dossier);
@@ -81,22 +81,20 @@ impl Desk {
             self.edit(EditCommand::Delete, view);
             return Vec::new();
         }
-        if let Some(refusal) = sealed(dossier, view) {
-            return refusal;
-        }
         let Some(entry) = self.selected.and_then(|id| notes::entry(dossier, id)) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
         };
-        self.selected = self.neighbour(dossier, entry.id());
+        let neighbour = self.neighbour(dossier, entry.id());
         let kind = view.words.sort(
             notes::capture_of(dossier, entry).sort,
             NoteKind::Information,
         );
         let changes = notes::remove(dossier, entry);
-        vec![Effect::Commit(Transaction::new(
-            view.words.told_removed(kind),
-            changes,
-        ))]
+        let removed = Transaction::new(view.words.told_removed(kind), changes);
+        [Effect::Commit(removed)]
+            .into_iter()
+            .chain(neighbour.map(Effect::Select))
+            .collect()
     }
 
     /// Does something with the selected line, or else the last one, unless the minutes are signed.
@@ -109,7 +107,9 @@ impl Desk {
         let selected = self.selected.and_then(|id| notes::entry(dossier, id));
         let last = || notes::filtered(dossier, self.filter).pop();
         match selected.or_else(last) {
-            Some(entry) => sealed(dossier, view).unwrap_or_else(|| then(entry)),
+            Some(entry) => view
+                .sealed()
+                .map_or_else(|| then(entry), |refusal| vec![Effect::Say(refusal)]),
             None => vec![Effect::Say(Status::warned(view.words.why_no_line()))],
         }
     }

@@ -208,7 +208,7 @@ pub(crate) fn submit(
     };
     let (label, changes) = match form {
         IssuesForm::Answer(_) => {
-            let label = words.told_issue(&here, words.issue_answered());
+            let label = words.told_issue(&here, words.issue_state(IssueState::Answered));
             let changes = life::reply(card, &reply(values, view)?, view.now, view.ids);
             (label, changes)
         }

@@ -17,7 +17,6 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
-use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
 use crate::meeting::rows::AgendaItem;
@@ -27,9 +26,8 @@ use crate::papers::gaps::Gap;
 
 /// Goes to where a gap is filled.
 pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let is_signed = dossier.meeting.state == MeetingState::Final;
-    if is_signed && gap.hinders() {
-        return vec![Effect::Say(Status::warned(view.words.why_final()))];
+    if let Some(refusal) = view.sealed().filter(|_| gap.hinders()) {
+        return vec![Effect::Say(refusal)];
     }
     let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
     let meeting = &dossier.meeting;

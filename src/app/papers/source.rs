@@ -7,7 +7,6 @@ use crate::app::meetings::particulars;
 use crate::app::papers::forms::{imprint, times};
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{EntryId, Filter, entry};
 use crate::papers::Document;
@@ -92,21 +91,19 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
         Particular::Documents => 9,
         Particular::Recording => 10,
         Particular::Pages => 11,
-        Particular::Times => return unless_signed(times(dossier), dossier, view),
+        Particular::Times => return unless_signed(times(dossier), view),
     };
     let form = Form {
         field,
         ..particulars(&dossier.meeting)
     };
-    unless_signed(form, dossier, view)
+    unless_signed(form, view)
 }
 
 /// Shows a form of what the minutes say, unless they are signed.
-pub(crate) fn unless_signed(form: Form, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match dossier.meeting.state {
-        MeetingState::Final => vec![Effect::Say(Status::warned(view.words.why_final()))],
-        MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
-            vec![Effect::Show(Dialog::Form(form))]
-        }
-    }
+fn unless_signed(form: Form, view: &View) -> Vec<Effect> {
+    let shown = view
+        .sealed()
+        .map_or_else(|| Effect::Show(Dialog::Form(form)), Effect::Say);
+    vec![shown]
 }

@@ -175,7 +175,10 @@ fn was_missed(seat: &Seat, dossier: &Dossier) -> bool {
 fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
     match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
         Ok(changes) => {
-            let is_taken_back = matches!(changes.as_slice(), [Change::Delete(_)]);
+            let is_taken_back = match changes.as_slice() {
+                [only] => only.after().is_none(),
+                _ => false,
+            };
             let label = match mark {
                 Mark::Clear => view.words.told_cleared(&seat.name),
                 Mark::Late | Mark::Out(_) if is_taken_back => {

@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use super::{Capture, EVERYBODY, Problem, Remark, SIGNS, Sort, Whom};
+use super::{Capture, EVERYBODY, Problem, Remark, Sort, Whom, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
-use crate::meeting::code::NoteKind;
+use crate::meeting::code::{Brings, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
 use crate::meeting::issues;
@@ -83,7 +83,7 @@ impl Reader<'_> {
     /// Returns the number of the issue that an answer or an action begins with.
     fn issue(&self, token: &str) -> Option<i64> {
         let is_answer = match self.capture.sort {
-            Sort::Note(kind) => kind == NoteKind::Answer,
+            Sort::Note(kind) => kind.row().brings == Brings::Answer,
             // Under the item of answers a plain line is one.
             Sort::Plain => plain_is_answer(self.dossier),
             Sort::Action => true,
@@ -327,10 +327,10 @@ fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
         .char_indices()
         .filter(|(byte, _)| starts_word(line, *byte))
         .find_map(|(byte, c)| {
-            SIGNS
-                .iter()
+            let mut signs = signs();
+            signs
                 .find(|(sign, _)| *sign == c)
-                .map(|(_, sort)| (byte, *sort))
+                .map(|(_, sort)| (byte, sort))
         });
     if let Some((byte, sort)) = found {
         let (head, tail) = line.split_at(byte);

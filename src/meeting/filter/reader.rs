@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::vocabulary::{KEYS, KINDS, Key, Meaning, phrases_of};
+use super::vocabulary::{KEYS, Key, Meaning, kinds, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
 use crate::meeting::capture::Completion;
 use crate::meeting::cell::Id;
+use crate::meeting::code::IssueState;
 use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;
@@ -210,13 +211,13 @@ impl Reader<'_> {
             .get(place + colon + 1)
             .map_or("", |(_, word)| *word);
         let two = format!("{value} {next}");
-        let named = |name: &str| KINDS.iter().find(|(kind, _)| fold(kind) == fold(name));
+        let named = |name: &str| kinds().find(|(kind, _)| fold(kind) == fold(name));
         let (count, found) = match named(&two) {
             Some(found) => (colon + 2, Some(found)),
             None => (colon + 1, named(value)),
         };
         match found {
-            Some((_, kind)) => self.reading.filter.kinds.push(*kind),
+            Some((_, kind)) => self.reading.filter.kinds.push(kind),
             None => self.mistake(place, count, Wrong::Kind),
         }
         count
@@ -234,7 +235,11 @@ impl Reader<'_> {
         match meaning {
             Meaning::Wanted(wanted) => filter.wanted.push(wanted),
             Meaning::Lack(lack) => filter.lacks.push(lack),
-            Meaning::Issues(states) => filter.issues.extend(states),
+            Meaning::Waiting => {
+                let all = IssueState::ALL.iter().copied();
+                filter.issues.extend(all.filter(|state| state.is_open()));
+            }
+            Meaning::Issue(state) => filter.issues.push(state),
         }
         Some(count)
     }
@@ -408,7 +413,7 @@ fn phrases(typed: &str, subject: Subject) -> Vec<(String, String)> {
         .iter()
         .filter(|(_, key)| subject == Subject::Lines || *key != Key::Kind);
     let keys = keys.filter(|(key, _)| begun(&format!("{key}:")));
-    let kinds = KINDS.iter().map(|(kind, _)| {
+    let kinds = kinds().map(|(kind, _)| {
         let key = if kind.is_ascii() { "kind" } else { "loại" };
         format!("{key}:{kind}")
     });

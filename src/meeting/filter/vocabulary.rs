@@ -1,92 +1,135 @@
 //! The words that mean something in a filter, in both languages, with or without their accents.
 
+use std::sync::LazyLock;
+
 use super::{Lack, LineKind, Subject, Wanted};
-use crate::meeting::code::{AssignmentState, IssueState, NoteKind};
+use crate::meeting::code::{
+    ACTION, AssignmentState, CONCLUSION, IssueState, Name, NoteKind, Terms,
+};
 
 /// Something that a phrase of the register or of the issue log means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Wanted(Wanted),
     Lack(Lack),
-    Issues(&'static [IssueState]),
+    /// An issue waits for an answer.
+    Waiting,
+    Issue(IssueState),
 }
+
+/// Phrases, each with what it means; what is offered first stands first.
+type Phrases = Vec<(&'static str, Meaning)>;
 
 /// Returns the phrases that mean something where this is chosen from.
 pub(super) fn phrases_of(subject: Subject) -> &'static [(&'static str, Meaning)] {
     match subject {
-        Subject::Actions => PHRASES,
-        Subject::Issues => ISSUE_PHRASES,
+        Subject::Actions => &ACTION_PHRASES,
+        Subject::Issues => &ISSUE_PHRASES,
         Subject::Lines => &[],
     }
 }
 
-/// The states in which an issue waits for an answer.
-const WAITING: Meaning = Meaning::Issues(&[
-    IssueState::Raised,
-    IssueState::Accepted,
-    IssueState::InProgress,
-    IssueState::Escalated,
-]);
+/// The phrases of the issue log: that it waits, then its states.
+static ISSUE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let waiting = |phrases: &[&'static str]| -> Phrases {
+        phrases
+            .iter()
+            .map(|phrase| (*phrase, Meaning::Waiting))
+            .collect()
+    };
+    let states = |terms: fn(&Terms) -> &'static [&'static str]| {
+        let all = IssueState::ALL.iter().copied();
+        all.flat_map(move |state| {
+            let terms = terms(&state.row().filter).iter();
+            terms.map(move |term| (*term, Meaning::Issue(state)))
+        })
+    };
+    let mut phrases = waiting(&["chưa trả lời", "đang chờ"]);
+    phrases.extend(states(|terms| terms.vi));
+    phrases.extend(waiting(&["not answered", "waiting"]));
+    phrases.extend(states(|terms| terms.en));
+    phrases
+});
 
-/// The phrases of the issue log; what is offered first stands first.
-const ISSUE_PHRASES: &[(&str, Meaning)] = &[
-    ("chưa trả lời", WAITING),
-    ("đang chờ", WAITING),
-    ("mới nêu", Meaning::Issues(&[IssueState::Raised])),
-    ("tiếp nhận", Meaning::Issues(&[IssueState::Accepted])),
-    ("đang xử lý", Meaning::Issues(&[IssueState::InProgress])),
-    ("đã trả lời", Meaning::Issues(&[IssueState::Answered])),
-    ("đã giải quyết", Meaning::Issues(&[IssueState::Resolved])),
-    ("chuyển cấp trên", Meaning::Issues(&[IssueState::Escalated])),
-    ("trùng", Meaning::Issues(&[IssueState::Duplicate])),
-    ("not answered", WAITING),
-    ("waiting", WAITING),
-    ("raised", Meaning::Issues(&[IssueState::Raised])),
-    ("accepted", Meaning::Issues(&[IssueState::Accepted])),
-    ("in progress", Meaning::Issues(&[IssueState::InProgress])),
-    ("answered", Meaning::Issues(&[IssueState::Answered])),
-    ("resolved", Meaning::Issues(&[IssueState::Resolved])),
-    ("escalated", Meaning::Issues(&[IssueState::Escalated])),
-    ("duplicate", Meaning::Issues(&[IssueState::Duplicate])),
+/// What else a part or its action may be wanted for: before its states, and behind them.
+const BEFORE_STATES: &[(Name, Meaning)] = &[
+    (
+        Name {
+            vi: "quá hạn",
+            en: "overdue",
+        },
+        Meaning::Wanted(Wanted::Overdue),
+    ),
+    (
+        Name {
+            vi: "chưa báo cáo",
+            en: "not reported",
+        },
+        Meaning::Wanted(Wanted::NotReported),
+    ),
+    (
+        Name {
+            vi: "sắp đến hạn",
+            en: "due soon",
+        },
+        Meaning::Wanted(Wanted::DueSoon),
+    ),
+    (
+        Name {
+            vi: "chưa xong",
+            en: "still open",
+        },
+        Meaning::Wanted(Wanted::Open),
+    ),
+    (
+        Name {
+            vi: "xong trễ",
+            en: "done late",
+        },
+        Meaning::Wanted(Wanted::DoneLate),
+    ),
 ];
 
-const fn wanted(state: AssignmentState) -> Meaning {
-    Meaning::Wanted(Wanted::State(state))
-}
-
-/// The phrases of the register; what is offered first stands first.
-const PHRASES: &[(&str, Meaning)] = &[
-    ("quá hạn", Meaning::Wanted(Wanted::Overdue)),
-    ("chưa báo cáo", Meaning::Wanted(Wanted::NotReported)),
-    ("sắp đến hạn", Meaning::Wanted(Wanted::DueSoon)),
-    ("chưa xong", Meaning::Wanted(Wanted::Open)),
-    ("xong trễ", Meaning::Wanted(Wanted::DoneLate)),
-    ("chưa thực hiện", wanted(AssignmentState::NotStarted)),
-    ("đang thực hiện", wanted(AssignmentState::InProgress)),
-    ("đã báo cáo", wanted(AssignmentState::Reported)),
-    ("hoàn thành", wanted(AssignmentState::Done)),
-    ("đã xong", wanted(AssignmentState::Done)),
-    ("đã nghiệm thu", wanted(AssignmentState::Done)),
-    ("tạm dừng", wanted(AssignmentState::Paused)),
-    ("chuyển tiếp", wanted(AssignmentState::HandedOver)),
-    ("đã hủy", wanted(AssignmentState::Cancelled)),
-    ("thiếu hạn", Meaning::Lack(Lack::Deadline)),
-    ("thiếu sản phẩm", Meaning::Lack(Lack::Deliverable)),
-    ("overdue", Meaning::Wanted(Wanted::Overdue)),
-    ("not reported", Meaning::Wanted(Wanted::NotReported)),
-    ("due soon", Meaning::Wanted(Wanted::DueSoon)),
-    ("still open", Meaning::Wanted(Wanted::Open)),
-    ("done late", Meaning::Wanted(Wanted::DoneLate)),
-    ("not started", wanted(AssignmentState::NotStarted)),
-    ("in progress", wanted(AssignmentState::InProgress)),
-    ("reported", wanted(AssignmentState::Reported)),
-    ("done", wanted(AssignmentState::Done)),
-    ("paused", wanted(AssignmentState::Paused)),
-    ("handed over", wanted(AssignmentState::HandedOver)),
-    ("cancelled", wanted(AssignmentState::Cancelled)),
-    ("no deadline", Meaning::Lack(Lack::Deadline)),
-    ("no deliverable", Meaning::Lack(Lack::Deliverable)),
+/// What an action may lack.
+const BEHIND_STATES: &[(Name, Meaning)] = &[
+    (
+        Name {
+            vi: "thiếu hạn",
+            en: "no deadline",
+        },
+        Meaning::Lack(Lack::Deadline),
+    ),
+    (
+        Name {
+            vi: "thiếu sản phẩm",
+            en: "no deliverable",
+        },
+        Meaning::Lack(Lack::Deliverable),
+    ),
 ];
+
+/// The phrases of the register, all Vietnamese ones first.
+static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let language = |name: fn(&Name) -> &'static str,
+                    terms: fn(&Terms) -> &'static [&'static str]| {
+        let named = move |all: &[(Name, Meaning)]| -> Phrases {
+            all.iter()
+                .map(|(of, meaning)| (name(of), *meaning))
+                .collect()
+        };
+        let mut phrases = named(BEFORE_STATES);
+        for state in AssignmentState::ALL {
+            let wanted = Meaning::Wanted(Wanted::State(*state));
+            let terms = terms(&state.row().filter).iter();
+            phrases.extend(terms.map(|term| (*term, wanted)));
+        }
+        phrases.extend(named(BEHIND_STATES));
+        phrases
+    };
+    let mut phrases = language(|name| name.vi, |terms| terms.vi);
+    phrases.extend(language(|name| name.en, |terms| terms.en));
+    phrases
+});
 
 /// What a key before a colon chooses by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,26 +166,14 @@ pub(super) const KEYS: &[(&str, Key)] = &[
     ("year", Key::Days),
 ];
 
-/// The kinds of lines.
-pub(super) const KINDS: &[(&str, LineKind)] = &[
-    ("kết quả", LineKind::Note(NoteKind::Result)),
-    ("vướng mắc", LineKind::Note(NoteKind::Difficulty)),
-    ("kinh nghiệm", LineKind::Note(NoteKind::Experience)),
-    ("kiến nghị", LineKind::Note(NoteKind::Proposal)),
-    ("giải đáp", LineKind::Note(NoteKind::Answer)),
-    ("chỉ đạo", LineKind::Note(NoteKind::Instruction)),
-    ("văn bản", LineKind::Note(NoteKind::Document)),
-    ("thông tin", LineKind::Note(NoteKind::Information)),
-    ("kết luận", LineKind::Conclusion),
-    ("nhiệm vụ", LineKind::Action),
-    ("result", LineKind::Note(NoteKind::Result)),
-    ("difficulty", LineKind::Note(NoteKind::Difficulty)),
-    ("experience", LineKind::Note(NoteKind::Experience)),
-    ("proposal", LineKind::Note(NoteKind::Proposal)),
-    ("answer", LineKind::Note(NoteKind::Answer)),
-    ("instruction", LineKind::Note(NoteKind::Instruction)),
-    ("document", LineKind::Note(NoteKind::Document)),
-    ("information", LineKind::Note(NoteKind::Information)),
-    ("conclusion", LineKind::Conclusion),
-    ("action", LineKind::Action),
-];
+/// Returns the kinds of lines by their names, all Vietnamese ones first.
+pub(super) fn kinds() -> impl Iterator<Item = (&'static str, LineKind)> {
+    let notes = NoteKind::ALL.iter().copied();
+    let notes = notes.map(|kind| (kind.row().name, LineKind::Note(kind)));
+    let kinds = notes.chain([
+        (CONCLUSION, LineKind::Conclusion),
+        (ACTION, LineKind::Action),
+    ]);
+    let vietnamese = kinds.clone().map(|(name, kind)| (name.vi, kind));
+    vietnamese.chain(kinds.map(|(name, kind)| (name.en, kind)))
+}

@@ -184,6 +184,13 @@ pub fn waiting(issue: &Issue, today: NaiveDate) -> Option<i64> {
 }
 
 fn is_carried_out(issue: &Issue, actions: usize, done: usize) -> bool {
-    let is_settled = matches!(issue.state, IssueState::Resolved | IssueState::Duplicate);
-    actions > 0 && done == actions && !is_settled
+    let may_resolve = match issue.state {
+        IssueState::Raised
+        | IssueState::Accepted
+        | IssueState::InProgress
+        | IssueState::Answered
+        | IssueState::Escalated => true,
+        IssueState::Resolved | IssueState::Duplicate => false,
+    };
+    actions > 0 && done == actions && may_resolve
 }

@@ -5,7 +5,7 @@ use super::{Entry, whom_of};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Sort, Whom, sign};
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::code::NoteKind;
+use crate::meeting::code::{Brings, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
 use crate::meeting::rows::{Action, Note};
@@ -117,7 +117,7 @@ fn revise_note(
         ..note.clone()
     };
     let mut changes = vec![Change::edit(note, |note| *note = revised.clone())];
-    if kind == NoteKind::Difficulty {
+    if kind.row().brings == Brings::Issue {
         changes.extend(match issues::of_note(dossier, note) {
             Some(_) => follow_issue(note, &revised, dossier),
             None => issues::log(
@@ -131,7 +131,7 @@ fn revise_note(
         changes.extend(issues::unlog(dossier, note));
     }
     let answers = issues::answered_by(dossier, note).map(|issue| issue.number);
-    let is_answer = kind == NoteKind::Answer;
+    let is_answer = kind.row().brings == Brings::Answer;
     if answers.is_some() && (!is_answer || answers != capture.issue) {
         changes.extend(issues::unanswer(dossier, note));
     }

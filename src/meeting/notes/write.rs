@@ -5,7 +5,7 @@ use crate::meeting::agenda;
 use crate::meeting::capture::{Capture, Sort, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::code::{Brings, ItemKind, NoteKind};
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
@@ -240,23 +240,18 @@ fn write_notes(
         })
         .collect();
     let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
-    match kind {
-        NoteKind::Difficulty => {
+    match kind.row().brings {
+        Brings::Issue => {
             changes.extend(issues::log(known.numbers.issue, &notes, dossier, ids));
         }
-        NoteKind::Answer => {
+        Brings::Answer => {
             for note in &notes {
                 // Two units may have raised one issue; it is answered once.
                 let after = dossier.after(&changes);
                 changes.extend(answer(capture, note, &after, known, ids));
             }
         }
-        NoteKind::Result
-        | NoteKind::Experience
-        | NoteKind::Proposal
-        | NoteKind::Instruction
-        | NoteKind::Document
-        | NoteKind::Information => {}
+        Brings::Nothing => {}
     }
     changes
 }

@@ -3,7 +3,11 @@
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
-use crate::meeting::rows::{Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::Ledger;
+use crate::meeting::rows::{
+    Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record, Table,
+};
 
 /// What a change touches that a signature may protect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,10 +44,43 @@ pub fn touched(changes: &[Change]) -> Vec<Touched> {
     all
 }
 
+/// Says whether changes of a meeting in memory are refused because they touch something that is signed.
+///
+/// The meeting may be one of many: what belongs to another one is refused by the book.
+pub fn refuses(dossier: &Dossier, ledger: Option<&Ledger>, changes: &[Change]) -> bool {
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    let mut touched = is_signed.then(|| touched(changes)).into_iter().flatten();
+    touched.any(|touched| is_sealed(dossier, ledger, touched))
+}
+
+/// Says whether this of a meeting in memory is sealed: most of it by the signature, some only once a paper is out.
+/// Without the ledger nothing counts as out, and the book is the one to refuse.
+pub fn is_sealed(dossier: &Dossier, ledger: Option<&Ledger>, touched: Touched) -> bool {
+    let meeting = &dossier.meeting;
+    let is_signed = meeting.state == MeetingState::Final;
+    match touched {
+        Touched::Record(id) => is_signed && id == meeting.id,
+        Touched::Action(id) => is_signed && dossier.actions.get(id).is_some(),
+        Touched::Answer(id) => is_signed && dossier.notes.get(id).is_some(),
+        Touched::Issuer(id) => is_signed && id == meeting.issuer,
+        Touched::Signature(id) => id == meeting.id && ledger.is_some_and(Ledger::is_out),
+        // These are counted in the book.
+        Touched::Imprint(..) | Touched::Amendment(..) => false,
+    }
+}
+
 /// Says whether changes take a signature back.
 pub fn unsigns(changes: &[Change]) -> bool {
     let mut touched = touched(changes).into_iter();
-    touched.any(|touched| matches!(touched, Touched::Signature(_)))
+    touched.any(|touched| match touched {
+        Touched::Signature(_) => true,
+        Touched::Record(_)
+        | Touched::Action(_)
+        | Touched::Imprint(..)
+        | Touched::Amendment(..)
+        | Touched::Issuer(_)
+        | Touched::Answer(_) => false,
+    })
 }
 
 /// Returns what a change of this row touches, among the changes that are made with it.
@@ -56,7 +93,6 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         Record::AttendanceEvent(row) => Some(Touched::Record(row.meeting)),
         Record::Speech(row) => Some(Touched::Record(row.meeting)),
         Record::Note(row) => Some(Touched::Record(row.meeting)),
-        Record::MeetingDocument(row) => Some(Touched::Record(row.meeting)),
         Record::Conclusion(row) => Some(Touched::Record(row.meeting)),
         Record::Issue(row) => alters_issue(change).then_some(Touched::Record(row.meeting)),
         Record::Action(row) => alters_action(change).then_some(Touched::Record(row.meeting)),
@@ -74,26 +110,29 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
             let is_new = change.before().is_none();
             (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
         }
-        // What is reported, extended, reviewed and answered afterwards goes on, and the rest is no meeting's.
-        Record::IssueRaised(_)
-        | Record::Extension(_)
-        | Record::Progress(_)
-        | Record::Review(_)
-        | Record::Unit(_)
+        // What is reported, extended, reviewed and answered afterwards goes on.
+        Record::IssueRaised(_) | Record::Extension(_) | Record::Progress(_) | Record::Review(_) => {
+            None
+        }
+        // No signed paper prints a focus area: notice and minutes print the conclusions and actions under it.
+        Record::FocusArea(_) => None,
+        // Minutes print the documents that were typed: in the lines, and in the row of the meeting.
+        Record::Document(_) | Record::MeetingDocument(_) => None,
+        // A seat keeps the names of its unit and people as they were; a signed notice asks no list of signatories.
+        Record::Unit(_)
         | Record::Lineage(_)
         | Record::Roster(_)
         | Record::RosterUnit(_)
         | Record::Person(_)
         | Record::Office(_)
-        | Record::FocusArea(_)
-        | Record::AgendaTemplate(_)
+        | Record::Signatory(_) => None,
+        // What the book keeps for later meetings and for its users.
+        Record::AgendaTemplate(_)
         | Record::TemplateItem(_)
         | Record::SavedFilter(_)
-        | Record::Document(_)
-        | Record::Snippet(_)
-        | Record::Signatory(_)
-        | Record::Paper(_)
-        | Record::PaperFile(_) => None,
+        | Record::Snippet(_) => None,
+        // The ledger is never changed: triggers of the book refuse it.
+        Record::Paper(_) | Record::PaperFile(_) => None,
     }
 }
 
@@ -102,7 +141,7 @@ fn corrects(changes: &[Change]) -> bool {
     let mut rows = changes
         .iter()
         .filter_map(|change| change.after().or(change.before()));
-    rows.any(|row| matches!(row, Record::Amendment(_)))
+    rows.any(|row| row.table() == Table::Amendment)
 }
 
 /// A meeting that only stops being final loses its signature; anything else alters what was signed.

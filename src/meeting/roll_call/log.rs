@@ -98,7 +98,7 @@ impl<'a> Log<'a> {
     pub fn left(&self) -> Option<&'a AttendanceEvent> {
         self.0
             .iter()
-            .rfind(|event| matches!(event.kind, AttendanceKind::Left | AttendanceKind::Back))
+            .rfind(|event| event.kind.row().is_leaving)
             .filter(|event| event.kind == AttendanceKind::Left)
             .copied()
     }

@@ -167,12 +167,7 @@ pub fn note(
 
 /// Says whether two entries tell of one arrival: who came, and that it was late.
 fn is_one_arrival(event: &AttendanceEvent, other: &AttendanceEvent) -> bool {
-    let came = |event: &AttendanceEvent| {
-        matches!(
-            event.kind,
-            AttendanceKind::Present | AttendanceKind::Substitute
-        )
-    };
+    let came = |event: &AttendanceEvent| event.kind.row().is_arrival;
     let late = |event: &AttendanceEvent| event.kind == AttendanceKind::Late;
     event.at == other.at && ((came(event) && late(other)) || (late(event) && came(other)))
 }

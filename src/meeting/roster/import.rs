@@ -181,8 +181,9 @@ impl Import {
     pub fn with_new(&self, lines: &BTreeSet<usize>) -> Self {
         let mut settled = self.clone();
         for line in &mut settled.lines {
-            let resembles = matches!(line.verdict, Verdict::Problem(Problem::Resembles(_)));
-            if resembles && lines.contains(&line.line) {
+            if let Verdict::Problem(Problem::Resembles(_)) = line.verdict
+                && lines.contains(&line.line)
+            {
                 line.verdict = Verdict::New;
             }
         }
@@ -207,7 +208,7 @@ impl Import {
 
 /// Holds a line against the roster.
 fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate) -> ImportLine {
-    if matches!(line.verdict, Verdict::Problem(_)) {
+    if let Verdict::Problem(_) = line.verdict {
         return line;
     }
     let name = &line.entry.name;

@@ -224,7 +224,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
     let told = told.into_iter();
     session
         .changes
-        .extend(told.filter(|change| matches!(change, Change::Insert(_))));
+        .extend(told.filter(|change| change.before().is_none()));
 }
 
 /// Brings a part to where the last change brings it.

@@ -2,7 +2,7 @@
 
 use super::Gap;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{AttendanceKind, NoteKind, Rank, SeatGroup};
+use crate::meeting::code::{AttendanceKind, Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
@@ -19,7 +19,7 @@ pub(super) fn sums(dossier: &Dossier) -> Vec<Gap> {
         let own = |seat_of: Option<Id<Seat>>| seat_of == Some(seat.id);
         let mut notes = dossier.notes.iter();
         let mut turns = dossier.speeches.iter();
-        notes.any(|note| own(note.seat) && note.kind != NoteKind::Answer)
+        notes.any(|note| own(note.seat) && note.kind.row().is_own)
             || turns.any(|turn| own(turn.seat) && turn.began.is_some())
     };
     let wards = roll_call::wards(dossier).into_iter();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::proceedings::remark;
-use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::code::ItemKind;
 use crate::meeting::rows::{AgendaItem, Note};
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::paper::Brief;
@@ -128,16 +128,7 @@ fn begins_with_verb(text: &str) -> bool {
 
 /// Says whether a line holds what the presenter of its item told: nobody else is named, and nobody answers.
 fn is_presenters(note: &Note) -> bool {
-    let is_telling = match note.kind {
-        NoteKind::Document | NoteKind::Information => true,
-        NoteKind::Result
-        | NoteKind::Difficulty
-        | NoteKind::Experience
-        | NoteKind::Proposal
-        | NoteKind::Answer
-        | NoteKind::Instruction => false,
-    };
-    is_telling && note.seat.is_none() && note.speaker.is_none()
+    note.kind.row().is_presented && note.seat.is_none() && note.speaker.is_none()
 }
 
 /// Returns a name without the title that the sentence itself gives it.

@@ -114,7 +114,7 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
 
 /// Returns whose words a note holds; an answer is the committee's, and names who had asked.
 fn speaker(note: &Note) -> Option<Id<Seat>> {
-    note.seat.filter(|_| note.kind != NoteKind::Answer)
+    note.seat.filter(|_| note.kind.row().is_own)
 }
 
 /// Returns what was said, by its kind.

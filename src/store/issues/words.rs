@@ -32,18 +32,53 @@ const OF_SEAT: &str = "SELECT issue FROM issue_raised WHERE seat = ?1";
 pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     let mut touched = Vec::new();
     for change in changes {
-        match change.after().or(change.before()) {
-            Some(Record::Issue(row)) => touched.push(row.id.number()),
-            Some(Record::IssueRaised(row)) => touched.push(row.issue.number()),
-            Some(Record::IssueAnswer(row)) => touched.push(row.issue.number()),
+        let Some(row) = change.after().or(change.before()) else {
+            continue;
+        };
+        match row {
+            Record::Issue(row) => touched.push(row.id.number()),
+            Record::IssueRaised(row) => touched.push(row.issue.number()),
+            Record::IssueAnswer(row) => touched.push(row.issue.number()),
             // A line that is new, or gone, brings its issue along.
-            Some(Record::Note(row)) if matches!(change, Change::Update(..)) => {
+            Record::Note(row) if change.is_update() => {
                 issues_of(connection, OF_NOTE, row.id.number(), &mut touched)?;
             }
-            Some(Record::Seat(row)) if matches!(change, Change::Update(..)) => {
+            Record::Seat(row) if change.is_update() => {
                 issues_of(connection, OF_SEAT, row.id.number(), &mut touched)?;
             }
-            Some(_) | None => {}
+            Record::Unit(_)
+            | Record::Lineage(_)
+            | Record::Roster(_)
+            | Record::RosterUnit(_)
+            | Record::Person(_)
+            | Record::Office(_)
+            | Record::Issuer(_)
+            | Record::FocusArea(_)
+            | Record::AgendaTemplate(_)
+            | Record::TemplateItem(_)
+            | Record::Meeting(_)
+            | Record::Seat(_)
+            | Record::AgendaItem(_)
+            | Record::ItemRun(_)
+            | Record::AttendanceEvent(_)
+            | Record::Speech(_)
+            | Record::Note(_)
+            | Record::Conclusion(_)
+            | Record::Action(_)
+            | Record::ActionSupport(_)
+            | Record::Assignment(_)
+            | Record::Extension(_)
+            | Record::Progress(_)
+            | Record::Review(_)
+            | Record::SavedFilter(_)
+            | Record::Document(_)
+            | Record::MeetingDocument(_)
+            | Record::Snippet(_)
+            | Record::Signatory(_)
+            | Record::Imprint(_)
+            | Record::Amendment(_)
+            | Record::Paper(_)
+            | Record::PaperFile(_) => {}
         }
     }
     touched.sort_unstable();

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use crate::meeting::actions::register::{GroupKey, soon};
 use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::filter::{Days as Span, Wanted};
-use crate::store::queries::OPEN;
+use crate::store::codes::{KEPT, OPEN, OWES_REPORT};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -82,7 +82,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     let mut part = Conditions::on(query.today);
     if is_cell {
         // What counts in no cell of the heat map stands in no list behind one.
-        part.plain("assignment.state NOT IN ('handed_over', 'cancelled')");
+        part.plain(format!("assignment.state IN {KEPT}"));
     }
     part.among(
         "assignment.unit",
@@ -94,7 +94,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     let mut states = Vec::new();
     let mut is_open = false;
     for wanted in &filter.wanted {
-        is_open |= !matches!(wanted, Wanted::DoneLate | Wanted::State(_));
+        is_open |= wanted.is_owed();
         match wanted {
             Wanted::Open => part.plain(open.as_str()),
             Wanted::Overdue => part.plain(format!("{open} AND standing.due < ?1")),
@@ -105,7 +105,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
                 part.plain("assignment.state = 'done' AND assignment.done_on > standing.due");
             }
             Wanted::NotReported => {
-                part.plain("assignment.state IN ('not_started', 'in_progress', 'paused')");
+                part.plain(format!("assignment.state IN {OWES_REPORT}"));
             }
             Wanted::State(state) => states.push(format!("'{}'", state.code())),
         }

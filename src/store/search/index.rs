@@ -136,7 +136,7 @@ fn touch(
     let Some(row) = change.after().or(change.before()) else {
         return Ok(());
     };
-    let is_move = matches!(change, Change::Update(..));
+    let is_move = change.is_update();
     match row {
         Record::Note(row) => touched.extend([Line::Note(row.id)]),
         Record::Conclusion(row) => touched.extend([Line::Conclusion(row.id)]),

@@ -166,19 +166,6 @@ pub fn draw_parts(
     }
 }
 
-/// Returns the glyph of a state.
-pub(crate) fn glyph(state: AssignmentState) -> char {
-    match state {
-        AssignmentState::Done => '✓',
-        AssignmentState::InProgress => '▶',
-        AssignmentState::Reported => '●',
-        AssignmentState::NotStarted => '·',
-        AssignmentState::Paused => '‖',
-        AssignmentState::HandedOver => '→',
-        AssignmentState::Cancelled => '–',
-    }
-}
-
 fn draw_part(
     buffer: &mut Buffer,
     row: Rect,
@@ -207,7 +194,11 @@ fn draw_part(
     } else {
         ' '
     };
-    let state = format!("{} {}", glyph(own.state), words.assignment_state(own.state));
+    let state = format!(
+        "{} {}",
+        own.state.row().glyph,
+        words.assignment_state(own.state)
+    );
     let day = part.heard().map(|at| short_date(at.date_naive()));
     let day = day.unwrap_or_default();
     let text = format!(

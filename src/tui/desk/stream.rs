@@ -13,7 +13,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::desk::{Desk, plain_kind};
-use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, Filter};
 use crate::meeting::{actions, agenda, conclusions, issues};
@@ -308,14 +307,6 @@ fn day_in(day: NaiveDate, dossier: &Dossier) -> String {
 fn head_style(entry: Entry, view: &Scene) -> Style {
     match entry {
         Entry::Conclusion(_) | Entry::Action(_) => view.styles.running,
-        Entry::Note(note) => match note.kind {
-            NoteKind::Difficulty => view.styles.warn,
-            NoteKind::Result | NoteKind::Answer => view.styles.good,
-            NoteKind::Experience
-            | NoteKind::Proposal
-            | NoteKind::Instruction
-            | NoteKind::Document
-            | NoteKind::Information => view.styles.muted,
-        },
+        Entry::Note(note) => view.styles.meaning(note.kind.row().meaning),
     }
 }

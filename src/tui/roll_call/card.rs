@@ -19,6 +19,7 @@ use ratatui::style::Style;
 use crate::app::roll_call::card::{Card, history, record};
 use crate::app::roll_call::forms;
 use crate::meeting::agenda;
+use crate::meeting::code::Rank;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Presence};
 use crate::meeting::rows::{AttendanceEvent, Seat};
@@ -95,7 +96,11 @@ pub fn today(
             style(0),
         ),
         (
-            format!("  {}  {}", words.standing_deputy(), known(&seat.deputy)),
+            format!(
+                "  {}  {}",
+                words.name(Rank::StandingDeputy.row().name),
+                known(&seat.deputy)
+            ),
             style(0),
         ),
     ];

@@ -123,41 +123,22 @@ const SAYS: [Column; 6] = [
     Column::Remark,
 ];
 
-/// What a state may be called, folded; nothing where it is known anyway.
-const STATES: &[(&str, Option<AssignmentState>)] = &[
-    ("chua thuc hien", Some(AssignmentState::NotStarted)),
-    ("chua trien khai", Some(AssignmentState::NotStarted)),
-    ("chua lam", Some(AssignmentState::NotStarted)),
-    ("not started", Some(AssignmentState::NotStarted)),
-    ("dang thuc hien", Some(AssignmentState::InProgress)),
-    ("dang trien khai", Some(AssignmentState::InProgress)),
-    ("dang lam", Some(AssignmentState::InProgress)),
-    ("in progress", Some(AssignmentState::InProgress)),
-    ("da bao cao cho nghiem thu", Some(AssignmentState::Reported)),
-    ("da bao cao", Some(AssignmentState::Reported)),
-    ("cho nghiem thu", Some(AssignmentState::Reported)),
-    ("reported", Some(AssignmentState::Reported)),
-    ("hoan thanh tre han", Some(AssignmentState::Done)),
-    ("hoan thanh dung han", Some(AssignmentState::Done)),
-    ("hoan thanh", Some(AssignmentState::Done)),
-    ("da hoan thanh", Some(AssignmentState::Done)),
-    ("da xong", Some(AssignmentState::Done)),
-    ("xong", Some(AssignmentState::Done)),
-    ("done late", Some(AssignmentState::Done)),
-    ("done", Some(AssignmentState::Done)),
-    ("completed", Some(AssignmentState::Done)),
-    ("tam dung", Some(AssignmentState::Paused)),
-    ("paused", Some(AssignmentState::Paused)),
-    ("chuyen tiep", Some(AssignmentState::HandedOver)),
-    ("handed over", Some(AssignmentState::HandedOver)),
-    ("da huy", Some(AssignmentState::Cancelled)),
-    ("huy", Some(AssignmentState::Cancelled)),
-    ("cancelled", Some(AssignmentState::Cancelled)),
-    ("qua han", None),
-    ("overdue", None),
-    ("sap den han", None),
-    ("due soon", None),
-];
+/// What a sheet may say of a part beside its state, folded: the book knows it anyway.
+const KNOWN_ANYWAY: &[&str] = &["qua han", "overdue", "sap den han", "due soon"];
+
+/// Returns what a state may be called, folded; nothing where it is known anyway.
+fn states() -> impl Iterator<Item = (&'static str, Option<AssignmentState>)> {
+    let states = AssignmentState::ALL.iter().copied();
+    let names = |state: AssignmentState| {
+        state
+            .row()
+            .read
+            .iter()
+            .map(move |name| (*name, Some(state)))
+    };
+    let known = KNOWN_ANYWAY.iter().map(|name| (*name, None));
+    states.flat_map(names).chain(known)
+}
 
 /// Lines above the heads at most: titles and totals.
 const TITLE_ROWS: usize = 20;
@@ -313,12 +294,11 @@ fn state(typed: &str) -> Result<Heard, Problem> {
             has_more: false,
         });
     }
-    let longest = STATES
-        .iter()
+    let longest = states()
         .filter(|(name, _)| goes_on(rest, name))
         .max_by_key(|(name, _)| name.len());
     let (name, state) = longest.ok_or_else(|| Problem::NotAState(typed.to_owned()))?;
-    let is_named_unit = *state == Some(AssignmentState::HandedOver);
+    let is_named_unit = state == Some(AssignmentState::HandedOver);
     Ok(Heard {
         state: state.or_else(|| mark.and_then(of_mark)),
         percent,

@@ -122,10 +122,7 @@ fn check(
     if !book.is_open() {
         return Err(Problem::Settled(book));
     }
-    if matches!(
-        report.state,
-        AssignmentState::HandedOver | AssignmentState::Cancelled
-    ) {
+    if !report.state.row().is_kept {
         return Err(Problem::NotForUnits(report.state));
     }
     if let Some(day) = said.done_on.filter(|day| *day > today) {
@@ -154,9 +151,17 @@ fn is_behind(report: &Report, state: AssignmentState, percent: i64) -> bool {
 }
 
 fn is_done(state: AssignmentState) -> bool {
-    matches!(state, AssignmentState::Done | AssignmentState::Reported)
+    let row = state.row();
+    row.is_kept && !row.owes_report
 }
 
 fn is_running(state: AssignmentState) -> bool {
-    matches!(state, AssignmentState::InProgress | AssignmentState::Paused)
+    match state {
+        AssignmentState::InProgress | AssignmentState::Paused => true,
+        AssignmentState::NotStarted
+        | AssignmentState::Reported
+        | AssignmentState::Done
+        | AssignmentState::HandedOver
+        | AssignmentState::Cancelled => false,
+    }
 }

@@ -1,0 +1,66 @@
+//! What of the things that are held in memory the change of a row touches.
+
+use crate::meeting::change::Change;
+use crate::meeting::rows::Record;
+
+/// What the change of a row touches, beside the row itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Touches {
+    /// The meeting as a whole: it is read again.
+    Frame,
+    /// The roll call of the open meeting. The history of its units stays, because that ends before it.
+    Marks,
+    /// The issues that wait.
+    Issues,
+    /// The documents that are cited.
+    Documents,
+    /// The phrases that letters stand for.
+    Snippets,
+    /// Nothing of these.
+    Nothing,
+}
+
+/// Returns what changes touch, one after the other.
+pub(crate) fn touches(changes: &[Change]) -> impl Iterator<Item = Touches> {
+    let rows = changes
+        .iter()
+        .filter_map(|change| change.after().or(change.before()));
+    rows.map(of)
+}
+
+fn of(row: &Record) -> Touches {
+    match row {
+        Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_) => Touches::Frame,
+        Record::AttendanceEvent(_) => Touches::Marks,
+        Record::Issue(_) | Record::IssueRaised(_) | Record::IssueAnswer(_) => Touches::Issues,
+        Record::Document(_) => Touches::Documents,
+        Record::Snippet(_) => Touches::Snippets,
+        Record::Unit(_)
+        | Record::Lineage(_)
+        | Record::RosterUnit(_)
+        | Record::Person(_)
+        | Record::Office(_)
+        | Record::FocusArea(_)
+        | Record::AgendaTemplate(_)
+        | Record::TemplateItem(_)
+        | Record::Seat(_)
+        | Record::AgendaItem(_)
+        | Record::ItemRun(_)
+        | Record::Speech(_)
+        | Record::Note(_)
+        | Record::Conclusion(_)
+        | Record::Action(_)
+        | Record::ActionSupport(_)
+        | Record::Assignment(_)
+        | Record::Extension(_)
+        | Record::Progress(_)
+        | Record::Review(_)
+        | Record::SavedFilter(_)
+        | Record::MeetingDocument(_)
+        | Record::Signatory(_)
+        | Record::Imprint(_)
+        | Record::Amendment(_)
+        | Record::Paper(_)
+        | Record::PaperFile(_) => Touches::Nothing,
+    }
+}

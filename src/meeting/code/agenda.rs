@@ -1,0 +1,93 @@
+//! The states of a meeting and the kinds of items of its agenda.
+
+use super::Name;
+use super::notes::NoteKind;
+
+/// What is known of a state of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeetingRow {
+    /// The name.
+    pub name: Name,
+}
+
+table! {
+    /// How far a meeting is.
+    MeetingState: MeetingRow {
+        /// It has not begun.
+        Planned = "planned" {
+            name: Name { vi: "dự kiến", en: "planned" },
+        }
+        /// It is going on.
+        InSession = "in_session" {
+            name: Name { vi: "đang họp", en: "in session" },
+        }
+        /// It has ended; the minutes are being written.
+        Closed = "closed" {
+            name: Name { vi: "đã bế mạc", en: "closed" },
+        }
+        /// The minutes are signed.
+        Final = "final" {
+            name: Name { vi: "đã ký", en: "signed" },
+        }
+    }
+}
+
+/// What is known of a kind of item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemRow {
+    /// The name.
+    pub name: Name,
+    /// What a plain line typed under it is.
+    pub plain: NoteKind,
+}
+
+table! {
+    /// What an agenda item is for; it decides what a plain line typed under it is.
+    ItemKind: ItemRow {
+        /// Opening, reasons, introductions.
+        Opening = "opening" {
+            name: Name { vi: "khai mạc", en: "opening" },
+            plain: NoteKind::Information,
+        }
+        /// What became of the last conclusions.
+        Review = "review" {
+            name: Name { vi: "kiểm điểm", en: "review" },
+            plain: NoteKind::Information,
+        }
+        /// A report is read.
+        Report = "report" {
+            name: Name { vi: "báo cáo", en: "report" },
+            plain: NoteKind::Information,
+        }
+        /// The units speak.
+        Discussion = "discussion" {
+            name: Name { vi: "thảo luận", en: "discussion" },
+            plain: NoteKind::Information,
+        }
+        /// New documents are presented.
+        Documents = "documents" {
+            name: Name { vi: "văn bản", en: "documents" },
+            plain: NoteKind::Document,
+        }
+        /// Difficulties are answered.
+        Answers = "answers" {
+            name: Name { vi: "giải đáp", en: "answers" },
+            plain: NoteKind::Answer,
+        }
+        /// The chair concludes.
+        Conclusion = "conclusion" {
+            name: Name { vi: "kết luận", en: "conclusion" },
+            plain: NoteKind::Instruction,
+        }
+        /// A break.
+        Pause = "pause" {
+            name: Name { vi: "giải lao", en: "break" },
+            plain: NoteKind::Information,
+        }
+        /// Anything else.
+        Other = "other" {
+            name: Name { vi: "khác", en: "other" },
+            plain: NoteKind::Information,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The states of an issue.
+
+use super::{Meaning, Name, Terms};
+
+/// What is known of a state of an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssueRow {
+    /// The name on the screen.
+    pub name: Name,
+    /// The name on paper.
+    pub on_paper: &'static str,
+    /// What a filter understands.
+    pub filter: Terms,
+    /// The glyph.
+    pub glyph: &'static str,
+    /// What its colour means.
+    pub meaning: Meaning,
+    /// Whether somebody still owes an answer.
+    pub is_open: bool,
+}
+
+table! {
+    /// How far an issue is.
+    IssueState: IssueRow {
+        /// It was raised.
+        Raised = "raised" {
+            name: Name { vi: "mới nêu", en: "raised" },
+            on_paper: "mới nêu",
+            filter: Terms { vi: &["mới nêu"], en: &["raised"] },
+            glyph: "○",
+            meaning: Meaning::Warn,
+            is_open: true,
+        }
+        /// It was taken up.
+        Accepted = "accepted" {
+            name: Name { vi: "tiếp nhận", en: "accepted" },
+            on_paper: "đã tiếp nhận",
+            filter: Terms { vi: &["tiếp nhận"], en: &["accepted"] },
+            glyph: "▶",
+            meaning: Meaning::Warn,
+            is_open: true,
+        }
+        /// It is being worked on.
+        InProgress = "in_progress" {
+            name: Name { vi: "đang xử lý", en: "in progress" },
+            on_paper: "đang xử lý",
+            filter: Terms { vi: &["đang xử lý"], en: &["in progress"] },
+            glyph: "▶",
+            meaning: Meaning::Warn,
+            is_open: true,
+        }
+        /// It was answered.
+        Answered = "answered" {
+            name: Name { vi: "đã trả lời", en: "answered" },
+            on_paper: "đã trả lời",
+            filter: Terms { vi: &["đã trả lời"], en: &["answered"] },
+            glyph: "●",
+            meaning: Meaning::Good,
+            is_open: false,
+        }
+        /// It is settled.
+        Resolved = "resolved" {
+            name: Name { vi: "đã giải quyết", en: "resolved" },
+            on_paper: "đã giải quyết",
+            filter: Terms { vi: &["đã giải quyết"], en: &["resolved"] },
+            glyph: "✓",
+            meaning: Meaning::Good,
+            is_open: false,
+        }
+        /// It was passed to a higher body.
+        Escalated = "escalated" {
+            name: Name { vi: "chuyển cấp trên", en: "escalated" },
+            on_paper: "chuyển cấp trên",
+            filter: Terms { vi: &["chuyển cấp trên"], en: &["escalated"] },
+            glyph: "↑",
+            meaning: Meaning::Warn,
+            is_open: true,
+        }
+        /// It is the same as another.
+        Duplicate = "duplicate" {
+            name: Name { vi: "trùng", en: "duplicate" },
+            on_paper: "trùng",
+            filter: Terms { vi: &["trùng"], en: &["duplicate"] },
+            glyph: "=",
+            meaning: Meaning::Muted,
+            is_open: false,
+        }
+    }
+}
+
+impl IssueState {
+    /// Says whether somebody still owes an answer.
+    pub fn is_open(self) -> bool {
+        self.row().is_open
+    }
+}

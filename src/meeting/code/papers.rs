@@ -1,0 +1,63 @@
+//! The papers that a meeting hands out; how each is built stands beside its builder.
+
+use super::Name;
+
+/// What is known of a paper wherever it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaperRow {
+    /// The name.
+    pub name: Name,
+    /// Whether it is one to work with, which nobody signs: it has versions, but is no draft of anything.
+    pub is_working: bool,
+}
+
+table! {
+    /// What a paper is.
+    PaperKind: PaperRow {
+        /// Biên bản.
+        Minutes = "minutes" {
+            name: Name { vi: "Biên bản", en: "Minutes" },
+            is_working: false,
+        }
+        /// Thông báo kết luận.
+        Notice = "notice" {
+            name: Name { vi: "Thông báo kết luận", en: "Conclusion notice" },
+            is_working: false,
+        }
+        /// Danh sách điểm danh.
+        Attendance = "attendance" {
+            name: Name { vi: "Danh sách điểm danh", en: "Attendance list" },
+            is_working: false,
+        }
+        /// Bảng phân công nhiệm vụ.
+        Actions = "actions" {
+            name: Name { vi: "Bảng phân công nhiệm vụ", en: "Action table" },
+            is_working: false,
+        }
+        /// Phiếu của một phường.
+        Slip = "slip" {
+            name: Name { vi: "Phiếu của đơn vị", en: "Slip of a unit" },
+            is_working: true,
+        }
+        /// Danh mục việc còn mở cho kỳ họp sau.
+        OpenMatters = "open_matters" {
+            name: Name { vi: "Việc còn mở", en: "Open matters" },
+            is_working: true,
+        }
+        /// Chương trình điều hành của chủ trì.
+        RunSheet = "run_sheet" {
+            name: Name { vi: "Chương trình điều hành", en: "Run sheet" },
+            is_working: true,
+        }
+        /// Danh sách ký tên.
+        SignIn = "sign_in" {
+            name: Name { vi: "Danh sách ký tên", en: "Sign-in sheet" },
+            is_working: true,
+        }
+        /// Đính chính.
+        Amendment = "amendment" {
+            name: Name { vi: "Đính chính", en: "Amendment" },
+            is_working: false,
+        }
+    }
+}
