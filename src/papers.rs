@@ -24,6 +24,8 @@ pub mod pdf;
 pub mod phrases;
 pub mod plain;
 pub mod profile;
+pub mod read_back;
+mod recognised;
 pub mod reminder;
 pub mod roll_call;
 pub mod roster;

@@ -238,6 +238,53 @@ fn files_and_functions_keep_their_budgets() {
     );
 }
 
+/// Vietnamese literals that may stand in the code of these layers, each with its reason.
+const VIETNAMESE_LITERALS: &[(&str, &str)] = &[
+    // The names of the states of an issue on paper, until the table of the states has them.
+    ("papers/issues.rs", "mới nêu"),
+    ("papers/issues.rs", "đã tiếp nhận"),
+    ("papers/issues.rs", "đang xử lý"),
+    ("papers/issues.rs", "đã trả lời"),
+    ("papers/issues.rs", "đã giải quyết"),
+    ("papers/issues.rs", "chuyển cấp trên"),
+    ("papers/issues.rs", "trùng"),
+];
+
+#[test]
+fn no_vietnamese_stands_in_the_code_of_papers_and_screens() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        if !["papers", "app", "tui"]
+            .iter()
+            .any(|layer| in_layer(&file, layer))
+        {
+            continue;
+        }
+        for (line, literal) in literals(&fs::read_to_string(&file).unwrap()) {
+            let is_vietnamese = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            let is_allowed = VIETNAMESE_LITERALS
+                .iter()
+                .any(|(place, words)| in_layer(&file, place) && *words == literal);
+            if is_vietnamese && !is_allowed {
+                wrong.push(format!("{}:{line}: {literal}", file.display()));
+            }
+        }
+    }
+    assert!(VIETNAMESE_LITERALS.len() <= 10);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_literals_of_a_file_are_found() {
+    let code = "// \"ă\"\nlet a = 'ă'; /* \"â\" */ f(\"một \\\" hai\", '\"', r#\"ba \"bốn\"\"#);\nfn g<'a>() { \"năm\" }";
+    let found = literals(code);
+    let found: Vec<(usize, &str)> = found
+        .iter()
+        .map(|(line, text)| (*line, text.as_str()))
+        .collect();
+    assert_eq!(found, [(2, "một \\\" hai"), (2, "ba \"bốn\""), (3, "năm")]);
+}
+
 #[test]
 fn the_top_level_stays_as_it_is() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -298,6 +345,62 @@ fn functions(content: &str) -> Vec<(String, usize)> {
         ));
     }
     found
+}
+
+/// Returns the string literals of a file as they are written, each with its line; comments hold none.
+fn literals(content: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut rest = content;
+    let (mut last, mut line) = (' ', 1);
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.strip_prefix('r').unwrap_or_default();
+        let hashes = behind.len() - behind.trim_start_matches('#').len();
+        let is_raw = c == 'r'
+            && !last.is_alphanumeric()
+            && last != '_'
+            && behind.trim_start_matches('#').starts_with('"');
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if is_raw {
+            let begin = hashes + 2;
+            let end = format!("\"{}", "#".repeat(hashes));
+            let length = rest[begin..].find(&end).unwrap();
+            found.push((line, rest[begin..begin + length].to_owned()));
+            begin + length + end.len()
+        } else if c == '"' {
+            let length = closing(&rest[1..], '"');
+            found.push((line, rest[1..=length].to_owned()));
+            length + 2
+        } else if c == '\'' && is_letter(rest) {
+            closing(&rest[1..], '\'') + 2
+        } else {
+            c.len_utf8()
+        };
+        let read = &rest[..length];
+        line += read.matches('\n').count();
+        last = read.chars().next_back().unwrap_or(' ');
+        rest = &rest[length..];
+    }
+    found
+}
+
+/// Says whether a quotation mark begins a letter, not the name of a lifetime.
+fn is_letter(rest: &str) -> bool {
+    let mut letters = rest.chars().skip(1);
+    letters.next() == Some('\\') || letters.next() == Some('\'')
+}
+
+/// Returns where a literal ends, in bytes.
+fn closing(rest: &str, mark: char) -> usize {
+    let mut is_escaped = false;
+    let end = rest.char_indices().find(|(_, c)| {
+        let is_end = *c == mark && !is_escaped;
+        is_escaped = *c == '\\' && !is_escaped;
+        is_end
+    });
+    end.map_or(rest.len(), |(end, _)| end)
 }
 
 fn in_layer(file: &Path, layer: &str) -> bool {

@@ -507,6 +507,7 @@ fn a_source_leads_to_its_record() {
         typed: &[],
         filter: giaoban::meeting::notes::Filter::default(),
         preferences: &Preferences::default(),
+        phrases: None,
         screen: ScreenId::Papers,
     };
     let led = |source| go(source, &dossier, &view);

@@ -8,6 +8,7 @@
 mod common;
 
 use common::stage::Stage;
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{csv::csv, turnout as papers, xlsx::xlsx};
 use giaoban::text::dates::percent;
 
@@ -112,7 +113,7 @@ fn the_table_is_written_as_xlsx_and_csv() {
 #[test]
 fn the_same_year_gives_the_same_bytes() {
     let year = giaoban::meeting::turnout::year(2023, &[]);
-    let sheet = papers::sheet(&year);
+    let sheet = papers::sheet(&year, &Phrases::default());
     assert_eq!(xlsx(&sheet).unwrap(), xlsx(&sheet).unwrap());
     assert!(
         csv(&sheet)

@@ -154,7 +154,7 @@ pub(super) fn write(
         asked => asked.to_vec(),
     };
     let matters = desk.matters(Export::Folder)?;
-    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
+    let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,
         phrases: &phrases,
@@ -196,7 +196,7 @@ pub(super) fn write_minutes(
         output => (output.clone(), None),
     };
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
+    let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,
         phrases: &phrases,

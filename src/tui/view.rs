@@ -36,7 +36,7 @@ use crate::papers::Document;
 use crate::papers::difference::Passage;
 use crate::papers::gaps::Gap;
 use crate::papers::paper::{Stage, Which};
-use crate::papers::phrases::Mistake;
+use crate::papers::phrases::{Mistake, Phrases};
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -249,6 +249,8 @@ pub struct View<'a> {
     pub filter: Filter,
     /// What the program itself is set to.
     pub preferences: &'a Preferences,
+    /// The user's own sentences of the papers.
+    pub phrases: Option<&'a Phrases>,
     /// The screen that is shown.
     pub screen: super::command::ScreenId,
 }

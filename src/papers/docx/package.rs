@@ -1,6 +1,7 @@
 //! The package of a DOCX: its parts in order, what each is, how they belong together, and what the file says of itself.
 
 use super::super::document::Document;
+use super::names::HEADER;
 use super::xml::{DECLARATION, escape};
 use super::{body, numbering, settings, styles};
 
@@ -17,9 +18,6 @@ const NAMED: [(&str, &str); 6] = [
     ("theme", "theme/theme1.xml"),
     ("header", "header1.xml"),
 ];
-
-/// The relation of the main part to the page number.
-pub(super) const HEADER: &str = "rId6";
 
 /// Returns every part of the file with its name, the main part among the first, as readers look for it.
 pub(super) fn parts(document: &Document) -> [(&'static str, String); 12] {

@@ -7,12 +7,10 @@ use crate::meeting::rows::{Imprint, Issuer, Signatory};
 use crate::papers::document::{Block, Piece, Signature, Source};
 use crate::papers::paper::Brief;
 use crate::papers::phrases::recipient;
+use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{BLANK, or_blank};
 use crate::text::dates::count;
 use crate::text::fold::fold;
-
-/// Kinds of bodies whose name is more than one word: the head's title takes the whole of it, `CHÁNH VĂN PHÒNG`.
-const KINDS: [&str; 1] = ["VĂN PHÒNG"];
 
 /// Who signs a notice or what corrects it, as far as it is known.
 pub(in crate::papers) struct Signing {
@@ -182,7 +180,8 @@ fn title_of(issuer: &Issuer) -> Option<String> {
     if title.contains(' ') {
         return Some(title.to_owned());
     }
-    let kind = KINDS.into_iter().find(|kind| organ.starts_with(kind));
+    let mut kinds = RECOGNISED.bodies.iter().map(String::as_str);
+    let kind = kinds.find(|kind| organ.starts_with(kind));
     let kind = kind.or_else(|| organ.split_whitespace().next());
     Some(
         format!("{title} {}", kind.unwrap_or_default())

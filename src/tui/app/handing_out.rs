@@ -112,7 +112,7 @@ impl App {
         let Some(dossier) = &self.room.dossier else {
             return false;
         };
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let errand = Errand {
             brief: Brief {
                 dossier,
@@ -193,7 +193,7 @@ impl App {
         let dossier =
             dossier.ok_or_else(|| Failure::new(crate::store::Trouble::Other, "no meeting"))?;
         let ledger = self.room.store.ledger(dossier.meeting.id)?;
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let brief = Brief {
             dossier,
             phrases: &phrases,

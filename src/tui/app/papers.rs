@@ -42,7 +42,7 @@ impl App {
             return Ok(None);
         };
         let matters = matters(&self.room.store, &Export::Paper(which), today)?;
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let brief = Brief {
             dossier,
             phrases: &phrases,

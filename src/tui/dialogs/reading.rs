@@ -9,6 +9,8 @@
 //! ╰ Enter chép · Esc đóng ─────────────────────────╯
 //! ```
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Unit;
+use crate::papers::phrases::Phrases;
 use crate::papers::roll_call::read_aloud;
 use crate::text::width::wrap;
 use crate::tui::command::{ListCommand, ReadingCommand};
@@ -52,7 +55,9 @@ impl Reading {
     /// Returns the text as it is copied, if there is one.
     fn text(&self, view: &View) -> Option<String> {
         match self.what {
-            What::Roll => view.dossier.map(|dossier| read_aloud(dossier).join("\n")),
+            What::Roll => view
+                .dossier
+                .map(|dossier| read_aloud(dossier, &worded(dossier, view)).join("\n")),
             What::Reminder(unit) => {
                 let held = view.shelf.reminder.as_ref();
                 held.filter(|(of, _)| *of == unit)?.1.clone()
@@ -102,7 +107,7 @@ impl Reading {
     fn lines(&self, screen: Rect, view: &View) -> Vec<String> {
         let room = usize::from(columns(screen).saturating_sub(6));
         match (self.what, view.dossier) {
-            (What::Roll, Some(dossier)) => apart(dossier, room),
+            (What::Roll, Some(dossier)) => apart(dossier, view, room),
             (What::Roll, None) => Vec::new(),
             (What::Reminder(_), _) => {
                 let text = self.text(view);
@@ -116,10 +121,15 @@ fn columns(screen: Rect) -> u16 {
     (screen.width * 4 / 5).clamp(40, 96).min(screen.width)
 }
 
+/// Returns the sentences of the papers as the issuer of the meeting writes them.
+fn worded<'a>(dossier: &Dossier, view: &View<'a>) -> Cow<'a, Phrases> {
+    Phrases::worded(view.phrases, Some(&dossier.issuer))
+}
+
 /// The sentences, each on lines of its own, with room between them.
-fn apart(dossier: &Dossier, room: usize) -> Vec<String> {
+fn apart(dossier: &Dossier, view: &View, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for sentence in read_aloud(dossier) {
+    for sentence in read_aloud(dossier, &worded(dossier, view)) {
         if !lines.is_empty() {
             lines.push(String::new());
         }

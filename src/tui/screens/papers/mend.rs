@@ -35,13 +35,13 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
         Gap::Venue => at(Particular::Venue),
-        Gap::Chair if meeting.chair.is_some() => details(6, dossier),
+        Gap::Chair if meeting.chair.is_some() => details(6, dossier, view),
         Gap::Chair => at(Particular::Chair),
-        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier),
+        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier, view),
         Gap::Recorder => at(Particular::Recorder),
         Gap::Documents => at(Particular::Documents),
         Gap::Recording => at(Particular::Recording),
-        Gap::Pages if meeting.pages.is_some() => details(12, dossier),
+        Gap::Pages if meeting.pages.is_some() => details(12, dossier, view),
         Gap::Pages => at(Particular::Pages),
         Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
             vec![Effect::Go(ScreenId::RollCall)]
@@ -76,10 +76,10 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
     }
 }
 
-fn details(field: usize, dossier: &Dossier) -> Vec<Effect> {
+fn details(field: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
     shown(Some(Form {
         field,
-        ..particulars(&dossier.meeting)
+        ..particulars(&dossier.meeting, view.words)
     }))
 }
 
@@ -136,8 +136,8 @@ fn to_spot(spot: Spot, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Spot::Title => at(Particular::Title),
         Spot::Content => at(Particular::Content),
         Spot::Venue => at(Particular::Venue),
-        Spot::ChairOffice => details(6, dossier),
-        Spot::RecorderOffice => details(8, dossier),
+        Spot::ChairOffice => details(6, dossier, view),
+        Spot::RecorderOffice => details(8, dossier, view),
         Spot::Documents => at(Particular::Documents),
     }
 }
