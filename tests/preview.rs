@@ -20,7 +20,8 @@ use giaoban::meeting::{agenda, roll_call};
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Particular, Piece, Row, Signature, Source, Table,
 };
-use giaoban::papers::gaps::{Gap, gaps};
+use giaoban::papers::gaps::Gap;
+use giaoban::papers::paper::gaps;
 use giaoban::papers::screen::{Layout, Line, lay_out};
 use giaoban::store::Store;
 use giaoban::text::width::width;

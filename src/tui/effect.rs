@@ -12,7 +12,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
 pub use crate::papers::Format;
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
 
 /// A file that a table becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,19 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::proceedings::remark;
+use super::presenter::presenter;
+use super::remarks::remark;
 use crate::meeting::code::{ItemKind, NoteKind};
 use crate::meeting::rows::{AgendaItem, Note};
+use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::paper::Brief;
 use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{BLANK, ended, full_stop, inward};
-
-/// Returns who presents an item, if that is known.
-pub(super) fn presenter(item: &AgendaItem) -> Option<&str> {
-    let name = item.presenter.as_deref().map(bare);
-    name.filter(|name| !name.is_empty())
-}
 
 /// Tells what was presented under an item.
 ///
@@ -124,14 +119,6 @@ fn is_presenters(note: &Note) -> bool {
         | NoteKind::Instruction => false,
     };
     is_telling && note.seat.is_none() && note.speaker.is_none()
-}
-
-/// Returns a name without the title that the sentence itself gives it.
-pub(super) fn bare(name: &str) -> &str {
-    let name = name.trim();
-    let mut titles = RECOGNISED.titles.iter();
-    let bare = titles.find_map(|title| name.strip_prefix(title.as_str()));
-    bare.unwrap_or(name).trim_start()
 }
 
 /// Returns a name within a sentence; an office behind it ends with a comma.

@@ -6,7 +6,7 @@ use super::Dialog;
 use super::form::{Form, Purpose};
 use super::offers::Offered;
 use super::picks::Pick;
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
 use crate::tui::effect::{Effect, Export};
 use crate::tui::view::View;
 use crate::words::Words;

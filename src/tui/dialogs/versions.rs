@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::meeting::papers::{Against, OnDisk, Past, is_working};
 use crate::meeting::rows::{Paper, PaperFile};
+use crate::papers::brief::Which;
 use crate::papers::difference::{Mark, Passage};
-use crate::papers::paper::Which;
 use crate::text::dates::{short_date, time};
 use crate::text::width::{cut_middle, pad, width};
 use crate::tui::command::{ListCommand, VersionsCommand};

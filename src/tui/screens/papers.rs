@@ -22,8 +22,10 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
-use crate::papers::gaps::{Gap, hindering};
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
+use crate::papers::gaps::Gap;
+use crate::papers::minutes::hindering;
+use crate::papers::paper::spec;
 use crate::papers::screen::{Layout, Stop};
 use crate::tui::command::{ListCommand, PapersCommand};
 use crate::tui::dialogs::choice::Purpose as ChoicePurpose;
@@ -261,7 +263,7 @@ fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
 /// Returns whose slip is shown first; other papers are nobody's.
 fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
     let wards = roll_call::wards(dossier);
-    let first = wards.first().filter(|_| kind == PaperKind::Slip);
+    let first = wards.first().filter(|_| spec(kind).is_per_unit);
     first.map(|seat| seat.id)
 }
 
