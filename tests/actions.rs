@@ -1,8 +1,6 @@
 //! Actions: assigned once, owed by each unit, followed unit by unit, and never torn from what was reported.
 
-mod common;
-
-use common::stage::Stage;
+use crate::common::stage::Stage;
 use giaoban::words::Lang;
 
 fn with_action() -> Stage {

@@ -1,14 +1,6 @@
 //! The agenda: items begin, end, are put off, left out, moved and come up unplanned; what the clocks tell of it.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use chrono::{DateTime, TimeDelta};
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::agenda::{self, ItemState, Refusal, Span, Strain};
 use giaoban::meeting::change::Change;
 use giaoban::meeting::dossier::Dossier;

@@ -1,15 +1,7 @@
 //! The book: what a new one holds, how it is kept, and that opening it is safe whenever it was interrupted.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use chrono::{DateTime, NaiveDate};
-use common::kept;
-use common::stage::{Stage, morning};
+use crate::common::kept;
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};

@@ -1,13 +1,5 @@
 //! The capture line: what each typed line becomes, and that nothing typed is ever lost.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::capture::{Capture, Lore, Sort, Whom, completion, line_of, parse};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::code::NoteKind;
@@ -738,7 +730,7 @@ fn ten_minutes_of_discussion_take_few_keys_beside_the_words() {
     let mut beside = 0;
     for (keys, words) in script {
         stage.press(keys).press(words);
-        beside += common::keys::parse(keys).len();
+        beside += crate::common::keys::parse(keys).len();
         if !words.is_empty() {
             stage.press("<Enter>");
             beside += 1;

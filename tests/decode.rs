@@ -1,10 +1,4 @@
 //! Bytes become the same events however they are split, and no bytes break the decoder.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use std::collections::VecDeque;
 
 use giaoban::tui::decode::Decoder;

@@ -1,17 +1,9 @@
 //! The practice book of many years: as much as was asked for, the same for the same seed, and true in itself.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::path::Path;
 
-use common::kept;
-use common::pty::Home;
-use common::stage::morning;
+use crate::common::kept;
+use crate::common::pty::Home;
+use crate::common::stage::morning;
 use giaoban::cli::demo;
 use giaoban::meeting::rows::Table;
 use giaoban::meeting::sample::years::Extent;

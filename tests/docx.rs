@@ -1,14 +1,6 @@
 //! The papers as DOCX: the file is read back and held against its profile, rule by rule (`domain.md` §1.2 to §1.6).
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::document::{days, head, minutes, notice, of, signature, text};
-use common::docx::{
+use crate::common::document::{days, head, minutes, notice, of, signature, text};
+use crate::common::docx::{
     Package, attribute, below, child, counted, definition, disorder, look, number, property,
     style_of, value, words,
 };
@@ -459,7 +451,7 @@ fn what_is_long_or_strange_stays_readable() {
 
 #[test]
 fn a_row_that_no_page_could_hold_may_be_divided_and_every_row_has_every_cell() {
-    let mut annex = common::document::annex("Phụ lục", false, 3);
+    let mut annex = crate::common::document::annex("Phụ lục", false, 3);
     if let Some(Block::Table(table)) = annex.get_mut(1) {
         table.rows[0].cells[1] = "rất dài ".repeat(2000);
         table.rows[1].cells.truncate(1);
@@ -479,7 +471,7 @@ fn a_row_that_no_page_could_hold_may_be_divided_and_every_row_has_every_cell() {
 #[test]
 fn an_annex_begins_a_page_but_not_behind_a_mark_alone_and_tables_stay_apart() {
     let mut blocks = vec![Block::Mark("Dữ liệu mẫu".to_owned())];
-    blocks.extend(common::document::annex("Phụ lục", true, 1));
+    blocks.extend(crate::common::document::annex("Phụ lục", true, 1));
     let one = package(&of(days()[0], blocks.clone()));
     let main = one.xml("word/document.xml");
     let sections = below(main.root(), "sectPr");

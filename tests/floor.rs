@@ -1,8 +1,6 @@
 //! The floor: the queue, the turns, the time that is left, and what a meeting keeps to itself.
 
-mod common;
-
-use common::stage::Stage;
+use crate::common::stage::Stage;
 
 fn in_discussion() -> Stage {
     let mut stage = Stage::new();

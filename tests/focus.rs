@@ -1,15 +1,7 @@
 //! Focus areas: the heat map and the lists behind it, its totals, the trend, and areas that change without rewriting
 //! the past.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use chrono::NaiveDate;
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::meeting::actions::{Query, Scope};
 use giaoban::meeting::change::{Change, Transaction};

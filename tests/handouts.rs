@@ -1,15 +1,7 @@
 //! What is handed out beside minutes and notice: the annexes, the slips, the working papers of the chair, the corrections.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use chrono::{DateTime, NaiveDate};
-use common::papers::{Scene, day, golden, held, planned};
-use common::register;
+use crate::common::papers::{Scene, day, golden, held, planned};
+use crate::common::register;
 use giaoban::meeting::actions::assign;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};

@@ -1,18 +1,10 @@
 //! Handover: what units owe when they end goes to those that followed, split ones are asked, and it can be taken back.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
-use common::kept::assert_kept;
-use common::papers::minutes_of;
-use common::stage::{Stage, morning};
+use crate::common::kept::assert_kept;
+use crate::common::papers::minutes_of;
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::actions::report::Report;
 use giaoban::meeting::actions::{self, Query, report};
 use giaoban::meeting::capture;

@@ -1,11 +1,5 @@
 //! The house stands as it was drawn: who may name whom, how long files and functions may be,
 //! and what stands nowhere but in one place.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

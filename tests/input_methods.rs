@@ -1,16 +1,8 @@
 //! What Vietnamese input methods send arrives as the word that was meant, wherever the network splits it:
 //! the real binary in a pseudo-terminal, fed with the streams of `fixtures/input`.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::pty::{Home, Pty, fixture};
+use crate::common::pty::{Home, Pty, fixture};
 use rusqlite::Connection;
 
 /// How long a split right behind an ESC may last before the ESC is a key of its own.

@@ -1,17 +1,9 @@
 //! The issue log: what has waited longest first, one issue for whatever is the same, and an answer for each in the end.
 
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::fs;
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::Change;
 use giaoban::meeting::code::IssueState;

@@ -1,10 +1,4 @@
 //! The key table itself: nothing is bound twice, nothing is left out, nothing types a letter.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use std::collections::HashSet;
 
 use giaoban::meeting::code::AssignmentState;

@@ -1,19 +1,10 @@
 //! The letterhead, and what the house is set to: nothing of a paper is cut, nothing wrong with it is kept quiet.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot go on should stop there, and it writes what a careless hand would"
-)]
-
-mod common;
-
 use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 
-use common::document::{head, of};
-use common::stage::{Stage, StandingClock, morning};
+use crate::common::document::{head, of};
+use crate::common::stage::{Stage, StandingClock, morning};
 use giaoban::papers::document::{Block, Document, Letterhead};
 use giaoban::papers::markdown::markdown;
 use giaoban::papers::phrases::{Phrases, recipient};
@@ -163,7 +154,7 @@ fn a_body_without_a_superior_stands_in_the_first_line() {
             "{lines:?}"
         );
     }
-    let package = common::docx::Package::open(&docx::docx(&paper).unwrap());
+    let package = crate::common::docx::Package::open(&docx::docx(&paper).unwrap());
     assert!(!package.0["word/document.xml"].contains("w:val=\"Superior\""));
     let pages = pdf::pages(&paper);
     let y = |text: &str| {

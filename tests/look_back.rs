@@ -1,13 +1,5 @@
 //! Looking back: the next meeting begins with what is open since the last, and marks it where it is read.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::code::ItemKind;
 use giaoban::meeting::look_back::{Outstanding, TITLE};
 use giaoban::meeting::plan::Planning;

@@ -1,13 +1,5 @@
 //! Language, theme, palette and help, chosen in the program and remembered by the book.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::{Stage, StandingClock, morning};
+use crate::common::stage::{Stage, StandingClock, morning};
 use giaoban::store::Store;
 use giaoban::tui::app::{App, Setup};
 use giaoban::tui::program::Program;

@@ -1,16 +1,8 @@
 //! One real meeting, end to end: the real binary in a pseudo-terminal, from a new book to the minutes.
 
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::io::Read;
 
-use common::pty::{Home, Pty, fixture};
+use crate::common::pty::{Home, Pty, fixture};
 
 /// The morning of 11 July 2023: what was said is invented for the test and says so.
 #[test]

@@ -1,13 +1,5 @@
 //! The papers of a meeting: minutes and conclusion notice as the worked examples have them, from any record.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::papers::{Scene, day, golden, held, planned};
+use crate::common::papers::{Scene, day, golden, held, planned};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::rows::{Action, Imprint, IssueAnswer, Signatory};
 use giaoban::papers::brief::Stage;

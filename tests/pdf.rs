@@ -1,12 +1,4 @@
 //! A document on pages: where everything stands, that nothing is lost, and what the file holds.
-#![allow(
-    clippy::allow_attributes,
-    clippy::float_cmp,
-    clippy::unwrap_used,
-    clippy::wildcard_enum_match_arm,
-    reason = "a test that cannot go on should stop there; equal lengths are exactly equal"
-)]
-
 use chrono::NaiveDate;
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Piece, Row, Signature, Table,

@@ -1,15 +1,7 @@
 //! The phrase file: what the user may change of the papers' sentences, and how a mistake in it is told.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::papers::{held, planned};
+use crate::common::papers::{held, planned};
 use giaoban::meeting::code::PaperKind;
 use giaoban::papers::brief::Stage;
 use giaoban::papers::document::Block;

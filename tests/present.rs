@@ -1,16 +1,8 @@
 //! The projector and the second desk: real processes on one book.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::pty::{Home, Pty};
-use common::stage::{Stage, morning};
+use crate::common::pty::{Home, Pty};
+use crate::common::stage::{Stage, morning};
 use giaoban::store::Store;
 use giaoban::words::Lang;
 
@@ -127,7 +119,7 @@ fn a_book_that_cannot_be_presented_is_said() {
     let mut hall = present(&home);
     hall.wait_for("Không có sổ");
     assert!(!hall.wait_end().success());
-    std::fs::copy(common::pty::fixture("books/0001.giaoban"), &book).unwrap();
+    std::fs::copy(crate::common::pty::fixture("books/0001.giaoban"), &book).unwrap();
     let hall = present(&home);
     hall.wait_for("bản giaoban cũ ghi");
 }

@@ -1,16 +1,8 @@
 //! F8: a paper as blocks, live; what it lacks and what may be slips lead to the place that mends them.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, PaperKind, Rank};

@@ -1,10 +1,4 @@
 //! The form of a document follows its day, and every measure of it is data.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use chrono::NaiveDate;
 use giaoban::papers::outline::roman;
 use giaoban::papers::profile::{self, Align, Element};

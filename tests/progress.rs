@@ -1,19 +1,10 @@
 //! Progress read back: the table that units filled in, whatever they did to it, previewed, written at once, taken back.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-#![allow(clippy::print_stdout, reason = "a measure is to be seen")]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::pty::fixture;
-use common::register::{book, day, later, say, table};
-use common::stage::Stage;
+use crate::common::pty::fixture;
+use crate::common::register::{book, day, later, say, table};
+use crate::common::stage::Stage;
 use giaoban::files::spreadsheet::read_table;
 use giaoban::files::write_atomically;
 use giaoban::meeting::actions::import::{
@@ -600,7 +591,7 @@ fn ten_thousand_rows_go_out_and_come_in() {
         .unwrap();
     let clock = std::time::Instant::now;
     let start = clock();
-    let table = common::register::table(&store);
+    let table = crate::common::register::table(&store);
     let asked = start.elapsed();
     let start = clock();
     let bytes = render(ActionsFormat::Xlsx, &table, &Phrases::default(), later()).unwrap();

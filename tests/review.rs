@@ -1,8 +1,6 @@
 //! The guided review: what needs a look, one at a time, left and resumed, and never taken for reviewed when skipped.
 
-mod common;
-
-use common::stage::Stage;
+use crate::common::stage::Stage;
 
 /// Three actions: one overdue, one reported, one without a deadline.
 fn with_three() -> Stage {

@@ -1,16 +1,8 @@
 //! The roll call: letters find, digits mark, the counts always sum to the roster.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use chrono::{DateTime, TimeDelta};
-use common::keys;
-use common::papers::minutes_of;
-use common::stage::{Stage, morning};
+use crate::common::keys;
+use crate::common::papers::minutes_of;
+use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::meeting::agenda;
 use giaoban::meeting::code::Rank;

@@ -1,16 +1,8 @@
 //! Rosters: edited, copied, filled from a file and written to one; who leads a unit from a day to a day.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::files::spreadsheet::{Unread, read_table};
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::OfficeKind;

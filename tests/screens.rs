@@ -1,8 +1,6 @@
 //! Pictures of every screen and dialog at both sizes: full with sample data, empty, and in English.
 
-mod common;
-
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::plan;
 use giaoban::meeting::roster::Summons;

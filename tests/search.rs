@@ -1,17 +1,9 @@
 //! The search: everything ever said, answered, concluded and assigned, with accents as they were typed, by a filter.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::filter::{self, Days, Filter, Lexicon, LineKind, Subject, Wrong};

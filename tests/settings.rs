@@ -1,19 +1,10 @@
 //! Settings: of the book, in its rows and undoable; of the program, in a commented file; of the wording, in a file too.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot go on should stop there, and it writes what a careless hand would"
-)]
-
-mod common;
-
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use common::pty::{Home, Pty};
-use common::stage::{Stage, StandingClock, morning};
+use crate::common::pty::{Home, Pty};
+use crate::common::stage::{Stage, StandingClock, morning};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{Capacity, MeetingState, Tone};
 use giaoban::papers::document::House;

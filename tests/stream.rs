@@ -1,13 +1,5 @@
 //! The stream: what it shows, and how a line is edited, cut, joined, moved and made into something else.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::meeting::change::Change;
 use giaoban::meeting::notes;
 use giaoban::store::Store;

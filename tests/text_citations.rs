@@ -1,10 +1,4 @@
 //! Documents cited in a text: the pairs of the domain, places, and laws.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use chrono::NaiveDate;
 use giaoban::text::citations::{Citation, Family, citations};
 use proptest::prelude::*;

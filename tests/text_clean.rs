@@ -1,10 +1,4 @@
 //! What may enter a text and what may not: controls, strays, decomposed letters.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::clean::{clean_line, clean_text, is_stray};
 use proptest::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};

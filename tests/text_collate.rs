@@ -1,13 +1,5 @@
 //! Vietnamese order: the orders that the domain gives, the wards, names, and laws.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::wards::wards;
+use crate::common::wards::wards;
 use giaoban::text::collate::{name_key, sort_key};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;

@@ -1,10 +1,4 @@
 //! Dates and counts as documents write them and as they are typed.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use chrono::{NaiveDate, TimeDelta};
 use giaoban::text::dates::{
     DateProblem, count, long_date, parse_date, parse_moment, parse_near_date, parse_time,

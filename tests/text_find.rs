@@ -1,13 +1,5 @@
 //! Finding: units by their letters, lines with and without accents.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::wards::wards;
+use crate::common::wards::wards;
 use giaoban::text::find::{Fit, best, find_all, fit};
 use giaoban::text::fold::fold;
 use proptest::prelude::*;

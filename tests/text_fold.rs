@@ -1,10 +1,4 @@
 //! Letters without their marks and their case.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::fold::{fold, fold_char};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;

@@ -1,10 +1,4 @@
 //! Texts in the encodings before Unicode are recognised, and no other text is taken for one.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::legacy::{Legacy, recognise, recognise_text};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;

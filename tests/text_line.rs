@@ -1,10 +1,4 @@
 //! A line under a caret: what input methods send, and laws of every edit.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::line::Line;
 use giaoban::text::telex::{Method, spell};
 use proptest::prelude::*;

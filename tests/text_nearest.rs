@@ -1,13 +1,5 @@
 //! The names most like one that was mistyped.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::wards::wards;
+use crate::common::wards::wards;
 use giaoban::text::fold::fold;
 use giaoban::text::nearest::nearest;
 use proptest::prelude::*;

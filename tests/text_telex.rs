@@ -1,10 +1,4 @@
 //! Typing without an input method: the cases of the domain, every rhyme behind every onset, and laws.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::fold::fold;
 use giaoban::text::syllable::is_syllable;
 use giaoban::text::telex::{Method, compose, is_word_key, spell};

@@ -1,10 +1,4 @@
 //! Text in columns: cut, padded, centred, wrapped.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::text::width::{centre, cut, cut_middle, pad, width, wrap};
 use proptest::prelude::*;
 

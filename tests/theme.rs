@@ -1,10 +1,4 @@
 //! The themes that come with the program can be read, on a screen and across a hall.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
 use giaoban::tui::theme::{BUNDLED, Styles, Theme, parse};
 use ratatui::style::Color;
 

@@ -1,17 +1,8 @@
 //! What gets a clear sentence, with nothing lost: each mistake of a user or a disk, in the real binary where it matters.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot go on should stop there, and it writes what a careless hand would"
-)]
-
-mod common;
-
 use std::io::{Read, Write};
 
-use common::pty::{Home, Pty};
-use common::stage::Stage;
+use crate::common::pty::{Home, Pty};
+use crate::common::stage::Stage;
 use giaoban::tui::event::Event;
 use giaoban::tui::key::Key;
 use giaoban::tui::program::Program;

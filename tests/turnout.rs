@@ -1,4 +1,5 @@
 //! Turnout: how units came to the meetings that were held, one by one and over a year.
+<<<<<<< HEAD
 #![allow(
     clippy::allow_attributes,
     clippy::unwrap_used,
@@ -9,6 +10,9 @@ mod common;
 
 use common::stage::Stage;
 use giaoban::papers::phrases::Phrases;
+=======
+use crate::common::stage::Stage;
+>>>>>>> main
 use giaoban::papers::{csv::csv, turnout as papers, xlsx::xlsx};
 use giaoban::text::dates::percent;
 

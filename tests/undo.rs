@@ -1,18 +1,10 @@
 //! The law of the one write path: memory, disk and journal never part, whatever is done, undone and reopened.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use common::kept::assert_kept;
-use common::stage::morning;
+use crate::common::kept::assert_kept;
+use crate::common::stage::morning;
 use giaoban::meeting::actions::report::{self, Report};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};

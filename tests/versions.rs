@@ -1,19 +1,10 @@
 //! What goes out of the house: drafts counted, files that nobody overwrites, a signed record that nobody changes.
-#![allow(
-    clippy::allow_attributes,
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
-use common::pty::Home;
-use common::stage::{Stage, morning};
+use crate::common::pty::Home;
+use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Edited, Planned};
 use giaoban::meeting::actions::{self, report};

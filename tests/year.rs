@@ -1,13 +1,5 @@
 //! The page of the year: what it counts, how it is shown, and the same numbers in a workbook.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::files::spreadsheet::read_table;
 use giaoban::meeting::year::{Figures, Yearbook};

@@ -1,0 +1,61 @@
+//! The tests: one crate, one module a feature, with the same stem as the feature's file in `src`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
+mod common;
+
+mod actions;
+mod actions_files;
+mod agenda;
+mod book;
+mod capture;
+mod decode;
+mod demo;
+mod docx;
+mod floor;
+mod focus;
+mod handouts;
+mod handover;
+mod house;
+mod input_methods;
+mod issues;
+mod keymap;
+mod letterhead;
+mod look_back;
+mod looks;
+mod meeting;
+mod papers;
+mod pdf;
+mod phrases;
+mod present;
+mod preview;
+mod profile;
+mod progress;
+mod review;
+mod roll_call;
+mod roster;
+mod screens;
+mod search;
+mod settings;
+mod stream;
+mod text_citations;
+mod text_clean;
+mod text_collate;
+mod text_dates;
+mod text_find;
+mod text_fold;
+mod text_legacy;
+mod text_line;
+mod text_nearest;
+mod text_spelling;
+mod text_telex;
+mod text_width;
+mod theme;
+mod troubles;
+mod turnout;
+mod undo;
+mod versions;
+mod year;
