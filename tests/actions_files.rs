@@ -1,10 +1,10 @@
 //! The register as files: XLSX, CSV, JSON, ICS, Markdown and lines, read back by other programs, and as reminders.
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
 use crate::common::pty::Home;
 use crate::common::register::{book, day, fill, later, say, table, unit};
 use crate::common::stage::morning;
+use calamine::{Data, Reader, Xlsx};
 use giaoban::meeting::actions::{Grouping, Query, Scope};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
@@ -307,15 +307,11 @@ fn lines_stand_in_columns_whatever_their_accents() {
         })
         .collect();
     assert!(columns.windows(2).all(|pair| pair[0] == pair[1]), "{table}");
-<<<<<<< HEAD
     let cut = aligned(
-        &common::register::table(&store),
+        &crate::common::register::table(&store),
         &Phrases::default(),
         Some(60),
     );
-=======
-    let cut = aligned(&crate::common::register::table(&store), Some(60));
->>>>>>> main
     assert!(cut.lines().all(|line| width(line) <= 60), "{cut}");
 }
 

@@ -1,8 +1,8 @@
 //! F8: a paper as blocks, live; what it lacks and what may be slips lead to the place that mends them.
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, TimeDelta};
 use crate::common::stage::{Stage, morning};
+use chrono::{NaiveDate, TimeDelta};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, PaperKind, Rank};

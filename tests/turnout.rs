@@ -1,18 +1,6 @@
 //! Turnout: how units came to the meetings that were held, one by one and over a year.
-<<<<<<< HEAD
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
-
-mod common;
-
-use common::stage::Stage;
-use giaoban::papers::phrases::Phrases;
-=======
 use crate::common::stage::Stage;
->>>>>>> main
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{csv::csv, turnout as papers, xlsx::xlsx};
 use giaoban::text::dates::percent;
 

@@ -2,9 +2,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, TimeDelta};
 use crate::common::pty::Home;
 use crate::common::stage::{Stage, morning};
+use chrono::{NaiveDate, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Edited, Planned};
 use giaoban::meeting::actions::{self, report};

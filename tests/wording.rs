@@ -1,10 +1,5 @@
 //! The words on paper have one source: all of them follow the issuer's tone marks and the user's own wording, and a
 //! table comes back under whatever heads it was handed out.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -31,7 +26,6 @@ use giaoban::papers::csv::csv;
 use giaoban::papers::markdown::markdown;
 use giaoban::papers::paper::paper;
 use giaoban::papers::phrases::Phrases;
-use giaoban::papers::reminder::reminders;
 use giaoban::papers::roll_call::read_aloud;
 use giaoban::papers::sheet::{Sheet, Value};
 use giaoban::papers::version::folder;

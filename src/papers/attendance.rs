@@ -45,7 +45,7 @@ fn attendance(brief: &Brief, stage: Stage) -> Document {
 }
 
 /// Phụ lục 1: the roll as an annex of the minutes.
-pub fn annex(brief: &Brief) -> Vec<Piece> {
+pub(super) fn annex(brief: &Brief) -> Vec<Piece> {
     let phrases = &brief.phrases.attendance;
     let annex = Block::Annex {
         number: phrases.annex(),

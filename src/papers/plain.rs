@@ -166,7 +166,9 @@ fn closing(
 /// Returns those who get a document, each with the marks that the guidance puts around it.
 pub fn recipient_lines(recipients: &[String], end: &End) -> Vec<String> {
     let lines = separated(recipients, end);
-    lines.map(|line| format!("{}{line}", end.recipient)).collect()
+    lines
+        .map(|line| format!("{}{line}", end.recipient))
+        .collect()
 }
 
 /// Returns those who get a document, each with the mark that the guidance puts behind it.

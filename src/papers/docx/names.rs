@@ -21,7 +21,17 @@ pub(super) const GRID: &str = "Grid";
 /// The style of columns without lines.
 pub(super) const COLUMNS: &str = "Columns";
 
-/// The relation that leads from the document to the part with the page number.
+/// The parts that the main part names, each with its kind; their relations are numbered in this order.
+pub(super) const NAMED: [(&str, &str); 6] = [
+    ("styles", "styles.xml"),
+    ("numbering", "numbering.xml"),
+    ("settings", "settings.xml"),
+    ("fontTable", "fontTable.xml"),
+    ("theme", "theme/theme1.xml"),
+    ("header", "header1.xml"),
+];
+
+/// The relation of the main part to the page number.
 pub(super) const HEADER: &str = "rId6";
 
 /// The names of the styles in Word.

@@ -63,13 +63,13 @@ impl App {
             }
             Export::Turnout(year) => {
                 let records = self.room.store.seats_in(year)?;
-                papers::turnout::sheet(&turnout::year(year, &records), &self.wording()?)
+                papers::turnout::sheet(&turnout::year(year, &records), &*self.wording()?)
             }
             Export::Year(year) => {
                 let today = self.room.now.date_naive();
                 let facts = self.room.store.year_facts(year, today)?;
                 let [months, units] =
-                    papers::year::sheets(&Yearbook::new(year, &facts), today, &self.wording()?);
+                    papers::year::sheets(&Yearbook::new(year, &facts), today, &*self.wording()?);
                 return match SheetFormat::of(path) {
                     Some(SheetFormat::Csv) => csv(&months),
                     Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
@@ -82,7 +82,7 @@ impl App {
                     .transpose()?;
                 let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
                 let day = day_in(&summons.roster, self.room.now.date_naive());
-                papers::roster::sheet(&summons, day, &self.wording()?)
+                papers::roster::sheet(&summons, day, &*self.wording()?)
             }
             Export::Actions => {
                 let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
@@ -110,7 +110,7 @@ impl App {
         let cards = lines.iter().map(|line| store.issue_card(line.issue.id));
         let cards: Vec<Option<IssueCard>> = cards.collect::<Result<_, _>>()?;
         let cards: Vec<IssueCard> = cards.into_iter().flatten().collect();
-        Ok(papers::issues::annex(&cards, today, &self.wording()?))
+        Ok(papers::issues::annex(&cards, today, &*self.wording()?))
     }
 
     /// Returns the sentences of what the body hands out that issues papers now.
