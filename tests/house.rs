@@ -1,6 +1,7 @@
 //! The house stands as it was drawn: who may name whom, how long files and functions may be,
 //! and what stands nowhere but in one place.
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// A layer: where its files are, and what of ours and of others they may not name.
@@ -346,38 +347,45 @@ fn literals(content: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut rest = content;
     let (mut last, mut line) = (' ', 1);
-    while let Some(c) = rest.chars().next() {
-        let behind = rest.strip_prefix('r').unwrap_or_default();
-        let hashes = behind.len() - behind.trim_start_matches('#').len();
-        let is_raw = c == 'r'
-            && !last.is_alphanumeric()
-            && last != '_'
-            && behind.trim_start_matches('#').starts_with('"');
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if is_raw {
-            let begin = hashes + 2;
-            let end = format!("\"{}", "#".repeat(hashes));
-            let length = rest[begin..].find(&end).unwrap();
-            found.push((line, rest[begin..begin + length].to_owned()));
-            begin + length + end.len()
-        } else if c == '"' {
-            let length = closing(&rest[1..], '"');
-            found.push((line, rest[1..=length].to_owned()));
-            length + 2
-        } else if c == '\'' && is_letter(rest) {
-            closing(&rest[1..], '\'') + 2
-        } else {
-            c.len_utf8()
-        };
-        let read = &rest[..length];
+    while !rest.is_empty() {
+        let (length, literal) = token(rest, last);
+        found.extend(literal.map(|literal| (line, literal.to_owned())));
+        let (read, behind) = rest.split_at(length);
         line += read.matches('\n').count();
         last = read.chars().next_back().unwrap_or(' ');
-        rest = &rest[length..];
+        rest = behind;
     }
     found
+}
+
+/// Returns how long the comment, the literal or the single letter is that a text begins with, and what the literal says.
+fn token(text: &str, before: char) -> (usize, Option<&str>) {
+    let part = |at: Range<usize>| text.get(at).unwrap_or_default();
+    let behind = text.strip_prefix('r').unwrap_or_default();
+    let raw = behind.trim_start_matches('#');
+    let hashes = "#".repeat(behind.len() - raw.len());
+    let is_word = before.is_alphanumeric() || before == '_';
+    let whole = text.len();
+    if text.starts_with("//") {
+        (text.find('\n').unwrap_or(whole), None)
+    } else if text.starts_with("/*") {
+        (text.find("*/").map_or(whole, |end| end + 2), None)
+    } else if raw.starts_with('"') && !is_word {
+        let begins = hashes.len() + 2;
+        let end = format!("\"{hashes}");
+        let length = part(begins..whole).find(&end).unwrap();
+        (
+            begins + length + end.len(),
+            Some(part(begins..begins + length)),
+        )
+    } else if text.starts_with('"') {
+        let length = closing(part(1..whole), '"');
+        (length + 2, Some(part(1..length + 1)))
+    } else if text.starts_with('\'') && is_letter(text) {
+        (closing(part(1..whole), '\'') + 2, None)
+    } else {
+        (text.chars().next().map_or(whole, char::len_utf8), None)
+    }
 }
 
 /// Says whether a quotation mark begins a letter, not the name of a lifetime.

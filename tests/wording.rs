@@ -37,9 +37,11 @@ use giaoban::text::spelling::{ToneStyle, in_tone};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-/// The morning after which everything in the book has happened.
+use crate::common::stage::morning;
+
+/// When everything is printed: long after the last meeting, so that some parts are late.
 fn now() -> Instant {
-    DateTime::parse_from_rfc3339("2023-07-11T07:40:00+07:00").unwrap()
+    DateTime::parse_from_rfc3339("2024-01-15T07:40:00+07:00").unwrap()
 }
 
 fn today() -> NaiveDate {
@@ -48,14 +50,18 @@ fn today() -> NaiveDate {
 
 /// A practice book of some meetings.
 fn book() -> (TempDir, Store) {
+    book_of(3)
+}
+
+fn book_of(meetings: usize) -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&folder.path().join("so"), now()).unwrap();
+    let store = Store::open(&folder.path().join("so"), morning()).unwrap();
     let extent = Extent {
-        meetings: 3,
+        meetings,
         lines: 60,
         seed: 3,
     };
-    demo::fill_years(&store, extent, now(), &mut |_, _| ()).unwrap();
+    demo::fill_years(&store, extent, morning(), &mut |_, _| ()).unwrap();
     (folder, store)
 }
 
@@ -74,7 +80,7 @@ fn book_in(tone: Tone, style: ToneStyle) -> (TempDir, Store) {
     let sql = "UPDATE issuer SET tone = ?1";
     assert!(book.execute(sql, [tone.code()]).unwrap() > 0);
     drop(book);
-    let store = Store::open(&path, now()).unwrap();
+    let store = Store::open(&path, morning()).unwrap();
     (folder, store)
 }
 
@@ -312,7 +318,7 @@ fn cells(folder: &Path, sheet: &Sheet) -> Cells {
 
 #[test]
 fn a_follow_up_table_comes_back_under_the_users_own_heads_and_states() {
-    let (folder, store) = book();
+    let (folder, store) = book_of(20);
     let own = Phrases::read(OWN).unwrap();
     let table = store.action_table(&actions::Query::all(today())).unwrap();
     let lexicon = store.lexicon().unwrap();
@@ -324,6 +330,10 @@ fn a_follow_up_table_comes_back_under_the_users_own_heads_and_states() {
         progress::Unreadable::NoCodes,
         "nobody knows these heads without the user's phrases"
     );
+    for state in ["xong rồi, nhưng chậm", "gửi rồi, còn đợi"] {
+        let mut all = changed.rows.iter().flatten();
+        assert!(all.any(|cell| cell.contains(state)), "{state}");
+    }
     let expected = progress::compare(&read(&first).unwrap(), &table, &lexicon);
     assert!(expected.lines.len() > 50 && expected.unread.is_empty());
     for table_back in [&changed, &first] {
@@ -371,7 +381,7 @@ fn a_tab_has_a_name_that_a_workbook_allows_whatever_the_user_calls_it() {
     assert_eq!(
         names,
         [
-            "Danh sách mới của tất cả các đ",
+            "Danh sách mới của tất cả các đơ",
             "Danh sách mới của tất cả cá 2",
             "3"
         ]

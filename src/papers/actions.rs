@@ -201,12 +201,14 @@ fn state(row: &Row, phrases: &Phrases) -> String {
         .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
 }
 
+/// A sentence of parts: how many there are, how many of them in time, and how many late.
+type Parted = fn(&FollowUp, &str, &str, &str) -> String;
+
 /// Returns the totals as `domain.md` §6.3 words them; what nobody has is left out at the end.
 fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));
     let counted = |n: usize| format!("{}{}", count(n), share(n));
-    type Parted = fn(&FollowUp, &str, &str, &str) -> String;
     let parted = |sentence: Parted, (all, late): (usize, usize)| {
         sentence(say, &counted(all), &count(all - late), &count(late))
     };

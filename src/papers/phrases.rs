@@ -53,19 +53,21 @@ macro_rules! phrases {
             }
         )+
 
+        static EVERY: &[(&str, &str, Form)] = &[$($((
+            stringify!($section),
+            stringify!($name),
+            Form {
+                needed: &[$(stringify!($need)),*],
+                optional: &[$($(stringify!($may)),+)?],
+            },
+        ),)*)+];
+
         impl Phrases {
             /// The sections of a phrase file, in their order.
             pub const SECTIONS: &[&str] = &[$(stringify!($section)),+];
 
             /// Every phrase in order: its section, its name and its fields.
-            pub const ALL: &[(&str, &str, Form)] = &[$($((
-                stringify!($section),
-                stringify!($name),
-                Form {
-                    needed: &[$(stringify!($need)),*],
-                    optional: &[$($(stringify!($may)),+)?],
-                },
-            ),)*)+];
+            pub const ALL: &[(&str, &str, Form)] = EVERY;
 
             /// Returns the phrases before any has been read.
             fn silent() -> Self {

@@ -30,7 +30,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: true,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: slip,
-    gaps: gaps,
+    gaps,
 };
 
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
