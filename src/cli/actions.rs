@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::options::{ActionsRequest, Options};
 use super::{book_path, deliver, open_book};
+use crate::app::{Setup, sentence};
 use crate::clock::{Clock, from_environment};
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;
@@ -13,7 +14,6 @@ use crate::papers::actions::{ActionsFormat, aligned, render, separated};
 use crate::papers::phrases::Phrases;
 use crate::store::{Store, Trouble};
 use crate::text::width::width;
-use crate::tui::app::{Setup, sentence};
 use crate::words::Words;
 
 /// Writes the actions that a filter keeps.
