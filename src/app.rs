@@ -217,6 +217,7 @@ impl Room {
             typed: &self.typed,
             filter: self.filter,
             preferences: &self.preferences,
+            phrases: self.phrases.as_ref(),
             screen,
         }
     }

@@ -66,7 +66,10 @@ fn serve(options: &Options) -> Result<(), String> {
             tell_complaint(&setup);
             papers::write(options, request, &setup, words)
         }
-        Request::Actions(request) => actions::write(options, request, words),
+        Request::Actions(request) => {
+            tell_complaint(&setup);
+            actions::write(options, request, &setup, words)
+        }
         Request::Phrases(request) => phrases::tell(request, words),
         Request::Run => {
             need_terminal(words)?;

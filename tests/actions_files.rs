@@ -10,13 +10,14 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
 use giaoban::meeting::filter::{Subject, parse};
 use giaoban::papers::actions::{ActionsFormat, aligned, render, separated};
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::reminder::{reminder, reminders};
 use giaoban::store::Store;
 use giaoban::text::width::width;
 use icalendar::{Calendar, CalendarComponent, Component};
 
 fn text(store: &Store, format: ActionsFormat) -> String {
-    String::from_utf8(render(format, &table(store), later()).unwrap()).unwrap()
+    String::from_utf8(render(format, &table(store), &Phrases::default(), later()).unwrap()).unwrap()
 }
 
 fn query(store: &Store, line: &str) -> Query {
@@ -31,7 +32,10 @@ fn query(store: &Store, line: &str) -> Query {
 
 fn lines(store: &Store, line: &str) -> Vec<String> {
     let table = store.action_table(&query(store, line)).unwrap();
-    separated(&table).lines().map(str::to_owned).collect()
+    separated(&table, &Phrases::default())
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The columns that the office uses (`domain.md` §6.3), and behind them what reading back needs.
@@ -60,10 +64,22 @@ const HEADS: [&str; 19] = [
 #[test]
 fn a_workbook_has_the_columns_of_the_office_and_values_of_their_kind() {
     let store = book();
-    let bytes = render(ActionsFormat::Xlsx, &table(&store), later()).unwrap();
+    let bytes = render(
+        ActionsFormat::Xlsx,
+        &table(&store),
+        &Phrases::default(),
+        later(),
+    )
+    .unwrap();
     assert_eq!(
         bytes,
-        render(ActionsFormat::Xlsx, &table(&store), morning()).unwrap(),
+        render(
+            ActionsFormat::Xlsx,
+            &table(&store),
+            &Phrases::default(),
+            morning()
+        )
+        .unwrap(),
         "the same register gives the same bytes"
     );
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
@@ -129,7 +145,13 @@ fn part(bytes: &[u8], name: &str) -> String {
 #[test]
 fn separated_values_have_their_mark_and_no_formula() {
     let store = book();
-    let bytes = render(ActionsFormat::Csv, &table(&store), later()).unwrap();
+    let bytes = render(
+        ActionsFormat::Csv,
+        &table(&store),
+        &Phrases::default(),
+        later(),
+    )
+    .unwrap();
     assert!(bytes.starts_with("\u{feff}TT,".as_bytes()));
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), HEADS);
@@ -214,7 +236,9 @@ fn a_calendar_has_one_event_for_each_deadline() {
     assert_ne!(uids[0], uids[1]);
     // Of one ward alone, each part is an event of its own.
     let own = store.action_table(&query(&store, "@Linh Trung")).unwrap();
-    let own = String::from_utf8(render(ActionsFormat::Ics, &own, later()).unwrap()).unwrap();
+    let own =
+        String::from_utf8(render(ActionsFormat::Ics, &own, &Phrases::default(), later()).unwrap())
+            .unwrap();
     assert!(own.contains("HT · NV-001 (Linh Trung)"), "{own}");
 }
 
@@ -270,7 +294,7 @@ fn rows_are_those_parts_that_a_filter_keeps_in_the_order_of_their_groups() {
 #[test]
 fn lines_stand_in_columns_whatever_their_accents() {
     let store = book();
-    let table = aligned(&table(&store), None);
+    let table = aligned(&table(&store), &Phrases::default(), None);
     let columns: Vec<usize> = table
         .lines()
         .map(|line| {
@@ -283,7 +307,11 @@ fn lines_stand_in_columns_whatever_their_accents() {
         })
         .collect();
     assert!(columns.windows(2).all(|pair| pair[0] == pair[1]), "{table}");
-    let cut = aligned(&crate::common::register::table(&store), Some(60));
+    let cut = aligned(
+        &crate::common::register::table(&store),
+        &Phrases::default(),
+        Some(60),
+    );
     assert!(cut.lines().all(|line| width(line) <= 60), "{cut}");
 }
 
@@ -291,7 +319,7 @@ fn lines_stand_in_columns_whatever_their_accents() {
 fn a_late_ward_is_reminded_of_what_it_owes_step_by_step() {
     let mut store = book();
     let own = unit(&store, "Linh Trung");
-    let text = reminder(&table(&store), own).unwrap();
+    let text = reminder(&table(&store), own, &Phrases::default()).unwrap();
     assert!(
         text.starts_with("Kính gửi: Đảng ủy phường Linh Trung\n"),
         "{text}"
@@ -305,17 +333,23 @@ fn a_late_ward_is_reminded_of_what_it_owes_step_by_step() {
     assert!(
         text.contains("trước ngày ......; cần") && text.contains("liên hệ đồng chí Nguyễn Thị B.")
     );
-    assert_eq!(reminder(&table(&store), unit(&store, "Tam Phú")), None);
-    assert_eq!(reminders(&table(&store)).unwrap(), text);
+    assert_eq!(
+        reminder(&table(&store), unit(&store, "Tam Phú"), &Phrases::default()),
+        None
+    );
+    assert_eq!(
+        reminders(&table(&store), &Phrases::default()).unwrap(),
+        text
+    );
     hold(&mut store, "2023-09-16T08:00:00+07:00");
     hold(&mut store, "2023-09-18T08:00:00+07:00");
-    let text = reminder(&table(&store), own).unwrap();
+    let text = reminder(&table(&store), own, &Phrases::default()).unwrap();
     assert!(
         text.contains("giải trình bằng văn bản nguyên nhân chậm"),
         "{text}"
     );
     hold(&mut store, "2023-09-19T08:00:00+07:00");
-    let text = reminder(&table(&store), own).unwrap();
+    let text = reminder(&table(&store), own, &Phrases::default()).unwrap();
     assert!(text.contains("báo cáo cấp trên"), "{text}");
     // Who has reported waits for us.
     say(
@@ -325,7 +359,7 @@ fn a_late_ward_is_reminded_of_what_it_owes_step_by_step() {
         "Đã gửi",
         None,
     );
-    assert_eq!(reminder(&table(&store), own), None);
+    assert_eq!(reminder(&table(&store), own, &Phrases::default()), None);
 }
 
 /// Holds another meeting.

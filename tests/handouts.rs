@@ -8,9 +8,10 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Capacity, IssueState, MeetingState, PaperKind};
 use giaoban::meeting::roll_call::{Delegate, Mark};
 use giaoban::meeting::rows::{Action, ActionSupport, Amendment, Issue, IssueRaised, Meeting, Unit};
+use giaoban::papers::brief::{Brief, Matters, Stage, Which};
 use giaoban::papers::document::{Block, Source, Table};
 use giaoban::papers::markdown::markdown;
-use giaoban::papers::paper::{Brief, Matters, Stage, Which, paper};
+use giaoban::papers::paper::paper;
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{Document, Format};
 use giaoban::store::Store;
@@ -429,7 +430,7 @@ fn an_amendment_is_signed_as_it_says_itself() {
     let text = |scene: &Scene| {
         let matters = Matters::default();
         let document = made(scene, PaperKind::Amendment.into(), Stage::Final, &matters);
-        giaoban::papers::version::words(&document)
+        giaoban::papers::content::words(&document)
     };
     assert!(text(&scene).contains("Người Ký Thông Báo"));
     let mut own = scene.imprint(PaperKind::Amendment);

@@ -11,6 +11,7 @@ use giaoban::meeting::filter::{Lexicon, Subject, Wrong, parse};
 use giaoban::meeting::issues::life::{merge, part};
 use giaoban::meeting::issues::{IssueCard, Query, Refusal};
 use giaoban::meeting::rows::{Issue, Record};
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{docx, issues as paper, markdown};
 use giaoban::store::Store;
 use giaoban::words::Lang;
@@ -384,11 +385,11 @@ fn the_same_issues_are_the_same_bytes_and_sample_data_says_so() {
     let mut store = Store::in_memory(now).unwrap();
     giaoban::cli::demo::fill(&mut store, now).unwrap();
     let day = now.date_naive();
-    let document = paper::annex(&cards(&store), day);
-    let again = paper::annex(&cards(&store), day);
+    let document = paper::annex(&cards(&store), day, &Phrases::default());
+    let again = paper::annex(&cards(&store), day, &Phrases::default());
     assert_eq!(docx::docx(&document).unwrap(), docx::docx(&again).unwrap());
     assert!(markdown::markdown(&document).contains("DỮ LIỆU MẪU"));
-    let none = markdown::markdown(&paper::annex(&[], day));
+    let none = markdown::markdown(&paper::annex(&[], day, &Phrases::default()));
     assert!(none.contains("tổng số 0"), "{none}");
 }
 

@@ -244,7 +244,7 @@ fn a_line_of_recipients_is_read_like_a_phrase() {
 
 #[test]
 fn a_blank_at_the_end_has_no_full_stop_of_its_own() {
-    let slip = &Phrases::or_first(None).slip;
+    let slip = &Phrases::default().slip;
     let asked = slip.request("Đảng ủy phường A", "Ban", "ngày ......");
     assert!(
         asked.ends_with("ngày ......") && !asked.ends_with("......."),

@@ -60,4 +60,5 @@ mod troubles;
 mod turnout;
 mod undo;
 mod versions;
+mod wording;
 mod year;

@@ -2,10 +2,11 @@
 use crate::common::papers::{Scene, day, golden, held, planned};
 use giaoban::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use giaoban::meeting::rows::{Action, Imprint, IssueAnswer, Signatory};
+use giaoban::papers::brief::Stage;
 use giaoban::papers::document::{Block, Particular, Signature, Source};
-use giaoban::papers::gaps::{Gap, gaps};
-use giaoban::papers::notice::settle;
-use giaoban::papers::paper::Stage;
+use giaoban::papers::gaps::Gap;
+use giaoban::papers::paper::gaps;
+use giaoban::papers::signing::settle;
 use giaoban::papers::{Document, Format};
 use proptest::prelude::*;
 

@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 
 use crate::common::papers::{held, planned};
 use giaoban::meeting::code::PaperKind;
+use giaoban::papers::brief::Stage;
 use giaoban::papers::document::Block;
 use giaoban::papers::markdown::markdown;
-use giaoban::papers::paper::Stage;
 use giaoban::papers::phrases::Phrases;
 use giaoban::words::{Lang, Words};
 

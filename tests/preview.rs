@@ -16,7 +16,8 @@ use giaoban::meeting::{agenda, roll_call};
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Particular, Piece, Row, Signature, Source, Table,
 };
-use giaoban::papers::gaps::{Gap, gaps};
+use giaoban::papers::gaps::Gap;
+use giaoban::papers::paper::gaps;
 use giaoban::papers::screen::{Layout, Line, lay_out};
 use giaoban::store::Store;
 use giaoban::text::width::width;
@@ -498,6 +499,7 @@ fn a_source_leads_to_its_record() {
         typed: &[],
         filter: giaoban::meeting::notes::Filter::default(),
         preferences: &Preferences::default(),
+        phrases: None,
         screen: ScreenId::Papers,
     };
     let led = |source| go(source, &dossier, &view);

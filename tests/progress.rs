@@ -15,6 +15,7 @@ use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::AssignmentState;
 use giaoban::meeting::roster::import::Cells;
 use giaoban::papers::actions::{ActionsFormat, render};
+use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::words::{Lang, Words};
 
@@ -91,7 +92,7 @@ impl Sent {
 fn sent(table: &Table, name: &str, format: ActionsFormat) -> Cells {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
-    let bytes = render(format, table, later()).unwrap();
+    let bytes = render(format, table, &Phrases::default(), later()).unwrap();
     write_atomically(&path, &bytes, false).unwrap();
     read_table(&path).unwrap()
 }
@@ -540,7 +541,7 @@ fn the_table_for_libreoffice() {
     use giaoban::papers::sheet::Value;
     use giaoban::papers::{actions::sheet, xlsx::xlsx};
     let store = book();
-    let mut sheet = sheet(&table(&store));
+    let mut sheet = sheet(&table(&store), &Phrases::default());
     let text = |value: &Value| match value {
         Value::Text(text) | Value::Marked(text, _) => text.clone(),
         Value::Count(_) | Value::Share(_) | Value::Day(_) => String::new(),
@@ -593,7 +594,7 @@ fn ten_thousand_rows_go_out_and_come_in() {
     let table = crate::common::register::table(&store);
     let asked = start.elapsed();
     let start = clock();
-    let bytes = render(ActionsFormat::Xlsx, &table, later()).unwrap();
+    let bytes = render(ActionsFormat::Xlsx, &table, &Phrases::default(), later()).unwrap();
     let written = start.elapsed();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx");
@@ -617,7 +618,7 @@ fn ten_thousand_rows_go_out_and_come_in() {
         ActionsFormat::Markdown,
     ] {
         let start = clock();
-        render(format, &table, later()).unwrap();
+        render(format, &table, &Phrases::default(), later()).unwrap();
         println!("{format:?} {:?}", start.elapsed());
     }
 }

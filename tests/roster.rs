@@ -9,6 +9,7 @@ use giaoban::meeting::code::OfficeKind;
 use giaoban::meeting::roster::edit::{self, Entry, Holder};
 use giaoban::meeting::roster::import::{Cells, Problem, Unreadable, Verdict, changes, compare};
 use giaoban::meeting::roster::{Called, Rosters, Summons};
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{csv::csv, roster, xlsx::xlsx};
 use giaoban::store::Store;
 use giaoban::text::legacy::Legacy;
@@ -408,7 +409,7 @@ fn a_roster_that_was_written_out_reads_back_the_same() {
         entry.deputy = holder("=Trần Thị Bình", None);
     });
     let rosters = desk.rosters();
-    let sheet = roster::sheet(wards(&rosters), today());
+    let sheet = roster::sheet(wards(&rosters), today(), &Phrases::default());
     assert_eq!(
         xlsx(&sheet).unwrap(),
         xlsx(&sheet).unwrap(),

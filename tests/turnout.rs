@@ -1,5 +1,6 @@
 //! Turnout: how units came to the meetings that were held, one by one and over a year.
 use crate::common::stage::Stage;
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{csv::csv, turnout as papers, xlsx::xlsx};
 use giaoban::text::dates::percent;
 
@@ -104,7 +105,7 @@ fn the_table_is_written_as_xlsx_and_csv() {
 #[test]
 fn the_same_year_gives_the_same_bytes() {
     let year = giaoban::meeting::turnout::year(2023, &[]);
-    let sheet = papers::sheet(&year);
+    let sheet = papers::sheet(&year, &Phrases::default());
     assert_eq!(xlsx(&sheet).unwrap(), xlsx(&sheet).unwrap());
     assert!(
         csv(&sheet)

@@ -18,8 +18,8 @@ use giaoban::meeting::rows::{
 };
 use giaoban::meeting::settings;
 use giaoban::papers::Format;
+use giaoban::papers::brief::{Brief, Matters, Stage as Draft, Which};
 use giaoban::papers::difference::{Mark, Passage, difference};
-use giaoban::papers::paper::{Brief, Matters, Stage as Draft, Which};
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::version::{Refusal, Version};
 use giaoban::store::{Store, Trouble};

@@ -3,6 +3,7 @@ use crate::common::stage::{Stage, morning};
 use giaoban::cli::demo;
 use giaoban::files::spreadsheet::read_table;
 use giaoban::meeting::year::{Figures, Yearbook};
+use giaoban::papers::phrases::Phrases;
 use giaoban::papers::xlsx::workbook;
 use giaoban::papers::year::sheets;
 use giaoban::store::Store;
@@ -117,7 +118,11 @@ fn the_workbook_has_a_tab_for_months_and_one_for_units() {
     let mut store = Store::in_memory(now).unwrap();
     demo::fill(&mut store, now).unwrap();
     let facts = store.year_facts(2023, now.date_naive()).unwrap();
-    let pages = sheets(&Yearbook::new(2023, &facts), now.date_naive());
+    let pages = sheets(
+        &Yearbook::new(2023, &facts),
+        now.date_naive(),
+        &Phrases::default(),
+    );
     assert_eq!(pages[0].rows.len(), 13);
     assert!(pages[1].rows.len() >= 34);
     for page in &pages {

@@ -11,7 +11,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
 
 pub use crate::papers::Format;
 

@@ -15,9 +15,9 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::papers::{Against, Obstacle, OnDisk, Past, checksum, is_working};
 use crate::meeting::rows::PaperFile;
 use crate::papers::Format;
+use crate::papers::brief::{Brief, Matters, Which};
 use crate::papers::difference::difference;
-use crate::papers::gaps::hindering;
-use crate::papers::paper::{Brief, Matters, Which};
+use crate::papers::minutes::hindering;
 use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -113,7 +113,7 @@ impl App {
         let Some(dossier) = &self.room.dossier else {
             return false;
         };
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let errand = Errand {
             brief: Brief {
                 dossier,
@@ -194,7 +194,7 @@ impl App {
         let dossier =
             dossier.ok_or_else(|| Failure::new(crate::store::Trouble::Other, "no meeting"))?;
         let ledger = self.room.store.ledger(dossier.meeting.id)?;
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let brief = Brief {
             dossier,
             phrases: &phrases,

@@ -14,6 +14,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
+use crate::words::Words;
 
 /// Rows under the list that tell about the selected meeting.
 pub(crate) const DETAILS: u16 = 8;
@@ -54,7 +55,7 @@ impl Meetings {
             MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.state))],
             MeetingsCommand::Details => vec![
                 Effect::Hold(id),
-                Effect::Show(Dialog::Form(particulars(line))),
+                Effect::Show(Dialog::Form(particulars(line, view.words))),
             ],
             MeetingsCommand::Roster if line.state == MeetingState::Planned => {
                 vec![
@@ -92,14 +93,12 @@ fn plan(view: &View) -> Vec<Effect> {
 }
 
 /// Returns the form with the particulars of a meeting.
-pub fn particulars(meeting: &Meeting) -> Form {
+pub fn particulars(meeting: &Meeting, words: Words) -> Form {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
-    let recorded = match meeting.recorded {
-        Some(true) => "có",
-        Some(false) => "không",
-        None => "",
-    };
+    let recorded = meeting
+        .recorded
+        .map(|is| words.yes_or_no(is).to_lowercase());
     let values = [
         meeting.title.clone(),
         meeting.content.clone(),
@@ -111,7 +110,7 @@ pub fn particulars(meeting: &Meeting) -> Form {
         text(&meeting.recorder),
         text(&meeting.recorder_office),
         text(&meeting.documents),
-        recorded.to_owned(),
+        recorded.unwrap_or_default(),
         number(meeting.pages),
         number(meeting.copies),
     ];

@@ -25,8 +25,10 @@ use crate::meeting::papers::seal::Touched;
 use crate::meeting::rows::Seat;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::meeting::{actions, issues, roll_call};
-use crate::papers::gaps::{Gap, hindering};
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
+use crate::papers::gaps::Gap;
+use crate::papers::minutes::hindering;
+use crate::papers::paper::spec;
 use crate::papers::screen::{Layout, Stop};
 use crate::text::dates::short_date;
 use crate::words::Words;
@@ -257,7 +259,7 @@ fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
 /// Returns whose slip is shown first; other papers are nobody's.
 fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
     let wards = roll_call::wards(dossier);
-    let first = wards.first().filter(|_| kind == PaperKind::Slip);
+    let first = wards.first().filter(|_| spec(kind).is_per_unit);
     first.map(|seat| seat.id)
 }
 

@@ -1,5 +1,7 @@
 //! A text to be read aloud to the chair, or to be sent to who is late, large, that can be copied.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{ListCommand, ReadingCommand};
@@ -9,6 +11,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Unit;
+use crate::papers::phrases::Phrases;
 use crate::papers::roll_call::read_aloud;
 use crate::text::width::wrap;
 
@@ -41,7 +44,9 @@ impl Reading {
     /// Returns the text as it is copied, if there is one.
     pub(crate) fn text(&self, view: &View) -> Option<String> {
         match self.what {
-            What::Roll => view.dossier.map(|dossier| read_aloud(dossier).join("\n")),
+            What::Roll => view
+                .dossier
+                .map(|dossier| read_aloud(dossier, &worded(dossier, view)).join("\n")),
             What::Reminder(unit) => {
                 let held = view.shelf.reminder.as_ref();
                 held.filter(|(of, _)| *of == unit)?.1.clone()
@@ -71,7 +76,7 @@ impl Reading {
     pub(crate) fn lines(&self, view: &View) -> Vec<String> {
         let room = usize::from(columns(view).saturating_sub(6));
         match (self.what, view.dossier) {
-            (What::Roll, Some(dossier)) => apart(dossier, room),
+            (What::Roll, Some(dossier)) => apart(dossier, view, room),
             (What::Roll, None) => Vec::new(),
             (What::Reminder(_), _) => {
                 let text = self.text(view);
@@ -86,10 +91,15 @@ pub(crate) fn columns(view: &View) -> u16 {
     (view.columns * 4 / 5).clamp(40, 96).min(view.columns)
 }
 
+/// Returns the sentences of the papers as the issuer of the meeting writes them.
+fn worded<'a>(dossier: &Dossier, view: &View<'a>) -> Cow<'a, Phrases> {
+    Phrases::worded(view.phrases, Some(&dossier.issuer))
+}
+
 /// The sentences, each on lines of its own, with room between them.
-fn apart(dossier: &Dossier, room: usize) -> Vec<String> {
+fn apart(dossier: &Dossier, view: &View, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for sentence in read_aloud(dossier) {
+    for sentence in read_aloud(dossier, &worded(dossier, view)) {
         if !lines.is_empty() {
             lines.push(String::new());
         }

@@ -1,5 +1,6 @@
 //! In and out: what is written to files, read from files, and handed to the clipboard.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -13,6 +14,7 @@ use crate::app::view::Imported;
 use crate::app::{App, sentence};
 use crate::files::spreadsheet::{Unread, read_table};
 use crate::meeting::actions::import::ProgressImport;
+use crate::meeting::actions::table::Table;
 use crate::meeting::actions::{Query, Scope, import as progress};
 use crate::meeting::cell::Id;
 use crate::meeting::issues::IssueCard;
@@ -24,6 +26,8 @@ use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
+use crate::papers::phrases::Phrases;
+use crate::papers::read_back;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::store::Failure;
 use crate::words::Words;
@@ -58,12 +62,13 @@ impl App {
             }
             Export::Turnout(year) => {
                 let records = self.room.store.seats_in(year)?;
-                papers::turnout::sheet(&turnout::year(year, &records))
+                papers::turnout::sheet(&turnout::year(year, &records), &*self.wording()?)
             }
             Export::Year(year) => {
                 let today = self.room.now.date_naive();
                 let facts = self.room.store.year_facts(year, today)?;
-                let [months, units] = papers::year::sheets(&Yearbook::new(year, &facts), today);
+                let [months, units] =
+                    papers::year::sheets(&Yearbook::new(year, &facts), today, &*self.wording()?);
                 return match SheetFormat::of(path) {
                     Some(SheetFormat::Csv) => csv(&months),
                     Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
@@ -76,12 +81,13 @@ impl App {
                     .transpose()?;
                 let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
                 let day = day_in(&summons.roster, self.room.now.date_naive());
-                papers::roster::sheet(&summons, day)
+                papers::roster::sheet(&summons, day, &*self.wording()?)
             }
             Export::Actions => {
                 let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
                 let table = self.room.store.action_table(&self.register_query())?;
-                return papers::actions::render(format, &table, self.room.now);
+                let phrases = self.wording_of(&table);
+                return papers::actions::render(format, &table, &phrases, self.room.now);
             }
         };
         match SheetFormat::of(path) {
@@ -103,7 +109,18 @@ impl App {
         let cards = lines.iter().map(|line| store.issue_card(line.issue.id));
         let cards: Vec<Option<IssueCard>> = cards.collect::<Result<_, _>>()?;
         let cards: Vec<IssueCard> = cards.into_iter().flatten().collect();
-        Ok(papers::issues::annex(&cards, today))
+        Ok(papers::issues::annex(&cards, today, &*self.wording()?))
+    }
+
+    /// Returns the sentences of what the body hands out that issues papers now.
+    fn wording(&self) -> Result<Cow<'_, Phrases>, Failure> {
+        let issuer = self.room.store.issuer()?;
+        Ok(Phrases::worded(self.room.phrases.as_ref(), Some(&issuer)))
+    }
+
+    /// Returns the sentences of a follow-up table.
+    fn wording_of(&self, table: &Table) -> Cow<'_, Phrases> {
+        Phrases::worded(self.room.phrases.as_ref(), table.issuer.as_ref())
     }
 
     /// Returns what of the register is shown.
@@ -129,9 +146,10 @@ impl App {
             None => self.register_query(),
         };
         let table = self.room.store.action_table(&query)?;
+        let phrases = self.wording_of(&table);
         let text = match unit {
-            Some(unit) => papers::reminder::reminder(&table, unit),
-            None => papers::reminder::reminders(&table),
+            Some(unit) => papers::reminder::reminder(&table, unit, &phrases),
+            None => papers::reminder::reminders(&table, &phrases),
         };
         self.room.shelf.reminder = Some((unit, text));
         Ok(())
@@ -161,9 +179,13 @@ impl App {
             .map_err(|unread| words.fail_import(&file, &unread_sentence(&unread, words)))?;
         let imported = match preview.into {
             ImportInto::Roster(roster) => {
+                let cells = read_back::roster(cells, self.room.phrases.as_ref());
                 Imported::Roster(roster, self.against_roster(&cells, roster, &file)?)
             }
-            ImportInto::Progress => Imported::Progress(self.against_register(&cells, &file)?),
+            ImportInto::Progress => {
+                let cells = read_back::follow_up(cells, self.room.phrases.as_ref());
+                Imported::Progress(self.against_register(&cells, &file)?)
+            }
         };
         self.room.shelf.import = Some((preview.file.clone(), imported));
         Ok(())

@@ -7,8 +7,8 @@ use crate::app::effect::Effect;
 use crate::app::list;
 use crate::app::view::View;
 use crate::meeting::papers::{Against, Past};
+use crate::papers::brief::Which;
 use crate::papers::difference::{Mark, Passage};
-use crate::papers::paper::Which;
 use crate::text::width::width;
 
 /// The open list of versions.

@@ -35,10 +35,10 @@ use crate::meeting::turnout::{History, Year};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
 use crate::papers::Document;
+use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
 use crate::papers::gaps::Gap;
-use crate::papers::paper::{Stage, Which};
-use crate::papers::phrases::Mistake;
+use crate::papers::phrases::{Mistake, Phrases};
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -251,6 +251,8 @@ pub struct View<'a> {
     pub filter: Filter,
     /// What the program itself is set to.
     pub preferences: &'a Preferences,
+    /// The user's own sentences of the papers.
+    pub phrases: Option<&'a Phrases>,
     /// The screen that is shown.
     pub screen: crate::app::command::ScreenId,
 }

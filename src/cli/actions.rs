@@ -4,12 +4,13 @@ use std::io::{IsTerminal, Write};
 
 use super::options::{ActionsRequest, Options};
 use super::{book, deliver};
-use crate::app::sentence;
+use crate::app::{Setup, sentence};
 use crate::clock::from_environment;
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;
 use crate::meeting::filter::{self, Mistake, Reading, Subject};
 use crate::papers::actions::{ActionsFormat, aligned, render, separated};
+use crate::papers::phrases::Phrases;
 use crate::text::width::width;
 use crate::words::Words;
 
@@ -17,6 +18,7 @@ use crate::words::Words;
 pub(super) fn write(
     options: &Options,
     request: &ActionsRequest,
+    setup: &Setup,
     words: Words,
 ) -> Result<(), String> {
     let format = format(request, words)?;
@@ -43,10 +45,11 @@ pub(super) fn write(
         // With nobody left to tell, there is nothing more to do.
         let _told = writeln!(std::io::stderr(), "giaoban: {}", words.actions_none_such());
     }
+    let phrases = Phrases::worded(setup.phrases.as_ref(), table.issuer.as_ref());
     let bytes = if format == ActionsFormat::Table && request.output.is_none() {
-        lines(&table).into_bytes()
+        lines(&table, &phrases).into_bytes()
     } else {
-        render(format, &table, now)
+        render(format, &table, &phrases, now)
             .map_err(|error| words.fail_file("actions", &error.to_string()))?
     };
     let output = (request.output.as_deref(), request.force);
@@ -54,12 +57,12 @@ pub(super) fn write(
 }
 
 /// Returns the rows in columns for somebody who looks at a terminal, or as another program reads them.
-fn lines(table: &Table) -> String {
+fn lines(table: &Table, phrases: &Phrases) -> String {
     if !std::io::stdout().is_terminal() {
-        return separated(table);
+        return separated(table, phrases);
     }
     let columns = crossterm::terminal::size().map_or(80, |(columns, _)| columns);
-    aligned(table, Some(usize::from(columns)))
+    aligned(table, phrases, Some(usize::from(columns)))
 }
 
 /// Returns the format that was asked for by name, or by the ending of the file.

@@ -23,8 +23,8 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
+use crate::papers::brief::{Brief, Matters};
 use crate::papers::format::with_ending;
-use crate::papers::paper::{Brief, Matters};
 use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -176,7 +176,7 @@ pub(super) fn write(
         asked => asked.to_vec(),
     };
     let matters = desk.matters(Export::Folder)?;
-    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
+    let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,
         phrases: &phrases,
@@ -221,7 +221,7 @@ pub(super) fn write_minutes(
         output => (output.clone(), None),
     };
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
-    let phrases = Phrases::or_first(setup.phrases.as_ref()).in_tone(&dossier.issuer);
+    let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,
         phrases: &phrases,

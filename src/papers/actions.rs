@@ -6,6 +6,7 @@ mod list;
 mod table;
 
 use super::csv::csv;
+use super::phrases::{FollowUp, Phrases};
 use super::reminder;
 use super::sentences::BLANK;
 use super::sheet::{Sheet, Tint, Value, columns};
@@ -13,6 +14,7 @@ use super::xlsx::xlsx;
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Key, Mark, Row, Table, Totals, shown_percent};
 use crate::meeting::code::AssignmentState;
+use crate::meeting::rows::Extension;
 use crate::text::dates::{Instant, count, percent, short_date};
 use crate::words::{Lang, Words};
 
@@ -54,75 +56,79 @@ impl ActionsFormat {
 }
 
 /// Returns the bytes of a table in a format; the same table at the same time gives the same bytes.
-pub fn render(format: ActionsFormat, table: &Table, now: Instant) -> anyhow::Result<Vec<u8>> {
+pub fn render(
+    format: ActionsFormat,
+    table: &Table,
+    phrases: &Phrases,
+    now: Instant,
+) -> anyhow::Result<Vec<u8>> {
     Ok(match format {
-        ActionsFormat::Table => aligned(table, None).into_bytes(),
-        ActionsFormat::Xlsx => xlsx(&sheet(table))?,
-        ActionsFormat::Csv => csv(&sheet(table))?,
+        ActionsFormat::Table => aligned(table, phrases, None).into_bytes(),
+        ActionsFormat::Xlsx => xlsx(&sheet(table, phrases))?,
+        ActionsFormat::Csv => csv(&sheet(table, phrases))?,
         ActionsFormat::Json => json::json(table)?,
-        ActionsFormat::Ics => ics::ics(table, now).into_bytes(),
-        ActionsFormat::Markdown => list::markdown(table).into_bytes(),
-        ActionsFormat::Reminder => reminder::reminders(table)
-            .unwrap_or_else(|| format!("{}\n", Words::of(Lang::Vi).reminder_none()))
+        ActionsFormat::Ics => ics::ics(table, phrases, now).into_bytes(),
+        ActionsFormat::Markdown => list::markdown(table, phrases).into_bytes(),
+        ActionsFormat::Reminder => reminder::reminders(table, phrases)
+            .unwrap_or_else(|| format!("{}\n", phrases.reminder.nobody()))
             .into_bytes(),
     })
 }
 
 /// Returns the sheet of a table: the columns of `domain.md` §6.3 in their order, and behind them what reading back needs.
-pub fn sheet(table: &Table) -> Sheet {
-    let rows = table.rows();
+pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
+    let (rows, say) = (table.rows(), &phrases.follow_up);
+    let values = (1..)
+        .zip(&rows)
+        .map(|(n, row)| values(n, row, phrases))
+        .collect();
     Sheet {
-        name: "Theo dõi".to_owned(),
-        title: title(table),
-        above: vec![totals(&table.totals())],
-        columns: columns(&[
-            ("TT", 5),
-            ("Số, ngày văn bản giao", 24),
-            ("Nội dung nhiệm vụ", 44),
-            ("Đơn vị chủ trì", 20),
-            ("Đơn vị phối hợp", 20),
-            ("Chuyên viên theo dõi", 16),
-            ("Thời hạn", 11),
-            ("Hạn điều chỉnh", 11),
-            ("Sản phẩm", 20),
-            ("Văn bản kết quả (số, ngày)", 20),
-            ("Tiến độ / tình trạng", 20),
-            ("Ngày hoàn thành", 11),
-            ("Trễ (ngày)", 7),
-            ("Khó khăn, nguyên nhân", 26),
-            ("Ghi chú", 26),
-            ("Mã nhiệm vụ", 9),
-            ("Trọng tâm", 6),
-            ("Lý do gia hạn", 20),
-            ("Khóa (không sửa)", 0),
-        ]),
-        rows: (1..).zip(&rows).map(|(n, row)| values(n, row)).collect(),
-        notes: notes(),
+        name: say.sheet(),
+        title: title(table, phrases),
+        above: vec![totals(&table.totals(), say).join(" | ")],
+        columns: columns(heads(phrases)),
+        rows: values,
+        notes: vec![say.marks(), say.columns()],
     }
 }
 
-/// Returns what the table is called, with the day on which it is true.
-fn title(table: &Table) -> String {
-    let whom = table
-        .only_unit()
-        .map(|part| format!(" của {}", reminder::full_name(part)))
-        .unwrap_or_default();
-    format!(
-        "Theo dõi thực hiện kết luận{whom} (đến ngày {})",
-        short_date(table.today)
-    )
-}
-
-fn notes() -> Vec<String> {
-    vec![
-        "HT: hoàn thành; ĐTH: đang thực hiện; SĐH: sắp đến hạn (còn 03 ngày trở lại); QH: quá hạn; CTH: chưa thực hiện."
-            .to_owned(),
-        "Đơn vị báo cáo ở các cột Văn bản kết quả, Tiến độ / tình trạng (HT, ĐTH 60%, CTH …), Ngày hoàn thành, Khó khăn, Ghi chú."
-            .to_owned(),
+/// The heads of the columns of the sheet, each with its width.
+pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 19] {
+    let (say, tables) = (&phrases.follow_up, &phrases.tables);
+    [
+        (tables.number(), 5),
+        (say.assigned_by(), 24),
+        (say.task(), 44),
+        (tables.lead(), 20),
+        (tables.support(), 20),
+        (say.officer(), 16),
+        (tables.deadline(), 11),
+        (say.extended(), 11),
+        (tables.product(), 20),
+        (say.evidence(), 20),
+        (say.progress(), 20),
+        (say.done_on(), 11),
+        (say.late(), 7),
+        (say.difficulty(), 26),
+        (tables.remarks(), 26),
+        (say.action_code(), 9),
+        (say.area(), 6),
+        (say.why_extended(), 20),
+        (say.key(), 0),
     ]
 }
 
-fn values(number: usize, row: &Row) -> Vec<Value> {
+/// Returns what the table is called, with the day on which it is true.
+fn title(table: &Table, phrases: &Phrases) -> String {
+    let (say, day) = (&phrases.follow_up, short_date(table.today));
+    match table.only_unit() {
+        Some(part) => say.title_of(&reminder::full_name(part, phrases), &day),
+        None => say.title(&day),
+    }
+}
+
+fn values(number: usize, row: &Row, phrases: &Phrases) -> Vec<Value> {
+    let say = &phrases.follow_up;
     let of = row.of;
     let action = &of.action;
     let text = |text: Option<&str>| Value::text(text);
@@ -130,7 +136,7 @@ fn values(number: usize, row: &Row) -> Vec<Value> {
     let late = row.days_late().and_then(|days| usize::try_from(days).ok());
     vec![
         Value::Count(number),
-        Value::Text(assigned_by(row)),
+        Value::Text(say.meeting(&of.meeting, &short_date(of.meeting_day))),
         Value::Text(action.text.clone()),
         text(row.unit().or(Some(BLANK))),
         Value::Text(of.supports.join("; ")),
@@ -139,38 +145,28 @@ fn values(number: usize, row: &Row) -> Vec<Value> {
         Value::day(last.map(|later| later.deadline)),
         text(action.deliverable.as_deref()),
         text(row.part.and_then(|part| part.evidence.as_deref())),
-        state_cell(row),
+        state_cell(row, phrases),
         Value::day(row.part.and_then(|part| part.assignment.done_on)),
         late.map_or(Value::Text(String::new()), Value::Count),
         text(row.difficulty()),
         text(row.remark()),
         Value::Text(code(action.number)),
         Value::Count(usize::try_from(of.focus).unwrap_or(0)),
-        Value::Text(
-            last.map(|later| reason(&later.reason, later.allowed_by.as_deref()))
-                .unwrap_or_default(),
-        ),
+        Value::Text(last.map(|later| reason(later, say)).unwrap_or_default()),
         Value::text(row.key().map(Key::shown)),
     ]
 }
 
-fn assigned_by(row: &Row) -> String {
-    format!(
-        "{}, ngày {}",
-        row.of.meeting,
-        short_date(row.of.meeting_day)
-    )
-}
-
-fn reason(reason: &str, allowed_by: Option<&str>) -> String {
-    match allowed_by {
-        Some(whom) => format!("{reason} ({whom} cho phép)"),
-        None => reason.to_owned(),
+/// Returns why a deadline was extended, and who allowed it.
+fn reason(later: &Extension, say: &FollowUp) -> String {
+    match &later.allowed_by {
+        Some(whom) => say.allowed(&later.reason, whom),
+        None => later.reason.clone(),
     }
 }
 
-fn state_cell(row: &Row) -> Value {
-    let text = state(row);
+fn state_cell(row: &Row, phrases: &Phrases) -> Value {
+    let text = state(row, phrases);
     let tint = match row.mark() {
         Some(Mark::Done) => Tint::Green,
         Some(Mark::Running) => Tint::Blue,
@@ -182,21 +178,21 @@ fn state_cell(row: &Row) -> Value {
 }
 
 /// Returns how a row stands, as a sheet says it: `QH: đang thực hiện, 60%`.
-fn state(row: &Row) -> String {
-    let state = row.state();
-    let name = Words::of(Lang::Vi).assignment_state(state);
+fn state(row: &Row, phrases: &Phrases) -> String {
+    let (state, say) = (row.state(), &phrases.follow_up);
+    let name = phrases.toned(Words::of(Lang::Vi).assignment_state(state));
     let name = match state {
-        AssignmentState::Done if row.days_late().is_some() => format!("{name} trễ hạn"),
-        AssignmentState::Reported => format!("{name}, chờ nghiệm thu"),
+        AssignmentState::Done if row.days_late().is_some() => say.done_late(),
+        AssignmentState::Reported => say.reported(),
         AssignmentState::HandedOver => {
             let whom = row.part.and_then(|part| part.handed_to.as_deref());
-            whom.map_or_else(|| name.to_owned(), |whom| format!("{name}: {whom}"))
+            whom.map_or_else(|| name.clone(), |whom| format!("{name}: {whom}"))
         }
         AssignmentState::NotStarted
         | AssignmentState::InProgress
         | AssignmentState::Done
         | AssignmentState::Paused
-        | AssignmentState::Cancelled => name.to_owned(),
+        | AssignmentState::Cancelled => name,
     };
     let share = row.part.map(|part| part.assignment.percent);
     let share = shown_percent(Some(state), share).filter(|_| state.is_open());
@@ -205,35 +201,31 @@ fn state(row: &Row) -> String {
         .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
 }
 
-/// Returns the totals in one line, as `domain.md` §6.3 words them; what nobody has is left out at the end.
-fn totals(totals: &Totals) -> String {
+/// A sentence of parts: how many there are, how many of them in time, and how many late.
+type Parted = fn(&FollowUp, &str, &str, &str) -> String;
+
+/// Returns the totals as `domain.md` §6.3 words them; what nobody has is left out at the end.
+fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));
-    let parted = |name: &str, (all, late): (usize, usize), good: &str, bad: &str| {
-        let good = format!("{good} {}", count(all - late));
-        format!(
-            "{name} {}{} ({good} / {bad} {})",
-            count(all),
-            share(all),
-            count(late)
-        )
+    let counted = |n: usize| format!("{}{}", count(n), share(n));
+    let parted = |sentence: Parted, (all, late): (usize, usize)| {
+        sentence(say, &counted(all), &count(all - late), &count(late))
     };
     let mut parts = vec![
-        format!("Tổng {}", count(totals.all)),
-        parted("Hoàn thành", totals.done, "đúng hạn", "trễ hạn"),
-        parted("Đang thực hiện", totals.running, "trong hạn", "quá hạn"),
-        parted("Chưa thực hiện", totals.not_started, "trong hạn", "quá hạn"),
+        say.total(&count(totals.all)),
+        parted(FollowUp::done, totals.done),
+        parted(FollowUp::running, totals.running),
+        parted(FollowUp::not_started, totals.not_started),
     ];
     if totals.paused.0 > 0 {
-        parts.push(parted("Tạm dừng", totals.paused, "trong hạn", "quá hạn"));
+        parts.push(parted(FollowUp::paused, totals.paused));
     }
-    for (name, n) in [
-        ("Chuyển tiếp", totals.handed_over),
-        ("Hủy", totals.cancelled),
-    ] {
-        if n > 0 {
-            parts.push(format!("{name} {}{}", count(n), share(n)));
-        }
+    if totals.handed_over > 0 {
+        parts.push(say.handed_over(&counted(totals.handed_over)));
     }
-    parts.join(" | ")
+    if totals.cancelled > 0 {
+        parts.push(say.cancelled(&counted(totals.cancelled)));
+    }
+    parts
 }

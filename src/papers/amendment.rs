@@ -2,35 +2,60 @@
 
 use chrono::NaiveDate;
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Source};
-use super::front::{Front, cited, front, name};
+use super::front::{Front, cited, front};
+use super::gaps::imprint;
 use super::minutes::signatures;
-use super::notice::{SYMBOL, closing, names_signer};
-use super::paper::{Brief, Stage};
+use super::notice::SYMBOL;
+use super::paper::spec;
 use super::sentences::{BLANK, ended, open_ended, or_blank};
-use crate::meeting::code::PaperKind;
-use crate::meeting::dossier::Dossier;
+use super::signing::{closing, is_signed_as_minutes};
+use super::spec::{ImprintField as Field, PaperSpec};
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::rows::Amendment;
 
 /// What sends Enter to the corrections of the meeting.
 const SOURCE: Source = Source::Imprint(PaperKind::Amendment);
 
+/// The amendment among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Amendment,
+    stem: "dinh-chinh",
+    symbol: Some(SYMBOL),
+    name: None,
+    fields: &[
+        Field::Number,
+        Field::Dated,
+        Field::Signer,
+        Field::Capacity,
+        Field::Office,
+        Field::Recipients,
+    ],
+    numbered_as: Some(PaperKind::Amendment),
+    is_per_unit: false,
+    is_in_folder: |dossier| {
+        dossier.meeting.state == MeetingState::Final && !dossier.amendments.is_empty()
+    },
+    build: |brief, _, stage| amendment(brief, stage),
+    gaps: |_, dossier| imprint::amendment(dossier),
+};
+
 /// Returns the amendment of the signed papers of a meeting.
-pub fn amendment(brief: &Brief, stage: Stage) -> Document {
+fn amendment(brief: &Brief, stage: Stage) -> Document {
     let phrases = &brief.phrases.amendment;
     let (meeting, issuer) = (&brief.dossier.meeting, &brief.dossier.issuer);
     let all = in_order(brief);
     let named = papers(brief, &all, name);
     let dated = dated(brief, &all);
     let head = Front {
-        kind: PaperKind::Amendment,
-        symbol: Some(SYMBOL),
+        spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(&named, &meeting.title),
         place_date: Some(brief.place_date(Some(dated))),
     };
     let mut pieces = front(brief, stage, head);
-    let signed_papers = papers(brief, &all, cited);
+    let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec(kind)));
     let lead = phrases.lead(&issuer.full_name, &signed_papers, &meeting.title);
     pieces.push(Block::Paragraph(lead).of(SOURCE));
     if all.is_empty() {
@@ -49,6 +74,11 @@ fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
     let mut all: Vec<&Amendment> = rows().filter(|one| one.batch == latest).collect();
     all.sort_by_key(|one| (one.kind, one.at, one.id));
     all
+}
+
+/// Returns a paper as it is called within a sentence.
+fn name(brief: &Brief, kind: PaperKind) -> String {
+    spec(kind).named(brief.phrases)
 }
 
 /// Returns the day of the amendment: its own, or that of the last correction.
@@ -96,13 +126,4 @@ fn signed(brief: &Brief, all: &[&Amendment]) -> Piece {
     } else {
         closing(brief, PaperKind::Amendment)
     }
-}
-
-/// Says whether corrections are signed by those who signed the minutes.
-pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
-    let mut imprints = dossier.imprints.iter();
-    let own = imprints.find(|imprint| imprint.kind == PaperKind::Amendment);
-    let is_of_minutes =
-        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
-    !own.is_some_and(names_signer) && !all.is_empty() && all.iter().all(is_of_minutes)
 }

@@ -1,9 +1,12 @@
 //! Bảng phân công nhiệm vụ: what every action of the meeting is, who leads, who helps, until when, and what is handed in.
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{cited, provisos};
-use super::paper::{Brief, Stage};
+use super::gaps::tasks;
+use super::notice;
 use super::sentences::{BLANK, ended, or_blank};
+use super::spec::PaperSpec;
 use super::units::{Named, told};
 use crate::meeting::actions;
 use crate::meeting::code::PaperKind;
@@ -12,31 +15,45 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::Action;
 use crate::text::dates::{count, short_date};
 
+/// The table of assignments among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Actions,
+    stem: "nhiem-vu",
+    symbol: None,
+    name: Some(|phrases| phrases.amendment.actions()),
+    fields: &[],
+    numbered_as: Some(PaperKind::Notice),
+    is_per_unit: false,
+    is_in_folder: |dossier| !dossier.actions.is_empty(),
+    build: |brief, _, stage| assignments(brief, stage),
+    gaps: |_, dossier| tasks::of_actions(dossier, |_| true),
+};
+
 /// Returns the table as a paper that goes with the notice.
-pub fn assignments(brief: &Brief, stage: Stage) -> Document {
+fn assignments(brief: &Brief, stage: Stage) -> Document {
     let phrases = &brief.phrases.actions;
     let meeting = &brief.dossier.meeting;
     let day = brief.day();
     // The annex begins the page that lies on its side; everything else stands on it.
     let mut pieces = vec![head(brief, brief.phrases.notice.annex())];
     pieces.extend(provisos(brief, stage));
-    pieces.push(attached(brief, PaperKind::Notice));
+    pieces.push(attached(brief, &notice::SPEC));
     pieces
         .push(body(brief).unwrap_or_else(|| Block::Paragraph(brief.phrases.tables.none()).into()));
     brief.document(phrases.file(&meeting.title), day, pieces)
 }
 
 /// Returns the table as an annex of a paper under this number, if there is anything to do.
-pub fn annex(brief: &Brief, number: String, of: PaperKind) -> Vec<Piece> {
+pub(super) fn annex(brief: &Brief, number: String, of: &PaperSpec) -> Vec<Piece> {
     let annex = |body| vec![head(brief, number), attached(brief, of), body];
     body(brief).map_or_else(Vec::new, annex)
 }
 
 /// Which paper the table goes with.
-fn attached(brief: &Brief, paper: PaperKind) -> Piece {
+fn attached(brief: &Brief, paper: &PaperSpec) -> Piece {
     let (cited, issuer) = (cited(brief, paper), &brief.dossier.issuer.full_name);
     let attached = brief.phrases.actions.attached(&cited, issuer);
-    Block::Paragraph(attached).of(Source::Imprint(paper))
+    Block::Paragraph(attached).of(Source::Imprint(paper.kind))
 }
 
 fn head(brief: &Brief, number: String) -> Piece {

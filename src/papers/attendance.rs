@@ -1,23 +1,39 @@
 //! Danh sách điểm danh: the roll seat by seat with its totals, as an annex of the minutes and as a paper of its own.
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
-use super::paper::{Brief, Stage};
+use super::gaps::people;
+use super::minutes;
 use super::sentences::{BLANK, or_blank};
-use crate::meeting::code::{AttendanceKind, PaperKind, Rank};
+use super::spec::PaperSpec;
+use crate::meeting::code::{AttendanceKind, MeetingState, PaperKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::text::dates::{count, hour};
 
+/// The roll among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Attendance,
+    stem: "diem-danh",
+    symbol: None,
+    name: Some(|phrases| phrases.amendment.attendance()),
+    fields: &[],
+    numbered_as: None,
+    is_per_unit: false,
+    is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
+    build: |brief, _, stage| attendance(brief, stage),
+    gaps: |_, dossier| people::roll(dossier).collect(),
+};
+
 /// Returns the roll as a paper that goes with the minutes.
-pub fn attendance(brief: &Brief, stage: Stage) -> Document {
+fn attendance(brief: &Brief, stage: Stage) -> Document {
     let phrases = &brief.phrases.attendance;
     let meeting = &brief.dossier.meeting;
     let day = brief.day();
     let head = Front {
-        kind: PaperKind::Attendance,
-        symbol: None,
+        spec: &SPEC,
         title: phrases.title(),
         subject: meeting.title.clone(),
         place_date: None,
@@ -29,7 +45,7 @@ pub fn attendance(brief: &Brief, stage: Stage) -> Document {
 }
 
 /// Phụ lục 1: the roll as an annex of the minutes.
-pub fn annex(brief: &Brief) -> Vec<Piece> {
+pub(super) fn annex(brief: &Brief) -> Vec<Piece> {
     let phrases = &brief.phrases.attendance;
     let annex = Block::Annex {
         number: phrases.annex(),
@@ -42,7 +58,7 @@ pub fn annex(brief: &Brief) -> Vec<Piece> {
 
 /// Which paper the roll goes with.
 fn attached(brief: &Brief) -> Piece {
-    let (minutes, issuer) = (cited(brief, PaperKind::Minutes), &brief.dossier.issuer);
+    let (minutes, issuer) = (cited(brief, &minutes::SPEC), &brief.dossier.issuer);
     let attached = brief
         .phrases
         .attendance

@@ -5,7 +5,7 @@ use super::sheet::{Sheet, Value};
 /// Returns the bytes of the table; a cell never begins what a spreadsheet would take for a formula.
 pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(sheet.columns.iter().map(|column| column.head))?;
+    writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
     for row in &sheet.rows {
         writer.write_record(row.iter().map(shown))?;
     }

@@ -2,6 +2,8 @@
 
 mod body;
 mod columns;
+mod lists;
+mod names;
 mod numbering;
 mod package;
 mod settings;

@@ -2,19 +2,18 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::document::{Block, Letterhead, Particular, Piece, Source};
-use super::paper::{Brief, Stage};
+use super::brief::{Brief, Stage};
+use super::document::{Block, Document, House, Letterhead, Particular, Piece, Source};
+use super::profile;
 use super::sentences::inward;
-use super::{minutes, notice, profile};
+use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::text::dates::long_date;
 
 /// What one paper says at its head.
 pub(super) struct Front {
     /// Which paper it is.
-    pub kind: PaperKind,
-    /// Its type in a symbol, `BB`; a working paper has no number.
-    pub symbol: Option<&'static str>,
+    pub spec: &'static PaperSpec,
     /// `BIÊN BẢN`.
     pub title: String,
     /// What it is about.
@@ -44,22 +43,30 @@ impl Brief<'_> {
             None => common.place_year(place, &self.day().year().to_string()),
         }
     }
+
+    /// Returns a paper of the body that holds the meeting.
+    pub(super) fn document(&self, title: String, dated: NaiveDate, pieces: Vec<Piece>) -> Document {
+        let issuer = &self.dossier.issuer;
+        Document {
+            title,
+            author: issuer.full_name.clone(),
+            dated,
+            house: House::of(issuer),
+            pieces: spoken(pieces),
+        }
+    }
 }
 
 /// Returns the head of a paper at a stage.
 pub(super) fn front(brief: &Brief, stage: Stage, front: Front) -> Vec<Piece> {
-    let dossier = brief.dossier;
-    let form = profile::of(brief.dated(front.kind));
-    let given = brief.imprint(front.kind).and_then(|imprint| imprint.number);
+    let (dossier, spec) = (brief.dossier, front.spec);
     let letterhead = Block::Letterhead(Letterhead {
         superior: dossier.issuer.superior.clone(),
         organ: dossier.issuer.organ.clone(),
-        number: front
-            .symbol
-            .map(|symbol| form.number.of(given, symbol, &dossier.issuer.symbol)),
+        number: number(brief, spec),
         place_date: front.place_date,
     });
-    let mut pieces = vec![letterhead.of(Source::Imprint(front.kind))];
+    let mut pieces = vec![letterhead.of(Source::Imprint(spec.kind))];
     pieces.extend(provisos(brief, stage));
     let title = Block::Title {
         kind: front.title,
@@ -82,7 +89,7 @@ pub(super) fn provisos(brief: &Brief, stage: Stage) -> Vec<Piece> {
 }
 
 /// Returns the pieces that say something: a sentence that the user has emptied is left out.
-pub(super) fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
+fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.retain(|piece| match &piece.block {
         Block::Draft(text)
         | Block::Mark(text)
@@ -102,42 +109,27 @@ pub(super) fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// Returns a paper as others call it: `Biên bản`.
-pub(super) fn name(brief: &Brief, kind: PaperKind) -> String {
-    let phrases = &brief.phrases.amendment;
-    match kind {
-        PaperKind::Minutes => phrases.minutes(),
-        PaperKind::Notice => phrases.notice(),
-        PaperKind::Attendance => phrases.attendance(),
-        PaperKind::Actions => phrases.actions(),
-        PaperKind::Slip => phrases.slip(),
-        PaperKind::OpenMatters => phrases.open_matters(),
-        PaperKind::RunSheet => phrases.run_sheet(),
-        PaperKind::SignIn => phrases.sign_in(),
-        PaperKind::Amendment => phrases.itself(),
-    }
+/// Returns number and symbol of a paper: `Số 12-BB/BTCTU`.
+fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
+    let form = profile::of(brief.dated(spec.kind));
+    let given = brief.imprint(spec.kind).and_then(|imprint| imprint.number);
+    let organ = &brief.dossier.issuer.symbol;
+    spec.symbol
+        .map(|symbol| form.number.of(given, symbol, organ))
 }
 
 /// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.
-pub(super) fn cited(brief: &Brief, kind: PaperKind) -> String {
-    let name = name(brief, kind);
-    let (symbol, day) = match kind {
-        PaperKind::Minutes => (minutes::SYMBOL, Some(brief.dated(kind))),
-        PaperKind::Notice | PaperKind::Amendment => {
-            let imprint = brief.imprint(kind);
-            (notice::SYMBOL, imprint.and_then(|imprint| imprint.dated))
-        }
-        PaperKind::Attendance
-        | PaperKind::Actions
-        | PaperKind::Slip
-        | PaperKind::OpenMatters
-        | PaperKind::RunSheet
-        | PaperKind::SignIn => return name,
+pub(super) fn cited(brief: &Brief, spec: &PaperSpec) -> String {
+    let name = spec.named(brief.phrases);
+    let Some(number) = number(brief, spec) else {
+        return name;
+    };
+    let imprint = brief.imprint(spec.kind);
+    let day = match spec.numbered_as {
+        Some(_) => imprint.and_then(|imprint| imprint.dated),
+        None => Some(brief.dated(spec.kind)),
     };
     let tables = &brief.phrases.tables;
-    let form = profile::of(brief.dated(kind));
-    let given = brief.imprint(kind).and_then(|imprint| imprint.number);
-    let number = form.number.of(given, symbol, &brief.dossier.issuer.symbol);
     let undated = || tables.undated(&brief.day().year().to_string());
     let day = day.map_or_else(undated, long_date);
     tables.cited(&name, &inward(&number), &day)

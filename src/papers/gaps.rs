@@ -1,16 +1,14 @@
 //! What is still missing before a paper can be signed, and what contradicts itself.
 
-mod course;
+pub(super) mod course;
 pub mod house;
-mod imprint;
-mod people;
-mod tasks;
+pub(super) mod imprint;
+pub(super) mod people;
+pub(super) mod tasks;
 
 use super::document::Source;
-use super::paper::Which;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::Counts;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Note, Seat};
 
@@ -136,70 +134,6 @@ impl Gap {
             | Self::Wording => false,
         }
     }
-}
-
-/// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
-pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = match which.kind {
-        PaperKind::Minutes => minutes(dossier),
-        PaperKind::Notice => notice(dossier),
-        PaperKind::Attendance => people::roll(dossier).collect(),
-        PaperKind::Actions => tasks::of_actions(dossier, |_| true),
-        PaperKind::Slip => slip(which.seat, dossier),
-        PaperKind::RunSheet => course::run_sheet(dossier),
-        PaperKind::SignIn => course::venue(dossier).collect(),
-        PaperKind::Amendment => imprint::amendment(dossier),
-        PaperKind::OpenMatters => Vec::new(),
-    };
-    gaps.extend(house::ended(which.kind, dossier));
-    gaps
-}
-
-/// Returns how much still hinders the minutes from being signed.
-pub fn hindering(dossier: &Dossier) -> usize {
-    minutes(dossier).iter().filter(|gap| gap.hinders()).count()
-}
-
-fn minutes(dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = course::times(dossier);
-    gaps.extend(people::sums(dossier));
-    gaps.extend(course::particulars(dossier));
-    gaps.extend(people::roll(dossier));
-    gaps.extend(course::items(dossier));
-    gaps.extend(tasks::conclusions(dossier));
-    gaps.extend(tasks::unread(dossier));
-    gaps.extend(tasks::unanswered(dossier));
-    gaps.extend(tasks::of_actions(dossier, |_| true));
-    gaps.extend(course::pages(dossier));
-    gaps.extend(imprint::number(PaperKind::Minutes, dossier));
-    gaps
-}
-
-fn notice(dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = course::times(dossier);
-    gaps.extend(course::chair(dossier));
-    gaps.extend(tasks::conclusions(dossier));
-    gaps.extend(tasks::of_actions(dossier, |_| true));
-    gaps.extend(imprint::notice(dossier));
-    gaps
-}
-
-/// What the slip of one unit lacks: its own marks, issues and actions.
-fn slip(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
-    let unit = dossier.unit_of(seat);
-    let is_owed = |action: &Action| {
-        let mut parts = dossier.assignments.iter();
-        parts.any(|part| part.action == action.id && Some(part.unit) == unit)
-    };
-    let mut gaps: Vec<Gap> = people::of_seat(seat, dossier);
-    let raised = |issue: Id<Issue>| {
-        let mut raised = dossier.raised.iter();
-        raised.any(|raised| raised.issue == issue && raised.seat == seat)
-    };
-    let unanswered = tasks::unanswered(dossier).into_iter();
-    gaps.extend(unanswered.filter(|gap| matches!(gap, Gap::Unanswered(issue) if raised(*issue))));
-    gaps.extend(tasks::of_actions(dossier, is_owed));
-    gaps
 }
 
 /// Says whether a text is not there, or nothing but spaces.

@@ -3,41 +3,42 @@
 use chrono::NaiveDate;
 
 use super::document::{Block, Column, Document, House, Piece, Row, Source, Table};
-use super::sentences::{BLANK, committee, ended, open_ended, or_blank};
+use super::phrases::{self, Common, Phrases};
+use super::sentences::{BLANK, ended, open_ended, or_blank};
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{Answered, IssueCard, Raising, code};
 use crate::text::dates::{count, long_date, short_date};
 
-/// What the annex is called.
-const TITLE: &str = "Danh sách vướng mắc, kiến nghị";
-
 /// Returns the annex of issues as they stand on a day, in the order in which they are given; what is merged into
 /// another is told with the other.
-pub fn annex(cards: &[IssueCard], day: NaiveDate) -> Document {
+pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document {
+    let say = &phrases.issues;
     let alive: Vec<&IssueCard> = cards
         .iter()
         .filter(|card| card.issue.state != IssueState::Duplicate)
         .collect();
     let mut blocks = Vec::new();
     if alive.iter().any(|card| card.is_sample) {
-        blocks.push(Block::Mark("DỰ THẢO - DỮ LIỆU MẪU".to_owned()));
+        blocks.push(Block::Mark(phrases.common.sample()));
     }
     blocks.push(Block::Annex {
-        number: "Phụ lục".to_owned(),
-        title: TITLE.to_owned(),
+        number: say.annex(),
+        title: say.title(),
         is_wide: false,
     });
-    blocks.push(Block::Paragraph(totals(&alive, day)));
+    blocks.push(Block::Paragraph(totals(&alive, day, say)));
     if !alive.is_empty() {
-        let rows = (1..).zip(&alive).map(|(number, card)| row(number, card));
+        let rows = (1..)
+            .zip(&alive)
+            .map(|(number, card)| row(number, card, phrases));
         blocks.push(Block::Table(Table {
-            columns: columns(),
+            columns: columns(phrases),
             rows: rows.collect(),
             total: None,
         }));
     }
     Document {
-        title: TITLE.to_owned(),
+        title: say.title(),
         author: String::new(),
         dated: day,
         house: House::default(),
@@ -45,40 +46,36 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate) -> Document {
     }
 }
 
-fn columns() -> Vec<Column> {
-    let column = |title: &str, width: u16| Column {
-        title: title.to_owned(),
-        width,
-    };
+fn columns(phrases: &Phrases) -> Vec<Column> {
+    let (say, tables) = (&phrases.issues, &phrases.tables);
     vec![
-        column("TT", 50),
-        column("Mã", 90),
-        column("Nội dung", 215),
-        column("Nêu bởi, ngày", 165),
-        column("Nội dung trọng tâm", 110),
-        column("Cơ quan giải quyết", 110),
-        column("Tình trạng", 95),
-        column("Trả lời", 165),
+        Column::new(tables.number(), 50),
+        Column::new(tables.code(), 90),
+        Column::new(tables.content(), 215),
+        Column::new(say.raised(), 165),
+        Column::new(say.focus(), 110),
+        Column::new(tables.competent(), 110),
+        Column::new(tables.state(), 95),
+        Column::new(say.answers(), 165),
     ]
 }
 
 /// How many there are, and how far they are.
-fn totals(cards: &[&IssueCard], day: NaiveDate) -> String {
+fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
     let of = |kept: fn(IssueState) -> bool| {
         count(cards.iter().filter(|card| kept(card.issue.state)).count())
     };
-    format!(
-        "Tính đến {}: tổng số {}; chưa trả lời {} (trong đó chuyển cấp trên {}), đã trả lời {}, đã giải quyết {}.",
-        long_date(day),
-        count(cards.len()),
-        of(IssueState::is_open),
-        of(|state| state == IssueState::Escalated),
-        of(|state| state == IssueState::Answered),
-        of(|state| state == IssueState::Resolved),
+    say.totals(
+        &long_date(day),
+        &count(cards.len()),
+        &of(IssueState::is_open),
+        &of(|state| state == IssueState::Escalated),
+        &of(|state| state == IssueState::Answered),
+        &of(|state| state == IssueState::Resolved),
     )
 }
 
-fn row(number: usize, card: &IssueCard) -> Row {
+fn row(number: usize, card: &IssueCard, phrases: &Phrases) -> Row {
     let issue = &card.issue;
     let focus = card.focus.as_ref();
     let focus = focus.map(|area| format!("{}. {}", area.number, area.short_vi));
@@ -87,10 +84,10 @@ fn row(number: usize, card: &IssueCard) -> Row {
         count(number),
         code(issue.number),
         ended(&issue.text, '.'),
-        raised(&card.raised),
+        raised(&card.raised, &phrases.common),
         focus.unwrap_or_else(|| BLANK.to_owned()),
         or_blank(issue.competent.as_deref()).to_owned(),
-        state(issue.state).to_owned(),
+        phrases.toned(state(issue.state)),
         answers.join(" "),
     ];
     Row {
@@ -100,11 +97,11 @@ fn row(number: usize, card: &IssueCard) -> Row {
 }
 
 /// Returns each unit once, with the days on which it raised it.
-pub(super) fn raised(all: &[Raising]) -> String {
+pub(super) fn raised(all: &[Raising], common: &Common) -> String {
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
     for raising in all {
         let name = match (&raising.name, raising.unit) {
-            (Some(name), Some(_)) => committee(name),
+            (Some(name), Some(_)) => common.committee(name),
             (name, _) => or_blank(name.as_deref()).to_owned(),
         };
         let day = short_date(raising.at.date_naive());

@@ -68,11 +68,8 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
             }
             line(out, &format!("**{}**\n", escape(&signature.name)));
             line(out, &format!("{}\n", profile.end.recipients_label));
-            for recipient in plain::recipient_lines(recipients, &profile.end) {
-                line(
-                    out,
-                    &format!("- {}", escape(recipient.trim_start_matches("- "))),
-                );
+            for recipient in plain::separated(recipients, &profile.end) {
+                line(out, &format!("- {}", escape(&recipient)));
             }
         }
     }

@@ -3,29 +3,45 @@
 mod answers;
 mod participants;
 mod presented;
+mod presenter;
 mod proceedings;
+mod remarks;
 
 use super::assignments;
 use super::attendance;
-use super::document::{Block, Document, House, Particular, Piece, Signature, Source};
-use super::front::{Front, front, spoken};
+use super::brief::{Brief, Stage};
+use super::document::{Block, Document, Particular, Piece, Signature, Source};
+use super::front::{Front, front};
+use super::gaps::{Gap, course, imprint, people, tasks};
 use super::notice;
-use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, ended, full_stop, or_blank};
+use super::signing;
+use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
-use crate::meeting::code::{ItemKind, NoteKind, PaperKind};
+use crate::meeting::code::{ItemKind, MeetingState, NoteKind, PaperKind};
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{self, Entry};
-use crate::meeting::roll_call;
 use crate::meeting::rows::Note;
 use crate::text::dates::{count, hour, long_date, long_time};
 
-pub(super) use answers::given_by;
-pub(super) use proceedings::said;
+use remarks::{notes_of, remark};
 
-/// The type of minutes in a document's symbol.
-pub(super) const SYMBOL: &str = "BB";
+pub(super) use answers::given_by;
+pub(super) use remarks::said;
+
+/// The minutes among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Minutes,
+    stem: "bien-ban",
+    symbol: Some("BB"),
+    name: Some(|phrases| phrases.amendment.minutes()),
+    fields: &[Field::Number, Field::Dated],
+    numbered_as: None,
+    is_per_unit: false,
+    is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
+    build: |brief, _, stage| minutes(brief, stage),
+    gaps: |_, dossier| gaps(dossier),
+};
 
 /// Returns the minutes of a meeting at a stage.
 pub fn minutes(brief: &Brief, stage: Stage) -> Document {
@@ -35,25 +51,40 @@ pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(participants::participants(brief));
     pieces.extend(proceedings::proceedings(brief));
     let annex = brief.phrases.actions.annex_of_minutes();
-    let assignments = assignments::annex(brief, annex, PaperKind::Minutes);
+    let assignments = assignments::annex(brief, annex, &SPEC);
     pieces.extend(conclusion(brief, !assignments.is_empty()));
     pieces.extend(end(brief));
     pieces.extend(attendance::annex(brief));
     pieces.extend(assignments);
-    Document {
-        title: brief.phrases.minutes.file(&dossier.meeting.title),
-        author: dossier.issuer.full_name.clone(),
-        dated: brief.dated(PaperKind::Minutes),
-        house: House::of(&dossier.issuer),
-        pieces: spoken(pieces),
-    }
+    let file = brief.phrases.minutes.file(&dossier.meeting.title);
+    brief.document(file, brief.dated(PaperKind::Minutes), pieces)
+}
+
+/// Returns what the minutes lack.
+fn gaps(dossier: &Dossier) -> Vec<Gap> {
+    let mut gaps = course::times(dossier);
+    gaps.extend(people::sums(dossier));
+    gaps.extend(course::particulars(dossier));
+    gaps.extend(people::roll(dossier));
+    gaps.extend(course::items(dossier));
+    gaps.extend(tasks::conclusions(dossier));
+    gaps.extend(tasks::unread(dossier));
+    gaps.extend(tasks::unanswered(dossier));
+    gaps.extend(tasks::of_actions(dossier, |_| true));
+    gaps.extend(course::pages(dossier));
+    gaps.extend(imprint::number(PaperKind::Minutes, dossier));
+    gaps
+}
+
+/// Returns how much still hinders the minutes from being signed.
+pub fn hindering(dossier: &Dossier) -> usize {
+    gaps(dossier).iter().filter(|gap| gap.hinders()).count()
 }
 
 fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     let dated = brief.dossier.issuer.dates_minutes.unwrap_or(true);
     let front_of_minutes = Front {
-        kind: PaperKind::Minutes,
-        symbol: Some(SYMBOL),
+        spec: &SPEC,
         title: brief.phrases.minutes.title(),
         subject: brief.dossier.meeting.title.clone(),
         place_date: dated.then(|| brief.place_date(Some(brief.dated(PaperKind::Minutes)))),
@@ -138,8 +169,8 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
         (true, None) => Some(BLANK.to_owned()),
         (false, None) => Some(say.conclusion_opening(
             &dossier.issuer.full_name,
-            &notice::chair(dossier),
-            &count(roll_call::wards(dossier).len()),
+            &signing::chair(dossier),
+            &brief.units(),
         )),
         (false, Some(last)) if !last.trim_end().ends_with(':') => Some(say.conclusion_lead()),
         (true | false, Some(_)) => None,
@@ -155,7 +186,7 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
 fn chairs(brief: &Brief, note: &Note) -> Piece {
     let block = match note.seat {
         None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
-        Some(_) | None => Block::Item(proceedings::remark(brief, note)),
+        Some(_) | None => Block::Item(remark(brief, note)),
     };
     block.of(Source::Note(note.id))
 }
@@ -207,17 +238,6 @@ pub(super) fn signatures(brief: &Brief) -> Piece {
         None => Particular::Recorder,
     };
     signatures.of(Source::Meeting(who))
-}
-
-/// Returns the notes that a question keeps, in the order in which they were said.
-fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
-    notes::stream(dossier)
-        .into_iter()
-        .filter_map(|entry| match entry {
-            Entry::Note(note) if keep(note) => Some(note),
-            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
-        })
-        .collect()
 }
 
 /// Returns a count of the minutes' own, or a blank to be filled in by hand.

@@ -1,32 +1,56 @@
 //! Thông báo kết luận: what the chair concluded, for those who carry it out (`domain.md` §2.3, §2.4).
 
-mod signature;
 mod tasks;
 
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
-use super::document::{Block, Document, House, Particular, Piece, Source};
-use super::front::{Front, front, spoken};
-use super::paper::{Brief, Stage};
+use super::brief::{Brief, Stage};
+use super::document::{Block, Document, Particular, Piece, Source};
+use super::front::{Front, front};
+use super::gaps::{Gap, course, imprint, tasks as decided};
 use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
-use crate::meeting::code::{NamedAfter, PaperKind, SeatGroup};
+use super::signing::{self, closing};
+use super::spec::{ImprintField as Field, PaperSpec};
+use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
-pub use signature::settle;
-pub(super) use signature::{closing, names_signer, signing, who_gets};
 
 /// The type of a notice in a document's symbol.
 pub(super) const SYMBOL: &str = "TB";
+
+/// The notice among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Notice,
+    stem: "thong-bao",
+    symbol: Some(SYMBOL),
+    name: Some(|phrases| phrases.amendment.notice()),
+    fields: &[
+        Field::Number,
+        Field::Dated,
+        Field::NamedAfter,
+        Field::Signer,
+        Field::Capacity,
+        Field::Office,
+        Field::Recipients,
+        Field::Appraisal,
+        Field::ReportBy,
+    ],
+    numbered_as: Some(PaperKind::Notice),
+    is_per_unit: false,
+    is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
+    build: |brief, _, stage| notice(brief, stage),
+    gaps: |_, dossier| gaps(dossier),
+};
 
 /// What sends Enter to the number, the day, the signature and the recipients of the notice.
 const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
 
 /// Returns the conclusion notice of a meeting at a stage.
-pub fn notice(brief: &Brief, stage: Stage) -> Document {
+fn notice(brief: &Brief, stage: Stage) -> Document {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
-    let annex = assignments::annex(brief, say.annex(), PaperKind::Notice);
+    let annex = assignments::annex(brief, say.annex(), &SPEC);
     let mut pieces = head(brief, stage);
     pieces.extend(lead(brief));
     pieces.extend(appraisal(brief));
@@ -34,13 +58,18 @@ pub fn notice(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(organisation(brief, !annex.is_empty()));
     pieces.push(closing(brief, PaperKind::Notice));
     pieces.extend(annex);
-    Document {
-        title: say.file(&dossier.meeting.title),
-        author: dossier.issuer.full_name.clone(),
-        dated: brief.dated(PaperKind::Notice),
-        house: House::of(&dossier.issuer),
-        pieces: spoken(pieces),
-    }
+    let file = say.file(&dossier.meeting.title);
+    brief.document(file, brief.dated(PaperKind::Notice), pieces)
+}
+
+/// Returns what the notice lacks.
+fn gaps(dossier: &Dossier) -> Vec<Gap> {
+    let mut gaps = course::times(dossier);
+    gaps.extend(course::chair(dossier));
+    gaps.extend(decided::conclusions(dossier));
+    gaps.extend(decided::of_actions(dossier, |_| true));
+    gaps.extend(imprint::notice(dossier));
+    gaps
 }
 
 fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
@@ -58,8 +87,7 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
         }
     };
     let front_of_notice = Front {
-        kind: PaperKind::Notice,
-        symbol: Some(SYMBOL),
+        spec: &SPEC,
         title: say.title(),
         subject,
         place_date: Some(brief.place_date(imprint.and_then(|imprint| imprint.dated))),
@@ -91,7 +119,7 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         Some(_) => Particular::Times,
         None => Particular::Chair,
     };
-    let heard = say.heard(&signature::chair(dossier), &issuer.short_name);
+    let heard = say.heard(&signing::chair(dossier), &issuer.short_name);
     [
         Block::Paragraph(format!("{held} {took_part}").trim().to_owned()).of(Source::Meeting(what)),
         Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
@@ -152,11 +180,6 @@ pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
     own.filter(|own| !own.is_empty())
 }
 
-/// Returns the chair as the papers call whoever concludes.
-pub(super) fn chair(dossier: &Dossier) -> String {
-    signature::chair(dossier)
-}
-
 /// III: when the units report, and who follows it up.
 fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
@@ -165,7 +188,7 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
     let by = by.map_or_else(|| say.unknown_day(), long_date);
-    let report = say.report(&units(brief), &issuer.short_name, &by);
+    let report = say.report(&brief.units(), &issuer.short_name, &by);
     let report = match (has_annex, report.ends_with(BLANK)) {
         (false, _) => full_stop(&report),
         // What follows begins a sentence of its own, so that even a blank has its full stop.
@@ -179,9 +202,4 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
         Block::Numbered(say.departments(&issuer.short_name)).into(),
         Block::Numbered(follow_up).of(Source::Issuer),
     ]
-}
-
-/// Returns the number of units of the meeting's roster.
-fn units(brief: &Brief) -> String {
-    count(roll_call::wards(brief.dossier).len())
 }

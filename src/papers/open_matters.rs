@@ -1,11 +1,12 @@
 //! The list of open matters for the next meeting: what is still owed, focus area by focus area, and what nobody has
 //! answered, as they stand on a day.
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::issues::{raised, state};
-use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, days, ended, or_blank};
+use super::spec::PaperSpec;
 use super::units::{Named, told};
 use crate::meeting::actions::table::{self, Tracked};
 use crate::meeting::actions::{self, roll_up};
@@ -13,13 +14,26 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
 use crate::text::dates::{count, long_date, short_date};
 
+/// The list of open matters among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::OpenMatters,
+    stem: "viec-con-mo",
+    symbol: None,
+    name: None,
+    fields: &[],
+    numbered_as: None,
+    is_per_unit: false,
+    is_in_folder: |_| true,
+    build: |brief, _, _| open_matters(brief),
+    gaps: |_, _| Vec::new(),
+};
+
 /// Returns the list as it stands on the day of the brief.
-pub fn open_matters(brief: &Brief) -> Document {
+fn open_matters(brief: &Brief) -> Document {
     let phrases = &brief.phrases.open_matters;
     let day = long_date(brief.today);
     let head = Front {
-        kind: PaperKind::OpenMatters,
-        symbol: None,
+        spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(),
         place_date: Some(brief.place_date(Some(brief.today))),
@@ -155,9 +169,9 @@ fn issue_row(brief: &Brief, number: usize, card: &IssueCard) -> Row {
             count(number),
             code(issue.number),
             ended(&issue.text, '.'),
-            raised(&card.raised),
+            raised(&card.raised, &brief.phrases.common),
             or_blank(issue.competent.as_deref()).to_owned(),
-            state(issue.state).to_owned(),
+            brief.phrases.toned(state(issue.state)),
             days(waited),
         ],
         source: Some(Source::Issue(issue.id)),

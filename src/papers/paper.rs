@@ -1,125 +1,38 @@
-//! Every paper that a meeting hands out: what it is made from, and what each becomes.
+//! The list of the papers that a meeting hands out, and what each kind is asked.
 
-use chrono::NaiveDate;
-
-use super::amendment::amendment;
-use super::assignments::assignments;
-use super::attendance::attendance;
-use super::document::{Document, House, Piece};
-use super::front::spoken;
-use super::minutes;
-use super::notice;
-use super::open_matters::open_matters;
-use super::phrases::Phrases;
-use super::run_sheet::run_sheet;
-use super::sign_in::sign_in;
-use super::slip::slip;
-use crate::meeting::actions::table::Table;
-use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, PaperKind};
+use super::brief::{Brief, Stage, Which};
+use super::document::Document;
+use super::gaps::{Gap, house};
+use super::spec::PaperSpec;
+use super::{
+    amendment, assignments, attendance, minutes, notice, open_matters, run_sheet, sign_in, slip,
+};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::issues::IssueCard;
-use crate::meeting::rows::{Imprint, Meeting, Seat};
 
-/// A paper of a meeting; a slip is one unit's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Which {
-    /// What it is.
-    pub kind: PaperKind,
-    /// For a slip, whose.
-    pub seat: Option<Id<Seat>>,
-}
-
-impl Default for Which {
-    fn default() -> Self {
-        PaperKind::Minutes.into()
-    }
-}
-
-impl From<PaperKind> for Which {
-    fn from(kind: PaperKind) -> Self {
-        Self { kind, seat: None }
-    }
-}
-
-/// How far a paper is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// A draft, with its number.
-    Draft(u32),
-    /// The one to be signed, of a meeting whose record is final.
-    Final,
-}
-
-impl Stage {
-    /// Returns the stage of a paper of which no version has been handed out yet.
-    pub fn first(meeting: &Meeting) -> Self {
-        match meeting.state {
-            MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
-                Self::Draft(1)
-            }
-            MeetingState::Final => Self::Final,
-        }
-    }
-}
-
-/// What is open in the whole book, for the papers that look beyond their meeting.
-#[derive(Clone, Debug, Default)]
-pub struct Matters {
-    /// The actions that are still owed, each with its parts.
-    pub actions: Option<Table>,
-    /// The issues that nobody has answered, the oldest first.
-    pub issues: Vec<IssueCard>,
-}
-
-/// What papers are made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Brief<'a> {
-    /// The meeting.
-    pub dossier: &'a Dossier,
-    /// The sentences of the papers.
-    pub phrases: &'a Phrases,
-    /// What is open in the whole book.
-    pub matters: &'a Matters,
-    /// The day on which the paper is made.
-    pub today: NaiveDate,
-}
-
-impl Brief<'_> {
-    /// Returns what a paper of this kind says of itself, if somebody has said it.
-    pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
-        self.dossier
-            .imprints
-            .iter()
-            .find(|imprint| imprint.kind == kind)
-    }
-}
-
-impl Brief<'_> {
-    /// Returns a paper of the body that holds the meeting.
-    pub(super) fn document(&self, title: String, dated: NaiveDate, pieces: Vec<Piece>) -> Document {
-        let issuer = &self.dossier.issuer;
-        Document {
-            title,
-            author: issuer.full_name.clone(),
-            dated,
-            house: House::of(issuer),
-            pieces: spoken(pieces),
-        }
+/// Returns what there is to know of a kind of paper.
+pub fn spec(kind: PaperKind) -> &'static PaperSpec {
+    match kind {
+        PaperKind::Minutes => &minutes::SPEC,
+        PaperKind::Notice => &notice::SPEC,
+        PaperKind::Attendance => &attendance::SPEC,
+        PaperKind::Actions => &assignments::SPEC,
+        PaperKind::Slip => &slip::SPEC,
+        PaperKind::OpenMatters => &open_matters::SPEC,
+        PaperKind::RunSheet => &run_sheet::SPEC,
+        PaperKind::SignIn => &sign_in::SPEC,
+        PaperKind::Amendment => &amendment::SPEC,
     }
 }
 
 /// Returns a paper as it is at a stage.
 pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
-    match which.kind {
-        PaperKind::Minutes => minutes::minutes(brief, stage),
-        PaperKind::Notice => notice::notice(brief, stage),
-        PaperKind::Attendance => attendance(brief, stage),
-        PaperKind::Actions => assignments(brief, stage),
-        PaperKind::Slip => slip(brief, which.seat, stage),
-        PaperKind::OpenMatters => open_matters(brief),
-        PaperKind::RunSheet => run_sheet(brief),
-        PaperKind::SignIn => sign_in(brief),
-        PaperKind::Amendment => amendment(brief, stage),
-    }
+    (spec(which.kind).build)(brief, which.seat, stage)
+}
+
+/// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
+pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
+    let mut gaps = (spec(which.kind).gaps)(which.seat, dossier);
+    gaps.extend(house::ended(which.kind, dossier));
+    gaps
 }

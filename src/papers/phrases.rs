@@ -32,7 +32,11 @@ macro_rules! phrases {
     })+) => {
         /// Every sentence of the papers.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct Phrases { $($(#[$about])* pub $section: $Section,)+ }
+        pub struct Phrases {
+            $($(#[$about])* pub $section: $Section,)+
+            /// Where the tones are written, where that is not left as the file has it.
+            tone: Option<ToneStyle>,
+        }
 
         $(
             $(#[$about])*
@@ -49,23 +53,25 @@ macro_rules! phrases {
             }
         )+
 
+        static EVERY: &[(&str, &str, Form)] = &[$($((
+            stringify!($section),
+            stringify!($name),
+            Form {
+                needed: &[$(stringify!($need)),*],
+                optional: &[$($(stringify!($may)),+)?],
+            },
+        ),)*)+];
+
         impl Phrases {
             /// The sections of a phrase file, in their order.
             pub const SECTIONS: &[&str] = &[$(stringify!($section)),+];
 
             /// Every phrase in order: its section, its name and its fields.
-            pub const ALL: &[(&str, &str, Form)] = &[$($((
-                stringify!($section),
-                stringify!($name),
-                Form {
-                    needed: &[$(stringify!($need)),*],
-                    optional: &[$($(stringify!($may)),+)?],
-                },
-            ),)*)+];
+            pub const ALL: &[(&str, &str, Form)] = EVERY;
 
             /// Returns the phrases before any has been read.
             fn silent() -> Self {
-                Self { $($section: $Section::default(),)+ }
+                Self { $($section: $Section::default(),)+ tone: None }
             }
 
             fn template(&mut self, section: &str, name: &str) -> Option<&mut Template> {
@@ -587,16 +593,272 @@ phrases! {
         attendance();
         /// The action table, within a sentence.
         actions();
-        /// A slip, within a sentence.
-        slip();
-        /// The list of open matters, within a sentence.
-        open_matters();
-        /// The run sheet, within a sentence.
-        run_sheet();
-        /// The sign-in sheet, within a sentence.
-        sign_in();
-        /// An amendment, within a sentence.
-        itself();
+    }
+
+    /// What the annex of issues says.
+    issues Issues {
+        /// What it is called, also in the properties of the file.
+        title();
+        /// The number of the annex.
+        annex();
+        /// How many there are, and how far they are.
+        totals(day, all, waiting, escalated, answered, settled);
+        /// Who raised an issue and when.
+        raised();
+        /// The focus area of an issue.
+        focus();
+        /// What was answered.
+        answers();
+    }
+
+    /// What is read aloud to the chair once the roll has been called.
+    roll_call RollCall {
+        /// How many units are there.
+        present(n, roster);
+        /// How many units are there, with the ranks of those they sent.
+        present_by(n, roster, ranks);
+        /// The units of which nobody came.
+        absent(n, units);
+        /// The units that sent somebody else.
+        replaced(n, units);
+        /// The units that came late.
+        late(n, units);
+        /// The units that left early.
+        left(n, units);
+        /// The units of which nothing was said yet.
+        not_marked(n, units);
+        /// A unit that is absent with leave.
+        excused(unit, reason);
+        /// A unit that is absent without leave.
+        unexcused(unit);
+        /// A unit with the one who came for it.
+        substitute(unit, name, office);
+        /// A unit with the one who came for it, and for whom.
+        substitute_for(unit, name, office, whom);
+    }
+
+    /// What the follow-up table says in all its forms.
+    follow_up FollowUp {
+        /// The name of the sheet.
+        sheet();
+        /// What the table is called.
+        title(day);
+        /// What the table of one unit is called.
+        title_of(unit, day);
+        /// Which meeting gave an action.
+        assigned_by();
+        /// What is to be done.
+        task();
+        /// The officer who follows an action.
+        officer();
+        /// The deadline after its extensions.
+        extended();
+        /// The document that proves the result.
+        evidence();
+        /// How far a part is.
+        progress();
+        /// When a part was done.
+        done_on();
+        /// By how many days a part is late.
+        late();
+        /// What stands in the way.
+        difficulty();
+        /// The code of an action.
+        action_code();
+        /// The focus area of an action.
+        area();
+        /// Why a deadline was extended.
+        why_extended();
+        /// The key by which a row is known again.
+        key();
+        /// What the marks mean.
+        marks();
+        /// In which columns a unit reports.
+        columns();
+        /// A meeting with its day.
+        meeting(meeting, day);
+        /// Why a deadline was extended, and who allowed it.
+        allowed(reason, whom);
+        /// The state of a part that was done too late.
+        done_late();
+        /// The state of a part that waits for the office.
+        reported();
+        /// How many parts there are.
+        total(n);
+        /// How many parts are done.
+        done(n, in_time, late);
+        /// How many parts are under way.
+        running(n, in_time, overdue);
+        /// How many parts nobody has begun.
+        not_started(n, in_time, overdue);
+        /// How many parts are paused.
+        paused(n, in_time, overdue);
+        /// How many parts were handed over.
+        handed_over(n);
+        /// How many parts were cancelled.
+        cancelled(n);
+        /// In a list: at which meeting an action was given.
+        given_at(meeting, day);
+        /// In a list: which focus area an action serves.
+        serves(n, area);
+        /// In a list: until when.
+        due(day);
+        /// In a list: until when after an extension, and why.
+        later(day, why);
+        /// In a list: what is to be handed in.
+        product(product);
+        /// In a list: who follows an action.
+        followed_by(officer);
+        /// In a list: who helps with an action.
+        helped_by(units);
+        /// In a list: the document that proves the result.
+        evidence_short();
+        /// In a list: what came of it, or what stands in the way.
+        outcome();
+        /// In a calendar: how many parts are done.
+        done_of(done, total);
+        /// In a calendar: which units still owe something.
+        still_owing(units);
+        /// In a calendar: the first deadline, and why it was extended.
+        first_deadline(day, why);
+        /// In columns: the focus area.
+        area_short();
+        /// In columns: the deadline.
+        due_short();
+        /// In columns: the mark of a part.
+        mark();
+        /// In columns: by how many days a part is late.
+        late_short();
+    }
+
+    /// What a late unit is reminded of.
+    reminder Reminder {
+        /// To whom it goes.
+        to(unit);
+        /// What leads to what is overdue.
+        lead(day, unit, n);
+        /// When an action was given, until when, and by how many days it is late.
+        given(meeting_day, due, days);
+        /// A deadline that was extended.
+        extended(due, first);
+        /// What is to be handed in.
+        product(product);
+        /// What is asked for an action.
+        request(request);
+        /// What is asked at first.
+        soon();
+        /// What is asked after some meetings.
+        explain(n);
+        /// What is asked after many meetings.
+        at_once(n);
+        /// Until when the unit reports, and whom it can call.
+        report(unit, issuer, day, officer);
+        /// That no unit is late.
+        nobody();
+    }
+
+    /// What the sheet of the turnout of a year says.
+    turnout Turnout {
+        /// The name of the sheet.
+        sheet(year);
+        /// What it is called.
+        title(year, n);
+        /// To how many meetings a unit was called.
+        called();
+        /// How often somebody came.
+        present();
+        /// How often somebody else came.
+        substitute();
+        /// How often nobody said who came.
+        unranked();
+        /// How often nobody came, with leave.
+        excused();
+        /// How often nobody came, without leave.
+        absent();
+        /// How often nothing was said.
+        not_marked();
+        /// How often a delegate came late.
+        late_times();
+        /// How many minutes a delegate came late.
+        late_minutes();
+        /// How often a delegate left early.
+        left_times();
+        /// The share of the meetings at which somebody came.
+        share();
+        /// How the share is computed.
+        formula();
+    }
+
+    /// What the sheets of a year say.
+    year Year {
+        /// The name of the sheet of the months.
+        months_sheet(year);
+        /// The name of the sheet of the units.
+        units_sheet(year);
+        /// What the sheet of the months is called.
+        months_title(year, n, day);
+        /// What the sheet of the units is called.
+        units_title(year, n, day);
+        /// The head over the months.
+        month();
+        /// A month.
+        month_of(n);
+        /// The whole year.
+        whole(year);
+        /// Everybody who is no unit.
+        others();
+        /// Meetings.
+        meetings();
+        /// Seats that were called.
+        called();
+        /// Seats that were marked.
+        marked();
+        /// Seats on which somebody came.
+        present();
+        /// The share of the marked seats on which somebody came.
+        turnout();
+        /// Turns to speak.
+        turns();
+        /// Minutes of speech.
+        spoken();
+        /// Issues raised.
+        raised();
+        /// Parts given.
+        given();
+        /// Parts done in time.
+        in_time();
+        /// Parts done too late.
+        late();
+        /// Parts open, in time.
+        open();
+        /// Parts overdue.
+        overdue();
+        /// Parts cancelled or handed over.
+        dropped();
+        /// The share of the parts that are done.
+        done();
+        /// Issues answered.
+        answered();
+        /// How the turnout is computed.
+        turnout_formula();
+        /// How the share of the parts is computed.
+        done_formula();
+        /// Which issues count.
+        issues_formula();
+    }
+
+    /// What the sheet of a roster says.
+    roster Roster {
+        /// The name of the sheet.
+        sheet();
+        /// The first day of a unit.
+        valid_from();
+        /// The last day of a unit.
+        valid_to();
+        /// Since when the Secretary holds the office.
+        secretary_from();
+        /// Since when the Standing Deputy holds the office.
+        deputy_from();
     }
 }
 
@@ -617,26 +879,38 @@ impl Phrases {
     /// The phrase file of the program, with all sentences as they are at first.
     pub const FILE: &str = include_str!("../templates/phrases.toml");
 
-    /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them.
-    pub fn or_first(own: Option<&Self>) -> &Self {
-        own.unwrap_or(&FIRST)
+    /// Returns the phrases of the program.
+    pub(super) fn first() -> &'static Self {
+        &FIRST
     }
 
-    /// Returns the phrases with their tones where the issuer writes them (`domain.md` §1.7): `uỷ` for `ủy`. What fills
-    /// their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
-    pub fn in_tone(&self, issuer: &Issuer) -> Cow<'_, Self> {
-        match issuer.tone {
-            None | Some(Tone::Old | Tone::Off) => Cow::Borrowed(self),
-            Some(Tone::New) => {
-                let mut phrases = self.clone();
-                for (section, name, _) in Self::ALL {
-                    if let Some(template) = phrases.template(section, name) {
-                        template.rewrite(|words| in_tone(words, ToneStyle::New));
-                    }
-                }
-                Cow::Owned(phrases)
+    /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them, with
+    /// their tones where an issuer writes them (`domain.md` §1.7): `uỷ` for `ủy`.
+    ///
+    /// What fills their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
+    pub fn worded<'a>(own: Option<&'a Self>, issuer: Option<&Issuer>) -> Cow<'a, Self> {
+        let phrases = own.unwrap_or(&FIRST);
+        match issuer.and_then(|issuer| issuer.tone) {
+            None | Some(Tone::Old | Tone::Off) => Cow::Borrowed(phrases),
+            Some(Tone::New) => Cow::Owned(phrases.rewritten(ToneStyle::New)),
+        }
+    }
+
+    fn rewritten(&self, style: ToneStyle) -> Self {
+        let mut phrases = self.clone();
+        for (section, name, _) in Self::ALL {
+            if let Some(template) = phrases.template(section, name) {
+                template.rewrite(|words| in_tone(words, style));
             }
         }
+        phrases.tone = Some(style);
+        phrases
+    }
+
+    /// Returns a name from a table of the program with its tones where these phrases have them.
+    pub fn toned(&self, name: &str) -> String {
+        self.tone
+            .map_or_else(|| name.to_owned(), |style| in_tone(name, style))
     }
 
     /// Reads a phrase file; a sentence that it leaves out stays as it is at first.

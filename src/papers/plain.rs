@@ -54,7 +54,10 @@ fn block_lines(
         Block::Speaker(text) => preceded(hanging("  ", "  ", &numbered(text), columns)),
         Block::Numbered(text) => hanging("  ", "", &numbered(text), columns),
         Block::Paragraph(text) => hanging("  ", "", text, columns),
-        Block::Item(text) => hanging("- ", "  ", text, columns),
+        Block::Item(text) => {
+            let mark = format!("{} ", label.unwrap_or_default());
+            hanging(&mark, &" ".repeat(width(&mark)), text, columns)
+        }
         Block::Annex { number, title, .. } => {
             let mut lines = middle(number, columns);
             lines.extend(middle(title, columns));
@@ -153,24 +156,32 @@ fn closing(
     let mut lines = side_by_side(&[], &signed(signature), columns);
     lines.push(String::new());
     lines.push(profile.end.recipients_label.clone());
+    let behind = " ".repeat(width(&profile.end.recipient));
     for line in recipient_lines(recipients, &profile.end) {
-        lines.extend(hanging("", "  ", &line, columns));
+        lines.extend(hanging("", &behind, &line, columns));
     }
     lines
 }
 
 /// Returns those who get a document, each with the marks that the guidance puts around it.
 pub fn recipient_lines(recipients: &[String], end: &End) -> Vec<String> {
+    let lines = separated(recipients, end);
+    lines
+        .map(|line| format!("{}{line}", end.recipient))
+        .collect()
+}
+
+/// Returns those who get a document, each with the mark that the guidance puts behind it.
+pub(super) fn separated(recipients: &[String], end: &End) -> impl Iterator<Item = String> {
     let last = recipients.len().saturating_sub(1);
-    let lines = recipients.iter().enumerate().map(|(position, name)| {
+    recipients.iter().enumerate().map(move |(position, name)| {
         let mark = if position == last {
             &end.recipients_last
         } else {
             &end.recipient_separator
         };
-        format!("{}{name}{mark}", end.recipient)
-    });
-    lines.collect()
+        format!("{name}{mark}")
+    })
 }
 
 fn preceded(lines: Vec<String>) -> Vec<String> {

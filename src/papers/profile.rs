@@ -33,7 +33,7 @@ pub struct Profile {
     /// How tables are set.
     pub table: TableForm,
     /// How each element looks.
-    pub style: Styles,
+    pub style: Each<Style>,
 }
 
 /// The paper (36-HD/VPTW, II.1), in twips.
@@ -248,7 +248,7 @@ pub enum Align {
     Both,
 }
 
-/// Declares the elements of a document: the field of each in [`Styles`], and all of them in order.
+/// Declares the elements of a document: the field of each in [`Each`], and all of them in order.
 macro_rules! elements {
     ($($(#[$doc:meta])* $variant:ident $field:ident,)+) => {
         /// An element of a document that has a look of its own (36-HD/VPTW, appendix 3; `domain.md` §1.3).
@@ -265,15 +265,15 @@ macro_rules! elements {
             }
         }
 
-        /// How each element looks.
+        /// Something for each element.
         #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub struct Styles { $($(#[$doc])* pub $field: Style,)+ }
+        pub struct Each<T> { $($(#[$doc])* pub $field: T,)+ }
 
-        impl Styles {
-            /// Returns how an element looks.
-            pub fn of(&self, element: Element) -> Style {
-                match element { $(Element::$variant => self.$field),+ }
+        impl<T: Clone> Each<T> {
+            /// Returns it for one element.
+            pub fn of(&self, element: Element) -> T {
+                match element { $(Element::$variant => self.$field.clone()),+ }
             }
         }
     };

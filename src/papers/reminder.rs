@@ -8,37 +8,38 @@ use crate::meeting::rows::Unit;
 use crate::text::collate::sort_key;
 use crate::text::dates::{count, short_date};
 
-use super::sentences::{BLANK, committee, ended, open_ended, or_blank};
+use super::phrases::{self, Phrases};
+use super::sentences::{BLANK, ended, open_ended, or_blank};
 
 /// What stands between the texts of two units.
 const BETWEEN: &str = "\n-----\n\n";
 
 /// Returns what one unit is reminded of, or nothing where it is not late.
-pub fn reminder(table: &Table, unit: Id<Unit>) -> Option<String> {
+pub fn reminder(table: &Table, unit: Id<Unit>, phrases: &Phrases) -> Option<String> {
     let late = late(table);
     let own: Vec<Row> = late.into_iter().filter(|row| is_of(row, unit)).collect();
     let part = own.first()?.part?;
-    Some(text(table, part, &own))
+    Some(text(table, part, &own, phrases))
 }
 
 /// Returns what all late units are reminded of, one after another as Vietnamese sorts their names, if any is late.
-pub fn reminders(table: &Table) -> Option<String> {
+pub fn reminders(table: &Table, phrases: &Phrases) -> Option<String> {
     let late = late(table);
     let mut parts: Vec<&TrackedPart> = late.iter().filter_map(|row| row.part).collect();
     parts.sort_by_cached_key(|part| (sort_key(&part.unit), part.assignment.unit));
     parts.dedup_by_key(|part| part.assignment.unit);
     let texts = parts.into_iter().map(|part| {
         let own = late.iter().filter(|row| is_of(row, part.assignment.unit));
-        text(table, part, &own.copied().collect::<Vec<_>>())
+        text(table, part, &own.copied().collect::<Vec<_>>(), phrases)
     });
     let texts: Vec<String> = texts.collect();
     (!texts.is_empty()).then(|| texts.join(BETWEEN))
 }
 
 /// Returns a unit's full name, as a letter names it.
-pub fn full_name(part: &TrackedPart) -> String {
+pub fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
     match part.kind {
-        UnitKind::Ward => committee(&part.unit),
+        UnitKind::Ward => phrases.common.committee(&part.unit),
         UnitKind::Committee | UnitKind::Organisation | UnitKind::Centre => part.unit.clone(),
     }
 }
@@ -57,14 +58,12 @@ fn is_of(row: &Row, unit: Id<Unit>) -> bool {
     row.part.is_some_and(|part| part.assignment.unit == unit)
 }
 
-fn text(table: &Table, part: &TrackedPart, late: &[Row]) -> String {
-    let name = full_name(part);
-    let us = table
-        .issuer
-        .as_ref()
-        .map(|issuer| issuer.short_name.as_str());
-    let us = or_blank(us);
-    let items = (1..).zip(late).map(|(number, row)| item(number, row));
+fn text(table: &Table, part: &TrackedPart, late: &[Row], phrases: &Phrases) -> String {
+    let say = &phrases.reminder;
+    let unit = full_name(part, phrases);
+    let issuer = table.issuer.as_ref();
+    let issuer = or_blank(issuer.map(|issuer| issuer.short_name.as_str()));
+    let items = (1..).zip(late).map(|(number, row)| item(number, row, say));
     let officers: Vec<&str> = late
         .iter()
         .filter_map(|row| row.of.action.officer.as_deref())
@@ -73,49 +72,40 @@ fn text(table: &Table, part: &TrackedPart, late: &[Row]) -> String {
     let officer = officers
         .first()
         .filter(|first| late.len() == officers.len() && officers.iter().all(|one| one == *first));
+    let officer = open_ended(or_blank(officer.copied()));
     format!(
-        "Kính gửi: {name}\n\n\
-         Qua theo dõi việc thực hiện kết luận hội nghị giao ban, đến ngày {day}, {name} còn {n} nhiệm vụ quá hạn:\n\n\
-         {items}\n\
-         {us} đề nghị {name} báo cáo kết quả thực hiện (kèm số, ngày văn bản) về {us} trước ngày {BLANK}; \
-         cần trao đổi, liên hệ đồng chí {officer}\n",
-        day = short_date(table.today),
-        n = count(late.len()),
-        items = items.collect::<Vec<_>>().join("\n"),
-        officer = ended(or_blank(officer.copied()), '.'),
+        "{}\n\n{}\n\n{}\n{}\n",
+        say.to(&unit),
+        say.lead(&short_date(table.today), &unit, &count(late.len())),
+        items.collect::<Vec<_>>().join("\n"),
+        say.report(&unit, issuer, BLANK, officer),
     )
 }
 
-fn item(number: usize, row: &Row) -> String {
+fn item(number: usize, row: &Row, say: &phrases::Reminder) -> String {
     let of = row.of;
     let days = row.days_late().and_then(|days| usize::try_from(days).ok());
     let due = of.due.map_or_else(|| BLANK.to_owned(), short_date);
-    let extended = match (of.action.deadline, of.extensions.last()) {
-        (Some(first), Some(_)) => format!(" (đã gia hạn, hạn ban đầu {})", short_date(first)),
-        (_, _) => String::new(),
+    let due = match (of.action.deadline, of.extensions.last()) {
+        (Some(first), Some(_)) => say.extended(&due, &short_date(first)),
+        (_, _) => due,
     };
+    let product = open_ended(or_blank(of.action.deliverable.as_deref()));
     format!(
-        "{number}. {}: {}\n   Giao tại hội nghị ngày {}; thời hạn {due}{extended}; quá hạn {} ngày.\n   Sản phẩm: {}\n   Đề nghị: {}\n",
+        "{number}. {}: {}\n   {}\n   {}\n   {}\n",
         code(of.action.number),
         ended(&of.action.text, '.'),
-        short_date(of.meeting_day),
-        count(days.unwrap_or(0)),
-        ended(open_ended(or_blank(of.action.deliverable.as_deref())), '.'),
-        asked(of.missed),
+        say.given(&short_date(of.meeting_day), &due, &count(days.unwrap_or(0))),
+        ended(&say.product(product), '.'),
+        say.request(&asked(of.missed, say)),
     )
 }
 
 /// Returns what is asked where so many meetings were held since the deadline: the staleness ladder.
-fn asked(missed: usize) -> String {
+fn asked(missed: usize, say: &phrases::Reminder) -> String {
     match missed {
-        0 | 1 => "khẩn trương thực hiện và báo cáo kết quả.".to_owned(),
-        2 => format!(
-            "giải trình bằng văn bản nguyên nhân chậm và thời gian hoàn thành, vì đã qua {} hội nghị.",
-            count(missed)
-        ),
-        _ => format!(
-            "hoàn thành ngay và giải trình bằng văn bản; đã qua {} hội nghị trở lên, việc này được tổng hợp báo cáo cấp trên.",
-            count(missed)
-        ),
+        0 | 1 => say.soon(),
+        2 => say.explain(&count(missed)),
+        _ => say.at_once(&count(missed)),
     }
 }

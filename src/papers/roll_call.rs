@@ -1,80 +1,97 @@
 //! What is read aloud to the chair once the roll has been called (16-HD/VPTW: present, absent with reasons, substitutes).
 
-use super::sentences::{on_behalf, open_ended, or_blank};
+use super::phrases::{Phrases, RollCall};
+use super::sentences::{open_ended, or_blank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Log, Standing};
 use crate::meeting::rows::Seat;
 use crate::text::dates::{count, hour};
 
 /// Returns the sentences in which the secretary reports the roll to the chair.
-pub fn read_aloud(dossier: &Dossier) -> Vec<String> {
-    let counts = roll_call::counts(dossier);
-    let ranks = [
-        ("Bí thư", counts.secretary),
-        ("Phó Bí thư Thường trực", counts.deputy),
-        ("dự thay", counts.substitute),
-        ("chưa ghi chức vụ", counts.unranked),
+pub fn read_aloud(dossier: &Dossier, phrases: &Phrases) -> Vec<String> {
+    let say = &phrases.roll_call;
+    let mut sentences = vec![present(dossier, phrases)];
+    let lists = [
+        list(dossier, RollCall::absent, say, |seat, log| {
+            absent(seat, log, say)
+        }),
+        list(dossier, RollCall::replaced, say, |seat, log| {
+            substituted(seat, log, phrases)
+        }),
+        list(dossier, RollCall::late, say, late),
+        list(dossier, RollCall::left, say, left),
+        list(dossier, RollCall::not_marked, say, not_marked),
     ];
-    let ranks: Vec<String> = ranks
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(rank, n)| format!("{rank} {}", count(n)))
-        .collect();
-    let ranks = if ranks.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", ranks.join(", "))
-    };
-    let mut sentences = vec![format!(
-        "Có mặt {}/{} đơn vị{ranks}.",
-        count(counts.present),
-        count(counts.roster)
-    )];
-    sentences.extend(list(dossier, "Vắng", absent));
-    sentences.extend(list(dossier, "Dự thay", substituted));
-    sentences.extend(list(dossier, "Đến muộn", late));
-    sentences.extend(list(dossier, "Về sớm", left));
-    sentences.extend(list(dossier, "Chưa điểm danh", not_marked));
+    sentences.extend(lists.into_iter().flatten());
     sentences
 }
 
-/// Returns the sentence of the units of which something is to be said, with their number.
-fn list(dossier: &Dossier, what: &str, told: fn(&Seat, &Log) -> Option<String>) -> Option<String> {
-    let told: Vec<String> = roll_call::wards(dossier)
-        .into_iter()
-        .filter_map(|seat| told(seat, &roll_call::log(dossier, seat.id)))
-        .collect();
-    (!told.is_empty()).then(|| format!("{what} {}: {}.", count(told.len()), told.join("; ")))
+/// Returns how many units are there, and whom they sent.
+fn present(dossier: &Dossier, phrases: &Phrases) -> String {
+    let (counts, minutes) = (roll_call::counts(dossier), &phrases.minutes);
+    let ranks = [
+        (
+            counts.secretary,
+            minutes.among_secretary(&count(counts.secretary)),
+        ),
+        (counts.deputy, minutes.among_deputy(&count(counts.deputy))),
+        (
+            counts.substitute,
+            minutes.among_substitute(&count(counts.substitute)),
+        ),
+        (
+            counts.unranked,
+            minutes.among_unranked(&count(counts.unranked)),
+        ),
+    ];
+    let ranks = ranks.into_iter().filter(|(n, _)| *n > 0);
+    let ranks: Vec<String> = ranks.map(|(_, rank)| rank).collect();
+    let (n, roster) = (count(counts.present), count(counts.roster));
+    if ranks.is_empty() {
+        phrases.roll_call.present(&n, &roster)
+    } else {
+        phrases.roll_call.present_by(&n, &roster, &ranks.join(", "))
+    }
 }
 
-fn absent(seat: &Seat, log: &Log) -> Option<String> {
+/// Returns the sentence of the units of which something is to be said, with their number.
+fn list(
+    dossier: &Dossier,
+    sentence: fn(&RollCall, &str, &str) -> String,
+    say: &RollCall,
+    unit: impl Fn(&Seat, &Log) -> Option<String>,
+) -> Option<String> {
+    let units: Vec<String> = roll_call::wards(dossier)
+        .into_iter()
+        .filter_map(|seat| unit(seat, &roll_call::log(dossier, seat.id)))
+        .collect();
+    (!units.is_empty()).then(|| sentence(say, &count(units.len()), &units.join("; ")))
+}
+
+fn absent(seat: &Seat, log: &Log, say: &RollCall) -> Option<String> {
     match log.standing() {
         Standing::Excused => {
             let reason = log.base().and_then(|event| event.reason.as_deref());
-            Some(format!(
-                "{} (có phép, lý do: {})",
-                seat.name,
-                open_ended(or_blank(reason))
-            ))
+            Some(say.excused(&seat.name, open_ended(or_blank(reason))))
         }
-        Standing::Absent => Some(format!("{} (không phép)", seat.name)),
+        Standing::Absent => Some(say.unexcused(&seat.name)),
         Standing::NotMarked | Standing::Present(_) | Standing::Substitute => None,
     }
 }
 
-fn substituted(seat: &Seat, log: &Log) -> Option<String> {
+fn substituted(seat: &Seat, log: &Log, phrases: &Phrases) -> Option<String> {
     let event = log
         .base()
         .filter(|_| log.standing() == Standing::Substitute)?;
     let person = or_blank(event.person.as_deref());
     let office = or_blank(event.office.as_deref());
     let is_known = event.on_behalf.is_some() || seat.secretary.is_some();
-    let whom = if is_known {
-        format!(", thay đồng chí {}", on_behalf(seat, event))
+    let say = &phrases.roll_call;
+    Some(if is_known {
+        say.substitute_for(&seat.name, person, office, &phrases.on_behalf(seat, event))
     } else {
-        String::new()
-    };
-    Some(format!("{} (đồng chí {person}, {office}{whom})", seat.name))
+        say.substitute(&seat.name, person, office)
+    })
 }
 
 fn late(seat: &Seat, log: &Log) -> Option<String> {

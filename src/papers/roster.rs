@@ -2,34 +2,38 @@
 
 use chrono::NaiveDate;
 
+use super::phrases::Phrases;
 use super::sheet::{Sheet, Value, columns};
 use crate::meeting::code::OfficeKind;
 use crate::meeting::roster::{Called, Summons};
 use crate::text::dates::short_date;
 
 /// Returns the sheet of a roster with those who lead its units on a day.
-pub fn sheet(summons: &Summons, day: NaiveDate) -> Sheet {
+pub fn sheet(summons: &Summons, day: NaiveDate, phrases: &Phrases) -> Sheet {
+    let units = summons.units.iter();
     Sheet {
-        name: "Danh sách".to_owned(),
+        name: phrases.roster.sheet(),
         title: summons.roster.name.clone(),
         above: Vec::new(),
-        columns: columns(&[
-            ("TT", 5),
-            ("Đơn vị", 28),
-            ("Hiệu lực từ", 12),
-            ("Hiệu lực đến", 12),
-            ("Bí thư", 26),
-            ("Bí thư từ ngày", 12),
-            ("Phó Bí thư Thường trực", 26),
-            ("Phó Bí thư Thường trực từ ngày", 12),
-        ]),
-        rows: summons
-            .units
-            .iter()
-            .map(|called| row(called, day))
-            .collect(),
+        columns: columns(heads(phrases)),
+        rows: units.map(|called| row(called, day)).collect(),
         notes: Vec::new(),
     }
+}
+
+/// The heads of the columns, each with its width.
+pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 8] {
+    let (say, tables, common) = (&phrases.roster, &phrases.tables, &phrases.common);
+    [
+        (tables.number(), 5),
+        (tables.unit(), 28),
+        (say.valid_from(), 12),
+        (say.valid_to(), 12),
+        (common.secretary(), 26),
+        (say.secretary_from(), 12),
+        (common.standing_deputy(), 26),
+        (say.deputy_from(), 12),
+    ]
 }
 
 fn row(called: &Called, day: NaiveDate) -> Vec<Value> {

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::paper::{Brief, Stage};
+use super::gaps::course;
 use super::sentences::{ended, full_stop, open_ended, or_blank};
+use super::spec::PaperSpec;
 use super::units::{Named, told};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
@@ -22,14 +24,27 @@ use crate::text::dates::{Instant, clock, count, long_date, long_time};
 /// What every unit owes and waits for, by unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
+/// The run sheet among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::RunSheet,
+    stem: "chuong-trinh",
+    symbol: None,
+    name: None,
+    fields: &[],
+    numbered_as: None,
+    is_per_unit: false,
+    is_in_folder: |_| true,
+    build: |brief, _, _| run_sheet(brief),
+    gaps: |_, dossier| course::run_sheet(dossier),
+};
+
 /// Returns the run sheet of a meeting.
-pub fn run_sheet(brief: &Brief) -> Document {
+fn run_sheet(brief: &Brief) -> Document {
     let phrases = &brief.phrases.run_sheet;
     let meeting = &brief.dossier.meeting;
     let debts = debts(brief);
     let head = Front {
-        kind: PaperKind::RunSheet,
-        symbol: None,
+        spec: &SPEC,
         title: phrases.title(),
         subject: meeting.title.clone(),
         place_date: None,

@@ -1,7 +1,5 @@
 //! The pieces that papers make sentences of: blanks, units by their full names, ends.
 
-use crate::meeting::code::Rank;
-use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::text::dates::count;
 
 /// What stands where a value is not known; nothing is invented.
@@ -13,11 +11,6 @@ pub fn or_blank(value: Option<&str>) -> &str {
         .map(str::trim)
         .filter(|value| !value.is_empty())
         .unwrap_or(BLANK)
-}
-
-/// Returns a ward's committee by its full name.
-pub fn committee(ward: &str) -> String {
-    format!("Đảng ủy phường {ward}")
 }
 
 /// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.
@@ -57,44 +50,5 @@ pub fn open_ended(text: &str) -> &str {
         text
     } else {
         text.trim().trim_end_matches(['.', ';'])
-    }
-}
-
-/// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
-pub fn on_behalf(seat: &Seat, event: &AttendanceEvent) -> String {
-    let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
-    let whom = open_ended(or_blank(whom)).to_owned();
-    if seat.secretary.as_deref() == Some(&whom) {
-        format!("{whom}, Bí thư")
-    } else if seat.deputy.as_deref() == Some(&whom) {
-        format!("{whom}, Phó Bí thư Thường trực")
-    } else {
-        whom
-    }
-}
-
-/// Returns the delegate of a ward, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
-pub fn delegate(seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
-    let committee = committee(&seat.name);
-    let Some(event) = mark else {
-        return format!("Đại diện {committee}");
-    };
-    match event.rank {
-        Some(Rank::Secretary) => format!(
-            "Đồng chí {}, Bí thư {committee}",
-            or_blank(seat.secretary.as_deref())
-        ),
-        Some(Rank::StandingDeputy) => {
-            format!(
-                "Đồng chí {}, Phó Bí thư Thường trực {committee}",
-                or_blank(seat.deputy.as_deref())
-            )
-        }
-        Some(Rank::Other) => format!(
-            "Đồng chí {}, {} {committee} (dự thay)",
-            or_blank(event.person.as_deref()),
-            or_blank(event.office.as_deref())
-        ),
-        None => format!("Đại diện {committee}"),
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 /// A sheet with one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// What stands on its tab; at most 31 characters, without `[]:*?/\`.
+    /// What stands on its tab, as far as a workbook allows it.
     pub name: String,
     /// What stands above the table.
     pub title: String,
@@ -23,7 +23,7 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its head.
-    pub head: &'static str,
+    pub head: String,
     /// Its width, in characters; a column of none is not shown, and carried along for whoever reads the table back.
     pub width: u16,
 }
@@ -82,12 +82,7 @@ impl Value {
 }
 
 /// Returns the columns of these heads and widths.
-pub fn columns(heads: &[(&'static str, u16)]) -> Vec<Column> {
-    heads
-        .iter()
-        .map(|(head, width)| Column {
-            head,
-            width: *width,
-        })
-        .collect()
+pub fn columns(heads: impl IntoIterator<Item = (String, u16)>) -> Vec<Column> {
+    let heads = heads.into_iter();
+    heads.map(|(head, width)| Column { head, width }).collect()
 }

@@ -1,9 +1,11 @@
 //! Danh sách ký tên: a line for everybody who is expected, with the names that are known and room for a signature.
 
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
-use super::paper::{Brief, Stage};
+use super::gaps::course;
 use super::sentences::{BLANK, full_stop, or_blank};
+use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
@@ -15,14 +17,27 @@ const LINES: usize = 3;
 /// Lines for a delegation at most.
 const MOST: usize = 30;
 
+/// The sign-in sheet among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::SignIn,
+    stem: "ky-ten",
+    symbol: None,
+    name: None,
+    fields: &[],
+    numbered_as: None,
+    is_per_unit: false,
+    is_in_folder: |_| true,
+    build: |brief, _, _| sign_in(brief),
+    gaps: |_, dossier| course::venue(dossier).collect(),
+};
+
 /// Returns the sign-in sheet of a meeting.
-pub fn sign_in(brief: &Brief) -> Document {
+fn sign_in(brief: &Brief) -> Document {
     let phrases = &brief.phrases.sign_in;
     let meeting = &brief.dossier.meeting;
     let day = meeting.starts.date_naive();
     let head = Front {
-        kind: PaperKind::SignIn,
-        symbol: None,
+        spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(&meeting.title),
         place_date: None,

@@ -2,30 +2,46 @@
 //! meeting, and what it still owes from earlier ones.
 
 use super::attendance::circumstances;
+use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
+use super::gaps::{Gap, people, tasks};
 use super::minutes::{given_by, said};
-use super::paper::{Brief, Stage};
 use super::sentences::{BLANK, days, ended, open_ended, or_blank};
+use super::spec::PaperSpec;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{IssueState, PaperKind};
+use crate::meeting::code::{IssueState, MeetingState, PaperKind};
+use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::{self, Raising};
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{Action, Issue, IssueAnswer, Note, Seat};
 use crate::text::dates::{count, hour, long_date, short_date};
 
+/// The slip among the papers.
+pub(super) const SPEC: PaperSpec = PaperSpec {
+    kind: PaperKind::Slip,
+    stem: "phieu",
+    symbol: None,
+    name: None,
+    fields: &[],
+    numbered_as: None,
+    is_per_unit: true,
+    is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
+    build: slip,
+    gaps,
+};
+
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
-pub fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
+fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     let phrases = &brief.phrases.slip;
     let meeting = &brief.dossier.meeting;
     let seat = seat.and_then(|seat| brief.dossier.seats.get(seat));
     let name = seat.map_or(BLANK, |seat| seat.name.as_str());
     let committee = brief.phrases.common.committee(name);
     let head = Front {
-        kind: PaperKind::Slip,
-        symbol: None,
+        spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(&committee),
         place_date: Some(brief.place_date(Some(brief.today))),
@@ -39,6 +55,24 @@ pub fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     }
     let file = phrases.file(name, &meeting.title);
     brief.document(file, brief.today, pieces)
+}
+
+/// What the slip of one unit lacks: its own marks, issues and actions.
+fn gaps(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
+    let unit = dossier.unit_of(seat);
+    let is_owed = |action: &Action| {
+        let mut parts = dossier.assignments.iter();
+        parts.any(|part| part.action == action.id && Some(part.unit) == unit)
+    };
+    let mut gaps: Vec<Gap> = people::of_seat(seat, dossier);
+    let raised = |issue: Id<Issue>| {
+        let mut raised = dossier.raised.iter();
+        raised.any(|raised| raised.issue == issue && raised.seat == seat)
+    };
+    let unanswered = tasks::unanswered(dossier).into_iter();
+    gaps.extend(unanswered.filter(|gap| matches!(gap, Gap::Unanswered(issue) if raised(*issue))));
+    gaps.extend(tasks::of_actions(dossier, is_owed));
+    gaps
 }
 
 /// The parts of the slip, each under its heading.

@@ -1,45 +1,45 @@
 //! The turnout of a year as a sheet.
 
+use super::phrases::Phrases;
 use super::sheet::{Sheet, Value, columns};
 use crate::meeting::turnout::{Year, YearLine};
 use crate::text::dates::count;
 
 /// Returns the sheet of a year.
-pub fn sheet(year: &Year) -> Sheet {
+pub fn sheet(year: &Year, phrases: &Phrases) -> Sheet {
+    let (say, of) = (&phrases.turnout, year.year.to_string());
     let rows = (1..)
         .zip(&year.units)
         .map(|(number, line)| row(number, line));
     Sheet {
-        name: format!("Dự họp {}", year.year),
-        title: format!(
-            "Tình hình dự hội nghị giao ban năm {} ({} hội nghị)",
-            year.year,
-            count(year.meetings)
-        ),
+        name: say.sheet(&of),
+        title: say.title(&of, &count(year.meetings)),
         above: Vec::new(),
-        columns: columns(&[
-            ("TT", 5),
-            ("Đơn vị", 28),
-            ("Số hội nghị được triệu tập", 12),
-            ("Có mặt", 9),
-            ("Bí thư", 9),
-            ("Phó Bí thư Thường trực", 12),
-            ("Dự thay", 9),
-            ("Chưa ghi chức vụ", 10),
-            ("Vắng có phép", 9),
-            ("Vắng không phép", 9),
-            ("Chưa điểm danh", 9),
-            ("Đến muộn (lần)", 9),
-            ("Đến muộn (phút)", 9),
-            ("Về sớm (lần)", 9),
-            ("Tỷ lệ có mặt", 9),
-        ]),
+        columns: columns(heads(phrases)),
         rows: rows.collect(),
-        notes: vec![
-            "Tỷ lệ có mặt = số hội nghị có mặt (kể cả dự thay) / số hội nghị đã điểm danh; hội nghị chưa điểm danh không tính."
-                .to_owned(),
-        ],
+        notes: vec![say.formula()],
     }
+}
+
+fn heads(phrases: &Phrases) -> [(String, u16); 15] {
+    let (say, tables, common) = (&phrases.turnout, &phrases.tables, &phrases.common);
+    [
+        (tables.number(), 5),
+        (tables.unit(), 28),
+        (say.called(), 12),
+        (say.present(), 9),
+        (common.secretary(), 9),
+        (common.standing_deputy(), 12),
+        (say.substitute(), 9),
+        (say.unranked(), 10),
+        (say.excused(), 9),
+        (say.absent(), 9),
+        (say.not_marked(), 9),
+        (say.late_times(), 9),
+        (say.late_minutes(), 9),
+        (say.left_times(), 9),
+        (say.share(), 9),
+    ]
 }
 
 fn row(number: usize, line: &YearLine) -> Vec<Value> {

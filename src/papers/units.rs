@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::paper::Brief;
+use super::brief::Brief;
 use super::sentences::BLANK;
 use crate::meeting::cell::Id;
 use crate::meeting::code::UnitKind;

@@ -1,25 +1,20 @@
 //! A version of a paper: which draft it is by what was handed out before, its words, and the name of its file.
 
-use super::document::{Block, Document, Letterhead, Signature, Table};
-use super::gaps::{Gap, gaps};
-use super::outline::labelled;
-use super::paper::{Brief, Stage, Which, paper};
+use super::brief::{Brief, Stage, Which};
+use super::content::words;
+use super::document::Document;
+use super::gaps::Gap;
+use super::paper::{gaps, paper, spec};
+use super::spec::PaperSpec;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::papers::{Ledger, Of, checksum, is_working};
+use crate::meeting::papers::{Ledger, checksum, is_working};
 use crate::meeting::roll_call;
 use crate::meeting::rows::Seat;
 use crate::text::fold::fold;
 
 /// Letters of a name of a unit that the name of a file has room for.
 const NAME: usize = 60;
-
-impl Which {
-    /// Returns the paper as the ledger names it.
-    pub fn of(self) -> Of {
-        (self.kind, self.seat)
-    }
-}
 
 /// A paper as it would be handed out now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,17 +101,6 @@ impl Version {
 
     /// Returns the name of its file without the ending: what it is, of which meeting, which draft.
     pub fn name(&self, dossier: &Dossier) -> String {
-        let what = match self.which.kind {
-            PaperKind::Minutes => "bien-ban",
-            PaperKind::Notice => "thong-bao",
-            PaperKind::Attendance => "diem-danh",
-            PaperKind::Actions => "nhiem-vu",
-            PaperKind::Slip => "phieu",
-            PaperKind::OpenMatters => "viec-con-mo",
-            PaperKind::RunSheet => "chuong-trinh",
-            PaperKind::SignIn => "ky-ten",
-            PaperKind::Amendment => "dinh-chinh",
-        };
         let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
         let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
         let sample = if dossier.meeting.sample { "-mau" } else { "" };
@@ -128,27 +112,13 @@ impl Version {
             }
             Stage::Final => String::new(),
         };
-        format!("{what}{}{sample}-{day}{which}", unit.unwrap_or_default())
+        let stem = spec(self.which.kind).stem;
+        format!("{stem}{}{sample}-{day}{which}", unit.unwrap_or_default())
     }
 
     /// Says whether there is one version of it to be signed, so that no number tells it from others.
     fn is_signed_once(&self) -> bool {
         self.which.kind != PaperKind::Amendment && !is_working(self.which.kind)
-    }
-}
-
-/// Returns the paper whose number and day a paper says, where nobody writes them on it by hand afterwards as the
-/// registry does on the minutes.
-fn numbered_as(kind: PaperKind) -> Option<PaperKind> {
-    match kind {
-        PaperKind::Notice | PaperKind::Actions => Some(PaperKind::Notice),
-        PaperKind::Amendment => Some(kind),
-        PaperKind::Minutes
-        | PaperKind::Attendance
-        | PaperKind::Slip
-        | PaperKind::OpenMatters
-        | PaperKind::RunSheet
-        | PaperKind::SignIn => None,
     }
 }
 
@@ -161,7 +131,9 @@ fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
 /// Says whether a paper is the one to be signed: its record is, and it has the number and the day that it says.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
     let is_signed = dossier.meeting.state == MeetingState::Final;
-    let is_waiting = numbered_as(kind).is_some_and(|kind| is_unnumbered(kind, dossier));
+    let is_waiting = spec(kind)
+        .numbered_as
+        .is_some_and(|kind| is_unnumbered(kind, dossier));
     is_signed && !is_waiting && !is_working(kind)
 }
 
@@ -175,23 +147,19 @@ fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {
 
 /// Returns the papers that the complete folder of a meeting holds.
 pub fn folder(dossier: &Dossier) -> Vec<Which> {
-    let is_held = dossier.meeting.state != MeetingState::Planned;
-    let is_signed = dossier.meeting.state == MeetingState::Final;
-    let makes_sense = |kind: &PaperKind| match kind {
-        PaperKind::Minutes | PaperKind::Notice | PaperKind::Attendance => is_held,
-        PaperKind::Actions => !dossier.actions.is_empty(),
-        PaperKind::OpenMatters | PaperKind::RunSheet | PaperKind::SignIn => true,
-        PaperKind::Amendment => is_signed && !dossier.amendments.is_empty(),
-        PaperKind::Slip => false,
-    };
-    let kinds = PaperKind::ALL.iter().copied().filter(makes_sense);
-    let mut all: Vec<Which> = kinds.map(Which::from).collect();
-    let wards = roll_call::wards(dossier).into_iter().filter(|_| is_held);
-    all.extend(wards.map(|seat| Which {
-        kind: PaperKind::Slip,
-        seat: Some(seat.id),
-    }));
-    all
+    let kinds = PaperKind::ALL.iter().map(|kind| spec(*kind));
+    let kinds = kinds.filter(|spec| (spec.is_in_folder)(dossier));
+    let (own, common): (Vec<&PaperSpec>, Vec<&PaperSpec>) =
+        kinds.partition(|spec| spec.is_per_unit);
+    let common = common.into_iter().map(|spec| Which::from(spec.kind));
+    let wards = roll_call::wards(dossier);
+    let own = own.into_iter().flat_map(|spec| {
+        wards.iter().map(|seat| Which {
+            kind: spec.kind,
+            seat: Some(seat.id),
+        })
+    });
+    common.chain(own).collect()
 }
 
 /// Returns the name of a unit for a file: without accents, and with its place where another is called the same.
@@ -212,74 +180,4 @@ fn plain(name: &str) -> String {
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
     let joined: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     joined.join("-").chars().take(NAME).collect()
-}
-
-/// Returns the words of a document as plain text, a line for each paragraph and each row, without those that say
-/// which draft it is.
-pub fn words(document: &Document) -> String {
-    let outline = &document.profile().outline;
-    let mut text = String::new();
-    for (label, piece) in labelled(&document.pieces, outline) {
-        let label = label.map(|label| format!("{label} ")).unwrap_or_default();
-        for line in lines(&piece.block) {
-            text.push_str(&label);
-            text.push_str(&line.replace('\n', " "));
-            text.push('\n');
-        }
-    }
-    text
-}
-
-/// Returns the words of a block, a line for each paragraph and each row.
-pub(super) fn lines(block: &Block) -> Vec<String> {
-    match block {
-        Block::Draft(_) => Vec::new(),
-        Block::Letterhead(head) => letterhead(head),
-        Block::Title { kind, subject } => vec![kind.clone(), subject.clone()],
-        Block::Mark(text)
-        | Block::Section(text)
-        | Block::Heading(text)
-        | Block::Speaker(text)
-        | Block::Paragraph(text)
-        | Block::Item(text)
-        | Block::Numbered(text) => vec![text.clone()],
-        Block::Annex { number, title, .. } => vec![number.clone(), title.clone()],
-        Block::Table(table) => rows(table),
-        Block::Signatures { left, right } => signature(left).chain(signature(right)).collect(),
-        Block::Closing {
-            recipients,
-            signature: signed,
-        } => recipients
-            .iter()
-            .cloned()
-            .chain(signature(signed))
-            .collect(),
-    }
-}
-
-fn letterhead(head: &Letterhead) -> Vec<String> {
-    let above = [&head.superior, &head.organ].into_iter();
-    let always = above.filter(|line| !line.is_empty());
-    let perhaps = head.number.iter().chain(&head.place_date);
-    always.chain(perhaps).cloned().collect()
-}
-
-fn rows(table: &Table) -> Vec<String> {
-    let titles: Vec<&str> = table
-        .columns
-        .iter()
-        .map(|column| column.title.as_str())
-        .collect();
-    let mut lines = vec![titles.join(" | ")];
-    lines.extend(table.rows.iter().map(|row| row.cells.join(" | ")));
-    lines.extend(table.total.clone());
-    lines
-}
-
-fn signature(signature: &Signature) -> impl Iterator<Item = String> {
-    let over = signature.authority.iter().chain(&signature.position);
-    over.chain([&signature.name])
-        .cloned()
-        .collect::<Vec<_>>()
-        .into_iter()
 }

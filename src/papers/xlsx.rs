@@ -10,6 +10,12 @@ use super::sheet::{Sheet, Tint, Value};
 /// Rows above the heads besides what the sheet says there: its title and an empty one.
 const TITLE: u32 = 2;
 
+/// Letters that the name of a tab may have at most.
+const TAB_LETTERS: usize = 31;
+
+/// Signs that the name of a tab may not have.
+const TAB_SIGNS: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+
 /// Returns the bytes of a workbook with this sheet.
 pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     workbook(std::slice::from_ref(sheet))
@@ -25,16 +31,36 @@ pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
             .set_title(sheets.first().map_or("", |sheet| &sheet.title))
             .set_creation_datetime(&created),
     );
+    let mut tabs = Vec::new();
     for sheet in sheets {
-        write_page(workbook.add_worksheet(), sheet)?;
+        let tab = tab(&sheet.name, &tabs);
+        write_page(workbook.add_worksheet().set_name(&tab)?, sheet)?;
+        tabs.push(tab);
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Returns a name as a tab may have it: in 31 letters, without signs that formulas need, and no other tab's.
+fn tab(name: &str, others: &[String]) -> String {
+    let is_allowed = |c: &char| !TAB_SIGNS.contains(c) && !c.is_control();
+    let name: String = name.chars().filter(is_allowed).take(TAB_LETTERS).collect();
+    let name = name.trim_matches([' ', '\'']);
+    let is_free = |name: &str| {
+        let name = name.to_lowercase();
+        !name.is_empty() && !others.iter().any(|other| other.to_lowercase() == name)
+    };
+    if is_free(name) {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(TAB_LETTERS - 4).collect();
+    format!("{cut} {}", others.len() + 1)
+        .trim_start()
+        .to_owned()
 }
 
 /// Writes a sheet onto its page.
 fn write_page(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
     let head = TITLE + row_number(sheet.above.len());
-    page.set_name(&sheet.name)?;
     write_head(page, sheet, head)?;
     let formats = Formats::new();
     for (row, values) in (head + 1..).zip(&sheet.rows) {
@@ -69,7 +95,7 @@ fn write_head(page: &mut Worksheet, sheet: &Sheet, row: u32) -> anyhow::Result<(
         if name.width == 0 {
             page.set_column_hidden(column)?;
         }
-        page.write_with_format(row, column, name.head, &head)?;
+        page.write_with_format(row, column, &name.head, &head)?;
     }
     Ok(())
 }

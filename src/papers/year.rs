@@ -2,87 +2,89 @@
 
 use chrono::NaiveDate;
 
+use super::phrases::{self, Phrases};
 use super::sheet::{Column, Sheet, Value, columns};
 use crate::meeting::year::{Figures, Yearbook};
 use crate::text::dates::{count, short_date};
 
-/// Columns that months and units have in common, behind what they are of.
-const FIGURES: [(&str, u16); 16] = [
-    ("Hội nghị", 9),
-    ("Lượt triệu tập", 9),
-    ("Đã điểm danh", 9),
-    ("Có mặt", 9),
-    ("Tỷ lệ có mặt", 9),
-    ("Lượt phát biểu", 9),
-    ("Phát biểu (phút)", 10),
-    ("Vướng mắc nêu", 10),
-    ("Phần việc giao", 9),
-    ("Hoàn thành đúng hạn", 11),
-    ("Hoàn thành trễ hạn", 11),
-    ("Chưa xong, trong hạn", 11),
-    ("Quá hạn", 9),
-    ("Hủy, đã chuyển", 9),
-    ("Tỷ lệ hoàn thành", 10),
-    ("Vướng mắc được trả lời", 10),
-];
-
 /// Returns the sheet of the months and the sheet of the units, as they stand on a day.
-pub fn sheets(book: &Yearbook, today: NaiveDate) -> [Sheet; 2] {
-    let notes = vec![
-        "Tỷ lệ có mặt = có mặt (kể cả dự thay) / đã điểm danh.".to_owned(),
-        "Phần việc giao, tính theo tháng của hội nghị giao; tình trạng tính đến ngày lập bảng. Tỷ lệ hoàn thành = hoàn thành / (phần việc giao − hủy, đã chuyển)."
-            .to_owned(),
-        "Vướng mắc nêu: nêu lần đầu trong tháng; được trả lời: trả lời lần đầu trong tháng, kể cả vướng mắc của kỳ trước."
-            .to_owned(),
-    ];
-    let title = |by: &str| {
-        format!(
-            "Số liệu năm {} {by} ({} hội nghị), tính đến {}",
-            book.year,
-            count(book.total.meetings),
-            short_date(today)
-        )
+pub fn sheets(book: &Yearbook, today: NaiveDate, phrases: &Phrases) -> [Sheet; 2] {
+    let say = &phrases.year;
+    let (year, n) = (book.year.to_string(), count(book.total.meetings));
+    let today = short_date(today);
+    let unit_heads = figures(say);
+    let unit_heads = unit_heads.split_last().map_or(&[][..], |(_, rest)| rest);
+    let sheet = |name: String, title: String, columns, rows| Sheet {
+        name,
+        title,
+        above: Vec::new(),
+        columns,
+        rows,
+        notes: vec![
+            say.turnout_formula(),
+            say.done_formula(),
+            say.issues_formula(),
+        ],
     };
-    let mut months: Vec<Vec<Value>> = (1..)
-        .zip(&book.months)
-        .map(|(month, figures)| row(format!("Tháng {month}"), figures))
-        .collect();
-    months.push(row(format!("Năm {}", book.year), &book.total));
+    [
+        sheet(
+            say.months_sheet(&year),
+            say.months_title(&year, &n, &today),
+            headed(say.month(), figures(say)),
+            months(book, say),
+        ),
+        sheet(
+            say.units_sheet(&year),
+            say.units_title(&year, &n, &today),
+            headed(phrases.tables.unit(), unit_heads.iter().cloned()),
+            units(book, say),
+        ),
+    ]
+}
+
+/// The rows of the months, and under them the whole year.
+fn months(book: &Yearbook, say: &phrases::Year) -> Vec<Vec<Value>> {
+    let months = (1..).zip(&book.months);
+    let months = months.map(|(month, figures)| row(say.month_of(&month.to_string()), figures));
+    let whole = row(say.whole(&book.year.to_string()), &book.total);
+    months.chain([whole]).collect()
+}
+
+fn units(book: &Yearbook, say: &phrases::Year) -> Vec<Vec<Value>> {
     let units = book.units.iter().map(|line| {
-        let name = line.name.clone();
-        let mut row = row(
-            name.unwrap_or_else(|| "Đoàn khác, khách".to_owned()),
-            &line.figures,
-        );
+        let name = line.name.clone().unwrap_or_else(|| say.others());
+        let mut row = row(name, &line.figures);
         // Nobody says for which unit an answer is.
         row.pop();
         row
     });
-    let unit_columns = FIGURES.split_last().map_or(&[][..], |(_, rest)| rest);
+    units.collect()
+}
+
+/// Columns that months and units have in common, behind what they are of.
+fn figures(say: &phrases::Year) -> [(String, u16); 16] {
     [
-        Sheet {
-            name: format!("Theo tháng {}", book.year),
-            title: title("theo tháng"),
-            above: Vec::new(),
-            columns: headed("Tháng", &FIGURES),
-            rows: months,
-            notes: notes.clone(),
-        },
-        Sheet {
-            name: format!("Theo đơn vị {}", book.year),
-            title: title("theo đơn vị"),
-            above: Vec::new(),
-            columns: headed("Đơn vị", unit_columns),
-            rows: units.collect(),
-            notes,
-        },
+        (say.meetings(), 9),
+        (say.called(), 9),
+        (say.marked(), 9),
+        (say.present(), 9),
+        (say.turnout(), 9),
+        (say.turns(), 9),
+        (say.spoken(), 10),
+        (say.raised(), 10),
+        (say.given(), 9),
+        (say.in_time(), 11),
+        (say.late(), 11),
+        (say.open(), 11),
+        (say.overdue(), 9),
+        (say.dropped(), 9),
+        (say.done(), 10),
+        (say.answered(), 10),
     ]
 }
 
-fn headed(first: &'static str, figures: &[(&'static str, u16)]) -> Vec<Column> {
-    let mut heads = vec![(first, 26)];
-    heads.extend(figures);
-    columns(&heads)
+fn headed(first: String, figures: impl IntoIterator<Item = (String, u16)>) -> Vec<Column> {
+    columns([(first, 26)].into_iter().chain(figures))
 }
 
 fn row(name: String, figures: &Figures) -> Vec<Value> {

@@ -18,7 +18,7 @@ use crate::app::view::Shown;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
-use crate::papers::paper::{Stage, Which};
+use crate::papers::brief::{Stage, Which};
 use crate::papers::screen::{Line, Stop};
 use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;

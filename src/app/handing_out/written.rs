@@ -7,12 +7,12 @@ use crate::app::{export_failure, sentence};
 use crate::files::bundle::{Bundle, Edited, Planned};
 use crate::files::{is_open_elsewhere, whole_path};
 use crate::meeting::cell::Id;
-use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
-use crate::papers::paper::{Brief, Which};
+use crate::papers::brief::{Brief, Which};
+use crate::papers::paper::spec;
 use crate::papers::sentences::inward;
 use crate::papers::version::{Refusal, Version, folder};
 use crate::store::{Failure, Store};
@@ -275,7 +275,7 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
 /// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
-    if version.which.kind == PaperKind::Slip {
+    if spec(version.which.kind).is_per_unit {
         Path::new("phieu").join(file)
     } else {
         file.into()

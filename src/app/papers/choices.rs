@@ -18,9 +18,10 @@ use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
-use crate::papers::gaps::{Gap, gaps};
-use crate::papers::notice::settle;
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
+use crate::papers::gaps::Gap;
+use crate::papers::paper::{gaps, spec};
+use crate::papers::signing::settle;
 use crate::words::Words;
 
 /// A choice of the papers.
@@ -91,16 +92,10 @@ pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> 
     match choice {
         PapersChoice::Which => {
             let kinds = PaperKind::ALL.iter().map(|kind| {
-                let pick = match kind {
-                    PaperKind::Slip => PapersPick::Slip,
-                    PaperKind::Minutes
-                    | PaperKind::Notice
-                    | PaperKind::Attendance
-                    | PaperKind::Actions
-                    | PaperKind::OpenMatters
-                    | PaperKind::RunSheet
-                    | PaperKind::SignIn
-                    | PaperKind::Amendment => PapersPick::Show((*kind).into()),
+                let pick = if spec(*kind).is_per_unit {
+                    PapersPick::Slip
+                } else {
+                    PapersPick::Show((*kind).into())
                 };
                 Offered::new(words.paper(*kind), "", Pick::Papers(pick))
             });

@@ -8,7 +8,7 @@ use crate::app::form::{Form, Purpose};
 use crate::app::offers::Offered;
 use crate::app::picks::Pick;
 use crate::app::view::View;
-use crate::papers::paper::Which;
+use crate::papers::brief::Which;
 use crate::words::Words;
 
 /// Asks where something goes; the suggested name tells what it is.

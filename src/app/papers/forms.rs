@@ -23,8 +23,10 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Signatory};
-use crate::papers::amendment::is_signed_as_minutes;
+use crate::papers::paper::spec;
 use crate::papers::phrases::recipient;
+use crate::papers::signing::is_signed_as_minutes;
+use crate::papers::spec::ImprintField;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::words::Words;
@@ -38,60 +40,9 @@ pub enum PapersForm {
     Times,
 }
 
-/// A field of the form of what a paper says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImprintField {
-    /// Its number.
-    Number,
-    /// Its day.
-    Dated,
-    /// What its title names.
-    NamedAfter,
-    /// Who signs it.
-    Signer,
-    /// In what capacity.
-    Capacity,
-    /// In what office.
-    Office,
-    /// Who gets it.
-    Recipients,
-    /// What the chair thinks of it all.
-    Appraisal,
-    /// The day before which the units report.
-    ReportBy,
-}
-
 /// Returns the fields of what a paper says of itself; some papers say nothing.
 fn fields(kind: PaperKind) -> &'static [ImprintField] {
-    use ImprintField as F;
-    match kind {
-        PaperKind::Minutes => &[F::Number, F::Dated],
-        PaperKind::Notice => &[
-            F::Number,
-            F::Dated,
-            F::NamedAfter,
-            F::Signer,
-            F::Capacity,
-            F::Office,
-            F::Recipients,
-            F::Appraisal,
-            F::ReportBy,
-        ],
-        PaperKind::Amendment => &[
-            F::Number,
-            F::Dated,
-            F::Signer,
-            F::Capacity,
-            F::Office,
-            F::Recipients,
-        ],
-        PaperKind::Attendance
-        | PaperKind::Actions
-        | PaperKind::Slip
-        | PaperKind::OpenMatters
-        | PaperKind::RunSheet
-        | PaperKind::SignIn => &[],
-    }
+    spec(kind).fields
 }
 
 /// Asks what a paper says of itself, the caret in the first field that is empty.

@@ -10,7 +10,7 @@ use crate::app::dialogs::{Choice, Dialog, Form};
 use crate::app::effect::Effect;
 use crate::app::meetings::particulars;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::forms::{ImprintField, imprint_at};
+use crate::app::papers::forms::imprint_at;
 use crate::app::papers::source::{go, line};
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
@@ -23,6 +23,7 @@ use crate::meeting::rows::AgendaItem;
 use crate::meeting::suggestions::{self, Spot, Suggestion};
 use crate::papers::document::{Particular, Source};
 use crate::papers::gaps::Gap;
+use crate::papers::spec::ImprintField;
 
 /// Goes to where a gap is filled.
 pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -35,13 +36,13 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
         Gap::Venue => at(Particular::Venue),
-        Gap::Chair if meeting.chair.is_some() => details(6, dossier),
+        Gap::Chair if meeting.chair.is_some() => details(6, dossier, view),
         Gap::Chair => at(Particular::Chair),
-        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier),
+        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier, view),
         Gap::Recorder => at(Particular::Recorder),
         Gap::Documents => at(Particular::Documents),
         Gap::Recording => at(Particular::Recording),
-        Gap::Pages if meeting.pages.is_some() => details(12, dossier),
+        Gap::Pages if meeting.pages.is_some() => details(12, dossier, view),
         Gap::Pages => at(Particular::Pages),
         Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
             vec![Effect::Go(ScreenId::RollCall)]
@@ -76,10 +77,10 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
     }
 }
 
-fn details(field: usize, dossier: &Dossier) -> Vec<Effect> {
+fn details(field: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
     shown(Some(Form {
         field,
-        ..particulars(&dossier.meeting)
+        ..particulars(&dossier.meeting, view.words)
     }))
 }
 
@@ -136,8 +137,8 @@ fn to_spot(spot: Spot, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Spot::Title => at(Particular::Title),
         Spot::Content => at(Particular::Content),
         Spot::Venue => at(Particular::Venue),
-        Spot::ChairOffice => details(6, dossier),
-        Spot::RecorderOffice => details(8, dossier),
+        Spot::ChairOffice => details(6, dossier, view),
+        Spot::RecorderOffice => details(8, dossier, view),
         Spot::Documents => at(Particular::Documents),
     }
 }

@@ -95,7 +95,7 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
     };
     let form = Form {
         field,
-        ..particulars(&dossier.meeting)
+        ..particulars(&dossier.meeting, view.words)
     };
     unless_signed(form, view)
 }

@@ -7,8 +7,9 @@ use crate::app::papers::preview_columns;
 use crate::app::view::{Shown, Wording};
 use crate::meeting::code::MeetingState;
 use crate::meeting::suggestions::suggestions;
-use crate::papers::gaps::{Gap, gaps, house};
-use crate::papers::paper::{Brief, Which};
+use crate::papers::brief::{Brief, Which};
+use crate::papers::gaps::{Gap, house};
+use crate::papers::paper::gaps;
 use crate::papers::phrases::Phrases;
 use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
@@ -42,7 +43,7 @@ impl App {
             return Ok(None);
         };
         let matters = matters(&self.room.store, &Export::Paper(which), today)?;
-        let phrases = Phrases::or_first(self.room.phrases.as_ref()).in_tone(&dossier.issuer);
+        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
         let brief = Brief {
             dossier,
             phrases: &phrases,

@@ -1,12 +1,11 @@
 //! The deadlines of the follow-up table for a calendar (RFC 5545): one all-day event for each, known again by its UID.
 
-use std::fmt::Write;
-
 use chrono::{NaiveDate, Utc};
 
-use crate::meeting::actions::table::{Row, Table, Tracked};
+use crate::meeting::actions::table::{Mark, Row, Table, Tracked};
 use crate::meeting::actions::{RollUp, code, roll_up};
 use crate::meeting::code::AssignmentState;
+use crate::papers::phrases::{FollowUp, Phrases};
 use crate::text::clean::clean_text;
 use crate::text::dates::{Instant, count, short_date};
 
@@ -14,14 +13,17 @@ use crate::text::dates::{Instant, count, short_date};
 const LINE: usize = 75;
 
 /// Returns the calendar: an event for each action that has a deadline, or for each part if all are one unit's.
-pub(super) fn ics(table: &Table, now: Instant) -> String {
-    let mut calendar = Calendar(String::new());
+pub(super) fn ics(table: &Table, phrases: &Phrases, now: Instant) -> String {
+    let mut calendar = Calendar {
+        lines: String::new(),
+        say: &phrases.follow_up,
+    };
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//giaoban//giaoban//VI");
     calendar.line("CALSCALE", "GREGORIAN");
     calendar.line("METHOD", "PUBLISH");
-    calendar.text("X-WR-CALNAME", &super::title(table));
+    calendar.text("X-WR-CALNAME", &super::title(table, phrases));
     let stamp = now.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ");
     let is_of_one = table.only_unit().is_some();
     for of in &table.actions {
@@ -31,12 +33,15 @@ pub(super) fn ics(table: &Table, now: Instant) -> String {
         }
     }
     calendar.line("END", "VCALENDAR");
-    calendar.0
+    calendar.lines
 }
 
-struct Calendar(String);
+struct Calendar<'a> {
+    lines: String,
+    say: &'a FollowUp,
+}
 
-impl Calendar {
+impl Calendar<'_> {
     fn event(
         &mut self,
         of: &Tracked,
@@ -67,7 +72,11 @@ impl Calendar {
         self.line("TRANSP", "TRANSPARENT");
         self.line("STATUS", status(rows));
         let is_done = sum.done > 0 && sum.open == 0;
-        let done = if is_done { "HT · " } else { "" };
+        let done = if is_done {
+            format!("{} · ", Mark::Done.code())
+        } else {
+            String::new()
+        };
         let unit = part.map(|part| format!(" ({})", part.unit));
         self.text(
             "SUMMARY",
@@ -78,7 +87,7 @@ impl Calendar {
                 action.text
             ),
         );
-        self.text("DESCRIPTION", &description(of, rows, sum));
+        self.text("DESCRIPTION", &description(of, rows, sum, self.say));
         self.text("CATEGORIES", &of.area);
         self.line("END", "VEVENT");
     }
@@ -101,13 +110,13 @@ impl Calendar {
         let mut octets = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {
             if octets + c.len_utf8() > LINE {
-                self.0.push_str("\r\n ");
+                self.lines.push_str("\r\n ");
                 octets = 1;
             }
-            self.0.push(c);
+            self.lines.push(c);
             octets += c.len_utf8();
         }
-        self.0.push_str("\r\n");
+        self.lines.push_str("\r\n");
     }
 }
 
@@ -125,39 +134,22 @@ fn status(rows: &[Row]) -> &'static str {
     }
 }
 
-fn description(of: &Tracked, rows: &[Row], sum: RollUp) -> String {
-    let mut text = String::new();
-    let mut say = |line: String| {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        // Writing to a string cannot fail.
-        let _written = text.write_str(&line);
-    };
-    say(format!(
-        "{}, ngày {}",
-        of.meeting,
-        short_date(of.meeting_day)
-    ));
-    say(format!(
-        "Hoàn thành {}/{}",
-        count(sum.done),
-        count(sum.total)
-    ));
+fn description(of: &Tracked, rows: &[Row], sum: RollUp, say: &FollowUp) -> String {
     let open = rows.iter().filter(|row| row.state().is_open());
     let open: Vec<&str> = open.filter_map(Row::unit).collect();
-    if !open.is_empty() {
-        say(format!("Chưa hoàn thành: {}", open.join(", ")));
-    }
-    if let Some(deliverable) = &of.action.deliverable {
-        say(format!("Sản phẩm: {deliverable}"));
-    }
-    if let Some(officer) = &of.action.officer {
-        say(format!("Chuyên viên theo dõi: {officer}"));
-    }
-    if let (Some(first), Some(later)) = (of.action.deadline, of.extensions.last()) {
-        let why = super::reason(&later.reason, later.allowed_by.as_deref());
-        say(format!("Hạn ban đầu {}, gia hạn: {why}", short_date(first)));
-    }
-    text
+    let open = (!open.is_empty()).then(|| say.still_owing(&open.join(", ")));
+    let product = of.action.deliverable.as_deref();
+    let officer = of.action.officer.as_deref();
+    let first = of.action.deadline.zip(of.extensions.last());
+    let lines = [
+        Some(say.meeting(&of.meeting, &short_date(of.meeting_day))),
+        Some(say.done_of(&count(sum.done), &count(sum.total))),
+        open,
+        product.map(|product| say.product(product)),
+        officer.map(|officer| say.followed_by(officer)),
+        first.map(|(first, later)| {
+            say.first_deadline(&short_date(first), &super::reason(later, say))
+        }),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

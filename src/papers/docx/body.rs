@@ -3,8 +3,9 @@
 use super::super::document::{Block, Document};
 use super::super::outline::labelled;
 use super::super::profile::{Element, Page, Profile};
-use super::numbering::{Lists, Place};
-use super::package::HEADER;
+use super::lists::Place;
+use super::names::{BREAK, HEADER, ITEM, NUMBERED};
+use super::numbering::Lists;
 use super::xml::{DECLARATION, NAMESPACES, Paragraph};
 use super::{columns, styles, table};
 
@@ -80,8 +81,8 @@ impl<'a> Body<'a> {
             Block::Heading(text) => self.numbered(Element::Heading, text, place),
             Block::Speaker(text) => self.numbered(Element::Speaker, text, place),
             Block::Paragraph(text) => self.paragraph(words(Element::Body.name(), text)),
-            Block::Item(text) => self.paragraph(words(styles::ITEM, text)),
-            Block::Numbered(text) => self.paragraph(words(styles::NUMBERED, text).placed(place)),
+            Block::Item(text) => self.paragraph(words(ITEM, text)),
+            Block::Numbered(text) => self.paragraph(words(NUMBERED, text).placed(place)),
             Block::Annex {
                 number,
                 title,
@@ -120,7 +121,7 @@ impl<'a> Body<'a> {
     /// Two tables that follow one another would be one.
     fn table(&mut self, table: String) {
         if matches!(self.parts.last(), Some(Part::Table(_))) {
-            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+            self.paragraph(Paragraph::styled(BREAK, ""));
         }
         self.parts.push(Part::Table(table));
     }
@@ -173,7 +174,7 @@ impl<'a> Body<'a> {
     fn end_section(&mut self) {
         let section = self.section();
         if !matches!(self.parts.last(), Some(Part::Paragraph(_))) {
-            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+            self.paragraph(Paragraph::styled(BREAK, ""));
         }
         if let Some(Part::Paragraph(last)) = self.parts.last_mut() {
             last.end(section);
@@ -208,7 +209,7 @@ impl<'a> Body<'a> {
 
     fn finish(mut self) -> (String, Lists) {
         if !matches!(self.parts.last(), Some(Part::Paragraph(_))) {
-            self.paragraph(Paragraph::styled(styles::BREAK, ""));
+            self.paragraph(Paragraph::styled(BREAK, ""));
         }
         let section = self.section();
         let mut main = format!("{DECLARATION}<w:document {NAMESPACES}><w:body>");

@@ -3,8 +3,9 @@
 use super::super::document::{Document, Letterhead, Signature};
 use super::super::plain;
 use super::super::profile::{Element, Profile};
+use super::names::{BOLD_POSITION, COLUMNS, RULE};
 use super::styles;
-use super::table::{COLUMNS, cell, row, table_of};
+use super::table::{cell, row, table_of};
 use super::xml::{Paragraph, all};
 
 /// Returns the letterhead: number and place stand on one line, however many lines are above them.
@@ -19,7 +20,7 @@ pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
     let left: Vec<Paragraph> = superior.into_iter().chain(below).collect();
     let right = [
         Paragraph::of(Element::Party, &profile.head.party),
-        Paragraph::styled(styles::RULE, ""),
+        Paragraph::styled(RULE, ""),
     ];
     let number = head.number.as_deref().unwrap_or_default();
     let place_date = head.place_date.as_deref().map(|line| parted(line, profile));
@@ -93,7 +94,7 @@ fn over(signature: &Signature, is_bold: bool) -> Vec<Paragraph> {
     let authority = signature.authority.as_deref();
     let position = signature.position.as_deref();
     let style = if is_bold {
-        styles::BOLD_POSITION
+        BOLD_POSITION
     } else {
         Element::Position.name()
     };

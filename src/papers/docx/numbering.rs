@@ -2,14 +2,9 @@
 
 use super::super::document::Block;
 use super::super::profile::{Element, Outline, Profile};
-use super::styles;
+use super::lists::{ITEMS, OUTLINE, Place};
+use super::names::ITEM;
 use super::xml::{DECLARATION, NAMESPACES, escape};
-
-/// The list of sections, headings and speakers, which their styles belong to.
-pub(super) const OUTLINE: usize = 1;
-
-/// The list of lines behind a hyphen, which their style belongs to.
-pub(super) const ITEMS: usize = 2;
 
 /// The patterns of the lists, in the order of their numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,37 +12,6 @@ enum List {
     Outline = 1,
     Items = 2,
     Numbered = 3,
-}
-
-/// Where a paragraph stands among the lists.
-pub(super) enum Place {
-    /// Where its style puts it.
-    AsStyled,
-    /// In a list that begins anew.
-    In {
-        /// The list.
-        list: usize,
-        /// How deep in it.
-        level: usize,
-    },
-    /// In none: its number is written, for Word would count another.
-    Written(String),
-}
-
-impl Place {
-    /// Returns what a paragraph says of it.
-    pub(super) fn xml(&self) -> String {
-        match self {
-            Self::AsStyled => String::new(),
-            Self::In { list, level } => in_list(*list, *level),
-            Self::Written(_) => in_list(0, 0),
-        }
-    }
-}
-
-/// Returns what a paragraph or a style says of its place in a list; in list 0 it is in none.
-pub(super) fn in_list(list: usize, level: usize) -> String {
-    format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
 }
 
 /// The lists that a document has so far.
@@ -171,7 +135,7 @@ fn sections(outline: &Outline, profile: &Profile) -> [String; 3] {
 
 fn items(outline: &Outline, profile: &Profile) -> String {
     let indent = profile.style.body.first_line;
-    level(0, "bullet", Some(styles::ITEM), &outline.item, indent)
+    level(0, "bullet", Some(ITEM), &outline.item, indent)
 }
 
 fn numbered(outline: &Outline, profile: &Profile) -> String {

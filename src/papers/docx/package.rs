@@ -1,25 +1,13 @@
 //! The package of a DOCX: its parts in order, what each is, how they belong together, and what the file says of itself.
 
 use super::super::document::Document;
+use super::names::NAMED;
 use super::xml::{DECLARATION, escape};
 use super::{body, numbering, settings, styles};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/// The parts that the main part names, each with its kind; their relations are numbered in this order.
-const NAMED: [(&str, &str); 6] = [
-    ("styles", "styles.xml"),
-    ("numbering", "numbering.xml"),
-    ("settings", "settings.xml"),
-    ("fontTable", "fontTable.xml"),
-    ("theme", "theme/theme1.xml"),
-    ("header", "header1.xml"),
-];
-
-/// The relation of the main part to the page number.
-pub(super) const HEADER: &str = "rId6";
 
 /// Returns every part of the file with its name, the main part among the first, as readers look for it.
 pub(super) fn parts(document: &Document) -> [(&'static str, String); 12] {

@@ -4,19 +4,9 @@ use std::fmt::Write;
 
 use super::super::profile::{Align, Element, Profile, Style};
 use super::super::typeface::Face;
+use super::lists::{ITEMS, OUTLINE, in_list};
+use super::names::{BOLD_POSITION, BREAK, COLUMNS, GRID, ITEM, NAMES, NUMBERED, RULE};
 use super::xml::{DECLARATION, NAMESPACES, escape};
-use super::{numbering, table};
-
-/// The style of the rule under the Party's name.
-pub(super) const RULE: &str = "PartyRule";
-/// The style of a line behind a hyphen.
-pub(super) const ITEM: &str = "Item";
-/// The style of a numbered paragraph.
-pub(super) const NUMBERED: &str = "Numbered";
-/// The style of the office of the one who signs, where the house has it bold.
-pub(super) const BOLD_POSITION: &str = "PositionBold";
-/// The style of the paragraph that parts two tables, or ends a section after one; nobody sees it.
-pub(super) const BREAK: &str = "Break";
 
 /// Returns the part of the styles.
 pub(super) fn styles(profile: &Profile) -> String {
@@ -26,7 +16,7 @@ pub(super) fn styles(profile: &Profile) -> String {
         defaults(profile),
         elements.collect::<String>(),
         derived(profile),
-        table::styles(profile),
+        tables(profile),
     )
 }
 
@@ -46,9 +36,7 @@ fn of(element: Element, profile: &Profile) -> String {
     let depth = outline_level(element);
     let list = depth
         .filter(|_| is_numbered(element))
-        .map_or_else(String::new, |level| {
-            numbering::in_list(numbering::OUTLINE, level)
-        });
+        .map_or_else(String::new, |level| in_list(OUTLINE, level));
     let frame = if style.framed {
         framed(profile)
     } else {
@@ -69,55 +57,66 @@ fn of(element: Element, profile: &Profile) -> String {
     } else {
         element.name()
     };
-    named(
-        element.name(),
-        title(element),
-        "Normal",
-        follows,
-        &paragraph,
-        &letters(style),
-    )
+    ParagraphStyle {
+        id: element.name(),
+        name: &NAMES.element.of(element),
+        based_on: "Normal",
+        next: follows,
+        paragraph: &paragraph,
+        letters: &letters(style),
+    }
+    .xml()
 }
 
 /// The styles that follow from those of the elements.
 fn derived(profile: &Profile) -> String {
+    let names = &NAMES.derived;
     let body = Element::Body.name();
     let number = Element::Number.name();
+    let position = Element::Position.name();
+    let style = |id, name, based_on, paragraph, letters| {
+        let style = ParagraphStyle {
+            id,
+            name,
+            based_on,
+            next: id,
+            paragraph,
+            letters,
+        };
+        style.xml()
+    };
+    let rule = rule(profile);
+    let item = in_list(ITEMS, 0);
+    // A point is the least that a line can be.
+    let point = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#;
+    let bold = "<w:b/><w:bCs/>";
     [
-        named(
-            ITEM,
-            "Gạch đầu dòng",
-            body,
-            ITEM,
-            &numbering::in_list(numbering::ITEMS, 0),
-            "",
-        ),
-        named(NUMBERED, "Nội dung đánh số", body, NUMBERED, "", ""),
-        named(
-            BOLD_POSITION,
-            "Chức vụ đậm",
-            Element::Position.name(),
-            BOLD_POSITION,
-            "",
-            "<w:b/><w:bCs/>",
-        ),
-        named(
-            RULE,
-            "Dòng kẻ dưới tên Đảng",
-            number,
-            RULE,
-            &rule(profile),
-            "",
-        ),
-        // A point is the least that a line can be.
-        named(
-            BREAK,
-            "Ngắt phần",
-            "Normal",
-            BREAK,
-            r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#,
-            "",
-        ),
+        style(ITEM, &names.item, body, item.as_str(), ""),
+        style(NUMBERED, &names.numbered, body, "", ""),
+        style(BOLD_POSITION, &names.bold_position, position, "", bold),
+        style(RULE, &names.rule, number, rule.as_str(), ""),
+        style(BREAK, &names.section_break, "Normal", point, ""),
+    ]
+    .concat()
+}
+
+/// Returns the styles of tables.
+fn tables(profile: &Profile) -> String {
+    let sides =
+        ["top", "left", "bottom", "right", "insideH", "insideV"].map(|side| line(side, profile, 0));
+    let margin = profile.table.cell_margin;
+    let lines = format!(
+        r#"<w:tblBorders>{}</w:tblBorders><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>"#,
+        sides.concat()
+    );
+    let style = |id: &str, name: &str, properties: &str| {
+        format!(
+            r#"<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:tblPr>{properties}</w:tblPr></w:style>"#
+        )
+    };
+    [
+        style(GRID, &NAMES.table.grid, &lines),
+        style(COLUMNS, &NAMES.table.columns, ""),
     ]
     .concat()
 }
@@ -154,17 +153,31 @@ pub(super) fn line(side: &str, profile: &Profile, space: u16) -> String {
     format!(r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="000000"/>"#)
 }
 
-fn named(
-    id: &str,
-    name: &str,
-    based_on: &str,
-    next: &str,
-    paragraph: &str,
-    letters: &str,
-) -> String {
-    format!(
-        r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/><w:next w:val="{next}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"#
-    )
+/// A style of paragraphs as the part of the styles has it.
+struct ParagraphStyle<'a> {
+    id: &'a str,
+    name: &'a str,
+    based_on: &'a str,
+    /// The style of the paragraph that is typed behind one of this style.
+    next: &'a str,
+    paragraph: &'a str,
+    letters: &'a str,
+}
+
+impl ParagraphStyle<'_> {
+    fn xml(&self) -> String {
+        let Self {
+            id,
+            name,
+            based_on,
+            next,
+            paragraph,
+            letters,
+        } = self;
+        format!(
+            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/><w:next w:val="{next}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"#
+        )
+    }
 }
 
 fn spacing(style: Style) -> String {
@@ -255,35 +268,4 @@ fn is_numbered(element: Element) -> bool {
         element,
         Element::Section | Element::Heading | Element::Speaker
     )
-}
-
-/// What the style of an element is called in Word; a comma would part two names.
-fn title(element: Element) -> &'static str {
-    match element {
-        Element::Party => "Tên Đảng",
-        Element::Superior => "Cơ quan cấp trên",
-        Element::Organ => "Cơ quan ban hành",
-        Element::Asterisk => "Dấu sao",
-        Element::Number => "Số và ký hiệu",
-        Element::PlaceDate => "Địa danh và ngày tháng năm",
-        Element::Draft => "Dự thảo",
-        Element::Mark => "Dấu đóng khung",
-        Element::DocType => "Tên loại văn bản",
-        Element::Subject => "Trích yếu",
-        Element::Dashes => "Gạch dưới trích yếu",
-        Element::Section => "Mục",
-        Element::Heading => "Khoản",
-        Element::Speaker => "Người phát biểu",
-        Element::Body => "Nội dung",
-        Element::Authority => "Quyền hạn ký",
-        Element::Position => "Chức vụ",
-        Element::Signer => "Họ và tên người ký",
-        Element::RecipientsLabel => "Nhãn nơi nhận",
-        Element::Recipients => "Nơi nhận",
-        Element::PageNumber => "Số trang",
-        Element::AnnexNumber => "Số phụ lục",
-        Element::AnnexTitle => "Tên phụ lục",
-        Element::TableHead => "Đầu bảng",
-        Element::TableCell => "Ô bảng",
-    }
 }

@@ -2,34 +2,9 @@
 
 use super::super::document::{Row, Table};
 use super::super::profile::{Element, Page, Profile};
+use super::names::GRID;
 use super::styles;
 use super::xml::Paragraph;
-
-/// The style of a table with lines.
-const GRID: &str = "Grid";
-/// The style of columns without lines.
-pub(super) const COLUMNS: &str = "Columns";
-
-/// Returns the styles of tables.
-pub(super) fn styles(profile: &Profile) -> String {
-    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
-        .map(|side| styles::line(side, profile, 0));
-    let margin = profile.table.cell_margin;
-    let lines = format!(
-        r#"<w:tblBorders>{}</w:tblBorders><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>"#,
-        sides.concat()
-    );
-    let style = |id: &str, name: &str, properties: &str| {
-        format!(
-            r#"<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:tblPr>{properties}</w:tblPr></w:style>"#
-        )
-    };
-    [
-        style(GRID, "Bảng có kẻ", &lines),
-        style(COLUMNS, "Hai cột không kẻ", ""),
-    ]
-    .concat()
-}
 
 /// Returns a table as wide as the text of a page.
 pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page) -> String {

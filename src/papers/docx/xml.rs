@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::super::profile::Element;
 use super::super::symbol::hyphens;
-use super::numbering::Place;
+use super::lists::Place;
 
 /// The first line of every part.
 pub(super) const DECLARATION: &str =

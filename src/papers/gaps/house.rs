@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Gap;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
+use crate::papers::content::lines;
 use crate::papers::document::{Block, Document, Piece, Source};
 use crate::papers::typeface::Face;
-use crate::papers::version::lines;
 use crate::text::clean::clean_text;
 
 /// Returns that the body that issues a paper has ended before the day of the paper.
-pub(super) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(in crate::papers) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
     let held = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let mut imprints = dossier.imprints.iter();

@@ -4,21 +4,20 @@ use super::{Gap, is_missing};
 use crate::meeting::code::{Capacity, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint};
-use crate::papers::amendment::is_signed_as_minutes;
-use crate::papers::notice::{signing, who_gets};
+use crate::papers::signing::{is_signed_as_minutes, signing, who_gets};
 
 fn of(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
     dossier.imprints.iter().find(|imprint| imprint.kind == kind)
 }
 
 /// Returns that the registry has given the paper no number yet.
-pub(super) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(in crate::papers) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let number = of(kind, dossier).and_then(|imprint| imprint.number);
     number.is_none().then_some(Gap::Number(kind))
 }
 
 /// Returns what the notice lacks besides its content.
-pub(super) fn notice(dossier: &Dossier) -> Vec<Gap> {
+pub(in crate::papers) fn notice(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Notice;
     let imprint = of(kind, dossier);
     let mut gaps = signature(kind, dossier);
@@ -33,7 +32,7 @@ pub(super) fn notice(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns what an amendment lacks; what corrects the minutes alone is signed by those who signed them.
-pub(super) fn amendment(dossier: &Dossier) -> Vec<Gap> {
+pub(in crate::papers) fn amendment(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Amendment;
     let all: Vec<&Amendment> = dossier.amendments.iter().collect();
     if all.is_empty() {
@@ -59,7 +58,7 @@ fn given(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = Gap> {
 }
 
 /// Returns that a paper has no day of its own.
-pub(super) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(in crate::papers) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let day = of(kind, dossier).and_then(|imprint| imprint.dated);
     day.is_none().then_some(Gap::Dated(kind))
 }

@@ -1,10 +1,10 @@
 //! Who answers what the units raised, at the meeting and afterwards on the same day.
 
-use super::presented::{bare, presenter};
+use super::presenter::{bare, presenter};
 use crate::meeting::issues;
 use crate::meeting::rows::{IssueAnswer, IssueRaised, Note, Seat};
+use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::paper::Brief;
 use crate::papers::sentences::{ended, or_blank};
 
 /// Returns who gives an answer that is a note: whoever is named, else who presents its item, else the body itself.

@@ -2,35 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::proceedings::remark;
+use super::presenter::presenter;
+use super::remarks::remark;
 use crate::meeting::code::ItemKind;
 use crate::meeting::rows::{AgendaItem, Note};
+use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::paper::Brief;
+use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{BLANK, ended, full_stop, inward};
-
-/// What a presenter does in the words of a secretary: a line that begins so is itself what follows the name.
-const VERBS: [&str; 10] = [
-    "trình bày",
-    "triển khai",
-    "tuyên bố",
-    "báo cáo",
-    "giới thiệu",
-    "nêu",
-    "phổ biến",
-    "quán triệt",
-    "hướng dẫn",
-    "thông qua",
-];
-
-/// Words behind which a verb is the name of a document: `Báo cáo số 12-BC/BTCTU`, `Hướng dẫn của …`.
-const OF_DOCUMENTS: [&str; 3] = ["số", "của", "này"];
-
-/// Returns who presents an item, if that is known.
-pub(super) fn presenter(item: &AgendaItem) -> Option<&str> {
-    let name = item.presenter.as_deref().map(bare);
-    name.filter(|name| !name.is_empty())
-}
 
 /// Tells what was presented under an item.
 ///
@@ -117,11 +96,13 @@ fn several(brief: &Brief, item: &AgendaItem, presenter: &str, own: &[&Note]) -> 
 /// Says whether a line begins with what somebody does; the name of a document is nothing that one does.
 fn begins_with_verb(text: &str) -> bool {
     let text = inward(text.trim());
-    let mut behind = VERBS.iter().filter_map(|verb| text.strip_prefix(verb));
+    let verbs = RECOGNISED.verbs.iter();
+    let mut behind = verbs.filter_map(|verb| text.strip_prefix(verb.as_str()));
     behind.any(|behind| {
         let next = behind.split_whitespace().next().unwrap_or_default();
         let ends_there = !behind.starts_with(char::is_alphanumeric);
-        let is_document = OF_DOCUMENTS.contains(&next) || next.starts_with(char::is_numeric);
+        let is_document = RECOGNISED.of_documents.iter().any(|word| word == next)
+            || next.starts_with(char::is_numeric);
         ends_there && !is_document && !behind.trim_start().starts_with(':')
     })
 }
@@ -129,15 +110,6 @@ fn begins_with_verb(text: &str) -> bool {
 /// Says whether a line holds what the presenter of its item told: nobody else is named, and nobody answers.
 fn is_presenters(note: &Note) -> bool {
     note.kind.row().is_presented && note.seat.is_none() && note.speaker.is_none()
-}
-
-/// Returns a name without the title that the sentence itself gives it.
-pub(super) fn bare(name: &str) -> &str {
-    let name = name.trim();
-    let bare = ["Đồng chí ", "đồng chí ", "Đ/c ", "đ/c "]
-        .iter()
-        .find_map(|title| name.strip_prefix(title));
-    bare.unwrap_or(name).trim_start()
 }
 
 /// Returns a name within a sentence; an office behind it ends with a comma.

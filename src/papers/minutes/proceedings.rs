@@ -1,17 +1,17 @@
 //! What happened, item by item; in a discussion turn by turn, each line by its kind.
 
 use super::answers;
-use super::notes_of;
-use super::presented::{bare, presented, presenter};
+use super::presented::presented;
+use super::presenter::presenter;
+use super::remarks::{notes_of, remark, said};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{ItemKind, NoteKind};
+use crate::meeting::code::ItemKind;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::paper::Brief;
-use crate::papers::phrases::Minutes;
-use crate::papers::sentences::{BLANK, ended, full_stop, or_blank};
+use crate::papers::sentences::{BLANK, full_stop, or_blank};
 use crate::text::dates::{count, hour};
 
 /// Returns the section on what happened.
@@ -117,48 +117,9 @@ fn speaker(note: &Note) -> Option<Id<Seat>> {
     note.seat.filter(|_| note.kind.row().is_own)
 }
 
-/// Returns what was said, by its kind.
-pub(in crate::papers) fn said(say: &Minutes, note: &Note) -> String {
-    let text = &note.text;
-    let said = match note.kind {
-        NoteKind::Result => say.result(text),
-        NoteKind::Difficulty => say.difficulty(text),
-        NoteKind::Experience => say.experience(text),
-        NoteKind::Proposal => say.proposal(text),
-        NoteKind::Answer => say.answer(text),
-        NoteKind::Instruction => say.instruction(text),
-        NoteKind::Document => say.document(text),
-        NoteKind::Information => say.information(text),
-    };
-    ended(&said, '.')
-}
-
 fn remarks(brief: &Brief, notes: &[&Note]) -> Vec<Piece> {
     let items = notes.iter();
     items
         .map(|note| Block::Item(remark(brief, note)).of(Source::Note(note.id)))
         .collect()
-}
-
-/// A line under an item where speakers are not listed one by one.
-pub(super) fn remark(brief: &Brief, note: &Note) -> String {
-    let (dossier, phrases, say) = (brief.dossier, brief.phrases, &brief.phrases.minutes);
-    let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
-    match (note.kind, seat, &note.speaker) {
-        (NoteKind::Answer, Some(seat), _) => {
-            let committee = phrases.common.committee(&seat.name);
-            let who = answers::said_by(brief, note);
-            ended(&say.answered(&committee, &who, &note.text), '.')
-        }
-        (NoteKind::Answer, None, _) => {
-            let who = answers::said_by(brief, note);
-            ended(&say.answered_all(&who, &note.text), '.')
-        }
-        (_, Some(seat), _) => {
-            let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));
-            say.said(&who, &said(say, note))
-        }
-        (_, None, Some(name)) => say.said(&phrases.common.comrade(bare(name)), &said(say, note)),
-        (_, None, None) => said(say, note),
-    }
 }

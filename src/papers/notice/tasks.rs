@@ -1,12 +1,11 @@
 //! What is to be done: the conclusions one by one, each with the units and the deadline of what carries it out.
 
-use super::units;
 use crate::meeting::actions;
 use crate::meeting::conclusions;
 use crate::meeting::rows::{Action, Conclusion};
 use crate::papers::assignments::{leaders, leads};
+use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::paper::Brief;
 use crate::papers::sentences::{BLANK, ended, open_ended};
 use crate::papers::units::in_short;
 use crate::text::dates::{count, short_date};
@@ -23,7 +22,7 @@ pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
         pieces.push(Block::Paragraph(BLANK.to_owned()).into());
         return pieces;
     }
-    let lead = say.tasks_lead(&units(brief), &dossier.issuer.full_name);
+    let lead = say.tasks_lead(&brief.units(), &dossier.issuer.full_name);
     pieces.push(Block::Paragraph(lead).into());
     let last = all.len();
     for (number, conclusion) in (1..).zip(all) {

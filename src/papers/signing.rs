@@ -1,21 +1,17 @@
 //! Who signs a notice, in what capacity, and who gets it (`domain.md` §1.6).
 
+use super::brief::Brief;
+use super::document::{Block, Piece, Signature, Source};
+use super::phrases::recipient;
+use super::recognised::RECOGNISED;
+use super::sentences::{BLANK, or_blank};
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call;
-use crate::meeting::rows::{Imprint, Issuer, Signatory};
-use crate::papers::document::{Block, Piece, Signature, Source};
-use crate::papers::paper::Brief;
-use crate::papers::phrases::recipient;
-use crate::papers::sentences::{BLANK, or_blank};
-use crate::text::dates::count;
+use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
 use crate::text::fold::fold;
 
-/// Kinds of bodies whose name is more than one word: the head's title takes the whole of it, `CHÁNH VĂN PHÒNG`.
-const KINDS: [&str; 1] = ["VĂN PHÒNG"];
-
 /// Who signs a notice or what corrects it, as far as it is known.
-pub(in crate::papers) struct Signing {
+pub(super) struct Signing {
     /// In what capacity.
     pub capacity: Capacity,
     /// The head's title as it stands over a name, `TRƯỞNG BAN`.
@@ -27,7 +23,7 @@ pub(in crate::papers) struct Signing {
 }
 
 /// Returns who signs a paper: as its own imprint says, else as the notice's, else whoever can be meant.
-pub(in crate::papers) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
+pub(super) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
     let imprint = saying(kind, dossier);
     let capacity = imprint.map_or(Capacity::Head, |imprint| imprint.capacity);
     let name = signer(dossier, imprint, capacity);
@@ -56,7 +52,7 @@ pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
 }
 
 /// Returns the end of the notice, or of what corrects it: who gets it, and who signs.
-pub(in crate::papers) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
+pub(super) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     let block = Block::Closing {
         recipients: recipients(brief, kind),
         signature: signature(brief, kind),
@@ -65,10 +61,19 @@ pub(in crate::papers) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
 }
 
 /// Says whether somebody has said in an imprint who signs.
-pub(in crate::papers) fn names_signer(imprint: &Imprint) -> bool {
+pub(super) fn names_signer(imprint: &Imprint) -> bool {
     imprint.capacity != Capacity::Head
         || known(imprint.signer.as_deref()).is_some()
         || known(imprint.office.as_deref()).is_some()
+}
+
+/// Says whether corrections are signed by those who signed the minutes.
+pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
+    let mut imprints = dossier.imprints.iter();
+    let own = imprints.find(|imprint| imprint.kind == PaperKind::Amendment);
+    let is_of_minutes =
+        |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
+    !own.is_some_and(names_signer) && !all.is_empty() && all.iter().all(is_of_minutes)
 }
 
 /// Returns the imprints that speak for a paper, its own first, then that of the notice.
@@ -182,7 +187,8 @@ fn title_of(issuer: &Issuer) -> Option<String> {
     if title.contains(' ') {
         return Some(title.to_owned());
     }
-    let kind = KINDS.into_iter().find(|kind| organ.starts_with(kind));
+    let mut kinds = RECOGNISED.bodies.iter().map(String::as_str);
+    let kind = kinds.find(|kind| organ.starts_with(kind));
     let kind = kind.or_else(|| organ.split_whitespace().next());
     Some(
         format!("{title} {}", kind.unwrap_or_default())
@@ -200,14 +206,14 @@ fn is_head(dossier: &Dossier) -> bool {
 }
 
 /// Returns who gets a paper as it was typed: its own, else as the notice's, else whoever gets them usually.
-pub(in crate::papers) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
+pub(super) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
     let own = imprints(kind, dossier).find_map(|imprint| known(imprint.recipients.as_deref()));
     own.or_else(|| known(dossier.issuer.recipients.as_deref()))
 }
 
 /// Returns who gets a paper, a line each, without the marks that the renderers put there.
 fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
-    let n = count(roll_call::wards(brief.dossier).len());
+    let n = brief.units();
     let lines = or_blank(who_gets(kind, brief.dossier)).lines();
     lines
         .map(|line| line.trim().trim_start_matches("- "))

@@ -1,0 +1,100 @@
+//! What papers are made from: which one, how far it is, the meeting, the sentences, and what is open in the whole book.
+
+use chrono::NaiveDate;
+
+use super::phrases::Phrases;
+use crate::meeting::actions::table::Table;
+use crate::meeting::cell::Id;
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::issues::IssueCard;
+use crate::meeting::papers::Of;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Imprint, Meeting, Seat};
+use crate::text::dates::count;
+
+/// A paper of a meeting; a slip is one unit's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Which {
+    /// What it is.
+    pub kind: PaperKind,
+    /// For a slip, whose.
+    pub seat: Option<Id<Seat>>,
+}
+
+impl Default for Which {
+    fn default() -> Self {
+        PaperKind::Minutes.into()
+    }
+}
+
+impl From<PaperKind> for Which {
+    fn from(kind: PaperKind) -> Self {
+        Self { kind, seat: None }
+    }
+}
+
+impl Which {
+    /// Returns the paper as the ledger names it.
+    pub fn of(self) -> Of {
+        (self.kind, self.seat)
+    }
+}
+
+/// How far a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A draft, with its number.
+    Draft(u32),
+    /// The one to be signed, of a meeting whose record is final.
+    Final,
+}
+
+impl Stage {
+    /// Returns the stage of a paper of which no version has been handed out yet.
+    pub fn first(meeting: &Meeting) -> Self {
+        match meeting.state {
+            MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
+                Self::Draft(1)
+            }
+            MeetingState::Final => Self::Final,
+        }
+    }
+}
+
+/// What is open in the whole book, for the papers that look beyond their meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Matters {
+    /// The actions that are still owed, each with its parts.
+    pub actions: Option<Table>,
+    /// The issues that nobody has answered, the oldest first.
+    pub issues: Vec<IssueCard>,
+}
+
+/// What papers are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// The meeting.
+    pub dossier: &'a Dossier,
+    /// The sentences of the papers.
+    pub phrases: &'a Phrases,
+    /// What is open in the whole book.
+    pub matters: &'a Matters,
+    /// The day on which the paper is made.
+    pub today: NaiveDate,
+}
+
+impl Brief<'_> {
+    /// Returns what a paper of this kind says of itself, if somebody has said it.
+    pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
+        self.dossier
+            .imprints
+            .iter()
+            .find(|imprint| imprint.kind == kind)
+    }
+
+    /// Returns the number of units of the meeting's roster.
+    pub(super) fn units(&self) -> String {
+        count(roll_call::wards(self.dossier).len())
+    }
+}

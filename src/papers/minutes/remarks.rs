@@ -1,0 +1,62 @@
+//! The notes of a meeting as the minutes tell them, one line each.
+
+use super::answers;
+use super::presenter::bare;
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry};
+use crate::meeting::roll_call;
+use crate::meeting::rows::Note;
+use crate::papers::brief::Brief;
+use crate::papers::phrases::Minutes;
+use crate::papers::sentences::ended;
+
+/// Returns the notes that a question keeps, in the order in which they were said.
+pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
+    notes::stream(dossier)
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Note(note) if keep(note) => Some(note),
+            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
+        })
+        .collect()
+}
+
+/// Returns what was said, by its kind.
+pub(in crate::papers) fn said(say: &Minutes, note: &Note) -> String {
+    let text = &note.text;
+    let said = match note.kind {
+        NoteKind::Result => say.result(text),
+        NoteKind::Difficulty => say.difficulty(text),
+        NoteKind::Experience => say.experience(text),
+        NoteKind::Proposal => say.proposal(text),
+        NoteKind::Answer => say.answer(text),
+        NoteKind::Instruction => say.instruction(text),
+        NoteKind::Document => say.document(text),
+        NoteKind::Information => say.information(text),
+    };
+    ended(&said, '.')
+}
+
+/// A line under an item where speakers are not listed one by one.
+pub(super) fn remark(brief: &Brief, note: &Note) -> String {
+    let (dossier, phrases, say) = (brief.dossier, brief.phrases, &brief.phrases.minutes);
+    let seat = note.seat.and_then(|seat| dossier.seats.get(seat));
+    match (note.kind, seat, &note.speaker) {
+        (NoteKind::Answer, Some(seat), _) => {
+            let committee = phrases.common.committee(&seat.name);
+            let who = answers::said_by(brief, note);
+            ended(&say.answered(&committee, &who, &note.text), '.')
+        }
+        (NoteKind::Answer, None, _) => {
+            let who = answers::said_by(brief, note);
+            ended(&say.answered_all(&who, &note.text), '.')
+        }
+        (_, Some(seat), _) => {
+            let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));
+            say.said(&who, &said(say, note))
+        }
+        (_, None, Some(name)) => say.said(&phrases.common.comrade(bare(name)), &said(say, note)),
+        (_, None, None) => said(say, note),
+    }
+}
