@@ -20,6 +20,7 @@ use ratatui::crossterm::execute;
 
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
+use crate::licences;
 use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{
     App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, sentence,
@@ -64,6 +65,7 @@ fn serve(options: &Options) -> Result<(), String> {
         }
         Request::Actions(request) => actions::write(options, request, words),
         Request::Phrases(request) => phrases::tell(request, words),
+        Request::Licences => print(&licences::all(words), words),
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();

@@ -17,4 +17,6 @@ pub mod files;
 
 pub mod tui;
 
+mod licences;
+
 pub mod cli;

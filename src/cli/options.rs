@@ -41,6 +41,8 @@ pub enum Request {
     Actions(ActionsRequest),
     /// Print the sentences of the papers, or check a file of them.
     Phrases(PhrasesRequest),
+    /// Print the licences of the program and of all that is in it.
+    Licences,
     /// Explain the command line.
     Help,
     /// Tell the version.
@@ -57,6 +59,7 @@ impl Request {
             "papers" => Some(Self::Papers(PapersRequest::default())),
             "actions" => Some(Self::Actions(ActionsRequest::default())),
             "phrases" => Some(Self::Phrases(PhrasesRequest::default())),
+            "licences" | "licenses" => Some(Self::Licences),
             _ => None,
         }
     }
