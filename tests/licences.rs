@@ -1,9 +1,4 @@
 //! The licence texts and the notices of others: whole, printed by the program, and in step with Cargo.lock.
-#![allow(
-    clippy::allow_attributes,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on should stop there"
-)]
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -50,10 +45,8 @@ fn every_crate_has_a_text_that_is_there() {
 
 #[test]
 fn no_licence_is_one_that_the_program_could_not_be_handed_on_under() {
-    let known = [
-        "MIT", "MIT-0", "Apache-2.0", "Zlib", "Unlicense", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Unicode-3.0", "BSL-1.0",
-        "CC0-1.0", "Apache-2.0 WITH LLVM-exception", "LGPL-2.1-or-later",
-    ];
+    let known = "MIT MIT-0 Apache-2.0 Zlib Unlicense BSD-2-Clause BSD-3-Clause Unicode-3.0";
+    let known: Vec<&str> = known.split(' ').collect();
     for line in read("src/licences/third-party.txt").lines() {
         let Some((named, rest)) = line.split_once(" | ") else {
             continue;
@@ -62,7 +55,7 @@ fn no_licence_is_one_that_the_program_could_not_be_handed_on_under() {
         for part in licence.replace(['(', ')'], "").split(" AND ") {
             let can_be_had: Vec<&str> = part.split(" OR ").collect();
             assert!(
-                can_be_had.iter().any(|one| known.contains(one) && *one != "LGPL-2.1-or-later"),
+                can_be_had.iter().any(|one| known.contains(one)),
                 "{named} is under {licence}"
             );
         }

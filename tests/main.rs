@@ -24,6 +24,7 @@ mod input_methods;
 mod issues;
 mod keymap;
 mod letterhead;
+mod licences;
 mod look_back;
 mod looks;
 mod meeting;
