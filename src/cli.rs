@@ -20,6 +20,7 @@ use ratatui::crossterm::execute;
 
 use crate::clock::{Clock, from_environment};
 use crate::files::{self, PassingFolder};
+use crate::guide;
 use crate::licences;
 use crate::store::{Failure, Store, Trouble};
 use crate::tui::app::{
@@ -65,6 +66,13 @@ fn serve(options: &Options) -> Result<(), String> {
         }
         Request::Actions(request) => actions::write(options, request, words),
         Request::Phrases(request) => phrases::tell(request, words),
+        Request::Guide(request) if request.topic.is_empty() => {
+            print(&guide::contents(words), words)
+        }
+        Request::Guide(request) => {
+            let chapter = guide::find(&request.topic, words)?;
+            print(&chapter.markdown(words), words)
+        }
         Request::Licences => print(&licences::all(words), words),
         Request::Run => {
             need_terminal(words)?;

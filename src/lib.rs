@@ -17,6 +17,7 @@ pub mod files;
 
 pub mod tui;
 
+mod guide;
 mod licences;
 
 pub mod cli;

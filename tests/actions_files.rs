@@ -1,10 +1,10 @@
 //! The register as files: XLSX, CSV, JSON, ICS, Markdown and lines, read back by other programs, and as reminders.
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
 use crate::common::pty::Home;
 use crate::common::register::{book, day, fill, later, say, table, unit};
 use crate::common::stage::morning;
+use calamine::{Data, Reader, Xlsx};
 use giaoban::meeting::actions::{Grouping, Query, Scope};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
@@ -34,7 +34,7 @@ fn lines(store: &Store, line: &str) -> Vec<String> {
     separated(&table).lines().map(str::to_owned).collect()
 }
 
-/// The columns that the office uses (`domain.md` §6.3), and behind them what reading back needs.
+/// The columns that the office uses (`guide/domain.md` §6.3), and behind them what reading back needs.
 const HEADS: [&str; 19] = [
     "TT",
     "Số, ngày văn bản giao",

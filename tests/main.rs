@@ -17,6 +17,7 @@ mod demo;
 mod docx;
 mod floor;
 mod focus;
+mod guide;
 mod handouts;
 mod handover;
 mod house;

@@ -1,4 +1,4 @@
-//! The closed lists of the domain, each with the code that stands for it in the book (`domain.md` §5).
+//! The closed lists of the domain, each with the code that stands for it in the book (`guide/domain.md` §5).
 
 use serde::{Deserialize, Serialize};
 
@@ -222,7 +222,7 @@ codes! {
         Amendment = "amendment",
     }
 
-    /// What the title of a notice names (`domain.md` §2.3).
+    /// What the title of a notice names (`guide/domain.md` §2.3).
     NamedAfter {
         /// `kết luận Hội nghị …`.
         Meeting = "meeting",
@@ -230,7 +230,7 @@ codes! {
         Chair = "chair",
     }
 
-    /// In what capacity somebody signs (`domain.md` §1.6).
+    /// In what capacity somebody signs (`guide/domain.md` §1.6).
     Capacity {
         /// The head directly.
         Head = "head",

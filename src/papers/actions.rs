@@ -1,4 +1,4 @@
-//! The follow-up table as it is handed out: a sheet in the columns of `domain.md` §6.3, and every other form of it.
+//! The follow-up table as it is handed out: a sheet in the columns of `guide/domain.md` §6.3, and every other form of it.
 
 mod ics;
 mod json;
@@ -68,7 +68,7 @@ pub fn render(format: ActionsFormat, table: &Table, now: Instant) -> anyhow::Res
     })
 }
 
-/// Returns the sheet of a table: the columns of `domain.md` §6.3 in their order, and behind them what reading back needs.
+/// Returns the sheet of a table: the columns of `guide/domain.md` §6.3 in their order, and behind them what reading back needs.
 pub fn sheet(table: &Table) -> Sheet {
     let rows = table.rows();
     Sheet {
@@ -205,7 +205,7 @@ fn state(row: &Row) -> String {
         .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
 }
 
-/// Returns the totals in one line, as `domain.md` §6.3 words them; what nobody has is left out at the end.
+/// Returns the totals in one line, as `guide/domain.md` §6.3 words them; what nobody has is left out at the end.
 fn totals(totals: &Totals) -> String {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));

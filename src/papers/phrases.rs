@@ -622,7 +622,7 @@ impl Phrases {
         own.unwrap_or(&FIRST)
     }
 
-    /// Returns the phrases with their tones where the issuer writes them (`domain.md` §1.7): `uỷ` for `ủy`. What fills
+    /// Returns the phrases with their tones where the issuer writes them (`guide/domain.md` §1.7): `uỷ` for `ủy`. What fills
     /// their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
     pub fn in_tone(&self, issuer: &Issuer) -> Cow<'_, Self> {
         match issuer.tone {

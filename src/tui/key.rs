@@ -49,7 +49,7 @@ pub enum Key {
 impl Key {
     /// Returns the key of a console's event, or nothing for keys that no command knows.
     ///
-    /// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`domain.md` §7.5).
+    /// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`guide/domain.md` §7.5).
     #[cfg(not(unix))]
     #[expect(
         clippy::wildcard_enum_match_arm,

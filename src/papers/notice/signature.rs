@@ -1,4 +1,4 @@
-//! Who signs a notice, in what capacity, and who gets it (`domain.md` §1.6).
+//! Who signs a notice, in what capacity, and who gets it (`guide/domain.md` §1.6).
 
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;

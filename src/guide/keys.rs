@@ -1,0 +1,35 @@
+//! The chapter of the keys, made from the key table in its order.
+
+use crate::tui::dialogs::help::heading;
+use crate::tui::keymap::{BINDINGS, Binding, keys_shown};
+use crate::words::Words;
+
+/// Returns every key of every context with what it does, as Markdown.
+pub(crate) fn chapter(words: Words) -> String {
+    let mut text = format!(
+        "# {}\n\n{}\n\n{}\n",
+        words.keys_head(),
+        words.keys_letters(),
+        words.keys_made()
+    );
+    let bound: Vec<&Binding> = BINDINGS
+        .iter()
+        .filter(|binding| !binding.keys.is_empty())
+        .collect();
+    for rows in bound.chunk_by(|a, b| a.context == b.context) {
+        let title = rows.first().map(|row| heading(row.context, words));
+        text.push_str(&format!(
+            "\n## {}\n\n{}\n| --- | --- |\n",
+            title.unwrap_or_default(),
+            words.keys_columns()
+        ));
+        for row in rows {
+            text.push_str(&format!(
+                "| {} | {} |\n",
+                keys_shown(row),
+                (row.words)(words)
+            ));
+        }
+    }
+    text
+}
