@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod bar;
 pub mod demo;
+mod keys;
 pub mod options;
 pub mod papers;
 pub mod phrases;
@@ -69,10 +70,10 @@ fn serve(options: &Options) -> Result<(), String> {
         Request::Guide(request) if request.topic.is_empty() => {
             print(&guide::contents(words), words)
         }
-        Request::Guide(request) => {
-            let chapter = guide::find(&request.topic, words)?;
-            print(&chapter.markdown(words), words)
-        }
+        Request::Guide(request) => match guide::find(&request.topic, words)?.text {
+            guide::Text::Written(text) => print(text, words),
+            guide::Text::Keys => print(&keys::chapter(words), words),
+        },
         Request::Licences => print(&licences::all(words), words),
         Request::Run => {
             need_terminal(words)?;

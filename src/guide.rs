@@ -1,6 +1,6 @@
 //! The handbook: its chapters in one table, and the chapter that a typed topic asks for.
 
-pub(crate) mod keys;
+pub(crate) mod page;
 
 use crate::text::fold::fold;
 use crate::text::nearest::nearest;
@@ -20,8 +20,8 @@ pub(crate) struct Chapter {
 pub(crate) enum Text {
     /// It is written down.
     Written(&'static str),
-    /// It is made from something that the program knows.
-    Made(fn(Words) -> String),
+    /// It is made from the key table when it is printed.
+    Keys,
 }
 
 /// The chapters in their order. One more is a file in `guide/`, its row here, and its title in `words/guide.rs`.
@@ -39,7 +39,7 @@ pub(crate) const CHAPTERS: &[Chapter] = &[
     Chapter {
         topics: ["keys", "phim"],
         title: Words::chapter_keys,
-        text: Text::Made(keys::chapter),
+        text: Text::Keys,
     },
     written(
         ["papers", "van-ban"],
@@ -94,14 +94,6 @@ impl Chapter {
             Lang::Vi => vietnamese,
         }
     }
-
-    /// Returns its text as Markdown; what is made by the program is in the language of these words.
-    pub(crate) fn markdown(&self, words: Words) -> String {
-        match self.text {
-            Text::Written(text) => text.to_owned(),
-            Text::Made(make) => make(words),
-        }
-    }
 }
 
 /// Returns the list of the chapters: topic and title, a line each.
@@ -113,6 +105,20 @@ pub(crate) fn contents(words: Words) -> String {
     }));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Returns title and text of the chapters that are read on the screen, the guide in this language first; the keys are
+/// shown there already.
+pub(crate) fn pages(words: Words) -> Vec<(&'static str, &'static str)> {
+    let written = CHAPTERS.iter().filter_map(|chapter| match chapter.text {
+        Text::Written(text) => Some(((chapter.title)(words), text)),
+        Text::Keys => None,
+    });
+    let mut pages: Vec<_> = written.collect();
+    if words.lang() == Lang::En {
+        pages.swap(0, 1);
+    }
+    pages
 }
 
 /// Returns the chapter that a topic asks for, typed with or without accents; the error is a sentence that names what

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use giaoban::words::Lang;
 use rusqlite::Connection;
+
+use crate::common::stage::Stage;
 
 /// The chapters in their order, by the topic that asks for them in English and in Vietnamese.
 const TOPICS: [(&str, &str); 9] = [
@@ -64,6 +67,45 @@ fn a_topic_that_is_not_there_is_told_with_what_was_meant() {
     }
 }
 
+#[test]
+fn f1_shows_the_keys_and_then_the_handbook() {
+    let mut stage = Stage::new();
+    stage.press("<F1>").sees("TRỢ GIÚP 1/9").sees("← → sổ tay");
+    stage
+        .press("<Right>")
+        .sees("Hướng dẫn cho thư ký")
+        .sees("2/9")
+        .sees("Chương này dành cho thư ký hội nghị giao ban.")
+        .misses("**");
+    stage.press("<PageDown><PageDown>").sees("2/9");
+    stage.press("<Left>").sees("TRỢ GIÚP 1/9");
+    for page in 2..=9 {
+        stage.press("<Right>").sees(&format!("{page}/9"));
+    }
+    stage.press("<Right>").sees("9/9");
+    stage.press("<Esc>").misses("9/9");
+}
+
+#[test]
+fn the_handbook_begins_with_the_guide_in_the_language_of_the_screen() {
+    let mut stage = Stage::demo((80, 24), Lang::En);
+    stage
+        .press("<F1><Right>")
+        .sees("before, during and after the meeting")
+        .sees("For the secretary of a briefing meeting.");
+}
+
+/// A row of a table is its first cell and the others behind it, and no line is wider than the box.
+#[test]
+fn tables_and_marks_are_laid_out_on_the_screen() {
+    let mut stage = Stage::new();
+    stage.press("<F1><Right><PageDown>");
+    stage
+        .sees("F2")
+        .sees("Hội nghị · xem các hội nghị trong sổ");
+    stage.misses("| ---");
+}
+
 /// The chapter of the book names every table, and in the paragraph of a table every column of it.
 #[test]
 fn the_chapter_of_the_book_names_every_table_and_column() {
@@ -80,11 +122,11 @@ fn the_chapter_of_the_book_names_every_table_and_column() {
     let chapter = read("src/guide/book.md");
     let mut missing = Vec::new();
     for (table, columns) in tables(&connection) {
-        let Some((_, from)) = chapter.split_once(&format!("`{table}`")) else {
+        let Some((_, from)) = chapter.split_once(&format!("**`{table}`**")) else {
             missing.push(table);
             continue;
         };
-        // What follows a table's name until the next paragraph that names one.
+        // From a table's name in bold until the next paragraph that begins with one.
         let paragraph = from.split("\n\n**`").next().unwrap();
         let absent = columns
             .iter()

@@ -1,12 +1,13 @@
-//! The help: the key table as a page, with the signs of the capture line.
+//! The help: the keys of this screen as the first page, and behind it the handbook, a chapter a page.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
+use crate::guide::{self, page};
 use crate::meeting::capture::SIGNS;
 use crate::meeting::code::NoteKind;
-use crate::text::width::pad;
+use crate::text::width::{cut, pad};
 use crate::tui::command::{ListCommand, ScreenId};
 use crate::tui::keymap::{Context, keys_shown, rows};
 use crate::tui::view::View;
@@ -18,6 +19,9 @@ use crate::words::Words;
 pub struct Help {
     /// Lines above the first one shown.
     pub scroll: usize,
+    /// The page: the keys, and from 1 on the chapters of the handbook.
+    #[serde(default)]
+    pub page: usize,
 }
 
 /// A line of the help.
@@ -27,14 +31,33 @@ pub enum HelpLine {
     Heading(&'static str),
     /// A key and what it does.
     Key(String, &'static str),
+    /// A heading of a chapter.
+    Title(String),
+    /// A line of a chapter.
+    Text(String),
     /// An empty line.
     Gap,
 }
 
 impl Help {
-    /// Scrolls.
+    /// Scrolls, or turns the page.
     pub fn update(&mut self, command: ListCommand, view: &View) {
-        let total = lines(view.words, view.screen).len();
+        let last = guide::pages(view.words).len();
+        let page = match command {
+            ListCommand::Left => self.page.saturating_sub(1),
+            ListCommand::Right => (self.page + 1).min(last),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => self.page,
+        };
+        if page != self.page {
+            *self = Self { scroll: 0, page };
+            return;
+        }
+        let total = self.lines(view).len();
         let rows = usize::from(view.rows.saturating_sub(2)).max(1);
         let last = total.saturating_sub(rows);
         self.scroll = list::moved(self.scroll, last + 1, rows, command);
@@ -42,20 +65,19 @@ impl Help {
 
     /// Draws the help.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &View) {
-        let size = (screen.width.saturating_sub(4).min(76), screen.height);
+        let size = (box_columns(view), screen.height);
         let inside = dialog::draw(
             buffer,
             screen,
             size,
-            view.words.help_title(),
+            &self.title(view),
             view.words.help_foot(),
             view.styles,
         );
-        for (position, line) in lines(view.words, view.screen)
-            .iter()
-            .skip(self.scroll)
-            .enumerate()
-        {
+        let rows = usize::from(inside.height);
+        let lines = self.lines(view);
+        let shown = lines.iter().skip(self.scroll).take(rows);
+        for (position, line) in shown.enumerate() {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(u16::MAX));
             match line {
                 HelpLine::Heading(text) => pen::write(buffer, row, text, view.styles.heading),
@@ -67,10 +89,45 @@ impl Help {
                         pen::piece(*what, view.styles.text),
                     ],
                 ),
+                HelpLine::Title(text) => pen::write(buffer, row, text, view.styles.heading),
+                HelpLine::Text(text) => pen::write(buffer, row, text, view.styles.text),
                 HelpLine::Gap => {}
             }
         }
     }
+
+    /// Returns the title of the page, and which page of how many it is.
+    fn title(&self, view: &View) -> String {
+        let pages = guide::pages(view.words);
+        let of = pages.len() + 1;
+        let chapter = self.page.checked_sub(1).and_then(|at| pages.get(at));
+        let title = chapter.map_or(view.words.help_title(), |(title, _)| *title);
+        let room = usize::from(box_columns(view)).saturating_sub(16);
+        format!("{} {}/{of}", cut(title, room), self.page + 1)
+    }
+
+    /// Returns the lines of the page.
+    fn lines(&self, view: &View) -> Vec<HelpLine> {
+        let pages = guide::pages(view.words);
+        let Some((_, text)) = self.page.checked_sub(1).and_then(|at| pages.get(at)) else {
+            return lines(view.words, view.screen);
+        };
+        // The frame takes two columns at each side.
+        let columns = usize::from(box_columns(view)).saturating_sub(4);
+        let laid_out = page::lay_out(text, columns);
+        laid_out
+            .into_iter()
+            .map(|line| match line {
+                page::Line::Heading(text) => HelpLine::Title(text),
+                page::Line::Text(text) => HelpLine::Text(text),
+            })
+            .collect()
+    }
+}
+
+/// Returns the columns of the box, its frame among them.
+fn box_columns(view: &View) -> u16 {
+    view.columns.saturating_sub(4).min(76)
 }
 
 /// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.

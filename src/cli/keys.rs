@@ -1,11 +1,11 @@
-//! The chapter of the keys, made from the key table in its order.
+//! The chapter of the handbook that lists the keys, made from the key table in its order.
 
 use crate::tui::dialogs::help::heading;
 use crate::tui::keymap::{BINDINGS, Binding, keys_shown};
 use crate::words::Words;
 
 /// Returns every key of every context with what it does, as Markdown.
-pub(crate) fn chapter(words: Words) -> String {
+pub(super) fn chapter(words: Words) -> String {
     let mut text = format!(
         "# {}\n\n{}\n\n{}\n",
         words.keys_head(),
