@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod spreadsheet;
+pub mod toml;
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::{DefaultHasher, Hash, Hasher};

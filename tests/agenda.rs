@@ -1,6 +1,6 @@
 //! The agenda: items begin, end, are put off, left out, moved and come up unplanned; what the clocks tell of it.
-use chrono::{DateTime, TimeDelta};
 use crate::common::stage::{Stage, morning};
+use chrono::{DateTime, TimeDelta};
 use giaoban::meeting::agenda::{self, ItemState, Refusal, Span, Strain};
 use giaoban::meeting::change::Change;
 use giaoban::meeting::dossier::Dossier;

@@ -1,7 +1,7 @@
 //! The book: what a new one holds, how it is kept, and that opening it is safe whenever it was interrupted.
-use chrono::{DateTime, NaiveDate};
 use crate::common::kept;
 use crate::common::stage::{Stage, morning};
+use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};

@@ -1,7 +1,7 @@
 //! Focus areas: the heat map and the lists behind it, its totals, the trend, and areas that change without rewriting
 //! the past.
-use chrono::NaiveDate;
 use crate::common::stage::{Stage, morning};
+use chrono::NaiveDate;
 use giaoban::cli::demo;
 use giaoban::meeting::actions::{Query, Scope};
 use giaoban::meeting::change::{Change, Transaction};

@@ -77,7 +77,7 @@ fn f1_shows_the_keys_and_then_the_handbook() {
         .sees("2/9")
         .sees("Chương này dành cho thư ký hội nghị giao ban.")
         .misses("**");
-    stage.press("<PageDown><PageDown>").sees("2/9");
+    stage.press("<PgDn><PgDn>").sees("2/9");
     stage.press("<Left>").sees("TRỢ GIÚP 1/9");
     for page in 2..=9 {
         stage.press("<Right>").sees(&format!("{page}/9"));
@@ -99,7 +99,7 @@ fn the_handbook_begins_with_the_guide_in_the_language_of_the_screen() {
 #[test]
 fn tables_and_marks_are_laid_out_on_the_screen() {
     let mut stage = Stage::new();
-    stage.press("<F1><Right><PageDown>");
+    stage.press("<F1><Right><PgDn>");
     stage
         .sees("F2")
         .sees("Hội nghị · xem các hội nghị trong sổ");

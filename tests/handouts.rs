@@ -1,7 +1,7 @@
 //! What is handed out beside minutes and notice: the annexes, the slips, the working papers of the chair, the corrections.
-use chrono::{DateTime, NaiveDate};
 use crate::common::papers::{Scene, day, golden, held, planned};
 use crate::common::register;
+use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::assign;
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};

@@ -1,10 +1,10 @@
 //! Handover: what units owe when they end goes to those that followed, split ones are asked, and it can be taken back.
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate};
 use crate::common::kept::assert_kept;
 use crate::common::papers::minutes_of;
 use crate::common::stage::{Stage, morning};
+use chrono::{DateTime, NaiveDate};
 use giaoban::meeting::actions::report::Report;
 use giaoban::meeting::actions::{self, Query, report};
 use giaoban::meeting::capture;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use chrono::{DateTime, NaiveDate, TimeDelta};
 use crate::common::stage::{Stage, morning};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::Change;
 use giaoban::meeting::code::IssueState;

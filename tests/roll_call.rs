@@ -1,8 +1,8 @@
 //! The roll call: letters find, digits mark, the counts always sum to the roster.
-use chrono::{DateTime, TimeDelta};
 use crate::common::keys;
 use crate::common::papers::minutes_of;
 use crate::common::stage::{Stage, morning};
+use chrono::{DateTime, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::meeting::agenda;
 use giaoban::meeting::code::Rank;

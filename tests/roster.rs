@@ -1,8 +1,8 @@
 //! Rosters: edited, copied, filled from a file and written to one; who leads a unit from a day to a day.
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use crate::common::stage::{Stage, morning};
+use chrono::NaiveDate;
 use giaoban::files::spreadsheet::{Unread, read_table};
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::OfficeKind;

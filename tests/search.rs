@@ -2,8 +2,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
 use crate::common::stage::{Stage, morning};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::filter::{self, Days, Filter, Lexicon, LineKind, Subject, Wrong};

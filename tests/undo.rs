@@ -2,9 +2,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::TimeDelta;
 use crate::common::kept::assert_kept;
 use crate::common::stage::morning;
+use chrono::TimeDelta;
 use giaoban::meeting::actions::report::{self, Report};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::options::{ActionsRequest, Options};
 use super::{book_path, deliver, open_book};
+use crate::app::sentence;
 use crate::clock::{Clock, from_environment};
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;
@@ -12,7 +13,6 @@ use crate::meeting::filter::{self, Mistake, Reading, Subject};
 use crate::papers::actions::{ActionsFormat, aligned, render, separated};
 use crate::store::{Store, Trouble};
 use crate::text::width::width;
-use crate::tui::app::sentence;
 use crate::words::Words;
 
 /// Writes the actions that a filter keeps.

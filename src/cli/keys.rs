@@ -1,18 +1,19 @@
 //! The chapter of the handbook that lists the keys, made from the key table in its order.
 
-use crate::tui::dialogs::help::heading;
-use crate::tui::keymap::{BINDINGS, Binding, keys_shown};
+use crate::app::help::heading;
+use crate::app::keymap::{Binding, Keymap};
 use crate::words::Words;
 
 /// Returns every key of every context with what it does, as Markdown.
-pub(super) fn chapter(words: Words) -> String {
+pub(super) fn chapter(keymap: Keymap, words: Words) -> String {
     let mut text = format!(
         "# {}\n\n{}\n\n{}\n",
         words.keys_head(),
         words.keys_letters(),
         words.keys_made()
     );
-    let bound: Vec<&Binding> = BINDINGS
+    let bound: Vec<&Binding> = keymap
+        .0
         .iter()
         .filter(|binding| !binding.keys.is_empty())
         .collect();
@@ -26,7 +27,7 @@ pub(super) fn chapter(words: Words) -> String {
         for row in rows {
             text.push_str(&format!(
                 "| {} | {} |\n",
-                keys_shown(row),
+                row.keys_shown(),
                 (row.words)(words)
             ));
         }

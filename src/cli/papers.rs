@@ -7,6 +7,9 @@ use chrono::NaiveDate;
 
 use super::options::{MinutesRequest, Options, PapersRequest};
 use super::{book_path, is_same, open_book, print, put};
+use crate::app::effect::Export;
+use crate::app::handing_out::{Errand, FOLDER_FORMATS, matters};
+use crate::app::{Setup, sentence};
 use crate::clock::from_environment;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -21,9 +24,6 @@ use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
 use crate::text::find::find_all;
-use crate::tui::app::handing_out::{Errand, FOLDER_FORMATS, matters};
-use crate::tui::app::{Setup, sentence};
-use crate::tui::effect::Export;
 use crate::words::Words;
 
 /// Meetings that are looked through at a time for a part of a title.
@@ -51,7 +51,7 @@ impl Desk {
         Ok(Self {
             store,
             book,
-            now: crate::tui::app::whole_second(clock.now()),
+            now: crate::clock::whole_second(clock.now()),
             words,
         })
     }
