@@ -15,9 +15,6 @@ const RULE: &str = "============================================================
 
 /// Returns a sentence that says what is licensed how, and every licence text after it.
 pub(crate) fn all(words: Words) -> String {
-    let mut printed = format!("{}\n", words.licence_of_program());
-    for text in TEXTS {
-        printed.push_str(&format!("\n{RULE}\n\n{}\n", text.trim_matches('\n')));
-    }
-    printed
+    let texts = TEXTS.map(|text| format!("\n{RULE}\n\n{}\n", text.trim_matches('\n')));
+    format!("{}\n{}", words.licence_of_program(), texts.concat())
 }

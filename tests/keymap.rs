@@ -116,11 +116,11 @@ fn expected_table(words: Words) -> String {
         if context != Some(binding.context) {
             let title = heading(binding.context, words);
             let columns = words.keys_columns();
-            expected.push_str(&format!("\n## {title}\n\n{columns}\n| --- | --- |\n"));
+            expected += &format!("\n## {title}\n\n{columns}\n| --- | --- |\n");
             context = Some(binding.context);
         }
         let (keys, what) = (binding.keys_shown(), (binding.words)(words));
-        expected.push_str(&format!("| {keys} | {what} |\n"));
+        expected += &format!("| {keys} | {what} |\n");
     }
     expected
 }
