@@ -4,6 +4,7 @@ pub mod actions;
 pub mod bar;
 pub mod book;
 pub mod demo;
+mod keys;
 pub mod options;
 pub mod papers;
 pub mod phrases;
@@ -25,7 +26,6 @@ use crate::app::status::Status;
 use crate::app::theme::{self, Theme, read_theme};
 use crate::app::{Setup, complaint as wording_complaint, export_failure, read_wording, sentence};
 use crate::clock::from_environment;
-use crate::files;
 use crate::files::PassingFolder;
 use crate::files::book::BookFile;
 use crate::files::desk::claim_desk;
@@ -33,11 +33,13 @@ use crate::files::toml::parse;
 use crate::store::Failure;
 use crate::tui::clipboard::OfTerminal;
 use crate::tui::event;
+use crate::tui::keymap::KEYMAP;
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
 use crate::tui::theme::Styles;
 use crate::tui::window::Window;
 use crate::words::{Lang, Words};
+use crate::{files, guide, licences};
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {
@@ -71,6 +73,14 @@ fn serve(options: &Options) -> Result<(), String> {
             actions::write(options, request, &setup, words)
         }
         Request::Phrases(request) => phrases::tell(request, words),
+        Request::Guide(request) if request.topic.is_empty() => {
+            print(&guide::contents(words), words)
+        }
+        Request::Guide(request) => match guide::find(&request.topic, words)?.text {
+            guide::Text::Written(text) => print(text, words),
+            guide::Text::Keys => print(&keys::chapter(KEYMAP, words), words),
+        },
+        Request::Licences => print(&licences::all(words), words),
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();

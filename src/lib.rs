@@ -19,4 +19,7 @@ pub mod app;
 
 pub mod tui;
 
+mod guide;
+mod licences;
+
 pub mod cli;

@@ -6,6 +6,7 @@ mod agenda;
 mod commands;
 mod demo;
 mod focus;
+mod guide;
 mod handover;
 mod issues;
 mod labels;

@@ -38,7 +38,7 @@ fn lines(store: &Store, line: &str) -> Vec<String> {
         .collect()
 }
 
-/// The columns that the office uses (`domain.md` §6.3), and behind them what reading back needs.
+/// The columns that the office uses (`guide/domain.md` §6.3), and behind them what reading back needs.
 const HEADS: [&str; 19] = [
     "TT",
     "Số, ngày văn bản giao",

@@ -1,4 +1,4 @@
-//! The papers as DOCX: the file is read back and held against its profile, rule by rule (`domain.md` §1.2 to §1.6).
+//! The papers as DOCX: the file is read back and held against its profile, rule by rule (`guide/domain.md` §1.2 to §1.6).
 use crate::common::document::{days, head, minutes, notice, of, signature, text};
 use crate::common::docx::{
     Package, attribute, below, child, counted, definition, disorder, look, number, property,
@@ -191,7 +191,7 @@ fn the_rule_is_as_long_as_the_name_of_the_party() {
         assert!(length.abs_diff(text) <= 1, "{length} for {text}");
         assert!(
             length.abs_diff(4120) <= 20,
-            "{length}: with its letters drawn together it measured 4120 (domain.md §1.3)"
+            "{length}: with its letters drawn together it measured 4120 (guide/domain.md §1.3)"
         );
         let border = property(&styles, "PartyRule", "pPr", "pBdr").unwrap();
         assert_eq!(border.children().count(), 1);

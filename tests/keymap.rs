@@ -92,42 +92,37 @@ fn the_help_shows_every_key_in_both_languages() {
     }
 }
 
-/// The README's list of keys is the table.
+/// The list of keys that the handbook prints is the table, in its order, in both languages.
 #[test]
-fn the_readme_lists_the_table() {
-    let readme =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let table = readme_table();
-    assert!(
-        readme.contains(&table),
-        "put this into the README:\n{table}"
-    );
+fn the_handbook_lists_the_table() {
+    for (lang, code) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        let printed = std::process::Command::new(env!("CARGO_BIN_EXE_giaoban"))
+            .args(["--lang", code, "guide", "keys"])
+            .output()
+            .unwrap();
+        let printed = String::from_utf8(printed.stdout).unwrap();
+        let expected = expected_table(Words::of(lang));
+        assert!(
+            printed.ends_with(&expected),
+            "printed:\n{printed}\nthe table:\n{expected}"
+        );
+    }
 }
 
-fn readme_table() -> String {
-    let words = Words::of(Lang::En);
-    let shown: Vec<_> = BINDINGS
-        .iter()
-        .filter(|binding| !binding.keys.is_empty())
-        .collect();
-    let table = |rows: &[&giaoban::app::keymap::Binding]| {
-        let head = format!(
-            "**{}**\n\n| key | |\n| --- | --- |",
-            heading(rows[0].context, words)
-        );
-        let lines = rows
-            .iter()
-            .map(|row| format!("| {} | {} |", row.keys_shown(), (row.words)(words)));
-        std::iter::once(head)
-            .chain(lines)
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let tables: Vec<String> = shown
-        .chunk_by(|a, b| a.context == b.context)
-        .map(table)
-        .collect();
-    tables.join("\n\n")
+fn expected_table(words: Words) -> String {
+    let mut expected = String::new();
+    let mut context = None;
+    for binding in BINDINGS.iter().filter(|row| !row.keys.is_empty()) {
+        if context != Some(binding.context) {
+            let title = heading(binding.context, words);
+            let columns = words.keys_columns();
+            expected += &format!("\n## {title}\n\n{columns}\n| --- | --- |\n");
+            context = Some(binding.context);
+        }
+        let (keys, what) = (binding.keys_shown(), (binding.words)(words));
+        expected += &format!("| {keys} | {what} |\n");
+    }
+    expected
 }
 
 /// The states that a digit brings a part to wherever parts are marked.

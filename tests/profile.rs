@@ -36,7 +36,7 @@ fn what_the_guidances_share_stands_once_and_what_differs_is_their_own() {
     }
 }
 
-/// 36-HD/VPTW, II.1 and appendix 3, as `domain.md` §1.2 and §1.3 have them.
+/// 36-HD/VPTW, II.1 and appendix 3, as `guide/domain.md` §1.2 and §1.3 have them.
 #[test]
 fn the_measures_are_those_of_the_guidance() {
     let form = profile::of(day("2023-07-11"));
@@ -96,7 +96,7 @@ fn roman_numbers_are_right_as_far_as_sections_go() {
     assert_eq!(written, ["I", "IV", "IX", "XIV", "XL", "XCIX"]);
 }
 
-/// The widths that were measured with the letters of Times (`domain.md` §1.3), but for the kerning that Word leaves out.
+/// The widths that were measured with the letters of Times (`guide/domain.md` §1.3), but for the kerning that Word leaves out.
 #[test]
 fn the_typeface_is_as_wide_as_times() {
     let near = |measured: u32, said: u32| measured.abs_diff(said) <= 25;

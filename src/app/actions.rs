@@ -217,7 +217,7 @@ impl Actions {
     }
 
     /// Says whether a digit belongs to what is typed rather than being a mark: to a code (`nv-012`), or, with VNI, as
-    /// the tone of the letter before it (law 1).
+    /// the tone of the letter before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
         let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
         let mut typed = self.find.clone();

@@ -1,4 +1,4 @@
-//! The help: the key table as a page, with the signs of the capture line.
+//! The help: the keys of this screen as the first page, and behind it the handbook, a chapter a page.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,8 +6,11 @@ use crate::app::command::{ListCommand, ScreenId};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::view::View;
+use crate::guide;
+use crate::guide::page;
 use crate::meeting::capture::signs;
 use crate::meeting::code::NoteKind;
+use crate::text::width::cut;
 use crate::words::Words;
 
 /// The open help.
@@ -15,6 +18,9 @@ use crate::words::Words;
 pub struct Help {
     /// Lines above the first one shown.
     pub scroll: usize,
+    /// The page: the keys, and from 1 on the chapters of the handbook.
+    #[serde(default)]
+    pub page: usize,
 }
 
 /// A line of the help.
@@ -24,18 +30,69 @@ pub enum HelpLine {
     Heading(&'static str),
     /// A key and what it does.
     Key(String, &'static str),
+    /// A heading of a chapter.
+    Title(String),
+    /// A line of a chapter.
+    Text(String),
     /// An empty line.
     Gap,
 }
 
 impl Help {
-    /// Scrolls.
+    /// Scrolls, or turns the page.
     pub fn update(&mut self, command: ListCommand, view: &View) {
-        let total = lines(view).len();
+        let last = guide::pages(view.words).len();
+        let page = match command {
+            ListCommand::Left => self.page.saturating_sub(1),
+            ListCommand::Right => (self.page + 1).min(last),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => self.page,
+        };
+        if page != self.page {
+            *self = Self { scroll: 0, page };
+            return;
+        }
+        let total = self.lines(view).len();
         let rows = usize::from(view.rows.saturating_sub(2)).max(1);
         let last = total.saturating_sub(rows);
         self.scroll = list::moved(self.scroll, last + 1, rows, command);
     }
+
+    /// Returns the title of the page, and which page of how many it is.
+    pub(crate) fn title(&self, view: &View) -> String {
+        let pages = guide::pages(view.words);
+        let of = pages.len() + 1;
+        let chapter = self.page.checked_sub(1).and_then(|at| pages.get(at));
+        let title = chapter.map_or(view.words.help_title(), |(title, _)| *title);
+        let room = usize::from(box_columns(view)).saturating_sub(16);
+        format!("{} {}/{of}", cut(title, room), self.page + 1)
+    }
+
+    /// Returns the lines of the page.
+    pub(crate) fn lines(&self, view: &View) -> Vec<HelpLine> {
+        let pages = guide::pages(view.words);
+        let Some((_, text)) = self.page.checked_sub(1).and_then(|at| pages.get(at)) else {
+            return lines(view);
+        };
+        // The frame takes two columns at each side.
+        let columns = usize::from(box_columns(view)).saturating_sub(4);
+        page::lay_out(text, columns)
+            .into_iter()
+            .map(|line| match line {
+                page::Line::Heading(text) => HelpLine::Title(text),
+                page::Line::Text(text) => HelpLine::Text(text),
+            })
+            .collect()
+    }
+}
+
+/// Returns the columns of the box that a page stands in, its frame among them.
+pub(crate) fn box_columns(view: &View) -> u16 {
+    view.columns.saturating_sub(4).min(76)
 }
 
 /// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.

@@ -96,7 +96,7 @@ impl RollCall {
         self.query.text().trim().strip_prefix(['.', '#'])
     }
 
-    /// Says whether a digit is a mark on the letter before it: with VNI it is no command (law 1).
+    /// Says whether a digit is a mark on the letter before it: with VNI it is no command (`guide/architecture.md`, law 1).
     fn takes_tone(&self, digit: char, view: &View) -> bool {
         let mut typed = self.query.clone();
         typed.type_key(digit, view.typing);

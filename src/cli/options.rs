@@ -41,6 +41,10 @@ pub enum Request {
     Actions(ActionsRequest),
     /// Print the sentences of the papers, or check a file of them.
     Phrases(PhrasesRequest),
+    /// Print the handbook, or list its chapters.
+    Guide(GuideRequest),
+    /// Print the licences of the program and of all that is in it.
+    Licences,
     /// Explain the command line.
     Help,
     /// Tell the version.
@@ -57,6 +61,8 @@ impl Request {
             "papers" => Some(Self::Papers(PapersRequest::default())),
             "actions" => Some(Self::Actions(ActionsRequest::default())),
             "phrases" => Some(Self::Phrases(PhrasesRequest::default())),
+            "guide" => Some(Self::Guide(GuideRequest::default())),
+            "licences" | "licenses" => Some(Self::Licences),
             _ => None,
         }
     }
@@ -197,11 +203,29 @@ pub struct ActionsRequest {
 
 impl ActionsRequest {
     fn add(&mut self, word: &str) {
-        if !self.filter.is_empty() {
-            self.filter.push(' ');
-        }
-        self.filter.push_str(word);
+        add_word(&mut self.filter, word);
     }
+}
+
+/// Which chapter of the handbook is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuideRequest {
+    /// The topic as it was typed; none asks for the list of chapters.
+    pub topic: String,
+}
+
+impl GuideRequest {
+    fn add(&mut self, word: &str) {
+        add_word(&mut self.topic, word);
+    }
+}
+
+/// Adds a word to a line that is typed without quotes.
+fn add_word(line: &mut String, word: &str) {
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    line.push_str(word);
 }
 
 impl Options {
@@ -262,6 +286,7 @@ impl Options {
             ("--meetings" | "--lines" | "--seed", Request::Demo(demo)) => {
                 demo.take(argument, &text(value()?)?, words)?;
             }
+            (word, Request::Guide(guide)) if !word.starts_with('-') => guide.add(word),
             ("--check", Request::Phrases(phrases)) => phrases.check = true,
             (file, Request::Phrases(phrases)) if phrases.takes(file) => {
                 phrases.file = Some(file.into());

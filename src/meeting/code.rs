@@ -1,4 +1,4 @@
-//! The closed lists of the domain, each with the code that stands for it in the book (`domain.md` §5).
+//! The closed lists of the domain, each with the code that stands for it in the book (`guide/domain.md` §5).
 //!
 //! A list of which more is known is a table: one row a member, in the file of its feature. A member without its row, or
 //! a row that leaves something out, does not compile.
@@ -149,7 +149,7 @@ codes! {
         Guest = "guest",
     }
 
-    /// What the title of a notice names (`domain.md` §2.3).
+    /// What the title of a notice names (`guide/domain.md` §2.3).
     NamedAfter {
         /// `kết luận Hội nghị …`.
         Meeting = "meeting",
@@ -157,7 +157,7 @@ codes! {
         Chair = "chair",
     }
 
-    /// In what capacity somebody signs (`domain.md` §1.6).
+    /// In what capacity somebody signs (`guide/domain.md` §1.6).
     Capacity {
         /// The head directly.
         Head = "head",

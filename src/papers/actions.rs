@@ -1,4 +1,4 @@
-//! The follow-up table as it is handed out: a sheet in the columns of `domain.md` §6.3, and every other form of it.
+//! The follow-up table as it is handed out: a sheet in the columns of `guide/domain.md` §6.3, and every other form of it.
 
 mod ics;
 mod json;
@@ -75,7 +75,7 @@ pub fn render(
     })
 }
 
-/// Returns the sheet of a table: the columns of `domain.md` §6.3 in their order, and behind them what reading back needs.
+/// Returns the sheet of a table: the columns of `guide/domain.md` §6.3 in their order, and behind them what reading back needs.
 pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
     let (rows, say) = (table.rows(), &phrases.follow_up);
     let values = (1..)
@@ -204,7 +204,7 @@ fn state(row: &Row, phrases: &Phrases) -> String {
 /// A sentence of parts: how many there are, how many of them in time, and how many late.
 type Parted = fn(&FollowUp, &str, &str, &str) -> String;
 
-/// Returns the totals as `domain.md` §6.3 words them; what nobody has is left out at the end.
+/// Returns the totals as `guide/domain.md` §6.3 words them; what nobody has is left out at the end.
 fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));

@@ -29,7 +29,7 @@ impl Document {
     }
 }
 
-/// What an issuer does where the guidance leaves it open (`domain.md` §1.3, 5c and 7b).
+/// What an issuer does where the guidance leaves it open (`guide/domain.md` §1.3, 5c and 7b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct House {
     /// Whether five hyphens stand under the subject.

@@ -6,7 +6,7 @@ use super::document::{Block, Document, Signature, Table};
 use super::outline::labelled;
 use super::plain;
 
-/// Columns of the letterhead and of the signatures (`domain.md` §1.3).
+/// Columns of the letterhead and of the signatures (`guide/domain.md` §1.3).
 const COLUMNS: usize = 72;
 
 /// Returns the document as Markdown.

@@ -1,4 +1,4 @@
-//! Biên bản: the minutes of a meeting, section by section as the worked example has them (`domain.md` §2.2).
+//! Biên bản: the minutes of a meeting, section by section as the worked example has them (`guide/domain.md` §2.2).
 
 mod answers;
 mod participants;

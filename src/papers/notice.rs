@@ -1,4 +1,4 @@
-//! Thông báo kết luận: what the chair concluded, for those who carry it out (`domain.md` §2.3, §2.4).
+//! Thông báo kết luận: what the chair concluded, for those who carry it out (`guide/domain.md` §2.3, §2.4).
 
 mod tasks;
 

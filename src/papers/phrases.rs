@@ -885,7 +885,7 @@ impl Phrases {
     }
 
     /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them, with
-    /// their tones where an issuer writes them (`domain.md` §1.7): `uỷ` for `ủy`.
+    /// their tones where an issuer writes them (`guide/domain.md` §1.7): `uỷ` for `ủy`.
     ///
     /// What fills their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
     pub fn worded<'a>(own: Option<&'a Self>, issuer: Option<&Issuer>) -> Cow<'a, Self> {

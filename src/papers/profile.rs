@@ -102,7 +102,7 @@ pub struct Head {
     pub dashes: String,
 }
 
-/// Number and symbol of a document (`domain.md` §1.4).
+/// Number and symbol of a document (`guide/domain.md` §1.4).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Number {
@@ -251,7 +251,7 @@ pub enum Align {
 /// Declares the elements of a document: the field of each in [`Each`], and all of them in order.
 macro_rules! elements {
     ($($(#[$doc:meta])* $variant:ident $field:ident,)+) => {
-        /// An element of a document that has a look of its own (36-HD/VPTW, appendix 3; `domain.md` §1.3).
+        /// An element of a document that has a look of its own (36-HD/VPTW, appendix 3; `guide/domain.md` §1.3).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Element { $($(#[$doc])* $variant,)+ }
 
@@ -332,7 +332,7 @@ elements! {
     TableCell table_cell,
 }
 
-/// The profiles, the oldest first (`domain.md` §1.1): 36-HD/VPTW until 26 May 2026, then 05-HD/VPTW.
+/// The profiles, the oldest first (`guide/domain.md` §1.1): 36-HD/VPTW until 26 May 2026, then 05-HD/VPTW.
 static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
     // The file is the program's own and read by a test; without it there would be no form to fall back to.
     read(include_str!("../templates/profiles.toml")).unwrap_or_else(|why| panic!("profiles: {why}"))

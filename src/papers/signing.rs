@@ -1,4 +1,4 @@
-//! Who signs a notice, in what capacity, and who gets it (`domain.md` §1.6).
+//! Who signs a notice, in what capacity, and who gets it (`guide/domain.md` §1.6).
 
 use super::brief::Brief;
 use super::document::{Block, Piece, Signature, Source};

@@ -104,7 +104,7 @@ fn write_head(page: &mut Worksheet, sheet: &Sheet, row: u32) -> anyhow::Result<(
 struct Formats {
     cell: Format,
     share: Format,
-    /// A day of the months that are written with a zero, and of the others (`domain.md` §1.5).
+    /// A day of the months that are written with a zero, and of the others (`guide/domain.md` §1.5).
     days: [Format; 2],
 }
 

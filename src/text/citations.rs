@@ -1,4 +1,4 @@
-//! Documents cited in a text: `Quy định số 58-QĐ/TW`, `98/2023/QH15` (`domain.md` §5.7).
+//! Documents cited in a text: `Quy định số 58-QĐ/TW`, `98/2023/QH15` (`guide/domain.md` §5.7).
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -28,7 +28,7 @@ pub fn clean_text(text: &str) -> String {
 /// Says whether a character must not enter a text: it controls a terminal, or nobody can see it.
 ///
 /// U+202F and the zero-width characters are markers that input methods leave behind
-/// (`domain.md` §7.5); the bidirectional controls could make a line read as something else.
+/// (`guide/domain.md` §7.5); the bidirectional controls could make a line read as something else.
 pub fn is_stray(c: char) -> bool {
     c.is_control()
         || matches!(c,

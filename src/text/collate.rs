@@ -1,4 +1,4 @@
-//! Vietnamese order: letters first, tones to break ties, syllable by syllable (`domain.md` §4).
+//! Vietnamese order: letters first, tones to break ties, syllable by syllable (`guide/domain.md` §4).
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
@@ -27,7 +27,7 @@ pub fn sort_key(text: &str) -> SortKey {
 
 /// Returns the key that sorts a personal name: by given name, then family name, then middle names.
 ///
-/// The given name is the last word (`domain.md` §4.3); `sort_as`, if there is one, is sorted in the
+/// The given name is the last word (`guide/domain.md` §4.3); `sort_as`, if there is one, is sorted in the
 /// place of the name as it stands, for a person who is called by two words: `Kim Sinh Phan Thị`.
 pub fn name_key(name: &str, sort_as: Option<&str>) -> SortKey {
     if let Some(words) = sort_as {
@@ -39,7 +39,7 @@ pub fn name_key(name: &str, sort_as: Option<&str>) -> SortKey {
     }
 }
 
-/// Adds the letters, an end that sorts before any letter, the tone, and the case (`domain.md` §4.2).
+/// Adds the letters, an end that sorts before any letter, the tone, and the case (`guide/domain.md` §4.2).
 fn push_syllable(key: &mut Vec<u8>, syllable: &str) {
     let mut letters: Vec<char> = Vec::new();
     let mut tone = 0;

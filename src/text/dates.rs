@@ -1,4 +1,4 @@
-//! Dates, times, spans and counts as Party documents and a busy screen write them (`domain.md` §1.5).
+//! Dates, times, spans and counts as Party documents and a busy screen write them (`guide/domain.md` §1.5).
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta, Timelike};
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta, Timeli
 pub type Instant = DateTime<FixedOffset>;
 
 /// Returns a count as documents write it: one digit gets a zero against forgery, `06` but `34`; thousands
-/// are parted by dots, `1.234` (`domain.md` §1.5).
+/// are parted by dots, `1.234` (`guide/domain.md` §1.5).
 pub fn count(n: usize) -> String {
     let (thousands, rest) = (n / 1000, n % 1000);
     match thousands {
@@ -47,7 +47,7 @@ pub fn hour(at: Instant) -> String {
     format!("{:02} giờ {:02}", at.hour(), at.minute())
 }
 
-/// Returns a time as a table of a paper writes it: `8h05` (`domain.md` §1.5).
+/// Returns a time as a table of a paper writes it: `8h05` (`guide/domain.md` §1.5).
 pub fn clock(at: Instant) -> String {
     format!("{}h{:02}", at.hour(), at.minute())
 }

@@ -1,4 +1,4 @@
-//! Deadlines as a chair says them: `30/9`, `thứ 6`, `+7`, `cuối tháng`, `quý III` (`domain.md` §5.4).
+//! Deadlines as a chair says them: `30/9`, `thứ 6`, `+7`, `cuối tháng`, `quý III` (`guide/domain.md` §5.4).
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -40,7 +40,7 @@ pub fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// Returns the day, or the Monday after it if it is on a weekend (`domain.md` §5.4).
+/// Returns the day, or the Monday after it if it is on a weekend (`guide/domain.md` §5.4).
 pub fn working_day(day: NaiveDate) -> NaiveDate {
     let wait = match day.weekday() {
         Weekday::Sat => 2,

@@ -1,4 +1,4 @@
-//! Which old encoding a text is in that was written before Unicode, or saved as if it still were (`domain.md` §7.6).
+//! Which old encoding a text is in that was written before Unicode, or saved as if it still were (`guide/domain.md` §7.6).
 
 use std::collections::BTreeSet;
 

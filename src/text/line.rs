@@ -115,7 +115,7 @@ impl Line {
     }
 
     /// Puts a typed key in, read as Telex or VNI if there is a method: the word before the caret
-    /// becomes what its keys make with this one (`domain.md` §7.4).
+    /// becomes what its keys make with this one (`guide/domain.md` §7.4).
     pub fn type_key(&mut self, c: char, method: Option<Method>) {
         let Some(method) = method.filter(|method| is_word_key(c, *method)) else {
             return self.insert(c);

@@ -151,7 +151,7 @@ pub enum Marks {
     ToCome,
 }
 
-/// Returns how many letters are the onset; the u of `qu` and the i of `gi` belong to it (`domain.md` §7.3).
+/// Returns how many letters are the onset; the u of `qu` and the i of `gi` belong to it (`guide/domain.md` §7.3).
 pub fn onset_length(letters: &[Letter]) -> usize {
     let consonants = letters.iter().take_while(|l| !l.is_vowel()).count();
     let (onset, rhyme) = letters.split_at(consonants);
@@ -225,7 +225,7 @@ pub fn carries(letters: &[Letter], tone: Option<char>) -> bool {
     tone.is_none_or(|tone| !is_stopped || [ACUTE, DOT].contains(&tone))
 }
 
-/// Returns the letter that carries the tone mark, in the old style: hòa, khỏe, thủy (`domain.md` §7.3).
+/// Returns the letter that carries the tone mark, in the old style: hòa, khỏe, thủy (`guide/domain.md` §7.3).
 pub fn tone_place(letters: &[Letter]) -> Option<usize> {
     let start = onset_length(letters);
     let rhyme = letters.get(start..)?;

@@ -1,4 +1,4 @@
-//! Vietnamese typed without an input method: Telex and VNI, as `UniKey` reads them (`domain.md` §7.1 to §7.3).
+//! Vietnamese typed without an input method: Telex and VNI, as `UniKey` reads them (`guide/domain.md` §7.1 to §7.3).
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,9 @@ use super::syllable::{
 /// How marks and tones are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Method {
-    /// Letters stand for marks and tones (`domain.md` §7.1).
+    /// Letters stand for marks and tones (`guide/domain.md` §7.1).
     Telex,
-    /// Digits stand for marks and tones (`domain.md` §7.2).
+    /// Digits stand for marks and tones (`guide/domain.md` §7.2).
     Vni,
 }
 

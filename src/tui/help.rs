@@ -1,9 +1,9 @@
-//! The help: the key table as a page, with the signs of the capture line.
+//! The help: a page of keys, or of the handbook, in its box.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::help::{Help, HelpLine, lines};
+use crate::app::help::{Help, HelpLine, box_columns};
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{dialog, pen};
@@ -11,16 +11,18 @@ use crate::tui::widgets::{dialog, pen};
 impl Help {
     /// Draws the help.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
-        let size = (screen.width.saturating_sub(4).min(76), screen.height);
+        let size = (box_columns(view), screen.height);
         let inside = dialog::draw(
             buffer,
             screen,
             size,
-            view.words.help_title(),
+            &self.title(view),
             view.words.help_foot(),
             view.styles,
         );
-        for (position, line) in lines(view).iter().skip(self.scroll).enumerate() {
+        let rows = usize::from(inside.height);
+        let lines = self.lines(view);
+        for (position, line) in lines.iter().skip(self.scroll).take(rows).enumerate() {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(u16::MAX));
             match line {
                 HelpLine::Heading(text) => pen::write(buffer, row, text, view.styles.heading),
@@ -32,6 +34,8 @@ impl Help {
                         pen::piece(*what, view.styles.text),
                     ],
                 ),
+                HelpLine::Title(text) => pen::write(buffer, row, text, view.styles.heading),
+                HelpLine::Text(text) => pen::write(buffer, row, text, view.styles.text),
                 HelpLine::Gap => {}
             }
         }

@@ -1,4 +1,4 @@
-//! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
+//! The one key table: the dispatcher, the bar, the help, the palette and the handbook are made from it, in its order.
 
 use crate::app::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
@@ -85,7 +85,7 @@ const fn leave(heir: usize) -> Command {
     Command::Handover(HandoverCommand::Leave(heir))
 }
 
-/// The table. Its order is the order of the bar, the help, the palette and the README.
+/// The table. Its order is the order of the bar, the help, the palette and the handbook.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     bar(MEETINGS, &[Key::Enter], Command::Meetings(MeetingsCommand::Open), Words::do_open_meeting),

@@ -297,7 +297,7 @@ super::phrases! {
     choice_foot = "gõ để lọc · Enter chọn · Esc thôi", "type to filter · Enter picks · Esc cancels";
 
     help_title = "TRỢ GIÚP", "HELP";
-    help_foot = "↑ ↓ PgUp PgDn cuộn · Esc đóng", "↑ ↓ PgUp PgDn scroll · Esc closes";
+    help_foot = "← → sổ tay · ↑ ↓ PgUp PgDn cuộn · Esc đóng", "← → handbook · ↑ ↓ PgUp PgDn scroll · Esc closes";
     help_everywhere = "Ở mọi nơi", "Everywhere";
     help_filter = "Trong ô lọc", "In a filter";
     help_lists = "Trong danh sách", "In lists";

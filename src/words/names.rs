@@ -1,4 +1,4 @@
-//! The names of the closed lists of the domain (`domain.md` §5).
+//! The names of the closed lists of the domain (`guide/domain.md` §5).
 
 use super::{Lang, Words};
 use crate::meeting::agenda::ItemState;

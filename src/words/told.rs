@@ -239,6 +239,8 @@ super::phrases! {
                                                       qua ống (|) là dòng không tiêu đề, các ô cách nhau bằng tab
   giaoban phrases                                     in câu chữ của văn bản đang dùng
   giaoban phrases --check TỆP                         xem tệp câu chữ có đúng không, sai ở dòng, cột nào
+  giaoban guide [CHƯƠNG]                              in một chương của sổ tay; không có chương: liệt kê các chương
+  giaoban licences                                    in giấy phép của chương trình và của phần mềm, phông chữ trong nó
   giaoban --help | --version
 
 Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
@@ -261,6 +263,8 @@ Trong chương trình: F1 trợ giúp, Ctrl-P mọi lệnh, Ctrl-Q thoát.
                                                        into a pipe, lines without heads and tabs between the fields
   giaoban phrases                                      prints the wording of the papers that is in use
   giaoban phrases --check FILE                         says whether a wording file is right, or where it is wrong
+  giaoban guide [TOPIC]                                prints a chapter of the handbook; without a topic, the list of them
+  giaoban licences                                     prints the licences of the program and of all that is in it
   giaoban --help | --version
 
 In the program: F1 help, Ctrl-P all commands, Ctrl-Q quits.

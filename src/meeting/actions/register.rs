@@ -13,7 +13,7 @@ use crate::meeting::rows::{
 };
 use crate::text::dates::Instant;
 
-/// Days before its deadline from which an action is due soon (`domain.md` §5.4).
+/// Days before its deadline from which an action is due soon (`guide/domain.md` §5.4).
 pub const SOON: u64 = 3;
 
 /// By what the register is grouped.

@@ -77,7 +77,7 @@ pub struct Row<'a> {
     today: NaiveDate,
 }
 
-/// What a colour of the table says in letters (`domain.md` §6.3).
+/// What a colour of the table says in letters (`guide/domain.md` §6.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Hoàn thành.

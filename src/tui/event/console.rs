@@ -50,7 +50,7 @@ fn read(event: ConsoleEvent) -> Option<Event> {
 
 /// Returns the key of a console's event, or nothing for keys that no command knows.
 ///
-/// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`domain.md` §7.5).
+/// Ctrl-H is Backspace: input methods and some terminals send the byte 0x08 for it (`guide/domain.md` §7.5).
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "a terminal knows many keys that we do not"
