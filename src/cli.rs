@@ -13,29 +13,30 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use options::{Options, Request};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 
+use crate::app::config::{self, Config, Origin, Origins, Typing};
+use crate::app::status::Status;
+use crate::app::theme::{self, Theme, read_theme};
+use crate::app::{Setup, complaint as wording_complaint, export_failure, read_wording, sentence};
 use crate::clock::from_environment;
 use crate::files::book::BookFile;
 use crate::files::desk::claim_desk;
+use crate::files::toml::parse;
 use crate::files::{self, PassingFolder};
 use crate::store::Failure;
-use crate::tui::app::{
-    App, Setup, complaint as wording_complaint, export_failure, read_theme, read_wording, sentence,
-};
 use crate::tui::clipboard::OfTerminal;
-use crate::tui::config::{self, Config, Origin, Origins, Typing};
+use crate::tui::event;
 use crate::tui::present::Present;
 use crate::tui::program::{Program, run};
-use crate::tui::status::Status;
-use crate::tui::theme::{Styles, Theme};
-use crate::tui::{event, theme};
+use crate::tui::theme::Styles;
+use crate::tui::window::Window;
 use crate::words::{Lang, Words};
-use options::{Options, Request};
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {
@@ -79,7 +80,7 @@ fn serve(options: &Options) -> Result<(), String> {
                 ..setup
             };
             let passing = place.lock_file().map(Path::to_owned);
-            show_desk(App::new(store, clock, setup), &path, passing, words)
+            show_desk(Window::new(store, clock, setup), &path, passing, words)
         }
         Request::Present => {
             need_terminal(words)?;
@@ -157,14 +158,14 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
     }
     let mut store = book::open(&file, clock.as_ref(), words)?;
     demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
-    let app = App::new(store, clock, setup).map(|mut app| {
-        app.start_at_desk();
+    let window = Window::new(store, clock, setup).map(|mut window| {
+        window.app.start_at_desk();
         if options.book.is_none() {
-            app.say(Status::said(words.told_practice()));
+            window.app.say(Status::said(words.told_practice()));
         }
-        app
+        window
     });
-    show_desk(app, &file.path, Some(folder.0.clone()), words)
+    show_desk(window, &file.path, Some(folder.0.clone()), words)
 }
 
 /// Shows the hall what runs at the desk.
@@ -194,7 +195,7 @@ fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
     let folder = setup.theme_folder.as_ref();
     let file = folder.map(|folder| folder.join(format!("{name}.toml")));
     let complaint = match read_theme(name, file.as_deref()) {
-        Some(Ok(theme)) => return (theme.styles(), None),
+        Some(Ok(theme)) => return (Styles::of(&theme), None),
         Some(Err(mistake)) => words.fail_theme(
             &format!("{name}.toml"),
             mistake.line,
@@ -206,21 +207,20 @@ fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
             words.fail_no_theme(name, &known.join(", "))
         }
     };
-    let styles = theme::parse::<Theme>(content)
-        .map_or_else(|_| Styles::without_colour(), |theme| theme.styles());
+    let styles = Styles::worn(parse::<Theme>(content).ok().as_ref());
     (styles, Some(complaint))
 }
 
 /// Shows the desk.
 fn show_desk(
-    app: Result<App, Failure>,
+    window: Result<Window, Failure>,
     book: &Path,
     passing: Option<PathBuf>,
     words: Words,
 ) -> Result<(), String> {
-    let mut app = app.map_err(|failure| sentence(&failure, words))?;
-    app.copy_to(Box::new(OfTerminal));
-    show(&mut app, book, passing, words)
+    let mut window = window.map_err(|failure| sentence(&failure, words))?;
+    window.app.copy_to(Box::new(OfTerminal));
+    show(&mut window, book, passing, words)
 }
 
 fn need_terminal(words: Words) -> Result<(), String> {

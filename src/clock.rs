@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, Timelike};
 
 use crate::text::dates::Instant;
 
@@ -44,4 +45,15 @@ pub fn from_environment() -> Box<dyn Clock> {
         Some(file) => Box::new(FileClock(file.into())),
         None => Box::new(SystemClock),
     }
+}
+
+/// Returns how long it is until the next second, which a visible clock waits for.
+pub fn until_next_second(now: Instant) -> Duration {
+    let second = 1_000_000_000_u32;
+    Duration::from_nanos(u64::from(second - now.nanosecond() % second))
+}
+
+/// Returns a time without its parts of a second: the book keeps none, and memory must be what the book is.
+pub fn whole_second(at: Instant) -> Instant {
+    at.with_nanosecond(0).unwrap_or(at)
 }

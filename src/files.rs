@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod desk;
 pub mod disk;
 pub mod spreadsheet;
+pub mod toml;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};

@@ -1,6 +1,6 @@
 //! `giaoban` runs a briefing meeting (*hội nghị giao ban*) from one laptop, and follows up what was decided.
 //!
-//! The layers, each naming only those above it: [`text`], [`meeting`], `words`, `papers`, `store`, `tui`.
+//! The layers, each naming only those above it: [`text`], [`meeting`], `words`, `papers`, `store`, `app`, `tui`.
 
 pub mod text;
 
@@ -14,6 +14,8 @@ pub mod store;
 
 pub mod clock;
 pub mod files;
+
+pub mod app;
 
 pub mod tui;
 

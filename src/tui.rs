@@ -1,21 +1,40 @@
-//! The program around the meeting: keys become commands, commands become effects, effects become the book.
+//! The terminal around the application: keys are read, the frame is drawn.
 
-pub mod command;
-pub mod config;
+pub mod actions;
+pub mod agenda;
+pub mod choice;
+pub mod clipboard;
 pub mod decode;
-pub mod effect;
+pub mod desk;
+pub mod dialogs;
 pub mod event;
-pub mod key;
+pub mod filter;
+pub mod floor;
+pub mod focus;
+pub mod form;
+pub mod frame;
+pub mod handover;
+pub mod help;
+pub mod import;
+pub mod issues;
 pub mod keymap;
+pub mod look_back;
+pub mod meetings;
+pub mod papers;
 pub mod present;
 pub mod program;
-pub mod status;
+pub mod read_back;
+pub mod reading;
+pub mod review;
+pub mod roll_call;
+pub mod roster;
+pub mod scene;
+pub mod search;
+pub mod settings;
 pub mod theme;
-pub mod view;
+pub mod turnout;
+pub mod versions;
+pub mod ward;
 pub mod widgets;
-
-pub mod dialogs;
-pub mod screens;
-
-pub mod app;
-pub mod clipboard;
+pub mod window;
+pub mod year;

@@ -1,9 +1,9 @@
 //! Bytes become the same events however they are split, and no bytes break the decoder.
 use std::collections::VecDeque;
 
+use giaoban::app::event::Event;
+use giaoban::app::key::Key;
 use giaoban::tui::decode::Decoder;
-use giaoban::tui::event::Event;
-use giaoban::tui::key::Key;
 use proptest::prelude::*;
 
 fn decoded(bytes: &[u8]) -> Vec<Event> {

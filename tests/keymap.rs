@@ -1,8 +1,9 @@
 //! The key table itself: nothing is bound twice, nothing is left out, nothing types a letter.
 use std::collections::HashSet;
 
-use giaoban::meeting::code::AssignmentState;
-use giaoban::tui::command::{
+use crate::common::stage::Stage;
+
+use giaoban::app::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
@@ -10,9 +11,11 @@ use giaoban::tui::command::{
     ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, VersionsCommand, WardCommand,
     YearCommand,
 };
-use giaoban::tui::dialogs::help::{HelpLine, heading, lines};
-use giaoban::tui::key::Key;
-use giaoban::tui::keymap::{BINDINGS, Context, keys_shown};
+use giaoban::app::help::{HelpLine, heading, lines};
+use giaoban::app::key::Key;
+use giaoban::app::keymap::Context;
+use giaoban::meeting::code::AssignmentState;
+use giaoban::tui::keymap::BINDINGS;
 use giaoban::words::{Lang, Words};
 
 #[test]
@@ -58,7 +61,7 @@ fn digits_are_commands_only_outside_text_fields() {
         assert!(
             !(has_text && types),
             "{} in {:?}",
-            keys_shown(binding),
+            binding.keys_shown(),
             binding.context
         );
     }
@@ -76,12 +79,13 @@ fn every_command_is_in_the_table() {
 fn the_help_shows_every_key_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
         let words = Words::of(lang);
-        let help = lines(words, ScreenId::Desk);
+        let stage = Stage::demo((80, 24), lang);
+        let help = lines(&stage.app.app.view());
         for binding in BINDINGS
             .iter()
             .filter(|binding| !binding.keys.is_empty() && binding.context != Context::Help)
         {
-            let line = HelpLine::Key(keys_shown(binding), (binding.words)(words));
+            let line = HelpLine::Key(binding.keys_shown(), (binding.words)(words));
             assert!(help.contains(&line), "{line:?} is not in the help");
             assert!(!(binding.words)(words).is_empty());
         }
@@ -106,14 +110,14 @@ fn readme_table() -> String {
         .iter()
         .filter(|binding| !binding.keys.is_empty())
         .collect();
-    let table = |rows: &[&giaoban::tui::keymap::Binding]| {
+    let table = |rows: &[&giaoban::app::keymap::Binding]| {
         let head = format!(
             "**{}**\n\n| key | |\n| --- | --- |",
             heading(rows[0].context, words)
         );
         let lines = rows
             .iter()
-            .map(|row| format!("| {} | {} |", keys_shown(row), (row.words)(words)));
+            .map(|row| format!("| {} | {} |", row.keys_shown(), (row.words)(words)));
         std::iter::once(head)
             .chain(lines)
             .collect::<Vec<_>>()

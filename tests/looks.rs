@@ -1,8 +1,9 @@
 //! Language, theme, palette and help, chosen in the program and remembered by the book.
 use crate::common::stage::{Stage, StandingClock, morning};
+use giaoban::app::Setup;
 use giaoban::store::Store;
-use giaoban::tui::app::{App, Setup};
 use giaoban::tui::program::Program;
+use giaoban::tui::window::Window;
 use giaoban::words::Lang;
 
 #[test]
@@ -63,7 +64,7 @@ fn language_and_theme_are_chosen_in_the_program_and_kept() {
     let path = folder.path().join("so.giaoban");
     let start = || {
         let clock = StandingClock(std::rc::Rc::new(std::cell::Cell::new(morning())));
-        let mut app = App::new(
+        let mut app = Window::new(
             Store::open(&path, morning()).unwrap(),
             Box::new(clock),
             Setup::default(),

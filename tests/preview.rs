@@ -3,6 +3,11 @@ use std::collections::BTreeSet;
 
 use crate::common::stage::{Stage, morning};
 use chrono::{NaiveDate, TimeDelta};
+use giaoban::app::command::ScreenId;
+use giaoban::app::dialogs::Dialog;
+use giaoban::app::effect::Effect;
+use giaoban::app::papers::source::go;
+use giaoban::app::view::{Preferences, Shelf, View};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, PaperKind, Rank};
@@ -16,12 +21,6 @@ use giaoban::papers::gaps::{Gap, gaps};
 use giaoban::papers::screen::{Layout, Line, lay_out};
 use giaoban::store::Store;
 use giaoban::text::width::width;
-use giaoban::tui::command::ScreenId;
-use giaoban::tui::dialogs::Dialog;
-use giaoban::tui::effect::Effect;
-use giaoban::tui::screens::papers::source::go;
-use giaoban::tui::theme::Styles;
-use giaoban::tui::view::{Preferences, Shelf, View};
 use giaoban::words::{Lang, Words};
 
 /// A meeting of the morning, changed before the program opens it.
@@ -483,7 +482,6 @@ fn the_cursor_is_always_in_sight() {
 fn a_source_leads_to_its_record() {
     let (store, dossier) = book(whole);
     let shelf = Shelf::default();
-    let styles = Styles::without_colour();
     let words = Words::of(Lang::Vi);
     let view = View {
         dossier: Some(&dossier),
@@ -491,7 +489,7 @@ fn a_source_leads_to_its_record() {
         words,
         now: morning(),
         ids: store.ids(),
-        styles: &styles,
+        keymap: giaoban::tui::keymap::KEYMAP,
         columns: 80,
         rows: 21,
         themes: &[],

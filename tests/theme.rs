@@ -1,5 +1,7 @@
 //! The themes that come with the program can be read, on a screen and across a hall.
-use giaoban::tui::theme::{BUNDLED, Styles, Theme, parse};
+use giaoban::app::theme::{BUNDLED, Theme};
+use giaoban::files::toml::parse;
+use giaoban::tui::theme::{Styles, colour};
 use ratatui::style::Color;
 
 /// WCAG 2: 4.5 for text, 7 where it says strong contrast.
@@ -35,10 +37,10 @@ fn text_stands_out_from_its_ground() {
         ];
         let mut pairs: Vec<(Color, Color)> = on_ground
             .iter()
-            .map(|shade| (shade.0, theme.ground.0))
+            .map(|shade| (colour(*shade), colour(theme.ground)))
             .collect();
-        pairs.push((theme.selected_text.0, theme.selected_ground.0));
-        pairs.push((theme.bar_text.0, theme.bar_ground.0));
+        pairs.push((colour(theme.selected_text), colour(theme.selected_ground)));
+        pairs.push((colour(theme.bar_text), colour(theme.bar_ground)));
         for (text, ground) in pairs {
             let ratio = contrast(text, ground);
             assert!(
@@ -63,9 +65,9 @@ fn the_sixteen_colours_are_the_terminals_own() {
         theme.selected_ground,
     ] {
         assert!(
-            !matches!(shade.0, Color::Rgb(..) | Color::Indexed(_)),
+            !matches!(colour(shade), Color::Rgb(..) | Color::Indexed(_)),
             "{:?}",
-            shade.0
+            colour(shade)
         );
     }
 }

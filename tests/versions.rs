@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::common::pty::Home;
 use crate::common::stage::{Stage, morning};
 use chrono::{NaiveDate, TimeDelta};
+use giaoban::app::handing_out::{Errand, Outcome, Unwritten};
 use giaoban::cli::demo;
 use giaoban::files::bundle::{Bundle, Edited, Planned};
 use giaoban::meeting::actions::{self, report};
@@ -25,7 +26,6 @@ use giaoban::papers::phrases::Phrases;
 use giaoban::papers::version::{Refusal, Version};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
-use giaoban::tui::app::handing_out::{Errand, Outcome, Unwritten};
 use giaoban::words::{Lang, Words};
 
 /// The practice meeting, with something of everything in it.

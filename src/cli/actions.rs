@@ -4,13 +4,13 @@ use std::io::{IsTerminal, Write};
 
 use super::options::{ActionsRequest, Options};
 use super::{book, deliver};
+use crate::app::sentence;
 use crate::clock::from_environment;
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;
 use crate::meeting::filter::{self, Mistake, Reading, Subject};
 use crate::papers::actions::{ActionsFormat, aligned, render, separated};
 use crate::text::width::width;
-use crate::tui::app::sentence;
 use crate::words::Words;
 
 /// Writes the actions that a filter keeps.

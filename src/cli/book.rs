@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::bar::Bar;
 use super::options::Options;
+use crate::app::sentence;
 use crate::clock::Clock;
 use crate::files::book::{BookFile, Misfit};
 use crate::files::disk::Disk;
 use crate::files::{self, PassingFolder};
 use crate::store::{Failure, Store, Trouble};
-use crate::tui::app::sentence;
 use crate::words::Words;
 
 /// A book that is open to be read.

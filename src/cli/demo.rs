@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::bar::Bar;
 use super::book;
+use crate::app::sentence;
 use crate::clock::from_environment;
 use crate::files;
 use crate::files::book::BookFile;
@@ -16,7 +17,6 @@ use crate::meeting::sample::years::{Extent, Years};
 use crate::meeting::sample::{self, Sample};
 use crate::store::{Failure, Store, Trouble};
 use crate::text::dates::Instant;
-use crate::tui::app::sentence;
 use crate::words::Words;
 
 /// The words under which sample data enters a book.

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::app::effect::Format;
 use crate::meeting::sample::years::{Extent, LINES};
 use crate::papers::actions::ActionsFormat;
-use crate::tui::effect::Format;
 use crate::words::{Lang, Words};
 
 /// What the command line asks for.

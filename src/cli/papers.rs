@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 use super::book::{self, is_same};
 use super::options::{MinutesRequest, Options, PapersRequest};
 use super::{print, put};
+use crate::app::effect::Export;
+use crate::app::handing_out::{Errand, FOLDER_FORMATS, matters};
+use crate::app::{Setup, sentence};
 use crate::clock::from_environment;
 use crate::files::PassingFolder;
 use crate::meeting::cell::Id;
@@ -23,9 +26,6 @@ use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
 use crate::text::find::find_all;
-use crate::tui::app::handing_out::{Errand, FOLDER_FORMATS, matters};
-use crate::tui::app::{Setup, sentence};
-use crate::tui::effect::Export;
 use crate::words::Words;
 
 /// Meetings that are looked through at a time for a part of a title.
@@ -69,7 +69,7 @@ impl Desk {
             store,
             book,
             _copy: copy,
-            now: crate::tui::app::whole_second(from_environment().now()),
+            now: crate::clock::whole_second(from_environment().now()),
             words,
         }
     }

@@ -2,10 +2,10 @@
 
 use super::options::PhrasesRequest;
 use super::print;
+use crate::app::read_wording;
+use crate::app::view::Wording;
 use crate::files;
 use crate::papers::phrases::Phrases;
-use crate::tui::app::read_wording;
-use crate::tui::view::Wording;
 use crate::words::Words;
 
 /// The name of the file in the folder of the configuration.

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::event::Event;
-use super::key::Key;
+use crate::app::event::Event;
+use crate::app::key::Key;
 
 /// What begins every sequence, and is also the Esc key.
 const ESC: u8 = 0x1b;

@@ -10,24 +10,11 @@ mod watch;
 use std::time::Duration;
 
 #[cfg(not(unix))]
-pub use console::Terminal;
+pub use crate::tui::event::console::Terminal;
 #[cfg(unix)]
-pub use unix::Terminal;
+pub use crate::tui::event::unix::Terminal;
 
-use super::key::Key;
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// A text was pasted.
-    Paste(String),
-    /// The terminal has another size.
-    Resize,
-    /// Somebody has written to the book.
-    Written,
-}
+use crate::app::event::Event;
 
 /// Where events come from.
 pub trait Source {

@@ -1,6 +1,6 @@
 //! The one key table: the dispatcher, the bar, the help, the palette and the README are made from it, in its order.
 
-use super::command::{
+use crate::app::command::{
     ActionsCommand, AgendaCommand, AppCommand, CardCommand, ChoiceCommand, Command, CourseCommand,
     DeskCommand, EditCommand, FilterCommand, FloorCommand, FocusCommand, FormCommand,
     HandoverCommand, ImportCommand, IssuesCommand, ListCommand, LookBackCommand, MeetingsCommand,
@@ -8,115 +8,13 @@ use super::command::{
     ScreenId, SearchCommand, SettingsCommand, TurnoutCommand, VersionsCommand, WardCommand,
     YearCommand,
 };
-use super::key::Key;
+use crate::app::key::Key;
+use crate::app::keymap::{Binding, Context, Keymap};
 use crate::meeting::code::AssignmentState;
 use crate::words::Words;
 
-/// Where a key means something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// On a screen.
-    Screen(ScreenId),
-    /// In an open form.
-    Form,
-    /// In an open choice.
-    Choice,
-    /// In the help.
-    Help,
-    /// On the card of a seat.
-    Card,
-    /// On the agenda in front of the desk.
-    Agenda,
-    /// On the floor in front of the desk.
-    Floor,
-    /// On the card of a unit in front of the desk.
-    Ward,
-    /// On what is read back.
-    ReadBack,
-    /// On the review of earlier meetings.
-    LookBack,
-    /// On the handover.
-    Handover,
-    /// On the versions of a paper.
-    Versions,
-    /// On a text that is read aloud.
-    Reading,
-    /// On the preview of an import.
-    Import,
-    /// In the filter of a screen.
-    Filter,
-    /// In a list.
-    List,
-    /// In a text field.
-    Text,
-    /// Everywhere.
-    Everywhere,
-}
-
-impl Context {
-    /// Returns the screen that it is, if it is one.
-    pub fn screen(self) -> Option<ScreenId> {
-        match self {
-            Self::Screen(screen) => Some(screen),
-            Self::Form
-            | Self::Choice
-            | Self::Help
-            | Self::Card
-            | Self::Agenda
-            | Self::Floor
-            | Self::Ward
-            | Self::ReadBack
-            | Self::LookBack
-            | Self::Handover
-            | Self::Versions
-            | Self::Reading
-            | Self::Import
-            | Self::Filter
-            | Self::List
-            | Self::Text
-            | Self::Everywhere => None,
-        }
-    }
-}
-
-/// A row of the table.
-pub struct Binding {
-    /// Where it holds.
-    pub context: Context,
-    /// The keys; the first is the one that is shown. None: only in the palette.
-    pub keys: &'static [Key],
-    /// What they ask for.
-    pub command: Command,
-    /// What that is called.
-    pub words: fn(Words) -> &'static str,
-    /// Whether the bar at the foot shows it.
-    pub in_bar: bool,
-}
-
-/// Returns the command of a key in the first of the contexts that knows it.
-pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
-    contexts.iter().find_map(|context| {
-        let bound = |binding: &&Binding| binding.context == *context && binding.keys.contains(&key);
-        BINDINGS.iter().find(bound).map(|binding| binding.command)
-    })
-}
-
-/// Returns the rows of a context, in the order of the table.
-pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.context == context)
-}
-
-/// Returns the keys of a row as they are shown.
-pub fn keys_shown(binding: &Binding) -> String {
-    binding
-        .keys
-        .iter()
-        .map(Key::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
+/// The table as the program is given it.
+pub const KEYMAP: Keymap = Keymap(BINDINGS);
 
 const fn bar(
     context: Context,

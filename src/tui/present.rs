@@ -8,17 +8,18 @@ use std::time::Duration;
 
 use ratatui::Frame;
 
-use super::app::{sentence, whole_second};
-use super::command::{AppCommand, Command};
-use super::event::Event;
-use super::key::Key;
-use super::keymap::{Context, lookup};
-use super::program::{Program, until_next_second};
-use super::theme::Styles;
-use crate::clock::Clock;
+use crate::app::command::{AppCommand, Command};
+use crate::app::event::Event;
+use crate::app::key::Key;
+use crate::app::keymap::Context;
+use crate::app::sentences::sentence;
+use crate::clock::{Clock, until_next_second, whole_second};
 use crate::meeting::dossier::Dossier;
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
+use crate::tui::keymap::KEYMAP;
+use crate::tui::program::Program;
+use crate::tui::theme::Styles;
 use crate::words::Words;
 
 /// The projector over a book.
@@ -125,7 +126,7 @@ impl Program for Present {
         self.now = whole_second(self.clock.now());
         match event {
             Event::Key(key) => {
-                let leaves = lookup(&[Context::Everywhere], key);
+                let leaves = KEYMAP.lookup(&[Context::Everywhere], key);
                 let is_leaving = leaves == Some(Command::App(AppCommand::Quit));
                 self.is_done = is_leaving || matches!(key, Key::Esc | Key::Ctrl('c'));
                 false

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use chrono::Timelike;
 use ratatui::backend::Backend;
 use ratatui::{Frame, Terminal};
 
-use super::event::{Event, Source};
-use crate::text::dates::Instant;
+use super::event::Source;
+use crate::app::event::Event;
 
 /// A program that the loop can run: the desk, or the projector.
 pub trait Program {
@@ -25,12 +24,6 @@ pub trait Program {
     fn is_done(&self) -> bool;
     /// Tidies up what an earlier end has left, once the first frame is on the screen.
     fn settle(&self) {}
-}
-
-/// Returns how long it is until the next second, which a visible clock waits for.
-pub fn until_next_second(now: Instant) -> Duration {
-    let second = 1_000_000_000_u32;
-    Duration::from_nanos(u64::from(second - now.nanosecond() % second))
 }
 
 /// Draws and handles events until the user leaves.

@@ -1,54 +1,8 @@
-//! Colours by what they mean: a theme names a dozen, one function turns them into every style.
+//! Every style that something is drawn with, made from the colours of a theme.
 
 use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
 
-/// The colours of a theme, by what they mean.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Theme {
-    /// Text.
-    pub text: Shade,
-    /// What text stands on.
-    pub ground: Shade,
-    /// Text that explains or is past.
-    pub muted: Shade,
-    /// Headings, the running item, the caret's sign.
-    pub accent: Shade,
-    /// What is well: present, done.
-    pub good: Shade,
-    /// What wants a look: late, due.
-    pub warn: Shade,
-    /// What is wrong: absent, overdue.
-    pub bad: Shade,
-    /// Text of the selected line.
-    pub selected_text: Shade,
-    /// What the selected line stands on.
-    pub selected_ground: Shade,
-    /// Text of the title and of the bar.
-    pub bar_text: Shade,
-    /// What the title and the bar stand on.
-    pub bar_ground: Shade,
-}
-
-/// A colour as a theme file writes it: `#rrggbb`, a name such as `light-red`, or `default`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Shade(pub Color);
-
-impl TryFrom<String> for Shade {
-    type Error = String;
-
-    fn try_from(written: String) -> Result<Self, String> {
-        if written == "default" {
-            return Ok(Self(Color::Reset));
-        }
-        written
-            .parse()
-            .map(Self)
-            .map_err(|_| format!("«{written}» (#rrggbb)"))
-    }
-}
+pub(crate) use crate::app::theme::{Shade, Theme};
 
 /// Every style that something is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,33 +35,38 @@ pub struct Styles {
     pub frame: Style,
 }
 
-impl Theme {
+impl Styles {
     /// Returns the styles of the theme.
-    pub fn styles(&self) -> Styles {
-        let on = |shade: Shade| Style::new().fg(shade.0).bg(self.ground.0);
-        let bar = Style::new().fg(self.bar_text.0).bg(self.bar_ground.0);
+    pub fn of(theme: &Theme) -> Self {
+        let on = |shade: Shade| Style::new().fg(colour(shade)).bg(colour(theme.ground));
+        let bar = Style::new()
+            .fg(colour(theme.bar_text))
+            .bg(colour(theme.bar_ground));
         let bold = Modifier::BOLD;
-        Styles {
-            text: on(self.text),
-            muted: on(self.muted),
-            heading: on(self.accent).add_modifier(bold),
-            running: on(self.accent).add_modifier(bold),
-            good: on(self.good),
-            warn: on(self.warn).add_modifier(bold),
-            bad: on(self.bad).add_modifier(bold),
+        Self {
+            text: on(theme.text),
+            muted: on(theme.muted),
+            heading: on(theme.accent).add_modifier(bold),
+            running: on(theme.accent).add_modifier(bold),
+            good: on(theme.good),
+            warn: on(theme.warn).add_modifier(bold),
+            bad: on(theme.bad).add_modifier(bold),
             selected: Style::new()
-                .fg(self.selected_text.0)
-                .bg(self.selected_ground.0),
+                .fg(colour(theme.selected_text))
+                .bg(colour(theme.selected_ground)),
             bar,
             bar_key: bar.add_modifier(bold),
-            counter: on(self.text).add_modifier(bold),
-            matched: on(self.accent).add_modifier(bold | Modifier::UNDERLINED),
-            frame: on(self.accent),
+            counter: on(theme.text).add_modifier(bold),
+            matched: on(theme.accent).add_modifier(bold | Modifier::UNDERLINED),
+            frame: on(theme.accent),
         }
     }
-}
 
-impl Styles {
+    /// Returns the styles of a theme, or those without a colour.
+    pub fn worn(theme: Option<&Theme>) -> Self {
+        theme.map_or_else(Self::without_colour, Self::of)
+    }
+
     /// Returns styles that tell everything without a colour, as `NO_COLOR` asks.
     pub fn without_colour() -> Self {
         let plain = Style::new();
@@ -142,42 +101,27 @@ pub fn lettered(style: Style, bold: bool, italic: bool, underline: bool) -> Styl
     wanted.fold(style, |style, (_, letter)| style.add_modifier(letter))
 }
 
-/// The themes that come with the program, by the names of their files; the first is taken unless another is chosen.
-pub const BUNDLED: &[(&str, &str)] = &[
-    ("toi", include_str!("../../themes/toi.toml")),
-    ("sang", include_str!("../../themes/sang.toml")),
-    ("may-chieu", include_str!("../../themes/may-chieu.toml")),
-    ("16-mau", include_str!("../../themes/16-mau.toml")),
-];
-
-/// What is wrong with a theme or configuration file, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub why: String,
-}
-
-/// Reads a TOML file of a type, or says where it is wrong.
-pub fn parse<T: for<'de> Deserialize<'de>>(content: &str) -> Result<T, Mistake> {
-    toml::from_str(content).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start);
-        let before = content.get(..start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
-        Mistake {
-            line,
-            column,
-            why: error.message().to_owned(),
-        }
-    })
+/// Returns the colour of the terminal; the first 16 keep the names that a terminal's own palette answers to.
+pub fn colour(shade: Shade) -> Color {
+    match shade {
+        Shade::Default => Color::Reset,
+        Shade::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        Shade::Indexed(0) => Color::Black,
+        Shade::Indexed(1) => Color::Red,
+        Shade::Indexed(2) => Color::Green,
+        Shade::Indexed(3) => Color::Yellow,
+        Shade::Indexed(4) => Color::Blue,
+        Shade::Indexed(5) => Color::Magenta,
+        Shade::Indexed(6) => Color::Cyan,
+        Shade::Indexed(7) => Color::Gray,
+        Shade::Indexed(8) => Color::DarkGray,
+        Shade::Indexed(9) => Color::LightRed,
+        Shade::Indexed(10) => Color::LightGreen,
+        Shade::Indexed(11) => Color::LightYellow,
+        Shade::Indexed(12) => Color::LightBlue,
+        Shade::Indexed(13) => Color::LightMagenta,
+        Shade::Indexed(14) => Color::LightCyan,
+        Shade::Indexed(15) => Color::White,
+        Shade::Indexed(index) => Color::Indexed(index),
+    }
 }

@@ -4,5 +4,4 @@ pub mod bars;
 pub mod dialog;
 pub mod digits;
 pub mod field;
-pub mod list;
 pub mod pen;

@@ -11,6 +11,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant as Stopwatch;
 
 use chrono::DateTime;
+use giaoban::app::Setup;
+use giaoban::app::event::Event;
+use giaoban::app::key::Key;
+use giaoban::app::search::MOST;
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::capture;
@@ -20,11 +24,8 @@ use giaoban::meeting::notes::{self, Known, Place};
 use giaoban::meeting::sample::years::{Extent, LINES};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
-use giaoban::tui::app::{App, Setup};
-use giaoban::tui::event::Event;
-use giaoban::tui::key::Key;
 use giaoban::tui::program::Program;
-use giaoban::tui::screens::search::MOST;
+use giaoban::tui::window::Window;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -118,7 +119,7 @@ fn search_of_a_million_lines(bencher: divan::Bencher, line: &str) {
 /// Each letter of a query to its frame, the slowest one told.
 #[divan::bench(args = ["ket nap dang vien", "từ:2015 hồ sơ lý lịch", "@mẫu sen kiến nghị"], sample_count = 5)]
 fn letters_typed_over_a_million_lines(bencher: divan::Bencher, line: &str) {
-    let mut app = App::new(million(), Box::new(SystemClock), Setup::default()).unwrap();
+    let mut app = Window::new(million(), Box::new(SystemClock), Setup::default()).unwrap();
     app.resize(80, 24);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     app.handle(Event::Key(Key::F(9)));
@@ -138,13 +139,13 @@ fn letters_typed_over_a_million_lines(bencher: divan::Bencher, line: &str) {
 }
 
 /// The program over the ten years, on a screen in memory.
-fn at_work() -> (App, Terminal<TestBackend>) {
-    let mut app = App::new(ten_years(), Box::new(SystemClock), Setup::default()).unwrap();
+fn at_work() -> (Window, Terminal<TestBackend>) {
+    let mut app = Window::new(ten_years(), Box::new(SystemClock), Setup::default()).unwrap();
     app.resize(120, 36);
     (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
 }
 
-fn press(app: &mut App, terminal: &mut Terminal<TestBackend>, keys: &[Key]) {
+fn press(app: &mut Window, terminal: &mut Terminal<TestBackend>, keys: &[Key]) {
     for key in keys {
         app.handle(Event::Key(*key));
     }

@@ -6,6 +6,9 @@
 )]
 
 use chrono::{DateTime, TimeDelta};
+use giaoban::app::Setup;
+use giaoban::app::event::Event;
+use giaoban::app::key::Key;
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::change::{Change, Transaction};
@@ -23,10 +26,8 @@ use giaoban::papers::screen::lay_out;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
-use giaoban::tui::app::{App, Setup};
-use giaoban::tui::event::Event;
-use giaoban::tui::key::Key;
 use giaoban::tui::program::Program;
+use giaoban::tui::window::Window;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
@@ -51,8 +52,8 @@ fn open(folder: &TempDir) -> Store {
     Store::open(&folder.path().join("so"), now()).unwrap()
 }
 
-fn app(folder: &TempDir) -> (App, Terminal<TestBackend>) {
-    let mut app = App::new(open(folder), Box::new(SystemClock), Setup::default()).unwrap();
+fn app(folder: &TempDir) -> (Window, Terminal<TestBackend>) {
+    let mut app = Window::new(open(folder), Box::new(SystemClock), Setup::default()).unwrap();
     app.resize(120, 36);
     (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
 }
@@ -103,7 +104,7 @@ fn new_book(bencher: divan::Bencher) {
 fn key_to_frame_on_the_desk(bencher: divan::Bencher) {
     let folder = book();
     let (mut app, mut terminal) = app(&folder);
-    app.start_at_desk();
+    app.app.start_at_desk();
     bencher.bench_local(|| {
         app.handle(Event::Key(Key::Char('đ')));
         app.handle(Event::Key(Key::Backspace));
@@ -134,7 +135,7 @@ fn key_on_a_desk_of_two_thousand_lines(bencher: divan::Bencher) {
         .commit(&Transaction::new("hai nghìn dòng", lines), now())
         .unwrap();
     let clock = Box::new(SystemClock);
-    let mut app = App::new(store, clock, Setup::default()).unwrap();
+    let mut app = Window::new(store, clock, Setup::default()).unwrap();
     app.resize(120, 36);
     app.handle(Event::Key(Key::F(4)));
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();

@@ -1,6 +1,6 @@
 //! Keys by their names: `lt4` types letters, `<Enter>`, `<F3>`, `<C-n>`, `<A-2>` press keys.
 
-use giaoban::tui::key::Key;
+use giaoban::app::key::Key;
 
 /// Reads a script of keys.
 pub fn parse(script: &str) -> Vec<Key> {

@@ -142,7 +142,7 @@ impl Pty {
         // An Esc that another key follows at once would be read as Alt.
         for key in keys::parse(script) {
             self.send(&keys::bytes(key));
-            if key == giaoban::tui::key::Key::Esc {
+            if key == giaoban::app::key::Key::Esc {
                 std::thread::sleep(Duration::from_millis(60));
             }
         }

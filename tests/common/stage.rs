@@ -4,14 +4,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta};
+use giaoban::app::Setup;
+use giaoban::app::clipboard::Clipboard;
+use giaoban::app::event::Event;
 use giaoban::cli::demo;
 use giaoban::clock::Clock;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
-use giaoban::tui::app::{App, Setup};
-use giaoban::tui::clipboard::Clipboard;
-use giaoban::tui::event::Event;
 use giaoban::tui::program::Program;
+use giaoban::tui::window::Window;
 use giaoban::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -30,7 +31,7 @@ impl Clock for StandingClock {
 
 /// A program under test.
 pub struct Stage {
-    pub app: App,
+    pub app: Window,
     pub terminal: Terminal<TestBackend>,
     clock: StandingClock,
     copied: Rc<RefCell<String>>,
@@ -84,10 +85,10 @@ impl Stage {
             is_flagged: true,
             ..Setup::default()
         };
-        let mut app = App::new(store, Box::new(clock.clone()), setup).unwrap();
+        let mut app = Window::new(store, Box::new(clock.clone()), setup).unwrap();
         app.resize(size.0, size.1);
         let copied = Rc::default();
-        app.copy_to(Box::new(Held(Rc::clone(&copied))));
+        app.app.copy_to(Box::new(Held(Rc::clone(&copied))));
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         let mut stage = Self {
             app,

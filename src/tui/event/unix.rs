@@ -14,10 +14,11 @@ use rustix::io::Errno;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 
-#[cfg(target_os = "linux")]
-use super::watch::Watch;
-use super::{Event, Source};
 use crate::tui::decode::Decoder;
+
+#[cfg(target_os = "linux")]
+use crate::tui::event::watch::Watch;
+use crate::tui::event::{Event, Source};
 
 /// Bytes of one read: what a terminal holds for us at most.
 const READ_BYTES: usize = 4096;

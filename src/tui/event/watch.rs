@@ -9,18 +9,18 @@ use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 
 /// A watch over the log of a book.
 #[derive(Debug)]
-pub(super) struct Watch(OwnedFd);
+pub(crate) struct Watch(OwnedFd);
 
 impl Watch {
     /// Begins to watch the log of a book; it is there as long as somebody has the book open.
-    pub(super) fn new(book: &Path) -> io::Result<Self> {
+    pub(crate) fn new(book: &Path) -> io::Result<Self> {
         let watch = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         inotify::add_watch(&watch, log_of(book), WatchFlags::MODIFY)?;
         Ok(Self(watch))
     }
 
     /// Forgets how often the log was written to: what counts is what stands in it now.
-    pub(super) fn forget(&self) {
+    pub(crate) fn forget(&self) {
         let mut bytes = [MaybeUninit::<u8>::uninit(); 1024];
         while rustix::io::read(&self.0, &mut bytes).is_ok_and(|(read, _)| !read.is_empty()) {}
     }

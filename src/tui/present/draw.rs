@@ -15,13 +15,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Present;
 use crate::meeting::agenda::{self, Strain};
 use crate::meeting::code::{ItemKind, MeetingState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::{conclusions, floor, roll_call};
 use crate::text::dates::{full_time, span, time};
 use crate::text::width::{centre, cut, wrap};
+use crate::tui::present::Present;
 use crate::tui::widgets::{digits, pen};
 
 /// Rows of the floor from which on the time of the speaker is in large digits too.
@@ -32,7 +32,7 @@ const NEXT: usize = 4;
 
 impl Present {
     /// Paints the frame.
-    pub(super) fn paint(&self, buffer: &mut Buffer, area: Rect) {
+    pub(crate) fn paint(&self, buffer: &mut Buffer, area: Rect) {
         buffer.set_style(area, self.styles.text);
         let foot = Rect {
             y: area.bottom().saturating_sub(1),

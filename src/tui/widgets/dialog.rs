@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use super::pen;
 use crate::tui::theme::Styles;
+use crate::tui::widgets::pen;
 
 /// Draws a box as large as wanted, if there is room, and returns the area inside it.
 pub fn draw(

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::pen;
+use crate::tui::widgets::pen;
 
 /// Rows of a large digit.
 pub const ROWS: u16 = 3;

@@ -4,11 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::pen;
 use crate::text::line::Line;
-use crate::text::telex::Method;
 use crate::text::width::width;
-use crate::tui::command::EditCommand;
+use crate::tui::widgets::pen;
 
 /// Draws the line into the first row of an area and returns where the caret stands.
 ///
@@ -53,21 +51,6 @@ pub fn behind_label(buffer: &mut Buffer, row: Rect, label: &str, style: Style) -
         x: row.x + shift,
         width: row.width - shift,
         ..row
-    }
-}
-
-/// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
-pub fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
-    match command {
-        EditCommand::Type(c) => line.type_key(c, typing),
-        EditCommand::Left => line.left(),
-        EditCommand::Right => line.right(),
-        EditCommand::Home => line.home(),
-        EditCommand::End => line.end(),
-        EditCommand::Backspace => line.backspace(),
-        EditCommand::Delete => line.delete(),
-        EditCommand::DeleteWord => line.delete_word(),
-        EditCommand::Clear => drop(line.take()),
     }
 }
 

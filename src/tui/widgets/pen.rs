@@ -11,7 +11,7 @@ use crate::text::width::{cut, width, wrap};
 /// A piece of a row in one style.
 #[derive(Clone, Debug)]
 pub struct Piece<'a> {
-    text: Cow<'a, str>,
+    pub(crate) text: Cow<'a, str>,
     style: Style,
 }
 

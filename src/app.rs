@@ -1,0 +1,481 @@
+//! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
+
+pub mod actions;
+pub mod agenda;
+pub mod choice;
+pub mod clipboard;
+pub mod command;
+pub mod config;
+pub mod configure;
+pub mod desk;
+pub mod dialogs;
+pub mod effect;
+pub mod event;
+pub mod field;
+pub mod filter;
+pub mod floor;
+pub mod focus;
+pub mod form;
+pub mod handing_out;
+pub mod handover;
+pub mod help;
+pub mod import;
+pub mod input;
+pub mod issues;
+pub mod key;
+pub mod keymap;
+pub mod list;
+pub mod look_back;
+pub mod meetings;
+pub mod offers;
+pub mod others;
+pub mod papers;
+pub mod perform;
+pub mod picks;
+pub mod plan;
+pub mod read_back;
+pub mod reading;
+pub mod refresh;
+pub mod review;
+pub mod roll_call;
+pub mod roster;
+pub mod screens;
+pub mod search;
+pub mod sentences;
+pub mod settings;
+pub mod status;
+pub mod submit;
+pub mod theme;
+pub mod transfer;
+pub mod turnout;
+pub mod versions;
+pub mod view;
+pub mod ward;
+pub mod year;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::app::clipboard::{Clipboard, Nowhere};
+use crate::app::command::ScreenId;
+use crate::app::config::Origins;
+use crate::app::desk::Desk;
+use crate::app::dialogs::Dialog;
+use crate::app::event::Event;
+use crate::app::keymap::Keymap;
+use crate::app::screens::Screens;
+use crate::app::status::Status;
+use crate::app::theme::{BUNDLED, Theme};
+use crate::app::view::{Preferences, Shelf, View, Wording};
+use crate::clock::{Clock, until_next_second, whole_second};
+use crate::meeting::cell::Id;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::Filter;
+use crate::meeting::rows::Meeting;
+use crate::papers::phrases::Phrases;
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::text::telex::Method;
+use crate::words::{Lang, Words};
+
+pub use crate::app::configure::{complaint, read_wording};
+pub use crate::app::sentences::sentence;
+pub use crate::app::transfer::export_failure;
+
+/// What the user chose before the program began.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// The language, if a flag or the configuration names one.
+    pub lang: Option<Lang>,
+    /// The theme, if a flag or the configuration names one.
+    pub theme: Option<String>,
+    /// Whether a flag named them, so that they win over what was chosen in the program.
+    pub is_flagged: bool,
+    /// Where the user's own themes lie.
+    pub theme_folder: Option<PathBuf>,
+    /// Where papers go unless the user names another folder; without it, beside the book.
+    pub papers_folder: Option<PathBuf>,
+    /// Where the book lies; a passing copy lies nowhere that lasts.
+    pub book_folder: Option<PathBuf>,
+    /// Where each value of the program comes from.
+    pub origins: Origins,
+    /// Whether colours are not wanted at all.
+    pub no_colour: bool,
+    /// The built-in typing method, if the configuration names one.
+    pub typing: Option<Method>,
+    /// The file of the configuration, where the platform has a place for it.
+    pub config: Option<PathBuf>,
+    /// The file of the sentences of the papers, where the platform has a place for it.
+    pub phrases_file: Option<PathBuf>,
+    /// The user's own sentences of the papers.
+    pub phrases: Option<Phrases>,
+    /// How their file is.
+    pub wording: Wording,
+    /// What went wrong on the way here.
+    pub complaint: Option<String>,
+}
+
+/// Where the user is, as the draft of the book remembers it after a restart.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+struct Place {
+    screen: ScreenId,
+    meeting: Option<Id<Meeting>>,
+    screens: Screens,
+    /// Half-typed lines of meetings that are not open now.
+    parked: BTreeMap<i64, Desk>,
+    dialog: Option<Dialog>,
+    lang: Option<Lang>,
+    theme: Option<String>,
+    typing: Option<Method>,
+}
+
+impl Place {
+    /// Reads a place as an earlier program may have kept it: what has another shape by now is let go,
+    /// and everything else, the half-typed lines above all, is kept.
+    fn read(kept: &str) -> Self {
+        let kept: Value = serde_json::from_str(kept).unwrap_or_default();
+        let screens = kept.get("screens");
+        Self {
+            screen: part(Some(&kept), "screen"),
+            meeting: part(Some(&kept), "meeting"),
+            screens: Screens {
+                meetings: part(screens, "meetings"),
+                roll_call: part(screens, "roll_call"),
+                desk: part(screens, "desk"),
+                issues: part(screens, "issues"),
+                actions: part(screens, "actions"),
+                focus: part(screens, "focus"),
+                papers: part(screens, "papers"),
+                search: part(screens, "search"),
+                roster: part(screens, "roster"),
+                turnout: part(screens, "turnout"),
+                review: part(screens, "review"),
+                year: part(screens, "year"),
+                settings: part(screens, "settings"),
+            },
+            parked: part(Some(&kept), "parked"),
+            dialog: part(Some(&kept), "dialog"),
+            lang: part(Some(&kept), "lang"),
+            theme: part(Some(&kept), "theme"),
+            typing: part(Some(&kept), "typing"),
+        }
+    }
+}
+
+/// Returns one part of what was kept, or as it is at first.
+fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
+    let value = kept.and_then(|kept| kept.get(name)).cloned();
+    value
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default()
+}
+
+/// What a view is made of: everything but where the user is.
+#[derive(Debug)]
+struct Room {
+    store: Store,
+    dossier: Option<Dossier>,
+    shelf: Shelf,
+    words: Words,
+    /// The colours of the theme; none where no colours are wanted.
+    theme: Option<Theme>,
+    keymap: Keymap,
+    themes: Vec<String>,
+    typing: Option<Method>,
+    now: Instant,
+    size: (u16, u16),
+    /// The user's own sentences of the papers.
+    phrases: Option<Phrases>,
+    /// Lines that were typed on the desk before, the latest last.
+    typed: Vec<String>,
+    /// What the stream of the desk shows.
+    filter: Filter,
+    /// What the program itself is set to.
+    preferences: Preferences,
+}
+
+impl Room {
+    fn view(&self, screen: ScreenId) -> View<'_> {
+        View {
+            dossier: self.dossier.as_ref(),
+            shelf: &self.shelf,
+            words: self.words,
+            now: self.now,
+            ids: self.store.ids(),
+            columns: self.size.0,
+            rows: self.size.1,
+            keymap: self.keymap,
+            themes: &self.themes,
+            typing: self.typing,
+            typed: &self.typed,
+            filter: self.filter,
+            preferences: &self.preferences,
+            screen,
+        }
+    }
+}
+
+/// The program.
+#[derive(Debug)]
+pub struct App {
+    room: Room,
+    place: Place,
+    setup: Setup,
+    clock: Box<dyn Clock>,
+    clipboard: Box<dyn Clipboard>,
+    status: Option<Status>,
+    /// The draft as it was last kept.
+    kept: String,
+    /// The book's version that the memory follows.
+    version: i64,
+    /// The last entry of the journal that the memory follows.
+    head: i64,
+    /// The meeting as it was when somebody else changed it under what is being written.
+    basis: Option<Box<Dossier>>,
+    is_done: bool,
+}
+
+/// The name of the draft that holds where the user is.
+const DRAFT: &str = "place";
+
+/// The name of the draft that holds the lines typed before; it changes by the line, not by the key.
+const LINES: &str = "lines";
+
+/// Returns the name under which a desk keeps a draft; the first desk's are as they always were.
+fn draft_name(name: &str, desk: i64) -> String {
+    if desk == 1 {
+        name.to_owned()
+    } else {
+        format!("{name}{desk}")
+    }
+}
+
+impl App {
+    /// Returns the program over a book, where its user left it.
+    pub fn new(
+        store: Store,
+        clock: Box<dyn Clock>,
+        setup: Setup,
+        keymap: Keymap,
+    ) -> Result<Self, Failure> {
+        let desk = store.desk();
+        let kept = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
+        let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
+        let place = Place::read(&kept);
+        let was_busy = place.meeting.is_some();
+        let version = store.version()?;
+        let now = whole_second(clock.now());
+        let room = Room {
+            store,
+            dossier: None,
+            shelf: Shelf::default(),
+            words: Words::of(Lang::Vi),
+            theme: None,
+            keymap,
+            themes: Vec::new(),
+            typing: place.typing.or(setup.typing),
+            now,
+            size: (80, 21),
+            phrases: setup.phrases.clone(),
+            typed: serde_json::from_str(&typed).unwrap_or_default(),
+            filter: Filter::default(),
+            preferences: Preferences {
+                theme: String::new(),
+                papers_folder: setup.papers_folder.clone(),
+                origins: setup.origins,
+                config: setup.config.clone(),
+                phrases: setup.phrases_file.clone(),
+                wording: setup.wording.clone(),
+            },
+        };
+        let mut app = Self {
+            room,
+            place,
+            setup,
+            clock,
+            clipboard: Box::new(Nowhere),
+            status: None,
+            kept,
+            version,
+            head: 0,
+            basis: None,
+            is_done: false,
+        };
+        app.head = app.room.store.head()?;
+        app.choose_looks();
+        app.reopen()?;
+        if was_busy && app.status.is_none() {
+            app.status = Some(Status::said(app.room.words.told_restored()));
+        }
+        app.doubt_clock();
+        Ok(app)
+    }
+
+    /// Returns the name under which this desk keeps a draft.
+    fn draft_name(&self, name: &str) -> String {
+        draft_name(name, self.room.store.desk())
+    }
+
+    /// Tells something, for those who start the program.
+    pub fn say(&mut self, status: Status) {
+        self.status = Some(status);
+    }
+
+    /// Hands what is copied to this clipboard from now on.
+    pub fn copy_to(&mut self, clipboard: Box<dyn Clipboard>) {
+        self.clipboard = clipboard;
+    }
+
+    /// Begins on the desk, for a practice copy whose meeting is going on.
+    pub fn start_at_desk(&mut self) {
+        self.place.screen = ScreenId::Desk;
+        self.refresh();
+    }
+
+    /// Says whether a clock is on the screen.
+    pub fn shows_clock(&self) -> bool {
+        let live = |dossier: &Dossier| match dossier.meeting.state {
+            MeetingState::Planned | MeetingState::InSession => true,
+            MeetingState::Closed | MeetingState::Final => false,
+        };
+        let has_clock = match self.place.screen {
+            ScreenId::RollCall | ScreenId::Desk => true,
+            ScreenId::Meetings
+            | ScreenId::Issues
+            | ScreenId::Actions
+            | ScreenId::Focus
+            | ScreenId::Papers
+            | ScreenId::Search
+            | ScreenId::Roster
+            | ScreenId::Turnout
+            | ScreenId::Review
+            | ScreenId::Year
+            | ScreenId::Settings => false,
+        };
+        has_clock && self.room.dossier.as_ref().is_some_and(live)
+    }
+
+    /// Takes language and theme: from a flag, from what this desk remembers because the configuration could not be
+    /// written, from the configuration.
+    fn choose_looks(&mut self) {
+        let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
+        let (lang, theme) = if self.setup.is_flagged {
+            (
+                lang.or(self.place.lang),
+                theme.or_else(|| self.place.theme.clone()),
+            )
+        } else {
+            (self.place.lang.or(lang), self.place.theme.clone().or(theme))
+        };
+        self.find_origins();
+        self.room.words = Words::of(lang.unwrap_or_default());
+        let name = theme.unwrap_or_else(|| BUNDLED[0].0.to_owned());
+        if let Some(complaint) = self.setup.complaint.take() {
+            self.status = Some(Status::failed(complaint));
+        }
+        self.take_theme(&name);
+    }
+
+    /// Opens the meeting that was open, or the last one of the book.
+    fn reopen(&mut self) -> Result<(), Failure> {
+        let wanted = match self.place.meeting {
+            Some(id) => Some(id),
+            None => self.room.store.last_meeting()?,
+        };
+        self.room.dossier = match wanted {
+            Some(id) => self.room.store.dossier(id)?,
+            None => None,
+        };
+        if self.room.dossier.is_none() {
+            self.place.meeting = None;
+            self.place.screen = ScreenId::Meetings;
+        }
+        self.refresh();
+        Ok(())
+    }
+}
+
+impl App {
+    /// Takes the columns of the screen and the rows that its frame leaves to its body.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.room.size = (columns, rows);
+        self.refresh();
+    }
+
+    /// Handles one event, and says whether the screen may have changed by it.
+    pub fn handle(&mut self, event: Event) -> bool {
+        let is_told = self.follow_time();
+        let has_news = self.follow_others();
+        if has_news {
+            // What answers the key must see the book as it is now, not nothing.
+            self.refresh();
+        }
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Written if !has_news => return is_told,
+            Event::Resize | Event::Written => {}
+        }
+        self.refresh();
+        self.keep_draft();
+        if !self.is_composing() {
+            self.basis = None;
+        }
+        true
+    }
+
+    /// Follows the time when nothing else happens.
+    pub fn tick(&mut self) {
+        self.follow_time();
+        self.follow_others();
+        self.refresh();
+    }
+
+    /// Returns how long nothing on the screen changes by itself.
+    pub fn next_wake(&self) -> Option<Duration> {
+        self.shows_clock()
+            .then(|| until_next_second(self.clock.now()))
+    }
+
+    /// Says whether the user has left.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// Tidies up what an earlier end has left, once the first frame is on the screen.
+    pub fn settle(&self) {
+        // Somebody else at work on the book is no trouble: the log is folded another time.
+        let _another_time = self.room.store.fold_log();
+    }
+
+    /// Returns what the frame is drawn from.
+    pub fn view(&self) -> View<'_> {
+        self.room.view(self.place.screen)
+    }
+
+    /// Returns the screens, each as its user left it.
+    pub fn screens(&self) -> &Screens {
+        &self.place.screens
+    }
+
+    /// Returns the open dialog.
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.place.dialog.as_ref()
+    }
+
+    /// Returns the sentence of the status line.
+    pub fn status(&self) -> Option<&Status> {
+        self.status.as_ref()
+    }
+
+    /// Returns the colours of the theme; none where no colours are wanted.
+    pub fn theme(&self) -> Option<&Theme> {
+        self.room.theme.as_ref()
+    }
+}

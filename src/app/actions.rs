@@ -1,0 +1,460 @@
+//! F6 Nhiệm vụ: the register of actions, filtered, grouped and ordered, and one of them whole, unit by unit.
+
+pub mod card;
+pub mod files;
+pub mod forms;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::app::actions::forms::{ActionsChoice, ActionsForm};
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{
+    ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
+};
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::Context;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, filter, list};
+use crate::meeting::actions::report::{self, Report};
+use crate::meeting::actions::{
+    self, ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Scope, code,
+};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::filter::{Lexicon, Subject, parse};
+use crate::meeting::rows::{Action, Assignment, Unit};
+use crate::text::find::{best, find_all};
+use crate::text::fold::fold;
+use crate::text::line::Line;
+
+pub use crate::tui::actions::card::{draw_head, draw_parts};
+
+/// Where the user is in the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Actions {
+    /// The selected line of the register.
+    pub selected: usize,
+    /// The action on it, and the unit whose part it is about: the selection follows them when the register is sorted
+    /// anew.
+    pub action: Option<Id<Action>>,
+    /// The unit.
+    pub unit: Option<Id<Unit>>,
+    /// Where the register was opened from.
+    pub scope: Scope,
+    /// The filter as it is typed.
+    pub filter: Line,
+    /// Whether the caret is in the filter.
+    pub is_filtering: bool,
+    /// By what the lines are grouped.
+    pub grouping: Grouping,
+    /// In what order they stand.
+    pub order: Order,
+    /// The action that is shown whole.
+    pub parts: Option<Id<Action>>,
+    /// The selected unit of it.
+    pub part: usize,
+    /// The parts that were selected to be reported together.
+    pub marked: Vec<Id<Assignment>>,
+    /// What was typed to find a line.
+    pub find: Line,
+}
+
+impl Actions {
+    /// Returns what of the register is asked for.
+    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
+        Query {
+            scope: self.scope,
+            filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
+            grouping: if is_cell {
+                Grouping::Unit
+            } else {
+                self.grouping
+            },
+            order: self.order,
+            today,
+        }
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        self.find = Line::default();
+        if self.parts.is_some() {
+            let total = card_of(view).map_or(0, |card| card.parts.len());
+            let rows = card::part_rows(view.rows);
+            self.part = list::moved(self.part, total, rows, command);
+        } else {
+            let total = view.shelf.actions.as_ref();
+            let total = total.map_or(0, |(_, register)| register.page.total);
+            let rows = list_rows(view.rows);
+            self.selected = list::moved(self.selected, total, rows, command);
+            self.follow(view);
+        }
+    }
+
+    /// Remembers what the selection stands on.
+    fn follow(&mut self, view: &View) {
+        let line = self.line(view);
+        self.action = line.map(|line| line.action.id);
+        let part = line.and_then(|line| line.part.as_ref());
+        self.unit = part.map(|part| part.unit);
+    }
+
+    /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if self.is_filtering {
+            field::edit(&mut self.filter, command, view.typing);
+            self.refilter();
+            return Vec::new();
+        }
+        field::edit(&mut self.find, command, view.typing);
+        let query = self.find.text().to_owned();
+        if self.find.is_blank() {
+            return Vec::new();
+        }
+        match self.first_match(&query, view) {
+            Some(line) if self.parts.is_some() => self.part = line,
+            Some(line) => {
+                self.selected = line;
+                self.follow(view);
+            }
+            // What fits nobody stays until Esc, so that no digit marks whoever is under the cursor.
+            None => {
+                let why = view.words.why_nobody_found(&query);
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
+    }
+
+    /// Puts a pasted text into the filter.
+    pub fn paste(&mut self, text: &str) {
+        if self.is_filtering {
+            self.filter.paste(text);
+            self.refilter();
+        }
+    }
+
+    /// Goes to the first line of what the filter wants now; what was selected among the others is let go.
+    fn refilter(&mut self) {
+        (self.selected, self.action, self.unit) = (0, None, None);
+        self.marked = Vec::new();
+    }
+
+    fn first_match(&self, query: &str, view: &View) -> Option<usize> {
+        if self.parts.is_some() {
+            return matching(query, card_of(view)?).first().copied();
+        }
+        let page = &view.shelf.actions.as_ref()?.1.page;
+        let answers = |line: &ActionLine| {
+            let unit = line.only_unit.as_deref().unwrap_or_default();
+            let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
+            find_all(query, &whole).is_some()
+        };
+        let found = page.lines.iter().position(answers);
+        found.map(|position| page.from + position)
+    }
+
+    /// Does what a key asks for while the caret is in the filter.
+    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+        let typed = (&mut self.filter, &mut self.is_filtering);
+        if filter::update(command, typed, Subject::Actions, view) {
+            self.refilter();
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
+        if command == ActionsCommand::Select && !self.find.is_blank() {
+            return self.edit(EditCommand::Type(' '), view);
+        }
+        if let ActionsCommand::Mark(state) = command
+            && let Some(digit) = digit(state, view).filter(|digit| self.takes_digit(*digit, view))
+        {
+            return self.edit(EditCommand::Type(digit), view);
+        }
+        let typed = self.find.take();
+        let show = |choice| {
+            let choice = Choice::new(ChoicePurpose::Actions(choice));
+            vec![Effect::Show(Dialog::Choice(choice))]
+        };
+        match command {
+            ActionsCommand::Leave if typed.is_empty() => self.leave(),
+            ActionsCommand::Leave => Vec::new(),
+            ActionsCommand::Filter => self.begin_filter(view),
+            ActionsCommand::Arrange => show(ActionsChoice::Arrange),
+            ActionsCommand::Saved => {
+                show(ActionsChoice::Saved(self.filter.text().trim().to_owned()))
+            }
+            ActionsCommand::SelectAll if self.marked.is_empty() => vec![Effect::SelectParts],
+            ActionsCommand::SelectAll => self.unmark(),
+            ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
+            ActionsCommand::Export => files::export(view),
+            ActionsCommand::Import => files::import(),
+            ActionsCommand::Remind => {
+                files::remind(self.own_part(view).map(|part| part.assignment.unit))
+            }
+            ActionsCommand::Parts
+            | ActionsCommand::Select
+            | ActionsCommand::Mark(_)
+            | ActionsCommand::Report
+            | ActionsCommand::HandOver
+            | ActionsCommand::Extend
+            | ActionsCommand::Details
+            | ActionsCommand::Remove => match self.line(view) {
+                Some(line) => self.on_line(command, &typed, line, view),
+                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
+            },
+        }
+    }
+
+    /// Says whether a digit belongs to what is typed rather than being a mark: to a code (`nv-012`), or, with VNI, as
+    /// the tone of the letter before it (law 1).
+    fn takes_digit(&self, digit: char, view: &View) -> bool {
+        let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
+        let mut typed = self.find.clone();
+        typed.type_key(digit, view.typing);
+        is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
+    }
+
+    /// Does what a key asks for to the selected line.
+    fn on_line(
+        &mut self,
+        command: ActionsCommand,
+        typed: &str,
+        line: &ActionLine,
+        view: &View,
+    ) -> Vec<Effect> {
+        let id = line.action.id;
+        self.follow(view);
+        match command {
+            ActionsCommand::Parts if self.parts.is_some() => self.leave(),
+            ActionsCommand::Parts => {
+                let asked = view.shelf.actions.as_ref().map(|(query, _)| query);
+                let asked = asked
+                    .and_then(|query| query.scope.unit.or(query.filter.units.first().copied()));
+                let place = |card: &ActionCard| {
+                    let unit = self.unit.or(asked)?;
+                    let mut parts = card.parts.iter();
+                    parts.position(|part| part.assignment.unit == unit)
+                };
+                self.part = card_of(view).and_then(place).unwrap_or(0);
+                vec![Effect::Parts(Some(id))]
+            }
+            ActionsCommand::Select => self.select(view),
+            ActionsCommand::Mark(state) => self.mark(typed, state, view),
+            ActionsCommand::Report => self.report(view),
+            ActionsCommand::HandOver => match self.own_part(view) {
+                Some(part) => forms::hand_over(&part.assignment),
+                None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
+            },
+            ActionsCommand::Extend => match card_of(view) {
+                Some(card) => vec![forms::extend_form(card, view)],
+                None => Vec::new(),
+            },
+            ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
+            ActionsCommand::Remove => remove(view),
+            ActionsCommand::Leave
+            | ActionsCommand::Filter
+            | ActionsCommand::Arrange
+            | ActionsCommand::Saved
+            | ActionsCommand::SelectAll
+            | ActionsCommand::Review
+            | ActionsCommand::Remind
+            | ActionsCommand::Export
+            | ActionsCommand::Import => Vec::new(),
+        }
+    }
+
+    /// Puts the caret into the filter; a cell that the register was opened from becomes what one would have typed.
+    fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
+        if self.scope != Scope::default() {
+            self.filter = Line::of(&filter::of_scope(self.scope, view));
+            self.scope = Scope::default();
+        }
+        self.parts = None;
+        self.is_filtering = true;
+        Vec::new()
+    }
+
+    /// Goes one step back: from the units to the list, from what was selected, filtered or opened from elsewhere to all.
+    fn leave(&mut self) -> Vec<Effect> {
+        if !self.marked.is_empty() {
+            return self.unmark();
+        }
+        if self.parts.is_some() {
+            return vec![Effect::Parts(None)];
+        }
+        self.filter = Line::default();
+        self.scope = Scope::default();
+        Vec::new()
+    }
+
+    fn unmark(&mut self) -> Vec<Effect> {
+        self.marked = Vec::new();
+        Vec::new()
+    }
+
+    /// Selects the part under the cursor to be reported with others, or lets it go, and goes on to the next.
+    fn select(&mut self, view: &View) -> Vec<Effect> {
+        let Some(part) = self.own_part(view) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let part = part.assignment.id;
+        match self.marked.iter().position(|id| *id == part) {
+            Some(place) => drop(self.marked.remove(place)),
+            None => self.marked.push(part),
+        }
+        self.list(ListCommand::Down, view);
+        let told = view.words.register_marked(self.marked.len());
+        vec![Effect::Say(Status::said(told))]
+    }
+
+    /// Returns the part that the cursor stands on.
+    fn own_part<'a>(&self, view: &View<'a>) -> Option<&'a AssignmentLine> {
+        let card = card_of(view)?;
+        if self.parts.is_some() {
+            return card.parts.get(self.place(card));
+        }
+        let own = self.line(view)?.part.as_ref()?.id;
+        card.parts.iter().find(|part| part.assignment.id == own)
+    }
+
+    /// Returns the place of the selected part; an undo may have taken the last ones away.
+    pub(crate) fn place(&self, card: &ActionCard) -> usize {
+        self.part.min(card.parts.len().saturating_sub(1))
+    }
+
+    /// Brings the selected parts to a state, or the one under the cursor; an action of many units opens first.
+    fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
+        let warned = |why: String| vec![Effect::Say(Status::warned(why))];
+        if !typed.is_empty() && self.first_match(typed, view).is_none() {
+            self.find = Line::of(typed);
+            return warned(view.words.why_nobody_found(typed));
+        }
+        if !self.marked.is_empty() {
+            return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
+        }
+        if let Some(several) = self.ambiguous(typed, view) {
+            self.find = Line::of(typed);
+            return warned(view.words.why_ambiguous(&several));
+        }
+        match self.own_part(view) {
+            Some(part) => mark(part, state, view),
+            None => vec![
+                Effect::Parts(self.action),
+                Effect::Say(Status::warned(view.words.why_pick_a_unit())),
+            ],
+        }
+    }
+
+    /// Returns the names of the units that all answer what was typed.
+    fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
+        let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
+        let found = matching(typed, card);
+        let names: Vec<&str> = found.iter().map(|n| card.parts[*n].unit.as_str()).collect();
+        (names.len() > 1).then(|| names.join(", "))
+    }
+
+    fn report(&self, view: &View) -> Vec<Effect> {
+        if !self.marked.is_empty() {
+            return vec![forms::show(ActionsForm::ReportMarked, view)];
+        }
+        match self.own_part(view) {
+            Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
+            None => vec![Effect::Parts(self.action)],
+        }
+    }
+
+    /// Returns the selected line of the register; with an action shown whole, its line.
+    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
+        if self.parts.is_some() {
+            return card_of(view).map(|card| &card.line);
+        }
+        let page = &view.shelf.actions.as_ref()?.1.page;
+        page.get(self.selected)
+    }
+}
+
+/// Returns the action that is shown whole, or the one on the selected line.
+pub fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
+    view.shelf.card.as_ref()
+}
+
+/// Returns the digit that brings a part to a state.
+fn digit(state: AssignmentState, view: &View) -> Option<char> {
+    let command = Command::Actions(ActionsCommand::Mark(state));
+    let mut rows = view.keymap.rows(Context::Screen(ScreenId::Actions));
+    match rows.find(|row| row.command == command)?.keys {
+        [Key::Char(digit), ..] => Some(*digit),
+        _ => None,
+    }
+}
+
+/// Brings one part to a state; what cannot be accepted, or stands so already, says why.
+pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    match report::mark(part, state, view.now, view.ids) {
+        Ok(changes) => {
+            let label = words.told_part(&part.unit, words.assignment_state(state));
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = words.report_refusal(refusal, &part.unit);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
+}
+
+/// Returns the places of the parts whose units answer what was typed best; what was handed over gives way to what is
+/// still a unit's own, because a ward may have kept its name.
+fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
+    let names = card.parts.iter().map(|part| part.unit.as_str());
+    let found = best(typed, names);
+    let is_own = |place: &&usize| {
+        let part = card.parts.get(**place);
+        part.is_some_and(|part| part.assignment.state != AssignmentState::HandedOver)
+    };
+    let own: Vec<usize> = found.iter().filter(is_own).copied().collect();
+    if own.is_empty() { found } else { own }
+}
+
+/// Takes the action out of the register, unless something points to it.
+fn remove(view: &View) -> Vec<Effect> {
+    let Some(card) = card_of(view) else {
+        return Vec::new();
+    };
+    let code = code(card.line.action.number);
+    match actions::report::remove(card) {
+        Ok(changes) => vec![
+            Effect::Commit(Transaction::new(
+                view.words.told_action_removed(&code),
+                changes,
+            )),
+            Effect::Parts(None),
+        ],
+        Err(refusal) => {
+            let why = view.words.removal_refusal(refusal, &code);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
+}
+
+/// Returns the rows that the lines have on a screen of this height.
+pub(crate) fn list_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(DETAILS + TOP)).max(1)
+}
+
+/// Rows under the list that tell the selected action whole.
+pub(crate) const DETAILS: u16 = 6;
+
+/// Rows above the list: the filter and the heads.
+pub(crate) const TOP: u16 = 2;

@@ -1,0 +1,136 @@
+//! The agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::AgendaCommand;
+use crate::app::desk::forms::DeskForm;
+use crate::app::desk::{forms as desk, leave};
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::form::{Form, Purpose};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::agenda::{self, ItemState};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::AgendaItem;
+
+/// The open agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaDialog {
+    /// The selected item.
+    pub item: Option<Id<AgendaItem>>,
+}
+
+impl AgendaDialog {
+    /// Returns the agenda with this item selected.
+    pub fn at(item: Id<AgendaItem>) -> Self {
+        Self { item: Some(item) }
+    }
+
+    /// Returns the agenda with the item selected that comes next, or else the one that runs.
+    pub fn new(dossier: &Dossier) -> Self {
+        let next = agenda::next(dossier).map(|item| item.id);
+        Self {
+            item: next.or_else(|| agenda::current_item(dossier)),
+        }
+    }
+
+    pub(crate) fn selected<'a>(&self, items: &[&'a AgendaItem]) -> Option<(usize, &'a AgendaItem)> {
+        let here = items.iter().position(|item| Some(item.id) == self.item);
+        let here = here.unwrap_or(0);
+        items.get(here).map(|item| (here, *item))
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: AgendaCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let items = agenda::items(dossier);
+        let selected = self.selected(&items);
+        let (here, item) = match (command, selected) {
+            (AgendaCommand::Cancel, _) => return vec![Effect::Close],
+            (AgendaCommand::Insert, None) => {
+                return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
+            }
+            (_, None) => return Vec::new(),
+            (_, Some(selected)) => selected,
+        };
+        let step = |by: isize| {
+            items
+                .get(here.saturating_add_signed(by))
+                .map(|item| item.id)
+        };
+        match command {
+            AgendaCommand::Up => self.item = step(-1),
+            AgendaCommand::Down => self.item = step(1).or(self.item),
+            AgendaCommand::Cancel => {}
+            AgendaCommand::Start
+            | AgendaCommand::Insert
+            | AgendaCommand::Edit
+            | AgendaCommand::Skip
+            | AgendaCommand::Postpone
+            | AgendaCommand::Raise
+            | AgendaCommand::Lower => return change(command, item, dossier, view),
+        }
+        Vec::new()
+    }
+}
+
+/// Makes a change to an item, or asks for what it needs.
+fn change(
+    command: AgendaCommand,
+    item: &AgendaItem,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<Effect> {
+    let words = view.words;
+    let refusal = match dossier.meeting.state {
+        MeetingState::Final => Some(words.why_final()),
+        MeetingState::Closed if command != AgendaCommand::Edit => Some(words.why_closed()),
+        MeetingState::Closed | MeetingState::Planned | MeetingState::InSession => None,
+    };
+    if let Some(why) = refusal {
+        return vec![Effect::Say(Status::warned(why))];
+    }
+    let commit = |label: String, changes: Vec<Change>| {
+        vec![Effect::Commit(Transaction::new(label, changes))]
+    };
+    let form = |form| vec![Effect::Show(Dialog::Form(form))];
+    match command {
+        AgendaCommand::Start if agenda::state(dossier, item) == ItemState::Running => {
+            vec![Effect::Say(Status::warned(
+                words.why_runs_already(&item.title),
+            ))]
+        }
+        AgendaCommand::Start => [Effect::Close]
+            .into_iter()
+            .chain(leave(Some(item.id), dossier, view))
+            .collect(),
+        AgendaCommand::Insert => form(desk::insert(item.position)),
+        AgendaCommand::Edit => form(desk::item(item, dossier, view)),
+        AgendaCommand::Skip if agenda::state(dossier, item) == ItemState::Done => {
+            vec![Effect::Say(Status::warned(words.why_skip_done()))]
+        }
+        AgendaCommand::Skip => form(Form::new(
+            Purpose::Desk(DeskForm::Skip(item.id)),
+            &[item.skipped.as_deref().unwrap_or_default()],
+        )),
+        AgendaCommand::Postpone => commit(
+            words.told_postponed(&item.title),
+            agenda::postpone(dossier, item, view.now),
+        ),
+        AgendaCommand::Raise => commit(
+            words.told_shifted(&item.title),
+            agenda::shift(dossier, item.id, -1),
+        ),
+        AgendaCommand::Lower => commit(
+            words.told_shifted(&item.title),
+            agenda::shift(dossier, item.id, 1),
+        ),
+        AgendaCommand::Up | AgendaCommand::Down | AgendaCommand::Cancel => Vec::new(),
+    }
+}

@@ -1,0 +1,195 @@
+//! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::actions::forms::ActionsChoice;
+use crate::app::command::{ChoiceCommand, EditCommand};
+use crate::app::effect::{Effect, Export};
+use crate::app::issues::forms::IssuesChoice;
+use crate::app::offers::{self, Offered};
+use crate::app::papers::choices::PapersChoice;
+use crate::app::plan::PlanFrom;
+use crate::app::settings::forms::SettingsChoice;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, picks};
+use crate::meeting::cell::Id;
+use crate::meeting::code::Rank;
+use crate::meeting::focus::{ColumnKey, RowKey};
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::text::find::{find_all, fit};
+use crate::text::line::Line;
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// Any command.
+    Palette,
+    /// Whether the next item starts although the running one has only just begun.
+    Hasty,
+    /// What becomes of those who wait for the floor when their item is left for another, or for none.
+    LeaveQueue(Option<Id<AgendaItem>>),
+    /// What a pasted text of several lines is.
+    Paste(String),
+    /// What the stream shows.
+    Filter,
+    /// Which issue is answered.
+    Answer,
+    /// Which turn is corrected.
+    Turns,
+    /// Which phrase is changed.
+    Snippets,
+    /// What a line of the stream becomes.
+    Kind(EntryId),
+    /// Which focus area the action in the line serves.
+    FocusArea,
+    /// What a meeting is planned from.
+    Plan,
+    /// Which roster the meeting is planned with.
+    PlanRoster {
+        /// What it is planned from.
+        from: PlanFrom,
+        /// What the form held.
+        values: Vec<String>,
+    },
+    /// Which roster the open meeting gets.
+    Roster,
+    /// Which unit a part of an action is handed over to.
+    HandOver(Id<Assignment>),
+    /// Something of the issue log.
+    Issues(IssuesChoice),
+    /// Something of the papers.
+    Papers(PapersChoice),
+    /// Whether the meeting is closed.
+    Close,
+    /// Who came late.
+    Late(Id<Seat>),
+    /// Whether one who was marked absent has only come now, or was there all the time.
+    Came(Id<Seat>, Rank),
+    /// For which item a delegate is out.
+    Out(Id<Seat>),
+    /// Which theme.
+    Theme,
+    /// What a setting becomes.
+    Settings(SettingsChoice),
+    /// Something of the register.
+    Actions(ActionsChoice),
+    /// Which focus area is edited.
+    Areas,
+    /// What becomes of a focus area.
+    AreaDeed(Id<FocusArea>),
+    /// Whether an older version of a file is replaced.
+    Replace(Export, PathBuf),
+    /// Of which unit or area in a cell of several the actions are shown.
+    Behind(RowKey, ColumnKey),
+}
+
+/// An open choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What is chosen.
+    pub purpose: Purpose,
+    /// What was typed to narrow it.
+    pub query: Line,
+    /// The option that Enter picks, counted among those that are shown.
+    pub selected: usize,
+}
+
+/// Rows that a choice shows at most.
+pub(crate) const ROWS: u16 = 16;
+
+impl Choice {
+    /// Returns a choice in which nothing was typed yet.
+    pub fn new(purpose: Purpose) -> Self {
+        Self {
+            purpose,
+            query: Line::default(),
+            selected: 0,
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ChoiceCommand, view: &View) -> Vec<Effect> {
+        let total = self.shown(view).len();
+        let page = usize::from(ROWS);
+        match command {
+            ChoiceCommand::Cancel => {
+                // A paste is not let go of: it goes where one line would have gone.
+                let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
+                return [Effect::Close].into_iter().chain(kept).collect();
+            }
+            ChoiceCommand::Pick => return self.pick(self.selected, view),
+            ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
+            ChoiceCommand::Down => self.selected += 1,
+            ChoiceCommand::PageUp => self.selected = self.selected.saturating_sub(page),
+            ChoiceCommand::PageDown => self.selected += page,
+        }
+        self.selected = self.selected.min(total.saturating_sub(1));
+        Vec::new()
+    }
+
+    /// Returns the text of which it is asked what it is.
+    fn pasted(&self) -> Option<&str> {
+        if let Purpose::Paste(text) = &self.purpose {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// Narrows the options by what is typed, or picks by number.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if let EditCommand::Type(c) = command
+            && let Some(digit) = c.to_digit(10)
+            && self.query.is_blank()
+            && offers::numbered(&self.purpose)
+        {
+            let position = (digit as usize).wrapping_sub(1);
+            return if position < self.shown(view).len() {
+                self.pick(position, view)
+            } else {
+                Vec::new()
+            };
+        }
+        field::edit(&mut self.query, command, view.typing);
+        self.selected = 0;
+        Vec::new()
+    }
+
+    /// Narrows the options by a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.query.paste(text);
+        self.selected = 0;
+    }
+
+    fn pick(&self, position: usize, view: &View) -> Vec<Effect> {
+        match self.shown(view).into_iter().nth(position) {
+            Some(option) => picks::effects(option.pick, view),
+            None => vec![Effect::Say(Status::warned(
+                view.words.why_no_option(self.query.text()),
+            ))],
+        }
+    }
+
+    /// Returns the options that answer what was typed, those that fit by name or initials first.
+    pub(crate) fn shown(&self, view: &View) -> Vec<Offered> {
+        let options = offers::options(&self.purpose, view);
+        let query = self.query.text().trim().to_owned();
+        if query.is_empty() || offers::answers(&self.purpose) {
+            return options;
+        }
+        let rank = |option: &Offered| match fit(&query, &option.label) {
+            Some(fit) => Some(fit as usize),
+            None => find_all(&query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
+        };
+        let mut ranked: Vec<(usize, Offered)> = options
+            .into_iter()
+            .filter_map(|option| rank(&option).map(|rank| (rank, option)))
+            .collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, option)| option).collect()
+    }
+}

@@ -1,0 +1,470 @@
+//! What a key asks for: closed lists, nested by who answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::code::AssignmentState;
+use crate::words::Words;
+
+/// Declares a closed list of commands that says itself what is in it, so that a test can ask for each.
+macro_rules! listed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            /// Every command of the list.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+        }
+    };
+}
+
+pub mod desk;
+pub mod focus;
+pub mod issues;
+pub mod papers;
+pub mod roster;
+pub mod settings;
+
+pub use crate::app::command::desk::{
+    AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
+    WardCommand,
+};
+pub use crate::app::command::focus::{FocusCommand, YearCommand};
+pub use crate::app::command::issues::IssuesCommand;
+pub use crate::app::command::papers::{PapersCommand, VersionsCommand};
+pub use crate::app::command::roster::{HandoverCommand, RosterCommand};
+pub use crate::app::command::settings::SettingsCommand;
+
+/// A screen of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ScreenId {
+    /// F2: the meetings of the book.
+    #[default]
+    Meetings,
+    /// F3: the roll call.
+    RollCall,
+    /// F4: the desk.
+    Desk,
+    /// F5: the issue log.
+    Issues,
+    /// F6: the register of actions.
+    Actions,
+    /// F7: focus areas against units.
+    Focus,
+    /// F8: the minutes.
+    Papers,
+    /// F9: the search.
+    Search,
+    /// F10: the rosters, their units and who holds their offices.
+    Roster,
+    /// How the units came to the meetings of a year.
+    Turnout,
+    /// The guided review of the register.
+    Review,
+    /// A year in pictures.
+    Year,
+    /// F11: what the book and the program are set to.
+    Settings,
+}
+
+impl ScreenId {
+    /// Every screen, in the order of their keys.
+    pub const ALL: &[Self] = &[
+        Self::Meetings,
+        Self::RollCall,
+        Self::Desk,
+        Self::Issues,
+        Self::Actions,
+        Self::Focus,
+        Self::Papers,
+        Self::Search,
+        Self::Roster,
+        Self::Turnout,
+        Self::Review,
+        Self::Year,
+        Self::Settings,
+    ];
+}
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The program answers, wherever the user is.
+    App(AppCommand),
+    /// The list of the screen answers.
+    List(ListCommand),
+    /// The text field that has the caret answers.
+    Edit(EditCommand),
+    /// The screen of meetings answers.
+    Meetings(MeetingsCommand),
+    /// The roll call answers.
+    RollCall(RollCallCommand),
+    /// The desk answers.
+    Desk(DeskCommand),
+    /// The course of the meeting on the desk answers.
+    Course(CourseCommand),
+    /// The issue log answers.
+    Issues(IssuesCommand),
+    /// The register answers.
+    Actions(ActionsCommand),
+    /// The filter of the screen answers.
+    Filter(FilterCommand),
+    /// The guided review answers.
+    Review(ReviewCommand),
+    /// The heat map answers.
+    Focus(FocusCommand),
+    /// The minutes answer.
+    Papers(PapersCommand),
+    /// The search answers.
+    Search(SearchCommand),
+    /// The rosters answer.
+    Roster(RosterCommand),
+    /// The table of the year answers.
+    Turnout(TurnoutCommand),
+    /// The page of the year answers.
+    Year(YearCommand),
+    /// The settings answer.
+    Settings(SettingsCommand),
+    /// The card of a seat answers.
+    Card(CardCommand),
+    /// The agenda in front of the desk answers.
+    Agenda(AgendaCommand),
+    /// The floor in front of the desk answers.
+    Floor(FloorCommand),
+    /// The card of a unit in front of the desk answers.
+    Ward(WardCommand),
+    /// What is read back answers.
+    ReadBack(ReadBackCommand),
+    /// The review of earlier meetings answers.
+    LookBack(LookBackCommand),
+    /// The handover answers.
+    Handover(HandoverCommand),
+    /// The versions of a paper answer.
+    Versions(VersionsCommand),
+    /// The text that is read aloud answers.
+    Reading(ReadingCommand),
+    /// The preview of an import answers.
+    Import(ImportCommand),
+    /// The open form answers.
+    Form(FormCommand),
+    /// The open choice answers.
+    Choice(ChoiceCommand),
+}
+
+/// What the program does, wherever the user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppCommand {
+    /// Shows the help.
+    Help,
+    /// Goes to a screen.
+    Go(ScreenId),
+    /// Shows all commands.
+    Palette,
+    /// Takes the last thing done back.
+    Undo,
+    /// Brings the last thing taken back again.
+    Redo,
+    /// Chooses another theme.
+    Theme,
+    /// Chooses the other language.
+    Language,
+    /// Goes from the input method of the system to Telex, to VNI, and back.
+    Typing,
+    /// Leaves.
+    Quit,
+}
+
+listed! {
+    /// Where a selection moves.
+    ListCommand {
+        /// One line up.
+        Up,
+        /// One line down.
+        Down,
+        /// One page up.
+        PageUp,
+        /// One page down.
+        PageDown,
+        /// To the first line.
+        First,
+        /// To the last line.
+        Last,
+        /// One column to the left.
+        Left,
+        /// One column to the right.
+        Right,
+    }
+}
+
+/// What happens to a line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditCommand {
+    /// A character is typed; no table binds it.
+    Type(char),
+    /// The caret goes one letter to the left.
+    Left,
+    /// The caret goes one letter to the right.
+    Right,
+    /// The caret goes to the beginning.
+    Home,
+    /// The caret goes to the end.
+    End,
+    /// The letter before the caret goes.
+    Backspace,
+    /// The letter behind the caret goes.
+    Delete,
+    /// The word before the caret goes.
+    DeleteWord,
+    /// The whole line goes.
+    Clear,
+}
+
+listed! {
+    /// What the screen of meetings does.
+    MeetingsCommand {
+        /// Opens the selected meeting.
+        Open,
+        /// Plans a new one.
+        New,
+        /// Changes the particulars of the selected one.
+        Details,
+        /// Changes the roster of the selected one.
+        Roster,
+        /// Hands over what units that have ended still owe.
+        HandOver,
+    }
+}
+
+listed! {
+    /// What the roll call does.
+    RollCallCommand {
+        /// The Secretary came.
+        Secretary,
+        /// The Standing Deputy came.
+        Deputy,
+        /// Somebody else came.
+        Substitute,
+        /// Nobody came, with leave.
+        Excused,
+        /// Nobody came, without leave.
+        Absent,
+        /// The delegate came late.
+        Late,
+        /// The delegate left.
+        Left,
+        /// The delegate came back.
+        Back,
+        /// The delegate is out for an item.
+        Out,
+        /// Nothing is known.
+        Clear,
+        /// Nothing is known of the unit, or the delegation was not invited after all.
+        Remove,
+        /// All others came.
+        Rest,
+        /// Goes to the other delegates and back.
+        Others,
+        /// Changes names and details of the selected seat.
+        Details,
+        /// Shows what is read to the chair.
+        Report,
+        /// Gives another delegation or a guest a seat.
+        Add,
+        /// Shows how the units came over the year.
+        Year,
+        /// Forgets what was typed to find a unit.
+        LeaveSearch,
+    }
+}
+
+listed! {
+    /// What the card of a seat does.
+    CardCommand {
+        /// Corrects the selected entry.
+        Edit,
+        /// Strikes the selected entry.
+        Remove,
+        /// Selects the entry above.
+        Up,
+        /// Selects the entry below.
+        Down,
+        /// Closes the card.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What can be done with a text that is read aloud.
+    ReadingCommand {
+        /// Hands it to the clipboard of the terminal.
+        Copy,
+        /// Closes it.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the preview of an import does.
+    ImportCommand {
+        /// Writes what is new and what has changed.
+        Take,
+        /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
+        Settle,
+        /// Closes the preview; nothing is written.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the table of the year does.
+    TurnoutCommand {
+        /// Writes it to a file.
+        Export,
+        /// Goes back to the roll call.
+        Leave,
+    }
+}
+
+/// What the register does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionsCommand {
+    /// Shows the selected action whole, unit by unit.
+    Parts,
+    /// Brings the selected unit's part to a state, or all that were selected.
+    Mark(AssignmentState),
+    /// Writes down what a unit reports.
+    Report,
+    /// Selects a part to be reported with others.
+    Select,
+    /// Selects all parts that are shown.
+    SelectAll,
+    /// Gives the action a later deadline, or its first.
+    Extend,
+    /// Says what is to be handed in, who follows it up, who helps.
+    Details,
+    /// Puts the caret into the filter.
+    Filter,
+    /// Chooses how the lines are grouped and ordered.
+    Arrange,
+    /// Chooses a filter that was given a name.
+    Saved,
+    /// Walks through what needs a look.
+    Review,
+    /// Hands the selected part over to another unit.
+    HandOver,
+    /// Shows what the unit is reminded of, or all late units.
+    Remind,
+    /// Writes what is shown to a file.
+    Export,
+    /// Reads back what units filled in.
+    Import,
+    /// Takes the action out of the register.
+    Remove,
+    /// Goes back to the list, or shows all actions again.
+    Leave,
+}
+
+listed! {
+    /// What happens to a filter that is typed.
+    FilterCommand {
+        /// Puts what can stand at the caret into it.
+        Complete,
+        /// Leaves it as it is.
+        Take,
+        /// Empties it and leaves it.
+        Clear,
+    }
+}
+
+/// What the guided review does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewCommand {
+    /// The action has been looked at.
+    Settle,
+    /// Says what came of the look.
+    Note,
+    /// Goes on without having looked at it.
+    Skip,
+    /// Goes back to the one before.
+    Back,
+    /// Brings the selected unit's part to a state.
+    Mark(AssignmentState),
+    /// Writes down what a unit reports.
+    Report,
+    /// Gives the action a later deadline, or its first.
+    Extend,
+    /// Says what is to be handed in, who follows it up, who helps.
+    Details,
+    /// Hands the selected part over to another unit.
+    HandOver,
+    /// Shows what the unit is reminded of.
+    Remind,
+    /// Begins a new round.
+    Anew,
+    /// Leaves; the round goes on from here another time.
+    Leave,
+}
+
+listed! {
+    /// What the search does.
+    SearchCommand {
+        /// Goes to the selected line.
+        Open,
+        /// Puts what can stand at the caret into the line.
+        Complete,
+    }
+}
+
+listed! {
+    /// What an open form does.
+    FormCommand {
+        /// Goes to the next field, or submits on the last.
+        Submit,
+        /// Goes to the next field.
+        Next,
+        /// Goes to the field before.
+        Previous,
+        /// Closes the form.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What an open choice does.
+    ChoiceCommand {
+        /// Picks the selected option.
+        Pick,
+        /// Selects the option above.
+        Up,
+        /// Selects the option below.
+        Down,
+        /// Selects a page above.
+        PageUp,
+        /// Selects a page below.
+        PageDown,
+        /// Closes the choice.
+        Cancel,
+    }
+}
+
+impl Words {
+    /// Returns the name of a screen.
+    pub fn screen(self, screen: ScreenId) -> &'static str {
+        match screen {
+            ScreenId::Meetings => self.do_meetings(),
+            ScreenId::RollCall => self.do_roll_call(),
+            ScreenId::Desk => self.do_desk(),
+            ScreenId::Issues => self.do_issues(),
+            ScreenId::Actions => self.do_actions(),
+            ScreenId::Focus => self.do_focus(),
+            ScreenId::Papers => self.do_minutes(),
+            ScreenId::Search => self.do_search(),
+            ScreenId::Roster => self.do_rosters(),
+            ScreenId::Turnout => self.do_turnout(),
+            ScreenId::Review => self.do_review(),
+            ScreenId::Year => self.do_year(),
+            ScreenId::Settings => self.do_settings(),
+        }
+    }
+}

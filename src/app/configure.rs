@@ -1,0 +1,233 @@
+//! What the program itself is set to: written to the configuration, and the sentences of the papers read from their file.
+
+use std::io;
+use std::path::Path;
+
+use crate::app::config::{self, Origin, Origins, Preference, TEMPLATE};
+use crate::app::sentences::io_why;
+use crate::app::view::{Wording, misworded};
+use crate::app::{App, Status};
+use crate::files;
+use crate::files::toml::Mistake;
+use crate::papers::phrases::Phrases;
+use crate::words::Words;
+
+/// Why the configuration does not hold what was chosen.
+enum Unkept {
+    /// It is wrong somewhere, and so it is not touched.
+    Broken(Mistake),
+    /// It cannot be read or written.
+    Io(io::Error),
+}
+
+impl App {
+    /// Sets something of the program and writes it to the configuration, which holds from now on wherever the program
+    /// is started; where it cannot be written, this desk of this book remembers it.
+    pub(crate) fn configure(&mut self, preference: Preference) -> bool {
+        if let Preference::PapersFolder(typed) = preference {
+            return self.choose_papers_folder(&typed);
+        }
+        let kept = self.keep(&preference);
+        let is_kept = matches!(kept, Ok(true));
+        self.put(preference, is_kept);
+        if let Err(unkept) = kept {
+            let told =
+                [&self.unkept(&unkept), self.room.words.told_in_book()].map(ToString::to_string);
+            self.status = Some(Status::failed(told.join(" ")));
+        }
+        true
+    }
+
+    /// Finds where each value comes from: this desk remembers what the configuration does not hold.
+    pub(crate) fn find_origins(&mut self) {
+        let (given, place) = (self.setup.origins, &self.place);
+        let or_book = |origin, is_here: bool| match origin {
+            Origin::Flag => Origin::Flag,
+            Origin::Book | Origin::Config | Origin::Program if is_here => Origin::Book,
+            Origin::Book | Origin::Config | Origin::Program => origin,
+        };
+        self.room.preferences.origins = Origins {
+            lang: or_book(given.lang, place.lang.is_some()),
+            theme: or_book(given.theme, place.theme.is_some()),
+            typing: or_book(given.typing, place.typing.is_some()),
+            papers_folder: given.papers_folder,
+        };
+    }
+
+    /// Takes what was chosen, and remembers it at this desk unless the configuration does.
+    fn put(&mut self, preference: Preference, is_kept: bool) {
+        let origin = if is_kept {
+            Origin::Config
+        } else {
+            Origin::Book
+        };
+        let origins = &mut self.setup.origins;
+        match &preference {
+            Preference::Lang(_) => origins.lang = origin,
+            Preference::Theme(_) => origins.theme = origin,
+            Preference::Typing(_) => origins.typing = origin,
+            Preference::PapersFolder(_) => {}
+        }
+        self.find_origins();
+        match preference {
+            Preference::Lang(lang) => {
+                self.setup.lang = Some(lang);
+                self.place.lang = (!is_kept).then_some(lang);
+                self.room.words = Words::of(lang);
+                self.status = Some(Status::done(self.room.words.told_language()));
+            }
+            Preference::Theme(name) => {
+                self.setup.theme = Some(name.clone());
+                self.place.theme = (!is_kept).then(|| name.clone());
+                self.status = Some(Status::done(self.room.words.told_theme(&name)));
+                self.take_theme(&name);
+            }
+            Preference::Typing(method) => {
+                self.setup.typing = method;
+                self.place.typing = method.filter(|_| !is_kept);
+                self.room.typing = method;
+                let told = self.room.words.told_typing(method);
+                self.status = Some(Status::said(told));
+            }
+            Preference::PapersFolder(_) => {}
+        }
+    }
+
+    /// Takes a folder for the papers once it is there and the configuration holds it; otherwise nothing changes.
+    fn choose_papers_folder(&mut self, typed: &str) -> bool {
+        let words = self.room.words;
+        let folder = match papers_folder(typed, words) {
+            Ok(folder) => folder,
+            Err(why) => {
+                self.status = Some(Status::warned(why));
+                return false;
+            }
+        };
+        match self.keep(&Preference::PapersFolder(typed.to_owned())) {
+            Ok(is_kept) => {
+                let shown = folder.as_ref().map_or_else(
+                    || words.value_beside_book().to_owned(),
+                    |folder| folder.display().to_string(),
+                );
+                let told = words.told_setting(words.setting_papers_folder(), &shown);
+                if is_kept {
+                    self.setup.origins.papers_folder = Origin::Config;
+                }
+                self.setup.papers_folder.clone_from(&folder);
+                self.find_origins();
+                self.room.preferences.papers_folder = folder;
+                self.status = Some(Status::done(told));
+                true
+            }
+            Err(unkept) => {
+                self.status = Some(Status::failed(self.unkept(&unkept)));
+                false
+            }
+        }
+    }
+
+    /// Writes what was chosen to the configuration, and says whether there is a place for one.
+    fn keep(&self, preference: &Preference) -> Result<bool, Unkept> {
+        let Some(file) = &self.setup.config else {
+            return Ok(false);
+        };
+        let content = files::read_text(file).map_err(Unkept::Io)?;
+        let content = content.as_deref().unwrap_or(TEMPLATE);
+        let changed = config::with(content, preference).map_err(Unkept::Broken)?;
+        files::replace_text(file, &changed).map_err(Unkept::Io)?;
+        Ok(true)
+    }
+
+    fn unkept(&self, unkept: &Unkept) -> String {
+        let words = self.room.words;
+        let file = self.setup.config.as_ref();
+        let file = file.map_or_else(String::new, |file| file.display().to_string());
+        match unkept {
+            Unkept::Broken(mistake) => {
+                words.fail_config_broken(&file, mistake.line, mistake.column, &mistake.why)
+            }
+            Unkept::Io(error) => words.fail_config_unwritten(&file, &io_why(error, words)),
+        }
+    }
+
+    /// Writes the sentences of the program to the file of the user, which is never overwritten.
+    pub(crate) fn write_phrases(&mut self) -> bool {
+        let words = self.room.words;
+        let Some(file) = self.setup.phrases_file.clone() else {
+            self.status = Some(Status::warned(words.why_no_phrases_place()));
+            return false;
+        };
+        let shown = file.display().to_string();
+        if file.exists() {
+            self.status = Some(Status::warned(words.why_phrases_there(&shown)));
+            return false;
+        }
+        let made = file.parent().map_or(Ok(()), files::make_private_folder);
+        let bytes = Phrases::FILE.as_bytes();
+        match made.and_then(|()| files::write_atomically(&file, bytes, false)) {
+            Ok(()) => {
+                self.read_phrases();
+                self.status = Some(Status::done(words.told_phrases_written(&shown)));
+                true
+            }
+            Err(error) => {
+                let why = io_why(&error, words);
+                self.status = Some(Status::failed(words.fail_file(&shown, &why)));
+                false
+            }
+        }
+    }
+
+    /// Reads the sentences of the papers again; those of a file that is wrong are not taken.
+    pub(crate) fn read_phrases(&mut self) {
+        let words = self.room.words;
+        let file = self.setup.phrases_file.clone();
+        let (phrases, wording) = read_wording(file.as_deref(), words);
+        let shown = file.map_or_else(String::new, |file| file.display().to_string());
+        self.status = Some(match &wording {
+            Wording::Own => Status::said(words.told_phrases_own()),
+            Wording::Read => Status::done(words.told_phrases_read()),
+            Wording::Broken(_) | Wording::Unread(_) => {
+                Status::failed(complaint(&wording, &shown, words).unwrap_or_default())
+            }
+        });
+        self.room.phrases = phrases;
+        self.room.preferences.wording = wording;
+        self.forget();
+    }
+}
+
+/// Returns the sentences of the papers as a file has them, if it is there and right, and how it is.
+pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
+    let read = file.map_or(Ok(None), files::read_text);
+    match read {
+        Ok(None) => (None, Wording::Own),
+        Ok(Some(content)) => match Phrases::read(&content) {
+            Ok(phrases) => (Some(phrases), Wording::Read),
+            Err(mistake) => (None, Wording::Broken(mistake)),
+        },
+        Err(error) => (None, Wording::Unread(io_why(&error, words))),
+    }
+}
+
+/// Says what is wrong with the file of the sentences, if anything is.
+pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
+    match wording {
+        Wording::Own | Wording::Read => None,
+        Wording::Broken(mistake) => Some(misworded(file, mistake, words)),
+        Wording::Unread(why) => Some(words.fail_unread(file, why)),
+    }
+}
+
+/// Returns the folder that a user means, made if it was not there; nothing where papers go beside the book.
+fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>, String> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let folder = files::from_home(typed).ok_or_else(|| words.why_folder_not_whole(typed))?;
+    files::make_writable_folder(&folder).map_err(|error| {
+        let why = io_why(&error, words);
+        words.fail_folder(&folder.display().to_string(), &why)
+    })?;
+    Ok(Some(folder))
+}

@@ -1,0 +1,198 @@
+//! F4 Bàn thư ký: where the secretary lives during the meeting; the capture line always has the focus.
+
+pub mod capture;
+pub mod course;
+pub mod forms;
+pub mod picks;
+pub mod stream;
+pub mod submit;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{DeskCommand, EditCommand};
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::field;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::capture::{Completion, Whom, completion, parse};
+use crate::meeting::code::{MeetingState, NoteKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{EntryId, Filter};
+use crate::meeting::rows::Seat;
+use crate::meeting::{agenda as items, floor as turns};
+use crate::text::line::Line;
+use crate::text::trail::{Step, Trail};
+
+pub use crate::app::desk::capture::verbatim;
+pub use crate::app::desk::course::{
+    give, go_on, interject, leave, silent_first, update as run_course,
+};
+
+/// Where the user is on the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Desk {
+    /// The capture line.
+    pub line: Line,
+    /// The selected line of the stream.
+    pub selected: Option<EntryId>,
+    /// The line of the stream that the capture line will replace.
+    pub editing: Option<EntryId>,
+    /// What the stream shows.
+    pub filter: Filter,
+    /// The completion that an arrow has chosen.
+    pub chosen: Option<usize>,
+    /// Whether Esc has sent the completion away.
+    pub dismissed: bool,
+    /// The line of which something was said that is not understood; Enter again writes it as it stands.
+    pub questioned: Option<String>,
+    /// Which of the lines typed before stands in the line, counted from the latest.
+    pub recalled: Option<usize>,
+    /// What the line was before.
+    #[serde(skip)]
+    trail: Trail,
+}
+
+impl Desk {
+    /// Types into the capture line.
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        let before = self.line.clone();
+        field::edit(&mut self.line, command, view.typing);
+        let step = match command {
+            EditCommand::Type(c) => Some(Step::Typed(c)),
+            EditCommand::Backspace | EditCommand::Delete => Some(Step::Deleted),
+            EditCommand::DeleteWord | EditCommand::Clear => Some(Step::Put),
+            EditCommand::Left | EditCommand::Right | EditCommand::Home | EditCommand::End => None,
+        };
+        if let Some(step) = step.filter(|_| before.text() != self.line.text()) {
+            self.trail.keep(&before, step);
+        }
+        self.touched();
+    }
+
+    /// Adds words at the end of the line.
+    pub fn append(&mut self, words: &str) {
+        self.trail.keep(&self.line, Step::Put);
+        self.line.end();
+        self.line.paste(words);
+        self.touched();
+    }
+
+    /// Puts words in front of the line and the caret at its end.
+    pub fn prefix(&mut self, words: &str) {
+        self.trail.keep(&self.line, Step::Put);
+        self.line = Line::of(&format!("{words}{}", self.line.text()));
+        self.touched();
+    }
+
+    /// Empties the line once it has been written; what the stream shows stays as it was chosen.
+    pub fn written(&mut self) {
+        *self = Self {
+            filter: self.filter,
+            ..Self::default()
+        };
+    }
+
+    /// Lets typing that is older than what was just done rest: the last thing done is taken back first.
+    pub fn settle(&mut self) {
+        self.trail = Trail::default();
+    }
+
+    fn touched(&mut self) {
+        self.chosen = None;
+        self.dismissed = false;
+        self.questioned = None;
+        self.recalled = None;
+    }
+
+    /// Returns what can be completed before the caret, unless Esc has sent it away.
+    pub fn completion(&self, dossier: &Dossier, view: &View) -> Option<Completion> {
+        if self.dismissed {
+            None
+        } else {
+            completion(self.line.before(), view.lore(dossier))
+        }
+    }
+
+    /// Returns the unit that the floor panel tells about: the one the line names, or the one that speaks.
+    pub fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
+        let named = match parse(self.line.text(), dossier).whom {
+            Whom::Seats(seats) => seats.first().copied(),
+            Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
+        };
+        named
+            .and_then(|seat| dossier.seats.get(seat))
+            .or_else(|| turns::speaker(dossier))
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: DeskCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        match command {
+            DeskCommand::Write => self.enter(dossier, view),
+            DeskCommand::Complete => self.complete(dossier, view),
+            DeskCommand::Undo => self.undo(),
+            DeskCommand::Redo => self.redo(),
+            DeskCommand::Retype => self.retype(dossier, view),
+            DeskCommand::Place => self.place(dossier, view),
+            DeskCommand::Split => self.split(dossier, view),
+            DeskCommand::Join => self.join(dossier, view),
+            DeskCommand::Remove => self.remove(dossier, view),
+            DeskCommand::Filter => choose(ChoicePurpose::Filter),
+            DeskCommand::Earlier => self.go(dossier, -1, view),
+            DeskCommand::Later => self.go(dossier, 1, view),
+            DeskCommand::EarlierPage => self.page(dossier, -8, view),
+            DeskCommand::LaterPage => self.page(dossier, 8, view),
+            DeskCommand::StepBack => self.step_back(dossier, view),
+            DeskCommand::Ward => self.show_card(dossier, view),
+        }
+    }
+
+    fn step_back(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        if self.completion(dossier, view).is_some() {
+            self.dismissed = true;
+        } else if self.editing.is_some() {
+            *self = Self {
+                selected: self.selected,
+                filter: self.filter,
+                ..Self::default()
+            };
+        } else if self.selected.is_some() {
+            self.selected = None;
+        } else {
+            self.filter = Filter::default();
+        }
+        Vec::new()
+    }
+}
+
+pub(crate) fn choose(purpose: ChoicePurpose) -> Vec<Effect> {
+    vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
+}
+
+/// Returns what a plain line typed now would be.
+pub fn plain_kind(dossier: &Dossier) -> NoteKind {
+    let is_over = dossier.meeting.closed.is_some();
+    let item = items::current_item(dossier)
+        .filter(|_| !is_over)
+        .and_then(|item| dossier.items.get(item));
+    items::plain_kind(item.map(|item| item.kind))
+}
+
+/// Refuses to change a meeting whose minutes are signed.
+pub(crate) fn sealed(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
+    let is_final = dossier.meeting.state == MeetingState::Final;
+    is_final.then(|| vec![Effect::Say(Status::warned(view.words.why_final()))])
+}
+
+/// Refuses to go on with a meeting that is over.
+fn over(dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
+    sealed(dossier, view).or_else(|| {
+        let is_closed = dossier.meeting.state == MeetingState::Closed;
+        is_closed.then(|| vec![Effect::Say(Status::warned(view.words.why_closed()))])
+    })
+}

@@ -1,0 +1,250 @@
+//! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{AppCommand, Command};
+use crate::app::desk::{Desk, plain_kind, sealed};
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::actions;
+use crate::meeting::capture::{Capture, Problem, Sort, Whom, line_of, parse};
+use crate::meeting::change::Transaction;
+use crate::meeting::code::{MeetingState, NoteKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::Voice;
+use crate::meeting::notes::{self, Entry, Place, Refusal};
+use crate::meeting::rows::Snippet;
+use crate::text::line::Line;
+use crate::text::trail::Step;
+
+impl Desk {
+    /// Puts a pasted text into the capture line; of several lines the user is asked what they are.
+    pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        if lines.count() > 1 {
+            let purpose = ChoicePurpose::Paste(text.to_owned());
+            return vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        }
+        self.put(text);
+        Vec::new()
+    }
+
+    /// Puts a text into the line where the caret stands.
+    pub fn put(&mut self, text: &str) {
+        self.trail.keep(&self.line, Step::Put);
+        self.line.paste(text);
+        self.touched();
+    }
+
+    /// Accepts a chosen completion, edits a selected line, gives the floor, or writes what was typed.
+    pub(crate) fn enter(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        if self.chosen.is_some() && self.completion(dossier, view).is_some() {
+            return self.complete(dossier, view);
+        }
+        if self.line.is_blank() {
+            return match self.selected.and_then(|id| notes::entry(dossier, id)) {
+                Some(entry) => self.begin_editing(entry, dossier),
+                None => vec![Effect::Say(Status::warned(view.words.why_empty_line()))],
+            };
+        }
+        if let Some(refusal) = sealed(dossier, view) {
+            return refusal;
+        }
+        let line = parse(self.line.text(), dossier);
+        if let Some(seat) = line.only_names().filter(|_| self.editing.is_none()) {
+            return crate::app::desk::give(&Voice::Seat(seat), dossier, view)
+                .into_iter()
+                .chain([Effect::LineWritten])
+                .collect();
+        }
+        if self.questioned.as_deref() != Some(self.line.text())
+            && let Some(question) = self.question(&line, dossier, view)
+        {
+            self.questioned = Some(self.line.text().to_owned());
+            return vec![Effect::Say(Status::warned(question))];
+        }
+        let line = self.meant(line);
+        self.write(&line, dossier, view)
+    }
+
+    /// Returns what has to be asked before a line is written.
+    fn question(&self, line: &Capture, dossier: &Dossier, view: &View) -> Option<String> {
+        let words = view.words;
+        if let Some(problem) = line.problems.first() {
+            return Some(words.why_check_line(&words.line_problem(problem)));
+        }
+        let unknown = line
+            .issue
+            .filter(|number| !view.known().has_issue(*number, dossier));
+        if let Some(number) = unknown {
+            let problem = words.problem_unknown_issue(&crate::meeting::issues::code(number));
+            return Some(words.why_check_line(&problem));
+        }
+        let is_gone = |id| notes::entry(dossier, id).is_none();
+        if self.editing.is_some_and(is_gone) {
+            return Some(words.why_line_gone().to_owned());
+        }
+        let is_over = dossier.meeting.state == MeetingState::Closed;
+        (is_over && self.editing.is_none()).then(|| words.why_check_closed().to_owned())
+    }
+
+    /// Returns what a line means once the user insists: what was not understood makes an action a note.
+    fn meant(&self, line: Capture) -> Capture {
+        if line.sort == Sort::Action && line.problems.iter().any(Problem::is_unread) {
+            return verbatim(self.line.text(), line);
+        }
+        line
+    }
+
+    fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let plain = plain_kind(dossier);
+        let known = view.known();
+        let edited = self.editing.and_then(|id| notes::entry(dossier, id));
+        let written = match edited {
+            Some(entry) => notes::rewrite(entry, line, dossier, known, view.ids),
+            None => notes::write(
+                line,
+                Place::now(dossier, view.now),
+                dossier,
+                known,
+                view.ids,
+            ),
+        };
+        let kind = view.words.sort(line.sort, plain);
+        let label = match (edited, line.sort) {
+            (Some(_), _) => view.words.told_rewritten(kind),
+            (None, Sort::Action) => view
+                .words
+                .told_assigned(&actions::code(known.numbers.action)),
+            (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
+        };
+        // What was understood in a way that has to be said is said once more when it is done.
+        let label = match line.remarks.first() {
+            Some(remark) => format!("{label} · {}", view.words.line_remark(remark)),
+            None => label,
+        };
+        match written {
+            Ok(changes) => {
+                let hidden = !self.filter.is_open();
+                let show = hidden.then_some(Effect::Filter(notes::Filter::default()));
+                [
+                    Effect::Commit(Transaction::new(label, changes)),
+                    Effect::LineWritten,
+                ]
+                .into_iter()
+                .chain(show)
+                .collect()
+            }
+            Err(Refusal::NoFocus) => vec![Effect::Show(Dialog::Choice(Choice::new(
+                ChoicePurpose::FocusArea,
+            )))],
+            Err(refusal @ (Refusal::Empty | Refusal::NoUnit | Refusal::DeadlineStands)) => {
+                vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
+            }
+        }
+    }
+
+    /// Puts a line of the stream into the capture line, to be written anew.
+    pub(crate) fn begin_editing(&mut self, entry: Entry, dossier: &Dossier) -> Vec<Effect> {
+        let line = line_of(&notes::capture_of(dossier, entry), dossier);
+        *self = Self {
+            line: Line::of(&line),
+            editing: Some(entry.id()),
+            selected: self.selected,
+            filter: self.filter,
+            ..Self::default()
+        };
+        self.dismissed = true;
+        Vec::new()
+    }
+
+    /// Completes what the caret stands in, or expands a phrase; on an empty line it goes to the stream and back.
+    pub(crate) fn complete(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        if self.line.is_blank() {
+            return match self.selected.take() {
+                Some(_) => Vec::new(),
+                None => self.page(dossier, -1, view),
+            };
+        }
+        if let Some(completion) = self.completion(dossier, view)
+            && let Some((choice, _)) = completion.choices.get(self.chosen.unwrap_or(0))
+        {
+            self.trail.keep(&self.line, Step::Put);
+            self.line.complete(completion.start, &format!("{choice} "));
+            self.touched();
+            return Vec::new();
+        }
+        let before = self.line.before();
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + 1);
+        let word = before.get(start..).unwrap_or_default().to_lowercase();
+        let phrases: &[Snippet] = view.shelf.snippets.as_deref().unwrap_or_default();
+        let Some(snippet) = phrases.iter().find(|snippet| snippet.short == word) else {
+            return vec![Effect::Say(Status::warned(
+                view.words.why_no_snippet(&word),
+            ))];
+        };
+        self.trail.keep(&self.line, Step::Put);
+        self.line.complete(start, &format!("{} ", snippet.phrase));
+        self.touched();
+        Vec::new()
+    }
+
+    /// Puts an earlier or a later of the lines that were typed before into the line.
+    pub(crate) fn recall(&mut self, by: isize, view: &View) -> Vec<Effect> {
+        let place = match (self.recalled, by < 0) {
+            (None, true) => Some(0),
+            (None, false) => None,
+            (Some(place), true) => Some(place + 1),
+            (Some(place), false) => place.checked_sub(1),
+        };
+        let Some(place) = place else {
+            self.trail.keep(&self.line, Step::Put);
+            self.line = Line::default();
+            self.touched();
+            return Vec::new();
+        };
+        if let Some(typed) = view.typed.iter().rev().nth(place) {
+            self.trail.keep(&self.line, Step::Put);
+            self.line = Line::of(typed);
+            self.touched();
+            (self.recalled, self.dismissed) = (Some(place), true);
+        } else if self.recalled.is_none() {
+            return vec![Effect::Say(Status::warned(view.words.why_nothing_typed()))];
+        }
+        Vec::new()
+    }
+
+    /// Takes typing back; where nothing has been typed, what was done last.
+    pub(crate) fn undo(&mut self) -> Vec<Effect> {
+        if self.trail.back(&mut self.line) {
+            self.touched();
+            return Vec::new();
+        }
+        self.settle();
+        vec![Effect::Run(Command::App(AppCommand::Undo))]
+    }
+
+    /// Brings typing again, or what was taken back in the book.
+    pub(crate) fn redo(&mut self) -> Vec<Effect> {
+        if self.trail.again(&mut self.line) {
+            self.touched();
+            return Vec::new();
+        }
+        vec![Effect::Run(Command::App(AppCommand::Redo))]
+    }
+}
+
+/// Returns a line as a plain note of exactly what was typed; it is nobody's words but those of the units it names.
+pub fn verbatim(line: &str, read: Capture) -> Capture {
+    let whom = match read.whom {
+        Whom::Seats(seats) => Whom::Seats(seats),
+        Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => Whom::Nobody,
+    };
+    Capture {
+        whom,
+        ..Capture::of(Sort::Note(NoteKind::Information), line.trim())
+    }
+}

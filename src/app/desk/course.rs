@@ -1,0 +1,274 @@
+//! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::CourseCommand;
+use crate::app::desk::forms::{DeskForm, moment, out_of_agenda};
+use crate::app::desk::{Desk, choose, over, sealed};
+use crate::app::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, LookBack, ReadBack, Ward};
+use crate::app::effect::Effect;
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{ItemKind, MeetingState};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::Voice;
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::AgendaItem;
+use crate::meeting::{agenda as items, floor as turns, issues};
+
+/// Minutes of a break, until somebody says otherwise.
+const BREAK: i64 = 10;
+
+impl Desk {
+    /// Shows the card of the unit that the line names or that speaks.
+    pub(crate) fn show_card(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        match self.card(dossier) {
+            Some(seat) => vec![Effect::Show(Dialog::Ward(Ward::new(seat.id)))],
+            None => vec![Effect::Say(Status::warned(view.words.why_no_card()))],
+        }
+    }
+}
+
+/// Does what a key asks for.
+pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
+    let Some(dossier) = view.dossier else {
+        return warn(view.words.why_no_meeting());
+    };
+    if let Some(refusal) = over(dossier, view).filter(|_| needs_session(command)) {
+        return refusal;
+    }
+    let words = view.words;
+    let running = items::running_item(dossier);
+    match command {
+        CourseCommand::NextItem => next_item(dossier, view),
+        CourseCommand::FinishItem if running.is_some() => leave(None, dossier, view),
+        CourseCommand::Postpone if let Some(item) = running => commit(
+            words.told_postponed(&item.title),
+            items::postpone(dossier, item, view.now),
+        ),
+        CourseCommand::FinishItem | CourseCommand::Postpone => warn(words.why_nothing_runs()),
+        CourseCommand::Agenda => show(Dialog::Agenda(AgendaDialog::new(dossier))),
+        CourseCommand::Break => take_a_break(dossier, view),
+        CourseCommand::OutOfAgenda => show(Dialog::Form(out_of_agenda())),
+        CourseCommand::SkipItem => match running.or_else(|| items::next(dossier)) {
+            Some(item) => form(DeskForm::Skip(item.id), ""),
+            None => warn(words.why_nothing_ahead()),
+        },
+        CourseCommand::HardEnd => {
+            let held = dossier.meeting.hard_end.map(|at| moment(at, dossier));
+            let held = held.unwrap_or_default();
+            form(DeskForm::HardEnd, &held)
+        }
+        CourseCommand::GiveFloor => show(Dialog::Floor(FloorDialog::new(false))),
+        CourseCommand::AskFloor => show(Dialog::Floor(FloorDialog::new(true))),
+        CourseCommand::EndFloor => {
+            let changes = turns::end_turn(dossier, view.now, view.ids);
+            on_turn(dossier, view, changes, |name| words.told_floor_ended(name))
+        }
+        CourseCommand::PauseFloor => {
+            let changes = turns::pause(dossier, view.now, view.ids);
+            on_turn(dossier, view, changes, |name| words.told_paused(name))
+        }
+        CourseCommand::PutBack => {
+            let changes = turns::put_back(dossier);
+            on_turn(dossier, view, changes, |name| words.told_put_back(name))
+        }
+        CourseCommand::SilentFirst => silent_first(dossier, view),
+        CourseCommand::Turns => choose(ChoicePurpose::Turns),
+        CourseCommand::Answer => choose(ChoicePurpose::Answer),
+        // Under the item that looks back, what is read is what earlier meetings concluded.
+        CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
+            show(Dialog::LookBack(LookBack::default()))
+        }
+        CourseCommand::ReadBack => show(Dialog::ReadBack(ReadBack::conclusions())),
+        CourseCommand::LookBack => show(Dialog::LookBack(LookBack::default())),
+        CourseCommand::Snippets => choose(ChoicePurpose::Snippets),
+        CourseCommand::Close => close(dossier, view),
+        CourseCommand::Reopen => reopen(dossier, view),
+    }
+}
+
+/// Says whether a command changes the course of a meeting, which must not be over for it.
+fn needs_session(command: CourseCommand) -> bool {
+    match command {
+        CourseCommand::NextItem
+        | CourseCommand::FinishItem
+        | CourseCommand::Break
+        | CourseCommand::OutOfAgenda
+        | CourseCommand::Postpone
+        | CourseCommand::SkipItem
+        | CourseCommand::HardEnd
+        | CourseCommand::GiveFloor
+        | CourseCommand::AskFloor
+        | CourseCommand::EndFloor
+        | CourseCommand::PauseFloor
+        | CourseCommand::PutBack
+        | CourseCommand::SilentFirst => true,
+        CourseCommand::Agenda
+        | CourseCommand::Turns
+        | CourseCommand::Answer
+        | CourseCommand::ReadBack
+        | CourseCommand::LookBack
+        | CourseCommand::Snippets
+        | CourseCommand::Close
+        | CourseCommand::Reopen => false,
+    }
+}
+
+fn take_a_break(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let matter = items::Matter {
+        title: view.words.break_title().to_owned(),
+        kind: ItemKind::Pause,
+        minutes: BREAK,
+        presenter: None,
+    };
+    let changes = items::take_up(dossier, matter, view.now, view.ids);
+    commit(view.words.told_break().to_owned(), changes)
+}
+
+fn show(dialog: Dialog) -> Vec<Effect> {
+    vec![Effect::Show(dialog)]
+}
+
+fn form(form: DeskForm, value: &str) -> Vec<Effect> {
+    show(Dialog::Form(Form::new(FormPurpose::Desk(form), &[value])))
+}
+
+/// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
+pub fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    over(dossier, view)
+        .or_else(|| refuse_absent(voice, dossier, view))
+        .or_else(|| refuse_speaking(voice, dossier, view))
+        .unwrap_or_else(|| {
+            commit(
+                view.words.told_floor(voice.name(dossier)),
+                turns::give(dossier, voice, view.now, view.ids),
+            )
+        })
+}
+
+/// Lets somebody speak in between, unless nobody speaks or the floor is theirs.
+pub fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if turns::speaking(dossier).is_none() {
+        return warn(view.words.why_nobody_speaks());
+    }
+    refuse_speaking(voice, dossier, view).unwrap_or_else(|| {
+        commit(
+            view.words.told_interjects(voice.name(dossier)),
+            turns::interject(dossier, voice, view.now, view.ids),
+        )
+    })
+}
+
+/// Says that nobody sits there, where the roll call has it so.
+fn refuse_absent(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
+    let is_absent = match voice {
+        Voice::Guest(_) => false,
+        Voice::Seat(seat) => match roll_call::standing(dossier, *seat) {
+            Standing::Excused | Standing::Absent => true,
+            Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+        },
+    };
+    is_absent.then(|| warn(&view.words.why_absent(voice.name(dossier))))
+}
+
+/// Says that somebody has the floor already.
+fn refuse_speaking(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
+    let speaks = turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
+    speaks.then(|| warn(&view.words.why_speaks_already(voice.name(dossier))))
+}
+
+/// Lets those speak first who have not spoken.
+pub fn silent_first(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let changes = turns::silent_first(dossier);
+    if changes.is_empty() {
+        return warn(view.words.why_in_order());
+    }
+    commit(view.words.told_silent_first().to_owned(), changes)
+}
+
+fn on_turn(
+    dossier: &Dossier,
+    view: &View,
+    changes: Vec<Change>,
+    label: impl Fn(&str) -> String,
+) -> Vec<Effect> {
+    match turns::speaking(dossier) {
+        Some(speech) => commit(label(turns::name(speech, dossier)), changes),
+        None => warn(view.words.why_nobody_speaks()),
+    }
+}
+
+/// Starts the next item, unless the running one has only just begun; then it is asked.
+fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match items::next(dossier) {
+        None => close(dossier, view),
+        Some(_) if items::hasty(dossier, view.now).is_some() => choose(ChoicePurpose::Hasty),
+        Some(item) => leave(Some(item.id), dossier, view),
+    }
+}
+
+/// Leaves the running item for another or for none; who waits for the floor is asked about first.
+pub fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let is_running = items::running(dossier).is_some();
+    if is_running && !turns::queue(dossier).is_empty() {
+        return choose(ChoicePurpose::LeaveQueue(to));
+    }
+    go_on(to, dossier, view)
+}
+
+/// Starts an item, or ends the running one.
+pub fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let title = |item: Option<&AgendaItem>| item.map_or(String::new(), |item| item.title.clone());
+    match to {
+        Some(item) => {
+            let starting = dossier.items.get(item);
+            let label = words.told_item_started(&title(starting));
+            let is_review = starting.is_some_and(|item| item.kind == ItemKind::Review);
+            let begun = Status::done(words.look_back_begun(&label));
+            let mut effects = commit(label, items::start(dossier, item, view.now, view.ids));
+            effects.extend(is_review.then_some(Effect::Say(begun)));
+            effects
+        }
+        None => commit(
+            words.told_item_ended(&title(items::running_item(dossier))),
+            items::finish(dossier, view.now),
+        ),
+    }
+}
+
+/// Closes the meeting: what was not answered is read back first.
+fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match dossier.meeting.state {
+        MeetingState::Planned => warn(view.words.why_not_begun()),
+        MeetingState::InSession if !issues::open(dossier).is_empty() => {
+            show(Dialog::ReadBack(ReadBack::open_issues()))
+        }
+        MeetingState::InSession => choose(ChoicePurpose::Close),
+        MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
+    }
+}
+
+fn reopen(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if let Some(refusal) = sealed(dossier, view) {
+        return refusal;
+    }
+    if dossier.meeting.state != MeetingState::Closed {
+        return warn(view.words.why_not_closed());
+    }
+    commit(
+        view.words.told_reopened().to_owned(),
+        items::reopen(dossier),
+    )
+}
+
+fn commit(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+fn warn(why: &str) -> Vec<Effect> {
+    vec![Effect::Say(Status::warned(why))]
+}

@@ -1,0 +1,156 @@
+//! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::EditCommand;
+use crate::app::desk::forms::placement;
+use crate::app::desk::{Desk, choose, sealed};
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::capture::parse;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry, EntryId, JoinRefusal};
+
+impl Desk {
+    /// Moves among completions where there are any, among selected lines of the stream, or among lines typed before.
+    pub(crate) fn go(&mut self, dossier: &Dossier, by: isize, view: &View) -> Vec<Effect> {
+        if let Some(completion) = self.completion(dossier, view) {
+            let last = completion.choices.len().saturating_sub(1);
+            self.chosen = Some(match self.chosen {
+                Some(here) => here.saturating_add_signed(by).min(last),
+                None => usize::from(by > 0 && last > 0),
+            });
+            return Vec::new();
+        }
+        if self.selected.is_some() {
+            return self.page(dossier, by, view);
+        }
+        if self.line.is_blank() || self.recalled.is_some() {
+            return self.recall(by, view);
+        }
+        Vec::new()
+    }
+
+    /// Moves the selection in the stream; below the newest line nothing is selected.
+    pub(crate) fn page(&mut self, dossier: &Dossier, by: isize, view: &View) -> Vec<Effect> {
+        let stream = notes::filtered(dossier, self.filter);
+        if stream.is_empty() {
+            return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
+        }
+        let here = self
+            .selected
+            .and_then(|id| stream.iter().position(|entry| entry.id() == id));
+        let there = here.unwrap_or(stream.len()).saturating_add_signed(by);
+        self.selected = stream.get(there).map(|entry| entry.id());
+        Vec::new()
+    }
+
+    /// Asks what the selected line, or else the last one, becomes.
+    pub(crate) fn retype(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| {
+            choose(ChoicePurpose::Kind(entry.id()))
+        })
+    }
+
+    /// Cuts the line that is being edited at the caret.
+    pub(crate) fn split(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let edited = self.editing.and_then(|id| notes::entry(dossier, id));
+        let (Some(entry), None) = (edited, sealed(dossier, view)) else {
+            return vec![Effect::Say(Status::warned(view.words.why_not_editing()))];
+        };
+        let first = parse(self.line.before(), dossier);
+        let rest = self.line.after();
+        let known = view.known();
+        match notes::split(entry, &first, rest, dossier, known, view.ids) {
+            Ok(changes) => vec![
+                Effect::Commit(Transaction::new(view.words.told_split(), changes)),
+                Effect::LineWritten,
+            ],
+            Err(_) => vec![Effect::Say(Status::warned(
+                view.words.why_nothing_to_split(),
+            ))],
+        }
+    }
+
+    /// Deletes the letter behind the caret, or the selected line when nothing is typed.
+    pub(crate) fn remove(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        if !self.line.text().is_empty() {
+            self.edit(EditCommand::Delete, view);
+            return Vec::new();
+        }
+        if let Some(refusal) = sealed(dossier, view) {
+            return refusal;
+        }
+        let Some(entry) = self.selected.and_then(|id| notes::entry(dossier, id)) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
+        };
+        self.selected = self.neighbour(dossier, entry.id());
+        let kind = view.words.sort(
+            notes::capture_of(dossier, entry).sort,
+            NoteKind::Information,
+        );
+        let changes = notes::remove(dossier, entry);
+        vec![Effect::Commit(Transaction::new(
+            view.words.told_removed(kind),
+            changes,
+        ))]
+    }
+
+    /// Does something with the selected line, or else the last one, unless the minutes are signed.
+    pub(crate) fn on_line(
+        &self,
+        dossier: &Dossier,
+        view: &View,
+        then: impl Fn(Entry) -> Vec<Effect>,
+    ) -> Vec<Effect> {
+        let selected = self.selected.and_then(|id| notes::entry(dossier, id));
+        let last = || notes::filtered(dossier, self.filter).pop();
+        match selected.or_else(last) {
+            Some(entry) => sealed(dossier, view).unwrap_or_else(|| then(entry)),
+            None => vec![Effect::Say(Status::warned(view.words.why_no_line()))],
+        }
+    }
+
+    /// Returns the line that is selected once this one is gone.
+    fn neighbour(&self, dossier: &Dossier, id: EntryId) -> Option<EntryId> {
+        let stream = notes::filtered(dossier, self.filter);
+        let here = stream.iter().position(|entry| entry.id() == id)?;
+        stream
+            .get(here + 1)
+            .or_else(|| stream.get(here.checked_sub(1)?))
+            .map(|entry| entry.id())
+    }
+}
+
+impl Desk {
+    /// Asks where the selected line, or else the last one, is moved to.
+    pub(crate) fn place(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| {
+            vec![Effect::Show(Dialog::Form(placement(entry, dossier)))]
+        })
+    }
+
+    /// Puts the selected line, or else the last one, behind the line before it.
+    pub(crate) fn join(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        self.on_line(dossier, view, |entry| {
+            match notes::join(entry, self.filter, dossier) {
+                Ok(changes) => vec![Effect::Commit(Transaction::new(
+                    view.words.told_joined(),
+                    changes,
+                ))],
+                Err(refusal) => {
+                    let why = match refusal {
+                        JoinRefusal::First => view.words.why_first_line(),
+                        JoinRefusal::Unlike => view.words.why_unlike(),
+                        JoinRefusal::Actions => view.words.why_actions_apart(),
+                        JoinRefusal::TwoIssues => view.words.why_two_issues(),
+                    };
+                    vec![Effect::Say(Status::warned(why))]
+                }
+            }
+        })
+    }
+}

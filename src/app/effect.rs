@@ -1,0 +1,144 @@
+//! What a screen asks of the program; the program performs it, in order, until one fails.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::command::{Command, ScreenId};
+use crate::app::config::Preference;
+use crate::app::dialogs::{Dialog, ImportInto};
+use crate::app::status::Status;
+use crate::meeting::actions::{Grouping, Order, Scope};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::notes::{EntryId, Filter};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
+use crate::papers::paper::Which;
+
+pub use crate::papers::Format;
+
+/// A file that a table becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetFormat {
+    /// A workbook of Excel and LibreOffice.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl SheetFormat {
+    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        if ending.eq_ignore_ascii_case("csv") {
+            Some(Self::Csv)
+        } else if ending.eq_ignore_ascii_case("xlsx") {
+            Some(Self::Xlsx)
+        } else {
+            None
+        }
+    }
+}
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Export {
+    /// A paper of the open meeting, in the form that the ending of the file tells.
+    Paper(Which),
+    /// All its papers, into a folder.
+    Folder,
+    /// How the units came over a year; CSV or XLSX, by the ending of the file.
+    Turnout(i32),
+    /// A year in numbers; CSV or XLSX, by the ending of the file.
+    Year(i32),
+    /// A roster; CSV or XLSX, by the ending of the file.
+    Roster(Id<Roster>),
+    /// The actions that the register shows, in the form that the ending of the file tells.
+    Actions,
+    /// The issues that the log shows, as an annex; DOCX, Markdown or plain text, by the ending of the file.
+    Issues,
+}
+
+/// What is done with the papers of the open meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PapersEffect {
+    /// Asks where they go, with a name that tells what it is.
+    AskWhere(Export),
+    /// Writes them in the place of older versions.
+    Replace(Export, PathBuf),
+    /// Writes them to be signed although they have blanks.
+    LeaveBlanks(Export, PathBuf),
+    /// Asks what is corrected in a signed one.
+    Amend(Which),
+    /// Shows the versions of one, and how their files stand now.
+    Versions(Which),
+}
+
+/// Something to be performed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Writes to the book.
+    Commit(Transaction),
+    /// Opens a meeting and goes to a screen.
+    Open(Id<Meeting>, ScreenId),
+    /// Opens the meeting that is about to be changed, without going anywhere.
+    Hold(Id<Meeting>),
+    /// Goes to a screen.
+    Go(ScreenId),
+    /// Opens a dialog in the place of an open one.
+    Show(Dialog),
+    /// Closes the open dialog.
+    Close,
+    /// Says something.
+    Say(Status),
+    /// The line of the desk has been written.
+    LineWritten,
+    /// Adds words at the end of the line of the desk.
+    Append(String),
+    /// Selects a line of the stream.
+    Select(EntryId),
+    /// Puts words in front of the line of the desk.
+    Prefix(String),
+    /// Puts a text into the line of the desk where its caret stands.
+    Put(String),
+    /// Shows only some lines of the stream.
+    Filter(Filter),
+    /// Shows only some actions of the register.
+    ScopeActions(Scope),
+    /// Filters the register by this line.
+    FilterActions(String),
+    /// Groups the register.
+    GroupActions(Grouping),
+    /// Orders the register.
+    OrderActions(Order),
+    /// Selects all parts that the register shows.
+    SelectParts,
+    /// Lets the selected parts go.
+    LetGoParts,
+    /// The review goes on to the next action.
+    ReviewNext,
+    /// Shows this issue in the log.
+    SelectIssue(Id<Issue>),
+    /// Shows the units of an action, or the list again.
+    Parts(Option<Id<Action>>),
+    /// Writes something to a file.
+    Export(Export, PathBuf),
+    /// Does something with the papers of the open meeting.
+    Papers(PapersEffect),
+    /// Reads a file and shows what it would change.
+    Import(ImportInto, PathBuf),
+    /// Hands a text to the clipboard of the terminal.
+    Copy(String),
+    /// Shows this roster on its screen.
+    SelectRoster(Id<Roster>),
+    /// Shows this seat in the roll call.
+    SelectSeat(Id<Seat>),
+    /// Shows this paper.
+    ShowPaper(Which),
+    /// Does what another key would have done.
+    Run(Command),
+    /// Sets something of the program, and writes it to the configuration.
+    Configure(Preference),
+    /// Writes the sentences of the papers to a file of their own, to be changed there.
+    WritePhrases,
+    /// Reads the sentences of the papers again.
+    ReadPhrases,
+}

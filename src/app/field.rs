@@ -1,0 +1,20 @@
+//! Text fields: what a key does to the line in one.
+
+use super::command::EditCommand;
+use crate::text::line::Line;
+use crate::text::telex::Method;
+
+/// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
+pub fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
+    match command {
+        EditCommand::Type(c) => line.type_key(c, typing),
+        EditCommand::Left => line.left(),
+        EditCommand::Right => line.right(),
+        EditCommand::Home => line.home(),
+        EditCommand::End => line.end(),
+        EditCommand::Backspace => line.backspace(),
+        EditCommand::Delete => line.delete(),
+        EditCommand::DeleteWord => line.delete_word(),
+        EditCommand::Clear => drop(line.take()),
+    }
+}

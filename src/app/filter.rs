@@ -1,0 +1,90 @@
+//! The line of a filter on a screen: what makes no sense in it is marked, and what can stand at the caret is offered.
+
+use crate::app::command::FilterCommand;
+use crate::app::view::View;
+use crate::meeting::actions::Scope;
+use crate::meeting::filter::{Reading, Subject, completion, parse};
+use crate::meeting::rows::FocusArea;
+use crate::text::line::Line;
+
+/// Choices that are offered at once.
+const OFFERED: usize = 6;
+
+/// Reads a line as the book knows its names.
+pub fn read(line: &str, subject: Subject, view: &View) -> Reading {
+    match &view.shelf.lexicon {
+        Some(lexicon) => parse(line, subject, lexicon, view.today()),
+        None => Reading::default(),
+    }
+}
+
+/// Puts what can stand at the caret into the line; says whether there was anything.
+pub fn complete(line: &mut Line, subject: Subject, view: &View) -> bool {
+    let choice = offered(line, subject, view).and_then(|(start, choices)| {
+        let choice = choices.into_iter().next()?;
+        Some((start, choice))
+    });
+    let Some((start, choice)) = choice else {
+        return false;
+    };
+    let gap = if choice.ends_with(':') { "" } else { " " };
+    line.complete(start, &format!("{choice}{gap}"));
+    true
+}
+
+/// Returns what the register was opened from, in words.
+pub fn scope_words(scope: Scope, view: &View) -> String {
+    let (unit, area) = names_of(scope, view);
+    let area = area.map(|area| view.words.focus_short(area.number));
+    let parts = unit.map(str::to_owned).into_iter().chain(area);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns the filter that one would have typed for what the register was opened from.
+pub fn of_scope(scope: Scope, view: &View) -> String {
+    let (unit, area) = names_of(scope, view);
+    let unit = unit.map(|name| format!("@{name} "));
+    let area = area.map(|area| format!("#{} ", area.number));
+    format!("{}{}", unit.unwrap_or_default(), area.unwrap_or_default())
+}
+
+fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a FocusArea>) {
+    let Some(lexicon) = &view.shelf.lexicon else {
+        return (None, None);
+    };
+    let mut units = lexicon.units.iter();
+    let unit = units.find(|(id, _)| Some(*id) == scope.unit);
+    let mut areas = lexicon.areas.iter();
+    let area = areas.find(|area| Some(area.id) == scope.focus);
+    (unit.map(|(_, name)| name.as_str()), area)
+}
+
+/// Does to a filter, and to whether its caret is in it, what a key asks for; says whether it may want others now.
+pub fn update(
+    command: FilterCommand,
+    (line, is_filtering): (&mut Line, &mut bool),
+    subject: Subject,
+    view: &View,
+) -> bool {
+    match command {
+        FilterCommand::Complete => {
+            complete(line, subject, view);
+            true
+        }
+        FilterCommand::Take => {
+            *is_filtering = false;
+            false
+        }
+        FilterCommand::Clear => {
+            (*line, *is_filtering) = (Line::default(), false);
+            true
+        }
+    }
+}
+
+pub(crate) fn offered(line: &Line, subject: Subject, view: &View) -> Option<(usize, Vec<String>)> {
+    let lexicon = view.shelf.lexicon.as_ref()?;
+    let found = completion(line.before(), subject, lexicon)?;
+    let choices = found.choices.into_iter().map(|(choice, _)| choice);
+    Some((found.start, choices.take(OFFERED).collect()))
+}

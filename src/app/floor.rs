@@ -1,0 +1,247 @@
+//! The floor in front of the desk: who waits, who has not spoken, everybody else; letters, a number or a guest's name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{EditCommand, FloorCommand};
+use crate::app::desk::{give, interject, silent_first};
+use crate::app::effect::Effect;
+use crate::app::field;
+use crate::app::status::Status;
+use crate::app::submit::done;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::floor::{self, Voice};
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Seat, Speech};
+use crate::text::find::fit;
+use crate::text::line::Line;
+
+/// Rows that are shown at most.
+pub(crate) const ROWS: u16 = 16;
+
+/// The open floor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FloorDialog {
+    /// Whether Enter puts into the queue instead of giving the floor.
+    pub asking: bool,
+    /// What was typed: letters of a name, a number, the name of a guest.
+    pub query: Line,
+    /// The selected row.
+    pub selected: usize,
+}
+
+/// Somebody who can have the floor.
+pub(crate) struct Candidate<'a> {
+    pub(crate) voice: Voice,
+    pub(crate) name: String,
+    number: Option<i64>,
+    pub(crate) waits: Option<&'a Speech>,
+    pub(crate) has_spoken: bool,
+}
+
+impl FloorDialog {
+    /// Returns the floor with nothing typed.
+    pub fn new(asking: bool) -> Self {
+        Self {
+            asking,
+            query: Line::default(),
+            selected: 0,
+        }
+    }
+
+    /// Types into its field.
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        field::edit(&mut self.query, command, view.typing);
+        self.selected = 0;
+    }
+
+    /// Puts a pasted text into its field.
+    pub fn paste(&mut self, text: &str) {
+        self.query.paste(text);
+        self.selected = 0;
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: FloorCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let shown = self.shown(dossier);
+        let last = shown.len().saturating_sub(1);
+        let page = usize::from(ROWS);
+        let picked = shown.get(self.selected.min(last));
+        match command {
+            FloorCommand::Cancel => return vec![Effect::Close],
+            FloorCommand::Up => self.selected = self.selected.saturating_sub(1),
+            FloorCommand::Down => self.selected += 1,
+            FloorCommand::PageUp => self.selected = self.selected.saturating_sub(page),
+            FloorCommand::PageDown => self.selected += page,
+            FloorCommand::SilentFirst => return silent_first(dossier, view),
+            FloorCommand::Pick | FloorCommand::Other => {
+                let asks = self.asking == (command == FloorCommand::Pick);
+                return picked.map_or_else(
+                    || self.nobody(view),
+                    |picked| {
+                        if asks {
+                            ask(&picked.voice, dossier, view)
+                        } else {
+                            closing(give(&picked.voice, dossier, view))
+                        }
+                    },
+                );
+            }
+            FloorCommand::Interject => {
+                return picked.map_or_else(Vec::new, |picked| {
+                    closing(interject(&picked.voice, dossier, view))
+                });
+            }
+            FloorCommand::Withdraw => {
+                return withdraw(picked.and_then(|picked| picked.waits), dossier, view);
+            }
+            FloorCommand::Raise | FloorCommand::Lower => {
+                let by = if command == FloorCommand::Raise {
+                    -1
+                } else {
+                    1
+                };
+                let waits = picked.and_then(|picked| picked.waits);
+                return self.shift(waits, by, dossier, view);
+            }
+        }
+        self.selected = self.selected.min(last);
+        Vec::new()
+    }
+
+    /// Says that nobody answers what was typed.
+    fn nobody(&self, view: &View) -> Vec<Effect> {
+        let why = view.words.why_no_option(self.query.text().trim());
+        vec![Effect::Say(Status::warned(why))]
+    }
+
+    /// Moves a waiting turn, and the selection with it.
+    fn shift(
+        &mut self,
+        speech: Option<&Speech>,
+        by: isize,
+        dossier: &Dossier,
+        view: &View,
+    ) -> Vec<Effect> {
+        let Some(speech) = speech else {
+            return vec![Effect::Say(Status::warned(view.words.why_not_queued()))];
+        };
+        let changes = floor::shift(dossier, speech.id, by);
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        // Among those that were found by letters nobody changes place.
+        if self.query.is_blank() {
+            self.selected = self.selected.saturating_add_signed(by);
+        }
+        let label = view.words.told_turn_moved(floor::name(speech, dossier));
+        vec![Effect::Commit(Transaction::new(label, changes))]
+    }
+
+    /// Returns who answers what was typed: a number its unit, letters those that they fit best, anything a guest.
+    pub(crate) fn shown<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
+        let all = candidates(dossier);
+        let query = self.query.text().trim();
+        if query.is_empty() {
+            return all;
+        }
+        if let Ok(number) = query.parse::<i64>() {
+            return all
+                .into_iter()
+                .filter(|candidate| candidate.number == Some(number))
+                .collect();
+        }
+        let mut ranked: Vec<_> = all
+            .into_iter()
+            .filter_map(|candidate| Some((fit(query, &candidate.name)?, candidate)))
+            .collect();
+        // A unit is meant before a delegation, however well its name fits.
+        ranked.sort_by_key(|(rank, candidate)| (candidate.number.is_none(), *rank));
+        let mut shown: Vec<Candidate> =
+            ranked.into_iter().map(|(_, candidate)| candidate).collect();
+        let is_known = shown.iter().any(|candidate| candidate.name == query);
+        if !is_known {
+            shown.push(Candidate {
+                voice: Voice::Guest(query.to_owned()),
+                name: query.to_owned(),
+                number: None,
+                waits: None,
+                has_spoken: false,
+            });
+        }
+        shown
+    }
+}
+
+/// Who waits comes first in the order of the queue, then who has not spoken, then all others.
+fn candidates(dossier: &Dossier) -> Vec<Candidate<'_>> {
+    let spoke = floor::spoke(dossier);
+    let queue = floor::queue(dossier);
+    let waiting = queue.iter().filter_map(|speech| {
+        let voice = Voice::of(speech)?;
+        let seat = speech.seat.and_then(|seat| dossier.seats.get(seat));
+        Some(Candidate {
+            name: floor::name(speech, dossier).to_owned(),
+            number: seat
+                .filter(|seat| seat.unit.is_some())
+                .map(|seat| seat.position),
+            has_spoken: speech.seat.is_some_and(|seat| spoke.contains(&seat)),
+            waits: Some(speech),
+            voice,
+        })
+    });
+    let is_waiting = |seat: &Seat| queue.iter().any(|speech| speech.seat == Some(seat.id));
+    let mut seats: Vec<&Seat> = roll_call::wards(dossier)
+        .into_iter()
+        .filter(|seat| !is_waiting(seat))
+        .collect();
+    seats.sort_by_key(|seat| spoke.contains(&seat.id));
+    let wards: Vec<Id<Seat>> = seats.iter().map(|seat| seat.id).collect();
+    let others = dossier
+        .seats
+        .iter()
+        .filter(|seat| !wards.contains(&seat.id) && !is_waiting(seat));
+    let seated = seats.iter().copied().chain(others).map(|seat| Candidate {
+        voice: Voice::Seat(seat.id),
+        name: seat.name.clone(),
+        number: seat.unit.map(|_| seat.position),
+        waits: None,
+        has_spoken: spoke.contains(&seat.id),
+    });
+    waiting.chain(seated).collect()
+}
+
+fn closing(effects: Vec<Effect>) -> Vec<Effect> {
+    // What was refused leaves the list open.
+    let is_done = effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Commit(_)));
+    effects
+        .into_iter()
+        .chain(is_done.then_some(Effect::Close))
+        .collect()
+}
+
+fn ask(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let name = voice.name(dossier);
+    let changes = floor::ask(dossier, voice, view.now, view.ids);
+    if changes.is_empty() {
+        return vec![Effect::Say(Status::warned(view.words.why_queued(name)))];
+    }
+    let label = view.words.told_queued(name);
+    done(label, changes)
+}
+
+fn withdraw(speech: Option<&Speech>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let Some(speech) = speech else {
+        return vec![Effect::Say(Status::warned(view.words.why_not_queued()))];
+    };
+    let label = view.words.told_withdrawn(floor::name(speech, dossier));
+    let gone = vec![Change::delete(speech)];
+    vec![Effect::Commit(Transaction::new(label, gone))]
+}

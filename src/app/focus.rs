@@ -1,0 +1,260 @@
+//! F7 Trọng tâm: units against focus areas, and how they stood at the last meetings.
+
+pub mod forms;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, list};
+use crate::meeting::actions::Scope;
+use crate::meeting::focus::board::Row;
+use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
+use crate::text::find::best;
+use crate::text::line::Line;
+
+/// What the trend is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrendOf {
+    /// The selected focus area, all units together.
+    #[default]
+    Area,
+    /// The selected unit, all areas together.
+    Unit,
+    /// The selected unit under the selected area.
+    Cell,
+}
+
+/// Where the user is in the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Focus {
+    /// The selected row; at first, the top one.
+    pub row: Option<RowKey>,
+    /// The selected column; at first, the left one.
+    pub column: Option<ColumnKey>,
+    /// In what order the rows stand.
+    pub sort: Sort,
+    /// What the trend is of.
+    pub trend: TrendOf,
+    /// What was typed to find a unit.
+    pub query: Line,
+}
+
+impl Focus {
+    /// Returns the place of the selected row among these; the totals stand behind the last.
+    pub(crate) fn row_place(&self, rows: &[&Row]) -> usize {
+        match self.row {
+            Some(RowKey::Total) => rows.len(),
+            Some(key) => rows.iter().position(|row| row.key == key).unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// Returns the place of the selected column; the totals stand behind the last.
+    pub(crate) fn column_place(&self, board: &Board) -> usize {
+        let columns = &board.columns;
+        match self.column {
+            Some(ColumnKey::Total) => columns.len(),
+            Some(key) => columns
+                .iter()
+                .position(|column| column.key == key)
+                .unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// Returns the selected cell.
+    pub(crate) fn selected(&self, board: &Board) -> (RowKey, ColumnKey) {
+        let rows = board.ordered(self.sort);
+        let row = rows.get(self.row_place(&rows));
+        let column = board.columns.get(self.column_place(board));
+        (
+            row.map_or(RowKey::Total, |row| row.key),
+            column.map_or(ColumnKey::Total, |column| column.key),
+        )
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(board) = &view.shelf.board else {
+            return;
+        };
+        let column = self.column_place(board);
+        match command {
+            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
+            ListCommand::Right => self.go_to_column(column + 1, board),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let rows = board.ordered(self.sort);
+                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
+                let there = list::moved(here, rows.len() + 1, shown, command);
+                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
+            }
+        }
+    }
+
+    fn go_to_column(&mut self, place: usize, board: &Board) {
+        let column = board.columns.get(place);
+        self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
+    }
+
+    /// Finds a unit by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.query, command, view.typing);
+        self.find(view)
+    }
+
+    /// Finds a unit by a pasted text.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.query.paste(text);
+        self.find(view)
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(board) = &view.shelf.board else {
+            return Vec::new();
+        };
+        let names = board.rows.iter().map(|row| row.name.as_str());
+        match best(self.query.text(), names).first() {
+            Some(first) => self.row = board.rows.get(*first).map(|row| row.key),
+            None if self.query.is_blank() => {}
+            None => {
+                let why = view.words.why_no_match(self.query.text());
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: FocusCommand, view: &View) -> Vec<Effect> {
+        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        match command {
+            FocusCommand::Open => {
+                self.query = Line::default();
+                let Some(board) = &view.shelf.board else {
+                    return Vec::new();
+                };
+                let (row, column) = self.selected(board);
+                behind(row, column, view)
+            }
+            FocusCommand::Sort => {
+                self.sort = self.sort.next();
+                vec![Effect::Say(Status::said(view.words.map_sort(self.sort)))]
+            }
+            FocusCommand::Trend => {
+                self.trend = match self.trend {
+                    TrendOf::Area => TrendOf::Unit,
+                    TrendOf::Unit => TrendOf::Cell,
+                    TrendOf::Cell => TrendOf::Area,
+                };
+                Vec::new()
+            }
+            FocusCommand::Areas => choose(ChoicePurpose::Areas),
+            FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
+            FocusCommand::LeaveSearch => {
+                self.query = Line::default();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Returns what the trend is of.
+    pub(crate) fn traced(&self, board: &Board) -> (RowKey, ColumnKey) {
+        let (row, column) = self.selected(board);
+        match self.trend {
+            TrendOf::Area => (RowKey::Total, column),
+            TrendOf::Unit => (row, ColumnKey::Total),
+            TrendOf::Cell => (row, column),
+        }
+    }
+}
+
+/// Shows the actions behind a cell; of several units or areas in one, asks which.
+pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
+    let Some(board) = &view.shelf.board else {
+        return Vec::new();
+    };
+    if board.cell(row, column).is_empty() {
+        let why = view.words.why_no_actions_here();
+        return vec![Effect::Say(Status::warned(why))];
+    }
+    let inside = inside(row, column, board);
+    match inside.as_slice() {
+        [] => {
+            let scope = scope(row, column, board);
+            vec![
+                Effect::Close,
+                Effect::ScopeActions(scope),
+                Effect::Go(ScreenId::Actions),
+            ]
+        }
+        [(row, column)] => behind(*row, *column, view),
+        [..] => {
+            let purpose = ChoicePurpose::Behind(row, column);
+            vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
+        }
+    }
+}
+
+/// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
+pub fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
+    if row == RowKey::Others {
+        let units = board.units_under(column).into_iter();
+        return units
+            .map(|(unit, _, _)| (RowKey::Unit(unit), column))
+            .collect();
+    }
+    if column == ColumnKey::Others {
+        let areas = board.areas_of(row).into_iter();
+        return areas
+            .map(|(area, _)| (row, ColumnKey::Line(area.line())))
+            .collect();
+    }
+    Vec::new()
+}
+
+/// Returns what the register shows of a cell.
+fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
+    let unit = match row {
+        RowKey::Unit(unit) => Some(unit),
+        RowKey::Others | RowKey::Total => None,
+    };
+    let focus = match column {
+        ColumnKey::Line(line) => {
+            let shown = board
+                .columns
+                .iter()
+                .filter_map(|column| column.area.as_ref());
+            let area = shown.chain(&board.past).find(|area| area.line() == line);
+            Some(area.map_or(line, |area| area.id))
+        }
+        ColumnKey::Others | ColumnKey::Total => None,
+    };
+    Scope { unit, focus }
+}
+
+/// Returns the columns of the map on a screen this wide: the names, one area, the totals, one share.
+pub(crate) fn columns(wide: u16) -> [u16; 4] {
+    let (names, total, share) = if wide < 100 { (17, 10, 5) } else { (22, 14, 7) };
+    [names, 6, total, share]
+}
+
+/// Returns the rows of the units on a body of this height.
+pub(crate) fn map_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(HEAD + FOOT)).max(1)
+}
+
+/// Rows above the units, and below them.
+pub(crate) const HEAD: u16 = 2;
+
+pub(crate) const FOOT: u16 = 8;

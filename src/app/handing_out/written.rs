@@ -1,0 +1,317 @@
+//! Handing papers out: checked before anything is touched, written whole, recorded with what was written, or nothing.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::app::{export_failure, sentence};
+use crate::files::bundle::{Bundle, Edited, Planned};
+use crate::files::{is_open_elsewhere, whole_path};
+use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
+use crate::meeting::rows::Meeting;
+use crate::papers::Format;
+use crate::papers::paper::{Brief, Which};
+use crate::papers::sentences::inward;
+use crate::papers::version::{Refusal, Version, folder};
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::words::Words;
+
+/// Why nothing was handed out.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// The book says no.
+    Book(Failure),
+    /// What is signed says no.
+    Refused(Refusal),
+    /// Papers would go out to be signed with blanks that nobody was asked about.
+    Blank(Vec<Which>),
+    /// A file is left alone.
+    Kept(PathBuf, Obstacle),
+    /// The disk says no.
+    Disk(PathBuf, io::Error),
+    /// A document could not be packed.
+    Packed(PathBuf, anyhow::Error),
+}
+
+impl From<Failure> for Unwritten {
+    fn from(failure: Failure) -> Self {
+        Self::Book(failure)
+    }
+}
+
+impl Unwritten {
+    /// Returns the sentence for it.
+    pub fn sentence(&self, words: Words) -> String {
+        match self {
+            Self::Book(failure) => sentence(failure, words),
+            Self::Refused(refusal) => refused(*refusal, words),
+            Self::Blank(papers) => {
+                let names: Vec<&str> = papers.iter().map(|which| words.paper(which.kind)).collect();
+                words.why_blanks(&names.join(", "))
+            }
+            Self::Kept(file, obstacle) => words.why_kept(&file.display().to_string(), *obstacle),
+            Self::Disk(file, error) => {
+                let file = file.display().to_string();
+                export_failure(&io::Error::from(error.kind()).into(), &file, words)
+            }
+            Self::Packed(file, error) => {
+                words.fail_file(&file.display().to_string(), &error.to_string())
+            }
+        }
+    }
+}
+
+fn refused(refusal: Refusal, words: Words) -> String {
+    match refusal {
+        Refusal::Signed(which) => words.why_signed_otherwise(words.paper(which.kind)),
+        Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+    }
+}
+
+/// What was handed out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Files that were written.
+    pub written: usize,
+    /// Files that were there already with the same bytes.
+    pub same: usize,
+    /// Papers of the folder that were left out, each with the reason.
+    pub left: Vec<Refusal>,
+}
+
+impl Outcome {
+    /// Tells what went into a folder, and what was left out of it.
+    pub fn told_folder(&self, folder: &str, words: Words) -> String {
+        let told = words.told_folder(self.written, self.same, folder);
+        if self.left.is_empty() {
+            return told;
+        }
+        let left = self.left.iter().map(|refusal| match refusal {
+            Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
+            Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
+        });
+        let left: Vec<String> = left.collect();
+        words.told_left(told.trim_end_matches('.'), &left.join(", "))
+    }
+}
+
+/// Where and how papers are handed out.
+#[derive(Clone, Copy, Debug)]
+pub struct Errand<'a> {
+    /// What they are made from.
+    pub brief: Brief<'a>,
+    /// Whether an older draft that nobody has edited may be replaced.
+    pub may_replace: bool,
+    /// Whether a paper may go out to be signed with blanks.
+    pub may_leave_blanks: bool,
+    /// When.
+    pub now: Instant,
+}
+
+/// A file with the version that goes to it.
+struct Sheet {
+    path: PathBuf,
+    version: usize,
+    bytes: Vec<u8>,
+}
+
+impl Errand<'_> {
+    /// Hands one paper out as a file.
+    pub fn one(
+        &self,
+        store: &mut Store,
+        which: Which,
+        file: &Path,
+        format: Format,
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
+        let version = self.version(which, &ledger).map_err(Unwritten::Refused)?;
+        self.ask(std::slice::from_ref(&version), &ledger)?;
+        let path = whole_path(file);
+        let bytes = packed(&version, format, &path)?;
+        let sheet = Sheet {
+            path,
+            version: 0,
+            bytes,
+        };
+        self.write(store, &[version], vec![sheet], None)
+    }
+
+    /// Hands the complete folder out, each paper in each of the formats.
+    pub fn all(
+        &self,
+        store: &mut Store,
+        into: &Path,
+        formats: &[Format],
+    ) -> Result<Outcome, Unwritten> {
+        let ledger = store.ledger(self.meeting())?;
+        let into = whole_path(into);
+        let dossier = self.brief.dossier;
+        let (mut versions, mut left) = (Vec::new(), Vec::new());
+        for which in folder(dossier) {
+            match self.version(which, &ledger) {
+                Ok(version) => versions.push(version),
+                Err(refusal) => left.push(refusal),
+            }
+        }
+        if let Some(refusal) = left.first().filter(|_| versions.is_empty()) {
+            return Err(Unwritten::Refused(*refusal));
+        }
+        self.ask(&versions, &ledger)?;
+        let mut sheets = Vec::new();
+        for (place, version) in versions.iter().enumerate() {
+            for format in formats {
+                let path = into.join(inside(version, *format, dossier));
+                let bytes = packed(version, *format, &path)?;
+                sheets.push(Sheet {
+                    path,
+                    version: place,
+                    bytes,
+                });
+            }
+        }
+        let outcome = self.write(store, &versions, sheets, Some(&into))?;
+        Ok(Outcome { left, ..outcome })
+    }
+
+    /// Refuses what has blanks for good, unless somebody has said that it may have them.
+    fn ask(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
+        let has_blanks =
+            |version: &&Version| !version.blanks(ledger, self.brief.dossier).is_empty();
+        let blank = versions.iter().filter(has_blanks);
+        let blank: Vec<Which> = blank.map(|version| version.which).collect();
+        if blank.is_empty() || self.may_leave_blanks {
+            Ok(())
+        } else {
+            Err(Unwritten::Blank(blank))
+        }
+    }
+
+    fn meeting(&self) -> Id<Meeting> {
+        self.brief.dossier.meeting.id
+    }
+
+    fn version(&self, which: Which, ledger: &Ledger) -> Result<Version, Refusal> {
+        Version::to_hand_out(which, ledger, &self.brief)
+    }
+
+    /// Checks everything, prepares everything, and then writes and records it at once.
+    fn write(
+        &self,
+        store: &mut Store,
+        versions: &[Version],
+        sheets: Vec<Sheet>,
+        root: Option<&Path>,
+    ) -> Result<Outcome, Unwritten> {
+        let mut handings: Vec<Handing> = versions.iter().map(handing).collect();
+        let mut outcome = Outcome::default();
+        let mut planned = Vec::new();
+        for sheet in sheets {
+            let sum = checksum(&sheet.bytes);
+            let replaces = match standing(store, &sheet.path, &sum)? {
+                Standing::Nothing => None,
+                Standing::Same => {
+                    outcome.same += 1;
+                    continue;
+                }
+                Standing::Older(sum) if self.may_replace => Some(sum),
+                Standing::Older(_) => return Err(Unwritten::Kept(sheet.path, Obstacle::Older)),
+                Standing::Held(obstacle) => return Err(Unwritten::Kept(sheet.path, obstacle)),
+            };
+            outcome.written += 1;
+            if let Some(handing) = handings.get_mut(sheet.version) {
+                handing.files.push((sheet.path.display().to_string(), sum));
+            }
+            planned.push(Planned {
+                path: sheet.path,
+                bytes: sheet.bytes,
+                replaces,
+            });
+        }
+        handings.retain(|handing| !handing.files.is_empty());
+        let place = root.or(planned.first().map(|file| file.path.as_path()));
+        let place = place.map(Path::to_owned).unwrap_or_default();
+        let disk = |error| Unwritten::Disk(place.clone(), error);
+        let mut bundle = match root.filter(|root| !root.exists()) {
+            Some(root) => Bundle::of_folder(root, &planned),
+            None => Bundle::of_files(&planned, root),
+        }
+        .map_err(disk)?;
+        store.hand_out(self.meeting(), &handings, self.now, || {
+            bundle.publish().map_err(|error| unpublished(error, disk))
+        })?;
+        bundle.settle();
+        Ok(outcome)
+    }
+}
+
+/// Returns why what was prepared is not published: a file was edited under our hands, or the disk says no.
+fn unpublished(error: io::Error, disk: impl FnOnce(io::Error) -> Unwritten) -> Unwritten {
+    let inside = error.get_ref().and_then(|inside| inside.downcast_ref());
+    match inside {
+        Some(Edited(file)) => Unwritten::Kept(file.clone(), Obstacle::Edited),
+        None => disk(error),
+    }
+}
+
+fn handing(version: &Version) -> Handing {
+    Handing {
+        of: version.which.of(),
+        version: version.number,
+        is_final: version.is_final(),
+        words: version.words.clone(),
+        files: Vec::new(),
+    }
+}
+
+fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unwritten> {
+    let bytes = format.bytes(&version.document);
+    bytes.map_err(|error| Unwritten::Packed(path.to_owned(), error))
+}
+
+/// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
+fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
+    let file = format!("{}.{}", version.name(dossier), format.ending());
+    if version.which.kind == PaperKind::Slip {
+        Path::new("phieu").join(file)
+    } else {
+        file.into()
+    }
+}
+
+/// What stands where a file is to go.
+enum Standing {
+    /// Nothing.
+    Nothing,
+    /// The very file, already.
+    Same,
+    /// Another version, with this checksum.
+    Older(String),
+    /// Something that is held by this.
+    Held(Obstacle),
+}
+
+fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten> {
+    // What is no file is not read: a device or a pipe may never end.
+    let is_endless = |of: &std::fs::Metadata| !of.is_file() && !of.is_dir();
+    if std::fs::metadata(path).is_ok_and(|of| is_endless(&of)) {
+        return Ok(Standing::Held(Obstacle::Foreign));
+    }
+    let found = match std::fs::read(path) {
+        Ok(bytes) => checksum(&bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(error) => return Err(Unwritten::Disk(path.to_owned(), error)),
+    };
+    let written = store.written_to(&path.display().to_string())?;
+    Ok(match written {
+        None => Standing::Held(Obstacle::Foreign),
+        Some((_, file)) if file.checksum != found => Standing::Held(Obstacle::Edited),
+        Some(_) if found == sum => Standing::Same,
+        Some((paper, _)) if paper.is_final => Standing::Held(Obstacle::Signed),
+        Some(_) if is_open_elsewhere(path) => Standing::Held(Obstacle::Open),
+        Some(_) => Standing::Older(found),
+    })
+}

@@ -1,0 +1,247 @@
+//! The handover: which unit that has ended leaves how much to whom; split ones are asked, nothing is written before the end.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::HandoverCommand;
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::submit::done;
+use crate::app::view::{Offer, View};
+use crate::meeting::actions::code;
+use crate::meeting::cell::Id;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::handover::{
+    self, Estate, Left, Passing, Refusal, Telling, Transfer, Will, hand_over, passings, transfers,
+};
+use crate::meeting::roster::Summons;
+use crate::meeting::rows::{Assignment, Unit};
+use crate::text::dates::short_date;
+use crate::words::Words;
+
+/// A handover that is being prepared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handover {
+    /// The day by which the units have ended.
+    pub by: NaiveDate,
+    /// Who takes what split units leave.
+    pub will: Will,
+    /// The selected line.
+    pub selected: usize,
+    /// The unit whose parts are shown one by one.
+    pub apart: Option<Id<Unit>>,
+}
+
+/// A line of the handover: a unit, or one of its parts.
+pub(crate) enum Row<'a> {
+    Unit(&'a Passing<'a>),
+    Part(&'a Passing<'a>, &'a Left),
+}
+
+impl<'a> Row<'a> {
+    fn passing(&self) -> &'a Passing<'a> {
+        match self {
+            Self::Unit(passing) | Self::Part(passing, _) => passing,
+        }
+    }
+}
+
+impl Handover {
+    /// Returns the handover of what units owe that have ended by a day.
+    pub fn by(by: NaiveDate) -> Self {
+        Self {
+            by,
+            will: Will::default(),
+            selected: 0,
+            apart: None,
+        }
+    }
+
+    pub(crate) fn rows<'a>(&self, all: &'a [Passing<'a>]) -> Vec<Row<'a>> {
+        let of_one = |passing: &'a Passing<'a>| {
+            let is_apart = self.apart == Some(passing.unit.id);
+            let parts = passing.left.iter().filter(move |_| is_apart);
+            std::iter::once(Row::Unit(passing))
+                .chain(parts.map(move |left| Row::Part(passing, left)))
+        };
+        all.iter().flat_map(of_one).collect()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: HandoverCommand, view: &View) -> Vec<Effect> {
+        let Some(estate) = self.estate(view) else {
+            return vec![Effect::Close];
+        };
+        let all = passings(estate, self.by);
+        let rows = self.rows(&all);
+        let last = rows.len().saturating_sub(1);
+        let here = self.selected.min(last);
+        match command {
+            HandoverCommand::Cancel => vec![Effect::Close],
+            HandoverCommand::Up => self.go(here.saturating_sub(1)),
+            HandoverCommand::Down => self.go((here + 1).min(last)),
+            HandoverCommand::PageUp => self.go(here.saturating_sub(PAGE)),
+            HandoverCommand::PageDown => self.go((here + PAGE).min(last)),
+            HandoverCommand::Parts => self.show_parts(rows.get(here), &all),
+            HandoverCommand::Leave(number) => match rows.get(here) {
+                Some(row) => self.leave(row, number, &all, view),
+                None => Vec::new(),
+            },
+            HandoverCommand::Take => self.take(estate, &all, view),
+        }
+    }
+
+    pub(crate) fn estate<'a>(&self, view: &View<'a>) -> Option<&'a Estate> {
+        let (by, estate) = view.shelf.estate.as_ref()?;
+        (*by == self.by).then_some(estate)
+    }
+
+    fn go(&mut self, selected: usize) -> Vec<Effect> {
+        self.selected = selected;
+        Vec::new()
+    }
+
+    /// Shows the parts of a unit one by one, or hides them again.
+    fn show_parts(&mut self, row: Option<&Row>, all: &[Passing]) -> Vec<Effect> {
+        let unit = row.map(|row| row.passing().unit.id);
+        self.apart = unit.filter(|unit| self.apart != Some(*unit));
+        let place = all.iter().position(|passing| Some(passing.unit.id) == unit);
+        self.go(place.unwrap_or(0))
+    }
+
+    /// Leaves what is selected to one of those that followed, and goes on to what is still to be said.
+    fn leave(&mut self, row: &Row, number: usize, all: &[Passing], view: &View) -> Vec<Effect> {
+        let passing = row.passing();
+        let heir = number.checked_sub(1).and_then(|n| passing.heirs.get(n));
+        let Some(heir) = heir.filter(|_| passing.is_split()) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_such_heir()))];
+        };
+        match row {
+            Row::Unit(_) => {
+                self.will.leave(passing, heir.id);
+                let next = all.iter().position(|passing| self.will.is_open(passing));
+                if let Some(next) = next {
+                    self.apart = None;
+                    self.selected = next;
+                }
+            }
+            Row::Part(_, left) => {
+                self.will.leave_part(left.part.id, heir.id);
+                self.selected = (self.selected + 1).min(self.rows(all).len().saturating_sub(1));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Hands everything over, once it is known of all of it who takes it.
+    fn take(&mut self, estate: &Estate, all: &[Passing], view: &View) -> Vec<Effect> {
+        let words = view.words;
+        let open = all.iter().position(|passing| self.will.is_open(passing));
+        if let Some((place, passing)) = open.and_then(|place| Some((place, all.get(place)?))) {
+            (self.selected, self.apart) = (place, None);
+            let names: Vec<&str> = passing
+                .heirs
+                .iter()
+                .map(|heir| heir.name.as_str())
+                .collect();
+            let why = words.why_choose_heir(&passing.unit.name, &names.join(", "));
+            return vec![Effect::Say(Status::warned(why))];
+        }
+        let going = transfers(all, &self.will);
+        if going.is_empty() {
+            return vec![Effect::Say(Status::warned(words.why_nobody_takes()))];
+        }
+        let label = words.told_estate(going.len(), units(&going));
+        let changes = telling(words, |telling| {
+            hand_over(&going, &estate.beside, telling, view.now, view.ids)
+        });
+        done(label, changes)
+    }
+}
+
+/// Returns how many units leave something to others.
+pub(crate) fn units(going: &[Transfer]) -> usize {
+    let mut units: Vec<Id<Unit>> = going.iter().map(|transfer| transfer.from.id).collect();
+    units.sort_unstable();
+    units.dedup();
+    units.len()
+}
+
+/// Offers the handover after a meeting was planned with a roster, where units that have ended by then still owe something.
+pub fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Option<Effect> {
+    let mut leaving = offer.leaving.iter();
+    let is_left = leaving.any(|unit| {
+        let goes_on = || summons.units.iter().any(|called| called.unit.id == unit.id);
+        unit.valid_to.is_some_and(|last| last < day) && !goes_on()
+    });
+    is_left.then(|| Effect::Show(Dialog::Handover(Handover::by(day))))
+}
+
+/// Hands one part over to the unit that was chosen.
+pub fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
+    let (words, handing) = (view.words, view.shelf.handing.as_ref());
+    let Some(handing) = handing.filter(|handing| handing.part.id == part) else {
+        return vec![Effect::Close];
+    };
+    let Some(to) = handing.heirs.iter().find(|unit| unit.id == to) else {
+        return vec![Effect::Close];
+    };
+    let from = &handing.unit;
+    let transfer = Transfer {
+        part: &handing.part,
+        from,
+        to,
+    };
+    let changes = telling(words, |telling| {
+        handover::one(transfer, &handing.beside, telling, view.now, view.ids)
+    });
+    let refuse = |why: String| vec![Effect::Close, Effect::Say(Status::warned(why))];
+    match changes {
+        Ok(changes) => {
+            let told = words.told_handed_over(&named(from, to, words), &named(to, from, words));
+            done(words.part_of(&code(handing.number), &told), changes)
+        }
+        Err(Refusal::Settled) => refuse(words.why_settled(&from.name)),
+        Err(Refusal::Same) => refuse(words.why_own_part(&from.name)),
+    }
+}
+
+/// Lets changes be made that tell of the handover in the words of the screen.
+fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
+    make(&Telling {
+        gone: &|transfer| words.part_gone(&named(transfer.to, transfer.from, words)),
+        come: &|came| {
+            let names = came.iter().map(|transfer| stood(transfer, words));
+            words.part_came(&names.collect::<Vec<_>>().join(", "))
+        },
+    })
+}
+
+/// Whose a part was, and how far it had come there.
+fn stood(transfer: &Transfer, words: Words) -> String {
+    let name = named(transfer.from, transfer.to, words);
+    match transfer.part.state {
+        AssignmentState::NotStarted => name,
+        AssignmentState::InProgress
+        | AssignmentState::Reported
+        | AssignmentState::Done
+        | AssignmentState::Paused
+        | AssignmentState::HandedOver
+        | AssignmentState::Cancelled => {
+            let state = words.assignment_state(transfer.part.state);
+            words.part_stood(&name, state, transfer.part.percent)
+        }
+    }
+}
+
+/// Returns the name of a unit; where the other one has it too, the last day of the one that ended tells them apart.
+pub(crate) fn named(unit: &Unit, other: &Unit, words: Words) -> String {
+    match unit.valid_to {
+        Some(last) if unit.name == other.name => words.unit_until(&unit.name, &short_date(last)),
+        Some(_) | None => unit.name.clone(),
+    }
+}
+
+/// Lines that a page key goes.
+pub(crate) const PAGE: usize = 8;

@@ -1,0 +1,112 @@
+//! The help: the key table as a page, with the signs of the capture line.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ListCommand, ScreenId};
+use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::view::View;
+use crate::meeting::capture::SIGNS;
+use crate::meeting::code::NoteKind;
+use crate::words::Words;
+
+/// The open help.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// Lines above the first one shown.
+    pub scroll: usize,
+}
+
+/// A line of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// A heading.
+    Heading(&'static str),
+    /// A key and what it does.
+    Key(String, &'static str),
+    /// An empty line.
+    Gap,
+}
+
+impl Help {
+    /// Scrolls.
+    pub fn update(&mut self, command: ListCommand, view: &View) {
+        let total = lines(view).len();
+        let rows = usize::from(view.rows.saturating_sub(2)).max(1);
+        let last = total.saturating_sub(rows);
+        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+    }
+}
+
+/// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.
+pub fn lines(view: &View) -> Vec<HelpLine> {
+    let (words, here) = (view.words, view.screen);
+    let mut contexts = vec![Context::Screen(here)];
+    contexts.extend(
+        ScreenId::ALL
+            .iter()
+            .filter(|screen| **screen != here)
+            .map(|screen| Context::Screen(*screen)),
+    );
+    contexts.extend([
+        Context::Everywhere,
+        Context::List,
+        Context::Filter,
+        Context::Text,
+        Context::Form,
+        Context::Choice,
+        Context::Card,
+        Context::Agenda,
+        Context::Floor,
+        Context::Ward,
+        Context::ReadBack,
+        Context::LookBack,
+        Context::Handover,
+        Context::Versions,
+        Context::Reading,
+        Context::Import,
+    ]);
+    let mut lines = Vec::new();
+    for (position, context) in contexts.into_iter().enumerate() {
+        lines.push(HelpLine::Heading(heading(context, words)));
+        lines.extend(
+            view.keymap
+                .rows(context)
+                .filter(|binding| !binding.keys.is_empty())
+                .map(|binding| HelpLine::Key(binding.keys_shown(), (binding.words)(words))),
+        );
+        lines.push(HelpLine::Gap);
+        if position == 0 {
+            lines.push(HelpLine::Heading(words.help_signs()));
+            lines.extend(SIGNS.iter().map(|(sign, sort)| {
+                HelpLine::Key(sign.to_string(), words.sort(*sort, NoteKind::Information))
+            }));
+            lines.push(HelpLine::Gap);
+        }
+    }
+    lines
+}
+
+/// Returns the name of a context.
+pub fn heading(context: Context, words: Words) -> &'static str {
+    match context {
+        Context::Screen(screen) => words.screen(screen),
+        Context::Everywhere => words.help_everywhere(),
+        Context::List => words.help_lists(),
+        Context::Filter => words.help_filter(),
+        Context::Text => words.help_text(),
+        Context::Form => words.help_form(),
+        Context::Choice => words.help_choice(),
+        Context::Help => words.help_title(),
+        Context::Card => words.help_card(),
+        Context::Agenda => words.help_agenda(),
+        Context::Floor => words.help_floor(),
+        Context::Ward => words.help_ward(),
+        Context::ReadBack => words.help_read_back(),
+        Context::LookBack => words.help_look_back(),
+        Context::Handover => words.help_handover(),
+        Context::Versions => words.help_versions(),
+        Context::Reading => words.reading_title(),
+        Context::Import => words.help_import(),
+    }
+}

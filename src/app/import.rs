@@ -1,0 +1,175 @@
+//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
+
+pub mod progress;
+pub mod roster;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ImportCommand, ListCommand};
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::status::Status;
+use crate::app::view::{Imported, View};
+use crate::meeting::cell::Id;
+use crate::meeting::rows::Roster;
+
+/// What a file is read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportInto {
+    /// A roster.
+    Roster(Id<Roster>),
+    /// What units report on their parts.
+    Progress,
+}
+
+/// An open preview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// What is filled.
+    pub into: ImportInto,
+    /// The file.
+    pub file: PathBuf,
+    /// The selected line.
+    pub selected: usize,
+    /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
+    /// same, a report is left out.
+    pub settled: BTreeSet<usize>,
+}
+
+impl Preview {
+    /// Returns the preview of a file.
+    pub fn new(into: ImportInto, file: PathBuf) -> Self {
+        Self {
+            into,
+            file,
+            selected: 0,
+            settled: BTreeSet::new(),
+        }
+    }
+
+    /// Returns what the file comes to, as far as it has been read.
+    pub(crate) fn import<'a>(&self, view: &View<'a>) -> Option<&'a Imported> {
+        let (file, import) = view.shelf.import.as_ref()?;
+        (*file == self.file && import.into() == self.into).then_some(import)
+    }
+
+    pub(crate) fn line(&self, import: &Imported, place: usize, view: &View) -> Option<Line> {
+        match import {
+            Imported::Roster(_, import) => {
+                let line = import.lines.get(place)?;
+                Some(roster::line(line, &self.settled, view))
+            }
+            Imported::Progress(import) => {
+                let line = import.lines.get(place)?;
+                Some(progress::line(line, &self.settled, view))
+            }
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ImportCommand, view: &View) -> Vec<Effect> {
+        let Some(import) = self.import(view) else {
+            return vec![Effect::Close];
+        };
+        match command {
+            ImportCommand::Cancel => vec![Effect::Close],
+            ImportCommand::Take => self.take(import, view),
+            ImportCommand::Settle => self.settle(import, view),
+        }
+    }
+
+    fn take(&self, import: &Imported, view: &View) -> Vec<Effect> {
+        let taken = match import {
+            Imported::Roster(id, import) => roster::take(*id, import, &self.settled, view),
+            Imported::Progress(import) => Some(progress::take(import, &self.settled, view)),
+        };
+        match taken {
+            None => vec![Effect::Close],
+            Some(taken) if taken.changes_nothing() => vec![
+                Effect::Close,
+                Effect::Say(Status::said(view.words.told_nothing_new())),
+            ],
+            Some(taken) => vec![Effect::Commit(taken), Effect::Close],
+        }
+    }
+
+    fn settle(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
+        let asked = match import {
+            Imported::Roster(_, import) => roster::in_doubt(import, self.selected),
+            Imported::Progress(import) => progress::in_doubt(import, self.selected),
+        };
+        match asked {
+            Some((line, _)) if self.settled.remove(&line) => Vec::new(),
+            Some((line, true)) => {
+                self.settled.insert(line);
+                Vec::new()
+            }
+            Some((_, false)) => {
+                let why = match self.into {
+                    ImportInto::Roster(_) => view.words.why_not_in_doubt(),
+                    ImportInto::Progress => view.words.why_not_a_report(),
+                };
+                vec![Effect::Say(Status::warned(why))]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.import(view).map_or(0, Imported::lines);
+        let rows = usize::from(view.rows.saturating_sub(5));
+        self.selected = list::moved(self.selected, total, rows, command);
+    }
+}
+
+/// Returns the note about formulas whose values were taken.
+fn of_formulas(formulas: usize, view: &View) -> Option<String> {
+    (formulas > 0).then(|| view.words.import_formulas(formulas))
+}
+
+/// What the preview shows around its lines.
+pub(crate) struct Frame {
+    pub(crate) title: String,
+    pub(crate) foot: &'static str,
+    pub(crate) head: String,
+    /// What is said at the right of the head.
+    pub(crate) note: Option<String>,
+}
+
+/// A line of it; only those in sight are made.
+pub(crate) struct Line {
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    pub(crate) verdict: &'static str,
+    pub(crate) accent: Accent,
+    pub(crate) details: String,
+}
+
+/// How a row of the preview stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Accent {
+    /// Not at all: it stays as it is.
+    Muted,
+    /// As new.
+    Good,
+    /// As changed.
+    Running,
+    /// As in doubt.
+    Warn,
+    /// As wrong.
+    Bad,
+}
+
+impl Preview {
+    pub(crate) fn frame(&self, import: &Imported, view: &View) -> Frame {
+        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
+        match import {
+            Imported::Roster(_, import) => roster::frame(import, &self.settled, &file, view),
+            Imported::Progress(import) => progress::frame(import, &self.settled, &file, view),
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
+
+pub mod card;
+pub mod forms;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{EditCommand, FilterCommand, IssuesCommand, ListCommand};
+use crate::app::effect::Effect;
+use crate::app::issues::card::Matter;
+use crate::app::issues::forms::IssuesForm;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, filter, list};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::filter::{Lexicon, Subject, parse};
+use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
+use crate::meeting::rows::Issue;
+use crate::text::find::find_all;
+use crate::text::line::Line;
+
+/// Where the user is in the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Issues {
+    /// The selected line.
+    pub selected: usize,
+    /// The issue on it, which the selection follows when the log is sorted anew.
+    pub issue: Option<Id<Issue>>,
+    /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
+    pub is_sought: bool,
+    /// Whether only what waits is shown.
+    pub shown: Shown,
+    /// The filter as it is typed.
+    pub filter: Line,
+    /// Whether the caret is in the filter.
+    pub is_filtering: bool,
+    /// What was typed to find a line.
+    pub find: Line,
+    /// The issue that is shown whole.
+    pub open: Option<Id<Issue>>,
+    /// The selected line of it.
+    pub matter: usize,
+}
+
+impl Issues {
+    /// Returns what of the log is asked for.
+    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        Query {
+            shown: self.shown,
+            filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
+        }
+    }
+
+    /// Shows an issue whole, and its place in the log behind it.
+    pub fn seek(&mut self, issue: Id<Issue>) {
+        *self = Self {
+            issue: Some(issue),
+            is_sought: true,
+            open: Some(issue),
+            ..Self::default()
+        };
+    }
+
+    /// Returns the issue that is shown whole, or else the selected one.
+    pub fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+        let line = || log.and_then(|log| log.page.get(self.selected));
+        self.open.or_else(|| line().map(|line| line.issue.id))
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        self.find = Line::default();
+        if self.open.is_some() {
+            let matters = self.card(view).map_or(0, |card| card::matters(card).len());
+            self.matter = list::moved(self.matter, matters, card::rows(view.rows), command);
+        } else {
+            let total = log(view).map_or(0, |log| log.page.total);
+            self.go(
+                list::moved(self.selected, total, rows(view.rows), command),
+                view,
+            );
+        }
+    }
+
+    fn go(&mut self, selected: usize, view: &View) {
+        self.selected = selected;
+        self.issue = self.line(view).map(|line| line.issue.id);
+    }
+
+    /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if self.is_filtering {
+            field::edit(&mut self.filter, command, view.typing);
+            self.refilter();
+            return Vec::new();
+        }
+        if self.open.is_some() {
+            return Vec::new();
+        }
+        field::edit(&mut self.find, command, view.typing);
+        let query = self.find.text().to_owned();
+        if self.find.is_blank() {
+            return Vec::new();
+        }
+        if let Some(place) = first_match(&query, view) {
+            self.go(place, view);
+            return vec![Effect::Say(Status::said(view.words.told_finding(&query)))];
+        }
+        self.find = Line::default();
+        if log(view).is_some_and(|log| log.page.lines.len() < log.page.total) {
+            // What is not on the page may be anywhere in the book: the filter finds it there.
+            self.filter = Line::of(&query);
+            self.is_filtering = true;
+            self.refilter();
+            return Vec::new();
+        }
+        let why = view.words.why_no_option(&query);
+        vec![Effect::Say(Status::warned(why))]
+    }
+
+    /// Puts a pasted text into the filter.
+    pub fn paste(&mut self, text: &str) {
+        if self.is_filtering {
+            self.filter.paste(text);
+            self.refilter();
+        }
+    }
+
+    /// Begins anew at the top of what the filter wants.
+    fn refilter(&mut self) {
+        (self.selected, self.issue) = (0, None);
+    }
+
+    /// Does what a key asks for while the caret is in the filter.
+    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+        let typed = (&mut self.filter, &mut self.is_filtering);
+        if filter::update(command, typed, Subject::Issues, view) {
+            self.refilter();
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: IssuesCommand, view: &View) -> Vec<Effect> {
+        let typed = self.find.take();
+        match command {
+            IssuesCommand::Filter => {
+                (self.open, self.is_filtering) = (None, true);
+                Vec::new()
+            }
+            IssuesCommand::Shown => self.show_other(view),
+            IssuesCommand::Export => vec![forms::export(view)],
+            IssuesCommand::Leave => {
+                if typed.is_empty() {
+                    self.leave();
+                }
+                Vec::new()
+            }
+            IssuesCommand::Open
+            | IssuesCommand::Answer
+            | IssuesCommand::State
+            | IssuesCommand::Competent
+            | IssuesCommand::Escalate
+            | IssuesCommand::Merge
+            | IssuesCommand::Link
+            | IssuesCommand::Part => match self.card(view) {
+                Some(card) => self.on_issue(command, card, view),
+                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
+            },
+        }
+    }
+
+    /// Does what a key asks for to the issue that is shown whole, or to the selected one.
+    fn on_issue(&mut self, command: IssuesCommand, card: &IssueCard, view: &View) -> Vec<Effect> {
+        let id = card.issue.id;
+        if self.open.is_none() {
+            self.issue = Some(id);
+        }
+        match command {
+            IssuesCommand::Open => {
+                if let Some(matter) = self.matter(card) {
+                    return self.follow(&matter, card, view);
+                }
+                (self.open, self.matter) = (Some(id), 0);
+                Vec::new()
+            }
+            IssuesCommand::Answer => forms::form(IssuesForm::Answer(id), view),
+            IssuesCommand::State => forms::states(card, view),
+            IssuesCommand::Competent => forms::form(IssuesForm::Competent(id), view),
+            IssuesCommand::Escalate => forms::form(IssuesForm::Escalate(id), view),
+            IssuesCommand::Merge => forms::merge_with(card, view),
+            IssuesCommand::Link => forms::link_with(card, view),
+            IssuesCommand::Part => part(self.matter(card).as_ref(), card, view),
+            IssuesCommand::Filter
+            | IssuesCommand::Shown
+            | IssuesCommand::Export
+            | IssuesCommand::Leave => Vec::new(),
+        }
+    }
+
+    /// Returns what the cursor stands on in the issue that is shown whole.
+    fn matter<'a>(&self, card: &'a IssueCard) -> Option<Matter<'a>> {
+        self.open?;
+        let mut matters = card::matters(card);
+        let last = matters.len().checked_sub(1)?;
+        Some(matters.swap_remove(self.matter.min(last)))
+    }
+
+    /// Goes to what a line of the card stands for.
+    fn follow(&mut self, matter: &Matter, card: &IssueCard, view: &View) -> Vec<Effect> {
+        match matter {
+            Matter::Issue(issue) => {
+                (self.open, self.matter) = (Some(issue.id), 0);
+                Vec::new()
+            }
+            Matter::Answer(answered) if answered.answer.note.is_none() => {
+                let form = IssuesForm::Correct(card.issue.id, answered.answer.id);
+                forms::form(form, view)
+            }
+            Matter::Raised(_) | Matter::Answer(_) | Matter::Action(_) => matter.follow(view),
+        }
+    }
+
+    fn show_other(&mut self, view: &View) -> Vec<Effect> {
+        self.shown = self.shown.other();
+        self.open = None;
+        self.selected = 0;
+        let told = match self.shown {
+            Shown::All => view.words.told_issues_all(),
+            Shown::Waiting => view.words.told_issues_waiting(),
+        };
+        vec![Effect::Say(Status::said(told))]
+    }
+
+    /// Goes one step back: from the issue to the list, from the filter to all.
+    fn leave(&mut self) {
+        if self.open.take().is_some() {
+            return;
+        }
+        if !self.filter.is_blank() {
+            self.filter = Line::default();
+            self.is_sought = self.issue.is_some();
+        }
+    }
+
+    /// Returns the selected line of the log.
+    fn line<'a>(&self, view: &View<'a>) -> Option<&'a IssueLine> {
+        log(view)?.page.get(self.selected)
+    }
+
+    /// Returns the issue that is shown whole, or else the selected one, as the book told it.
+    pub(crate) fn card<'a>(&self, view: &View<'a>) -> Option<&'a IssueCard> {
+        let wanted = self.here(log(view))?;
+        let card = view.shelf.issue.as_ref()?;
+        (card.issue.id == wanted).then_some(card)
+    }
+}
+
+/// Returns what the book told of the log.
+pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
+    view.shelf.issues.as_ref().map(|(_, log)| log)
+}
+
+fn first_match(query: &str, view: &View) -> Option<usize> {
+    let page = &log(view)?.page;
+    let query = query.trim();
+    let answers = |line: &IssueLine| {
+        let raised = line.raised_by.join(" ");
+        let whole = format!("{} {raised} {}", code(line.issue.number), line.issue.text);
+        number(query) == Some(line.issue.number) || find_all(query, &whole).is_some()
+    };
+    let found = page.lines.iter().position(answers);
+    found.map(|position| page.from + position)
+}
+
+/// Parts what a line of the card stands for from the issue; without one, the issue from what it is merged into.
+fn part(matter: Option<&Matter>, card: &IssueCard, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let here = code(card.issue.number);
+    let parted = |issue: &Issue| {
+        let state = issue.state_before.unwrap_or(issue.state);
+        let label = words.told_parted(&code(issue.number), words.issue_state(state));
+        life::part(issue).map(|changes| (label, changes))
+    };
+    let done = match matter {
+        Some(Matter::Action(by)) => {
+            let label =
+                words.told_unlinked(&crate::meeting::actions::code(by.action.number), &here);
+            Ok((label, life::unlink(by)))
+        }
+        Some(Matter::Answer(answered)) => {
+            life::withdraw(card, answered).map(|changes| (words.told_answer_gone(&here), changes))
+        }
+        Some(Matter::Issue(issue)) if issue.duplicate_of == Some(card.issue.id) => parted(issue),
+        Some(Matter::Raised(_)) if card.issue.duplicate_of.is_none() => {
+            return vec![Effect::Say(Status::warned(words.why_raised_stays()))];
+        }
+        Some(Matter::Raised(_) | Matter::Issue(_)) | None => parted(&card.issue),
+    };
+    match done {
+        Ok((label, changes)) => vec![Effect::Commit(Transaction::new(label, changes))],
+        Err(refusal) => vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))],
+    }
+}
+
+/// Returns how many lines the list shows.
+pub(crate) fn rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(DETAILS + HEAD)).max(1)
+}
+
+/// Rows under the list that tell the selected issue in short.
+pub(crate) const DETAILS: u16 = 7;
+
+/// Rows over the list: the filter and the heading.
+pub(crate) const HEAD: u16 = 2;

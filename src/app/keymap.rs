@@ -1,0 +1,122 @@
+//! Keys and what they ask for, as values: contexts, rows of the key table, and the questions that are asked of it.
+
+use super::command::{Command, ScreenId};
+use super::key::Key;
+use crate::words::Words;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// On a screen.
+    Screen(ScreenId),
+    /// In an open form.
+    Form,
+    /// In an open choice.
+    Choice,
+    /// In the help.
+    Help,
+    /// On the card of a seat.
+    Card,
+    /// On the agenda in front of the desk.
+    Agenda,
+    /// On the floor in front of the desk.
+    Floor,
+    /// On the card of a unit in front of the desk.
+    Ward,
+    /// On what is read back.
+    ReadBack,
+    /// On the review of earlier meetings.
+    LookBack,
+    /// On the handover.
+    Handover,
+    /// On the versions of a paper.
+    Versions,
+    /// On a text that is read aloud.
+    Reading,
+    /// On the preview of an import.
+    Import,
+    /// In the filter of a screen.
+    Filter,
+    /// In a list.
+    List,
+    /// In a text field.
+    Text,
+    /// Everywhere.
+    Everywhere,
+}
+
+impl Context {
+    /// Returns the screen that it is, if it is one.
+    pub fn screen(self) -> Option<ScreenId> {
+        match self {
+            Self::Screen(screen) => Some(screen),
+            Self::Form
+            | Self::Choice
+            | Self::Help
+            | Self::Card
+            | Self::Agenda
+            | Self::Floor
+            | Self::Ward
+            | Self::ReadBack
+            | Self::LookBack
+            | Self::Handover
+            | Self::Versions
+            | Self::Reading
+            | Self::Import
+            | Self::Filter
+            | Self::List
+            | Self::Text
+            | Self::Everywhere => None,
+        }
+    }
+}
+
+/// A row of the table.
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys; the first is the one that is shown. None: only in the palette.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub command: Command,
+    /// What that is called.
+    pub words: fn(Words) -> &'static str,
+    /// Whether the bar at the foot shows it.
+    pub in_bar: bool,
+}
+
+/// The key table, in the order of the bar, the help and the palette.
+#[derive(Clone, Copy)]
+pub struct Keymap(pub &'static [Binding]);
+
+impl std::fmt::Debug for Keymap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Keymap({} rows)", self.0.len())
+    }
+}
+
+impl Keymap {
+    /// Returns the command of a key in the first of the contexts that knows it.
+    pub fn lookup(self, contexts: &[Context], key: Key) -> Option<Command> {
+        contexts.iter().find_map(|context| {
+            let bound =
+                |binding: &&Binding| binding.context == *context && binding.keys.contains(&key);
+            self.0.iter().find(bound).map(|binding| binding.command)
+        })
+    }
+
+    /// Returns the rows of a context, in the order of the table.
+    pub fn rows(self, context: Context) -> impl Iterator<Item = &'static Binding> {
+        self.0
+            .iter()
+            .filter(move |binding| binding.context == context)
+    }
+}
+
+impl Binding {
+    /// Returns the keys of the row as they are shown.
+    pub fn keys_shown(&self) -> String {
+        let keys: Vec<String> = self.keys.iter().map(Key::to_string).collect();
+        keys.join(", ")
+    }
+}

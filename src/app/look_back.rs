@@ -1,0 +1,208 @@
+//! The review of what earlier meetings concluded: read aloud by focus area, and marked unit by unit where it is read.
+
+pub mod told;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose;
+use crate::app::command::{EditCommand, LookBackCommand};
+use crate::app::dialogs::{Choice, Dialog, ReadBack};
+use crate::app::effect::Effect;
+use crate::app::field;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::actions::{AssignmentLine, code, report};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::look_back::{Retrospect, Reviewed, next_owed, sum};
+use crate::meeting::rows::Action;
+use crate::text::find::best;
+use crate::text::line::Line;
+
+/// Where the user is in the review.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LookBack {
+    /// The selected action.
+    pub selected: usize,
+    /// The action whose units are shown.
+    pub opened: Option<Id<Action>>,
+    /// The selected unit.
+    pub part: usize,
+    /// What was typed to find a unit.
+    pub query: Line,
+}
+
+impl LookBack {
+    /// Says whether letters find a unit.
+    pub fn has_field(&self) -> bool {
+        self.opened.is_some()
+    }
+
+    /// Finds a unit by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+            return;
+        };
+        field::edit(&mut self.query, command, view.typing);
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if let Some(first) = best(self.query.text(), names).first() {
+            self.part = *first;
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: LookBackCommand, view: &View) -> Vec<Effect> {
+        let Some(all) = retrospect(view) else {
+            return vec![Effect::Close];
+        };
+        let line = self.opened_line(all);
+        let total = line.map_or(all.lines.len(), |line| line.parts.len());
+        match command {
+            LookBackCommand::Cancel => self.leave(),
+            LookBackCommand::Open if self.opened.is_some() => self.leave(),
+            LookBackCommand::Open => self.open(all),
+            LookBackCommand::Mark(state) => self.mark(all, state, view),
+            LookBackCommand::HandOver => self.hand_over(all, view),
+            LookBackCommand::NextOwed => {
+                let from = line.and_then(|line| next_owed(&line.parts, self.part + 1));
+                self.part = from.unwrap_or(self.part);
+                Vec::new()
+            }
+            LookBackCommand::Note => note(all, view),
+            LookBackCommand::Copy => vec![Effect::Copy(told::whole(all, view))],
+            LookBackCommand::ReadBack => {
+                vec![Effect::Show(Dialog::ReadBack(ReadBack::conclusions()))]
+            }
+            LookBackCommand::Up => self.go(-1, total),
+            LookBackCommand::Down => self.go(1, total),
+            LookBackCommand::PageUp => self.go(-PAGE, total),
+            LookBackCommand::PageDown => self.go(PAGE, total),
+        }
+    }
+
+    /// Forgets what was typed, or goes back to the list, or closes the review.
+    fn leave(&mut self) -> Vec<Effect> {
+        if !self.query.is_blank() {
+            self.query = Line::default();
+        } else if self.opened.take().is_none() {
+            return vec![Effect::Close];
+        }
+        Vec::new()
+    }
+
+    fn open(&mut self, all: &Retrospect) -> Vec<Effect> {
+        if let Some(line) = self.selected_line(all) {
+            self.opened = Some(line.action.id);
+            self.part = next_owed(&line.parts, 0).unwrap_or(0);
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, by: isize, total: usize) -> Vec<Effect> {
+        let place = if self.opened.is_some() {
+            self.query = Line::default();
+            &mut self.part
+        } else {
+            &mut self.selected
+        };
+        *place = place.saturating_add_signed(by).min(total.saturating_sub(1));
+        Vec::new()
+    }
+
+    fn selected_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
+        all.lines
+            .get(self.selected.min(all.lines.len().saturating_sub(1)))
+    }
+
+    pub(crate) fn opened_line<'a>(&self, all: &'a Retrospect) -> Option<&'a Reviewed> {
+        all.lines
+            .iter()
+            .find(|line| Some(line.action.id) == self.opened)
+    }
+
+    /// Brings the selected part to a state, or the only one of the selected action; what was typed has to fit a unit.
+    fn mark(&mut self, all: &Retrospect, state: AssignmentState, view: &View) -> Vec<Effect> {
+        let Some((line, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if !self.query.is_blank() && best(self.query.text(), names).is_empty() {
+            let why = view.words.why_nobody_found(self.query.text());
+            return vec![Effect::Say(Status::warned(why))];
+        }
+        self.query = Line::default();
+        mark(line, part, state, view)
+    }
+
+    /// Asks whom the selected part goes to.
+    fn hand_over(&self, all: &Retrospect, view: &View) -> Vec<Effect> {
+        let Some((_, part)) = self.selected_part(all) else {
+            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
+        };
+        let choice = Choice::new(Purpose::HandOver(part.assignment.id));
+        vec![Effect::Show(Dialog::Choice(choice))]
+    }
+
+    /// Returns the selected part, or the only one of the selected action.
+    fn selected_part<'a>(&self, all: &'a Retrospect) -> Option<(&'a Reviewed, &'a AssignmentLine)> {
+        if let Some(line) = self.opened_line(all) {
+            let place = self.part.min(line.parts.len().saturating_sub(1));
+            return Some((line, line.parts.get(place)?));
+        }
+        let line = self.selected_line(all)?;
+        match line.parts.as_slice() {
+            [only] => Some((line, only)),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn retrospect<'a>(view: &View<'a>) -> Option<&'a Retrospect> {
+    let open = view.dossier?.meeting.id;
+    view.shelf
+        .look_back
+        .as_ref()
+        .filter(|all| all.meeting == open)
+}
+
+/// Writes down what a unit reported, unless it stands so already or cannot be.
+pub(crate) fn mark(
+    line: &Reviewed,
+    part: &AssignmentLine,
+    state: AssignmentState,
+    view: &View,
+) -> Vec<Effect> {
+    let words = view.words;
+    let what = words.part_of(&code(line.action.number), &part.unit);
+    match report::mark(part, state, view.now, view.ids) {
+        Ok(changes) => {
+            let label = words.told_reported(&what, words.assignment_state(state));
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = words.report_refusal(refusal, &what);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
+}
+
+/// Puts a sentence that sums the review up into the line of the desk, where it is still the secretary's to write.
+fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
+    if all.lines.is_empty() {
+        return vec![Effect::Say(Status::warned(view.words.look_back_none()))];
+    }
+    let sum = sum(&all.lines, view.today());
+    let told = view.words.look_back_note(
+        sum.actions,
+        sum.roll_up.done,
+        sum.roll_up.total,
+        sum.overdue,
+        sum.roll_up.reported,
+    );
+    vec![Effect::Close, Effect::Put(told)]
+}
+
+/// Lines that a page key goes.
+pub(crate) const PAGE: isize = 8;

@@ -1,0 +1,77 @@
+//! What is read of each action in the review: how it stands, who waits for acceptance, who has not reported.
+
+use crate::app::view::View;
+use crate::meeting::actions::code;
+use crate::meeting::look_back::{Retrospect, Reviewed, sum};
+use crate::text::dates::short_date;
+
+/// Returns the name of the focus area of some actions and how they stand together.
+pub(crate) fn area(lines: &[Reviewed], view: &View) -> String {
+    let words = view.words;
+    let named = lines.first().map_or_else(String::new, |line| {
+        let short = words.focus_short(line.area.number);
+        format!("{short} {}", words.area_name(&line.area))
+    });
+    words.look_back_sum(&named, sum(lines, view.today()))
+}
+
+/// Returns how an action stands: its parts, its deadline, and how late it is.
+pub(crate) fn standing(line: &Reviewed, view: &View) -> String {
+    let words = view.words;
+    let done = words.look_back_done(line.roll_up.done, line.roll_up.total);
+    let due = match line.deadline {
+        None => words.look_back_no_deadline().to_owned(),
+        Some(due) if due < view.today() && line.roll_up.open > 0 => {
+            words.look_back_late(&short_date(due), (view.today() - due).num_days())
+        }
+        Some(due) => words.look_back_due(&short_date(due)),
+    };
+    format!("{done} · {due}")
+}
+
+/// Returns who waits for acceptance and who has not reported, a sentence each.
+pub(crate) fn names(line: &Reviewed, view: &View) -> Vec<String> {
+    let words = view.words;
+    let (waiting, owing) = (line.waiting(), line.owing());
+    if waiting.is_empty() && owing.is_empty() {
+        return vec![words.look_back_settled().to_owned()];
+    }
+    let waiting =
+        (!waiting.is_empty()).then(|| words.look_back_waiting(waiting.len(), &waiting.join(", ")));
+    let owing = (!owing.is_empty()).then(|| words.look_back_owing(owing.len(), &owing.join(", ")));
+    waiting.into_iter().chain(owing).collect()
+}
+
+/// Returns all of it as a text, as it is read aloud.
+pub(crate) fn whole(all: &Retrospect, view: &View) -> String {
+    let mut told = vec![title(all, view)];
+    for lines in all.by_area() {
+        told.push(String::new());
+        told.push(area(lines, view));
+        for line in lines {
+            let head = format!("- {} {}", code(line.action.number), line.action.text);
+            told.push(format!("{head} ({})", standing(line, view)));
+            told.extend(
+                names(line, view)
+                    .into_iter()
+                    .map(|name| format!("  {name}")),
+            );
+        }
+    }
+    if all.lines.is_empty() {
+        told.push(view.words.look_back_none().to_owned());
+    }
+    if all.beyond > 0 {
+        told.push(view.words.look_back_beyond(all.beyond));
+    }
+    told.join("\n")
+}
+
+/// Returns the title, with the day of the meeting before.
+pub(crate) fn title(all: &Retrospect, view: &View) -> String {
+    let title = view.words.look_back_title();
+    all.since.map_or_else(
+        || title.to_owned(),
+        |day| view.words.look_back_since(title, &short_date(day)),
+    )
+}

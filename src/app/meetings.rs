@@ -1,0 +1,133 @@
+//! F2 Hội nghị: the meetings of the book, the newest first.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{ListCommand, MeetingsCommand, ScreenId};
+use crate::app::dialogs::{Choice, Dialog, Form, Handover};
+use crate::app::effect::Effect;
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::list;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::code::MeetingState;
+use crate::meeting::rows::Meeting;
+use crate::text::dates::{short_date, time};
+
+/// Rows under the list that tell about the selected meeting.
+pub(crate) const DETAILS: u16 = 8;
+
+/// Where the user is in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Meetings {
+    /// The selected line.
+    pub selected: usize,
+    /// The meeting on it, which the selection follows when another one is planned.
+    pub meeting: Option<Id<Meeting>>,
+}
+
+impl Meetings {
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
+        self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+        self.meeting = self.line(view).map(|line| line.id);
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
+        if command == MeetingsCommand::New {
+            return plan(view);
+        }
+        if command == MeetingsCommand::HandOver {
+            let handover = Handover::by(view.today());
+            return vec![Effect::Show(Dialog::Handover(handover))];
+        }
+        let Some(line) = self.line(view) else {
+            return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
+        };
+        let id = line.id;
+        match command {
+            MeetingsCommand::New | MeetingsCommand::HandOver => Vec::new(),
+            MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.state))],
+            MeetingsCommand::Details => vec![
+                Effect::Hold(id),
+                Effect::Show(Dialog::Form(particulars(line))),
+            ],
+            MeetingsCommand::Roster if line.state == MeetingState::Planned => {
+                vec![
+                    Effect::Hold(id),
+                    Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster))),
+                ]
+            }
+            MeetingsCommand::Roster => {
+                vec![Effect::Say(Status::warned(view.words.why_not_planned()))]
+            }
+        }
+    }
+
+    /// Returns the selected line.
+    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
+        view.shelf
+            .meetings
+            .as_ref()
+            .and_then(|page| page.get(self.selected))
+    }
+}
+
+/// Asks what a meeting is planned from, and says what is open since the last one.
+fn plan(view: &View) -> Vec<Effect> {
+    let owed = view
+        .shelf
+        .owed
+        .filter(|owed| owed.open + owed.unanswered > 0);
+    let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
+    let choice = Choice::new(ChoicePurpose::Plan);
+    [Effect::Show(Dialog::Choice(choice))]
+        .into_iter()
+        .chain(told)
+        .collect()
+}
+
+/// Returns the form with the particulars of a meeting.
+pub fn particulars(meeting: &Meeting) -> Form {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
+    let recorded = match meeting.recorded {
+        Some(true) => "có",
+        Some(false) => "không",
+        None => "",
+    };
+    let values = [
+        meeting.title.clone(),
+        meeting.content.clone(),
+        short_date(meeting.starts.date_naive()),
+        time(meeting.starts),
+        text(&meeting.venue),
+        text(&meeting.chair),
+        text(&meeting.chair_office),
+        text(&meeting.recorder),
+        text(&meeting.recorder_office),
+        text(&meeting.documents),
+        recorded.to_owned(),
+        number(meeting.pages),
+        number(meeting.copies),
+    ];
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    Form::new(FormPurpose::Details, &values)
+}
+
+/// A meeting that has not begun opens at its roll call, one that is going on at the desk, one that is over at its minutes.
+fn first_screen(state: MeetingState) -> ScreenId {
+    match state {
+        MeetingState::Planned => ScreenId::RollCall,
+        MeetingState::InSession => ScreenId::Desk,
+        MeetingState::Closed | MeetingState::Final => ScreenId::Papers,
+    }
+}
+
+pub(crate) fn list_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(DETAILS + 2)).max(1)
+}

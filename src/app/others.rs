@@ -1,0 +1,103 @@
+//! Others: a second desk on the same book, and the clock of the machine; both may change under what is being typed.
+
+use chrono::TimeDelta;
+
+use crate::app::dialogs::Dialog;
+use crate::app::status::Status;
+use crate::app::{App, whole_second};
+use crate::meeting::agenda;
+use crate::meeting::change::Change;
+use crate::meeting::code::MeetingState;
+use crate::text::dates::{Instant, short_date, span, time};
+
+/// Seconds that a clock may go back before anybody is told.
+const SLACK: TimeDelta = TimeDelta::seconds(30);
+
+/// A ticking clock that goes on by more at once has slept, or was set.
+const LEAP: TimeDelta = TimeDelta::minutes(5);
+
+impl App {
+    /// Follows what another process has written, and says whether there was anything.
+    pub(crate) fn follow_others(&mut self) -> bool {
+        let Ok(version) = self.room.store.version() else {
+            return false;
+        };
+        if version == self.version {
+            return false;
+        }
+        self.version = version;
+        // A half-typed line of another desk changes the file, but nothing that is shown here.
+        let head = self.room.store.head().unwrap_or(self.head);
+        if head == self.head {
+            return false;
+        }
+        self.head = head;
+        if self.is_composing() && self.basis.is_none() {
+            self.basis = self.room.dossier.clone().map(Box::new);
+        }
+        self.reload();
+        self.forget();
+        true
+    }
+
+    /// Says whether something is being written that began with what the book held then.
+    pub(crate) fn is_composing(&self) -> bool {
+        let is_form = matches!(self.place.dialog, Some(Dialog::Form(_)));
+        is_form || self.place.screens.desk.editing.is_some()
+    }
+
+    /// Says whether somebody else has changed one of these rows since what is written was begun.
+    pub(crate) fn is_overtaken(&self, changes: &[Change]) -> bool {
+        let Some(basis) = &self.basis else {
+            return false;
+        };
+        let mut probe = basis.clone();
+        for row in changes.iter().filter_map(Change::before) {
+            probe.put(row);
+        }
+        probe != *basis
+    }
+
+    /// Takes the time, and says whether anything is told: of a clock that was set back or has slept, because the
+    /// meeting's clocks follow it.
+    pub(crate) fn follow_time(&mut self) -> bool {
+        let was_ticking = self.shows_clock();
+        let now = whole_second(self.clock.now());
+        let before = std::mem::replace(&mut self.room.now, now);
+        let passed = self.room.now - before;
+        if passed < -SLACK {
+            self.doubt_clock()
+        } else if was_ticking && passed > LEAP && self.is_running() {
+            let told = self.room.words.why_clock_jumped(&span(passed));
+            self.status = Some(Status::warned(told));
+            true
+        } else {
+            false
+        }
+    }
+
+    /// Tells if the clock is behind what was written last, and says whether it is.
+    pub(crate) fn doubt_clock(&mut self) -> bool {
+        let Some(last) = self.latest().filter(|_| self.is_behind()) else {
+            return false;
+        };
+        let shown = format!("{} {}", time(last), short_date(last.date_naive()));
+        self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
+        true
+    }
+
+    /// Says whether the clock is behind what was written last, so that somebody has set it back.
+    pub(crate) fn is_behind(&self) -> bool {
+        let last = self.latest();
+        last.is_some_and(|last| last - SLACK > self.room.now) && self.is_running()
+    }
+
+    fn latest(&self) -> Option<Instant> {
+        self.room.dossier.as_ref().and_then(agenda::latest)
+    }
+
+    fn is_running(&self) -> bool {
+        let dossier = self.room.dossier.as_ref();
+        dossier.is_some_and(|dossier| dossier.meeting.state == MeetingState::InSession)
+    }
+}

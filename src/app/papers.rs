@@ -1,0 +1,354 @@
+//! F8: a paper as it will read, what it still lacks, and what may be slips of the hand.
+
+pub mod amend;
+pub mod choices;
+pub mod files;
+pub mod forms;
+pub mod mend;
+pub mod source;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{ListCommand, PapersCommand};
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::list;
+use crate::app::papers::choices::PapersChoice;
+use crate::app::papers::forms::imprint;
+use crate::app::status::Status;
+use crate::app::view::{Shown, View};
+use crate::meeting::cell::Id;
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::Seat;
+use crate::meeting::suggestions::{Spot, Suggestion};
+use crate::meeting::{actions, issues, roll_call};
+use crate::papers::gaps::{Gap, hindering};
+use crate::papers::paper::Which;
+use crate::papers::screen::{Layout, Stop};
+use crate::text::dates::short_date;
+use crate::words::Words;
+
+/// Where the user is in the papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Papers {
+    /// The paper that is shown.
+    pub which: Which,
+    /// The selected gap or suggestion.
+    pub selected: usize,
+    /// Whether the arrows move in the preview.
+    pub in_preview: bool,
+    /// The block of the preview under the cursor.
+    pub stop: usize,
+    /// Lines above the first one shown.
+    pub scroll: usize,
+    /// The suggestions that were let go: where, and what stands there.
+    pub let_go: Vec<(Spot, String)>,
+}
+
+/// Something on the left that can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry<'a> {
+    /// Something that is missing.
+    Gap(&'a Gap),
+    /// Something that may be a slip.
+    Suggestion(&'a Suggestion),
+}
+
+/// Returns the columns that the preview has on a body of this width.
+pub fn preview_columns(columns: u16) -> usize {
+    usize::from(columns.saturating_sub(list_columns(columns)))
+        .saturating_sub(2)
+        .min(84)
+}
+
+pub(crate) fn list_columns(columns: u16) -> u16 {
+    (columns / 10 * 3).clamp(20, 40)
+}
+
+/// Returns the rows that the preview has on a body of this height.
+fn preview_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(1)).max(1)
+}
+
+impl Papers {
+    /// Shows another paper, from its beginning.
+    pub fn show(&mut self, which: Which) {
+        if self.which != which {
+            self.which = which;
+            (self.selected, self.stop, self.scroll) = (0, 0, 0);
+        }
+    }
+
+    /// Brings the selection and the cursor back to what there is, and the cursor into sight.
+    pub fn settle(&mut self, shown: &Shown, rows: u16) {
+        let entries = self.entries(shown).len();
+        self.selected = self.selected.min(entries.saturating_sub(1));
+        let layout = &shown.layout;
+        self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
+        let rows = preview_rows(rows);
+        self.scroll = self.scroll.min(layout.lines.len().saturating_sub(rows));
+        let here = layout.stops.get(self.stop);
+        if let Some(stop) = here.filter(|stop| !is_in_sight(stop, self.scroll, rows)) {
+            self.scroll = brought_into_sight(stop, self.scroll, rows);
+        }
+    }
+
+    /// Returns what is on the left: what is missing, what is worth a look, the suggestions that were not let go.
+    pub fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
+        let is_kept = |suggestion: &&Suggestion| {
+            let mut gone = self.let_go.iter();
+            !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
+        };
+        let kept = shown.suggestions.iter().filter(is_kept);
+        let (missing, told): (Vec<&Gap>, Vec<&Gap>) =
+            shown.gaps.iter().partition(|gap| gap.hinders());
+        let gaps = missing.into_iter().chain(told).map(Entry::Gap);
+        gaps.chain(kept.map(Entry::Suggestion)).collect()
+    }
+
+    /// Moves the selection or the cursor; to the left and to the right are the other papers.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+            return;
+        };
+        match command {
+            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
+            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let entries = self.entries(shown).len();
+                let rows = preview_rows(view.rows);
+                if self.in_preview || entries == 0 {
+                    self.walk(command, &shown.layout, rows);
+                } else {
+                    self.selected = list::moved(self.selected, entries, rows, command);
+                }
+            }
+        }
+    }
+
+    /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
+    fn walk(&mut self, command: ListCommand, layout: &Layout, rows: usize) {
+        let last = layout.stops.len().saturating_sub(1);
+        let bottom = layout.lines.len().saturating_sub(rows);
+        let page = rows.saturating_sub(1).max(1);
+        let here = layout.stops.get(self.stop);
+        let below = here.is_some_and(|stop| stop.end > self.scroll + rows);
+        let above = here.is_some_and(|stop| stop.first < self.scroll);
+        match command {
+            ListCommand::Down if below => self.scroll = (self.scroll + page).min(bottom),
+            ListCommand::Up if above => self.scroll = self.scroll.saturating_sub(page),
+            ListCommand::Up => self.reach(self.stop.saturating_sub(1), layout, rows),
+            ListCommand::Down => self.reach((self.stop + 1).min(last), layout, rows),
+            ListCommand::First => self.reach(0, layout, rows),
+            ListCommand::Last => self.reach(last, layout, rows),
+            ListCommand::PageDown if self.scroll >= bottom => self.stop = last,
+            ListCommand::PageDown => self.turn((self.scroll + page).min(bottom), layout, rows),
+            ListCommand::PageUp if self.scroll == 0 => self.stop = 0,
+            ListCommand::PageUp => self.turn(self.scroll.saturating_sub(page), layout, rows),
+            ListCommand::Left | ListCommand::Right => {}
+        }
+    }
+
+    /// Puts the cursor on a block and brings it into sight.
+    fn reach(&mut self, stop: usize, layout: &Layout, rows: usize) {
+        self.stop = stop;
+        if let Some(stop) = layout.stops.get(stop) {
+            self.scroll = if stop.first == 0 || self.stop == 0 {
+                0
+            } else {
+                brought_into_sight(stop, self.scroll, rows)
+            };
+        }
+    }
+
+    /// Shows the page from this line on, the cursor on the first block that begins on it, or that fills it.
+    fn turn(&mut self, scroll: usize, layout: &Layout, rows: usize) {
+        self.scroll = scroll;
+        let stops = &layout.stops;
+        let begins = |stop: &Stop| (scroll..scroll + rows).contains(&stop.first);
+        let fills = || stops.iter().rposition(|stop| stop.first <= scroll);
+        let here = stops.iter().position(begins).or_else(fills);
+        self.stop = here.unwrap_or(stops.len().saturating_sub(1));
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: PapersCommand, view: &View) -> Vec<Effect> {
+        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
+        match command {
+            PapersCommand::OtherSide => {
+                self.in_preview = !self.in_preview;
+                Vec::new()
+            }
+            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+                None => Vec::new(),
+            },
+            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+                Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
+                Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
+                None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
+            },
+            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
+            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
+            PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
+            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::Choose => choose(PapersChoice::Which),
+            PapersCommand::Imprint => imprint(self.which.kind, dossier, view),
+            PapersCommand::Finalise => finalise(dossier, view),
+        }
+    }
+
+    /// Lets the selected suggestion go, for as long as this meeting is in hand.
+    fn let_go(&mut self, shown: &Shown, view: &View) -> Vec<Effect> {
+        let here = self.entries(shown).get(self.selected).copied();
+        let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
+        };
+        let told = view.words.told_let_go(&suggestion.old);
+        self.let_go.push((suggestion.spot, suggestion.old.clone()));
+        vec![Effect::Say(Status::done(told))]
+    }
+}
+
+fn is_in_sight(stop: &Stop, scroll: usize, rows: usize) -> bool {
+    stop.end > scroll && stop.first < scroll + rows
+}
+
+/// Returns from which line on a block is seen whole, or its beginning where it is higher than the screen.
+fn brought_into_sight(stop: &Stop, scroll: usize, rows: usize) -> usize {
+    if stop.first < scroll || stop.end - stop.first > rows {
+        stop.first
+    } else if stop.end > scroll + rows {
+        stop.end - rows
+    } else {
+        scroll
+    }
+}
+
+/// Returns the paper before or behind one; the slip is that of the first unit until another is chosen.
+fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
+    let all = PaperKind::ALL;
+    let here = all.iter().position(|kind| *kind == which.kind).unwrap_or(0);
+    let there = if is_next {
+        (here + 1) % all.len()
+    } else {
+        (here + all.len() - 1) % all.len()
+    };
+    let kind = all.get(there).copied().unwrap_or(which.kind);
+    Which {
+        kind,
+        seat: first_seat(kind, dossier),
+    }
+}
+
+/// Returns whose slip is shown first; other papers are nobody's.
+fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
+    let wards = roll_call::wards(dossier);
+    let first = wards.first().filter(|_| kind == PaperKind::Slip);
+    first.map(|seat| seat.id)
+}
+
+fn choose(choice: PapersChoice) -> Vec<Effect> {
+    let choice = Choice::new(ChoicePurpose::Papers(choice));
+    vec![Effect::Show(Dialog::Choice(choice))]
+}
+
+/// Asks whether the record is signed now, unless something of it is missing.
+fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let why = match dossier.meeting.state {
+        MeetingState::Planned | MeetingState::InSession => words.why_not_closed().to_owned(),
+        MeetingState::Final => match &view.shelf.ledger {
+            Some(ledger) if ledger.is_out() => words.why_final().to_owned(),
+            // The book itself refuses where a signed paper is out.
+            Some(_) | None => return choose(PapersChoice::Unsign),
+        },
+        MeetingState::Closed => match hindering(dossier) {
+            0 => return choose(PapersChoice::Finalise),
+            n => words.why_gaps(n),
+        },
+    };
+    vec![Effect::Say(Status::warned(why))]
+}
+
+/// A part of the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What has to be filled in before the minutes are signed.
+    Missing,
+    /// What may be as it should be.
+    Noted,
+    /// What may be a slip.
+    Suggested,
+}
+
+/// Returns what is missing, in words.
+pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
+    let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
+    let item = |id| dossier.items.get(id).map_or("", |item| &item.title);
+    let task = |id| {
+        let action = dossier.actions.get(id);
+        action.map_or(String::new(), |action| actions::code(action.number))
+    };
+    match gap {
+        Gap::NotClosed => words.gap_not_closed().to_owned(),
+        Gap::OpeningTime => words.gap_opening_time().to_owned(),
+        Gap::ClosingTime => words.gap_closing_time().to_owned(),
+        Gap::ClosedFirst => words.gap_closed_first().to_owned(),
+        Gap::Venue => words.gap_venue().to_owned(),
+        Gap::Chair => words.gap_chair().to_owned(),
+        Gap::Recorder => words.gap_recorder().to_owned(),
+        Gap::Documents => words.gap_documents().to_owned(),
+        Gap::Recording => words.gap_recording().to_owned(),
+        Gap::NotMarked(n) => words.gap_not_marked(*n),
+        Gap::Unranked(n) => words.gap_unranked(*n),
+        Gap::Sums(all) => words.gap_sums(all.roster, all.present, all.absent, all.not_marked),
+        Gap::SpokeAbsent(id) => words.gap_spoke_absent(seat(*id)),
+        Gap::Names(n, _) => words.gap_names(*n),
+        Gap::Unread(id) => words.gap_unread(dossier.notes.get(*id).map_or("", |note| &note.text)),
+        Gap::Pages => words.gap_pages().to_owned(),
+        Gap::Reason(id) => words.gap_reason(seat(*id)),
+        Gap::Uncounted(id) => words.gap_uncounted(seat(*id)),
+        Gap::Silent(id) => words.gap_silent(item(*id)),
+        Gap::ItemTimes(id) => words.gap_item_times(item(*id)),
+        Gap::Presenter(id) => words.gap_presenter(item(*id)),
+        Gap::NoConclusion => words.gap_conclusion().to_owned(),
+        Gap::Focus(id) => {
+            let concluded = dossier.conclusions.get(*id);
+            words.gap_focus(concluded.map_or("", |conclusion| &conclusion.text))
+        }
+        Gap::Unanswered(id) => {
+            let issue = dossier.issue(*id);
+            words.gap_unanswered(&issue.map_or(String::new(), |issue| issues::code(issue.number)))
+        }
+        Gap::Lead(id) => words.gap_lead(&task(*id)),
+        Gap::Deadline(id) => words.gap_deadline(&task(*id)),
+        Gap::Products(1, id) => words.gap_product(&task(*id)),
+        Gap::Products(n, _) => words.gap_products(*n),
+        Gap::Number(_) => words.gap_number().to_owned(),
+        Gap::Dated(_) => words.gap_dated().to_owned(),
+        Gap::Signer(_) => words.gap_signer().to_owned(),
+        Gap::Recipients(_) => words.gap_recipients().to_owned(),
+        Gap::Head => words.gap_head().to_owned(),
+        Gap::FollowUp => words.gap_follow_up().to_owned(),
+        Gap::ReportBy(_) => words.gap_report_by().to_owned(),
+        Gap::IssuerEnded => {
+            let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
+            words.gap_issuer_ended(&last)
+        }
+        Gap::Boxed(n, _) => words.gap_boxed(*n),
+        Gap::Wording => words.gap_wording().to_owned(),
+    }
+}

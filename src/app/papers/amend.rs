@@ -1,0 +1,103 @@
+//! A correction of a signed paper: the words it has, the words that it should have, why; the signed file stays.
+
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::form::{Form, Purpose};
+use crate::app::status::Status;
+use crate::app::submit::{Refusal, done, need, optional};
+use crate::app::view::View;
+use crate::meeting::change::Change;
+use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::{Ledger, is_working};
+use crate::meeting::rows::Amendment;
+use crate::words::Words;
+
+/// Asks what is corrected in a paper, or says why nothing can be.
+pub fn ask(kind: PaperKind, dossier: &Dossier, ledger: &Ledger, words: Words) -> Effect {
+    let refuse = |why: String| Effect::Say(Status::warned(why));
+    if is_working(kind) || kind == PaperKind::Amendment {
+        refuse(words.why_not_amendable(words.paper(kind)))
+    } else if dossier.meeting.state != MeetingState::Final {
+        refuse(words.why_not_final_yet().to_owned())
+    } else if signed_words(kind, ledger).next().is_none() {
+        refuse(words.why_no_final_paper().to_owned())
+    } else {
+        Effect::Show(Dialog::Form(Form::new(Purpose::Amend(kind), &["", "", ""])))
+    }
+}
+
+pub(crate) fn labels(words: Words) -> Vec<&'static str> {
+    vec![
+        words.field_old_words(),
+        words.field_new_words(),
+        words.field_reason(),
+    ]
+}
+
+pub(crate) fn title(kind: PaperKind, words: Words) -> String {
+    words.form_amend(&words.paper(kind).to_uppercase())
+}
+
+/// Returns the correction that a filled form asks for.
+pub(crate) fn submit(
+    kind: PaperKind,
+    values: &[String],
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let old_words = need(values, 0, words.field_old_words(), words)?;
+    let new_words = need(values, 1, words.field_new_words(), words)?;
+    let refuse = |field: usize, why: String| Err(Refusal { field, why });
+    let ledger = view.shelf.ledger.as_ref();
+    let is_printed = ledger.is_some_and(|ledger| {
+        signed_words(kind, ledger).any(|signed| level(signed).contains(&level(&old_words)))
+    });
+    if !is_printed {
+        return refuse(0, words.why_no_such_words(&old_words));
+    }
+    if old_words == new_words {
+        return refuse(1, words.why_same_words().to_owned());
+    }
+    let amendment = Amendment {
+        id: view.ids.next(),
+        meeting: dossier.meeting.id,
+        kind,
+        at: view.now,
+        old_words,
+        new_words,
+        reason: optional(values, 2),
+        batch: ledger.map(Ledger::next_batch),
+    };
+    let label = words.told_amended(words.paper(kind));
+    let anew = number_anew(&amendment, dossier);
+    let changes = [Change::insert(amendment)].into_iter().chain(anew);
+    Ok(done(label, changes.collect()))
+}
+
+/// Returns the change that takes number and day off the corrections where a new paper of them begins: those it has are
+/// of the one that is out.
+fn number_anew(amendment: &Amendment, dossier: &Dossier) -> Option<Change> {
+    let mut held = dossier.amendments.iter().peekable();
+    let is_new = held.peek().is_some() && held.all(|one| one.batch != amendment.batch);
+    let mut imprints = dossier.imprints.iter().filter(|_| is_new);
+    let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Amendment)?;
+    Some(Change::edit(imprint, |imprint| {
+        imprint.number = None;
+        imprint.dated = None;
+    }))
+}
+
+/// Returns the words that were handed out to be signed, of every unit where there is one of each.
+fn signed_words(kind: PaperKind, ledger: &Ledger) -> impl Iterator<Item = &str> {
+    let signed = ledger.papers.iter();
+    signed
+        .filter(move |paper| paper.kind == kind && paper.is_final)
+        .map(|paper| paper.words.as_str())
+}
+
+/// Returns a text with one space where there are several, as it is typed from a sheet that breaks lines elsewhere.
+fn level(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

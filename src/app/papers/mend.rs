@@ -1,0 +1,145 @@
+//! From what is missing to the place that mends it, and from a suggestion to the change that takes it.
+
+use crate::app::actions::forms as actions;
+use crate::app::actions::forms::ActionsForm;
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{ActionsCommand, Command, ScreenId};
+use crate::app::desk::forms as desk;
+use crate::app::desk::forms::DeskForm;
+use crate::app::dialogs::{Choice, Dialog, Form};
+use crate::app::effect::Effect;
+use crate::app::meetings::particulars;
+use crate::app::papers::choices::PapersChoice;
+use crate::app::papers::forms::{ImprintField, imprint_at};
+use crate::app::papers::source::{go, line};
+use crate::app::roll_call::forms::{self, RollCallForm};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::AgendaItem;
+use crate::meeting::suggestions::{self, Spot, Suggestion};
+use crate::papers::document::{Particular, Source};
+use crate::papers::gaps::Gap;
+
+/// Goes to where a gap is filled.
+pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let is_signed = dossier.meeting.state == MeetingState::Final;
+    if is_signed && gap.hinders() {
+        return vec![Effect::Say(Status::warned(view.words.why_final()))];
+    }
+    let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
+    let meeting = &dossier.meeting;
+    match gap {
+        Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
+        Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
+        Gap::Venue => at(Particular::Venue),
+        Gap::Chair if meeting.chair.is_some() => details(6, dossier),
+        Gap::Chair => at(Particular::Chair),
+        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier),
+        Gap::Recorder => at(Particular::Recorder),
+        Gap::Documents => at(Particular::Documents),
+        Gap::Recording => at(Particular::Recording),
+        Gap::Pages if meeting.pages.is_some() => details(12, dossier),
+        Gap::Pages => at(Particular::Pages),
+        Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
+            vec![Effect::Go(ScreenId::RollCall)]
+        }
+        Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
+            Some(seat) => shown(Some(forms::delegation(seat))),
+            None => go(Some(Source::RollCall(Some(*id))), dossier, view),
+        },
+        Gap::Names(_, id) => shown(dossier.seats.get(*id).map(forms::names)),
+        Gap::Reason(id) => shown(Some(RollCallForm::Excused(*id).with(&[""]))),
+        Gap::Uncounted(id) => shown(dossier.seats.get(*id).map(forms::delegation)),
+        Gap::ItemTimes(id) => of_item(*id, view.words.field_ran(), dossier, view),
+        Gap::Presenter(id) => of_item(*id, view.words.field_presenter(), dossier, view),
+        Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
+        Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
+        Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
+        Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
+        Gap::Products(_, id) => vec![
+            Effect::Parts(Some(*id)),
+            Effect::Go(ScreenId::Actions),
+            Effect::Run(Command::Actions(ActionsCommand::Details)),
+        ],
+        Gap::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),
+        Gap::Number(kind) => imprint_at(*kind, ImprintField::Number, dossier, view),
+        Gap::Dated(kind) => imprint_at(*kind, ImprintField::Dated, dossier, view),
+        Gap::Signer(kind) => imprint_at(*kind, ImprintField::Signer, dossier, view),
+        Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
+        Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
+        Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
+        Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
+        Gap::Boxed(_, source) => go(*source, dossier, view),
+    }
+}
+
+fn details(field: usize, dossier: &Dossier) -> Vec<Effect> {
+    shown(Some(Form {
+        field,
+        ..particulars(&dossier.meeting)
+    }))
+}
+
+/// Shows the form of an item at the field with this name.
+fn of_item(id: Id<AgendaItem>, field: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let names = desk::labels(DeskForm::Item(id), view.words);
+    let field = names.iter().position(|name| *name == field).unwrap_or(0);
+    let item = dossier.items.get(id);
+    shown(item.map(|item| Form {
+        field,
+        ..desk::item(item, dossier, view)
+    }))
+}
+
+/// Shows a form, if there is one.
+fn shown(form: Option<Form>) -> Vec<Effect> {
+    form.map(|form| Effect::Show(Dialog::Form(form)))
+        .into_iter()
+        .collect()
+}
+
+/// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
+pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if suggestion.mend.new.is_none() {
+        return to_spot(suggestion.spot, dossier, view);
+    }
+    if suggestion.mend.is_quoted {
+        let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Quoted {
+            spot: suggestion.spot,
+            old: suggestion.old.clone(),
+            start: suggestion.mend.at.start,
+        }));
+        return vec![Effect::Show(Dialog::Choice(choice))];
+    }
+    vec![taken(suggestion, dossier, view)]
+}
+
+/// Returns the effect that takes a suggestion, or says that the text is another by now.
+pub fn taken(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Effect {
+    let changes = suggestions::take(suggestion, dossier);
+    let new = suggestion.mend.new.as_deref().unwrap_or_default();
+    if changes.is_empty() {
+        return Effect::Say(Status::warned(view.words.why_no_suggestion()));
+    }
+    let label = view.words.told_mended(suggestion.old.trim(), new.trim());
+    Effect::Commit(Transaction::new(label, changes))
+}
+
+/// Goes to where a text was typed.
+fn to_spot(spot: Spot, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let at = |particular| go(Some(Source::Meeting(particular)), dossier, view);
+    match spot {
+        Spot::Line(id) => line(id, dossier, view),
+        Spot::Title => at(Particular::Title),
+        Spot::Content => at(Particular::Content),
+        Spot::Venue => at(Particular::Venue),
+        Spot::ChairOffice => details(6, dossier),
+        Spot::RecorderOffice => details(8, dossier),
+        Spot::Documents => at(Particular::Documents),
+    }
+}

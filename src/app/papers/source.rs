@@ -1,0 +1,112 @@
+//! From a sentence of a paper to the record that it tells of.
+
+use crate::app::command::ScreenId;
+use crate::app::dialogs::{AgendaDialog, Dialog, Form};
+use crate::app::effect::Effect;
+use crate::app::meetings::particulars;
+use crate::app::papers::forms::{imprint, times};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{EntryId, Filter, entry};
+use crate::papers::Document;
+use crate::papers::document::{Block, Particular, Source};
+use crate::papers::screen::Stop;
+
+/// Returns the record of a block: that of the row, where it is a row of a table.
+pub fn of(stop: &Stop, document: &Document) -> Option<Source> {
+    let piece = document.pieces.get(stop.piece)?;
+    let row = match (&piece.block, stop.row) {
+        (Block::Table(table), Some(row)) => table.rows.get(row),
+        (
+            Block::Letterhead(_)
+            | Block::Draft(_)
+            | Block::Mark(_)
+            | Block::Title { .. }
+            | Block::Section(_)
+            | Block::Heading(_)
+            | Block::Speaker(_)
+            | Block::Paragraph(_)
+            | Block::Item(_)
+            | Block::Numbered(_)
+            | Block::Annex { .. }
+            | Block::Table(_)
+            | Block::Signatures { .. }
+            | Block::Closing { .. },
+            _,
+        ) => None,
+    };
+    row.and_then(|row| row.source).or(piece.source)
+}
+
+/// Goes to a record; a sentence without one says where its words are.
+pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    match source {
+        None => vec![Effect::Say(Status::said(words.no_record()))],
+        Some(Source::Issuer) => vec![Effect::Go(ScreenId::Settings)],
+        Some(Source::Meeting(particular)) => of_meeting(particular, dossier, view),
+        Some(Source::RollCall(seat)) => {
+            let select = seat.map(Effect::SelectSeat);
+            let go = Effect::Go(ScreenId::RollCall);
+            select.into_iter().chain([go]).collect()
+        }
+        Some(Source::Item(item)) => vec![Effect::Show(Dialog::Agenda(AgendaDialog::at(item)))],
+        Some(Source::Note(note)) => line(EntryId::Note(note), dossier, view),
+        Some(Source::Conclusion(conclusion)) => {
+            line(EntryId::Conclusion(conclusion), dossier, view)
+        }
+        Some(Source::Action(action)) => match entry(dossier, EntryId::Action(action)) {
+            Some(_) => line(EntryId::Action(action), dossier, view),
+            // An action of an earlier meeting stands in the register only.
+            None => vec![Effect::Parts(Some(action)), Effect::Go(ScreenId::Actions)],
+        },
+        Some(Source::Issue(issue)) => {
+            vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
+        }
+        Some(Source::Imprint(kind)) => imprint(kind, dossier, view),
+    }
+}
+
+/// Goes to a line of the stream, which shows everything, so that the line is in it.
+pub(crate) fn line(id: EntryId, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    if entry(dossier, id).is_none() {
+        return vec![Effect::Say(Status::warned(view.words.no_record()))];
+    }
+    vec![
+        Effect::Filter(Filter::default()),
+        Effect::Select(id),
+        Effect::Go(ScreenId::Desk),
+    ]
+}
+
+/// Opens the form of the particulars at one of them.
+fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let field = match particular {
+        Particular::Title => 0,
+        Particular::Content => 1,
+        Particular::Venue => 4,
+        Particular::Chair => 5,
+        Particular::Recorder => 7,
+        Particular::Documents => 9,
+        Particular::Recording => 10,
+        Particular::Pages => 11,
+        Particular::Times => return unless_signed(times(dossier), dossier, view),
+    };
+    let form = Form {
+        field,
+        ..particulars(&dossier.meeting)
+    };
+    unless_signed(form, dossier, view)
+}
+
+/// Shows a form of what the minutes say, unless they are signed.
+pub(crate) fn unless_signed(form: Form, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match dossier.meeting.state {
+        MeetingState::Final => vec![Effect::Say(Status::warned(view.words.why_final()))],
+        MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
+            vec![Effect::Show(Dialog::Form(form))]
+        }
+    }
+}

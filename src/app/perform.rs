@@ -1,0 +1,395 @@
+//! Performing what screens ask for: the only place of the program that writes to the book and to files.
+
+use crate::app::actions::Actions;
+use crate::app::command::ScreenId;
+use crate::app::effect::Effect;
+use crate::app::screens::Screens;
+use crate::app::status::Status;
+use crate::app::{App, DRAFT, LINES, sentence};
+use crate::files;
+use crate::files::toml::parse;
+use crate::meeting::actions::Scope;
+use crate::meeting::agenda;
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::seal::unsigns;
+use crate::meeting::rows::{Meeting, Record, Seat};
+use crate::store::{Failure, Trouble};
+use crate::text::line::Line;
+
+pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
+
+/// Lines that were typed on the desk and can be brought back.
+const TYPED: usize = 50;
+
+impl App {
+    /// Performs effects in their order; once one fails, the rest are not performed.
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if !self.perform_one(effect) {
+                return;
+            }
+        }
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> bool {
+        match effect {
+            Effect::Commit(transaction) => return self.commit(&transaction),
+            Effect::Open(meeting, screen) => return self.open(meeting) && self.go(screen),
+            Effect::Hold(meeting) => return self.open(meeting),
+            Effect::Go(screen) => return self.go(screen),
+            Effect::Show(dialog) => self.place.dialog = Some(dialog),
+            Effect::Close => self.close(),
+            Effect::Say(status) => self.status = Some(status),
+            Effect::LineWritten => self.line_written(),
+            Effect::Append(words) => self.place.screens.desk.append(&words),
+            Effect::Prefix(words) => self.place.screens.desk.prefix(&words),
+            Effect::Put(text) => self.place.screens.desk.put(&text),
+            Effect::Filter(filter) => {
+                let desk = &mut self.place.screens.desk;
+                (desk.filter, desk.selected) = (filter, None);
+            }
+            Effect::SelectIssue(issue) => self.place.screens.issues.seek(issue),
+            Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
+            Effect::ScopeActions(scope) => {
+                let actions = &mut self.place.screens.actions;
+                *actions = Actions {
+                    scope,
+                    grouping: actions.grouping,
+                    order: actions.order,
+                    ..Actions::default()
+                };
+            }
+            Effect::FilterActions(line) => {
+                let actions = &mut self.place.screens.actions;
+                actions.filter = Line::of(&line);
+                (actions.selected, actions.action, actions.parts) = (0, None, None);
+                actions.marked = Vec::new();
+                actions.scope = Scope::default();
+            }
+            Effect::GroupActions(grouping) => self.place.screens.actions.grouping = grouping,
+            Effect::OrderActions(order) => self.place.screens.actions.order = order,
+            Effect::SelectParts => return self.select_parts(),
+            Effect::LetGoParts => self.place.screens.actions.marked = Vec::new(),
+            Effect::ReviewNext => self.place.screens.review.settle(),
+            Effect::Parts(action) => self.place.screens.actions.parts = action,
+            Effect::Export(what, path) => return self.export(what, &path),
+            Effect::Papers(effect) => return self.perform_on_papers(effect),
+            Effect::Import(roster, path) => return self.import(roster, &path),
+            Effect::Copy(text) => self.copy(&text),
+            Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
+            Effect::SelectSeat(seat) => self.select_seat(seat),
+            Effect::ShowPaper(which) => self.place.screens.papers.show(which),
+            Effect::Run(command) => {
+                self.refresh();
+                let effects = self.run(command);
+                self.perform(effects);
+            }
+            Effect::Configure(preference) => return self.configure(preference),
+            Effect::WritePhrases => return self.write_phrases(),
+            Effect::ReadPhrases => self.read_phrases(),
+        }
+        true
+    }
+
+    fn select_seat(&mut self, seat: Id<Seat>) {
+        let dossier = self.room.dossier.as_ref();
+        self.place.screens.roll_call.select(seat, dossier);
+    }
+
+    /// Closes the dialog; what it was told is told anew the next time.
+    fn close(&mut self) {
+        (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
+        self.place.dialog = None;
+    }
+
+    /// Empties the line of the desk once it is in the book, and remembers what was typed.
+    fn line_written(&mut self) {
+        let desk = &mut self.place.screens.desk;
+        let typed = desk.line.text().trim().to_owned();
+        desk.written();
+        let lines = &mut self.room.typed;
+        if typed.is_empty() || lines.last() == Some(&typed) {
+            return;
+        }
+        lines.push(typed);
+        let surplus = lines.len().saturating_sub(TYPED);
+        lines.drain(..surplus);
+        let kept = serde_json::to_string(lines).unwrap_or_default();
+        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &kept) {
+            self.fail(&failure);
+        }
+    }
+
+    /// Writes to the book; memory follows only when the book has taken it.
+    fn commit(&mut self, transaction: &Transaction) -> bool {
+        // Before the book is asked; a signature that is taken back is for the book to refuse.
+        let sealed = self.room.dossier.as_ref();
+        let sealed = sealed.filter(|_| !unsigns(&transaction.changes));
+        if sealed.is_some_and(|dossier| agenda::breaks_seal(dossier, &transaction.changes)) {
+            self.status = Some(Status::warned(self.room.words.why_final()));
+            return false;
+        }
+        if self.is_overtaken(&transaction.changes) {
+            self.basis = None;
+            self.status = Some(Status::failed(self.room.words.fail_meanwhile()));
+            return false;
+        }
+        if transaction.changes_nothing() {
+            self.status = Some(Status::said(&transaction.label));
+            return true;
+        }
+        match self.room.store.commit(transaction, self.room.now) {
+            Ok(()) => {
+                self.follow(&transaction.changes);
+                self.place.screens.desk.settle();
+                self.status = Some(Status::done(&transaction.label));
+                true
+            }
+            Err(failure) => {
+                self.fail(&failure);
+                false
+            }
+        }
+    }
+
+    pub(crate) fn undo(&mut self) -> Vec<Effect> {
+        match self.room.store.undo(self.room.now) {
+            Ok(Some(transaction)) => {
+                self.follow(&transaction.changes);
+                vec![Effect::Say(Status::done(
+                    self.room.words.told_undone(&transaction.label),
+                ))]
+            }
+            Ok(None) => vec![Effect::Say(Status::warned(
+                self.room.words.told_nothing_to_undo(),
+            ))],
+            Err(failure) => self.fail(&failure),
+        }
+    }
+
+    pub(crate) fn redo(&mut self) -> Vec<Effect> {
+        match self.room.store.redo(self.room.now) {
+            Ok(Some(transaction)) => {
+                self.follow(&transaction.changes);
+                vec![Effect::Say(Status::done(
+                    self.room.words.told_redone(&transaction.label),
+                ))]
+            }
+            Ok(None) => vec![Effect::Say(Status::warned(
+                self.room.words.told_nothing_to_redo(),
+            ))],
+            Err(failure) => self.fail(&failure),
+        }
+    }
+
+    /// Brings memory to where the book is after these changes.
+    fn follow(&mut self, changes: &[Change]) {
+        let before = self.head;
+        self.head = self.room.store.head().unwrap_or(before);
+        // Another desk may have written while this one waited for its turn.
+        let is_alone = self.head == before + 1;
+        let touches_frame = records(changes).any(|record| {
+            matches!(
+                record,
+                Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_)
+            )
+        });
+        if touches_frame || !is_alone {
+            self.reload();
+        } else if let Some(dossier) = &mut self.room.dossier {
+            for change in changes {
+                dossier.apply(change);
+            }
+        }
+        if let Some(basis) = &mut self.basis {
+            for change in changes {
+                basis.apply(change);
+            }
+        }
+        self.forget_after(changes, is_alone);
+    }
+
+    /// Forgets what the book answered, but for what these changes cannot have changed.
+    fn forget_after(&mut self, changes: &[Change], is_alone: bool) {
+        let mut before = std::mem::take(&mut self.room.shelf);
+        if !is_alone {
+            return;
+        }
+        let now = &mut self.room.shelf;
+        // A mark of the open meeting changes no history: that of its units ends before it.
+        let marks = records(changes).all(|record| matches!(record, Record::AttendanceEvent(_)));
+        now.history = before
+            .history
+            .take()
+            .filter(|(_, but, _)| marks && but.is_some());
+        let has = |kind: fn(&Record) -> bool| records(changes).any(kind);
+        let is_issue = |record: &Record| {
+            matches!(
+                record,
+                Record::Issue(_) | Record::IssueRaised(_) | Record::IssueAnswer(_)
+            )
+        };
+        now.open = before.open.filter(|_| !has(is_issue));
+        now.citations = before
+            .citations
+            .filter(|_| !has(|record| matches!(record, Record::Document(_))));
+        now.snippets = before
+            .snippets
+            .filter(|_| !has(|record| matches!(record, Record::Snippet(_))));
+    }
+
+    /// Reads the open meeting again; if it is gone, so is what stood on its screens.
+    pub(crate) fn reload(&mut self) {
+        let Some(id) = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id) else {
+            return;
+        };
+        match self.room.store.dossier(id) {
+            Ok(Some(dossier)) => self.room.dossier = Some(dossier),
+            Ok(None) => {
+                self.room.dossier = None;
+                self.place.meeting = None;
+                self.place.screen = ScreenId::Meetings;
+            }
+            Err(failure) => {
+                self.fail(&failure);
+            }
+        }
+    }
+
+    /// Says what went wrong; after a clash, shows what the other writer wrote.
+    pub(crate) fn fail(&mut self, failure: &Failure) -> Vec<Effect> {
+        if matches!(failure.trouble, Trouble::Clash | Trouble::Overtaken) {
+            self.reload();
+            self.forget();
+        }
+        self.status = Some(Status::failed(sentence(failure, self.room.words)));
+        Vec::new()
+    }
+
+    fn open(&mut self, id: Id<Meeting>) -> bool {
+        let is_open = self
+            .room
+            .dossier
+            .as_ref()
+            .is_some_and(|dossier| dossier.meeting.id == id);
+        if !is_open {
+            match self.room.store.dossier(id) {
+                Ok(Some(dossier)) => self.take(dossier),
+                Ok(None) => return false,
+                Err(failure) => {
+                    self.fail(&failure);
+                    return false;
+                }
+            }
+        }
+        self.place.meeting = Some(id);
+        self.place.screens.meetings.meeting = Some(id);
+        true
+    }
+
+    /// Takes another meeting in hand; a half-typed line waits until its meeting is opened again.
+    fn take(&mut self, dossier: Dossier) {
+        let meetings = std::mem::take(&mut self.place.screens.meetings);
+        let search = std::mem::take(&mut self.place.screens.search);
+        let actions = std::mem::take(&mut self.place.screens.actions);
+        let review = std::mem::take(&mut self.place.screens.review);
+        let issues = std::mem::take(&mut self.place.screens.issues);
+        let settings = std::mem::take(&mut self.place.screens.settings);
+        let desk = std::mem::take(&mut self.place.screens.desk);
+        if let Some(before) = self.room.dossier.as_ref().filter(|_| !desk.line.is_blank()) {
+            self.place.parked.insert(before.meeting.id.number(), desk);
+        }
+        self.place.screens = Screens {
+            meetings,
+            search,
+            actions,
+            review,
+            issues,
+            settings,
+            desk: self
+                .place
+                .parked
+                .remove(&dossier.meeting.id.number())
+                .unwrap_or_default(),
+            ..Screens::default()
+        };
+        self.room.dossier = Some(dossier);
+        self.forget();
+    }
+
+    fn go(&mut self, screen: ScreenId) -> bool {
+        self.place.screen = screen;
+        true
+    }
+
+    /// Keeps what stands on the screen, if it has changed; that survives a kill.
+    pub(crate) fn keep_draft(&mut self) {
+        let Ok(content) = serde_json::to_string(&self.place) else {
+            return;
+        };
+        if content != self.kept {
+            match self
+                .room
+                .store
+                .keep_draft(&self.draft_name(DRAFT), &content)
+            {
+                Ok(()) => self.kept = content,
+                Err(failure) => {
+                    self.status = Some(Status::failed(sentence(&failure, self.room.words)));
+                }
+            }
+        }
+    }
+
+    /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
+    pub(crate) fn take_theme(&mut self, name: &str) {
+        name.clone_into(&mut self.room.preferences.theme);
+        let folder = self.setup.theme_folder.clone();
+        let own = folder
+            .as_ref()
+            .map(|folder| files::names_in(folder, "toml"))
+            .unwrap_or_default();
+        self.room.themes = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
+        self.room.themes.extend(
+            own.into_iter()
+                .filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)),
+        );
+        if self.setup.no_colour {
+            self.room.theme = None;
+            return;
+        }
+        let words = self.room.words;
+        let file = folder.map(|folder| folder.join(format!("{name}.toml")));
+        let theme = match read_theme(name, file.as_deref()) {
+            Some(Ok(theme)) => Some(theme),
+            Some(Err(mistake)) => {
+                let text = words.fail_theme(
+                    &format!("{name}.toml"),
+                    mistake.line,
+                    mistake.column,
+                    &mistake.why,
+                );
+                self.status = Some(Status::failed(text));
+                None
+            }
+            None => {
+                self.status = Some(Status::failed(
+                    words.fail_no_theme(name, &self.room.themes.join(", ")),
+                ));
+                None
+            }
+        };
+        let first = || parse::<Theme>(BUNDLED[0].1).ok();
+        self.room.theme = theme.or_else(first);
+    }
+}
+
+/// Returns the rows that changes leave, or take out.
+fn records(changes: &[Change]) -> impl Iterator<Item = &Record> {
+    let left = changes
+        .iter()
+        .map(|change| change.after().or(change.before()));
+    left.flatten()
+}

@@ -1,0 +1,195 @@
+//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::ReadBackCommand;
+use crate::app::desk::forms as desk;
+use crate::app::dialogs::{Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, Entry, EntryId};
+use crate::meeting::rows::Issue;
+use crate::meeting::{actions, conclusions, issues};
+use crate::text::dates::short_date;
+
+/// What is read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Matter {
+    /// Conclusions and actions.
+    Conclusions,
+    /// Issues that nobody has answered, before the meeting is closed.
+    OpenIssues,
+}
+
+/// What is being read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBack {
+    /// What it is.
+    pub matter: Matter,
+    /// The line that is selected.
+    pub selected: usize,
+    /// The line to be selected once it is shown again after it was corrected.
+    pub line: Option<EntryId>,
+}
+
+/// One thing that is read: its heading, its words, and what Enter does with it.
+pub(crate) struct Piece {
+    pub(crate) heading: String,
+    pub(crate) text: String,
+    of: Subject,
+}
+
+#[derive(Clone, Copy)]
+enum Subject {
+    Line(EntryId),
+    Issue(i64),
+}
+
+impl ReadBack {
+    /// Reads the conclusions and actions back.
+    pub fn conclusions() -> Self {
+        Self {
+            matter: Matter::Conclusions,
+            selected: 0,
+            line: None,
+        }
+    }
+
+    /// Reads the conclusions and actions back, from a line on that was just corrected.
+    pub fn at(line: EntryId) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::conclusions()
+        }
+    }
+
+    /// Reads back what stays open.
+    pub fn open_issues() -> Self {
+        Self {
+            matter: Matter::OpenIssues,
+            ..Self::conclusions()
+        }
+    }
+
+    pub(crate) fn here(&self, pieces: &[Piece]) -> usize {
+        let kept = self.line.and_then(|line| {
+            pieces
+                .iter()
+                .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
+        });
+        let last = pieces.len().saturating_sub(1);
+        kept.unwrap_or(self.selected).min(last)
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ReadBackCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let pieces = self.pieces(dossier, view);
+        let here = self.here(&pieces);
+        match command {
+            ReadBackCommand::Cancel => vec![Effect::Close],
+            ReadBackCommand::Up => self.go(here.saturating_sub(1)),
+            ReadBackCommand::Down => self.go((here + 1).min(pieces.len().saturating_sub(1))),
+            ReadBackCommand::Copy => {
+                let all = pieces
+                    .iter()
+                    .map(|piece| format!("{}\n{}", piece.heading, piece.text));
+                vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
+            }
+            ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
+                vec![Effect::Show(Dialog::Choice(Choice::new(
+                    ChoicePurpose::Close,
+                )))]
+            }
+            ReadBackCommand::Next => {
+                vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
+            }
+            ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
+                Some(Subject::Issue(number)) => vec![
+                    Effect::Close,
+                    Effect::Prefix(format!(": {} ", issues::code(number))),
+                ],
+                Some(Subject::Line(id)) => match notes::entry(dossier, id) {
+                    Some(entry) => vec![Effect::Show(Dialog::Form(desk::line(entry, dossier)))],
+                    None => Vec::new(),
+                },
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn go(&mut self, selected: usize) -> Vec<Effect> {
+        (self.selected, self.line) = (selected, None);
+        Vec::new()
+    }
+
+    pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {
+        match self.matter {
+            Matter::Conclusions => {
+                let concluded = conclusions::in_order(dossier).into_iter();
+                let lines = concluded
+                    .map(Entry::Conclusion)
+                    .chain(dossier.actions.iter().map(Entry::Action));
+                (1..)
+                    .zip(lines)
+                    .map(|(place, entry)| piece(place, entry, dossier, view))
+                    .collect()
+            }
+            Matter::OpenIssues => issues::open(dossier)
+                .into_iter()
+                .map(|issue| open_issue(issue, dossier, view))
+                .collect(),
+        }
+    }
+}
+
+pub(crate) fn piece(place: usize, entry: Entry, dossier: &Dossier, view: &View) -> Piece {
+    let words = view.words;
+    let area = entry.focus().and_then(|area| dossier.focus.get(area));
+    let area = area.map(|area| words.focus_short(area.number));
+    let mut heading: Vec<String> = match entry {
+        Entry::Action(action) => {
+            let whom = words.whom(&notes::capture_of(dossier, entry).whom, dossier);
+            let deadline = action.deadline.map(|day| words.due(&short_date(day)));
+            [Some(actions::code(action.number)), Some(whom), deadline]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Entry::Conclusion(_) | Entry::Note(_) => vec![words.conclusion_number(place)],
+    };
+    heading.extend(area);
+    Piece {
+        heading: heading.join(" · "),
+        text: entry.text().to_owned(),
+        of: Subject::Line(entry.id()),
+    }
+}
+
+fn open_issue(issue: &Issue, dossier: &Dossier, view: &View) -> Piece {
+    let raised = dossier.raised.iter();
+    let names: Vec<&str> = raised
+        .filter(|raised| raised.issue == issue.id)
+        .filter_map(|raised| raised.seat.and_then(|seat| dossier.seats.get(seat)))
+        .map(|seat| seat.name.as_str())
+        .collect();
+    let area = issue.focus.and_then(|area| dossier.focus.get(area));
+    let area = area.map(|area| view.words.focus_short(area.number));
+    let parts = [
+        Some(issues::code(issue.number)),
+        Some(names.join(", ")),
+        area,
+    ];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    Piece {
+        heading: parts.collect::<Vec<_>>().join(" · "),
+        text: issue.text.clone(),
+        of: Subject::Issue(issue.number),
+    }
+}

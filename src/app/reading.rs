@@ -1,0 +1,99 @@
+//! A text to be read aloud to the chair, or to be sent to who is late, large, that can be copied.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ListCommand, ReadingCommand};
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::Unit;
+use crate::papers::roll_call::read_aloud;
+use crate::text::width::wrap;
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// The roll, as it is reported to the chair.
+    #[default]
+    Roll,
+    /// What a unit is reminded of, or all late units.
+    Reminder(Option<Id<Unit>>),
+}
+
+/// The open text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// What it is.
+    pub what: What,
+    /// Lines above the first one shown.
+    pub scroll: usize,
+}
+
+impl Reading {
+    /// Returns the text of something, from its first line.
+    pub fn of(what: What) -> Self {
+        Self { what, scroll: 0 }
+    }
+
+    /// Returns the text as it is copied, if there is one.
+    pub(crate) fn text(&self, view: &View) -> Option<String> {
+        match self.what {
+            What::Roll => view.dossier.map(|dossier| read_aloud(dossier).join("\n")),
+            What::Reminder(unit) => {
+                let held = view.shelf.reminder.as_ref();
+                held.filter(|(of, _)| *of == unit)?.1.clone()
+            }
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: ReadingCommand, view: &View) -> Vec<Effect> {
+        match (command, self.text(view)) {
+            (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],
+            (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
+        }
+    }
+}
+
+impl Reading {
+    /// Scrolls.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.lines(view).len();
+        let rows = usize::from(view.rows.saturating_sub(4)).max(1);
+        let last = total.saturating_sub(rows);
+        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+    }
+
+    /// Returns the lines of the text, broken for the width of the window.
+    pub(crate) fn lines(&self, view: &View) -> Vec<String> {
+        let room = usize::from(columns(view).saturating_sub(6));
+        match (self.what, view.dossier) {
+            (What::Roll, Some(dossier)) => apart(dossier, room),
+            (What::Roll, None) => Vec::new(),
+            (What::Reminder(_), _) => {
+                let text = self.text(view);
+                wrap(text.as_deref().unwrap_or(view.words.reminder_none()), room)
+            }
+        }
+    }
+}
+
+/// Returns the columns of the window.
+pub(crate) fn columns(view: &View) -> u16 {
+    (view.columns * 4 / 5).clamp(40, 96).min(view.columns)
+}
+
+/// The sentences, each on lines of its own, with room between them.
+fn apart(dossier: &Dossier, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for sentence in read_aloud(dossier) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(wrap(&sentence, room));
+    }
+    lines
+}

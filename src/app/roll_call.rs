@@ -1,0 +1,347 @@
+//! F3 Điểm danh: who came; letters find a unit, digits mark it, the cursor goes on to the next one unmarked.
+
+pub mod card;
+pub mod forms;
+pub mod marks;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
+use crate::app::dialogs::{Dialog, Reading};
+use crate::app::effect::Effect;
+use crate::app::field;
+use crate::app::roll_call::forms::RollCallForm;
+use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::code::SeatGroup;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Standing};
+use crate::meeting::rows::Seat;
+use crate::text::find::{Fit, best, fit};
+use crate::text::line::Line;
+use crate::text::telex::Method;
+use crate::text::width::width as text_width;
+
+/// Where the user is in the roll.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RollCall {
+    /// The seat under the cursor.
+    pub seat: Option<Id<Seat>>,
+    /// Whether the other delegates are shown.
+    pub others: bool,
+    /// What was typed to find a unit.
+    pub query: Line,
+    /// Whether an arrow has settled which of several matches is meant.
+    pub settled: bool,
+    /// Where the cursor was before anything was typed.
+    pub origin: Option<Id<Seat>>,
+}
+
+impl RollCall {
+    /// Returns the seats that the cursor goes through: the roster, or the other delegates.
+    pub fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
+        if self.others {
+            roll_call::delegations(dossier)
+        } else {
+            roll_call::wards(dossier)
+        }
+    }
+
+    /// Goes to a seat, wherever it is listed: in the roster or among the other delegates.
+    pub fn select(&mut self, seat: Id<Seat>, dossier: Option<&Dossier>) {
+        let group = dossier.and_then(|dossier| dossier.seats.get(seat));
+        self.others = group.is_some_and(|seat| seat.seat_group != SeatGroup::Ward);
+        self.seat = Some(seat);
+    }
+
+    /// Returns the seat under the cursor; at first, the first one unmarked.
+    pub fn selected<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
+        let seats = self.seats(dossier);
+        let chosen = self
+            .seat
+            .and_then(|id| seats.iter().find(|seat| seat.id == id));
+        let unmarked = || {
+            seats
+                .iter()
+                .find(|seat| roll_call::standing(dossier, seat.id) == Standing::NotMarked)
+        };
+        chosen.or_else(unmarked).or(seats.first()).copied()
+    }
+
+    /// Returns the seats that answer what was typed: letters of the name, or a point and the number.
+    pub fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
+        if self.query.is_blank() {
+            return Vec::new();
+        }
+        let seats = self.seats(dossier);
+        if let Some(number) = self.number() {
+            let wanted: Option<i64> = number.parse().ok();
+            let found = seats.iter().filter(|seat| Some(seat.position) == wanted);
+            return found.map(|seat| seat.id).collect();
+        }
+        best(
+            self.query.text(),
+            seats.iter().map(|seat| seat.name.as_str()),
+        )
+        .into_iter()
+        .map(|position| seats[position].id)
+        .collect()
+    }
+
+    /// Returns the digits behind the point with which the number of a unit is typed.
+    fn number(&self) -> Option<&str> {
+        self.query.text().trim().strip_prefix(['.', '#'])
+    }
+
+    /// Says whether a digit is a mark on the letter before it: with VNI it is no command (law 1).
+    fn takes_tone(&self, digit: char, view: &View) -> bool {
+        let mut typed = self.query.clone();
+        typed.type_key(digit, view.typing);
+        view.typing == Some(Method::Vni)
+            && !self.query.is_blank()
+            && !typed.before().ends_with(digit)
+    }
+
+    /// Says whether a digit belongs to what is being typed rather than being a mark: to a number until it has as
+    /// many digits as the last one, and to letters with which the name of a unit goes on like that (`Quận 1`).
+    fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
+        if let Some(number) = self.number() {
+            return number.len() < last_number(&self.seats(dossier)).to_string().len();
+        }
+        let longer = format!("{}{digit}", self.query.text());
+        let begins =
+            |seat: &&Seat| matches!(fit(&longer, &seat.name), Some(Fit::Whole | Fit::Prefix));
+        !self.query.is_blank() && self.seats(dossier).iter().any(begins)
+    }
+
+    /// Moves the cursor; among several matches, from one to the next.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let matches = self.matches(dossier);
+        let all = self.seats(dossier);
+        let seats: Vec<Id<Seat>> = if matches.len() > 1 {
+            self.settled = true;
+            matches
+        } else {
+            all.iter().map(|seat| seat.id).collect()
+        };
+        let here = self
+            .selected(dossier)
+            .and_then(|here| seats.iter().position(|id| *id == here.id))
+            .unwrap_or(0);
+        let last = seats.len().saturating_sub(1);
+        let column = grid(view.columns, view.rows, &all).rows;
+        let there = match command {
+            ListCommand::Up => here.saturating_sub(1),
+            ListCommand::Down => here + 1,
+            ListCommand::Left | ListCommand::PageUp => here.saturating_sub(column),
+            ListCommand::Right | ListCommand::PageDown => here + column,
+            ListCommand::First => 0,
+            ListCommand::Last => last,
+        };
+        self.seat = seats.get(there.min(last)).copied();
+    }
+
+    /// Finds by what is typed; the cursor goes to the first match.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if command == EditCommand::Type(' ') && self.number().is_some() {
+            return self.settle(view);
+        }
+        if self.query.is_blank() {
+            self.origin = self.seat;
+        }
+        if command == EditCommand::Type('.') {
+            self.query = Line::default();
+        }
+        field::edit(&mut self.query, command, view.typing);
+        self.settled = false;
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        match self.matches(dossier).first() {
+            Some(first) => self.seat = Some(*first),
+            None if self.query.is_blank() || self.number() == Some("") => {}
+            None => return self.nothing_found(dossier, view),
+        }
+        Vec::new()
+    }
+
+    /// Stays at the unit that was found and forgets how it was found.
+    fn settle(&mut self, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return Vec::new();
+        };
+        if let Err(effects) = self.found(dossier, view) {
+            return effects;
+        }
+        self.seat = self.selected(dossier).map(|seat| seat.id);
+        self.query = Line::default();
+        self.settled = false;
+        Vec::new()
+    }
+
+    /// Says why what was typed does not settle on one unit.
+    fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
+        let matches = self.matches(dossier);
+        if matches.len() > 1 && !self.settled {
+            let names: Vec<&str> = matches
+                .iter()
+                .filter_map(|id| dossier.seats.get(*id))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            return Err(vec![Effect::Say(Status::warned(
+                view.words.why_ambiguous(&names.join(", ")),
+            ))]);
+        }
+        if matches.is_empty() && !self.query.is_blank() {
+            return Err(self.nothing_found(dossier, view));
+        }
+        Ok(())
+    }
+
+    /// Says that nothing answers what was typed, which stays until it is mended or left.
+    fn nothing_found(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let why = match self.number() {
+            Some(number) => {
+                let last = last_number(&self.seats(dossier));
+                view.words.why_no_number(number, last)
+            }
+            None => view.words.why_no_match(self.query.text()),
+        };
+        vec![Effect::Say(Status::warned(why))]
+    }
+
+    /// Finds by a pasted text, as if it had been typed.
+    pub fn paste(&mut self, text: &str, dossier: Option<&Dossier>) {
+        self.query.paste(text);
+        self.settled = false;
+        let first = dossier.and_then(|dossier| self.matches(dossier).first().copied());
+        self.seat = first.or(self.seat);
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: RollCallCommand, view: &View) -> Vec<Effect> {
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        let is_typed =
+            |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
+        if let Some(digit) = digit(command).filter(is_typed) {
+            return self.edit(EditCommand::Type(digit), view);
+        }
+        match command {
+            RollCallCommand::LeaveSearch => {
+                // Several candidates are none: the cursor goes back to where it was.
+                if self.matches(dossier).len() > 1 && !self.settled {
+                    self.seat = self.origin.or(self.seat);
+                }
+                self.query = Line::default();
+                Vec::new()
+            }
+            RollCallCommand::Others => {
+                *self = Self {
+                    others: !self.others,
+                    ..Self::default()
+                };
+                Vec::new()
+            }
+            RollCallCommand::Report => vec![Effect::Show(Dialog::Reading(Reading::default()))],
+            RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
+            RollCallCommand::Add => {
+                self.others = true;
+                vec![Effect::Show(Dialog::Form(
+                    RollCallForm::Guest.with(&["", ""]),
+                ))]
+            }
+            RollCallCommand::Rest => mark_rest(dossier, view),
+            RollCallCommand::Details
+            | RollCallCommand::Secretary
+            | RollCallCommand::Deputy
+            | RollCallCommand::Substitute
+            | RollCallCommand::Excused
+            | RollCallCommand::Absent
+            | RollCallCommand::Late
+            | RollCallCommand::Left
+            | RollCallCommand::Back
+            | RollCallCommand::Out
+            | RollCallCommand::Clear
+            | RollCallCommand::Remove => self.mark_selected(command, dossier, view),
+        }
+    }
+
+    /// Marks the seat under the cursor, unless what was typed leaves open which one is meant.
+    fn mark_selected(
+        &mut self,
+        command: RollCallCommand,
+        dossier: &Dossier,
+        view: &View,
+    ) -> Vec<Effect> {
+        if let Err(effects) = self.found(dossier, view) {
+            return effects;
+        }
+        let Some(seat) = self.selected(dossier) else {
+            return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
+        };
+        self.query = Line::default();
+        self.settled = false;
+        if self.others {
+            self.seat = Some(seat.id);
+            return count(command, seat, view);
+        }
+        let asks = ask(command, seat, dossier, view);
+        let is_marked = asks
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit(_)));
+        self.seat = if is_marked && moves_on(command) {
+            roll_call::next_unmarked(dossier, seat.id).or(Some(seat.id))
+        } else {
+            Some(seat.id)
+        };
+        asks
+    }
+}
+
+/// Returns the highest number of a unit.
+fn last_number(seats: &[&Seat]) -> i64 {
+    seats.iter().map(|seat| seat.position).max().unwrap_or(0)
+}
+
+/// Columns of units, each with as many rows as the screen has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// Columns in sight.
+    pub columns: usize,
+    /// Rows of each.
+    pub rows: usize,
+}
+
+/// Rows of the body from which on the counters are large.
+const TALL: u16 = 27;
+
+/// Returns the rows of the counters on a body of this height.
+pub fn counter_rows(height: u16) -> u16 {
+    if height < TALL { 2 } else { 5 }
+}
+
+/// Columns of a unit at least and at most: its number, as much of its name as tells it from others, its state.
+const CELL: (usize, usize) = (26, 38);
+
+/// Returns how the units stand on a body of this size: in as few columns as show all of them with their names.
+pub fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
+    let units = seats.len();
+    // A gap and the line that finds stand below the units.
+    let room = usize::from(height.saturating_sub(counter_rows(height) + 2)).max(1);
+    let longest = seats.iter().map(|seat| text_width(&seat.name)).max();
+    let cell = (longest.unwrap_or(0) + 14).clamp(CELL.0, CELL.1);
+    let most = (usize::from(width) / cell).max(1);
+    let columns = units.div_ceil(room).clamp(1, most);
+    let rows = if columns == most {
+        room.min(units.max(1))
+    } else {
+        units.div_ceil(columns).max(1).min(room)
+    };
+    Grid { columns, rows }
+}

@@ -1,0 +1,121 @@
+//! The card of a seat: who leads the unit, the log of this meeting to be corrected, the items, the last meetings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{CardCommand, EditCommand, ScreenId};
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::Context;
+use crate::app::roll_call::forms;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, marks};
+use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::meeting::turnout::History;
+use crate::text::dates::{percent, time};
+use crate::words::Words;
+
+/// An open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Whose.
+    pub seat: Id<Seat>,
+    /// The selected line: the names, then the entries.
+    pub selected: usize,
+}
+
+impl Card {
+    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    pub fn new(seat: &Seat, dossier: &Dossier) -> Self {
+        let is_named = seat.secretary.is_some() && seat.deputy.is_some();
+        let last = roll_call::log(dossier, seat.id).events().len();
+        Self {
+            seat: seat.id,
+            selected: if is_named { last } else { 0 },
+        }
+    }
+
+    /// Marks the seat by a digit, as the roll call does.
+    pub fn edit(&self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let EditCommand::Type(digit) = command else {
+            return Vec::new();
+        };
+        let screen = [Context::Screen(ScreenId::RollCall)];
+        match view.keymap.lookup(&screen, Key::Char(digit)) {
+            Some(mark) => vec![
+                Effect::Close,
+                Effect::SelectSeat(self.seat),
+                Effect::Run(mark),
+            ],
+            None => Vec::new(),
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: CardCommand, view: &View) -> Vec<Effect> {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return vec![Effect::Close];
+        };
+        let last = roll_call::log(dossier, seat.id).events().len();
+        self.selected = self.selected.min(last);
+        match command {
+            CardCommand::Cancel => return vec![Effect::Close],
+            CardCommand::Up => self.selected = self.selected.saturating_sub(1),
+            CardCommand::Down => self.selected = (self.selected + 1).min(last),
+            CardCommand::Edit => {
+                let form = match self.entry(dossier) {
+                    Some(event) => forms::entry(event, dossier),
+                    None => forms::names(seat),
+                };
+                return vec![Effect::Show(Dialog::Form(form))];
+            }
+            CardCommand::Remove => {
+                if let Some(event) = self.entry(dossier) {
+                    return strike(event, seat, dossier, view);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = view.dossier?;
+        Some((dossier, dossier.seats.get(self.seat)?))
+    }
+
+    pub(crate) fn entry<'a>(&self, dossier: &'a Dossier) -> Option<&'a AttendanceEvent> {
+        let position = self.selected.checked_sub(1)?;
+        let log = roll_call::log(dossier, self.seat);
+        log.events().get(position).copied()
+    }
+}
+
+/// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
+pub fn record(history: &History, words: Words) -> Option<(String, String)> {
+    let counts = &history.counts;
+    let share = percent(counts.present, counts.marked())?;
+    Some((
+        words.card_sum(counts.present, counts.marked(), &share),
+        words.card_exceptions(counts.substitute, counts.late, counts.left),
+    ))
+}
+
+/// Returns what the book answered about the past of a seat's unit.
+pub fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
+    let (unit, _, history) = view.shelf.history.as_ref()?;
+    (seat.unit == Some(*unit)).then_some(history)
+}
+
+fn strike(event: &AttendanceEvent, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match marks::strike(dossier, event, view.now) {
+        Ok(changes) => {
+            let what = view.words.entry(event.kind, event.rank);
+            let label = view.words.told_struck(&seat.name, what, &time(event.at));
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => forms::refused(refusal, seat, view.words),
+    }
+}

@@ -1,0 +1,218 @@
+//! What each digit of the roll call asks for: a change, or first what it cannot do without.
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::RollCallCommand;
+use crate::app::dialogs::{Card, Choice, Dialog};
+use crate::app::effect::Effect;
+use crate::app::roll_call::forms::{self, RollCallForm};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::agenda;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::{AttendanceKind, MeetingState, Rank};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Delegate, Mark, Refusal, Standing, marks};
+use crate::meeting::rows::Seat;
+use crate::text::line::Line;
+
+/// What a digit of the roll call means.
+#[derive(Clone, Copy)]
+struct Digit {
+    key: char,
+    /// Whom the unit has sent, if it says that.
+    sent: Option<Rank>,
+    /// Whether the cursor goes on to the next unit of which nothing was said.
+    moves_on: bool,
+}
+
+/// Returns what the digit that asks for a command means; other keys mean no mark.
+fn meaning(command: RollCallCommand) -> Option<Digit> {
+    let digit = |key, sent, moves_on| {
+        Some(Digit {
+            key,
+            sent,
+            moves_on,
+        })
+    };
+    match command {
+        RollCallCommand::Secretary => digit('1', Some(Rank::Secretary), true),
+        RollCallCommand::Deputy => digit('2', Some(Rank::StandingDeputy), true),
+        RollCallCommand::Substitute => digit('3', Some(Rank::Other), false),
+        RollCallCommand::Excused => digit('4', None, false),
+        RollCallCommand::Absent => digit('5', None, true),
+        RollCallCommand::Late => digit('6', None, false),
+        RollCallCommand::Left => digit('7', None, false),
+        RollCallCommand::Back => digit('8', None, false),
+        RollCallCommand::Out => digit('9', None, false),
+        RollCallCommand::Clear => digit('0', None, false),
+        RollCallCommand::Remove
+        | RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => None,
+    }
+}
+
+/// Returns the digit that asks for a mark.
+pub(crate) fn digit(command: RollCallCommand) -> Option<char> {
+    meaning(command).map(|meaning| meaning.key)
+}
+
+/// Says whether the cursor goes on to the next unmarked unit after a mark.
+pub(crate) fn moves_on(command: RollCallCommand) -> bool {
+    meaning(command).is_some_and(|meaning| meaning.moves_on)
+}
+
+/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
+    if command == RollCallCommand::Remove {
+        let label = view.words.told_unseated(&seat.name);
+        let changes = vec![Change::delete(seat)];
+        return vec![Effect::Commit(Transaction::new(label, changes))];
+    }
+    let mut form = forms::delegation(seat);
+    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
+        *line = Line::of(&digit.to_string());
+    }
+    vec![Effect::Show(Dialog::Form(form))]
+}
+
+/// Returns what a mark asks of the program: a change, or first what it cannot do without.
+pub(crate) fn ask(
+    command: RollCallCommand,
+    seat: &Seat,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<Effect> {
+    let standing = roll_call::standing(dossier, seat.id);
+    let is_late = roll_call::late(dossier, seat.id).is_some();
+    let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+    let show = |form| vec![Effect::Show(Dialog::Form(form))];
+    let moment = |kind| show(forms::moment(seat, kind, dossier));
+    let is_now = marks::happens_now(dossier, view.now);
+    let rank = meaning(command).and_then(|meaning| meaning.sent);
+    if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
+        return choose(ChoicePurpose::Came(seat.id, rank));
+    }
+    match command {
+        RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
+        RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
+        RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
+        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
+        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
+        RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
+        RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
+            forms::refused(Refusal::NotThere, seat, view.words)
+        }
+        RollCallCommand::Late if !is_now => moment(AttendanceKind::Late),
+        RollCallCommand::Late if standing.is_represented() => {
+            commit(&Mark::Late, seat, dossier, view)
+        }
+        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
+        RollCallCommand::Left | RollCallCommand::Out if !standing.is_represented() => {
+            forms::refused(Refusal::NotThere, seat, view.words)
+        }
+        RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
+        RollCallCommand::Left => show(RollCallForm::Left(seat.id).with(&[""])),
+        RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
+        RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
+        RollCallCommand::Out => match agenda::running(dossier) {
+            Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
+            None => choose(ChoicePurpose::Out(seat.id)),
+        },
+        RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
+            vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
+        }
+        RollCallCommand::Clear | RollCallCommand::Remove => {
+            commit(&Mark::Clear, seat, dossier, view)
+        }
+        RollCallCommand::Details => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+        RollCallCommand::Rest
+        | RollCallCommand::Others
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => Vec::new(),
+    }
+}
+
+/// Returns the name of who is said to have come, as far as it is known.
+fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
+    match mark {
+        Mark::Came(Delegate::Summoned(Rank::Secretary)) => seat.secretary.as_deref(),
+        Mark::Came(Delegate::Summoned(Rank::StandingDeputy)) => seat.deputy.as_deref(),
+        Mark::Came(Delegate::Summoned(Rank::Other) | Delegate::Substitute { .. })
+        | Mark::Present
+        | Mark::Arrived(_)
+        | Mark::Excused { .. }
+        | Mark::Absent
+        | Mark::Late
+        | Mark::Left { .. }
+        | Mark::Back
+        | Mark::Out(_)
+        | Mark::Clear => None,
+    }
+}
+
+fn summoned(rank: Rank) -> Mark {
+    Mark::Came(Delegate::Summoned(rank))
+}
+
+/// Says whether a seat was marked absent while the meeting is going on: whoever is on it now has only come,
+/// or was not seen; the program cannot know which.
+fn was_missed(seat: &Seat, dossier: &Dossier) -> bool {
+    let is_absent = match roll_call::standing(dossier, seat.id) {
+        Standing::Excused | Standing::Absent => true,
+        Standing::NotMarked | Standing::Present(_) | Standing::Substitute => false,
+    };
+    is_absent && dossier.meeting.state == MeetingState::InSession
+}
+
+/// Returns the change that a mark makes under the words the user sees, or why it cannot be true.
+fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
+        Ok(changes) => {
+            let is_taken_back = matches!(changes.as_slice(), [Change::Delete(_)]);
+            let label = match mark {
+                Mark::Clear => view.words.told_cleared(&seat.name),
+                Mark::Late | Mark::Out(_) if is_taken_back => {
+                    view.words.told_not_so(&seat.name, &view.words.mark(mark))
+                }
+                Mark::Present
+                | Mark::Came(_)
+                | Mark::Excused { .. }
+                | Mark::Absent
+                | Mark::Late
+                | Mark::Arrived(_)
+                | Mark::Left { .. }
+                | Mark::Back
+                | Mark::Out(_) => {
+                    let name = named(mark, seat).map(|name| format!(" {name}"));
+                    let state = format!("{}{}", view.words.mark(mark), name.unwrap_or_default());
+                    view.words.told_marked(&seat.name, &state)
+                }
+            };
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => forms::refused(refusal, seat, view.words),
+    }
+}
+
+pub(crate) fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match roll_call::mark_rest(dossier, view.now, view.ids) {
+        Err((seat, refusal)) => dossier
+            .seats
+            .get(seat)
+            .map_or_else(Vec::new, |seat| forms::refused(refusal, seat, view.words)),
+        Ok(changes) if changes.is_empty() => {
+            vec![Effect::Say(Status::warned(view.words.why_all_marked()))]
+        }
+        Ok(changes) => {
+            let label = view.words.told_marked_rest(changes.len());
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! F10 Danh sách đơn vị: the rosters, their units in the order of the roll, and who leads them.
+
+pub mod forms;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{EditCommand, ListCommand, RosterCommand};
+use crate::app::dialogs::{Dialog, Form, Handover};
+use crate::app::effect::{Effect, Export};
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::roster::forms::RosterForm;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, list};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::plan::choose_roster;
+use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit};
+use crate::meeting::rows::{Roster as RosterRow, Unit};
+use crate::text::find::best;
+use crate::text::fold::fold;
+use crate::text::line::Line;
+
+/// Where the user is in the rosters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Roster {
+    /// The roster that is shown; at first, the one for new meetings.
+    pub roster: Option<Id<RosterRow>>,
+    /// The selected unit.
+    pub unit: Option<Id<Unit>>,
+    /// What was typed to find a unit.
+    pub query: Line,
+}
+
+impl Roster {
+    /// Returns the roster that is shown.
+    pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
+        let chosen = rosters
+            .summons
+            .iter()
+            .find(|summons| Some(summons.roster.id) == self.roster);
+        chosen.or(rosters.summons.first())
+    }
+
+    /// Returns the place of the selected unit.
+    pub(crate) fn place(&self, summons: &Summons) -> usize {
+        let units = &summons.units;
+        units
+            .iter()
+            .position(|called| Some(called.unit.id) == self.unit)
+            .unwrap_or(0)
+    }
+
+    fn selected<'a>(&self, summons: &'a Summons) -> Option<&'a Called> {
+        summons.units.get(self.place(summons))
+    }
+
+    /// Finds a unit by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.query, command, view.typing);
+        self.find(view)
+    }
+
+    /// Finds a unit by a pasted text.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.query.paste(text);
+        self.find(view)
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+            return Vec::new();
+        };
+        let names = summons.units.iter().map(|called| called.unit.name.as_str());
+        match best(self.query.text(), names).first() {
+            Some(first) => self.unit = summons.units.get(*first).map(|called| called.unit.id),
+            None if self.query.is_blank() => {}
+            None => {
+                let why = view.words.why_no_match(self.query.text());
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: RosterCommand, view: &View) -> Vec<Effect> {
+        let Some(rosters) = &view.shelf.rosters else {
+            return Vec::new();
+        };
+        let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
+        if command == RosterCommand::New {
+            return show(forms::new_roster());
+        }
+        if command == RosterCommand::HandOver {
+            let handover = Handover::by(view.today());
+            return vec![Effect::Show(Dialog::Handover(handover))];
+        }
+        let Some(summons) = self.shown(rosters) else {
+            return Vec::new();
+        };
+        let (roster, called) = (&summons.roster, self.selected(summons));
+        let nothing = || vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
+        match command {
+            RosterCommand::New | RosterCommand::HandOver => Vec::new(),
+            RosterCommand::LeaveSearch => {
+                self.query = Line::default();
+                Vec::new()
+            }
+            RosterCommand::Edit => {
+                self.query = Line::default();
+                called.map_or_else(nothing, |called| {
+                    show(forms::unit(
+                        roster.id,
+                        Some(called),
+                        day_in(roster, view.today()),
+                    ))
+                })
+            }
+            RosterCommand::Add => show(forms::unit(roster.id, None, view.today())),
+            RosterCommand::Remove => {
+                called.map_or_else(nothing, |called| remove(summons, called, view))
+            }
+            RosterCommand::Next => {
+                self.next(rosters);
+                Vec::new()
+            }
+            RosterCommand::Details => show(forms::change(roster)),
+            RosterCommand::Copy => {
+                let name = view.words.copy_of(&roster.name);
+                show(forms::copy(roster, &name))
+            }
+            RosterCommand::Use => use_for_new(rosters, roster, view),
+            RosterCommand::Import => show(RosterForm::Import(roster.id).with(&[""])),
+            RosterCommand::Export => {
+                let file = format!("{}.xlsx", file_name(&roster.name));
+                let export = FormPurpose::Export(Export::Roster(roster.id));
+                show(Form::new(export, &[&file]))
+            }
+        }
+    }
+
+    /// Goes to the next roster, from the last to the first.
+    fn next(&mut self, rosters: &Rosters) {
+        let here = rosters
+            .summons
+            .iter()
+            .position(|summons| Some(summons.roster.id) == self.roster)
+            .unwrap_or(0);
+        let there = (here + 1) % rosters.summons.len().max(1);
+        *self = Self {
+            roster: rosters.summons.get(there).map(|summons| summons.roster.id),
+            ..Self::default()
+        };
+    }
+}
+
+fn remove(summons: &Summons, called: &Called, view: &View) -> Vec<Effect> {
+    let label = view.words.told_unit_removed(&called.unit.name);
+    let changes = edit::remove(summons, called);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+fn use_for_new(rosters: &Rosters, roster: &RosterRow, view: &View) -> Vec<Effect> {
+    let all = rosters.summons.iter().map(|summons| &summons.roster);
+    let changes = choose_roster(all, roster.id);
+    if changes.is_empty() {
+        return vec![Effect::Say(Status::warned(view.words.why_in_use()))];
+    }
+    let label = view.words.told_roster(&roster.name);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+/// Returns a name that every disk takes.
+fn file_name(name: &str) -> String {
+    let plain = fold(name);
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+impl Roster {
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+            return;
+        };
+        let rows = usize::from(view.rows.saturating_sub(5));
+        let there = list::moved(self.place(summons), summons.units.len(), rows, command);
+        self.unit = summons.units.get(there).map(|called| called.unit.id);
+    }
+}

@@ -1,0 +1,99 @@
+//! F9 Tra cứu: everything ever said, concluded, answered and assigned, with the match marked.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{EditCommand, ListCommand, ScreenId, SearchCommand};
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::app::{field, filter, list};
+use crate::meeting::filter::Subject;
+use crate::meeting::notes::EntryId;
+use crate::meeting::search::{Found, Hit};
+use crate::text::line::Line;
+
+/// Lines that a search brings at most: several screenfuls of the newest.
+pub const MOST: usize = 100;
+
+/// Rows above the lines that were found.
+pub(crate) const HEAD: u16 = 2;
+
+/// Where the user is in the search.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Search {
+    /// What is looked for.
+    pub query: Line,
+    /// The selected hit.
+    pub selected: usize,
+}
+
+impl Search {
+    /// Types into the query.
+    pub fn edit(&mut self, command: EditCommand, view: &View) {
+        field::edit(&mut self.query, command, view.typing);
+        self.selected = 0;
+    }
+
+    /// Puts a pasted text into the query.
+    pub fn paste(&mut self, text: &str) {
+        self.query.paste(text);
+        self.selected = 0;
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        self.selected = list::moved(
+            self.selected,
+            hits(view).len(),
+            hit_rows(view.rows),
+            command,
+        );
+    }
+
+    /// Completes the line, or goes to the selected one of those that were found.
+    pub fn update(&mut self, command: SearchCommand, view: &View) -> Vec<Effect> {
+        match command {
+            SearchCommand::Complete => {
+                if filter::complete(&mut self.query, Subject::Lines, view) {
+                    self.selected = 0;
+                }
+                Vec::new()
+            }
+            SearchCommand::Open => self.open(view),
+        }
+    }
+
+    fn open(&self, view: &View) -> Vec<Effect> {
+        let Some(hit) = hits(view).get(self.selected) else {
+            let why = if self.query.is_blank() {
+                view.words.why_nothing_here()
+            } else {
+                view.words.search_none()
+            };
+            return vec![Effect::Say(Status::warned(why))];
+        };
+        let to_line = |line| {
+            vec![
+                Effect::Open(hit.meeting, ScreenId::Desk),
+                Effect::Select(line),
+            ]
+        };
+        match hit.place {
+            Found::Note(id, _) => to_line(EntryId::Note(id)),
+            Found::Conclusion(id) => to_line(EntryId::Conclusion(id)),
+            Found::Action(id, _) => to_line(EntryId::Action(id)),
+            Found::IssueAnswer(issue, _) => {
+                vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
+            }
+        }
+    }
+}
+
+pub(crate) fn hits<'a>(view: &View<'a>) -> &'a [Hit] {
+    view.shelf.hits.as_ref().map_or(&[], |(_, hits)| hits)
+}
+
+pub(crate) fn hit_rows(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(HEAD) / 2).max(1)
+}

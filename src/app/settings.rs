@@ -1,0 +1,348 @@
+//! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+
+pub mod forms;
+pub mod lines;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::command::{EditCommand, ListCommand, SettingsCommand};
+use crate::app::desk::forms::DeskForm;
+use crate::app::dialogs::{Choice, Dialog, Form};
+use crate::app::effect::Effect;
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
+use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
+use crate::app::status::Status;
+use crate::app::view::{View, Wording};
+use crate::app::{field, list};
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::settings::{self, BookSettings, Switch};
+use crate::text::find::best;
+use crate::text::line::Line;
+
+pub use crate::app::settings::lines::Setting;
+
+/// Where the user is in the settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The selected setting; at first, the first.
+    pub setting: Option<Setting>,
+    /// What was typed to find a setting.
+    #[serde(skip)]
+    pub query: Line,
+}
+
+/// Rows at the foot: two of the hint, and the field.
+pub(crate) const FOOT: u16 = 3;
+
+impl Settings {
+    /// Returns the place of the selected setting.
+    pub(crate) fn place(&self, shown: &[Shown]) -> usize {
+        let mut lines = shown.iter();
+        lines
+            .position(|line| Some(line.setting) == self.setting)
+            .unwrap_or(0)
+    }
+
+    /// Moves the selection.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(held) = &view.shelf.settings else {
+            return;
+        };
+        let shown = lines(held, view);
+        let rows = usize::from(view.rows.saturating_sub(FOOT));
+        let there = list::moved(self.place(&shown), shown.len(), rows, command);
+        self.setting = shown.get(there).map(|line| line.setting);
+    }
+
+    /// Finds a setting by what is typed.
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        field::edit(&mut self.query, command, view.typing);
+        self.find(view)
+    }
+
+    /// Finds a setting by a pasted text.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.query.paste(text);
+        self.find(view)
+    }
+
+    /// Goes to the setting that is typed for.
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        match self.found(&shown, view) {
+            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
+            None if self.query.is_blank() => {}
+            None => return vec![self.not_found(view)],
+        }
+        Vec::new()
+    }
+
+    /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
+    fn found(&self, shown: &[Shown], view: &View) -> Option<usize> {
+        let query = self.query.text();
+        let named = best(query, shown.iter().map(|line| line.name.as_str()));
+        let valued = || best(query, shown.iter().map(|line| line.value.as_str()));
+        let parts = || {
+            best(
+                query,
+                shown.iter().map(|line| heading(line.part, view.words)),
+            )
+        };
+        let first = |found: Vec<usize>| found.first().copied();
+        first(named)
+            .or_else(|| first(parts()))
+            .or_else(|| first(valued()))
+    }
+
+    fn not_found(&self, view: &View) -> Effect {
+        let why = view.words.why_no_setting(self.query.text());
+        Effect::Say(Status::warned(why))
+    }
+
+    /// Says whether a command would touch a line that is not the one that was typed for.
+    fn is_astray(&self, command: SettingsCommand, shown: &[Shown], view: &View) -> bool {
+        let touches = match command {
+            SettingsCommand::Edit
+            | SettingsCommand::Add
+            | SettingsCommand::Remove
+            | SettingsCommand::Raise
+            | SettingsCommand::Lower => true,
+            SettingsCommand::NextPart
+            | SettingsCommand::WritePhrases
+            | SettingsCommand::ReadPhrases
+            | SettingsCommand::LeaveSearch => false,
+        };
+        touches && !self.query.is_blank() && self.found(shown, view).is_none()
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: SettingsCommand, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        let Some(here) = shown.get(self.place(&shown)) else {
+            return Vec::new();
+        };
+        if self.is_astray(command, &shown, view) {
+            return vec![self.not_found(view)];
+        }
+        self.query = Line::default();
+        match command {
+            SettingsCommand::Edit => change(here.setting, held, view),
+            SettingsCommand::Add => add(here.part, view),
+            SettingsCommand::Remove => remove(here, held, view),
+            SettingsCommand::Raise => self.shift(here, held, false, view),
+            SettingsCommand::Lower => self.shift(here, held, true, view),
+            SettingsCommand::NextPart => {
+                let place = self.place(&shown);
+                let mut rest = shown.iter().skip(place);
+                let next = rest.find(|line| line.part != here.part);
+                self.setting = next.or(shown.first()).map(|line| line.setting);
+                Vec::new()
+            }
+            SettingsCommand::WritePhrases => vec![Effect::WritePhrases],
+            SettingsCommand::ReadPhrases => vec![Effect::ReadPhrases],
+            SettingsCommand::LeaveSearch => Vec::new(),
+        }
+    }
+
+    /// Moves the selected line up or down in its list; the selection stays with it.
+    fn shift(
+        &mut self,
+        here: &Shown,
+        held: &BookSettings,
+        is_down: bool,
+        view: &View,
+    ) -> Vec<Effect> {
+        let beside = |place: usize| {
+            if is_down {
+                place.checked_add(1)
+            } else {
+                place.checked_sub(1)
+            }
+        };
+        let changes = match here.setting {
+            Setting::Recipient(place) => beside(place).map(|with| {
+                if with < settings::recipients(&held.issuer).len() {
+                    self.setting = Some(Setting::Recipient(with));
+                }
+                settings::swap_recipients(held, place, with, view.ids)
+            }),
+            Setting::Signatory(id) => {
+                let place = held.signatories.iter().position(|row| row.id == id);
+                let with = place.and_then(|place| Some((place, beside(place)?)));
+                with.map(|(place, with)| settings::swap_signatories(held, place, with))
+            }
+            Setting::Text(_)
+            | Setting::LastDay
+            | Setting::NewRecipient
+            | Setting::Tone
+            | Setting::Switch(_)
+            | Setting::NewSignatory
+            | Setting::Snippet(_)
+            | Setting::NewSnippet
+            | Setting::Lang
+            | Setting::Theme
+            | Setting::Typing
+            | Setting::PapersFolder
+            | Setting::Wording => return vec![no_line(view)],
+        };
+        match changes {
+            Some(changes) if !changes.is_empty() => {
+                commit(view.words.told_line_moved(&here.value), changes)
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+}
+
+/// Changes a setting: a switch is thrown, everything else is asked for.
+fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
+    let choose = |choice: SettingsChoice| {
+        let choice = forms::choice(choice, held, view);
+        vec![Effect::Show(Dialog::Choice(choice))]
+    };
+    match setting {
+        Setting::Text(text) => show(forms::text(text, held)),
+        Setting::LastDay => show(forms::last_day(held)),
+        Setting::Recipient(place) => show(forms::recipient(Some(place), held)),
+        Setting::NewRecipient => show(forms::recipient(None, held)),
+        Setting::Tone => choose(SettingsChoice::Tone),
+        Setting::Switch(switch) => throw(switch, held, view),
+        Setting::Signatory(id) => choose(SettingsChoice::Capacity(Some(id))),
+        Setting::NewSignatory => choose(SettingsChoice::Capacity(None)),
+        Setting::Snippet(id) => {
+            let mut known = view.shelf.snippets.iter().flatten();
+            let held = known.find(|snippet| snippet.id == id);
+            let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
+            let purpose = FormPurpose::Desk(DeskForm::Snippet(Some(id)));
+            show(Form {
+                field: 1,
+                ..Form::new(purpose, &[short, phrase])
+            })
+        }
+        Setting::NewSnippet => {
+            let purpose = FormPurpose::Desk(DeskForm::Snippet(None));
+            show(Form::new(purpose, &["", ""]))
+        }
+        Setting::Lang => choose(SettingsChoice::Lang),
+        Setting::Theme => {
+            let themes = Choice::new(ChoicePurpose::Theme);
+            let mut names = view.themes.iter();
+            let now = names.position(|name| *name == view.preferences.theme);
+            vec![Effect::Show(Dialog::Choice(Choice {
+                selected: now.unwrap_or(0),
+                ..themes
+            }))]
+        }
+        Setting::Typing => choose(SettingsChoice::Typing),
+        Setting::PapersFolder => {
+            show(SettingsForm::PapersFolder.with(&[&forms::papers_folder(view)]))
+        }
+        Setting::Wording => vec![match view.preferences.wording {
+            Wording::Own => Effect::WritePhrases,
+            Wording::Read | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,
+        }],
+    }
+}
+
+fn throw(switch: Switch, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let is_on = !is_on(switch, &held.issuer);
+    let words = view.words;
+    let label = told(
+        words.switch(switch),
+        words.yes_or_no(is_on),
+        held,
+        view.words,
+    );
+    commit(label, settings::switch(held, switch, is_on, view.ids))
+}
+
+/// Adds a line to the list of a part, if it is one.
+fn add(part: Part, view: &View) -> Vec<Effect> {
+    let Some(held) = &view.shelf.settings else {
+        return Vec::new();
+    };
+    match part {
+        Part::Recipients => change(Setting::NewRecipient, held, view),
+        Part::Signatories => change(Setting::NewSignatory, held, view),
+        Part::Snippets => change(Setting::NewSnippet, held, view),
+        Part::Issuer | Part::Form | Part::Program | Part::Wording => {
+            vec![Effect::Say(Status::warned(view.words.why_no_list()))]
+        }
+    }
+}
+
+/// Takes a line out of its list.
+fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    match here.setting {
+        Setting::Recipient(place) => commit(
+            words.told_recipient_gone(&here.value),
+            settings::remove_recipient(held, place, view.ids),
+        ),
+        Setting::Signatory(id) => commit(
+            words.told_signatory_gone(&here.value),
+            settings::remove_signatory(held, id),
+        ),
+        Setting::Snippet(id) => {
+            let mut known = view.shelf.snippets.iter().flatten();
+            let gone = known.find(|snippet| snippet.id == id).map(Change::delete);
+            commit(
+                words.told_snippet_gone(&here.name),
+                gone.into_iter().collect(),
+            )
+        }
+        Setting::Text(_)
+        | Setting::LastDay
+        | Setting::NewRecipient
+        | Setting::Tone
+        | Setting::Switch(_)
+        | Setting::NewSignatory
+        | Setting::NewSnippet
+        | Setting::Lang
+        | Setting::Theme
+        | Setting::Typing
+        | Setting::PapersFolder
+        | Setting::Wording => vec![no_line(view)],
+    }
+}
+
+fn commit(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+fn no_line(view: &View) -> Effect {
+    Effect::Say(Status::warned(view.words.why_fixed_line()))
+}
+
+/// A row of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Row {
+    /// Where a part begins.
+    Heading(Part),
+    /// The line at this place.
+    Line(usize),
+}
+
+/// Returns the rows of the screen: a heading over each part.
+pub(crate) fn rows(shown: &[Shown]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut before = None;
+    for (place, line) in shown.iter().enumerate() {
+        if before != Some(line.part) {
+            rows.push(Row::Heading(line.part));
+            before = Some(line.part);
+        }
+        rows.push(Row::Line(place));
+    }
+    rows
+}

@@ -1,0 +1,249 @@
+//! In and out: what is written to files, read from files, and handed to the clipboard.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::app::actions::files::format_of;
+use crate::app::dialogs::{Dialog, ImportInto, Preview};
+use crate::app::effect::{Export, Format, SheetFormat};
+use crate::app::handing_out::Consent;
+use crate::app::sentences::io_why;
+use crate::app::status::{Status, Tone};
+use crate::app::view::Imported;
+use crate::app::{App, sentence};
+use crate::files::spreadsheet::{Unread, read_table};
+use crate::meeting::actions::import::ProgressImport;
+use crate::meeting::actions::{Query, Scope, import as progress};
+use crate::meeting::cell::Id;
+use crate::meeting::issues::IssueCard;
+use crate::meeting::page::Part;
+use crate::meeting::roster::day_in;
+use crate::meeting::roster::import::{Cells, Import, compare};
+use crate::meeting::rows::{Roster, Unit};
+use crate::meeting::turnout;
+use crate::meeting::year::Yearbook;
+use crate::papers::csv::csv;
+use crate::papers::document::Document;
+use crate::papers::xlsx::{workbook, xlsx};
+use crate::store::Failure;
+use crate::words::Words;
+use crate::{files, papers};
+
+impl App {
+    /// Writes something to a file that is not there yet.
+    pub(crate) fn export(&mut self, what: Export, path: &Path) -> bool {
+        let words = self.room.words;
+        let shown = path.display().to_string();
+        if matches!(what, Export::Paper(_) | Export::Folder) {
+            return self.hand_out(what, path, Consent::default());
+        }
+        let written = self
+            .bytes_of(what, path)
+            .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
+        let status = match written {
+            Ok(()) => Status::done(words.told_exported(&shown)),
+            Err(error) => Status::failed(export_failure(&error, &shown, words)),
+        };
+        let is_written = status.tone == Tone::Done;
+        self.status = Some(status);
+        is_written
+    }
+
+    fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
+        let sheet = match what {
+            Export::Paper(_) | Export::Folder => anyhow::bail!("papers go out with their versions"),
+            Export::Issues => {
+                let document = self.issues_annex()?;
+                return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
+            }
+            Export::Turnout(year) => {
+                let records = self.room.store.seats_in(year)?;
+                papers::turnout::sheet(&turnout::year(year, &records))
+            }
+            Export::Year(year) => {
+                let today = self.room.now.date_naive();
+                let facts = self.room.store.year_facts(year, today)?;
+                let [months, units] = papers::year::sheets(&Yearbook::new(year, &facts), today);
+                return match SheetFormat::of(path) {
+                    Some(SheetFormat::Csv) => csv(&months),
+                    Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
+                };
+            }
+            Export::Roster(id) => {
+                let roster = self.room.store.roster(id)?;
+                let summons = roster
+                    .map(|roster| self.room.store.summons(roster))
+                    .transpose()?;
+                let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
+                let day = day_in(&summons.roster, self.room.now.date_naive());
+                papers::roster::sheet(&summons, day)
+            }
+            Export::Actions => {
+                let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
+                let table = self.room.store.action_table(&self.register_query())?;
+                return papers::actions::render(format, &table, self.room.now);
+            }
+        };
+        match SheetFormat::of(path) {
+            Some(SheetFormat::Csv) => csv(&sheet),
+            Some(SheetFormat::Xlsx) | None => xlsx(&sheet),
+        }
+    }
+
+    /// Writes the annex of the issues that the log shows, all of them.
+    fn issues_annex(&self) -> anyhow::Result<Document> {
+        let today = self.room.now.date_naive();
+        let store = &self.room.store;
+        let query = self.place.screens.issues.query(&store.lexicon()?, today);
+        let all = Part {
+            from: 0,
+            most: usize::MAX,
+        };
+        let lines = store.issues(&query, all)?.page.lines;
+        let cards = lines.iter().map(|line| store.issue_card(line.issue.id));
+        let cards: Vec<Option<IssueCard>> = cards.collect::<Result<_, _>>()?;
+        let cards: Vec<IssueCard> = cards.into_iter().flatten().collect();
+        Ok(papers::issues::annex(&cards, today))
+    }
+
+    /// Returns what of the register is shown.
+    fn register_query(&self) -> Query {
+        let shown = self.room.shelf.actions.as_ref();
+        shown.map_or_else(
+            || Query::all(self.room.now.date_naive()),
+            |(query, _)| query.clone(),
+        )
+    }
+
+    /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
+    pub(crate) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
+        let held = self.room.shelf.reminder.as_ref();
+        if held.is_some_and(|(of, _)| *of == unit) {
+            return Ok(());
+        }
+        let query = match unit {
+            Some(_) => Query {
+                scope: Scope { unit, focus: None },
+                ..Query::all(self.room.now.date_naive())
+            },
+            None => self.register_query(),
+        };
+        let table = self.room.store.action_table(&query)?;
+        let text = match unit {
+            Some(unit) => papers::reminder::reminder(&table, unit),
+            None => papers::reminder::reminders(&table),
+        };
+        self.room.shelf.reminder = Some((unit, text));
+        Ok(())
+    }
+
+    /// Reads a file and shows what it would change; nothing is written by it.
+    pub(crate) fn import(&mut self, into: ImportInto, path: &Path) -> bool {
+        let preview = Preview::new(into, files::meant(path));
+        match self.read_import(&preview) {
+            Ok(()) => {
+                self.place.dialog = Some(Dialog::Import(preview));
+                true
+            }
+            Err(why) => {
+                self.status = Some(Status::failed(why));
+                false
+            }
+        }
+    }
+
+    /// Holds a file against the book, or says why it cannot be read.
+    pub(crate) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
+        let words = self.room.words;
+        let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());
+        let file = file.to_string_lossy().into_owned();
+        let cells = read_table(&preview.file)
+            .map_err(|unread| words.fail_import(&file, &unread_sentence(&unread, words)))?;
+        let imported = match preview.into {
+            ImportInto::Roster(roster) => {
+                Imported::Roster(roster, self.against_roster(&cells, roster, &file)?)
+            }
+            ImportInto::Progress => Imported::Progress(self.against_register(&cells, &file)?),
+        };
+        self.room.shelf.import = Some((preview.file.clone(), imported));
+        Ok(())
+    }
+
+    /// Holds a table against a roster.
+    fn against_roster(
+        &mut self,
+        cells: &Cells,
+        roster: Id<Roster>,
+        file: &str,
+    ) -> Result<Import, String> {
+        let words = self.room.words;
+        self.ask_rosters()
+            .map_err(|failure| sentence(&failure, words))?;
+        let found = self.room.shelf.rosters.as_ref().and_then(|all| {
+            let mut summons = all.summons.iter();
+            Some((all, summons.find(|one| one.roster.id == roster)?))
+        });
+        let Some((all, summons)) = found else {
+            return Err(words.why_nothing_here().to_owned());
+        };
+        let day = day_in(&summons.roster, self.room.now.date_naive());
+        compare(cells, all, summons, day)
+            .map_err(|unreadable| words.fail_import(file, words.import_unreadable(unreadable)))
+    }
+
+    /// Holds a table against the actions that it speaks of.
+    fn against_register(&self, cells: &Cells, file: &str) -> Result<ProgressImport, String> {
+        let (words, store) = (self.room.words, &self.room.store);
+        let today = self.room.now.date_naive();
+        let sheet = progress::read(cells, today)
+            .map_err(|unreadable| words.fail_import(file, words.progress_unreadable(unreadable)))?;
+        store
+            .lexicon()
+            .and_then(|lexicon| {
+                let table = store.actions_wanted(&sheet.wanted(), today)?;
+                Ok(progress::compare(&sheet, &table, &lexicon))
+            })
+            .map_err(|failure| sentence(&failure, words))
+    }
+
+    pub(crate) fn copy(&mut self, text: &str) {
+        let words = self.room.words;
+        self.status = Some(match self.clipboard.take(text) {
+            Ok(()) => Status::said(words.told_copied()),
+            Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
+        });
+    }
+}
+
+/// Returns why a file is no table, in the words of the user.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a system knows many troubles; those without a sentence of their own tell their name"
+)]
+fn unread_sentence(unread: &Unread, words: Words) -> String {
+    match unread {
+        Unread::Io(error) => match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => words.io_no_file().to_owned(),
+            ErrorKind::PermissionDenied => words.io_no_reading().to_owned(),
+            ErrorKind::IsADirectory => words.io_is_folder().to_owned(),
+            _ => error.to_string(),
+        },
+        Unread::NotAFile => words.unread_not_a_file().to_owned(),
+        Unread::TooLarge(megabytes) => words.unread_too_large(*megabytes),
+        Unread::Encoding(legacy) => words.unread_encoding(words.legacy(*legacy)),
+        Unread::NotText => words.unread_not_text().to_owned(),
+        Unread::Workbook => words.unread_workbook().to_owned(),
+        Unread::OtherWorkbook => words.unread_other_workbook().to_owned(),
+        Unread::TooManyRows => words.unread_too_many_rows().to_owned(),
+    }
+}
+
+/// Returns why a file could not be written.
+pub fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
+    let io = error.downcast_ref::<std::io::Error>();
+    if io.is_some_and(|error| error.kind() == ErrorKind::AlreadyExists) {
+        return words.fail_file_exists(file);
+    }
+    let why = io.map_or_else(|| error.to_string(), |error| io_why(error, words));
+    words.fail_file(file, &why)
+}

@@ -1,0 +1,84 @@
+//! Dự họp cả năm: how often each unit came, of what rank, how late; and the last meetings of the selected one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ListCommand, ScreenId, TurnoutCommand};
+use crate::app::dialogs::{Dialog, Form};
+use crate::app::effect::{Effect, Export};
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::list;
+use crate::app::view::View;
+use crate::meeting::turnout::{Year, YearLine};
+
+/// Where the user is in the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Turnout {
+    /// The year that is shown; at first, that of the open meeting.
+    pub year: Option<i32>,
+    /// The selected line.
+    pub selected: usize,
+}
+
+/// Rows of the history of the selected unit, below the table.
+pub(crate) const HISTORY: u16 = 14;
+
+/// Rows of the body from which on the history has room.
+const TALL: u16 = 30;
+
+impl Turnout {
+    /// Returns the year that is shown.
+    pub fn year(&self, view: &View) -> i32 {
+        self.year.unwrap_or_else(|| view.year())
+    }
+
+    /// Moves the selection, or goes to another year.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let year = self.year(view);
+        match command {
+            ListCommand::Left => self.year = Some((year - 1).max(1900)),
+            ListCommand::Right => self.year = Some((year + 1).min(9999)),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let total = view.shelf.year.as_ref().map_or(0, |year| year.units.len());
+                let rows = table_rows(view.rows);
+                self.selected = list::moved(self.selected, total, rows, command);
+            }
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: TurnoutCommand, view: &View) -> Vec<Effect> {
+        match command {
+            TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],
+            TurnoutCommand::Export => {
+                let year = self.year(view);
+                let form = Form::new(
+                    FormPurpose::Export(Export::Turnout(year)),
+                    &[&format!("du-hop-{year}.xlsx")],
+                );
+                vec![Effect::Show(Dialog::Form(form))]
+            }
+        }
+    }
+
+    /// Returns the selected line.
+    pub fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
+        year.units
+            .get(self.selected.min(year.units.len().saturating_sub(1)))
+    }
+}
+
+/// Says whether a body of this height shows the history of the selected unit.
+pub fn shows_history(rows: u16) -> bool {
+    rows >= TALL
+}
+
+pub(crate) fn table_rows(rows: u16) -> usize {
+    let history = if shows_history(rows) { HISTORY } else { 0 };
+    usize::from(rows.saturating_sub(3 + history)).max(1)
+}

@@ -1,0 +1,158 @@
+//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ListCommand, VersionsCommand};
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::view::View;
+use crate::meeting::papers::{Against, Past};
+use crate::papers::difference::{Mark, Passage};
+use crate::papers::paper::Which;
+use crate::text::width::width;
+
+/// The open list of versions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Versions {
+    /// Which paper.
+    pub which: Which,
+    /// The selected version, from the newest.
+    pub selected: usize,
+    /// What the selected one is compared with, while the difference is shown.
+    pub against: Option<Against>,
+    /// Lines of the difference above the first one shown.
+    pub scroll: usize,
+}
+
+impl Versions {
+    /// Returns the versions of a paper, the newest selected.
+    pub fn of(which: Which) -> Self {
+        Self {
+            which,
+            ..Self::default()
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: VersionsCommand, view: &View) -> Vec<Effect> {
+        let is_empty = self.past(view).is_none_or(|past| past.versions.is_empty());
+        self.scroll = 0;
+        self.against = match (command, self.against) {
+            (VersionsCommand::Cancel, None) => return vec![Effect::Close],
+            (VersionsCommand::Cancel, Some(_)) => None,
+            (VersionsCommand::Compare | VersionsCommand::Other, _) if is_empty => None,
+            (VersionsCommand::Other, None | Some(Against::Before)) => Some(Against::Now),
+            (VersionsCommand::Compare, _) | (VersionsCommand::Other, Some(Against::Now)) => {
+                Some(Against::Before)
+            }
+        };
+        Vec::new()
+    }
+
+    pub(crate) fn past<'a>(&self, view: &View<'a>) -> Option<&'a Past> {
+        let past = view.shelf.past.as_ref();
+        past.filter(|past| past.of == self.which.of())
+    }
+}
+
+impl Versions {
+    /// Moves the selection, or scrolls the difference.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let rows = usize::from(view.rows.saturating_sub(4)).max(1);
+        if self.against.is_some() {
+            let last = self.difference(view).len().saturating_sub(rows);
+            self.scroll = list::moved(self.scroll, last + 1, rows, command);
+        } else {
+            let total = self.past(view).map_or(0, |past| past.versions.len());
+            self.selected = list::moved(self.selected, total, rows, command);
+        }
+    }
+
+    /// Returns the difference, broken into lines for the width of the window.
+    pub(crate) fn difference(&self, view: &View) -> Vec<Vec<Stretch>> {
+        let words = view.words;
+        let key = self
+            .against
+            .map(|against| (self.which, self.selected, against));
+        let cached = view.shelf.difference.as_ref();
+        let Some((_, passages)) = cached.filter(|(of, _)| Some(*of) == key) else {
+            return vec![remark(words.difference_first())];
+        };
+        if passages.is_empty() {
+            return vec![remark(words.difference_none())];
+        }
+        passages
+            .iter()
+            .flat_map(|passage| broken(passage, room(view), view))
+            .collect()
+    }
+}
+
+/// Words of a line of the difference.
+pub(crate) struct Stretch {
+    /// Whether they stay, go or come; none for a remark about the difference.
+    pub(crate) mark: Option<Mark>,
+    /// The words.
+    pub(crate) text: String,
+}
+
+/// Returns a line that says something about the difference.
+fn remark(text: &str) -> Vec<Stretch> {
+    vec![Stretch {
+        mark: None,
+        text: text.to_owned(),
+    }]
+}
+
+/// Breaks a passage at its spaces; what goes and what comes stands in brackets with its sign besides its colour.
+fn broken(passage: &Passage, room: usize, view: &View) -> Vec<Vec<Stretch>> {
+    let stretches = match passage {
+        Passage::Folded(n) => {
+            let text = view.words.difference_folded(*n);
+            return vec![remark(&text)];
+        }
+        Passage::Paragraph(stretches) => stretches,
+    };
+    let mut lines: Vec<Vec<Stretch>> = vec![Vec::new()];
+    let mut used = 0;
+    for (mark, text) in stretches {
+        let text = match mark {
+            Mark::Kept => text.clone(),
+            Mark::Removed => bracketed('−', text),
+            Mark::Added => bracketed('+', text),
+        };
+        for word in text.split_inclusive(' ') {
+            let columns = width(word.trim_end());
+            if used > 0 && used + columns > room {
+                lines.push(Vec::new());
+                used = 0;
+            }
+            used += width(word);
+            if let Some(line) = lines.last_mut() {
+                line.push(Stretch {
+                    mark: Some(*mark),
+                    text: word.to_owned(),
+                });
+            }
+        }
+    }
+    lines
+}
+
+/// Puts brackets and a sign around words, but not around the space behind them.
+fn bracketed(sign: char, text: &str) -> String {
+    let words = text.trim_end();
+    let behind = if words.len() < text.len() { " " } else { "" };
+    format!("[{sign}{words}]{behind}")
+}
+
+/// Returns the columns of the window.
+pub(crate) fn columns(view: &View) -> u16 {
+    view.columns.saturating_sub(2).min(116)
+}
+
+/// Returns the columns of a line in the window.
+pub(crate) fn room(view: &View) -> usize {
+    usize::from(columns(view).saturating_sub(4))
+}

@@ -1,0 +1,293 @@
+//! What a screen sees: the open meeting, the answers of the book, the time, the words and the styles.
+
+use std::path::PathBuf;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::keymap::Keymap;
+use crate::app::config::Origins;
+use crate::app::dialogs::ImportInto;
+use crate::meeting::actions::import::ProgressImport;
+use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
+use crate::meeting::capture::Lore;
+use crate::meeting::cell::Id;
+use crate::meeting::change::Ids;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::filter::{Filter as LineFilter, Lexicon};
+use crate::meeting::focus::edit::UsedArea;
+use crate::meeting::focus::{Board, Trend};
+use crate::meeting::handover::{Estate, Handing};
+use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
+use crate::meeting::look_back::{Outstanding, Retrospect};
+use crate::meeting::notes::{Filter, Known};
+use crate::meeting::page::Page;
+use crate::meeting::papers::{Against, Ledger, Past};
+use crate::meeting::plan::{Given, Planning};
+use crate::meeting::roster::import::Import;
+use crate::meeting::roster::{Rosters, Summons};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
+use crate::meeting::search::Hit;
+use crate::meeting::settings::BookSettings;
+use crate::meeting::suggestions::Suggestion;
+use crate::meeting::turnout::{History, Year};
+use crate::meeting::ward::WardCard;
+use crate::meeting::year::Yearbook;
+use crate::papers::Document;
+use crate::papers::difference::Passage;
+use crate::papers::gaps::Gap;
+use crate::papers::paper::{Stage, Which};
+use crate::papers::phrases::Mistake;
+use crate::papers::screen::Layout;
+use crate::text::dates::Instant;
+use crate::text::telex::Method;
+use crate::words::Words;
+
+/// What the book answered, each with what was asked; what is not there has not been asked, or is out of date.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The meetings of the book.
+    pub meetings: Option<Page<Meeting>>,
+    /// What came from the selected one.
+    pub given: Option<(Id<Meeting>, Given)>,
+    /// What the whole book still owes.
+    pub owed: Option<Outstanding>,
+    /// The issue log as it was asked for.
+    pub issues: Option<(IssueQuery, Log)>,
+    /// The issue that is shown whole, or selected.
+    pub issue: Option<IssueCard>,
+    /// The issues that one can be merged with, with that one and what was typed.
+    pub mergeable: Option<(Id<Issue>, String, Vec<IssueLine>)>,
+    /// The actions that may resolve it, with what was typed.
+    pub linkable: Option<(String, Vec<Resolving>)>,
+    /// The register as it was asked for.
+    pub actions: Option<(Query, Register)>,
+    /// What a filter may name.
+    pub lexicon: Option<Lexicon>,
+    /// An action whole: the one that is shown, or the one on the selected line.
+    pub card: Option<ActionCard>,
+    /// The part whose report is written.
+    pub part: Option<AssignmentLine>,
+    /// The actions that were looked at since the round of the review began.
+    pub looked: Option<Vec<Id<Action>>>,
+    /// The parts that were selected to be reported together.
+    pub chosen: Option<Vec<AssignmentLine>>,
+    /// The filters that were given names.
+    pub saved: Option<Vec<SavedFilter>>,
+    /// Units against focus areas.
+    pub board: Option<Board>,
+    /// How they stood at the last meetings.
+    pub trend: Option<Trend>,
+    /// The focus areas, for whoever edits them.
+    pub areas: Option<Vec<UsedArea>>,
+    /// A year in numbers.
+    pub yearbook: Option<Yearbook>,
+    /// The lines that answer a query.
+    pub hits: Option<(LineFilter, Vec<Hit>)>,
+    /// The card of the unit that has the floor or is named in the line.
+    pub ward: Option<(Id<Unit>, WardCard)>,
+    /// The issues that wait for an answer, the oldest first.
+    pub open: Option<Vec<IssueLine>>,
+    /// The documents that were cited, the latest first.
+    pub citations: Option<Vec<String>>,
+    /// The phrases that letters stand for.
+    pub snippets: Option<Vec<Snippet>>,
+    /// The next numbers for life.
+    pub numbers: Option<Numbers>,
+    /// What a meeting can be planned from.
+    pub offer: Option<Offer>,
+    /// The rosters of the book.
+    pub rosters: Option<Rosters>,
+    /// How a unit came to the last meetings, but for one.
+    pub history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
+    /// How all units came over a year.
+    pub year: Option<Year>,
+    /// A file, and what it would change.
+    pub import: Option<(PathBuf, Imported)>,
+    /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
+    pub reminder: Option<(Option<Id<Unit>>, Option<String>)>,
+    /// What is reviewed at the open meeting.
+    pub look_back: Option<Retrospect>,
+    /// What the units that have ended by a day leave behind.
+    pub estate: Option<(NaiveDate, Estate)>,
+    /// The part that is handed over by hand.
+    pub handing: Option<Handing>,
+    /// What the book is set to.
+    pub settings: Option<BookSettings>,
+    /// What was handed out of the open meeting, for whoever corrects it.
+    pub ledger: Option<Ledger>,
+    /// The versions of a paper that are looked at.
+    pub past: Option<Past>,
+    /// What differs between two of them: which paper, which version, and what it is compared with.
+    pub difference: Option<((Which, usize, Against), Vec<Passage>)>,
+    /// The paper that is shown.
+    pub paper: Option<Shown>,
+}
+
+/// A paper as it is shown, with what it was made for.
+#[derive(Debug)]
+pub struct Shown {
+    /// Which paper.
+    pub which: Which,
+    /// The columns it was laid out for.
+    pub columns: usize,
+    /// The day on which it was made.
+    pub today: NaiveDate,
+    /// How far it is.
+    pub stage: Stage,
+    /// What it says.
+    pub document: Document,
+    /// Its lines.
+    pub layout: Layout,
+    /// What it lacks.
+    pub gaps: Vec<Gap>,
+    /// What may be slips in what it was made from.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What the program itself is set to, and where that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// The name of the theme.
+    pub theme: String,
+    /// Where papers are written to; none: beside the book.
+    pub papers_folder: Option<PathBuf>,
+    /// Where each value comes from.
+    pub origins: Origins,
+    /// The file of the configuration, where the platform has a place for it.
+    pub config: Option<PathBuf>,
+    /// The file of the sentences of the papers.
+    pub phrases: Option<PathBuf>,
+    /// How that file is.
+    pub wording: Wording,
+}
+
+/// How the file of the sentences of the papers is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wording {
+    /// It is not there: the papers have the sentences of the program.
+    #[default]
+    Own,
+    /// The papers have its sentences.
+    Read,
+    /// It is wrong somewhere: the papers have the sentences of the program.
+    Broken(Mistake),
+    /// It could not be read, and why.
+    Unread(String),
+}
+
+/// Says where the file of the sentences of the papers is wrong, and why.
+pub fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
+    words.fail_phrases(file, &mistake.told(words))
+}
+
+/// What a file would change.
+#[derive(Debug)]
+pub enum Imported {
+    /// On a roster.
+    Roster(Id<Roster>, Import),
+    /// On the parts of units.
+    Progress(ProgressImport),
+}
+
+impl Imported {
+    /// Returns what the file was read into.
+    pub fn into(&self) -> ImportInto {
+        match self {
+            Self::Roster(roster, _) => ImportInto::Roster(*roster),
+            Self::Progress(_) => ImportInto::Progress,
+        }
+    }
+
+    /// Returns how many lines the file has.
+    pub fn lines(&self) -> usize {
+        match self {
+            Self::Roster(_, import) => import.lines.len(),
+            Self::Progress(import) => import.lines.len(),
+        }
+    }
+}
+
+/// What a meeting can be planned from.
+#[derive(Debug)]
+pub struct Offer {
+    /// The agenda template of the book.
+    pub template: Planning,
+    /// The last meeting.
+    pub last: Option<Planning>,
+    /// The rosters with their units, the one for new meetings first.
+    pub rosters: Vec<Summons>,
+    /// The units that have a last day and still owe something.
+    pub leaving: Vec<Unit>,
+}
+
+/// What a screen sees; drawing it changes nothing.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The open meeting.
+    pub dossier: Option<&'a Dossier>,
+    /// What the book answered.
+    pub shelf: &'a Shelf,
+    /// The phrases of the language.
+    pub words: Words,
+    /// The time.
+    pub now: Instant,
+    /// Where new ids come from.
+    pub ids: &'a Ids,
+    /// Columns of the screen's body.
+    pub columns: u16,
+    /// Rows of the screen's body.
+    pub rows: u16,
+    /// The key table.
+    pub keymap: Keymap,
+    /// Names of the themes to choose from.
+    pub themes: &'a [String],
+    /// The built-in typing method, if one is switched on.
+    pub typing: Option<Method>,
+    /// The lines that were typed on the desk before, the latest last.
+    pub typed: &'a [String],
+    /// What the stream shows.
+    pub filter: Filter,
+    /// What the program itself is set to.
+    pub preferences: &'a Preferences,
+    /// The screen that is shown.
+    pub screen: crate::app::command::ScreenId,
+}
+
+impl View<'_> {
+    /// Returns the day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// Returns the year that is looked at first: that of the open meeting, or else today's.
+    pub fn year(&self) -> i32 {
+        let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
+        open.unwrap_or_else(|| self.today().year())
+    }
+
+    /// Returns what the book knows that a line may touch.
+    pub fn known(&self) -> Known<'_> {
+        Known {
+            numbers: self.numbers(),
+            open: self.shelf.open.as_deref().unwrap_or_default(),
+            citations: self.shelf.citations.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Returns what completion knows.
+    pub fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
+        Lore {
+            dossier,
+            citations: self.shelf.citations.as_deref().unwrap_or_default(),
+            open: self.shelf.open.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Returns the next numbers for life.
+    pub fn numbers(&self) -> Numbers {
+        self.shelf.numbers.unwrap_or(Numbers {
+            action: 1,
+            issue: 1,
+        })
+    }
+}

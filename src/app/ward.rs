@@ -1,0 +1,134 @@
+//! The card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ScreenId, WardCommand};
+use crate::app::dialogs::Dialog;
+use crate::app::effect::Effect;
+use crate::app::roll_call::card::Card;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::actions::{self, Scope, report};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{Issue, Note, Seat};
+use crate::meeting::ward::{Owed, WardCard};
+
+/// The open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ward {
+    /// Whose.
+    pub seat: Id<Seat>,
+    /// The selected line.
+    pub selected: usize,
+}
+
+/// A line of the card that can be opened.
+pub(crate) enum Matter<'a> {
+    Owed(&'a Owed),
+    Issue(&'a Issue),
+    Said(&'a Note),
+    Record,
+}
+
+impl Ward {
+    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    pub fn new(seat: Id<Seat>) -> Self {
+        Self { seat, selected: 0 }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: WardCommand, view: &View) -> Vec<Effect> {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return vec![Effect::Close];
+        };
+        let matters = matters(seat, view);
+        let last = matters.len().saturating_sub(1);
+        let selected = matters.get(self.selected.min(last));
+        match (command, selected) {
+            (WardCommand::Cancel, _) | (WardCommand::Open, None) => vec![Effect::Close],
+            (WardCommand::Up, _) => self.go(self.selected.saturating_sub(1)),
+            (WardCommand::Down, _) => self.go((self.selected + 1).min(last)),
+            (WardCommand::Open, Some(matter)) => open(matter, seat, dossier),
+            (WardCommand::Mark(state), Some(Matter::Owed(owed))) => mark(owed, state, seat, view),
+            (WardCommand::Mark(_), _) => {
+                vec![Effect::Say(Status::warned(view.words.why_no_action_here()))]
+            }
+        }
+    }
+
+    fn go(&mut self, selected: usize) -> Vec<Effect> {
+        self.selected = selected;
+        Vec::new()
+    }
+
+    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = view.dossier?;
+        Some((dossier, dossier.seats.get(self.seat)?))
+    }
+}
+
+/// Returns what the book answered about the unit of a seat.
+pub fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
+    let (unit, card) = view.shelf.ward.as_ref()?;
+    (seat.unit == Some(*unit)).then_some(card)
+}
+
+pub(crate) fn matters<'a>(seat: &Seat, view: &View<'a>) -> Vec<Matter<'a>> {
+    let Some(card) = card_of(seat, view) else {
+        return vec![Matter::Record];
+    };
+    let owed = card.owed.iter().map(Matter::Owed);
+    let issues = card.issues.iter().map(Matter::Issue);
+    let said = card.said.iter().map(Matter::Said);
+    owed.chain(issues)
+        .chain(said)
+        .chain([Matter::Record])
+        .collect()
+}
+
+fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
+    match matter {
+        Matter::Owed(owed) => vec![
+            Effect::Close,
+            Effect::Go(ScreenId::Actions),
+            Effect::ScopeActions(Scope {
+                unit: seat.unit,
+                focus: None,
+            }),
+            Effect::Parts(Some(owed.action.id)),
+        ],
+        Matter::Issue(issue) => vec![
+            Effect::Close,
+            Effect::Go(ScreenId::Issues),
+            Effect::SelectIssue(issue.id),
+        ],
+        Matter::Said(note) => vec![
+            Effect::Close,
+            Effect::Open(note.meeting, ScreenId::Desk),
+            Effect::Select(EntryId::Note(note.id)),
+        ],
+        Matter::Record => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+    }
+}
+
+pub(crate) fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View) -> Vec<Effect> {
+    let told = format!(
+        "{} {}",
+        actions::code(owed.action.number),
+        view.words.assignment_state(state)
+    );
+    match report::mark_own(&owed.part, owed.heard, state, view.now, view.ids) {
+        Ok(changes) => {
+            let label = view.words.told_part(&seat.name, &told);
+            vec![Effect::Commit(Transaction::new(label, changes))]
+        }
+        Err(refusal) => {
+            let why = view.words.report_refusal(refusal, &seat.name);
+            vec![Effect::Say(Status::warned(why))]
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Cả năm: attendance, speaking time, issues and actions of a year, month by month as bars, or unit by unit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::{ListCommand, ScreenId, YearCommand};
+use crate::app::dialogs::{Dialog, Form};
+use crate::app::effect::{Effect, Export};
+use crate::app::form::Purpose as FormPurpose;
+use crate::app::list;
+use crate::app::view::View;
+
+/// Where the user is on the page of the year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Year {
+    /// The year that is shown; at first, that of the open meeting.
+    pub year: Option<i32>,
+    /// Whether the units are shown in the place of the months.
+    pub by_unit: bool,
+    /// The first unit that is shown.
+    pub first: usize,
+}
+
+/// Rows above the chart or the table, and below it.
+pub(crate) const HEAD: u16 = 2;
+
+pub(crate) const FOOT: u16 = 2;
+
+impl Year {
+    /// Returns the year that is shown.
+    pub fn year(&self, view: &View) -> i32 {
+        self.year.unwrap_or_else(|| view.year())
+    }
+
+    /// Goes to another year, or scrolls the units.
+    pub fn list(&mut self, command: ListCommand, view: &View) {
+        let year = self.year(view);
+        match command {
+            ListCommand::Left => self.year = Some((year - 1).max(1900)),
+            ListCommand::Right => self.year = Some((year + 1).min(9999)),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let total = view
+                    .shelf
+                    .yearbook
+                    .as_ref()
+                    .map_or(0, |book| book.units.len());
+                let rows = usize::from(view.rows.saturating_sub(HEAD + FOOT));
+                let steps = (total + 1).saturating_sub(rows);
+                self.first = list::moved(self.first, steps, rows, command);
+            }
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, command: YearCommand, view: &View) -> Vec<Effect> {
+        match command {
+            YearCommand::Leave => vec![Effect::Go(ScreenId::Focus)],
+            YearCommand::Other => {
+                (self.by_unit, self.first) = (!self.by_unit, 0);
+                Vec::new()
+            }
+            YearCommand::Export => {
+                let year = self.year(view);
+                let export = FormPurpose::Export(Export::Year(year));
+                let form = Form::new(export, &[&format!("nam-{year}.xlsx")]);
+                vec![Effect::Show(Dialog::Form(form))]
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! An action whole: where it comes from, what became of its deadline, and its parts unit by unit.
+//!
+//! ```text
+//!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
+//!  Từ Hội nghị giao ban 06 tháng đầu năm 2023 (11/7/2023) · mục «Kết luận»
+//!  Hạn đầu 30/9/2023 · gia hạn 15/10/2023 (chờ hướng dẫn) · Sản phẩm: báo cáo
+//!  Đơn vị                 Tình trạng            %  Báo cáo     Kết quả, văn bản         3/34
+//!  ▸ An Khánh             ● đã báo cáo        100  28/9/2023   Đã rà soát 12 hồ sơ (15-BC/ĐU)
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::actions::card::{HEAD, REPORT};
+use crate::app::actions::{Actions, card_of};
+use crate::app::list;
+use crate::meeting::actions::register::standing;
+use crate::meeting::actions::{ActionCard, AssignmentLine, code, roll_up};
+use crate::meeting::cell::Id;
+use crate::meeting::code::AssignmentState;
+use crate::meeting::issues;
+use crate::meeting::rows::Assignment;
+use crate::text::dates::short_date;
+use crate::text::width::{cut, pad, width, wrap};
+use crate::tui::actions::look;
+use crate::tui::scene::Scene;
+use crate::tui::widgets::pen;
+
+/// Draws the action over its parts over what the selected unit reported.
+pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    let Some(card) = card_of(view) else { return };
+    let head = Rect {
+        height: HEAD.min(area.height),
+        ..area
+    };
+    let used = draw_head(buffer, head, card, view);
+    let list = pen::below(area, used);
+    let here = screen.place(card);
+    draw_parts(buffer, list, card, (here, &screen.marked), view);
+}
+
+/// Draws what an action is and returns the rows that took.
+pub fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &Scene) -> u16 {
+    let columns = usize::from(area.width).saturating_sub(2);
+    let line = &card.line;
+    let whole = format!("{} {}", code(line.action.number), line.action.text);
+    let text = wrap(&whole, columns).into_iter().take(2);
+    let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.counter)).collect();
+    let origin = shortened(&origin(card, view), columns, 2).into_iter();
+    lines.extend(origin.map(|row| (row, view.styles.muted)));
+    let (_, style) = look(line.standing(view.today()), view);
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    let terms = shortened(&terms(card, view), columns, room).into_iter();
+    lines.extend(terms.map(|row| (row, style)));
+    let used = u16::try_from(lines.len()).unwrap_or(area.height);
+    pen::write_lines(buffer, area, lines);
+    used
+}
+
+/// Returns a text broken to a width, the last row cut with `…` where there are more rows than there is room for.
+fn shortened(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}…", cut(last, columns.saturating_sub(1)));
+        }
+    }
+    lines
+}
+
+/// Where an action comes from.
+fn origin(card: &ActionCard, view: &Scene) -> String {
+    let words = view.words;
+    let day = short_date(card.line.meeting_day);
+    let from = words.card_from(&card.meeting, &day);
+    let item = card.item.as_deref().map(|item| words.card_item(item));
+    let issue = card.issue.as_ref();
+    let issue = issue.map(|(number, text)| words.card_issue(&issues::code(*number), text));
+    let conclusion = card.conclusion.as_deref();
+    let conclusion = conclusion.map(|text| words.card_conclusion(text));
+    let facts = [Some(from), issue, item, conclusion];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Deadlines, what is to be handed in, who follows it up, who helps, and what is asked by now.
+fn terms(card: &ActionCard, view: &Scene) -> String {
+    let words = view.words;
+    let action = &card.line.action;
+    let mut facts = vec![action.deadline.map_or_else(
+        || words.card_no_deadline().to_owned(),
+        |day| words.card_deadline(&short_date(day)),
+    )];
+    facts.extend(card.extensions.iter().map(|row| {
+        let day = short_date(row.deadline);
+        match &row.allowed_by {
+            Some(whom) => words.card_extended_by(&day, &row.reason, whom),
+            None => words.card_extended(&day, &row.reason),
+        }
+    }));
+    facts.push(words.stands(card.line.standing(view.today())).to_owned());
+    facts.extend(words.ladder_step(card.line.missed));
+    let deliverable = action.deliverable.as_deref();
+    facts.push(deliverable.map_or_else(
+        || words.card_no_deliverable().to_owned(),
+        |what| words.card_deliverable(what),
+    ));
+    let officer = action.officer.as_deref();
+    facts.extend(officer.map(|name| words.card_officer(name)));
+    if !card.supports.is_empty() {
+        let names = card.supports.iter().map(|row| row.name.as_str());
+        facts.push(words.card_supports(&names.collect::<Vec<_>>().join(", ")));
+    }
+    facts.join(" · ")
+}
+
+/// Draws the parts of an action over what the selected unit reported last.
+pub fn draw_parts(
+    buffer: &mut Buffer,
+    area: Rect,
+    card: &ActionCard,
+    (selected, marked): (usize, &[Id<Assignment>]),
+    view: &Scene,
+) {
+    let words = view.words;
+    let below = Rect {
+        y: area.bottom().saturating_sub(REPORT),
+        height: REPORT.min(area.height),
+        ..area
+    };
+    let heads = format!(
+        "  {} {} {:>4} {} {}",
+        pad(words.column_unit(), 22),
+        pad(words.column_state(), 18),
+        words.column_percent(),
+        pad(words.column_heard(), 10),
+        words.column_result()
+    );
+    let roll_up = card.line.roll_up;
+    let place = format!(
+        " {}/{} · ✓ {}/{} ",
+        selected + 1,
+        card.parts.len(),
+        roll_up.done,
+        roll_up.total
+    );
+    let row = pen::row(area, 0);
+    let room = u16::try_from(width(&place)).unwrap_or(0);
+    let heads_row = Rect {
+        width: row.width.saturating_sub(room),
+        ..row
+    };
+    pen::write(buffer, heads_row, &heads, view.styles.muted);
+    pen::write_right(buffer, row, &place, view.styles.heading);
+    let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
+    let first = list::first_shown(selected, card.parts.len(), rows);
+    let shown = card.parts.iter().enumerate().skip(first).take(rows);
+    for (row, (position, part)) in (1..).zip(shown) {
+        let is_marked = marked.contains(&part.assignment.id);
+        let state = (position == selected, is_marked);
+        draw_part(buffer, pen::row(area, row), part, card, state, view);
+    }
+    if let Some(part) = card.parts.get(selected) {
+        draw_report(buffer, below, part, view);
+    }
+}
+
+/// Returns the glyph of a state.
+pub(crate) fn glyph(state: AssignmentState) -> char {
+    match state {
+        AssignmentState::Done => '✓',
+        AssignmentState::InProgress => '▶',
+        AssignmentState::Reported => '●',
+        AssignmentState::NotStarted => '·',
+        AssignmentState::Paused => '‖',
+        AssignmentState::HandedOver => '→',
+        AssignmentState::Cancelled => '–',
+    }
+}
+
+fn draw_part(
+    buffer: &mut Buffer,
+    row: Rect,
+    part: &AssignmentLine,
+    card: &ActionCard,
+    (is_selected, is_marked): (bool, bool),
+    view: &Scene,
+) {
+    let words = view.words;
+    let own = &part.assignment;
+    let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
+    let style = match (is_selected, own.state) {
+        (true, _) => view.styles.selected,
+        (false, AssignmentState::Done) => view.styles.good,
+        (false, AssignmentState::HandedOver | AssignmentState::Cancelled) => view.styles.muted,
+        (false, _) => look(stands, view).1,
+    };
+    pen::paint(buffer, row, style);
+    let cursor = match (is_marked, is_selected) {
+        (true, _) => '*',
+        (false, true) => '▸',
+        (false, false) => ' ',
+    };
+    let late = if look(stands, view).0 == '!' {
+        '!'
+    } else {
+        ' '
+    };
+    let state = format!("{} {}", glyph(own.state), words.assignment_state(own.state));
+    let day = part.heard().map(|at| short_date(at.date_naive()));
+    let day = day.unwrap_or_default();
+    let text = format!(
+        "{cursor}{late}{} {} {:>4} {} {}",
+        pad(&part.unit, 22),
+        pad(&state, 18),
+        own.percent,
+        pad(&day, 10),
+        outcome(part, card, view)
+    );
+    pen::write(buffer, row, &text, style);
+}
+
+/// What came of a part: where it went, how late it was done, and the last result with its document.
+fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
+    let words = view.words;
+    let handed = part.handed_to.as_deref();
+    let done = part
+        .assignment
+        .done_on
+        .map(|day| words.card_done(&short_date(day)));
+    let late = (part.assignment.done_on.zip(card.line.deadline))
+        .map(|(done, due)| (done - due).num_days())
+        .filter(|days| *days > 0);
+    let evidence = part.report.as_ref();
+    let evidence = evidence.and_then(|report| report.evidence.as_deref());
+    let facts = [
+        handed.map(|unit| words.card_handed_to(unit)),
+        done,
+        late.map(|days| words.done_late(days)),
+        part.assignment.result.clone(),
+        evidence.map(|text| format!("({text})")),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What the selected unit reported last, whole.
+fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Scene) {
+    let words = view.words;
+    pen::rule(buffer, area, view.styles.muted);
+    let told = match &part.report {
+        Some(report) => {
+            let day = short_date(report.at.date_naive());
+            let text = report.text.as_deref();
+            let text = text.or(part.assignment.result.as_deref());
+            let text = text.unwrap_or_else(|| words.assignment_state(report.state));
+            let evidence = report.evidence.as_deref();
+            let evidence = evidence.map(|text| format!(" · {}", words.report_evidence(text)));
+            let last = match report.state {
+                AssignmentState::HandedOver => format!("{day}: {text}"),
+                AssignmentState::Done => words.report_accepted(&day, text),
+                AssignmentState::NotStarted
+                | AssignmentState::InProgress
+                | AssignmentState::Reported
+                | AssignmentState::Paused
+                | AssignmentState::Cancelled => words.report_last(&day, text),
+            };
+            format!("{}: {last}{}", part.unit, evidence.unwrap_or_default())
+        }
+        None => format!("{}: {}", part.unit, words.report_none()),
+    };
+    pen::write_wrapped(buffer, pen::below(area, 1), &told, view.styles.text);
+}

@@ -1,0 +1,190 @@
+//! The agenda on the desk: planned and real minutes of each item, and where the meeting stands.
+//!
+//! ```text
+//!  CHƯƠNG TRÌNH
+//!  ✓ 1 Khai mạc   10'  8'
+//!  ▶ 3 Thảo luận  50' 31'
+//!  ▶ 31:12 / 50:00
+//!  chậm 4' · xong 10:19
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::list;
+use crate::meeting::agenda::{self, ItemState, Strain};
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::AgendaItem;
+use crate::text::dates::{span, time};
+use crate::text::width::{cut, width, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::pen;
+
+/// Draws the agenda over the clocks of the running item and of the meeting.
+pub(crate) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+    let styles = view.styles;
+    pen::write(
+        buffer,
+        pen::row(area, 0),
+        &format!(" {}", view.words.agenda_title()),
+        styles.heading,
+    );
+    let items = agenda::items(dossier);
+    let rows = usize::from(area.height.saturating_sub(4));
+    // Long titles take a second row where all items still fit.
+    let tall = if items.len() * 2 <= rows { 2 } else { 1 };
+    let here = items
+        .iter()
+        .position(|item| agenda::state(dossier, item) == ItemState::Running)
+        .unwrap_or(0);
+    let first = list::first_shown(here, items.len(), rows / tall);
+    let mut top = 1;
+    for item in items.into_iter().skip(first).take(rows / tall) {
+        let place = Rect {
+            y: area.y + top,
+            height: u16::try_from(tall).unwrap_or(1),
+            ..area
+        };
+        top += draw_item(buffer, place, item, dossier, view);
+    }
+    draw_clocks(buffer, area, dossier, view);
+    draw_pace(buffer, area, dossier, view);
+}
+
+/// Draws an item with its planned and its real minutes, and returns the rows that it took.
+fn draw_item(
+    buffer: &mut Buffer,
+    area: Rect,
+    item: &AgendaItem,
+    dossier: &Dossier,
+    view: &Scene,
+) -> u16 {
+    let styles = view.styles;
+    let state = agenda::state(dossier, item);
+    let spent = agenda::elapsed(dossier, item.id, view.now);
+    let strain = agenda::strain(spent, agenda::planned(item));
+    let (style, over) = match state {
+        ItemState::Running => look(strain, view),
+        ItemState::Done | ItemState::Skipped => (styles.muted, " "),
+        ItemState::Waiting | ItemState::Postponed => (styles.text, " "),
+    };
+    let elapsed = spent.num_minutes();
+    let spent = if state == ItemState::Waiting || agenda::began(dossier, item.id).is_none() {
+        String::new()
+    } else {
+        format!("{elapsed}'")
+    };
+    let times = format!("{}' {spent:>3}{over}", item.minutes);
+    let full = usize::from(area.width).saturating_sub(6);
+    let beside = full.saturating_sub(width(&times));
+    let mut title = wrap(&item.title, full);
+    let rows = if title.len() == 1 && width(&title[0]) <= beside {
+        1
+    } else {
+        area.height
+    };
+    title.truncate(usize::from(rows));
+    for (row, line) in (0..rows).zip(title.iter().map(String::as_str).chain([""])) {
+        let head = if row == 0 {
+            format!(" {} {} ", view.words.item_glyph(state), item.position)
+        } else {
+            "     ".to_owned()
+        };
+        // The minutes stand in the last row, which gives them room.
+        let is_last = row + 1 == rows;
+        let shown = if is_last {
+            cut(line, beside)
+        } else {
+            line.into()
+        };
+        pen::write(
+            buffer,
+            pen::row(area, row),
+            &format!("{head}{shown}"),
+            style,
+        );
+    }
+    pen::write_right(buffer, pen::row(area, rows - 1), &times, style);
+    rows
+}
+
+/// Where the meeting stands against its plan, in the last row of the agenda.
+fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+    let (words, styles) = (view.words, view.styles);
+    let pace = agenda::pace(dossier, view.now);
+    let minutes = pace.behind.num_minutes();
+    let (state, style) = match dossier.meeting.state {
+        MeetingState::Planned => (words.starts_at(&time(dossier.meeting.starts)), styles.text),
+        MeetingState::Closed | MeetingState::Final => {
+            (words.closed_at(&time(pace.ends)), styles.muted)
+        }
+        MeetingState::InSession if minutes > 0 => (words.behind(&short_span(minutes)), styles.warn),
+        MeetingState::InSession if minutes < 0 => (words.ahead(&short_span(-minutes)), styles.good),
+        MeetingState::InSession => (words.on_time().to_owned(), styles.good),
+    };
+    let breaks_end = dossier.meeting.state == MeetingState::InSession
+        && dossier.meeting.hard_end.is_some_and(|end| pace.ends > end);
+    let style = if breaks_end { styles.bad } else { style };
+    let ends = match dossier.meeting.state {
+        MeetingState::Planned => format!(" → {}", time(pace.ends)),
+        MeetingState::InSession => format!(" · {}", words.ends_at(&time(pace.ends))),
+        MeetingState::Closed | MeetingState::Final => String::new(),
+    };
+    let whole = format!(" {state}{ends}");
+    let fits = width(&whole) <= usize::from(area.width);
+    let short = format!(" {state} → {}", time(pace.ends));
+    let shown = if fits || ends.is_empty() {
+        whole
+    } else {
+        short
+    };
+    let last = pen::row(area, area.height.saturating_sub(1));
+    pen::write(buffer, last, &shown, style);
+}
+
+/// The clock of the running item, and what is left until the end that is fixed, or how long the meeting has sat.
+fn draw_clocks(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+    let (words, styles) = (view.words, view.styles);
+    let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
+    if let Some(item) = agenda::running_item(dossier) {
+        let spent = agenda::elapsed(dossier, item.id, view.now);
+        let planned = agenda::planned(item);
+        let (tone, mark) = look(agenda::strain(spent, planned), view);
+        let clock = format!(" ▶ {} / {} {mark}", span(spent), span(planned));
+        pen::write(buffer, foot(3), &clock, tone);
+    }
+    let is_open = dossier.meeting.closed.is_none();
+    let (text, tone) = match dossier.meeting.hard_end.filter(|_| is_open) {
+        Some(end) if end > view.now => (
+            words.hard_end_in(&time(end), &span(end - view.now)),
+            styles.warn,
+        ),
+        Some(end) => (words.hard_end_over(&time(end)), styles.bad),
+        None if dossier.meeting.opened.is_some() => {
+            let total = span(agenda::sat(dossier, view.now));
+            (format!("{} {total}", words.duration_total()), styles.text)
+        }
+        None => return,
+    };
+    pen::write(buffer, foot(2), &format!(" {text}"), tone);
+}
+
+/// How a clock looks: near its end `~`, over it `!`, besides the colour.
+fn look(strain: Strain, view: &Scene) -> (Style, &'static str) {
+    match strain {
+        Strain::Calm => (view.styles.running, " "),
+        Strain::Near => (view.styles.warn, "~"),
+        Strain::Over => (view.styles.bad, "!"),
+    }
+}
+
+/// Returns a span as minutes, or from an hour on as hours and minutes: `4'`, `2:03`.
+fn short_span(minutes: i64) -> String {
+    if minutes < 60 {
+        format!("{minutes}'")
+    } else {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+}

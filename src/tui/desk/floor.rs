@@ -1,0 +1,249 @@
+//! The floor on the desk: who speaks, for how long, and what that unit still owes.
+//!
+//! ```text
+//!  ĐANG PHÁT BIỂU
+//!  Linh Trung
+//!  Bí thư · 03:12
+//!  2 nhiệm vụ quá hạn
+//!  1 vướng mắc chưa trả lời
+//! ```
+
+use chrono::{Datelike, NaiveDate, TimeDelta};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::desk::Desk;
+use crate::app::roll_call::card::{history, record};
+use crate::app::ward::card_of;
+use crate::meeting::code::ItemKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::Seat;
+use crate::meeting::ward::WardCard;
+use crate::meeting::{actions, agenda, floor, issues, roll_call};
+use crate::text::dates::{short_date, span};
+use crate::text::width::{cut, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::pen;
+
+/// Units whose names are told when only so few have not spoken.
+const FEW: usize = 5;
+
+/// Actions and issues of a unit that the panel tells; its card (Ctrl-D) has them all.
+const SHOWN: usize = 2;
+
+/// Rows that one matter takes at most.
+const ROWS: usize = 2;
+
+impl Desk {
+    /// Draws who speaks, who waits, and how many have not spoken.
+    ///
+    /// Who waits and who is silent always has its rows; the card above is cut where there is no room for all of it.
+    pub(crate) fn draw_floor(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        dossier: &Dossier,
+        view: &Scene,
+    ) {
+        let title = format!(" {}", view.words.floor_title());
+        pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
+        let columns = usize::from(area.width).saturating_sub(2);
+        let body = pen::below(area, 1);
+        let queue = wrapped(queue_lines(dossier, view), columns);
+        let room = usize::from(body.height).saturating_sub(queue.len() + 1);
+        let mut lines = wrapped(self.speaker_lines(dossier, view), columns);
+        if lines.len() > room {
+            lines.truncate(room.saturating_sub(1));
+            let more = view.words.more_on_card().to_owned();
+            lines.push((more, view.styles.muted));
+        }
+        lines.push((String::new(), view.styles.text));
+        lines.extend(queue);
+        pen::write_lines(buffer, body, lines);
+    }
+
+    /// Who speaks or is named, and under the item of answers what waits for one.
+    fn speaker_lines(&self, dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+        let (words, styles) = (view.words, view.styles);
+        let guest = floor::speaking(dossier).filter(|speech| speech.seat.is_none());
+        let mut lines = match (self.card(dossier), guest) {
+            (Some(seat), _) => card(seat, dossier, view),
+            (None, Some(speech)) => vec![
+                (floor::name(speech, dossier).to_owned(), styles.counter),
+                (
+                    format!(
+                        "{} · {}",
+                        words.guest(),
+                        span(floor::length(speech, view.now))
+                    ),
+                    styles.running,
+                ),
+            ],
+            (None, None) => vec![(words.nobody_speaks().to_owned(), styles.muted)],
+        };
+        lines.extend(answers(dossier, view));
+        lines
+    }
+}
+
+/// Who waits, who has not spoken, how many are present.
+fn queue_lines(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let waiting: Vec<&str> = floor::queue(dossier)
+        .into_iter()
+        .map(|speech| floor::name(speech, dossier))
+        .collect();
+    let mut lines = Vec::new();
+    if !waiting.is_empty() {
+        lines.push((words.waiting(&waiting.join(", ")), styles.text));
+    }
+    lines.extend(silence(dossier, view));
+    let counts = roll_call::counts(dossier);
+    lines.push((
+        words.count_present(counts.present, counts.roster),
+        styles.muted,
+    ));
+    lines
+}
+
+/// Breaks lines to the columns, each into a few rows at most.
+fn wrapped(lines: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> {
+    let rows_of = |(text, style): (String, Style)| {
+        let mut rows = wrap(&text, columns);
+        if rows.len() > ROWS {
+            rows.truncate(ROWS);
+            let last = rows.pop().unwrap_or_default();
+            rows.push(cut(&format!("{last} …"), columns).into_owned());
+        }
+        rows.into_iter().map(move |line| (line, style))
+    };
+    lines.into_iter().flat_map(rows_of).collect()
+}
+
+/// Who has not spoken yet, how long each may speak, and their names where there are few.
+fn silence(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    if roll_call::counts(dossier).present == 0 {
+        return Vec::new();
+    }
+    let silent = floor::silent_seats(dossier);
+    let units = silent.len();
+    let told = match floor::share(dossier, units, view.now) {
+        Some(share) => words.share_left(units, &minutes(share)),
+        None => words.silent_units(units),
+    };
+    let mut lines = vec![(told, styles.muted)];
+    if (1..=FEW).contains(&units) {
+        let names: Vec<&str> = silent.iter().map(|seat| seat.name.as_str()).collect();
+        lines.push((names.join(", "), styles.muted));
+    }
+    lines
+}
+
+/// Under the item of answers, what still waits for one, the oldest first.
+fn answers(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+    let is_answering =
+        agenda::running_item(dossier).is_some_and(|item| item.kind == ItemKind::Answers);
+    let open = view.shelf.open.as_deref().unwrap_or_default();
+    if !is_answering || open.is_empty() {
+        return Vec::new();
+    }
+    let head = (view.words.to_be_answered(open.len()), view.styles.heading);
+    let lines = open.iter().map(|line| {
+        let code = issues::code(line.issue.number);
+        (format!("{code} {}", line.issue.text), view.styles.warn)
+    });
+    [(String::new(), view.styles.text), head]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+/// A span as minutes and seconds, as they are said: `3'49"`.
+fn minutes(span: TimeDelta) -> String {
+    let seconds = span.num_seconds().max(0);
+    format!("{}'{:02}\"", seconds / 60, seconds % 60)
+}
+
+/// What is known about the unit that speaks or is named: rank, time, and what it still owes.
+fn card(seat: &Seat, dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let standing = words.standing(roll_call::standing(dossier, seat.id));
+    let speech = floor::speaking(dossier).filter(|speech| speech.seat == Some(seat.id));
+    let clock = speech.map(|speech| format!(" · {}", span(floor::length(speech, view.now))));
+    let mut lines = vec![
+        (seat.name.clone(), styles.counter),
+        (
+            format!("{standing}{}", clock.unwrap_or_default()),
+            styles.running,
+        ),
+    ];
+    let total = floor::total(dossier, seat.id, view.now);
+    let is_again = speech.is_none_or(|speech| floor::length(speech, view.now) != total);
+    if is_again && total > TimeDelta::zero() {
+        lines.push((words.has_spoken(&span(total)), styles.muted));
+    }
+    if let Some(card) = card_of(seat, view) {
+        lines.extend(matters(card, view));
+        let came = history(seat, view).and_then(|history| record(history, words));
+        lines.extend(came.map(|(sum, _)| (sum, styles.muted)));
+    }
+    lines
+}
+
+/// What a unit owes and waits for: numbers first, then what is overdue, what is asked and what it said last.
+fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let debt = card.debt(view.today());
+    let on_time = debt.open.saturating_sub(debt.overdue);
+    let counted = [
+        (
+            debt.overdue,
+            words.overdue_actions(debt.overdue),
+            styles.bad,
+        ),
+        (on_time, words.open_actions(on_time), styles.text),
+        (
+            debt.unanswered,
+            words.unanswered_issues(debt.unanswered),
+            styles.warn,
+        ),
+    ];
+    let mut lines: Vec<(String, Style)> = counted
+        .into_iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|(_, text, style)| (text, style))
+        .collect();
+    if debt == floor::Debt::default() {
+        lines.push((words.nothing_owed().to_owned(), styles.muted));
+    }
+    lines.extend(card.owed.iter().take(SHOWN).map(|owed| {
+        let day = owed
+            .deadline
+            .map_or(String::new(), |day| short_day(day, view));
+        let is_late = owed.is_overdue(view.today());
+        let mark = if is_late { "!" } else { "" };
+        let style = if is_late { styles.bad } else { styles.text };
+        let code = actions::code(owed.action.number);
+        (format!("{mark}{code} {day} {}", owed.action.text), style)
+    }));
+    lines.extend(card.issues.iter().take(SHOWN).map(|issue| {
+        let code = issues::code(issue.number);
+        (format!("{code} {}", issue.text), styles.warn)
+    }));
+    lines.extend(card.said.first().map(|note| {
+        let day = short_day(note.at.date_naive(), view);
+        (format!("“{}” {day}", note.text), styles.muted)
+    }));
+    lines
+}
+
+/// A day without its year, where that is this year.
+fn short_day(day: NaiveDate, view: &Scene) -> String {
+    if day.year() == view.today().year() {
+        format!("{:02}/{}", day.day(), day.month())
+    } else {
+        short_date(day)
+    }
+}

@@ -1,0 +1,107 @@
+//! The line of a filter on a screen: what makes no sense in it is marked, and what can stand at the caret is offered.
+//!
+//! ```text
+//!  Lọc: @Linh Trug quá hạn_                                     12 nhiệm vụ
+//!  «@Linh Trug»: không có đơn vị nào tên như vậy; có phải Linh Trung?
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::filter::offered;
+use crate::meeting::filter::{Reading, Subject};
+use crate::text::line::Line;
+use crate::text::width::width;
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{field, pen};
+
+/// Draws the line behind its label, what it counts at the right, and returns where its caret stands.
+pub fn draw(
+    buffer: &mut Buffer,
+    row: Rect,
+    (line, reading): (&Line, &Reading),
+    (label, tally): (&str, &str),
+    view: &Scene,
+) -> Position {
+    let styles = view.styles;
+    let right = u16::try_from(width(tally)).unwrap_or(0) + 2;
+    pen::write_right(
+        buffer,
+        Rect {
+            width: row.width.saturating_sub(1),
+            ..row
+        },
+        tally,
+        styles.muted,
+    );
+    let whole = Rect {
+        width: row.width.saturating_sub(right),
+        ..row
+    };
+    let room = field::behind_label(buffer, whole, label, styles.heading);
+    let caret = field::draw(buffer, room, line, styles.counter);
+    if let Some(mistake) = &reading.mistake {
+        let text = line.text();
+        let before = text.get(..mistake.at.start).unwrap_or_default();
+        let wrong = text.get(mistake.at.clone()).unwrap_or_default();
+        let (from, columns) = (width(before), width(wrong));
+        if from + columns < usize::from(room.width) {
+            let place = Rect {
+                x: room.x + u16::try_from(from).unwrap_or(0),
+                width: u16::try_from(columns).unwrap_or(0),
+                ..room
+            };
+            pen::paint(buffer, place, styles.bad);
+        }
+    }
+    caret
+}
+
+/// Draws what is wrong with the line, or while it is typed what can stand at its caret; says whether there was either.
+pub fn draw_help(
+    buffer: &mut Buffer,
+    row: Rect,
+    (line, reading): (&Line, &Reading),
+    subject: Subject,
+    (is_typing, is_empty): (bool, bool),
+    view: &Scene,
+) -> bool {
+    let words = view.words;
+    let choices = if is_typing {
+        offered(line, subject, view)
+    } else {
+        None
+    };
+    // What is still being typed is no mistake as long as something can come of it.
+    let is_begun = |end: usize| choices.is_some() && end == line.before().len();
+    if let Some(mistake) = reading
+        .mistake
+        .as_ref()
+        .filter(|mistake| !is_begun(mistake.at.end))
+    {
+        let typed = line.text().get(mistake.at.clone()).unwrap_or_default();
+        let sentence = words.filter_mistake(typed, &mistake.wrong);
+        pen::write(buffer, row, &format!(" {sentence}"), view.styles.bad);
+        return true;
+    }
+    if let Some((typed, meant)) = reading.perhaps.as_ref().filter(|_| is_empty) {
+        let sentence = words.filter_perhaps(typed, meant);
+        pen::write(buffer, row, &format!(" {sentence}"), view.styles.warn);
+        return true;
+    }
+    if let Some((_, choices)) = choices {
+        let offer = words.filter_offer(&choices.join(" · "));
+        pen::write(buffer, row, &format!(" {offer}"), view.styles.muted);
+        return true;
+    }
+    if is_typing && line.is_blank() {
+        let hint = match subject {
+            Subject::Actions => words.filter_hint(),
+            Subject::Lines => words.search_filter_hint(),
+            Subject::Issues => words.issue_filter_hint(),
+        };
+        pen::write(buffer, row, &format!(" {hint}"), view.styles.muted);
+        return true;
+    }
+    false
+}

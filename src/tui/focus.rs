@@ -1,0 +1,387 @@
+//! The map, its totals at both edges, and the trend below it.
+//!
+//! ```text
+//!  Tìm: _          quá hạn! · chưa xong · ✓hoàn thành              theo danh sách 1/34
+//!                  TT1    TT2    TT3    TT4    TT5    TT6   3 thôi Cộng       HT%  BC%
+//! ▸An Khánh        1!     2      ✓3     ·      ·      ·      ·     1! 2 ✓3    50%  83%
+//!  …
+//!  Cộng            14!    …
+//!  Hoàn thành %    58%    …
+//!  Báo cáo %       79%    …
+//!  An Khánh · TT1: quá hạn 1 · chưa xong 0 · hoàn thành 0 · HT 0% · BC 0%
+//!  TT1 Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch …
+//!  TT1 · tất cả đơn vị            hoàn thành ▁▂▄▅▆▇▇█ 0% → 58%
+//!  8 mốc, 11/7/2023 – 9/2/2024    quá hạn    ▇▅▃▂▁▁▁▁ 20 → 14
+//!  HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = …
+//! ```
+
+pub mod below;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::focus::{FOOT, Focus, HEAD, columns, map_rows};
+use crate::app::list;
+use crate::meeting::focus::board::{Column, Row};
+use crate::meeting::focus::{Board, ColumnKey, RowKey, Tally};
+use crate::text::dates::percent;
+use crate::text::width::{centre, cut, width};
+use crate::tui::focus::below::{row_name, share};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{field, pen};
+
+/// Returns the place of an area's column, and how many are shown.
+fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16) {
+    let [names, least, sum, share] = columns(area.width);
+    let room = area.width.saturating_sub(names + sum + 2 * share);
+    let most = usize::from(room / least).max(1);
+    let shown = total.clamp(1, most);
+    let first = list::first_shown(chosen.min(total.saturating_sub(1)), total, shown);
+    let wide = room / u16::try_from(shown).unwrap_or(1);
+    (first, shown, wide.min(16))
+}
+
+/// Columns of the field that finds a unit.
+const FIND: u16 = 10;
+
+/// What every part of the map is drawn with.
+struct Sheet<'a> {
+    board: &'a Board,
+    view: &'a Scene<'a>,
+    area: Rect,
+    /// The place of the selected column, of the first that is shown, and how many are.
+    chosen: usize,
+    first: usize,
+    shown: usize,
+    wide: u16,
+}
+
+impl Focus {
+    /// Draws the map and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+        let board = view.shelf.board.as_ref()?;
+        if board.rows.is_empty() || board.columns.is_empty() {
+            let none = if board.rows.is_empty() {
+                view.words.map_none()
+            } else {
+                view.words.focus_none_retired()
+            };
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {none}"),
+                view.styles.muted,
+            );
+            return None;
+        }
+        let chosen = self.column_place(board);
+        let (first, shown, wide) = shown_columns(area, chosen, board.columns.len());
+        let sheet = Sheet {
+            board,
+            view,
+            area,
+            chosen,
+            first,
+            shown,
+            wide,
+        };
+        let rows = board.ordered(self.sort);
+        let place = self.row_place(&rows);
+        let caret = self.draw_head(buffer, area, (place, rows.len()), view);
+        sheet.draw_heads(buffer, pen::row(area, 1));
+        let most = map_rows(area.height);
+        let top = list::first_shown(place.min(rows.len().saturating_sub(1)), rows.len(), most);
+        for (line, (position, row)) in (HEAD..).zip(rows.iter().enumerate().skip(top).take(most)) {
+            sheet.draw_row(buffer, pen::row(area, line), row, position == place);
+        }
+        let foot = pen::below(area, area.height.saturating_sub(FOOT));
+        sheet.draw_totals(buffer, foot, place == rows.len());
+        self.draw_detail(buffer, pen::below(foot, 3), board, view);
+        self.draw_trend(buffer, pen::below(foot, 5), board, view);
+        let formula = if usize::from(area.width) > width(view.words.map_formula_long()) {
+            view.words.map_formula_long()
+        } else {
+            view.words.map_formula()
+        };
+        pen::write(
+            buffer,
+            pen::row(foot, 7),
+            &format!(" {formula}"),
+            view.styles.muted,
+        );
+        Some(caret)
+    }
+
+    fn draw_head(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        (place, rows): (usize, usize),
+        view: &Scene,
+    ) -> Position {
+        let (words, styles) = (view.words, view.styles);
+        let row = pen::row(area, 0);
+        let room = field::behind_label(buffer, row, words.find_in_roll(), styles.muted);
+        let here = Rect {
+            width: FIND.min(room.width),
+            ..room
+        };
+        let sort = words.map_sort(self.sort);
+        let told = format!("{sort} {}/{rows} ", (place + 1).min(rows));
+        let right = u16::try_from(width(&told)).unwrap_or(0);
+        let legend = Rect {
+            x: here.right(),
+            width: area.right().saturating_sub(here.right() + right),
+            ..row
+        };
+        pen::write(
+            buffer,
+            legend,
+            &format!(" {}", words.map_legend()),
+            styles.muted,
+        );
+        pen::write_right(buffer, row, &told, styles.muted);
+        field::draw(buffer, here, &self.query, styles.counter)
+    }
+}
+
+impl Sheet<'_> {
+    fn columns(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let columns = self.board.columns.iter().enumerate();
+        columns.skip(self.first).take(self.shown)
+    }
+
+    /// Returns where the column at a place stands in a row; the totals stand behind the last that is shown.
+    fn place(&self, row: Rect, position: usize) -> Rect {
+        let [names, _, total, share] = columns(self.area.width);
+        let end = row.right().saturating_sub(total + 2 * share);
+        let (x, width) = if position >= self.board.columns.len() {
+            (end, total)
+        } else {
+            let before = u16::try_from(position - self.first).unwrap_or(0);
+            (row.x + names + before * self.wide, self.wide)
+        };
+        Rect {
+            x,
+            width: width.saturating_sub(1),
+            ..row
+        }
+    }
+
+    /// Returns where one of the two shares stands.
+    fn share_place(&self, row: Rect, which: u16) -> Rect {
+        let [_, _, _, share] = columns(self.area.width);
+        Rect {
+            x: row.right().saturating_sub((2 - which) * share),
+            width: share.saturating_sub(1),
+            ..row
+        }
+    }
+
+    fn draw_heads(&self, buffer: &mut Buffer, row: Rect) {
+        let (words, styles) = (self.view.words, self.view.styles);
+        for (position, column) in self.columns() {
+            let place = self.place(row, position);
+            let room = usize::from(place.width);
+            let head = match &column.area {
+                None => words.map_others_column().to_owned(),
+                Some(area) if !column.is_in_force => {
+                    format!("{} {}", area.number, words.map_retired())
+                }
+                Some(area) if room >= 9 => format!("{} {}", area.number, words.area_name(area)),
+                Some(area) => words.focus_short(area.number),
+            };
+            let style = match (position == self.chosen, column.is_in_force) {
+                (true, _) => styles.running,
+                (false, true) => styles.heading,
+                (false, false) => styles.muted,
+            };
+            pen::write(buffer, place, &centre(&head, room), style);
+        }
+        let total = self.place(row, self.board.columns.len());
+        let style = if self.chosen >= self.board.columns.len() {
+            styles.running
+        } else {
+            styles.heading
+        };
+        pen::write(
+            buffer,
+            total,
+            &centre(words.map_total(), usize::from(total.width)),
+            style,
+        );
+        for (which, head) in [(0, words.map_completion()), (1, words.map_reports())] {
+            pen::write_right(buffer, self.share_place(row, which), head, styles.muted);
+        }
+    }
+
+    fn draw_row(&self, buffer: &mut Buffer, line: Rect, row: &Row, is_selected: bool) {
+        let styles = self.view.styles;
+        let mark = if is_selected { '▸' } else { ' ' };
+        let name = format!("{mark}{}", row_name(row.key, self.board, self.view));
+        let style = if is_selected {
+            styles.running
+        } else {
+            styles.text
+        };
+        self.draw_line(buffer, line, &name, style, (row.key, is_selected));
+        self.draw_shares(buffer, line, row.total);
+    }
+
+    /// The name of a row, its cells and its total.
+    fn draw_line(
+        &self,
+        buffer: &mut Buffer,
+        line: Rect,
+        name: &str,
+        style: Style,
+        (key, is_selected): (RowKey, bool),
+    ) {
+        let [names, ..] = columns(self.area.width);
+        let place = Rect {
+            width: names.saturating_sub(1),
+            ..line
+        };
+        pen::write(buffer, place, name, style);
+        let keys = self
+            .columns()
+            .map(|(position, column)| (position, column.key));
+        let total = (self.board.columns.len(), ColumnKey::Total);
+        for (position, column) in keys.chain([total]) {
+            let cell = self.place(line, position);
+            let is_here = is_selected && position == self.chosen.min(self.board.columns.len());
+            self.draw_cell(buffer, cell, self.board.cell(key, column), is_here);
+        }
+    }
+
+    fn draw_cell(&self, buffer: &mut Buffer, place: Rect, tally: Tally, is_here: bool) {
+        let styles = self.view.styles;
+        let pieces = fitting(tally, usize::from(place.width));
+        let wide: usize = pieces.iter().map(|(text, _)| width(text)).sum();
+        let gap = usize::from(place.width).saturating_sub(wide) / 2;
+        let style = |part: Part| match part {
+            _ if is_here => styles.selected,
+            Part::Overdue => styles.bad,
+            Part::Open => styles.text,
+            Part::Done => styles.good,
+            Part::Nothing => styles.muted,
+        };
+        if is_here {
+            pen::paint(buffer, place, styles.selected);
+        }
+        let mut line = vec![pen::piece(" ".repeat(gap), style(Part::Nothing))];
+        line.extend(
+            pieces
+                .into_iter()
+                .map(|(text, part)| pen::piece(text, style(part))),
+        );
+        pen::write_pieces(buffer, place, &line);
+    }
+
+    fn draw_shares(&self, buffer: &mut Buffer, row: Rect, tally: Tally) {
+        for (which, part) in [(0, tally.done), (1, tally.reported)] {
+            let place = self.share_place(row, which);
+            let told = share_in(part, tally.total(), place);
+            pen::write_right(buffer, place, &told, self.view.styles.text);
+        }
+    }
+
+    /// The totals of the columns: the counts, and below them the two shares.
+    fn draw_totals(&self, buffer: &mut Buffer, area: Rect, is_selected: bool) {
+        let (words, styles) = (self.view.words, self.view.styles);
+        let mark = if is_selected { '▸' } else { ' ' };
+        let style = if is_selected {
+            styles.running
+        } else {
+            styles.counter
+        };
+        let name = format!("{mark}{}", words.map_total());
+        let line = pen::row(area, 0);
+        self.draw_line(buffer, line, &name, style, (RowKey::Total, is_selected));
+        let total = self.board.total();
+        let keys: Vec<(usize, ColumnKey)> = self
+            .columns()
+            .map(|(position, column)| (position, column.key))
+            .chain([(self.board.columns.len(), ColumnKey::Total)])
+            .collect();
+        let named = [words.map_completion_row(), words.map_reports_row()];
+        for (line, name) in (1..).zip(named) {
+            let row = pen::row(area, line);
+            pen::write(buffer, row, &format!(" {name}"), styles.muted);
+            for (position, key) in &keys {
+                let place = self.place(row, *position);
+                let tally = self.board.cell(RowKey::Total, *key);
+                let part = if line == 1 {
+                    tally.done
+                } else {
+                    tally.reported
+                };
+                let told = share_in(part, tally.total(), place);
+                pen::write(
+                    buffer,
+                    place,
+                    &centre(&told, usize::from(place.width)),
+                    styles.text,
+                );
+            }
+        }
+        self.draw_shares(buffer, line, total);
+    }
+}
+
+/// Returns a share as it fits: with its tenth where there is room.
+fn share_in(part: usize, whole: usize, place: Rect) -> String {
+    let exact = percent(part, whole).unwrap_or_else(|| "·".to_owned());
+    if width(&exact) <= usize::from(place.width) {
+        exact
+    } else {
+        share(part, whole)
+    }
+}
+
+/// What a piece of a cell counts.
+#[derive(Clone, Copy)]
+enum Part {
+    Overdue,
+    Open,
+    Done,
+    Nothing,
+}
+
+/// Returns a count as it fits: what is done loses its number first, and a `…` says that more is there.
+fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
+    if tally.total() == 0 {
+        return vec![("·".to_owned(), Part::Nothing)];
+    }
+    let told = |gap: &str, is_done_counted: bool| {
+        let done = if is_done_counted {
+            format!("✓{}", tally.done)
+        } else {
+            "✓".to_owned()
+        };
+        let parts = [
+            (tally.overdue, format!("{}!", tally.overdue), Part::Overdue),
+            (tally.open, tally.open.to_string(), Part::Open),
+            (tally.done, done, Part::Done),
+        ];
+        let mut pieces: Vec<(String, Part)> = Vec::new();
+        for (count, text, part) in parts {
+            if count > 0 {
+                let gap = if pieces.is_empty() { "" } else { gap };
+                pieces.push((format!("{gap}{text}"), part));
+            }
+        }
+        pieces
+    };
+    let forms = [(" ", true), ("", true), (" ", false), ("", false)];
+    let fits = |pieces: &Vec<(String, Part)>| {
+        pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room
+    };
+    let mut all = forms.into_iter().map(|(gap, counted)| told(gap, counted));
+    all.find(fits).unwrap_or_else(|| {
+        let first = told("", false).into_iter().next();
+        let (text, part) = first.unwrap_or((String::new(), Part::Nothing));
+        vec![(cut(&format!("{text}…"), room).into_owned(), part)]
+    })
+}

@@ -1,0 +1,196 @@
+//! How the handover looks: a unit that has ended a line, who takes what it leaves, and what comes of it under them.
+//!
+//! ```text
+//! ╭ BÀN GIAO PHẦN VIỆC CỦA ĐƠN VỊ KẾT THÚC TRƯỚC 05/7/2025 ───────────────╮
+//! │   Đơn vị cũ             Đơn vị nhận                         Phần việc  │
+//! │ ▸ ? An Phú              1 An Khánh  2 Bình Trưng                    3  │
+//! │   ✓ Linh Đông           → Thủ Đức                                   2  │
+//! │   ✓ An Khánh            → An Khánh                                  3  │
+//! │ ────────────────────────────────────────────────────────────────────── │
+//! │ 102 phần việc của 34 đơn vị sẽ chuyển; còn 1 đơn vị chia tách …        │
+//! ╰ 1 2 chọn nơi nhận · Tab từng phần việc · Enter bàn giao · Esc thôi ───╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::handover::{Handover, Row, units};
+use crate::app::list;
+use crate::meeting::actions::code;
+use crate::meeting::handover::{Left, Passing, passings, transfers};
+use crate::meeting::rows::Unit;
+use crate::text::dates::short_date;
+use crate::text::width::{pad, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{dialog, pen};
+
+impl Handover {
+    /// Draws what goes where.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+        if let Some(estate) = self.estate(view) {
+            draw(self, &passings(estate, self.by), buffer, screen, view);
+        }
+    }
+}
+
+/// Rows under the list that tell what comes of it.
+const SUM: u16 = 5;
+
+/// Draws all of it.
+pub(crate) fn draw(
+    state: &Handover,
+    all: &[Passing],
+    buffer: &mut Buffer,
+    screen: Rect,
+    view: &Scene,
+) {
+    let words = view.words;
+    let rows = state.rows(all);
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let size = (
+        screen.width.saturating_sub(2).min(100),
+        height.saturating_add(SUM + 3).min(screen.height),
+    );
+    let title = words.handover_title(&short_date(state.by));
+    let inside = dialog::draw(
+        buffer,
+        screen,
+        size,
+        &title,
+        words.handover_foot(),
+        view.styles,
+    );
+    let head = format!(
+        "    {}{}",
+        pad(words.handover_from(), NAME),
+        words.handover_to()
+    );
+    let first_row = pen::row(inside, 0);
+    pen::write(buffer, first_row, &head, view.styles.muted);
+    pen::write_right(buffer, first_row, words.handover_parts(), view.styles.muted);
+    let shown = usize::from(inside.height.saturating_sub(SUM + 1));
+    let here = state.selected.min(rows.len().saturating_sub(1));
+    let first = list::first_shown(here, rows.len(), shown);
+    let lines = (1..).zip(rows.iter().enumerate().skip(first).take(shown));
+    for (at, (place, row)) in lines {
+        draw_row(
+            buffer,
+            pen::row(inside, at),
+            (state, row),
+            place == here,
+            view,
+        );
+    }
+    let under = pen::below(inside, inside.height.saturating_sub(SUM));
+    pen::rule(buffer, under, view.styles.muted);
+    pen::write_lines(buffer, pen::below(under, 1), sum(state, all, under, view));
+}
+
+/// Columns of the name of a unit that has ended.
+const NAME: usize = 24;
+
+fn draw_row(
+    buffer: &mut Buffer,
+    area: Rect,
+    (state, row): (&Handover, &Row),
+    is_here: bool,
+    view: &Scene,
+) {
+    let (text, style) = match row {
+        Row::Unit(passing) => unit(state, passing, view),
+        Row::Part(passing, left) => part(state, passing, left, view),
+    };
+    let style = if is_here { view.styles.selected } else { style };
+    pen::paint(buffer, area, style);
+    let mark = if is_here { '▸' } else { ' ' };
+    let count = match row {
+        Row::Unit(passing) => format!("  {}", passing.left.len()),
+        Row::Part(..) => String::new(),
+    };
+    let room = area
+        .width
+        .saturating_sub(u16::try_from(count.len()).unwrap_or(0));
+    let text_area = Rect {
+        width: room,
+        ..area
+    };
+    pen::write(buffer, text_area, &format!("{mark} {text}"), style);
+    pen::write_right(buffer, area, &count, style);
+}
+
+fn unit(state: &Handover, passing: &Passing, view: &Scene) -> (String, Style) {
+    let (words, styles) = (view.words, view.styles);
+    let name = pad(&passing.unit.name, NAME);
+    if passing.heirs.is_empty() {
+        return (format!("! {name}{}", words.handover_no_heir()), styles.warn);
+    }
+    if state.will.is_open(passing) {
+        return (format!("? {name}{}", heirs_offered(passing)), styles.warn);
+    }
+    let mut takers: Vec<&Unit> = Vec::new();
+    for left in &passing.left {
+        let taker = state.will.heir(passing, left);
+        takers.extend(taker.filter(|taker| takers.iter().all(|known| known.id != taker.id)));
+    }
+    let names: Vec<&str> = takers.iter().map(|taker| taker.name.as_str()).collect();
+    let to = match names.as_slice() {
+        [only] => format!("→ {only}"),
+        several => words.handover_several(&several.join(", ")),
+    };
+    let again = if passing.is_split() {
+        format!("   ({})", heirs_offered(passing))
+    } else {
+        String::new()
+    };
+    (format!("✓ {name}{to}{again}"), styles.text)
+}
+
+/// Those that followed a unit, each with the digit that chooses it.
+fn heirs_offered(passing: &Passing) -> String {
+    let heirs = (1..).zip(&passing.heirs);
+    let named = heirs.map(|(number, heir)| format!("{number} {}", heir.name));
+    named.collect::<Vec<String>>().join("  ")
+}
+
+fn part(state: &Handover, passing: &Passing, left: &Left, view: &Scene) -> (String, Style) {
+    let taker = state.will.heir(passing, left);
+    let to = taker.map_or_else(|| "?".to_owned(), |taker| format!("→ {}", taker.name));
+    let due = left.deadline.map_or_else(|| "-".to_owned(), short_date);
+    let what = format!("{} {due}", code(left.number));
+    let text = format!("    {}{} {}", pad(&what, NAME - 2), pad(&to, 16), left.text);
+    (text, view.styles.muted)
+}
+
+/// What comes of it: how much goes, who is still to choose, what stays, and whether it is early.
+fn sum(state: &Handover, all: &[Passing], area: Rect, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let going = transfers(all, &state.will);
+    let open = all
+        .iter()
+        .filter(|passing| state.will.is_open(passing))
+        .count();
+    let without = all.iter().filter(|passing| passing.heirs.is_empty());
+    let stays: usize = without.map(|passing| passing.left.len()).sum();
+    let mut told = words.handover_sum(units(&going), going.len());
+    if open > 0 {
+        told.push_str(&words.handover_open(open));
+    }
+    if stays > 0 {
+        told.push_str(&words.handover_stays(stays));
+    }
+    let ends = all.iter().filter_map(|passing| passing.unit.valid_to).max();
+    let early = ends.filter(|last| *last >= view.today());
+    let (note, tone) = match early {
+        Some(last) => (words.handover_early(&short_date(last)), styles.warn),
+        None => (words.handover_note().to_owned(), styles.muted),
+    };
+    let columns = usize::from(area.width).saturating_sub(2);
+    let lines = |text: &str, style: Style| {
+        let lines = wrap(text, columns).into_iter();
+        lines.map(move |line| (line, style)).collect::<Vec<_>>()
+    };
+    let mut all = lines(&told, styles.counter);
+    all.extend(lines(&note, tone));
+    all
+}

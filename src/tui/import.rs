@@ -1,0 +1,71 @@
+//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
+//!
+//! ```text
+//! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮
+//! │ 1 mới · 2 đổi · 30 như cũ · 1 bỏ qua                                     │
+//! │ ▸   5 Linh Tây     đổi   Bí thư: Nguyễn Văn A → Trần Văn B               │
+//! │     6 Linh Tai     ?     gần giống Linh Tây, không có trong danh sách …  │
+//! ╰ Enter ghi vào sổ · dấu cách: coi là đơn vị mới · Esc thôi, không ghi gì ─╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::import::{Accent, Preview};
+use crate::app::list;
+use crate::text::width::pad;
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{dialog, pen};
+
+pub(crate) use crate::app::import::Line;
+
+impl Preview {
+    /// Draws the preview.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+        let Some(import) = self.import(view) else {
+            return;
+        };
+        let shown = self.frame(import, view);
+        let size = (screen.width, screen.height);
+        let (title, foot) = (&shown.title, shown.foot);
+        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        pen::write(
+            buffer,
+            pen::row(inside, 0),
+            &shown.head,
+            view.styles.counter,
+        );
+        if let Some(note) = &shown.note {
+            pen::write_right(buffer, pen::row(inside, 0), note, view.styles.warn);
+        }
+        let area = pen::below(inside, 2);
+        let rows = usize::from(area.height);
+        let first = list::first_shown(self.selected, import.lines(), rows);
+        for (row, place) in (0..).zip(first..first + rows) {
+            if let Some(line) = self.line(import, place, view) {
+                let is_selected = place == self.selected;
+                draw_line(buffer, pen::row(area, row), &line, is_selected, view);
+            }
+        }
+    }
+}
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, is_selected: bool, view: &Scene) {
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        match line.accent {
+            Accent::Muted => view.styles.muted,
+            Accent::Good => view.styles.good,
+            Accent::Running => view.styles.running,
+            Accent::Warn => view.styles.warn,
+            Accent::Bad => view.styles.bad,
+        }
+    };
+    pen::paint(buffer, row, style);
+    let mark = if is_selected { '▸' } else { ' ' };
+    let name = pad(&line.name, usize::from(row.width / 4).max(16));
+    let verdict = pad(line.verdict, 7);
+    let text = format!("{mark}{:>4} {name} {verdict} {}", line.number, line.details);
+    pen::write(buffer, row, &text, style);
+}

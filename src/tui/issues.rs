@@ -1,0 +1,255 @@
+//! The list of the issue log over the selected issue in short.
+//!
+//! ```text
+//!  Lọc: @Tam Phú chưa trả lời_                            2 đang chờ · 9 tất cả
+//!  Mã      TT Chờ       ĐV×HN Tình trạng        Nội dung
+//! ▸VM-001  1  34 ngày!  2×2   ○ mới nêu         Thời gian xác minh lý lịch ở nơi …
+//!  VM-004  4  0 ngày    1×1   ○ mới nêu         Chi bộ khu phố sau sắp xếp quá …
+//!  ──────────────────────────────────────────────────────────────────────────────
+//!  Thời gian xác minh lý lịch ở nơi khác kéo dài · chờ đã lâu: 34 ngày
+//!  Nêu bởi: Tam Phú, Thảo Điền
+//! ```
+
+pub mod card;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::issues::{DETAILS, HEAD, Issues, log, rows};
+use crate::app::{filter, list};
+use crate::meeting::actions;
+use crate::meeting::code::IssueState;
+use crate::meeting::filter::{Reading, Subject};
+use crate::meeting::issues::log::LONG;
+use crate::meeting::issues::{IssueCard, IssueLine, Log, Shown, code, log as issue_log};
+use crate::text::dates::short_date;
+use crate::text::width::{pad, width, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::pen;
+
+/// Columns from which on there is room for when it was raised, by whom and who is competent.
+const WIDE: u16 = 110;
+
+impl Issues {
+    /// Draws the log, or an issue whole, and returns where the caret stands if it is in the filter.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+        if self.open.is_some()
+            && let Some(card) = self.card(view)
+        {
+            self.draw_card(buffer, area, card, view);
+            return None;
+        }
+        let log = log(view)?;
+        let reading = filter::read(self.filter.text(), Subject::Issues, view);
+        let caret = self.draw_filter(buffer, pen::row(area, 0), &reading, log, view);
+        let head = pen::row(area, 1);
+        let line = (&self.filter, &reading);
+        let is = (self.is_filtering, log.page.total == 0);
+        if !crate::tui::filter::draw_help(buffer, head, line, Subject::Issues, is, view) {
+            draw_head(buffer, head, view);
+        }
+        if log.page.total == 0 {
+            let text = if self.filter.is_blank() && self.shown == Shown::All {
+                view.words.issues_none()
+            } else {
+                view.words.issues_none_here()
+            };
+            pen::write_wrapped(buffer, pen::below(area, 3), text, view.styles.muted);
+        }
+        let shown = rows(area.height);
+        let first = list::first_shown(self.selected, log.page.total, shown);
+        for place in first..(first + shown).min(log.page.total) {
+            let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + HEAD);
+            if let Some(line) = log.page.get(place) {
+                draw_line(buffer, row, line, place == self.selected, view);
+            }
+        }
+        if let Some(card) = self.card(view) {
+            let details = pen::below(area, area.height.saturating_sub(DETAILS));
+            draw_details(buffer, details, card, view);
+        }
+        self.is_filtering.then_some(caret)
+    }
+
+    fn draw_filter(
+        &self,
+        buffer: &mut Buffer,
+        row: Rect,
+        reading: &Reading,
+        log: &Log,
+        view: &Scene,
+    ) -> Position {
+        let words = view.words;
+        let tally = match self.shown {
+            Shown::All => words.issue_tally(log.waiting, log.page.total),
+            Shown::Waiting => words.issue_tally_waiting(log.waiting),
+        };
+        let labels = (words.filter_label(), tally.as_str());
+        crate::tui::filter::draw(buffer, row, (&self.filter, reading), labels, view)
+    }
+}
+
+fn draw_head(buffer: &mut Buffer, row: Rect, view: &Scene) {
+    let words = view.words;
+    let head = if row.width < WIDE {
+        format!(
+            " {} {} {} {} {} {}",
+            pad(words.column_code(), 7),
+            pad(words.column_focus(), 2),
+            pad(words.column_waiting(), 10),
+            pad(words.column_raisers(), 5),
+            pad(words.column_state(), 17),
+            words.column_text()
+        )
+    } else {
+        format!(
+            " {} {} {} {} {} {} {} {}",
+            pad(words.column_code(), 7),
+            pad(words.column_focus(), 2),
+            pad(words.column_since(), 10),
+            pad(words.column_waiting(), 10),
+            pad(words.column_raised_by(), 17),
+            pad(words.column_state(), 17),
+            pad(words.column_competent(), 19),
+            words.column_text()
+        )
+    };
+    pen::write(buffer, row, &head, view.styles.heading);
+}
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool, view: &Scene) {
+    let (issue, words, styles) = (&line.issue, view.words, view.styles);
+    let waits = issue_log::waiting(issue, view.today());
+    let is_long = waits.is_some_and(|days| days >= LONG);
+    let style = |plain: Style| if is_selected { styles.selected } else { plain };
+    let text = style(if issue.state.is_open() {
+        styles.text
+    } else {
+        styles.muted
+    });
+    pen::paint(buffer, row, text);
+    let mark = if is_selected { '▸' } else { ' ' };
+    let focus = line.focus.map(|number| number.to_string());
+    let code = pad(&code(issue.number), 7);
+    let focus = pad(&focus.unwrap_or_default(), 2);
+    let long = if is_long { "!" } else { "" };
+    let waits = match waits {
+        None => String::new(),
+        Some(0) => words.waiting_today().to_owned(),
+        Some(days) => format!("{}{long}", words.waiting_days(days)),
+    };
+    let since = short_date(issue.at.date_naive());
+    let is_wide = row.width >= WIDE;
+    let raised = if is_wide {
+        pad(&raised_by(line, view), 17)
+    } else {
+        pad(&format!("{}×{}", line.raised_by.len(), line.meetings), 5)
+    };
+    let (glyph, tone) = look(issue.state, view);
+    let state = format!("{glyph} {}", words.issue_state(issue.state));
+    let mut pieces = vec![pen::piece(format!("{mark}{code} {focus} "), text)];
+    if is_wide {
+        pieces.push(pen::piece(format!("{} ", pad(&since, 10)), text));
+    }
+    let tense = style(if is_long { styles.bad } else { styles.text });
+    pieces.push(pen::piece(format!("{} ", pad(&waits, 10)), tense));
+    pieces.push(pen::piece(format!("{raised} "), text));
+    pieces.push(pen::piece(format!("{} ", pad(&state, 17)), style(tone)));
+    if is_wide {
+        let body = issue.competent.as_deref().unwrap_or_default();
+        pieces.push(pen::piece(format!("{} ", pad(body, 19)), text));
+    }
+    if line.is_carried_out() {
+        let told = format!("✓ {} · ", words.issue_carried_out());
+        pieces.push(pen::piece(told, style(styles.good)));
+    }
+    pieces.push(pen::piece(issue.text.as_str(), text));
+    pen::write_pieces(buffer, row, &pieces);
+}
+
+/// Who raised it: the one unit by its name, several by their number, and over how many meetings.
+fn raised_by(line: &IssueLine, view: &Scene) -> String {
+    match (&line.raised_by[..], line.meetings) {
+        ([], _) => view.words.issue_no_speaker().to_owned(),
+        ([only], 0 | 1) => only.clone(),
+        ([only], meetings) => view.words.raised_once(only, meetings),
+        (several, meetings) => view.words.raised_times(several.len(), meetings),
+    }
+}
+
+/// Returns the glyph of a state, which tells it without a colour, and its style.
+pub(crate) fn look(state: IssueState, view: &Scene) -> (&'static str, Style) {
+    let styles = view.styles;
+    match state {
+        IssueState::Raised => ("○", styles.warn),
+        IssueState::Accepted | IssueState::InProgress => ("▶", styles.warn),
+        IssueState::Escalated => ("↑", styles.warn),
+        IssueState::Answered => ("●", styles.good),
+        IssueState::Resolved => ("✓", styles.good),
+        IssueState::Duplicate => ("=", styles.muted),
+    }
+}
+
+/// Returns how long an issue has waited in words, while it waits.
+pub(crate) fn waits(card: &IssueCard, view: &Scene) -> Option<String> {
+    let days = issue_log::waiting(&card.issue, view.today())?;
+    Some(match days {
+        0 => view.words.issue_waits_today().to_owned(),
+        1..LONG => view.words.issue_waits(days),
+        _ => view.words.issue_waits_long(days),
+    })
+}
+
+fn draw_details(buffer: &mut Buffer, area: Rect, card: &IssueCard, view: &Scene) {
+    let (words, styles) = (view.words, view.styles);
+    pen::rule(buffer, pen::row(area, 0), styles.muted);
+    let columns = usize::from(area.width).saturating_sub(2);
+    let issue = &card.issue;
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    let mut tell = |text: &str, most: usize, style: Style| {
+        lines.extend(
+            cut_rows(text, columns, most)
+                .into_iter()
+                .map(|row| (row, style)),
+        );
+    };
+    let waits = waits(card, view).map(|waits| format!(" · {waits}"));
+    let text = format!("{}{}", issue.text, waits.unwrap_or_default());
+    tell(&text, 2, styles.counter);
+    if let Some(original) = &card.original {
+        let told = words.card_original(&code(original.number), &original.text);
+        tell(&told, 1, styles.warn);
+    }
+    tell(&words.raised_by(&card.raisers().join(", ")), 1, styles.text);
+    if card.is_carried_out() {
+        tell(words.issue_offer_resolved(), 1, styles.good);
+    } else if !card.actions.is_empty() {
+        let codes = card
+            .actions
+            .iter()
+            .map(|by| actions::code(by.action.number));
+        let codes: Vec<String> = codes.collect();
+        tell(&words.issue_resolved_by(&codes.join(", ")), 1, styles.text);
+    }
+    match card.answers.last() {
+        Some(answered) => tell(&words.answered_with(&answered.text), 2, styles.good),
+        None => tell(words.not_answered(), 1, styles.muted),
+    }
+    pen::write_lines(buffer, pen::below(area, 1), lines);
+}
+
+/// Returns a text in so many rows at most; what is left out is marked.
+pub(crate) fn cut_rows(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut rows = wrap(text, columns);
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            while width(last) + 2 > columns {
+                last.pop();
+            }
+            last.push_str(" …");
+        }
+    }
+    rows
+}

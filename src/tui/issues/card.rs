@@ -1,0 +1,221 @@
+//! One issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
+//!
+//! ```text
+//!  VM-002 · TT5 · ○ mới nêu · chờ đã lâu: 34 ngày
+//!  Khó tiếp nhận tổ chức đảng trong doanh nghiệp ngoài khu vực Nhà nước
+//!  Cơ quan giải quyết: Đảng ủy Doanh nghiệp
+//!  NÊU BỞI · đơn vị 2 · hội nghị 2
+//! ▸ 07/6/2023  Tam Phú · Khó tiếp nhận tổ chức đảng …
+//!   11/7/2023  Thảo Điền (VM-005) · Chưa rõ hồ sơ tiếp nhận
+//!  TRẢ LỜI
+//!   12/7/2023  Ban Tổ chức Thành ủy · 12-CV/BTCTU · Hồ sơ gồm …
+//!  NHIỆM VỤ GIẢI QUYẾT
+//!   NV-003 2/3 · hạn 30/9/2023 · Lập danh sách …
+//!  ──────────────────────────────────────────────────────────────────────────────
+//!  11/7/2023 Hội nghị giao ban …: Chưa rõ hồ sơ tiếp nhận
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::issues::Issues;
+use crate::app::issues::card::{Matter, WHOLE, matters};
+use crate::app::list;
+use crate::meeting::actions;
+use crate::meeting::issues::{IssueCard, code};
+use crate::text::dates::short_date;
+use crate::text::width::pad;
+use crate::tui::issues::{cut_rows, look, waits};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::pen;
+
+/// Rows that the text of the issue takes at most.
+const TEXT: usize = 3;
+
+/// A row of the card: a heading, or the line at this place.
+type CardRow = (Option<usize>, String, Style);
+
+impl Matter<'_> {
+    /// Returns what it says in one row.
+    fn line(&self, card: &IssueCard, view: &Scene) -> String {
+        let words = view.words;
+        match self {
+            Self::Raised(raised) => {
+                let day = pad(&short_date(raised.at.date_naive()), 10);
+                let name = raised.name.as_deref().unwrap_or(words.issue_no_speaker());
+                let under = under(raised.number, card);
+                format!("{day} {name}{under} · {}", raised.text)
+            }
+            Self::Answer(answered) => {
+                let answer = &answered.answer;
+                let day = pad(&short_date(answer.at.date_naive()), 10);
+                let under = under(answered.number, card);
+                let by = [answer.author.as_deref(), answer.document.as_deref()];
+                let by = by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                let by = if by.is_empty() {
+                    by
+                } else {
+                    format!("{by} · ")
+                };
+                format!("{day} {by}{}{under}", answered.text)
+            }
+            Self::Action(by) => {
+                let done = if by.is_done() { "✓" } else { "" };
+                let due = by
+                    .due
+                    .map(|day| format!(" · {}", words.action_due(&short_date(day))));
+                let due = due.unwrap_or_default();
+                let code = actions::code(by.action.number);
+                let parts = format!("{}/{}", by.roll_up.done, by.roll_up.total);
+                format!("{code} {done}{parts}{due} · {}", by.action.text)
+            }
+            Self::Issue(issue) => {
+                let state = issue.state_before.unwrap_or(issue.state);
+                let state = words.issue_state(state);
+                format!("{} {state} · {}", code(issue.number), issue.text)
+            }
+        }
+    }
+
+    /// Returns what is told under the lines, whole.
+    fn whole(&self, card: &IssueCard, view: &Scene) -> String {
+        match self {
+            Self::Raised(raised) => {
+                let day = short_date(raised.at.date_naive());
+                format!("{day} {}: {}", raised.title, raised.text)
+            }
+            Self::Answer(_) | Self::Action(_) | Self::Issue(_) => self.line(card, view),
+        }
+    }
+}
+
+/// The code under which something was said, where that is not the issue's own.
+fn under(number: i64, card: &IssueCard) -> String {
+    if number == card.issue.number {
+        return String::new();
+    }
+    format!(" ({})", code(number))
+}
+
+impl Issues {
+    /// Draws an issue whole.
+    pub(crate) fn draw_card(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        card: &IssueCard,
+        view: &Scene,
+    ) {
+        let columns = usize::from(area.width).saturating_sub(2);
+        let head = head(card, columns, view);
+        let taken = u16::try_from(head.len()).unwrap_or(0);
+        pen::write_lines(buffer, area, head);
+        let matters = matters(card);
+        let here = self.matter.min(matters.len().saturating_sub(1));
+        let rows = card_rows(card, &matters, view);
+        let room = area.height.saturating_sub(taken + WHOLE);
+        let at = rows.iter().position(|(place, ..)| *place == Some(here));
+        let first = list::first_shown(at.unwrap_or(0), rows.len(), usize::from(room));
+        let shown = rows.into_iter().skip(first).take(usize::from(room));
+        for (row, (place, text, style)) in (taken..).zip(shown) {
+            let row = pen::row(area, row);
+            let is_here = place == Some(here);
+            let style = if is_here { view.styles.selected } else { style };
+            pen::paint(buffer, row, style);
+            let mark = match place {
+                Some(_) if is_here => "▸ ",
+                Some(_) => "  ",
+                None => " ",
+            };
+            pen::write(buffer, row, &format!("{mark}{text}"), style);
+        }
+        let bottom = pen::below(area, area.height.saturating_sub(WHOLE));
+        pen::rule(buffer, bottom, view.styles.muted);
+        if let Some(matter) = matters.get(here) {
+            let whole = cut_rows(&matter.whole(card, view), columns, usize::from(WHOLE) - 1);
+            let lines = whole.into_iter().map(|row| (row, view.styles.text));
+            pen::write_lines(buffer, pen::below(bottom, 1), lines);
+        }
+    }
+}
+
+/// The code, how far it is and how long it waits; the text; who is competent; what it is the same as.
+fn head(card: &IssueCard, columns: usize, view: &Scene) -> Vec<(String, Style)> {
+    let (words, styles, issue) = (view.words, view.styles, &card.issue);
+    let (glyph, tone) = look(issue.state, view);
+    let focus = card.focus.as_ref().map(|area| {
+        let name = words.area_name(area);
+        format!("{}. {name}", area.number)
+    });
+    let focus = focus.unwrap_or_else(|| words.card_no_focus().to_owned());
+    let state = format!("{glyph} {}", words.issue_state(issue.state));
+    let facts = [
+        Some(code(issue.number)),
+        Some(state),
+        waits(card, view),
+        Some(focus),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let mut lines = vec![(facts.join(" · "), tone)];
+    let text = cut_rows(&issue.text, columns, TEXT).into_iter();
+    lines.extend(text.map(|row| (row, styles.counter)));
+    lines.push(match &issue.competent {
+        Some(body) => (words.card_competent(body), styles.text),
+        None => (words.card_no_competent().to_owned(), styles.muted),
+    });
+    if card.is_carried_out() {
+        lines.push((words.issue_offer_resolved().to_owned(), styles.good));
+    }
+    lines
+}
+
+/// The lines under their headings.
+fn card_rows(card: &IssueCard, matters: &[Matter], view: &Scene) -> Vec<CardRow> {
+    let (words, styles) = (view.words, view.styles);
+    let raised = words.card_raised(card.raisers().len(), card.meetings());
+    let mut rows = vec![(None, raised, styles.heading)];
+    let line =
+        |(place, matter): (usize, &Matter)| (Some(place), matter.line(card, view), styles.text);
+    let of = |kind: fn(&Matter) -> bool| {
+        let kept = matters.iter().enumerate();
+        kept.filter(move |(_, matter)| kind(matter)).map(line)
+    };
+    rows.extend(of(|matter| matches!(matter, Matter::Raised(_))));
+    let answered: Vec<CardRow> = of(|matter| matches!(matter, Matter::Answer(_))).collect();
+    rows.push(heading(
+        words.card_answers(),
+        words.card_no_answers(),
+        answered.is_empty(),
+        view,
+    ));
+    rows.extend(answered);
+    let resolved: Vec<CardRow> = of(|matter| matches!(matter, Matter::Action(_))).collect();
+    rows.push(heading(
+        words.card_actions(),
+        words.card_no_actions(),
+        resolved.is_empty(),
+        view,
+    ));
+    rows.extend(resolved);
+    let mut merged: Vec<CardRow> = of(|matter| matches!(matter, Matter::Issue(_))).collect();
+    let duplicates = merged.split_off(usize::from(card.original.is_some()));
+    for (title, lines) in [
+        (words.card_same(), merged),
+        (words.card_duplicates(), duplicates),
+    ] {
+        if !lines.is_empty() {
+            rows.push((None, title.to_owned(), styles.heading));
+            rows.extend(lines);
+        }
+    }
+    rows
+}
+
+/// A heading, which says so where nothing stands under it.
+fn heading(title: &str, none: &str, is_empty: bool, view: &Scene) -> CardRow {
+    if is_empty {
+        return (None, format!("{title} · {none}"), view.styles.muted);
+    }
+    (None, title.to_owned(), view.styles.heading)
+}

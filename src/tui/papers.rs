@@ -1,0 +1,287 @@
+//! The papers drawn: what is missing and what may be slips on the left, the paper on the right.
+//!
+//! ```text
+//!  CÒN THIẾU 2        │ XEM TRƯỚC ◂ Biên bản ▸ dự thảo lần 1            12%
+//!  ▸ Địa điểm         │     THÀNH ỦY THỦ ĐỨC       ĐẢNG CỘNG SẢN VIỆT NAM
+//!    Số trang, số bản │        BAN TỔ CHỨC         ──────────────────────
+//!  GỢI Ý 1            │▸- Địa điểm: ......
+//!    tình tình → …    │
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::list;
+use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns};
+use crate::app::view::Shown;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::is_working;
+use crate::meeting::suggestions::{Suggestion, text};
+use crate::papers::paper::{Stage, Which};
+use crate::papers::screen::{Line, Stop};
+use crate::text::width::{width, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::theme::lettered;
+use crate::tui::widgets::pen;
+use crate::words::Words;
+
+/// Rows at the foot of the list that tell the selected line whole.
+const WHOLE: u16 = 5;
+
+/// Letters around a slip that are shown with it.
+const AROUND: usize = 40;
+
+impl Papers {
+    /// Draws what is missing beside the preview.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+            let told = format!(" {}", view.words.no_meeting_open());
+            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
+            return;
+        };
+        let left = Rect {
+            width: list_columns(area.width),
+            ..area
+        };
+        let right = Rect {
+            x: area.x + left.width,
+            width: area.width - left.width,
+            ..area
+        };
+        let left = pen::rule_right(buffer, left, view.styles.muted);
+        self.draw_list(buffer, left, shown, dossier, view);
+        self.draw_head(buffer, pen::row(right, 0), shown, dossier, view);
+        self.draw_paper(buffer, pen::below(right, 1), shown, view);
+    }
+
+    /// Which paper it is, how far it is, and how much of it has been shown.
+    fn draw_head(
+        &self,
+        buffer: &mut Buffer,
+        row: Rect,
+        shown: &Shown,
+        dossier: &Dossier,
+        view: &Scene,
+    ) {
+        let style = if self.in_preview {
+            view.styles.running
+        } else {
+            view.styles.heading
+        };
+        let name = paper_name(shown.which, dossier, view.words);
+        let stage = match shown.stage {
+            Stage::Draft(number) => view.words.preview_draft(number),
+            // A paper to work with is no draft of anything.
+            Stage::Final if is_working(shown.which.kind) => String::new(),
+            Stage::Final => view.words.preview_final().to_owned(),
+        };
+        let title = format!(" {} ◂ {name} ▸ {stage}", view.words.preview_title());
+        let total = shown.layout.lines.len().max(1);
+        let seen = (self.scroll + usize::from(view.rows).saturating_sub(1)).min(total);
+        let percent = format!(" {}% ", seen * 100 / total);
+        let room = u16::try_from(width(&percent)).unwrap_or(0);
+        let title_row = Rect {
+            width: row.width.saturating_sub(room),
+            ..row
+        };
+        pen::write(buffer, title_row, &title, style);
+        pen::write_right(buffer, row, &percent, view.styles.muted);
+    }
+
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &Scene) {
+        let layout = &shown.layout;
+        let here = layout.stops.get(self.stop);
+        let lines = layout.lines.iter().enumerate().skip(self.scroll);
+        for (position, (number, line)) in (0..area.height).zip(lines) {
+            let row = pen::row(area, position);
+            let is_here = here.is_some_and(|stop| (stop.first..stop.end).contains(&number));
+            let style = if is_here && self.in_preview {
+                view.styles.selected
+            } else {
+                view.styles.text
+            };
+            pen::paint(buffer, row, style);
+            let mark = here.filter(|stop| is_here && begins(stop, number, self.scroll));
+            let mark = if mark.is_some() { "▸" } else { " " };
+            let mut pieces = vec![pen::piece(mark, style)];
+            pieces.extend(pieces_of(line, style, is_here && self.in_preview, view));
+            pen::write_pieces(buffer, row, &pieces);
+        }
+    }
+
+    fn draw_list(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        shown: &Shown,
+        dossier: &Dossier,
+        view: &Scene,
+    ) {
+        let entries = self.entries(shown);
+        let whole = entries.get(self.selected).filter(|_| !self.in_preview);
+        let whole = whole.map_or_else(Vec::new, |entry| {
+            told_whole(*entry, dossier, view.words, usize::from(area.width))
+        });
+        let foot = u16::try_from(whole.len()).unwrap_or(WHOLE).min(WHOLE);
+        let room = Rect {
+            height: area.height.saturating_sub(foot),
+            ..area
+        };
+        let lines = self.list_lines(&entries, dossier, view, usize::from(area.width));
+        let here = lines.iter().position(|line| line.is_here).unwrap_or(0);
+        let rows = usize::from(room.height).max(1);
+        let first = list::first_shown(here, lines.len(), rows);
+        for (position, line) in (0..room.height).zip(lines.iter().skip(first)) {
+            let row = pen::row(room, position);
+            if line.is_here {
+                pen::paint(buffer, row, line.style);
+            }
+            pen::write(buffer, row, &line.text, line.style);
+        }
+        let told = whole.into_iter().map(|text| (text, view.styles.muted));
+        pen::write_lines(buffer, pen::below(area, room.height), told);
+    }
+
+    /// The lines of the list: each part under its heading.
+    fn list_lines(
+        &self,
+        entries: &[Entry],
+        dossier: &Dossier,
+        view: &Scene,
+        columns: usize,
+    ) -> Vec<ListLine> {
+        let (words, styles) = (view.words, view.styles);
+        let plain = |text: String, style: Style| ListLine {
+            text,
+            style,
+            is_here: false,
+        };
+        let mut lines = Vec::new();
+        if entries.first().map(|entry| part(*entry)) != Some(Part::Missing) {
+            let none = wrap(words.gaps_none(), columns.saturating_sub(2)).into_iter();
+            lines.extend(none.map(|line| plain(format!(" {line}"), styles.good)));
+        }
+        let mut before = None;
+        for (position, entry) in entries.iter().enumerate() {
+            let here = part(*entry);
+            if before != Some(here) {
+                let own = entries.iter().filter(|other| part(**other) == here);
+                let (title, style) = match (here, own.count()) {
+                    (Part::Missing, n) => (words.gaps_title(n), styles.warn),
+                    (Part::Noted, n) => (words.noted_title(n), styles.heading),
+                    (Part::Suggested, n) => (words.suggestions_title(n), styles.heading),
+                };
+                lines.push(plain(format!(" {title}"), style));
+            }
+            before = Some(here);
+            let is_here = position == self.selected && !self.in_preview;
+            let mark = if is_here { '▸' } else { ' ' };
+            lines.push(ListLine {
+                text: format!(" {mark} {}", entry_words(*entry, dossier, words)),
+                style: if is_here {
+                    styles.selected
+                } else {
+                    styles.text
+                },
+                is_here,
+            });
+        }
+        lines
+    }
+}
+
+fn part(entry: Entry) -> Part {
+    match entry {
+        Entry::Gap(gap) if gap.hinders() => Part::Missing,
+        Entry::Gap(_) => Part::Noted,
+        Entry::Suggestion(_) => Part::Suggested,
+    }
+}
+
+/// A line on the left.
+struct ListLine {
+    text: String,
+    style: Style,
+    is_here: bool,
+}
+
+/// Says whether the mark of the cursor stands at this line: the first of its block that is seen.
+pub(crate) fn begins(stop: &Stop, line: usize, scroll: usize) -> bool {
+    line == stop.first.max(scroll)
+}
+
+/// The spans of a line, each with its letters; under the cursor they keep the colours of the selection.
+fn pieces_of<'a>(
+    line: &'a Line,
+    style: Style,
+    is_here: bool,
+    view: &'a Scene,
+) -> impl Iterator<Item = pen::Piece<'a>> {
+    line.spans.iter().map(move |span| {
+        let style = match span.look {
+            Some(look) => lettered(style, look.bold, look.italic, look.underline),
+            None if is_here => style,
+            None => view.styles.muted,
+        };
+        pen::piece(span.text.as_str(), style)
+    })
+}
+
+/// Returns what a paper is called, and whose it is.
+fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
+    let seat = which.seat.and_then(|seat| dossier.seats.get(seat));
+    match seat {
+        Some(seat) => words.slip_of(&seat.name),
+        None => words.paper(which.kind).to_owned(),
+    }
+}
+
+fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
+    match entry {
+        Entry::Gap(gap) => gap_words(gap, dossier, words),
+        Entry::Suggestion(suggestion) => {
+            let old = visible(&suggestion.old);
+            match &suggestion.mend.new {
+                Some(new) => format!("{old} → {}", visible(new)),
+                None => format!("{old} → ?"),
+            }
+        }
+    }
+}
+
+/// Returns a text in which spaces can be seen, where they are what is wrong.
+fn visible(text: &str) -> String {
+    if text.trim() == text {
+        text.to_owned()
+    } else {
+        text.replace(' ', "␣")
+    }
+}
+
+/// Returns the selected line whole, if it is cut; of a slip, the words around it.
+fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(2);
+    match entry {
+        Entry::Gap(_) => {
+            let told = entry_words(entry, dossier, words);
+            if width(&told) + 3 <= columns {
+                return Vec::new();
+            }
+            wrap(&told, room)
+        }
+        Entry::Suggestion(suggestion) => wrap(&around(suggestion, dossier), room),
+    }
+}
+
+fn around(suggestion: &Suggestion, dossier: &Dossier) -> String {
+    let whole = text(suggestion.spot, dossier).unwrap_or_default();
+    let at = &suggestion.mend.at;
+    let head = whole.get(..at.start).unwrap_or_default();
+    let tail = whole.get(at.start..).unwrap_or_default();
+    let skipped = head.chars().count().saturating_sub(AROUND);
+    let before: String = head.chars().skip(skipped).collect();
+    let behind: String = tail.chars().take(AROUND).collect();
+    let mark = if skipped > 0 { "…" } else { "" };
+    format!("{mark}{before}{behind}")
+}

@@ -1,0 +1,75 @@
+//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//!
+//! ```text
+//! ╭ ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ ──────────────────────────╮
+//! │ KẾT LUẬN 1 · TT5                                         │
+//! │ ▸ Các phường phối hợp Đảng ủy Doanh nghiệp trong việc …  │
+//! │                                                          │
+//! │ NV-001 · tất cả 34 đơn vị · hạn 30/9/2023 · TT1          │
+//! │   Báo cáo tiến độ khai lý lịch …                         │
+//! ╰ ↑ ↓ chọn · Enter sửa · Ctrl-C chép · Esc đóng ───────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::read_back::{Matter, ReadBack};
+use crate::text::width::wrap;
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{dialog, pen};
+
+impl ReadBack {
+    /// Draws what is read, the selected piece always in sight.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+        let Some(dossier) = view.dossier else { return };
+        let pieces = self.pieces(dossier, view);
+        let here = self.here(&pieces);
+        let columns = screen.width;
+        let room = usize::from(columns).saturating_sub(8);
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        let mut top = 0;
+        let mut end = 0;
+        for (position, piece) in pieces.iter().enumerate() {
+            let is_here = position == here;
+            if is_here {
+                top = lines.len();
+            }
+            lines.push((piece.heading.clone(), view.styles.muted));
+            let style = if is_here {
+                view.styles.counter
+            } else {
+                view.styles.text
+            };
+            for (row, line) in wrap(&piece.text, room).into_iter().enumerate() {
+                let mark = if is_here && row == 0 { '▸' } else { ' ' };
+                lines.push((format!("{mark} {line}"), style));
+            }
+            lines.push((String::new(), style));
+            if is_here {
+                end = lines.len();
+            }
+        }
+        let (title, foot, none) = match self.matter {
+            Matter::Conclusions => (
+                view.words.read_back_title(),
+                view.words.read_back_foot(),
+                view.words.read_back_none(),
+            ),
+            Matter::OpenIssues => (
+                view.words.open_issues_title(),
+                view.words.open_issues_foot(),
+                view.words.open_issues_none(),
+            ),
+        };
+        if pieces.is_empty() {
+            lines.push((none.to_owned(), view.styles.muted));
+        }
+        // It takes the whole screen: nothing else is looked at while it is read.
+        let size = (columns, screen.height);
+        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        let rows = usize::from(inside.height);
+        let skip = end.saturating_sub(rows).min(top);
+        pen::write_lines(buffer, inside, lines.into_iter().skip(skip));
+    }
+}

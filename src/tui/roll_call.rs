@@ -1,0 +1,486 @@
+//! How the roll call looks: every unit in sight, the counters above, what is missing without a colour.
+//!
+//! ```text
+//!  CÓ MẶT 31/34 │ Vắng 1 (CP 1) │ Chưa điểm danh 2 │ Bí thư 20 · PBT TT 10
+//!  Dự thay 1 · muộn 1
+//!   1 An Khánh             ● Bí thư     18 Long Phước           ● PBT TT
+//!   2 An Lợi Đông          ◐ Dự thay    19 Long Thạnh Mỹ        · chưa
+//!   …
+//!  Tìm: lt_
+//! ```
+
+pub mod card;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::list;
+use crate::app::roll_call::card::history;
+use crate::app::roll_call::{RollCall, counter_rows, grid};
+use crate::meeting::cell::Id;
+use crate::meeting::code::SeatGroup;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::{self, Counts, Log};
+use crate::meeting::rows::Seat;
+use crate::text::width::{cut_middle, pad, width};
+use crate::tui::roll_call::card::{look, past, today};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{digits, field, pen};
+
+/// Returns the part of the body that the units stand in.
+pub fn units_area(area: Rect) -> Rect {
+    let counters = counter_rows(area.height);
+    Rect {
+        y: area.y + counters,
+        height: area.height.saturating_sub(counters + 2),
+        ..area
+    }
+}
+
+/// Returns the part of the body below the units, where there is room for the card of the selected one.
+pub fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
+    let grid = grid(area.width, area.height, seats);
+    let used = u16::try_from(grid.rows).unwrap_or(u16::MAX);
+    let below = pen::below(units_area(area), used.saturating_add(1));
+    (below.height >= 5).then_some(below)
+}
+
+/// Columns of a unit's number and name at most, so that its state stays near.
+const NAME_COLUMNS: usize = 32;
+
+/// Columns of the state of a unit, with what else there is to say of it.
+const STATE_COLUMNS: usize = 17;
+
+/// Columns of a unit from which on the name of its delegate stands behind its state.
+const NAMED_COLUMNS: u16 = 44;
+
+impl RollCall {
+    /// Draws the roll and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+        let Some(dossier) = view.dossier else {
+            pen::write(
+                buffer,
+                pen::row(area, 1),
+                &format!(" {}", view.words.no_meeting_open()),
+                view.styles.muted,
+            );
+            return None;
+        };
+        draw_counts(buffer, area, dossier, view);
+        self.draw_units(buffer, units_area(area), area.height, dossier, view);
+        self.draw_card(buffer, area, dossier, view);
+        let row = pen::row(area, area.height.saturating_sub(1));
+        Some(self.draw_find(buffer, row, dossier, view))
+    }
+
+    fn draw_units(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        height: u16,
+        dossier: &Dossier,
+        view: &Scene,
+    ) {
+        let seats = self.seats(dossier);
+        let matches = self.matches(dossier);
+        let selected = self.selected(dossier).map(|seat| seat.id);
+        if self.others {
+            draw_delegations(buffer, area, &seats, selected, view);
+            return;
+        }
+        let grid = grid(area.width, height, &seats);
+        let here = seats
+            .iter()
+            .position(|seat| selected == Some(seat.id))
+            .unwrap_or(0)
+            / grid.rows;
+        let first = (here + 1).saturating_sub(grid.columns);
+        let column_width = area.width / u16::try_from(grid.columns).unwrap_or(1);
+        let name_columns = name_columns(&seats, column_width);
+        for (position, seat) in seats
+            .iter()
+            .enumerate()
+            .skip(first * grid.rows)
+            .take(grid.columns * grid.rows)
+        {
+            let column = u16::try_from(position / grid.rows - first).unwrap_or(0);
+            let row = pen::row(area, u16::try_from(position % grid.rows).unwrap_or(0));
+            let cell = Rect {
+                x: row.x + column * column_width,
+                width: column_width.saturating_sub(1),
+                ..row
+            };
+            let is_match = matches.len() > 1 && matches.contains(&seat.id);
+            let place = Place {
+                is_selected: selected == Some(seat.id),
+                is_match,
+                name_columns,
+            };
+            draw_unit(buffer, cell, seat, place, dossier, view);
+        }
+        let hidden = seats.len().saturating_sub(grid.columns * grid.rows);
+        if hidden > 0 {
+            let below = pen::below(area, area.height);
+            let row = Rect { height: 1, ..below };
+            pen::write_right(
+                buffer,
+                row,
+                &view.words.more_units(hidden),
+                view.styles.warn,
+            );
+        }
+    }
+
+    /// The card of the selected unit, where the units leave room for it.
+    fn draw_card(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+        let wards = roll_call::wards(dossier);
+        let seat = self.selected(dossier).filter(|_| !self.others);
+        let (Some(room), Some(seat)) = (card_area(area, &wards), seat) else {
+            return;
+        };
+        let title = format!("── {} ", seat.name);
+        pen::rule(buffer, room, view.styles.muted);
+        pen::write(buffer, room, &title, view.styles.heading);
+        let inside = pen::below(room, 1);
+        let left = Rect {
+            width: inside.width / 2,
+            ..inside
+        };
+        let right = Rect {
+            x: left.right(),
+            width: inside.width - left.width,
+            ..inside
+        };
+        pen::write_lines(buffer, left, today(seat, None, dossier, view));
+        if let Some(history) = history(seat, view) {
+            pen::write_lines(buffer, right, past(history, view));
+        }
+    }
+
+    /// Who leads the selected unit, if that is known, or else what can be typed.
+    fn hint(&self, dossier: &Dossier, view: &Scene) -> String {
+        let words = view.words;
+        let seat = self.selected(dossier).filter(|_| !self.others);
+        let leaders: Vec<String> = seat
+            .into_iter()
+            .flat_map(|seat| {
+                [
+                    (words.field_secretary(), &seat.secretary),
+                    (words.standing_deputy(), &seat.deputy),
+                ]
+            })
+            .filter_map(|(office, name)| Some(format!("{office} {}", name.as_ref()?)))
+            .collect();
+        if self.others {
+            words.others_hint().to_owned()
+        } else if roll_call::counts(dossier).not_marked == 0 {
+            words.roll_hint_done().to_owned()
+        } else if leaders.is_empty() {
+            words.roll_hint().to_owned()
+        } else {
+            leaders.join(" · ")
+        }
+    }
+
+    /// The line that finds, and at its right what it has found: the candidates, or who leads the unit.
+    fn draw_find(
+        &self,
+        buffer: &mut Buffer,
+        row: Rect,
+        dossier: &Dossier,
+        view: &Scene,
+    ) -> Position {
+        let label = view.words.find_in_roll();
+        let room = field::behind_label(buffer, row, label, view.styles.muted);
+        let beside = Rect {
+            x: room.x + 1,
+            width: room.width.saturating_sub(1),
+            ..room
+        };
+        if self.query.text().is_empty() {
+            pen::write(buffer, beside, &self.hint(dossier, view), view.styles.muted);
+        } else {
+            let matches = self.matches(dossier);
+            let names: Vec<&str> = matches
+                .iter()
+                .filter_map(|id| dossier.seats.get(*id))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            let typed = u16::try_from(width(self.query.text())).unwrap_or(u16::MAX);
+            let behind = Rect {
+                x: beside
+                    .x
+                    .saturating_add(typed)
+                    .saturating_add(1)
+                    .min(beside.right()),
+                width: beside.width.saturating_sub(typed.saturating_add(1)),
+                ..beside
+            };
+            let found = format!("→ {}", names.join(" · "));
+            pen::write(buffer, behind, &found, view.styles.matched);
+        }
+        field::draw(buffer, room, &self.query, view.styles.counter)
+    }
+}
+
+/// The counters that sum to the roster, and what is not in every roll; large where there is room.
+fn draw_counts(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+    let counts = roll_call::counts(dossier);
+    if counter_rows(area.height) > 2 {
+        draw_large_counts(buffer, area, &counts, view);
+        return;
+    }
+    let styles = view.styles;
+    let separator = || pen::piece(" │ ", styles.muted);
+    let mut pieces = vec![pen::piece(" ", styles.text)];
+    for (text, style) in counters(&counts, view) {
+        if pieces.len() > 1 {
+            pieces.push(separator());
+        }
+        pieces.push(pen::piece(text, style));
+    }
+    let ranks = ranks(&counts, view);
+    if !ranks.is_empty() {
+        pieces.extend([separator(), pen::piece(ranks, styles.text)]);
+    }
+    pen::write_pieces(buffer, pen::row(area, 0), &pieces);
+    let rest = exceptions(&counts, view);
+    pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
+}
+
+/// The same in digits that can be read from the end of the table.
+fn draw_large_counts(buffer: &mut Buffer, area: Rect, counts: &Counts, view: &Scene) {
+    let words = view.words;
+    let [present, absent, missing] = tones(counts, view);
+    let cells = [
+        (
+            words.large_present(),
+            format!("{}/{}", counts.present, counts.roster),
+            present,
+        ),
+        (words.large_absent(), counts.absent.to_string(), absent),
+        (
+            words.large_not_marked(),
+            counts.not_marked.to_string(),
+            missing,
+        ),
+    ];
+    let mut x = area.x + 1;
+    for (label, digits, style) in cells {
+        let cell = Rect {
+            x: x.min(area.right()),
+            width: area.right().saturating_sub(x),
+            height: 4,
+            ..area
+        };
+        pen::write(buffer, cell, label, style);
+        digits::draw(buffer, pen::below(cell, 1), &digits, style);
+        let columns = width(label).max(digits::columns(&digits)) + 4;
+        x = x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX));
+    }
+    let beside = Rect {
+        x: x.min(area.right()),
+        width: area.right().saturating_sub(x),
+        height: 4,
+        ..area
+    };
+    let lines = [
+        (ranks(counts, view), view.styles.text),
+        (
+            words.count_absent(counts.absent, counts.excused),
+            view.styles.muted,
+        ),
+        (exceptions(counts, view), view.styles.warn),
+    ];
+    pen::write_lines(buffer, pen::below(beside, 1), lines);
+}
+
+/// The styles of present, absent and missing; what is missing stands out until there is none.
+fn tones(counts: &Counts, view: &Scene) -> [Style; 3] {
+    let styles = view.styles;
+    [
+        styles.counter,
+        if counts.absent > 0 {
+            styles.bad
+        } else {
+            styles.muted
+        },
+        if counts.not_marked > 0 {
+            styles.warn
+        } else {
+            styles.muted
+        },
+    ]
+}
+
+fn counters(counts: &Counts, view: &Scene) -> [(String, Style); 3] {
+    let words = view.words;
+    let [present, absent, missing] = tones(counts, view);
+    [
+        (words.count_present(counts.present, counts.roster), present),
+        (words.count_absent(counts.absent, counts.excused), absent),
+        (words.count_not_marked(counts.not_marked), missing),
+    ]
+}
+
+fn ranks(counts: &Counts, view: &Scene) -> String {
+    joined(&[
+        (
+            counts.secretary,
+            view.words.count_secretary(counts.secretary),
+        ),
+        (counts.deputy, view.words.count_deputy(counts.deputy)),
+    ])
+}
+
+fn exceptions(counts: &Counts, view: &Scene) -> String {
+    let words = view.words;
+    joined(&[
+        (counts.substitute, words.count_substitute(counts.substitute)),
+        (counts.unranked, words.count_unranked(counts.unranked)),
+        (counts.late, words.count_late(counts.late)),
+        (counts.left, words.count_left(counts.left)),
+        (counts.out, words.count_out(counts.out)),
+    ])
+}
+
+/// Joins what there is any of.
+fn joined(parts: &[(usize, String)]) -> String {
+    let shown: Vec<&str> = parts
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, text)| text.as_str())
+        .collect();
+    shown.join(" · ")
+}
+
+fn draw_delegations(
+    buffer: &mut Buffer,
+    area: Rect,
+    seats: &[&Seat],
+    selected: Option<Id<Seat>>,
+    view: &Scene,
+) {
+    let title = format!(" {}", view.words.others_title());
+    pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    let here = seats.iter().position(|seat| selected == Some(seat.id));
+    let first = list::first_shown(here.unwrap_or(0), seats.len(), rows);
+    for (position, seat) in (2..).zip(seats.iter().skip(first).take(rows)) {
+        let row = pen::row(area, position);
+        draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
+    }
+}
+
+/// Returns the columns of numbers and names; where delegates are named behind the state, no more than they need.
+fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
+    let longest = seats.iter().map(|seat| width(&seat.name) + 5).max();
+    if column_width > NAMED_COLUMNS {
+        longest.unwrap_or(0).min(NAME_COLUMNS)
+    } else {
+        NAME_COLUMNS
+    }
+}
+
+/// How a unit stands among the others.
+#[derive(Clone, Copy)]
+struct Place {
+    is_selected: bool,
+    is_match: bool,
+    /// Columns of number and name at most.
+    name_columns: usize,
+}
+
+fn draw_unit(
+    buffer: &mut Buffer,
+    cell: Rect,
+    seat: &Seat,
+    place: Place,
+    dossier: &Dossier,
+    view: &Scene,
+) {
+    let is_selected = place.is_selected;
+    let styles = view.styles;
+    let log = roll_call::log(dossier, seat.id);
+    let (glyph, tone) = look(log.standing(), view);
+    let (name_style, state_style) = match (is_selected, place.is_match) {
+        (true, _) => (styles.selected, styles.selected),
+        (false, true) => (styles.matched, tone),
+        (false, false) => (styles.text, tone),
+    };
+    if is_selected {
+        pen::paint(buffer, cell, styles.selected);
+    }
+    let state = format!("{glyph} {}", state_of(&log, view));
+    let mark = if is_selected { '▸' } else { ' ' };
+    let number = format!("{mark}{:>2} ", seat.position);
+    // Where a name is too long for its column, it takes what the state leaves.
+    let wanted = width(&number) + width(&seat.name) + 1 + STATE_COLUMNS;
+    let state_columns = if wanted <= usize::from(cell.width) {
+        STATE_COLUMNS
+    } else {
+        width(&state).max(10)
+    };
+    let name_room = usize::from(cell.width)
+        .saturating_sub(state_columns + 1)
+        .min(place.name_columns);
+    let room = name_room.saturating_sub(width(&number));
+    let name = format!("{number}{}", pad(&cut_middle(&seat.name, room), room));
+    let mut pieces = vec![
+        pen::piece(format!("{name} "), name_style),
+        pen::piece(state, state_style),
+    ];
+    if let Some(person) = log.person(seat).filter(|_| cell.width >= NAMED_COLUMNS) {
+        let quiet = if is_selected {
+            styles.selected
+        } else {
+            styles.muted
+        };
+        pieces.push(pen::piece(format!(" {person}"), quiet));
+    }
+    pen::write_pieces(buffer, cell, &pieces);
+}
+
+/// Returns the standing of a seat with everything else that was noted of its delegate.
+fn state_of(log: &Log, view: &Scene) -> String {
+    let words = view.words;
+    let late = log.late().map(|_| words.late_mark());
+    let left = log.left().map(|_| words.left_mark());
+    let out = log.outs().next().map(|_| words.out_mark());
+    let parts = [Some(words.standing(log.standing())), late, left, out];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: bool, view: &Scene) {
+    debug_assert!(seat.seat_group != SeatGroup::Ward);
+    let style = if is_selected {
+        view.styles.selected
+    } else {
+        view.styles.text
+    };
+    let people = seat.attended.map_or_else(
+        || format!("· {}", view.words.people_unknown()),
+        |n| format!("● {}", view.words.people(n)),
+    );
+    pen::paint(buffer, row, style);
+    let room = row
+        .width
+        .saturating_sub(u16::try_from(width(&people)).unwrap_or(0) + 3);
+    let mark = if is_selected { '▸' } else { ' ' };
+    pen::write(
+        buffer,
+        Rect { width: room, ..row },
+        &format!(" {mark} {}", seat.name),
+        style,
+    );
+    pen::write_right(
+        buffer,
+        Rect {
+            width: row.width.saturating_sub(1),
+            ..row
+        },
+        &people,
+        style,
+    );
+}

@@ -1,0 +1,111 @@
+//! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+//!
+//! ```text
+//!  SỔ · CƠ QUAN BAN HÀNH
+//!    Cơ quan cấp trên             THÀNH ỦY THỦ ĐỨC                           sổ
+//!  ▸ Cơ quan ban hành             BAN TỔ CHỨC                                sổ
+//!  …
+//!  CHƯƠNG TRÌNH
+//!    Ngôn ngữ                     Tiếng Việt                        config.toml
+//!  …
+//!  Dòng thứ hai bên trái của văn bản, in đậm.
+//!  Tìm: _
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::list;
+use crate::app::settings::lines::{Part, Shown, heading, hint, kept, lines};
+use crate::app::settings::{FOOT, Row, Settings, rows};
+use crate::meeting::settings::BookSettings;
+use crate::text::width::{pad, width, wrap};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::{field, pen};
+
+pub use crate::app::settings::lines::Setting;
+
+impl Settings {
+    /// Draws the settings and returns where the caret stands.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+        let held = view.shelf.settings.as_ref()?;
+        let shown = lines(held, view);
+        let selected = self.place(&shown);
+        let rows = rows(&shown);
+        let room = area.height.saturating_sub(FOOT);
+        let here = rows
+            .iter()
+            .position(|row| *row == Row::Line(selected))
+            .unwrap_or(0);
+        let first = list::first_shown(here, rows.len(), usize::from(room));
+        for (row, at) in rows.iter().skip(first).zip(0..room) {
+            let row_area = pen::row(area, at);
+            match row {
+                Row::Heading(part) => draw_heading(buffer, row_area, *part, held, view),
+                Row::Line(place) => {
+                    if let Some(line) = shown.get(*place) {
+                        draw_line(buffer, row_area, line, *place == selected, view);
+                    }
+                }
+            }
+        }
+        if let Some(line) = shown.get(selected) {
+            draw_hint(buffer, pen::below(area, room), line, held, view);
+        }
+        let row = pen::row(area, area.height.saturating_sub(1));
+        let label = view.words.find_in_roll();
+        let behind = field::behind_label(buffer, row, label, view.styles.muted);
+        Some(field::draw(
+            buffer,
+            behind,
+            &self.query,
+            view.styles.counter,
+        ))
+    }
+}
+
+fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, held: &BookSettings, view: &Scene) {
+    let text = format!(" {}", heading(part, view.words));
+    pen::write(buffer, row, &text, view.styles.heading);
+    if part == Part::Issuer && held.is_signed {
+        let note = format!("{} ", view.words.signed_keep());
+        pen::write_right(buffer, row, &note, view.styles.muted);
+    }
+}
+
+/// Columns of the names.
+const NAME: usize = 30;
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Shown, is_selected: bool, view: &Scene) {
+    let styles = view.styles;
+    let (text, quiet) = match (is_selected, line.is_wrong) {
+        (true, _) => (styles.selected, styles.selected),
+        (false, true) => (styles.warn, styles.muted),
+        (false, false) => (styles.text, styles.muted),
+    };
+    pen::paint(buffer, row, text);
+    let mark = if is_selected { '▸' } else { ' ' };
+    let kept = format!(" {} ", kept(line, view));
+    let name = format!(" {mark} {} ", pad(&line.name, NAME - 2));
+    let room = row
+        .width
+        .saturating_sub(u16::try_from(width(&kept)).unwrap_or(0));
+    let pieces = [
+        pen::piece(name, quiet),
+        pen::piece(line.value.as_str(), text),
+    ];
+    pen::write_pieces(buffer, Rect { width: room, ..row }, &pieces);
+    pen::write_right(buffer, row, &kept, quiet);
+}
+
+fn draw_hint(buffer: &mut Buffer, area: Rect, line: &Shown, held: &BookSettings, view: &Scene) {
+    let style = if line.is_wrong && line.part == Part::Wording {
+        view.styles.warn
+    } else {
+        view.styles.muted
+    };
+    let hint = hint(line.setting, held, view);
+    let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
+    let two = broken.into_iter().take(2).map(|text| (text, style));
+    pen::write_lines(buffer, area, two);
+}

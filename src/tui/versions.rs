@@ -1,0 +1,172 @@
+//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//!
+//! ```text
+//! ╭ CÁC LẦN XUẤT · biên bản ────────────────────────────────────────╮
+//! │ ▸ Dự thảo lần 2   11/7/2023 10:31  3f2a91c0  2 tệp              │
+//! │     /van-ban/bien-ban-2023-07-11-du-thao-2.docx  đã sửa tay     │
+//! │   Dự thảo lần 1   11/7/2023 10:20  9b1c77e2  1 tệp              │
+//! ╰ ↑ ↓ chọn · Enter so với lần trước · Tab so với bây giờ ─────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::list;
+use crate::app::versions::{Stretch, Versions, columns, room};
+use crate::meeting::papers::{Against, OnDisk, is_working};
+use crate::meeting::rows::{Paper, PaperFile};
+use crate::papers::difference::Mark;
+use crate::text::dates::{short_date, time};
+use crate::text::width::{cut_middle, pad, width};
+use crate::tui::scene::Scene;
+use crate::tui::widgets::dialog;
+use crate::tui::widgets::pen::{self, Piece};
+use crate::words::Words;
+
+/// Figures of a checksum that tell two versions apart.
+const FIGURES: usize = 8;
+
+impl Versions {
+    /// Draws the list, or the difference in its place.
+    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+        let lines = match self.against {
+            Some(_) => self.difference_lines(view),
+            None => self.lines(room(view), view),
+        };
+        let words = view.words;
+        let foot = match self.against {
+            Some(_) => words.difference_foot(),
+            None => words.versions_foot(),
+        };
+        let height = u16::try_from(lines.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(3);
+        let inside = dialog::draw(
+            buffer,
+            screen,
+            (columns(view), height.min(screen.height)),
+            &self.title(view),
+            foot,
+            view.styles,
+        );
+        let first = match self.against {
+            Some(_) => self.scroll,
+            None => list::first_shown(
+                self.line_selected(view),
+                lines.len(),
+                usize::from(inside.height),
+            ),
+        };
+        for (position, line) in (0..inside.height).zip(lines.iter().skip(first)) {
+            pen::write_pieces(buffer, pen::row(inside, position), line);
+        }
+    }
+
+    fn difference_lines<'a>(&self, view: &Scene) -> Vec<Vec<Piece<'a>>> {
+        let styles = view.styles;
+        let piece = |stretch: Stretch| {
+            let style = match stretch.mark {
+                None => styles.muted,
+                Some(Mark::Kept) => styles.text,
+                Some(Mark::Removed) => styles.bad,
+                Some(Mark::Added) => styles.good,
+            };
+            pen::piece(stretch.text, style)
+        };
+        let lines = self.difference(view).into_iter();
+        lines
+            .map(|line| line.into_iter().map(piece).collect())
+            .collect()
+    }
+
+    fn title(&self, view: &Scene) -> String {
+        let words = view.words;
+        let Some((against, past)) = self.against.zip(self.past(view)) else {
+            return words.versions_title(words.paper(self.which.kind));
+        };
+        let name = |place: usize| {
+            past.versions
+                .get(place)
+                .map(|(paper, _)| name(paper, words))
+        };
+        let here = name(self.selected).unwrap_or_default();
+        match (against, name(self.selected + 1)) {
+            (Against::Now, _) => words.version_between(&here, words.version_now()),
+            (Against::Before, Some(before)) => words.version_between(&before, &here),
+            (Against::Before, None) => here,
+        }
+    }
+
+    /// Returns the place of the selected version among the lines of the list.
+    fn line_selected(&self, view: &Scene) -> usize {
+        let files = self
+            .past(view)
+            .and_then(|past| past.versions.get(self.selected));
+        self.selected + files.map_or(0, |(_, files)| files.len())
+    }
+
+    /// The versions, the selected one with its files under it.
+    fn lines<'a>(&self, room: usize, view: &Scene<'a>) -> Vec<Vec<Piece<'a>>> {
+        let styles = view.styles;
+        let versions = self.past(view).map(|past| past.versions.as_slice());
+        let versions = versions.unwrap_or_default();
+        if versions.is_empty() {
+            return vec![vec![pen::piece(view.words.versions_none(), styles.muted)]];
+        }
+        let mut lines = Vec::new();
+        for (place, (paper, files)) in versions.iter().enumerate() {
+            let is_here = place == self.selected;
+            let style = if is_here {
+                styles.selected
+            } else {
+                styles.text
+            };
+            let text = version_line(paper, files.len(), is_here, view.words);
+            lines.push(vec![pen::piece(pad(&text, room), style)]);
+            let under = files.iter().filter(|_| is_here);
+            lines.extend(under.map(|(file, stands)| file_line(file, *stands, room, view)));
+        }
+        lines
+    }
+}
+
+/// Returns what a version is called.
+fn name(paper: &Paper, words: Words) -> String {
+    if paper.is_final {
+        words.version_final().to_owned()
+    } else if is_working(paper.kind) {
+        words.version_working(paper.version)
+    } else {
+        words.version_draft(paper.version)
+    }
+}
+
+fn version_line(paper: &Paper, files: usize, is_here: bool, words: Words) -> String {
+    let mark = if is_here { '▸' } else { ' ' };
+    let when = format!("{} {}", short_date(paper.at.date_naive()), time(paper.at));
+    let sum: String = paper.checksum.chars().take(FIGURES).collect();
+    format!(
+        "{mark} {}  {when}  {sum}  {}",
+        pad(&name(paper, words), 16),
+        words.version_files(files)
+    )
+}
+
+fn file_line<'a>(file: &'a PaperFile, stands: OnDisk, room: usize, view: &Scene) -> Vec<Piece<'a>> {
+    let styles = view.styles;
+    let style = match stands {
+        OnDisk::AsWritten => styles.good,
+        OnDisk::Replaced => styles.muted,
+        OnDisk::Edited => styles.warn,
+        OnDisk::Gone => styles.bad,
+    };
+    let state = view.words.on_disk(stands);
+    let left = room.saturating_sub(width(state) + 6);
+    vec![
+        pen::piece(
+            format!("    {}  ", cut_middle(&file.file, left)),
+            styles.text,
+        ),
+        pen::piece(state, style),
+    ]
+}
