@@ -7,11 +7,15 @@ use chrono::NaiveDate;
 
 use super::book::{self, is_same};
 use super::options::{MinutesRequest, Options, PapersRequest};
-use super::{print, put};
+use super::print;
+use super::put;
+use crate::app::Setup;
 use crate::app::effect::Export;
-use crate::app::handing_out::{Errand, FOLDER_FORMATS, matters};
-use crate::app::{Setup, sentence};
-use crate::clock::from_environment;
+use crate::app::handing_out::Errand;
+use crate::app::handing_out::FOLDER_FORMATS;
+use crate::app::handing_out::matters;
+use crate::app::sentence;
+use crate::clock::{from_environment, whole_second};
 use crate::files::PassingFolder;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
@@ -69,7 +73,7 @@ impl Desk {
             store,
             book,
             _copy: copy,
-            now: crate::clock::whole_second(from_environment().now()),
+            now: whole_second(from_environment().now()),
             words,
         }
     }
