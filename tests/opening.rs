@@ -460,7 +460,7 @@ fn a_strange_thing_at_the_name_of_a_lock_is_left_alone() {
 fn where_no_lock_can_lie_beside_the_book_desks_still_have_places_of_their_own() {
     let folder = tempfile::tempdir().unwrap();
     // The name of the lock would be longer than a name may be.
-    let path = folder.path().join("x".repeat(245));
+    let path = folder.path().join("x".repeat(250));
     std::fs::write(&path, "").unwrap();
     let (one, two) = (claim_desk(&path), claim_desk(&path));
     assert_eq!((one.number, two.number), (1, 2));
@@ -469,6 +469,18 @@ fn where_no_lock_can_lie_beside_the_book_desks_still_have_places_of_their_own() 
     drop((one, two));
     assert!(!file.exists());
     assert_eq!(names(folder.path()).len(), 1);
+}
+
+/// A tenth desk whose lock has too long a name never takes the number of another.
+#[test]
+fn numbers_from_two_folders_are_never_mixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x".repeat(247));
+    std::fs::write(&path, "").unwrap();
+    let desks: Vec<_> = (0..10).map(|_| claim_desk(&path)).collect();
+    let numbers: Vec<i64> = desks.iter().map(|desk| desk.number).collect();
+    assert_eq!(numbers[..9], (1..=9).collect::<Vec<_>>());
+    assert!(numbers[9] > 99, "{numbers:?}");
 }
 
 /// A desk that was killed leaves its lock file; the next one is the same desk again, finds its half-typed line, and

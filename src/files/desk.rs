@@ -59,27 +59,30 @@ impl Names {
 /// Where no lock can be had, the number is one that no other running program can have: two desks never share what is
 /// half typed.
 pub fn claim_desk(book: &Path) -> DeskPlace {
-    let claimed = [beside(book), elsewhere(book)]
-        .into_iter()
-        .flatten()
-        .find_map(|names| claim_one(&names));
+    let mut places = [beside(book), elsewhere(book)].into_iter().flatten();
+    let claimed = places.find_map(|names| claim_one(&names).ok()).flatten();
     claimed.unwrap_or_else(|| DeskPlace {
         number: DESKS + i64::from(std::process::id()),
         lock: None,
     })
 }
 
-/// Takes the first free place of these names; nothing if they are all taken, or no file can be made there.
-fn claim_one(names: &Names) -> Option<DeskPlace> {
+/// Takes the first free place of these names; an error means that no file can be made there at all.
+///
+/// Once the first name could be looked at, nobody goes elsewhere: numbers from two folders could be the same.
+fn claim_one(names: &Names) -> io::Result<Option<DeskPlace>> {
     for number in 1..=DESKS {
-        if let Some(lock) = take(&names.of(number)).ok()? {
-            return Some(DeskPlace {
-                number,
-                lock: Some((lock, names.clone())),
-            });
+        match take(&names.of(number)) {
+            Ok(Some(lock)) => {
+                let lock = Some((lock, names.clone()));
+                return Ok(Some(DeskPlace { number, lock }));
+            }
+            Ok(None) => {}
+            Err(error) if number == 1 => return Err(error),
+            Err(_) => break,
         }
     }
-    None
+    Ok(None)
 }
 
 /// Returns hidden names beside the book.
