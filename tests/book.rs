@@ -164,9 +164,9 @@ fn every_code_is_in_its_table() {
         ("note_kind", codes(NoteKind::ALL, NoteKind::code)),
         ("item_kind", codes(ItemKind::ALL, ItemKind::code)),
         ("paper_kind", codes(PaperKind::ALL, PaperKind::code)),
-        ("issue_state", codes(IssueState::ALL, IssueState::code)),
+        ("state_of_issue", codes(IssueState::ALL, IssueState::code)),
         (
-            "part_state",
+            "state_of_part",
             codes(AssignmentState::ALL, AssignmentState::code),
         ),
     ];
@@ -185,12 +185,12 @@ fn every_code_is_in_its_table() {
         .iter()
         .map(|state| (state.code(), state.is_open()))
     {
-        let sql = format!("SELECT is_open FROM issue_state WHERE code = '{state}'");
+        let sql = format!("SELECT is_open FROM state_of_issue WHERE code = '{state}'");
         assert_eq!(count(&book, &sql), i64::from(is_open), "{state}");
     }
     for state in AssignmentState::ALL {
         let sql = format!(
-            "SELECT is_open + 2 * owes_report + 4 * is_counted + 8 * is_kept FROM part_state WHERE code = '{}'",
+            "SELECT is_open + 2 * owes_report + 4 * is_counted + 8 * is_kept FROM state_of_part WHERE code = '{}'",
             state.code()
         );
         let row = state.row();
@@ -250,14 +250,14 @@ fn queries_over_lists_of_codes_use_their_indexes() {
     );
     assert!(settled.contains("progress_settled"), "{settled}");
     let open = plan(
-        "SELECT id FROM assignment WHERE unit = 1 AND state IN (SELECT code FROM part_state WHERE is_open = 1)",
+        "SELECT id FROM assignment WHERE unit = 1 AND state IN (SELECT code FROM state_of_part WHERE is_open = 1)",
     );
     assert!(
         open.contains("assignment_unit (unit=? AND state=?)"),
         "{open}"
     );
     let unanswered = plan(
-        "SELECT count(*) FROM issue WHERE state IN (SELECT code FROM issue_state WHERE is_open = 1)",
+        "SELECT count(*) FROM issue WHERE state IN (SELECT code FROM state_of_issue WHERE is_open = 1)",
     );
     assert!(unanswered.contains("issue_state (state=?)"), "{unanswered}");
 }
@@ -268,7 +268,7 @@ fn a_new_kind_needs_no_migration() {
     let (folder, book) = raw();
     book.execute_batch(
         "DROP TRIGGER note_kind_stays; DELETE FROM note_kind WHERE code = 'proposal';
-         UPDATE part_state SET is_open = 0, vi = 'khác' WHERE code = 'paused';
+         UPDATE state_of_part SET is_open = 0, vi = 'khác' WHERE code = 'paused';
          DROP INDEX issue_waiting; CREATE INDEX issue_waiting ON issue(state IN ('answered'), at, id);",
     )
     .unwrap();
@@ -276,7 +276,7 @@ fn a_new_kind_needs_no_migration() {
     drop(Store::open(&path, morning()).unwrap());
     let proposal = "SELECT count(*) FROM note_kind WHERE code = 'proposal' AND vi = 'kiến nghị'";
     assert_eq!(count(&book, proposal), 1);
-    let paused = "SELECT is_open FROM part_state WHERE code = 'paused' AND vi = 'tạm dừng'";
+    let paused = "SELECT is_open FROM state_of_part WHERE code = 'paused' AND vi = 'tạm dừng'";
     assert_eq!(count(&book, paused), 1);
     let index = "SELECT count(*) FROM sqlite_schema WHERE name = 'issue_waiting' AND sql LIKE '%duplicate%'";
     assert_eq!(count(&book, index), 1);
@@ -295,8 +295,8 @@ fn a_kind_of_a_newer_program_is_refused_by_its_name() {
         ("note_kind", ""),
         ("paper_kind", ""),
         ("item_kind", ""),
-        ("issue_state", ", 1"),
-        ("part_state", ", 1, 1, 1, 1"),
+        ("state_of_issue", ", 1"),
+        ("state_of_part", ", 1, 1, 1, 1"),
     ] {
         let (folder, book) = raw();
         let sql = format!("INSERT INTO {table} VALUES ('praise', 'khen', 'praise'{columns})");

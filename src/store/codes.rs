@@ -9,16 +9,16 @@ use super::{Failure, Trouble};
 use crate::meeting::code::{AssignmentState, IssueState, ItemKind, Name, NoteKind, PaperKind};
 
 /// The states in which a part still is owed.
-pub(super) const OPEN: &str = "(SELECT code FROM part_state WHERE is_open = 1)";
+pub(super) const OPEN: &str = "(SELECT code FROM state_of_part WHERE is_open = 1)";
 
 /// The states in which a unit has not said either that its part is done.
-pub(super) const OWES_REPORT: &str = "(SELECT code FROM part_state WHERE owes_report = 1)";
+pub(super) const OWES_REPORT: &str = "(SELECT code FROM state_of_part WHERE owes_report = 1)";
 
 /// The states of a part that was neither handed over nor given up.
-pub(super) const KEPT: &str = "(SELECT code FROM part_state WHERE is_kept = 1)";
+pub(super) const KEPT: &str = "(SELECT code FROM state_of_part WHERE is_kept = 1)";
 
 /// The states in which an issue still waits for an answer.
-pub(super) const UNANSWERED: &str = "(SELECT code FROM issue_state WHERE is_open = 1)";
+pub(super) const UNANSWERED: &str = "(SELECT code FROM state_of_issue WHERE is_open = 1)";
 
 /// The codes of the states in which an issue does not wait any more. An index cannot ask another table, so that these
 /// and the next stand in the queries and in the indexes as they are.
@@ -117,12 +117,12 @@ fn lookups() -> [Lookup; 5] {
         kinds("item_kind", ItemKind::ALL.iter().map(item).collect()),
         kinds("paper_kind", PaperKind::ALL.iter().map(paper).collect()),
         Lookup {
-            table: "issue_state",
+            table: "state_of_issue",
             flags: &["is_open"],
             rows: IssueState::ALL.iter().map(issue).collect(),
         },
         Lookup {
-            table: "part_state",
+            table: "state_of_part",
             flags: &["is_open", "owes_report", "is_counted", "is_kept"],
             rows: AssignmentState::ALL.iter().map(part).collect(),
         },

@@ -5,7 +5,7 @@ CREATE TABLE note_kind (code TEXT PRIMARY KEY, vi TEXT NOT NULL, en TEXT NOT NUL
 CREATE TABLE item_kind (code TEXT PRIMARY KEY, vi TEXT NOT NULL, en TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE paper_kind (code TEXT PRIMARY KEY, vi TEXT NOT NULL, en TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- `is_open`: somebody still owes an answer.
-CREATE TABLE issue_state (
+CREATE TABLE state_of_issue (
     code TEXT PRIMARY KEY,
     vi TEXT NOT NULL,
     en TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE issue_state (
 ) STRICT, WITHOUT ROWID;
 -- `is_open`: the unit still owes something. `owes_report`: it has not said either that it is done. `is_counted`: the part
 -- counts among those of its action. `is_kept`: it was neither handed over nor given up.
-CREATE TABLE part_state (
+CREATE TABLE state_of_part (
     code TEXT PRIMARY KEY,
     vi TEXT NOT NULL,
     en TEXT NOT NULL,
@@ -25,8 +25,8 @@ CREATE TABLE part_state (
 CREATE TRIGGER note_kind_stays BEFORE DELETE ON note_kind BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
 CREATE TRIGGER item_kind_stays BEFORE DELETE ON item_kind BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
 CREATE TRIGGER paper_kind_stays BEFORE DELETE ON paper_kind BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
-CREATE TRIGGER issue_state_stays BEFORE DELETE ON issue_state BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
-CREATE TRIGGER part_state_stays BEFORE DELETE ON part_state BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
+CREATE TRIGGER state_of_issue_stays BEFORE DELETE ON state_of_issue BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
+CREATE TRIGGER state_of_part_stays BEFORE DELETE ON state_of_part BEGIN SELECT RAISE(ABORT, 'a code is never taken out'); END;
 
 -- A CHECK cannot be altered, so the tables whose kinds grow are made anew.
 CREATE TABLE note_next (
@@ -143,9 +143,9 @@ DROP TRIGGER report_comes;
 DROP TRIGGER report_goes;
 CREATE TRIGGER part_begins AFTER INSERT ON assignment BEGIN
     UPDATE standing SET
-        total = total + (SELECT is_counted FROM part_state WHERE code = NEW.state),
+        total = total + (SELECT is_counted FROM state_of_part WHERE code = NEW.state),
         done = done + (NEW.state = 'done'),
-        open = open + (SELECT is_open FROM part_state WHERE code = NEW.state),
+        open = open + (SELECT is_open FROM state_of_part WHERE code = NEW.state),
         reported = reported + (NEW.state = 'reported')
     WHERE action = NEW.action;
     INSERT INTO tally SELECT NEW.unit, focus, NEW.state, 1 FROM action WHERE id = NEW.action
@@ -153,9 +153,9 @@ CREATE TRIGGER part_begins AFTER INSERT ON assignment BEGIN
 END;
 CREATE TRIGGER part_ends AFTER DELETE ON assignment BEGIN
     UPDATE standing SET
-        total = total - (SELECT is_counted FROM part_state WHERE code = OLD.state),
+        total = total - (SELECT is_counted FROM state_of_part WHERE code = OLD.state),
         done = done - (OLD.state = 'done'),
-        open = open - (SELECT is_open FROM part_state WHERE code = OLD.state),
+        open = open - (SELECT is_open FROM state_of_part WHERE code = OLD.state),
         reported = reported - (OLD.state = 'reported')
     WHERE action = OLD.action;
     UPDATE tally SET n = n - 1
@@ -163,11 +163,11 @@ CREATE TRIGGER part_ends AFTER DELETE ON assignment BEGIN
 END;
 CREATE TRIGGER part_moves AFTER UPDATE OF state ON assignment WHEN OLD.state != NEW.state BEGIN
     UPDATE standing SET
-        total = total + (SELECT is_counted FROM part_state WHERE code = NEW.state)
-            - (SELECT is_counted FROM part_state WHERE code = OLD.state),
+        total = total + (SELECT is_counted FROM state_of_part WHERE code = NEW.state)
+            - (SELECT is_counted FROM state_of_part WHERE code = OLD.state),
         done = done + (NEW.state = 'done') - (OLD.state = 'done'),
-        open = open + (SELECT is_open FROM part_state WHERE code = NEW.state)
-            - (SELECT is_open FROM part_state WHERE code = OLD.state),
+        open = open + (SELECT is_open FROM state_of_part WHERE code = NEW.state)
+            - (SELECT is_open FROM state_of_part WHERE code = OLD.state),
         reported = reported + (NEW.state = 'reported') - (OLD.state = 'reported')
     WHERE action = NEW.action;
     UPDATE tally SET n = n - 1
@@ -177,13 +177,13 @@ CREATE TRIGGER part_moves AFTER UPDATE OF state ON assignment WHEN OLD.state != 
 END;
 -- That a part was handed over is no report.
 CREATE TRIGGER report_comes AFTER INSERT ON progress
-WHEN (SELECT is_counted FROM part_state WHERE code = NEW.state) = 1 BEGIN
+WHEN (SELECT is_counted FROM state_of_part WHERE code = NEW.state) = 1 BEGIN
     UPDATE standing SET heard = max(coalesce(heard, ''), NEW.at)
     WHERE action = (SELECT action FROM assignment WHERE id = NEW.assignment);
 END;
 CREATE TRIGGER report_goes AFTER DELETE ON progress BEGIN
     UPDATE standing SET heard = (SELECT max(progress.at) FROM assignment JOIN progress ON progress.assignment = assignment.id
-        JOIN part_state ON part_state.code = progress.state
-        WHERE assignment.action = standing.action AND part_state.is_counted = 1)
+        JOIN state_of_part ON state_of_part.code = progress.state
+        WHERE assignment.action = standing.action AND state_of_part.is_counted = 1)
     WHERE action = (SELECT action FROM assignment WHERE id = OLD.assignment);
 END;
