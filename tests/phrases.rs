@@ -173,6 +173,13 @@ fn the_file_of_the_program_holds_every_phrase_and_says_which_fields_it_has() {
 }
 
 #[test]
+fn a_file_with_sentences_that_no_paper_says_any_more_stays_right() {
+    let file = "[amendment]\nslip = \"Phiếu {x}\"\nopen_matters = \"\"\nrun_sheet = \"\"\nsign_in = \"\"\nitself = \"\"\n";
+    assert_eq!(Phrases::read(file), Ok(Phrases::default()));
+    assert!(Phrases::read("[amendment]\nanything = \"\"\n").is_err());
+}
+
+#[test]
 fn a_changed_sentence_is_used_and_the_others_stay() {
     let file = "[minutes]\ntitle = \"BIÊN BẢN {{nháp}}\"\nvenue = \"\"\"\nNơi họp:\n{ venue }; {venue}\"\"\"\nlist_attached = \"\"\n\
                 [notice]\nlead = \"{day} ({session}), {issuer}: {meeting}, {chair}.\"\n";

@@ -90,17 +90,7 @@ pub(crate) fn choice_title(choice: &PapersChoice, words: Words) -> &'static str 
 pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     match choice {
-        PapersChoice::Which => {
-            let kinds = PaperKind::ALL.iter().map(|kind| {
-                let pick = if spec(*kind).is_per_unit {
-                    PapersPick::Slip
-                } else {
-                    PapersPick::Show((*kind).into())
-                };
-                Offered::new(words.paper(*kind), "", Pick::Papers(pick))
-            });
-            kinds.collect()
-        }
+        PapersChoice::Which => kinds(words),
         PapersChoice::Slip => {
             let slips = roll_call::wards(dossier).into_iter().map(|seat| {
                 let which = Which {
@@ -151,6 +141,19 @@ pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> 
             mend.into_iter().chain([keep]).collect()
         }
     }
+}
+
+/// Returns the kinds of paper; one that each unit has its own of asks for the unit.
+fn kinds(words: Words) -> Vec<Offered> {
+    let kinds = PaperKind::ALL.iter().map(|kind| {
+        let pick = if spec(*kind).is_per_unit {
+            PapersPick::Slip
+        } else {
+            PapersPick::Show((*kind).into())
+        };
+        Offered::new(words.paper(*kind), "", Pick::Papers(pick))
+    });
+    kinds.collect()
 }
 
 /// Returns what is blank in papers, each once; picking it leads to where it is filled.
