@@ -29,6 +29,7 @@ mod licences;
 mod look_back;
 mod looks;
 mod meeting;
+mod opening;
 mod papers;
 mod pdf;
 mod phrases;
