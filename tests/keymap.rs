@@ -110,19 +110,19 @@ fn the_handbook_lists_the_table() {
 }
 
 fn expected_table(words: Words) -> String {
-    let mut expected = String::new();
+    let mut expected = Vec::new();
     let mut context = None;
     for binding in BINDINGS.iter().filter(|row| !row.keys.is_empty()) {
         if context != Some(binding.context) {
             let title = heading(binding.context, words);
             let columns = words.keys_columns();
-            expected += &format!("\n## {title}\n\n{columns}\n| --- | --- |\n");
+            expected.push(format!("\n## {title}\n\n{columns}\n| --- | --- |\n"));
             context = Some(binding.context);
         }
         let (keys, what) = (binding.keys_shown(), (binding.words)(words));
-        expected += &format!("| {keys} | {what} |\n");
+        expected.push(format!("| {keys} | {what} |\n"));
     }
-    expected
+    expected.concat()
 }
 
 /// The states that a digit brings a part to wherever parts are marked.
