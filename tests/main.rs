@@ -46,6 +46,7 @@ mod text_clean;
 mod text_collate;
 mod text_dates;
 mod text_find;
+mod text_finder;
 mod text_fold;
 mod text_legacy;
 mod text_line;

@@ -220,7 +220,7 @@ impl RollCall {
             let found = format!("→ {}", names.join(" · "));
             pen::write(buffer, behind, &found, view.styles.matched);
         }
-        field::draw(buffer, room, &self.query, view.styles.counter)
+        field::draw(buffer, room, self.query.line(), view.styles.counter)
     }
 }
 
