@@ -40,6 +40,7 @@ mod roster;
 mod screens;
 mod search;
 mod settings;
+mod spreadsheet;
 mod stream;
 mod text_citations;
 mod text_clean;
