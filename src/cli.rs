@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod bar;
+pub mod book;
 pub mod demo;
 pub mod options;
 pub mod papers;
@@ -12,7 +13,6 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bar::Bar;
 use options::{Options, Request};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -24,11 +24,13 @@ use crate::app::config::{self, Config, Origin, Origins, Typing};
 use crate::app::status::Status;
 use crate::app::theme::{self, Theme, read_theme};
 use crate::app::{Setup, complaint as wording_complaint, export_failure, read_wording, sentence};
-use crate::clock::{Clock, from_environment};
+use crate::clock::from_environment;
 use crate::files;
 use crate::files::PassingFolder;
+use crate::files::book::BookFile;
+use crate::files::desk::claim_desk;
 use crate::files::toml::parse;
-use crate::store::{Failure, Store, Trouble};
+use crate::store::Failure;
 use crate::tui::clipboard::OfTerminal;
 use crate::tui::event;
 use crate::tui::present::Present;
@@ -69,15 +71,17 @@ fn serve(options: &Options) -> Result<(), String> {
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();
-            let path = book_path(options, words)?;
-            let store = open_book(&path, clock.as_ref(), words)?;
-            let place = files::claim_desk(&path);
+            let file = book::named(options, words)?;
+            let store = book::open(&file, clock.as_ref(), words)?;
+            let path = file.path;
+            let place = claim_desk(&path);
             let store = store.at_desk(place.number);
             let setup = Setup {
-                book_folder: files::whole_path(&path).parent().map(Path::to_owned),
+                book_folder: path.parent().map(Path::to_owned),
                 ..setup
             };
-            show_desk(Window::new(store, clock, setup), &path, None, words)
+            let passing = place.lock_file().map(Path::to_owned);
+            show_desk(Window::new(store, clock, setup), &path, passing, words)
         }
         Request::Present => {
             need_terminal(words)?;
@@ -146,14 +150,14 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
     let clock = from_environment();
     let folder =
         PassingFolder::new().map_err(|error| words.fail_file("demo", &error.to_string()))?;
-    let path = options
-        .book
-        .clone()
-        .unwrap_or_else(|| folder.0.join("mau.giaoban"));
-    if path.exists() {
-        return Err(words.fail_file_exists(&path.display().to_string()));
+    let file = match &options.book {
+        Some(named) => BookFile::at(named),
+        None => BookFile::passing(&folder),
+    };
+    if file.exists() {
+        return Err(words.fail_file_exists(&file.named.display().to_string()));
     }
-    let mut store = open_book(&path, clock.as_ref(), words)?;
+    let mut store = book::open(&file, clock.as_ref(), words)?;
     demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
     let window = Window::new(store, clock, setup).map(|mut window| {
         window.app.start_at_desk();
@@ -162,22 +166,21 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
         }
         window
     });
-    show_desk(window, &path, Some(folder.0.clone()), words)
+    show_desk(window, &file.path, Some(folder.0.clone()), words)
 }
 
 /// Shows the hall what runs at the desk.
 fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String> {
-    let path = book_path(options, words)?;
-    let file = path.display().to_string();
-    if !path.exists() {
-        return Err(words.fail_no_book(&file));
-    }
-    let told = |failure: Failure| words.fail_book(&file, &sentence(&failure, words));
-    let store = Store::open_reader(&path).map_err(told)?;
-    let present = Present::new(store, from_environment(), words).map_err(told)?;
+    let clock = from_environment();
+    let file = book::named(options, words)?;
+    let book = book::read(&file, clock.as_ref(), false, words)?;
+    let shown = file.named.display().to_string();
+    let told = |failure: Failure| words.fail_book(&shown, &sentence(&failure, words));
+    let present = Present::new(book.store, clock, words).map_err(told)?;
     let (styles, complaint) = styles(setup, words);
     let mut present = present.styled(styles, complaint);
-    show(&mut present, &path, None, words)
+    let passing = book.copy.as_ref().map(|folder| folder.0.clone());
+    show(&mut present, &book.file.path, passing, words)
 }
 
 /// The theme with the strongest contrast.
@@ -277,8 +280,8 @@ fn leave_on_signals(passing: Option<PathBuf>) -> std::io::Result<()> {
         .spawn(move || {
             if let Some(signal) = signals.forever().next() {
                 give_back();
-                if let Some(folder) = passing {
-                    let _gone_or_never_there = std::fs::remove_dir_all(folder);
+                if let Some(passing) = passing {
+                    files::take_away(&passing);
                 }
                 std::process::exit(128 + signal);
             }
@@ -302,54 +305,6 @@ fn heed_limits() {
 #[cfg(not(unix))]
 fn heed_limits() {}
 
-fn book_path(options: &Options, words: Words) -> Result<PathBuf, String> {
-    match &options.book {
-        Some(path) => Ok(path.clone()),
-        None => files::default_book().ok_or_else(|| words.fail_home().to_owned()),
-    }
-}
-
-/// Opens a book; one that is not there is made, for its owner only, and so is the usual folder.
-fn open_book(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, String> {
-    let file = path.display().to_string();
-    if path.is_dir() {
-        return Err(words.fail_is_folder(&file));
-    }
-    let folder = path
-        .parent()
-        .filter(|_| Some(path) == files::default_book().as_deref());
-    let made = folder
-        .map_or(Ok(()), files::make_private_folder)
-        .and_then(|()| files::make_private_file(path));
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a system knows many troubles; those without a sentence of their own tell their name"
-    )]
-    made.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
-            words.fail_book(&file, words.fail_no_folder())
-        }
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            words.fail_book(&file, words.fail_read_only())
-        }
-        std::io::ErrorKind::StorageFull => words.fail_book(&file, words.fail_full()),
-        _ => words.fail_file(&file, &error.to_string()),
-    })?;
-    // An index that is missing is made anew, which takes its time in a book of many years.
-    let mut bar = Bar::new(words.bar_index());
-    let opened = Store::open_watched(path, clock.now(), &mut |done, total| bar.show(done, total));
-    opened.map_err(|failure| {
-        // The file is there, so it is the files beside it that cannot be made.
-        let is_closed = failure.trouble == Trouble::NoFolder && path.exists();
-        let why = if is_closed {
-            words.fail_read_only().to_owned()
-        } else {
-            sentence(&failure, words)
-        };
-        words.fail_book(&file, &why)
-    })
-}
-
 /// Writes bytes to a file, which may be replaced or not, or to the standard output.
 fn deliver(
     bytes: &[u8],
@@ -361,24 +316,17 @@ fn deliver(
         return put(bytes, words);
     };
     let shown = file.display().to_string();
-    if is_same(file, book) {
+    if book::is_same(file, book) {
         return Err(words.fail_is_book(&shown));
+    }
+    if file.exists() && !file.is_file() && !file.is_dir() {
+        return Err(words.fail_file(&shown, words.unread_not_a_file()));
     }
     if file.exists() && !may_replace {
         return Err(words.fail_file_exists_force(&shown));
     }
     files::write_atomically(file, bytes, may_replace)
         .map_err(|error| export_failure(&error.into(), &shown, words))
-}
-
-/// Says whether a file is the book, or one of the files beside it.
-fn is_same(file: &Path, book: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (file, book) = (whole(file), whole(book));
-    let name = book.display().to_string();
-    [String::new(), "-wal".to_owned(), "-shm".to_owned()]
-        .iter()
-        .any(|ending| file.display().to_string() == format!("{name}{ending}"))
 }
 
 /// Reads the configuration; one that is broken is said on the first screen, and the defaults are taken.

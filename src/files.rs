@@ -1,11 +1,13 @@
 //! Files and folders: where they lie by the platform's convention, readable by their owner only, never half written.
 
+pub mod book;
 pub mod bundle;
+pub mod desk;
+pub mod disk;
 pub mod spreadsheet;
 pub mod toml;
 
 use std::fs::{self, File, OpenOptions};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -26,44 +28,6 @@ pub fn config_folder() -> Option<PathBuf> {
     Some(folders.config_dir().join(NAME))
 }
 
-/// A place at a book, kept until the program ends, however it ends.
-#[derive(Debug)]
-pub struct DeskPlace {
-    /// Which of the desks that are open at once this is, from 1.
-    pub number: i64,
-    /// The lock that keeps the place; the system lets go of it when the program ends.
-    _lock: Option<File>,
-}
-
-/// Desks that can be told apart; those that come later share the place behind them.
-const DESKS: i64 = 9;
-
-/// Takes the first place at a book that no other running program has.
-///
-/// The locks lie in the folder for passing files, not beside the book: what lies there is the book's.
-pub fn claim_desk(book: &Path) -> DeskPlace {
-    let whole = book.canonicalize().unwrap_or_else(|_| book.to_owned());
-    let mut hasher = DefaultHasher::new();
-    whole.hash(&mut hasher);
-    let name = format!("{NAME}-{:016x}", hasher.finish());
-    for number in 1..=DESKS {
-        let file = std::env::temp_dir().join(format!("{name}-{number}.lock"));
-        let made = make_private_file(&file).and_then(|()| File::open(&file));
-        if let Ok(lock) = made
-            && lock.try_lock().is_ok()
-        {
-            return DeskPlace {
-                number,
-                _lock: Some(lock),
-            };
-        }
-    }
-    DeskPlace {
-        number: DESKS + 1,
-        _lock: None,
-    }
-}
-
 /// Makes a folder, and those above it, that only the owner can enter; one that is there stays as it is.
 pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -73,23 +37,16 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Makes an empty file that only the owner can read, unless it is there; then others lose their rights on it.
-pub fn make_private_file(file: &Path) -> io::Result<()> {
+/// Makes an empty file that only the owner can read; a name that is taken is refused, whatever stands there.
+fn make_private_file(file: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(file) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            // Somebody else's file, or one on a read-only disk, says so itself when it is opened.
-            let _kept_as_it_is = close_to_others(file);
-            Ok(())
-        }
-        Err(error) => Err(error),
-    }
+    options.open(file).map(|_| ())
 }
 
+/// Takes the rights on a file from everybody but its owner.
 #[cfg(unix)]
 fn close_to_others(file: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -181,7 +138,9 @@ pub fn is_open_elsewhere(file: &Path) -> bool {
     locks.iter().any(|lock| file.with_file_name(lock).exists())
 }
 
+/// Writes a file under a hidden name of this process; what an earlier one has left there goes, and is not written to.
 fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let _gone_or_never_there = fs::remove_file(file);
     make_private_file(file)?;
     let mut open = File::options().write(true).truncate(true).open(file)?;
     open.write_all(bytes)?;
@@ -279,19 +238,36 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
+/// Takes away a file, or a folder with what is in it, that should not outlast the program.
+pub fn take_away(passing: &Path) {
+    let _gone_or_never_there = if passing.is_dir() {
+        fs::remove_dir_all(passing)
+    } else {
+        fs::remove_file(passing)
+    };
+}
+
 /// A folder that goes when it is let go of, for a practice book.
 #[derive(Debug)]
 pub struct PassingFolder(pub PathBuf);
 
 impl PassingFolder {
-    /// Makes a private folder under the number of this process; one that is there already is refused.
+    /// Makes a private folder under the number of this process; a name that is taken is left alone, and the next tried.
     pub fn new() -> io::Result<Self> {
-        let folder = std::env::temp_dir().join(format!("{NAME}-{}", std::process::id()));
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&folder)?;
-        Ok(Self(folder))
+        let stem = format!("{NAME}-{}", std::process::id());
+        let names = std::iter::once(stem.clone()).chain((2..100).map(|n| format!("{stem}-{n}")));
+        for name in names {
+            let folder = std::env::temp_dir().join(name);
+            match builder.create(&folder) {
+                Ok(()) => return Ok(Self(folder)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 }
 

@@ -27,6 +27,7 @@ mod letterhead;
 mod look_back;
 mod looks;
 mod meeting;
+mod opening;
 mod papers;
 mod pdf;
 mod phrases;

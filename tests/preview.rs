@@ -1,7 +1,6 @@
 //! F8: a paper as blocks, live; what it lacks and what may be slips lead to the place that mends them.
 use std::collections::BTreeSet;
 
-use crate::common::stage::{Stage, morning};
 use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::command::ScreenId;
 use giaoban::app::dialogs::Dialog;
@@ -22,6 +21,8 @@ use giaoban::papers::screen::{Layout, Line, lay_out};
 use giaoban::store::Store;
 use giaoban::text::width::width;
 use giaoban::words::{Lang, Words};
+
+use crate::common::stage::{Stage, morning};
 
 /// A meeting of the morning, changed before the program opens it.
 fn book(change: impl Fn(&Dossier, &Store) -> Vec<Change>) -> (Store, Dossier) {

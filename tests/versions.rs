@@ -2,8 +2,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::common::pty::Home;
-use crate::common::stage::{Stage, morning};
 use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::handing_out::{Errand, Outcome, Unwritten};
 use giaoban::cli::demo;
@@ -27,6 +25,9 @@ use giaoban::papers::version::{Refusal, Version};
 use giaoban::store::{Store, Trouble};
 use giaoban::text::dates::Instant;
 use giaoban::words::{Lang, Words};
+
+use crate::common::pty::Home;
+use crate::common::stage::{Stage, morning};
 
 /// The practice meeting, with something of everything in it.
 fn book() -> Store {

@@ -1,17 +1,15 @@
 //! `giaoban actions`: the register without the screen, chosen by the same filter, in whatever form it is wanted.
 
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 
 use super::options::{ActionsRequest, Options};
-use super::{book_path, deliver, open_book};
+use super::{book, deliver};
 use crate::app::sentence;
-use crate::clock::{Clock, from_environment};
+use crate::clock::from_environment;
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;
 use crate::meeting::filter::{self, Mistake, Reading, Subject};
 use crate::papers::actions::{ActionsFormat, aligned, render, separated};
-use crate::store::{Store, Trouble};
 use crate::text::width::width;
 use crate::words::Words;
 
@@ -23,9 +21,11 @@ pub(super) fn write(
 ) -> Result<(), String> {
     let format = format(request, words)?;
     let clock = from_environment();
-    let path = book_path(options, words)?;
-    let store = open(&path, clock.as_ref(), words)?;
-    let told = |failure| words.fail_book(&path.display().to_string(), &sentence(&failure, words));
+    let file = book::named(options, words)?;
+    let book = book::read(&file, clock.as_ref(), true, words)?;
+    let store = &book.store;
+    let shown = file.named.display().to_string();
+    let told = |failure| words.fail_book(&shown, &sentence(&failure, words));
     let now = clock.now();
     let lexicon = store.lexicon().map_err(told)?;
     let today = now.date_naive();
@@ -50,7 +50,7 @@ pub(super) fn write(
             .map_err(|error| words.fail_file("actions", &error.to_string()))?
     };
     let output = (request.output.as_deref(), request.force);
-    deliver(&bytes, output, &path, words)
+    deliver(&bytes, output, &file.path, words)
 }
 
 /// Returns the rows in columns for somebody who looks at a terminal, or as another program reads them.
@@ -78,23 +78,6 @@ fn format(request: &ActionsRequest, words: Words) -> Result<ActionsFormat, Strin
         return Err(words.fail_xlsx_to_terminal().to_owned());
     }
     Ok(format)
-}
-
-/// Opens a book to be read only, so that a running desk is not disturbed; one of an earlier program is brought up
-/// to date as the desk would do it.
-fn open(path: &Path, clock: &dyn Clock, words: Words) -> Result<Store, String> {
-    let file = path.display().to_string();
-    if !path.exists() {
-        return Err(words.fail_no_book(&file));
-    }
-    if path.is_dir() {
-        return Err(words.fail_is_folder(&file));
-    }
-    match Store::open_reader(path) {
-        Ok(store) => Ok(store),
-        Err(failure) if failure.trouble == Trouble::Older => open_book(path, clock, words),
-        Err(failure) => Err(words.fail_book(&file, &sentence(&failure, words))),
-    }
 }
 
 /// Returns what is wrong with a filter, and under it the filter with the place marked.

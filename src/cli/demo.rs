@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::bar::Bar;
-use super::open_book;
+use super::book;
 use crate::app::sentence;
 use crate::clock::from_environment;
 use crate::files;
+use crate::files::book::BookFile;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::plan;
@@ -109,20 +110,21 @@ pub fn fill_years(
 }
 
 /// Writes a practice book of many years into a new file; one that could not be finished goes again.
-pub(super) fn write(book: Option<&Path>, extent: Extent, words: Words) -> Result<(), String> {
-    let path = book.ok_or_else(|| words.fail_demo_where().to_owned())?;
-    if path.exists() {
-        return Err(words.fail_file_exists(&path.display().to_string()));
+pub(super) fn write(named: Option<&Path>, extent: Extent, words: Words) -> Result<(), String> {
+    let named = named.ok_or_else(|| words.fail_demo_where().to_owned())?;
+    let file = BookFile::at(named);
+    if file.exists() {
+        return Err(words.fail_file_exists(&named.display().to_string()));
     }
     let clock = from_environment();
-    let store = open_book(path, clock.as_ref(), words)?;
+    let store = book::open(&file, clock.as_ref(), words)?;
     let mut bar = Bar::new(words.bar_years());
     let filled = fill_years(&store, extent, clock.now(), &mut |done, total| {
         bar.show(done, total);
     });
     drop(store);
     filled.map_err(|failure| {
-        files::remove_book(path);
+        files::remove_book(&file.path);
         sentence(&failure, words)
     })
 }

@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::book::{self, is_same};
 use super::options::{MinutesRequest, Options, PapersRequest};
-use super::{book_path, is_same, open_book, print, put};
+use super::print;
+use super::put;
+use crate::app::Setup;
 use crate::app::effect::Export;
-use crate::app::handing_out::{Errand, FOLDER_FORMATS, matters};
-use crate::app::{Setup, sentence};
-use crate::clock::from_environment;
+use crate::app::handing_out::Errand;
+use crate::app::handing_out::FOLDER_FORMATS;
+use crate::app::handing_out::matters;
+use crate::app::sentence;
+use crate::clock::{from_environment, whole_second};
+use crate::files::PassingFolder;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
@@ -36,24 +42,40 @@ const NAMED: usize = 3;
 struct Desk {
     store: Store,
     book: PathBuf,
+    /// The folder of the copy that is read in the place of the book, where it is one.
+    _copy: Option<PassingFolder>,
     now: Instant,
     words: Words,
 }
 
 impl Desk {
+    /// Opens the book to write down in it what is handed out.
     fn open(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
-        let book = book_path(options, words)?;
-        if !book.exists() {
-            return Err(words.fail_no_book(&book.display().to_string()));
+        let file = book::named(options, words)?;
+        if !file.exists() {
+            return Err(words.fail_no_book(&file.named.display().to_string()));
         }
-        let store = open_book(&book, clock.as_ref(), words)?;
-        Ok(Self {
+        let store = book::open(&file, clock.as_ref(), words)?;
+        Ok(Self::of(store, file.path, None, words))
+    }
+
+    /// Opens the book to show what would be handed out.
+    fn open_to_show(options: &Options, words: Words) -> Result<Self, String> {
+        let clock = from_environment();
+        let file = book::named(options, words)?;
+        let read = book::read(&file, clock.as_ref(), true, words)?;
+        Ok(Self::of(read.store, file.path, read.copy, words))
+    }
+
+    fn of(store: Store, book: PathBuf, copy: Option<PassingFolder>, words: Words) -> Self {
+        Self {
             store,
             book,
-            now: crate::clock::whole_second(clock.now()),
+            _copy: copy,
+            now: whole_second(from_environment().now()),
             words,
-        })
+        }
     }
 
     fn told(&self, failure: &Failure) -> String {
@@ -181,7 +203,10 @@ pub(super) fn write_minutes(
     setup: &Setup,
     words: Words,
 ) -> Result<(), String> {
-    let mut desk = Desk::open(options, words)?;
+    let mut desk = match request.output {
+        Some(_) => Desk::open(options, words),
+        None => Desk::open_to_show(options, words),
+    }?;
     let dossier = match request.day {
         Some(day) => desk.dossier(desk.store.meeting_on(day)),
         None => desk.named(None),

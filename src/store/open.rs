@@ -31,11 +31,22 @@ impl Store {
 
     /// Opens a book as [`Store::open`] does, and tells how far its index is where that has to be made anew.
     pub fn open_watched(path: &Path, now: Instant, watch: Watch) -> Result<Self, Failure> {
+        Self::open_known(path, now, &mut || (), watch)
+    }
+
+    /// Opens a book as [`Store::open_watched`] does; `known` is called when the file has turned out to be a book, before
+    /// anything is written to it.
+    pub fn open_known(
+        path: &Path,
+        now: Instant,
+        known: &mut dyn FnMut(),
+        watch: Watch,
+    ) -> Result<Self, Failure> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
-        Self::set_up(connection, now, watch)
+        Self::set_up(connection, now, known, watch)
     }
 
     /// Opens a book that is there to be read only: nothing is written to it, not even that it was opened.
@@ -59,10 +70,16 @@ impl Store {
 
     /// Returns a new book that is kept nowhere, for tests and practice.
     pub fn in_memory(now: Instant) -> Result<Self, Failure> {
-        Self::set_up(Connection::open_in_memory()?, now, &mut |_, _| ())
+        let connection = Connection::open_in_memory()?;
+        Self::set_up(connection, now, &mut || (), &mut |_, _| ())
     }
 
-    fn set_up(mut connection: Connection, now: Instant, watch: Watch) -> Result<Self, Failure> {
+    fn set_up(
+        mut connection: Connection,
+        now: Instant,
+        known: &mut dyn FnMut(),
+        watch: Watch,
+    ) -> Result<Self, Failure> {
         // Several programs may bring one book up to date at once; afterwards nobody waits long.
         connection.busy_timeout(Duration::from_secs(3))?;
         connection.set_prepared_statement_cache_capacity(128);
@@ -73,6 +90,7 @@ impl Store {
                 "the file may not be written",
             ));
         }
+        known();
         turn_to_wal(&connection)?;
         // Drafts do not wait for the disk; a commit sets `full` around itself.
         // A table that others refer to is made anew only while nobody checks them (SQLite, ALTER TABLE, 7).

@@ -180,6 +180,8 @@ super::phrases! {
     fail_file_exists(file: &str) = "Đã có tệp {file}; chọn tên khác.", "{file} exists already; choose another name.";
     fail_is_book(file: &str) = "{file} chính là sổ; chọn tệp khác cho biên bản.", "{file} is the book itself; choose another file.";
     fail_is_folder(file: &str) = "{file} là thư mục, không phải tệp sổ.", "{file} is a folder, not a book.";
+    fail_not_a_file(file: &str) = "{file} là thiết bị, ống dẫn hoặc liên kết, không phải tệp sổ; chọn tệp khác bằng --book.", "{file} is a device, a pipe or a link, not a book; choose another file with --book.";
+    fail_remote(kind: &str) = "Sổ nằm trên ổ mạng ({kind}): hai máy cùng ghi ở đó thì chữ của một máy mất mà không ai báo, nên không mở để ghi. Chép sổ về ổ của chính máy này rồi mở bản chép bằng --book.", "The book lies on a network disk ({kind}), where what one of two machines writes is lost without a word; so it is not opened for writing. Copy it to this machine's own disk and open the copy with --book.";
     fail_book(file: &str, why: &str) = "{file}: {why}", "{file}: {why}";
     io_not_found = "thư mục không có", "the folder is missing";
     io_denied = "không có quyền ghi", "no permission to write";
