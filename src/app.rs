@@ -13,6 +13,7 @@ pub mod effect;
 pub mod event;
 pub mod field;
 pub mod filter;
+pub mod finder;
 pub mod floor;
 pub mod focus;
 pub mod form;

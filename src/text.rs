@@ -6,6 +6,7 @@ pub mod collate;
 pub mod dates;
 pub mod deadlines;
 pub mod find;
+pub mod finder;
 pub mod fold;
 pub mod legacy;
 pub mod line;

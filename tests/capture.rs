@@ -1,6 +1,6 @@
 //! The capture line: what each typed line becomes, and that nothing typed is ever lost.
 use crate::common::stage::{Stage, morning};
-use giaoban::meeting::capture::{Capture, Lore, Sort, Whom, completion, line_of, parse};
+use giaoban::meeting::capture::{Capture, Lore, Problem, Sort, Whom, completion, line_of, parse};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::code::NoteKind;
 use giaoban::meeting::dossier::Dossier;
@@ -51,6 +51,30 @@ fn told(line: &Capture, dossier: &Dossier) -> String {
         line.problems.len(),
         issue.unwrap_or_default()
     )
+}
+
+/// Nobody names a thousand units in a line, but a text may be pasted: every key would read all of it.
+#[test]
+fn signs_without_end_stay_text() {
+    let dossier = dossier();
+    for (sign, whole) in [
+        ("", "@x "),
+        ("", "#dân "),
+        ("> ", "^x "),
+        ("> ", "-@tam "),
+        ("", "@linh phú "),
+    ] {
+        let line = format!("{sign}{}hết", whole.repeat(20_000));
+        let read = parse(&line, &dossier);
+        assert!(read.problems.len() <= 201, "{whole}");
+        assert!(
+            read.problems.contains(&Problem::TooManySigns(200)),
+            "{whole}"
+        );
+        assert!(read.text.ends_with(&format!("{whole}hết")), "{whole}");
+    }
+    let line = format!("{} việc chung", "@tam phú ".repeat(34));
+    assert!(parse(&line, &dossier).problems.is_empty());
 }
 
 /// Lines, and what each becomes.

@@ -63,6 +63,22 @@ fn everything(store: &Store) -> Vec<Hit> {
     find("từ:1900", store)
 }
 
+/// What waits is asked for all issues at once, and is for each what it is alone.
+#[test]
+fn issues_that_wait_are_whole_cards() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = years(folder.path());
+    let (_, cards) = store.matters(morning().date_naive()).unwrap();
+    assert!(cards.len() > 1);
+    for card in &cards {
+        let alone = store.issue_card(card.issue.id).unwrap();
+        assert_eq!(alone.as_ref(), Some(card));
+        assert!(!card.raised.is_empty());
+    }
+    let ids: BTreeSet<i64> = cards.iter().map(|card| card.issue.id.number()).collect();
+    assert_eq!(ids.len(), cards.len());
+}
+
 /// The morning of the meeting, with what three units said.
 fn said() -> Stage {
     let mut stage = Stage::new();

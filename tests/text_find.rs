@@ -63,4 +63,31 @@ proptest! {
             prop_assert!(query.split(' ').any(|word| fold(word) == there));
         }
     }
+
+    /// Whatever a name is, it is found by exactly those letters that beginnings of its words give.
+    #[test]
+    fn letters_find_what_beginnings_of_words_give(query in "[ab]{1,5}", name in "[ab]{1,3}( [ab]{1,3}){0,4}") {
+        fn spread(letters: &[char], words: &[Vec<char>]) -> bool {
+            let Some((word, rest)) = words.split_first() else {
+                return letters.is_empty();
+            };
+            letters.is_empty()
+                || (1..=letters.len().min(word.len()))
+                    .take_while(|taken| word.starts_with(&letters[..*taken]))
+                    .any(|taken| spread(&letters[taken..], rest))
+        }
+        let letters: Vec<char> = query.chars().collect();
+        let words: Vec<Vec<char>> = name.split(' ').map(|word| word.chars().collect()).collect();
+        let is_spread = (0..words.len()).any(|start| spread(&letters, &words[start..]));
+        prop_assert_eq!(fit(&query, &name).is_some(), is_spread);
+    }
+}
+
+/// Letters of one kind can be cut in more ways than anybody can try one by one.
+#[test]
+fn a_name_of_one_letter_is_searched_quickly() {
+    let name = ["aaaaaaaa"; 40].join(" ");
+    assert_eq!(fit(&format!("{}b", "a".repeat(150)), &name), None);
+    assert_eq!(fit(&"a".repeat(150), &name), Some(Fit::Words));
+    assert_eq!(fit(&"a".repeat(1_000_000), &name), None);
 }

@@ -39,6 +39,12 @@ fn accents_decide_among_equals() {
     assert_eq!(nearest("Tám Phú", names, 2), ["Tám Phú", "Tam Phú"]);
 }
 
+#[test]
+fn a_long_text_is_near_to_no_short_name() {
+    let long = "Linh Trung ".repeat(100_000);
+    assert!(nearest(&long, ["Linh Trung", "Linh Tây"], 3).is_empty());
+}
+
 proptest! {
     #[test]
     fn a_name_is_nearest_to_itself_and_without_accents(names in prop::collection::vec("[A-Zđ][a-zêơếộ]{2,6}( [A-Z][a-zêơếộ]{1,6})?", 1..8), most in 1_usize..4) {

@@ -20,6 +20,8 @@ use giaoban::meeting::settings;
 use giaoban::papers::Format;
 use giaoban::papers::brief::{Brief, Matters, Stage as Draft, Which};
 use giaoban::papers::difference::{Mark, Passage, difference};
+use giaoban::papers::paper::paper;
+
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::version::{Refusal, Version};
 use giaoban::store::{Store, Trouble};
@@ -115,6 +117,34 @@ fn folder(store: &mut Store, into: &Path, formats: &[Format]) -> Result<Outcome,
     errand(store, false, |errand, store| {
         errand.all(store, into, formats)
     })
+}
+
+/// A paper that has become the next draft is the one that would be made as that draft.
+#[test]
+fn a_draft_that_moves_on_says_so_and_nothing_else() {
+    let mut store = book();
+    let out = tempfile::tempdir().unwrap();
+    folder(&mut store, &out.path().join("a"), &[Format::Text]).unwrap();
+    reword(&mut store, "Hội trường khác");
+    let (dossier, ledger) = (dossier(&store), ledger(&store));
+    let (phrases, matters) = (Phrases::default(), Matters::default());
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &matters,
+        today: now().date_naive(),
+    };
+    let mut drafts = Vec::new();
+    for which in giaoban::papers::version::folder(&dossier) {
+        let version = Version::new(which, &ledger, &brief);
+        assert_eq!(
+            version.document,
+            paper(which, version.stage, &brief),
+            "{which:?}"
+        );
+        drafts.push(version.stage);
+    }
+    assert!(drafts.contains(&Draft::Draft(2)) && drafts.contains(&Draft::Draft(1)));
 }
 
 /// Returns why a file is left alone.

@@ -18,7 +18,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, filter, list};
+use crate::app::{filter, finder, list};
 use crate::meeting::actions::report::{self, Report};
 use crate::meeting::actions::{
     self, ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Scope, code,
@@ -29,10 +29,8 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::rows::{Action, Assignment, Unit};
 use crate::text::find::{best, find_all};
+use crate::text::finder::Finder;
 use crate::text::fold::fold;
-use crate::text::line::Line;
-
-pub use crate::tui::actions::card::{draw_head, draw_parts};
 
 /// Where the user is in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +46,7 @@ pub struct Actions {
     /// Where the register was opened from.
     pub scope: Scope,
     /// The filter as it is typed.
-    pub filter: Line,
+    pub filter: Finder,
     /// Whether the caret is in the filter.
     pub is_filtering: bool,
     /// By what the lines are grouped.
@@ -62,7 +60,7 @@ pub struct Actions {
     /// The parts that were selected to be reported together.
     pub marked: Vec<Id<Assignment>>,
     /// What was typed to find a line.
-    pub find: Line,
+    pub find: Finder,
 }
 
 impl Actions {
@@ -85,7 +83,7 @@ impl Actions {
 
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        self.find = Line::default();
+        self.find = Finder::default();
         if self.parts.is_some() {
             let total = card_of(view).map_or(0, |card| card.parts.len());
             let rows = card::part_rows(view.rows);
@@ -110,11 +108,14 @@ impl Actions {
     /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if self.is_filtering {
-            field::edit(&mut self.filter, command, view.typing);
+            let full = finder::edit(&mut self.filter, command, view);
             self.refilter();
-            return Vec::new();
+            return full;
         }
-        field::edit(&mut self.find, command, view.typing);
+        let full = finder::edit(&mut self.find, command, view);
+        if !full.is_empty() {
+            return full;
+        }
         let query = self.find.text().to_owned();
         if self.find.is_blank() {
             return Vec::new();
@@ -135,11 +136,13 @@ impl Actions {
     }
 
     /// Puts a pasted text into the filter.
-    pub fn paste(&mut self, text: &str) {
-        if self.is_filtering {
-            self.filter.paste(text);
-            self.refilter();
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        if !self.is_filtering {
+            return Vec::new();
         }
+        let full = finder::paste(&mut self.filter, text, view);
+        self.refilter();
+        full
     }
 
     /// Goes to the first line of what the filter wants now; what was selected among the others is let go.
@@ -220,7 +223,7 @@ impl Actions {
     /// the tone of the letter before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
         let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
-        let mut typed = self.find.clone();
+        let mut typed = self.find.line().clone();
         typed.type_key(digit, view.typing);
         is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
     }
@@ -277,7 +280,7 @@ impl Actions {
     /// Puts the caret into the filter; a cell that the register was opened from becomes what one would have typed.
     fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
         if self.scope != Scope::default() {
-            self.filter = Line::of(&filter::of_scope(self.scope, view));
+            self.filter = Finder::of(&filter::of_scope(self.scope, view));
             self.scope = Scope::default();
         }
         self.parts = None;
@@ -293,7 +296,7 @@ impl Actions {
         if self.parts.is_some() {
             return vec![Effect::Parts(None)];
         }
-        self.filter = Line::default();
+        self.filter = Finder::default();
         self.scope = Scope::default();
         Vec::new()
     }
@@ -337,14 +340,14 @@ impl Actions {
     fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
         let warned = |why: String| vec![Effect::Say(Status::warned(why))];
         if !typed.is_empty() && self.first_match(typed, view).is_none() {
-            self.find = Line::of(typed);
+            self.find = Finder::of(typed);
             return warned(view.words.why_nobody_found(typed));
         }
         if !self.marked.is_empty() {
             return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
         }
         if let Some(several) = self.ambiguous(typed, view) {
-            self.find = Line::of(typed);
+            self.find = Finder::of(typed);
             return warned(view.words.why_ambiguous(&several));
         }
         match self.own_part(view) {

@@ -14,14 +14,14 @@ use crate::app::plan::PlanFrom;
 use crate::app::settings::forms::SettingsChoice;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, picks};
+use crate::app::{finder, picks};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
 use crate::text::find::{find_all, fit};
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +93,7 @@ pub struct Choice {
     /// What is chosen.
     pub purpose: Purpose,
     /// What was typed to narrow it.
-    pub query: Line,
+    pub query: Finder,
     /// The option that Enter picks, counted among those that are shown.
     pub selected: usize,
 }
@@ -106,14 +106,15 @@ impl Choice {
     pub fn new(purpose: Purpose) -> Self {
         Self {
             purpose,
-            query: Line::default(),
+            query: Finder::default(),
             selected: 0,
         }
     }
 
     /// Does what a key asks for.
     pub fn update(&mut self, command: ChoiceCommand, view: &View) -> Vec<Effect> {
-        let total = self.shown(view).len();
+        let shown = self.shown(view);
+        let total = shown.len();
         let page = usize::from(ROWS);
         match command {
             ChoiceCommand::Cancel => {
@@ -121,7 +122,7 @@ impl Choice {
                 let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
                 return [Effect::Close].into_iter().chain(kept).collect();
             }
-            ChoiceCommand::Pick => return self.pick(self.selected, view),
+            ChoiceCommand::Pick => return self.pick(shown, self.selected, view),
             ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
             ChoiceCommand::Down => self.selected += 1,
             ChoiceCommand::PageUp => self.selected = self.selected.saturating_sub(page),
@@ -148,25 +149,25 @@ impl Choice {
             && offers::numbered(&self.purpose)
         {
             let position = (digit as usize).wrapping_sub(1);
-            return if position < self.shown(view).len() {
-                self.pick(position, view)
+            let shown = self.shown(view);
+            return if position < shown.len() {
+                self.pick(shown, position, view)
             } else {
                 Vec::new()
             };
         }
-        field::edit(&mut self.query, command, view.typing);
         self.selected = 0;
-        Vec::new()
+        finder::edit(&mut self.query, command, view)
     }
 
     /// Narrows the options by a pasted text.
-    pub fn paste(&mut self, text: &str) {
-        self.query.paste(text);
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.selected = 0;
+        finder::paste(&mut self.query, text, view)
     }
 
-    fn pick(&self, position: usize, view: &View) -> Vec<Effect> {
-        match self.shown(view).into_iter().nth(position) {
+    fn pick(&self, shown: Vec<Offered>, position: usize, view: &View) -> Vec<Effect> {
+        match shown.into_iter().nth(position) {
             Some(option) => picks::effects(option.pick, view),
             None => vec![Effect::Say(Status::warned(
                 view.words.why_no_option(self.query.text()),

@@ -118,14 +118,8 @@ impl Dialog {
             }
             Self::Choice(choice) => choice.edit(command, view),
             Self::Card(card) => card.edit(command, view),
-            Self::Floor(floor) => {
-                floor.edit(command, view);
-                Vec::new()
-            }
-            Self::LookBack(review) => {
-                review.edit(command, view);
-                Vec::new()
-            }
+            Self::Floor(floor) => floor.edit(command, view),
+            Self::LookBack(review) => review.edit(command, view),
             Self::Help(_)
             | Self::Reading(_)
             | Self::Import(_)
@@ -138,15 +132,16 @@ impl Dialog {
     }
 
     /// Puts a pasted text into the field that has the caret, if there is one.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         match self {
             Self::Form(form) => {
                 if let Some(line) = form.line() {
                     line.paste(text);
                 }
+                Vec::new()
             }
-            Self::Choice(choice) => choice.paste(text),
-            Self::Floor(floor) => floor.paste(text),
+            Self::Choice(choice) => choice.paste(text, view),
+            Self::Floor(floor) => floor.paste(text, view),
             Self::Help(_)
             | Self::Card(_)
             | Self::Reading(_)
@@ -156,7 +151,7 @@ impl Dialog {
             | Self::ReadBack(_)
             | Self::LookBack(_)
             | Self::Handover(_)
-            | Self::Versions(_) => {}
+            | Self::Versions(_) => Vec::new(),
         }
     }
 

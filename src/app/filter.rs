@@ -5,7 +5,7 @@ use crate::app::view::View;
 use crate::meeting::actions::Scope;
 use crate::meeting::filter::{Reading, Subject, completion, parse};
 use crate::meeting::rows::FocusArea;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// Choices that are offered at once.
 const OFFERED: usize = 6;
@@ -19,7 +19,7 @@ pub fn read(line: &str, subject: Subject, view: &View) -> Reading {
 }
 
 /// Puts what can stand at the caret into the line; says whether there was anything.
-pub fn complete(line: &mut Line, subject: Subject, view: &View) -> bool {
+pub fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
     let choice = offered(line, subject, view).and_then(|(start, choices)| {
         let choice = choices.into_iter().next()?;
         Some((start, choice))
@@ -28,8 +28,7 @@ pub fn complete(line: &mut Line, subject: Subject, view: &View) -> bool {
         return false;
     };
     let gap = if choice.ends_with(':') { "" } else { " " };
-    line.complete(start, &format!("{choice}{gap}"));
-    true
+    line.edit(|line| line.complete(start, &format!("{choice}{gap}")))
 }
 
 /// Returns what the register was opened from, in words.
@@ -62,7 +61,7 @@ fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a F
 /// Does to a filter, and to whether its caret is in it, what a key asks for; says whether it may want others now.
 pub fn update(
     command: FilterCommand,
-    (line, is_filtering): (&mut Line, &mut bool),
+    (line, is_filtering): (&mut Finder, &mut bool),
     subject: Subject,
     view: &View,
 ) -> bool {
@@ -76,13 +75,17 @@ pub fn update(
             false
         }
         FilterCommand::Clear => {
-            (*line, *is_filtering) = (Line::default(), false);
+            (*line, *is_filtering) = (Finder::default(), false);
             true
         }
     }
 }
 
-pub(crate) fn offered(line: &Line, subject: Subject, view: &View) -> Option<(usize, Vec<String>)> {
+pub(crate) fn offered(
+    line: &Finder,
+    subject: Subject,
+    view: &View,
+) -> Option<(usize, Vec<String>)> {
     let lexicon = view.shelf.lexicon.as_ref()?;
     let found = completion(line.before(), subject, lexicon)?;
     let choices = found.choices.into_iter().map(|(choice, _)| choice);

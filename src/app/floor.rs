@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{EditCommand, FloorCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::Effect;
-use crate::app::field;
+use crate::app::finder;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
@@ -16,7 +16,7 @@ use crate::meeting::floor::{self, Voice};
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Seat, Speech};
 use crate::text::find::fit;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// Rows that are shown at most.
 pub(crate) const ROWS: u16 = 16;
@@ -27,7 +27,7 @@ pub struct FloorDialog {
     /// Whether Enter puts into the queue instead of giving the floor.
     pub asking: bool,
     /// What was typed: letters of a name, a number, the name of a guest.
-    pub query: Line,
+    pub query: Finder,
     /// The selected row.
     pub selected: usize,
 }
@@ -46,21 +46,21 @@ impl FloorDialog {
     pub fn new(asking: bool) -> Self {
         Self {
             asking,
-            query: Line::default(),
+            query: Finder::default(),
             selected: 0,
         }
     }
 
     /// Types into its field.
-    pub fn edit(&mut self, command: EditCommand, view: &View) {
-        field::edit(&mut self.query, command, view.typing);
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         self.selected = 0;
+        finder::edit(&mut self.query, command, view)
     }
 
     /// Puts a pasted text into its field.
-    pub fn paste(&mut self, text: &str) {
-        self.query.paste(text);
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.selected = 0;
+        finder::paste(&mut self.query, text, view)
     }
 
     /// Does what a key asks for.

@@ -10,12 +10,12 @@ use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, list};
+use crate::app::{finder, list};
 use crate::meeting::actions::Scope;
 use crate::meeting::focus::board::Row;
 use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
 use crate::text::find::best;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// What the trend is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ pub struct Focus {
     /// What the trend is of.
     pub trend: TrendOf,
     /// What was typed to find a unit.
-    pub query: Line,
+    pub query: Finder,
 }
 
 impl Focus {
@@ -109,14 +109,14 @@ impl Focus {
 
     /// Finds a unit by what is typed.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        field::edit(&mut self.query, command, view.typing);
-        self.find(view)
+        let full = finder::edit(&mut self.query, command, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Finds a unit by a pasted text.
     pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.query.paste(text);
-        self.find(view)
+        let full = finder::paste(&mut self.query, text, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     fn find(&mut self, view: &View) -> Vec<Effect> {
@@ -140,7 +140,7 @@ impl Focus {
         let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
         match command {
             FocusCommand::Open => {
-                self.query = Line::default();
+                self.query = Finder::default();
                 let Some(board) = &view.shelf.board else {
                     return Vec::new();
                 };
@@ -162,7 +162,7 @@ impl Focus {
             FocusCommand::Areas => choose(ChoicePurpose::Areas),
             FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
             FocusCommand::LeaveSearch => {
-                self.query = Line::default();
+                self.query = Finder::default();
                 Vec::new()
             }
         }

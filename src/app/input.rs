@@ -220,8 +220,8 @@ impl App {
             ScreenId::Focus => return screens.focus.edit(command, &view),
             ScreenId::Roster => return screens.roster.edit(command, &view),
             ScreenId::Settings => return screens.settings.edit(command, &view),
+            ScreenId::Search => return screens.search.edit(command, &view),
             ScreenId::Desk => screens.desk.edit(command, &view),
-            ScreenId::Search => screens.search.edit(command, &view),
             ScreenId::Meetings
             | ScreenId::Papers
             | ScreenId::Turnout
@@ -234,33 +234,22 @@ impl App {
     /// Puts a pasted text into the field that has the caret; control characters never get further than here.
     pub(crate) fn paste(&mut self, text: &str) {
         self.status = None;
+        let view = self.room.view(self.place.screen);
         if let Some(dialog) = &mut self.place.dialog {
-            dialog.paste(text);
+            let effects = dialog.paste(text, &view);
+            self.perform(effects);
             return;
         }
-        let view = self.room.view(self.place.screen);
         let screens = &mut self.place.screens;
         let effects = match self.place.screen {
-            ScreenId::RollCall => {
-                screens.roll_call.paste(text, view.dossier);
-                Vec::new()
-            }
+            ScreenId::RollCall => screens.roll_call.paste(text, &view),
             ScreenId::Desk => screens.desk.paste(text),
-            ScreenId::Search => {
-                screens.search.paste(text);
-                Vec::new()
-            }
-            ScreenId::Issues => {
-                screens.issues.paste(text);
-                Vec::new()
-            }
+            ScreenId::Search => screens.search.paste(text, &view),
+            ScreenId::Issues => screens.issues.paste(text, &view),
             ScreenId::Focus => screens.focus.paste(text, &view),
             ScreenId::Roster => screens.roster.paste(text, &view),
             ScreenId::Settings => screens.settings.paste(text, &view),
-            ScreenId::Actions => {
-                screens.actions.paste(text);
-                Vec::new()
-            }
+            ScreenId::Actions => screens.actions.paste(text, &view),
             ScreenId::Meetings
             | ScreenId::Papers
             | ScreenId::Turnout

@@ -12,14 +12,14 @@ use crate::app::issues::card::Matter;
 use crate::app::issues::forms::IssuesForm;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, filter, list};
+use crate::app::{filter, finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
 use crate::meeting::rows::Issue;
 use crate::text::find::find_all;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// Where the user is in the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,11 +34,11 @@ pub struct Issues {
     /// Whether only what waits is shown.
     pub shown: Shown,
     /// The filter as it is typed.
-    pub filter: Line,
+    pub filter: Finder,
     /// Whether the caret is in the filter.
     pub is_filtering: bool,
     /// What was typed to find a line.
-    pub find: Line,
+    pub find: Finder,
     /// The issue that is shown whole.
     pub open: Option<Id<Issue>>,
     /// The selected line of it.
@@ -72,7 +72,7 @@ impl Issues {
 
     /// Moves the selection.
     pub fn list(&mut self, command: ListCommand, view: &View) {
-        self.find = Line::default();
+        self.find = Finder::default();
         if self.open.is_some() {
             let matters = self.card(view).map_or(0, |card| card::matters(card).len());
             self.matter = list::moved(self.matter, matters, card::rows(view.rows), command);
@@ -93,14 +93,17 @@ impl Issues {
     /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if self.is_filtering {
-            field::edit(&mut self.filter, command, view.typing);
+            let full = finder::edit(&mut self.filter, command, view);
             self.refilter();
-            return Vec::new();
+            return full;
         }
         if self.open.is_some() {
             return Vec::new();
         }
-        field::edit(&mut self.find, command, view.typing);
+        let full = finder::edit(&mut self.find, command, view);
+        if !full.is_empty() {
+            return full;
+        }
         let query = self.find.text().to_owned();
         if self.find.is_blank() {
             return Vec::new();
@@ -109,10 +112,10 @@ impl Issues {
             self.go(place, view);
             return vec![Effect::Say(Status::said(view.words.told_finding(&query)))];
         }
-        self.find = Line::default();
+        self.find = Finder::default();
         if log(view).is_some_and(|log| log.page.lines.len() < log.page.total) {
             // What is not on the page may be anywhere in the book: the filter finds it there.
-            self.filter = Line::of(&query);
+            self.filter = Finder::of(&query);
             self.is_filtering = true;
             self.refilter();
             return Vec::new();
@@ -122,11 +125,13 @@ impl Issues {
     }
 
     /// Puts a pasted text into the filter.
-    pub fn paste(&mut self, text: &str) {
-        if self.is_filtering {
-            self.filter.paste(text);
-            self.refilter();
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        if !self.is_filtering {
+            return Vec::new();
         }
+        let full = finder::paste(&mut self.filter, text, view);
+        self.refilter();
+        full
     }
 
     /// Begins anew at the top of what the filter wants.
@@ -241,7 +246,7 @@ impl Issues {
             return;
         }
         if !self.filter.is_blank() {
-            self.filter = Line::default();
+            self.filter = Finder::default();
             self.is_sought = self.issue.is_some();
         }
     }

@@ -8,7 +8,7 @@ use crate::app::choice::Purpose;
 use crate::app::command::{EditCommand, LookBackCommand};
 use crate::app::dialogs::{Choice, Dialog, ReadBack};
 use crate::app::effect::Effect;
-use crate::app::field;
+use crate::app::finder;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{AssignmentLine, code, report};
@@ -18,7 +18,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Retrospect, Reviewed, next_owed, sum};
 use crate::meeting::rows::Action;
 use crate::text::find::best;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// Where the user is in the review.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct LookBack {
     /// The selected unit.
     pub part: usize,
     /// What was typed to find a unit.
-    pub query: Line,
+    pub query: Finder,
 }
 
 impl LookBack {
@@ -41,15 +41,16 @@ impl LookBack {
     }
 
     /// Finds a unit by what is typed.
-    pub fn edit(&mut self, command: EditCommand, view: &View) {
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
-            return;
+            return Vec::new();
         };
-        field::edit(&mut self.query, command, view.typing);
+        let full = finder::edit(&mut self.query, command, view);
         let names = line.parts.iter().map(|part| part.unit.as_str());
         if let Some(first) = best(self.query.text(), names).first() {
             self.part = *first;
         }
+        full
     }
 
     /// Does what a key asks for.
@@ -85,7 +86,7 @@ impl LookBack {
     /// Forgets what was typed, or goes back to the list, or closes the review.
     fn leave(&mut self) -> Vec<Effect> {
         if !self.query.is_blank() {
-            self.query = Line::default();
+            self.query = Finder::default();
         } else if self.opened.take().is_none() {
             return vec![Effect::Close];
         }
@@ -102,7 +103,7 @@ impl LookBack {
 
     fn go(&mut self, by: isize, total: usize) -> Vec<Effect> {
         let place = if self.opened.is_some() {
-            self.query = Line::default();
+            self.query = Finder::default();
             &mut self.part
         } else {
             &mut self.selected
@@ -132,7 +133,7 @@ impl LookBack {
             let why = view.words.why_nobody_found(self.query.text());
             return vec![Effect::Say(Status::warned(why))];
         }
-        self.query = Line::default();
+        self.query = Finder::default();
         mark(line, part, state, view)
     }
 

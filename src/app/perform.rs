@@ -16,7 +16,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::seal;
 use crate::meeting::rows::{Meeting, Seat};
 use crate::store::{Failure, Trouble};
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
 
@@ -63,7 +63,7 @@ impl App {
             }
             Effect::FilterActions(line) => {
                 let actions = &mut self.place.screens.actions;
-                actions.filter = Line::of(&line);
+                actions.filter = Finder::of(&line);
                 (actions.selected, actions.action, actions.parts) = (0, None, None);
                 actions.marked = Vec::new();
                 actions.scope = Scope::default();

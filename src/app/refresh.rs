@@ -4,9 +4,6 @@ pub mod actions;
 pub mod papers;
 pub mod plan;
 
-use chrono::NaiveDate;
-use ratatui::layout::Rect;
-
 use crate::app::App;
 use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::ScreenId;
@@ -15,6 +12,7 @@ use crate::app::form::Purpose as FormPurpose;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::reading::What;
 use crate::app::roll_call::forms::RollCallForm;
+use crate::app::roll_call::has_card;
 use crate::app::search::MOST;
 use crate::app::status::Status;
 use crate::app::turnout::shows_history;
@@ -29,8 +27,7 @@ use crate::meeting::turnout::{self, MEETINGS};
 use crate::meeting::year::Yearbook;
 use crate::store::Failure;
 use crate::store::desk::OPEN_ISSUES;
-use crate::tui::frame::body_rows;
-use crate::tui::roll_call::card_area;
+use chrono::NaiveDate;
 
 impl App {
     /// Forgets what the book answered, because the book has changed.
@@ -264,10 +261,11 @@ impl App {
 
     /// The history of the selected unit, where its card has room.
     fn ask_roll_call(&mut self) -> Result<(), Failure> {
-        let (columns, rows) = (self.room.size.0, body_rows(self.room.size.1));
-        let body = Rect::new(0, 0, columns, rows);
+        let (columns, rows) = self.room.size;
         let unit = self.room.dossier.as_ref().and_then(|dossier| {
-            card_area(body, &roll_call::wards(dossier))?;
+            if !has_card(columns, rows, &roll_call::wards(dossier)) {
+                return None;
+            }
             self.place.screens.roll_call.selected(dossier)?.unit
         });
         unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))
@@ -307,9 +305,7 @@ impl App {
         let line = self.room.shelf.year.as_ref();
         let line = line.and_then(|year| self.place.screens.turnout.line(year));
         match line.map(|line| line.unit) {
-            Some(unit) if shows_history(body_rows(self.room.size.1)) => {
-                self.ask_history(unit, None)
-            }
+            Some(unit) if shows_history(self.room.size.1) => self.ask_history(unit, None),
             Some(_) | None => Ok(()),
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::app::dialogs::{Dialog, Reading};
 use crate::app::effect::Effect;
-use crate::app::field;
+use crate::app::finder;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
 use crate::app::status::Status;
@@ -20,7 +20,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 use crate::text::find::{Fit, best, fit};
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 use crate::text::telex::Method;
 use crate::text::width::width as text_width;
 
@@ -33,7 +33,7 @@ pub struct RollCall {
     /// Whether the other delegates are shown.
     pub others: bool,
     /// What was typed to find a unit.
-    pub query: Line,
+    pub query: Finder,
     /// Whether an arrow has settled which of several matches is meant.
     pub settled: bool,
     /// Where the cursor was before anything was typed.
@@ -98,7 +98,7 @@ impl RollCall {
 
     /// Says whether a digit is a mark on the letter before it: with VNI it is no command (`guide/architecture.md`, law 1).
     fn takes_tone(&self, digit: char, view: &View) -> bool {
-        let mut typed = self.query.clone();
+        let mut typed = self.query.line().clone();
         typed.type_key(digit, view.typing);
         view.typing == Some(Method::Vni)
             && !self.query.is_blank()
@@ -154,10 +154,15 @@ impl RollCall {
             self.origin = self.seat;
         }
         if command == EditCommand::Type('.') {
-            self.query = Line::default();
+            self.query = Finder::default();
         }
-        field::edit(&mut self.query, command, view.typing);
+        let full = finder::edit(&mut self.query, command, view);
         self.settled = false;
+        self.go_to_first(view).into_iter().chain(full).collect()
+    }
+
+    /// Puts the cursor on the first unit that answers what is typed.
+    fn go_to_first(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
@@ -178,7 +183,7 @@ impl RollCall {
             return effects;
         }
         self.seat = self.selected(dossier).map(|seat| seat.id);
-        self.query = Line::default();
+        self.query = Finder::default();
         self.settled = false;
         Vec::new()
     }
@@ -215,11 +220,14 @@ impl RollCall {
     }
 
     /// Finds by a pasted text, as if it had been typed.
-    pub fn paste(&mut self, text: &str, dossier: Option<&Dossier>) {
-        self.query.paste(text);
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let full = finder::paste(&mut self.query, text, view);
         self.settled = false;
-        let first = dossier.and_then(|dossier| self.matches(dossier).first().copied());
+        let first = view
+            .dossier
+            .and_then(|dossier| self.matches(dossier).first().copied());
         self.seat = first.or(self.seat);
+        full
     }
 
     /// Does what a key asks for.
@@ -238,7 +246,7 @@ impl RollCall {
                 if self.matches(dossier).len() > 1 && !self.settled {
                     self.seat = self.origin.or(self.seat);
                 }
-                self.query = Line::default();
+                self.query = Finder::default();
                 Vec::new()
             }
             RollCallCommand::Others => {
@@ -285,7 +293,7 @@ impl RollCall {
         let Some(seat) = self.selected(dossier) else {
             return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
         };
-        self.query = Line::default();
+        self.query = Finder::default();
         self.settled = false;
         if self.others {
             self.seat = Some(seat.id);
@@ -344,4 +352,13 @@ pub fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
         units.div_ceil(columns).max(1).min(room)
     };
     Grid { columns, rows }
+}
+
+/// Rows that the card of the selected unit needs at least.
+const CARD_ROWS: usize = 5;
+
+/// Says whether the card of the selected unit has room below the units of a body of this size.
+pub fn has_card(width: u16, height: u16, seats: &[&Seat]) -> bool {
+    let units = usize::from(height.saturating_sub(counter_rows(height) + 2));
+    units.saturating_sub(grid(width, height, seats).rows + 1) >= CARD_ROWS
 }

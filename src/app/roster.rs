@@ -11,15 +11,15 @@ use crate::app::form::Purpose as FormPurpose;
 use crate::app::roster::forms::RosterForm;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, list};
+use crate::app::{finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::choose_roster;
 use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::text::find::best;
+use crate::text::finder::Finder;
 use crate::text::fold::fold;
-use crate::text::line::Line;
 
 /// Where the user is in the rosters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Roster {
     /// The selected unit.
     pub unit: Option<Id<Unit>>,
     /// What was typed to find a unit.
-    pub query: Line,
+    pub query: Finder,
 }
 
 impl Roster {
@@ -58,14 +58,14 @@ impl Roster {
 
     /// Finds a unit by what is typed.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        field::edit(&mut self.query, command, view.typing);
-        self.find(view)
+        let full = finder::edit(&mut self.query, command, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Finds a unit by a pasted text.
     pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.query.paste(text);
-        self.find(view)
+        let full = finder::paste(&mut self.query, text, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     fn find(&mut self, view: &View) -> Vec<Effect> {
@@ -105,11 +105,11 @@ impl Roster {
         match command {
             RosterCommand::New | RosterCommand::HandOver => Vec::new(),
             RosterCommand::LeaveSearch => {
-                self.query = Line::default();
+                self.query = Finder::default();
                 Vec::new()
             }
             RosterCommand::Edit => {
-                self.query = Line::default();
+                self.query = Finder::default();
                 called.map_or_else(nothing, |called| {
                     show(forms::unit(
                         roster.id,

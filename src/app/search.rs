@@ -6,11 +6,11 @@ use crate::app::command::{EditCommand, ListCommand, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, filter, list};
+use crate::app::{filter, finder, list};
 use crate::meeting::filter::Subject;
 use crate::meeting::notes::EntryId;
 use crate::meeting::search::{Found, Hit};
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 /// Lines that a search brings at most: several screenfuls of the newest.
 pub const MOST: usize = 100;
@@ -23,22 +23,22 @@ pub(crate) const HEAD: u16 = 2;
 #[serde(default)]
 pub struct Search {
     /// What is looked for.
-    pub query: Line,
+    pub query: Finder,
     /// The selected hit.
     pub selected: usize,
 }
 
 impl Search {
     /// Types into the query.
-    pub fn edit(&mut self, command: EditCommand, view: &View) {
-        field::edit(&mut self.query, command, view.typing);
+    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         self.selected = 0;
+        finder::edit(&mut self.query, command, view)
     }
 
     /// Puts a pasted text into the query.
-    pub fn paste(&mut self, text: &str) {
-        self.query.paste(text);
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.selected = 0;
+        finder::paste(&mut self.query, text, view)
     }
 
     /// Moves the selection.

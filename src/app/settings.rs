@@ -15,11 +15,11 @@ use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
 use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
-use crate::app::{field, list};
+use crate::app::{finder, list};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::settings::{self, BookSettings, Switch};
 use crate::text::find::best;
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 
 pub use crate::app::settings::lines::Setting;
 
@@ -31,7 +31,7 @@ pub struct Settings {
     pub setting: Option<Setting>,
     /// What was typed to find a setting.
     #[serde(skip)]
-    pub query: Line,
+    pub query: Finder,
 }
 
 /// Rows at the foot: two of the hint, and the field.
@@ -59,14 +59,14 @@ impl Settings {
 
     /// Finds a setting by what is typed.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        field::edit(&mut self.query, command, view.typing);
-        self.find(view)
+        let full = finder::edit(&mut self.query, command, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Finds a setting by a pasted text.
     pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.query.paste(text);
-        self.find(view)
+        let full = finder::paste(&mut self.query, text, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Goes to the setting that is typed for.
@@ -133,7 +133,7 @@ impl Settings {
         if self.is_astray(command, &shown, view) {
             return vec![self.not_found(view)];
         }
-        self.query = Line::default();
+        self.query = Finder::default();
         match command {
             SettingsCommand::Edit => change(here.setting, held, view),
             SettingsCommand::Add => add(here.part, view),

@@ -257,6 +257,12 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
         Unread::Workbook => words.unread_workbook().to_owned(),
         Unread::OtherWorkbook => words.unread_other_workbook().to_owned(),
         Unread::TooManyRows => words.unread_too_many_rows().to_owned(),
+        Unread::TooManyCells => words.unread_too_many_cells().to_owned(),
+        Unread::TooManyStrings => words.unread_too_many_strings().to_owned(),
+        Unread::TooMuchText => words.unread_too_much_text().to_owned(),
+        Unread::TooIntricate => words.unread_too_intricate().to_owned(),
+        Unread::LongCell => words.unread_long_cell().to_owned(),
+        Unread::Unpacked => words.unread_unpacked().to_owned(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Reading a table out of a file that a user has: XLSX, or CSV in Unicode; what cannot be read says why.
 
+mod packed;
+
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, Xlsx};
 
 use crate::meeting::roster::import::Cells;
 use crate::text::legacy::{Legacy, recognise, recognise_text};
@@ -12,12 +14,20 @@ use crate::text::legacy::{Legacy, recognise, recognise_text};
 /// Bytes of a file at most; a list of units has a few thousand, the actions of ten years a few million.
 const MOST_BYTES: u64 = 10 << 20;
 
-/// Bytes that the parts of a packed workbook may come to, so that a small file cannot fill the memory.
-const MOST_UNPACKED: u64 = 100 << 20;
-
 /// Rows that are read at most, and columns: what stands further right is no table of ours.
 const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 200;
+
+/// Cells that a table may come to, those that fill a row up included, and bytes of text in them: a small file can
+/// name one long text in every cell.
+const MOST_CELLS: usize = 1_500_000;
+const MOST_TEXT: usize = 16 << 20;
+
+/// Sheets of a workbook that are looked at, until one has anything in it.
+const MOST_SHEETS: usize = 20;
+
+/// Bytes of a text by which its encoding is judged.
+const SAMPLE: usize = 1 << 20;
 
 /// Why a file is no table.
 #[derive(Debug)]
@@ -28,6 +38,16 @@ pub enum Unread {
     NotAFile,
     /// It has so many megabytes.
     TooLarge(u64),
+    /// Its parts unpack to too much.
+    Unpacked,
+    /// Its cells hold too much text.
+    TooMuchText,
+    /// It has too many shared strings.
+    TooManyStrings,
+    /// One of its cells is longer than any cell.
+    LongCell,
+    /// It has too many parts, sheets, cell styles or shared formulas.
+    TooIntricate,
     /// Its letters are those of old fonts.
     Encoding(Legacy),
     /// It is text that no encoding we know makes sense of, or no text at all.
@@ -38,6 +58,8 @@ pub enum Unread {
     OtherWorkbook,
     /// It has more rows than any table of ours.
     TooManyRows,
+    /// It has more cells than any table of ours.
+    TooManyCells,
 }
 
 impl From<io::Error> for Unread {
@@ -60,110 +82,151 @@ pub fn read_table(file: &Path) -> Result<Cells, Unread> {
     File::open(file)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
     let cells = match bytes.as_slice() {
         [b'P', b'K', 3, 4, ..] => {
-            check_unpacked(&bytes)?;
+            packed::check(&bytes)?;
             workbook(bytes)?
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Unread::OtherWorkbook),
         _ => separated(&text(&bytes)?)?,
     };
-    let said = cells
-        .rows
-        .iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("\n");
-    match recognise_text(&said) {
+    match recognise_text(&sample(&cells)) {
         Some(legacy) => Err(Unread::Encoding(legacy)),
         None => Ok(cells),
     }
 }
 
-fn check_unpacked(bytes: &[u8]) -> Result<(), Unread> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
-    let mut unpacked = 0;
-    for part in 0..archive.len() {
-        unpacked += archive
-            .by_index_raw(part)
-            .map_err(|_| Unread::Workbook)?
-            .size();
+/// Returns as much of what a table says as tells its encoding.
+fn sample(cells: &Cells) -> String {
+    let mut sample = String::new();
+    let mut said = cells.rows.iter().flatten();
+    while let Some(cell) = said.next().filter(|_| sample.len() < SAMPLE) {
+        sample.push_str(cell);
+        sample.push('\n');
     }
-    if unpacked > MOST_UNPACKED {
-        return Err(Unread::TooLarge(unpacked >> 20));
+    sample
+}
+
+/// A table while it is read; it never grows beyond what it may hold.
+#[derive(Default)]
+struct Growing {
+    cells: Cells,
+    /// Cells so far, those that fill a row up included.
+    count: usize,
+    /// Bytes of text that have been read so far, of formulas too.
+    text: usize,
+}
+
+impl Growing {
+    /// Counts text that was read, whether it is kept or not.
+    fn read(&mut self, bytes: usize) -> Result<(), Unread> {
+        self.text = self.text.saturating_add(bytes);
+        if self.text > MOST_TEXT {
+            return Err(Unread::TooMuchText);
+        }
+        Ok(())
     }
-    if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(Unread::OtherWorkbook);
+
+    /// Puts a text into a cell, and fills up what is before it.
+    fn put(&mut self, (row, column): (usize, usize), text: String) -> Result<(), Unread> {
+        if column >= MOST_COLUMNS {
+            return Ok(());
+        }
+        if row >= MOST_ROWS {
+            return Err(Unread::TooManyRows);
+        }
+        let rows = &mut self.cells.rows;
+        if rows.len() <= row {
+            rows.resize(row + 1, Vec::new());
+        }
+        let line = &mut rows[row];
+        if line.len() <= column {
+            let missing = column + 1 - line.len();
+            self.count += missing;
+            if self.count > MOST_CELLS {
+                return Err(Unread::TooManyCells);
+            }
+            line.reserve_exact(missing);
+            line.resize(column + 1, String::new());
+        }
+        line[column] = text;
+        Ok(())
     }
-    Ok(())
 }
 
 /// Reads the first sheet that has anything in it, cell by cell: a stray one in the last corner costs nothing.
 fn workbook(bytes: Vec<u8>) -> Result<Cells, Unread> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Workbook)?;
-    for name in book.sheet_names() {
+    for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         let mut reader = book
             .worksheet_cells_reader(&name)
             .map_err(|_| Unread::Workbook)?;
-        let mut cells = Cells::default();
+        let mut table = Growing::default();
         while let Some(cell) = reader
             .next_cell_with_formula()
             .map_err(|_| Unread::Workbook)?
         {
-            let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
-            put(&mut cells, (row, column), &cell.value.into(), cell.formula)?;
+            let place = (cell.pos.0 as usize, cell.pos.1 as usize);
+            read_cell(&mut table, place, &cell.value, cell.formula)?;
         }
-        if !cells.rows.is_empty() {
-            return Ok(cells);
+        if !table.cells.rows.is_empty() {
+            return Ok(table.cells);
         }
     }
     Ok(Cells::default())
 }
 
 /// Puts a cell where the user sees it; of a formula its value, or itself where none was computed.
-fn put(
-    cells: &mut Cells,
+fn read_cell(
+    table: &mut Growing,
     (row, column): (usize, usize),
-    value: &Data,
+    value: &DataRef,
     formula: Option<String>,
 ) -> Result<(), Unread> {
+    // A text that many cells share is counted before it is copied.
+    table.read(length(value) + formula.as_ref().map_or(0, String::len))?;
     let mut text = shown(value);
     if let Some(formula) = formula.filter(|formula| !formula.is_empty()) {
         if text.is_empty() {
             text = format!("={formula}");
-        } else {
-            cells.formulas.push((row, column));
+        } else if row < MOST_ROWS && column < MOST_COLUMNS {
+            table.cells.formulas.push((row, column));
         }
     }
-    if text.trim().is_empty() || column >= MOST_COLUMNS {
+    if text.trim().is_empty() {
         return Ok(());
     }
-    if row >= MOST_ROWS {
-        return Err(Unread::TooManyRows);
-    }
-    if cells.rows.len() <= row {
-        cells.rows.resize(row + 1, Vec::new());
-    }
-    if let Some(line) = cells.rows.get_mut(row) {
-        if line.len() <= column {
-            line.resize(column + 1, String::new());
+    table.put((row, column), text)
+}
+
+/// Returns the bytes of a cell that is a text.
+fn length(cell: &DataRef) -> usize {
+    match cell {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.len()
         }
-        line[column] = text;
+        DataRef::SharedString(text) => text.len(),
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::Error(_)
+        | DataRef::Empty => 0,
     }
-    Ok(())
 }
 
 /// Returns a cell as the import reads it: whole numbers without a point, days as year-month-day, errors as formulas.
-fn shown(cell: &Data) -> String {
+fn shown(cell: &DataRef) -> String {
     match cell {
-        Data::Empty => String::new(),
-        Data::Error(error) => format!("={error}"),
-        Data::DateTime(day) => {
+        DataRef::Empty => String::new(),
+        DataRef::Error(error) => format!("={error}"),
+        DataRef::DateTime(day) => {
             let (year, month, day, ..) = day.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        Data::DateTimeIso(text) => text.chars().take(10).collect(),
-        Data::Int(_) | Data::Float(_) | Data::String(_) | Data::Bool(_) | Data::DurationIso(_) => {
-            cell.to_string()
+        DataRef::DateTimeIso(text) => text.chars().take(10).collect(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(_) | DataRef::Float(_) | DataRef::Bool(_) => {
+            Data::from(cell.clone()).to_string()
         }
     }
 }
@@ -178,12 +241,13 @@ fn text(bytes: &[u8]) -> Result<String, Unread> {
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => wide(&mut pairs(rest).map(u16::from_le_bytes))?,
         [0xfe, 0xff, rest @ ..] => wide(&mut pairs(rest).map(u16::from_be_bytes))?,
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-            Err(_) => {
-                return Err(recognise(bytes).map_or(Unread::NotText, Unread::Encoding));
-            }
-        },
+        _ => {
+            let Ok(text) = std::str::from_utf8(bytes) else {
+                let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+                return Err(recognise(sample).map_or(Unread::NotText, Unread::Encoding));
+            };
+            text.trim_start_matches('\u{feff}').to_owned()
+        }
     };
     if text.contains('\0') {
         return Err(Unread::NotText);
@@ -203,26 +267,28 @@ fn separated(text: &str) -> Result<Cells, Unread> {
         .into_iter()
         .max_by_key(|separator| count(*separator))
         .unwrap_or(',');
+    // The reader takes a line apart as a whole, however many cells it has.
+    if text.matches(separator).nth(MOST_CELLS).is_some() {
+        return Err(Unread::TooManyCells);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(u8::try_from(separator).unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let mut cells = Cells::default();
+    let mut table = Growing::default();
     for record in reader.records() {
         let record = record.map_err(|_| Unread::NotText)?;
         let line = record.position().map_or(0, csv::Position::line);
         // The reader passes over empty lines; the numbers of the file stay.
-        let number = usize::try_from(line).unwrap_or(1).saturating_sub(1);
-        if number > MOST_ROWS {
-            return Err(Unread::TooManyRows);
+        let row = usize::try_from(line).unwrap_or(1).saturating_sub(1);
+        let row = row.max(table.cells.rows.len());
+        table.read(record.as_slice().len())?;
+        for (column, cell) in record.iter().enumerate() {
+            table.put((row, column), plain(cell))?;
         }
-        while cells.rows.len() < number {
-            cells.rows.push(Vec::new());
-        }
-        cells.rows.push(record.iter().map(plain).collect());
     }
-    Ok(cells)
+    Ok(table.cells)
 }
 
 /// Returns a cell without the apostrophe that keeps a spreadsheet from taking it for a formula.

@@ -89,6 +89,8 @@ pub enum Problem {
     NotADate(String),
     /// This is a date that no calendar has.
     NotInCalendar(String),
+    /// The line has more signs than are read; those behind stay in its text.
+    TooManySigns(usize),
     /// This deadline is before the day of the meeting; it is kept, but hardly meant.
     BeforeMeeting(NaiveDate),
 }
@@ -101,7 +103,8 @@ impl Problem {
             | Self::AmbiguousUnit(..)
             | Self::UnknownFocus(_)
             | Self::NotADate(_)
-            | Self::NotInCalendar(_) => true,
+            | Self::NotInCalendar(_)
+            | Self::TooManySigns(_) => true,
             Self::BeforeMeeting(_) => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::brief::{Brief, Stage, Which};
 use super::content::words;
-use super::document::Document;
+use super::document::{Block, Document};
 use super::gaps::Gap;
 use super::paper::{gaps, paper, spec};
 use super::spec::PaperSpec;
@@ -46,15 +46,13 @@ impl Version {
         let last = ledger.latest(which.of()).map_or(1, |last| last.version);
         let is_final = is_final(which.kind, brief.dossier);
         let guess = stage(which.kind, is_final, last);
-        let document = paper(which, guess, brief);
+        let mut document = paper(which, guess, brief);
         let words = words(&document);
         let number = ledger.number(which.of(), &checksum(words.as_bytes()), is_final);
         let stage = stage(which.kind, is_final, number);
-        let document = if stage == guess {
-            document
-        } else {
-            paper(which, stage, brief)
-        };
+        if stage != guess {
+            restage(&mut document, stage, brief);
+        }
         Self {
             which,
             stage,
@@ -135,6 +133,22 @@ fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
         .numbered_as
         .is_some_and(|kind| is_unnumbered(kind, dossier));
     is_signed && !is_waiting && !is_working(kind)
+}
+
+/// Makes a draft another one: nothing but the line that says which one it is tells them apart.
+fn restage(document: &mut Document, stage: Stage, brief: &Brief) {
+    let drafts = document.pieces.iter_mut().filter_map(|piece| {
+        if let Block::Draft(text) = &mut piece.block {
+            Some(text)
+        } else {
+            None
+        }
+    });
+    if let Stage::Draft(number) = stage {
+        for text in drafts {
+            *text = brief.phrases.common.draft(&number.to_string());
+        }
+    }
 }
 
 fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {

@@ -34,11 +34,6 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&waiting)?;
         let ids = statement.query_map([], |row| row.get(0).map(Id::of))?;
         let ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
-        let cards = ids.into_iter().map(|id| self.issue_card(id));
-        Ok(cards
-            .collect::<Result<Vec<_>, _>>()?
-            .into_iter()
-            .flatten()
-            .collect())
+        self.issue_cards(&ids)
     }
 }

@@ -2,6 +2,8 @@
 
 pub(super) mod index;
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Row, ToSql, params_from_iter};
 
 use super::rows::damaged;
@@ -126,7 +128,9 @@ impl Store {
 
 /// Returns what an index of terms is asked for each of these words.
 pub(super) fn words_asked<T: AsRef<str>>(words: &[T]) -> Vec<String> {
-    let ways = words.iter().map(|word| terms::asked(word.as_ref()));
+    // A word that is typed twice asks for nothing more.
+    let words: BTreeSet<&str> = words.iter().map(AsRef::as_ref).collect();
+    let ways = words.into_iter().map(terms::asked);
     let mut ways: Vec<Vec<String>> = ways.collect();
     // A number is rare, and so is a long word; the rest has to be looked for only beside them.
     ways.sort_by_key(|ways| {

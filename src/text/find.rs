@@ -23,11 +23,12 @@ pub enum Fit {
 
 /// Returns how well `name` answers `query`, or nothing if it does not; an empty query fits nothing.
 pub fn fit(query: &str, name: &str) -> Option<Fit> {
-    let query: Vec<char> = query.trim().chars().collect();
-    let whole: Vec<char> = name.chars().collect();
-    if query.is_empty() {
+    let query = query.trim();
+    if query.is_empty() || is_longer(query, name) {
         return None;
     }
+    let query: Vec<char> = query.chars().collect();
+    let whole: Vec<char> = name.chars().collect();
     if begins(&query, &whole) {
         return Some(if query.len() == whole.len() {
             Fit::Whole
@@ -53,13 +54,20 @@ pub fn fit(query: &str, name: &str) -> Option<Fit> {
             Fit::FirstInitials
         });
     }
-    (0..words.len())
-        .any(|start| spread(&letters, &words[start..]))
-        .then_some(Fit::Words)
+    spreads(&letters, &words).then_some(Fit::Words)
+}
+
+/// Says whether a query has more letters than a name, so that it cannot fit; of a long one no more is read than that takes.
+fn is_longer(query: &str, name: &str) -> bool {
+    let letters = |text| str::chars(text).filter(|c| !c.is_whitespace());
+    letters(query).nth(letters(name).count()).is_some()
 }
 
 /// Says whether each word of the query begins one of the name's words, one behind another.
 pub fn begins_words(query: &str, name: &str) -> bool {
+    if is_longer(query, name) {
+        return false;
+    }
     let query: Vec<Vec<char>> = words_of(query);
     let name: Vec<Vec<char>> = words_of(name);
     !query.is_empty()
@@ -160,28 +168,74 @@ const MOST_SPELLINGS: usize = 256;
 /// Returns every way in which a word may be written whose letters have at least the marks that were typed, in small
 /// letters, as far as there are not too many: `đan` may be đan, đàn, đân …
 pub fn spellings(word: &str) -> Vec<String> {
-    let mut ways = vec![String::new()];
+    let mut ways = vec![Way::default()];
     for typed in word.chars().flat_map(char::to_lowercase) {
+        let letters: Vec<Typed> = letters_like(typed).into_iter().map(Typed::of).collect();
         // A syllable has one tone, so that most ways are no words; too many are cut to what was typed.
-        let longer = lengthened(&ways, &letters_like(typed));
-        ways = if longer.len() > MOST_SPELLINGS {
-            lengthened(&ways, &[typed])
-        } else {
-            longer
-        };
+        let toned = letters.iter().filter(|letter| letter.has_tone).count();
+        let free = ways.iter().filter(|way| !way.has_tone).count();
+        let longer = ways.len() * letters.len() - (ways.len() - free) * toned;
+        match letters[..] {
+            _ if longer > MOST_SPELLINGS => ways.retain_mut(|way| way.push(Typed::of(typed))),
+            [only] => ways.retain_mut(|way| way.push(only)),
+            _ => {
+                let with = |way| {
+                    letters
+                        .iter()
+                        .filter_map(move |letter| Way::with(way, *letter))
+                };
+                ways = ways.iter().flat_map(with).collect();
+            }
+        }
     }
     // What no syllable can be is looked for as it stands.
     if ways.is_empty() {
-        ways.push(word.to_lowercase());
+        return vec![word.to_lowercase()];
     }
-    ways
+    ways.into_iter().map(|way| way.text).collect()
 }
 
-fn lengthened(ways: &[String], letters: &[char]) -> Vec<String> {
-    ways.iter()
-        .flat_map(|way| letters.iter().map(move |letter| format!("{way}{letter}")))
-        .filter(|way| tones_in(way) < 2)
-        .collect()
+/// One way in which a word may be accented, as far as it has been read.
+#[derive(Clone, Debug, Default)]
+struct Way {
+    text: String,
+    /// Whether the last syllable has its tone.
+    has_tone: bool,
+}
+
+impl Way {
+    /// Puts a letter behind, and says whether it can stand there: a syllable has one tone.
+    fn push(&mut self, letter: Typed) -> bool {
+        let can_stand = !(self.has_tone && letter.has_tone);
+        self.text.push(letter.letter);
+        self.has_tone = !letter.ends_syllable && (self.has_tone || letter.has_tone);
+        can_stand
+    }
+
+    /// Returns the way with a letter behind, if it can stand there.
+    fn with(&self, letter: Typed) -> Option<Self> {
+        let mut longer = self.clone();
+        longer.push(letter).then_some(longer)
+    }
+}
+
+/// A letter of a word, and what it means for its syllable.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    letter: char,
+    has_tone: bool,
+    ends_syllable: bool,
+}
+
+impl Typed {
+    fn of(letter: char) -> Self {
+        let mut toned = VOWELS.iter().flat_map(|vowel| vowel.chars().skip(1));
+        Self {
+            letter,
+            has_tone: toned.any(|toned| toned == letter),
+            ends_syllable: !letter.is_alphanumeric(),
+        }
+    }
 }
 
 /// The vowels of Vietnamese with the marks that are no tones, each with its six tones.
@@ -209,29 +263,29 @@ fn letters_like(typed: char) -> Vec<char> {
     if like.is_empty() { vec![typed] } else { like }
 }
 
-/// Counts the tones of the last syllable.
-fn tones_in(way: &str) -> usize {
-    let last = way.rsplit(|c: char| !c.is_alphanumeric()).next();
-    let has_tone = |c: &char| {
-        let mut vowels = VOWELS.iter();
-        vowels.any(|vowel| vowel.chars().skip(1).any(|toned| toned == *c))
-    };
-    last.unwrap_or_default().chars().filter(has_tone).count()
-}
-
 fn begins(query: &[char], text: &[char]) -> bool {
     query.len() <= text.len() && query.iter().zip(text).all(|(q, t)| agrees(*q, *t))
 }
 
-/// Says whether the letters can be cut into beginnings of the words, each word giving at least one.
-fn spread(letters: &[char], words: &[Vec<char>]) -> bool {
-    let Some((word, rest)) = words.split_first() else {
-        return letters.is_empty();
-    };
-    letters.is_empty()
-        || (1..=letters.len().min(word.len()))
-            .take_while(|taken| begins(&letters[..*taken], word))
-            .any(|taken| spread(&letters[taken..], rest))
+/// Says whether the letters can be cut into beginnings of words that stand one behind another, each word giving at
+/// least one letter.
+fn spreads(letters: &[char], words: &[Vec<char>]) -> bool {
+    // How many letters the words up to here may have given; the next word may always be the first.
+    let mut given = vec![false; letters.len() + 1];
+    for word in words {
+        given[0] = true;
+        let mut longer = vec![false; letters.len() + 1];
+        for start in (0..letters.len()).filter(|start| given[*start]) {
+            let rest = letters[start..].iter().zip(word);
+            let taken = rest.take_while(|(q, t)| agrees(**q, **t)).count();
+            longer[start + 1..=start + taken].fill(true);
+        }
+        given = longer;
+        if given[letters.len()] {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the first place where the word begins a word of the text, or else where it stands inside one.

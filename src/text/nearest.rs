@@ -1,5 +1,7 @@
 //! The names most like one that was mistyped: what is offered where nothing was found.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::fold::fold;
 
 /// How far a name is from what was wanted: letters wrong, then letters wrong with their accents.
@@ -19,12 +21,11 @@ pub fn nearest<'a>(
     if wanted.is_empty() {
         return Vec::new();
     }
-    let allowed = (letters(wanted).len() / 3).max(1);
-    let mut near: Vec<(Distance, &str)> = names
-        .into_iter()
-        .map(|name| (whole_or_begun(wanted, name), name))
-        .filter(|((wrong, _), _)| *wrong <= allowed)
-        .collect();
+    let typed = Letters::of(wanted);
+    let words = wanted.split_whitespace().count();
+    let allowed = (typed.folded.len() / 3).max(1);
+    let near = |name| Some((whole_or_begun(&typed, words, name, allowed)?, name));
+    let mut near: Vec<(Distance, &str)> = names.into_iter().filter_map(near).collect();
     // The sort is stable: equals stay in the order they were given in.
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().map(|(_, name)| name).take(most).collect()
@@ -32,24 +33,54 @@ pub fn nearest<'a>(
 
 /// Returns how many letters of `wanted` are wrong, if this name was meant.
 pub fn wrong_letters(wanted: &str, name: &str) -> usize {
-    whole_or_begun(wanted.trim(), name).0
-}
-
-fn letters(text: &str) -> Vec<char> {
-    fold(text).chars().collect()
-}
-
-/// Returns the distance to the whole name, or to as many of its words as are wanted and one more.
-fn whole_or_begun(wanted: &str, name: &str) -> Distance {
+    let wanted = wanted.trim();
     let words = wanted.split_whitespace().count();
-    let begun: Vec<&str> = name.split_whitespace().take(words).collect();
-    let (wrong, exact) = distance(wanted, &begun.join(" "));
-    distance(wanted, name).min((wrong + 1, exact + 1))
+    let distance = whole_or_begun(&Letters::of(wanted), words, name, usize::MAX);
+    distance.map_or(usize::MAX, |(wrong, _)| wrong)
 }
 
-fn distance(a: &str, b: &str) -> Distance {
-    let exact = |text: &str| text.chars().collect::<Vec<char>>();
-    (edits(&letters(a), &letters(b)), edits(&exact(a), &exact(b)))
+/// The letters of a text, with their accents and without.
+struct Letters {
+    exact: Vec<char>,
+    folded: Vec<char>,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        Self {
+            exact: text.chars().collect(),
+            folded: fold(text).chars().collect(),
+        }
+    }
+
+    /// Returns the distance to a text, unless more letters than are allowed are wrong.
+    fn distance(&self, text: &str, allowed: usize) -> Option<Distance> {
+        // Most names are too long or too short to be near, which costs nothing to see.
+        if text.chars().count().saturating_add(allowed) < self.folded.len()
+            || folded_length(text) > self.folded.len().saturating_add(allowed)
+        {
+            return None;
+        }
+        let other = Self::of(text);
+        let wrong = edits(&self.folded, &other.folded);
+        (wrong <= allowed).then(|| (wrong, edits(&self.exact, &other.exact)))
+    }
+}
+
+/// Returns how many letters are left of a text without its accents.
+fn folded_length(text: &str) -> usize {
+    let is_letter = |c: &char| c.is_ascii() || !is_combining_mark(*c);
+    text.chars().filter(is_letter).count()
+}
+
+/// Returns the distance to the whole name, or to as many of its words as are wanted and one more, unless more letters
+/// than are allowed are wrong.
+fn whole_or_begun(typed: &Letters, words: usize, name: &str, allowed: usize) -> Option<Distance> {
+    let whole = typed.distance(name, allowed);
+    let begun: Vec<&str> = name.split_whitespace().take(words).collect();
+    let begun = typed.distance(&begun.join(" "), allowed.saturating_sub(1));
+    let begun = begun.map(|(wrong, exact)| (wrong + 1, exact + 1));
+    whole.into_iter().chain(begun).min()
 }
 
 /// Returns how many letters to put in, leave out, replace or exchange with their neighbour

@@ -40,10 +40,16 @@ const BLANK: &str = "....";
 /// Returns what may be a slip, in the order of the text; without a style, tones stay as they are.
 pub fn mends(text: &str, style: Option<ToneStyle>) -> Vec<Mend> {
     let quotes = quotes(text);
-    let mend = |(at, new): (Range<usize>, Option<String>)| Mend {
-        is_quoted: quotes.iter().any(|quote| quote.contains(&at.start)),
-        at,
-        new,
+    let mend = |(at, new): (Range<usize>, Option<String>)| {
+        // The quotes stand one behind another, so that the first that ends behind the place is the only one around it.
+        let next = quotes.partition_point(|quote| quote.end <= at.start);
+        Mend {
+            is_quoted: quotes
+                .get(next)
+                .is_some_and(|quote| quote.contains(&at.start)),
+            at,
+            new,
+        }
     };
     let words = words(text);
     let mut found: Vec<Mend> = twice(text, &words)

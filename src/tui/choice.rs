@@ -46,7 +46,12 @@ impl Choice {
         let columns = u16::try_from(wide).unwrap_or(u16::MAX);
         let size = (columns, rows + 3);
         let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
-        let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
+        let caret = field::draw(
+            buffer,
+            pen::row(inside, 0),
+            self.query.line(),
+            view.styles.text,
+        );
         let first = list::first_shown(self.selected, options.len(), usize::from(rows));
         for (line, option) in options
             .iter()

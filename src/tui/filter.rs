@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::filter::offered;
 use crate::meeting::filter::{Reading, Subject};
-use crate::text::line::Line;
+use crate::text::finder::Finder;
 use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{field, pen};
@@ -19,7 +19,7 @@ use crate::tui::widgets::{field, pen};
 pub fn draw(
     buffer: &mut Buffer,
     row: Rect,
-    (line, reading): (&Line, &Reading),
+    (line, reading): (&Finder, &Reading),
     (label, tally): (&str, &str),
     view: &Scene,
 ) -> Position {
@@ -39,7 +39,7 @@ pub fn draw(
         ..row
     };
     let room = field::behind_label(buffer, whole, label, styles.heading);
-    let caret = field::draw(buffer, room, line, styles.counter);
+    let caret = field::draw(buffer, room, line.line(), styles.counter);
     if let Some(mistake) = &reading.mistake {
         let text = line.text();
         let before = text.get(..mistake.at.start).unwrap_or_default();
@@ -61,7 +61,7 @@ pub fn draw(
 pub fn draw_help(
     buffer: &mut Buffer,
     row: Rect,
-    (line, reading): (&Line, &Reading),
+    (line, reading): (&Finder, &Reading),
     subject: Subject,
     (is_typing, is_empty): (bool, bool),
     view: &Scene,

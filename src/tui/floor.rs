@@ -37,7 +37,12 @@ impl FloorDialog {
         let foot = view.words.floor_foot();
         let size = (screen.width.saturating_sub(6).min(84), rows + 3);
         let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
-        let caret = field::draw(buffer, pen::row(inside, 0), &self.query, view.styles.text);
+        let caret = field::draw(
+            buffer,
+            pen::row(inside, 0),
+            self.query.line(),
+            view.styles.text,
+        );
         let here = self.selected.min(shown.len().saturating_sub(1));
         let first = list::first_shown(here, shown.len(), usize::from(rows));
         let lines = (1..=rows).zip(shown.iter().enumerate().skip(first));

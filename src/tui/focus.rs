@@ -142,7 +142,7 @@ impl Focus {
             styles.muted,
         );
         pen::write_right(buffer, row, &told, styles.muted);
-        field::draw(buffer, here, &self.query, styles.counter)
+        field::draw(buffer, here, self.query.line(), styles.counter)
     }
 }
 

@@ -201,7 +201,7 @@ pub(crate) fn parts(
     let last = pen::row(inside, inside.height.saturating_sub(1));
     let label = view.words.find_in_roll();
     let room = field::behind_label(buffer, last, label, view.styles.muted);
-    field::draw(buffer, room, &state.query, view.styles.counter)
+    field::draw(buffer, room, state.query.line(), view.styles.counter)
 }
 
 fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_here: bool, view: &Scene) {

@@ -11,11 +11,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::actions::{card_of, draw_head, draw_parts};
+use crate::app::actions::card_of;
 use crate::app::review::{Review, looked};
 use crate::meeting::actions::ActionCard;
 use crate::meeting::review::reasons;
 use crate::text::dates::short_date;
+use crate::tui::actions::card::{draw_head, draw_parts};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::pen;
 

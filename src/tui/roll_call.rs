@@ -17,7 +17,7 @@ use ratatui::style::Style;
 
 use crate::app::list;
 use crate::app::roll_call::card::history;
-use crate::app::roll_call::{RollCall, counter_rows, grid};
+use crate::app::roll_call::{RollCall, counter_rows, grid, has_card};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
@@ -40,10 +40,9 @@ pub fn units_area(area: Rect) -> Rect {
 
 /// Returns the part of the body below the units, where there is room for the card of the selected one.
 pub fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
-    let grid = grid(area.width, area.height, seats);
-    let used = u16::try_from(grid.rows).unwrap_or(u16::MAX);
-    let below = pen::below(units_area(area), used.saturating_add(1));
-    (below.height >= 5).then_some(below)
+    let used = u16::try_from(grid(area.width, area.height, seats).rows).unwrap_or(u16::MAX);
+    has_card(area.width, area.height, seats)
+        .then(|| pen::below(units_area(area), used.saturating_add(1)))
 }
 
 /// Columns of a unit's number and name at most, so that its state stays near.
@@ -220,7 +219,7 @@ impl RollCall {
             let found = format!("→ {}", names.join(" · "));
             pen::write(buffer, behind, &found, view.styles.matched);
         }
-        field::draw(buffer, room, &self.query, view.styles.counter)
+        field::draw(buffer, room, self.query.line(), view.styles.counter)
     }
 }
 

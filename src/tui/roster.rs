@@ -50,7 +50,12 @@ impl Roster {
         let row = pen::row(area, area.height.saturating_sub(1));
         let label = view.words.find_in_roll();
         let room = field::behind_label(buffer, row, label, view.styles.muted);
-        Some(field::draw(buffer, room, &self.query, view.styles.counter))
+        Some(field::draw(
+            buffer,
+            room,
+            self.query.line(),
+            view.styles.counter,
+        ))
     }
 }
 

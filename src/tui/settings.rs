@@ -58,7 +58,7 @@ impl Settings {
         Some(field::draw(
             buffer,
             behind,
-            &self.query,
+            self.query.line(),
             view.styles.counter,
         ))
     }

@@ -132,6 +132,7 @@ impl Words {
             LineProblem::UnknownFocus(typed) => self.problem_unknown_focus(typed),
             LineProblem::NotADate(typed) => self.problem_not_a_date(typed),
             LineProblem::NotInCalendar(typed) => self.problem_not_in_calendar(typed),
+            LineProblem::TooManySigns(most) => self.problem_too_many_signs(*most),
             LineProblem::BeforeMeeting(day) => self.problem_before_meeting(&short_date(*day)),
         }
     }

@@ -127,6 +127,7 @@ super::phrases! {
     why_no_match(typed: &str) = "Không có đơn vị nào khớp «{typed}».", "No unit matches «{typed}».";
     why_absent(unit: &str) = "{unit} đang ghi là vắng; sửa điểm danh (F3) trước.", "{unit} is marked absent; mend the roll call (F3) first.";
     why_no_option(typed: &str) = "Không có mục nào khớp «{typed}».", "Nothing matches «{typed}».";
+    why_finder_full(letters: usize, words: usize) = "Ô tìm và lọc nhận nhiều nhất {letters} ký tự, {words} từ; phần thừa không lấy.", "A field that finds or filters takes {letters} letters and {words} words at most; the rest was left out.";
     why_all_marked = "Mọi đơn vị đã được điểm danh.", "Every unit has been marked.";
     why_empty_line = "Dòng chưa có nội dung.", "The line has no text.";
     why_no_focus = "Nhiệm vụ cần một nội dung trọng tâm: thêm # và số, như #1.", "An action needs a focus area: add # and its number, like #1.";
@@ -150,6 +151,7 @@ super::phrases! {
     problem_unknown_focus(typed: &str) = "không có trọng tâm #{typed}", "no focus area #{typed}";
     problem_not_a_date(typed: &str) = "^{typed} không phải ngày", "^{typed} is not a date";
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
+    problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
@@ -199,6 +201,12 @@ super::phrases! {
     unread_workbook = "sổ tính bị hỏng hoặc bị cắt cụt", "the workbook is damaged or cut off";
     unread_other_workbook = "sổ tính kiểu khác (XLS, ODS) hoặc có mật khẩu; lưu lại thành XLSX không mật khẩu", "a workbook of another kind (XLS, ODS) or with a password; save it as XLSX without one";
     unread_too_many_rows = "quá nhiều dòng; nhiều nhất 100.000", "it has too many rows; at most 100,000";
+    unread_too_many_cells = "quá nhiều ô; nhiều nhất 1.500.000", "it has too many cells; at most 1,500,000";
+    unread_too_many_strings = "quá nhiều chuỗi khác nhau trong các ô; nhiều nhất 400.000", "its cells hold too many different texts; at most 400,000";
+    unread_too_much_text = "quá nhiều chữ trong các ô; nhiều nhất 16 MB", "its cells hold too much text; at most 16 MB";
+    unread_too_intricate = "quá nhiều trang tính, kiểu ô hoặc công thức dùng chung; nhiều nhất 65.500 mỗi loại", "it has too many sheets, cell styles or shared formulas; at most 65,500 of each";
+    unread_long_cell = "có ô dài quá 256 KB; ô của Excel dài nhất 32.767 ký tự", "one of its cells is longer than 256 KB; a cell of Excel has at most 32,767 letters";
+    unread_unpacked = "mở nén ra quá lớn: nhiều nhất 100 MB, một phần 64 MB, bảng chuỗi dùng chung 24 MB", "it unpacks to too much: at most 100 MB, 64 MB in one part, 24 MB of shared strings";
     unreadable_empty = "tệp không có dòng nào", "it has no lines";
     unreadable_no_units = "thiếu cột «Đơn vị» (hoặc «Phường»)", "there is no column «Đơn vị» (or «Unit»)";
     unreadable_nothing_said = "thiếu cột: ngoài «Đơn vị» cần «Bí thư», «Phó Bí thư Thường trực», hoặc «Họ và tên» với «Chức vụ»", "columns are missing: besides «Unit», «Secretary», «Standing Deputy», or «Name» with «Office»";

@@ -138,6 +138,13 @@ fn letters_typed_over_a_million_lines(bencher: divan::Bencher, line: &str) {
     println!("slowest letter: {slowest:?}");
 }
 
+/// What is open in the whole book, as the slips and the run sheet need it.
+#[divan::bench]
+fn matters_of_ten_years(bencher: divan::Bencher) {
+    let store = ten_years();
+    bencher.bench_local(|| store.matters(now().date_naive()).unwrap());
+}
+
 /// The program over the ten years, on a screen in memory.
 fn at_work() -> (Window, Terminal<TestBackend>) {
     let mut app = Window::new(ten_years(), Box::new(SystemClock), Setup::default()).unwrap();

@@ -7,14 +7,20 @@
 )]
 
 use chrono::{DateTime, TimeDelta};
+use giaoban::meeting::cell::Id;
+use giaoban::meeting::change::Change;
+use giaoban::meeting::code::PaperKind;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::papers::Ledger;
+use giaoban::meeting::rows::{Note, Paper};
 use giaoban::meeting::{capture, roll_call};
 use giaoban::papers::brief::{Brief, Matters, Stage};
-use giaoban::papers::minutes;
-use giaoban::papers::pdf::page_count;
+
+use giaoban::papers::pdf::pages;
 use giaoban::papers::phrases::Phrases;
-use giaoban::papers::{Document, Format};
+use giaoban::papers::version::Version;
+use giaoban::papers::{Document, Format, minutes};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 
@@ -77,10 +83,59 @@ fn meeting_to_minutes(bencher: divan::Bencher) {
     bencher.bench_local(|| minutes_of(&dossier));
 }
 
+/// The minutes as the next draft, after another was handed out.
+#[divan::bench]
+fn next_draft(bencher: divan::Bencher) {
+    let dossier = full_meeting();
+    let handed_out = |number| Paper {
+        id: Id::of(number),
+        meeting: dossier.meeting.id,
+        kind: PaperKind::Minutes,
+        seat: None,
+        version: number,
+        is_final: false,
+        at: now(),
+        checksum: number.to_string(),
+        words: String::new(),
+    };
+    let ledger = Ledger {
+        papers: (1..4).map(handed_out).collect(),
+        files: Vec::new(),
+    };
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &Phrases::default(),
+        matters: &Matters::default(),
+        today: dossier.meeting.starts.date_naive(),
+    };
+    bencher.bench_local(|| Version::new(PaperKind::Minutes.into(), &ledger, &brief));
+}
+
+/// One answer to every ward, in a meeting of twenty thousand lines.
+#[divan::bench]
+fn answer_to_all_wards(bencher: divan::Bencher) {
+    let mut dossier = full_meeting();
+    let store = Store::in_memory(now()).unwrap();
+    let note = dossier.notes.iter().next().unwrap().clone();
+    for _ in 0..20_000 {
+        let note = Note {
+            id: store.ids().next(),
+            ..note.clone()
+        };
+        dossier.apply(&Change::insert(note));
+    }
+    let names = roll_call::wards(&dossier).into_iter();
+    let names: Vec<String> = names.map(|seat| format!("@{}", seat.name)).collect();
+    let line = capture::parse(&format!(": {} đã rõ", names.join(" ")), &dossier);
+    let place = Place::now(&dossier, now() + TimeDelta::hours(1));
+    let known = Known::of(store.numbers().unwrap());
+    bencher.bench_local(|| notes::write(&line, place, &dossier, known, store.ids()).unwrap());
+}
+
 #[divan::bench]
 fn minutes_to_pages(bencher: divan::Bencher) {
     let document = minutes_of(&full_meeting());
-    bencher.bench_local(|| page_count(&document));
+    bencher.bench_local(|| pages(&document));
 }
 
 /// The bars are 50 ms for DOCX and 300 ms for PDF.

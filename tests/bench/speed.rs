@@ -113,6 +113,34 @@ fn key_to_frame_on_the_desk(bencher: divan::Bencher) {
     });
 }
 
+/// A key in a line into which a book was pasted; the bar is 50 ms, whatever is in the field.
+#[divan::bench(args = ["một câu nói dài của phường ", "@x ", "> ^x ", "đâxxxxxxxx"])]
+fn key_in_a_line_of_a_hundred_thousand_letters(bencher: divan::Bencher, text: &str) {
+    let folder = book();
+    let (mut app, mut terminal) = app(&folder);
+    app.handle(Event::Key(Key::F(4)));
+    app.handle(Event::Paste(text.repeat(100_000 / text.chars().count())));
+    bencher.bench_local(|| {
+        app.handle(Event::Key(Key::Char('đ')));
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
+/// The same where something is searched, filtered and found: fields that take only so much.
+#[divan::bench(args = [9, 6, 5, 3, 10, 11])]
+fn key_in_a_full_finder(bencher: divan::Bencher, screen: u8) {
+    let folder = book();
+    let (mut app, mut terminal) = app(&folder);
+    app.handle(Event::Key(Key::F(screen)));
+    app.handle(Event::Key(Key::Ctrl('l')));
+    app.handle(Event::Paste("đâ @x ".repeat(1000)));
+    bencher.bench_local(|| {
+        app.handle(Event::Key(Key::Backspace));
+        app.handle(Event::Key(Key::Char('đ')));
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
+}
+
 /// A key on a desk with two thousand lines, wide, in memory.
 #[divan::bench]
 fn key_on_a_desk_of_two_thousand_lines(bencher: divan::Bencher) {

@@ -14,7 +14,6 @@ use crate::papers::phrases::Phrases;
 use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
 use crate::store::Failure;
-use crate::tui::frame::body_rows;
 
 impl App {
     /// Makes the paper that is shown, unless it has been made for this width and day.
@@ -29,7 +28,7 @@ impl App {
             self.room.shelf.paper = self.shown(which, columns)?;
         }
         if let Some(shown) = &self.room.shelf.paper {
-            let rows = body_rows(self.room.size.1);
+            let rows = self.room.size.1;
             self.place.screens.papers.settle(shown, rows);
         }
         Ok(())

@@ -16,6 +16,10 @@ use crate::text::deadlines::{Deadline, MOST_WORDS, is_weekend, parse_deadline};
 use crate::text::find::{begins_words, best, fit};
 use crate::text::fold::fold;
 
+/// Units, focus areas and deadlines that are read in a line at most, understood or not; nobody types so many, but a
+/// text may be pasted.
+const MOST_SIGNS: usize = 200;
+
 /// Reads a line as the secretary of this meeting means it.
 pub fn parse(line: &str, dossier: &Dossier) -> Capture {
     let (sort, line) = take_sign(line, dossier);
@@ -27,6 +31,7 @@ fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
         dossier,
         capture: Capture::of(sort, ""),
         left_out: Vec::new(),
+        signs: 0,
     };
     let mut rest = line.trim();
     while !rest.is_empty() {
@@ -46,6 +51,8 @@ struct Reader<'a> {
     capture: Capture,
     /// The units behind `-@`, with the words that named them.
     left_out: Vec<(Id<Seat>, String)>,
+    /// Words so far that begin with a sign.
+    signs: usize,
 }
 
 impl Reader<'_> {
@@ -54,6 +61,13 @@ impl Reader<'_> {
         if let Some(number) = self.issue(token) {
             self.capture.issue = Some(number);
             return Some(token.len());
+        }
+        if token.starts_with(['@', '#', '^']) || token.starts_with("-@") {
+            self.signs += 1;
+            if self.signs > MOST_SIGNS {
+                self.tell_too_many();
+                return None;
+            }
         }
         if let Some(named) = rest.strip_prefix("-@").filter(|_| token.len() > 2) {
             return self.take_left_out(named).map(|used| used + 2);
@@ -71,6 +85,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Says once that no more signs are read.
+    fn tell_too_many(&mut self) {
+        let problem = Problem::TooManySigns(MOST_SIGNS);
+        if self.capture.problems.last() != Some(&problem) {
+            self.capture.problems.push(problem);
+        }
+    }
+
     /// Keeps a word as text.
     fn keep(&mut self, token: &str) {
         let text = &mut self.capture.text;
@@ -82,6 +104,9 @@ impl Reader<'_> {
 
     /// Returns the number of the issue that an answer or an action begins with.
     fn issue(&self, token: &str) -> Option<i64> {
+        if self.capture.issue.is_some() || !self.capture.text.is_empty() {
+            return None;
+        }
         let is_answer = match self.capture.sort {
             Sort::Note(kind) => kind.row().brings == Brings::Answer,
             // Under the item of answers a plain line is one.
@@ -89,8 +114,7 @@ impl Reader<'_> {
             Sort::Action => true,
             Sort::Conclusion => false,
         };
-        let is_first = self.capture.issue.is_none() && self.capture.text.is_empty();
-        issues::number(without_mark(token)).filter(|_| is_answer && is_first)
+        issues::number(without_mark(token)).filter(|_| is_answer)
     }
 
     fn take_unit(&mut self, named: &str) -> Option<usize> {

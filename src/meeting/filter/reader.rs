@@ -226,9 +226,11 @@ impl Reader<'_> {
     fn take_phrase(&mut self, place: usize) -> Option<usize> {
         let phrases = phrases_of(self.subject);
         let (count, meaning) = self.runs(place).find_map(|(count, run)| {
+            let wanted = fold(&run);
+            let letters = wanted.chars().count();
             let found = phrases
                 .iter()
-                .find(|(phrase, _)| fold(phrase) == fold(&run));
+                .find(|(phrase, _)| phrase.chars().count() == letters && fold(phrase) == wanted);
             found.map(|(_, meaning)| (count, *meaning))
         })?;
         let filter = &mut self.reading.filter;

@@ -245,10 +245,14 @@ fn write_notes(
             changes.extend(issues::log(known.numbers.issue, &notes, dossier, ids));
         }
         Brings::Answer => {
+            // Two units may have raised one issue; it is answered once.
+            let mut after = dossier.after(&changes);
             for note in &notes {
-                // Two units may have raised one issue; it is answered once.
-                let after = dossier.after(&changes);
-                changes.extend(answer(capture, note, &after, known, ids));
+                let answered = answer(capture, note, &after, known, ids);
+                for change in &answered {
+                    after.apply(change);
+                }
+                changes.extend(answered);
             }
         }
         Brings::Nothing => {}

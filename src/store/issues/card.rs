@@ -1,5 +1,7 @@
 //! One issue whole, and the actions that may resolve it.
 
+use std::collections::HashMap;
+
 use rusqlite::Row as SqlRow;
 
 use super::{FAMILY, OFFERED, size};
@@ -22,33 +24,58 @@ const ACTIONS: &str =
 const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
     UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
 
+/// What belongs to issues, by the issue that it belongs to.
+type ByIssue<T> = HashMap<Id<Issue>, Vec<T>>;
+
 impl Store {
     /// Returns an issue whole.
     pub fn issue_card(&self, id: Id<Issue>) -> Result<Option<IssueCard>, Failure> {
-        let connection = &self.connection;
-        let Some(issue) = one::<Issue>(connection, id)? else {
-            return Ok(None);
-        };
-        let focus = issue.focus.map(|area| one::<FocusArea>(connection, area));
-        let original = issue.duplicate_of.map(|of| one::<Issue>(connection, of));
-        let meeting = one::<Meeting>(connection, issue.meeting)?;
-        let merged = "WHERE duplicate_of = ?1 ORDER BY at, id";
-        let family = format!("[{}]", id.number());
-        Ok(Some(IssueCard {
-            focus: focus.transpose()?.flatten(),
-            is_sample: meeting.is_some_and(|meeting| meeting.sample),
-            raised: self.raisings(&family)?,
-            answers: self.answers(&family)?,
-            actions: self.resolving(&family)?,
-            duplicates: select(connection, merged, [id.number()])?,
-            original: original.transpose()?.flatten(),
-            issue,
-        }))
+        Ok(self.issue_cards(&[id])?.pop())
     }
 
-    fn raisings(&self, family: &str) -> Result<Vec<Raising>, Failure> {
+    /// Returns issues whole, in this order; what belongs to them is asked for all of them at once.
+    pub(in crate::store) fn issue_cards(
+        &self,
+        ids: &[Id<Issue>],
+    ) -> Result<Vec<IssueCard>, Failure> {
+        let connection = &self.connection;
+        let numbers: Vec<String> = ids.iter().map(|id| id.number().to_string()).collect();
+        let roots = format!("[{}]", numbers.join(","));
+        let merged = "WHERE duplicate_of IN (SELECT value FROM json_each(?1)) ORDER BY at, id";
+        let mut duplicates: HashMap<Id<Issue>, Vec<Issue>> = HashMap::new();
+        for issue in select::<Issue>(connection, merged, [&roots])? {
+            if let Some(of) = issue.duplicate_of {
+                duplicates.entry(of).or_default().push(issue);
+            }
+        }
+        let mut raised = self.raisings(&roots)?;
+        let mut answers = self.answers(&roots)?;
+        let mut actions = self.resolving(&roots)?;
+        let mut cards = Vec::new();
+        for id in ids {
+            let Some(issue) = one::<Issue>(connection, *id)? else {
+                continue;
+            };
+            let focus = issue.focus.map(|area| one::<FocusArea>(connection, area));
+            let original = issue.duplicate_of.map(|of| one::<Issue>(connection, of));
+            let meeting = one::<Meeting>(connection, issue.meeting)?;
+            cards.push(IssueCard {
+                focus: focus.transpose()?.flatten(),
+                is_sample: meeting.is_some_and(|meeting| meeting.sample),
+                raised: raised.remove(id).unwrap_or_default(),
+                answers: answers.remove(id).unwrap_or_default(),
+                actions: actions.remove(id).unwrap_or_default(),
+                duplicates: duplicates.remove(id).unwrap_or_default(),
+                original: original.transpose()?.flatten(),
+                issue,
+            });
+        }
+        Ok(cards)
+    }
+
+    fn raisings(&self, roots: &str) -> Result<ByIssue<Raising>, Failure> {
         let sql = format!(
-            "{FAMILY} SELECT {}, issue.number, coalesce(seat.name, note.speaker), meeting.title,
+            "{FAMILY} SELECT family.root, {}, issue.number, coalesce(seat.name, note.speaker), meeting.title,
              coalesce(note.text, issue.text)
              FROM family CROSS JOIN issue_raised ON issue_raised.issue = family.id
              JOIN issue ON issue.id = family.id JOIN meeting ON meeting.id = issue_raised.meeting
@@ -56,9 +83,9 @@ impl Store {
              ORDER BY issue_raised.at, issue_raised.id",
             columns::<IssueRaised>("issue_raised"),
         );
-        let first = IssueRaised::TABLE.columns().len();
-        self.family(&sql, family, |row| {
-            let raised: IssueRaised = read(row, 0)?;
+        let first = 1 + IssueRaised::TABLE.columns().len();
+        self.by_issue(&sql, roots, |row| {
+            let raised: IssueRaised = read(row, 1)?;
             Ok(Raising {
                 number: row.get(first)?,
                 name: row.get(first + 1)?,
@@ -72,43 +99,45 @@ impl Store {
         })
     }
 
-    fn answers(&self, family: &str) -> Result<Vec<Answered>, Failure> {
+    fn answers(&self, roots: &str) -> Result<ByIssue<Answered>, Failure> {
         let sql = format!(
-            "{FAMILY} SELECT {}, issue.number, coalesce(issue_answer.text, note.text, '')
+            "{FAMILY} SELECT family.root, {}, issue.number, coalesce(issue_answer.text, note.text, '')
              FROM family CROSS JOIN issue_answer ON issue_answer.issue = family.id JOIN issue ON issue.id = family.id
              LEFT JOIN note ON note.id = issue_answer.note ORDER BY issue_answer.at, issue_answer.id",
             columns::<IssueAnswer>("issue_answer"),
         );
-        let first = IssueAnswer::TABLE.columns().len();
-        self.family(&sql, family, |row| {
+        let first = 1 + IssueAnswer::TABLE.columns().len();
+        self.by_issue(&sql, roots, |row| {
             Ok(Answered {
-                answer: read(row, 0)?,
+                answer: read(row, 1)?,
                 number: row.get(first)?,
                 text: row.get(first + 1)?,
             })
         })
     }
 
-    fn resolving(&self, family: &str) -> Result<Vec<Resolving>, Failure> {
+    fn resolving(&self, roots: &str) -> Result<ByIssue<Resolving>, Failure> {
         let sql = format!(
-            "{FAMILY} SELECT {}, {ACTIONS} FROM family CROSS JOIN action ON action.issue = family.id
+            "{FAMILY} SELECT family.root, {}, {ACTIONS} FROM family CROSS JOIN action ON action.issue = family.id
              JOIN standing ON standing.action = action.id ORDER BY action.number",
             columns::<Action>("action"),
         );
-        self.family(&sql, family, resolving)
+        self.by_issue(&sql, roots, |row| resolving(row, 1))
     }
 
-    fn family<T>(
+    /// Reads what belongs to issues and to those that were merged into them: first the column of the issue.
+    fn by_issue<T>(
         &self,
         sql: &str,
-        family: &str,
+        roots: &str,
         read: impl Fn(&SqlRow) -> Result<T, Failure>,
-    ) -> Result<Vec<T>, Failure> {
+    ) -> Result<ByIssue<T>, Failure> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([family])?;
-        let mut found = Vec::new();
+        let mut rows = statement.query([roots])?;
+        let mut found = ByIssue::new();
         while let Some(row) = rows.next()? {
-            found.push(read(row)?);
+            let root = Id::of(row.get(0)?);
+            found.entry(root).or_insert_with(Vec::new).push(read(row)?);
         }
         Ok(found)
     }
@@ -135,7 +164,7 @@ impl Store {
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let by = resolving(row)?;
+            let by = resolving(row, 0)?;
             let is_meant = !numbers.is_empty() || find_all(typed, &by.action.text).is_some();
             if is_meant {
                 found.push(by);
@@ -148,10 +177,11 @@ impl Store {
     }
 }
 
-fn resolving(row: &SqlRow) -> Result<Resolving, Failure> {
-    let first = Action::TABLE.columns().len();
+/// Reads an action that resolves an issue, from a column on.
+fn resolving(row: &SqlRow, from: usize) -> Result<Resolving, Failure> {
+    let first = from + Action::TABLE.columns().len();
     Ok(Resolving {
-        action: read(row, 0)?,
+        action: read(row, from)?,
         due: day(row.get(first)?),
         roll_up: RollUp {
             total: size(row, first + 1)?,

@@ -1,0 +1,31 @@
+//! A field that finds: what is typed and pasted into it, and the sentence where it has no more room.
+
+use super::field;
+use crate::app::command::EditCommand;
+use crate::app::effect::Effect;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::text::finder::{Finder, MOST_LETTERS, MOST_WORDS};
+
+/// Does to a finder what an edit asks for.
+#[must_use]
+pub fn edit(finder: &mut Finder, command: EditCommand, view: &View) -> Vec<Effect> {
+    let had_room = finder.edit(|line| field::edit(line, command, view.typing));
+    told(had_room, view)
+}
+
+/// Puts a pasted text into a finder.
+#[must_use]
+pub fn paste(finder: &mut Finder, text: &str, view: &View) -> Vec<Effect> {
+    let was_all = finder.paste(text);
+    told(was_all, view)
+}
+
+/// Says that a finder takes no more.
+fn told(had_room: bool, view: &View) -> Vec<Effect> {
+    if had_room {
+        return Vec::new();
+    }
+    let full = view.words.why_finder_full(MOST_LETTERS, MOST_WORDS);
+    vec![Effect::Say(Status::warned(full))]
+}
