@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::AgendaCommand;
+use crate::app::command::{AgendaCommand, Command};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{forms as desk, leave};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Purpose};
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::agenda::{self, ItemState};
@@ -24,28 +26,15 @@ pub struct AgendaDialog {
     pub item: Option<Id<AgendaItem>>,
 }
 
-impl AgendaDialog {
-    /// Returns the agenda with this item selected.
-    pub fn at(item: Id<AgendaItem>) -> Self {
-        Self { item: Some(item) }
+impl Screen for AgendaDialog {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Agenda]
     }
 
-    /// Returns the agenda with the item selected that comes next, or else the one that runs.
-    pub fn new(dossier: &Dossier) -> Self {
-        let next = agenda::next(dossier).map(|item| item.id);
-        Self {
-            item: next.or_else(|| agenda::current_item(dossier)),
-        }
-    }
-
-    pub(crate) fn selected<'a>(&self, items: &[&'a AgendaItem]) -> Option<(usize, &'a AgendaItem)> {
-        let here = items.iter().position(|item| Some(item.id) == self.item);
-        let here = here.unwrap_or(0);
-        items.get(here).map(|item| (here, *item))
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: AgendaCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Agenda(command) = command else {
+            return Vec::new();
+        };
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];
         };
@@ -77,6 +66,31 @@ impl AgendaDialog {
             | AgendaCommand::Lower => return change(command, item, dossier, view),
         }
         Vec::new()
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl AgendaDialog {
+    /// Returns the agenda with this item selected.
+    pub fn at(item: Id<AgendaItem>) -> Self {
+        Self { item: Some(item) }
+    }
+
+    /// Returns the agenda with the item selected that comes next, or else the one that runs.
+    pub fn new(dossier: &Dossier) -> Self {
+        let next = agenda::next(dossier).map(|item| item.id);
+        Self {
+            item: next.or_else(|| agenda::current_item(dossier)),
+        }
+    }
+
+    pub(crate) fn selected<'a>(&self, items: &[&'a AgendaItem]) -> Option<(usize, &'a AgendaItem)> {
+        let here = items.iter().position(|item| Some(item.id) == self.item);
+        let here = here.unwrap_or(0);
+        items.get(here).map(|item| (here, *item))
     }
 }
 

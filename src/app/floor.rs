@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, FloorCommand};
+use crate::app::command::{Command, EditCommand, FloorCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::Effect;
 use crate::app::finder;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
@@ -41,30 +43,15 @@ pub(crate) struct Candidate<'a> {
     pub(crate) has_spoken: bool,
 }
 
-impl FloorDialog {
-    /// Returns the floor with nothing typed.
-    pub fn new(asking: bool) -> Self {
-        Self {
-            asking,
-            query: Finder::default(),
-            selected: 0,
-        }
+impl Screen for FloorDialog {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Floor, Context::Text]
     }
 
-    /// Types into its field.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
-    }
-
-    /// Puts a pasted text into its field.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::paste(&mut self.query, text, view)
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: FloorCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Floor(command) = command else {
+            return Vec::new();
+        };
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];
         };
@@ -112,6 +99,31 @@ impl FloorDialog {
         }
         self.selected = self.selected.min(last);
         Vec::new()
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::edit(&mut self.query, command, view)
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::paste(&mut self.query, text, view)
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl FloorDialog {
+    /// Returns the floor with nothing typed.
+    pub fn new(asking: bool) -> Self {
+        Self {
+            asking,
+            query: Finder::default(),
+            selected: 0,
+        }
     }
 
     /// Says that nobody answers what was typed.

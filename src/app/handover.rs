@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::HandoverCommand;
+use crate::app::command::{Command, HandoverCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::{Offer, View};
@@ -47,29 +49,15 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Handover {
-    /// Returns the handover of what units owe that have ended by a day.
-    pub fn by(by: NaiveDate) -> Self {
-        Self {
-            by,
-            will: Will::default(),
-            selected: 0,
-            apart: None,
-        }
+impl Screen for Handover {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Handover]
     }
 
-    pub(crate) fn rows<'a>(&self, all: &'a [Passing<'a>]) -> Vec<Row<'a>> {
-        let of_one = |passing: &'a Passing<'a>| {
-            let is_apart = self.apart == Some(passing.unit.id);
-            let parts = passing.left.iter().filter(move |_| is_apart);
-            std::iter::once(Row::Unit(passing))
-                .chain(parts.map(move |left| Row::Part(passing, left)))
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Handover(command) = command else {
+            return Vec::new();
         };
-        all.iter().flat_map(of_one).collect()
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: HandoverCommand, view: &View) -> Vec<Effect> {
         let Some(estate) = self.estate(view) else {
             return vec![Effect::Close];
         };
@@ -90,6 +78,28 @@ impl Handover {
             },
             HandoverCommand::Take => self.take(estate, &all, view),
         }
+    }
+}
+
+impl Handover {
+    /// Returns the handover of what units owe that have ended by a day.
+    pub fn by(by: NaiveDate) -> Self {
+        Self {
+            by,
+            will: Will::default(),
+            selected: 0,
+            apart: None,
+        }
+    }
+
+    pub(crate) fn rows<'a>(&self, all: &'a [Passing<'a>]) -> Vec<Row<'a>> {
+        let of_one = |passing: &'a Passing<'a>| {
+            let is_apart = self.apart == Some(passing.unit.id);
+            let parts = passing.left.iter().filter(move |_| is_apart);
+            std::iter::once(Row::Unit(passing))
+                .chain(parts.map(move |left| Row::Part(passing, left)))
+        };
+        all.iter().flat_map(of_one).collect()
     }
 
     pub(crate) fn estate<'a>(&self, view: &View<'a>) -> Option<&'a Estate> {

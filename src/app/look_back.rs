@@ -5,10 +5,12 @@ pub mod told;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose;
-use crate::app::command::{EditCommand, LookBackCommand};
+use crate::app::command::{Command, EditCommand, LookBackCommand};
 use crate::app::dialogs::{Choice, Dialog, ReadBack};
 use crate::app::effect::Effect;
 use crate::app::finder;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{AssignmentLine, code, report};
@@ -34,27 +36,18 @@ pub struct LookBack {
     pub query: Finder,
 }
 
-impl LookBack {
-    /// Says whether letters find a unit.
-    pub fn has_field(&self) -> bool {
-        self.opened.is_some()
+impl Screen for LookBack {
+    fn contexts(&self) -> &'static [Context] {
+        if self.has_field() {
+            return &[Context::LookBack, Context::Text];
+        }
+        &[Context::LookBack]
     }
 
-    /// Finds a unit by what is typed.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::LookBack(command) = command else {
             return Vec::new();
         };
-        let full = finder::edit(&mut self.query, command, view);
-        let names = line.parts.iter().map(|part| part.unit.as_str());
-        if let Some(first) = best(self.query.text(), names).first() {
-            self.part = *first;
-        }
-        full
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: LookBackCommand, view: &View) -> Vec<Effect> {
         let Some(all) = retrospect(view) else {
             return vec![Effect::Close];
         };
@@ -81,6 +74,29 @@ impl LookBack {
             LookBackCommand::PageUp => self.go(-PAGE, total),
             LookBackCommand::PageDown => self.go(PAGE, total),
         }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+            return Vec::new();
+        };
+        let full = finder::edit(&mut self.query, command, view);
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if let Some(first) = best(self.query.text(), names).first() {
+            self.part = *first;
+        }
+        full
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl LookBack {
+    /// Says whether letters find a unit.
+    pub fn has_field(&self) -> bool {
+        self.opened.is_some()
     }
 
     /// Forgets what was typed, or goes back to the list, or closes the review.

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::ReadBackCommand;
+use crate::app::command::{Command, ReadBackCommand};
 use crate::app::desk::forms as desk;
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::code::MeetingState;
@@ -49,44 +51,15 @@ enum Subject {
     Issue(i64),
 }
 
-impl ReadBack {
-    /// Reads the conclusions and actions back.
-    pub fn conclusions() -> Self {
-        Self {
-            matter: Matter::Conclusions,
-            selected: 0,
-            line: None,
-        }
+impl Screen for ReadBack {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::ReadBack]
     }
 
-    /// Reads the conclusions and actions back, from a line on that was just corrected.
-    pub fn at(line: EntryId) -> Self {
-        Self {
-            line: Some(line),
-            ..Self::conclusions()
-        }
-    }
-
-    /// Reads back what stays open.
-    pub fn open_issues() -> Self {
-        Self {
-            matter: Matter::OpenIssues,
-            ..Self::conclusions()
-        }
-    }
-
-    pub(crate) fn here(&self, pieces: &[Piece]) -> usize {
-        let kept = self.line.and_then(|line| {
-            pieces
-                .iter()
-                .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
-        });
-        let last = pieces.len().saturating_sub(1);
-        kept.unwrap_or(self.selected).min(last)
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: ReadBackCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::ReadBack(command) = command else {
+            return Vec::new();
+        };
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];
         };
@@ -122,6 +95,43 @@ impl ReadBack {
                 None => Vec::new(),
             },
         }
+    }
+}
+
+impl ReadBack {
+    /// Reads the conclusions and actions back.
+    pub fn conclusions() -> Self {
+        Self {
+            matter: Matter::Conclusions,
+            selected: 0,
+            line: None,
+        }
+    }
+
+    /// Reads the conclusions and actions back, from a line on that was just corrected.
+    pub fn at(line: EntryId) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::conclusions()
+        }
+    }
+
+    /// Reads back what stays open.
+    pub fn open_issues() -> Self {
+        Self {
+            matter: Matter::OpenIssues,
+            ..Self::conclusions()
+        }
+    }
+
+    pub(crate) fn here(&self, pieces: &[Piece]) -> usize {
+        let kept = self.line.and_then(|line| {
+            pieces
+                .iter()
+                .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
+        });
+        let last = pieces.len().saturating_sub(1);
+        kept.unwrap_or(self.selected).min(last)
     }
 
     fn go(&mut self, selected: usize) -> Vec<Effect> {

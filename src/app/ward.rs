@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ScreenId, WardCommand};
+use crate::app::command::{Command, ScreenId, WardCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
 use crate::app::roll_call::card::Card;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{self, Scope, report};
@@ -34,14 +36,15 @@ pub(crate) enum Matter<'a> {
     Record,
 }
 
-impl Ward {
-    /// Returns the card of a seat, its first line selected: what is owed soonest.
-    pub fn new(seat: Id<Seat>) -> Self {
-        Self { seat, selected: 0 }
+impl Screen for Ward {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Ward]
     }
 
-    /// Does what a key asks for.
-    pub fn update(&mut self, command: WardCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Ward(command) = command else {
+            return Vec::new();
+        };
         let Some((dossier, seat)) = self.seat(view) else {
             return vec![Effect::Close];
         };
@@ -58,6 +61,17 @@ impl Ward {
                 vec![Effect::Say(Status::warned(view.words.why_no_action_here()))]
             }
         }
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl Ward {
+    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    pub fn new(seat: Id<Seat>) -> Self {
+        Self { seat, selected: 0 }
     }
 
     fn go(&mut self, selected: usize) -> Vec<Effect> {
