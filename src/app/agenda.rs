@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{AgendaCommand, Command};
+use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{forms as desk, leave};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Purpose};
 use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -28,7 +29,7 @@ pub struct AgendaDialog {
 
 impl Screen for AgendaDialog {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Agenda]
+        &[Context::Agenda, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -40,32 +41,24 @@ impl Screen for AgendaDialog {
         };
         let items = agenda::items(dossier);
         let selected = self.selected(&items);
-        let (here, item) = match (command, selected) {
+        let item = match (command, selected) {
             (AgendaCommand::Cancel, _) => return vec![Effect::Close],
             (AgendaCommand::Insert, None) => {
                 return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
             }
             (_, None) => return Vec::new(),
-            (_, Some(selected)) => selected,
+            (_, Some((_, item))) => item,
         };
-        let step = |by: isize| {
-            items
-                .get(here.saturating_add_signed(by))
-                .map(|item| item.id)
-        };
-        match command {
-            AgendaCommand::Up => self.item = step(-1),
-            AgendaCommand::Down => self.item = step(1).or(self.item),
-            AgendaCommand::Cancel => {}
-            AgendaCommand::Start
-            | AgendaCommand::Insert
-            | AgendaCommand::Edit
-            | AgendaCommand::Skip
-            | AgendaCommand::Postpone
-            | AgendaCommand::Raise
-            | AgendaCommand::Lower => return change(command, item, dossier, view),
+        change(command, item, dossier, view)
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let items = agenda::items(dossier);
+        if let Some((here, _)) = self.selected(&items) {
+            let there = list::moved(here, items.len(), items.len(), command);
+            self.item = items.get(there).map(|item| item.id);
         }
-        Vec::new()
     }
 
     fn lets_undo_pass(&self) -> bool {
@@ -143,6 +136,6 @@ fn change(
             words.told_shifted(&item.title),
             agenda::shift(dossier, item.id, 1),
         ),
-        AgendaCommand::Up | AgendaCommand::Down | AgendaCommand::Cancel => Vec::new(),
+        AgendaCommand::Cancel => Vec::new(),
     }
 }

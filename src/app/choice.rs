@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
-use crate::app::command::{ChoiceCommand, Command, EditCommand};
+use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
 use crate::app::effect::{Effect, Export};
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::keymap::Context;
@@ -16,7 +16,7 @@ use crate::app::screen::Screen;
 use crate::app::settings::forms::SettingsChoice;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, picks};
+use crate::app::{finder, list, picks};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
@@ -105,30 +105,26 @@ pub(crate) const ROWS: u16 = 16;
 
 impl Screen for Choice {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Choice, Context::Text]
+        &[Context::Choice, Context::Text, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
         let Command::Choice(command) = command else {
             return Vec::new();
         };
-        let shown = self.shown(view);
-        let total = shown.len();
-        let page = usize::from(ROWS);
         match command {
             ChoiceCommand::Cancel => {
                 // A paste is not let go of: it goes where one line would have gone.
                 let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
-                return [Effect::Close].into_iter().chain(kept).collect();
+                [Effect::Close].into_iter().chain(kept).collect()
             }
-            ChoiceCommand::Pick => return self.pick(shown, self.selected, view),
-            ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
-            ChoiceCommand::Down => self.selected += 1,
-            ChoiceCommand::PageUp => self.selected = self.selected.saturating_sub(page),
-            ChoiceCommand::PageDown => self.selected += page,
+            ChoiceCommand::Pick => self.pick(self.shown(view), self.selected, view),
         }
-        self.selected = self.selected.min(total.saturating_sub(1));
-        Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.shown(view).len();
+        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, FloorCommand};
+use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::Effect;
-use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
+use crate::app::{finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
@@ -45,7 +45,7 @@ pub(crate) struct Candidate<'a> {
 
 impl Screen for FloorDialog {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Floor, Context::Text]
+        &[Context::Floor, Context::Text, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -57,18 +57,13 @@ impl Screen for FloorDialog {
         };
         let shown = self.shown(dossier);
         let last = shown.len().saturating_sub(1);
-        let page = usize::from(ROWS);
         let picked = shown.get(self.selected.min(last));
         match command {
-            FloorCommand::Cancel => return vec![Effect::Close],
-            FloorCommand::Up => self.selected = self.selected.saturating_sub(1),
-            FloorCommand::Down => self.selected += 1,
-            FloorCommand::PageUp => self.selected = self.selected.saturating_sub(page),
-            FloorCommand::PageDown => self.selected += page,
-            FloorCommand::SilentFirst => return silent_first(dossier, view),
+            FloorCommand::Cancel => vec![Effect::Close],
+            FloorCommand::SilentFirst => silent_first(dossier, view),
             FloorCommand::Pick | FloorCommand::Other => {
                 let asks = self.asking == (command == FloorCommand::Pick);
-                return picked.map_or_else(
+                picked.map_or_else(
                     || self.nobody(view),
                     |picked| {
                         if asks {
@@ -77,15 +72,13 @@ impl Screen for FloorDialog {
                             closing(give(&picked.voice, dossier, view))
                         }
                     },
-                );
+                )
             }
-            FloorCommand::Interject => {
-                return picked.map_or_else(Vec::new, |picked| {
-                    closing(interject(&picked.voice, dossier, view))
-                });
-            }
+            FloorCommand::Interject => picked.map_or_else(Vec::new, |picked| {
+                closing(interject(&picked.voice, dossier, view))
+            }),
             FloorCommand::Withdraw => {
-                return withdraw(picked.and_then(|picked| picked.waits), dossier, view);
+                withdraw(picked.and_then(|picked| picked.waits), dossier, view)
             }
             FloorCommand::Raise | FloorCommand::Lower => {
                 let by = if command == FloorCommand::Raise {
@@ -94,11 +87,14 @@ impl Screen for FloorDialog {
                     1
                 };
                 let waits = picked.and_then(|picked| picked.waits);
-                return self.shift(waits, by, dossier, view);
+                self.shift(waits, by, dossier, view)
             }
         }
-        self.selected = self.selected.min(last);
-        Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
+        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {

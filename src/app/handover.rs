@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, HandoverCommand};
+use crate::app::command::{Command, HandoverCommand, ListCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
@@ -51,7 +52,7 @@ impl<'a> Row<'a> {
 
 impl Screen for Handover {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Handover]
+        &[Context::Handover, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -67,16 +68,20 @@ impl Screen for Handover {
         let here = self.selected.min(last);
         match command {
             HandoverCommand::Cancel => vec![Effect::Close],
-            HandoverCommand::Up => self.go(here.saturating_sub(1)),
-            HandoverCommand::Down => self.go((here + 1).min(last)),
-            HandoverCommand::PageUp => self.go(here.saturating_sub(PAGE)),
-            HandoverCommand::PageDown => self.go((here + PAGE).min(last)),
             HandoverCommand::Parts => self.show_parts(rows.get(here), &all),
             HandoverCommand::Leave(number) => match rows.get(here) {
                 Some(row) => self.leave(row, number, &all, view),
                 None => Vec::new(),
             },
             HandoverCommand::Take => self.take(estate, &all, view),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        if let Some(estate) = self.estate(view) {
+            let all = passings(estate, self.by);
+            let total = self.rows(&all).len();
+            self.selected = list::moved(self.selected, total, PAGE + 1, command);
         }
     }
 }

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{Command, ReadBackCommand};
+use crate::app::command::{Command, ListCommand, ReadBackCommand};
 use crate::app::desk::forms as desk;
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -53,7 +54,7 @@ enum Subject {
 
 impl Screen for ReadBack {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::ReadBack]
+        &[Context::ReadBack, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -67,8 +68,6 @@ impl Screen for ReadBack {
         let here = self.here(&pieces);
         match command {
             ReadBackCommand::Cancel => vec![Effect::Close],
-            ReadBackCommand::Up => self.go(here.saturating_sub(1)),
-            ReadBackCommand::Down => self.go((here + 1).min(pieces.len().saturating_sub(1))),
             ReadBackCommand::Copy => {
                 let all = pieces
                     .iter()
@@ -95,6 +94,14 @@ impl Screen for ReadBack {
                 None => Vec::new(),
             },
         }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let pieces = self.pieces(dossier, view);
+        let rows = usize::from(view.rows);
+        let there = list::moved(self.here(&pieces), pieces.len(), rows, command);
+        (self.selected, self.line) = (there, None);
     }
 }
 
@@ -132,11 +139,6 @@ impl ReadBack {
         });
         let last = pieces.len().saturating_sub(1);
         kept.unwrap_or(self.selected).min(last)
-    }
-
-    fn go(&mut self, selected: usize) -> Vec<Effect> {
-        (self.selected, self.line) = (selected, None);
-        Vec::new()
     }
 
     pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {

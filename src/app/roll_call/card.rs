@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{CardCommand, Command, EditCommand, ScreenId};
+use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::roll_call::forms;
 use crate::app::screen::Screen;
 use crate::app::view::View;
@@ -30,7 +31,7 @@ pub struct Card {
 
 impl Screen for Card {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Card]
+        &[Context::Card, Context::List]
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -44,8 +45,6 @@ impl Screen for Card {
         self.selected = self.selected.min(last);
         match command {
             CardCommand::Cancel => return vec![Effect::Close],
-            CardCommand::Up => self.selected = self.selected.saturating_sub(1),
-            CardCommand::Down => self.selected = (self.selected + 1).min(last),
             CardCommand::Edit => {
                 let form = match self.entry(dossier) {
                     Some(event) => forms::entry(event, dossier),
@@ -60,6 +59,14 @@ impl Screen for Card {
             }
         }
         Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return;
+        };
+        let lines = roll_call::log(dossier, seat.id).events().len() + 1;
+        self.selected = list::moved(self.selected, lines, lines, command);
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
