@@ -91,11 +91,11 @@ impl Help {
         };
         // The frame takes two columns at each side.
         let columns = usize::from(box_columns(view)).saturating_sub(4);
-        page::lay_out(text, columns)
-            .into_iter()
+        page::lines(text, columns)
+            .iter()
             .map(|line| match line {
-                page::Line::Heading(text) => HelpLine::Title(text),
-                page::Line::Text(text) => HelpLine::Text(text),
+                page::Line::Heading(text) => HelpLine::Title(text.clone()),
+                page::Line::Text(text) => HelpLine::Text(text.clone()),
             })
             .collect()
     }
