@@ -42,15 +42,15 @@ impl Present {
         pen::paint(buffer, foot, self.styles.bar);
         let clock = format!("{} ", full_time(self.now));
         pen::write_right(buffer, foot, &clock, self.styles.bar_key);
-        let Some(dossier) = &self.dossier else {
-            let why = self.trouble.as_deref();
+        let Some(dossier) = &self.followed.dossier else {
+            let why = self.followed.trouble.as_deref();
             let text = why.unwrap_or_else(|| self.words.present_no_meeting());
             middle(buffer, area, area.height / 2, text, self.styles.text);
             return;
         };
         let counts = roll_call::counts(dossier);
         let present = self.words.present_attendance(counts.present, counts.roster);
-        let trouble = self.trouble.as_ref().or(self.complaint.as_ref());
+        let trouble = self.followed.trouble.as_ref().or(self.complaint.as_ref());
         let trouble = trouble.map_or("", String::as_str);
         let left = format!(" {present}  {trouble}");
         pen::write(buffer, foot, &left, self.styles.bar_key);
