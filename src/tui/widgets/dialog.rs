@@ -22,7 +22,7 @@ pub(crate) struct DialogBox<'a> {
 
 impl DialogBox<'_> {
     /// Draws the box as large as wanted, if there is room, and returns the area inside it.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, styles: &Styles) -> Rect {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, styles: &Styles) -> Rect {
         let area = self.area(screen);
         Clear.render(area, buffer);
         buffer.set_style(area, styles.text);

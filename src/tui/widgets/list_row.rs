@@ -18,7 +18,7 @@ pub(crate) struct ListRow {
 
 impl ListRow {
     /// Returns a row that is not marked.
-    pub fn new(area: Rect, is_selected: bool) -> Self {
+    pub(crate) fn new(area: Rect, is_selected: bool) -> Self {
         Self {
             area,
             is_selected,
@@ -27,7 +27,7 @@ impl ListRow {
     }
 
     /// Returns the sign in front of the row: of a mark, of the cursor, or a space.
-    pub fn sign(self) -> char {
+    pub(crate) fn sign(self) -> char {
         match (self.is_marked, self.is_selected) {
             (true, _) => '*',
             (false, true) => '▸',
@@ -36,7 +36,7 @@ impl ListRow {
     }
 
     /// Returns the style of the selection where the cursor is, or else the plain one.
-    pub fn style(self, plain: Style, styles: &Styles) -> Style {
+    pub(crate) fn style(self, plain: Style, styles: &Styles) -> Style {
         if self.is_selected {
             styles.selected
         } else {
