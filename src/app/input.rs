@@ -46,12 +46,11 @@ impl App {
 
     /// Returns where a key may mean something, the nearest first.
     pub(crate) fn contexts(&self) -> Vec<Context> {
-        match &self.place.dialog {
-            Some(dialog) => dialog.screen().contexts().to_vec(),
-            None => {
-                let screen = self.place.screens.screen(self.place.screen);
-                [screen.contexts(), &[Context::Everywhere]].concat()
-            }
+        if let Some(dialog) = &self.place.dialog {
+            dialog.screen().contexts().to_vec()
+        } else {
+            let screen = self.place.screens.screen(self.place.screen);
+            [screen.contexts(), &[Context::Everywhere]].concat()
         }
     }
 
