@@ -12,6 +12,7 @@ pub mod history;
 pub mod actions;
 pub mod agenda;
 pub mod capture;
+pub mod completion;
 pub mod conclusions;
 pub mod filter;
 pub mod floor;

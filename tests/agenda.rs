@@ -505,7 +505,7 @@ proptest! {
         let began = at("07:00:00");
         let spans: Vec<Span> = minutes.iter().map(|(from, to)| Span { began: began + TimeDelta::minutes(*from), ended: Some(began + TimeDelta::minutes(*to)) }).collect();
         let item = meeting.item(1).id;
-        match agenda::set_runs(&meeting.dossier, item, &spans, now, meeting.store.ids()) {
+        match agenda::set_runs(&meeting.dossier, item, &spans, meeting.store.ids().at(now)) {
             Ok(changes) => {
                 meeting.make(&changes);
                 let mut asked = spans.clone();

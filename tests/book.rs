@@ -469,7 +469,7 @@ fn a_book_of_the_first_release_opens() {
     let item = dossier.items.iter().next().unwrap().id;
     let mark = roll_call::Mark::Out(item);
     let now = dossier.meeting.opened.unwrap();
-    let changes = roll_call::mark(&dossier, seat, &mark, now, store.ids()).unwrap();
+    let changes = roll_call::mark(&dossier, seat, &mark, store.ids().at(now)).unwrap();
     store
         .commit(&Transaction::new("vắng một mục", changes), now)
         .unwrap();
@@ -498,7 +498,7 @@ fn a_row_that_others_refer_to_stays() {
     let dossier = store.dossier(meeting).unwrap().unwrap();
     let seat = roll_call::wards(&dossier)[0].clone();
     let mark = roll_call::Mark::Absent;
-    let changes = roll_call::mark(&dossier, seat.id, &mark, morning(), store.ids()).unwrap();
+    let changes = roll_call::mark(&dossier, seat.id, &mark, store.ids().at(morning())).unwrap();
     store
         .commit(&Transaction::new("vắng", changes), morning())
         .unwrap();

@@ -14,7 +14,7 @@ use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::handover::{
     Estate, Refusal, Telling, Transfer, Will, hand_over, one, passings, transfers,
 };
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{self, Known, Place, Writing};
 use giaoban::meeting::page::Part;
 use giaoban::meeting::rows::{Assignment, Unit};
 use giaoban::store::Store;
@@ -51,7 +51,9 @@ impl Book {
             let known = Known::of(book.store.numbers().unwrap());
             let place = Place::now(&book.dossier, morning());
             let ids = book.store.ids();
-            let changes = notes::write(&line, place, &book.dossier, known, ids).unwrap();
+            let changes = Writing::new(&book.dossier, known, ids)
+                .write(&line, place)
+                .unwrap();
             book.commit(changes);
         }
         book
@@ -87,7 +89,7 @@ impl Book {
             ..Report::of(state)
         };
         let ids = self.store.ids();
-        let changes = report::report(&part.unwrap(), None, &said, morning(), ids).unwrap();
+        let changes = report::report(&part.unwrap(), None, &said, ids.at(morning())).unwrap();
         self.commit(changes);
     }
 
@@ -125,7 +127,7 @@ fn hand(going: &[Transfer], estate: &Estate, store: &Store) -> Vec<Change> {
         gone: &|transfer| format!("sang {}", transfer.to.name),
         come: &|came| format!("từ {}", came.len()),
     };
-    hand_over(going, &estate.beside, &telling, after(), store.ids())
+    hand_over(going, &estate.beside, &telling, store.ids().at(after()))
 }
 
 #[test]
@@ -247,14 +249,14 @@ fn who_has_a_part_already_goes_on_with_it() {
         from: &from,
         to: &to,
     };
-    let changes = one(going, &[], &telling, after(), book.store.ids()).unwrap();
+    let changes = one(going, &[], &telling, book.store.ids().at(after())).unwrap();
     book.commit(changes);
     let handed = book.parts_of(0)[0].clone();
     let again = Transfer {
         part: &handed,
         ..going
     };
-    let refused = one(again, &[], &telling, after(), book.store.ids());
+    let refused = one(again, &[], &telling, book.store.ids().at(after()));
     assert_eq!(refused, Err(Refusal::Settled));
     let own = Transfer {
         part: &first,
@@ -262,12 +264,12 @@ fn who_has_a_part_already_goes_on_with_it() {
         to: &to,
     };
     assert_eq!(
-        one(own, &[], &telling, after(), book.store.ids()),
+        one(own, &[], &telling, book.store.ids().at(after())),
         Err(Refusal::Same)
     );
     // The other ward's part comes to the same one, which was done meanwhile: it owes again.
     let taken = book.parts_of(0)[2].clone();
-    let done = actions::progress(&taken, AssignmentState::Done, after(), book.store.ids());
+    let done = actions::progress(&taken, AssignmentState::Done, book.store.ids().at(after()));
     book.commit(done);
     book.hand_over(0);
     let parts = book.parts_of(0);
@@ -291,7 +293,9 @@ fn a_line_of_the_old_meeting_is_edited_without_touching_what_was_handed_over() {
     assert_eq!(whole.whom, capture::Whom::Everybody);
     let fewer = capture::parse("> #1 @An Phú @Cát Lái ^30/9 Báo cáo tiến độ", &book.dossier);
     let known = Known::of(book.store.numbers().unwrap());
-    let changes = notes::rewrite(entry, &fewer, &book.dossier, known, book.store.ids()).unwrap();
+    let changes = Writing::new(&book.dossier, known, book.store.ids())
+        .rewrite(entry, &fewer)
+        .unwrap();
     book.commit(changes);
     let open = book
         .parts_of(0)

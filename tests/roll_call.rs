@@ -673,7 +673,7 @@ fn the_minutes_tell_every_coming_and_going() {
     ];
     for (seat, minute, mark) in said {
         let now = minutes_later(minute);
-        for change in roll_call::mark(&dossier, seats[seat], &mark, now, store.ids()).unwrap() {
+        for change in roll_call::mark(&dossier, seats[seat], &mark, store.ids().at(now)).unwrap() {
             dossier.apply(&change);
         }
     }
@@ -727,7 +727,7 @@ proptest! {
         for (seat, step, minute) in steps {
             let seat = roll_call::wards(&dossier)[seat].id;
             let now = morning() + TimeDelta::minutes(minute);
-            let mark = |mark: Mark| roll_call::mark(&dossier, seat, &mark, now, store.ids());
+            let mark = |mark: Mark| roll_call::mark(&dossier, seat, &mark, store.ids().at(now));
             let event = dossier.attendance.iter().nth(usize::try_from(minute).unwrap() % 40);
             let said = match step {
                 0 => mark(Mark::Present),

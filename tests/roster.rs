@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use giaoban::files::spreadsheet::{Unread, read_table};
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::OfficeKind;
-use giaoban::meeting::roster::edit::{self, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
 use giaoban::meeting::roster::import::{Cells, Problem, Unreadable, Verdict, changes, compare};
 use giaoban::meeting::roster::{Called, Rosters, Summons};
 use giaoban::papers::phrases::Phrases;
@@ -59,7 +59,12 @@ impl Desk {
         let called = unit(&rosters, name);
         let mut entry = Entry::of(called, today());
         edit(&mut entry);
-        let changes = edit::revise(&rosters, called, &entry, today(), self.0.ids());
+        let editing = Editing {
+            rosters: &rosters,
+            today: today(),
+            ids: self.0.ids(),
+        };
+        let changes = editing.revise(called, &entry);
         let transaction = Transaction::new("sửa", changes);
         self.0.commit(&transaction, morning()).unwrap();
     }
@@ -75,7 +80,12 @@ impl Desk {
         let rosters = self.rosters();
         let import = compare(cells, &rosters, wards(&rosters), today()).unwrap();
         let tally = import.tally();
-        let changes = changes(&import, &rosters, wards(&rosters), today(), self.0.ids());
+        let editing = Editing {
+            rosters: &rosters,
+            today: today(),
+            ids: self.0.ids(),
+        };
+        let changes = changes(&import, wards(&rosters), editing);
         self.0
             .commit(&Transaction::new("nhập", changes), morning())
             .unwrap();

@@ -4,7 +4,7 @@ use crate::common::stage::{Stage, morning};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::plan;
 use giaoban::meeting::roster::Summons;
-use giaoban::meeting::roster::edit::{self, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
 use giaoban::meeting::rows::Roster;
 use giaoban::store::Store;
 use giaoban::words::Lang;
@@ -204,8 +204,12 @@ fn crowd() -> Store {
             },
             units: Vec::new(),
         };
-        let day = morning().date_naive();
-        changes.extend(edit::add(&rosters, &empty, None, &entry, day, store.ids()));
+        let editing = Editing {
+            rosters: &rosters,
+            today: morning().date_naive(),
+            ids: store.ids(),
+        };
+        changes.extend(editing.add(&empty, None, &entry));
     }
     let commit = |store: &mut Store, changes: Vec<Change>| {
         let transaction = Transaction::new("nhiều đơn vị", changes);

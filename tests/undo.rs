@@ -10,9 +10,9 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, Rank};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::floor::Voice;
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{self, Known, Place, Writing};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
-use giaoban::meeting::roster::edit::{self, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
 use giaoban::meeting::rows::Extension;
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
 use giaoban::store::{Store, Trouble};
@@ -125,7 +125,7 @@ fn a_clash_is_refused_whole() {
     let mut two = Desk::open(&path);
     let seat = roll_call::wards(&one.dossier)[0].id;
     let mark = |desk: &Desk, mark: &Mark| {
-        roll_call::mark(&desk.dossier, seat, mark, desk.now, desk.store.ids()).unwrap()
+        roll_call::mark(&desk.dossier, seat, mark, desk.store.ids().at(desk.now)).unwrap()
     };
     let first = mark(&one, &Mark::Came(Delegate::Summoned(Rank::Secretary)));
     one.commit(first);
@@ -170,7 +170,7 @@ fn the_journal_cannot_be_rewritten() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("so.giaoban");
     let mut desk = Desk::open(&path);
-    let changes = roll_call::mark_rest(&desk.dossier, desk.now, desk.store.ids()).unwrap();
+    let changes = roll_call::mark_rest(&desk.dossier, desk.store.ids().at(desk.now)).unwrap();
     desk.commit(changes);
     let raw = Connection::open(&path).unwrap();
     assert!(raw.execute("UPDATE journal SET label = ''", []).is_err());
@@ -276,23 +276,20 @@ impl Desk {
         let numbers = self.store.numbers().unwrap();
         match step {
             Step::Mark(seat, mark) => wards.get(*seat).map_or_else(Vec::new, |seat| {
-                roll_call::mark(dossier, seat.id, &mark_of(*mark), now, ids).unwrap_or_default()
+                roll_call::mark(dossier, seat.id, &mark_of(*mark), ids.at(now)).unwrap_or_default()
             }),
-            Step::Rest => roll_call::mark_rest(dossier, now, ids).unwrap_or_default(),
+            Step::Rest => roll_call::mark_rest(dossier, ids.at(now)).unwrap_or_default(),
             Step::Write(line) => {
                 let line = capture::parse(LINES[*line], dossier);
-                notes::write(
-                    &line,
-                    Place::now(dossier, now),
-                    dossier,
-                    Known::of(numbers),
-                    ids,
-                )
-                .unwrap_or_default()
+                Writing::new(dossier, Known::of(numbers), ids)
+                    .write(&line, Place::now(dossier, now))
+                    .unwrap_or_default()
             }
             Step::Rewrite(entry, line) => stream.get(*entry).map_or_else(Vec::new, |entry| {
                 let line = capture::parse(LINES[*line], dossier);
-                notes::rewrite(*entry, &line, dossier, Known::of(numbers), ids).unwrap_or_default()
+                Writing::new(dossier, Known::of(numbers), ids)
+                    .rewrite(*entry, &line)
+                    .unwrap_or_default()
             }),
             Step::Remove(entry) => stream
                 .get(*entry)
@@ -310,12 +307,12 @@ impl Desk {
                 .iter()
                 .nth(*part)
                 .map_or_else(Vec::new, |part| {
-                    actions::progress(part, AssignmentState::Done, now, ids)
+                    actions::progress(part, AssignmentState::Done, ids.at(now))
                 }),
             Step::Report(part, state) => {
                 let report = Report::of(AssignmentState::ALL[*state]);
                 let part = dossier.assignments.iter().nth(*part);
-                part.and_then(|part| report::report(part, None, &report, now, ids).ok())
+                part.and_then(|part| report::report(part, None, &report, ids.at(now)).ok())
                     .unwrap_or_default()
             }
             Step::Extend(action, days) => self.extend(*action, *days),
@@ -427,7 +424,9 @@ impl Desk {
             ..whole.clone()
         };
         let changes = match what {
-            0 => notes::split(entry, &whole, "phần sau", dossier, known, ids).ok(),
+            0 => Writing::new(dossier, known, ids)
+                .split(entry, &whole, "phần sau")
+                .ok(),
             1 => notes::join(entry, notes::Filter::default(), dossier).ok(),
             2 => {
                 let seat = roll_call::wards(dossier).first().map(|seat| seat.id);
@@ -441,7 +440,7 @@ impl Desk {
             }
             _ => {
                 let line = retyped(capture::Sort::Conclusion);
-                notes::rewrite(entry, &line, dossier, known, ids).ok()
+                Writing::new(dossier, known, ids).rewrite(entry, &line).ok()
             }
         };
         changes.unwrap_or_default()
@@ -468,7 +467,12 @@ impl Desk {
             2 => return edit::reorder(summons, called, 3),
             _ => return edit::remove(summons, called),
         }
-        edit::revise(&rosters, called, &entry, today, self.store.ids())
+        let editing = Editing {
+            rosters: &rosters,
+            today,
+            ids: self.store.ids(),
+        };
+        editing.revise(called, &entry)
     }
 }
 

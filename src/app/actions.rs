@@ -421,7 +421,7 @@ fn digit(state: AssignmentState, view: &View) -> Option<char> {
 /// Brings one part to a state; what cannot be accepted, or stands so already, says why.
 pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
     let words = view.words;
-    match report::mark(part, state, view.now, view.ids) {
+    match report::mark(part, state, view.moment()) {
         Ok(changes) => {
             let label = words.told_part(&part.unit, words.assignment_state(state));
             vec![Effect::Commit(Transaction::new(label, changes))]

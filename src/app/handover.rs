@@ -169,7 +169,7 @@ impl Handover {
         }
         let label = words.told_estate(going.len(), units(&going));
         let changes = telling(words, |telling| {
-            hand_over(&going, &estate.beside, telling, view.now, view.ids)
+            hand_over(&going, &estate.beside, telling, view.moment())
         });
         done(label, changes)
     }
@@ -209,7 +209,7 @@ pub fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
         to,
     };
     let changes = telling(words, |telling| {
-        handover::one(transfer, &handing.beside, telling, view.now, view.ids)
+        handover::one(transfer, &handing.beside, telling, view.moment())
     });
     let refuse = |why: String| vec![Effect::Close, Effect::Say(Status::warned(why))];
     match changes {

@@ -188,7 +188,7 @@ pub(crate) fn mark(
 ) -> Vec<Effect> {
     let words = view.words;
     let what = words.part_of(&code(line.action.number), &part.unit);
-    match report::mark(part, state, view.now, view.ids) {
+    match report::mark(part, state, view.moment()) {
         Ok(changes) => {
             let label = words.told_reported(&what, words.assignment_state(state));
             vec![Effect::Commit(Transaction::new(label, changes))]

@@ -197,7 +197,7 @@ fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effe
     let Some(seat) = dossier.seats.get(id) else {
         return vec![Effect::Close];
     };
-    match roll_call::mark(dossier, id, mark, view.now, view.ids) {
+    match roll_call::mark(dossier, id, mark, view.moment()) {
         Ok(changes) => done(
             view.words.told_marked(&seat.name, &view.words.mark(mark)),
             changes,
@@ -218,7 +218,7 @@ fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect
         ..notes::capture_of(dossier, entry)
     };
     let name = view.words.sort(sort, NoteKind::Information);
-    match notes::rewrite(entry, &line, dossier, view.known(), view.ids) {
+    match view.writing(dossier).rewrite(entry, &line) {
         Ok(changes) => done(view.words.told_rewritten(name), changes),
         Err(refusal) => vec![
             Effect::Close,

@@ -12,7 +12,7 @@ use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
 use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
-use crate::meeting::change::Ids;
+use crate::meeting::change::{Ids, Moment};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::filter::{Filter as LineFilter, Lexicon};
 use crate::meeting::focus::edit::UsedArea;
@@ -20,7 +20,7 @@ use crate::meeting::focus::{Board, Trend};
 use crate::meeting::handover::{Estate, Handing};
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
-use crate::meeting::notes::{Filter, Known};
+use crate::meeting::notes::{Filter, Known, Writing};
 use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
@@ -283,6 +283,11 @@ impl View<'_> {
             .then(|| Status::warned(self.words.why_signed()))
     }
 
+    /// Returns the moment of what is done now.
+    pub fn moment(&self) -> Moment<'_> {
+        self.ids.at(self.now)
+    }
+
     /// Returns what the book knows that a line may touch.
     pub fn known(&self) -> Known<'_> {
         Known {
@@ -290,6 +295,11 @@ impl View<'_> {
             open: self.shelf.open.as_deref().unwrap_or_default(),
             citations: self.shelf.citations.as_deref().unwrap_or_default(),
         }
+    }
+
+    /// Returns the writing of lines into a meeting.
+    pub fn writing<'a>(&'a self, dossier: &'a Dossier) -> Writing<'a> {
+        Writing::new(dossier, self.known(), self.ids)
     }
 
     /// Returns what completion knows.

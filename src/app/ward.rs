@@ -136,7 +136,7 @@ pub(crate) fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View
         actions::code(owed.action.number),
         view.words.assignment_state(state)
     );
-    match report::mark_own(&owed.part, owed.heard, state, view.now, view.ids) {
+    match report::mark_own(&owed.part, owed.heard, state, view.moment()) {
         Ok(changes) => {
             let label = view.words.told_part(&seat.name, &told);
             vec![Effect::Commit(Transaction::new(label, changes))]

@@ -13,8 +13,8 @@ use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::plan;
 use crate::meeting::rows::Record;
 use crate::meeting::sample::phrases::Phrases;
-use crate::meeting::sample::years::{Extent, Years};
-use crate::meeting::sample::{self, Sample};
+use crate::meeting::sample::years::{Blueprint, Extent, Years};
+use crate::meeting::sample::{self, Sample, Stage};
 use crate::store::{Failure, Store, Trouble};
 use crate::text::dates::Instant;
 use crate::words::Words;
@@ -37,14 +37,8 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
         let Some(mut dossier) = store.dossier(id)? else {
             continue;
         };
-        let changes = sample::play(
-            &sample,
-            script,
-            &mut dossier,
-            now,
-            store.numbers()?,
-            store.ids(),
-        );
+        let stage = Stage::of(&mut dossier, store.numbers()?, store.ids());
+        let changes = stage.play(&sample, script, now);
         store.commit(&Transaction::new(LABEL, changes), now)?;
     }
     Ok(())
@@ -90,13 +84,14 @@ pub fn fill_years(
     changes.extend(called);
     store.lay(&changes)?;
     let (areas, planning) = (store.focus_areas()?, store.template()?);
-    let (mut years, mut changes) = Years::new(
-        (&sample, &phrases),
-        (&summons, planning),
-        &areas,
-        (extent, now),
-        store.ids(),
-    );
+    let blueprint = Blueprint {
+        phrases: &phrases,
+        summons: &summons,
+        extent,
+        now,
+        ids: store.ids(),
+    };
+    let (mut years, mut changes) = Years::new(&blueprint, &sample, planning, &areas);
     for meeting in 0..extent.meetings {
         changes.extend(years.meeting(meeting));
         let written = meeting + 1;

@@ -228,29 +228,23 @@ pub(super) fn write_minutes(
         matters: &Matters::default(),
         today: desk.today(),
     };
+    let errand = Errand {
+        brief,
+        may_replace: request.force,
+        may_leave_blanks: request.force,
+        now: desk.now,
+    };
     match &output {
-        Some(file) => hand_out(&mut desk, brief, file, format, request.force),
+        Some(file) => hand_out(&mut desk, errand, file, format),
         None => show(&desk, brief, format),
     }
 }
 
-fn hand_out(
-    desk: &mut Desk,
-    brief: Brief,
-    file: &Path,
-    format: Format,
-    may_replace: bool,
-) -> Result<(), String> {
+fn hand_out(desk: &mut Desk, errand: Errand, file: &Path, format: Format) -> Result<(), String> {
     let words = desk.words;
     if is_same(file, &desk.book) {
         return Err(words.fail_is_book(&file.display().to_string()));
     }
-    let errand = Errand {
-        brief,
-        may_replace,
-        may_leave_blanks: may_replace,
-        now: desk.now,
-    };
     let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);
     done.map(|_| ())
         .map_err(|unwritten| unwritten.sentence(words))

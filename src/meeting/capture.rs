@@ -17,7 +17,7 @@ use super::dossier::Dossier;
 use super::issues;
 use super::rows::{FocusArea, Seat};
 
-pub use completion::{Completion, Lore, completion};
+pub use completion::{Lore, completion};
 pub use reader::parse;
 
 /// What the line is to become.

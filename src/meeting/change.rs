@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::cell::Id;
 use super::record::Row;
 use super::rows::Record;
+use crate::text::dates::Instant;
 
 /// A row that appears, becomes another, or goes.
 #[expect(
@@ -119,9 +120,23 @@ impl Ids {
         Self(Cell::new(writer << 32))
     }
 
+    /// Returns the moment of changes that are made at this time, with ids from here.
+    pub fn at(&self, now: Instant) -> Moment<'_> {
+        Moment { now, ids: self }
+    }
+
     /// Returns an id that was never given out.
     pub fn next<T>(&self) -> Id<T> {
         self.0.set(self.0.get() + 1);
         Id::of(self.0.get())
     }
+}
+
+/// When changes are made, and where the ids of what they bring come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment<'a> {
+    /// The time.
+    pub now: Instant,
+    /// Where the ids come from.
+    pub ids: &'a Ids,
 }

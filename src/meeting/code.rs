@@ -3,90 +3,8 @@
 //! A list of which more is known is a table: one row a member, in the file of its feature. A member without its row, or
 //! a row that leaves something out, does not compile.
 
-/// A name in both languages of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// In Vietnamese.
-    pub vi: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-/// What a filter understands, in both languages; what is offered first stands first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    /// In Vietnamese.
-    pub vi: &'static [&'static str],
-    /// In English.
-    pub en: &'static [&'static str],
-}
-
-/// What the colour of something means; how it looks is for the theme to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// It is text.
-    Text,
-    /// It explains or is past.
-    Muted,
-    /// It is going on.
-    Running,
-    /// It is well.
-    Good,
-    /// It wants a look.
-    Warn,
-}
-
-/// Declares a closed list: an enum, its codes, all of it in order, and how it is kept.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-        )]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
-
-        impl $name {
-            /// Everything in the list, in its order.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Returns the code that the book keeps.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-        }
-
-        impl crate::meeting::cell::Field for $name {
-            fn to_cell(&self) -> crate::meeting::cell::Cell {
-                crate::meeting::cell::Cell::Text(self.code().to_owned())
-            }
-            fn from_cell(cell: &crate::meeting::cell::Cell) -> Option<Self> {
-                let code = <String as crate::meeting::cell::Field>::from_cell(cell)?;
-                Self::ALL.iter().copied().find(|value| value.code() == code)
-            }
-        }
-    )+};
-}
-
-/// Declares a closed list of which more is known: the list as [`codes`] does, and a row for each of its members.
-macro_rules! table {
-    ($(#[$doc:meta])* $name:ident: $row:ident {
-        $($(#[$variant_doc:meta])* $variant:ident = $code:literal { $($field:ident: $value:expr),+ $(,)? })+
-    }) => {
-        codes! {
-            $(#[$doc])*
-            $name { $($(#[$variant_doc])* $variant = $code,)+ }
-        }
-
-        impl $name {
-            /// Returns its row: everything that is known of it.
-            pub const fn row(self) -> &'static $row {
-                match self {
-                    $(Self::$variant => &$row { $($field: $value),+ },)+
-                }
-            }
-        }
-    };
-}
+#[macro_use]
+mod table;
 
 mod actions;
 mod agenda;
@@ -101,6 +19,7 @@ pub use issues::{IssueRow, IssueState};
 pub use notes::{ACTION, Brings, CONCLUSION, NoteKind, NoteRow};
 pub use papers::{PaperKind, PaperRow};
 pub use roll_call::{AttendanceKind, AttendanceRow, Rank, RankRow};
+pub use table::{Meaning, Name, Terms};
 
 codes! {
     /// What kind of body a unit is.

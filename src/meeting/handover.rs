@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::cell::Id;
-use super::change::{Change, Ids};
+use super::change::{Change, Moment};
 use super::code::AssignmentState;
 use super::rows::{Action, Assignment, Lineage, Progress, Unit};
 use crate::text::collate::sort_key;
-use crate::text::dates::Instant;
 
 /// A part that a unit still owes although it has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,8 +206,7 @@ pub fn hand_over(
     transfers: &[Transfer],
     beside: &[Assignment],
     telling: &Telling,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut together: BTreeMap<(Id<Action>, Id<Unit>), Vec<Transfer>> = BTreeMap::new();
@@ -219,7 +217,7 @@ pub fn hand_over(
             part.handed_to = Some(transfer.to.id);
         }));
         let told = (telling.gone)(transfer);
-        changes.push(tell(part.id, part.percent, told, now, ids));
+        changes.push(tell(part.id, part.percent, told, moment));
         let key = (part.action, transfer.to.id);
         together.entry(key).or_default().push(*transfer);
     }
@@ -227,7 +225,7 @@ pub fn hand_over(
         let held = beside
             .iter()
             .find(|part| part.action == action && part.unit == unit);
-        changes.extend(take(&came, held, telling, now, ids));
+        changes.extend(take(&came, held, telling, moment));
     }
     changes
 }
@@ -237,13 +235,12 @@ pub fn one(
     transfer: Transfer,
     beside: &[Assignment],
     telling: &Telling,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, Refusal> {
     if transfer.from.id == transfer.to.id {
         Err(Refusal::Same)
     } else if transfer.part.state.is_open() {
-        Ok(hand_over(&[transfer], beside, telling, now, ids))
+        Ok(hand_over(&[transfer], beside, telling, moment))
     } else {
         Err(Refusal::Settled)
     }
@@ -254,8 +251,7 @@ fn take(
     came: &[Transfer],
     held: Option<&Assignment>,
     telling: &Telling,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Vec<Change> {
     let open = held.filter(|held| held.state.is_open());
     let all = came.iter().map(|transfer| transfer.part).chain(open);
@@ -264,7 +260,7 @@ fn take(
         return Vec::new();
     };
     let taken = Assignment {
-        id: held.map_or_else(|| ids.next(), |held| held.id),
+        id: held.map_or_else(|| moment.ids.next(), |held| held.id),
         unit: first.to.id,
         result: furthest
             .result
@@ -275,7 +271,7 @@ fn take(
         came: held.map_or(Some(true), |held| held.came),
         ..furthest.clone()
     };
-    let told = tell(taken.id, taken.percent, (telling.come)(came), now, ids);
+    let told = tell(taken.id, taken.percent, (telling.come)(came), moment);
     let change = match held {
         Some(held) => Change::edit(held, |part| *part = taken),
         None => Change::insert(taken),
@@ -296,11 +292,11 @@ fn progress(part: &Assignment) -> (u8, i64) {
 }
 
 /// The entry that tells of a handover; it is no report, so nobody was heard by it.
-fn tell(part: Id<Assignment>, percent: i64, text: String, now: Instant, ids: &Ids) -> Change {
+fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Change {
     Change::insert(Progress {
-        id: ids.next(),
+        id: moment.ids.next(),
         assignment: part,
-        at: now,
+        at: moment.now,
         state: AssignmentState::HandedOver,
         percent,
         text: Some(text),

@@ -14,9 +14,9 @@ use super::roll_call::wards;
 use super::rows::{Action, AgendaItem, Conclusion, FocusArea, Note, Seat};
 use crate::text::dates::Instant;
 
-pub use edit::{JoinRefusal, Placement, join, place, split};
-pub use rewrite::{remove, rewrite};
-pub use write::{Known, Place, Refusal, write, write_all};
+pub use edit::{JoinRefusal, Placement, join, place};
+pub use rewrite::remove;
+pub use write::{Known, Place, Refusal, Writing};
 
 /// One line of the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,14 @@ impl<'a> Entry<'a> {
             Self::Note(note) => note.item,
             Self::Conclusion(conclusion) => conclusion.item,
             Self::Action(action) => action.item,
+        }
+    }
+
+    /// Returns the place that it has in the meeting.
+    fn place(self) -> Place {
+        Place {
+            at: self.at(),
+            item: self.item(),
         }
     }
 

@@ -164,7 +164,10 @@ pub fn plan(
     let mut position = 0;
     changes.extend(planning.delegations.iter().map(|(group, name)| {
         position += 1;
-        Change::insert(seat(id, *group, position, name, ids))
+        Change::insert(Seat {
+            position,
+            ..seat(id, *group, name, ids)
+        })
     }));
     let mut position = 0;
     changes.extend(planning.items.iter().map(|item| {
@@ -239,17 +242,19 @@ fn seats(
             unit: Some(called.unit.id),
             secretary: name(OfficeKind::Secretary),
             deputy: name(OfficeKind::StandingDeputy),
-            ..seat(meeting, SeatGroup::Ward, position, &called.unit.name, ids)
+            position,
+            ..seat(meeting, SeatGroup::Ward, &called.unit.name, ids)
         })
     })
 }
 
-fn seat(meeting: Id<Meeting>, group: SeatGroup, position: i64, name: &str, ids: &Ids) -> Seat {
+/// Returns the first seat of a group.
+fn seat(meeting: Id<Meeting>, group: SeatGroup, name: &str, ids: &Ids) -> Seat {
     Seat {
         id: ids.next(),
         meeting,
         seat_group: group,
-        position,
+        position: 1,
         unit: None,
         name: name.to_owned(),
         secretary: None,

@@ -1,5 +1,6 @@
 //! A practice meeting: a script of invented lines, read by the same capture line as real ones.
 
+mod course;
 pub mod dice;
 mod follow_up;
 mod issues;
@@ -17,7 +18,7 @@ use super::change::{Change, Ids};
 use super::code::{AssignmentState, OfficeKind, Rank, UnitKind};
 use super::dossier::Dossier;
 use super::floor::Voice;
-use super::notes::{self, Known, Place};
+use super::notes::{Known, Place, Writing};
 use super::plan::choose_roster;
 use super::roll_call::{self, Delegate, Mark, wards};
 use super::roster::edit::appoint;
@@ -126,7 +127,7 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
         ];
         let held = leaders.map(|(kind, name)| {
             let name = name.replace("{n}", &format!("{position:02}"));
-            appoint(unit.id, kind, &name, (None, None), ids)
+            appoint(unit.id, kind, &name, ids)
         });
         for held in &held {
             changes.push(Change::insert(held.person.clone()));
@@ -142,59 +143,54 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
     (Summons { roster, units }, changes)
 }
 
-/// Plays a script on a planned meeting and returns the changes that make it so.
-pub fn play(
-    sample: &Sample,
-    script: &Script,
-    dossier: &mut Dossier,
-    now: Instant,
-    numbers: Numbers,
-    ids: &Ids,
-) -> Vec<Change> {
-    let mut stage = Stage {
-        dossier,
-        changes: Vec::new(),
-        numbers,
-        ids,
-    };
-    let began = script.began(now);
-    stage.introduce(sample);
-    // Nobody can be there on the day before, which five minutes are just after midnight.
-    let called = began - TimeDelta::minutes(5);
-    let is_same_day = called.date_naive() == began.date_naive();
-    stage.call(&script.roll, if is_same_day { called } else { began });
-    let mut item = 0;
-    for line in &script.line {
-        let at = began + TimeDelta::minutes(line.minute);
-        if line.item != item {
-            item = line.item;
-            stage.start(item, at);
-        }
-        if let Some(seat) = line.speaker.as_ref().and_then(|name| stage.seat(name)) {
-            stage.make(floor::give(stage.dossier, &Voice::Seat(seat), at, ids));
-        }
-        stage.write(&line.text, at);
-    }
-    stage.report(&script.progress, now);
-    if script.is_over {
-        let last = script.line.last().map_or(0, |line| line.minute);
-        stage.make(agenda::close(
-            stage.dossier,
-            began + TimeDelta::minutes(last + 4),
-        ));
-    }
-    stage.changes
-}
-
-/// A dossier and the changes that were made to it so far.
-struct Stage<'a> {
+/// A planned meeting on which a script is played, and the changes that were made to it so far.
+pub struct Stage<'a> {
     dossier: &'a mut Dossier,
     changes: Vec<Change>,
     numbers: Numbers,
     ids: &'a Ids,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
+    /// Returns the stage before anything is played on it.
+    pub fn of(dossier: &'a mut Dossier, numbers: Numbers, ids: &'a Ids) -> Self {
+        Self {
+            dossier,
+            changes: Vec::new(),
+            numbers,
+            ids,
+        }
+    }
+
+    /// Plays a script and returns the changes that make it so.
+    pub fn play(mut self, sample: &Sample, script: &Script, now: Instant) -> Vec<Change> {
+        let began = script.began(now);
+        self.introduce(sample);
+        // Nobody can be there on the day before, which five minutes are just after midnight.
+        let called = began - TimeDelta::minutes(5);
+        let is_same_day = called.date_naive() == began.date_naive();
+        self.call(&script.roll, if is_same_day { called } else { began });
+        let mut item = 0;
+        for line in &script.line {
+            let at = began + TimeDelta::minutes(line.minute);
+            if line.item != item {
+                item = line.item;
+                self.start(item, at);
+            }
+            if let Some(seat) = line.speaker.as_ref().and_then(|name| self.seat(name)) {
+                self.make(floor::give(self.dossier, &Voice::Seat(seat), at, self.ids));
+            }
+            self.write(&line.text, at);
+        }
+        self.report(&script.progress, now);
+        if script.is_over {
+            let last = script.line.last().map_or(0, |line| line.minute);
+            let end = began + TimeDelta::minutes(last + 4);
+            self.make(agenda::close(self.dossier, end));
+        }
+        self.changes
+    }
+
     fn make(&mut self, changes: Vec<Change>) {
         for change in &changes {
             self.dossier.apply(change);
@@ -233,11 +229,11 @@ impl Stage<'_> {
                 },
                 _ => continue,
             };
-            let said = roll_call::mark(self.dossier, seat, &mark, at, self.ids);
+            let said = roll_call::mark(self.dossier, seat, &mark, self.ids.at(at));
             self.make(said.unwrap_or_default());
             if digit == '6' {
                 let then = at + TimeDelta::minutes(12);
-                let said = roll_call::mark(self.dossier, seat, &Mark::Late, then, self.ids);
+                let said = roll_call::mark(self.dossier, seat, &Mark::Late, self.ids.at(then));
                 self.make(said.unwrap_or_default());
             }
         }
@@ -257,13 +253,8 @@ impl Stage<'_> {
 
     fn write(&mut self, text: &str, at: Instant) {
         let line = capture::parse(text, self.dossier);
-        let written = notes::write(
-            &line,
-            Place::now(self.dossier, at),
-            self.dossier,
-            Known::of(self.numbers),
-            self.ids,
-        );
+        let written = Writing::new(self.dossier, Known::of(self.numbers), self.ids)
+            .write(&line, Place::now(self.dossier, at));
         let changes = written.unwrap_or_default();
         let (actions, issues) = (self.dossier.actions.len(), self.dossier.issues.len());
         self.make(changes);
@@ -292,8 +283,7 @@ impl Stage<'_> {
             self.make(actions::progress(
                 part,
                 state,
-                now - TimeDelta::days(3),
-                self.ids,
+                self.ids.at(now - TimeDelta::days(3)),
             ));
         }
     }

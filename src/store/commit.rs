@@ -3,6 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::issues::words;
+use super::journal::Made;
 use super::search::index;
 use super::{Failure, Store, Trouble, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
@@ -123,14 +124,19 @@ impl Store {
         transaction: &Transaction,
         now: Instant,
     ) -> Result<(), Failure> {
-        let desk = self.desk;
+        let made = Made {
+            desk: self.desk,
+            cause,
+            transaction,
+            at: now,
+        };
         let sql = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         papers::guard(&sql, &transaction.changes)?;
         apply(&sql, &transaction.changes)?;
-        journal::append(&sql, desk, cause, transaction, now)?;
+        journal::append(&sql, &made)?;
         Ok(sql.commit()?)
     }
 }

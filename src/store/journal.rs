@@ -10,15 +10,22 @@ use crate::meeting::history::Cause;
 use crate::meeting::rows::{Record, Table};
 use crate::text::dates::Instant;
 
+/// What is written of a transaction that was made.
+pub(super) struct Made<'a> {
+    /// At which desk.
+    pub(super) desk: i64,
+    /// Why.
+    pub(super) cause: Cause,
+    /// What.
+    pub(super) transaction: &'a Transaction,
+    /// When.
+    pub(super) at: Instant,
+}
+
 /// Adds an entry.
-pub(super) fn append(
-    connection: &Connection,
-    desk: i64,
-    cause: Cause,
-    transaction: &Transaction,
-    now: Instant,
-) -> Result<(), Failure> {
-    let (code, target) = match cause {
+pub(super) fn append(connection: &Connection, made: &Made) -> Result<(), Failure> {
+    let transaction = made.transaction;
+    let (code, target) = match made.cause {
         Cause::Do => ("do", None),
         Cause::Undo(target) => ("undo", Some(target)),
         Cause::Redo(target) => ("redo", Some(target)),
@@ -29,8 +36,8 @@ pub(super) fn append(
             "INSERT INTO journal (desk, at, cause, target, label, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![
-            desk,
-            now.to_rfc3339(),
+            made.desk,
+            made.at.to_rfc3339(),
             code,
             target,
             transaction.label,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, param
 use super::rows::{columns, insert, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::{Cell, Field, Id};
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::{Change, Moment};
 use crate::meeting::code::PaperKind;
 use crate::meeting::papers::seal::{Touched, touched};
 use crate::meeting::papers::{Handing, Ledger, Of, checksum, is_working};
@@ -67,7 +67,7 @@ impl Store {
                         "the meeting was signed, or its signature taken back, meanwhile";
                     return Err(Failure::new(Trouble::Clash, signature).into());
                 }
-                record(&sql, ids, meeting, handing, now)?;
+                record(&sql, meeting, handing, ids.at(now))?;
             }
             write()?;
             Ok(sql.commit().map_err(Failure::from)?)
@@ -78,10 +78,9 @@ impl Store {
 /// Records a version, unless it is there already, and its files.
 fn record(
     sql: &Connection,
-    ids: &Ids,
     meeting: Id<Meeting>,
     handing: &Handing,
-    now: Instant,
+    moment: Moment,
 ) -> Result<(), Failure> {
     let (kind, seat) = handing.of;
     let sum = checksum(handing.words.as_bytes());
@@ -95,13 +94,13 @@ fn record(
         Some(paper) => paper.id,
         None if handing.version == next => {
             let paper = Paper {
-                id: ids.next(),
+                id: moment.ids.next(),
                 meeting,
                 kind,
                 seat,
                 version: handing.version,
                 is_final: handing.is_final,
-                at: now,
+                at: moment.now,
                 checksum: sum,
                 words: handing.words.clone(),
             };
@@ -117,10 +116,10 @@ fn record(
     };
     handing.files.iter().try_for_each(|(file, checksum)| {
         let row = PaperFile {
-            id: ids.next(),
+            id: moment.ids.next(),
             paper,
             turn: next_turn(sql)?,
-            at: now,
+            at: moment.now,
             checksum: checksum.clone(),
             file: file.clone(),
         };

@@ -20,7 +20,7 @@ use giaoban::clock::SystemClock;
 use giaoban::meeting::capture;
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::filter::{Subject, parse};
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::sample::years::{Extent, LINES};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
@@ -224,7 +224,9 @@ fn written(bencher: divan::Bencher, mut store: Store) {
         let line = capture::parse("+ #2 Kết nạp 12/20, đạt 60%", &dossier);
         let place = Place::now(&dossier, now());
         let known = Known::of(numbers);
-        let changes = notes::write(&line, place, &dossier, known, store.ids()).unwrap();
+        let changes = Writing::new(&dossier, known, store.ids())
+            .write(&line, place)
+            .unwrap();
         let transaction = Transaction::new("ghi", changes);
         store.commit(&transaction, now()).unwrap();
     });

@@ -11,7 +11,7 @@ use giaoban::meeting::cell::Id;
 use giaoban::meeting::change::Change;
 use giaoban::meeting::code::PaperKind;
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::papers::Ledger;
 use giaoban::meeting::rows::{Note, Paper};
 use giaoban::meeting::{capture, roll_call};
@@ -41,7 +41,7 @@ fn full_meeting() -> Dossier {
     let store = Store::in_memory(now()).unwrap();
     let id = store.last_meeting().unwrap().unwrap();
     let mut dossier = store.dossier(id).unwrap().unwrap();
-    for change in roll_call::mark_rest(&dossier, now(), store.ids()).unwrap() {
+    for change in roll_call::mark_rest(&dossier, store.ids().at(now())).unwrap() {
         dossier.apply(&change);
     }
     let lines = (0..LINES).map(|_| {
@@ -55,7 +55,10 @@ fn full_meeting() -> Dossier {
         let place = Place::now(&dossier, now() + TimeDelta::seconds(second));
         let known = Known::of(numbers);
         numbers.action += 1;
-        for change in notes::write(&line, place, &dossier, known, store.ids()).unwrap() {
+        for change in Writing::new(&dossier, known, store.ids())
+            .write(&line, place)
+            .unwrap()
+        {
             dossier.apply(&change);
         }
     }
@@ -129,7 +132,11 @@ fn answer_to_all_wards(bencher: divan::Bencher) {
     let line = capture::parse(&format!(": {} đã rõ", names.join(" ")), &dossier);
     let place = Place::now(&dossier, now() + TimeDelta::hours(1));
     let known = Known::of(store.numbers().unwrap());
-    bencher.bench_local(|| notes::write(&line, place, &dossier, known, store.ids()).unwrap());
+    bencher.bench_local(|| {
+        Writing::new(&dossier, known, store.ids())
+            .write(&line, place)
+            .unwrap()
+    });
 }
 
 #[divan::bench]

@@ -15,7 +15,7 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{NoteKind, PaperKind};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::filter::Filter;
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::rows::Note;
 use giaoban::meeting::suggestions::suggestions;
 use giaoban::meeting::{agenda, capture, plan, roll_call, turnout};
@@ -73,7 +73,7 @@ fn full_meeting() -> (Store, Dossier) {
     let store = Store::in_memory(now()).unwrap();
     let id = store.last_meeting().unwrap().unwrap();
     let mut dossier = store.dossier(id).unwrap().unwrap();
-    for change in roll_call::mark_rest(&dossier, now(), store.ids()).unwrap() {
+    for change in roll_call::mark_rest(&dossier, store.ids().at(now())).unwrap() {
         dossier.apply(&change);
     }
     let numbers = store.numbers().unwrap();
@@ -83,7 +83,9 @@ fn full_meeting() -> (Store, Dossier) {
             &dossier,
         );
         let place = Place::now(&dossier, now() + TimeDelta::seconds(minute));
-        for change in notes::write(&line, place, &dossier, Known::of(numbers), store.ids()).unwrap()
+        for change in Writing::new(&dossier, Known::of(numbers), store.ids())
+            .write(&line, place)
+            .unwrap()
         {
             dossier.apply(&change);
         }
@@ -212,14 +214,9 @@ fn line_written_to_the_disk(bencher: divan::Bencher) {
     let numbers = store.numbers().unwrap();
     bencher.bench_local(|| {
         let line = capture::parse("+ #2 Kết nạp 12/20, đạt 60%", &dossier);
-        let changes = notes::write(
-            &line,
-            Place::now(&dossier, now()),
-            &dossier,
-            Known::of(numbers),
-            store.ids(),
-        )
-        .unwrap();
+        let changes = Writing::new(&dossier, Known::of(numbers), store.ids())
+            .write(&line, Place::now(&dossier, now()))
+            .unwrap();
         store
             .commit(&Transaction::new("ghi", changes), now())
             .unwrap();
@@ -269,7 +266,7 @@ fn year() -> Store {
             .commit(&Transaction::new("họp", changes), starts)
             .unwrap();
         let dossier = store.dossier(meeting).unwrap().unwrap();
-        let mut changes = roll_call::mark_rest(&dossier, starts, store.ids()).unwrap();
+        let mut changes = roll_call::mark_rest(&dossier, store.ids().at(starts)).unwrap();
         let item = dossier.items.iter().next().unwrap().id;
         changes.extend(agenda::start(&dossier, item, starts, store.ids()));
         store

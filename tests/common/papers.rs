@@ -8,7 +8,7 @@ use giaoban::meeting::actions::Numbers;
 use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::code::{Capacity, NamedAfter, PaperKind, Rank, SeatGroup};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::notes::{self, Known, Place};
+use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
 use giaoban::meeting::rows::{AgendaItem, Imprint, Seat};
 use giaoban::meeting::{agenda, capture};
@@ -80,7 +80,9 @@ impl Scene {
         let line = capture::parse(text, &self.dossier);
         let place = Place::now(&self.dossier, at(time));
         let known = Known::of(self.numbers);
-        let changes = notes::write(&line, place, &self.dossier, known, &self.ids).unwrap();
+        let changes = Writing::new(&self.dossier, known, &self.ids)
+            .write(&line, place)
+            .unwrap();
         let (actions, issues) = (self.dossier.actions.len(), self.dossier.issues.len());
         self.make(&changes);
         self.numbers.action += i64::from(self.dossier.actions.len() > actions);
@@ -109,7 +111,7 @@ impl Scene {
 
     pub fn mark(&mut self, seat: &str, mark: &Mark, time: &str) {
         let seat = self.seat(seat).id;
-        let said = roll_call::mark(&self.dossier, seat, mark, at(time), &self.ids);
+        let said = roll_call::mark(&self.dossier, seat, mark, self.ids.at(at(time)));
         self.make(&said.unwrap_or_else(|why| panic!("{why:?}")));
     }
 

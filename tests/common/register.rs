@@ -162,7 +162,7 @@ pub fn say(
         percent: (state == AssignmentState::InProgress).then_some(40),
         ..Report::of(state)
     };
-    let changes = report(&part.assignment, None, &said, later(), store.ids()).unwrap();
+    let changes = report(&part.assignment, None, &said, store.ids().at(later())).unwrap();
     store
         .commit(&Transaction::new("báo cáo", changes), later())
         .unwrap();

@@ -217,7 +217,7 @@ pub fn submit(form: ActionsForm, values: &[String], view: &View) -> Result<Vec<E
 fn report_one(id: Id<Assignment>, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let written = read_report(values, view)?;
     let part = part(id, view).ok_or_else(|| gone(view))?;
-    let made = report::report(&part.assignment, part.heard(), &written, view.now, view.ids);
+    let made = report::report(&part.assignment, part.heard(), &written, view.moment());
     let changes = made.map_err(|refusal| Refusal {
         field: 2,
         why: view.words.report_refusal(refusal, &part.unit),
@@ -230,7 +230,7 @@ fn report_one(id: Id<Assignment>, values: &[String], view: &View) -> Result<Vec<
 pub fn report_marked(report: &Report, view: &View) -> Result<Vec<Effect>, String> {
     let words = view.words;
     let parts = chosen(view);
-    let (changes, refused) = report_all(parts, report, view.now, view.ids);
+    let (changes, refused) = report_all(parts, report, view.moment());
     if let (true, Some((unit, refusal))) = (changes.is_empty(), refused.first()) {
         return Err(match (parts.len(), refusal) {
             (1, _) => words.report_refusal(*refusal, unit),

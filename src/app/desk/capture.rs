@@ -89,24 +89,19 @@ impl Desk {
 
     fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let plain = plain_kind(dossier);
-        let known = view.known();
         let edited = self.editing.and_then(|id| notes::entry(dossier, id));
         let written = match edited {
-            Some(entry) => notes::rewrite(entry, line, dossier, known, view.ids),
-            None => notes::write(
-                line,
-                Place::now(dossier, view.now),
-                dossier,
-                known,
-                view.ids,
-            ),
+            Some(entry) => view.writing(dossier).rewrite(entry, line),
+            None => view
+                .writing(dossier)
+                .write(line, Place::now(dossier, view.now)),
         };
         let kind = view.words.sort(line.sort, plain);
         let label = match (edited, line.sort) {
             (Some(_), _) => view.words.told_rewritten(kind),
             (None, Sort::Action) => view
                 .words
-                .told_assigned(&actions::code(known.numbers.action)),
+                .told_assigned(&actions::code(view.known().numbers.action)),
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
         };
         // What was understood in a way that has to be said is said once more when it is done.

@@ -13,7 +13,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{self, Filter, Kind, Place, Refusal};
+use crate::meeting::notes::{Filter, Kind, Place, Refusal};
 use crate::meeting::rows::{AgendaItem, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
 use crate::text::collate::sort_key;
@@ -94,13 +94,9 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let read = |line: &str| -> Capture {
         let line = crate::text::clean::clean_line(line);
         let read = capture::parse(&line, dossier);
-        let tried = notes::write(
-            &read,
-            Place::now(dossier, view.now),
-            dossier,
-            view.known(),
-            view.ids,
-        );
+        let tried = view
+            .writing(dossier)
+            .write(&read, Place::now(dossier, view.now));
         let is_action = read.sort == capture::Sort::Action && !read.problems.is_empty();
         let cannot = matches!(
             tried,
@@ -115,7 +111,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let lines: Vec<Capture> = lines.map(read).collect();
     let place = Place::now(dossier, view.now);
-    let changes = notes::write_all(&lines, place, dossier, view.known(), view.ids);
+    let changes = view.writing(dossier).write_all(&lines, place);
     let label = view.words.told_pasted(lines.len());
     vec![
         Effect::Commit(Transaction::new(label, changes)),

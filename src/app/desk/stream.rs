@@ -64,8 +64,7 @@ impl Desk {
         };
         let first = parse(self.line.before(), dossier);
         let rest = self.line.after();
-        let known = view.known();
-        match notes::split(entry, &first, rest, dossier, known, view.ids) {
+        match view.writing(dossier).split(entry, &first, rest) {
             Ok(changes) => vec![
                 Effect::Commit(Transaction::new(view.words.told_split(), changes)),
                 Effect::LineWritten,

@@ -98,7 +98,7 @@ fn revise(
     let label = view.words.told_item_revised(&matter.title);
     let ran = optional(values, RAN).unwrap_or_default();
     let spans = spans(&ran, dossier, view.words)?;
-    let runs = agenda::set_runs(dossier, id, &spans, view.now, view.ids)
+    let runs = agenda::set_runs(dossier, id, &spans, view.moment())
         .map_err(|why| refused(RAN, &run_refusal(&why, dossier, view.words)))?;
     let changes = agenda::revise(item, matter).into_iter().chain(runs);
     Ok(back_to_agenda(label, changes.collect(), id, view))
@@ -263,7 +263,9 @@ fn correct(
     if let Some(problem) = read.problems.iter().find(|problem| problem.is_unread()) {
         return Err(refused(0, &words.line_problem(problem)));
     }
-    let changes = notes::rewrite(entry, &read, dossier, view.known(), view.ids)
+    let changes = view
+        .writing(dossier)
+        .rewrite(entry, &read)
         .map_err(|why| refused(0, words.refusal(why)))?;
     let label = words.told_rewritten(words.sort(read.sort, NoteKind::Information));
     Ok(vec![

@@ -7,6 +7,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::roster::day_in;
+use crate::meeting::roster::edit::Editing;
 use crate::meeting::roster::import::{self, Import, ImportLine, Problem, Verdict};
 use crate::meeting::rows::Roster;
 
@@ -33,8 +34,12 @@ pub(crate) fn take(
     let mut all = rosters.summons.iter();
     let summons = all.find(|summons| summons.roster.id == roster)?;
     let import = import.with_new(as_new);
-    let day = day_in(&summons.roster, view.today());
-    let changes = import::changes(&import, rosters, summons, day, view.ids);
+    let editing = Editing {
+        rosters,
+        today: day_in(&summons.roster, view.today()),
+        ids: view.ids,
+    };
+    let changes = import::changes(&import, summons, editing);
     let [new, other, _, _] = import.tally();
     Some(Transaction::new(
         view.words.told_imported(new, other),

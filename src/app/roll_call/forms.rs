@@ -10,7 +10,7 @@ use crate::app::submit::{Refusal, done, need, number, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::code::{AttendanceKind, OfficeKind, SeatGroup};
+use crate::meeting::code::{AttendanceKind, OfficeKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Delegate, Mark, log, marks};
 use crate::meeting::roster::edit;
@@ -252,7 +252,7 @@ pub(crate) fn submit(
             None => Ok(vec![Effect::Close]),
         },
         RollCallForm::Moment(seat, kind) => {
-            let blank = marks::blank(dossier, seat, view.now, view.ids);
+            let blank = marks::blank(dossier, seat, view.moment());
             happened(blank.of_kind(kind), values, dossier, view)
         }
     }
@@ -273,7 +273,7 @@ fn marked(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let changes = roll_call::mark(dossier, id, mark, view.now, view.ids).map_err(|refusal| {
+    let changes = roll_call::mark(dossier, id, mark, view.moment()).map_err(|refusal| {
         let why = words.roll_refusal(refusal, name_of(dossier, id));
         Refusal { field: 0, why }
     })?;
@@ -424,7 +424,7 @@ fn guest(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect
         .map(|typed| number(&typed, 1, words))
         .transpose()?;
     let label = words.told_seated(&name);
-    let change = marks::seat_delegation(dossier, SeatGroup::Guest, &name, people, view.ids);
+    let change = marks::seat_guest(dossier, &name, people, view.ids);
     Ok(done(label, vec![change]))
 }
 

@@ -173,7 +173,7 @@ fn was_missed(seat: &Seat, dossier: &Dossier) -> bool {
 
 /// Returns the change that a mark makes under the words the user sees, or why it cannot be true.
 fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match roll_call::mark(dossier, seat.id, mark, view.now, view.ids) {
+    match roll_call::mark(dossier, seat.id, mark, view.moment()) {
         Ok(changes) => {
             let is_taken_back = match changes.as_slice() {
                 [only] => only.after().is_none(),
@@ -205,7 +205,7 @@ fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effec
 }
 
 pub(crate) fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match roll_call::mark_rest(dossier, view.now, view.ids) {
+    match roll_call::mark_rest(dossier, view.moment()) {
         Err((seat, refusal)) => dossier
             .seats
             .get(seat)

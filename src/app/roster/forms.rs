@@ -12,7 +12,7 @@ use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::roster::edit::{self, Entry, Holder};
+use crate::meeting::roster::edit::{self, Editing, Entry, Holder};
 use crate::meeting::roster::{Called, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
 use crate::text::dates::short_date;
@@ -180,26 +180,24 @@ fn write_unit(
             why: words.why_on_roster(&entry.name),
         });
     }
+    let editing = Editing {
+        rosters,
+        today: day_in(&summons.roster, view.today()),
+        ids: view.ids,
+    };
     let on_roster =
         unit.and_then(|unit| summons.units.iter().find(|called| called.unit.id == unit));
     let (label, changes) = if let Some(called) = on_roster {
-        let mut changes = edit::revise(
-            rosters,
-            called,
-            &entry,
-            day_in(&summons.roster, view.today()),
-            view.ids,
-        );
+        let mut changes = editing.revise(called, &entry);
         if let Some(wanted) = entry.position {
             changes.extend(edit::reorder(summons, called, wanted));
         }
         (words.told_unit(&entry.name), changes)
     } else {
-        let day = day_in(&summons.roster, view.today());
         // A unit that is on another roster, or was taken off this one, comes back with its past.
-        let known = known(rosters, &entry.name, day);
+        let known = known(rosters, &entry.name, editing.today);
         let placed = last(&entry, summons);
-        let mut changes = edit::add(rosters, summons, known, &placed, day, view.ids);
+        let mut changes = editing.add(summons, known, &placed);
         changes.extend(make_room(&entry, summons));
         (words.told_unit_added(&entry.name), changes)
     };

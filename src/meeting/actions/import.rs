@@ -209,7 +209,7 @@ pub fn changes(
     lines
         .filter(|line| !left_out.contains(&line.line))
         .filter_map(|line| match &line.verdict {
-            Verdict::Changed(part, said, _) => report(part, None, said, now, ids).ok(),
+            Verdict::Changed(part, said, _) => report(part, None, said, ids.at(now)).ok(),
             Verdict::Same | Verdict::Problem(_) => None,
         })
         .flatten()

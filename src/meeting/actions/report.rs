@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::register::{ActionCard, AssignmentLine};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Progress};
 use crate::text::dates::Instant;
@@ -56,8 +56,7 @@ pub fn report(
     part: &Assignment,
     heard: Option<Instant>,
     report: &Report,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
     match (part.state, report.state) {
         (AssignmentState::HandedOver, _) => Err(ReportRefusal::HandedOver),
@@ -68,10 +67,10 @@ pub fn report(
                 done_on: report.done_on.or(part.done_on).or(heard),
                 ..report.clone()
             };
-            Ok(write(part, &report, now, ids))
+            Ok(write(part, &report, moment))
         }
         (_, AssignmentState::Done) => Err(ReportRefusal::NotReported),
-        (_, _) => Ok(write(part, report, now, ids)),
+        (_, _) => Ok(write(part, report, moment)),
     }
 }
 
@@ -80,10 +79,9 @@ pub fn report(
 pub fn mark(
     part: &AssignmentLine,
     state: AssignmentState,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
-    mark_own(&part.assignment, part.heard(), state, now, ids)
+    mark_own(&part.assignment, part.heard(), state, moment)
 }
 
 /// Returns the changes of a mark on a part on which the unit last reported at `heard`.
@@ -91,8 +89,7 @@ pub fn mark_own(
     part: &Assignment,
     heard: Option<Instant>,
     state: AssignmentState,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, ReportRefusal> {
     if part.state == state {
         return Err(ReportRefusal::SoAlready);
@@ -100,23 +97,22 @@ pub fn mark_own(
     if part.state == AssignmentState::Done {
         return Err(ReportRefusal::Accepted(part.done_on));
     }
-    report(part, heard, &Report::of(state), now, ids)
+    report(part, heard, &Report::of(state), moment)
 }
 
 /// Returns the changes that write one report down on several parts, and which units' parts cannot take it, and why.
 pub fn report_all(
     parts: &[AssignmentLine],
     written: &Report,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> (Vec<Change>, Vec<(String, ReportRefusal)>) {
     let (mut changes, mut refused) = (Vec::new(), Vec::new());
     for part in parts {
         let is_mark = *written == Report::of(written.state);
         let made = if is_mark {
-            mark(part, written.state, now, ids)
+            mark(part, written.state, moment)
         } else {
-            report(&part.assignment, part.heard(), written, now, ids)
+            report(&part.assignment, part.heard(), written, moment)
         };
         match made {
             Ok(more) => changes.extend(more),
@@ -127,11 +123,11 @@ pub fn report_all(
 }
 
 /// Returns the changes that bring an assignment to a state, and note that somebody reported it.
-pub fn progress(part: &Assignment, state: AssignmentState, now: Instant, ids: &Ids) -> Vec<Change> {
-    write(part, &Report::of(state), now, ids)
+pub fn progress(part: &Assignment, state: AssignmentState, moment: Moment) -> Vec<Change> {
+    write(part, &Report::of(state), moment)
 }
 
-fn write(part: &Assignment, report: &Report, now: Instant, ids: &Ids) -> Vec<Change> {
+fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
     let percent = match report.state {
         AssignmentState::Done => 100,
         AssignmentState::NotStarted => 0,
@@ -146,11 +142,14 @@ fn write(part: &Assignment, report: &Report, now: Instant, ids: &Ids) -> Vec<Cha
         }
     };
     let is_done = report.state == AssignmentState::Done;
-    let day = report.done_on.or(part.done_on).unwrap_or(now.date_naive());
+    let day = report
+        .done_on
+        .or(part.done_on)
+        .unwrap_or(moment.now.date_naive());
     let row = Progress {
-        id: ids.next(),
+        id: moment.ids.next(),
         assignment: part.id,
-        at: now,
+        at: moment.now,
         state: report.state,
         percent,
         text: report.text.clone(),

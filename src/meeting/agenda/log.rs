@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{ItemRun, lasted};
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::{Change, Moment};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor;
 use crate::meeting::rows::AgendaItem;
@@ -44,12 +44,11 @@ pub fn set_runs(
     dossier: &Dossier,
     item: Id<AgendaItem>,
     spans: &[Span],
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, Refusal> {
     let mut spans = spans.to_vec();
     spans.sort_by_key(|span| span.began);
-    check(dossier, item, &spans, now)?;
+    check(dossier, item, &spans, moment.now)?;
     let held = runs_of(dossier, item);
     let kept = held.iter().zip(&spans).map(|(run, span)| {
         Change::edit(*run, |run| {
@@ -62,7 +61,7 @@ pub fn set_runs(
         .map(|run| Change::delete(*run));
     let new = spans.iter().skip(held.len()).map(|span| {
         Change::insert(ItemRun {
-            id: ids.next(),
+            id: moment.ids.next(),
             meeting: dossier.meeting.id,
             item,
             began: span.began,
@@ -73,7 +72,7 @@ pub fn set_runs(
     let is_over =
         held.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
     let turn = if is_over {
-        floor::end(dossier, now)
+        floor::end(dossier, moment.now)
     } else {
         Vec::new()
     };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::EVERYBODY;
 use super::reader::starts_word;
+use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
 use crate::meeting::issues::{self, IssueLine};
@@ -22,15 +23,6 @@ pub struct Lore<'a> {
     pub citations: &'a [String],
     /// Issues that nobody has answered, the oldest first.
     pub open: &'a [IssueLine],
-}
-
-/// What the caret stands in, to be completed: where it begins, and what can stand there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completion {
-    /// Bytes before what is replaced.
-    pub start: usize,
-    /// What can stand there, with the words that explain it.
-    pub choices: Vec<(String, String)>,
 }
 
 /// Deadlines that are offered behind a bare `^`.

@@ -1,6 +1,6 @@
 //! The states of a part of an action.
 
-use super::{Meaning, Name, Terms};
+use super::table::{Meaning, Name, Terms};
 
 /// What is known of a state of a part.
 #[expect(

@@ -1,7 +1,7 @@
 //! The states of a meeting and the kinds of items of its agenda.
 
-use super::Name;
 use super::notes::NoteKind;
+use super::table::Name;
 
 /// What is known of a state of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

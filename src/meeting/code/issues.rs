@@ -1,6 +1,6 @@
 //! The states of an issue.
 
-use super::{Meaning, Name, Terms};
+use super::table::{Meaning, Name, Terms};
 
 /// What is known of a state of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The kinds of note: a new one is a row here and its sentence in the phrase file.
 
-use super::{Meaning, Name};
+use super::table::{Meaning, Name};
 
 /// What a note of a kind brings about beside its own row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The papers that a meeting hands out; how each is built stands beside its builder.
 
-use super::Name;
+use super::table::Name;
 
 /// What is known of a paper wherever it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The entries of the roll call, and whom a unit sends.
 
-use super::Name;
+use super::table::Name;
 
 /// What is known of a kind of entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::vocabulary::{KEYS, Key, Meaning, kinds, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
-use crate::meeting::capture::Completion;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
+use crate::meeting::completion::Completion;
 use crate::meeting::rows::{FocusArea, Unit};
 use crate::text::find::{Fit, fit};
 use crate::text::fold::fold;

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::write::{Known, Place, Refusal, write};
-use super::{Entry, Filter, capture_of, filtered, rewrite};
+use super::write::{Refusal, Writing};
+use super::{Entry, Filter, capture_of, filtered};
 use crate::meeting::capture::Capture;
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Note, Record, Seat};
@@ -36,32 +36,22 @@ pub struct Placement {
     pub seat: Option<Id<Seat>>,
 }
 
-/// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
-pub fn split(
-    entry: Entry,
-    first: &Capture,
-    rest: &str,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
-    let mut changes = rewrite(entry, first, dossier, known, ids)?;
-    let old = capture_of(dossier, entry);
-    let second = Capture {
-        whom: old.whom.as_said(),
-        focus: old.focus,
-        deadline: old.deadline,
-        ..Capture::of(old.sort, rest.trim())
-    };
-    let place = Place {
-        at: entry.at(),
-        item: entry.item(),
-    };
-    let after = dossier.after(&changes);
-    let known = known.after(dossier, &after);
-    let written = write(&second, place, &after, known, ids)?;
-    changes.extend(written.into_iter().map(|change| behind(change, entry)));
-    Ok(changes)
+impl Writing<'_> {
+    /// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
+    pub fn split(&self, entry: Entry, first: &Capture, rest: &str) -> Result<Vec<Change>, Refusal> {
+        let mut changes = self.rewrite(entry, first)?;
+        let old = capture_of(self.dossier, entry);
+        let second = Capture {
+            whom: old.whom.as_said(),
+            focus: old.focus,
+            deadline: old.deadline,
+            ..Capture::of(old.sort, rest.trim())
+        };
+        let after = self.dossier.after(&changes);
+        let written = self.after(&after).write(&second, entry.place())?;
+        changes.extend(written.into_iter().map(|change| behind(change, entry)));
+        Ok(changes)
+    }
 }
 
 /// Lets a row that was cut off an entry follow it in the stream, with its speaker.

@@ -1,60 +1,123 @@
 //! Writing a line anew: in place where it stays what it is, or as something else that takes its place.
 
-use super::write::{self, Known, Place, Refusal, cite, units, write};
+use super::write::{Refusal, Writing, cite, units};
 use super::{Entry, whom_of};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Sort, Whom, sign};
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::Change;
 use crate::meeting::code::{Brings, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
 use crate::meeting::rows::{Action, Note};
 
-/// Returns the changes that put what was read in the place of a line of the stream.
-///
-/// A line that stays a note, a conclusion or an action keeps its id, its time and its item; otherwise another takes
-/// its place, and what leans on the line is kept where it can be.
-pub fn rewrite(
-    entry: Entry,
-    capture: &Capture,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
-    let capture = &meant(entry, &known.settled(capture, dossier));
-    if capture.text.is_empty() {
-        return Err(Refusal::Empty);
+impl Writing<'_> {
+    /// Returns the changes that put what was read in the place of a line of the stream.
+    ///
+    /// A line that stays a note, a conclusion or an action keeps its id, its time and its item; otherwise another takes
+    /// its place, and what leans on the line is kept where it can be.
+    pub fn rewrite(&self, entry: Entry, capture: &Capture) -> Result<Vec<Change>, Refusal> {
+        let capture = &meant(entry, &self.known.settled(capture, self.dossier));
+        if capture.text.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let mut changes = match (entry, capture.sort) {
+            (Entry::Note(note), Sort::Note(kind)) if single(capture) => {
+                self.revise_note(note, kind, capture)
+            }
+            (Entry::Conclusion(conclusion), Sort::Conclusion) => {
+                vec![Change::edit(conclusion, |conclusion| {
+                    conclusion.text.clone_from(&capture.text);
+                    conclusion.focus = capture.focus;
+                })]
+            }
+            (Entry::Action(action), Sort::Action) => self.revise_action(action, capture)?,
+            (
+                Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
+                Sort::Plain | Sort::Note(_) | Sort::Conclusion | Sort::Action,
+            ) => {
+                let mut changes = let_go(self.dossier, entry);
+                // What is written anew must not lean on what has just been taken out.
+                let without = Writing {
+                    dossier: &self.dossier.after(&changes),
+                    ..*self
+                };
+                changes.extend(without.write(capture, entry.place())?);
+                return Ok(changes);
+            }
+        };
+        changes.extend(cite(&capture.text, self.known.citations, self.ids));
+        Ok(changes)
     }
-    let place = Place {
-        at: entry.at(),
-        item: entry.item(),
-    };
-    let mut changes = match (entry, capture.sort) {
-        (Entry::Note(note), Sort::Note(kind)) if single(capture) => {
-            revise_note(note, kind, capture, dossier, known, ids)
+
+    /// Changes kind, text, focus area and unit of a note in place, and of the issue that only it raised.
+    fn revise_note(&self, note: &Note, kind: NoteKind, capture: &Capture) -> Vec<Change> {
+        let dossier = self.dossier;
+        let seat = match &capture.whom {
+            Whom::Seats(seats) => seats.first().copied(),
+            Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
+        };
+        let revised = Note {
+            kind,
+            seat,
+            speaker: note.speaker.clone().filter(|_| seat.is_none()),
+            focus: capture.focus,
+            text: capture.text.clone(),
+            ..note.clone()
+        };
+        let mut changes = vec![Change::edit(note, |note| *note = revised.clone())];
+        if kind.row().brings == Brings::Issue {
+            changes.extend(match issues::of_note(dossier, note) {
+                Some(_) => follow_issue(note, &revised, dossier),
+                None => issues::log(
+                    self.known.numbers.issue,
+                    std::slice::from_ref(&revised),
+                    dossier,
+                    self.ids,
+                ),
+            });
+        } else {
+            changes.extend(issues::unlog(dossier, note));
         }
-        (Entry::Conclusion(conclusion), Sort::Conclusion) => {
-            vec![Change::edit(conclusion, |conclusion| {
-                conclusion.text.clone_from(&capture.text);
-                conclusion.focus = capture.focus;
-            })]
+        let answers = issues::answered_by(dossier, note).map(|issue| issue.number);
+        let is_answer = kind.row().brings == Brings::Answer;
+        if answers.is_some() && (!is_answer || answers != capture.issue) {
+            changes.extend(issues::unanswer(dossier, note));
         }
-        (Entry::Action(action), Sort::Action) => {
-            revise_action(action, capture, dossier, known, ids)?
+        let is_new = note.kind != kind || answers != capture.issue;
+        if is_answer && is_new {
+            let after = dossier.after(&changes);
+            changes.extend(self.answer(capture, &revised, &after));
         }
-        (
-            Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_),
-            Sort::Plain | Sort::Note(_) | Sort::Conclusion | Sort::Action,
-        ) => {
-            let mut changes = let_go(dossier, entry);
-            // What is written anew must not lean on what has just been taken out.
-            let without = dossier.after(&changes);
-            changes.extend(write(capture, place, &without, known, ids)?);
-            return Ok(changes);
+        changes
+    }
+
+    /// Changes text, focus area, deadline and units of an action, which keeps its code and what was reported.
+    fn revise_action(&self, action: &Action, capture: &Capture) -> Result<Vec<Change>, Refusal> {
+        let dossier = self.dossier;
+        let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+        let is_over = dossier.meeting.closed.is_some();
+        if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
+            return Err(Refusal::DeadlineStands);
         }
-    };
-    changes.extend(cite(&capture.text, known.citations, ids));
-    Ok(changes)
+        // An issue of another meeting was linked in the log, and no line of this one can name it.
+        let elsewhere = action.issue.filter(|id| dossier.issue(*id).is_none());
+        let issue = self.known.issue_of(capture, dossier).map(|issue| issue.id);
+        let issue = issue.or(elsewhere);
+        let mut changes = vec![Change::edit(action, |action| {
+            action.text.clone_from(&capture.text);
+            action.focus = focus;
+            action.deadline = capture.deadline;
+            action.issue = issue;
+        })];
+        if capture.whom != whom_of(dossier, action) {
+            let units = units(&capture.whom, dossier);
+            if units.is_empty() {
+                return Err(Refusal::NoUnit);
+            }
+            changes.extend(actions::reassign(dossier, action.id, &units, self.ids));
+        }
+        Ok(changes)
+    }
 }
 
 /// Returns what an edited line means: a kind without a sign stays, and nobody gets words by having the floor now.
@@ -93,54 +156,6 @@ pub fn remove(dossier: &Dossier, entry: Entry) -> Vec<Change> {
         }
         Entry::Action(action) => actions::remove(dossier, action),
     }
-}
-
-/// Changes kind, text, focus area and unit of a note in place, and of the issue that only it raised.
-fn revise_note(
-    note: &Note,
-    kind: NoteKind,
-    capture: &Capture,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Vec<Change> {
-    let seat = match &capture.whom {
-        Whom::Seats(seats) => seats.first().copied(),
-        Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
-    };
-    let revised = Note {
-        kind,
-        seat,
-        speaker: note.speaker.clone().filter(|_| seat.is_none()),
-        focus: capture.focus,
-        text: capture.text.clone(),
-        ..note.clone()
-    };
-    let mut changes = vec![Change::edit(note, |note| *note = revised.clone())];
-    if kind.row().brings == Brings::Issue {
-        changes.extend(match issues::of_note(dossier, note) {
-            Some(_) => follow_issue(note, &revised, dossier),
-            None => issues::log(
-                known.numbers.issue,
-                std::slice::from_ref(&revised),
-                dossier,
-                ids,
-            ),
-        });
-    } else {
-        changes.extend(issues::unlog(dossier, note));
-    }
-    let answers = issues::answered_by(dossier, note).map(|issue| issue.number);
-    let is_answer = kind.row().brings == Brings::Answer;
-    if answers.is_some() && (!is_answer || answers != capture.issue) {
-        changes.extend(issues::unanswer(dossier, note));
-    }
-    let is_new = note.kind != kind || answers != capture.issue;
-    if is_answer && is_new {
-        let after = dossier.after(&changes);
-        changes.extend(write::answer(capture, &revised, &after, known, ids));
-    }
-    changes
 }
 
 /// Lets the issue that a note raised say what the note says now.
@@ -186,39 +201,6 @@ fn let_go(dossier: &Dossier, entry: Entry) -> Vec<Change> {
     }
     changes.push(Change::delete(note));
     changes
-}
-
-/// Changes text, focus area, deadline and units of an action, which keeps its code and what was reported.
-fn revise_action(
-    action: &Action,
-    capture: &Capture,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
-    let focus = capture.focus.ok_or(Refusal::NoFocus)?;
-    let is_over = dossier.meeting.closed.is_some();
-    if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
-        return Err(Refusal::DeadlineStands);
-    }
-    // An issue of another meeting was linked in the log, and no line of this one can name it.
-    let elsewhere = action.issue.filter(|id| dossier.issue(*id).is_none());
-    let issue = known.issue_of(capture, dossier).map(|issue| issue.id);
-    let issue = issue.or(elsewhere);
-    let mut changes = vec![Change::edit(action, |action| {
-        action.text.clone_from(&capture.text);
-        action.focus = focus;
-        action.deadline = capture.deadline;
-        action.issue = issue;
-    })];
-    if capture.whom != whom_of(dossier, action) {
-        let units = units(&capture.whom, dossier);
-        if units.is_empty() {
-            return Err(Refusal::NoUnit);
-        }
-        changes.extend(actions::reassign(dossier, action.id, &units, ids));
-    }
-    Ok(changes)
 }
 
 fn single(capture: &Capture) -> bool {

@@ -51,7 +51,7 @@ impl Known<'_> {
     }
 
     /// Returns what is known once a dossier has become another.
-    pub(super) fn after(self, before: &Dossier, after: &Dossier) -> Self {
+    fn after(self, before: &Dossier, after: &Dossier) -> Self {
         let numbers = Numbers {
             action: self.numbers.action + more(before, after, |of| of.actions.len()),
             issue: self.numbers.issue + more(before, after, |of| of.issues.len()),
@@ -117,58 +117,155 @@ impl Place {
     }
 }
 
-/// Returns the changes that write a line as what its signs say, with all that it brings about.
-pub fn write(
-    capture: &Capture,
-    place: Place,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
-    let capture = &known.settled(capture, dossier);
-    if capture.text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    let mut changes = match capture.sort {
-        Sort::Plain => {
-            let kind = agenda::plain_kind(item_kind(dossier, place));
-            write_notes(capture, kind, place, dossier, known, ids)
-        }
-        Sort::Note(kind) => write_notes(capture, kind, place, dossier, known, ids),
-        Sort::Conclusion => vec![Change::insert(Conclusion {
-            id: ids.next(),
-            meeting: dossier.meeting.id,
-            item: place.item,
-            position: conclusions::next_position(dossier),
-            focus: capture.focus,
-            text: capture.text.clone(),
-            at: place.at,
-        })],
-        Sort::Action => write_action(capture, place, dossier, known, ids)?,
-    };
-    changes.extend(cite(&capture.text, known.citations, ids));
-    Ok(changes)
+/// The writing of lines into a meeting.
+#[derive(Clone, Copy, Debug)]
+pub struct Writing<'a> {
+    /// The meeting as it stands.
+    pub(super) dossier: &'a Dossier,
+    /// What the book knows beside it.
+    pub(super) known: Known<'a>,
+    /// Where the ids come from.
+    pub(super) ids: &'a Ids,
 }
 
-/// Returns the changes that write several lines one after another; each must be one that can be written.
-pub fn write_all(
-    lines: &[Capture],
-    place: Place,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Vec<Change> {
-    let mut after = dossier.clone();
-    let mut changes = Vec::new();
-    for line in lines {
-        let known = known.after(dossier, &after);
-        let written = write(line, place, &after, known, ids).unwrap_or_default();
-        for change in &written {
-            after.apply(change);
+impl<'a> Writing<'a> {
+    /// Returns the writing into a meeting of a book of which this is known.
+    pub fn new(dossier: &'a Dossier, known: Known<'a>, ids: &'a Ids) -> Self {
+        Self {
+            dossier,
+            known,
+            ids,
         }
-        changes.extend(written);
     }
-    changes
+
+    /// Returns the changes that write a line as what its signs say, with all that it brings about.
+    pub fn write(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
+        let capture = &self.known.settled(capture, self.dossier);
+        if capture.text.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let mut changes = match capture.sort {
+            Sort::Plain => {
+                let kind = agenda::plain_kind(item_kind(self.dossier, place));
+                self.notes(capture, kind, place)
+            }
+            Sort::Note(kind) => self.notes(capture, kind, place),
+            Sort::Conclusion => vec![Change::insert(Conclusion {
+                id: self.ids.next(),
+                meeting: self.dossier.meeting.id,
+                item: place.item,
+                position: conclusions::next_position(self.dossier),
+                focus: capture.focus,
+                text: capture.text.clone(),
+                at: place.at,
+            })],
+            Sort::Action => self.action(capture, place)?,
+        };
+        changes.extend(cite(&capture.text, self.known.citations, self.ids));
+        Ok(changes)
+    }
+
+    /// Returns the changes that write several lines one after another; each must be one that can be written.
+    pub fn write_all(&self, lines: &[Capture], place: Place) -> Vec<Change> {
+        let mut after = self.dossier.clone();
+        let mut changes = Vec::new();
+        for line in lines {
+            let written = self.after(&after).write(line, place).unwrap_or_default();
+            for change in &written {
+                after.apply(change);
+            }
+            changes.extend(written);
+        }
+        changes
+    }
+
+    /// Returns the writing that goes on once the meeting has become another.
+    pub(super) fn after<'b>(&'b self, dossier: &'b Dossier) -> Writing<'b> {
+        Writing {
+            dossier,
+            known: self.known.after(self.dossier, dossier),
+            ids: self.ids,
+        }
+    }
+
+    fn notes(&self, capture: &Capture, kind: NoteKind, place: Place) -> Vec<Change> {
+        let turn = floor::speaking(self.dossier);
+        let (seats, guest) = match &capture.whom {
+            Whom::Seats(seats) => (seats.iter().copied().map(Some).collect(), None),
+            Whom::Nobody => (vec![None], None),
+            Whom::Floor | Whom::Everybody | Whom::AllBut(_) => (
+                vec![turn.and_then(|turn| turn.seat)],
+                turn.and_then(|turn| turn.guest.clone()),
+            ),
+        };
+        let notes: Vec<Note> = seats
+            .into_iter()
+            .map(|seat| Note {
+                id: self.ids.next(),
+                meeting: self.dossier.meeting.id,
+                item: place.item,
+                seat,
+                speaker: guest.clone(),
+                kind,
+                focus: capture.focus,
+                at: place.at,
+                text: capture.text.clone(),
+            })
+            .collect();
+        let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
+        match kind.row().brings {
+            Brings::Issue => {
+                let number = self.known.numbers.issue;
+                changes.extend(issues::log(number, &notes, self.dossier, self.ids));
+            }
+            Brings::Answer => {
+                // Two units may have raised one issue; it is answered once.
+                let mut after = self.dossier.after(&changes);
+                for note in &notes {
+                    let answered = self.answer(capture, note, &after);
+                    for change in &answered {
+                        after.apply(change);
+                    }
+                    changes.extend(answered);
+                }
+            }
+            Brings::Nothing => {}
+        }
+        changes
+    }
+
+    /// Links an answer to the issue that the line names, or else to the one that it can only be, once the meeting has
+    /// become another.
+    pub(super) fn answer(&self, capture: &Capture, note: &Note, after: &Dossier) -> Vec<Change> {
+        match self.known.issue_of(capture, after) {
+            Some(issue) => issues::answer_to(issue, after, note, self.ids),
+            None => issues::answer(after, note, self.ids),
+        }
+    }
+
+    fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
+        let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+        let units = units(&capture.whom, self.dossier);
+        if units.is_empty() {
+            return Err(Refusal::NoUnit);
+        }
+        let issue = self.known.issue_of(capture, self.dossier);
+        let action = Action {
+            id: self.ids.next(),
+            meeting: self.dossier.meeting.id,
+            item: place.item,
+            issue: issue.map(|issue| issue.id),
+            conclusion: conclusion_of(self.dossier, focus),
+            number: self.known.numbers.action,
+            focus,
+            text: capture.text.clone(),
+            deliverable: None,
+            deadline: capture.deadline,
+            officer: None,
+            at: place.at,
+        };
+        Ok(actions::assign(action, &units, self.ids))
+    }
 }
 
 /// Returns how many more rows there are after than before.
@@ -206,101 +303,6 @@ pub(super) fn cite(text: &str, cited: &[String], ids: &Ids) -> Vec<Change> {
         }
     }
     changes
-}
-
-fn write_notes(
-    capture: &Capture,
-    kind: NoteKind,
-    place: Place,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Vec<Change> {
-    let turn = floor::speaking(dossier);
-    let (seats, guest) = match &capture.whom {
-        Whom::Seats(seats) => (seats.iter().copied().map(Some).collect(), None),
-        Whom::Nobody => (vec![None], None),
-        Whom::Floor | Whom::Everybody | Whom::AllBut(_) => (
-            vec![turn.and_then(|turn| turn.seat)],
-            turn.and_then(|turn| turn.guest.clone()),
-        ),
-    };
-    let notes: Vec<Note> = seats
-        .into_iter()
-        .map(|seat| Note {
-            id: ids.next(),
-            meeting: dossier.meeting.id,
-            item: place.item,
-            seat,
-            speaker: guest.clone(),
-            kind,
-            focus: capture.focus,
-            at: place.at,
-            text: capture.text.clone(),
-        })
-        .collect();
-    let mut changes: Vec<Change> = notes.iter().cloned().map(Change::insert).collect();
-    match kind.row().brings {
-        Brings::Issue => {
-            changes.extend(issues::log(known.numbers.issue, &notes, dossier, ids));
-        }
-        Brings::Answer => {
-            // Two units may have raised one issue; it is answered once.
-            let mut after = dossier.after(&changes);
-            for note in &notes {
-                let answered = answer(capture, note, &after, known, ids);
-                for change in &answered {
-                    after.apply(change);
-                }
-                changes.extend(answered);
-            }
-        }
-        Brings::Nothing => {}
-    }
-    changes
-}
-
-/// Links an answer to the issue that the line names, or else to the one that it can only be.
-pub(super) fn answer(
-    capture: &Capture,
-    note: &Note,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Vec<Change> {
-    match known.issue_of(capture, dossier) {
-        Some(issue) => issues::answer_to(issue, dossier, note, ids),
-        None => issues::answer(dossier, note, ids),
-    }
-}
-
-fn write_action(
-    capture: &Capture,
-    place: Place,
-    dossier: &Dossier,
-    known: Known,
-    ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
-    let focus = capture.focus.ok_or(Refusal::NoFocus)?;
-    let units = units(&capture.whom, dossier);
-    if units.is_empty() {
-        return Err(Refusal::NoUnit);
-    }
-    let action = Action {
-        id: ids.next(),
-        meeting: dossier.meeting.id,
-        item: place.item,
-        issue: known.issue_of(capture, dossier).map(|issue| issue.id),
-        conclusion: conclusion_of(dossier, focus),
-        number: known.numbers.action,
-        focus,
-        text: capture.text.clone(),
-        deliverable: None,
-        deadline: capture.deadline,
-        officer: None,
-        at: place.at,
-    };
-    Ok(actions::assign(action, &units, ids))
 }
 
 /// Returns the latest conclusion on a focus area, which an action under it carries out.

@@ -6,7 +6,7 @@ use super::log::days;
 use super::{Log, Refusal, Standing, is_base, late, log, standing, wards};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::{AttendanceKind, MeetingState, Rank, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{AgendaItem, AttendanceEvent, Record, Seat};
@@ -67,10 +67,9 @@ pub fn mark(
     dossier: &Dossier,
     seat: Id<Seat>,
     mark: &Mark,
-    now: Instant,
-    ids: &Ids,
+    moment: Moment,
 ) -> Result<Vec<Change>, Refusal> {
-    let blank = blank(dossier, seat, now, ids);
+    let blank = blank(dossier, seat, moment);
     let log = log(dossier, seat);
     let added = |event: AttendanceEvent| vec![Change::insert(event)];
     let changes = match mark {
@@ -85,7 +84,7 @@ pub fn mark(
             Some(event) => vec![Change::delete(event)],
             None => added(blank.of_kind(AttendanceKind::Late)),
         },
-        Mark::Arrived(how) => arrived(how, blank, ids),
+        Mark::Arrived(how) => arrived(how, blank, moment.ids),
         Mark::Left { reason } => added(blank.because(AttendanceKind::Left, reason.as_ref())),
         Mark::Back => added(blank.of_kind(AttendanceKind::Back)),
         Mark::Out(item) => match log.outs().find(|event| event.item == Some(*item)) {
@@ -102,7 +101,7 @@ pub fn mark(
             .map(|event| Change::delete(*event))
             .collect(),
     };
-    checked(dossier, seat, changes, now)
+    checked(dossier, seat, changes, moment.now)
 }
 
 /// Adds who came to the log, and that it was late; what was said before of the empty seat stays true until then.
@@ -116,15 +115,11 @@ fn arrived(delegate: &Delegate, blank: AttendanceEvent, ids: &Ids) -> Vec<Change
 }
 
 /// Returns the changes that mark every seat present of which nothing was said; the rank stays to be said.
-pub fn mark_rest(
-    dossier: &Dossier,
-    now: Instant,
-    ids: &Ids,
-) -> Result<Vec<Change>, (Id<Seat>, Refusal)> {
+pub fn mark_rest(dossier: &Dossier, moment: Moment) -> Result<Vec<Change>, (Id<Seat>, Refusal)> {
     let mut changes = Vec::new();
     for seat in wards(dossier) {
         if standing(dossier, seat.id) == Standing::NotMarked {
-            let marked = mark(dossier, seat.id, &Mark::Present, now, ids);
+            let marked = mark(dossier, seat.id, &Mark::Present, moment);
             changes.extend(marked.map_err(|refusal| (seat.id, refusal))?);
         }
     }
@@ -204,23 +199,17 @@ pub fn strike(
     checked(dossier, event.seat, changes, now)
 }
 
-/// Returns the change that gives a delegation, or a guest, a seat at the meeting.
-pub fn seat_delegation(
-    dossier: &Dossier,
-    group: SeatGroup,
-    name: &str,
-    attended: Option<i64>,
-    ids: &Ids,
-) -> Change {
+/// Returns the change that gives a guest, or a delegation that was not planned for, a seat at the meeting.
+pub fn seat_guest(dossier: &Dossier, name: &str, attended: Option<i64>, ids: &Ids) -> Change {
     let seats = dossier.seats.iter();
     let last = seats
-        .filter(|seat| seat.seat_group == group)
+        .filter(|seat| seat.seat_group == SeatGroup::Guest)
         .map(|seat| seat.position)
         .max();
     Change::insert(Seat {
         id: ids.next(),
         meeting: dossier.meeting.id,
-        seat_group: group,
+        seat_group: SeatGroup::Guest,
         position: last.unwrap_or(0) + 1,
         unit: None,
         name: name.to_owned(),
@@ -234,14 +223,14 @@ pub fn seat_delegation(
 ///
 /// During the meeting that is now. A mark made after the end tells what was so from the opening on,
 /// and does not pretend that anybody came in the office on the next day.
-pub fn blank(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> AttendanceEvent {
+pub fn blank(dossier: &Dossier, seat: Id<Seat>, moment: Moment) -> AttendanceEvent {
     let meeting = &dossier.meeting;
     let at = match meeting.state {
-        MeetingState::Planned | MeetingState::InSession => now,
+        MeetingState::Planned | MeetingState::InSession => moment.now,
         MeetingState::Closed | MeetingState::Final => meeting.opened.unwrap_or(meeting.starts),
     };
     AttendanceEvent {
-        id: ids.next(),
+        id: moment.ids.next(),
         meeting: meeting.id,
         seat,
         at,

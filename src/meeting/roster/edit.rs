@@ -93,78 +93,128 @@ impl Entry {
     }
 }
 
-/// Returns the changes that make what is said of a unit true, from this day on.
-///
-/// Seats of meetings that have not begun follow, unless somebody wrote another name there by hand;
-/// every other meeting keeps the names as they were that day.
-pub fn revise(
-    rosters: &Rosters,
-    called: &Called,
-    entry: &Entry,
-    today: NaiveDate,
-    ids: &Ids,
-) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let unit = &called.unit;
-    let renamed = Change::edit(unit, |unit| {
-        unit.name.clone_from(&entry.name);
-        (unit.valid_from, unit.valid_to) = (entry.valid_from, entry.valid_to);
-    });
-    changes.push(renamed);
-    for kind in SUMMONED {
-        let holder = entry.holder(kind);
-        changes.extend(succeed(unit.id, &called.held, kind, holder, today, ids));
-    }
-    let after = with(called, &changes);
-    changes.extend(follow(rosters, called, &after));
-    changes.retain(|change| change.before() != change.after());
-    changes
+/// The editing of the rosters on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Editing<'a> {
+    /// The rosters as they stand.
+    pub rosters: &'a Rosters,
+    /// The day from which on it is true.
+    pub today: NaiveDate,
+    /// Where the ids come from.
+    pub ids: &'a Ids,
 }
 
-/// Returns the changes that put a unit of the book, or a new one, on a roster, and make what is said of it true.
-pub fn add(
-    rosters: &Rosters,
-    roster: &Summons,
-    known: Option<&(Unit, Vec<Held>)>,
-    entry: &Entry,
-    today: NaiveDate,
-    ids: &Ids,
-) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let (unit, held) = known.map_or_else(
-        || {
-            let unit = Unit {
-                id: ids.next(),
-                code: free_code(rosters, &entry.name),
-                kind: UnitKind::Ward,
-                name: entry.name.clone(),
-                valid_from: entry.valid_from,
-                valid_to: entry.valid_to,
-            };
-            changes.push(Change::insert(unit.clone()));
-            (unit, [].as_slice())
-        },
-        |(unit, held)| (unit.clone(), held.as_slice()),
-    );
-    let last = roster
-        .units
-        .iter()
-        .map(|called| called.place.position)
-        .max();
-    changes.push(Change::insert(RosterUnit {
-        id: ids.next(),
-        roster: roster.roster.id,
-        unit: unit.id,
-        position: entry.position.unwrap_or(last.unwrap_or(0) + 1),
-    }));
-    for kind in SUMMONED {
-        let wanted = entry.holder(kind);
-        if wanted.name.is_some() {
-            changes.extend(succeed(unit.id, held, kind, wanted, today, ids));
+impl Editing<'_> {
+    /// Returns the changes that make what is said of a unit true, from this day on.
+    ///
+    /// Seats of meetings that have not begun follow, unless somebody wrote another name there by hand;
+    /// every other meeting keeps the names as they were that day.
+    pub fn revise(&self, called: &Called, entry: &Entry) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let unit = &called.unit;
+        let renamed = Change::edit(unit, |unit| {
+            unit.name.clone_from(&entry.name);
+            (unit.valid_from, unit.valid_to) = (entry.valid_from, entry.valid_to);
+        });
+        changes.push(renamed);
+        for kind in SUMMONED {
+            let holder = entry.holder(kind);
+            changes.extend(self.succeed(unit.id, &called.held, kind, holder));
+        }
+        let after = with(called, &changes);
+        changes.extend(follow(self.rosters, called, &after));
+        changes.retain(|change| change.before() != change.after());
+        changes
+    }
+
+    /// Returns the changes that put a unit of the book, or a new one, on a roster, and make what is said of it true.
+    pub fn add(
+        &self,
+        roster: &Summons,
+        known: Option<&(Unit, Vec<Held>)>,
+        entry: &Entry,
+    ) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let (unit, held) = known.map_or_else(
+            || {
+                let unit = Unit {
+                    id: self.ids.next(),
+                    code: free_code(self.rosters, &entry.name),
+                    kind: UnitKind::Ward,
+                    name: entry.name.clone(),
+                    valid_from: entry.valid_from,
+                    valid_to: entry.valid_to,
+                };
+                changes.push(Change::insert(unit.clone()));
+                (unit, [].as_slice())
+            },
+            |(unit, held)| (unit.clone(), held.as_slice()),
+        );
+        let last = roster
+            .units
+            .iter()
+            .map(|called| called.place.position)
+            .max();
+        changes.push(Change::insert(RosterUnit {
+            id: self.ids.next(),
+            roster: roster.roster.id,
+            unit: unit.id,
+            position: entry.position.unwrap_or(last.unwrap_or(0) + 1),
+        }));
+        for kind in SUMMONED {
+            let wanted = entry.holder(kind);
+            if wanted.name.is_some() {
+                changes.extend(self.succeed(unit.id, held, kind, wanted));
+            }
+        }
+        changes.retain(|change| change.before() != change.after());
+        changes
+    }
+
+    /// Returns the changes by which an office passes from who holds it to who is said to hold it.
+    ///
+    /// Another name with the same first day, or with one that is not later, corrects who holds it; a later first day
+    /// ends the one before on the day before it; no name ends it yesterday, or on the day before another first day.
+    /// Nobody's last day ever comes before the first.
+    fn succeed(
+        &self,
+        unit: Id<Unit>,
+        held: &[Held],
+        kind: OfficeKind,
+        wanted: &Holder,
+    ) -> Vec<Change> {
+        let Some(held) = holder(held, kind, wanted.asked_on(self.today)) else {
+            return take_office(unit, kind, wanted, self.ids);
+        };
+        let first = held.office.valid_from;
+        let is_later = wanted.from.is_some() && wanted.from > first;
+        match &wanted.name {
+            Some(name) if *name == held.person.name || !is_later => {
+                let person = Change::edit(&held.person, |person| person.name.clone_from(name));
+                let office = Change::edit(&held.office, |office| {
+                    office.valid_from = wanted.from.or(first);
+                    office.valid_to = wanted.to;
+                });
+                vec![person, office]
+            }
+            Some(_) | None => {
+                let end = if is_later {
+                    wanted.from
+                } else {
+                    Some(self.today)
+                };
+                let last = end.and_then(|day| day.pred_opt()).unwrap_or(self.today);
+                if first.is_some_and(|first| last < first) {
+                    return vec![Change::delete(&held.office), Change::delete(&held.person)];
+                }
+                let mut changes = vec![Change::edit(&held.office, |office| {
+                    office.valid_to = Some(last);
+                })];
+                changes.extend(take_office(unit, kind, wanted, self.ids));
+                changes
+            }
         }
     }
-    changes.retain(|change| change.before() != change.after());
-    changes
 }
 
 /// Returns the changes that take a unit off a roster; the unit and its past stay in the book.
@@ -232,48 +282,6 @@ pub fn copy(
     (id, changes)
 }
 
-/// Returns the changes by which an office passes from who holds it to who is said to hold it.
-///
-/// Another name with the same first day, or with one that is not later, corrects who holds it; a later first day
-/// ends the one before on the day before it; no name ends it yesterday, or on the day before another first day.
-/// Nobody's last day ever comes before the first.
-fn succeed(
-    unit: Id<Unit>,
-    held: &[Held],
-    kind: OfficeKind,
-    wanted: &Holder,
-    today: NaiveDate,
-    ids: &Ids,
-) -> Vec<Change> {
-    let Some(held) = holder(held, kind, wanted.asked_on(today)) else {
-        return take_office(unit, kind, wanted, ids);
-    };
-    let first = held.office.valid_from;
-    let is_later = wanted.from.is_some() && wanted.from > first;
-    match &wanted.name {
-        Some(name) if *name == held.person.name || !is_later => {
-            let person = Change::edit(&held.person, |person| person.name.clone_from(name));
-            let office = Change::edit(&held.office, |office| {
-                office.valid_from = wanted.from.or(first);
-                office.valid_to = wanted.to;
-            });
-            vec![person, office]
-        }
-        Some(_) | None => {
-            let end = if is_later { wanted.from } else { Some(today) };
-            let last = end.and_then(|day| day.pred_opt()).unwrap_or(today);
-            if first.is_some_and(|first| last < first) {
-                return vec![Change::delete(&held.office), Change::delete(&held.person)];
-            }
-            let mut changes = vec![Change::edit(&held.office, |office| {
-                office.valid_to = Some(last);
-            })];
-            changes.extend(take_office(unit, kind, wanted, ids));
-            changes
-        }
-    }
-}
-
 /// Returns the changes that write down who holds an office that nobody is known to hold: since the one before, if any.
 pub fn introduce(
     called: &Called,
@@ -301,18 +309,17 @@ fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> 
     let Some(name) = &holder.name else {
         return Vec::new();
     };
-    let held = appoint(unit, kind, name, (holder.from, holder.to), ids);
-    vec![Change::insert(held.person), Change::insert(held.office)]
+    let held = appoint(unit, kind, name, ids);
+    let office = Office {
+        valid_from: holder.from,
+        valid_to: holder.to,
+        ..held.office
+    };
+    vec![Change::insert(held.person), Change::insert(office)]
 }
 
-/// Returns an office of a unit, held from one day to another by a person whom the book does not know yet.
-pub fn appoint(
-    unit: Id<Unit>,
-    kind: OfficeKind,
-    name: &str,
-    (valid_from, valid_to): (Option<NaiveDate>, Option<NaiveDate>),
-    ids: &Ids,
-) -> Held {
+/// Returns an office of a unit, held at any time by a person whom the book does not know yet.
+pub fn appoint(unit: Id<Unit>, kind: OfficeKind, name: &str, ids: &Ids) -> Held {
     let person = Person {
         id: ids.next(),
         name: name.to_owned(),
@@ -324,8 +331,8 @@ pub fn appoint(
         person: person.id,
         kind,
         title: None,
-        valid_from,
-        valid_to,
+        valid_from: None,
+        valid_to: None,
     };
     Held { office, person }
 }

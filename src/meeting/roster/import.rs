@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::edit::{self, Entry, Holder};
+use super::edit::{Editing, Entry, Holder};
 use super::{Called, Held, Rosters, Summons, known, unit_key};
-use crate::meeting::change::{Change, Ids};
+use crate::meeting::change::Change;
 use crate::meeting::rows::{Record, Unit};
 use crate::text::dates::short_date;
 use crate::text::nearest::nearest;
@@ -128,13 +128,8 @@ pub fn compare(
 }
 
 /// Returns the changes that write what is new and what has changed, on a day.
-pub fn changes(
-    import: &Import,
-    rosters: &Rosters,
-    roster: &Summons,
-    today: NaiveDate,
-    ids: &Ids,
-) -> Vec<Change> {
+pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Change> {
+    let Editing { rosters, today, .. } = editing;
     let mut changes = Vec::new();
     let places = roster.units.iter().map(|called| called.place.position);
     let mut last = places.max().unwrap_or(0);
@@ -152,7 +147,11 @@ pub fn changes(
                     position: Some(last),
                     ..said
                 };
-                let made = edit::add(&with_new, roster, known, &entry, today, ids);
+                let with_those = Editing {
+                    rosters: &with_new,
+                    ..editing
+                };
+                let made = with_those.add(roster, known, &entry);
                 // Two new units of a similar name must not get the same code.
                 with_new
                     .units
@@ -166,7 +165,7 @@ pub fn changes(
                 let called = named(roster, &line.entry.name);
                 changes.extend(called.into_iter().flat_map(|called| {
                     let entry = dated(&line.entry, &called.unit, &called.held, today);
-                    edit::revise(rosters, called, &entry, today, ids)
+                    editing.revise(called, &entry)
                 }));
             }
             Verdict::Same | Verdict::Problem(_) => {}

@@ -201,7 +201,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             break;
         }
         told.extend(
-            actions::report::report(&part, None, &report, at, session.years.ids)
+            actions::report::report(&part, None, &report, session.years.ids.at(at))
                 .unwrap_or_default(),
         );
         follow(&mut part, &told);
@@ -214,7 +214,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             ..Report::of(AssignmentState::Cancelled)
         };
         told.extend(
-            actions::report::report(&part, None, &report, given_up, session.years.ids)
+            actions::report::report(&part, None, &report, session.years.ids.at(given_up))
                 .unwrap_or_default(),
         );
         follow(&mut part, &told);

@@ -1,25 +1,21 @@
-//! One meeting of a practice book of many years: who came, how long the items ran, who spoke, and what was said.
+//! One meeting of a practice book of many years: its seats, how long its items ran, and what was written so far.
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::years::Years;
-use super::{follow_up, issues};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::code::{AttendanceKind, ItemKind, MeetingState, NoteKind, Rank, SeatGroup};
-use crate::meeting::rows::{
-    AgendaItem, AttendanceEvent, FocusArea, ItemRun, Meeting, MeetingDocument, Note, Record, Seat,
-    Speech,
-};
+use crate::meeting::code::{ItemKind, MeetingState, NoteKind, SeatGroup};
+use crate::meeting::rows::{AgendaItem, FocusArea, ItemRun, Meeting, Note, Record, Seat};
 use crate::text::dates::Instant;
 
 /// An item with the time in which it ran.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     pub(super) item: Id<AgendaItem>,
-    kind: ItemKind,
+    pub(super) kind: ItemKind,
     pub(super) began: Instant,
-    ended: Instant,
+    pub(super) ended: Instant,
 }
 
 impl Run {
@@ -40,9 +36,9 @@ pub(super) struct Session<'a, 'b> {
     pub(super) day: NaiveDate,
     pub(super) chair: Option<String>,
     pub(super) wards: Vec<Seat>,
-    runs: Vec<Run>,
+    pub(super) runs: Vec<Run>,
     /// The places of the units that somebody came for.
-    present: Vec<usize>,
+    pub(super) present: Vec<usize>,
     pub(super) changes: Vec<Change>,
 }
 
@@ -90,30 +86,6 @@ impl<'a, 'b> Session<'a, 'b> {
         session
     }
 
-    /// Holds it and returns all that comes of it, up to today.
-    pub(super) fn hold(mut self) -> Vec<Change> {
-        if let Some(first) = self.runs.first().copied() {
-            let between = issues::between(self.years, first.began);
-            self.changes.extend(between);
-        }
-        self.call();
-        for run in self.runs.clone() {
-            match run.kind {
-                ItemKind::Discussion => self.discuss(&run),
-                ItemKind::Answers => issues::answer(&mut self, &run),
-                ItemKind::Conclusion => follow_up::conclude(&mut self, &run),
-                ItemKind::Documents => self.present_documents(&run),
-                ItemKind::Opening
-                | ItemKind::Review
-                | ItemKind::Report
-                | ItemKind::Pause
-                | ItemKind::Other => {}
-            }
-            self.say_plainly(&run);
-        }
-        self.changes
-    }
-
     fn seat(&mut self, mut seat: Seat) {
         if seat.seat_group == SeatGroup::Ward {
             self.wards.push(seat.clone());
@@ -142,206 +114,6 @@ impl<'a, 'b> Session<'a, 'b> {
         }));
         self.changes.push(Change::insert(item));
         ended
-    }
-
-    /// Calls the roll: most come, and every unit has its habits.
-    fn call(&mut self) {
-        let Some(opened) = self.runs.first().map(|run| run.began) else {
-            return;
-        };
-        for unit in 0..self.wards.len() {
-            let habit = self.years.diligence[unit];
-            let before = TimeDelta::seconds(self.years.dice.between(30, 1500));
-            let blank = self.entry(unit, opened - before, AttendanceKind::Present);
-            match self.years.dice.between(1, 1000) {
-                fate if fate <= 5 + (100 - habit) / 8 => {
-                    self.note_entry(blank, AttendanceKind::Absent);
-                    continue;
-                }
-                fate if fate <= 60 => {
-                    let reason = Some(self.years.pick(&self.years.phrases.excuses));
-                    self.note_entry(AttendanceEvent { reason, ..blank }, AttendanceKind::Excused);
-                    continue;
-                }
-                fate if fate <= 110 => {
-                    let substitute = AttendanceEvent {
-                        rank: Some(Rank::Other),
-                        person: Some(self.years.phrases.substitute.clone()),
-                        office: Some(self.years.phrases.substitute_office.clone()),
-                        on_behalf: self.wards[unit].secretary.clone(),
-                        ..blank
-                    };
-                    self.note_entry(substitute, AttendanceKind::Substitute);
-                }
-                fate if fate <= 140 + (100 - habit) / 3 => self.come_late(unit),
-                fate => {
-                    let rank = if fate % 3 == 0 {
-                        Rank::StandingDeputy
-                    } else {
-                        Rank::Secretary
-                    };
-                    let rank = Some(rank);
-                    self.note_entry(AttendanceEvent { rank, ..blank }, AttendanceKind::Present);
-                }
-            }
-            self.present.push(unit);
-            if self.years.dice.in_thousand(18) {
-                self.leave(unit);
-            }
-        }
-    }
-
-    fn come_late(&mut self, unit: usize) {
-        let Some(first) = self.runs.first().copied() else {
-            return;
-        };
-        let at = first.began + TimeDelta::seconds(self.years.dice.between(60, 1500));
-        let came = AttendanceEvent {
-            rank: Some(Rank::Secretary),
-            ..self.entry(unit, at, AttendanceKind::Present)
-        };
-        self.changes.push(Change::insert(came));
-        let late = self.entry(unit, at, AttendanceKind::Late);
-        self.changes.push(Change::insert(late));
-    }
-
-    fn leave(&mut self, unit: usize) {
-        let Some(last) = self.runs.last().copied() else {
-            return;
-        };
-        let at = last.began - TimeDelta::seconds(self.years.dice.between(0, 1200));
-        let left = AttendanceEvent {
-            reason: Some(self.years.pick(&self.years.phrases.errands)),
-            ..self.entry(unit, at, AttendanceKind::Left)
-        };
-        self.changes.push(Change::insert(left));
-    }
-
-    fn note_entry(&mut self, entry: AttendanceEvent, kind: AttendanceKind) {
-        self.changes
-            .push(Change::insert(AttendanceEvent { kind, ..entry }));
-    }
-
-    fn entry(&self, unit: usize, at: Instant, kind: AttendanceKind) -> AttendanceEvent {
-        let running = self
-            .runs
-            .iter()
-            .find(|run| run.began <= at && at < run.ended);
-        AttendanceEvent {
-            id: self.years.ids.next(),
-            meeting: self.meeting,
-            seat: self.wards[unit].id,
-            at,
-            item: running.map(|run| run.item),
-            kind,
-            rank: None,
-            person: None,
-            office: None,
-            on_behalf: None,
-            reason: None,
-        }
-    }
-
-    /// Lets units speak one after another, each on one focus area, some of them of what is difficult.
-    fn discuss(&mut self, run: &Run) {
-        let count = usize::try_from(self.years.dice.between(6, 14)).unwrap_or(6);
-        let speakers = self.years.dice.draw(&self.present, count);
-        let raised = issues::to_be_raised(self, &speakers);
-        let most = self.lines_of(ItemKind::Discussion);
-        for (turn, unit) in speakers.iter().copied().enumerate() {
-            let share = |turn: usize| most * turn / speakers.len();
-            let lines = (share(turn + 1) - share(turn)).max(1);
-            let first = run.moment(turn * (lines + 1), speakers.len() * (lines + 1));
-            let area = self.years.any_area();
-            for line in 0..lines {
-                let at = run.moment(turn * (lines + 1) + line, speakers.len() * (lines + 1));
-                match raised
-                    .iter()
-                    .find(|(raiser, _)| line == 0 && *raiser == unit)
-                {
-                    Some((_, what)) => issues::raise(self, run, (unit, what), at),
-                    None => self.talk(run, (unit, area), at),
-                }
-            }
-            let end = run.moment(turn * (lines + 1) + lines, speakers.len() * (lines + 1));
-            let waited = TimeDelta::seconds(self.years.dice.between(0, 600));
-            let position = i64::try_from(turn).unwrap_or(0) + 1;
-            self.changes.push(Change::insert(Speech {
-                id: self.years.ids.next(),
-                meeting: self.meeting,
-                item: Some(run.item),
-                seat: Some(self.wards[unit].id),
-                guest: None,
-                position,
-                asked: (first - waited).max(run.began),
-                began: Some(first),
-                ended: Some(end),
-            }));
-        }
-    }
-
-    /// Writes a line that a unit says, mostly of what went well.
-    fn talk(&mut self, run: &Run, (unit, area): (usize, usize), at: Instant) {
-        let (focus, said) = self.years.areas[area];
-        let phrases = self.years.phrases;
-        let (kind, of) = match self.years.dice.between(1, 100) {
-            1..=48 => (NoteKind::Result, &said.result),
-            49..=60 => (NoteKind::Experience, &said.experience),
-            61..=70 => (NoteKind::Proposal, &said.proposal),
-            _ => (NoteKind::Information, &said.information),
-        };
-        let of = if self.years.dice.in_thousand(2) {
-            &phrases.rare
-        } else {
-            of
-        };
-        let text = self.years.any(of, self.day);
-        self.write(run, (Some(unit), kind, Some(focus)), at, text);
-    }
-
-    /// Writes the lines of an item that belong to no unit.
-    fn say_plainly(&mut self, run: &Run) {
-        let plain = &self.years.phrases.plain;
-        let (kind, of) = match run.kind {
-            ItemKind::Opening => (NoteKind::Information, &plain.opening),
-            ItemKind::Review => (NoteKind::Information, &plain.review),
-            ItemKind::Report => (NoteKind::Information, &plain.report),
-            ItemKind::Documents => (NoteKind::Document, &plain.document),
-            ItemKind::Conclusion => (NoteKind::Instruction, &plain.closing),
-            ItemKind::Discussion | ItemKind::Answers | ItemKind::Pause | ItemKind::Other => return,
-        };
-        let lines = self.lines_of(run.kind);
-        for line in 0..lines {
-            let text = self.years.any(of, self.day);
-            self.write(run, (None, kind, None), run.moment(line, lines), text);
-        }
-    }
-
-    fn present_documents(&mut self, run: &Run) {
-        let documents = self.years.documents.clone();
-        for document in self.years.dice.draw(&documents, 2) {
-            self.changes.push(Change::insert(MeetingDocument {
-                id: self.years.ids.next(),
-                meeting: self.meeting,
-                document,
-                item: Some(run.item),
-                presenter: None,
-            }));
-        }
-    }
-
-    /// Returns how many lines are said under an item of a kind.
-    fn lines_of(&self, kind: ItemKind) -> usize {
-        let in_thousand = match kind {
-            ItemKind::Opening => 15,
-            ItemKind::Review => 25,
-            ItemKind::Report => 30,
-            ItemKind::Discussion => 840,
-            ItemKind::Documents => 50,
-            ItemKind::Answers | ItemKind::Pause | ItemKind::Other => 0,
-            ItemKind::Conclusion => 40,
-        };
-        (self.years.extent.lines * in_thousand / 1000).max(1)
     }
 
     /// Writes a line and returns its id.

@@ -5,13 +5,12 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use super::Sample;
 use super::dice::Dice;
 use super::phrases::{AreaPhrases, Phrases};
-use super::session::Session;
 use crate::meeting::actions::Numbers;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::plan::{Planning, plan};
+use crate::meeting::plan::Planning;
 use crate::meeting::roster::Summons;
-use crate::meeting::rows::{Document, FocusArea, Issue, Record};
+use crate::meeting::rows::{Document, FocusArea, Issue};
 use crate::text::dates::Instant;
 
 /// How much there is to be in the book.
@@ -23,6 +22,21 @@ pub struct Extent {
     pub lines: usize,
     /// What the dice begin with.
     pub seed: u64,
+}
+
+/// What the whole book is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Blueprint<'a> {
+    /// What can be said.
+    pub phrases: &'a Phrases,
+    /// The roster whose units are summoned.
+    pub summons: &'a Summons,
+    /// How much there is to be.
+    pub extent: Extent,
+    /// Up to when the years go.
+    pub now: Instant,
+    /// Where the ids come from.
+    pub ids: &'a Ids,
 }
 
 /// Lines at each meeting with which 520 meetings come to about 250,000 rows.
@@ -45,7 +59,7 @@ pub struct Years<'a> {
     pub(super) diligence: Vec<i64>,
     /// Issues that are answered at a later meeting or between two.
     pub(super) waiting: Vec<Waiting>,
-    planning: Planning,
+    pub(super) planning: Planning,
 }
 
 /// An issue whose answer is to come.
@@ -74,12 +88,18 @@ pub(super) enum When {
 impl<'a> Years<'a> {
     /// Returns the years before their first meeting, and the changes that they begin with.
     pub fn new(
-        (sample, phrases): (&Sample, &'a Phrases),
-        (summons, planning): (&'a Summons, Planning),
+        blueprint: &Blueprint<'a>,
+        sample: &Sample,
+        planning: Planning,
         areas: &[FocusArea],
-        (extent, now): (Extent, Instant),
-        ids: &'a Ids,
     ) -> (Self, Vec<Change>) {
+        let Blueprint {
+            phrases,
+            summons,
+            extent,
+            now,
+            ids,
+        } = *blueprint;
         let mut dice = Dice::of(extent.seed);
         let diligence = summons.units.iter().map(|_| dice.between(0, 100));
         let known = areas.iter().filter_map(|area| {
@@ -137,31 +157,13 @@ impl<'a> Years<'a> {
     }
 
     /// Returns when the meeting of a place is called for: a Tuesday, the last one today or a few days hence.
-    fn starts(&self, place: usize) -> Instant {
+    pub(super) fn starts(&self, place: usize) -> Instant {
         let today = self.now.date_naive();
         let behind = self.extent.meetings.saturating_sub(place + 1);
         let weeks = i64::try_from(behind).unwrap_or(0);
         let day = next_tuesday(today) - TimeDelta::weeks(weeks);
         let eight = day.and_time(NaiveTime::MIN) + TimeDelta::hours(8);
         self.now + (eight - self.now.naive_local())
-    }
-
-    /// Returns the changes of the meeting of a place, from 0: held, but for the last, which is planned.
-    pub fn meeting(&mut self, place: usize) -> Vec<Change> {
-        let starts = self.starts(place);
-        let day = starts.date_naive();
-        let planning = Planning {
-            title: self.say(&self.planning.title.clone(), day),
-            content: self.say(&self.planning.content.clone(), day),
-            ..self.planning.clone()
-        };
-        let (_, planned) = plan(&planning, self.summons, starts, self.ids);
-        if place + 1 < self.extent.meetings {
-            return Session::new(self, place, planned).hold();
-        }
-        let mut changes: Vec<Change> = planned.into_iter().map(practised).collect();
-        changes.extend(super::issues::between(self, self.now));
-        changes
     }
 
     /// Fills a phrase in.
@@ -183,17 +185,6 @@ impl<'a> Years<'a> {
     pub(super) fn any_area(&mut self) -> usize {
         let last = i64::try_from(self.areas.len()).unwrap_or(1) - 1;
         usize::try_from(self.dice.between(0, last)).unwrap_or(0)
-    }
-}
-
-/// Returns the change with its meeting marked as invented.
-fn practised(change: Change) -> Change {
-    match change {
-        Change::Insert(Record::Meeting(mut meeting)) => {
-            meeting.sample = true;
-            Change::insert(meeting)
-        }
-        change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => change,
     }
 }
 

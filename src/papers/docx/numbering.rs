@@ -114,44 +114,80 @@ pub(super) fn numbering(lists: &Lists, profile: &Profile) -> String {
     )
 }
 
+/// A level of a list.
+struct Level<'a> {
+    depth: usize,
+    /// How it is numbered, in the words of the format.
+    format: &'a str,
+    /// The style that belongs to it.
+    style: Option<&'a str>,
+    /// What stands before the text, with `%1` for the number of the first level.
+    text: &'a str,
+    /// How far its first line is indented.
+    indent: u16,
+}
+
+impl Level<'_> {
+    fn xml(&self) -> String {
+        let Self {
+            depth,
+            format,
+            indent,
+            ..
+        } = self;
+        let linked = self.style.map_or_else(String::new, |style| {
+            format!(r#"<w:pStyle w:val="{style}"/>"#)
+        });
+        format!(
+            r#"<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="space"/><w:lvlText w:val="{}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr></w:lvl>"#,
+            escape(self.text)
+        )
+    }
+}
+
 /// Sections, headings and speakers: the number of a speaker begins with that of the heading.
 fn sections(outline: &Outline, profile: &Profile) -> [String; 3] {
     let below = |pattern: &str| pattern.replace("{1}", "%2").replace("{2}", "%3");
-    let level = |depth: usize, element: Element, format: &str, text: &str| {
+    let level = |depth: usize, element: Element, text: &str| {
+        let format = if depth == 0 { "upperRoman" } else { "decimal" };
         let indent = profile.style.of(element).first_line;
-        level(depth, format, Some(element.name()), text, indent)
+        let style = Some(element.name());
+        Level {
+            depth,
+            format,
+            style,
+            text,
+            indent,
+        }
+        .xml()
     };
     [
-        level(
-            0,
-            Element::Section,
-            "upperRoman",
-            &outline.section.replace("{I}", "%1"),
-        ),
-        level(1, Element::Heading, "decimal", &below(&outline.heading)),
-        level(2, Element::Speaker, "decimal", &below(&outline.speaker)),
+        level(0, Element::Section, &outline.section.replace("{I}", "%1")),
+        level(1, Element::Heading, &below(&outline.heading)),
+        level(2, Element::Speaker, &below(&outline.speaker)),
     ]
 }
 
 fn items(outline: &Outline, profile: &Profile) -> String {
-    let indent = profile.style.body.first_line;
-    level(0, "bullet", Some(ITEM), &outline.item, indent)
+    let level = Level {
+        depth: 0,
+        format: "bullet",
+        style: Some(ITEM),
+        text: &outline.item,
+        indent: profile.style.body.first_line,
+    };
+    level.xml()
 }
 
 fn numbered(outline: &Outline, profile: &Profile) -> String {
-    let text = outline.numbered.replace("{1}", "%1");
-    level(0, "decimal", None, &text, profile.style.body.first_line)
-}
-
-/// A level of a list, with the style that belongs to it.
-fn level(depth: usize, format: &str, style: Option<&str>, text: &str, indent: u16) -> String {
-    let linked = style.map_or_else(String::new, |style| {
-        format!(r#"<w:pStyle w:val="{style}"/>"#)
-    });
-    format!(
-        r#"<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="space"/><w:lvlText w:val="{}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr></w:lvl>"#,
-        escape(text)
-    )
+    let level = Level {
+        depth: 0,
+        format: "decimal",
+        style: None,
+        text: &outline.numbered.replace("{1}", "%1"),
+        indent: profile.style.body.first_line,
+    };
+    level.xml()
 }
 
 fn pattern(list: List, kind: &str, levels: &[String]) -> String {

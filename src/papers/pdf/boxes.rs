@@ -197,11 +197,14 @@ pub(super) fn labelled(label: Option<&str>, text: &str, style: Style, width: f64
     let count = lines.len();
     let mut strips = Vec::with_capacity(count);
     for (row, line) in lines.into_iter().enumerate() {
-        let (indent, stiff) = match row {
-            0 => (f64::from(style.first_line), stiff),
-            _ => (0.0, 0),
+        let lead = match row {
+            0 => Lead {
+                indent: style.first_line.into(),
+                stiff,
+            },
+            _ => Lead::default(),
         };
-        let mut strip = line_strip(line, style, indent, width, stiff);
+        let mut strip = line_strip(line, lead, style, width);
         strip.is_bonded = style.keep_next || row + 1 < count && (row == 0 || row + 2 == count);
         strips.push(strip);
     }
@@ -214,7 +217,17 @@ pub(super) fn labelled(label: Option<&str>, text: &str, style: Style, width: f64
     strips
 }
 
-fn line_strip(line: Line, style: Style, indent: f64, width: f64, stiff: u32) -> Strip {
+/// How a line begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lead {
+    /// How far from the edge.
+    indent: f64,
+    /// How many of its first spaces keep their width.
+    stiff: u32,
+}
+
+fn line_strip(line: Line, lead: Lead, style: Style, width: f64) -> Strip {
+    let Lead { indent, stiff } = lead;
     let left = width - indent - line.width;
     let elastic = line.spaces.saturating_sub(stiff);
     let (x, stretch) = match style.align {
