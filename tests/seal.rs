@@ -10,8 +10,7 @@ use giaoban::tui::keymap::BINDINGS;
 use giaoban::words::{Lang, Words};
 
 /// The one sentence.
-const REFUSAL: &str =
-    "! Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).";
+const REFUSAL: &str = "! Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).";
 
 /// A meeting that is signed, with something of everything in it.
 fn signed() -> Stage {
