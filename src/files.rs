@@ -30,11 +30,16 @@ pub fn config_folder() -> Option<PathBuf> {
 
 /// Makes a folder, and those above it, that only the owner can enter; one that is there stays as it is.
 pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    private_folders(true).create(folder)
+}
+
+/// Returns what makes folders that only the owner can enter, with those above them or without.
+fn private_folders(with_those_above: bool) -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
+    builder.recursive(with_those_above);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder
 }
 
 /// Makes an empty file that only the owner can read; a name that is taken is refused, whatever stands there.
@@ -264,9 +269,7 @@ pub struct PassingFolder(pub PathBuf);
 impl PassingFolder {
     /// Makes a private folder under the number of this process; a name that is taken is left alone, and the next tried.
     pub fn new() -> io::Result<Self> {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        let builder = private_folders(false);
         let stem = format!("{NAME}-{}", std::process::id());
         let names = std::iter::once(stem.clone()).chain((2..100).map(|n| format!("{stem}-{n}")));
         for name in names {

@@ -45,7 +45,7 @@ pub fn fill(store: &mut Store, now: Instant) -> Result<(), Failure> {
 }
 
 fn read_sample() -> Result<Sample, Failure> {
-    toml::from_str(include_str!("../templates/sample.toml"))
+    toml_edit::de::from_str(include_str!("../templates/sample.toml"))
         .map_err(|error| Failure::new(Trouble::Other, error))
 }
 
@@ -77,7 +77,7 @@ pub fn fill_years(
     watch: &mut dyn FnMut(usize, usize),
 ) -> Result<(), Failure> {
     let sample = read_sample()?;
-    let phrases: Phrases = toml::from_str(include_str!("../templates/years.toml"))
+    let phrases: Phrases = toml_edit::de::from_str(include_str!("../templates/years.toml"))
         .map_err(|error| Failure::new(Trouble::Other, error))?;
     let mut changes = clear(store)?;
     let (summons, called) = sample::roster(&sample, &store.rosters()?, store.ids());

@@ -232,8 +232,5 @@ fn hidden(path: &Path, place: usize) -> PathBuf {
 
 /// Makes a new folder that only the owner can enter.
 fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    super::private_folders(false).create(folder)
 }

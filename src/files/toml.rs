@@ -15,7 +15,7 @@ pub struct Mistake {
 
 /// Reads a TOML file of a type, or says where it is wrong.
 pub fn parse<T: for<'de> Deserialize<'de>>(content: &str) -> Result<T, Mistake> {
-    toml::from_str(content).map_err(|error| {
+    toml_edit::de::from_str(content).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let before = content.get(..start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;

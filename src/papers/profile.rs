@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use toml::{Table, Value};
+use serde::de::Error as _;
+use toml_edit::de::{Error, from_document};
+use toml_edit::{Datetime, DocumentMut, Item, TableLike};
 
 /// What a guidance fixes about a document; lengths in twips, sizes and line heights in points.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -15,9 +17,9 @@ pub struct Profile {
     /// The guidance.
     pub name: String,
     /// The first day of its validity, unless it is the oldest.
-    pub valid_from: Option<toml::value::Datetime>,
+    pub valid_from: Option<Datetime>,
     /// The last day of its validity.
-    pub valid_to: Option<toml::value::Datetime>,
+    pub valid_to: Option<Datetime>,
     /// The typeface.
     pub font: String,
     /// The paper, its margins and its page number.
@@ -355,27 +357,27 @@ pub fn of(day: NaiveDate) -> &'static Profile {
 }
 
 /// Reads a file of profiles: each is the common form with its own values laid over it.
-pub fn read(file: &str) -> Result<Vec<Profile>, toml::de::Error> {
-    #[derive(Deserialize)]
-    struct File {
-        common: Table,
-        profile: Vec<Table>,
-    }
-    let file: File = toml::from_str(file)?;
-    let whole = file.profile.into_iter().map(|own| {
-        let mut form = file.common.clone();
+pub fn read(file: &str) -> Result<Vec<Profile>, Error> {
+    let file: DocumentMut = file.parse()?;
+    let common = file.get("common").and_then(Item::as_table);
+    let common = common.ok_or_else(|| Error::missing_field("common"))?;
+    let profiles = file.get("profile").and_then(Item::as_array_of_tables);
+    let profiles = profiles.ok_or_else(|| Error::missing_field("profile"))?;
+    let whole = profiles.iter().map(|own| {
+        let mut form = common.clone();
         lay_over(&mut form, own);
-        Value::Table(form).try_into()
+        from_document(DocumentMut::from(form))
     });
     whole.collect()
 }
 
-fn lay_over(form: &mut Table, own: Table) {
-    for (name, value) in own {
-        match (form.get_mut(&name), value) {
-            (Some(Value::Table(below)), Value::Table(own)) => lay_over(below, own),
-            (_, value) => {
-                form.insert(name, value);
+fn lay_over(form: &mut dyn TableLike, own: &dyn TableLike) {
+    for (name, value) in own.iter() {
+        let below = form.get_mut(name).and_then(Item::as_table_like_mut);
+        match (below, value.as_table_like()) {
+            (Some(below), Some(own)) => lay_over(below, own),
+            (Some(_) | None, _) => {
+                form.insert(name, value.clone());
             }
         }
     }

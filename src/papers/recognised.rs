@@ -21,6 +21,6 @@ pub(super) struct Recognised {
 /// The words of the program.
 pub(super) static RECOGNISED: LazyLock<Recognised> = LazyLock::new(|| {
     // The file is the program's own and read by a test; without it there would be no word to fall back to.
-    toml::from_str(include_str!("../templates/recognised.toml"))
+    toml_edit::de::from_str(include_str!("../templates/recognised.toml"))
         .unwrap_or_else(|why| panic!("recognised: {why}"))
 });

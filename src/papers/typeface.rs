@@ -2,7 +2,12 @@
 
 use std::sync::LazyLock;
 
-use ttf_parser::Face as Glyphs;
+use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::Metrics;
+use skrifa::raw::tables::hmtx::Hmtx;
+use skrifa::raw::{ReadError, TableProvider};
+use skrifa::{FontRef, MetadataProvider};
 
 use super::profile::Style;
 
@@ -43,9 +48,9 @@ impl Face {
         }
     }
 
-    /// Returns the face itself, read once.
-    pub fn glyphs(self) -> &'static Glyphs<'static> {
-        &self.table().face
+    /// Returns the measures of the face, in its units.
+    pub fn metrics(self) -> &'static Metrics {
+        &self.table().metrics
     }
 
     /// Returns the glyph of a letter, if the face has one.
@@ -53,7 +58,7 @@ impl Face {
         let table = self.table();
         match usize::try_from(u32::from(letter)) {
             Ok(code) if code < NEAR => table.near[code],
-            Ok(_) | Err(_) => find(&table.face, letter),
+            Ok(_) | Err(_) => table.find(letter),
         }
     }
 
@@ -66,7 +71,7 @@ impl Face {
     pub fn width(self, text: &str, size: u16) -> u32 {
         let glyphs = text.chars().filter_map(|letter| self.glyph(letter));
         let units: u32 = glyphs.map(|glyph| u32::from(glyph.advance)).sum();
-        units * u32::from(size) * 20 / u32::from(self.glyphs().units_per_em())
+        units * u32::from(size) * 20 / u32::from(self.metrics().units_per_em)
     }
 
     fn table(self) -> &'static Table {
@@ -92,22 +97,37 @@ pub struct Glyph {
     pub advance: u16,
 }
 
-/// A face that has been read, and its near glyphs by their letters.
+/// A face that has been read once, and its near glyphs by their letters.
 struct Table {
-    face: Glyphs<'static>,
+    metrics: Metrics,
+    letters: Charmap<'static>,
+    advances: Hmtx<'static>,
     near: Vec<Option<Glyph>>,
+}
+
+impl Table {
+    fn find(&self, letter: char) -> Option<Glyph> {
+        let id = self.letters.map(letter).filter(|id| id.to_u32() != 0)?;
+        let advance = self.advances.advance(id)?;
+        let id = u16::try_from(id.to_u32()).ok()?;
+        Some(Glyph { id, advance })
+    }
 }
 
 fn read(face: Face) -> Table {
     // The files are the program's own, and a test reads them.
-    let face = Glyphs::parse(face.bytes(), 0).unwrap_or_else(|why| panic!("Tinos: {why}"));
+    let mut table = parse(face).unwrap_or_else(|why| panic!("Tinos: {why}"));
     let letters = (0..).map(char::from_u32).take(NEAR);
-    let near = letters.map(|letter| find(&face, letter?)).collect();
-    Table { face, near }
+    table.near = letters.map(|letter| table.find(letter?)).collect();
+    table
 }
 
-fn find(face: &Glyphs, letter: char) -> Option<Glyph> {
-    let id = face.glyph_index(letter).filter(|id| id.0 != 0)?;
-    let advance = face.glyph_hor_advance(id)?;
-    Some(Glyph { id: id.0, advance })
+fn parse(face: Face) -> Result<Table, ReadError> {
+    let face = FontRef::new(face.bytes())?;
+    Ok(Table {
+        metrics: face.metrics(Size::unscaled(), LocationRef::default()),
+        letters: face.charmap(),
+        advances: face.hmtx()?,
+        near: Vec::new(),
+    })
 }

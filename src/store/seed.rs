@@ -154,7 +154,8 @@ impl Store {
 
 /// Returns the delegations that come besides the roster.
 pub(super) fn delegations() -> Vec<(SeatGroup, String)> {
-    let file: MeetingFile = match toml::from_str(include_str!("../templates/meeting.toml")) {
+    let file: MeetingFile = match toml_edit::de::from_str(include_str!("../templates/meeting.toml"))
+    {
         Ok(file) => file,
         Err(_) => return Vec::new(),
     };
@@ -171,7 +172,7 @@ pub(super) fn delegations() -> Vec<(SeatGroup, String)> {
 
 fn rosters(ids: &Ids) -> Result<Vec<Change>, Failure> {
     let file: Rosters =
-        toml::from_str(include_str!("../templates/rosters.toml")).map_err(broken)?;
+        toml_edit::de::from_str(include_str!("../templates/rosters.toml")).map_err(broken)?;
     let mut units: HashMap<String, Id<Unit>> = HashMap::new();
     let mut changes = Vec::new();
     let mut later: Option<Id<Roster>> = None;
@@ -234,7 +235,7 @@ fn unit_row(id: Id<Unit>, unit: &UnitFile, roster: &RosterFile) -> Unit {
 
 fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
     let file: Areas =
-        toml::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
+        toml_edit::de::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
     let valid_from = file.valid_from;
     let row = |area: AreaFile| FocusArea {
         id: ids.next(),
@@ -256,7 +257,7 @@ fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
 
 fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
     let file: MeetingFile =
-        toml::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
+        toml_edit::de::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
     let issuer = Issuer {
         id: ids.next(),
         superior: file.issuer.superior,

@@ -68,6 +68,6 @@ pub(super) struct Tables {
 /// The names of the program.
 pub(super) static NAMES: LazyLock<Names> = LazyLock::new(|| {
     // The file is the program's own and read by a test; without it there would be no name to fall back to.
-    toml::from_str(include_str!("../../templates/styles.toml"))
+    toml_edit::de::from_str(include_str!("../../templates/styles.toml"))
         .unwrap_or_else(|why| panic!("styles: {why}"))
 });

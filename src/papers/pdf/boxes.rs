@@ -163,16 +163,16 @@ pub(super) fn line_height(style: Style) -> f64 {
         return f64::from(style.line) * 20.0;
     }
     let face = Face::of(style);
-    let glyphs = face.glyphs();
-    let units = glyphs.height() + glyphs.line_gap();
-    twips(units.unsigned_abs().into(), face, style.size)
+    let metrics = face.metrics();
+    let units = metrics.ascent - metrics.descent + metrics.leading;
+    twips(units, face, style.size)
 }
 
 /// Returns how deep below the upper edge of a line its letters stand: what is left over is above them, where marks are.
 pub(super) fn baseline(style: Style) -> f64 {
     let face = Face::of(style);
-    let descent = face.glyphs().descender().unsigned_abs();
-    line_height(style) - twips(descent.into(), face, style.size)
+    // The descent of a face is negative.
+    line_height(style) + twips(face.metrics().descent, face, style.size)
 }
 
 /// Returns a paragraph of a style, a strip for each line; at least two lines stay together at either end of a page.
@@ -256,11 +256,11 @@ fn line_strip(line: Line, lead: Lead, style: Style, width: f64) -> Strip {
 
 /// The line under a text is where the face wants it, and as long as the text.
 fn underline(run: &Run) -> Option<Rule> {
-    let metrics = run.face.glyphs().underline_metrics()?;
-    let length = |units: i16| twips(units.unsigned_abs().into(), run.face, run.size);
+    let metrics = run.face.metrics().underline?;
+    let length = |units: f32| twips(units.abs(), run.face, run.size);
     Some(Rule {
         x: run.x,
-        y: run.y + length(metrics.position),
+        y: run.y + length(metrics.offset),
         width: run.width,
         height: length(metrics.thickness),
     })

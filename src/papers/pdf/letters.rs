@@ -31,8 +31,8 @@ pub(super) fn width(text: &str, face: Face, size: u16) -> f64 {
 }
 
 /// Returns a length in units of a face as twips.
-pub(super) fn twips(units: u32, face: Face, size: u16) -> f64 {
-    f64::from(units) * f64::from(size) * 20.0 / f64::from(face.glyphs().units_per_em())
+pub(super) fn twips(units: impl Into<f64>, face: Face, size: u16) -> f64 {
+    units.into() * f64::from(size) * 20.0 / f64::from(face.metrics().units_per_em)
 }
 
 fn each(text: &str, face: Face, mut take: impl FnMut(Glyph, Range<usize>)) {

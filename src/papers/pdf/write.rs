@@ -71,7 +71,7 @@ fn draw(surface: &mut Surface, run: &Run, font: Font) {
     let glyphs = glyphs(&run.text, run.face).into_iter();
     let glyphs: Vec<KrillaGlyph> = glyphs
         .map(|(glyph, range)| {
-            let mut advance = twips(glyph.advance.into(), run.face, run.size);
+            let mut advance = twips(glyph.advance, run.face, run.size);
             if run.text.as_bytes().get(range.start) == Some(&b' ') {
                 if stiff == 0 {
                     advance += run.stretch;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml_edit::{Document, Item, Key, Table};
 
 use super::Phrases;
 use super::template::Template;
@@ -110,14 +110,14 @@ struct Entry<'a> {
 
 /// Lays the phrases of a file over others; a phrase that the file leaves out stays as it is.
 pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mistake> {
-    let table = DeTable::parse(file).map_err(|error| {
+    let document = Document::parse(file).map_err(|error| {
         let byte = error.span().map_or(0, |span| span.start);
         match unquoted(file, byte) {
             Some(value) => Mistake::at(file, value, Wrong::NotQuoted),
             None => Mistake::at(file, byte, Wrong::NotToml(error.message().to_owned())),
         }
     })?;
-    for entry in entries(file, table.get_ref())? {
+    for entry in entries(file, document.as_table())? {
         if RETIRED.contains(&(entry.section, entry.name)) {
             continue;
         }
@@ -157,37 +157,38 @@ fn unquoted(file: &str, byte: usize) -> Option<usize> {
 }
 
 /// Returns the phrases of a file in the order in which they stand there.
-fn entries<'a>(file: &str, table: &'a DeTable) -> Result<Vec<Entry<'a>>, Mistake> {
-    let mut sections: Vec<_> = table.iter().collect();
-    sections.sort_by_key(|(name, _)| name.span().start);
+fn entries<'a>(file: &str, table: &'a Table) -> Result<Vec<Entry<'a>>, Mistake> {
+    let keys = table.iter().map(|(name, _)| name);
+    let sections = keys.filter_map(|name| table.get_key_value(name));
+    let mut sections: Vec<(&Key, &Item)> = sections.collect();
+    sections.sort_by_key(|(key, _)| place(key).start);
     let mut entries = Vec::new();
     for (section, value) in sections {
-        let name = section.get_ref().as_ref();
-        let wrong = |why: Wrong| Mistake::at(file, section.span().start, why);
+        let name = section.get();
+        let wrong = |why: Wrong| Mistake::at(file, place(section).start, why);
         if !Phrases::SECTIONS.contains(&name) {
             return Err(wrong(Wrong::UnknownSection(name.to_owned())));
         }
-        let Some(phrases) = value.get_ref().as_table() else {
+        let Some(phrases) = value.as_table_like() else {
             return Err(wrong(Wrong::NotASection(name.to_owned())));
         };
-        entries.extend(phrases.iter().map(|(key, value)| Entry {
+        let keys = phrases.iter().map(|(name, _)| name);
+        let phrases = keys.filter_map(|name| phrases.get_key_value(name));
+        entries.extend(phrases.map(|(key, value)| Entry {
             section: name,
-            name: key.get_ref(),
-            key: key.span(),
-            value: value.span(),
-            text: match value.get_ref() {
-                DeValue::String(text) => Some(text.as_ref()),
-                DeValue::Integer(_)
-                | DeValue::Float(_)
-                | DeValue::Boolean(_)
-                | DeValue::Datetime(_)
-                | DeValue::Array(_)
-                | DeValue::Table(_) => None,
-            },
+            name: key.get(),
+            key: place(key),
+            value: value.span().unwrap_or_else(|| place(key)),
+            text: value.as_str(),
         }));
     }
     entries.sort_by_key(|entry| entry.key.start);
     Ok(entries)
+}
+
+/// Returns the bytes of a key; every key of a file that was read has its own.
+fn place(key: &Key) -> Range<usize> {
+    key.span().unwrap_or_default()
 }
 
 /// Returns where a brace of a text stands in the text as it is written, with its quotes and escapes.
