@@ -99,7 +99,8 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
 
 /// Gives a finished draft its name, unless a file has that name by now.
 ///
-/// A link refuses a name that is taken, and a rename does not; but sticks formatted as FAT know no links.
+/// `hard_link` fails if the name is taken, `rename` would replace the file. FAT file systems have no hard links: there
+/// the name is checked first and then renamed, with a short race between the two.
 fn publish(draft: &Path, file: &Path) -> io::Result<()> {
     match fs::hard_link(draft, file) {
         Ok(()) => fs::remove_file(draft),

@@ -131,7 +131,7 @@ impl App {
             return false;
         }
         if self.is_overtaken(&transaction.changes) {
-            self.basis = None;
+            self.snapshot = None;
             self.status = Some(Status::failed(self.room.words.fail_meanwhile()));
             return false;
         }
@@ -197,9 +197,9 @@ impl App {
                 dossier.apply(change);
             }
         }
-        if let Some(basis) = &mut self.basis {
+        if let Some(snapshot) = &mut self.snapshot {
             for change in changes {
-                basis.apply(change);
+                snapshot.apply(change);
             }
         }
         self.forget_after(changes, is_alone);

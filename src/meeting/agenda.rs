@@ -227,8 +227,8 @@ fn nights(dossier: &Dossier, now: Instant) -> TimeDelta {
         .sum()
 }
 
-/// Returns the time that is left for the running item: of its plan, or where the meeting has to be over by a
-/// certain time, of what that leaves to it when everything to come takes its planned time.
+/// Returns the remaining time of the running item: its planned time less the time that it has run. With a hard end:
+/// hard end − now − the planned time still to come of all other items.
 pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let running = running_item(dossier)?;
     let Some(end) = dossier.meeting.hard_end else {

@@ -120,8 +120,10 @@ fn signature(brief: &Brief, kind: PaperKind) -> Signature {
     }
 }
 
-/// Returns who signs: whom the notice names, else whoever alone may sign so, else the chair, unless that is not the
-/// chair's capacity: the head takes nobody's place, and nobody but the head signs as the head.
+/// Returns the signer: the name in the imprint, if there is one, else by capacity:
+/// - head: the chair, if the chair is the head or has no known office, then the only signatory with this capacity;
+/// - deputy or by order: the only signatory with this capacity, then the chair, if the chair has a known office and
+///   is not the head.
 fn signer<'a>(
     dossier: &'a Dossier,
     imprint: Option<&'a Imprint>,

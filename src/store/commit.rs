@@ -20,9 +20,12 @@ impl Store {
         self.write(Cause::Do, transaction, now)
     }
 
-    /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is
-    /// none. What another desk has changed since is refused once and stepped over from then on; what is signed and
-    /// out is stepped over at once, with all that it is built upon, and refused only where nothing else is left.
+    /// Undoes the last transaction of this desk and returns the changes of the undo, or nothing if there is none.
+    ///
+    /// Skips an entry that cannot be inverted:
+    /// - its rows were changed by another desk: fails once ([`Trouble::Overtaken`]), skipped from then on;
+    /// - a final paper with it was exported: skipped at once, and so are earlier entries that it depends on;
+    ///   [`Trouble::Signed`] only if no other entry remains.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
         let undone = self.turn_back(
             |entries| undo_target(entries.iter().copied()),
@@ -36,8 +39,8 @@ impl Store {
         Ok(undone)
     }
 
-    /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if
-    /// there is none; it steps over the same things as [`Store::undo`].
+    /// Redoes the last transaction that this desk has undone and returns the changes of the redo, or nothing if there
+    /// is none; it skips the same entries as [`Store::undo`].
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
         self.turn_back(
             |entries| redo_target(entries.iter().copied()),
@@ -59,7 +62,7 @@ impl Store {
         while let Some(target) = next(&entries) {
             let transaction = turned(&journal::entry(&self.connection, target)?);
             let is_out = papers::is_out(&self.connection, &transaction.changes)?;
-            // A signature goes by its own command only, never with the key that takes back what was typed last.
+            // Only its own command removes a signature; the undo key never does.
             if !is_out && unsigns(&transaction.changes) {
                 return Err(Failure::new(Trouble::Signed, &transaction.label));
             }
@@ -77,7 +80,8 @@ impl Store {
         Ok(None)
     }
 
-    /// Steps over what something signed is built upon, and refuses everything else that cannot be turned back.
+    /// Skips an entry that cannot be inverted because an exported final paper depends on it; any other failure is
+    /// returned.
     fn step_over(
         &mut self,
         target: i64,

@@ -39,10 +39,10 @@ impl Store {
         Ok(paper.map(|paper| (paper, written)))
     }
 
-    /// Records what is handed out of a meeting, and has it written before the record stands: what cannot be
-    /// written is not recorded, and what another desk has numbered meanwhile is refused as a clash.
+    /// Records versions of a meeting's papers and writes their files, both or neither. A version number that another
+    /// desk has taken meanwhile is a clash.
     ///
-    /// `write` is called once, when nothing but the disk of the book can refuse any more.
+    /// `write` runs inside the transaction, after all checks; only COMMIT can fail after it.
     pub fn hand_out<E: From<Failure>>(
         &mut self,
         meeting: Id<Meeting>,

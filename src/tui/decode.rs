@@ -18,7 +18,8 @@ const PASTE_PIECE: usize = 16 << 20;
 /// Parameter bytes that the longest sequence we know stays below.
 const LONGEST: usize = 64;
 
-/// How long a lone ESC may still become a sequence: below what a hand notices, above what a network splits.
+/// How long the decoder waits after a lone ESC for the rest of a sequence: too short for a user to notice, longer than
+/// the usual gap between two packets of one sequence.
 const ESCAPE_PATIENCE: Duration = Duration::from_millis(15);
 
 /// How long the rest of a sequence may take: nobody types its beginning, so a slow network may be slow.

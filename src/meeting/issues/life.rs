@@ -175,10 +175,10 @@ pub fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refusal> {
     })])
 }
 
-/// Returns how two issues become one: the one that was raised first lives on, so that nothing waits shorter by it.
+/// Returns the merger of two issues. The older issue survives, so its waiting time is kept.
 ///
-/// Only what is merged into nothing can be merged, so no issue ever comes to be merged into itself. What the other's
-/// units said stays with the other, and so do those that were merged into it before.
+/// An issue that is already merged into another cannot be merged again, so merging makes no circle. The words of its
+/// units, and the issues merged into it before, stay with the issue that is merged.
 pub fn merge(one: &Issue, other: &Issue) -> Result<Merger, Refusal> {
     if one.id == other.id {
         return Err(Refusal::Itself);

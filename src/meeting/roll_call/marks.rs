@@ -230,10 +230,10 @@ pub fn seat_delegation(
     })
 }
 
-/// Returns the entry that a mark of this moment would make.
+/// Returns a blank event for a mark made now.
 ///
-/// During the meeting that is now. A mark made after the end tells what was so from the opening on,
-/// and does not pretend that anybody came in the office on the next day.
+/// While the meeting is planned or in session its time is `now`. Afterwards it is the opening time: a mark made in the
+/// office on the next day is about the meeting, and nobody came on that day.
 pub fn blank(dossier: &Dossier, seat: Id<Seat>, now: Instant, ids: &Ids) -> AttendanceEvent {
     let meeting = &dossier.meeting;
     let at = match meeting.state {

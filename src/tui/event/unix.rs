@@ -190,7 +190,7 @@ impl Source for Terminal {
                 self.plan_looks();
                 continue;
             }
-            // Only now, with nothing left to read, is it sure that nothing followed.
+            // A lone ESC is decided only here: the input is empty, so no rest of a sequence has arrived.
             let now = Instant::now();
             if self.gives_up_at.is_some_and(|at| at <= now) {
                 self.gives_up_at = None;
