@@ -317,8 +317,8 @@ impl Actions {
             None => self.marked.push(part),
         }
         self.list(ListCommand::Down, view);
-        let told = view.words.register_marked(self.marked.len());
-        vec![Effect::Say(Status::said(told))]
+        let sentence = view.words.register_marked(self.marked.len());
+        vec![Effect::Say(Status::said(sentence))]
     }
 
     /// Returns the part that the cursor stands on.

@@ -31,9 +31,9 @@ impl App {
         let is_kept = matches!(kept, Ok(true));
         self.put(preference, is_kept);
         if let Err(unkept) = kept {
-            let told =
+            let sentences =
                 [&self.unkept(&unkept), self.room.words.told_in_book()].map(ToString::to_string);
-            self.status = Some(Status::failed(told.join(" ")));
+            self.status = Some(Status::failed(sentences.join(" ")));
         }
         true
     }
@@ -86,8 +86,8 @@ impl App {
                 self.setup.typing = method;
                 self.place.typing = method.filter(|_| !is_kept);
                 self.room.typing = method;
-                let told = self.room.words.told_typing(method);
-                self.status = Some(Status::said(told));
+                let sentence = self.room.words.told_typing(method);
+                self.status = Some(Status::said(sentence));
             }
             Preference::PapersFolder(_) => {}
         }
@@ -109,14 +109,14 @@ impl App {
                     || words.value_beside_book().to_owned(),
                     |folder| folder.display().to_string(),
                 );
-                let told = words.told_setting(words.setting_papers_folder(), &shown);
+                let sentence = words.told_setting(words.setting_papers_folder(), &shown);
                 if is_kept {
                     self.setup.origins.papers_folder = Origin::Config;
                 }
                 self.setup.papers_folder.clone_from(&folder);
                 self.find_origins();
                 self.room.preferences.papers_folder = folder;
-                self.status = Some(Status::done(told));
+                self.status = Some(Status::done(sentence));
                 true
             }
             Err(unkept) => {

@@ -1,4 +1,4 @@
-//! Input: keys and pastes become commands, and each command is answered by whoever it is for.
+//! Input: keys and pastes become commands, and each command runs in the screen or dialog that it belongs to.
 
 use crate::app::App;
 use crate::app::choice::Purpose as ChoicePurpose;
@@ -97,7 +97,7 @@ impl App {
             .collect()
     }
 
-    /// Lets a command be answered by whoever it is for.
+    /// Runs a command in the screen or dialog that it belongs to.
     pub(crate) fn run(&mut self, command: Command) -> Vec<Effect> {
         let view = self.room.view(self.place.screen);
         let screens = &mut self.place.screens;

@@ -134,8 +134,8 @@ impl App {
 
     /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
     pub(crate) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
-        let held = self.room.shelf.reminder.as_ref();
-        if held.is_some_and(|(of, _)| *of == unit) {
+        let cached = self.room.shelf.reminder.as_ref();
+        if cached.is_some_and(|(of, _)| *of == unit) {
             return Ok(());
         }
         let query = match unit {

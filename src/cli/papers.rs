@@ -192,8 +192,8 @@ pub(super) fn write(
     let done = errand.all(&mut desk.store, &folder, &formats);
     let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
     let shown = folder.display().to_string();
-    let told = outcome.told_folder(&shown, words);
-    print(&format!("{told}\n"), words)
+    let sentence = outcome.told_folder(&shown, words);
+    print(&format!("{sentence}\n"), words)
 }
 
 /// Writes the minutes of a meeting: to a file, which is recorded, or to the standard output.

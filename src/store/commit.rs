@@ -108,7 +108,7 @@ impl Store {
         self.durably(|store| store.write_durably(cause, transaction, now))
     }
 
-    /// Does something that waits for the disk.
+    /// Runs `work` with `synchronous = FULL`: its COMMIT returns after the data is on the disk.
     pub(super) fn durably<T, E: From<Failure>>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
@@ -116,7 +116,7 @@ impl Store {
         let full = self.connection.execute_batch("PRAGMA synchronous = FULL");
         full.map_err(Failure::from)?;
         let done = work(self);
-        // What is done is done: where the disk goes on being waited for, that costs time only.
+        // An error here is ignored: the work is done, and the next commits are only slower.
         let _still_full = self.connection.execute_batch("PRAGMA synchronous = NORMAL");
         done
     }
@@ -139,7 +139,7 @@ impl Store {
     }
 }
 
-/// Returns the entry that an entry of the journal is about.
+/// Returns the id of the entry that was done, undone or redone.
 fn subject((id, cause): &(i64, Cause)) -> i64 {
     match cause {
         Cause::Do => *id,
@@ -147,7 +147,7 @@ fn subject((id, cause): &(i64, Cause)) -> i64 {
     }
 }
 
-/// Makes changes to the rows, and then to the index of what is found.
+/// Writes changes to the rows, and then to the two indexes of words.
 pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     changes
         .iter()
@@ -174,7 +174,7 @@ fn apply_one(connection: &Connection, change: &Change) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses if the row in the book is not what the change was made from.
+/// Refuses with a clash if the row in the book differs from the one that the change expects; `None` expects no row.
 fn compare(
     connection: &Connection,
     row: &Record,

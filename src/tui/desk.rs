@@ -141,8 +141,8 @@ impl Desk {
         }
         if let Some(seat) = line.only_names().and_then(|seat| dossier.seats.get(seat)) {
             let gives = self.editing.is_none();
-            let told = gives.then(|| view.words.told_floor(&seat.name));
-            return (told.unwrap_or_default(), view.styles.good);
+            let sentence = gives.then(|| view.words.told_floor(&seat.name));
+            return (sentence.unwrap_or_default(), view.styles.good);
         }
         let mut parts = vec![view.words.sort(line.sort, plain_kind(dossier)).to_owned()];
         parts.extend(

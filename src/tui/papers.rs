@@ -36,8 +36,8 @@ impl Papers {
     /// Draws what is missing beside the preview.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
-            let told = format!(" {}", view.words.no_meeting_open());
-            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
+            let sentence = format!(" {}", view.words.no_meeting_open());
+            pen::write(buffer, pen::row(area, 1), &sentence, view.styles.muted);
             return;
         };
         let left = Rect {
@@ -264,11 +264,11 @@ fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> 
     let room = columns.saturating_sub(2);
     match entry {
         Entry::Gap(_) => {
-            let told = entry_words(entry, dossier, words);
-            if width(&told) + 3 <= columns {
+            let sentence = entry_words(entry, dossier, words);
+            if width(&sentence) + 3 <= columns {
                 return Vec::new();
             }
-            wrap(&told, room)
+            wrap(&sentence, room)
         }
         Entry::Suggestion(suggestion) => wrap(&around(suggestion, dossier), room),
     }

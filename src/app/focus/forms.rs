@@ -93,8 +93,8 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered
     inside(row, column, board)
         .into_iter()
         .map(|(row, column)| {
-            let told = view.words.tally(board.cell(row, column));
-            Offered::new(named(row, column), told, Pick::Behind(row, column))
+            let sentence = view.words.tally(board.cell(row, column));
+            Offered::new(named(row, column), sentence, Pick::Behind(row, column))
         })
         .collect()
 }

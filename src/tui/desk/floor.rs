@@ -129,11 +129,11 @@ fn silence(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
     }
     let silent = floor::silent_seats(dossier);
     let units = silent.len();
-    let told = match floor::share(dossier, units, view.now) {
+    let sentence = match floor::share(dossier, units, view.now) {
         Some(share) => words.share_left(units, &minutes(share)),
         None => words.silent_units(units),
     };
-    let mut lines = vec![(told, styles.muted)];
+    let mut lines = vec![(sentence, styles.muted)];
     if (1..=FEW).contains(&units) {
         let names: Vec<&str> = silent.iter().map(|seat| seat.name.as_str()).collect();
         lines.push((names.join(", "), styles.muted));

@@ -137,9 +137,9 @@ fn presence_lines<'a>(
             Presence::Part => ('◑', styles.warn),
             Presence::Whole => ('●', styles.good),
         };
-        let told = words.presence(presence);
+        let sentence = words.presence(presence);
         (
-            format!("  {glyph} {} {} · {told}", item.position, item.title),
+            format!("  {glyph} {} {} · {sentence}", item.position, item.title),
             tone,
         )
     })
