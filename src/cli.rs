@@ -1,4 +1,4 @@
-//! The command line: what is done before the first screen, and what is done without one.
+//! The command line: the start of the screens, and the verbs that need none.
 
 pub mod actions;
 pub mod bar;

@@ -91,7 +91,7 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
         }
     });
     if written.is_err() {
-        // What is left of a failed attempt must not stay beside the user's files.
+        // A failed attempt leaves no draft beside the user's files.
         let _gone_or_never_there = fs::remove_file(&draft);
     }
     written
@@ -239,7 +239,7 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
-/// Takes away a file, or a folder with what is in it, that should not outlast the program.
+/// Removes a file, or a folder with its content, that should not outlast the program.
 pub fn take_away(passing: &Path) {
     let _gone_or_never_there = if passing.is_dir() {
         fs::remove_dir_all(passing)

@@ -174,7 +174,7 @@ impl Actions {
         Vec::new()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
         if command == ActionsCommand::Select && !self.find.is_blank() {
             return self.edit(EditCommand::Type(' '), view);
@@ -219,8 +219,8 @@ impl Actions {
         }
     }
 
-    /// Says whether a digit belongs to what is typed rather than being a mark: to a code (`nv-012`), or, with VNI, as
-    /// the tone of the letter before it (`guide/architecture.md`, law 1).
+    /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the letter
+    /// before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
         let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
         let mut typed = self.find.line().clone();
@@ -228,7 +228,7 @@ impl Actions {
         is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
     }
 
-    /// Does what a key asks for to the selected line.
+    /// Runs a command on the selected line.
     fn on_line(
         &mut self,
         command: ActionsCommand,
@@ -417,8 +417,8 @@ pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<E
     }
 }
 
-/// Returns the places of the parts whose units answer what was typed best; what was handed over gives way to what is
-/// still a unit's own, because a ward may have kept its name.
+/// Returns the positions of the parts whose units match the typed name best. Parts that were handed over count only if
+/// no other matches: the new ward may have the name of the old one.
 fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
     let names = card.parts.iter().map(|part| part.unit.as_str());
     let found = best(typed, names);

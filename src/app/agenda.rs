@@ -44,7 +44,7 @@ impl AgendaDialog {
         items.get(here).map(|item| (here, *item))
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: AgendaCommand, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];

@@ -111,7 +111,7 @@ impl Choice {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ChoiceCommand, view: &View) -> Vec<Effect> {
         let shown = self.shown(view);
         let total = shown.len();
@@ -132,7 +132,7 @@ impl Choice {
         Vec::new()
     }
 
-    /// Returns the text of which it is asked what it is.
+    /// Returns the pasted text, if the choice is about one.
     fn pasted(&self) -> Option<&str> {
         if let Purpose::Paste(text) = &self.purpose {
             Some(text)
@@ -175,7 +175,7 @@ impl Choice {
         }
     }
 
-    /// Returns the options that answer what was typed, those that fit by name or initials first.
+    /// Returns the options that match the typed words, matches by name or initials first.
     pub(crate) fn shown(&self, view: &View) -> Vec<Offered> {
         let options = offers::options(&self.purpose, view);
         let query = self.query.text().trim().to_owned();

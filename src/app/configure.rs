@@ -21,8 +21,8 @@ enum Unkept {
 }
 
 impl App {
-    /// Sets something of the program and writes it to the configuration, which holds from now on wherever the program
-    /// is started; where it cannot be written, this desk of this book remembers it.
+    /// Changes a preference and writes it to the configuration file. If the file cannot be written, the draft of this desk
+    /// in this book keeps it.
     pub(crate) fn configure(&mut self, preference: Preference) -> bool {
         if let Preference::PapersFolder(typed) = preference {
             return self.choose_papers_folder(&typed);
@@ -38,7 +38,7 @@ impl App {
         true
     }
 
-    /// Finds where each value comes from: this desk remembers what the configuration does not hold.
+    /// Finds the origin of each preference: a flag, the draft of this desk, or as the configuration was read.
     pub(crate) fn find_origins(&mut self) {
         let (given, place) = (self.setup.origins, &self.place);
         let or_book = |origin, is_here: bool| match origin {
@@ -54,7 +54,7 @@ impl App {
         };
     }
 
-    /// Takes what was chosen, and remembers it at this desk unless the configuration does.
+    /// Takes a preference, and keeps it in the draft of this desk unless the configuration holds it.
     fn put(&mut self, preference: Preference, is_kept: bool) {
         let origin = if is_kept {
             Origin::Config
@@ -93,7 +93,8 @@ impl App {
         }
     }
 
-    /// Takes a folder for the papers once it is there and the configuration holds it; otherwise nothing changes.
+    /// Takes a folder for the papers, if the folder exists and the configuration could be written; otherwise nothing
+    /// changes.
     fn choose_papers_folder(&mut self, typed: &str) -> bool {
         let words = self.room.words;
         let folder = match papers_folder(typed, words) {
@@ -126,7 +127,7 @@ impl App {
         }
     }
 
-    /// Writes what was chosen to the configuration, and says whether there is a place for one.
+    /// Writes a preference to the configuration file; false if the platform has no place for one.
     fn keep(&self, preference: &Preference) -> Result<bool, Unkept> {
         let Some(file) = &self.setup.config else {
             return Ok(false);

@@ -63,7 +63,7 @@ impl FloorDialog {
         finder::paste(&mut self.query, text, view)
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: FloorCommand, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];

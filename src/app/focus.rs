@@ -135,7 +135,7 @@ impl Focus {
         Vec::new()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: FocusCommand, view: &View) -> Vec<Effect> {
         let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
         match command {

@@ -95,7 +95,7 @@ impl Form {
             .collect()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: FormCommand, view: &View) -> Vec<Effect> {
         let last = self.lines.len().saturating_sub(1);
         match command {

@@ -68,7 +68,7 @@ impl Handover {
         all.iter().flat_map(of_one).collect()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: HandoverCommand, view: &View) -> Vec<Effect> {
         let Some(estate) = self.estate(view) else {
             return vec![Effect::Close];

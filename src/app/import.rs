@@ -69,7 +69,7 @@ impl Preview {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ImportCommand, view: &View) -> Vec<Effect> {
         let Some(import) = self.import(view) else {
             return vec![Effect::Close];

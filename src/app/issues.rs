@@ -148,7 +148,7 @@ impl Issues {
         Vec::new()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: IssuesCommand, view: &View) -> Vec<Effect> {
         let typed = self.find.take();
         match command {

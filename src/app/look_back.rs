@@ -53,7 +53,7 @@ impl LookBack {
         full
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: LookBackCommand, view: &View) -> Vec<Effect> {
         let Some(all) = retrospect(view) else {
             return vec![Effect::Close];

@@ -37,7 +37,7 @@ impl Meetings {
         self.meeting = self.line(view).map(|line| line.id);
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
         if command == MeetingsCommand::New {
             return plan(view);

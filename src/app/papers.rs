@@ -182,7 +182,7 @@ impl Papers {
         self.stop = here.unwrap_or(stops.len().saturating_sub(1));
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: PapersCommand, view: &View) -> Vec<Effect> {
         let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];

@@ -85,7 +85,7 @@ impl ReadBack {
         kept.unwrap_or(self.selected).min(last)
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ReadBackCommand, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];

@@ -54,7 +54,7 @@ impl Reading {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ReadingCommand, view: &View) -> Vec<Effect> {
         match (command, self.text(view)) {
             (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],

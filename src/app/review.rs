@@ -51,7 +51,7 @@ impl Review {
         Vec::new()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: ReviewCommand, view: &View) -> Vec<Effect> {
         let turn = self.round.as_ref().and_then(Round::current);
         let card = card_of(view).filter(|card| Some(card.line.action.id) == turn);

@@ -105,8 +105,8 @@ impl RollCall {
             && !typed.before().ends_with(digit)
     }
 
-    /// Says whether a digit belongs to what is being typed rather than being a mark: to a number until it has as
-    /// many digits as the last one, and to letters with which the name of a unit goes on like that (`Quận 1`).
+    /// Says whether a digit is typed text and no mark: part of a number, until it has as many digits as the last one, or
+    /// the next letter of a unit's name (`Quận 1`).
     fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
         if let Some(number) = self.number() {
             return number.len() < last_number(&self.seats(dossier)).to_string().len();
@@ -145,7 +145,7 @@ impl RollCall {
         self.seat = seats.get(there.min(last)).copied();
     }
 
-    /// Finds by what is typed; the cursor goes to the first match.
+    /// Edits the search; the cursor goes to the first match.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if command == EditCommand::Type(' ') && self.number().is_some() {
             return self.settle(view);
@@ -161,7 +161,7 @@ impl RollCall {
         self.go_to_first(view).into_iter().chain(full).collect()
     }
 
-    /// Puts the cursor on the first unit that answers what is typed.
+    /// Puts the cursor on the first unit that matches the search.
     fn go_to_first(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
@@ -174,7 +174,7 @@ impl RollCall {
         Vec::new()
     }
 
-    /// Stays at the unit that was found and forgets how it was found.
+    /// Keeps the cursor on the unit that was found and clears the search.
     fn settle(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return Vec::new();
@@ -188,7 +188,7 @@ impl RollCall {
         Vec::new()
     }
 
-    /// Says why what was typed does not settle on one unit.
+    /// Returns the warning that the search matches no unit, or several.
     fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
@@ -207,7 +207,7 @@ impl RollCall {
         Ok(())
     }
 
-    /// Says that nothing answers what was typed, which stays until it is mended or left.
+    /// Returns the warning that nothing matches the search.
     fn nothing_found(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let why = match self.number() {
             Some(number) => {
@@ -219,7 +219,7 @@ impl RollCall {
         vec![Effect::Say(Status::warned(why))]
     }
 
-    /// Finds by a pasted text, as if it had been typed.
+    /// Searches for a pasted text, as if it had been typed.
     pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         let full = finder::paste(&mut self.query, text, view);
         self.settled = false;
@@ -230,7 +230,7 @@ impl RollCall {
         full
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: RollCallCommand, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];

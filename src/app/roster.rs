@@ -84,7 +84,7 @@ impl Roster {
         Vec::new()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: RosterCommand, view: &View) -> Vec<Effect> {
         let Some(rosters) = &view.shelf.rosters else {
             return Vec::new();

@@ -121,7 +121,7 @@ impl Settings {
         touches && !self.query.is_blank() && self.found(shown, view).is_none()
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: SettingsCommand, view: &View) -> Vec<Effect> {
         let Some(held) = &view.shelf.settings else {
             return Vec::new();

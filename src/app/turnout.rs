@@ -51,7 +51,7 @@ impl Turnout {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: TurnoutCommand, view: &View) -> Vec<Effect> {
         match command {
             TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],

@@ -34,7 +34,7 @@ impl Versions {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: VersionsCommand, view: &View) -> Vec<Effect> {
         let is_empty = self.past(view).is_none_or(|past| past.versions.is_empty());
         self.scroll = 0;

@@ -40,7 +40,7 @@ impl Ward {
         Self { seat, selected: 0 }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: WardCommand, view: &View) -> Vec<Effect> {
         let Some((dossier, seat)) = self.seat(view) else {
             return vec![Effect::Close];

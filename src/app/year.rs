@@ -56,7 +56,7 @@ impl Year {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: YearCommand, view: &View) -> Vec<Effect> {
         match command {
             YearCommand::Leave => vec![Effect::Go(ScreenId::Focus)],

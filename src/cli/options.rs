@@ -172,7 +172,7 @@ impl DemoRequest {
     }
 }
 
-/// What is asked of the sentences of the papers.
+/// The request about the sentences of the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhrasesRequest {
     /// Whether a file is only checked.

@@ -49,7 +49,7 @@ struct Desk {
 }
 
 impl Desk {
-    /// Opens the book to write down in it what is handed out.
+    /// Opens the book to record exported papers in it.
     fn open(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
         let file = book::named(options, words)?;
@@ -147,7 +147,7 @@ impl Desk {
         }
     }
 
-    /// Returns what is open in the whole book, where a paper looks at it.
+    /// Returns the open matters of the whole book, for the papers that print them.
     fn matters(&self, what: Export) -> Result<Matters, String> {
         matters(&self.store, &what, self.today()).map_err(|failure| self.told(&failure))
     }

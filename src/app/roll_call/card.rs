@@ -54,7 +54,7 @@ impl Card {
         }
     }
 
-    /// Does what a key asks for.
+    /// Runs a command.
     pub fn update(&mut self, command: CardCommand, view: &View) -> Vec<Effect> {
         let Some((dossier, seat)) = self.seat(view) else {
             return vec![Effect::Close];

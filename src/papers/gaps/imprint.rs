@@ -63,7 +63,7 @@ pub(in crate::papers) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap
     day.is_none().then_some(Gap::Dated(kind))
 }
 
-/// Returns what is blank over and in the signature, asked of what prints it.
+/// Returns the gaps of the signature block, from the same [`signing`] that is printed.
 fn signature(kind: PaperKind, dossier: &Dossier) -> Vec<Gap> {
     let signing = signing(kind, dossier);
     let has_office = match signing.capacity {
