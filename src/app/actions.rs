@@ -59,12 +59,12 @@ pub struct Actions {
     pub part: usize,
     /// The parts that were selected to be reported together.
     pub marked: Vec<Id<Assignment>>,
-    /// What was typed to find a line.
+    /// The search line.
     pub find: Finder,
 }
 
 impl Actions {
-    /// Returns what of the register is asked for.
+    /// Returns the query of the register.
     pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
         // A cell of the heat map counts the parts of units, and so does the list behind it.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
@@ -97,7 +97,7 @@ impl Actions {
         }
     }
 
-    /// Remembers what the selection stands on.
+    /// Remembers the selected action and unit.
     fn follow(&mut self, view: &View) {
         let line = self.line(view);
         self.action = line.map(|line| line.action.id);
@@ -105,7 +105,7 @@ impl Actions {
         self.unit = part.map(|part| part.unit);
     }
 
-    /// Types into the filter, or finds the next line that answers what is typed: a unit, a code, or words.
+    /// Edits the filter, or the search, which goes to the first line with the typed unit, code or words.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if self.is_filtering {
             let full = finder::edit(&mut self.filter, command, view);
@@ -126,7 +126,7 @@ impl Actions {
                 self.selected = line;
                 self.follow(view);
             }
-            // What fits nobody stays until Esc, so that no digit marks whoever is under the cursor.
+            // A search without a match stays until Esc: a digit must not mark the line under the cursor.
             None => {
                 let why = view.words.why_nobody_found(&query);
                 return vec![Effect::Say(Status::warned(why))];
@@ -145,7 +145,7 @@ impl Actions {
         full
     }
 
-    /// Goes to the first line of what the filter wants now; what was selected among the others is let go.
+    /// Goes to the first line of the changed filter and clears the selected parts.
     fn refilter(&mut self) {
         (self.selected, self.action, self.unit) = (0, None, None);
         self.marked = Vec::new();
@@ -219,8 +219,8 @@ impl Actions {
         }
     }
 
-    /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the letter
-    /// before it (`guide/architecture.md`, law 1).
+    /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the
+    /// letter before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
         let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
         let mut typed = self.find.line().clone();
@@ -277,7 +277,7 @@ impl Actions {
         }
     }
 
-    /// Puts the caret into the filter; a cell that the register was opened from becomes what one would have typed.
+    /// Puts the caret into the filter; the cell that the register was opened from becomes a typed filter.
     fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
         if self.scope != Scope::default() {
             self.filter = Finder::of(&filter::of_scope(self.scope, view));
@@ -288,7 +288,7 @@ impl Actions {
         Vec::new()
     }
 
-    /// Goes one step back: from the units to the list, from what was selected, filtered or opened from elsewhere to all.
+    /// Goes one step back: clears the selected parts, else closes the card, else clears the filter and the cell.
     fn leave(&mut self) -> Vec<Effect> {
         if !self.marked.is_empty() {
             return self.unmark();

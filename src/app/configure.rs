@@ -1,4 +1,4 @@
-//! What the program itself is set to: written to the configuration, and the sentences of the papers read from their file.
+//! The preferences of the program, written to the configuration, and the sentences of the papers, read from their file.
 
 use std::io;
 use std::path::Path;
@@ -21,8 +21,8 @@ enum Unkept {
 }
 
 impl App {
-    /// Changes a preference and writes it to the configuration file. If the file cannot be written, the draft of this desk
-    /// in this book keeps it.
+    /// Changes a preference and writes it to the configuration file. If the file cannot be written, the draft of this
+    /// desk in this book keeps it.
     pub(crate) fn configure(&mut self, preference: Preference) -> bool {
         if let Preference::PapersFolder(typed) = preference {
             return self.choose_papers_folder(&typed);
@@ -198,7 +198,7 @@ impl App {
     }
 }
 
-/// Returns the sentences of the papers as a file has them, if it is there and right, and how it is.
+/// Returns the sentences of the papers from a file, if the file is valid, and the state of the file.
 pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
     let read = file.map_or(Ok(None), files::read_text);
     match read {
@@ -211,7 +211,7 @@ pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Word
     }
 }
 
-/// Says what is wrong with the file of the sentences, if anything is.
+/// Returns the error in the file of the sentences, if there is one.
 pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
     match wording {
         Wording::Own | Wording::Read => None,
@@ -220,7 +220,8 @@ pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> 
     }
 }
 
-/// Returns the folder that a user means, made if it was not there; nothing where papers go beside the book.
+/// Returns the folder of a typed path, and makes it if it is missing; nothing for an empty path: papers go beside the
+/// book.
 fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>, String> {
     if typed.is_empty() {
         return Ok(None);

@@ -99,7 +99,7 @@ impl Papers {
         }
     }
 
-    /// Returns the entries on the left: gaps that hinder the signature, other gaps, suggestions that were not dismissed.
+    /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
     pub fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();

@@ -105,8 +105,8 @@ impl RollCall {
             && !typed.before().ends_with(digit)
     }
 
-    /// Says whether a digit is typed text and no mark: part of a number, until it has as many digits as the last one, or
-    /// the next letter of a unit's name (`Quận 1`).
+    /// Says whether a digit is typed text and no mark: part of a number, until it has as many digits as the last one,
+    /// or the next letter of a unit's name (`Quận 1`).
     fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
         if let Some(number) = self.number() {
             return number.len() < last_number(&self.seats(dossier)).to_string().len();

@@ -170,7 +170,7 @@ impl App {
         }
     }
 
-    /// Holds a file against the book, or says why it cannot be read.
+    /// Compares a file with the book, or returns why the file cannot be read.
     pub(crate) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
         let words = self.room.words;
         let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());

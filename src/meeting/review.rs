@@ -11,7 +11,7 @@ use super::code::AssignmentState;
 use super::rows::{Action, Review};
 use crate::text::dates::Instant;
 
-/// Days after the last report or the last look, after which an action needs a look.
+/// Days without a report after which an action needs a look, and days from one look to the next.
 pub const CADENCE: u64 = 14;
 
 /// Actions that one round walks through at most.
@@ -24,7 +24,7 @@ pub enum Reason {
     ToAccept(usize),
     /// It is owed after its deadline.
     Overdue,
-    /// Days since the last report or look.
+    /// Days since a unit last reported on it.
     Silent(i64),
     /// It has no deadline.
     NoDeadline,
@@ -84,7 +84,7 @@ pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     reasons
 }
 
-/// Returns the position of the part to be looked at first: the first that waits for acceptance, else the first open one.
+/// Returns the position of the part to be looked at first: one that waits for acceptance, else an open one.
 pub fn first_part(card: &ActionCard) -> usize {
     let place = |wanted: &dyn Fn(AssignmentState) -> bool| {
         let mut parts = card.parts.iter();

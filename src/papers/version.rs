@@ -62,7 +62,8 @@ impl Version {
         }
     }
 
-    /// Returns the version to be exported now. A final version is out: a changed one is refused, its way is an amendment.
+    /// Returns the version to be exported now. Other words than those of the exported final version are refused: they
+    /// need an amendment.
     pub fn to_hand_out(which: Which, ledger: &Ledger, brief: &Brief) -> Result<Self, Refusal> {
         let is_amendment = which.kind == PaperKind::Amendment;
         if is_amendment && brief.dossier.amendments.is_empty() {

@@ -57,7 +57,7 @@ pub fn draw(
     caret
 }
 
-/// Draws what is wrong with the line, or while it is typed what can stand at its caret; says whether there was either.
+/// Draws the error of the line, a hint, or the completions at its caret; says whether it drew anything.
 pub fn draw_help(
     buffer: &mut Buffer,
     row: Rect,
@@ -72,7 +72,7 @@ pub fn draw_help(
     } else {
         None
     };
-    // What is still being typed is no mistake as long as something can come of it.
+    // A word at the caret that has completions is no error yet.
     let is_begun = |end: usize| choices.is_some() && end == line.before().len();
     if let Some(mistake) = reading
         .mistake

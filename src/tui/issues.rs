@@ -232,7 +232,7 @@ fn draw_details(buffer: &mut Buffer, area: Rect, card: &IssueCard, view: &Scene)
     pen::write_lines(buffer, pen::below(area, 1), lines);
 }
 
-/// Returns a text in so many rows at most; what is left out is marked.
+/// Returns a text in at most this number of rows; a cut text ends with a mark.
 pub(crate) fn cut_rows(text: &str, columns: usize, most: usize) -> Vec<String> {
     let mut rows = wrap(text, columns);
     if rows.len() > most {

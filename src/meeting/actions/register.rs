@@ -56,7 +56,7 @@ pub enum Order {
     Newest,
     /// Open actions first, the smallest share of done parts at the top.
     Progress,
-    /// Open actions first, the longest time without a report or review at the top.
+    /// Open actions first, the longest time without a report at the top.
     Silence,
 }
 

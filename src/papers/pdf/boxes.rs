@@ -168,7 +168,7 @@ pub(super) fn line_height(style: Style) -> f64 {
     twips(units.unsigned_abs().into(), face, style.size)
 }
 
-/// Returns the distance from the upper edge of a line to its baseline; extra height is above the letters, for the marks.
+/// Returns the distance from the upper edge of a line to its baseline; spare height is above the letters, for marks.
 pub(super) fn baseline(style: Style) -> f64 {
     let face = Face::of(style);
     let descent = face.glyphs().descender().unsigned_abs();

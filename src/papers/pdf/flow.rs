@@ -40,8 +40,8 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
-    /// Prints a sheet. Bonded strips go on one page, unless they are higher than a page: then they are split where a page
-    /// is full.
+    /// Prints a sheet. Bonded strips go on one page, unless they are higher than a page: then they are split where a
+    /// page is full.
     fn sheet(&mut self, sheet: Sheet) {
         let height = room(sheet.form).height;
         // The space above the first strip of a sheet is kept; above the first strip of a later page it is dropped.

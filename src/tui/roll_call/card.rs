@@ -59,7 +59,7 @@ impl Card {
         let left = pen::rule_right(buffer, left, view.styles.muted);
         pen::write_lines(buffer, left, today);
         pen::write_lines(buffer, right, past);
-        // What is cut above is told whole where the cursor is.
+        // The list cuts long lines; the one under the cursor stands in full here.
         pen::rule(buffer, bottom, view.styles.muted);
         if let Some(event) = self.entry(dossier) {
             let whole = format!(" {}", entry_line(event, dossier, view));
