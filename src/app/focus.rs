@@ -17,7 +17,7 @@ use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
-/// What the trend is of.
+/// The subject of the trend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrendOf {
     /// The selected focus area, all units together.
@@ -39,9 +39,9 @@ pub struct Focus {
     pub column: Option<ColumnKey>,
     /// In what order the rows stand.
     pub sort: Sort,
-    /// What the trend is of.
+    /// The subject of the trend.
     pub trend: TrendOf,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 
@@ -107,7 +107,7 @@ impl Focus {
         self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
     }
 
-    /// Finds a unit by what is typed.
+    /// Edits the search for a unit.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let full = finder::edit(&mut self.query, command, view);
         self.find(view).into_iter().chain(full).collect()

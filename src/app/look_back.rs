@@ -30,7 +30,7 @@ pub struct LookBack {
     pub opened: Option<Id<Action>>,
     /// The selected unit.
     pub part: usize,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 
@@ -40,7 +40,7 @@ impl LookBack {
         self.opened.is_some()
     }
 
-    /// Finds a unit by what is typed.
+    /// Edits the search for a unit.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
             return Vec::new();

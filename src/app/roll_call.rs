@@ -32,7 +32,7 @@ pub struct RollCall {
     pub seat: Option<Id<Seat>>,
     /// Whether the other delegates are shown.
     pub others: bool,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
     /// Whether an arrow has settled which of several matches is meant.
     pub settled: bool,

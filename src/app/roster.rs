@@ -29,7 +29,7 @@ pub struct Roster {
     pub roster: Option<Id<RosterRow>>,
     /// The selected unit.
     pub unit: Option<Id<Unit>>,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 
@@ -56,7 +56,7 @@ impl Roster {
         summons.units.get(self.place(summons))
     }
 
-    /// Finds a unit by what is typed.
+    /// Edits the search for a unit.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let full = finder::edit(&mut self.query, command, view);
         self.find(view).into_iter().chain(full).collect()

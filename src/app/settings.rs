@@ -57,7 +57,7 @@ impl Settings {
         self.setting = shown.get(there).map(|line| line.setting);
     }
 
-    /// Finds a setting by what is typed.
+    /// Edits the search for a setting.
     pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let full = finder::edit(&mut self.query, command, view);
         self.find(view).into_iter().chain(full).collect()

@@ -138,8 +138,8 @@ impl Drop for Lock {
 #[cfg(unix)]
 const TRIES: usize = 8;
 
-/// Takes the lock at a path; nothing if another program has it, or the path is a link, pipe, folder or device, which is
-/// neither followed, waited for nor changed.
+/// Takes the lock at a path; nothing if another program has it, or something other than an empty file stands there:
+/// that is neither followed, waited for nor changed.
 #[cfg(unix)]
 fn take(path: &Path) -> io::Result<Option<Lock>> {
     for _ in 0..TRIES {

@@ -1,4 +1,4 @@
-//! What papers are made from: which one, how far it is, the meeting, the sentences, and what is open in the whole book.
+//! The input of a paper: kind, stage, meeting, sentences, and the open matters of the whole book.
 
 use chrono::NaiveDate;
 

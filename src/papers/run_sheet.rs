@@ -1,5 +1,4 @@
-//! Chương trình điều hành: what the chair has in hand before the meeting, item by item with its times, and what is to be
-//! asked of whom.
+//! Chương trình điều hành: the chair's sheet for the meeting: the items with their times, and the questions to units.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::{Meaning, Name, Terms};
 
-/// What is known of a state of a part.
+/// The properties of a state of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartRow {
     /// The name on the screen and on paper.

@@ -1,4 +1,4 @@
-//! What is worth a look before a paper is printed: a body that has ended, letters that the typeface lacks.
+//! Warnings before a paper is printed: a body that has ended, letters that the typeface lacks.
 
 use unicode_segmentation::UnicodeSegmentation;
 
