@@ -40,6 +40,7 @@ pub mod refresh;
 pub mod review;
 pub mod roll_call;
 pub mod roster;
+pub mod screen;
 pub mod screens;
 pub mod search;
 pub mod sentences;
@@ -348,20 +349,7 @@ impl App {
             MeetingState::Planned | MeetingState::InSession => true,
             MeetingState::Closed | MeetingState::Final => false,
         };
-        let has_clock = match self.place.screen {
-            ScreenId::RollCall | ScreenId::Desk => true,
-            ScreenId::Meetings
-            | ScreenId::Issues
-            | ScreenId::Actions
-            | ScreenId::Focus
-            | ScreenId::Papers
-            | ScreenId::Search
-            | ScreenId::Roster
-            | ScreenId::Turnout
-            | ScreenId::Review
-            | ScreenId::Year
-            | ScreenId::Settings => false,
-        };
+        let has_clock = self.place.screens.screen(self.place.screen).shows_clock();
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }
 

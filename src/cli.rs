@@ -47,8 +47,10 @@ pub fn main() -> ExitCode {
     match Options::read(std::env::args_os().skip(1)).and_then(|options| serve(&options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            // With nobody left to tell, there is nothing more to do.
-            let _told = writeln!(std::io::stderr(), "giaoban: {sentence}");
+            // Written at once, so that whoever reads it never has half of it; with nobody left to tell, there is
+            // nothing more to do.
+            let line = format!("giaoban: {sentence}\n");
+            let _told = std::io::stderr().write_all(line.as_bytes());
             ExitCode::FAILURE
         }
     }

@@ -136,6 +136,17 @@ fn the_chapter_of_the_book_names_every_table_and_column() {
     assert!(missing.is_empty(), "not in the chapter: {missing:?}");
 }
 
+#[test]
+fn the_chapter_of_the_papers_names_every_section_of_the_wording() {
+    let chapter = read("src/guide/papers.md");
+    let wording = read("src/templates/phrases.toml");
+    let sections = wording.lines().filter(|line| line.starts_with('['));
+    let missing: Vec<&str> = sections
+        .filter(|section| !chapter.contains(&format!("`{section}`")))
+        .collect();
+    assert!(missing.is_empty(), "not in the chapter: {missing:?}");
+}
+
 /// Every `domain.md §n` in a comment or in the handbook leads to a heading of that chapter.
 #[test]
 fn every_fact_that_is_cited_is_in_the_handbook() {

@@ -340,29 +340,32 @@ fn a_matches_over_a_row_is_seen() {
 
 /// Returns what stands between the parentheses of each `matches!`.
 fn matches_in(content: &str) -> Vec<&str> {
-    let starts = content
-        .match_indices("matches!(")
-        .map(|(at, head)| at + head.len());
-    let body = |start: usize| {
+    let body = |behind: &'_ str| {
         let mut depth = 1;
-        let end = content[start..].find(|letter| {
+        behind.find(|letter| {
             match letter {
                 '(' => depth += 1,
                 ')' => depth -= 1,
                 _ => {}
             }
             depth == 0
-        });
-        &content[start..start + end.unwrap_or(0)]
+        })
     };
-    starts.map(body).collect()
+    content
+        .split("matches!(")
+        .skip(1)
+        .map(|behind| behind.split_at(body(behind).unwrap_or(0)).0)
+        .collect()
 }
 
 /// Says whether a pattern names a variant of a list.
 fn is_named(body: &str, list: &str) -> bool {
-    let path = format!("{list}::");
-    let mut places = body.match_indices(&path).map(|(at, _)| at);
-    places.any(|at| !body[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+    let pattern = format!("{list}::");
+    let mut places = body.match_indices(&pattern).map(|(at, _)| at);
+    places.any(|at| {
+        let before = body.split_at(at).0;
+        !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+    })
 }
 
 /// Returns the functions of a file, each with its lines from the signature to the closing brace.

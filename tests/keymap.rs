@@ -187,12 +187,7 @@ fn every_command() -> Vec<Command> {
 /// The commands that bring parts of actions to a state, and those beside them.
 fn on_parts() -> Vec<Command> {
     let mut all = in_register();
-    let ward = [
-        WardCommand::Open,
-        WardCommand::Up,
-        WardCommand::Down,
-        WardCommand::Cancel,
-    ];
+    let ward = [WardCommand::Open, WardCommand::Cancel];
     let parts = MARKS.map(WardCommand::Mark).into_iter();
     all.extend(parts.chain(ward).map(Command::Ward));
     let look_back = [
@@ -203,10 +198,6 @@ fn on_parts() -> Vec<Command> {
         LookBackCommand::Note,
         LookBackCommand::Copy,
         LookBackCommand::ReadBack,
-        LookBackCommand::Up,
-        LookBackCommand::Down,
-        LookBackCommand::PageUp,
-        LookBackCommand::PageDown,
         LookBackCommand::Cancel,
     ];
     let reviewed = MARKS.map(LookBackCommand::Mark).into_iter();
@@ -216,10 +207,6 @@ fn on_parts() -> Vec<Command> {
         HandoverCommand::Leave(2),
         HandoverCommand::Parts,
         HandoverCommand::Take,
-        HandoverCommand::Up,
-        HandoverCommand::Down,
-        HandoverCommand::PageUp,
-        HandoverCommand::PageDown,
         HandoverCommand::Cancel,
     ];
     all.extend(handover.map(Command::Handover));

@@ -16,6 +16,7 @@ use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::app::{filter, finder, list};
@@ -63,119 +64,25 @@ pub struct Actions {
     pub find: Finder,
 }
 
-impl Actions {
-    /// Returns the query of the register.
-    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        // A cell of the heat map counts the parts of units, and so does the list behind it.
-        let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
-        Query {
-            scope: self.scope,
-            filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
-            grouping: if is_cell {
-                Grouping::Unit
-            } else {
-                self.grouping
-            },
-            order: self.order,
-            today,
-        }
-    }
-
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        self.find = Finder::default();
-        if self.parts.is_some() {
-            let total = card_of(view).map_or(0, |card| card.parts.len());
-            let rows = card::part_rows(view.rows);
-            self.part = list::moved(self.part, total, rows, command);
-        } else {
-            let total = view.shelf.actions.as_ref();
-            let total = total.map_or(0, |(_, register)| register.page.total);
-            let rows = list_rows(view.rows);
-            self.selected = list::moved(self.selected, total, rows, command);
-            self.follow(view);
-        }
-    }
-
-    /// Remembers the selected action and unit.
-    fn follow(&mut self, view: &View) {
-        let line = self.line(view);
-        self.action = line.map(|line| line.action.id);
-        let part = line.and_then(|line| line.part.as_ref());
-        self.unit = part.map(|part| part.unit);
-    }
-
-    /// Edits the filter, or the search, which goes to the first line with the typed unit, code or words.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+impl Screen for Actions {
+    fn contexts(&self) -> &'static [Context] {
         if self.is_filtering {
-            let full = finder::edit(&mut self.filter, command, view);
-            self.refilter();
-            return full;
+            return &[Context::Filter, Context::Text];
         }
-        let full = finder::edit(&mut self.find, command, view);
-        if !full.is_empty() {
-            return full;
+        &[
+            Context::Screen(ScreenId::Actions),
+            Context::List,
+            Context::Text,
+        ]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        if let Command::Filter(command) = command {
+            return self.filter(command, view);
         }
-        let query = self.find.text().to_owned();
-        if self.find.is_blank() {
+        let Command::Actions(command) = command else {
             return Vec::new();
-        }
-        match self.first_match(&query, view) {
-            Some(line) if self.parts.is_some() => self.part = line,
-            Some(line) => {
-                self.selected = line;
-                self.follow(view);
-            }
-            // A search without a match stays until Esc: a digit must not mark the line under the cursor.
-            None => {
-                let why = view.words.why_nobody_found(&query);
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
-    }
-
-    /// Puts a pasted text into the filter.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        if !self.is_filtering {
-            return Vec::new();
-        }
-        let full = finder::paste(&mut self.filter, text, view);
-        self.refilter();
-        full
-    }
-
-    /// Goes to the first line of the changed filter and clears the selected parts.
-    fn refilter(&mut self) {
-        (self.selected, self.action, self.unit) = (0, None, None);
-        self.marked = Vec::new();
-    }
-
-    fn first_match(&self, query: &str, view: &View) -> Option<usize> {
-        if self.parts.is_some() {
-            return matching(query, card_of(view)?).first().copied();
-        }
-        let page = &view.shelf.actions.as_ref()?.1.page;
-        let answers = |line: &ActionLine| {
-            let unit = line.only_unit.as_deref().unwrap_or_default();
-            let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
-            find_all(query, &whole).is_some()
         };
-        let found = page.lines.iter().position(answers);
-        found.map(|position| page.from + position)
-    }
-
-    /// Does what a key asks for while the caret is in the filter.
-    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
-        let typed = (&mut self.filter, &mut self.is_filtering);
-        if filter::update(command, typed, Subject::Actions, view) {
-            self.refilter();
-        }
-        Vec::new()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: ActionsCommand, view: &View) -> Vec<Effect> {
         if command == ActionsCommand::Select && !self.find.is_blank() {
             return self.edit(EditCommand::Type(' '), view);
         }
@@ -217,6 +124,115 @@ impl Actions {
                 None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
             },
         }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        self.find = Finder::default();
+        if self.parts.is_some() {
+            let total = card_of(view).map_or(0, |card| card.parts.len());
+            let rows = card::part_rows(view.rows);
+            self.part = list::moved(self.part, total, rows, command);
+        } else {
+            let total = view.shelf.actions.as_ref();
+            let total = total.map_or(0, |(_, register)| register.page.total);
+            let rows = list_rows(view.rows);
+            self.selected = list::moved(self.selected, total, rows, command);
+            self.follow(view);
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if self.is_filtering {
+            let full = finder::edit(&mut self.filter, command, view);
+            self.refilter();
+            return full;
+        }
+        let full = finder::edit(&mut self.find, command, view);
+        if !full.is_empty() {
+            return full;
+        }
+        let query = self.find.text().to_owned();
+        if self.find.is_blank() {
+            return Vec::new();
+        }
+        match self.first_match(&query, view) {
+            Some(line) if self.parts.is_some() => self.part = line,
+            Some(line) => {
+                self.selected = line;
+                self.follow(view);
+            }
+            // A search without a match stays until Esc: a digit must not mark the line under the cursor.
+            None => {
+                let why = view.words.why_nobody_found(&query);
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        if !self.is_filtering {
+            return Vec::new();
+        }
+        let full = finder::paste(&mut self.filter, text, view);
+        self.refilter();
+        full
+    }
+}
+
+impl Actions {
+    /// Returns the query of the register.
+    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
+        Query {
+            scope: self.scope,
+            filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
+            grouping: if is_cell {
+                Grouping::Unit
+            } else {
+                self.grouping
+            },
+            order: self.order,
+            today,
+        }
+    }
+
+    /// Remembers the selected action and unit.
+    fn follow(&mut self, view: &View) {
+        let line = self.line(view);
+        self.action = line.map(|line| line.action.id);
+        let part = line.and_then(|line| line.part.as_ref());
+        self.unit = part.map(|part| part.unit);
+    }
+
+    /// Goes to the first line of the changed filter and clears the selected parts.
+    fn refilter(&mut self) {
+        (self.selected, self.action, self.unit) = (0, None, None);
+        self.marked = Vec::new();
+    }
+
+    fn first_match(&self, query: &str, view: &View) -> Option<usize> {
+        if self.parts.is_some() {
+            return matching(query, card_of(view)?).first().copied();
+        }
+        let page = &view.shelf.actions.as_ref()?.1.page;
+        let answers = |line: &ActionLine| {
+            let unit = line.only_unit.as_deref().unwrap_or_default();
+            let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
+            find_all(query, &whole).is_some()
+        };
+        let found = page.lines.iter().position(answers);
+        found.map(|position| page.from + position)
+    }
+
+    /// Does what a key asks for while the caret is in the filter.
+    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+        let typed = (&mut self.filter, &mut self.is_filtering);
+        if filter::update(command, typed, Subject::Actions, view) {
+            self.refilter();
+        }
+        Vec::new()
     }
 
     /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the

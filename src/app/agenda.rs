@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::AgendaCommand;
+use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{forms as desk, leave};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Purpose};
+use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::agenda::{self, ItemState};
@@ -22,6 +25,45 @@ use crate::meeting::rows::AgendaItem;
 pub struct AgendaDialog {
     /// The selected item.
     pub item: Option<Id<AgendaItem>>,
+}
+
+impl Screen for AgendaDialog {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Agenda, Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Agenda(command) = command else {
+            return Vec::new();
+        };
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let items = agenda::items(dossier);
+        let selected = self.selected(&items);
+        let item = match (command, selected) {
+            (AgendaCommand::Cancel, _) => return vec![Effect::Close],
+            (AgendaCommand::Insert, None) => {
+                return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
+            }
+            (_, None) => return Vec::new(),
+            (_, Some((_, item))) => item,
+        };
+        change(command, item, dossier, view)
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let items = agenda::items(dossier);
+        if let Some((here, _)) = self.selected(&items) {
+            let there = list::moved(here, items.len(), items.len(), command);
+            self.item = items.get(there).map(|item| item.id);
+        }
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
 }
 
 impl AgendaDialog {
@@ -42,41 +84,6 @@ impl AgendaDialog {
         let here = items.iter().position(|item| Some(item.id) == self.item);
         let here = here.unwrap_or(0);
         items.get(here).map(|item| (here, *item))
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: AgendaCommand, view: &View) -> Vec<Effect> {
-        let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
-        };
-        let items = agenda::items(dossier);
-        let selected = self.selected(&items);
-        let (here, item) = match (command, selected) {
-            (AgendaCommand::Cancel, _) => return vec![Effect::Close],
-            (AgendaCommand::Insert, None) => {
-                return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
-            }
-            (_, None) => return Vec::new(),
-            (_, Some(selected)) => selected,
-        };
-        let step = |by: isize| {
-            items
-                .get(here.saturating_add_signed(by))
-                .map(|item| item.id)
-        };
-        match command {
-            AgendaCommand::Up => self.item = step(-1),
-            AgendaCommand::Down => self.item = step(1).or(self.item),
-            AgendaCommand::Cancel => {}
-            AgendaCommand::Start
-            | AgendaCommand::Insert
-            | AgendaCommand::Edit
-            | AgendaCommand::Skip
-            | AgendaCommand::Postpone
-            | AgendaCommand::Raise
-            | AgendaCommand::Lower => return change(command, item, dossier, view),
-        }
-        Vec::new()
     }
 }
 
@@ -129,6 +136,6 @@ fn change(
             words.told_shifted(&item.title),
             agenda::shift(dossier, item.id, 1),
         ),
-        AgendaCommand::Up | AgendaCommand::Down | AgendaCommand::Cancel => Vec::new(),
+        AgendaCommand::Cancel => Vec::new(),
     }
 }

@@ -5,16 +5,18 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
-use crate::app::command::{ChoiceCommand, EditCommand};
+use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
 use crate::app::effect::{Effect, Export};
 use crate::app::issues::forms::IssuesChoice;
+use crate::app::keymap::Context;
 use crate::app::offers::{self, Offered};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::plan::PlanFrom;
+use crate::app::screen::Screen;
 use crate::app::settings::forms::SettingsChoice;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, picks};
+use crate::app::{finder, list, picks};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
@@ -101,48 +103,31 @@ pub struct Choice {
 /// Rows that a choice shows at most.
 pub(crate) const ROWS: u16 = 16;
 
-impl Choice {
-    /// Returns a choice in which nothing was typed yet.
-    pub fn new(purpose: Purpose) -> Self {
-        Self {
-            purpose,
-            query: Finder::default(),
-            selected: 0,
-        }
+impl Screen for Choice {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Choice, Context::Text, Context::List]
     }
 
-    /// Runs a command.
-    pub fn update(&mut self, command: ChoiceCommand, view: &View) -> Vec<Effect> {
-        let shown = self.shown(view);
-        let total = shown.len();
-        let page = usize::from(ROWS);
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Choice(command) = command else {
+            return Vec::new();
+        };
         match command {
             ChoiceCommand::Cancel => {
                 // A paste is not let go of: it goes where one line would have gone.
                 let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
-                return [Effect::Close].into_iter().chain(kept).collect();
+                [Effect::Close].into_iter().chain(kept).collect()
             }
-            ChoiceCommand::Pick => return self.pick(shown, self.selected, view),
-            ChoiceCommand::Up => self.selected = self.selected.saturating_sub(1),
-            ChoiceCommand::Down => self.selected += 1,
-            ChoiceCommand::PageUp => self.selected = self.selected.saturating_sub(page),
-            ChoiceCommand::PageDown => self.selected += page,
-        }
-        self.selected = self.selected.min(total.saturating_sub(1));
-        Vec::new()
-    }
-
-    /// Returns the pasted text, if the choice is about one.
-    fn pasted(&self) -> Option<&str> {
-        if let Purpose::Paste(text) = &self.purpose {
-            Some(text)
-        } else {
-            None
+            ChoiceCommand::Pick => self.pick(self.shown(view), self.selected, view),
         }
     }
 
-    /// Narrows the options by what is typed, or picks by number.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.shown(view).len();
+        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if let EditCommand::Type(c) = command
             && let Some(digit) = c.to_digit(10)
             && self.query.is_blank()
@@ -160,10 +145,29 @@ impl Choice {
         finder::edit(&mut self.query, command, view)
     }
 
-    /// Narrows the options by a pasted text.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.selected = 0;
         finder::paste(&mut self.query, text, view)
+    }
+}
+
+impl Choice {
+    /// Returns a choice in which nothing was typed yet.
+    pub fn new(purpose: Purpose) -> Self {
+        Self {
+            purpose,
+            query: Finder::default(),
+            selected: 0,
+        }
+    }
+
+    /// Returns the pasted text, if the choice is about one.
+    fn pasted(&self) -> Option<&str> {
+        if let Purpose::Paste(text) = &self.purpose {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     fn pick(&self, shown: Vec<Offered>, position: usize, view: &View) -> Vec<Effect> {

@@ -285,10 +285,6 @@ listed! {
         Edit,
         /// Strikes the selected entry.
         Remove,
-        /// Selects the entry above.
-        Up,
-        /// Selects the entry below.
-        Down,
         /// Closes the card.
         Cancel,
     }
@@ -435,14 +431,6 @@ listed! {
     ChoiceCommand {
         /// Picks the selected option.
         Pick,
-        /// Selects the option above.
-        Up,
-        /// Selects the option below.
-        Down,
-        /// Selects a page above.
-        PageUp,
-        /// Selects a page below.
-        PageDown,
         /// Closes the choice.
         Cancel,
     }

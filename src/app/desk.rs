@@ -10,10 +10,12 @@ pub mod submit;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{DeskCommand, EditCommand};
+use crate::app::command::{Command, DeskCommand, EditCommand, ScreenId};
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::field;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::{Completion, Whom, completion, parse};
@@ -55,9 +57,42 @@ pub struct Desk {
     trail: Trail,
 }
 
-impl Desk {
-    /// Types into the capture line.
-    pub fn edit(&mut self, command: EditCommand, view: &View) {
+impl Screen for Desk {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Desk), Context::Text]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        if let Command::Course(command) = command {
+            return run_course(command, view);
+        }
+        let Command::Desk(command) = command else {
+            return Vec::new();
+        };
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        match command {
+            DeskCommand::Write => self.enter(dossier, view),
+            DeskCommand::Complete => self.complete(dossier, view),
+            DeskCommand::Undo => self.undo(),
+            DeskCommand::Redo => self.redo(),
+            DeskCommand::Retype => self.retype(dossier, view),
+            DeskCommand::Place => self.place(dossier, view),
+            DeskCommand::Split => self.split(dossier, view),
+            DeskCommand::Join => self.join(dossier, view),
+            DeskCommand::Remove => self.remove(dossier, view),
+            DeskCommand::Filter => choose(ChoicePurpose::Filter),
+            DeskCommand::Earlier => self.go(dossier, -1, view),
+            DeskCommand::Later => self.go(dossier, 1, view),
+            DeskCommand::EarlierPage => self.page(dossier, -8, view),
+            DeskCommand::LaterPage => self.page(dossier, 8, view),
+            DeskCommand::StepBack => self.step_back(dossier, view),
+            DeskCommand::Ward => self.show_card(dossier, view),
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let before = self.line.clone();
         field::edit(&mut self.line, command, view.typing);
         let step = match command {
@@ -70,8 +105,25 @@ impl Desk {
             self.trail.keep(&before, step);
         }
         self.touched();
+        Vec::new()
     }
 
+    fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        if lines.count() > 1 {
+            let purpose = ChoicePurpose::Paste(text.to_owned());
+            return vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        }
+        self.put(text);
+        Vec::new()
+    }
+
+    fn shows_clock(&self) -> bool {
+        true
+    }
+}
+
+impl Desk {
     /// Adds words at the end of the line.
     pub fn append(&mut self, words: &str) {
         self.trail.keep(&self.line, Step::Put);
@@ -125,31 +177,6 @@ impl Desk {
         named
             .and_then(|seat| dossier.seats.get(seat))
             .or_else(|| turns::speaker(dossier))
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: DeskCommand, view: &View) -> Vec<Effect> {
-        let Some(dossier) = view.dossier else {
-            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
-        };
-        match command {
-            DeskCommand::Write => self.enter(dossier, view),
-            DeskCommand::Complete => self.complete(dossier, view),
-            DeskCommand::Undo => self.undo(),
-            DeskCommand::Redo => self.redo(),
-            DeskCommand::Retype => self.retype(dossier, view),
-            DeskCommand::Place => self.place(dossier, view),
-            DeskCommand::Split => self.split(dossier, view),
-            DeskCommand::Join => self.join(dossier, view),
-            DeskCommand::Remove => self.remove(dossier, view),
-            DeskCommand::Filter => choose(ChoicePurpose::Filter),
-            DeskCommand::Earlier => self.go(dossier, -1, view),
-            DeskCommand::Later => self.go(dossier, 1, view),
-            DeskCommand::EarlierPage => self.page(dossier, -8, view),
-            DeskCommand::LaterPage => self.page(dossier, 8, view),
-            DeskCommand::StepBack => self.step_back(dossier, view),
-            DeskCommand::Ward => self.show_card(dossier, view),
-        }
     }
 
     fn step_back(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {

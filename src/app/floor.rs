@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, FloorCommand};
+use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::Effect;
-use crate::app::finder;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
+use crate::app::{finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
@@ -41,47 +43,27 @@ pub(crate) struct Candidate<'a> {
     pub(crate) has_spoken: bool,
 }
 
-impl FloorDialog {
-    /// Returns the floor with nothing typed.
-    pub fn new(asking: bool) -> Self {
-        Self {
-            asking,
-            query: Finder::default(),
-            selected: 0,
-        }
+impl Screen for FloorDialog {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Floor, Context::Text, Context::List]
     }
 
-    /// Types into its field.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
-    }
-
-    /// Puts a pasted text into its field.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::paste(&mut self.query, text, view)
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: FloorCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Floor(command) = command else {
+            return Vec::new();
+        };
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];
         };
         let shown = self.shown(dossier);
         let last = shown.len().saturating_sub(1);
-        let page = usize::from(ROWS);
         let picked = shown.get(self.selected.min(last));
         match command {
-            FloorCommand::Cancel => return vec![Effect::Close],
-            FloorCommand::Up => self.selected = self.selected.saturating_sub(1),
-            FloorCommand::Down => self.selected += 1,
-            FloorCommand::PageUp => self.selected = self.selected.saturating_sub(page),
-            FloorCommand::PageDown => self.selected += page,
-            FloorCommand::SilentFirst => return silent_first(dossier, view),
+            FloorCommand::Cancel => vec![Effect::Close],
+            FloorCommand::SilentFirst => silent_first(dossier, view),
             FloorCommand::Pick | FloorCommand::Other => {
                 let asks = self.asking == (command == FloorCommand::Pick);
-                return picked.map_or_else(
+                picked.map_or_else(
                     || self.nobody(view),
                     |picked| {
                         if asks {
@@ -90,15 +72,13 @@ impl FloorDialog {
                             closing(give(&picked.voice, dossier, view))
                         }
                     },
-                );
+                )
             }
-            FloorCommand::Interject => {
-                return picked.map_or_else(Vec::new, |picked| {
-                    closing(interject(&picked.voice, dossier, view))
-                });
-            }
+            FloorCommand::Interject => picked.map_or_else(Vec::new, |picked| {
+                closing(interject(&picked.voice, dossier, view))
+            }),
             FloorCommand::Withdraw => {
-                return withdraw(picked.and_then(|picked| picked.waits), dossier, view);
+                withdraw(picked.and_then(|picked| picked.waits), dossier, view)
             }
             FloorCommand::Raise | FloorCommand::Lower => {
                 let by = if command == FloorCommand::Raise {
@@ -107,11 +87,39 @@ impl FloorDialog {
                     1
                 };
                 let waits = picked.and_then(|picked| picked.waits);
-                return self.shift(waits, by, dossier, view);
+                self.shift(waits, by, dossier, view)
             }
         }
-        self.selected = self.selected.min(last);
-        Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
+        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::edit(&mut self.query, command, view)
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::paste(&mut self.query, text, view)
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl FloorDialog {
+    /// Returns the floor with nothing typed.
+    pub fn new(asking: bool) -> Self {
+        Self {
+            asking,
+            query: Finder::default(),
+            selected: 0,
+        }
     }
 
     /// Says that nobody answers what was typed.

@@ -5,9 +5,11 @@ pub mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::app::{finder, list};
@@ -45,6 +47,83 @@ pub struct Focus {
     pub query: Finder,
 }
 
+impl Screen for Focus {
+    fn contexts(&self) -> &'static [Context] {
+        &[
+            Context::Screen(ScreenId::Focus),
+            Context::List,
+            Context::Text,
+        ]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Focus(command) = command else {
+            return Vec::new();
+        };
+        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        match command {
+            FocusCommand::Open => {
+                self.query = Finder::default();
+                let Some(board) = &view.shelf.board else {
+                    return Vec::new();
+                };
+                let (row, column) = self.selected(board);
+                behind(row, column, view)
+            }
+            FocusCommand::Sort => {
+                self.sort = self.sort.next();
+                vec![Effect::Say(Status::said(view.words.map_sort(self.sort)))]
+            }
+            FocusCommand::Trend => {
+                self.trend = match self.trend {
+                    TrendOf::Area => TrendOf::Unit,
+                    TrendOf::Unit => TrendOf::Cell,
+                    TrendOf::Cell => TrendOf::Area,
+                };
+                Vec::new()
+            }
+            FocusCommand::Areas => choose(ChoicePurpose::Areas),
+            FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
+            FocusCommand::LeaveSearch => {
+                self.query = Finder::default();
+                Vec::new()
+            }
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(board) = &view.shelf.board else {
+            return;
+        };
+        let column = self.column_place(board);
+        match command {
+            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
+            ListCommand::Right => self.go_to_column(column + 1, board),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let rows = board.ordered(self.sort);
+                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
+                let there = list::moved(here, rows.len() + 1, shown, command);
+                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
+            }
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let full = finder::edit(&mut self.query, command, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let full = finder::paste(&mut self.query, text, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+}
+
 impl Focus {
     /// Returns the place of the selected row among these; the totals stand behind the last.
     pub(crate) fn row_place(&self, rows: &[&Row]) -> usize {
@@ -79,44 +158,9 @@ impl Focus {
         )
     }
 
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(board) = &view.shelf.board else {
-            return;
-        };
-        let column = self.column_place(board);
-        match command {
-            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
-            ListCommand::Right => self.go_to_column(column + 1, board),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let rows = board.ordered(self.sort);
-                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-                let there = list::moved(here, rows.len() + 1, shown, command);
-                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
-            }
-        }
-    }
-
     fn go_to_column(&mut self, place: usize, board: &Board) {
         let column = board.columns.get(place);
         self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
-    }
-
-    /// Edits the search for a unit.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
-    }
-
-    /// Finds a unit by a pasted text.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
     }
 
     fn find(&mut self, view: &View) -> Vec<Effect> {
@@ -133,39 +177,6 @@ impl Focus {
             }
         }
         Vec::new()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: FocusCommand, view: &View) -> Vec<Effect> {
-        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
-        match command {
-            FocusCommand::Open => {
-                self.query = Finder::default();
-                let Some(board) = &view.shelf.board else {
-                    return Vec::new();
-                };
-                let (row, column) = self.selected(board);
-                behind(row, column, view)
-            }
-            FocusCommand::Sort => {
-                self.sort = self.sort.next();
-                vec![Effect::Say(Status::said(view.words.map_sort(self.sort)))]
-            }
-            FocusCommand::Trend => {
-                self.trend = match self.trend {
-                    TrendOf::Area => TrendOf::Unit,
-                    TrendOf::Unit => TrendOf::Cell,
-                    TrendOf::Cell => TrendOf::Area,
-                };
-                Vec::new()
-            }
-            FocusCommand::Areas => choose(ChoicePurpose::Areas),
-            FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
-            FocusCommand::LeaveSearch => {
-                self.query = Finder::default();
-                Vec::new()
-            }
-        }
     }
 
     /// Returns what the trend is of.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
-use crate::app::command::FormCommand;
+use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
 use crate::app::effect::{Effect, Export};
@@ -12,6 +12,7 @@ use crate::app::focus::forms as focus;
 use crate::app::focus::forms::AreaForm;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesForm;
+use crate::app::keymap::Context;
 use crate::app::papers::forms::PapersForm;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
@@ -19,11 +20,12 @@ use crate::app::roll_call::forms as roll_call;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roster::forms as roster;
 use crate::app::roster::forms::RosterForm;
+use crate::app::screen::Screen;
 use crate::app::settings::forms as settings;
 use crate::app::settings::forms::SettingsForm;
 use crate::app::status::Status;
-use crate::app::submit;
 use crate::app::view::View;
+use crate::app::{field, submit};
 use crate::meeting::code::PaperKind;
 use crate::text::line::Line;
 use crate::words::Words;
@@ -70,6 +72,46 @@ pub struct Form {
     pub field: usize,
 }
 
+impl Screen for Form {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form, Context::Text]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Form(command) = command else {
+            return Vec::new();
+        };
+        let last = self.lines.len().saturating_sub(1);
+        match command {
+            FormCommand::Cancel => vec![Effect::Close],
+            FormCommand::Next => self.go((self.field + 1).min(last)),
+            FormCommand::Previous => self.go(self.field.saturating_sub(1)),
+            FormCommand::Submit if self.field < last => self.go(self.field + 1),
+            FormCommand::Submit => match submit::submit(self, view) {
+                Ok(effects) => effects,
+                Err(refusal) => {
+                    self.field = refusal.field;
+                    vec![Effect::Say(Status::warned(refusal.why))]
+                }
+            },
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if let Some(line) = self.line() {
+            field::edit(line, command, view.typing);
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+        if let Some(line) = self.line() {
+            line.paste(text);
+        }
+        Vec::new()
+    }
+}
+
 impl Form {
     /// Returns a form with these values, the caret in the first field that is empty.
     pub fn new(purpose: Purpose, values: &[&str]) -> Self {
@@ -93,24 +135,6 @@ impl Form {
             .iter()
             .map(|line| line.text().trim().to_owned())
             .collect()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: FormCommand, view: &View) -> Vec<Effect> {
-        let last = self.lines.len().saturating_sub(1);
-        match command {
-            FormCommand::Cancel => vec![Effect::Close],
-            FormCommand::Next => self.go((self.field + 1).min(last)),
-            FormCommand::Previous => self.go(self.field.saturating_sub(1)),
-            FormCommand::Submit if self.field < last => self.go(self.field + 1),
-            FormCommand::Submit => match submit::submit(self, view) {
-                Ok(effects) => effects,
-                Err(refusal) => {
-                    self.field = refusal.field;
-                    vec![Effect::Say(Status::warned(refusal.why))]
-                }
-            },
-        }
     }
 
     fn go(&mut self, field: usize) -> Vec<Effect> {

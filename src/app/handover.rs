@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::HandoverCommand;
+use crate::app::command::{Command, HandoverCommand, ListCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::{Offer, View};
@@ -47,6 +50,42 @@ impl<'a> Row<'a> {
     }
 }
 
+impl Screen for Handover {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Handover, Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Handover(command) = command else {
+            return Vec::new();
+        };
+        let Some(estate) = self.estate(view) else {
+            return vec![Effect::Close];
+        };
+        let all = passings(estate, self.by);
+        let rows = self.rows(&all);
+        let last = rows.len().saturating_sub(1);
+        let here = self.selected.min(last);
+        match command {
+            HandoverCommand::Cancel => vec![Effect::Close],
+            HandoverCommand::Parts => self.show_parts(rows.get(here), &all),
+            HandoverCommand::Leave(number) => match rows.get(here) {
+                Some(row) => self.leave(row, number, &all, view),
+                None => Vec::new(),
+            },
+            HandoverCommand::Take => self.take(estate, &all, view),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        if let Some(estate) = self.estate(view) {
+            let all = passings(estate, self.by);
+            let total = self.rows(&all).len();
+            self.selected = list::moved(self.selected, total, PAGE + 1, command);
+        }
+    }
+}
+
 impl Handover {
     /// Returns the handover of what units owe that have ended by a day.
     pub fn by(by: NaiveDate) -> Self {
@@ -66,30 +105,6 @@ impl Handover {
                 .chain(parts.map(move |left| Row::Part(passing, left)))
         };
         all.iter().flat_map(of_one).collect()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: HandoverCommand, view: &View) -> Vec<Effect> {
-        let Some(estate) = self.estate(view) else {
-            return vec![Effect::Close];
-        };
-        let all = passings(estate, self.by);
-        let rows = self.rows(&all);
-        let last = rows.len().saturating_sub(1);
-        let here = self.selected.min(last);
-        match command {
-            HandoverCommand::Cancel => vec![Effect::Close],
-            HandoverCommand::Up => self.go(here.saturating_sub(1)),
-            HandoverCommand::Down => self.go((here + 1).min(last)),
-            HandoverCommand::PageUp => self.go(here.saturating_sub(PAGE)),
-            HandoverCommand::PageDown => self.go((here + PAGE).min(last)),
-            HandoverCommand::Parts => self.show_parts(rows.get(here), &all),
-            HandoverCommand::Leave(number) => match rows.get(here) {
-                Some(row) => self.leave(row, number, &all, view),
-                None => Vec::new(),
-            },
-            HandoverCommand::Take => self.take(estate, &all, view),
-        }
     }
 
     pub(crate) fn estate<'a>(&self, view: &View<'a>) -> Option<&'a Estate> {

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ListCommand, ScreenId};
+use crate::app::command::{Command, ListCommand, ScreenId};
+use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::guide;
 use crate::guide::page;
@@ -38,9 +40,16 @@ pub enum HelpLine {
     Gap,
 }
 
-impl Help {
-    /// Scrolls, or turns the page.
-    pub fn update(&mut self, command: ListCommand, view: &View) {
+impl Screen for Help {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Help, Context::List]
+    }
+
+    fn update(&mut self, _: Command, _: &View) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
         let last = guide::pages(view.words).len();
         let page = match command {
             ListCommand::Left => self.page.saturating_sub(1),
@@ -61,7 +70,9 @@ impl Help {
         let last = total.saturating_sub(rows);
         self.scroll = list::moved(self.scroll, last + 1, rows, command);
     }
+}
 
+impl Help {
     /// Returns the title of the page, and which page of how many it is.
     pub(crate) fn title(&self, view: &View) -> String {
         let pages = guide::pages(view.words);
@@ -80,11 +91,11 @@ impl Help {
         };
         // The frame takes two columns at each side.
         let columns = usize::from(box_columns(view)).saturating_sub(4);
-        page::lay_out(text, columns)
-            .into_iter()
+        page::lines(text, columns)
+            .iter()
             .map(|line| match line {
-                page::Line::Heading(text) => HelpLine::Title(text),
-                page::Line::Text(text) => HelpLine::Text(text),
+                page::Line::Heading(text) => HelpLine::Title(text.clone()),
+                page::Line::Text(text) => HelpLine::Text(text.clone()),
             })
             .collect()
     }

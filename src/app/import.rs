@@ -8,9 +8,11 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ImportCommand, ListCommand};
+use crate::app::command::{Command, ImportCommand, ListCommand};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Imported, View};
 use crate::meeting::cell::Id;
@@ -37,6 +39,32 @@ pub struct Preview {
     /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
     /// same, a report is left out.
     pub settled: BTreeSet<usize>,
+}
+
+impl Screen for Preview {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Import, Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Import(command) = command else {
+            return Vec::new();
+        };
+        let Some(import) = self.import(view) else {
+            return vec![Effect::Close];
+        };
+        match command {
+            ImportCommand::Cancel => vec![Effect::Close],
+            ImportCommand::Take => self.take(import, view),
+            ImportCommand::Settle => self.settle(import, view),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.import(view).map_or(0, Imported::lines);
+        let rows = usize::from(view.rows.saturating_sub(5));
+        self.selected = list::moved(self.selected, total, rows, command);
+    }
 }
 
 impl Preview {
@@ -66,18 +94,6 @@ impl Preview {
                 let line = import.lines.get(place)?;
                 Some(progress::line(line, &self.settled, view))
             }
-        }
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: ImportCommand, view: &View) -> Vec<Effect> {
-        let Some(import) = self.import(view) else {
-            return vec![Effect::Close];
-        };
-        match command {
-            ImportCommand::Cancel => vec![Effect::Close],
-            ImportCommand::Take => self.take(import, view),
-            ImportCommand::Settle => self.settle(import, view),
         }
     }
 
@@ -116,13 +132,6 @@ impl Preview {
             }
             None => Vec::new(),
         }
-    }
-
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.import(view).map_or(0, Imported::lines);
-        let rows = usize::from(view.rows.saturating_sub(5));
-        self.selected = list::moved(self.selected, total, rows, command);
     }
 }
 

@@ -6,10 +6,14 @@ pub mod forms;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, FilterCommand, IssuesCommand, ListCommand};
+use crate::app::command::{
+    Command, EditCommand, FilterCommand, IssuesCommand, ListCommand, ScreenId,
+};
 use crate::app::effect::Effect;
 use crate::app::issues::card::Matter;
 use crate::app::issues::forms::IssuesForm;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::app::{filter, finder, list};
@@ -45,33 +49,54 @@ pub struct Issues {
     pub matter: usize,
 }
 
-impl Issues {
-    /// Returns the query of the log.
-    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        Query {
-            shown: self.shown,
-            filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
+impl Screen for Issues {
+    fn contexts(&self) -> &'static [Context] {
+        if self.is_filtering {
+            return &[Context::Filter, Context::Text];
+        }
+        &[
+            Context::Screen(ScreenId::Issues),
+            Context::List,
+            Context::Text,
+        ]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        if let Command::Filter(command) = command {
+            return self.filter(command, view);
+        }
+        let Command::Issues(command) = command else {
+            return Vec::new();
+        };
+        let typed = self.find.take();
+        match command {
+            IssuesCommand::Filter => {
+                (self.open, self.is_filtering) = (None, true);
+                Vec::new()
+            }
+            IssuesCommand::Shown => self.show_other(view),
+            IssuesCommand::Export => vec![forms::export(view)],
+            IssuesCommand::Leave => {
+                if typed.is_empty() {
+                    self.leave();
+                }
+                Vec::new()
+            }
+            IssuesCommand::Open
+            | IssuesCommand::Answer
+            | IssuesCommand::State
+            | IssuesCommand::Competent
+            | IssuesCommand::Escalate
+            | IssuesCommand::Merge
+            | IssuesCommand::Link
+            | IssuesCommand::Part => match self.card(view) {
+                Some(card) => self.on_issue(command, card, view),
+                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
+            },
         }
     }
 
-    /// Shows an issue whole, and its place in the log behind it.
-    pub fn seek(&mut self, issue: Id<Issue>) {
-        *self = Self {
-            issue: Some(issue),
-            is_sought: true,
-            open: Some(issue),
-            ..Self::default()
-        };
-    }
-
-    /// Returns the issue that is shown whole, or else the selected one.
-    pub fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
-        let line = || log.and_then(|log| log.page.get(self.selected));
-        self.open.or_else(|| line().map(|line| line.issue.id))
-    }
-
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
+    fn list(&mut self, command: ListCommand, view: &View) {
         self.find = Finder::default();
         if self.open.is_some() {
             let matters = self.card(view).map_or(0, |card| card::matters(card).len());
@@ -85,13 +110,7 @@ impl Issues {
         }
     }
 
-    fn go(&mut self, selected: usize, view: &View) {
-        self.selected = selected;
-        self.issue = self.line(view).map(|line| line.issue.id);
-    }
-
-    /// Edits the filter, or the search, which goes to the first line with the typed unit, code or words.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if self.is_filtering {
             let full = finder::edit(&mut self.filter, command, view);
             self.refilter();
@@ -124,14 +143,44 @@ impl Issues {
         vec![Effect::Say(Status::warned(why))]
     }
 
-    /// Puts a pasted text into the filter.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         if !self.is_filtering {
             return Vec::new();
         }
         let full = finder::paste(&mut self.filter, text, view);
         self.refilter();
         full
+    }
+}
+
+impl Issues {
+    /// Returns the query of the log.
+    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+        Query {
+            shown: self.shown,
+            filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
+        }
+    }
+
+    /// Shows an issue whole, and its place in the log behind it.
+    pub fn seek(&mut self, issue: Id<Issue>) {
+        *self = Self {
+            issue: Some(issue),
+            is_sought: true,
+            open: Some(issue),
+            ..Self::default()
+        };
+    }
+
+    /// Returns the issue that is shown whole, or else the selected one.
+    pub fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+        let line = || log.and_then(|log| log.page.get(self.selected));
+        self.open.or_else(|| line().map(|line| line.issue.id))
+    }
+
+    fn go(&mut self, selected: usize, view: &View) {
+        self.selected = selected;
+        self.issue = self.line(view).map(|line| line.issue.id);
     }
 
     /// Goes to the first line of the changed filter.
@@ -146,36 +195,6 @@ impl Issues {
             self.refilter();
         }
         Vec::new()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: IssuesCommand, view: &View) -> Vec<Effect> {
-        let typed = self.find.take();
-        match command {
-            IssuesCommand::Filter => {
-                (self.open, self.is_filtering) = (None, true);
-                Vec::new()
-            }
-            IssuesCommand::Shown => self.show_other(view),
-            IssuesCommand::Export => vec![forms::export(view)],
-            IssuesCommand::Leave => {
-                if typed.is_empty() {
-                    self.leave();
-                }
-                Vec::new()
-            }
-            IssuesCommand::Open
-            | IssuesCommand::Answer
-            | IssuesCommand::State
-            | IssuesCommand::Competent
-            | IssuesCommand::Escalate
-            | IssuesCommand::Merge
-            | IssuesCommand::Link
-            | IssuesCommand::Part => match self.card(view) {
-                Some(card) => self.on_issue(command, card, view),
-                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
-            },
-        }
     }
 
     /// Runs a command on the issue of the open card, or on the selected one.

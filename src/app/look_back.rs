@@ -5,12 +5,14 @@ pub mod told;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose;
-use crate::app::command::{EditCommand, LookBackCommand};
+use crate::app::command::{Command, EditCommand, ListCommand, LookBackCommand};
 use crate::app::dialogs::{Choice, Dialog, ReadBack};
 use crate::app::effect::Effect;
-use crate::app::finder;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::app::{finder, list};
 use crate::meeting::actions::{AssignmentLine, code, report};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -34,32 +36,22 @@ pub struct LookBack {
     pub query: Finder,
 }
 
-impl LookBack {
-    /// Says whether letters find a unit.
-    pub fn has_field(&self) -> bool {
-        self.opened.is_some()
+impl Screen for LookBack {
+    fn contexts(&self) -> &'static [Context] {
+        if self.has_field() {
+            return &[Context::LookBack, Context::Text, Context::List];
+        }
+        &[Context::LookBack, Context::List]
     }
 
-    /// Edits the search for a unit.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::LookBack(command) = command else {
             return Vec::new();
         };
-        let full = finder::edit(&mut self.query, command, view);
-        let names = line.parts.iter().map(|part| part.unit.as_str());
-        if let Some(first) = best(self.query.text(), names).first() {
-            self.part = *first;
-        }
-        full
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: LookBackCommand, view: &View) -> Vec<Effect> {
         let Some(all) = retrospect(view) else {
             return vec![Effect::Close];
         };
         let line = self.opened_line(all);
-        let total = line.map_or(all.lines.len(), |line| line.parts.len());
         match command {
             LookBackCommand::Cancel => self.leave(),
             LookBackCommand::Open if self.opened.is_some() => self.leave(),
@@ -76,11 +68,41 @@ impl LookBack {
             LookBackCommand::ReadBack => {
                 vec![Effect::Show(Dialog::ReadBack(ReadBack::conclusions()))]
             }
-            LookBackCommand::Up => self.go(-1, total),
-            LookBackCommand::Down => self.go(1, total),
-            LookBackCommand::PageUp => self.go(-PAGE, total),
-            LookBackCommand::PageDown => self.go(PAGE, total),
         }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(all) = retrospect(view) else { return };
+        match self.opened_line(all) {
+            Some(line) => {
+                self.query = Finder::default();
+                self.part = list::moved(self.part, line.parts.len(), PAGE + 1, command);
+            }
+            None => self.selected = list::moved(self.selected, all.lines.len(), PAGE + 1, command),
+        }
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let Some(line) = retrospect(view).and_then(|all| self.opened_line(all)) else {
+            return Vec::new();
+        };
+        let full = finder::edit(&mut self.query, command, view);
+        let names = line.parts.iter().map(|part| part.unit.as_str());
+        if let Some(first) = best(self.query.text(), names).first() {
+            self.part = *first;
+        }
+        full
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl LookBack {
+    /// Says whether letters find a unit.
+    pub fn has_field(&self) -> bool {
+        self.opened.is_some()
     }
 
     /// Forgets what was typed, or goes back to the list, or closes the review.
@@ -98,17 +120,6 @@ impl LookBack {
             self.opened = Some(line.action.id);
             self.part = next_owed(&line.parts, 0).unwrap_or(0);
         }
-        Vec::new()
-    }
-
-    fn go(&mut self, by: isize, total: usize) -> Vec<Effect> {
-        let place = if self.opened.is_some() {
-            self.query = Finder::default();
-            &mut self.part
-        } else {
-            &mut self.selected
-        };
-        *place = place.saturating_add_signed(by).min(total.saturating_sub(1));
         Vec::new()
     }
 
@@ -206,4 +217,4 @@ fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
 }
 
 /// Lines that a page key goes.
-pub(crate) const PAGE: isize = 8;
+pub(crate) const PAGE: usize = 8;

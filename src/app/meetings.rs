@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{ListCommand, MeetingsCommand, ScreenId};
+use crate::app::command::{Command, ListCommand, MeetingsCommand, ScreenId};
 use crate::app::dialogs::{Choice, Dialog, Form, Handover};
 use crate::app::effect::Effect;
 use crate::app::form::Purpose as FormPurpose;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -29,16 +31,15 @@ pub struct Meetings {
     pub meeting: Option<Id<Meeting>>,
 }
 
-impl Meetings {
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
-        self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
-        self.meeting = self.line(view).map(|line| line.id);
+impl Screen for Meetings {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Meetings), Context::List]
     }
 
-    /// Runs a command.
-    pub fn update(&mut self, command: MeetingsCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Meetings(command) = command else {
+            return Vec::new();
+        };
         if command == MeetingsCommand::New {
             return plan(view);
         }
@@ -69,6 +70,14 @@ impl Meetings {
         }
     }
 
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
+        self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
+        self.meeting = self.line(view).map(|line| line.id);
+    }
+}
+
+impl Meetings {
     /// Returns the selected line.
     pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
         view.shelf

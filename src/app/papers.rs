@@ -10,12 +10,14 @@ pub mod source;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{ListCommand, PapersCommand};
+use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::forms::imprint;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Shown, View};
 use crate::meeting::cell::Id;
@@ -76,6 +78,69 @@ fn preview_rows(rows: u16) -> usize {
     usize::from(rows.saturating_sub(1)).max(1)
 }
 
+impl Screen for Papers {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Papers), Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Papers(command) = command else {
+            return Vec::new();
+        };
+        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
+        match command {
+            PapersCommand::OtherSide => {
+                self.in_preview = !self.in_preview;
+                Vec::new()
+            }
+            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+                None => Vec::new(),
+            },
+            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+                Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
+                Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
+                None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
+            },
+            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
+            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
+            PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
+            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::Choose => choose(PapersChoice::Which),
+            PapersCommand::Imprint => imprint(self.which.kind, dossier, view),
+            PapersCommand::Finalise => finalise(dossier, view),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+            return;
+        };
+        match command {
+            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
+            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
+            ListCommand::Up
+            | ListCommand::Down
+            | ListCommand::PageUp
+            | ListCommand::PageDown
+            | ListCommand::First
+            | ListCommand::Last => {
+                let entries = self.entries(shown).len();
+                let rows = preview_rows(view.rows);
+                if self.in_preview || entries == 0 {
+                    self.walk(command, &shown.layout, rows);
+                } else {
+                    self.selected = list::moved(self.selected, entries, rows, command);
+                }
+            }
+        }
+    }
+}
+
 impl Papers {
     /// Shows another paper, from its beginning.
     pub fn show(&mut self, which: Which) {
@@ -110,31 +175,6 @@ impl Papers {
             shown.gaps.iter().partition(|gap| gap.hinders());
         let gaps = missing.into_iter().chain(told).map(Entry::Gap);
         gaps.chain(kept.map(Entry::Suggestion)).collect()
-    }
-
-    /// Moves the selection or the cursor; to the left and to the right are the other papers.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
-            return;
-        };
-        match command {
-            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
-            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let entries = self.entries(shown).len();
-                let rows = preview_rows(view.rows);
-                if self.in_preview || entries == 0 {
-                    self.walk(command, &shown.layout, rows);
-                } else {
-                    self.selected = list::moved(self.selected, entries, rows, command);
-                }
-            }
-        }
     }
 
     /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
@@ -180,37 +220,6 @@ impl Papers {
         let fills = || stops.iter().rposition(|stop| stop.first <= scroll);
         let here = stops.iter().position(begins).or_else(fills);
         self.stop = here.unwrap_or(stops.len().saturating_sub(1));
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: PapersCommand, view: &View) -> Vec<Effect> {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
-            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
-        };
-        let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
-        match command {
-            PapersCommand::OtherSide => {
-                self.in_preview = !self.in_preview;
-                Vec::new()
-            }
-            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
-                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
-                None => Vec::new(),
-            },
-            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
-                Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
-                Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
-                None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
-            },
-            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
-            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
-            PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
-            PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
-            PapersCommand::LetGo => self.let_go(shown, view),
-            PapersCommand::Choose => choose(PapersChoice::Which),
-            PapersCommand::Imprint => imprint(self.which.kind, dossier, view),
-            PapersCommand::Finalise => finalise(dossier, view),
-        }
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.

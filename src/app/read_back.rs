@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::ReadBackCommand;
+use crate::app::command::{Command, ListCommand, ReadBackCommand};
 use crate::app::desk::forms as desk;
 use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::code::MeetingState;
@@ -49,6 +52,59 @@ enum Subject {
     Issue(i64),
 }
 
+impl Screen for ReadBack {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::ReadBack, Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::ReadBack(command) = command else {
+            return Vec::new();
+        };
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Close];
+        };
+        let pieces = self.pieces(dossier, view);
+        let here = self.here(&pieces);
+        match command {
+            ReadBackCommand::Cancel => vec![Effect::Close],
+            ReadBackCommand::Copy => {
+                let all = pieces
+                    .iter()
+                    .map(|piece| format!("{}\n{}", piece.heading, piece.text));
+                vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
+            }
+            ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
+                vec![Effect::Show(Dialog::Choice(Choice::new(
+                    ChoicePurpose::Close,
+                )))]
+            }
+            ReadBackCommand::Next => {
+                vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
+            }
+            ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
+                Some(Subject::Issue(number)) => vec![
+                    Effect::Close,
+                    Effect::Prefix(format!(": {} ", issues::code(number))),
+                ],
+                Some(Subject::Line(id)) => match notes::entry(dossier, id) {
+                    Some(entry) => vec![Effect::Show(Dialog::Form(desk::line(entry, dossier)))],
+                    None => Vec::new(),
+                },
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let pieces = self.pieces(dossier, view);
+        let rows = usize::from(view.rows);
+        let there = list::moved(self.here(&pieces), pieces.len(), rows, command);
+        (self.selected, self.line) = (there, None);
+    }
+}
+
 impl ReadBack {
     /// Reads the conclusions and actions back.
     pub fn conclusions() -> Self {
@@ -83,50 +139,6 @@ impl ReadBack {
         });
         let last = pieces.len().saturating_sub(1);
         kept.unwrap_or(self.selected).min(last)
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: ReadBackCommand, view: &View) -> Vec<Effect> {
-        let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
-        };
-        let pieces = self.pieces(dossier, view);
-        let here = self.here(&pieces);
-        match command {
-            ReadBackCommand::Cancel => vec![Effect::Close],
-            ReadBackCommand::Up => self.go(here.saturating_sub(1)),
-            ReadBackCommand::Down => self.go((here + 1).min(pieces.len().saturating_sub(1))),
-            ReadBackCommand::Copy => {
-                let all = pieces
-                    .iter()
-                    .map(|piece| format!("{}\n{}", piece.heading, piece.text));
-                vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
-            }
-            ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
-                vec![Effect::Show(Dialog::Choice(Choice::new(
-                    ChoicePurpose::Close,
-                )))]
-            }
-            ReadBackCommand::Next => {
-                vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
-            }
-            ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
-                Some(Subject::Issue(number)) => vec![
-                    Effect::Close,
-                    Effect::Prefix(format!(": {} ", issues::code(number))),
-                ],
-                Some(Subject::Line(id)) => match notes::entry(dossier, id) {
-                    Some(entry) => vec![Effect::Show(Dialog::Form(desk::line(entry, dossier)))],
-                    None => Vec::new(),
-                },
-                None => Vec::new(),
-            },
-        }
-    }
-
-    fn go(&mut self, selected: usize) -> Vec<Effect> {
-        (self.selected, self.line) = (selected, None);
-        Vec::new()
     }
 
     pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {

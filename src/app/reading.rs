@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ListCommand, ReadingCommand};
+use crate::app::command::{Command, ListCommand, ReadingCommand};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
@@ -35,6 +37,29 @@ pub struct Reading {
     pub scroll: usize,
 }
 
+impl Screen for Reading {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Reading, Context::List]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Reading(command) = command else {
+            return Vec::new();
+        };
+        match (command, self.text(view)) {
+            (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],
+            (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let total = self.lines(view).len();
+        let rows = usize::from(view.rows.saturating_sub(4)).max(1);
+        let last = total.saturating_sub(rows);
+        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+    }
+}
+
 impl Reading {
     /// Returns the text of something, from its first line.
     pub fn of(what: What) -> Self {
@@ -53,25 +78,9 @@ impl Reading {
             }
         }
     }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: ReadingCommand, view: &View) -> Vec<Effect> {
-        match (command, self.text(view)) {
-            (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],
-            (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
-        }
-    }
 }
 
 impl Reading {
-    /// Scrolls.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.lines(view).len();
-        let rows = usize::from(view.rows.saturating_sub(4)).max(1);
-        let last = total.saturating_sub(rows);
-        self.scroll = list::moved(self.scroll, last + 1, rows, command);
-    }
-
     /// Returns the lines of the text, broken for the width of the window.
     pub(crate) fn lines(&self, view: &View) -> Vec<String> {
         let room = usize::from(columns(view).saturating_sub(6));

@@ -4,6 +4,8 @@ pub mod actions;
 pub mod papers;
 pub mod plan;
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::ScreenId;
@@ -27,7 +29,6 @@ use crate::meeting::turnout::{self, MEETINGS};
 use crate::meeting::year::Yearbook;
 use crate::store::Failure;
 use crate::store::desk::OPEN_ISSUES;
-use chrono::NaiveDate;
 
 impl App {
     /// Empties the cache of answers, because the book has changed.

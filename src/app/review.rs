@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::actions::{card_of, files as actions_files, mark};
-use crate::app::command::{ListCommand, ReviewCommand, ScreenId};
+use crate::app::command::{Command, ListCommand, ReviewCommand, ScreenId};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{ActionCard, AssignmentLine, code};
@@ -25,34 +27,15 @@ pub struct Review {
     pub part: Option<usize>,
 }
 
-impl Review {
-    /// Moves among the parts.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(card) = card_of(view) else { return };
-        let rows = usize::from(view.rows / 2).max(1);
-        self.part = Some(list::moved(self.at(card), card.parts.len(), rows, command));
+impl Screen for Review {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Review), Context::List]
     }
 
-    pub(crate) fn at(&self, card: &ActionCard) -> usize {
-        let last = card.parts.len().saturating_sub(1);
-        self.part.unwrap_or_else(|| first_part(card)).min(last)
-    }
-
-    /// Goes on to the next action: the one whose turn it was has been looked at.
-    pub fn settle(&mut self) {
-        self.step(Round::go_on);
-    }
-
-    fn step(&mut self, step: fn(&mut Round)) -> Vec<Effect> {
-        self.part = None;
-        if let Some(round) = &mut self.round {
-            step(round);
-        }
-        Vec::new()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: ReviewCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Review(command) = command else {
+            return Vec::new();
+        };
         let turn = self.round.as_ref().and_then(Round::current);
         let card = card_of(view).filter(|card| Some(card.line.action.id) == turn);
         match (command, card) {
@@ -72,6 +55,32 @@ impl Review {
             (_, Some(card)) => self.on_card(command, card, view),
             (_, None) => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
         }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(card) = card_of(view) else { return };
+        let rows = usize::from(view.rows / 2).max(1);
+        self.part = Some(list::moved(self.at(card), card.parts.len(), rows, command));
+    }
+}
+
+impl Review {
+    pub(crate) fn at(&self, card: &ActionCard) -> usize {
+        let last = card.parts.len().saturating_sub(1);
+        self.part.unwrap_or_else(|| first_part(card)).min(last)
+    }
+
+    /// Goes on to the next action: the one whose turn it was has been looked at.
+    pub fn settle(&mut self) {
+        self.step(Round::go_on);
+    }
+
+    fn step(&mut self, step: fn(&mut Round)) -> Vec<Effect> {
+        self.part = None;
+        if let Some(round) = &mut self.round {
+            step(round);
+        }
+        Vec::new()
     }
 
     /// Does what a key asks for to the action whose turn it is, or to the selected part of it.

@@ -6,12 +6,14 @@ pub mod marks;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, ListCommand, RollCallCommand, ScreenId};
+use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::app::dialogs::{Dialog, Reading};
 use crate::app::effect::Effect;
 use crate::app::finder;
+use crate::app::keymap::Context;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -38,6 +40,124 @@ pub struct RollCall {
     pub settled: bool,
     /// Where the cursor was before anything was typed.
     pub origin: Option<Id<Seat>>,
+}
+
+impl Screen for RollCall {
+    fn contexts(&self) -> &'static [Context] {
+        &[
+            Context::Screen(ScreenId::RollCall),
+            Context::List,
+            Context::Text,
+        ]
+    }
+
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::RollCall(command) = command else {
+            return Vec::new();
+        };
+        let Some(dossier) = view.dossier else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
+        };
+        let is_typed =
+            |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
+        if let Some(digit) = digit(command).filter(is_typed) {
+            return self.edit(EditCommand::Type(digit), view);
+        }
+        match command {
+            RollCallCommand::LeaveSearch => {
+                // Several candidates are none: the cursor goes back to where it was.
+                if self.matches(dossier).len() > 1 && !self.settled {
+                    self.seat = self.origin.or(self.seat);
+                }
+                self.query = Finder::default();
+                Vec::new()
+            }
+            RollCallCommand::Others => {
+                *self = Self {
+                    others: !self.others,
+                    ..Self::default()
+                };
+                Vec::new()
+            }
+            RollCallCommand::Report => vec![Effect::Show(Dialog::Reading(Reading::default()))],
+            RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
+            RollCallCommand::Add => {
+                self.others = true;
+                vec![Effect::Show(Dialog::Form(
+                    RollCallForm::Guest.with(&["", ""]),
+                ))]
+            }
+            RollCallCommand::Rest => mark_rest(dossier, view),
+            RollCallCommand::Details
+            | RollCallCommand::Secretary
+            | RollCallCommand::Deputy
+            | RollCallCommand::Substitute
+            | RollCallCommand::Excused
+            | RollCallCommand::Absent
+            | RollCallCommand::Late
+            | RollCallCommand::Left
+            | RollCallCommand::Back
+            | RollCallCommand::Out
+            | RollCallCommand::Clear
+            | RollCallCommand::Remove => self.mark_selected(command, dossier, view),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(dossier) = view.dossier else { return };
+        let matches = self.matches(dossier);
+        let all = self.seats(dossier);
+        let seats: Vec<Id<Seat>> = if matches.len() > 1 {
+            self.settled = true;
+            matches
+        } else {
+            all.iter().map(|seat| seat.id).collect()
+        };
+        let here = self
+            .selected(dossier)
+            .and_then(|here| seats.iter().position(|id| *id == here.id))
+            .unwrap_or(0);
+        let last = seats.len().saturating_sub(1);
+        let column = grid(view.columns, view.rows, &all).rows;
+        let there = match command {
+            ListCommand::Up => here.saturating_sub(1),
+            ListCommand::Down => here + 1,
+            ListCommand::Left | ListCommand::PageUp => here.saturating_sub(column),
+            ListCommand::Right | ListCommand::PageDown => here + column,
+            ListCommand::First => 0,
+            ListCommand::Last => last,
+        };
+        self.seat = seats.get(there.min(last)).copied();
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if command == EditCommand::Type(' ') && self.number().is_some() {
+            return self.settle(view);
+        }
+        if self.query.is_blank() {
+            self.origin = self.seat;
+        }
+        if command == EditCommand::Type('.') {
+            self.query = Finder::default();
+        }
+        let full = finder::edit(&mut self.query, command, view);
+        self.settled = false;
+        self.go_to_first(view).into_iter().chain(full).collect()
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let full = finder::paste(&mut self.query, text, view);
+        self.settled = false;
+        let first = view
+            .dossier
+            .and_then(|dossier| self.matches(dossier).first().copied());
+        self.seat = first.or(self.seat);
+        full
+    }
+
+    fn shows_clock(&self) -> bool {
+        true
+    }
 }
 
 impl RollCall {
@@ -117,50 +237,6 @@ impl RollCall {
         !self.query.is_blank() && self.seats(dossier).iter().any(begins)
     }
 
-    /// Moves the cursor; among several matches, from one to the next.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(dossier) = view.dossier else { return };
-        let matches = self.matches(dossier);
-        let all = self.seats(dossier);
-        let seats: Vec<Id<Seat>> = if matches.len() > 1 {
-            self.settled = true;
-            matches
-        } else {
-            all.iter().map(|seat| seat.id).collect()
-        };
-        let here = self
-            .selected(dossier)
-            .and_then(|here| seats.iter().position(|id| *id == here.id))
-            .unwrap_or(0);
-        let last = seats.len().saturating_sub(1);
-        let column = grid(view.columns, view.rows, &all).rows;
-        let there = match command {
-            ListCommand::Up => here.saturating_sub(1),
-            ListCommand::Down => here + 1,
-            ListCommand::Left | ListCommand::PageUp => here.saturating_sub(column),
-            ListCommand::Right | ListCommand::PageDown => here + column,
-            ListCommand::First => 0,
-            ListCommand::Last => last,
-        };
-        self.seat = seats.get(there.min(last)).copied();
-    }
-
-    /// Edits the search; the cursor goes to the first match.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        if command == EditCommand::Type(' ') && self.number().is_some() {
-            return self.settle(view);
-        }
-        if self.query.is_blank() {
-            self.origin = self.seat;
-        }
-        if command == EditCommand::Type('.') {
-            self.query = Finder::default();
-        }
-        let full = finder::edit(&mut self.query, command, view);
-        self.settled = false;
-        self.go_to_first(view).into_iter().chain(full).collect()
-    }
-
     /// Puts the cursor on the first unit that matches the search.
     fn go_to_first(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
@@ -217,67 +293,6 @@ impl RollCall {
             None => view.words.why_no_match(self.query.text()),
         };
         vec![Effect::Say(Status::warned(why))]
-    }
-
-    /// Searches for a pasted text, as if it had been typed.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.settled = false;
-        let first = view
-            .dossier
-            .and_then(|dossier| self.matches(dossier).first().copied());
-        self.seat = first.or(self.seat);
-        full
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: RollCallCommand, view: &View) -> Vec<Effect> {
-        let Some(dossier) = view.dossier else {
-            return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
-        };
-        let is_typed =
-            |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
-        if let Some(digit) = digit(command).filter(is_typed) {
-            return self.edit(EditCommand::Type(digit), view);
-        }
-        match command {
-            RollCallCommand::LeaveSearch => {
-                // Several candidates are none: the cursor goes back to where it was.
-                if self.matches(dossier).len() > 1 && !self.settled {
-                    self.seat = self.origin.or(self.seat);
-                }
-                self.query = Finder::default();
-                Vec::new()
-            }
-            RollCallCommand::Others => {
-                *self = Self {
-                    others: !self.others,
-                    ..Self::default()
-                };
-                Vec::new()
-            }
-            RollCallCommand::Report => vec![Effect::Show(Dialog::Reading(Reading::default()))],
-            RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
-            RollCallCommand::Add => {
-                self.others = true;
-                vec![Effect::Show(Dialog::Form(
-                    RollCallForm::Guest.with(&["", ""]),
-                ))]
-            }
-            RollCallCommand::Rest => mark_rest(dossier, view),
-            RollCallCommand::Details
-            | RollCallCommand::Secretary
-            | RollCallCommand::Deputy
-            | RollCallCommand::Substitute
-            | RollCallCommand::Excused
-            | RollCallCommand::Absent
-            | RollCallCommand::Late
-            | RollCallCommand::Left
-            | RollCallCommand::Back
-            | RollCallCommand::Out
-            | RollCallCommand::Clear
-            | RollCallCommand::Remove => self.mark_selected(command, dossier, view),
-        }
     }
 
     /// Marks the seat under the cursor, unless what was typed leaves open which one is meant.

@@ -4,11 +4,13 @@ pub mod forms;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, ListCommand, RosterCommand};
+use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
 use crate::app::dialogs::{Dialog, Form, Handover};
 use crate::app::effect::{Effect, Export};
 use crate::app::form::Purpose as FormPurpose;
+use crate::app::keymap::Context;
 use crate::app::roster::forms::RosterForm;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::app::{finder, list};
@@ -33,59 +35,19 @@ pub struct Roster {
     pub query: Finder,
 }
 
-impl Roster {
-    /// Returns the roster that is shown.
-    pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
-        let chosen = rosters
-            .summons
-            .iter()
-            .find(|summons| Some(summons.roster.id) == self.roster);
-        chosen.or(rosters.summons.first())
+impl Screen for Roster {
+    fn contexts(&self) -> &'static [Context] {
+        &[
+            Context::Screen(ScreenId::Roster),
+            Context::List,
+            Context::Text,
+        ]
     }
 
-    /// Returns the place of the selected unit.
-    pub(crate) fn place(&self, summons: &Summons) -> usize {
-        let units = &summons.units;
-        units
-            .iter()
-            .position(|called| Some(called.unit.id) == self.unit)
-            .unwrap_or(0)
-    }
-
-    fn selected<'a>(&self, summons: &'a Summons) -> Option<&'a Called> {
-        summons.units.get(self.place(summons))
-    }
-
-    /// Edits the search for a unit.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
-    }
-
-    /// Finds a unit by a pasted text.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
-    }
-
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Roster(command) = command else {
             return Vec::new();
         };
-        let names = summons.units.iter().map(|called| called.unit.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.unit = summons.units.get(*first).map(|called| called.unit.id),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: RosterCommand, view: &View) -> Vec<Effect> {
         let Some(rosters) = &view.shelf.rosters else {
             return Vec::new();
         };
@@ -141,6 +103,65 @@ impl Roster {
         }
     }
 
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+            return;
+        };
+        let rows = usize::from(view.rows.saturating_sub(5));
+        let there = list::moved(self.place(summons), summons.units.len(), rows, command);
+        self.unit = summons.units.get(there).map(|called| called.unit.id);
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let full = finder::edit(&mut self.query, command, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let full = finder::paste(&mut self.query, text, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+}
+
+impl Roster {
+    /// Returns the roster that is shown.
+    pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
+        let chosen = rosters
+            .summons
+            .iter()
+            .find(|summons| Some(summons.roster.id) == self.roster);
+        chosen.or(rosters.summons.first())
+    }
+
+    /// Returns the place of the selected unit.
+    pub(crate) fn place(&self, summons: &Summons) -> usize {
+        let units = &summons.units;
+        units
+            .iter()
+            .position(|called| Some(called.unit.id) == self.unit)
+            .unwrap_or(0)
+    }
+
+    fn selected<'a>(&self, summons: &'a Summons) -> Option<&'a Called> {
+        summons.units.get(self.place(summons))
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+            return Vec::new();
+        };
+        let names = summons.units.iter().map(|called| called.unit.name.as_str());
+        match best(self.query.text(), names).first() {
+            Some(first) => self.unit = summons.units.get(*first).map(|called| called.unit.id),
+            None if self.query.is_blank() => {}
+            None => {
+                let why = view.words.why_no_match(self.query.text());
+                return vec![Effect::Say(Status::warned(why))];
+            }
+        }
+        Vec::new()
+    }
+
     /// Goes to the next roster, from the last to the first.
     fn next(&mut self, rosters: &Rosters) {
         let here = rosters
@@ -180,16 +201,4 @@ fn file_name(name: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join("-")
-}
-
-impl Roster {
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
-            return;
-        };
-        let rows = usize::from(view.rows.saturating_sub(5));
-        let there = list::moved(self.place(summons), summons.units.len(), rows, command);
-        self.unit = summons.units.get(there).map(|called| called.unit.id);
-    }
 }

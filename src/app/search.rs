@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{EditCommand, ListCommand, ScreenId, SearchCommand};
+use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::app::{filter, finder, list};
@@ -28,31 +30,19 @@ pub struct Search {
     pub selected: usize,
 }
 
-impl Search {
-    /// Types into the query.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+impl Screen for Search {
+    fn contexts(&self) -> &'static [Context] {
+        &[
+            Context::Screen(ScreenId::Search),
+            Context::Text,
+            Context::List,
+        ]
     }
 
-    /// Puts a pasted text into the query.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::paste(&mut self.query, text, view)
-    }
-
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
-        self.selected = list::moved(
-            self.selected,
-            hits(view).len(),
-            hit_rows(view.rows),
-            command,
-        );
-    }
-
-    /// Completes the line, or goes to the selected one of those that were found.
-    pub fn update(&mut self, command: SearchCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Search(command) = command else {
+            return Vec::new();
+        };
         match command {
             SearchCommand::Complete => {
                 if filter::complete(&mut self.query, Subject::Lines, view) {
@@ -64,6 +54,27 @@ impl Search {
         }
     }
 
+    fn list(&mut self, command: ListCommand, view: &View) {
+        self.selected = list::moved(
+            self.selected,
+            hits(view).len(),
+            hit_rows(view.rows),
+            command,
+        );
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::edit(&mut self.query, command, view)
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        self.selected = 0;
+        finder::paste(&mut self.query, text, view)
+    }
+}
+
+impl Search {
     fn open(&self, view: &View) -> Vec<Effect> {
         let Some(hit) = hits(view).get(self.selected) else {
             let why = if self.query.is_blank() {

@@ -6,11 +6,13 @@ pub mod lines;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::command::{EditCommand, ListCommand, SettingsCommand};
+use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::dialogs::{Choice, Dialog, Form};
 use crate::app::effect::Effect;
 use crate::app::form::Purpose as FormPurpose;
+use crate::app::keymap::Context;
+use crate::app::screen::Screen;
 use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
 use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
 use crate::app::status::Status;
@@ -37,17 +39,50 @@ pub struct Settings {
 /// Rows at the foot: two of the hint, and the field.
 pub(crate) const FOOT: u16 = 3;
 
-impl Settings {
-    /// Returns the place of the selected setting.
-    pub(crate) fn place(&self, shown: &[Shown]) -> usize {
-        let mut lines = shown.iter();
-        lines
-            .position(|line| Some(line.setting) == self.setting)
-            .unwrap_or(0)
+impl Screen for Settings {
+    fn contexts(&self) -> &'static [Context] {
+        &[
+            Context::Screen(ScreenId::Settings),
+            Context::List,
+            Context::Text,
+        ]
     }
 
-    /// Moves the selection.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Settings(command) = command else {
+            return Vec::new();
+        };
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        let Some(here) = shown.get(self.place(&shown)) else {
+            return Vec::new();
+        };
+        if self.is_astray(command, &shown, view) {
+            return vec![self.not_found(view)];
+        }
+        self.query = Finder::default();
+        match command {
+            SettingsCommand::Edit => change(here.setting, held, view),
+            SettingsCommand::Add => add(here.part, view),
+            SettingsCommand::Remove => remove(here, held, view),
+            SettingsCommand::Raise => self.shift(here, held, false, view),
+            SettingsCommand::Lower => self.shift(here, held, true, view),
+            SettingsCommand::NextPart => {
+                let place = self.place(&shown);
+                let mut rest = shown.iter().skip(place);
+                let next = rest.find(|line| line.part != here.part);
+                self.setting = next.or(shown.first()).map(|line| line.setting);
+                Vec::new()
+            }
+            SettingsCommand::WritePhrases => vec![Effect::WritePhrases],
+            SettingsCommand::ReadPhrases => vec![Effect::ReadPhrases],
+            SettingsCommand::LeaveSearch => Vec::new(),
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
         let Some(held) = &view.shelf.settings else {
             return;
         };
@@ -57,16 +92,24 @@ impl Settings {
         self.setting = shown.get(there).map(|line| line.setting);
     }
 
-    /// Edits the search for a setting.
-    pub fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         let full = finder::edit(&mut self.query, command, view);
         self.find(view).into_iter().chain(full).collect()
     }
 
-    /// Finds a setting by a pasted text.
-    pub fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         let full = finder::paste(&mut self.query, text, view);
         self.find(view).into_iter().chain(full).collect()
+    }
+}
+
+impl Settings {
+    /// Returns the place of the selected setting.
+    pub(crate) fn place(&self, shown: &[Shown]) -> usize {
+        let mut lines = shown.iter();
+        lines
+            .position(|line| Some(line.setting) == self.setting)
+            .unwrap_or(0)
     }
 
     /// Goes to the setting that is typed for.
@@ -119,38 +162,6 @@ impl Settings {
             | SettingsCommand::LeaveSearch => false,
         };
         touches && !self.query.is_blank() && self.found(shown, view).is_none()
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: SettingsCommand, view: &View) -> Vec<Effect> {
-        let Some(held) = &view.shelf.settings else {
-            return Vec::new();
-        };
-        let shown = lines(held, view);
-        let Some(here) = shown.get(self.place(&shown)) else {
-            return Vec::new();
-        };
-        if self.is_astray(command, &shown, view) {
-            return vec![self.not_found(view)];
-        }
-        self.query = Finder::default();
-        match command {
-            SettingsCommand::Edit => change(here.setting, held, view),
-            SettingsCommand::Add => add(here.part, view),
-            SettingsCommand::Remove => remove(here, held, view),
-            SettingsCommand::Raise => self.shift(here, held, false, view),
-            SettingsCommand::Lower => self.shift(here, held, true, view),
-            SettingsCommand::NextPart => {
-                let place = self.place(&shown);
-                let mut rest = shown.iter().skip(place);
-                let next = rest.find(|line| line.part != here.part);
-                self.setting = next.or(shown.first()).map(|line| line.setting);
-                Vec::new()
-            }
-            SettingsCommand::WritePhrases => vec![Effect::WritePhrases],
-            SettingsCommand::ReadPhrases => vec![Effect::ReadPhrases],
-            SettingsCommand::LeaveSearch => Vec::new(),
-        }
     }
 
     /// Moves the selected line up or down in its list; the selection stays with it.

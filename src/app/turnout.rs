@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ListCommand, ScreenId, TurnoutCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, TurnoutCommand};
 use crate::app::dialogs::{Dialog, Form};
 use crate::app::effect::{Effect, Export};
 use crate::app::form::Purpose as FormPurpose;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::turnout::{Year, YearLine};
 
@@ -26,14 +28,29 @@ pub(crate) const HISTORY: u16 = 14;
 /// Rows of the body from which on the history has room.
 const TALL: u16 = 30;
 
-impl Turnout {
-    /// Returns the year that is shown.
-    pub fn year(&self, view: &View) -> i32 {
-        self.year.unwrap_or_else(|| view.year())
+impl Screen for Turnout {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Turnout), Context::List]
     }
 
-    /// Moves the selection, or goes to another year.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Turnout(command) = command else {
+            return Vec::new();
+        };
+        match command {
+            TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],
+            TurnoutCommand::Export => {
+                let year = self.year(view);
+                let form = Form::new(
+                    FormPurpose::Export(Export::Turnout(year)),
+                    &[&format!("du-hop-{year}.xlsx")],
+                );
+                vec![Effect::Show(Dialog::Form(form))]
+            }
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
         let year = self.year(view);
         match command {
             ListCommand::Left => self.year = Some((year - 1).max(1900)),
@@ -50,20 +67,12 @@ impl Turnout {
             }
         }
     }
+}
 
-    /// Runs a command.
-    pub fn update(&mut self, command: TurnoutCommand, view: &View) -> Vec<Effect> {
-        match command {
-            TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],
-            TurnoutCommand::Export => {
-                let year = self.year(view);
-                let form = Form::new(
-                    FormPurpose::Export(Export::Turnout(year)),
-                    &[&format!("du-hop-{year}.xlsx")],
-                );
-                vec![Effect::Show(Dialog::Form(form))]
-            }
-        }
+impl Turnout {
+    /// Returns the year that is shown.
+    pub fn year(&self, view: &View) -> i32 {
+        self.year.unwrap_or_else(|| view.year())
     }
 
     /// Returns the selected line.

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ListCommand, VersionsCommand};
+use crate::app::command::{Command, ListCommand, VersionsCommand};
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::papers::{Against, Past};
 use crate::papers::brief::Which;
@@ -25,17 +27,15 @@ pub struct Versions {
     pub scroll: usize,
 }
 
-impl Versions {
-    /// Returns the versions of a paper, the newest selected.
-    pub fn of(which: Which) -> Self {
-        Self {
-            which,
-            ..Self::default()
-        }
+impl Screen for Versions {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Versions, Context::List]
     }
 
-    /// Runs a command.
-    pub fn update(&mut self, command: VersionsCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Versions(command) = command else {
+            return Vec::new();
+        };
         let is_empty = self.past(view).is_none_or(|past| past.versions.is_empty());
         self.scroll = 0;
         self.against = match (command, self.against) {
@@ -50,15 +50,7 @@ impl Versions {
         Vec::new()
     }
 
-    pub(crate) fn past<'a>(&self, view: &View<'a>) -> Option<&'a Past> {
-        let past = view.shelf.past.as_ref();
-        past.filter(|past| past.of == self.which.of())
-    }
-}
-
-impl Versions {
-    /// Moves the selection, or scrolls the difference.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
+    fn list(&mut self, command: ListCommand, view: &View) {
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
         if self.against.is_some() {
             let last = self.difference(view).len().saturating_sub(rows);
@@ -68,7 +60,24 @@ impl Versions {
             self.selected = list::moved(self.selected, total, rows, command);
         }
     }
+}
 
+impl Versions {
+    /// Returns the versions of a paper, the newest selected.
+    pub fn of(which: Which) -> Self {
+        Self {
+            which,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn past<'a>(&self, view: &View<'a>) -> Option<&'a Past> {
+        let past = view.shelf.past.as_ref();
+        past.filter(|past| past.of == self.which.of())
+    }
+}
+
+impl Versions {
     /// Returns the difference, broken into lines for the width of the window.
     pub(crate) fn difference(&self, view: &View) -> Vec<Vec<Stretch>> {
         let words = view.words;

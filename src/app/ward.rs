@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ScreenId, WardCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::roll_call::card::Card;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{self, Scope, report};
@@ -34,14 +37,15 @@ pub(crate) enum Matter<'a> {
     Record,
 }
 
-impl Ward {
-    /// Returns the card of a seat, its first line selected: what is owed soonest.
-    pub fn new(seat: Id<Seat>) -> Self {
-        Self { seat, selected: 0 }
+impl Screen for Ward {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Ward, Context::List]
     }
 
-    /// Runs a command.
-    pub fn update(&mut self, command: WardCommand, view: &View) -> Vec<Effect> {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Ward(command) = command else {
+            return Vec::new();
+        };
         let Some((dossier, seat)) = self.seat(view) else {
             return vec![Effect::Close];
         };
@@ -50,8 +54,6 @@ impl Ward {
         let selected = matters.get(self.selected.min(last));
         match (command, selected) {
             (WardCommand::Cancel, _) | (WardCommand::Open, None) => vec![Effect::Close],
-            (WardCommand::Up, _) => self.go(self.selected.saturating_sub(1)),
-            (WardCommand::Down, _) => self.go((self.selected + 1).min(last)),
             (WardCommand::Open, Some(matter)) => open(matter, seat, dossier),
             (WardCommand::Mark(state), Some(Matter::Owed(owed))) => mark(owed, state, seat, view),
             (WardCommand::Mark(_), _) => {
@@ -60,9 +62,22 @@ impl Ward {
         }
     }
 
-    fn go(&mut self, selected: usize) -> Vec<Effect> {
-        self.selected = selected;
-        Vec::new()
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let matters = self
+            .seat(view)
+            .map_or(0, |(_, seat)| matters(seat, view).len());
+        self.selected = list::moved(self.selected, matters, matters, command);
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl Ward {
+    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    pub fn new(seat: Id<Seat>) -> Self {
+        Self { seat, selected: 0 }
     }
 
     pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {

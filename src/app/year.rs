@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{ListCommand, ScreenId, YearCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, YearCommand};
 use crate::app::dialogs::{Dialog, Form};
 use crate::app::effect::{Effect, Export};
 use crate::app::form::Purpose as FormPurpose;
+use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 
 /// Where the user is on the page of the year.
@@ -26,14 +28,31 @@ pub(crate) const HEAD: u16 = 2;
 
 pub(crate) const FOOT: u16 = 2;
 
-impl Year {
-    /// Returns the year that is shown.
-    pub fn year(&self, view: &View) -> i32 {
-        self.year.unwrap_or_else(|| view.year())
+impl Screen for Year {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Screen(ScreenId::Year), Context::List]
     }
 
-    /// Goes to another year, or scrolls the units.
-    pub fn list(&mut self, command: ListCommand, view: &View) {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Year(command) = command else {
+            return Vec::new();
+        };
+        match command {
+            YearCommand::Leave => vec![Effect::Go(ScreenId::Focus)],
+            YearCommand::Other => {
+                (self.by_unit, self.first) = (!self.by_unit, 0);
+                Vec::new()
+            }
+            YearCommand::Export => {
+                let year = self.year(view);
+                let export = FormPurpose::Export(Export::Year(year));
+                let form = Form::new(export, &[&format!("nam-{year}.xlsx")]);
+                vec![Effect::Show(Dialog::Form(form))]
+            }
+        }
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
         let year = self.year(view);
         match command {
             ListCommand::Left => self.year = Some((year - 1).max(1900)),
@@ -55,21 +74,11 @@ impl Year {
             }
         }
     }
+}
 
-    /// Runs a command.
-    pub fn update(&mut self, command: YearCommand, view: &View) -> Vec<Effect> {
-        match command {
-            YearCommand::Leave => vec![Effect::Go(ScreenId::Focus)],
-            YearCommand::Other => {
-                (self.by_unit, self.first) = (!self.by_unit, 0);
-                Vec::new()
-            }
-            YearCommand::Export => {
-                let year = self.year(view);
-                let export = FormPurpose::Export(Export::Year(year));
-                let form = Form::new(export, &[&format!("nam-{year}.xlsx")]);
-                vec![Effect::Show(Dialog::Form(form))]
-            }
-        }
+impl Year {
+    /// Returns the year that is shown.
+    pub fn year(&self, view: &View) -> i32 {
+        self.year.unwrap_or_else(|| view.year())
     }
 }

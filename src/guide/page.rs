@@ -1,5 +1,7 @@
 //! A chapter as lines that are no wider than the screen gives room for.
 
+use std::sync::{Arc, Mutex};
+
 use crate::text::width::{pad, width, wrap};
 
 /// A line of a chapter on the screen.
@@ -14,9 +16,38 @@ pub(crate) enum Line {
 /// The widest that the first column of a table becomes.
 const FIRST_COLUMN: usize = 24;
 
+/// A chapter as it was laid out for a width.
+struct LaidOut {
+    markdown: &'static str,
+    columns: usize,
+    lines: Arc<Vec<Line>>,
+}
+
+/// The last one, so that a key that only scrolls lays nothing out.
+static LAST: Mutex<Option<LaidOut>> = Mutex::new(None);
+
+/// Returns the lines of a chapter, laid out when it is first asked for at this width.
+pub(crate) fn lines(markdown: &'static str, columns: usize) -> Arc<Vec<Line>> {
+    let Ok(mut last) = LAST.lock() else {
+        return Arc::new(lay_out(markdown, columns));
+    };
+    let is_same =
+        |last: &&LaidOut| std::ptr::eq(last.markdown, markdown) && last.columns == columns;
+    if let Some(same) = last.as_ref().filter(is_same) {
+        return Arc::clone(&same.lines);
+    }
+    let lines = Arc::new(lay_out(markdown, columns));
+    *last = Some(LaidOut {
+        markdown,
+        columns,
+        lines: Arc::clone(&lines),
+    });
+    lines
+}
+
 /// Lays a chapter out: paragraphs and items are wrapped, a row of a table becomes its first cell and the others
 /// behind it, marks of Markdown are left out, and what stands between fences stays as it is.
-pub(crate) fn lay_out(markdown: &str, columns: usize) -> Vec<Line> {
+fn lay_out(markdown: &str, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut rest: Vec<&str> = markdown.lines().collect();
     while let Some(first) = rest.first().copied() {

@@ -168,7 +168,7 @@ impl Window {
     fn draw_bar(&self, buffer: &mut Buffer, row: Rect) {
         pen::paint(buffer, row, self.styles.bar);
         let (here, elsewhere) = match self.app.dialog() {
-            Some(dialog) => (dialog.contexts()[0], None),
+            Some(dialog) => (dialog.screen().contexts()[0], None),
             None => (self.app.contexts()[0], Some(Context::Everywhere)),
         };
         let room = usize::from(row.width);

@@ -262,8 +262,7 @@ pub const BINDINGS: &[Binding] = &[
 
     bar(Context::Card, &[Key::Enter], Command::Card(CardCommand::Edit), Words::do_correct),
     bar(Context::Card, &[Key::Delete], Command::Card(CardCommand::Remove), Words::do_strike),
-    row(Context::Card, &[Key::Up], Command::Card(CardCommand::Up), Words::do_up),
-    row(Context::Card, &[Key::Down, Key::Tab], Command::Card(CardCommand::Down), Words::do_down),
+    row(Context::Card, &[Key::Tab], Command::List(ListCommand::Down), Words::do_down),
     bar(Context::Card, &[Key::Esc], Command::Card(CardCommand::Cancel), Words::do_cancel),
 
     bar(Context::Agenda, &[Key::Enter], Command::Agenda(AgendaCommand::Start), Words::do_start_item),
@@ -273,8 +272,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::Agenda, &[Key::Ctrl('t')], Command::Agenda(AgendaCommand::Postpone), Words::do_postpone),
     bar(Context::Agenda, &[Key::F(7), Key::Char('-')], Command::Agenda(AgendaCommand::Raise), Words::do_raise),
     bar(Context::Agenda, &[Key::F(8), Key::Char('+')], Command::Agenda(AgendaCommand::Lower), Words::do_lower),
-    row(Context::Agenda, &[Key::Up], Command::Agenda(AgendaCommand::Up), Words::do_up),
-    row(Context::Agenda, &[Key::Down, Key::Tab], Command::Agenda(AgendaCommand::Down), Words::do_down),
+    row(Context::Agenda, &[Key::Tab], Command::List(ListCommand::Down), Words::do_down),
     bar(Context::Agenda, &[Key::Esc, Key::Ctrl('o')], Command::Agenda(AgendaCommand::Cancel), Words::do_cancel),
 
     bar(Context::Floor, &[Key::Enter], Command::Floor(FloorCommand::Pick), Words::do_pick),
@@ -284,10 +282,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Floor, &[Key::F(7)], Command::Floor(FloorCommand::Raise), Words::do_raise),
     row(Context::Floor, &[Key::F(8)], Command::Floor(FloorCommand::Lower), Words::do_lower),
     row(Context::Floor, &[Key::Ctrl('s')], Command::Floor(FloorCommand::SilentFirst), Words::do_silent_first),
-    row(Context::Floor, &[Key::Up], Command::Floor(FloorCommand::Up), Words::do_up),
-    row(Context::Floor, &[Key::Down], Command::Floor(FloorCommand::Down), Words::do_down),
-    row(Context::Floor, &[Key::PageUp], Command::Floor(FloorCommand::PageUp), Words::do_page_up),
-    row(Context::Floor, &[Key::PageDown], Command::Floor(FloorCommand::PageDown), Words::do_page_down),
     bar(Context::Floor, &[Key::Esc], Command::Floor(FloorCommand::Cancel), Words::do_cancel),
 
     bar(Context::Ward, &[Key::Enter], Command::Ward(WardCommand::Open), Words::do_open_meeting),
@@ -296,15 +290,12 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::Ward, &[Key::Char('3')], part(AssignmentState::Reported), Words::do_part_reported),
     bar(Context::Ward, &[Key::Char('4')], part(AssignmentState::Done), Words::do_part_done),
     row(Context::Ward, &[Key::Char('5')], part(AssignmentState::Paused), Words::do_part_paused),
-    row(Context::Ward, &[Key::Up], Command::Ward(WardCommand::Up), Words::do_up),
-    row(Context::Ward, &[Key::Down, Key::Tab], Command::Ward(WardCommand::Down), Words::do_down),
+    row(Context::Ward, &[Key::Tab], Command::List(ListCommand::Down), Words::do_down),
     bar(Context::Ward, &[Key::Esc, Key::Ctrl('d')], Command::Ward(WardCommand::Cancel), Words::do_cancel),
 
     bar(Context::ReadBack, &[Key::Enter], Command::ReadBack(ReadBackCommand::Correct), Words::do_correct),
     bar(Context::ReadBack, &[Key::Tab], Command::ReadBack(ReadBackCommand::Next), Words::do_read_on),
     bar(Context::ReadBack, &[Key::Ctrl('c')], Command::ReadBack(ReadBackCommand::Copy), Words::do_copy),
-    row(Context::ReadBack, &[Key::Up], Command::ReadBack(ReadBackCommand::Up), Words::do_up),
-    row(Context::ReadBack, &[Key::Down], Command::ReadBack(ReadBackCommand::Down), Words::do_down),
     bar(Context::ReadBack, &[Key::Esc, Key::Ctrl('b')], Command::ReadBack(ReadBackCommand::Cancel), Words::do_cancel),
 
     bar(Context::LookBack, &[Key::Enter], Command::LookBack(LookBackCommand::Open), Words::do_open_owing),
@@ -319,10 +310,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::LookBack, &[Key::Ctrl('s')], Command::LookBack(LookBackCommand::Note), Words::do_note_review),
     bar(Context::LookBack, &[Key::Ctrl('c')], Command::LookBack(LookBackCommand::Copy), Words::do_copy),
     row(Context::LookBack, &[Key::Ctrl('b')], Command::LookBack(LookBackCommand::ReadBack), Words::do_read_back),
-    row(Context::LookBack, &[Key::Up], Command::LookBack(LookBackCommand::Up), Words::do_up),
-    row(Context::LookBack, &[Key::Down], Command::LookBack(LookBackCommand::Down), Words::do_down),
-    row(Context::LookBack, &[Key::PageUp], Command::LookBack(LookBackCommand::PageUp), Words::do_page_up),
-    row(Context::LookBack, &[Key::PageDown], Command::LookBack(LookBackCommand::PageDown), Words::do_page_down),
     bar(Context::LookBack, &[Key::Esc], Command::LookBack(LookBackCommand::Cancel), Words::do_cancel),
 
     bar(Context::Handover, &[Key::Enter], Command::Handover(HandoverCommand::Take), Words::do_take_over),
@@ -331,10 +318,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Context::Handover, &[Key::Char('3')], leave(3), Words::do_leave_third),
     row(Context::Handover, &[Key::Char('4')], leave(4), Words::do_leave_fourth),
     bar(Context::Handover, &[Key::Tab], Command::Handover(HandoverCommand::Parts), Words::do_parts_apart),
-    row(Context::Handover, &[Key::Up], Command::Handover(HandoverCommand::Up), Words::do_up),
-    row(Context::Handover, &[Key::Down], Command::Handover(HandoverCommand::Down), Words::do_down),
-    row(Context::Handover, &[Key::PageUp], Command::Handover(HandoverCommand::PageUp), Words::do_page_up),
-    row(Context::Handover, &[Key::PageDown], Command::Handover(HandoverCommand::PageDown), Words::do_page_down),
     bar(Context::Handover, &[Key::Esc], Command::Handover(HandoverCommand::Cancel), Words::do_cancel),
 
     bar(Context::Versions, &[Key::Enter], Command::Versions(VersionsCommand::Compare), Words::do_compare),
@@ -354,10 +337,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(Context::Form, &[Key::Esc], Command::Form(FormCommand::Cancel), Words::do_cancel),
 
     bar(Context::Choice, &[Key::Enter], Command::Choice(ChoiceCommand::Pick), Words::do_pick),
-    row(Context::Choice, &[Key::Up], Command::Choice(ChoiceCommand::Up), Words::do_up),
-    row(Context::Choice, &[Key::Down, Key::Tab], Command::Choice(ChoiceCommand::Down), Words::do_down),
-    row(Context::Choice, &[Key::PageUp], Command::Choice(ChoiceCommand::PageUp), Words::do_page_up),
-    row(Context::Choice, &[Key::PageDown], Command::Choice(ChoiceCommand::PageDown), Words::do_page_down),
+    row(Context::Choice, &[Key::Tab], Command::List(ListCommand::Down), Words::do_down),
     bar(Context::Choice, &[Key::Esc], Command::Choice(ChoiceCommand::Cancel), Words::do_cancel),
 
     row(Context::Help, &[Key::Esc, Key::F(1), Key::Enter], Command::App(AppCommand::Help), Words::do_cancel),

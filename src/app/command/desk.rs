@@ -105,10 +105,6 @@ listed! {
         Raise,
         /// Moves the selected item down.
         Lower,
-        /// Selects the item above.
-        Up,
-        /// Selects the item below.
-        Down,
         /// Closes the agenda.
         Cancel,
     }
@@ -131,14 +127,6 @@ listed! {
         Lower,
         /// Lets those speak first who have not spoken.
         SilentFirst,
-        /// Selects the one above.
-        Up,
-        /// Selects the one below.
-        Down,
-        /// Selects a page above.
-        PageUp,
-        /// Selects a page below.
-        PageDown,
         /// Closes the floor.
         Cancel,
     }
@@ -151,10 +139,6 @@ pub enum WardCommand {
     Open,
     /// Brings the unit's part of the selected action to a state.
     Mark(AssignmentState),
-    /// Selects the line above.
-    Up,
-    /// Selects the line below.
-    Down,
     /// Closes the card.
     Cancel,
 }
@@ -168,10 +152,6 @@ listed! {
         Next,
         /// Hands all of it to the clipboard of the terminal.
         Copy,
-        /// Selects the line above.
-        Up,
-        /// Selects the line below.
-        Down,
         /// Closes it.
         Cancel,
     }
@@ -194,14 +174,6 @@ pub enum LookBackCommand {
     Copy,
     /// Goes on to the conclusions and actions of this meeting.
     ReadBack,
-    /// Selects the line above.
-    Up,
-    /// Selects the line below.
-    Down,
-    /// Selects a page above.
-    PageUp,
-    /// Selects a page below.
-    PageDown,
     /// Goes back to the list, or closes it.
     Cancel,
 }

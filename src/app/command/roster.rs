@@ -39,14 +39,6 @@ pub enum HandoverCommand {
     Parts,
     /// Hands everything over.
     Take,
-    /// Selects the line above.
-    Up,
-    /// Selects the line below.
-    Down,
-    /// Selects a page above.
-    PageUp,
-    /// Selects a page below.
-    PageDown,
     /// Closes it; nothing is handed over.
     Cancel,
 }

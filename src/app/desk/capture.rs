@@ -19,17 +19,6 @@ use crate::text::line::Line;
 use crate::text::trail::Step;
 
 impl Desk {
-    /// Puts a pasted text into the capture line; of several lines the user is asked what they are.
-    pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        if lines.count() > 1 {
-            let purpose = ChoicePurpose::Paste(text.to_owned());
-            return vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
-        }
-        self.put(text);
-        Vec::new()
-    }
-
     /// Puts a text into the line where the caret stands.
     pub fn put(&mut self, text: &str) {
         self.trail.keep(&self.line, Step::Put);

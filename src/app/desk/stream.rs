@@ -6,6 +6,7 @@ use crate::app::desk::forms::placement;
 use crate::app::desk::{Desk, choose};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::parse;
@@ -78,8 +79,7 @@ impl Desk {
     /// Deletes the letter behind the caret, or the selected line when nothing is typed.
     pub(crate) fn remove(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if !self.line.text().is_empty() {
-            self.edit(EditCommand::Delete, view);
-            return Vec::new();
+            return self.edit(EditCommand::Delete, view);
         }
         let Some(entry) = self.selected.and_then(|id| notes::entry(dossier, id)) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_line()))];

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{CardCommand, EditCommand, ScreenId};
+use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
 use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::list;
 use crate::app::roll_call::forms;
+use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
@@ -27,35 +29,15 @@ pub struct Card {
     pub selected: usize,
 }
 
-impl Card {
-    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
-    pub fn new(seat: &Seat, dossier: &Dossier) -> Self {
-        let is_named = seat.secretary.is_some() && seat.deputy.is_some();
-        let last = roll_call::log(dossier, seat.id).events().len();
-        Self {
-            seat: seat.id,
-            selected: if is_named { last } else { 0 },
-        }
+impl Screen for Card {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Card, Context::List]
     }
 
-    /// Marks the seat by a digit, as the roll call does.
-    pub fn edit(&self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let EditCommand::Type(digit) = command else {
+    fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
+        let Command::Card(command) = command else {
             return Vec::new();
         };
-        let screen = [Context::Screen(ScreenId::RollCall)];
-        match view.keymap.lookup(&screen, Key::Char(digit)) {
-            Some(mark) => vec![
-                Effect::Close,
-                Effect::SelectSeat(self.seat),
-                Effect::Run(mark),
-            ],
-            None => Vec::new(),
-        }
-    }
-
-    /// Runs a command.
-    pub fn update(&mut self, command: CardCommand, view: &View) -> Vec<Effect> {
         let Some((dossier, seat)) = self.seat(view) else {
             return vec![Effect::Close];
         };
@@ -63,8 +45,6 @@ impl Card {
         self.selected = self.selected.min(last);
         match command {
             CardCommand::Cancel => return vec![Effect::Close],
-            CardCommand::Up => self.selected = self.selected.saturating_sub(1),
-            CardCommand::Down => self.selected = (self.selected + 1).min(last),
             CardCommand::Edit => {
                 let form = match self.entry(dossier) {
                     Some(event) => forms::entry(event, dossier),
@@ -79,6 +59,45 @@ impl Card {
             }
         }
         Vec::new()
+    }
+
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let Some((dossier, seat)) = self.seat(view) else {
+            return;
+        };
+        let lines = roll_call::log(dossier, seat.id).events().len() + 1;
+        self.selected = list::moved(self.selected, lines, lines, command);
+    }
+
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let EditCommand::Type(digit) = command else {
+            return Vec::new();
+        };
+        let screen = [Context::Screen(ScreenId::RollCall)];
+        match view.keymap.lookup(&screen, Key::Char(digit)) {
+            Some(mark) => vec![
+                Effect::Close,
+                Effect::SelectSeat(self.seat),
+                Effect::Run(mark),
+            ],
+            None => Vec::new(),
+        }
+    }
+
+    fn lets_undo_pass(&self) -> bool {
+        true
+    }
+}
+
+impl Card {
+    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    pub fn new(seat: &Seat, dossier: &Dossier) -> Self {
+        let is_named = seat.secretary.is_some() && seat.deputy.is_some();
+        let last = roll_call::log(dossier, seat.id).events().len();
+        Self {
+            seat: seat.id,
+            selected: if is_named { last } else { 0 },
+        }
     }
 
     pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {

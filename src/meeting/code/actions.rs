@@ -3,6 +3,10 @@
 use super::{Meaning, Name, Terms};
 
 /// The properties of a state of a part.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a column of the look-up table of the book"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartRow {
     /// The name on the screen and on paper.

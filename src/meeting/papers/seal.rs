@@ -111,28 +111,31 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
             (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
         }
         // Raisings, extensions, reports and reviews go on after the signature.
-        Record::IssueRaised(_) | Record::Extension(_) | Record::Progress(_) | Record::Review(_) => {
-            None
-        }
+        Record::IssueRaised(_)
+        | Record::Extension(_)
+        | Record::Progress(_)
+        | Record::Review(_)
         // No signed paper prints a focus area: notice and minutes print the conclusions and actions under it.
-        Record::FocusArea(_) => None,
+        | Record::FocusArea(_)
         // Minutes print the documents that were typed: in the lines, and in the row of the meeting.
-        Record::Document(_) | Record::MeetingDocument(_) => None,
+        | Record::Document(_)
+        | Record::MeetingDocument(_)
         // A seat keeps the names of its unit and people as they were; a signed notice asks no list of signatories.
-        Record::Unit(_)
+        | Record::Unit(_)
         | Record::Lineage(_)
         | Record::Roster(_)
         | Record::RosterUnit(_)
         | Record::Person(_)
         | Record::Office(_)
-        | Record::Signatory(_) => None,
+        | Record::Signatory(_)
         // Templates, filters and phrases serve later meetings; no paper prints them.
-        Record::AgendaTemplate(_)
+        | Record::AgendaTemplate(_)
         | Record::TemplateItem(_)
         | Record::SavedFilter(_)
-        | Record::Snippet(_) => None,
+        | Record::Snippet(_)
         // The ledger is never changed: triggers of the book refuse it.
-        Record::Paper(_) | Record::PaperFile(_) => None,
+        | Record::Paper(_)
+        | Record::PaperFile(_) => None,
     }
 }
 
