@@ -226,7 +226,7 @@ impl Actions {
         found.map(|position| page.from + position)
     }
 
-    /// Does what a key asks for while the caret is in the filter.
+    /// Runs a command while the caret is in the filter.
     pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Actions, view) {

@@ -11,18 +11,18 @@ use crate::text::finder::{Finder, MOST_LETTERS, MOST_WORDS};
 #[must_use]
 pub fn edit(finder: &mut Finder, command: EditCommand, view: &View) -> Vec<Effect> {
     let had_room = finder.edit(|line| field::edit(line, command, view.typing));
-    told(had_room, view)
+    warning(had_room, view)
 }
 
 /// Puts a pasted text into a finder.
 #[must_use]
 pub fn paste(finder: &mut Finder, text: &str, view: &View) -> Vec<Effect> {
     let was_all = finder.paste(text);
-    told(was_all, view)
+    warning(was_all, view)
 }
 
 /// Returns the warning that a finder is full, unless it had room.
-fn told(had_room: bool, view: &View) -> Vec<Effect> {
+fn warning(had_room: bool, view: &View) -> Vec<Effect> {
     if had_room {
         return Vec::new();
     }

@@ -188,7 +188,7 @@ impl Issues {
         (self.selected, self.issue) = (0, None);
     }
 
-    /// Does what a key asks for while the caret is in the filter.
+    /// Runs a command while the caret is in the filter.
     pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Issues, view) {

@@ -33,7 +33,7 @@ const OFFERED: usize = 60;
 impl Store {
     /// Returns a part of the issue log.
     pub fn issues(&self, query: &Query, part: Part) -> Result<Log, Failure> {
-        let conditions = self.kept(&query.filter)?;
+        let conditions = self.conditions_of(&query.filter)?;
         let (waiting, settled) = self.count_issues(&conditions)?;
         let settled = match query.shown {
             Shown::All => settled,
@@ -55,7 +55,7 @@ impl Store {
             waiting,
             page: Page {
                 from: part.from.min(total),
-                lines: self.told(found)?,
+                lines: self.lines_of(found)?,
                 total,
             },
         })
@@ -87,7 +87,7 @@ impl Store {
     /// Returns the issues that wait for an answer, the oldest first.
     pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
         let found = self.issues_of(&Conditions::default(), false, (0, most))?;
-        self.told(found)
+        self.lines_of(found)
     }
 
     /// Returns issues that another can be merged with: those that match the typed words, waiting issues first.
@@ -161,7 +161,7 @@ impl Store {
 
     /// Returns the conditions of a filter. Units, days and words also match through merged issues; the ids of those
     /// matches are read here, once a filter.
-    fn kept(&self, filter: &Filter) -> Result<Conditions, Failure> {
+    fn conditions_of(&self, filter: &Filter) -> Result<Conditions, Failure> {
         let mut conditions = Conditions::default();
         conditions.under("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {
@@ -214,7 +214,7 @@ impl Store {
     }
 
     /// Returns issues as lines of the log.
-    fn told(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
+    fn lines_of(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
         let ids: Vec<String> = found
             .iter()
             .map(|(issue, _)| issue.id.number().to_string())
