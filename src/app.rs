@@ -241,8 +241,9 @@ pub struct App {
     version: i64,
     /// The last entry of the journal that the memory follows.
     head: i64,
-    /// The meeting as it was when somebody else changed it under what is being written.
-    basis: Option<Box<Dossier>>,
+    /// Snapshot of the dossier from before another process's first commit while this user is editing;
+    /// `is_overtaken` compares the `before` rows of the edit with it.
+    snapshot: Option<Box<Dossier>>,
     is_done: bool,
 }
 
@@ -309,7 +310,7 @@ impl App {
             kept,
             version,
             head: 0,
-            basis: None,
+            snapshot: None,
             is_done: false,
         };
         app.head = app.room.store.head()?;
@@ -417,7 +418,7 @@ impl App {
         self.refresh();
         self.keep_draft();
         if !self.is_composing() {
-            self.basis = None;
+            self.snapshot = None;
         }
         true
     }

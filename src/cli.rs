@@ -1,4 +1,4 @@
-//! The command line: what is done before the first screen, and what is done without one.
+//! The command line: the start of the screens, and the verbs that need none.
 
 pub mod actions;
 pub mod bar;
@@ -204,7 +204,8 @@ fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String>
 /// The theme with the strongest contrast.
 const FOR_THE_HALL: &str = "may-chieu";
 
-/// Returns the styles of the theme that the user chose, or those for a hall; one that is broken or missing is told, and the first is taken.
+/// Returns the styles of the chosen theme, or of the theme for a hall. A broken or missing theme is reported, and the
+/// first one is used.
 fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
     if setup.no_colour {
         return (Styles::without_colour(), None);

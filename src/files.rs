@@ -96,7 +96,7 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
         }
     });
     if written.is_err() {
-        // What is left of a failed attempt must not stay beside the user's files.
+        // A failed attempt leaves no draft beside the user's files.
         let _gone_or_never_there = fs::remove_file(&draft);
     }
     written
@@ -104,7 +104,8 @@ pub fn write_atomically(file: &Path, bytes: &[u8], may_replace: bool) -> io::Res
 
 /// Gives a finished draft its name, unless a file has that name by now.
 ///
-/// A link refuses a name that is taken, and a rename does not; but sticks formatted as FAT know no links.
+/// `hard_link` fails if the name is taken, `rename` would replace the file. FAT file systems have no hard links: there
+/// the name is checked first and then renamed, with a short race between the two.
 fn publish(draft: &Path, file: &Path) -> io::Result<()> {
     match fs::hard_link(draft, file) {
         Ok(()) => fs::remove_file(draft),
@@ -253,7 +254,7 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
-/// Takes away a file, or a folder with what is in it, that should not outlast the program.
+/// Removes a file, or a folder with its content, that should not outlast the program.
 pub fn take_away(passing: &Path) {
     let _gone_or_never_there = if passing.is_dir() {
         fs::remove_dir_all(passing)

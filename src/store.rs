@@ -40,9 +40,9 @@ pub struct Store {
     ids: Ids,
     /// Which of the desks that are open at once this is, from 1; each takes back what it did itself.
     desk: i64,
-    /// Entries of the journal that another desk has built upon, so that they cannot be taken back any more.
+    /// Entries of the journal that undo and redo skip, because they cannot be inverted any more.
     overtaken: HashSet<i64>,
-    /// Whether some of them are signed and out.
+    /// Whether some of them are protected by an exported final paper.
     has_signed: bool,
 }
 
@@ -79,7 +79,7 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
-    /// Brings what stands in the log beside the book into the book itself, as far as nobody else is reading.
+    /// Moves the write-ahead log into the book, as far as no reader of the book hinders it.
     ///
     /// A program that was killed leaves a long log, which makes the next start slow and a copy of the book old.
     pub fn fold_log(&self) -> Result<(), Failure> {

@@ -142,6 +142,8 @@ const CIRCLE_OF_APP: usize = 63;
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 60;
 const MEDIAN_LINES: usize = 10;
+/// Arguments of a function beside `self`.
+const ARGUMENTS: usize = 5;
 
 #[test]
 fn no_layer_names_what_is_below_it() {
@@ -253,11 +255,22 @@ fn files_and_functions_keep_their_budgets() {
         if lines > FILE_LINES && !is_table {
             wrong.push(format!("{}: {lines} lines", file.display()));
         }
-        for (name, length) in functions(&content) {
-            if length > FUNCTION_LINES {
-                wrong.push(format!("{}: {name} has {length} lines", file.display()));
+        for Function {
+            name,
+            lines,
+            arguments,
+        } in functions(&content)
+        {
+            if lines > FUNCTION_LINES {
+                wrong.push(format!("{}: {name} has {lines} lines", file.display()));
             }
-            lengths.push(length);
+            if arguments > ARGUMENTS {
+                wrong.push(format!(
+                    "{}: {name} has {arguments} arguments",
+                    file.display()
+                ));
+            }
+            lengths.push(lines);
         }
     }
     lengths.sort_unstable();
@@ -314,6 +327,18 @@ fn the_literals_of_a_file_are_found() {
         .map(|(line, text)| (*line, text.as_str()))
         .collect();
     assert_eq!(found, [(2, "một \\\" hai"), (2, "ba \"bốn\""), (3, "năm")]);
+}
+
+#[test]
+fn every_function_is_seen_whatever_stands_before_it() {
+    let seen = functions(
+        "    pub(in crate::store) fn follow<T: Fn(u8, u8)>(\n        &mut self,\n        a: (u8, u8),\n        b: Vec<(u8, u8)>,\n    ) -> u8 {\n        1\n    }\nconst fn short() {}\n",
+    );
+    let told: Vec<(&str, usize, usize)> = seen
+        .iter()
+        .map(|of| (of.name.as_str(), of.lines, of.arguments))
+        .collect();
+    assert_eq!(told, [("follow", 7, 2), ("short", 1, 0)]);
 }
 
 #[test]
@@ -404,44 +429,107 @@ fn is_named(body: &str, list: &str) -> bool {
     })
 }
 
-/// Returns the functions of a file, each with its lines from the signature to the closing brace.
-fn functions(content: &str) -> Vec<(String, usize)> {
+/// A function of a file.
+struct Function {
+    name: String,
+    /// Lines from its signature to its closing brace.
+    lines: usize,
+    /// Arguments beside `self`.
+    arguments: usize,
+}
+
+/// Returns every function of a file that has a body, whatever stands before its `fn`.
+fn functions(content: &str) -> Vec<Function> {
     let lines: Vec<&str> = content.lines().collect();
     let mut found = Vec::new();
     for (start, line) in lines.iter().enumerate() {
-        let code = line.trim_start();
-        let indent = line.len() - code.len();
-        let is_function = [
-            "fn ",
-            "pub fn ",
-            "pub(super) fn ",
-            "pub(crate) fn ",
-            "const fn ",
-            "pub const fn ",
-        ]
-        .iter()
-        .any(|head| code.starts_with(head));
-        if !is_function || code.ends_with(';') {
+        let Some((head, rest)) = line.trim_start().split_once("fn ") else {
+            continue;
+        };
+        let is_head = head.is_empty() || head.ends_with(' ');
+        let is_qualifier = |word: &str| {
+            ["pub", "const", "async", "unsafe", "extern", "in"].contains(&word)
+                || word.starts_with("pub(")
+                || word.ends_with(')')
+                || word.starts_with('"')
+        };
+        if !is_head || !head.split_whitespace().all(is_qualifier) {
             continue;
         }
-        let closing = format!("{}}}", " ".repeat(indent));
-        let length = lines[start..]
+        let indent = " ".repeat(line.len() - line.trim_start().len());
+        let (closing, ending) = (format!("{indent}}}"), format!("{indent})"));
+        let end = lines[start..].iter().position(|line| *line == closing);
+        let is_short = line.ends_with('}') || line.ends_with(';');
+        let signature: String = match lines[start..]
             .iter()
-            .position(|line| *line == closing)
-            .map_or(1, |end| end + 1);
-        let name = code
-            .split("fn ")
-            .nth(1)
-            .unwrap_or_default()
-            .split(['(', '<'])
-            .next()
-            .unwrap_or_default();
-        found.push((
-            name.to_owned(),
-            if code.ends_with('}') { 1 } else { length },
-        ));
+            .position(|line| line.starts_with(&ending))
+        {
+            Some(end) if line.ends_with('(') => lines[start..=start + end].join(" "),
+            _ => (*line).to_owned(),
+        };
+        if signature.ends_with(';') {
+            continue;
+        }
+        found.push(Function {
+            name: rest.split(['(', '<']).next().unwrap_or_default().to_owned(),
+            lines: if is_short {
+                1
+            } else {
+                end.map_or(1, |end| end + 1)
+            },
+            arguments: arguments(&signature),
+        });
     }
     found
+}
+
+/// Returns how many arguments a signature has beside `self`.
+fn arguments(signature: &str) -> usize {
+    let name_ends = signature.find("fn ").map_or(0, |at| at + 3);
+    let behind = &signature[name_ends..];
+    // The parameters begin behind the generics, if there are any.
+    let mut depth = 0_i32;
+    let open = behind.char_indices().find(|(_, c)| match c {
+        '<' => {
+            depth += 1;
+            false
+        }
+        '>' => {
+            depth -= 1;
+            false
+        }
+        c => *c == '(' && depth == 0,
+    });
+    let Some((open, _)) = open else { return 0 };
+    let (mut depth, mut parts, mut part) = (0_i32, Vec::new(), String::new());
+    for c in behind[open..].replace("->", "").chars() {
+        match c {
+            '(' | '[' | '{' | '<' => depth += 1,
+            ')' | ']' | '}' | '>' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || (c == ',' && depth == 1) {
+            parts.push(std::mem::take(&mut part));
+        } else {
+            part.push(c);
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    let is_self = |part: &str| {
+        part.split(':')
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('(')
+            .ends_with("self")
+    };
+    let named = parts
+        .iter()
+        .map(|part| part.trim().trim_start_matches('(').trim());
+    named
+        .filter(|part| !part.is_empty() && !is_self(part))
+        .count()
 }
 
 fn in_layer(file: &Path, layer: &str) -> bool {

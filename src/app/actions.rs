@@ -60,7 +60,7 @@ pub struct Actions {
     pub part: usize,
     /// The parts that were selected to be reported together.
     pub marked: Vec<Id<Assignment>>,
-    /// What was typed to find a line.
+    /// The search line.
     pub find: Finder,
 }
 
@@ -161,7 +161,7 @@ impl Screen for Actions {
                 self.selected = line;
                 self.follow(view);
             }
-            // What fits nobody stays until Esc, so that no digit marks whoever is under the cursor.
+            // A search without a match stays until Esc: a digit must not mark the line under the cursor.
             None => {
                 let why = view.words.why_nobody_found(&query);
                 return vec![Effect::Say(Status::warned(why))];
@@ -181,7 +181,7 @@ impl Screen for Actions {
 }
 
 impl Actions {
-    /// Returns what of the register is asked for.
+    /// Returns the query of the register.
     pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
         // A cell of the heat map counts the parts of units, and so does the list behind it.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
@@ -198,7 +198,7 @@ impl Actions {
         }
     }
 
-    /// Remembers what the selection stands on.
+    /// Remembers the selected action and unit.
     fn follow(&mut self, view: &View) {
         let line = self.line(view);
         self.action = line.map(|line| line.action.id);
@@ -206,7 +206,7 @@ impl Actions {
         self.unit = part.map(|part| part.unit);
     }
 
-    /// Goes to the first line of what the filter wants now; what was selected among the others is let go.
+    /// Goes to the first line of the changed filter and clears the selected parts.
     fn refilter(&mut self) {
         (self.selected, self.action, self.unit) = (0, None, None);
         self.marked = Vec::new();
@@ -226,7 +226,7 @@ impl Actions {
         found.map(|position| page.from + position)
     }
 
-    /// Does what a key asks for while the caret is in the filter.
+    /// Runs a command while the caret is in the filter.
     pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Actions, view) {
@@ -235,8 +235,8 @@ impl Actions {
         Vec::new()
     }
 
-    /// Says whether a digit belongs to what is typed rather than being a mark: to a code (`nv-012`), or, with VNI, as
-    /// the tone of the letter before it (`guide/architecture.md`, law 1).
+    /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the
+    /// letter before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
         let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
         let mut typed = self.find.line().clone();
@@ -244,7 +244,7 @@ impl Actions {
         is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
     }
 
-    /// Does what a key asks for to the selected line.
+    /// Runs a command on the selected line.
     fn on_line(
         &mut self,
         command: ActionsCommand,
@@ -293,7 +293,7 @@ impl Actions {
         }
     }
 
-    /// Puts the caret into the filter; a cell that the register was opened from becomes what one would have typed.
+    /// Puts the caret into the filter; the cell that the register was opened from becomes a typed filter.
     fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
         if self.scope != Scope::default() {
             self.filter = Finder::of(&filter::of_scope(self.scope, view));
@@ -304,7 +304,7 @@ impl Actions {
         Vec::new()
     }
 
-    /// Goes one step back: from the units to the list, from what was selected, filtered or opened from elsewhere to all.
+    /// Goes one step back: clears the selected parts, else closes the card, else clears the filter and the cell.
     fn leave(&mut self) -> Vec<Effect> {
         if !self.marked.is_empty() {
             return self.unmark();
@@ -333,8 +333,8 @@ impl Actions {
             None => self.marked.push(part),
         }
         self.list(ListCommand::Down, view);
-        let told = view.words.register_marked(self.marked.len());
-        vec![Effect::Say(Status::said(told))]
+        let sentence = view.words.register_marked(self.marked.len());
+        vec![Effect::Say(Status::said(sentence))]
     }
 
     /// Returns the part that the cursor stands on.
@@ -433,8 +433,8 @@ pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<E
     }
 }
 
-/// Returns the places of the parts whose units answer what was typed best; what was handed over gives way to what is
-/// still a unit's own, because a ward may have kept its name.
+/// Returns the positions of the parts whose units match the typed name best. Parts that were handed over count only if
+/// no other matches: the new ward may have the name of the old one.
 fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
     let names = card.parts.iter().map(|part| part.unit.as_str());
     let found = best(typed, names);

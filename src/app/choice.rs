@@ -161,7 +161,7 @@ impl Choice {
         }
     }
 
-    /// Returns the text of which it is asked what it is.
+    /// Returns the pasted text, if the choice is about one.
     fn pasted(&self) -> Option<&str> {
         if let Purpose::Paste(text) = &self.purpose {
             Some(text)
@@ -179,7 +179,7 @@ impl Choice {
         }
     }
 
-    /// Returns the options that answer what was typed, those that fit by name or initials first.
+    /// Returns the options that match the typed words, matches by name or initials first.
     pub(crate) fn shown(&self, view: &View) -> Vec<Offered> {
         let options = offers::options(&self.purpose, view);
         let query = self.query.text().trim().to_owned();

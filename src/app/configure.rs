@@ -1,4 +1,4 @@
-//! What the program itself is set to: written to the configuration, and the sentences of the papers read from their file.
+//! The preferences of the program, written to the configuration, and the sentences of the papers, read from their file.
 
 use std::io;
 use std::path::Path;
@@ -21,8 +21,8 @@ enum Unkept {
 }
 
 impl App {
-    /// Sets something of the program and writes it to the configuration, which holds from now on wherever the program
-    /// is started; where it cannot be written, this desk of this book remembers it.
+    /// Changes a preference and writes it to the configuration file. If the file cannot be written, the draft of this
+    /// desk in this book keeps it.
     pub(crate) fn configure(&mut self, preference: Preference) -> bool {
         if let Preference::PapersFolder(typed) = preference {
             return self.choose_papers_folder(&typed);
@@ -31,14 +31,14 @@ impl App {
         let is_kept = matches!(kept, Ok(true));
         self.put(preference, is_kept);
         if let Err(unkept) = kept {
-            let told =
+            let sentences =
                 [&self.unkept(&unkept), self.room.words.told_in_book()].map(ToString::to_string);
-            self.status = Some(Status::failed(told.join(" ")));
+            self.status = Some(Status::failed(sentences.join(" ")));
         }
         true
     }
 
-    /// Finds where each value comes from: this desk remembers what the configuration does not hold.
+    /// Finds the origin of each preference: a flag, the draft of this desk, or as the configuration was read.
     pub(crate) fn find_origins(&mut self) {
         let (given, place) = (self.setup.origins, &self.place);
         let or_book = |origin, is_here: bool| match origin {
@@ -54,7 +54,7 @@ impl App {
         };
     }
 
-    /// Takes what was chosen, and remembers it at this desk unless the configuration does.
+    /// Takes a preference, and keeps it in the draft of this desk unless the configuration holds it.
     fn put(&mut self, preference: Preference, is_kept: bool) {
         let origin = if is_kept {
             Origin::Config
@@ -86,14 +86,15 @@ impl App {
                 self.setup.typing = method;
                 self.place.typing = method.filter(|_| !is_kept);
                 self.room.typing = method;
-                let told = self.room.words.told_typing(method);
-                self.status = Some(Status::said(told));
+                let sentence = self.room.words.told_typing(method);
+                self.status = Some(Status::said(sentence));
             }
             Preference::PapersFolder(_) => {}
         }
     }
 
-    /// Takes a folder for the papers once it is there and the configuration holds it; otherwise nothing changes.
+    /// Takes a folder for the papers, if the folder exists and the configuration could be written; otherwise nothing
+    /// changes.
     fn choose_papers_folder(&mut self, typed: &str) -> bool {
         let words = self.room.words;
         let folder = match papers_folder(typed, words) {
@@ -109,14 +110,14 @@ impl App {
                     || words.value_beside_book().to_owned(),
                     |folder| folder.display().to_string(),
                 );
-                let told = words.told_setting(words.setting_papers_folder(), &shown);
+                let sentence = words.told_setting(words.setting_papers_folder(), &shown);
                 if is_kept {
                     self.setup.origins.papers_folder = Origin::Config;
                 }
                 self.setup.papers_folder.clone_from(&folder);
                 self.find_origins();
                 self.room.preferences.papers_folder = folder;
-                self.status = Some(Status::done(told));
+                self.status = Some(Status::done(sentence));
                 true
             }
             Err(unkept) => {
@@ -126,7 +127,7 @@ impl App {
         }
     }
 
-    /// Writes what was chosen to the configuration, and says whether there is a place for one.
+    /// Writes a preference to the configuration file; false if the platform has no place for one.
     fn keep(&self, preference: &Preference) -> Result<bool, Unkept> {
         let Some(file) = &self.setup.config else {
             return Ok(false);
@@ -197,7 +198,7 @@ impl App {
     }
 }
 
-/// Returns the sentences of the papers as a file has them, if it is there and right, and how it is.
+/// Returns the sentences of the papers from a file, if the file is valid, and the state of the file.
 pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
     let read = file.map_or(Ok(None), files::read_text);
     match read {
@@ -210,7 +211,7 @@ pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Word
     }
 }
 
-/// Says what is wrong with the file of the sentences, if anything is.
+/// Returns the error in the file of the sentences, if there is one.
 pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
     match wording {
         Wording::Own | Wording::Read => None,
@@ -219,7 +220,8 @@ pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> 
     }
 }
 
-/// Returns the folder that a user means, made if it was not there; nothing where papers go beside the book.
+/// Returns the folder of a typed path, and makes it if it is missing; nothing for an empty path: papers go beside the
+/// book.
 fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>, String> {
     if typed.is_empty() {
         return Ok(None);

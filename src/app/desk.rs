@@ -140,7 +140,7 @@ impl Desk {
         self.touched();
     }
 
-    /// Empties the line once it has been written; what the stream shows stays as it was chosen.
+    /// Empties the line after its commit; the filter of the stream stays.
     pub fn written(&mut self) {
         *self = Self {
             filter: self.filter,
@@ -148,7 +148,7 @@ impl Desk {
         };
     }
 
-    /// Lets typing that is older than what was just done rest: the last thing done is taken back first.
+    /// Clears the undo trail of the line, so that the next undo takes back the last transaction.
     pub fn settle(&mut self) {
         self.trail = Trail::default();
     }
@@ -160,7 +160,7 @@ impl Desk {
         self.recalled = None;
     }
 
-    /// Returns what can be completed before the caret, unless Esc has sent it away.
+    /// Returns the completion before the caret, unless Esc has dismissed it.
     pub fn completion(&self, dossier: &Dossier, view: &View) -> Option<Completion> {
         if self.dismissed {
             None
@@ -202,7 +202,7 @@ pub(crate) fn choose(purpose: ChoicePurpose) -> Vec<Effect> {
     vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
 }
 
-/// Returns what a plain line typed now would be.
+/// Returns the kind of note that a line without a sign becomes now.
 pub fn plain_kind(dossier: &Dossier) -> NoteKind {
     let is_over = dossier.meeting.closed.is_some();
     let item = items::current_item(dossier)

@@ -1,4 +1,4 @@
-//! The line of a filter on a screen: what makes no sense in it is marked, and what can stand at the caret is offered.
+//! The filter line of a screen: parts that cannot be read are marked, completions are offered at the caret.
 
 use crate::app::command::FilterCommand;
 use crate::app::view::View;
@@ -18,7 +18,7 @@ pub fn read(line: &str, subject: Subject, view: &View) -> Reading {
     }
 }
 
-/// Puts what can stand at the caret into the line; says whether there was anything.
+/// Writes the first completion at the caret into the line; says whether there was one.
 pub fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
     let choice = offered(line, subject, view).and_then(|(start, choices)| {
         let choice = choices.into_iter().next()?;
@@ -31,7 +31,7 @@ pub fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
     line.edit(|line| line.complete(start, &format!("{choice}{gap}")))
 }
 
-/// Returns what the register was opened from, in words.
+/// Returns the name of the cell of the heat map that the register was opened from.
 pub fn scope_words(scope: Scope, view: &View) -> String {
     let (unit, area) = names_of(scope, view);
     let area = area.map(|area| view.words.focus_short(area.number));
@@ -39,7 +39,7 @@ pub fn scope_words(scope: Scope, view: &View) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns the filter that one would have typed for what the register was opened from.
+/// Returns the filter line that means the same as the cell that the register was opened from.
 pub fn of_scope(scope: Scope, view: &View) -> String {
     let (unit, area) = names_of(scope, view);
     let unit = unit.map(|name| format!("@{name} "));
@@ -58,7 +58,7 @@ fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a F
     (unit.map(|(_, name)| name.as_str()), area)
 }
 
-/// Does to a filter, and to whether its caret is in it, what a key asks for; says whether it may want others now.
+/// Runs a command on a filter line and on whether it has the caret; says whether the filter may match other lines now.
 pub fn update(
     command: FilterCommand,
     (line, is_filtering): (&mut Finder, &mut bool),

@@ -1,4 +1,4 @@
-//! A field that finds: what is typed and pasted into it, and the sentence where it has no more room.
+//! A search field: typing and pasting into it, and the sentence for the user when it is full.
 
 use super::field;
 use crate::app::command::EditCommand;
@@ -7,22 +7,22 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::text::finder::{Finder, MOST_LETTERS, MOST_WORDS};
 
-/// Does to a finder what an edit asks for.
+/// Applies an edit to a finder.
 #[must_use]
 pub fn edit(finder: &mut Finder, command: EditCommand, view: &View) -> Vec<Effect> {
     let had_room = finder.edit(|line| field::edit(line, command, view.typing));
-    told(had_room, view)
+    warning(had_room, view)
 }
 
 /// Puts a pasted text into a finder.
 #[must_use]
 pub fn paste(finder: &mut Finder, text: &str, view: &View) -> Vec<Effect> {
     let was_all = finder.paste(text);
-    told(was_all, view)
+    warning(was_all, view)
 }
 
-/// Says that a finder takes no more.
-fn told(had_room: bool, view: &View) -> Vec<Effect> {
+/// Returns the warning that a finder is full, unless it had room.
+fn warning(had_room: bool, view: &View) -> Vec<Effect> {
     if had_room {
         return Vec::new();
     }

@@ -19,7 +19,7 @@ use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
-/// What the trend is of.
+/// The subject of the trend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrendOf {
     /// The selected focus area, all units together.
@@ -41,9 +41,9 @@ pub struct Focus {
     pub column: Option<ColumnKey>,
     /// In what order the rows stand.
     pub sort: Sort,
-    /// What the trend is of.
+    /// The subject of the trend.
     pub trend: TrendOf,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 

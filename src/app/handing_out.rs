@@ -149,13 +149,13 @@ impl App {
         match done {
             Ok(outcome) => {
                 let missing = self.missing(what);
-                let told = match (what, outcome) {
+                let sentence = match (what, outcome) {
                     (Export::Folder, outcome) => outcome.told_folder(&shown, words),
                     (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
                     (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
                     (_, _) => words.told_paper_written(&shown),
                 };
-                self.status = Some(Status::done(told));
+                self.status = Some(Status::done(sentence));
                 true
             }
             Err(Unwritten::Kept(_, Obstacle::Older)) => {
@@ -235,16 +235,17 @@ impl App {
 
     /// What the list of versions shows: the versions, and the difference that is looked at.
     pub(crate) fn ask_versions(&mut self, shown: &Versions) -> Result<(), Failure> {
-        let held = self.room.shelf.past.as_ref();
-        if self.room.dossier.is_some() && held.is_none_or(|held| held.of != shown.which.of()) {
+        let cached = self.room.shelf.past.as_ref();
+        if self.room.dossier.is_some() && cached.is_none_or(|cached| cached.of != shown.which.of())
+        {
             self.room.shelf.past = Some(self.past(shown.which)?);
             self.room.shelf.difference = None;
         }
         let key = shown
             .against
             .map(|against| (shown.which, shown.selected, against));
-        let held = self.room.shelf.difference.as_ref();
-        if held.map(|(of, _)| *of) != key {
+        let cached = self.room.shelf.difference.as_ref();
+        if cached.map(|(of, _)| *of) != key {
             let past = self.room.shelf.past.as_ref();
             let pair = |(_, place, against): (Which, usize, Against)| past?.pair(place, against);
             let passages = key.and_then(pair).map(|(old, new)| difference(old, new));

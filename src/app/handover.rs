@@ -214,8 +214,8 @@ pub fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
     let refuse = |why: String| vec![Effect::Close, Effect::Say(Status::warned(why))];
     match changes {
         Ok(changes) => {
-            let told = words.told_handed_over(&named(from, to, words), &named(to, from, words));
-            done(words.part_of(&code(handing.number), &told), changes)
+            let sentence = words.told_handed_over(&named(from, to, words), &named(to, from, words));
+            done(words.part_of(&code(handing.number), &sentence), changes)
         }
         Err(Refusal::Settled) => refuse(words.why_settled(&from.name)),
         Err(Refusal::Same) => refuse(words.why_own_part(&from.name)),

@@ -1,4 +1,4 @@
-//! Input: keys and pastes become commands, and each command is answered by whoever it is for.
+//! Input: keys and pastes become commands, and each command runs in the screen or dialog that it belongs to.
 
 use crate::app::App;
 use crate::app::choice::Purpose as ChoicePurpose;
@@ -53,7 +53,7 @@ impl App {
         [screen.contexts(), &[Context::Everywhere]].concat()
     }
 
-    /// Lets a command be answered by whoever it is for.
+    /// Runs a command in the screen or dialog that it belongs to.
     pub(crate) fn run(&mut self, command: Command) -> Vec<Effect> {
         let screen = match command {
             Command::App(command) => return self.run_app(command),

@@ -35,13 +35,13 @@ pub struct Issues {
     pub issue: Option<Id<Issue>>,
     /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
     pub is_sought: bool,
-    /// Whether only what waits is shown.
+    /// Which issues are shown: waiting ones or all.
     pub shown: Shown,
     /// The filter as it is typed.
     pub filter: Finder,
     /// Whether the caret is in the filter.
     pub is_filtering: bool,
-    /// What was typed to find a line.
+    /// The search line.
     pub find: Finder,
     /// The issue that is shown whole.
     pub open: Option<Id<Issue>>,
@@ -133,7 +133,7 @@ impl Screen for Issues {
         }
         self.find = Finder::default();
         if log(view).is_some_and(|log| log.page.lines.len() < log.page.total) {
-            // What is not on the page may be anywhere in the book: the filter finds it there.
+            // The log is longer than the loaded page: the filter searches all of it.
             self.filter = Finder::of(&query);
             self.is_filtering = true;
             self.refilter();
@@ -154,7 +154,7 @@ impl Screen for Issues {
 }
 
 impl Issues {
-    /// Returns what of the log is asked for.
+    /// Returns the query of the log.
     pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
         Query {
             shown: self.shown,
@@ -183,12 +183,12 @@ impl Issues {
         self.issue = self.line(view).map(|line| line.issue.id);
     }
 
-    /// Begins anew at the top of what the filter wants.
+    /// Goes to the first line of the changed filter.
     fn refilter(&mut self) {
         (self.selected, self.issue) = (0, None);
     }
 
-    /// Does what a key asks for while the caret is in the filter.
+    /// Runs a command while the caret is in the filter.
     pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Issues, view) {
@@ -197,7 +197,7 @@ impl Issues {
         Vec::new()
     }
 
-    /// Does what a key asks for to the issue that is shown whole, or to the selected one.
+    /// Runs a command on the issue of the open card, or on the selected one.
     fn on_issue(&mut self, command: IssuesCommand, card: &IssueCard, view: &View) -> Vec<Effect> {
         let id = card.issue.id;
         if self.open.is_none() {
@@ -225,7 +225,7 @@ impl Issues {
         }
     }
 
-    /// Returns what the cursor stands on in the issue that is shown whole.
+    /// Returns the entry under the cursor in the open card.
     fn matter<'a>(&self, card: &'a IssueCard) -> Option<Matter<'a>> {
         self.open?;
         let mut matters = card::matters(card);
@@ -233,7 +233,8 @@ impl Issues {
         Some(matters.swap_remove(self.matter.min(last)))
     }
 
-    /// Goes to what a line of the card stands for.
+    /// Opens the entry of a card: another issue, the form of an answer from outside a meeting, an action, or a line of a
+    /// meeting.
     fn follow(&mut self, matter: &Matter, card: &IssueCard, view: &View) -> Vec<Effect> {
         match matter {
             Matter::Issue(issue) => {
@@ -252,11 +253,11 @@ impl Issues {
         self.shown = self.shown.other();
         self.open = None;
         self.selected = 0;
-        let told = match self.shown {
+        let sentence = match self.shown {
             Shown::All => view.words.told_issues_all(),
             Shown::Waiting => view.words.told_issues_waiting(),
         };
-        vec![Effect::Say(Status::said(told))]
+        vec![Effect::Say(Status::said(sentence))]
     }
 
     /// Goes one step back: from the issue to the list, from the filter to all.
@@ -275,7 +276,7 @@ impl Issues {
         log(view)?.page.get(self.selected)
     }
 
-    /// Returns the issue that is shown whole, or else the selected one, as the book told it.
+    /// Returns the cached card of the open issue, or else of the selected one.
     pub(crate) fn card<'a>(&self, view: &View<'a>) -> Option<&'a IssueCard> {
         let wanted = self.here(log(view))?;
         let card = view.shelf.issue.as_ref()?;
@@ -283,7 +284,7 @@ impl Issues {
     }
 }
 
-/// Returns what the book told of the log.
+/// Returns the cached page of the log.
 pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
     view.shelf.issues.as_ref().map(|(_, log)| log)
 }
@@ -300,7 +301,7 @@ fn first_match(query: &str, view: &View) -> Option<usize> {
     found.map(|position| page.from + position)
 }
 
-/// Parts what a line of the card stands for from the issue; without one, the issue from what it is merged into.
+/// Parts the entry under the cursor from the issue; without an entry, the issue from the one that it is merged into.
 fn part(matter: Option<&Matter>, card: &IssueCard, view: &View) -> Vec<Effect> {
     let words = view.words;
     let here = code(card.issue.number);

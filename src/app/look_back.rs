@@ -32,7 +32,7 @@ pub struct LookBack {
     pub opened: Option<Id<Action>>,
     /// The selected unit.
     pub part: usize,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 
@@ -206,14 +206,14 @@ fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
         return vec![Effect::Say(Status::warned(view.words.look_back_none()))];
     }
     let sum = sum(&all.lines, view.today());
-    let told = view.words.look_back_note(
+    let sentence = view.words.look_back_note(
         sum.actions,
         sum.roll_up.done,
         sum.roll_up.total,
         sum.overdue,
         sum.roll_up.reported,
     );
-    vec![Effect::Close, Effect::Put(told)]
+    vec![Effect::Close, Effect::Put(sentence)]
 }
 
 /// Lines that a page key goes.

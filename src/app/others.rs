@@ -1,4 +1,4 @@
-//! Others: a second desk on the same book, and the clock of the machine; both may change under what is being typed.
+//! A second desk on the same book, and the clock of the machine: both may change while the user types.
 
 use chrono::TimeDelta;
 
@@ -13,11 +13,11 @@ use crate::text::dates::{Instant, short_date, span, time};
 /// Seconds that a clock may go back before anybody is told.
 const SLACK: TimeDelta = TimeDelta::seconds(30);
 
-/// A ticking clock that goes on by more at once has slept, or was set.
+/// The longest step of a ticking clock; after a longer one the machine has slept, or the clock was set.
 const LEAP: TimeDelta = TimeDelta::minutes(5);
 
 impl App {
-    /// Follows what another process has written, and says whether there was anything.
+    /// Loads the commits of other processes, and says whether there were any.
     pub(crate) fn follow_others(&mut self) -> bool {
         let Ok(version) = self.room.store.version() else {
             return false;
@@ -32,34 +32,34 @@ impl App {
             return false;
         }
         self.head = head;
-        if self.is_composing() && self.basis.is_none() {
-            self.basis = self.room.dossier.clone().map(Box::new);
+        if self.is_composing() && self.snapshot.is_none() {
+            self.snapshot = self.room.dossier.clone().map(Box::new);
         }
         self.reload();
         self.forget();
         true
     }
 
-    /// Says whether something is being written that began with what the book held then.
+    /// Says whether the user is filling in a form or editing a line of the stream.
     pub(crate) fn is_composing(&self) -> bool {
         let is_form = matches!(self.place.dialog, Some(Dialog::Form(_)));
         is_form || self.place.screens.desk.editing.is_some()
     }
 
-    /// Says whether somebody else has changed one of these rows since what is written was begun.
+    /// Says whether another process has changed one of these rows since the user began to edit.
     pub(crate) fn is_overtaken(&self, changes: &[Change]) -> bool {
-        let Some(basis) = &self.basis else {
+        let Some(snapshot) = &self.snapshot else {
             return false;
         };
-        let mut probe = basis.clone();
+        let mut probe = snapshot.clone();
         for row in changes.iter().filter_map(Change::before) {
             probe.put(row);
         }
-        probe != *basis
+        probe != *snapshot
     }
 
-    /// Takes the time, and says whether anything is told: of a clock that was set back or has slept, because the
-    /// meeting's clocks follow it.
+    /// Reads the clock, and says whether the user is warned: the clock was set back, or the machine has slept, and the
+    /// times of the meeting follow the clock.
     pub(crate) fn follow_time(&mut self) -> bool {
         let was_ticking = self.shows_clock();
         let now = whole_second(self.clock.now());
@@ -68,8 +68,8 @@ impl App {
         if passed < -SLACK {
             self.doubt_clock()
         } else if was_ticking && passed > LEAP && self.is_running() {
-            let told = self.room.words.why_clock_jumped(&span(passed));
-            self.status = Some(Status::warned(told));
+            let sentence = self.room.words.why_clock_jumped(&span(passed));
+            self.status = Some(Status::warned(sentence));
             true
         } else {
             false

@@ -1,4 +1,4 @@
-//! F8: a paper as it will read, what it still lacks, and what may be slips of the hand.
+//! F8: a preview of a paper, its gaps, and possible slips of the hand.
 
 pub mod amend;
 pub mod choices;
@@ -49,7 +49,7 @@ pub struct Papers {
     pub stop: usize,
     /// Lines above the first one shown.
     pub scroll: usize,
-    /// The suggestions that were let go: where, and what stands there.
+    /// The dismissed suggestions: the spot and the text there.
     pub let_go: Vec<(Spot, String)>,
 }
 
@@ -150,7 +150,7 @@ impl Papers {
         }
     }
 
-    /// Brings the selection and the cursor back to what there is, and the cursor into sight.
+    /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
     pub fn settle(&mut self, shown: &Shown, rows: u16) {
         let entries = self.entries(shown).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
@@ -164,7 +164,7 @@ impl Papers {
         }
     }
 
-    /// Returns what is on the left: what is missing, what is worth a look, the suggestions that were not let go.
+    /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
     pub fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
@@ -222,15 +222,15 @@ impl Papers {
         self.stop = here.unwrap_or(stops.len().saturating_sub(1));
     }
 
-    /// Lets the selected suggestion go, for as long as this meeting is in hand.
+    /// Dismisses the selected suggestion, until another meeting is opened.
     fn let_go(&mut self, shown: &Shown, view: &View) -> Vec<Effect> {
         let here = self.entries(shown).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
         };
-        let told = view.words.told_let_go(&suggestion.old);
+        let sentence = view.words.told_let_go(&suggestion.old);
         self.let_go.push((suggestion.spot, suggestion.old.clone()));
-        vec![Effect::Say(Status::done(told))]
+        vec![Effect::Say(Status::done(sentence))]
     }
 }
 
@@ -238,7 +238,7 @@ fn is_in_sight(stop: &Stop, scroll: usize, rows: usize) -> bool {
     stop.end > scroll && stop.first < scroll + rows
 }
 
-/// Returns from which line on a block is seen whole, or its beginning where it is higher than the screen.
+/// Returns the scroll position that shows a whole block, or its beginning if it is higher than the screen.
 fn brought_into_sight(stop: &Stop, scroll: usize, rows: usize) -> usize {
     if stop.first < scroll || stop.end - stop.first > rows {
         stop.first
@@ -265,7 +265,7 @@ fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
     }
 }
 
-/// Returns whose slip is shown first; other papers are nobody's.
+/// Returns the seat of the first slip; papers that are not made per unit have none.
 fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
     let wards = roll_call::wards(dossier);
     let first = wards.first().filter(|_| spec(kind).is_per_unit);
@@ -300,15 +300,15 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
 /// A part of the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What has to be filled in before the minutes are signed.
+    /// Gaps that hinder the signature of the minutes.
     Missing,
-    /// What may be as it should be.
+    /// Gaps that hinder nothing and may be intended.
     Noted,
-    /// What may be a slip.
+    /// Possible slips of the hand.
     Suggested,
 }
 
-/// Returns what is missing, in words.
+/// Returns the sentence for a gap.
 pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
     let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
     let item = |id| dossier.items.get(id).map_or("", |item| &item.title);

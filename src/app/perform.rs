@@ -98,13 +98,13 @@ impl App {
         self.place.screens.roll_call.select(seat, dossier);
     }
 
-    /// Closes the dialog; what it was told is told anew the next time.
+    /// Closes the dialog and drops its cached data.
     fn close(&mut self) {
         (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
         self.place.dialog = None;
     }
 
-    /// Empties the line of the desk once it is in the book, and remembers what was typed.
+    /// Empties the capture line after its commit, and adds the typed text to the recalled lines.
     fn line_written(&mut self) {
         let desk = &mut self.place.screens.desk;
         let typed = desk.line.text().trim().to_owned();
@@ -122,7 +122,7 @@ impl App {
         }
     }
 
-    /// Writes to the book; memory follows only when the book has taken it.
+    /// Writes to the book; the dossier in memory changes only after the commit.
     fn commit(&mut self, transaction: &Transaction) -> bool {
         let (dossier, ledger) = (&self.room.dossier, self.room.shelf.ledger.as_ref());
         let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
@@ -131,7 +131,7 @@ impl App {
             return false;
         }
         if self.is_overtaken(&transaction.changes) {
-            self.basis = None;
+            self.snapshot = None;
             self.status = Some(Status::failed(self.room.words.fail_meanwhile()));
             return false;
         }
@@ -197,15 +197,15 @@ impl App {
                 dossier.apply(change);
             }
         }
-        if let Some(basis) = &mut self.basis {
+        if let Some(snapshot) = &mut self.snapshot {
             for change in changes {
-                basis.apply(change);
+                snapshot.apply(change);
             }
         }
         self.forget_after(changes, is_alone);
     }
 
-    /// Forgets what the book answered, but for what these changes cannot have changed.
+    /// Empties the cache, but for the answers that these changes cannot have changed.
     fn forget_after(&mut self, changes: &[Change], is_alone: bool) {
         let mut before = std::mem::take(&mut self.room.shelf);
         if !is_alone {
@@ -223,7 +223,7 @@ impl App {
         now.snippets = before.snippets.filter(|_| !has(Touches::Snippets));
     }
 
-    /// Reads the open meeting again; if it is gone, so is what stood on its screens.
+    /// Reads the open meeting again; if it was deleted, the list of meetings is shown.
     pub(crate) fn reload(&mut self) {
         let Some(id) = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id) else {
             return;
@@ -241,14 +241,14 @@ impl App {
         }
     }
 
-    /// Says what went wrong; after a clash, shows what the other writer wrote.
+    /// Shows a failure; after a clash, also the rows of the other writer.
     pub(crate) fn fail(&mut self, failure: &Failure) -> Vec<Effect> {
         if matches!(failure.trouble, Trouble::Clash | Trouble::Overtaken) {
             self.reload();
             self.forget();
         }
         let sentence = sentence(failure, self.room.words);
-        // The seal refuses in one tone, whether memory or the book was asked.
+        // A refusal by the seal is a warning here as in `commit`.
         self.status = Some(if failure.trouble == Trouble::Signed {
             Status::warned(sentence)
         } else {
@@ -278,7 +278,7 @@ impl App {
         true
     }
 
-    /// Takes another meeting in hand; a half-typed line waits until its meeting is opened again.
+    /// Makes a meeting the open one; a half-typed line is kept until its own meeting is opened again.
     fn take(&mut self, dossier: Dossier) {
         let meetings = std::mem::take(&mut self.place.screens.meetings);
         let search = std::mem::take(&mut self.place.screens.search);
@@ -313,7 +313,7 @@ impl App {
         true
     }
 
-    /// Keeps what stands on the screen, if it has changed; that survives a kill.
+    /// Saves the state of the screens as a draft, if it has changed; the draft survives a kill.
     pub(crate) fn keep_draft(&mut self) {
         let Ok(content) = serde_json::to_string(&self.place) else {
             return;

@@ -19,7 +19,7 @@ use crate::meeting::rows::Issue;
 use crate::meeting::{actions, conclusions, issues};
 use crate::text::dates::short_date;
 
-/// What is read back.
+/// The kinds of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Matter {
     /// Conclusions and actions.
@@ -28,10 +28,10 @@ pub enum Matter {
     OpenIssues,
 }
 
-/// What is being read back.
+/// A reading in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadBack {
-    /// What it is.
+    /// Its kind.
     pub matter: Matter,
     /// The line that is selected.
     pub selected: usize,

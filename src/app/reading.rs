@@ -73,8 +73,8 @@ impl Reading {
                 .dossier
                 .map(|dossier| read_aloud(dossier, &worded(dossier, view)).join("\n")),
             What::Reminder(unit) => {
-                let held = view.shelf.reminder.as_ref();
-                held.filter(|(of, _)| *of == unit)?.1.clone()
+                let cached = view.shelf.reminder.as_ref();
+                cached.filter(|(of, _)| *of == unit)?.1.clone()
             }
         }
     }

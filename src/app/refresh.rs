@@ -1,4 +1,4 @@
-//! Asking the book for what the screen needs and does not have: once a change, never once a frame.
+//! Loading from the book the data that a screen needs and the cache does not hold: once a change, never once a frame.
 
 pub mod actions;
 pub mod papers;
@@ -31,12 +31,12 @@ use crate::store::Failure;
 use crate::store::desk::OPEN_ISSUES;
 
 impl App {
-    /// Forgets what the book answered, because the book has changed.
+    /// Empties the cache of answers, because the book has changed.
     pub(crate) fn forget(&mut self) {
         self.room.shelf = Shelf::default();
     }
 
-    /// Asks for what the screen and the dialog need.
+    /// Loads everything that the screen and the dialog need and the cache does not hold.
     pub(crate) fn refresh(&mut self) {
         if let Err(failure) = self.ask() {
             self.fail(&failure);
@@ -107,9 +107,9 @@ impl App {
         let lexicon = self.room.shelf.lexicon.as_ref();
         let query = lexicon.map(|lexicon| screen.query(lexicon, today));
         let query = query.unwrap_or_default();
-        let held = self.room.shelf.issues.as_ref();
-        let held = held.filter(|(of, _)| *of == query);
-        let page = held.map(|(_, log)| &log.page);
+        let cached = self.room.shelf.issues.as_ref();
+        let cached = cached.filter(|(of, _)| *of == query);
+        let page = cached.map(|(_, log)| &log.page);
         if lacks(page, screen.selected, self.room.size.1) {
             let part = Part::around(screen.selected);
             let log = self.room.store.issues(&query, part)?;
@@ -123,10 +123,10 @@ impl App {
         screen.here(log).map_or(Ok(()), |id| self.ask_issue(id))
     }
 
-    /// An issue whole; one that is gone is not shown any more.
+    /// The card of an issue; if the issue was deleted, the card closes.
     fn ask_issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
-        let held = self.room.shelf.issue.as_ref();
-        if held.is_none_or(|card| card.issue.id != id) {
+        let cached = self.room.shelf.issue.as_ref();
+        if cached.is_none_or(|card| card.issue.id != id) {
             self.room.shelf.issue = self.room.store.issue_card(id)?;
             if self.room.shelf.issue.is_none() {
                 self.place.screens.issues.open = None;
@@ -135,23 +135,23 @@ impl App {
         Ok(())
     }
 
-    /// What a choice of the issue log offers.
+    /// The options of a choice of the issue log.
     fn ask_issue_choice(&mut self, choice: IssuesChoice, typed: String) -> Result<(), Failure> {
-        let (held, store) = (&mut self.room.shelf, &self.room.store);
+        let (cached, store) = (&mut self.room.shelf, &self.room.store);
         match choice {
             IssuesChoice::State(_) => {}
             IssuesChoice::Merge(id) => {
-                let asked = held.mergeable.as_ref();
+                let asked = cached.mergeable.as_ref();
                 if asked.is_none_or(|(with, of, _)| (*with, of) != (id, &typed)) {
                     let found = store.mergeable(id, &typed)?;
-                    held.mergeable = Some((id, typed, found));
+                    cached.mergeable = Some((id, typed, found));
                 }
             }
             IssuesChoice::Link(_) => {
-                let asked = held.linkable.as_ref();
+                let asked = cached.linkable.as_ref();
                 if asked.is_none_or(|(of, _)| *of != typed) {
                     let found = store.linkable(&typed)?;
-                    held.linkable = Some((typed, found));
+                    cached.linkable = Some((typed, found));
                 }
             }
         }
@@ -160,8 +160,8 @@ impl App {
 
     fn ask_focus(&mut self) -> Result<(), Failure> {
         let today = self.room.now.date_naive();
-        let held = self.room.shelf.board.as_ref();
-        if held.is_none_or(|held| held.day != today) {
+        let cached = self.room.shelf.board.as_ref();
+        if cached.is_none_or(|cached| cached.day != today) {
             let store = &self.room.store;
             let map = store.heat_map(today)?;
             let days = store.days_held(focus::trend::MEETINGS, today)?;
@@ -184,8 +184,8 @@ impl App {
         let view = self.room.view(self.place.screen);
         let year = self.place.screens.year.year(&view);
         let today = self.room.now.date_naive();
-        let held = self.room.shelf.yearbook.as_ref();
-        if held.is_none_or(|held| held.year != year) {
+        let cached = self.room.shelf.yearbook.as_ref();
+        if cached.is_none_or(|cached| cached.year != year) {
             let facts = self.room.store.year_facts(year, today)?;
             self.room.shelf.yearbook = Some(Yearbook::new(year, &facts));
         }
@@ -205,40 +205,40 @@ impl App {
         self.ask_history(unit, self.open_meeting())
     }
 
-    /// What the book is set to, with the phrases that letters stand for.
+    /// The settings of the book, and the phrases with their short forms.
     fn ask_settings(&mut self) -> Result<(), Failure> {
-        let (held, store) = (&mut self.room.shelf, &self.room.store);
-        if held.settings.is_none() {
-            held.settings = Some(store.book_settings()?);
+        let (cached, store) = (&mut self.room.shelf, &self.room.store);
+        if cached.settings.is_none() {
+            cached.settings = Some(store.book_settings()?);
         }
-        if held.snippets.is_none() {
-            held.snippets = Some(store.snippets()?);
+        if cached.snippets.is_none() {
+            cached.snippets = Some(store.snippets()?);
         }
         Ok(())
     }
 
-    /// What a line may touch: numbers, open issues, documents cited before, phrases.
+    /// Data for reading a capture line: the next numbers, open issues, documents cited before, phrases.
     fn ask_known(&mut self) -> Result<(), Failure> {
-        let (held, store) = (&mut self.room.shelf, &self.room.store);
-        if held.numbers.is_none() {
-            held.numbers = Some(store.numbers()?);
+        let (cached, store) = (&mut self.room.shelf, &self.room.store);
+        if cached.numbers.is_none() {
+            cached.numbers = Some(store.numbers()?);
         }
-        if held.open.is_none() {
-            held.open = Some(store.open_issues(OPEN_ISSUES)?);
+        if cached.open.is_none() {
+            cached.open = Some(store.open_issues(OPEN_ISSUES)?);
         }
-        if held.citations.is_none() {
-            held.citations = Some(store.citations()?);
+        if cached.citations.is_none() {
+            cached.citations = Some(store.citations()?);
         }
-        if held.snippets.is_none() {
-            held.snippets = Some(store.snippets()?);
+        if cached.snippets.is_none() {
+            cached.snippets = Some(store.snippets()?);
         }
         Ok(())
     }
 
     /// The card of a unit.
     fn ask_ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
-        let held = self.room.shelf.ward.as_ref();
-        if held.is_none_or(|(of, _)| *of != unit) {
+        let cached = self.room.shelf.ward.as_ref();
+        if cached.is_none_or(|(of, _)| *of != unit) {
             self.room.shelf.ward = Some((unit, self.room.store.ward_card(unit)?));
         }
         Ok(())
@@ -252,8 +252,8 @@ impl App {
         let wanted =
             lexicon.map(|lexicon| filter::parse(line, Subject::Lines, lexicon, today).filter);
         let wanted = wanted.unwrap_or_default();
-        let held = self.room.shelf.hits.as_ref();
-        if held.is_none_or(|(of, _)| *of != wanted) {
+        let cached = self.room.shelf.hits.as_ref();
+        if cached.is_none_or(|(of, _)| *of != wanted) {
             let hits = self.room.store.search(&wanted, MOST)?;
             self.room.shelf.hits = Some((wanted, hits));
         }
@@ -272,17 +272,16 @@ impl App {
         unit.map_or(Ok(()), |unit| self.ask_history(unit, self.open_meeting()))
     }
 
-    /// How a unit came to the meetings before; the open one, which is being marked, is no history yet.
+    /// The attendance of a unit at its last meetings, without the meeting `but`.
     fn ask_history(&mut self, unit: Id<Unit>, but: Option<Id<Meeting>>) -> Result<(), Failure> {
-        let held = self.room.shelf.history.as_ref();
-        if held.is_none_or(|(of, without, _)| (*of, *without) != (unit, but)) {
+        let cached = self.room.shelf.history.as_ref();
+        if cached.is_none_or(|(of, without, _)| (*of, *without) != (unit, but)) {
             let records = self.room.store.seats_of(unit, MEETINGS, but)?;
             self.room.shelf.history = Some((unit, but, turnout::history(&records)));
         }
         Ok(())
     }
 
-    /// Returns the open meeting.
     fn open_meeting(&self) -> Option<Id<Meeting>> {
         self.room.dossier.as_ref().map(|dossier| dossier.meeting.id)
     }
@@ -298,8 +297,8 @@ impl App {
     fn ask_turnout(&mut self) -> Result<(), Failure> {
         let view = self.room.view(self.place.screen);
         let year = self.place.screens.turnout.year(&view);
-        let held = self.room.shelf.year.as_ref();
-        if held.is_none_or(|held| held.year != year) {
+        let cached = self.room.shelf.year.as_ref();
+        if cached.is_none_or(|cached| cached.year != year) {
             let records = self.room.store.seats_in(year)?;
             self.room.shelf.year = Some(turnout::year(year, &records));
         }
@@ -311,7 +310,7 @@ impl App {
         }
     }
 
-    /// What the open dialog needs besides the screen behind it.
+    /// The data of the open dialog.
     fn ask_for_dialog(&mut self) -> Result<(), Failure> {
         match &self.place.dialog {
             Some(Dialog::Card(card)) => {
@@ -368,7 +367,7 @@ impl App {
         }
     }
 
-    /// What the open choice needs.
+    /// The data of the open choice.
     fn ask_for_choice(&mut self, choice: &Choice) -> Result<(), Failure> {
         let purpose = &choice.purpose;
         if let ChoicePurpose::HandOver(part) = purpose {
@@ -384,7 +383,7 @@ impl App {
         }
     }
 
-    /// What an open form needs besides the screen behind it.
+    /// The data of an open form.
     fn ask_for_form(&mut self, purpose: FormPurpose) -> Result<(), Failure> {
         match purpose {
             FormPurpose::RollCall(RollCallForm::Names(_)) | FormPurpose::Roster(_) => {
@@ -413,14 +412,14 @@ impl App {
         }
     }
 
-    /// What is reviewed at the open meeting.
+    /// The review of the open meeting.
     fn ask_look_back(&mut self) -> Result<(), Failure> {
         let Some(dossier) = &self.room.dossier else {
             return Ok(());
         };
         let meeting = &dossier.meeting;
-        let held = self.room.shelf.look_back.as_ref();
-        if held.is_none_or(|held| held.meeting != meeting.id) {
+        let cached = self.room.shelf.look_back.as_ref();
+        if cached.is_none_or(|cached| cached.meeting != meeting.id) {
             let today = self.room.now.date_naive();
             let retrospect = self.room.store.retrospect(meeting, today)?;
             self.room.shelf.look_back = Some(retrospect);
@@ -428,14 +427,14 @@ impl App {
         Ok(())
     }
 
-    /// What units that have ended leave; where that is nothing, the handover closes and says so.
+    /// The parts that ended units still owe; if there are none, the handover closes and says so.
     fn ask_estate(&mut self, by: NaiveDate) -> Result<(), Failure> {
-        let held = self.room.shelf.estate.as_ref();
-        if held.is_none_or(|(of, _)| *of != by) {
+        let cached = self.room.shelf.estate.as_ref();
+        if cached.is_none_or(|(of, _)| *of != by) {
             self.room.shelf.estate = Some((by, self.room.store.estate(by)?));
         }
-        let held = self.room.shelf.estate.as_ref();
-        if held.is_none_or(|(_, estate)| estate.left.is_empty()) {
+        let cached = self.room.shelf.estate.as_ref();
+        if cached.is_none_or(|(_, estate)| estate.left.is_empty()) {
             self.place.dialog = None;
             let why = self.room.words.why_nothing_left();
             self.status = Some(Status::warned(why));
@@ -445,8 +444,8 @@ impl App {
 
     /// The part that is handed over by hand.
     fn ask_handing(&mut self, part: Id<Assignment>) -> Result<(), Failure> {
-        let held = self.room.shelf.handing.as_ref();
-        if held.is_none_or(|held| held.part.id != part) {
+        let cached = self.room.shelf.handing.as_ref();
+        if cached.is_none_or(|cached| cached.part.id != part) {
             let today = self.room.now.date_naive();
             self.room.shelf.handing = self.room.store.handing(part, today)?;
         }

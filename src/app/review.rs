@@ -83,7 +83,7 @@ impl Review {
         Vec::new()
     }
 
-    /// Does what a key asks for to the action whose turn it is, or to the selected part of it.
+    /// Runs a command on the action whose turn it is, or on its selected part.
     fn on_card(&mut self, command: ReviewCommand, card: &ActionCard, view: &View) -> Vec<Effect> {
         let id = card.line.action.id;
         self.part = Some(self.at(card));

@@ -34,7 +34,7 @@ pub struct RollCall {
     pub seat: Option<Id<Seat>>,
     /// Whether the other delegates are shown.
     pub others: bool,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
     /// Whether an arrow has settled which of several matches is meant.
     pub settled: bool,
@@ -225,8 +225,8 @@ impl RollCall {
             && !typed.before().ends_with(digit)
     }
 
-    /// Says whether a digit belongs to what is being typed rather than being a mark: to a number until it has as
-    /// many digits as the last one, and to letters with which the name of a unit goes on like that (`Quận 1`).
+    /// Says whether a digit is typed text and no mark: part of a number, until it has as many digits as the last one,
+    /// or the next letter of a unit's name (`Quận 1`).
     fn takes_digit(&self, digit: char, dossier: &Dossier) -> bool {
         if let Some(number) = self.number() {
             return number.len() < last_number(&self.seats(dossier)).to_string().len();
@@ -237,7 +237,7 @@ impl RollCall {
         !self.query.is_blank() && self.seats(dossier).iter().any(begins)
     }
 
-    /// Puts the cursor on the first unit that answers what is typed.
+    /// Puts the cursor on the first unit that matches the search.
     fn go_to_first(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
@@ -250,7 +250,7 @@ impl RollCall {
         Vec::new()
     }
 
-    /// Stays at the unit that was found and forgets how it was found.
+    /// Keeps the cursor on the unit that was found and clears the search.
     fn settle(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return Vec::new();
@@ -264,7 +264,7 @@ impl RollCall {
         Vec::new()
     }
 
-    /// Says why what was typed does not settle on one unit.
+    /// Returns the warning that the search matches no unit, or several.
     fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
@@ -283,7 +283,7 @@ impl RollCall {
         Ok(())
     }
 
-    /// Says that nothing answers what was typed, which stays until it is mended or left.
+    /// Returns the warning that nothing matches the search.
     fn nothing_found(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let why = match self.number() {
             Some(number) => {

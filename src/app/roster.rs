@@ -31,7 +31,7 @@ pub struct Roster {
     pub roster: Option<Id<RosterRow>>,
     /// The selected unit.
     pub unit: Option<Id<Unit>>,
-    /// What was typed to find a unit.
+    /// The search for a unit.
     pub query: Finder,
 }
 

@@ -10,7 +10,7 @@ pub trait Screen {
     /// Returns where its keys mean something, the nearest first; `Everywhere` follows a screen by itself.
     fn contexts(&self) -> &'static [Context];
 
-    /// Does what a key asks for; a command of another screen or dialog is passed over.
+    /// Runs a command; ignores a command of another screen or dialog.
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect>;
 
     /// Moves in its list, if it has one.

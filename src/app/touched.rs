@@ -8,7 +8,8 @@ use crate::meeting::rows::Record;
 pub(crate) enum Touches {
     /// The meeting as a whole: it is read again.
     Frame,
-    /// The roll call of the open meeting. The history of its units stays, because that ends before it.
+    /// The roll call of the open meeting. Its marks do not invalidate the cached history of the units: the history excludes
+    /// the open meeting.
     Marks,
     /// The issues that wait.
     Issues,

@@ -134,8 +134,8 @@ impl App {
 
     /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
     pub(crate) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
-        let held = self.room.shelf.reminder.as_ref();
-        if held.is_some_and(|(of, _)| *of == unit) {
+        let cached = self.room.shelf.reminder.as_ref();
+        if cached.is_some_and(|(of, _)| *of == unit) {
             return Ok(());
         }
         let query = match unit {
@@ -170,7 +170,7 @@ impl App {
         }
     }
 
-    /// Holds a file against the book, or says why it cannot be read.
+    /// Compares a file with the book, or returns why the file cannot be read.
     pub(crate) fn read_import(&mut self, preview: &Preview) -> Result<(), String> {
         let words = self.room.words;
         let file = preview.file.file_name().unwrap_or(preview.file.as_os_str());

@@ -44,7 +44,7 @@ use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::Words;
 
-/// What the book answered, each with what was asked; what is not there has not been asked, or is out of date.
+/// The cache of the book's answers, each with its question. `None`: not asked yet, or out of date.
 #[derive(Debug, Default)]
 pub struct Shelf {
     /// The meetings of the book.
@@ -57,9 +57,9 @@ pub struct Shelf {
     pub issues: Option<(IssueQuery, Log)>,
     /// The issue that is shown whole, or selected.
     pub issue: Option<IssueCard>,
-    /// The issues that one can be merged with, with that one and what was typed.
+    /// The issue to be merged, the typed words, and the issues that it can be merged with.
     pub mergeable: Option<(Id<Issue>, String, Vec<IssueLine>)>,
-    /// The actions that may resolve it, with what was typed.
+    /// The typed words, and the actions that may resolve the issue.
     pub linkable: Option<(String, Vec<Resolving>)>,
     /// The register as it was asked for.
     pub actions: Option<(Query, Register)>,
@@ -107,7 +107,7 @@ pub struct Shelf {
     pub import: Option<(PathBuf, Imported)>,
     /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
     pub reminder: Option<(Option<Id<Unit>>, Option<String>)>,
-    /// What is reviewed at the open meeting.
+    /// The review of the open meeting.
     pub look_back: Option<Retrospect>,
     /// What the units that have ended by a day leave behind.
     pub estate: Option<(NaiveDate, Estate)>,
@@ -192,7 +192,7 @@ pub enum Imported {
 }
 
 impl Imported {
-    /// Returns what the file was read into.
+    /// Returns the target of the import.
     pub fn into(&self) -> ImportInto {
         match self {
             Self::Roster(roster, _) => ImportInto::Roster(*roster),
@@ -288,7 +288,7 @@ impl View<'_> {
         self.ids.at(self.now)
     }
 
-    /// Returns what the book knows that a line may touch.
+    /// Returns the data of the book that a capture line may refer to.
     pub fn known(&self) -> Known<'_> {
         Known {
             numbers: self.numbers(),
@@ -302,7 +302,7 @@ impl View<'_> {
         Writing::new(dossier, self.known(), self.ids)
     }
 
-    /// Returns what completion knows.
+    /// Returns the data for completion.
     pub fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
         Lore {
             dossier,

@@ -131,14 +131,14 @@ fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
 }
 
 pub(crate) fn mark(owed: &Owed, state: AssignmentState, seat: &Seat, view: &View) -> Vec<Effect> {
-    let told = format!(
+    let sentence = format!(
         "{} {}",
         actions::code(owed.action.number),
         view.words.assignment_state(state)
     );
     match report::mark_own(&owed.part, owed.heard, state, view.moment()) {
         Ok(changes) => {
-            let label = view.words.told_part(&seat.name, &told);
+            let label = view.words.told_part(&seat.name, &sentence);
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
         Err(refusal) => {

@@ -83,7 +83,7 @@ fn format(request: &ActionsRequest, words: Words) -> Result<ActionsFormat, Strin
     Ok(format)
 }
 
-/// Returns what is wrong with a filter, and under it the filter with the place marked.
+/// Returns the error in a filter, and under it the filter with the place marked.
 fn told_where(line: &str, mistake: &Mistake, words: Words) -> String {
     let typed = line.get(mistake.at.clone()).unwrap_or(line);
     let before = line.get(..mistake.at.start).unwrap_or_default();

@@ -7,7 +7,7 @@
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// What is done sooner is not worth a bar.
+/// Work that takes less time than this shows no bar.
 const MOMENT: Duration = Duration::from_millis(300);
 
 /// Columns of the bar itself.

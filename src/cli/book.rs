@@ -95,7 +95,7 @@ fn in_place(store: Store, file: &BookFile) -> ReadBook {
     }
 }
 
-/// Reads a book from a copy on this machine; what is written to the copy goes with it.
+/// Reads a book from a copy on this machine; writes go to the copy and are removed with it.
 fn read_copy(file: &BookFile, clock: &dyn Clock, words: Words) -> Result<ReadBook, String> {
     let shown = file.named.display().to_string();
     let copied = file.copy_aside();

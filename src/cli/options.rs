@@ -19,11 +19,11 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// The theme.
     pub theme: Option<String>,
-    /// What is to be done.
+    /// The verb with its own options.
     pub request: Request,
 }
 
-/// What is to be done.
+/// A verb of the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Request {
     /// Show the screens.
@@ -172,7 +172,7 @@ impl DemoRequest {
     }
 }
 
-/// What is asked of the sentences of the papers.
+/// The request about the sentences of the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhrasesRequest {
     /// Whether a file is only checked.

@@ -49,7 +49,7 @@ struct Desk {
 }
 
 impl Desk {
-    /// Opens the book to write down in it what is handed out.
+    /// Opens the book to record exported papers in it.
     fn open(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
         let file = book::named(options, words)?;
@@ -147,7 +147,7 @@ impl Desk {
         }
     }
 
-    /// Returns what is open in the whole book, where a paper looks at it.
+    /// Returns the open matters of the whole book, for the papers that print them.
     fn matters(&self, what: Export) -> Result<Matters, String> {
         matters(&self.store, &what, self.today()).map_err(|failure| self.told(&failure))
     }
@@ -192,8 +192,8 @@ pub(super) fn write(
     let done = errand.all(&mut desk.store, &folder, &formats);
     let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
     let shown = folder.display().to_string();
-    let told = outcome.told_folder(&shown, words);
-    print(&format!("{told}\n"), words)
+    let sentence = outcome.told_folder(&shown, words);
+    print(&format!("{sentence}\n"), words)
 }
 
 /// Writes the minutes of a meeting: to a file, which is recorded, or to the standard output.

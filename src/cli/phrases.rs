@@ -21,8 +21,8 @@ pub fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
         Wording::Own if request.check => Err(words.fail_no_file(&shown)),
         Wording::Own => print(Phrases::FILE, words),
         Wording::Read if request.check => {
-            let told = words.told_phrases_right(&shown);
-            print(&format!("{told}\n"), words)
+            let sentence = words.told_phrases_right(&shown);
+            print(&format!("{sentence}\n"), words)
         }
         Wording::Read => {
             let content = file.map_or(Ok(None), |file| files::read_text(&file));

@@ -56,8 +56,7 @@ impl Names {
 
 /// Takes the first place at a book that no other running program has.
 ///
-/// Where no lock can be had, the number is one that no other running program can have: two desks never share what is
-/// half typed.
+/// Without a lock, the number is one that no other running program can have: two desks never share a draft.
 pub fn claim_desk(book: &Path) -> DeskPlace {
     let mut places = [beside(book), elsewhere(book)].into_iter().flatten();
     let claimed = places.find_map(|names| claim_one(&names).ok()).flatten();
@@ -135,12 +134,12 @@ impl Drop for Lock {
     }
 }
 
-/// How often a file that its last holder takes away is made again before the place counts as taken.
+/// How often a lock file that its last holder removes meanwhile is made again before the place counts as taken.
 #[cfg(unix)]
 const TRIES: usize = 8;
 
-/// Takes the lock at a path; nothing if somebody has it, or something else stands there. What stands there is neither
-/// followed nor waited for nor changed.
+/// Takes the lock at a path; nothing if another program has it, or something other than an empty file stands there:
+/// that is neither followed, waited for nor changed.
 #[cfg(unix)]
 fn take(path: &Path) -> io::Result<Option<Lock>> {
     for _ in 0..TRIES {

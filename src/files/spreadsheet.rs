@@ -128,7 +128,7 @@ impl Growing {
         Ok(())
     }
 
-    /// Puts a text into a cell, and fills up what is before it.
+    /// Puts a text into a cell, and adds empty cells and rows before it.
     fn put(&mut self, (row, column): (usize, usize), text: String) -> Result<(), Unread> {
         if column >= MOST_COLUMNS {
             return Ok(());

@@ -2,14 +2,14 @@
 
 use serde::Deserialize;
 
-/// What is wrong with a theme or configuration file, and where.
+/// An error in a theme or configuration file, and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Line, from 1.
     pub line: usize,
     /// Column, from 1.
     pub column: usize,
-    /// What is wrong.
+    /// The message.
     pub why: String,
 }
 

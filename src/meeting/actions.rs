@@ -97,9 +97,9 @@ fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
     }
 }
 
-/// Says whether a part came to its unit from another; the meeting itself gave it to that one.
+/// Says whether a part came to its unit by a handover, not from the meeting.
 ///
-/// A book that is older than the mark tells it by the unit, which had no seat at the meeting.
+/// Rows from before the column `came` are judged by the seats: such a unit had none at the meeting.
 fn is_received(dossier: &Dossier, part: &Assignment) -> bool {
     if part.came == Some(true) {
         return true;
@@ -115,8 +115,8 @@ fn is_received(dossier: &Dossier, part: &Assignment) -> bool {
         && !was_seated()
 }
 
-/// Returns the changes that give an action to these units instead: who keeps it keeps what was reported, and what was
-/// handed over stays where it went.
+/// Returns the changes that give an action to these units instead. A unit that keeps its part keeps its reports; a part
+/// that was handed over stays with its new unit.
 pub fn reassign(
     dossier: &Dossier,
     action: Id<Action>,

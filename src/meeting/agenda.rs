@@ -151,7 +151,7 @@ pub fn sat(dossier: &Dossier, now: Instant) -> TimeDelta {
     dossier.runs.iter().map(|run| lasted(run, now)).sum()
 }
 
-/// Says how a clock stands against what is planned: 70 % is near, all of it is over.
+/// Compares spent time with planned time: from 70 % on it is near, from 100 % on it is over.
 pub fn strain(spent: TimeDelta, planned: TimeDelta) -> Strain {
     if spent >= planned {
         Strain::Over
@@ -198,7 +198,7 @@ fn remaining(dossier: &Dossier, item: &AgendaItem, now: Instant) -> TimeDelta {
 
 /// Returns when the meeting will end, and how much that is behind the plan.
 pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
-    // What was not planned takes time, but it is no plan to be late against.
+    // Unplanned items take time, but add nothing to the planned length.
     let planned_items = dossier.items.iter().filter(|item| item.planned != Some(0));
     let whole: TimeDelta = planned_items.map(planned).sum();
     let items = dossier.items.iter();
@@ -227,8 +227,8 @@ fn nights(dossier: &Dossier, now: Instant) -> TimeDelta {
         .sum()
 }
 
-/// Returns the time that is left for the running item: of its plan, or where the meeting has to be over by a
-/// certain time, of what that leaves to it when everything to come takes its planned time.
+/// Returns the remaining time of the running item: its planned time less the time that it has run. With a hard end:
+/// hard end − now − the planned time still to come of all other items.
 pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let running = running_item(dossier)?;
     let Some(end) = dossier.meeting.hard_end else {
@@ -239,7 +239,7 @@ pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     Some(end - now - reserved)
 }
 
-/// Returns the latest time that anything of the meeting was written with; a clock behind it was set back.
+/// Returns the latest time of a run, a speech or a note of the meeting; a clock behind it was set back.
 pub fn latest(dossier: &Dossier) -> Option<Instant> {
     let runs = dossier
         .runs
@@ -253,7 +253,7 @@ pub fn latest(dossier: &Dossier) -> Option<Instant> {
     runs.chain(speeches).chain(notes).max()
 }
 
-/// Returns what a plain line is when it is typed under an item of this kind.
+/// Returns the kind of note that a line without a sign becomes under an item of this kind.
 pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
     kind.map_or(NoteKind::Information, |kind| kind.row().plain)
 }

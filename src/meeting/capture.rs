@@ -66,7 +66,7 @@ pub enum Whom {
 }
 
 impl Whom {
-    /// Returns whom a line names that was written before: nobody gets words by having the floor now.
+    /// Returns the speakers of a line that was written before: the unit that has the floor now is not one of them.
     #[must_use]
     pub fn as_said(self) -> Self {
         match self {
@@ -96,7 +96,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Says whether a part of the line was not understood; a day that is hardly meant was.
+    /// Says whether a part of the line was not understood; an unlikely day was understood.
     pub fn is_unread(&self) -> bool {
         match self {
             Self::UnknownUnit(_)
@@ -110,7 +110,7 @@ impl Problem {
     }
 }
 
-/// Something that was understood in a way that has to be said.
+/// A reading of a part of the line that the user should check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// This unit is named twice and counts once.

@@ -77,7 +77,7 @@ impl Wanted {
 pub enum Lack {
     /// A deadline.
     Deadline,
-    /// What is to be handed in.
+    /// The deliverable.
     Deliverable,
 }
 
@@ -124,7 +124,7 @@ pub struct Mistake {
     pub wrong: Wrong,
 }
 
-/// What is wrong with a part of a filter.
+/// An error in a part of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// No unit is called so; these are called much the same.

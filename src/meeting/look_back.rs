@@ -1,4 +1,5 @@
-//! Looking back: the next meeting begins with what is open since the last, and an item of its agenda reviews it.
+//! The review of earlier actions: an item of the agenda goes through those that are open or were settled since the last
+//! meeting.
 
 use chrono::NaiveDate;
 
@@ -9,13 +10,13 @@ use super::code::{AssignmentState, ItemKind};
 use super::plan::PlannedItem;
 use super::rows::{Action, Assignment, FocusArea, Meeting};
 
-/// What the item is called that reviews what became of the last conclusions.
+/// The title of the item that reviews the actions of earlier meetings.
 pub const TITLE: &str = "Kiểm điểm việc thực hiện kết luận kỳ trước";
 
-/// Minutes that it may take; where it is put into an agenda, the discussion gives them.
+/// Planned minutes of the review; an agenda that gets one takes them from its longest discussion.
 const MINUTES: i64 = 10;
 
-/// What the whole book still owes, whichever meeting it comes from.
+/// Counts of the open parts and waiting issues of the whole book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outstanding {
     /// Whether any action was ever assigned.
@@ -72,14 +73,14 @@ impl Reviewed {
     }
 }
 
-/// What is reviewed at a meeting: what earlier ones gave that is still open, or was settled since the last of them.
+/// The review at a meeting: actions of earlier meetings that are open, or were settled since the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retrospect {
     /// The meeting at which it is reviewed.
     pub meeting: Id<Meeting>,
-    /// The day of the meeting that was held before.
+    /// The day of the last meeting before.
     pub since: Option<NaiveDate>,
-    /// The actions by focus area, and in each what is most urgent first.
+    /// The actions by focus area, the most urgent of each first.
     pub lines: Vec<Reviewed>,
     /// Open actions for which there was no room.
     pub beyond: usize,
@@ -133,7 +134,7 @@ pub fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
     })
 }
 
-/// Puts the review into an agenda that has none: after the opening, in time that the longest discussion gives.
+/// Adds the review to an agenda without one: after the opening, in time taken from the longest discussion.
 pub fn with_item(items: &mut Vec<PlannedItem>) {
     if items.iter().any(|item| item.kind == ItemKind::Review) {
         return;

@@ -167,16 +167,16 @@ fn whom_of(dossier: &Dossier, action: &Action) -> Whom {
     }
 }
 
-/// What the stream shows; nothing wanted is everything.
+/// The lines that the stream shows; an empty filter shows all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Filter {
-    /// Only what belongs to the running item.
+    /// Only lines of the running item.
     pub current_item: bool,
-    /// Only what is of this kind.
+    /// Only lines of this kind.
     pub kind: Option<Kind>,
-    /// Only what this seat said, was told or was given.
+    /// Only lines that this seat said, and actions for its unit.
     pub seat: Option<Id<Seat>>,
-    /// Only what touches this focus area.
+    /// Only lines under this focus area.
     pub focus: Option<Id<FocusArea>>,
 }
 

@@ -1,4 +1,4 @@
-//! What was handed out of a meeting: versions of its papers and the files that they went to, never changed afterwards.
+//! The ledger of a meeting: the exported versions of its papers and their files; a row is never changed afterwards.
 
 pub mod seal;
 
@@ -11,10 +11,10 @@ use super::cell::Id;
 use super::code::PaperKind;
 use super::rows::{Paper, PaperFile, Seat};
 
-/// A paper of a meeting: what it is, and for a slip whose.
+/// A paper of a meeting: its kind, and for a slip the seat that it is for.
 pub type Of = (PaperKind, Option<Id<Seat>>);
 
-/// What was handed out of a meeting, the oldest version of a paper first; the words are those of what is signed only.
+/// The exported versions, the oldest of a paper first, and their files. Only final versions carry their words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The versions of its papers.
@@ -40,7 +40,8 @@ impl Ledger {
         self.versions(of).rfind(|paper| paper.is_final)
     }
 
-    /// Returns the number of the paper of corrections that a new correction goes into: those that are out are closed.
+    /// Returns the number of the paper of corrections that a new correction goes into: the one after the exported final
+    /// ones, which take no further correction.
     pub fn next_batch(&self) -> i64 {
         let is_out = |paper: &&Paper| paper.kind == PaperKind::Amendment && paper.is_final;
         let out = self.papers.iter().filter(is_out).count();
@@ -57,8 +58,8 @@ impl Ledger {
         self.files.iter().filter(move |file| file.paper == paper)
     }
 
-    /// Returns the number of the version that these words are: unchanged words are what was handed out last,
-    /// changed ones are the next.
+    /// Returns the number of a version with this checksum: the last number if the last version has the same words, else
+    /// the next number.
     pub fn number(&self, of: Of, checksum: &str, is_final: bool) -> i64 {
         match self.latest(of) {
             Some(last) if last.checksum == checksum && last.is_final == is_final => last.version,
@@ -68,7 +69,7 @@ impl Ledger {
     }
 }
 
-/// Says whether a paper is one to work with, which nobody signs: it has versions, but is no draft of anything.
+/// Says whether nobody signs a paper of this kind: it has versions, but neither drafts nor a final one.
 pub fn is_working(kind: PaperKind) -> bool {
     kind.row().is_working
 }

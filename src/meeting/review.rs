@@ -11,7 +11,7 @@ use super::code::AssignmentState;
 use super::rows::{Action, Review};
 use crate::text::dates::Instant;
 
-/// Days without a word after which an action needs a look, and after which one that was looked at needs another.
+/// Days without a report after which an action needs a look, and days from one look to the next.
 pub const CADENCE: u64 = 14;
 
 /// Actions that one round walks through at most.
@@ -24,15 +24,15 @@ pub enum Reason {
     ToAccept(usize),
     /// It is owed after its deadline.
     Overdue,
-    /// Nobody has said anything about it for so many days.
+    /// Days since a unit last reported on it.
     Silent(i64),
     /// It has no deadline.
     NoDeadline,
-    /// Nobody knows what is to be handed in.
+    /// It has no deliverable.
     NoDeliverable,
 }
 
-/// What is asked of those who let meetings pass after the deadline: the staleness ladder.
+/// A step of the staleness ladder: the demand on a unit that let meetings pass after a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// One meeting: they are reminded.
@@ -43,7 +43,7 @@ pub enum Step {
     Escalate,
 }
 
-/// Returns what is asked after so many meetings since the deadline.
+/// Returns the step after this number of meetings since the deadline.
 pub fn step(missed: usize) -> Option<Step> {
     match missed {
         0 => None,
@@ -58,7 +58,7 @@ pub fn cutoff(today: NaiveDate) -> NaiveDate {
     today.checked_sub_days(Days::new(CADENCE)).unwrap_or(today)
 }
 
-/// Returns why an action needs a look on a day; what is not owed any more needs none.
+/// Returns why an action needs a look on a day; without an open part it needs none.
 pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     let line = &card.line;
     if line.roll_up.open == 0 {
@@ -84,7 +84,7 @@ pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     reasons
 }
 
-/// Returns the place of the part that is looked at first: what waits to be accepted, then what is owed.
+/// Returns the position of the part to be looked at first: one that waits for acceptance, else an open one.
 pub fn first_part(card: &ActionCard) -> usize {
     let place = |wanted: &dyn Fn(AssignmentState) -> bool| {
         let mut parts = card.parts.iter();
@@ -107,7 +107,7 @@ pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -
 
 /// A round through the actions that needed a look when it began; skipping one is not reviewing it.
 ///
-/// Which of them were looked at is what the book says, so that a look that is taken back was none.
+/// The looks themselves are rows of the book, so that undo removes a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
     /// The actions.

@@ -411,7 +411,7 @@ records! {
         focus: Id<FocusArea>,
         /// What is to be done.
         text: String,
-        /// What is to be handed in.
+        /// The deliverable.
         deliverable: Option<String>,
         /// The first deadline, which nothing changes.
         deadline: Option<NaiveDate>,

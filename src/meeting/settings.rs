@@ -15,8 +15,8 @@ pub struct BookSettings {
     pub issuer: Issuer,
     /// Whether a signed meeting was held by it, so that it has to stay as it is.
     pub is_signed: bool,
-    /// The meetings held by it that are not signed and that follow a change: where a signed one stays, all of them;
-    /// otherwise those that had stayed with a row that it replaced, because they were signed then.
+    /// Unsigned meetings that must be pointed to the new issuer row. If a signed meeting keeps the old row: all unsigned
+    /// ones. Otherwise: those that still point at a replaced row, because they were signed when it was replaced.
     pub unsigned: Vec<Meeting>,
     /// Who may sign, in their order.
     pub signatories: Vec<Signatory>,

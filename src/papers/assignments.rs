@@ -1,4 +1,4 @@
-//! Bảng phân công nhiệm vụ: what every action of the meeting is, who leads, who helps, until when, and what is handed in.
+//! Bảng phân công nhiệm vụ: every action of the meeting with its lead and supporting units, deadline and deliverable.
 
 use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};

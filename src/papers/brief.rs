@@ -1,4 +1,4 @@
-//! What papers are made from: which one, how far it is, the meeting, the sentences, and what is open in the whole book.
+//! The input of a paper: kind, stage, meeting, sentences, and the open matters of the whole book.
 
 use chrono::NaiveDate;
 
@@ -62,7 +62,7 @@ impl Stage {
     }
 }
 
-/// What is open in the whole book, for the papers that look beyond their meeting.
+/// The open matters of the whole book, for the papers that look beyond their meeting.
 #[derive(Clone, Debug, Default)]
 pub struct Matters {
     /// The actions that are still owed, each with its parts.
@@ -78,14 +78,14 @@ pub struct Brief<'a> {
     pub dossier: &'a Dossier,
     /// The sentences of the papers.
     pub phrases: &'a Phrases,
-    /// What is open in the whole book.
+    /// The open matters of the whole book.
     pub matters: &'a Matters,
     /// The day on which the paper is made.
     pub today: NaiveDate,
 }
 
 impl Brief<'_> {
-    /// Returns what a paper of this kind says of itself, if somebody has said it.
+    /// Returns the imprint of a kind of paper, if it has one of its own.
     pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
         self.dossier
             .imprints

@@ -1,4 +1,4 @@
-//! The words of a document as plain text: what a version is known by, and what is printed of each block.
+//! The words of a document as plain text: the input of a version's checksum, and the printed lines of each block.
 
 use super::document::{Block, Document, Letterhead, Signature, Table};
 use super::outline::labelled;

@@ -1,4 +1,4 @@
-//! What is still missing before a paper can be signed, and what contradicts itself.
+//! The gaps of a paper: values that are missing before it can be signed, and contradictions.
 
 pub(super) mod course;
 pub mod house;

@@ -60,7 +60,7 @@ pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     brief.document(file, brief.dated(PaperKind::Minutes), pieces)
 }
 
-/// Returns what the minutes lack.
+/// Returns the gaps of the minutes.
 fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let mut gaps = course::times(dossier);
     gaps.extend(people::sums(dossier));

@@ -65,7 +65,7 @@ fn totals(brief: &Brief, day: &str) -> String {
     )
 }
 
-/// The actions under the focus areas that they serve, what is late first.
+/// The actions under their focus areas, overdue ones first.
 fn actions_of(brief: &Brief) -> Vec<Piece> {
     let Some(table) = &brief.matters.actions else {
         return vec![Block::Paragraph(BLANK.to_owned()).into()];

@@ -10,7 +10,7 @@ use super::{
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 
-/// Returns what there is to know of a kind of paper.
+/// Returns the specification of a kind of paper.
 pub fn spec(kind: PaperKind) -> &'static PaperSpec {
     match kind {
         PaperKind::Minutes => &minutes::SPEC,
@@ -30,7 +30,7 @@ pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
     (spec(which.kind).build)(brief, which.seat, stage)
 }
 
-/// Returns what a paper lacks, first what contradicts itself, last what is not known before it is printed.
+/// Returns the gaps of a paper: contradictions first, last the values that come with printing.
 pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
     let mut gaps = (spec(which.kind).gaps)(which.seat, dossier);
     gaps.extend(house::ended(which.kind, dossier));

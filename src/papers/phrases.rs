@@ -121,7 +121,7 @@ phrases! {
         name_office(name, office);
     }
 
-    /// What the minutes say.
+    /// The sentences of the minutes.
     minutes Minutes {
         /// The name of the file.
         file(meeting);
@@ -262,7 +262,7 @@ phrases! {
         chair_signs();
     }
 
-    /// What the conclusion notice says.
+    /// The sentences of the conclusion notice.
     notice Notice {
         /// The name of the file.
         file(meeting);
@@ -289,7 +289,7 @@ phrases! {
         general();
         /// What the chair thinks of it all, unless other words were found.
         appraisal(issuer; year);
-        /// The section of what is to be done.
+        /// The section of tasks.
         tasks();
         /// What leads to the conclusions.
         tasks_lead(n; issuer);
@@ -297,7 +297,7 @@ phrases! {
         task_lead(units);
         /// Until when.
         task_deadline(day);
-        /// What is to be handed in.
+        /// The deliverable.
         task_product(product);
         /// That more units than can be named here carry out a conclusion.
         task_units(n);
@@ -351,7 +351,7 @@ phrases! {
         support();
         /// Until when.
         deadline();
-        /// What is to be handed in.
+        /// The deliverable.
         product();
         /// When an action was given.
         given();
@@ -391,7 +391,7 @@ phrases! {
         others(n);
     }
 
-    /// What the attendance annex says.
+    /// The sentences of the attendance annex.
     attendance Attendance {
         /// The name of the file.
         file(meeting);
@@ -401,7 +401,7 @@ phrases! {
         attached(paper, issuer);
         /// Which annex it is.
         annex();
-        /// What the annex is called.
+        /// The title of the annex.
         annex_title();
         /// That somebody came.
         present();
@@ -431,19 +431,19 @@ phrases! {
         totals_open(totals, not_marked);
     }
 
-    /// What the action table says.
+    /// The sentences of the action table.
     actions Actions {
         /// The name of the file.
         file(meeting);
         /// Which annex of the minutes it is.
         annex_of_minutes();
-        /// What it is called.
+        /// The title.
         annex_title();
         /// With which notice it goes.
         attached(paper, issuer);
     }
 
-    /// What the slip of a unit says.
+    /// The sentences of the slip of a unit.
     slip Slip {
         /// The name of the file.
         file(unit, meeting);
@@ -459,9 +459,9 @@ phrases! {
         words();
         /// The heading of what was raised.
         issues();
-        /// The heading of what is to be done.
+        /// The heading of the tasks.
         assigned();
-        /// The heading of what is still owed.
+        /// The heading of the open actions.
         owed(day);
         /// Who came.
         present(delegate);
@@ -487,7 +487,7 @@ phrases! {
         request(committee, issuer, day);
     }
 
-    /// What the list of open matters says.
+    /// The sentences of the list of open matters.
     open_matters OpenMatters {
         /// The name of the file.
         file(day);
@@ -505,7 +505,7 @@ phrases! {
         issues();
     }
 
-    /// What the run sheet of the chair says.
+    /// The sentences of the run sheet of the chair.
     run_sheet RunSheet {
         /// The name of the file.
         file(meeting);
@@ -529,11 +529,11 @@ phrases! {
         absent(units);
         /// The units that send somebody else.
         replaced(units);
-        /// What is to be asked in the discussion.
+        /// The questions of the discussion.
         ask(open, overdue, unanswered);
-        /// What is to be asked in the review.
+        /// The questions of the review.
         ask_review(open, overdue);
-        /// What is to be answered.
+        /// The question about unanswered issues.
         ask_answers(unanswered);
         /// When it ends by its plan.
         ends(minutes, time);
@@ -545,7 +545,7 @@ phrases! {
         questions(day);
     }
 
-    /// What the sign-in sheet says.
+    /// The sentences of the sign-in sheet.
     sign_in SignIn {
         /// The name of the file.
         file(meeting);
@@ -595,9 +595,9 @@ phrases! {
         actions();
     }
 
-    /// What the annex of issues says.
+    /// The sentences of the annex of issues.
     issues Issues {
-        /// What it is called, also in the properties of the file.
+        /// The title, also in the properties of the file.
         title();
         /// The number of the annex.
         annex();
@@ -607,11 +607,11 @@ phrases! {
         raised();
         /// The focus area of an issue.
         focus();
-        /// What was answered.
+        /// The answer.
         answers();
     }
 
-    /// What is read aloud to the chair once the roll has been called.
+    /// The text that is read to the chair after the roll call.
     roll_call RollCall {
         /// How many units are there.
         present(n, roster);
@@ -637,17 +637,17 @@ phrases! {
         substitute_for(unit, name, office, whom);
     }
 
-    /// What the follow-up table says in all its forms.
+    /// The sentences of the follow-up table in all its forms.
     follow_up FollowUp {
         /// The name of the sheet.
         sheet();
-        /// What the table is called.
+        /// The title of the table.
         title(day);
-        /// What the table of one unit is called.
+        /// The title of the table of one unit.
         title_of(unit, day);
         /// Which meeting gave an action.
         assigned_by();
-        /// What is to be done.
+        /// The task.
         task();
         /// The officer who follows an action.
         officer();
@@ -671,7 +671,7 @@ phrases! {
         why_extended();
         /// The key by which a row is known again.
         key();
-        /// What the marks mean.
+        /// The meaning of the marks.
         marks();
         /// In which columns a unit reports.
         columns();
@@ -705,7 +705,7 @@ phrases! {
         due(day);
         /// In a list: until when after an extension, and why.
         later(day, why);
-        /// In a list: what is to be handed in.
+        /// In a list: the deliverable.
         product(product);
         /// In a list: who follows an action.
         followed_by(officer);
@@ -731,25 +731,25 @@ phrases! {
         late_short();
     }
 
-    /// What a late unit is reminded of.
+    /// The sentences of the reminder of a late unit.
     reminder Reminder {
         /// To whom it goes.
         to(unit);
-        /// What leads to what is overdue.
+        /// The line before the overdue actions.
         lead(day, unit, n);
         /// When an action was given, until when, and by how many days it is late.
         given(meeting_day, due, days);
         /// A deadline that was extended.
         extended(due, first);
-        /// What is to be handed in.
+        /// The deliverable.
         product(product);
-        /// What is asked for an action.
+        /// The demand for an action.
         request(request);
-        /// What is asked at first.
+        /// The first demand.
         soon();
-        /// What is asked after some meetings.
+        /// The demand after some meetings.
         explain(n);
-        /// What is asked after many meetings.
+        /// The demand after many meetings.
         at_once(n);
         /// Until when the unit reports, and whom it can call.
         report(unit, issuer, day, officer);
@@ -757,11 +757,11 @@ phrases! {
         nobody();
     }
 
-    /// What the sheet of the turnout of a year says.
+    /// The sentences of the sheet of the turnout of a year.
     turnout Turnout {
         /// The name of the sheet.
         sheet(year);
-        /// What it is called.
+        /// The title.
         title(year, n);
         /// To how many meetings a unit was called.
         called();
@@ -789,15 +789,15 @@ phrases! {
         formula();
     }
 
-    /// What the sheets of a year say.
+    /// The sentences of the sheets of a year.
     year Year {
         /// The name of the sheet of the months.
         months_sheet(year);
         /// The name of the sheet of the units.
         units_sheet(year);
-        /// What the sheet of the months is called.
+        /// The title of the sheet of the months.
         months_title(year, n, day);
-        /// What the sheet of the units is called.
+        /// The title of the sheet of the units.
         units_title(year, n, day);
         /// The head over the months.
         month();
@@ -847,7 +847,7 @@ phrases! {
         issues_formula();
     }
 
-    /// What the sheet of a roster says.
+    /// The sentences of the sheet of a roster.
     roster Roster {
         /// The name of the sheet.
         sheet();

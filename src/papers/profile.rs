@@ -28,7 +28,7 @@ pub struct Profile {
     pub head: Head,
     /// Number and symbol.
     pub number: Number,
-    /// How sections and what is under them are numbered.
+    /// How sections and the levels under them are numbered.
     pub outline: Outline,
     /// How a document ends.
     pub end: End,
@@ -128,7 +128,7 @@ impl Number {
     }
 }
 
-/// How sections and what is under them are numbered: `{I}` in Roman numbers, `{1}` and `{2}` in Arabic ones.
+/// How sections and the levels under them are numbered: `{I}` in Roman numbers, `{1}` and `{2}` in Arabic ones.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outline {

@@ -1,4 +1,4 @@
-//! What a late unit is reminded of, ready to be pasted into a message: what is overdue, since when, and what is asked.
+//! The reminder of a late unit, ready to be pasted into a message: overdue actions, their deadlines, and the demand.
 
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, TrackedPart};
@@ -14,7 +14,7 @@ use super::sentences::{BLANK, ended, open_ended, or_blank};
 /// What stands between the texts of two units.
 const BETWEEN: &str = "\n-----\n\n";
 
-/// Returns what one unit is reminded of, or nothing where it is not late.
+/// Returns the reminder of one unit, or nothing if it is not late.
 pub fn reminder(table: &Table, unit: Id<Unit>, phrases: &Phrases) -> Option<String> {
     let late = late(table);
     let own: Vec<Row> = late.into_iter().filter(|row| is_of(row, unit)).collect();
@@ -22,7 +22,7 @@ pub fn reminder(table: &Table, unit: Id<Unit>, phrases: &Phrases) -> Option<Stri
     Some(text(table, part, &own, phrases))
 }
 
-/// Returns what all late units are reminded of, one after another as Vietnamese sorts their names, if any is late.
+/// Returns the reminders of all late units, sorted by name in Vietnamese order, or nothing if none is late.
 pub fn reminders(table: &Table, phrases: &Phrases) -> Option<String> {
     let late = late(table);
     let mut parts: Vec<&TrackedPart> = late.iter().filter_map(|row| row.part).collect();
@@ -44,7 +44,7 @@ pub fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
     }
 }
 
-/// Returns what is overdue, but for what was reported and waits for us.
+/// Returns the overdue rows, without reported ones: those wait for acceptance, not for the unit.
 fn late(table: &Table) -> Vec<Row<'_>> {
     let rows = table.actions.iter().flat_map(|of| of.rows(table.today));
     let mut late: Vec<Row> = rows
@@ -68,7 +68,7 @@ fn text(table: &Table, part: &TrackedPart, late: &[Row], phrases: &Phrases) -> S
         .iter()
         .filter_map(|row| row.of.action.officer.as_deref())
         .collect();
-    // Of several officers nobody knows whom to call; then the secretary says it.
+    // An officer is named only if all late actions have the same one; else the secretary fills the blank.
     let officer = officers
         .first()
         .filter(|first| late.len() == officers.len() && officers.iter().all(|one| one == *first));
@@ -101,7 +101,7 @@ fn item(number: usize, row: &Row, say: &phrases::Reminder) -> String {
     )
 }
 
-/// Returns what is asked where so many meetings were held since the deadline: the staleness ladder.
+/// Returns the demand of the staleness ladder after this number of meetings since the deadline.
 fn asked(missed: usize, say: &phrases::Reminder) -> String {
     match missed {
         0 | 1 => say.soon(),

@@ -1,4 +1,4 @@
-//! What is read aloud to the chair once the roll has been called (16-HD/VPTW: present, absent with reasons, substitutes).
+//! The text read to the chair after the roll call (16-HD/VPTW: present, absent with reasons, substitutes).
 
 use super::phrases::{Phrases, RollCall};
 use super::sentences::{open_ended, or_blank};

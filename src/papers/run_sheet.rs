@@ -1,5 +1,4 @@
-//! Chương trình điều hành: what the chair has in hand before the meeting, item by item with its times, and what is to be
-//! asked of whom.
+//! Chương trình điều hành: the chair's sheet for the meeting: the items with their times, and the questions to units.
 
 use std::collections::BTreeMap;
 
@@ -168,7 +167,7 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
     Block::Table(table).into()
 }
 
-/// Returns who presents an item; who concludes is in the chair.
+/// Returns the presenter of an item; a conclusion without one is presented by the chair.
 fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
     let named = item.presenter.as_deref().map(str::trim);
     let named = named.filter(|named| !named.is_empty());
@@ -176,7 +175,7 @@ fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
     or_blank(named.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
 }
 
-/// What an item is called, and what is to be asked under it.
+/// The title of an item, and the questions that its kind asks.
 fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let Some(debts) = debts else {
         return item.title.clone();
@@ -231,7 +230,7 @@ fn unanswered<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a IssueCard> {
     issues.filter(move |card| card.raised.iter().any(|one| one.meeting != here))
 }
 
-/// Returns what every unit owes and waits for from earlier meetings, unless nobody has looked.
+/// Returns the debts of every unit from earlier meetings, unless the open matters were not loaded.
 fn debts(brief: &Brief) -> Option<Debts> {
     let table = brief.matters.actions.as_ref()?;
     let mut debts = Debts::new();
@@ -257,7 +256,7 @@ fn debts(brief: &Brief) -> Option<Debts> {
     Some(debts)
 }
 
-/// The units of which something is to be asked, what is late first.
+/// The units with overdue parts or unanswered issues, the most overdue parts first.
 fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     let (phrases, tables) = (&brief.phrases.run_sheet, &brief.phrases.tables);
     let seats = roll_call::wards(brief.dossier).into_iter();

@@ -22,7 +22,8 @@ pub(super) struct Signing {
     pub name: Option<String>,
 }
 
-/// Returns who signs a paper: as its own imprint says, else as the notice's, else whoever can be meant.
+/// Returns the signature of a paper: from its own imprint, else from the notice's, else from the chair and the
+/// signatories.
 pub(super) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
     let imprint = saying(kind, dossier);
     let capacity = imprint.map_or(Capacity::Head, |imprint| imprint.capacity);
@@ -41,7 +42,8 @@ pub(super) fn signing(kind: PaperKind, dossier: &Dossier) -> Signing {
     }
 }
 
-/// Writes into the imprint of the notice what it prints, so that nothing else decides it once it is signed.
+/// Writes the printed signature and recipients into the imprint of the notice, so that later settings do not change a
+/// signed one.
 pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
     let signing = signing(PaperKind::Notice, dossier);
     imprint.head = signing.head;
@@ -60,7 +62,7 @@ pub(super) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     block.of(Source::Imprint(kind))
 }
 
-/// Says whether somebody has said in an imprint who signs.
+/// Says whether an imprint names a signer, an office or a capacity other than the head.
 pub(super) fn names_signer(imprint: &Imprint) -> bool {
     imprint.capacity != Capacity::Head
         || known(imprint.signer.as_deref()).is_some()
@@ -91,7 +93,7 @@ fn saying(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
     all.find(|imprint| imprint.kind == PaperKind::Notice || names_signer(imprint))
 }
 
-/// Returns the chair as the notice calls whoever concludes: the head by the office, anybody else by name.
+/// Returns the chair as the notice prints it: the head by the office, anybody else by name.
 pub(super) fn chair(dossier: &Dossier) -> String {
     if is_head(dossier) {
         dossier.issuer.head.clone()
@@ -120,8 +122,10 @@ fn signature(brief: &Brief, kind: PaperKind) -> Signature {
     }
 }
 
-/// Returns who signs: whom the notice names, else whoever alone may sign so, else the chair, unless that is not the
-/// chair's capacity: the head takes nobody's place, and nobody but the head signs as the head.
+/// Returns the signer: the name in the imprint, if there is one, else by capacity:
+/// - head: the chair, if the chair is the head or has no known office, then the only signatory with this capacity;
+/// - deputy or by order: the only signatory with this capacity, then the chair, if the chair has a known office and
+///   is not the head.
 fn signer<'a>(
     dossier: &'a Dossier,
     imprint: Option<&'a Imprint>,
@@ -144,7 +148,7 @@ fn signer<'a>(
     named.or(first).or(second)
 }
 
-/// Returns who may sign in a capacity; whoever the book names afterwards has no part in what is signed already.
+/// Returns the signatories with a capacity; none for a signed meeting, which keeps the signer of its imprint.
 fn signatories(dossier: &Dossier, capacity: Capacity) -> impl Iterator<Item = &Signatory> {
     let is_signed = dossier.meeting.state == MeetingState::Final;
     let all = dossier.signatories.iter().filter(move |_| !is_signed);
@@ -175,8 +179,8 @@ fn head_title(kind: PaperKind, dossier: &Dossier) -> Option<String> {
         .or_else(|| title_of(&dossier.issuer))
 }
 
-/// Returns what stands of the head's office before the name of the body, `GIÁM ĐỐC`; a single word is no title
-/// without the kind of the body, `TRƯỞNG` + `BAN`.
+/// Returns the words of the head's office before the name of the body, `GIÁM ĐỐC`; a single word gets the kind of the
+/// body, `TRƯỞNG` + `BAN`.
 fn title_of(issuer: &Issuer) -> Option<String> {
     let head = issuer.head.trim().to_uppercase();
     let organ = issuer.organ.trim().to_uppercase();
@@ -205,7 +209,7 @@ fn is_head(dossier: &Dossier) -> bool {
     !head.is_empty() && offices.any(|office| office.starts_with(&head))
 }
 
-/// Returns who gets a paper as it was typed: its own, else as the notice's, else whoever gets them usually.
+/// Returns the recipients of a paper as typed: from its own imprint, else the notice's, else the issuer's usual ones.
 pub(super) fn who_gets(kind: PaperKind, dossier: &Dossier) -> Option<&str> {
     let own = imprints(kind, dossier).find_map(|imprint| known(imprint.recipients.as_deref()));
     own.or_else(|| known(dossier.issuer.recipients.as_deref()))

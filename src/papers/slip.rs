@@ -264,7 +264,7 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
     vec![Block::Table(table).into()]
 }
 
-/// What the unit owes from earlier meetings, what is late first.
+/// The open actions of the unit from earlier meetings, overdue ones first.
 fn owed<'a>(brief: &Brief<'a>, seat: &Seat) -> Vec<table::Row<'a>> {
     let table = brief.matters.actions.iter();
     let tracked = table.flat_map(|table| &table.actions);
@@ -315,7 +315,7 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     vec![Block::Table(table).into()]
 }
 
-/// What is asked of a unit that has something to do.
+/// The demand on a unit with open actions.
 fn request(brief: &Brief, seat: &Seat, committee: &str) -> Option<Piece> {
     let has_nothing = assigned(brief, seat).is_empty() && owed(brief, seat).is_empty();
     if has_nothing {

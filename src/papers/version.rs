@@ -62,7 +62,8 @@ impl Version {
         }
     }
 
-    /// Returns a paper as it would be handed out now, or why it is not: what was signed is amended, not changed.
+    /// Returns the version to be exported now. Other words than those of the exported final version are refused: they
+    /// need an amendment.
     pub fn to_hand_out(which: Which, ledger: &Ledger, brief: &Brief) -> Result<Self, Refusal> {
         let is_amendment = which.kind == PaperKind::Amendment;
         if is_amendment && brief.dossier.amendments.is_empty() {
@@ -76,14 +77,14 @@ impl Version {
         Ok(version)
     }
 
-    /// Says whether it is one to be signed that has not gone out before.
+    /// Says whether it is a final version that was not exported before.
     fn is_new_final(&self, ledger: &Ledger) -> bool {
         let mut out = ledger.versions(self.which.of());
         let is_out = out.any(|paper| paper.is_final && paper.version == self.number);
         self.is_final() && !is_out
     }
 
-    /// Returns what is still blank in a paper that is about to go out to be signed, for good.
+    /// Returns the gaps of a final version that is exported for the first time: they cannot be filled afterwards.
     pub fn blanks(&self, ledger: &Ledger, dossier: &Dossier) -> Vec<Gap> {
         if self.is_new_final(ledger) {
             gaps(self.which, dossier)
@@ -114,7 +115,7 @@ impl Version {
         format!("{stem}{}{sample}-{day}{which}", unit.unwrap_or_default())
     }
 
-    /// Says whether there is one version of it to be signed, so that no number tells it from others.
+    /// Says whether the paper has one final version at most, so that its file name needs no number.
     fn is_signed_once(&self) -> bool {
         self.which.kind != PaperKind::Amendment && !is_working(self.which.kind)
     }
@@ -126,7 +127,7 @@ fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
     own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
-/// Says whether a paper is the one to be signed: its record is, and it has the number and the day that it says.
+/// Says whether a paper is final: the meeting is signed, and the paper has its number and day if it prints them.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
     let is_signed = dossier.meeting.state == MeetingState::Final;
     let is_waiting = spec(kind)

@@ -69,7 +69,7 @@ struct Lookup {
     rows: Vec<Row>,
 }
 
-/// A code, its names, and what is true of it in the order of the columns.
+/// A code, its names, and its properties in the order of the columns.
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
     code: String,
@@ -136,8 +136,8 @@ pub(super) fn check(connection: &Connection) -> Result<(), Failure> {
 
 /// Brings the lists of the book up to the program's own; an ordinary opening only reads them.
 ///
-/// What is counted beside the rows stays as it was counted: a program that changes what is true of a state has to count
-/// `standing` anew in a migration.
+/// The counts in `standing` are not renewed here: whoever changes a property of a state adds a migration that counts
+/// them again.
 pub(super) fn fill(connection: &mut Connection) -> Result<(), Failure> {
     let stale = stale(connection)?;
     let old_indexes = old_indexes(connection)?;
@@ -171,7 +171,7 @@ pub(super) fn fill(connection: &mut Connection) -> Result<(), Failure> {
     Ok(transaction.commit()?)
 }
 
-/// Returns the indexes that the book has over other codes, or not at all.
+/// Returns the indexes that are missing in the book, or list other codes there, with the SQL that makes them.
 fn old_indexes(connection: &Connection) -> Result<Vec<(&'static str, String)>, Failure> {
     let written = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?1 AND sql = ?2)";
     let mut statement = connection.prepare(written)?;
@@ -185,8 +185,8 @@ fn old_indexes(connection: &Connection) -> Result<Vec<(&'static str, String)>, F
     Ok(old)
 }
 
-/// Returns the lists that the book does not have as the program has them; a code that only a newer program knows is
-/// refused, because something of the book could not be shown.
+/// Returns the lists that differ between the book and the program. A code that the program does not know comes from a
+/// newer one and is refused: rows with it could not be shown.
 fn stale(connection: &Connection) -> Result<Vec<Lookup>, Failure> {
     let mut stale = Vec::new();
     for lookup in lookups() {

@@ -21,9 +21,12 @@ impl Store {
         self.write(Cause::Do, transaction, now)
     }
 
-    /// Takes the last thing that this desk did back and returns the changes that this made, or nothing if there is
-    /// none. What another desk has changed since is refused once and stepped over from then on; what is signed and
-    /// out is stepped over at once, with all that it is built upon, and refused only where nothing else is left.
+    /// Undoes the last transaction of this desk and returns the changes of the undo, or nothing if there is none.
+    ///
+    /// Skips an entry that cannot be inverted:
+    /// - its rows were changed by another desk: fails once ([`Trouble::Overtaken`]), skipped from then on;
+    /// - a final paper with it was exported: skipped at once, and so are earlier entries that it depends on;
+    ///   [`Trouble::Signed`] only if no other entry remains.
     pub fn undo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
         let undone = self.turn_back(
             |entries| undo_target(entries.iter().copied()),
@@ -37,8 +40,8 @@ impl Store {
         Ok(undone)
     }
 
-    /// Brings the last thing that this desk took back again and returns the changes that this made, or nothing if
-    /// there is none; it steps over the same things as [`Store::undo`].
+    /// Redoes the last transaction that this desk has undone and returns the changes of the redo, or nothing if there
+    /// is none; it skips the same entries as [`Store::undo`].
     pub fn redo(&mut self, now: Instant) -> Result<Option<Transaction>, Failure> {
         self.turn_back(
             |entries| redo_target(entries.iter().copied()),
@@ -60,7 +63,7 @@ impl Store {
         while let Some(target) = next(&entries) {
             let transaction = turned(&journal::entry(&self.connection, target)?);
             let is_out = papers::is_out(&self.connection, &transaction.changes)?;
-            // A signature goes by its own command only, never with the key that takes back what was typed last.
+            // Only its own command removes a signature; the undo key never does.
             if !is_out && unsigns(&transaction.changes) {
                 return Err(Failure::new(Trouble::Signed, &transaction.label));
             }
@@ -78,7 +81,8 @@ impl Store {
         Ok(None)
     }
 
-    /// Steps over what something signed is built upon, and refuses everything else that cannot be turned back.
+    /// Skips an entry that cannot be inverted because an exported final paper depends on it; any other failure is
+    /// returned.
     fn step_over(
         &mut self,
         target: i64,
@@ -105,7 +109,7 @@ impl Store {
         self.durably(|store| store.write_durably(cause, transaction, now))
     }
 
-    /// Does something that waits for the disk.
+    /// Runs `work` with `synchronous = FULL`: its COMMIT returns after the data is on the disk.
     pub(super) fn durably<T, E: From<Failure>>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
@@ -113,7 +117,7 @@ impl Store {
         let full = self.connection.execute_batch("PRAGMA synchronous = FULL");
         full.map_err(Failure::from)?;
         let done = work(self);
-        // What is done is done: where the disk goes on being waited for, that costs time only.
+        // An error here is ignored: the work is done, and the next commits are only slower.
         let _still_full = self.connection.execute_batch("PRAGMA synchronous = NORMAL");
         done
     }
@@ -141,7 +145,7 @@ impl Store {
     }
 }
 
-/// Returns the entry that an entry of the journal is about.
+/// Returns the id of the entry that was done, undone or redone.
 fn subject((id, cause): &(i64, Cause)) -> i64 {
     match cause {
         Cause::Do => *id,
@@ -149,7 +153,7 @@ fn subject((id, cause): &(i64, Cause)) -> i64 {
     }
 }
 
-/// Makes changes to the rows, and then to the index of what is found.
+/// Writes changes to the rows, and then to the two indexes of words.
 pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     changes
         .iter()
@@ -176,7 +180,7 @@ fn apply_one(connection: &Connection, change: &Change) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses if the row in the book is not what the change was made from.
+/// Refuses with a clash if the row in the book differs from the one that the change expects; `None` expects no row.
 fn compare(
     connection: &Connection,
     row: &Record,

@@ -18,7 +18,8 @@ use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::Issue;
 
-/// The issues of a list with all that is merged into them: the root of each, and the issue.
+/// Pairs of an issue of the list (`root`) and an issue that is merged into it, directly or through others (`id`); each
+/// root is paired with itself, too.
 const FAMILY: &str = "WITH RECURSIVE family(root, id) AS (
     SELECT value, value FROM json_each(?1)
     UNION SELECT family.root, issue.id FROM family JOIN issue ON issue.duplicate_of = family.id)";
@@ -32,29 +33,29 @@ const OFFERED: usize = 60;
 impl Store {
     /// Returns a part of the issue log.
     pub fn issues(&self, query: &Query, part: Part) -> Result<Log, Failure> {
-        let kept = self.kept(&query.filter)?;
-        let (waiting, settled) = self.count_issues(&kept)?;
+        let conditions = self.conditions_of(&query.filter)?;
+        let (waiting, settled) = self.count_issues(&conditions)?;
         let settled = match query.shown {
             Shown::All => settled,
             Shown::Waiting => 0,
         };
         let end = part.from.saturating_add(part.most);
         let (first, last) = (part.from.min(waiting), end.min(waiting));
-        let mut found = self.issues_of(&kept, false, (first, last - first))?;
+        let mut found = self.issues_of(&conditions, false, (first, last - first))?;
         let (first, last) = (
             part.from.saturating_sub(waiting),
             end.saturating_sub(waiting),
         );
         let most = last.min(settled).saturating_sub(first);
         if most > 0 {
-            found.extend(self.issues_of(&kept, true, (first, most))?);
+            found.extend(self.issues_of(&conditions, true, (first, most))?);
         }
         let total = waiting + settled;
         Ok(Log {
             waiting,
             page: Page {
                 from: part.from.min(total),
-                lines: self.told(found)?,
+                lines: self.lines_of(found)?,
                 total,
             },
         })
@@ -86,10 +87,10 @@ impl Store {
     /// Returns the issues that wait for an answer, the oldest first.
     pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
         let found = self.issues_of(&Conditions::default(), false, (0, most))?;
-        self.told(found)
+        self.lines_of(found)
     }
 
-    /// Returns issues that another can be merged with: those that answer what is typed, what waits first.
+    /// Returns issues that another can be merged with: those that match the typed words, waiting issues first.
     pub fn mergeable(&self, with: Id<Issue>, typed: &str) -> Result<Vec<IssueLine>, Failure> {
         let filter = Filter {
             words: typed.split_whitespace().map(str::to_owned).collect(),
@@ -108,15 +109,15 @@ impl Store {
         Ok(lines)
     }
 
-    /// Returns how many issues wait, and how many do not any more.
-    fn count_issues(&self, kept: &Conditions) -> Result<(usize, usize), Failure> {
+    /// Returns how many issues wait for an answer, and how many are settled.
+    fn count_issues(&self, conditions: &Conditions) -> Result<(usize, usize), Failure> {
         let sql = format!(
             "SELECT {}, count(*) FROM issue {} GROUP BY 1",
             *SETTLED,
-            kept.text()
+            conditions.text()
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let mut rows = statement.query(params_from_iter(&conditions.values))?;
         let (mut waiting, mut settled) = (0, 0);
         while let Some(row) = rows.next()? {
             let is_settled: bool = row.get(0)?;
@@ -129,15 +130,15 @@ impl Store {
         Ok((waiting, settled))
     }
 
-    /// Returns issues with the numbers of their focus areas: those that wait from the oldest, the others from the newest.
+    /// Returns issues with the numbers of their focus areas. Waiting ones: the oldest first; settled ones: the newest first.
     fn issues_of(
         &self,
-        kept: &Conditions,
+        conditions: &Conditions,
         is_settled: bool,
         (from, most): (usize, usize),
     ) -> Result<Vec<(Issue, Option<i64>)>, Failure> {
-        let mut kept = kept.clone();
-        kept.plain(format!("{} = {}", *SETTLED, i64::from(is_settled)));
+        let mut conditions = conditions.clone();
+        conditions.plain(format!("{} = {}", *SETTLED, i64::from(is_settled)));
         let order = if is_settled {
             "issue.at DESC, issue.id DESC"
         } else {
@@ -147,10 +148,10 @@ impl Store {
             "SELECT {}, (SELECT number FROM focus_area WHERE focus_area.id = issue.focus)
              FROM issue {} ORDER BY {order} LIMIT {most} OFFSET {from}",
             columns::<Issue>("issue"),
-            kept.text(),
+            conditions.text(),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(&kept.values))?;
+        let mut rows = statement.query(params_from_iter(&conditions.values))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push((read(row, 0)?, row.get(Issue::TABLE.columns().len())?));
@@ -158,22 +159,23 @@ impl Store {
         Ok(found)
     }
 
-    /// Returns what has to hold of issues; what is looked for in families of them is looked for once.
-    fn kept(&self, filter: &Filter) -> Result<Conditions, Failure> {
-        let mut kept = Conditions::default();
-        kept.under("issue.focus", filter.areas.iter().map(|id| id.number()));
+    /// Returns the conditions of a filter. Units, days and words also match through merged issues; the ids of those
+    /// matches are read here, once a filter.
+    fn conditions_of(&self, filter: &Filter) -> Result<Conditions, Failure> {
+        let mut conditions = Conditions::default();
+        conditions.under("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {
             let states = filter.issues.iter();
             let states: Vec<String> = states.map(|state| format!("'{}'", state.code())).collect();
-            kept.plain(format!("issue.state IN ({})", states.join(", ")));
+            conditions.plain(format!("issue.state IN ({})", states.join(", ")));
         }
-        kept.within("issue.at", filter.days, "T99");
+        conditions.within("issue.at", filter.days, "T99");
         let (codes, words): (Vec<&String>, Vec<&String>) = filter
             .words
             .iter()
             .partition(|word| issues::number(word).is_some());
         let numbers = codes.into_iter().filter_map(|code| issues::number(code));
-        kept.among("issue.number", numbers);
+        conditions.among("issue.number", numbers);
         let mut families = Vec::new();
         if !filter.units.is_empty() {
             let units: Vec<String> = filter
@@ -195,12 +197,12 @@ impl Store {
             families.push(self.families(SAYING, [matching])?);
         }
         for ids in families {
-            kept.plain(format!("issue.id IN ({ids})"));
+            conditions.plain(format!("issue.id IN ({ids})"));
         }
-        Ok(kept)
+        Ok(conditions)
     }
 
-    /// Returns the issues that a query leads to, and those that they are merged into, as a list.
+    /// Returns the ids of the issues of a query and of those that they are merged into, separated by commas.
     fn families(&self, ids: &str, params: impl Params) -> Result<String, Failure> {
         let sql = format!(
             "WITH RECURSIVE up(id) AS (SELECT issue FROM ({ids})
@@ -212,7 +214,7 @@ impl Store {
     }
 
     /// Returns issues as lines of the log.
-    fn told(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
+    fn lines_of(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
         let ids: Vec<String> = found
             .iter()
             .map(|(issue, _)| issue.id.number().to_string())

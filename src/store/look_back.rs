@@ -40,7 +40,7 @@ impl Store {
         })
     }
 
-    /// Returns what is reviewed at a meeting.
+    /// Returns the review of a meeting: actions of earlier meetings that are open, or were settled since the last one.
     pub fn retrospect(&self, meeting: &Meeting, today: NaiveDate) -> Result<Retrospect, Failure> {
         let before = meeting.starts.to_cell();
         let last =

@@ -1,4 +1,4 @@
-//! What is open in the whole book, asked of it: the actions that are still owed, and the issues that nobody has answered.
+//! The open matters of the whole book: actions with parts still owed, and issues that wait for an answer.
 
 use chrono::NaiveDate;
 
@@ -11,8 +11,8 @@ use crate::meeting::filter::{Filter, Wanted};
 use crate::meeting::issues::IssueCard;
 
 impl Store {
-    /// Returns what is open on a day: the actions with those of their parts that are owed, the nearest deadline first,
-    /// and the issues that wait, the oldest first.
+    /// Returns the open matters on a day: the actions with their owed parts, the nearest deadline first, and the waiting
+    /// issues, the oldest first.
     pub fn matters(&self, today: NaiveDate) -> Result<(Table, Vec<IssueCard>), Failure> {
         let owed = Query {
             grouping: Grouping::Focus,
@@ -25,7 +25,7 @@ impl Store {
         Ok((self.action_table(&owed)?, self.waiting_issues()?))
     }
 
-    /// Returns the issues that wait, whole.
+    /// Returns the cards of the waiting issues.
     fn waiting_issues(&self) -> Result<Vec<IssueCard>, Failure> {
         let waiting = format!(
             "SELECT id FROM issue WHERE {} = 0 ORDER BY at, id",

@@ -13,7 +13,7 @@ use crate::meeting::rows::{Meeting, Paper, PaperFile};
 use crate::text::dates::Instant;
 
 impl Store {
-    /// Returns what was handed out of a meeting, with the words of what is signed only.
+    /// Returns the ledger of a meeting: the versions of its papers, with the words of the final ones only, and their files.
     pub fn ledger(&self, meeting: Id<Meeting>) -> Result<Ledger, Failure> {
         let mine = [meeting.number()];
         let under = "WHERE paper IN (SELECT id FROM paper WHERE meeting = ?1) ORDER BY turn";
@@ -39,10 +39,10 @@ impl Store {
         Ok(paper.map(|paper| (paper, written)))
     }
 
-    /// Records what is handed out of a meeting, and has it written before the record stands: what cannot be
-    /// written is not recorded, and what another desk has numbered meanwhile is refused as a clash.
+    /// Records versions of a meeting's papers and writes their files, both or neither. A version number that another
+    /// desk has taken meanwhile is a clash.
     ///
-    /// `write` is called once, when nothing but the disk of the book can refuse any more.
+    /// `write` runs inside the transaction, after all checks; only COMMIT can fail after it.
     pub fn hand_out<E: From<Failure>>(
         &mut self,
         meeting: Id<Meeting>,
@@ -127,7 +127,7 @@ fn record(
     })
 }
 
-/// Returns the versions of a paper in an order, or as far as that goes.
+/// Returns the versions of a paper; `order` is the end of the query, with a limit if there is one.
 fn versions(
     connection: &Connection,
     meeting: Id<Meeting>,
@@ -140,7 +140,7 @@ fn versions(
     select(connection, &rest, params_from_iter(key))
 }
 
-/// Returns the versions of every paper of a meeting; the words, which are long, are read of what is signed only.
+/// Returns the versions of every paper of a meeting. Words are long: only those of final versions are read.
 fn without_words(connection: &Connection, meeting: [i64; 1]) -> Result<Vec<Paper>, Failure> {
     let signed = "iif(paper.is_final = 1, paper.words, '')";
     let columns = columns::<Paper>("paper").replace("paper.words", signed);
@@ -161,7 +161,7 @@ fn next_turn(connection: &Connection) -> Result<i64, Failure> {
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
-/// Refuses changes of what signed minutes say, or of what was handed out with them.
+/// Refuses changes to rows that a seal protects.
 pub(super) fn guard(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     for touched in touched(changes) {
         if is_sealed(connection, touched, Firm::Signed)? {
@@ -171,7 +171,7 @@ pub(super) fn guard(connection: &Connection, changes: &[Change]) -> Result<(), F
     Ok(())
 }
 
-/// Says whether changes are refused for ever: a signed paper is out, so that its signature is not taken back any more.
+/// Says whether a seal protects one of the rows for good: a final paper was exported, so its signature stays.
 pub(super) fn is_out(connection: &Connection, changes: &[Change]) -> Result<bool, Failure> {
     for touched in touched(changes) {
         if is_sealed(connection, touched, Firm::Out)? {
@@ -181,17 +181,17 @@ pub(super) fn is_out(connection: &Connection, changes: &[Change]) -> Result<bool
     Ok(false)
 }
 
-/// How firm a seal is.
+/// Which seal a row is checked for.
 #[derive(Clone, Copy)]
 enum Firm {
     /// The meeting is signed.
     Signed,
-    /// A signed paper of it is out, too.
+    /// The meeting is signed and one of its final papers was exported.
     Out,
 }
 
 impl Firm {
-    /// Returns what a query over meetings asks for.
+    /// Returns the condition on a row of `meeting`.
     fn sql(self) -> &'static str {
         match self {
             Self::Signed => "meeting.state = 'final'",
@@ -228,7 +228,7 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
             is_there(connection, out, [meeting.number()])
         }
         Touched::Imprint(meeting, kind) => {
-            // A paper of corrections that waits for its number is another than those that are out.
+            // Corrections of a later batch than the exported ones belong to a paper that is not final yet.
             let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1
                 AND NOT (?2 = 'amendment' AND EXISTS (SELECT 1 FROM amendment WHERE amendment.meeting = ?1
                     AND batch > (SELECT count(*) FROM paper AS out
@@ -237,7 +237,7 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
             is_there(connection, out, params_from_iter(key))
         }
         Touched::Amendment(meeting, amendment) => {
-            // The times are of one book and one place, so they sort as text.
+            // All times of a book have the same offset, so they sort as text.
             let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = 'amendment'
                 AND at >= (SELECT at FROM amendment WHERE id = ?2)";
             is_there(connection, out, [meeting.number(), amendment.number()])

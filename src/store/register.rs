@@ -23,15 +23,15 @@ use crate::meeting::rows::{Action, Assignment, Meeting};
 use crate::text::collate::sort_key;
 use conditions::{Conditions, add_group, add_parts, order};
 
-/// Meetings that were held since the deadline passed; three say everything.
+/// Meetings that were held since the deadline, counted up to three: the staleness ladder has no further step.
 const MISSED: &str = "CASE WHEN standing.open > 0 AND standing.due < ?1 THEN
     (SELECT count(*) FROM (SELECT 1 FROM meeting AS held WHERE held.starts > standing.due || 'T99'
      AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END";
 
-/// Parts that are reported together at most.
+/// The most parts that are reported together.
 const MOST_PARTS: usize = 500;
 
-/// What every line is read from; of one part alone, with its assignment in front.
+/// The tables of a line about an action; those of a line about one part begin with its assignment.
 const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
 const FROM_PARTS: &str = "FROM assignment JOIN standing ON standing.action = assignment.action
@@ -115,7 +115,7 @@ impl Store {
         Ok(groups)
     }
 
-    /// Returns all units with all their parts, out of what is counted already.
+    /// Returns a group for each unit with the number of its parts, from the counts in `tally`.
     fn all_units(&self, today: NaiveDate) -> Result<Vec<Group>, Failure> {
         let sql = format!(
             "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
@@ -152,7 +152,7 @@ impl Store {
         } else {
             String::new()
         };
-        // Only the lines that are wanted are read whole; all that are sorted are no more than their ids.
+        // The inner query sorts ids only; whole lines are read for this page alone.
         let id = if is_parts {
             "assignment.id"
         } else {
@@ -185,7 +185,7 @@ impl Store {
         Ok(lines)
     }
 
-    /// Returns the parts that are still owed among those that the lines of the register are about, and how many there are.
+    /// Returns the parts still owed in the filtered register, up to [`MOST_PARTS`], and how many there are in all.
     pub fn open_parts(&self, query: &Query) -> Result<(Vec<Id<Assignment>>, usize), Failure> {
         let query = Query {
             grouping: Grouping::Unit,
@@ -207,7 +207,7 @@ impl Store {
         Ok((ids, total))
     }
 
-    /// Returns the actions that say the words of a filter, as a list that a query reads; nothing where no word is asked.
+    /// Returns the ids of the actions with the words of a filter, as a JSON list; `None` if the filter has no words.
     fn saying(&self, filter: &Filter) -> Result<Option<String>, Failure> {
         let is_word = |word: &&String| actions::number(word).is_none();
         let words: Vec<String> = filter.words.iter().filter(is_word).cloned().collect();
@@ -220,36 +220,36 @@ impl Store {
     }
 }
 
-/// Returns what has to hold of the lines of the register, or of one group of them.
+/// Returns the conditions on the lines of the register, or of one group.
 fn conditions_of(query: &Query, key: Option<&GroupKey>, saying: Option<&str>) -> Conditions {
     let filter = &query.filter;
-    let mut kept = Conditions::on(query.today);
-    kept.under(
+    let mut conditions = Conditions::on(query.today);
+    conditions.under(
         "action.focus",
         query.scope.focus.iter().map(|id| id.number()),
     );
-    kept.under("action.focus", filter.areas.iter().map(|id| id.number()));
+    conditions.under("action.focus", filter.areas.iter().map(|id| id.number()));
     for lack in &filter.lacks {
-        kept.plain(match lack {
+        conditions.plain(match lack {
             Lack::Deadline => "standing.due IS NULL",
             Lack::Deliverable => "action.deliverable IS NULL",
         });
     }
-    kept.within("meeting.starts", filter.held, "T99");
-    kept.within("standing.due", filter.days, "");
+    conditions.within("meeting.starts", filter.held, "T99");
+    conditions.within("standing.due", filter.days, "");
     let codes = filter.words.iter().filter_map(|word| actions::number(word));
-    kept.among("action.number", codes);
+    conditions.among("action.number", codes);
     if let Some(saying) = saying {
-        kept.add(
+        conditions.add(
             "action.id IN (SELECT value FROM json_each(?))",
             saying.to_owned(),
         );
     }
-    add_parts(&mut kept, query, query.grouping == Grouping::Unit);
+    add_parts(&mut conditions, query, query.grouping == Grouping::Unit);
     if let Some(key) = key {
-        add_group(&mut kept, key, query.today);
+        add_group(&mut conditions, key, query.today);
     }
-    kept
+    conditions
 }
 
 /// The number that the focus area of an action has on the day, whatever number it was given under.

@@ -74,13 +74,13 @@ impl Store {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns what the index is asked, or nothing where nothing is.
+    /// Returns the query of the index for a filter, or nothing if the filter is empty.
     fn asked(&self, filter: &Filter) -> Result<Option<String>, Failure> {
         let mut asked = words_asked(&filter.words);
         let tags = |tags: Vec<String>| any_of(&tags, "");
         if let Some(days) = filter.held {
             let meetings = self.meetings_held(days)?.into_iter();
-            // Where no meeting was held, nothing can be found.
+            // No meeting on these days: meeting 0, which no line has, makes the result empty.
             let none = || tag::meeting(Id::of(0));
             let held: Vec<String> = meetings.map(tag::meeting).collect();
             asked.extend(tags(if held.is_empty() { vec![none()] } else { held }));
@@ -126,7 +126,7 @@ impl Store {
     }
 }
 
-/// Returns what an index of terms is asked for each of these words.
+/// Returns the query of an index of terms for each of these words.
 pub(super) fn words_asked<T: AsRef<str>>(words: &[T]) -> Vec<String> {
     // A word that is typed twice asks for nothing more.
     let words: BTreeSet<&str> = words.iter().map(AsRef::as_ref).collect();

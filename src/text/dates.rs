@@ -73,7 +73,7 @@ pub fn span(span: TimeDelta) -> String {
     }
 }
 
-/// What is wrong with a date that was typed.
+/// An error in a typed date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateProblem {
     /// It is not written as a date.

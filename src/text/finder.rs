@@ -1,4 +1,4 @@
-//! What is typed to find something: a line with a bound, so that no key can cost more than a moment.
+//! The line of a search, of bounded length, so that the search after each key stays fast.
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;

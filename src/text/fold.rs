@@ -1,4 +1,4 @@
-//! Letters without their marks and their case, so that what is typed without accents is found.
+//! Letters without their marks and their case, so that a search without accents finds words with accents.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

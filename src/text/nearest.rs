@@ -1,4 +1,4 @@
-//! The names most like one that was mistyped: what is offered where nothing was found.
+//! The names most like a mistyped one, offered where nothing was found.
 
 use unicode_normalization::char::is_combining_mark;
 

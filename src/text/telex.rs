@@ -158,7 +158,7 @@ struct Typing {
     method: Method,
     letters: Vec<Letter>,
     tone: Option<char>,
-    /// What is shown if the letters are no syllable: the keys, with what was undone in them.
+    /// The text that is shown if the letters are no syllable: the keys, less those that were undone.
     raw: String,
     /// A key was more than a letter.
     acted: bool,
@@ -193,7 +193,7 @@ impl Typing {
         }
     }
 
-    /// Adds what is nothing but a letter behind what is shown.
+    /// Appends a character as typed; the letters cannot become a syllable any more.
     fn plain(&mut self, c: char) {
         self.raw = self.shown();
         self.raw.push(c);
@@ -210,8 +210,8 @@ impl Typing {
         self.dead |= !begins(&self.letters, Marks::ToCome);
     }
 
-    /// Adds a key to what is shown if the letters are no syllable; there, too, `dd` is đ, because
-    /// abbreviations need it (HĐND), but not behind a vowel (add, middle), as `UniKey` has it.
+    /// Appends a key to `raw`, which is shown if the letters are no syllable. There, too, `dd` is đ, for abbreviations
+    /// (HĐND), but not behind a vowel (add, middle), as in `UniKey`.
     fn push_raw(&mut self, key: char) {
         let lower = key.to_ascii_lowercase();
         let mut before = self.raw.chars().rev();

@@ -63,7 +63,7 @@ impl Actions {
         caret
     }
 
-    /// What is shown: the filter as it is typed, the cell that the register was opened from, or how many there are.
+    /// The filter line, the cell that the register was opened from, and the number of lines.
     fn draw_filter(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let words = view.words;
         let row = pen::row(area, 0);

@@ -18,7 +18,8 @@ const PASTE_PIECE: usize = 16 << 20;
 /// Parameter bytes that the longest sequence we know stays below.
 const LONGEST: usize = 64;
 
-/// How long a lone ESC may still become a sequence: below what a hand notices, above what a network splits.
+/// How long the decoder waits after a lone ESC for the rest of a sequence: too short for a user to notice, longer than
+/// the usual gap between two packets of one sequence.
 const ESCAPE_PATIENCE: Duration = Duration::from_millis(15);
 
 /// How long the rest of a sequence may take: nobody types its beginning, so a slow network may be slow.
@@ -245,7 +246,7 @@ impl Decoder {
             self.state = State::Text;
             events.extend(self.pasted());
         } else if self.held.len() >= PASTE_PIECE {
-            // The end of what is there may be half of the end mark or of a character: it stays.
+            // The last bytes may be the beginning of the end mark or of a character: they stay in the buffer.
             let mut cut = self.held.len() - PASTE_END.len();
             while cut > 0 && self.held.get(cut).is_some_and(|byte| byte & 0xc0 == 0x80) {
                 cut -= 1;
@@ -282,7 +283,7 @@ fn alt(c: char) -> Key {
     Key::Alt(c.to_ascii_lowercase())
 }
 
-/// Returns the key of an arrow's or function key's last letter; what is held down with it means nothing to us.
+/// Returns the key of the last letter of an arrow's or function key's sequence; its modifiers are ignored.
 fn lettered(last: u8) -> Option<Key> {
     Some(match last {
         b'A' | b'a' => Key::Up,
@@ -359,7 +360,7 @@ fn numbered(code: u32) -> Option<Key> {
     })
 }
 
-/// What is held down, as terminals count it.
+/// The modifier keys, as the number in a terminal's sequence.
 #[derive(Clone, Copy)]
 struct Modifiers(u32);
 

@@ -137,8 +137,8 @@ impl Desk {
             .and_then(|seat| view.dossier.seats.get(seat))
         {
             let gives = self.editing.is_none();
-            let told = gives.then(|| view.words.told_floor(&seat.name));
-            return (told.unwrap_or_default(), view.styles.good);
+            let sentence = gives.then(|| view.words.told_floor(&seat.name));
+            return (sentence.unwrap_or_default(), view.styles.good);
         }
         let mut parts = vec![
             view.words

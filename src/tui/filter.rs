@@ -70,7 +70,7 @@ impl FilterLine<'_> {
         caret
     }
 
-    /// Draws what is wrong with the line, or while it is typed what can stand at its caret; says whether there was either.
+    /// Draws the error of the line, a hint, or the completions at its caret; says whether it drew anything.
     pub(crate) fn draw_help(&self, buffer: &mut Buffer, row: Rect, view: &Scene) -> bool {
         let (line, reading, words) = (self.finder, self.reading, view.words);
         let choices = if self.is_typing {
@@ -78,7 +78,7 @@ impl FilterLine<'_> {
         } else {
             None
         };
-        // What is still being typed is no mistake as long as something can come of it.
+        // A word at the caret that has completions is no error yet.
         let is_begun = |end: usize| choices.is_some() && end == line.before().len();
         if let Some(mistake) = reading
             .mistake

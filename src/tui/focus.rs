@@ -345,7 +345,7 @@ enum Part {
     Nothing,
 }
 
-/// Returns a count as it fits: what is done loses its number first, and a `…` says that more is there.
+/// Returns a count as it fits: the number of done parts is dropped first, and a `…` says that more is there.
 fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
     if tally.total() == 0 {
         return vec![("·".to_owned(), Part::Nothing)];

@@ -148,8 +148,8 @@ impl Window {
         let room = usize::from(row.width).saturating_sub(4);
         let mut lines = wrap(&status.text, room).into_iter();
         let first = lines.next().unwrap_or_default();
-        let told = format!(" {} {first}", status.glyph());
-        pen::write(buffer, row, &told, self.tone(status));
+        let sentence = format!(" {} {first}", status.glyph());
+        pen::write(buffer, row, &sentence, self.tone(status));
         let rest: Vec<String> = lines.collect();
         (!rest.is_empty()).then(|| rest.join(" "))
     }

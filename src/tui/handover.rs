@@ -150,12 +150,12 @@ fn sum(state: &Handover, all: &[Passing], area: Rect, view: &Scene) -> Vec<(Stri
         .count();
     let without = all.iter().filter(|passing| passing.heirs.is_empty());
     let stays: usize = without.map(|passing| passing.left.len()).sum();
-    let mut told = words.handover_sum(units(&going), going.len());
+    let mut sentence = words.handover_sum(units(&going), going.len());
     if open > 0 {
-        told.push_str(&words.handover_open(open));
+        sentence.push_str(&words.handover_open(open));
     }
     if stays > 0 {
-        told.push_str(&words.handover_stays(stays));
+        sentence.push_str(&words.handover_stays(stays));
     }
     let ends = all.iter().filter_map(|passing| passing.unit.valid_to).max();
     let early = ends.filter(|last| *last >= view.today());
@@ -168,7 +168,7 @@ fn sum(state: &Handover, all: &[Passing], area: Rect, view: &Scene) -> Vec<(Stri
         let lines = wrap(text, columns).into_iter();
         lines.map(move |line| (line, style)).collect::<Vec<_>>()
     };
-    let mut all = lines(&told, styles.counter);
+    let mut all = lines(&sentence, styles.counter);
     all.extend(lines(&note, tone));
     all
 }

@@ -166,8 +166,8 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &IssueLine, view: &Scene) 
         pieces.push(pen::piece(format!("{} ", pad(body, 19)), text));
     }
     if line.is_carried_out() {
-        let told = format!("✓ {} · ", words.issue_carried_out());
-        pieces.push(pen::piece(told, style(styles.good)));
+        let sentence = format!("✓ {} · ", words.issue_carried_out());
+        pieces.push(pen::piece(sentence, style(styles.good)));
     }
     pieces.push(pen::piece(issue.text.as_str(), text));
     pen::write_pieces(buffer, row.area, &pieces);
@@ -216,8 +216,8 @@ fn draw_details(buffer: &mut Buffer, area: Rect, card: &IssueCard, view: &Scene)
     let text = format!("{}{}", issue.text, waits.unwrap_or_default());
     tell(&text, 2, styles.counter);
     if let Some(original) = &card.original {
-        let told = words.card_original(&code(original.number), &original.text);
-        tell(&told, 1, styles.warn);
+        let sentence = words.card_original(&code(original.number), &original.text);
+        tell(&sentence, 1, styles.warn);
     }
     tell(&words.raised_by(&card.raisers().join(", ")), 1, styles.text);
     if card.is_carried_out() {
@@ -237,7 +237,7 @@ fn draw_details(buffer: &mut Buffer, area: Rect, card: &IssueCard, view: &Scene)
     pen::write_lines(buffer, pen::below(area, 1), lines);
 }
 
-/// Returns a text in so many rows at most; what is left out is marked.
+/// Returns a text in at most this number of rows; a cut text ends with a mark.
 pub(crate) fn cut_rows(text: &str, columns: usize, most: usize) -> Vec<String> {
     let mut rows = wrap(text, columns);
     if rows.len() > most {

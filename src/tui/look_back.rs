@@ -188,7 +188,7 @@ fn look(standing: Standing, view: &Scene) -> (char, Style) {
     }
 }
 
-/// What is cut in the list, told whole; where that has no room, it says where it is.
+/// The full text of the selected line, which the list cuts; without room for it, a hint where it is.
 fn draw_whole(buffer: &mut Buffer, area: Rect, line: &Reviewed, view: &Scene) {
     let columns = usize::from(area.width).saturating_sub(2);
     let head = format!("{} {}", code(line.action.number), line.action.text);

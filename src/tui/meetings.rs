@@ -136,8 +136,8 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &Scene) {
     let left = view.shelf.owed.map_or(0, |owed| owed.left);
     let given = view.shelf.given.filter(|(of, _)| *of == line.id);
     if let Some((_, given)) = given.filter(|(_, given)| given.actions > 0) {
-        let told = words.meeting_actions(given.actions, given.open);
-        lines.push((told, view.styles.muted));
+        let sentence = words.meeting_actions(given.actions, given.open);
+        lines.push((sentence, view.styles.muted));
     } else if left == 0 {
         lines.push((words.meeting_none_open().to_owned(), view.styles.muted));
     }

@@ -33,7 +33,7 @@ const WHOLE: u16 = 5;
 const AROUND: usize = 40;
 
 impl Papers {
-    /// Draws what is missing beside the preview.
+    /// Draws the gaps and suggestions beside the preview.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
             let told = format!(" {}", view.words.no_meeting_open());
@@ -230,7 +230,7 @@ fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
     }
 }
 
-/// Returns a text in which spaces can be seen, where they are what is wrong.
+/// Returns a text with visible spaces, if it begins or ends with a space.
 fn visible(text: &str) -> String {
     if text.trim() == text {
         text.to_owned()

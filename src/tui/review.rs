@@ -31,12 +31,12 @@ impl Review {
         pen::write(buffer, area, &format!(" {title}"), view.styles.heading);
         let turn = round.current();
         let Some(card) = card_of(view).filter(|card| Some(card.line.action.id) == turn) else {
-            let told = match (total, skipped) {
+            let sentence = match (total, skipped) {
                 (0, _) => words.review_nothing().to_owned(),
                 (_, 0) => words.review_over(seen),
                 (_, left) => words.review_over_but(seen, left),
             };
-            pen::write_wrapped(buffer, pen::below(area, 2), &told, view.styles.counter);
+            pen::write_wrapped(buffer, pen::below(area, 2), &sentence, view.styles.counter);
             return;
         };
         let why = why(card, view);
@@ -65,16 +65,16 @@ impl Review {
 fn why(card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let found = reasons(card, view.today());
-    let mut told: Vec<String> = found.iter().map(|reason| words.reason(*reason)).collect();
-    if told.is_empty() {
-        told.push(words.review_well().to_owned());
+    let mut sentences: Vec<String> = found.iter().map(|reason| words.reason(*reason)).collect();
+    if sentences.is_empty() {
+        sentences.push(words.review_well().to_owned());
     }
-    told.extend(card.looks.last().map(|look| {
+    sentences.extend(card.looks.last().map(|look| {
         let day = short_date(look.at.date_naive());
         match &look.note {
             Some(note) => words.looked_noted(&day, note),
             None => words.looked(&day),
         }
     }));
-    told.join(" · ")
+    sentences.join(" · ")
 }

@@ -295,7 +295,7 @@ fn draw_large_counts(buffer: &mut Buffer, area: Rect, counts: &Counts, view: &Sc
     pen::write_lines(buffer, pen::below(beside, 1), lines);
 }
 
-/// The styles of present, absent and missing; what is missing stands out until there is none.
+/// The styles of the counts of present, absent and missing units; missing ones stand out until there are none.
 fn tones(counts: &Counts, view: &Scene) -> [Style; 3] {
     let styles = view.styles;
     [

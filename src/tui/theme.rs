@@ -14,13 +14,13 @@ pub struct Styles {
     pub muted: Style,
     /// A heading.
     pub heading: Style,
-    /// What is going on.
+    /// A running item or turn.
     pub running: Style,
-    /// What is well.
+    /// A good state.
     pub good: Style,
-    /// What wants a look.
+    /// A warning.
     pub warn: Style,
-    /// What is wrong.
+    /// An error or a bad state.
     pub bad: Style,
     /// The selected line.
     pub selected: Style,

@@ -60,7 +60,7 @@ impl Ward {
             let mark = if is_here { '▸' } else { ' ' };
             pen::write(buffer, row, &format!("{mark} {text}"), style);
         }
-        // What is cut in the list is told whole under it.
+        // The list cuts long lines; the selected one stands in full under it.
         let rule = pen::below(inside, inside.height.saturating_sub(3));
         pen::rule(buffer, rule, view.styles.muted);
         let whole = matters.get(here).map_or("", |matter| text_of(matter));

@@ -183,7 +183,7 @@ impl Words {
         })
     }
 
-    /// Returns what is wrong with a part of a filter, and what may have been meant.
+    /// Returns the error in a part of a filter, and a suggestion.
     pub fn filter_mistake(self, typed: &str, wrong: &Wrong) -> String {
         match wrong {
             Wrong::Unit(near) if near.is_empty() => self.filter_no_unit(typed),
@@ -256,7 +256,7 @@ impl Words {
         }
     }
 
-    /// Returns what is asked of those who let so many meetings pass after the deadline: the staleness ladder.
+    /// Returns the step of the staleness ladder after this number of meetings since the deadline.
     pub fn ladder_step(self, meetings: usize) -> Option<String> {
         let step = match step(meetings)? {
             Step::Remind => self.ladder_remind(),

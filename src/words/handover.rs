@@ -1,4 +1,4 @@
-//! What is said of a handover: what goes where, who has to choose, and what the two parts tell of it.
+//! The sentences of a handover: parts and their new units, open choices, and the text on both parts.
 
 super::phrases! {
     handover_title(day: &str) = "BÀN GIAO PHẦN VIỆC CỦA ĐƠN VỊ KẾT THÚC TRƯỚC {day}", "HAND OVER WHAT UNITS THAT ENDED BEFORE {day} OWE";

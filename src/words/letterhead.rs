@@ -1,4 +1,4 @@
-//! What is said of the house that issues a paper: its end, its typeface, its sentences, who gets its papers.
+//! The sentences about the body that issues papers: its last day, typeface, phrases and recipients.
 
 super::phrases! {
     gap_issuer_ended(day: &str) = "Cơ quan ban hành đã hết từ {day} (F11)", "The issuing body ended on {day} (F11)";

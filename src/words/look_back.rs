@@ -1,4 +1,4 @@
-//! What is said of looking back: what is open when the next meeting is planned, and how it is reviewed there.
+//! The sentences of the review: open matters when the next meeting is planned, and the review at that meeting.
 
 use super::Words;
 use crate::meeting::look_back::{Outstanding, Sum};

@@ -1,4 +1,4 @@
-//! What is wrong with a phrase file.
+//! Sentences about errors in a phrase file.
 
 super::phrases! {
     phrase_mistake(line: usize, column: usize, why: &str) = "Dòng {line}, cột {column}: {why}", "Line {line}, column {column}: {why}";

@@ -1,4 +1,4 @@
-//! What is said of the papers on F8: their names, what they lack, what may be slips, what they say of themselves.
+//! The sentences of F8: names of papers, gaps, possible slips, imprints.
 
 use super::Words;
 use crate::meeting::code::{Capacity, NamedAfter};

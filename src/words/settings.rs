@@ -1,4 +1,4 @@
-//! What the settings say: their names, what each is for, where it is kept, and what is wrong.
+//! The sentences of the settings: names, explanations, origins and errors.
 
 use crate::meeting::code::{Capacity, Tone};
 use crate::meeting::settings::{IssuerText, Switch};

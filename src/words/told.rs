@@ -1,4 +1,4 @@
-//! What the status line tells: what was done, why something could not be, and what is wrong.
+//! The sentences of the status line: successes, refusals and failures.
 
 super::phrases! {
     told_undone(label: &str) = "Đã hoàn tác: {label}", "Undone: {label}";

@@ -362,17 +362,17 @@ fn write_details(id: Id<Action>, values: &[String], view: &View) -> Result<Vec<E
         .collect();
     let mut changes = vec![edited];
     changes.extend(support(id, &card.supports, &names, view.ids));
-    let told = view.words.told_action_details(&code(action.number));
-    Ok(done(told, changes))
+    let sentence = view.words.told_action_details(&code(action.number));
+    Ok(done(sentence, changes))
 }
 
 fn save_filter(values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let name = need(values, 0, words.field_filter_name(), words)?;
     let line = need(values, 1, words.field_filter(), words)?;
-    let held = view.shelf.saved.iter().flatten();
-    let change = match held.into_iter().find(|filter| filter.name == name) {
-        Some(held) => Change::edit(held, |held| held.line.clone_from(&line)),
+    let saved = view.shelf.saved.iter().flatten();
+    let change = match saved.into_iter().find(|filter| filter.name == name) {
+        Some(saved) => Change::edit(saved, |saved| saved.line.clone_from(&line)),
         None => Change::insert(SavedFilter {
             id: view.ids.next(),
             name: name.clone(),

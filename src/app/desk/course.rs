@@ -31,7 +31,7 @@ impl Desk {
     }
 }
 
-/// Does what a key asks for.
+/// Runs a command.
 pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());

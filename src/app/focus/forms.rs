@@ -35,7 +35,7 @@ pub enum AreaForm {
 /// The field of the day in a form that has all fields.
 const DAY: usize = 5;
 
-/// Returns what can be edited: a new area, then each as it is last, those that have ended behind.
+/// Returns the options of the editor: a new area, then the latest row of each area, ended ones last.
 pub(crate) fn areas(view: &View) -> Vec<Offered> {
     let words = view.words;
     let known = view.shelf.areas.as_deref().unwrap_or_default();
@@ -57,7 +57,7 @@ pub(crate) fn areas(view: &View) -> Vec<Offered> {
     std::iter::once(new).chain(listed).collect()
 }
 
-/// Returns what can become of an area.
+/// Returns the ways to change an area.
 pub(crate) fn deeds(area: Id<FocusArea>, view: &View) -> Vec<Offered> {
     let words = view.words;
     let deeds = [
@@ -93,8 +93,8 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered
     inside(row, column, board)
         .into_iter()
         .map(|(row, column)| {
-            let told = view.words.tally(board.cell(row, column));
-            Offered::new(named(row, column), told, Pick::Behind(row, column))
+            let sentence = view.words.tally(board.cell(row, column));
+            Offered::new(named(row, column), sentence, Pick::Behind(row, column))
         })
         .collect()
 }

@@ -85,16 +85,16 @@ pub struct Outcome {
 impl Outcome {
     /// Tells what went into a folder, and what was left out of it.
     pub fn told_folder(&self, folder: &str, words: Words) -> String {
-        let told = words.told_folder(self.written, self.same, folder);
+        let sentence = words.told_folder(self.written, self.same, folder);
         if self.left.is_empty() {
-            return told;
+            return sentence;
         }
         let left = self.left.iter().map(|refusal| match refusal {
             Refusal::Signed(which) => words.left_signed(&inward(words.paper(which.kind))),
             Refusal::NothingAmended => words.why_nothing_amended().to_owned(),
         });
         let left: Vec<String> = left.collect();
-        words.told_left(told.trim_end_matches('.'), &left.join(", "))
+        words.told_left(sentence.trim_end_matches('.'), &left.join(", "))
     }
 }
 

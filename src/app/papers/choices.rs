@@ -163,9 +163,9 @@ fn blanks(papers: &[Which], dossier: &Dossier, words: Words) -> Vec<Offered> {
     for which in papers {
         for gap in gaps(*which, dossier) {
             if !seen.contains(&gap) {
-                let told = words.option_blank(&gap_words(&gap, dossier, words));
+                let sentence = words.option_blank(&gap_words(&gap, dossier, words));
                 let pick = Pick::Papers(PapersPick::Mend(gap.clone()));
-                offered.push(Offered::new(told, words.paper(which.kind), pick));
+                offered.push(Offered::new(sentence, words.paper(which.kind), pick));
                 seen.push(gap);
             }
         }

@@ -39,14 +39,14 @@ impl App {
         };
         let screen = &mut self.place.screens.actions;
         let query = screen.query(lexicon, today);
-        let held = self.room.shelf.actions.as_ref();
-        let held = held.filter(|(of, _)| *of == query);
-        let page = held.map(|(_, register)| &register.page);
+        let cached = self.room.shelf.actions.as_ref();
+        let cached = cached.filter(|(of, _)| *of == query);
+        let page = cached.map(|(_, register)| &register.page);
         if !lacks(page, screen.selected, self.room.size.1) {
             return Ok(());
         }
         // Where only other lines are wanted, the groups are what they were.
-        let groups = held.map(|(_, register)| register.groups.clone());
+        let groups = cached.map(|(_, register)| register.groups.clone());
         let part = Part::around(screen.selected);
         let register = self.room.store.register_page(&query, part, groups)?;
         let mut lines = register.page.lines.iter();
@@ -59,9 +59,9 @@ impl App {
 
     /// An action whole.
     fn ask_card(&mut self, wanted: Option<Id<Action>>) -> Result<(), Failure> {
-        let held = self.room.shelf.card.as_ref();
-        let held = held.map(|card| card.line.action.id);
-        if held != wanted {
+        let cached = self.room.shelf.card.as_ref();
+        let cached = cached.map(|card| card.line.action.id);
+        if cached != wanted {
             let today = self.room.now.date_naive();
             let card = wanted.map(|id| self.room.store.action_card(id, today));
             self.room.shelf.card = card.transpose()?.flatten();
@@ -71,11 +71,11 @@ impl App {
 
     fn ask_chosen(&mut self) -> Result<(), Failure> {
         let marked = &self.place.screens.actions.marked;
-        let held = self.room.shelf.chosen.iter().flatten();
-        let is_held = held
+        let cached = self.room.shelf.chosen.iter().flatten();
+        let is_cached = cached
             .map(|part| part.assignment.id)
             .eq(marked.iter().copied());
-        if !is_held {
+        if !is_cached {
             let chosen = self.room.store.parts(marked)?;
             // Another desk may have taken some away.
             self.place.screens.actions.marked =
@@ -118,8 +118,8 @@ impl App {
         let ActionsForm::Report(id) = form else {
             return Ok(());
         };
-        let held = self.room.shelf.part.as_ref();
-        if held.is_none_or(|part| part.assignment.id != id) {
+        let cached = self.room.shelf.part.as_ref();
+        if cached.is_none_or(|part| part.assignment.id != id) {
             self.room.shelf.part = self.room.store.parts(&[id])?.pop();
         }
         Ok(())
@@ -155,8 +155,8 @@ impl App {
 
     /// Selects the parts that are still owed: those of the action that is shown whole, or of all lines.
     pub(crate) fn select_parts(&mut self) -> bool {
-        let held = &self.room.shelf;
-        let found = match (&self.place.screens.actions.parts, &held.card) {
+        let cached = &self.room.shelf;
+        let found = match (&self.place.screens.actions.parts, &cached.card) {
             (Some(_), Some(card)) => {
                 let parts = card.parts.iter().map(|part| &part.assignment);
                 let open = parts.filter(|part| part.state.is_open());
@@ -164,15 +164,15 @@ impl App {
                 let total = ids.len();
                 Ok((ids, total))
             }
-            (_, _) => match &held.actions {
+            (_, _) => match &cached.actions {
                 Some((query, _)) => self.room.store.open_parts(query),
                 None => Ok((Vec::new(), 0)),
             },
         };
         match found {
             Ok((ids, total)) => {
-                let told = self.room.words.told_selected_of(ids.len(), total);
-                self.status = Some(Status::said(told));
+                let sentence = self.room.words.told_selected_of(ids.len(), total);
+                self.status = Some(Status::said(sentence));
                 self.place.screens.actions.marked = ids;
             }
             Err(failure) => drop(self.fail(&failure)),

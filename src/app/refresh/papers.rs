@@ -21,9 +21,10 @@ impl App {
         let which = self.place.screens.papers.which;
         let columns = preview_columns(self.room.size.0);
         let today = self.room.now.date_naive();
-        let held = self.room.shelf.paper.as_ref();
-        let is_there = held
-            .is_some_and(|held| (held.which, held.columns, held.today) == (which, columns, today));
+        let cached = self.room.shelf.paper.as_ref();
+        let is_there = cached.is_some_and(|cached| {
+            (cached.which, cached.columns, cached.today) == (which, columns, today)
+        });
         if !is_there {
             self.room.shelf.paper = self.shown(which, columns)?;
         }

@@ -221,8 +221,8 @@ pub(crate) fn submit(
     let typed = optional(values, 0).unwrap_or_default();
     if form == SettingsForm::PapersFolder {
         if typed == papers_folder(view) {
-            let told = told_folder(&typed, view.words);
-            return Ok(vec![Effect::Close, Effect::Say(Status::said(told))]);
+            let sentence = told_folder(&typed, view.words);
+            return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
         }
         let folder = Preference::PapersFolder(typed);
         return Ok(vec![Effect::Configure(folder), Effect::Close]);
@@ -295,10 +295,10 @@ pub fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> Strin
     } else {
         value
     };
-    let told = words.told_setting(name, value);
+    let sentence = words.told_setting(name, value);
     if held.is_signed {
-        format!("{told} · {}", words.signed_keep())
+        format!("{sentence} · {}", words.signed_keep())
     } else {
-        told
+        sentence
     }
 }

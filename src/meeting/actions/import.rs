@@ -63,7 +63,7 @@ pub enum Unreadable {
     NothingSaid,
 }
 
-/// What is wrong with one row.
+/// An error in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It says something, but of no action.

@@ -49,14 +49,14 @@ impl Grouping {
 /// In what order the lines of a group stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
-    /// What is owed first, and among it the nearest deadline.
+    /// Open actions first, the nearest deadline at the top.
     #[default]
     Deadline,
     /// The newest first.
     Newest,
-    /// What is done least first.
+    /// Open actions first, the smallest share of done parts at the top.
     Progress,
-    /// What was not heard of for the longest time first.
+    /// Open actions first, the longest time without a report at the top.
     Silence,
 }
 
@@ -128,12 +128,12 @@ impl Standing {
     ];
 }
 
-/// Returns the last day that is near a day.
+/// Returns the last day of a deadline that counts as near.
 pub fn soon(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(SOON)).unwrap_or(today)
 }
 
-/// Returns how something stands on a day that is owed by so many, of whom so many have reported.
+/// Returns the standing of an action or part on a day, from its deadline and the counts of its parts.
 pub fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
     let soon = soon(today);
     match due {

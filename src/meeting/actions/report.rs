@@ -27,13 +27,13 @@ pub struct Report {
 /// Why a report is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportRefusal {
-    /// What is to be accepted was never reported.
+    /// The part was never reported, so it cannot be accepted.
     NotReported,
-    /// The part is another unit's by now.
+    /// The part was handed over to another unit.
     HandedOver,
-    /// It stands so already.
+    /// The part is in this state already.
     SoAlready,
-    /// It was accepted, on this day if that is known; a digit does not take that back.
+    /// The part was accepted, on this day if it is known; a digit does not revoke an acceptance.
     Accepted(Option<NaiveDate>),
 }
 
@@ -50,8 +50,8 @@ impl Report {
     }
 }
 
-/// Returns the changes that write down what a unit reported, `heard` being when it last did; only what was reported
-/// can be accepted as done.
+/// Returns the changes that record a report; `heard` is the time of the unit's last one. A part can be accepted as done
+/// only after it was reported.
 pub fn report(
     part: &Assignment,
     heard: Option<Instant>,
@@ -61,7 +61,7 @@ pub fn report(
     match (part.state, report.state) {
         (AssignmentState::HandedOver, _) => Err(ReportRefusal::HandedOver),
         (AssignmentState::Reported | AssignmentState::Done, AssignmentState::Done) => {
-            // What is accepted was done when it was reported, not when somebody found the time to accept it.
+            // The day of completion is the day of the report, not the day of the acceptance.
             let heard = heard.map(|at| at.date_naive());
             let report = Report {
                 done_on: report.done_on.or(part.done_on).or(heard),
@@ -135,7 +135,7 @@ fn write(part: &Assignment, report: &Report, moment: Moment) -> Vec<Change> {
         AssignmentState::InProgress
         | AssignmentState::Paused
         | AssignmentState::HandedOver
-        // What is not done any more is as far as somebody says; the hundred of a report tells nothing of it.
+        // A part that is not done (any more): the reported share, else the last known one below 100 %.
         | AssignmentState::Cancelled => {
             let known = Some(part.percent).filter(|percent| *percent < 100);
             report.percent.or(known).unwrap_or(0).clamp(0, 99)

@@ -2,7 +2,7 @@
 
 use super::table::{Meaning, Name, Terms};
 
-/// What is known of a state of a part.
+/// The properties of a state of a part.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a column of the look-up table of the book"

@@ -3,7 +3,7 @@
 use super::notes::NoteKind;
 use super::table::Name;
 
-/// What is known of a state of a meeting.
+/// The properties of a state of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeetingRow {
     /// The name.
@@ -32,7 +32,7 @@ table! {
     }
 }
 
-/// What is known of a kind of item.
+/// The properties of a kind of item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemRow {
     /// The name.

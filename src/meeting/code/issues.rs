@@ -2,7 +2,7 @@
 
 use super::table::{Meaning, Name, Terms};
 
-/// What is known of a state of an issue.
+/// The properties of a state of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IssueRow {
     /// The name on the screen.

@@ -13,7 +13,7 @@ pub enum Brings {
     Answer,
 }
 
-/// What is known of a kind of note.
+/// The properties of a kind of note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoteRow {
     /// The name, which a filter understands too.

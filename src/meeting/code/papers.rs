@@ -2,7 +2,7 @@
 
 use super::table::Name;
 
-/// What is known of a paper wherever it is named.
+/// The names and properties of a kind of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperRow {
     /// The name.

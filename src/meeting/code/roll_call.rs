@@ -2,7 +2,7 @@
 
 use super::table::Name;
 
-/// What is known of a kind of entry.
+/// The properties of a kind of entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AttendanceRow {
     /// The name.
@@ -67,7 +67,7 @@ table! {
     }
 }
 
-/// What is known of a rank.
+/// The properties of a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankRow {
     /// The name.

@@ -152,7 +152,7 @@ impl Reader<'_> {
         let key_of = |name: &str| KEYS.iter().find(|(key, _)| fold(key) == fold(name));
         if let Some(name) = typed.strip_suffix(':') {
             key_of(name)?;
-            // What is chosen may stand behind a gap.
+            // The value may follow the key after a space.
             if self.words.get(place + colon + 1).is_some() {
                 colon += 1;
                 typed = joined(colon);

@@ -17,7 +17,7 @@ pub(super) enum Meaning {
     Issue(IssueState),
 }
 
-/// Phrases, each with what it means; what is offered first stands first.
+/// Phrases with their meanings, in the order in which they are offered.
 type Phrases = Vec<(&'static str, Meaning)>;
 
 /// Returns the phrases that mean something where this is chosen from.
@@ -146,7 +146,7 @@ pub(super) enum Key {
     Kind,
 }
 
-/// The keys; what is offered first stands first.
+/// The keys, in the order in which they are offered.
 pub(super) const KEYS: &[(&str, Key)] = &[
     ("hội nghị", Key::Held),
     ("tháng", Key::Days),

@@ -15,7 +15,7 @@ pub struct UsedArea {
     pub last_used: Option<NaiveDate>,
 }
 
-/// What is said of a focus area.
+/// The number and the names of a focus area, as the user edits them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its number.
@@ -44,7 +44,7 @@ pub enum Refusal {
 }
 
 impl Entry {
-    /// Returns what is said of an area.
+    /// Returns the number and the names of an area.
     pub fn of(area: &FocusArea) -> Self {
         Self {
             number: area.number,
@@ -64,7 +64,7 @@ impl Entry {
     }
 }
 
-/// Returns the areas as they are edited: of each the row that is in force last, first those without an end, by number.
+/// Returns the latest row of each area: rows without a last day first, each group by number.
 pub fn latest(areas: &[UsedArea]) -> Vec<&UsedArea> {
     let is_last = |used: &&UsedArea| {
         let line = areas
@@ -125,8 +125,8 @@ pub fn retire(
 
 /// Returns the changes by which an area goes on from a day under another number or wording.
 ///
-/// What was written before that day keeps its number: the row ends on the day before, and another goes on. An area that
-/// begins on that very day, and under which nothing was written yet, is only corrected.
+/// Lines from before that day keep their number: the old row ends on the day before, and a new row begins. An area that
+/// begins on that very day, and that nothing refers to yet, is corrected in place.
 pub fn revise(
     areas: &[UsedArea],
     used: &UsedArea,

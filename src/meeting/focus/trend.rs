@@ -102,7 +102,7 @@ impl Trend {
     }
 }
 
-/// Takes out of a count of now what was not so on a day.
+/// Corrects today's tally for one part, so that the tally holds the state of the part on `day`.
 fn put_back(tally: &mut Tally, part: &TracedPart, day: NaiveDate, is_now: bool) {
     let is_done = part.state == AssignmentState::Done;
     if !is_done && !part.state.is_open() {

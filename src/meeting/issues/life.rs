@@ -13,9 +13,9 @@ use crate::text::dates::Instant;
 pub enum Refusal {
     /// The issue of the first number is merged into that of the second, which lives on for both.
     Merged(i64, Option<i64>),
-    /// An issue is not another than itself.
+    /// Both issues are the same one.
     Itself,
-    /// It is merged into none, so it cannot be parted from one.
+    /// The issue is not merged into another, so it cannot be parted from one.
     NotMerged,
     /// Nobody has answered it.
     NotAnswered,
@@ -32,7 +32,7 @@ pub enum Refusal {
 /// An answer as it is written down afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// What is answered.
+    /// The text of the answer.
     pub text: String,
     /// Who answers.
     pub author: Option<String>,
@@ -45,15 +45,15 @@ pub struct Reply {
 /// Two issues that became one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merger {
-    /// Number of the one that lives on: the one that was raised first.
+    /// Number of the older issue, which survives.
     pub kept: i64,
-    /// Number of the one that is merged into it.
+    /// Number of the issue that is merged into the older one.
     pub gone: i64,
     /// The changes.
     pub changes: Vec<Change>,
 }
 
-/// Returns the issue, unless it lives on in another: then nothing can be written to it.
+/// Returns the issue, unless it is merged into another: then nothing can be written to it.
 pub fn alive(card: &IssueCard) -> Result<&Issue, Refusal> {
     if card.issue.state == IssueState::Duplicate {
         let into = card.original.as_ref().map(|original| original.number);
@@ -175,10 +175,10 @@ pub fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refusal> {
     })])
 }
 
-/// Returns how two issues become one: the one that was raised first lives on, so that nothing waits shorter by it.
+/// Returns the merger of two issues. The older issue survives, so its waiting time is kept.
 ///
-/// Only what is merged into nothing can be merged, so no issue ever comes to be merged into itself. What the other's
-/// units said stays with the other, and so do those that were merged into it before.
+/// An issue that is already merged into another cannot be merged again, so merging makes no circle. The words of its
+/// units, and the issues merged into it before, stay with the issue that is merged.
 pub fn merge(one: &Issue, other: &Issue) -> Result<Merger, Refusal> {
     if one.id == other.id {
         return Err(Refusal::Itself);

@@ -46,16 +46,16 @@ pub struct Query {
     pub filter: Filter,
 }
 
-/// A part of the log: how many of its lines wait for an answer, and some of them, what has waited longest first.
+/// A page of the log, and the number of issues that wait for an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
-    /// How many wait; they stand first, and behind them the others, the newest first.
+    /// The number of waiting issues. They come first, the oldest at the top; then the settled ones, the newest first.
     pub waiting: usize,
     /// The lines.
     pub page: Page<IssueLine>,
 }
 
-/// An issue as a line of the log, with what is merged into it.
+/// An issue as a line of the log, with the counts of the issues that are merged into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueLine {
     /// The issue.
@@ -68,7 +68,7 @@ pub struct IssueLine {
     pub meetings: usize,
     /// Actions that resolve it.
     pub actions: usize,
-    /// Those of them of which nothing is owed any more.
+    /// Actions among them without an open part.
     pub done: usize,
 }
 
@@ -79,7 +79,7 @@ impl IssueLine {
     }
 }
 
-/// An issue whole: who raised it, what was answered, what resolves it, and what is merged into it.
+/// The card of an issue: raisings, answers, resolving actions, and merged issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueCard {
     /// The issue.
@@ -88,11 +88,11 @@ pub struct IssueCard {
     pub focus: Option<FocusArea>,
     /// Whether the meeting at which it was first raised is for practice.
     pub is_sample: bool,
-    /// Who raised it, or one that is merged into it, the first first.
+    /// The raisings of the issue and of those merged into it, the earliest first.
     pub raised: Vec<Raising>,
-    /// What was answered to it, or to one that is merged into it, the first first.
+    /// The answers to the issue and to those merged into it, the earliest first.
     pub answers: Vec<Answered>,
-    /// What resolves it, or one that is merged into it.
+    /// The actions that resolve the issue or one merged into it.
     pub actions: Vec<Resolving>,
     /// The issues that are merged into it.
     pub duplicates: Vec<Issue>,

@@ -17,7 +17,7 @@ use crate::meeting::rows::{
 use crate::text::citations::{Citation, citations};
 use crate::text::dates::Instant;
 
-/// What the book knows that a line may touch.
+/// Data of the book that a capture line may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     /// The next numbers for life.
@@ -29,7 +29,7 @@ pub struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// Returns what is known of a book without open issues and citations.
+    /// Returns the data of a book without open issues and citations.
     pub fn of(numbers: Numbers) -> Self {
         Self {
             numbers,
@@ -38,7 +38,7 @@ impl Known<'_> {
         }
     }
 
-    /// Returns a line without a reference that leads nowhere: its code is text then.
+    /// Returns the line; the code of an issue that does not exist becomes text.
     pub(super) fn settled(&self, line: &Capture, dossier: &Dossier) -> Capture {
         let is_known = self.issue_of(line, dossier).is_some();
         let unknown = line.issue.filter(|_| !is_known);
@@ -50,7 +50,7 @@ impl Known<'_> {
         }
     }
 
-    /// Returns what is known once a dossier has become another.
+    /// Returns the data with the next numbers raised by the actions and issues that `after` has beyond `before`.
     fn after(self, before: &Dossier, after: &Dossier) -> Self {
         let numbers = Numbers {
             action: self.numbers.action + more(before, after, |of| of.actions.len()),
@@ -104,8 +104,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Returns the place of a line that is written now, behind all others; what is added after the end belongs to no
-    /// item.
+    /// Returns the place of a line that is written now, behind all others. After the end of the meeting it has no item.
     pub fn now(dossier: &Dossier, now: Instant) -> Self {
         let is_over = dossier.meeting.closed.is_some();
         let item = agenda::current_item(dossier).filter(|_| !is_over);

@@ -103,14 +103,14 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         }
         Record::Issuer(row) => alters_issuer(change).then_some(Touched::Issuer(row.id)),
         Record::IssueAnswer(row) => row.note.map(Touched::Answer),
-        // A new paper of corrections gets a number of its own with the first correction that goes into it.
+        // The first correction of a new paper of corrections comes with a change of its imprint.
         Record::Imprint(row) if row.kind == PaperKind::Amendment && corrects(changes) => None,
         Record::Imprint(row) => Some(Touched::Imprint(row.meeting, row.kind)),
         Record::Amendment(row) => {
             let is_new = change.before().is_none();
             (!is_new).then_some(Touched::Amendment(row.meeting, row.id))
         }
-        // What is reported, extended, reviewed and answered afterwards goes on.
+        // Raisings, extensions, reports and reviews go on after the signature.
         Record::IssueRaised(_)
         | Record::Extension(_)
         | Record::Progress(_)
@@ -128,7 +128,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::Person(_)
         | Record::Office(_)
         | Record::Signatory(_)
-        // What the book keeps for later meetings and for its users.
+        // Templates, filters and phrases serve later meetings; no paper prints them.
         | Record::AgendaTemplate(_)
         | Record::TemplateItem(_)
         | Record::SavedFilter(_)

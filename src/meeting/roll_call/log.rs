@@ -190,9 +190,10 @@ impl<'a> Log<'a> {
         }
     }
 
-    /// Says whether the entries can be true together, at a meeting and at a time, once these of them stand at another time.
+    /// Validates the log after the `moved` entries got a new time.
     ///
-    /// The time of the others is not asked about: a clock that was set back must not lock what it wrote.
+    /// Only the moved ones are checked against the meeting and `now`: after a clock was set back, the entries that it
+    /// wrote can still be edited.
     pub fn check(
         &self,
         moved: &[Id<AttendanceEvent>],

@@ -59,10 +59,10 @@ pub enum Mark {
     Clear,
 }
 
-/// Returns the changes that make what is said of a seat true, or why it cannot be true.
+/// Returns the changes that record a mark of a seat, or why the mark contradicts the log.
 ///
-/// Presence and absence replace what was said before: the second digit corrects the first.
-/// Coming late, leaving and being out are added to it.
+/// Presence and absence replace the entries before: the second digit corrects the first. Coming late, leaving and being
+/// out are added to them.
 pub fn mark(
     dossier: &Dossier,
     seat: Id<Seat>,
@@ -104,7 +104,7 @@ pub fn mark(
     checked(dossier, seat, changes, moment.now)
 }
 
-/// Adds who came to the log, and that it was late; what was said before of the empty seat stays true until then.
+/// Adds the arrival of a delegate and that it was late; the entries about the empty seat stay valid until then.
 fn arrived(delegate: &Delegate, blank: AttendanceEvent, ids: &Ids) -> Vec<Change> {
     let came = blank.clone().taken_by(delegate);
     let late = AttendanceEvent {
@@ -167,7 +167,7 @@ fn is_one_arrival(event: &AttendanceEvent, other: &AttendanceEvent) -> bool {
     event.at == other.at && ((came(event) && late(other)) || (late(event) && came(other)))
 }
 
-/// Returns an entry under the item that was running at its time; one who is out is out for an item, whenever noted.
+/// Returns an event under the item that was running at its time; an absence for one item keeps its own item.
 fn placed(dossier: &Dossier, event: AttendanceEvent) -> AttendanceEvent {
     let item = match event.kind {
         AttendanceKind::Out => event.item,
@@ -219,10 +219,10 @@ pub fn seat_guest(dossier: &Dossier, name: &str, attended: Option<i64>, ids: &Id
     })
 }
 
-/// Returns the entry that a mark of this moment would make.
+/// Returns a blank event for a mark made now.
 ///
-/// During the meeting that is now. A mark made after the end tells what was so from the opening on,
-/// and does not pretend that anybody came in the office on the next day.
+/// While the meeting is planned or in session its time is `now`. Afterwards it is the opening time: a mark made in the
+/// office on the next day is about the meeting, and nobody came on that day.
 pub fn blank(dossier: &Dossier, seat: Id<Seat>, moment: Moment) -> AttendanceEvent {
     let meeting = &dossier.meeting;
     let at = match meeting.state {

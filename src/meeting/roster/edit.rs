@@ -9,7 +9,7 @@ use crate::meeting::code::{OfficeKind, UnitKind};
 use crate::meeting::rows::{Office, Person, Record, Roster, RosterUnit, Seat, Unit};
 use crate::text::fold::fold;
 
-/// What is said of a unit: how it stands on a roster, and who leads it.
+/// A unit as the user edits it: its name and days, its number on the roster, and its leaders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its name without the kind.
@@ -58,7 +58,7 @@ impl Holder {
 }
 
 impl Entry {
-    /// Returns what is said of a unit of a roster on a day.
+    /// Returns the entry of a unit of a roster on a day.
     pub fn of(called: &Called, day: NaiveDate) -> Self {
         Self {
             position: Some(called.place.position),
@@ -66,7 +66,8 @@ impl Entry {
         }
     }
 
-    /// Returns what the book says of a unit where this entry speaks of it: each office on the day it asks about.
+    /// Returns the entry of a unit in the book, to be compared with this one: each office on the day that this entry
+    /// asks about.
     pub(super) fn beside(&self, unit: &Unit, held: &[Held], today: NaiveDate) -> Self {
         let days = SUMMONED.map(|kind| self.holder(kind).asked_on(today));
         Self::of_unit(unit, held, days)
@@ -105,7 +106,7 @@ pub struct Editing<'a> {
 }
 
 impl Editing<'_> {
-    /// Returns the changes that make what is said of a unit true, from this day on.
+    /// Returns the changes that bring a unit to an entry, from this day on.
     ///
     /// Seats of meetings that have not begun follow, unless somebody wrote another name there by hand;
     /// every other meeting keeps the names as they were that day.
@@ -127,7 +128,7 @@ impl Editing<'_> {
         changes
     }
 
-    /// Returns the changes that put a unit of the book, or a new one, on a roster, and make what is said of it true.
+    /// Returns the changes that put a unit of the book, or a new one, on a roster and bring it to an entry.
     pub fn add(
         &self,
         roster: &Summons,

@@ -58,7 +58,7 @@ pub enum Unreadable {
     NothingSaid,
 }
 
-/// What is wrong with one line.
+/// An error in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The unit stood in this line already.
@@ -77,12 +77,12 @@ pub enum Problem {
     NoUnit,
 }
 
-/// What one line of the table comes to.
+/// The effect of one line of the table on the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The unit is not on the roster yet.
     New,
-    /// These parts of what the book says of it change: what it is, from, to.
+    /// These columns of the unit change: column, old value, new value.
     Changed(Vec<(Column, String, String)>),
     /// The book says the same.
     Same,
@@ -127,7 +127,7 @@ pub fn compare(
     })
 }
 
-/// Returns the changes that write what is new and what has changed, on a day.
+/// Returns the changes that write the new and the changed units, on a day.
 pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Change> {
     let Editing { rosters, today, .. } = editing;
     let mut changes = Vec::new();

@@ -29,7 +29,7 @@ enum Part {
     Table(String),
 }
 
-/// Says whether a block stands over what is told, so that an annex behind it needs no new page.
+/// Says whether a block is only a mark above the content, so that an annex after it needs no new page.
 fn is_mark(block: &Block) -> bool {
     matches!(block, Block::Draft(_) | Block::Mark(_))
 }

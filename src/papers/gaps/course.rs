@@ -1,4 +1,4 @@
-//! What the course of a meeting lacks: its times, its particulars, its items.
+//! Gaps of the course of a meeting: its times, its particulars, its items.
 
 use super::{Gap, is_missing};
 use crate::meeting::agenda::{self, ItemState};
@@ -6,7 +6,7 @@ use crate::meeting::code::{ItemKind, MeetingState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{AgendaItem, ItemRun, Meeting};
 
-/// Returns what the times of the meeting and of its items lack or contradict.
+/// Returns the gaps and contradictions in the times of the meeting and of its items.
 pub(in crate::papers) fn times(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
     let mut gaps = Vec::new();
@@ -99,7 +99,7 @@ pub(in crate::papers) fn items(dossier: &Dossier) -> Vec<Gap> {
         .collect()
 }
 
-/// Returns what the chair's run sheet lacks: the place, the chair, and who presents.
+/// Returns the gaps of the chair's run sheet: the place, the chair, and the presenters.
 pub(in crate::papers) fn run_sheet(dossier: &Dossier) -> Vec<Gap> {
     let speaks = |item: &&AgendaItem| match item.kind {
         ItemKind::Opening

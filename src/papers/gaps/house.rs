@@ -1,4 +1,4 @@
-//! What is worth a look before a paper is printed: a body that has ended, letters that the typeface lacks.
+//! Warnings before a paper is printed: a body that has ended, letters that the typeface lacks.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,7 +22,7 @@ pub(in crate::papers) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap
         .then_some(Gap::IssuerEnded)
 }
 
-/// Returns how many letters of a document are printed as boxes, and what the first of them tells of.
+/// Returns the number of letters of a document that are printed as boxes, and the source of the first.
 pub fn boxed(document: &Document) -> Option<Gap> {
     let of = |piece: &Piece| lines(&piece.block).iter().map(|line| boxes(line)).sum();
     let counts: Vec<usize> = document.pieces.iter().map(of).collect();
@@ -31,7 +31,7 @@ pub fn boxed(document: &Document) -> Option<Gap> {
     Some(Gap::Boxed(counts.iter().sum(), source))
 }
 
-/// Returns what the first box of a piece tells of: in a table, that of its row.
+/// Returns the source of the first box of a piece: in a table, the source of its row.
 fn first_source(piece: &Piece) -> Option<Source> {
     let row = if let Block::Table(table) = &piece.block {
         let mut rows = table.rows.iter();
@@ -42,7 +42,7 @@ fn first_source(piece: &Piece) -> Option<Source> {
     row.and_then(|row| row.source).or(piece.source)
 }
 
-/// Returns how many boxes a text is printed with: what belongs together and cannot be drawn is one box.
+/// Returns the number of boxes that a text is printed with: one for each grapheme with a letter that the face lacks.
 fn boxes(text: &str) -> usize {
     let is_known = |letter: char| Face::Regular.has(letter);
     if text.chars().all(is_known) {

@@ -1,4 +1,4 @@
-//! What a paper does not say of itself yet: number, day, who signs, who gets it, when to report.
+//! Gaps of an imprint: number, day, signer, recipients, day of the report.
 
 use super::{Gap, is_missing};
 use crate::meeting::code::{Capacity, PaperKind};
@@ -16,7 +16,7 @@ pub(in crate::papers) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Ga
     number.is_none().then_some(Gap::Number(kind))
 }
 
-/// Returns what the notice lacks besides its content.
+/// Returns the gaps of the notice besides its content.
 pub(in crate::papers) fn notice(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Notice;
     let imprint = of(kind, dossier);
@@ -31,7 +31,7 @@ pub(in crate::papers) fn notice(dossier: &Dossier) -> Vec<Gap> {
     gaps
 }
 
-/// Returns what an amendment lacks; what corrects the minutes alone is signed by those who signed them.
+/// Returns the gaps of an amendment; one that corrects the minutes alone is signed by their signers.
 pub(in crate::papers) fn amendment(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Amendment;
     let all: Vec<&Amendment> = dossier.amendments.iter().collect();
@@ -49,7 +49,7 @@ pub(in crate::papers) fn amendment(dossier: &Dossier) -> Vec<Gap> {
     gaps
 }
 
-/// Returns what a paper is given last: who gets it, its day and its number.
+/// Returns the gaps that are filled last: recipients, day and number.
 fn given(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let nobody = who_gets(kind, dossier).is_none();
     let nobody = nobody.then_some(Gap::Recipients(kind));
@@ -63,7 +63,7 @@ pub(in crate::papers) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap
     day.is_none().then_some(Gap::Dated(kind))
 }
 
-/// Returns what is blank over and in the signature, asked of what prints it.
+/// Returns the gaps of the signature block, from the same [`signing`] that is printed.
 fn signature(kind: PaperKind, dossier: &Dossier) -> Vec<Gap> {
     let signing = signing(kind, dossier);
     let has_office = match signing.capacity {

@@ -1,4 +1,4 @@
-//! What the roll call lacks: marks, ranks, names, reasons, and sums that do not add up.
+//! Gaps of the roll call: marks, ranks, names, reasons, and sums that do not add up.
 
 use super::Gap;
 use crate::meeting::cell::Id;
@@ -7,7 +7,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 
-/// Returns what contradicts itself: sums, and words of a seat that nobody sat on.
+/// Returns the contradictions of the roll call: sums, and words of a seat that nobody sat on.
 pub(in crate::papers) fn sums(dossier: &Dossier) -> Vec<Gap> {
     let counts = roll_call::counts(dossier);
     let told = counts.present + counts.absent + counts.not_marked;
@@ -34,7 +34,7 @@ pub(in crate::papers) fn sums(dossier: &Dossier) -> Vec<Gap> {
     gaps
 }
 
-/// Returns what the roll lacks.
+/// Returns the gaps of the whole roll.
 pub(in crate::papers) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + use<> {
     let counts = roll_call::counts(dossier);
     let marks = [
@@ -53,7 +53,7 @@ pub(in crate::papers) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + 
     gaps.into_iter()
 }
 
-/// Returns what is missing of one seat.
+/// Returns the gaps of one seat.
 pub(in crate::papers) fn of_seat(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let Some(seat) = seat.and_then(|seat| dossier.seats.get(seat)) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What was decided and is not whole: lines not understood, conclusions, issues, actions.
+//! Gaps of lines that were not understood, of conclusions, issues and actions.
 
 use super::{Gap, is_missing};
 use crate::meeting::capture::{self, Sort};
@@ -34,7 +34,7 @@ pub(in crate::papers) fn unanswered(dossier: &Dossier) -> Vec<Gap> {
     open.map(|issue| Gap::Unanswered(issue.id)).collect()
 }
 
-/// Returns what these actions lack: a lead unit, a deadline, something to be handed in.
+/// Returns the gaps of these actions: a lead unit, a deadline, a deliverable.
 pub(in crate::papers) fn of_actions(
     dossier: &Dossier,
     is_wanted: impl Fn(&Action) -> bool,

@@ -1,4 +1,4 @@
-//! What is to be done: the conclusions one by one, each with the units and the deadline of what carries it out.
+//! The tasks of the notice: the conclusions one by one, each with the units and deadlines of its actions.
 
 use crate::meeting::actions;
 use crate::meeting::conclusions;
@@ -13,7 +13,7 @@ use crate::text::dates::{count, short_date};
 /// Units that a line names one by one; of more it tells the number, and the annex has the names.
 const NAMED: usize = 5;
 
-/// II: what is to be done.
+/// Section II: the tasks.
 pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let mut pieces = vec![Block::Section(say.tasks()).into()];
@@ -46,7 +46,7 @@ fn carried_out_by(brief: &Brief, conclusion: &Conclusion, mark: char) -> Vec<Pie
         .collect()
 }
 
-/// Returns who owes an action, until when, and what is to be handed in.
+/// Returns the units of an action, its deadline, and its deliverable.
 fn assigned(brief: &Brief, action: &Action) -> String {
     let say = &brief.phrases.notice;
     let deadline = action.deadline.map(short_date);

@@ -99,7 +99,7 @@ impl Strip {
         }
     }
 
-    /// Puts what is on another strip on this one.
+    /// Adds the content of another strip to this one.
     pub(super) fn lay(&mut self, other: Self, x: f64, y: f64) {
         self.runs.extend(other.runs.into_iter().map(|run| Run {
             x: run.x + x,
@@ -157,7 +157,7 @@ fn abreast(cells: impl IntoIterator<Item = (f64, Strip)>) -> Strip {
     whole
 }
 
-/// Returns the height of a line: what the style fixes, or else what the letters need.
+/// Returns the height of a line: the fixed height of the style, or else the height of the letters.
 pub(super) fn line_height(style: Style) -> f64 {
     if style.line > 0 {
         return f64::from(style.line) * 20.0;
@@ -168,7 +168,7 @@ pub(super) fn line_height(style: Style) -> f64 {
     twips(units, face, style.size)
 }
 
-/// Returns how deep below the upper edge of a line its letters stand: what is left over is above them, where marks are.
+/// Returns the distance from the upper edge of a line to its baseline; spare height is above the letters, for marks.
 pub(super) fn baseline(style: Style) -> f64 {
     let face = Face::of(style);
     // The descent of a face is negative.

@@ -40,10 +40,11 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
-    /// What is bonded goes on one page, unless it is higher than one: then it is parted wherever a page is full.
+    /// Prints a sheet. Bonded strips go on one page, unless they are higher than a page: then they are split where a
+    /// page is full.
     fn sheet(&mut self, sheet: Sheet) {
         let height = room(sheet.form).height;
-        // The room above what begins an annex is left; above what a page happens to begin with it is not.
+        // The space above the first strip of a sheet is kept; above the first strip of a later page it is dropped.
         self.leaf.y = sheet.strips.first().map_or(0.0, |strip| strip.before);
         let mut chain: Vec<Strip> = Vec::new();
         let last = sheet.strips.len().saturating_sub(1);

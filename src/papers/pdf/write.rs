@@ -124,7 +124,7 @@ fn metadata(document: &Document) -> Metadata {
     metadata
 }
 
-/// Returns the outline; what is deeper hangs on what stands before it.
+/// Returns the outline; a deeper entry is a child of the entry before it.
 fn outline(pages: &[Page]) -> Outline {
     let mut tops: Vec<OutlineNode> = Vec::new();
     for (position, page) in pages.iter().enumerate() {

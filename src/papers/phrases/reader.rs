@@ -24,7 +24,7 @@ pub struct Mistake {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong there.
+    /// The error.
     pub why: Wrong,
 }
 
@@ -141,7 +141,7 @@ pub(super) fn lay_over(mut phrases: Phrases, file: &str) -> Result<Phrases, Mist
     Ok(phrases)
 }
 
-/// Returns where a sentence stands that somebody wrote without quotes, if that is what is wrong with a line.
+/// Returns the position of a sentence without quotes, if that is the error of a line.
 fn unquoted(file: &str, byte: usize) -> Option<usize> {
     let before = file.get(..byte)?;
     let start = before.rfind('\n').map_or(0, |end| end + 1);

@@ -9,7 +9,7 @@ const FORM: Form = Form {
     optional: &["n"],
 };
 
-/// Says what is wrong with the braces of a line, if anything is.
+/// Returns the error in the braces of a line, if there is one.
 pub fn flaw(line: &str, words: Words) -> Option<String> {
     let (_, why) = Template::parse(line, &FORM).err()?;
     Some(words.why_recipient(line, &why.told(words)))

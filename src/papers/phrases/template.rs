@@ -30,7 +30,7 @@ enum Part {
     Field(usize),
 }
 
-/// What is wrong with a template, and at which byte, if it is at one.
+/// An error in a template, and its byte, if it is at one.
 pub(super) type Flaw = (Option<usize>, Wrong);
 
 impl Template {

@@ -35,51 +35,7 @@ pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> R
         let Some(row) = change.after().or(change.before()) else {
             continue;
         };
-        match row {
-            Record::Issue(row) => touched.push(row.id.number()),
-            Record::IssueRaised(row) => touched.push(row.issue.number()),
-            Record::IssueAnswer(row) => touched.push(row.issue.number()),
-            // A line that is new, or gone, brings its issue along.
-            Record::Note(row) if change.is_update() => {
-                issues_of(connection, OF_NOTE, row.id.number(), &mut touched)?;
-            }
-            Record::Seat(row) if change.is_update() => {
-                issues_of(connection, OF_SEAT, row.id.number(), &mut touched)?;
-            }
-            Record::Unit(_)
-            | Record::Lineage(_)
-            | Record::Roster(_)
-            | Record::RosterUnit(_)
-            | Record::Person(_)
-            | Record::Office(_)
-            | Record::Issuer(_)
-            | Record::FocusArea(_)
-            | Record::AgendaTemplate(_)
-            | Record::TemplateItem(_)
-            | Record::Meeting(_)
-            | Record::Seat(_)
-            | Record::AgendaItem(_)
-            | Record::ItemRun(_)
-            | Record::AttendanceEvent(_)
-            | Record::Speech(_)
-            | Record::Note(_)
-            | Record::Conclusion(_)
-            | Record::Action(_)
-            | Record::ActionSupport(_)
-            | Record::Assignment(_)
-            | Record::Extension(_)
-            | Record::Progress(_)
-            | Record::Review(_)
-            | Record::SavedFilter(_)
-            | Record::Document(_)
-            | Record::MeetingDocument(_)
-            | Record::Snippet(_)
-            | Record::Signatory(_)
-            | Record::Imprint(_)
-            | Record::Amendment(_)
-            | Record::Paper(_)
-            | Record::PaperFile(_) => {}
-        }
+        touch(connection, row, change, &mut touched)?;
     }
     touched.sort_unstable();
     touched.dedup();
@@ -88,6 +44,61 @@ pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> R
             .prepare_cached("DELETE FROM issue_words WHERE rowid = ?1")?
             .execute([id])?;
         write(connection, id)?;
+    }
+    Ok(())
+}
+
+/// Adds the issues whose words a changed row is part of.
+fn touch(
+    connection: &Connection,
+    row: &Record,
+    change: &Change,
+    touched: &mut Vec<i64>,
+) -> Result<(), Failure> {
+    match row {
+        Record::Issue(row) => touched.push(row.id.number()),
+        Record::IssueRaised(row) => touched.push(row.issue.number()),
+        Record::IssueAnswer(row) => touched.push(row.issue.number()),
+        // A line that is new, or gone, brings its issue along.
+        Record::Note(row) if change.is_update() => {
+            issues_of(connection, OF_NOTE, row.id.number(), touched)?;
+        }
+        Record::Seat(row) if change.is_update() => {
+            issues_of(connection, OF_SEAT, row.id.number(), touched)?;
+        }
+        Record::Unit(_)
+        | Record::Lineage(_)
+        | Record::Roster(_)
+        | Record::RosterUnit(_)
+        | Record::Person(_)
+        | Record::Office(_)
+        | Record::Issuer(_)
+        | Record::FocusArea(_)
+        | Record::AgendaTemplate(_)
+        | Record::TemplateItem(_)
+        | Record::Meeting(_)
+        | Record::Seat(_)
+        | Record::AgendaItem(_)
+        | Record::ItemRun(_)
+        | Record::AttendanceEvent(_)
+        | Record::Speech(_)
+        | Record::Note(_)
+        | Record::Conclusion(_)
+        | Record::Action(_)
+        | Record::ActionSupport(_)
+        | Record::Assignment(_)
+        | Record::Extension(_)
+        | Record::Progress(_)
+        | Record::Review(_)
+        | Record::SavedFilter(_)
+        | Record::Document(_)
+        | Record::MeetingDocument(_)
+        | Record::Snippet(_)
+        | Record::Signatory(_)
+        | Record::Imprint(_)
+        | Record::Amendment(_)
+        | Record::Paper(_)
+        | Record::PaperFile(_) => {}
     }
     Ok(())
 }

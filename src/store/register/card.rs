@@ -66,7 +66,7 @@ impl Store {
 
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
-        // What was handed over is owed by others by now, and stands behind what is.
+        // Parts that were handed over come last: other units owe them now.
         let of_action =
             "assignment.action = ?1 ORDER BY assignment.state = 'handed_over', assignment.id";
         self.named(of_action, action.number())
@@ -79,7 +79,7 @@ impl Store {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Returns the parts that answer, each with its unit and with what was last reported on it.
+    /// Returns the parts that a condition matches, each with its unit and its last report.
     fn named(&self, kept: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
             "SELECT {}, unit.name, other.name, progress.id IS NOT NULL, {} FROM assignment

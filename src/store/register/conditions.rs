@@ -72,7 +72,7 @@ impl Conditions {
     }
 }
 
-/// Adds what has to hold of a part: of the line's own, or of any part of the action.
+/// Adds the conditions on parts: on the line's own part (`is_own`), or on at least one part of the action.
 pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     let filter = &query.filter;
     let is_cell = query.scope != Scope::default();
@@ -81,7 +81,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     }
     let mut part = Conditions::on(query.today);
     if is_cell {
-        // What counts in no cell of the heat map stands in no list behind one.
+        // A cell of the heat map counts no part that was handed over or given up, so its list has none either.
         part.plain(format!("assignment.state IN {KEPT}"));
     }
     part.among(
@@ -113,7 +113,7 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
     if !states.is_empty() {
         part.plain(format!("assignment.state IN ({})", states.join(", ")));
     }
-    // What was handed over is owed by another unit; it is found by the one that took it.
+    // A part that was handed over is found by the unit that took it.
     if !filter.units.is_empty() && filter.wanted.is_empty() {
         part.plain("assignment.state != 'handed_over'");
     }

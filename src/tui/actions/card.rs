@@ -89,7 +89,7 @@ fn origin(card: &ActionCard, view: &Scene) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Deadlines, what is to be handed in, who follows it up, who helps, and what is asked by now.
+/// Deadlines, standing, step of the staleness ladder, deliverable, officer, and supporting units.
 fn terms(card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let action = &card.line.action;

@@ -144,7 +144,7 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     pen::write(buffer, last, &shown, style);
 }
 
-/// The clock of the running item, and what is left until the end that is fixed, or how long the meeting has sat.
+/// The clock of the running item, and the time left until the hard end or the length of the meeting so far.
 fn draw_clocks(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
     let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));

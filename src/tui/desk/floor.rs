@@ -159,7 +159,7 @@ fn minutes(span: TimeDelta) -> String {
     format!("{}'{:02}\"", seconds / 60, seconds % 60)
 }
 
-/// What is known about the unit that speaks or is named: rank, time, and what it still owes.
+/// The card of the unit that speaks or is named: rank, speaking time, and debts.
 fn card(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let standing = words.standing(roll_call::standing(view.dossier, seat.id));
@@ -185,7 +185,7 @@ fn card(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
     lines
 }
 
-/// What a unit owes and waits for: numbers first, then what is overdue, what is asked and what it said last.
+/// The debts of a unit: counts first, then owed actions, waiting issues and its last line.
 fn matters(card: &WardCard, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let debt = card.debt(view.today());

@@ -121,7 +121,7 @@ impl Terminal {
             watch.forget();
         }
         let now = Instant::now();
-        // What is planned soon stays: somebody who writes without end must not put it off without end.
+        // Looks that are due soon stay: a program that writes without end must not postpone them without end.
         let soon = now.checked_add(LOOKS[0]);
         self.looks.retain(|at| soon.is_some_and(|soon| *at <= soon));
         self.looks.truncate(1);
@@ -190,7 +190,7 @@ impl Source for Terminal {
                 self.plan_looks();
                 continue;
             }
-            // Only now, with nothing left to read, is it sure that nothing followed.
+            // A lone ESC is decided only here: the input is empty, so no rest of a sequence has arrived.
             let now = Instant::now();
             if self.gives_up_at.is_some_and(|at| at <= now) {
                 self.gives_up_at = None;

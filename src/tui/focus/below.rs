@@ -28,13 +28,13 @@ impl Focus {
     /// What the selected cell says in words, and the full text of its area.
     pub(crate) fn draw_detail(&self, buffer: &mut Buffer, area: Rect, board: &Board, view: &Scene) {
         let (row, column) = self.selected(board);
-        let told = format!(
+        let sentence = format!(
             " {} · {}: {}",
             row_name(row, board, view),
             column_name(column, board, view),
             view.words.tally(board.cell(row, column))
         );
-        pen::write(buffer, pen::row(area, 0), &told, view.styles.text);
+        pen::write(buffer, pen::row(area, 0), &sentence, view.styles.text);
         let text = area_text(column, board, view);
         pen::write(
             buffer,

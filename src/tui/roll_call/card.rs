@@ -60,7 +60,7 @@ impl Card {
         let left = pen::rule_right(buffer, left, view.styles.muted);
         pen::write_lines(buffer, left, today);
         pen::write_lines(buffer, right, past);
-        // What is cut above is told whole where the cursor is.
+        // The list cuts long lines; the one under the cursor stands in full here.
         pen::rule(buffer, bottom, view.styles.muted);
         if let Some(event) = self.entry(dossier) {
             let whole = format!(" {}", entry_line(event, dossier, view));
@@ -138,9 +138,9 @@ fn presence_lines<'a>(
             Presence::Part => ('◑', styles.warn),
             Presence::Whole => ('●', styles.good),
         };
-        let told = words.presence(presence);
+        let sentence = words.presence(presence);
         (
-            format!("  {glyph} {} {} · {told}", item.position, item.title),
+            format!("  {glyph} {} {} · {sentence}", item.position, item.title),
             tone,
         )
     })

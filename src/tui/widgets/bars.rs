@@ -12,7 +12,7 @@ fn eighths(value: usize, most: usize, cells: usize) -> usize {
     filled.max(usize::from(value > 0)).min(cells * 8)
 }
 
-/// Returns a glyph a value, one row high; nothing is the lowest line, what is not known is a gap.
+/// Returns a glyph a value, one row high; zero is the lowest line, an unknown value a gap.
 pub fn spark(values: impl Iterator<Item = Option<usize>>, most: usize) -> String {
     let glyph =
         |value: Option<usize>| value.map_or(' ', |value| UP[eighths(value, most, 1).max(1)]);
