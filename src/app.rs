@@ -34,6 +34,7 @@ pub mod papers;
 pub mod perform;
 pub mod picks;
 pub mod plan;
+pub mod present;
 pub mod read_back;
 pub mod reading;
 pub mod refresh;

@@ -22,9 +22,12 @@ use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 
 use crate::app::config::{self, Config, Origin, Origins, Typing};
+use crate::app::present::Followed;
 use crate::app::status::Status;
 use crate::app::theme::{self, Theme, read_theme};
-use crate::app::{Setup, complaint as wording_complaint, export_failure, read_wording, sentence};
+use crate::app::{
+    App, Setup, complaint as wording_complaint, export_failure, read_wording, sentence,
+};
 use crate::clock::from_environment;
 use crate::files::PassingFolder;
 use crate::files::book::BookFile;
@@ -96,7 +99,7 @@ fn serve(options: &Options) -> Result<(), String> {
                 ..setup
             };
             let passing = place.lock_file().map(Path::to_owned);
-            show_desk(Window::new(store, clock, setup), &path, passing, words)
+            show_desk(App::new(store, clock, setup, KEYMAP), &path, passing, words)
         }
         Request::Present => {
             need_terminal(words)?;
@@ -174,14 +177,14 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
     }
     let mut store = book::open(&file, clock.as_ref(), words)?;
     demo::fill(&mut store, clock.now()).map_err(|failure| sentence(&failure, words))?;
-    let window = Window::new(store, clock, setup).map(|mut window| {
-        window.app.start_at_desk();
+    let app = App::new(store, clock, setup, KEYMAP).map(|mut app| {
+        app.start_at_desk();
         if options.book.is_none() {
-            window.app.say(Status::said(words.told_practice()));
+            app.say(Status::said(words.told_practice()));
         }
-        window
+        app
     });
-    show_desk(window, &file.path, Some(folder.0.clone()), words)
+    show_desk(app, &file.path, Some(folder.0.clone()), words)
 }
 
 /// Shows the hall what runs at the desk.
@@ -191,9 +194,9 @@ fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String>
     let book = book::read(&file, clock.as_ref(), false, words)?;
     let shown = file.named.display().to_string();
     let told = |failure: Failure| words.fail_book(&shown, &sentence(&failure, words));
-    let present = Present::new(book.store, clock, words).map_err(told)?;
+    let followed = Followed::new(book.store, words).map_err(told)?;
     let (styles, complaint) = styles(setup, words);
-    let mut present = present.styled(styles, complaint);
+    let mut present = Present::new(followed, clock, words).styled(styles, complaint);
     let passing = book.copy.as_ref().map(|folder| folder.0.clone());
     show(&mut present, &book.file.path, passing, words)
 }
@@ -229,14 +232,14 @@ fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
 
 /// Shows the desk.
 fn show_desk(
-    window: Result<Window, Failure>,
+    app: Result<App, Failure>,
     book: &Path,
     passing: Option<PathBuf>,
     words: Words,
 ) -> Result<(), String> {
-    let mut window = window.map_err(|failure| sentence(&failure, words))?;
-    window.app.copy_to(Box::new(OfTerminal));
-    show(&mut window, book, passing, words)
+    let mut app = app.map_err(|failure| sentence(&failure, words))?;
+    app.copy_to(Box::new(OfTerminal));
+    show(&mut Window::new(app), book, passing, words)
 }
 
 fn need_terminal(words: Words) -> Result<(), String> {

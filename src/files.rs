@@ -147,6 +147,16 @@ fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
     open.sync_all()
 }
 
+/// Says whether reading a path may never end: a device, a pipe or a socket stands there.
+pub fn is_endless(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|of| !of.is_file() && !of.is_dir())
+}
+
+/// Returns what a file holds.
+pub fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
+    fs::read(file)
+}
+
 /// Returns the text of a file, or nothing if there is none.
 pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
     match fs::read(file) {

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use crate::common::document::{head, of};
 use crate::common::stage::{Stage, StandingClock, morning};
-use giaoban::app::Setup;
 use giaoban::app::view::Wording;
+use giaoban::app::{App, Setup};
 use giaoban::papers::document::{Block, Document, Letterhead};
 use giaoban::papers::markdown::markdown;
 use giaoban::papers::phrases::{Phrases, recipient};
 use giaoban::papers::{docx, pdf, plain, screen};
 use giaoban::store::Store;
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use giaoban::words::{Lang, Words};
@@ -174,7 +175,7 @@ fn stage_in(folder: &Path, setup: Setup) -> Stage {
     let mut stage = Stage::new();
     let store = Store::open(&folder.join("so.giaoban"), morning()).unwrap();
     let clock = StandingClock(Rc::new(Cell::new(morning())));
-    stage.app = Window::new(store, Box::new(clock), setup).unwrap();
+    stage.app = Window::new(App::new(store, Box::new(clock), setup, KEYMAP).unwrap());
     stage.app.resize(80, 24);
     stage.draw();
     stage

@@ -1,7 +1,8 @@
 //! Language, theme, palette and help, chosen in the program and remembered by the book.
 use crate::common::stage::{Stage, StandingClock, morning};
-use giaoban::app::Setup;
+use giaoban::app::{App, Setup};
 use giaoban::store::Store;
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use giaoban::words::Lang;
@@ -65,11 +66,14 @@ fn language_and_theme_are_chosen_in_the_program_and_kept() {
     let start = || {
         let clock = StandingClock(std::rc::Rc::new(std::cell::Cell::new(morning())));
         let mut app = Window::new(
-            Store::open(&path, morning()).unwrap(),
-            Box::new(clock),
-            Setup::default(),
-        )
-        .unwrap();
+            App::new(
+                Store::open(&path, morning()).unwrap(),
+                Box::new(clock),
+                Setup::default(),
+                KEYMAP,
+            )
+            .unwrap(),
+        );
         app.resize(80, 24);
         app
     };

@@ -1,9 +1,18 @@
 //! The tests: one crate, one module a feature, with the same stem as the feature's file in `src`.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     reason = "a test that cannot go on should stop there"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "some tests write what a careless hand would"
+)]
+#![expect(clippy::float_cmp, reason = "equal lengths are exactly equal")]
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a reader of other programs' formats meets more than a test asks for"
+)]
+#![expect(clippy::print_stdout, reason = "a measure is to be seen")]
 
 mod common;
 

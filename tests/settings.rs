@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use crate::common::pty::{Home, Pty};
 use crate::common::stage::{Stage, StandingClock, morning};
-use giaoban::app::Setup;
 use giaoban::app::config;
 use giaoban::app::config::{Preference, TEMPLATE};
+use giaoban::app::{App, Setup};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{Capacity, MeetingState, Tone};
 use giaoban::papers::document::House;
 use giaoban::papers::phrases::Phrases;
 use giaoban::store::Store;
 use giaoban::text::telex::Method;
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use giaoban::words::Lang;
@@ -23,7 +24,7 @@ fn stage_in(folder: &Path, setup: Setup) -> Stage {
     let mut stage = Stage::new();
     let store = Store::open(&folder.join("so.giaoban"), morning()).unwrap();
     let clock = StandingClock(Rc::new(Cell::new(morning())));
-    stage.app = Window::new(store, Box::new(clock), setup).unwrap();
+    stage.app = Window::new(App::new(store, Box::new(clock), setup, KEYMAP).unwrap());
     stage.app.resize(80, 24);
     stage.draw();
     stage

@@ -11,6 +11,7 @@ use crate::app::effect::{Effect, Export, PapersEffect};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::{amend as papers_amend, files as papers_files};
 use crate::app::status::Status;
+use crate::files;
 use crate::meeting::code::PaperKind;
 use crate::meeting::papers::{Against, Obstacle, OnDisk, Past, checksum, is_working};
 use crate::meeting::rows::PaperFile;
@@ -277,7 +278,7 @@ impl App {
 
 /// Returns how a file that was written stands by now.
 fn on_disk(store: &Store, file: &PaperFile) -> Result<OnDisk, Failure> {
-    let Ok(bytes) = std::fs::read(&file.file) else {
+    let Ok(bytes) = files::read_bytes(Path::new(&file.file)) else {
         return Ok(OnDisk::Gone);
     };
     let sum = checksum(&bytes);

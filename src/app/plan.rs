@@ -66,7 +66,11 @@ pub(crate) fn submit(
         .map(|summons| &summons.roster)
         .filter(|roster| has_ended(roster, starts.date_naive()));
     if let Some(roster) = ended {
-        return Ok(offer_successor(roster, from, values, offer, view));
+        let purpose = ChoicePurpose::PlanRoster {
+            from,
+            values: values.to_vec(),
+        };
+        return Ok(offer_successor(roster, purpose, offer, view));
     }
     with_roster(from, values, chosen, view)
 }
@@ -74,18 +78,14 @@ pub(crate) fn submit(
 /// Says that a roster has ended and offers the others, its successor first at hand; the secretary decides.
 fn offer_successor(
     ended: &Roster,
-    from: PlanFrom,
-    values: &[String],
+    purpose: ChoicePurpose,
     offer: &Offer,
     view: &View,
 ) -> Vec<Effect> {
     let follows = |summons: &Summons| Some(summons.roster.id) == ended.successor;
     let choice = Choice {
         selected: offer.rosters.iter().position(follows).unwrap_or(0),
-        ..Choice::new(ChoicePurpose::PlanRoster {
-            from,
-            values: values.to_vec(),
-        })
+        ..Choice::new(purpose)
     };
     let last = ended.valid_to.map(short_date).unwrap_or_default();
     let why = view.words.why_roster_ended(&ended.name, &last);

@@ -23,6 +23,9 @@ const MOST_COLUMNS: usize = 200;
 const MOST_CELLS: usize = 1_500_000;
 const MOST_TEXT: usize = 16 << 20;
 
+/// Bytes of one cell at most: those of spreadsheets have at most 32,767 letters.
+const LONGEST_CELL: usize = 256 << 10;
+
 /// Sheets of a workbook that are looked at, until one has anything in it.
 const MOST_SHEETS: usize = 20;
 
@@ -132,6 +135,9 @@ impl Growing {
         }
         if row >= MOST_ROWS {
             return Err(Unread::TooManyRows);
+        }
+        if text.len() > LONGEST_CELL {
+            return Err(Unread::LongCell);
         }
         let rows = &mut self.cells.rows;
         if rows.len() <= row {

@@ -7,6 +7,9 @@ use super::fold::fold;
 /// How far a name is from what was wanted: letters wrong, then letters wrong with their accents.
 type Distance = (usize, usize);
 
+/// Letters of a name at most; a longer text is no name that was mistyped.
+const LONGEST: usize = 1000;
+
 /// Returns the names most like `wanted`, the nearest first, at most `most` of them.
 ///
 /// At most a third of the letters may be wrong, but one always may; accents and case count only
@@ -18,7 +21,7 @@ pub fn nearest<'a>(
     most: usize,
 ) -> Vec<&'a str> {
     let wanted = wanted.trim();
-    if wanted.is_empty() {
+    if wanted.is_empty() || wanted.chars().nth(LONGEST).is_some() {
         return Vec::new();
     }
     let typed = Letters::of(wanted);

@@ -22,7 +22,9 @@ use crate::meeting::filter::Subject;
 use crate::text::dates::short_date;
 use crate::text::width::{cut_middle, pad, width, wrap};
 use crate::tui::actions::card::draw_whole;
+use crate::tui::filter::FilterLine;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Columns of the screen from which on the meeting and the last report have a column.
@@ -80,12 +82,18 @@ impl Actions {
             return None;
         }
         let reading = filter::read(self.filter.text(), Subject::Actions, view);
-        let line = (&self.filter, &reading);
-        let label = (words.filter_label(), tally.as_str());
-        let caret = crate::tui::filter::draw(buffer, row, line, label, view);
-        let state = (self.is_filtering, lines == 0);
+        let line = FilterLine {
+            finder: &self.filter,
+            reading: &reading,
+            subject: Subject::Actions,
+            label: words.filter_label(),
+            tally: &tally,
+            is_typing: self.is_filtering,
+            is_empty: lines == 0,
+        };
+        let caret = line.draw(buffer, row, view);
         let help = pen::row(area, area.height.saturating_sub(DETAILS));
-        crate::tui::filter::draw_help(buffer, help, line, Subject::Actions, state, view);
+        line.draw_help(buffer, help, view);
         self.is_filtering.then_some(caret)
     }
 
@@ -126,9 +134,12 @@ impl Actions {
             }
             let line = shape.first_line + place - shape.first_row - 1;
             if let Some(found) = register.page.get(line) {
-                let marked = found.part.as_ref().map(|part| part.id);
-                let is_marked = marked.is_some_and(|id| self.marked.contains(&id));
-                draw_line(buffer, row, found, (line == self.selected, is_marked), view);
+                let part = found.part.as_ref().map(|part| part.id);
+                let list_row = ListRow {
+                    is_marked: part.is_some_and(|id| self.marked.contains(&id)),
+                    ..ListRow::new(row, line == self.selected)
+                };
+                draw_line(buffer, list_row, found, view);
             }
         }
     }
@@ -224,25 +235,10 @@ pub(crate) fn look(standing: Standing, view: &Scene) -> (char, Style) {
     }
 }
 
-fn draw_line(
-    buffer: &mut Buffer,
-    row: Rect,
-    line: &ActionLine,
-    (is_selected, is_marked): (bool, bool),
-    view: &Scene,
-) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene) {
     let (sign, plain) = look(line.standing(view.today()), view);
-    let style = if is_selected {
-        view.styles.selected
-    } else {
-        plain
-    };
-    pen::paint(buffer, row, style);
-    let cursor = match (is_marked, is_selected) {
-        (true, _) => '*',
-        (false, true) => '▸',
-        (false, false) => ' ',
-    };
+    let style = row.style(plain, view.styles);
+    pen::paint(buffer, row.area, style);
     let deadline = line.deadline.map_or_else(|| "-".to_owned(), short_date);
     let late = if sign == '!' { "!" } else { "" };
     let done = match &line.part {
@@ -251,7 +247,7 @@ fn draw_line(
     };
     let unit = line.only_unit.clone();
     let unit = unit.unwrap_or_else(|| view.words.units_count(line.roll_up.total));
-    let wide = if row.width >= WIDE {
+    let wide = if row.area.width >= WIDE {
         let heard = line.heard.map(|at| short_date(at.date_naive()));
         let heard = heard.unwrap_or_else(|| "-".to_owned());
         let meeting = short_date(line.meeting_day);
@@ -260,7 +256,8 @@ fn draw_line(
         String::new()
     };
     let text = format!(
-        "{cursor}{sign}{} {} {} {} {} {wide}{}",
+        "{}{sign}{} {} {} {} {} {wide}{}",
+        row.sign(),
         pad(&code(line.action.number), 7),
         pad(&line.focus.to_string(), 2),
         pad(&format!("{deadline}{late}"), 11),
@@ -268,7 +265,7 @@ fn draw_line(
         pad(&unit, 16),
         line.action.text
     );
-    pen::write(buffer, row, &text, style);
+    pen::write(buffer, row.area, &text, style);
 }
 
 /// The selected action: all its words, where it comes from, what is missing, and what is asked by now.

@@ -21,7 +21,8 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 use crate::text::width::{pad, width};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl AgendaDialog {
     /// Draws the agenda.
@@ -29,19 +30,14 @@ impl AgendaDialog {
         let Some(dossier) = view.dossier else { return };
         let items = agenda::items(dossier);
         let rows = u16::try_from(items.len()).unwrap_or(u16::MAX);
-        let size = (
-            screen.width.saturating_sub(2).min(110),
-            rows.saturating_add(4).clamp(6, screen.height),
-        );
         let (words, styles) = (view.words, view.styles);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            size,
-            words.agenda_title(),
-            words.agenda_foot(),
-            styles,
-        );
+        let frame = DialogBox {
+            width: screen.width.saturating_sub(2).min(110),
+            height: rows.saturating_add(4).clamp(6, screen.height),
+            title: words.agenda_title(),
+            foot: words.agenda_foot(),
+        };
+        let inside = frame.draw(buffer, screen, styles);
         let here = self.selected(&items).map_or(0, |(here, _)| here);
         let shown = usize::from(inside.height.saturating_sub(2));
         let first = list::first_shown(here, items.len(), shown);

@@ -20,7 +20,9 @@ use crate::app::papers::choices as papers;
 use crate::app::settings::forms as settings;
 use crate::text::width::width;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, field, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::{field, pen};
 use crate::words::Words;
 
 impl Choice {
@@ -36,16 +38,21 @@ impl Choice {
             .max()
             .unwrap_or(0);
         let title = title(&self.purpose, view.words);
-        let foot = if offers::numbered(&self.purpose) {
+        let is_numbered = offers::numbered(&self.purpose);
+        let foot = if is_numbered {
             view.words.choice_foot_numbered()
         } else {
             view.words.choice_foot()
         };
         // The frame has room for its title and its foot, too.
         let wide = wide.max(width(title).max(width(foot)) + 6).max(44);
-        let columns = u16::try_from(wide).unwrap_or(u16::MAX);
-        let size = (columns, rows + 3);
-        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        let frame = DialogBox {
+            width: u16::try_from(wide).unwrap_or(u16::MAX),
+            height: rows + 3,
+            title,
+            foot,
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let caret = field::draw(
             buffer,
             pen::row(inside, 0),
@@ -60,53 +67,43 @@ impl Choice {
             .take(usize::from(rows))
         {
             let row = pen::row(inside, u16::try_from(line - first).unwrap_or(0) + 1);
-            draw_option(
-                buffer,
-                row,
+            let option = NumberedOption {
+                number: (is_numbered && line < 9).then_some(line + 1),
                 option,
-                (line, line == self.selected),
-                offers::numbered(&self.purpose),
-                view,
-            );
+            };
+            let row = ListRow::new(row, line == self.selected);
+            draw_option(buffer, row, &option, view);
         }
         caret
     }
 }
 
-fn draw_option(
-    buffer: &mut Buffer,
-    row: Rect,
-    option: &Offered,
-    (line, is_selected): (usize, bool),
-    is_numbered: bool,
-    view: &Scene,
-) {
-    let styles = view.styles;
-    let (style, quiet) = if is_selected {
-        (styles.selected, styles.selected)
-    } else {
-        (styles.text, styles.muted)
-    };
-    pen::paint(buffer, row, style);
-    let mark = if is_selected { "▸ " } else { "  " };
-    let number = if is_numbered && line < 9 {
-        format!("{} ", line + 1)
-    } else {
-        String::new()
-    };
+/// An option with the digit that picks it at once, if one does.
+struct NumberedOption<'a> {
+    number: Option<usize>,
+    option: &'a Offered,
+}
+
+fn draw_option(buffer: &mut Buffer, row: ListRow, numbered: &NumberedOption, view: &Scene) {
+    let (area, option, styles) = (row.area, numbered.option, view.styles);
+    let style = row.style(styles.text, styles);
+    pen::paint(buffer, area, style);
+    let number = numbered.number.map(|number| format!("{number} "));
+    let label = format!(
+        "{} {}{}",
+        row.sign(),
+        number.unwrap_or_default(),
+        option.label
+    );
     let hint = width(&option.hint);
     let label_room =
-        u16::try_from(usize::from(row.width).saturating_sub(hint + 1)).unwrap_or(row.width);
-    pen::write(
-        buffer,
-        Rect {
-            width: label_room,
-            ..row
-        },
-        &format!("{mark}{number}{}", option.label),
-        style,
-    );
-    pen::write_right(buffer, row, &option.hint, quiet);
+        u16::try_from(usize::from(area.width).saturating_sub(hint + 1)).unwrap_or(area.width);
+    let label_area = Rect {
+        width: label_room,
+        ..area
+    };
+    pen::write(buffer, label_area, &label, style);
+    pen::write_right(buffer, area, &option.hint, row.style(styles.muted, styles));
 }
 
 fn title(purpose: &Purpose, words: Words) -> &'static str {

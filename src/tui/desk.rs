@@ -20,11 +20,10 @@ use ratatui::widgets::{Clear, Widget};
 use crate::app::desk::{Desk, plain_kind};
 use crate::app::list;
 use crate::meeting::capture::{Sort, Whom, parse};
-use crate::meeting::dossier::Dossier;
 use crate::meeting::{floor as turns, issues};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::{field, pen};
 
 /// Completions shown at a time.
@@ -33,7 +32,7 @@ const COMPLETIONS: usize = 7;
 impl Desk {
     /// Draws the desk and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
-        let Some(dossier) = view.dossier else {
+        let Some(view) = &view.of_meeting() else {
             pen::write(
                 buffer,
                 pen::row(area, 1),
@@ -64,24 +63,18 @@ impl Desk {
         };
         let left = pen::rule_right(buffer, left, view.styles.muted);
         let stream = pen::rule_right(buffer, stream, view.styles.muted);
-        agenda::draw(buffer, left, dossier, view);
-        self.draw_stream(buffer, stream, dossier, view);
-        self.draw_floor(buffer, floor, dossier, view);
+        agenda::draw(buffer, left, view);
+        self.draw_stream(buffer, stream, view);
+        self.draw_floor(buffer, floor, view);
         pen::rule(buffer, pen::row(area, area.height - 2), view.styles.muted);
-        let caret = self.draw_line(buffer, pen::row(area, area.height - 1), dossier, view);
-        self.draw_completion(buffer, area, caret, dossier, view);
+        let caret = self.draw_line(buffer, pen::row(area, area.height - 1), view);
+        self.draw_completion(buffer, area, caret, view);
         Some(caret)
     }
 
     /// The capture line, with what was understood at its right.
-    fn draw_line(
-        &self,
-        buffer: &mut Buffer,
-        row: Rect,
-        dossier: &Dossier,
-        view: &Scene,
-    ) -> Position {
-        let (understood, style) = self.understood(dossier, view);
+    fn draw_line(&self, buffer: &mut Buffer, row: Rect, view: &MeetingScene) -> Position {
+        let (understood, style) = self.understood(view);
         // What was understood has the room that the line leaves, and half of the row at least.
         let whole = usize::from(row.width);
         let rest = whole.saturating_sub(width(self.line.text()) + 6);
@@ -128,35 +121,42 @@ impl Desk {
         field::draw(buffer, room, &self.line, view.styles.text)
     }
 
-    fn understood(&self, dossier: &Dossier, view: &Scene) -> (String, Style) {
+    fn understood(&self, view: &MeetingScene) -> (String, Style) {
         if self.line.is_blank() {
             return (String::new(), view.styles.muted);
         }
-        let line = parse(self.line.text(), dossier);
+        let line = parse(self.line.text(), view.dossier);
         if let Some(problem) = line.problems.first() {
             return (view.words.line_problem(problem), view.styles.warn);
         }
         if let Some(remark) = line.remarks.first() {
             return (view.words.line_remark(remark), view.styles.warn);
         }
-        if let Some(seat) = line.only_names().and_then(|seat| dossier.seats.get(seat)) {
+        if let Some(seat) = line
+            .only_names()
+            .and_then(|seat| view.dossier.seats.get(seat))
+        {
             let gives = self.editing.is_none();
             let told = gives.then(|| view.words.told_floor(&seat.name));
             return (told.unwrap_or_default(), view.styles.good);
         }
-        let mut parts = vec![view.words.sort(line.sort, plain_kind(dossier)).to_owned()];
+        let mut parts = vec![
+            view.words
+                .sort(line.sort, plain_kind(view.dossier))
+                .to_owned(),
+        ];
         parts.extend(
             line.issue
                 .map(|number| format!("→ {}", issues::code(number))),
         );
         parts.extend(line.deadline.map(short_date));
-        let area = line.focus.and_then(|area| dossier.focus.get(area));
+        let area = line.focus.and_then(|area| view.dossier.focus.get(area));
         parts.extend(area.map(|area| view.words.focus_short(area.number)));
         let is_spoken = line.whom == Whom::Floor && line.sort != Sort::Conclusion;
-        let speaker = turns::speaking(dossier).filter(|_| is_spoken && self.editing.is_none());
+        let speaker = turns::speaking(view.dossier).filter(|_| is_spoken && self.editing.is_none());
         let named = speaker.map_or_else(
-            || view.words.whom(&line.whom, dossier),
-            |speech| turns::name(speech, dossier).to_owned(),
+            || view.words.whom(&line.whom, view.dossier),
+            |speech| turns::name(speech, view.dossier).to_owned(),
         );
         parts.extend(Some(named).filter(|named| !named.is_empty()));
         (parts.join(" · "), view.styles.good)
@@ -168,10 +168,9 @@ impl Desk {
         buffer: &mut Buffer,
         area: Rect,
         caret: Position,
-        dossier: &Dossier,
-        view: &Scene,
+        view: &MeetingScene,
     ) {
-        let Some(completion) = self.completion(dossier, view) else {
+        let Some(completion) = self.completion(view.dossier, view) else {
             return;
         };
         let shown = completion.choices.len().min(COMPLETIONS);

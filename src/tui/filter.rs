@@ -15,93 +15,100 @@ use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{field, pen};
 
-/// Draws the line behind its label, what it counts at the right, and returns where its caret stands.
-pub fn draw(
-    buffer: &mut Buffer,
-    row: Rect,
-    (line, reading): (&Finder, &Reading),
-    (label, tally): (&str, &str),
-    view: &Scene,
-) -> Position {
-    let styles = view.styles;
-    let right = u16::try_from(width(tally)).unwrap_or(0) + 2;
-    pen::write_right(
-        buffer,
-        Rect {
-            width: row.width.saturating_sub(1),
-            ..row
-        },
-        tally,
-        styles.muted,
-    );
-    let whole = Rect {
-        width: row.width.saturating_sub(right),
-        ..row
-    };
-    let room = field::behind_label(buffer, whole, label, styles.heading);
-    let caret = field::draw(buffer, room, line.line(), styles.counter);
-    if let Some(mistake) = &reading.mistake {
-        let text = line.text();
-        let before = text.get(..mistake.at.start).unwrap_or_default();
-        let wrong = text.get(mistake.at.clone()).unwrap_or_default();
-        let (from, columns) = (width(before), width(wrong));
-        if from + columns < usize::from(room.width) {
-            let place = Rect {
-                x: room.x + u16::try_from(from).unwrap_or(0),
-                width: u16::try_from(columns).unwrap_or(0),
-                ..room
-            };
-            pen::paint(buffer, place, styles.bad);
-        }
-    }
-    caret
+/// The line of a filter, with what it means and what it finds.
+pub(crate) struct FilterLine<'a> {
+    /// What is typed.
+    pub finder: &'a Finder,
+    /// What it was read as.
+    pub reading: &'a Reading,
+    /// What is filtered.
+    pub subject: Subject,
+    /// What stands before it.
+    pub label: &'a str,
+    /// The count of what it finds, which stands at the right.
+    pub tally: &'a str,
+    /// Whether the caret is in it.
+    pub is_typing: bool,
+    /// Whether it finds nothing.
+    pub is_empty: bool,
 }
 
-/// Draws what is wrong with the line, or while it is typed what can stand at its caret; says whether there was either.
-pub fn draw_help(
-    buffer: &mut Buffer,
-    row: Rect,
-    (line, reading): (&Finder, &Reading),
-    subject: Subject,
-    (is_typing, is_empty): (bool, bool),
-    view: &Scene,
-) -> bool {
-    let words = view.words;
-    let choices = if is_typing {
-        offered(line, subject, view)
-    } else {
-        None
-    };
-    // What is still being typed is no mistake as long as something can come of it.
-    let is_begun = |end: usize| choices.is_some() && end == line.before().len();
-    if let Some(mistake) = reading
-        .mistake
-        .as_ref()
-        .filter(|mistake| !is_begun(mistake.at.end))
-    {
-        let typed = line.text().get(mistake.at.clone()).unwrap_or_default();
-        let sentence = words.filter_mistake(typed, &mistake.wrong);
-        pen::write(buffer, row, &format!(" {sentence}"), view.styles.bad);
-        return true;
-    }
-    if let Some((typed, meant)) = reading.perhaps.as_ref().filter(|_| is_empty) {
-        let sentence = words.filter_perhaps(typed, meant);
-        pen::write(buffer, row, &format!(" {sentence}"), view.styles.warn);
-        return true;
-    }
-    if let Some((_, choices)) = choices {
-        let offer = words.filter_offer(&choices.join(" · "));
-        pen::write(buffer, row, &format!(" {offer}"), view.styles.muted);
-        return true;
-    }
-    if is_typing && line.is_blank() {
-        let hint = match subject {
-            Subject::Actions => words.filter_hint(),
-            Subject::Lines => words.search_filter_hint(),
-            Subject::Issues => words.issue_filter_hint(),
+impl FilterLine<'_> {
+    /// Draws the line behind its label, its tally at the right, and returns where its caret stands.
+    pub(crate) fn draw(&self, buffer: &mut Buffer, row: Rect, view: &Scene) -> Position {
+        let (line, tally, styles) = (self.finder, self.tally, view.styles);
+        let right = u16::try_from(width(tally)).unwrap_or(0) + 2;
+        pen::write_right(
+            buffer,
+            Rect {
+                width: row.width.saturating_sub(1),
+                ..row
+            },
+            tally,
+            styles.muted,
+        );
+        let whole = Rect {
+            width: row.width.saturating_sub(right),
+            ..row
         };
-        pen::write(buffer, row, &format!(" {hint}"), view.styles.muted);
-        return true;
+        let room = field::behind_label(buffer, whole, self.label, styles.heading);
+        let caret = field::draw(buffer, room, line.line(), styles.counter);
+        if let Some(mistake) = &self.reading.mistake {
+            let text = line.text();
+            let before = text.get(..mistake.at.start).unwrap_or_default();
+            let wrong = text.get(mistake.at.clone()).unwrap_or_default();
+            let (from, columns) = (width(before), width(wrong));
+            if from + columns < usize::from(room.width) {
+                let place = Rect {
+                    x: room.x + u16::try_from(from).unwrap_or(0),
+                    width: u16::try_from(columns).unwrap_or(0),
+                    ..room
+                };
+                pen::paint(buffer, place, styles.bad);
+            }
+        }
+        caret
     }
-    false
+
+    /// Draws what is wrong with the line, or while it is typed what can stand at its caret; says whether there was either.
+    pub(crate) fn draw_help(&self, buffer: &mut Buffer, row: Rect, view: &Scene) -> bool {
+        let (line, reading, words) = (self.finder, self.reading, view.words);
+        let choices = if self.is_typing {
+            offered(line, self.subject, view)
+        } else {
+            None
+        };
+        // What is still being typed is no mistake as long as something can come of it.
+        let is_begun = |end: usize| choices.is_some() && end == line.before().len();
+        if let Some(mistake) = reading
+            .mistake
+            .as_ref()
+            .filter(|mistake| !is_begun(mistake.at.end))
+        {
+            let typed = line.text().get(mistake.at.clone()).unwrap_or_default();
+            let sentence = words.filter_mistake(typed, &mistake.wrong);
+            pen::write(buffer, row, &format!(" {sentence}"), view.styles.bad);
+            return true;
+        }
+        if let Some((typed, meant)) = reading.perhaps.as_ref().filter(|_| self.is_empty) {
+            let sentence = words.filter_perhaps(typed, meant);
+            pen::write(buffer, row, &format!(" {sentence}"), view.styles.warn);
+            return true;
+        }
+        if let Some((_, choices)) = choices {
+            let offer = words.filter_offer(&choices.join(" · "));
+            pen::write(buffer, row, &format!(" {offer}"), view.styles.muted);
+            return true;
+        }
+        if self.is_typing && line.is_blank() {
+            let hint = match self.subject {
+                Subject::Actions => words.filter_hint(),
+                Subject::Lines => words.search_filter_hint(),
+                Subject::Issues => words.issue_filter_hint(),
+            };
+            pen::write(buffer, row, &format!(" {hint}"), view.styles.muted);
+            return true;
+        }
+        false
+    }
 }

@@ -19,7 +19,6 @@ pub mod below;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::app::focus::{FOOT, Focus, HEAD, columns, map_rows};
 use crate::app::list;
@@ -29,7 +28,9 @@ use crate::text::dates::percent;
 use crate::text::width::{centre, cut, width};
 use crate::tui::focus::below::{row_name, share};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::field;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::pen::{self, Piece};
 
 /// Returns the place of an area's column, and how many are shown.
 fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16) {
@@ -225,32 +226,26 @@ impl Sheet<'_> {
         } else {
             styles.text
         };
-        self.draw_line(buffer, line, &name, style, (row.key, is_selected));
+        let named = pen::piece(name, style);
+        self.draw_line(buffer, ListRow::new(line, is_selected), row.key, named);
         self.draw_shares(buffer, line, row.total);
     }
 
     /// The name of a row, its cells and its total.
-    fn draw_line(
-        &self,
-        buffer: &mut Buffer,
-        line: Rect,
-        name: &str,
-        style: Style,
-        (key, is_selected): (RowKey, bool),
-    ) {
+    fn draw_line(&self, buffer: &mut Buffer, row: ListRow, key: RowKey, name: Piece) {
         let [names, ..] = columns(self.area.width);
         let place = Rect {
             width: names.saturating_sub(1),
-            ..line
+            ..row.area
         };
-        pen::write(buffer, place, name, style);
+        pen::write_pieces(buffer, place, &[name]);
         let keys = self
             .columns()
             .map(|(position, column)| (position, column.key));
         let total = (self.board.columns.len(), ColumnKey::Total);
         for (position, column) in keys.chain([total]) {
-            let cell = self.place(line, position);
-            let is_here = is_selected && position == self.chosen.min(self.board.columns.len());
+            let cell = self.place(row.area, position);
+            let is_here = row.is_selected && position == self.chosen.min(self.board.columns.len());
             self.draw_cell(buffer, cell, self.board.cell(key, column), is_here);
         }
     }
@@ -298,7 +293,8 @@ impl Sheet<'_> {
         };
         let name = format!("{mark}{}", words.map_total());
         let line = pen::row(area, 0);
-        self.draw_line(buffer, line, &name, style, (RowKey::Total, is_selected));
+        let row = ListRow::new(line, is_selected);
+        self.draw_line(buffer, row, RowKey::Total, pen::piece(name, style));
         let total = self.board.total();
         let keys: Vec<(usize, ColumnKey)> = self
             .columns()

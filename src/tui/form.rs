@@ -23,7 +23,8 @@ use crate::app::roster::forms as roster;
 use crate::app::settings::forms as settings;
 use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, field, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::{field, pen};
 
 impl Form {
     /// Draws the form and returns where the caret stands.
@@ -34,18 +35,16 @@ impl Form {
         let note = note(self.purpose, columns, view);
         let fields = u16::try_from(labels.len()).unwrap_or(1);
         let height = fields + 4 + u16::try_from(note.len()).unwrap_or(0);
-        let title = title(self.purpose, view);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            (columns, height),
-            &title,
-            match self.lines.len() {
+        let frame = DialogBox {
+            width: columns,
+            height,
+            title: &title(self.purpose, view),
+            foot: match self.lines.len() {
                 0 | 1 => view.words.form_foot_single(),
                 _ => view.words.form_foot(),
             },
-            view.styles,
-        );
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let shift = u16::try_from(label_width)
             .unwrap_or(inside.width)
             .min(inside.width / 2);

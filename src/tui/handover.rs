@@ -23,100 +23,78 @@ use crate::meeting::rows::Unit;
 use crate::text::dates::short_date;
 use crate::text::width::{pad, wrap};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::pen;
+
+/// Rows under the list that tell what comes of it.
+const SUM: u16 = 5;
+
+/// Columns of the name of a unit that has ended.
+const NAME: usize = 24;
 
 impl Handover {
     /// Draws what goes where.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         if let Some(estate) = self.estate(view) {
-            draw(self, &passings(estate, self.by), buffer, screen, view);
+            self.draw_passings(buffer, screen, &passings(estate, self.by), view);
         }
     }
-}
 
-/// Rows under the list that tell what comes of it.
-const SUM: u16 = 5;
-
-/// Draws all of it.
-pub(crate) fn draw(
-    state: &Handover,
-    all: &[Passing],
-    buffer: &mut Buffer,
-    screen: Rect,
-    view: &Scene,
-) {
-    let words = view.words;
-    let rows = state.rows(all);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let size = (
-        screen.width.saturating_sub(2).min(100),
-        height.saturating_add(SUM + 3).min(screen.height),
-    );
-    let title = words.handover_title(&short_date(state.by));
-    let inside = dialog::draw(
-        buffer,
-        screen,
-        size,
-        &title,
-        words.handover_foot(),
-        view.styles,
-    );
-    let head = format!(
-        "    {}{}",
-        pad(words.handover_from(), NAME),
-        words.handover_to()
-    );
-    let first_row = pen::row(inside, 0);
-    pen::write(buffer, first_row, &head, view.styles.muted);
-    pen::write_right(buffer, first_row, words.handover_parts(), view.styles.muted);
-    let shown = usize::from(inside.height.saturating_sub(SUM + 1));
-    let here = state.selected.min(rows.len().saturating_sub(1));
-    let first = list::first_shown(here, rows.len(), shown);
-    let lines = (1..).zip(rows.iter().enumerate().skip(first).take(shown));
-    for (at, (place, row)) in lines {
-        draw_row(
-            buffer,
-            pen::row(inside, at),
-            (state, row),
-            place == here,
-            view,
+    fn draw_passings(&self, buffer: &mut Buffer, screen: Rect, all: &[Passing], view: &Scene) {
+        let words = view.words;
+        let rows = self.rows(all);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let frame = DialogBox {
+            width: screen.width.saturating_sub(2).min(100),
+            height: height.saturating_add(SUM + 3).min(screen.height),
+            title: &words.handover_title(&short_date(self.by)),
+            foot: words.handover_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
+        let head = format!(
+            "    {}{}",
+            pad(words.handover_from(), NAME),
+            words.handover_to()
         );
+        let first_row = pen::row(inside, 0);
+        pen::write(buffer, first_row, &head, view.styles.muted);
+        pen::write_right(buffer, first_row, words.handover_parts(), view.styles.muted);
+        let shown = usize::from(inside.height.saturating_sub(SUM + 1));
+        let here = self.selected.min(rows.len().saturating_sub(1));
+        let first = list::first_shown(here, rows.len(), shown);
+        let lines = (1..).zip(rows.iter().enumerate().skip(first).take(shown));
+        for (at, (place, row)) in lines {
+            let list_row = ListRow::new(pen::row(inside, at), place == here);
+            self.draw_row(buffer, list_row, row, view);
+        }
+        let under = pen::below(inside, inside.height.saturating_sub(SUM));
+        pen::rule(buffer, under, view.styles.muted);
+        pen::write_lines(buffer, pen::below(under, 1), sum(self, all, under, view));
     }
-    let under = pen::below(inside, inside.height.saturating_sub(SUM));
-    pen::rule(buffer, under, view.styles.muted);
-    pen::write_lines(buffer, pen::below(under, 1), sum(state, all, under, view));
-}
 
-/// Columns of the name of a unit that has ended.
-const NAME: usize = 24;
-
-fn draw_row(
-    buffer: &mut Buffer,
-    area: Rect,
-    (state, row): (&Handover, &Row),
-    is_here: bool,
-    view: &Scene,
-) {
-    let (text, style) = match row {
-        Row::Unit(passing) => unit(state, passing, view),
-        Row::Part(passing, left) => part(state, passing, left, view),
-    };
-    let style = if is_here { view.styles.selected } else { style };
-    pen::paint(buffer, area, style);
-    let mark = if is_here { '▸' } else { ' ' };
-    let count = match row {
-        Row::Unit(passing) => format!("  {}", passing.left.len()),
-        Row::Part(..) => String::new(),
-    };
-    let room = area
-        .width
-        .saturating_sub(u16::try_from(count.len()).unwrap_or(0));
-    let text_area = Rect {
-        width: room,
-        ..area
-    };
-    pen::write(buffer, text_area, &format!("{mark} {text}"), style);
-    pen::write_right(buffer, area, &count, style);
+    fn draw_row(&self, buffer: &mut Buffer, list_row: ListRow, row: &Row, view: &Scene) {
+        let (text, plain) = match row {
+            Row::Unit(passing) => unit(self, passing, view),
+            Row::Part(passing, left) => part(self, passing, left, view),
+        };
+        let (area, style) = (list_row.area, list_row.style(plain, view.styles));
+        pen::paint(buffer, area, style);
+        let count = match row {
+            Row::Unit(passing) => format!("  {}", passing.left.len()),
+            Row::Part(..) => String::new(),
+        };
+        let room = area
+            .width
+            .saturating_sub(u16::try_from(count.len()).unwrap_or(0));
+        let text_area = Rect {
+            width: room,
+            ..area
+        };
+        let text = format!("{} {text}", list_row.sign());
+        pen::write(buffer, text_area, &text, style);
+        pen::write_right(buffer, area, &count, style);
+    }
 }
 
 fn unit(state: &Handover, passing: &Passing, view: &Scene) -> (String, Style) {

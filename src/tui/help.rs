@@ -6,20 +6,19 @@ use ratatui::layout::Rect;
 use crate::app::help::{Help, HelpLine, box_columns};
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl Help {
     /// Draws the help.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
-        let size = (box_columns(view), screen.height);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            size,
-            &self.title(view),
-            view.words.help_foot(),
-            view.styles,
-        );
+        let frame = DialogBox {
+            width: box_columns(view),
+            height: screen.height,
+            title: &self.title(view),
+            foot: view.words.help_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let rows = usize::from(inside.height);
         let lines = self.lines(view);
         for (position, line) in lines.iter().skip(self.scroll).take(rows).enumerate() {

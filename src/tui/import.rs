@@ -15,7 +15,9 @@ use crate::app::import::{Accent, Preview};
 use crate::app::list;
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::pen;
 
 pub(crate) use crate::app::import::Line;
 
@@ -26,9 +28,13 @@ impl Preview {
             return;
         };
         let shown = self.frame(import, view);
-        let size = (screen.width, screen.height);
-        let (title, foot) = (&shown.title, shown.foot);
-        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        let frame = DialogBox {
+            width: screen.width,
+            height: screen.height,
+            title: &shown.title,
+            foot: shown.foot,
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         pen::write(
             buffer,
             pen::row(inside, 0),
@@ -43,29 +49,30 @@ impl Preview {
         let first = list::first_shown(self.selected, import.lines(), rows);
         for (row, place) in (0..).zip(first..first + rows) {
             if let Some(line) = self.line(import, place, view) {
-                let is_selected = place == self.selected;
-                draw_line(buffer, pen::row(area, row), &line, is_selected, view);
+                let row = ListRow::new(pen::row(area, row), place == self.selected);
+                draw_line(buffer, row, &line, view);
             }
         }
     }
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, is_selected: bool, view: &Scene) {
-    let style = if is_selected {
-        view.styles.selected
-    } else {
-        match line.accent {
-            Accent::Muted => view.styles.muted,
-            Accent::Good => view.styles.good,
-            Accent::Running => view.styles.running,
-            Accent::Warn => view.styles.warn,
-            Accent::Bad => view.styles.bad,
-        }
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Line, view: &Scene) {
+    let plain = match line.accent {
+        Accent::Muted => view.styles.muted,
+        Accent::Good => view.styles.good,
+        Accent::Running => view.styles.running,
+        Accent::Warn => view.styles.warn,
+        Accent::Bad => view.styles.bad,
     };
-    pen::paint(buffer, row, style);
-    let mark = if is_selected { '▸' } else { ' ' };
-    let name = pad(&line.name, usize::from(row.width / 4).max(16));
-    let verdict = pad(line.verdict, 7);
-    let text = format!("{mark}{:>4} {name} {verdict} {}", line.number, line.details);
-    pen::write(buffer, row, &text, style);
+    let style = row.style(plain, view.styles);
+    pen::paint(buffer, row.area, style);
+    let name = pad(&line.name, usize::from(row.area.width / 4).max(16));
+    let text = format!(
+        "{}{:>4} {name} {} {}",
+        row.sign(),
+        line.number,
+        pad(line.verdict, 7),
+        line.details
+    );
+    pen::write(buffer, row.area, &text, style);
 }

@@ -20,12 +20,14 @@ use crate::app::issues::{DETAILS, HEAD, Issues, log, rows};
 use crate::app::{filter, list};
 use crate::meeting::actions;
 use crate::meeting::code::IssueState;
-use crate::meeting::filter::{Reading, Subject};
+use crate::meeting::filter::Subject;
 use crate::meeting::issues::log::LONG;
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Shown, code, log as issue_log};
 use crate::text::dates::short_date;
 use crate::text::width::{pad, width, wrap};
+use crate::tui::filter::FilterLine;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Columns from which on there is room for when it was raised, by whom and who is competent.
@@ -42,11 +44,18 @@ impl Issues {
         }
         let log = log(view)?;
         let reading = filter::read(self.filter.text(), Subject::Issues, view);
-        let caret = self.draw_filter(buffer, pen::row(area, 0), &reading, log, view);
+        let line = FilterLine {
+            finder: &self.filter,
+            reading: &reading,
+            subject: Subject::Issues,
+            label: view.words.filter_label(),
+            tally: &self.tally(log, view),
+            is_typing: self.is_filtering,
+            is_empty: log.page.total == 0,
+        };
+        let caret = line.draw(buffer, pen::row(area, 0), view);
         let head = pen::row(area, 1);
-        let line = (&self.filter, &reading);
-        let is = (self.is_filtering, log.page.total == 0);
-        if !crate::tui::filter::draw_help(buffer, head, line, Subject::Issues, is, view) {
+        if !line.draw_help(buffer, head, view) {
             draw_head(buffer, head, view);
         }
         if log.page.total == 0 {
@@ -62,7 +71,12 @@ impl Issues {
         for place in first..(first + shown).min(log.page.total) {
             let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + HEAD);
             if let Some(line) = log.page.get(place) {
-                draw_line(buffer, row, line, place == self.selected, view);
+                draw_line(
+                    buffer,
+                    ListRow::new(row, place == self.selected),
+                    line,
+                    view,
+                );
             }
         }
         if let Some(card) = self.card(view) {
@@ -72,21 +86,13 @@ impl Issues {
         self.is_filtering.then_some(caret)
     }
 
-    fn draw_filter(
-        &self,
-        buffer: &mut Buffer,
-        row: Rect,
-        reading: &Reading,
-        log: &Log,
-        view: &Scene,
-    ) -> Position {
+    /// How many issues there are, and how many of them wait.
+    fn tally(&self, log: &Log, view: &Scene) -> String {
         let words = view.words;
-        let tally = match self.shown {
+        match self.shown {
             Shown::All => words.issue_tally(log.waiting, log.page.total),
             Shown::Waiting => words.issue_tally_waiting(log.waiting),
-        };
-        let labels = (words.filter_label(), tally.as_str());
-        crate::tui::filter::draw(buffer, row, (&self.filter, reading), labels, view)
+        }
     }
 }
 
@@ -118,18 +124,17 @@ fn draw_head(buffer: &mut Buffer, row: Rect, view: &Scene) {
     pen::write(buffer, row, &head, view.styles.heading);
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool, view: &Scene) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &IssueLine, view: &Scene) {
     let (issue, words, styles) = (&line.issue, view.words, view.styles);
     let waits = issue_log::waiting(issue, view.today());
     let is_long = waits.is_some_and(|days| days >= LONG);
-    let style = |plain: Style| if is_selected { styles.selected } else { plain };
+    let style = |plain: Style| row.style(plain, styles);
     let text = style(if issue.state.is_open() {
         styles.text
     } else {
         styles.muted
     });
-    pen::paint(buffer, row, text);
-    let mark = if is_selected { '▸' } else { ' ' };
+    pen::paint(buffer, row.area, text);
     let focus = line.focus.map(|number| number.to_string());
     let code = pad(&code(issue.number), 7);
     let focus = pad(&focus.unwrap_or_default(), 2);
@@ -140,7 +145,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
         Some(days) => format!("{}{long}", words.waiting_days(days)),
     };
     let since = short_date(issue.at.date_naive());
-    let is_wide = row.width >= WIDE;
+    let is_wide = row.area.width >= WIDE;
     let raised = if is_wide {
         pad(&raised_by(line, view), 17)
     } else {
@@ -148,7 +153,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
     };
     let (glyph, tone) = look(issue.state, view);
     let state = format!("{glyph} {}", words.issue_state(issue.state));
-    let mut pieces = vec![pen::piece(format!("{mark}{code} {focus} "), text)];
+    let mut pieces = vec![pen::piece(format!("{}{code} {focus} ", row.sign()), text)];
     if is_wide {
         pieces.push(pen::piece(format!("{} ", pad(&since, 10)), text));
     }
@@ -165,7 +170,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &IssueLine, is_selected: bool
         pieces.push(pen::piece(told, style(styles.good)));
     }
     pieces.push(pen::piece(issue.text.as_str(), text));
-    pen::write_pieces(buffer, row, &pieces);
+    pen::write_pieces(buffer, row.area, &pieces);
 }
 
 /// Who raised it: the one unit by its name, several by their number, and over how many meetings.

@@ -24,17 +24,92 @@ use crate::meeting::look_back::{Retrospect, Reviewed};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, pad, width, wrap};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, field, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::{field, pen};
 
 impl LookBack {
     /// Draws the review and returns where the caret stands, if letters find a unit.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let all = retrospect(view)?;
         if let Some(line) = self.opened_line(all) {
-            return Some(parts(self, line, buffer, screen, view));
+            return Some(self.draw_parts(buffer, screen, line, view));
         }
-        list(self, all, buffer, screen, view);
+        self.draw_list(buffer, screen, all, view);
         None
+    }
+
+    /// Draws the actions, the selected one told whole under them; it takes the whole screen while it is read.
+    fn draw_list(&self, buffer: &mut Buffer, screen: Rect, all: &Retrospect, view: &Scene) {
+        let frame = DialogBox {
+            width: screen.width,
+            height: screen.height,
+            title: &told::title(all, view),
+            foot: view.words.look_back_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
+        let here = self.selected.min(all.lines.len().saturating_sub(1));
+        let rows = rows(all);
+        if rows.is_empty() {
+            let none = view.words.look_back_none();
+            pen::write(buffer, inside, none, view.styles.muted);
+            return;
+        }
+        let whole = (inside.height / 2).clamp(4, 14).min(inside.height);
+        let shown = usize::from(inside.height - whole);
+        let at = rows
+            .iter()
+            .position(|row| matches!(row, Row::Line(place, _) if *place == here));
+        let first = list::first_shown(at.unwrap_or(0), rows.len(), shown);
+        let lines = rows.iter().enumerate().skip(first).take(shown);
+        for (at_row, (place, row)) in (0..).zip(lines) {
+            let list_row = ListRow::new(pen::row(inside, at_row), at == Some(place));
+            draw_row(buffer, list_row, row, view);
+        }
+        let under = pen::below(inside, inside.height - whole);
+        pen::rule(buffer, under, view.styles.muted);
+        if let Some(line) = all.lines.get(here) {
+            draw_whole(buffer, pen::below(under, 1), line, view);
+        }
+    }
+
+    /// Draws the units of an action and returns where the caret stands.
+    fn draw_parts(
+        &self,
+        buffer: &mut Buffer,
+        screen: Rect,
+        line: &Reviewed,
+        view: &Scene,
+    ) -> Position {
+        let (number, standing) = (code(line.action.number), told::standing(line, view));
+        let frame = DialogBox {
+            width: screen.width,
+            height: screen.height,
+            title: &format!("{number} · {standing}"),
+            foot: view.words.look_back_parts_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
+        let columns = usize::from(inside.width).saturating_sub(2);
+        let text = wrap(&line.action.text, columns).into_iter().take(3);
+        let text: Vec<_> = text.map(|line| (line, view.styles.counter)).collect();
+        let top = u16::try_from(text.len()).unwrap_or(0) + 1;
+        pen::write_lines(buffer, inside, text);
+        let listed = Rect {
+            height: inside.height.saturating_sub(top + 1),
+            ..pen::below(inside, top)
+        };
+        let shown = usize::from(listed.height);
+        let here = self.part.min(line.parts.len().saturating_sub(1));
+        let first = list::first_shown(here, line.parts.len(), shown);
+        let parts = line.parts.iter().enumerate().skip(first).take(shown);
+        for (row, (place, part)) in (0..).zip(parts) {
+            let row = ListRow::new(pen::row(listed, row), place == here);
+            draw_part(buffer, row, part, view);
+        }
+        let last = pen::row(inside, inside.height.saturating_sub(1));
+        let label = view.words.find_in_roll();
+        let room = field::behind_label(buffer, last, label, view.styles.muted);
+        field::draw(buffer, room, self.query.line(), view.styles.counter)
     }
 }
 
@@ -43,40 +118,6 @@ enum Row<'a> {
     Area(&'a [Reviewed]),
     Line(usize, &'a Reviewed),
     Beyond(usize),
-}
-
-/// Draws the actions, the selected one told whole under them; it takes the whole screen while it is read.
-pub(crate) fn list(
-    state: &LookBack,
-    all: &Retrospect,
-    buffer: &mut Buffer,
-    screen: Rect,
-    view: &Scene,
-) {
-    let size = (screen.width, screen.height);
-    let (title, foot) = (told::title(all, view), view.words.look_back_foot());
-    let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
-    let here = state.selected.min(all.lines.len().saturating_sub(1));
-    let rows = rows(all);
-    if rows.is_empty() {
-        let none = view.words.look_back_none();
-        pen::write(buffer, inside, none, view.styles.muted);
-        return;
-    }
-    let whole = (inside.height / 2).clamp(4, 14).min(inside.height);
-    let shown = usize::from(inside.height - whole);
-    let at = rows
-        .iter()
-        .position(|row| matches!(row, Row::Line(place, _) if *place == here));
-    let first = list::first_shown(at.unwrap_or(0), rows.len(), shown);
-    for (row, line) in (0..).zip(rows.iter().skip(first).take(shown)) {
-        draw_row(buffer, pen::row(inside, row), line, here, view);
-    }
-    let under = pen::below(inside, inside.height - whole);
-    pen::rule(buffer, under, view.styles.muted);
-    if let Some(line) = all.lines.get(here) {
-        draw_whole(buffer, pen::below(under, 1), line, view);
-    }
 }
 
 fn rows(all: &Retrospect) -> Vec<Row<'_>> {
@@ -95,7 +136,8 @@ fn rows(all: &Retrospect) -> Vec<Row<'_>> {
     rows
 }
 
-fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, here: usize, view: &Scene) {
+fn draw_row(buffer: &mut Buffer, list_row: ListRow, row: &Row, view: &Scene) {
+    let area = list_row.area;
     match row {
         Row::Area(lines) => {
             pen::write(buffer, area, &told::area(lines, view), view.styles.heading);
@@ -104,21 +146,21 @@ fn draw_row(buffer: &mut Buffer, area: Rect, row: &Row, here: usize, view: &Scen
             let text = view.words.look_back_beyond(*n);
             pen::write(buffer, area, &text, view.styles.muted);
         }
-        Row::Line(place, line) => draw_line(buffer, area, line, *place == here, view),
+        Row::Line(_, line) => draw_line(buffer, list_row, line, view),
     }
 }
 
 /// One action: code, how it stands, done of all, deadline, text, and at the right who has not reported.
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Reviewed, is_here: bool, view: &Scene) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Reviewed, view: &Scene) {
     let standing = line.standing(view.today());
-    let (glyph, style) = look(standing, view);
-    let style = if is_here { view.styles.selected } else { style };
-    pen::paint(buffer, row, style);
-    let mark = if is_here { '▸' } else { ' ' };
+    let (glyph, plain) = look(standing, view);
+    let style = row.style(plain, view.styles);
+    pen::paint(buffer, row.area, style);
     let done = format!("{}/{}", line.roll_up.done, line.roll_up.total);
     let due = line.deadline.map_or_else(|| "-".to_owned(), short_date);
     let head = format!(
-        "{mark} {} {glyph} {} {} ",
+        "{} {} {glyph} {} {} ",
+        row.sign(),
         code(line.action.number),
         pad(&done, 5),
         pad(&due, 10)
@@ -129,11 +171,11 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &Reviewed, is_here: bool, vie
     } else {
         format!("  {}: {}", owing.len(), owing.join(", "))
     };
-    let room = usize::from(row.width).saturating_sub(width(&head));
+    let room = usize::from(row.area.width).saturating_sub(width(&head));
     let names = cut(&names, room * 2 / 5);
     let text = cut(&line.action.text, room.saturating_sub(width(&names)));
-    pen::write(buffer, row, &format!("{head}{text}"), style);
-    pen::write_right(buffer, row, &names, style);
+    pen::write(buffer, row.area, &format!("{head}{text}"), style);
+    pen::write_right(buffer, row.area, &names, style);
 }
 
 fn look(standing: Standing, view: &Scene) -> (char, Style) {
@@ -169,53 +211,18 @@ fn draw_whole(buffer: &mut Buffer, area: Rect, line: &Reviewed, view: &Scene) {
     pen::write_lines(buffer, area, lines);
 }
 
-/// Draws the units of an action and returns where the caret stands.
-pub(crate) fn parts(
-    state: &LookBack,
-    line: &Reviewed,
-    buffer: &mut Buffer,
-    screen: Rect,
-    view: &Scene,
-) -> Position {
-    let size = (screen.width, screen.height);
-    let (number, standing) = (code(line.action.number), told::standing(line, view));
-    let title = format!("{number} · {standing}");
-    let foot = view.words.look_back_parts_foot();
-    let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
-    let columns = usize::from(inside.width).saturating_sub(2);
-    let text = wrap(&line.action.text, columns).into_iter().take(3);
-    let text: Vec<_> = text.map(|line| (line, view.styles.counter)).collect();
-    let top = u16::try_from(text.len()).unwrap_or(0) + 1;
-    pen::write_lines(buffer, inside, text);
-    let listed = Rect {
-        height: inside.height.saturating_sub(top + 1),
-        ..pen::below(inside, top)
-    };
-    let shown = usize::from(listed.height);
-    let here = state.part.min(line.parts.len().saturating_sub(1));
-    let first = list::first_shown(here, line.parts.len(), shown);
-    let parts = line.parts.iter().enumerate().skip(first).take(shown);
-    for (row, (place, part)) in (0..).zip(parts) {
-        draw_part(buffer, pen::row(listed, row), part, place == here, view);
-    }
-    let last = pen::row(inside, inside.height.saturating_sub(1));
-    let label = view.words.find_in_roll();
-    let room = field::behind_label(buffer, last, label, view.styles.muted);
-    field::draw(buffer, room, state.query.line(), view.styles.counter)
-}
-
-fn draw_part(buffer: &mut Buffer, row: Rect, part: &AssignmentLine, is_here: bool, view: &Scene) {
+fn draw_part(buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
     let of_state = part.assignment.state.row();
-    let (glyph, style) = (of_state.glyph, view.styles.meaning(of_state.meaning));
-    let style = if is_here { view.styles.selected } else { style };
-    pen::paint(buffer, row, style);
-    let mark = if is_here { '▸' } else { ' ' };
+    let style = row.style(view.styles.meaning(of_state.meaning), view.styles);
+    pen::paint(buffer, row.area, style);
     let state = view.words.assignment_state(part.assignment.state);
     let result = part.assignment.result.as_deref().unwrap_or_default();
     let text = format!(
-        "{mark} {} {glyph} {} {result}",
+        "{} {} {} {} {result}",
+        row.sign(),
         pad(&part.unit, 24),
+        of_state.glyph,
         pad(state, 16)
     );
-    pen::write(buffer, row, &text, style);
+    pen::write(buffer, row.area, &text, style);
 }

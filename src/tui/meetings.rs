@@ -24,6 +24,7 @@ use crate::meeting::rows::Meeting;
 use crate::text::dates::{short_date, time};
 use crate::text::width::{cut_middle, pad, width, wrap};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Meetings {
@@ -51,7 +52,12 @@ impl Meetings {
         for place in first..(first + rows).min(page.total) {
             let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + 1);
             if let Some(line) = page.get(place) {
-                draw_line(buffer, row, line, place == self.selected, view);
+                draw_line(
+                    buffer,
+                    ListRow::new(row, place == self.selected),
+                    line,
+                    view,
+                );
             }
         }
         let details = Rect {
@@ -65,20 +71,20 @@ impl Meetings {
     }
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Meeting, is_selected: bool, view: &Scene) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Meeting, view: &Scene) {
     let meeting = line;
     let is_open = view
         .dossier
         .is_some_and(|dossier| dossier.meeting.id == meeting.id);
-    let style = match (is_selected, meeting.state) {
+    let style = match (row.is_selected, meeting.state) {
         (true, _) => view.styles.selected,
         (false, MeetingState::InSession) => view.styles.running,
         (false, MeetingState::Planned | MeetingState::Closed | MeetingState::Final) => {
             view.styles.text
         }
     };
-    pen::paint(buffer, row, style);
-    let mark = if is_selected {
+    pen::paint(buffer, row.area, style);
+    let mark = if row.is_selected {
         "▸"
     } else if is_open {
         "•"
@@ -87,15 +93,19 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &Meeting, is_selected: bool, 
     };
     let day = pad(&short_date(meeting.starts.date_naive()), 11);
     let state = format!("{} ", view.words.meeting_state(meeting.state));
-    let room = row.width.saturating_sub(17);
+    let room = row.area.width.saturating_sub(17);
     let head = format!(" {mark} {day}{}  ", time(meeting.starts));
     let title = cut_middle(
         &meeting.title,
         usize::from(room).saturating_sub(width(&head)),
     );
     let head = format!("{head}{title}");
-    pen::write(buffer, Rect { width: room, ..row }, &head, style);
-    pen::write_right(buffer, row, &state, style);
+    let head_area = Rect {
+        width: room,
+        ..row.area
+    };
+    pen::write(buffer, head_area, &head, style);
+    pen::write_right(buffer, row.area, &state, style);
 }
 
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &Meeting, view: &Scene) {

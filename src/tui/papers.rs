@@ -21,7 +21,7 @@ use crate::meeting::suggestions::{Suggestion, text};
 use crate::papers::brief::{Stage, Which};
 use crate::papers::screen::{Line, Stop};
 use crate::text::width::{width, wrap};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::theme::lettered;
 use crate::tui::widgets::pen;
 use crate::words::Words;
@@ -35,7 +35,7 @@ const AROUND: usize = 40;
 impl Papers {
     /// Draws what is missing beside the preview.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
             let told = format!(" {}", view.words.no_meeting_open());
             pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
             return;
@@ -50,26 +50,19 @@ impl Papers {
             ..area
         };
         let left = pen::rule_right(buffer, left, view.styles.muted);
-        self.draw_list(buffer, left, shown, dossier, view);
-        self.draw_head(buffer, pen::row(right, 0), shown, dossier, view);
+        self.draw_list(buffer, left, shown, view);
+        self.draw_head(buffer, pen::row(right, 0), shown, view);
         self.draw_paper(buffer, pen::below(right, 1), shown, view);
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
-    fn draw_head(
-        &self,
-        buffer: &mut Buffer,
-        row: Rect,
-        shown: &Shown,
-        dossier: &Dossier,
-        view: &Scene,
-    ) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Shown, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
             view.styles.heading
         };
-        let name = paper_name(shown.which, dossier, view.words);
+        let name = paper_name(shown.which, view.dossier, view.words);
         let stage = match shown.stage {
             Stage::Draft(number) => view.words.preview_draft(number),
             // A paper to work with is no draft of anything.
@@ -110,25 +103,18 @@ impl Papers {
         }
     }
 
-    fn draw_list(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        shown: &Shown,
-        dossier: &Dossier,
-        view: &Scene,
-    ) {
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &MeetingScene) {
         let entries = self.entries(shown);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
-            told_whole(*entry, dossier, view.words, usize::from(area.width))
+            told_whole(*entry, view.dossier, view.words, usize::from(area.width))
         });
         let foot = u16::try_from(whole.len()).unwrap_or(WHOLE).min(WHOLE);
         let room = Rect {
             height: area.height.saturating_sub(foot),
             ..area
         };
-        let lines = self.list_lines(&entries, dossier, view, usize::from(area.width));
+        let lines = self.list_lines(&entries, view, usize::from(area.width));
         let here = lines.iter().position(|line| line.is_here).unwrap_or(0);
         let rows = usize::from(room.height).max(1);
         let first = list::first_shown(here, lines.len(), rows);
@@ -144,13 +130,7 @@ impl Papers {
     }
 
     /// The lines of the list: each part under its heading.
-    fn list_lines(
-        &self,
-        entries: &[Entry],
-        dossier: &Dossier,
-        view: &Scene,
-        columns: usize,
-    ) -> Vec<ListLine> {
+    fn list_lines(&self, entries: &[Entry], view: &MeetingScene, columns: usize) -> Vec<ListLine> {
         let (words, styles) = (view.words, view.styles);
         let plain = |text: String, style: Style| ListLine {
             text,
@@ -178,7 +158,7 @@ impl Papers {
             let is_here = position == self.selected && !self.in_preview;
             let mark = if is_here { '▸' } else { ' ' };
             lines.push(ListLine {
-                text: format!(" {mark} {}", entry_words(*entry, dossier, words)),
+                text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
                 style: if is_here {
                     styles.selected
                 } else {

@@ -17,7 +17,8 @@ use ratatui::style::Style;
 use crate::app::read_back::{Matter, ReadBack};
 use crate::text::width::wrap;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl ReadBack {
     /// Draws what is read, the selected piece always in sight.
@@ -66,8 +67,13 @@ impl ReadBack {
             lines.push((none.to_owned(), view.styles.muted));
         }
         // It takes the whole screen: nothing else is looked at while it is read.
-        let size = (columns, screen.height);
-        let inside = dialog::draw(buffer, screen, size, title, foot, view.styles);
+        let frame = DialogBox {
+            width: columns,
+            height: screen.height,
+            title,
+            foot,
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let rows = usize::from(inside.height);
         let skip = end.saturating_sub(rows).min(top);
         pen::write_lines(buffer, inside, lines.into_iter().skip(skip));

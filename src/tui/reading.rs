@@ -14,7 +14,8 @@ use ratatui::layout::Rect;
 
 use crate::app::reading::{Reading, What, columns};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl Reading {
     /// Draws the text.
@@ -23,17 +24,16 @@ impl Reading {
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
             .saturating_add(4);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            (columns(view), height.min(screen.height)),
-            match self.what {
+        let frame = DialogBox {
+            width: columns(view),
+            height: height.min(screen.height),
+            title: match self.what {
                 What::Roll => view.words.reading_title(),
                 What::Reminder(_) => view.words.reminder_title(),
             },
-            view.words.reading_foot(),
-            view.styles,
-        );
+            foot: view.words.reading_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let shown = lines.into_iter().skip(self.scroll);
         let styled = shown.map(|line| (line, view.styles.counter));
         pen::write_lines(buffer, pen::below(inside, 1), styled);

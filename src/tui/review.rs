@@ -16,7 +16,7 @@ use crate::app::review::{Review, looked};
 use crate::meeting::actions::ActionCard;
 use crate::meeting::review::reasons;
 use crate::text::dates::short_date;
-use crate::tui::actions::card::{draw_head, draw_parts};
+use crate::tui::actions::card::{PartList, draw_head};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::pen;
 
@@ -52,7 +52,12 @@ impl Review {
         };
         let used = draw_head(buffer, head, card, view);
         let parts = pen::below(area, used + 2);
-        draw_parts(buffer, parts, card, (self.at(card), &[]), view);
+        let list = PartList {
+            card,
+            selected: self.at(card),
+            marked: &[],
+        };
+        list.draw(buffer, parts, view);
     }
 }
 

@@ -18,14 +18,13 @@ use ratatui::style::Style;
 use crate::app::list;
 use crate::app::roll_call::card::history;
 use crate::app::roll_call::{RollCall, counter_rows, grid, has_card};
-use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
-use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Counts, Log};
 use crate::meeting::rows::Seat;
 use crate::text::width::{cut_middle, pad, width};
 use crate::tui::roll_call::card::{look, past, today};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{digits, field, pen};
 
 /// Returns the part of the body that the units stand in.
@@ -57,7 +56,7 @@ const NAMED_COLUMNS: u16 = 44;
 impl RollCall {
     /// Draws the roll and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
-        let Some(dossier) = view.dossier else {
+        let Some(view) = &view.of_meeting() else {
             pen::write(
                 buffer,
                 pen::row(area, 1),
@@ -66,26 +65,19 @@ impl RollCall {
             );
             return None;
         };
-        draw_counts(buffer, area, dossier, view);
-        self.draw_units(buffer, units_area(area), area.height, dossier, view);
-        self.draw_card(buffer, area, dossier, view);
+        draw_counts(buffer, area, view);
+        self.draw_units(buffer, units_area(area), area.height, view);
+        self.draw_card(buffer, area, view);
         let row = pen::row(area, area.height.saturating_sub(1));
-        Some(self.draw_find(buffer, row, dossier, view))
+        Some(self.draw_find(buffer, row, view))
     }
 
-    fn draw_units(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        height: u16,
-        dossier: &Dossier,
-        view: &Scene,
-    ) {
-        let seats = self.seats(dossier);
-        let matches = self.matches(dossier);
-        let selected = self.selected(dossier).map(|seat| seat.id);
+    fn draw_units(&self, buffer: &mut Buffer, area: Rect, height: u16, view: &MeetingScene) {
+        let seats = self.seats(view.dossier);
+        let matches = self.matches(view.dossier);
+        let selected = self.selected(view.dossier).map(|seat| seat.id);
         if self.others {
-            draw_delegations(buffer, area, &seats, selected, view);
+            self.draw_delegations(buffer, area, view);
             return;
         }
         let grid = grid(area.width, height, &seats);
@@ -112,11 +104,11 @@ impl RollCall {
             };
             let is_match = matches.len() > 1 && matches.contains(&seat.id);
             let place = Place {
-                is_selected: selected == Some(seat.id),
+                row: ListRow::new(cell, selected == Some(seat.id)),
                 is_match,
                 name_columns,
             };
-            draw_unit(buffer, cell, seat, place, dossier, view);
+            draw_unit(buffer, place, seat, view);
         }
         let hidden = seats.len().saturating_sub(grid.columns * grid.rows);
         if hidden > 0 {
@@ -131,10 +123,24 @@ impl RollCall {
         }
     }
 
+    fn draw_delegations(&self, buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
+        let title = format!(" {}", view.words.others_title());
+        pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
+        let seats = self.seats(view.dossier);
+        let selected = self.selected(view.dossier).map(|seat| seat.id);
+        let rows = usize::from(area.height.saturating_sub(2)).max(1);
+        let here = seats.iter().position(|seat| selected == Some(seat.id));
+        let first = list::first_shown(here.unwrap_or(0), seats.len(), rows);
+        for (position, seat) in (2..).zip(seats.iter().skip(first).take(rows)) {
+            let row = ListRow::new(pen::row(area, position), selected == Some(seat.id));
+            draw_delegation(buffer, row, seat, view);
+        }
+    }
+
     /// The card of the selected unit, where the units leave room for it.
-    fn draw_card(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
-        let wards = roll_call::wards(dossier);
-        let seat = self.selected(dossier).filter(|_| !self.others);
+    fn draw_card(&self, buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
+        let wards = roll_call::wards(view.dossier);
+        let seat = self.selected(view.dossier).filter(|_| !self.others);
         let (Some(room), Some(seat)) = (card_area(area, &wards), seat) else {
             return;
         };
@@ -151,16 +157,16 @@ impl RollCall {
             width: inside.width - left.width,
             ..inside
         };
-        pen::write_lines(buffer, left, today(seat, None, dossier, view));
+        pen::write_lines(buffer, left, today(seat, None, view.dossier, view));
         if let Some(history) = history(seat, view) {
             pen::write_lines(buffer, right, past(history, view));
         }
     }
 
     /// Who leads the selected unit, if that is known, or else what can be typed.
-    fn hint(&self, dossier: &Dossier, view: &Scene) -> String {
+    fn hint(&self, view: &MeetingScene) -> String {
         let words = view.words;
-        let seat = self.selected(dossier).filter(|_| !self.others);
+        let seat = self.selected(view.dossier).filter(|_| !self.others);
         let leaders: Vec<String> = seat
             .into_iter()
             .flat_map(|seat| {
@@ -173,7 +179,7 @@ impl RollCall {
             .collect();
         if self.others {
             words.others_hint().to_owned()
-        } else if roll_call::counts(dossier).not_marked == 0 {
+        } else if roll_call::counts(view.dossier).not_marked == 0 {
             words.roll_hint_done().to_owned()
         } else if leaders.is_empty() {
             words.roll_hint().to_owned()
@@ -183,13 +189,7 @@ impl RollCall {
     }
 
     /// The line that finds, and at its right what it has found: the candidates, or who leads the unit.
-    fn draw_find(
-        &self,
-        buffer: &mut Buffer,
-        row: Rect,
-        dossier: &Dossier,
-        view: &Scene,
-    ) -> Position {
+    fn draw_find(&self, buffer: &mut Buffer, row: Rect, view: &MeetingScene) -> Position {
         let label = view.words.find_in_roll();
         let room = field::behind_label(buffer, row, label, view.styles.muted);
         let beside = Rect {
@@ -198,12 +198,12 @@ impl RollCall {
             ..room
         };
         if self.query.text().is_empty() {
-            pen::write(buffer, beside, &self.hint(dossier, view), view.styles.muted);
+            pen::write(buffer, beside, &self.hint(view), view.styles.muted);
         } else {
-            let matches = self.matches(dossier);
+            let matches = self.matches(view.dossier);
             let names: Vec<&str> = matches
                 .iter()
-                .filter_map(|id| dossier.seats.get(*id))
+                .filter_map(|id| view.dossier.seats.get(*id))
                 .map(|seat| seat.name.as_str())
                 .collect();
             let typed = u16::try_from(width(self.query.text())).unwrap_or(u16::MAX);
@@ -224,8 +224,8 @@ impl RollCall {
 }
 
 /// The counters that sum to the roster, and what is not in every roll; large where there is room.
-fn draw_counts(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
-    let counts = roll_call::counts(dossier);
+fn draw_counts(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
+    let counts = roll_call::counts(view.dossier);
     if counter_rows(area.height) > 2 {
         draw_large_counts(buffer, area, &counts, view);
         return;
@@ -354,24 +354,6 @@ fn joined(parts: &[(usize, String)]) -> String {
     shown.join(" · ")
 }
 
-fn draw_delegations(
-    buffer: &mut Buffer,
-    area: Rect,
-    seats: &[&Seat],
-    selected: Option<Id<Seat>>,
-    view: &Scene,
-) {
-    let title = format!(" {}", view.words.others_title());
-    pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
-    let rows = usize::from(area.height.saturating_sub(2)).max(1);
-    let here = seats.iter().position(|seat| selected == Some(seat.id));
-    let first = list::first_shown(here.unwrap_or(0), seats.len(), rows);
-    for (position, seat) in (2..).zip(seats.iter().skip(first).take(rows)) {
-        let row = pen::row(area, position);
-        draw_delegation(buffer, row, seat, selected == Some(seat.id), view);
-    }
-}
-
 /// Returns the columns of numbers and names; where delegates are named behind the state, no more than they need.
 fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
     let longest = seats.iter().map(|seat| width(&seat.name) + 5).max();
@@ -382,46 +364,38 @@ fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
     }
 }
 
-/// How a unit stands among the others.
+/// Where a unit stands among the others.
 #[derive(Clone, Copy)]
 struct Place {
-    is_selected: bool,
+    row: ListRow,
+    /// Whether the typed letters find it, among several.
     is_match: bool,
     /// Columns of number and name at most.
     name_columns: usize,
 }
 
-fn draw_unit(
-    buffer: &mut Buffer,
-    cell: Rect,
-    seat: &Seat,
-    place: Place,
-    dossier: &Dossier,
-    view: &Scene,
-) {
-    let is_selected = place.is_selected;
-    let styles = view.styles;
-    let log = roll_call::log(dossier, seat.id);
+fn draw_unit(buffer: &mut Buffer, place: Place, seat: &Seat, view: &MeetingScene) {
+    let (row, styles) = (place.row, view.styles);
+    let log = roll_call::log(view.dossier, seat.id);
     let (glyph, tone) = look(log.standing(), view);
-    let (name_style, state_style) = match (is_selected, place.is_match) {
+    let (name_style, state_style) = match (row.is_selected, place.is_match) {
         (true, _) => (styles.selected, styles.selected),
         (false, true) => (styles.matched, tone),
         (false, false) => (styles.text, tone),
     };
-    if is_selected {
-        pen::paint(buffer, cell, styles.selected);
+    if row.is_selected {
+        pen::paint(buffer, row.area, styles.selected);
     }
     let state = format!("{glyph} {}", state_of(&log, view));
-    let mark = if is_selected { '▸' } else { ' ' };
-    let number = format!("{mark}{:>2} ", seat.position);
+    let number = format!("{}{:>2} ", row.sign(), seat.position);
     // Where a name is too long for its column, it takes what the state leaves.
     let wanted = width(&number) + width(&seat.name) + 1 + STATE_COLUMNS;
-    let state_columns = if wanted <= usize::from(cell.width) {
+    let state_columns = if wanted <= usize::from(row.area.width) {
         STATE_COLUMNS
     } else {
         width(&state).max(10)
     };
-    let name_room = usize::from(cell.width)
+    let name_room = usize::from(row.area.width)
         .saturating_sub(state_columns + 1)
         .min(place.name_columns);
     let room = name_room.saturating_sub(width(&number));
@@ -430,15 +404,11 @@ fn draw_unit(
         pen::piece(format!("{name} "), name_style),
         pen::piece(state, state_style),
     ];
-    if let Some(person) = log.person(seat).filter(|_| cell.width >= NAMED_COLUMNS) {
-        let quiet = if is_selected {
-            styles.selected
-        } else {
-            styles.muted
-        };
+    if let Some(person) = log.person(seat).filter(|_| row.area.width >= NAMED_COLUMNS) {
+        let quiet = row.style(styles.muted, styles);
         pieces.push(pen::piece(format!(" {person}"), quiet));
     }
-    pen::write_pieces(buffer, cell, &pieces);
+    pen::write_pieces(buffer, row.area, &pieces);
 }
 
 /// Returns the standing of a seat with everything else that was noted of its delegate.
@@ -451,33 +421,29 @@ fn state_of(log: &Log, view: &Scene) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn draw_delegation(buffer: &mut Buffer, row: Rect, seat: &Seat, is_selected: bool, view: &Scene) {
+fn draw_delegation(buffer: &mut Buffer, row: ListRow, seat: &Seat, view: &Scene) {
     debug_assert!(seat.seat_group != SeatGroup::Ward);
-    let style = if is_selected {
-        view.styles.selected
-    } else {
-        view.styles.text
-    };
+    let style = row.style(view.styles.text, view.styles);
     let people = seat.attended.map_or_else(
         || format!("· {}", view.words.people_unknown()),
         |n| format!("● {}", view.words.people(n)),
     );
-    pen::paint(buffer, row, style);
+    pen::paint(buffer, row.area, style);
     let room = row
+        .area
         .width
         .saturating_sub(u16::try_from(width(&people)).unwrap_or(0) + 3);
-    let mark = if is_selected { '▸' } else { ' ' };
-    pen::write(
-        buffer,
-        Rect { width: room, ..row },
-        &format!(" {mark} {}", seat.name),
-        style,
-    );
+    let name_area = Rect {
+        width: room,
+        ..row.area
+    };
+    let name = format!(" {} {}", row.sign(), seat.name);
+    pen::write(buffer, name_area, &name, style);
     pen::write_right(
         buffer,
         Rect {
-            width: row.width.saturating_sub(1),
-            ..row
+            width: row.area.width.saturating_sub(1),
+            ..row.area
         },
         &people,
         style,

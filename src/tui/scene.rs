@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use super::theme::Styles;
 use crate::app::view::View;
+use crate::meeting::dossier::Dossier;
 
 /// The view with the styles that it is drawn in; it reads as the view.
 #[derive(Clone, Copy)]
@@ -14,10 +15,37 @@ pub struct Scene<'a> {
     pub styles: &'a Styles,
 }
 
+impl<'a> Scene<'a> {
+    /// Returns the scene with its meeting, if one is open.
+    pub(crate) fn of_meeting(self) -> Option<MeetingScene<'a>> {
+        let dossier = self.dossier?;
+        Some(MeetingScene {
+            scene: self,
+            dossier,
+        })
+    }
+}
+
 impl<'a> Deref for Scene<'a> {
     type Target = View<'a>;
 
     fn deref(&self) -> &View<'a> {
         &self.view
+    }
+}
+
+/// The scene while a meeting is open; it reads as the scene, but its dossier is always there.
+#[derive(Clone, Copy)]
+pub(crate) struct MeetingScene<'a> {
+    scene: Scene<'a>,
+    /// The open meeting.
+    pub dossier: &'a Dossier,
+}
+
+impl<'a> Deref for MeetingScene<'a> {
+    type Target = Scene<'a>;
+
+    fn deref(&self) -> &Scene<'a> {
+        &self.scene
     }
 }

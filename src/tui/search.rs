@@ -22,8 +22,10 @@ use crate::text::dates::{short_date, time};
 use crate::text::find::places;
 use crate::text::terms::bare;
 use crate::text::width::width;
+use crate::tui::filter::FilterLine;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::pen;
+use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::pen::{self, Piece};
 use crate::words::Words;
 
 impl Search {
@@ -37,13 +39,17 @@ impl Search {
             MOST => words.search_more(MOST),
             n => words.search_found(n),
         };
-        let line = (&self.query, &reading);
-        let row = pen::row(area, 0);
-        let caret =
-            crate::tui::filter::draw(buffer, row, line, (words.search_prompt(), &count), view);
-        let help = pen::row(area, 1);
-        let state = (true, found.is_empty());
-        crate::tui::filter::draw_help(buffer, help, line, Subject::Lines, state, view);
+        let line = FilterLine {
+            finder: &self.query,
+            reading: &reading,
+            subject: Subject::Lines,
+            label: words.search_prompt(),
+            tally: &count,
+            is_typing: true,
+            is_empty: found.is_empty(),
+        };
+        let caret = line.draw(buffer, pen::row(area, 0), view);
+        line.draw_help(buffer, pen::row(area, 1), view);
         let instead = if reading.filter.is_empty() {
             (self.query.is_blank()).then(|| words.search_hint())
         } else {
@@ -58,49 +64,49 @@ impl Search {
         let wanted: Vec<&str> = reading.filter.words.iter().map(|word| bare(word)).collect();
         for (position, hit) in found.iter().enumerate().skip(first).take(rows) {
             let top = u16::try_from((position - first) * 2).unwrap_or(0) + HEAD;
-            let is_selected = position == self.selected;
-            draw_hit(buffer, area, top, (hit, is_selected, &wanted), view);
+            let row = ListRow::new(pen::below(area, top), position == self.selected);
+            draw_hit(buffer, row, &MarkedHit::new(hit, &wanted), view);
         }
         caret
     }
 }
 
-fn draw_hit(
-    buffer: &mut Buffer,
-    area: Rect,
-    top: u16,
-    (hit, is_selected, wanted): (&Hit, bool, &[&str]),
-    view: &Scene,
-) {
+/// A hit, with the places in its text that match.
+struct MarkedHit<'a> {
+    hit: &'a Hit,
+    /// In their order in the text.
+    matches: Vec<Range<usize>>,
+}
+
+/// Draws a hit into the first two rows of its area.
+fn draw_hit(buffer: &mut Buffer, row: ListRow, marked: &MarkedHit, view: &Scene) {
+    let (hit, styles) = (marked.hit, view.styles);
     let unit = hit
         .unit
         .as_deref()
         .map(|unit| format!("{unit} · "))
         .unwrap_or_default();
-    let mark = if is_selected { '▸' } else { ' ' };
     let day = short_date(hit.at.date_naive());
     let head = format!(
-        "{mark}{day} {}  {unit}{} · {}",
+        "{}{day} {}  {unit}{} · {}",
+        row.sign(),
         time(hit.at),
         kind(hit, view.words),
         hit.meeting_title
     );
-    let (head_style, text_style) = if is_selected {
-        (view.styles.selected, view.styles.selected)
-    } else {
-        (view.styles.muted, view.styles.text)
-    };
-    let rows = [pen::row(area, top), pen::row(area, top + 1)];
-    for row in rows {
+    let text_style = row.style(styles.text, styles);
+    let [head_row, text_row] = [pen::row(row.area, 0), pen::row(row.area, 1)];
+    for row in [head_row, text_row] {
         pen::paint(buffer, row, text_style);
     }
-    pen::write(buffer, rows[0], &head, head_style);
-    let matched = if is_selected {
+    pen::write(buffer, head_row, &head, row.style(styles.muted, styles));
+    let matched = if row.is_selected {
         text_style.add_modifier(Modifier::UNDERLINED)
     } else {
-        view.styles.matched
+        styles.matched
     };
-    draw_snippet(buffer, rows[1], &hit.text, wanted, (text_style, matched));
+    let snippet = marked.snippet(usize::from(text_row.width), text_style, matched);
+    pen::write_pieces(buffer, text_row, &snippet);
 }
 
 /// Returns what a line is, with its code for life if it has one.
@@ -119,40 +125,42 @@ fn kind(hit: &Hit, words: Words) -> String {
     }
 }
 
-/// Writes the text from a little before its first match on, the matches marked.
-fn draw_snippet(
-    buffer: &mut Buffer,
-    row: Rect,
-    text: &str,
-    wanted: &[&str],
-    (plain, matched): (Style, Style),
-) {
-    // A word that names the unit stands in the row above.
-    let mut ranges: Vec<Range<usize>> = wanted.iter().flat_map(|word| places(word, text)).collect();
-    ranges.sort_by_key(|range| range.start);
-    let first = ranges.first().map_or(0, |range| range.start);
-    let room = usize::from(row.width).saturating_sub(8);
-    let before = text.get(..first).unwrap_or_default();
-    let start = if width(before) > room / 2 {
-        first - cut_tail(before, room / 3).len()
-    } else {
-        0
-    };
-    let mut pieces = vec![pen::piece(if start > 0 { "   …" } else { "    " }, plain)];
-    let mut at = start;
-    for range in ranges.into_iter().filter(|range| range.start >= start) {
-        pieces.push(pen::piece(
-            text.get(at..range.start).unwrap_or_default(),
-            plain,
-        ));
-        pieces.push(pen::piece(
-            text.get(range.start.max(at)..range.end).unwrap_or_default(),
-            matched,
-        ));
-        at = range.end.max(at);
+impl<'a> MarkedHit<'a> {
+    fn new(hit: &'a Hit, wanted: &[&str]) -> Self {
+        // A word that names the unit stands in the row above the text.
+        let found = wanted.iter().flat_map(|word| places(word, &hit.text));
+        let mut matches: Vec<Range<usize>> = found.collect();
+        matches.sort_by_key(|range| range.start);
+        Self { hit, matches }
     }
-    pieces.push(pen::piece(text.get(at..).unwrap_or_default(), plain));
-    pen::write_pieces(buffer, row, &pieces);
+
+    /// Returns the text from a little before its first match on, the matches in their own style.
+    fn snippet(&self, columns: usize, plain: Style, matched: Style) -> Vec<Piece<'a>> {
+        let text = self.hit.text.as_str();
+        let first = self.matches.first().map_or(0, |range| range.start);
+        let room = columns.saturating_sub(8);
+        let before = text.get(..first).unwrap_or_default();
+        let start = if width(before) > room / 2 {
+            first - cut_tail(before, room / 3).len()
+        } else {
+            0
+        };
+        let mut pieces = vec![pen::piece(if start > 0 { "   …" } else { "    " }, plain)];
+        let mut at = start;
+        for range in self.matches.iter().filter(|range| range.start >= start) {
+            pieces.push(pen::piece(
+                text.get(at..range.start).unwrap_or_default(),
+                plain,
+            ));
+            pieces.push(pen::piece(
+                text.get(range.start.max(at)..range.end).unwrap_or_default(),
+                matched,
+            ));
+            at = range.end.max(at);
+        }
+        pieces.push(pen::piece(text.get(at..).unwrap_or_default(), plain));
+        pieces
+    }
 }
 
 /// Returns the end of a text that is no wider than the columns, from the beginning of a word on.

@@ -18,9 +18,9 @@ use ratatui::layout::{Position, Rect};
 use crate::app::list;
 use crate::app::settings::lines::{Part, Shown, heading, hint, kept, lines};
 use crate::app::settings::{FOOT, Row, Settings, rows};
-use crate::meeting::settings::BookSettings;
 use crate::text::width::{pad, width, wrap};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{field, pen};
 
 pub use crate::app::settings::lines::Setting;
@@ -41,16 +41,25 @@ impl Settings {
         for (row, at) in rows.iter().skip(first).zip(0..room) {
             let row_area = pen::row(area, at);
             match row {
-                Row::Heading(part) => draw_heading(buffer, row_area, *part, held, view),
+                Row::Heading(part) => draw_heading(buffer, row_area, *part, view),
                 Row::Line(place) => {
                     if let Some(line) = shown.get(*place) {
-                        draw_line(buffer, row_area, line, *place == selected, view);
+                        let row = ListRow::new(row_area, *place == selected);
+                        draw_line(buffer, row, line, view);
                     }
                 }
             }
         }
         if let Some(line) = shown.get(selected) {
-            draw_hint(buffer, pen::below(area, room), line, held, view);
+            let style = if line.is_wrong && line.part == Part::Wording {
+                view.styles.warn
+            } else {
+                view.styles.muted
+            };
+            let hint = hint(line.setting, held, view);
+            let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
+            let two = broken.into_iter().take(2).map(|text| (text, style));
+            pen::write_lines(buffer, pen::below(area, room), two);
         }
         let row = pen::row(area, area.height.saturating_sub(1));
         let label = view.words.find_in_roll();
@@ -64,10 +73,11 @@ impl Settings {
     }
 }
 
-fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, held: &BookSettings, view: &Scene) {
+fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, view: &Scene) {
     let text = format!(" {}", heading(part, view.words));
     pen::write(buffer, row, &text, view.styles.heading);
-    if part == Part::Issuer && held.is_signed {
+    let settings = view.shelf.settings.as_ref();
+    if part == Part::Issuer && settings.is_some_and(|settings| settings.is_signed) {
         let note = format!("{} ", view.words.signed_keep());
         pen::write_right(buffer, row, &note, view.styles.muted);
     }
@@ -76,36 +86,28 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, held: &BookSettings,
 /// Columns of the names.
 const NAME: usize = 30;
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Shown, is_selected: bool, view: &Scene) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Shown, view: &Scene) {
     let styles = view.styles;
-    let (text, quiet) = match (is_selected, line.is_wrong) {
+    let (text, quiet) = match (row.is_selected, line.is_wrong) {
         (true, _) => (styles.selected, styles.selected),
         (false, true) => (styles.warn, styles.muted),
         (false, false) => (styles.text, styles.muted),
     };
-    pen::paint(buffer, row, text);
-    let mark = if is_selected { '▸' } else { ' ' };
+    pen::paint(buffer, row.area, text);
     let kept = format!(" {} ", kept(line, view));
-    let name = format!(" {mark} {} ", pad(&line.name, NAME - 2));
+    let name = format!(" {} {} ", row.sign(), pad(&line.name, NAME - 2));
     let room = row
+        .area
         .width
         .saturating_sub(u16::try_from(width(&kept)).unwrap_or(0));
     let pieces = [
         pen::piece(name, quiet),
         pen::piece(line.value.as_str(), text),
     ];
-    pen::write_pieces(buffer, Rect { width: room, ..row }, &pieces);
-    pen::write_right(buffer, row, &kept, quiet);
-}
-
-fn draw_hint(buffer: &mut Buffer, area: Rect, line: &Shown, held: &BookSettings, view: &Scene) {
-    let style = if line.is_wrong && line.part == Part::Wording {
-        view.styles.warn
-    } else {
-        view.styles.muted
+    let value_area = Rect {
+        width: room,
+        ..row.area
     };
-    let hint = hint(line.setting, held, view);
-    let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
-    let two = broken.into_iter().take(2).map(|text| (text, style));
-    pen::write_lines(buffer, area, two);
+    pen::write_pieces(buffer, value_area, &pieces);
+    pen::write_right(buffer, row.area, &kept, quiet);
 }

@@ -19,7 +19,7 @@ use crate::papers::difference::Mark;
 use crate::text::dates::{short_date, time};
 use crate::text::width::{cut_middle, pad, width};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::dialog;
+use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen::{self, Piece};
 use crate::words::Words;
 
@@ -41,14 +41,13 @@ impl Versions {
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
             .saturating_add(3);
-        let inside = dialog::draw(
-            buffer,
-            screen,
-            (columns(view), height.min(screen.height)),
-            &self.title(view),
+        let frame = DialogBox {
+            width: columns(view),
+            height: height.min(screen.height),
+            title: &self.title(view),
             foot,
-            view.styles,
-        );
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let first = match self.against {
             Some(_) => self.scroll,
             None => list::first_shown(

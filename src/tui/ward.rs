@@ -22,7 +22,8 @@ use crate::meeting::{actions, floor, issues, roll_call};
 use crate::text::dates::{short_date, span};
 use crate::text::width::{pad, wrap};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl Ward {
     /// Draws the card.
@@ -33,10 +34,6 @@ impl Ward {
         let matters = matters(seat, view);
         let here = self.selected.min(matters.len().saturating_sub(1));
         let rows = u16::try_from(matters.len()).unwrap_or(u16::MAX);
-        let size = (
-            screen.width.saturating_sub(2).min(110),
-            rows.saturating_add(6).min(screen.height),
-        );
         let standing = view.words.standing(roll_call::standing(dossier, seat.id));
         let total = span(floor::total(dossier, seat.id, view.now));
         let title = format!(
@@ -44,8 +41,13 @@ impl Ward {
             seat.name.to_uppercase(),
             view.words.has_spoken(&total)
         );
-        let foot = view.words.ward_foot();
-        let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
+        let frame = DialogBox {
+            width: screen.width.saturating_sub(2).min(110),
+            height: rows.saturating_add(6).min(screen.height),
+            title: &title,
+            foot: view.words.ward_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let shown = usize::from(inside.height.saturating_sub(3));
         let first = list::first_shown(here, matters.len(), shown);
         let lines = (0..).zip(matters.iter().enumerate().skip(first).take(shown));

@@ -4,4 +4,5 @@ pub mod bars;
 pub mod dialog;
 pub mod digits;
 pub mod field;
+pub(crate) mod list_row;
 pub mod pen;

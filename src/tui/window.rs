@@ -5,15 +5,12 @@ use std::time::Duration;
 use ratatui::Frame;
 
 use super::frame::body_rows;
-use super::keymap::KEYMAP;
 use super::program::Program;
 use super::scene::Scene;
 use super::theme::Styles;
+use crate::app::App;
 use crate::app::event::Event;
 use crate::app::view::View;
-use crate::app::{App, Setup};
-use crate::clock::Clock;
-use crate::store::{Failure, Store};
 
 /// The application in a terminal.
 #[derive(Debug)]
@@ -24,11 +21,10 @@ pub struct Window {
 }
 
 impl Window {
-    /// Returns the window of the application over a book, where its user left it.
-    pub fn new(store: Store, clock: Box<dyn Clock>, setup: Setup) -> Result<Self, Failure> {
-        let app = App::new(store, clock, setup, KEYMAP)?;
+    /// Returns the window of the application.
+    pub fn new(app: App) -> Self {
         let styles = Styles::worn(app.theme());
-        Ok(Self { app, styles })
+        Self { app, styles }
     }
 
     pub(crate) fn view(&self) -> View<'_> {

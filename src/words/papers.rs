@@ -36,7 +36,7 @@ super::phrases! {
     told_folder_both(written: usize, same: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}; {same} tệp giữ nguyên", "Exported {written} files into {folder}; {same} stay as they are";
     told_amended(paper: &str) = "Đính chính {paper}", "Corrected: {paper}";
 
-    why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ dấu ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not exported yet, unmark it (F8, Ctrl-P).";
+    why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not yet out, unsign it (F8, Ctrl-P).";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
     told_left(told: &str, left: &str) = "{told}; để lại: {left}.", "{told}; left out: {left}.";

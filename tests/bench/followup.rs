@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant as Stopwatch;
 
 use chrono::DateTime;
-use giaoban::app::Setup;
 use giaoban::app::event::Event;
 use giaoban::app::key::Key;
 use giaoban::app::search::MOST;
+use giaoban::app::{App, Setup};
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::capture;
@@ -24,6 +24,7 @@ use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::sample::years::{Extent, LINES};
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use ratatui::Terminal;
@@ -119,7 +120,8 @@ fn search_of_a_million_lines(bencher: divan::Bencher, line: &str) {
 /// Each letter of a query to its frame, the slowest one told.
 #[divan::bench(args = ["ket nap dang vien", "từ:2015 hồ sơ lý lịch", "@mẫu sen kiến nghị"], sample_count = 5)]
 fn letters_typed_over_a_million_lines(bencher: divan::Bencher, line: &str) {
-    let mut app = Window::new(million(), Box::new(SystemClock), Setup::default()).unwrap();
+    let mut app =
+        Window::new(App::new(million(), Box::new(SystemClock), Setup::default(), KEYMAP).unwrap());
     app.resize(80, 24);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     app.handle(Event::Key(Key::F(9)));
@@ -147,7 +149,9 @@ fn matters_of_ten_years(bencher: divan::Bencher) {
 
 /// The program over the ten years, on a screen in memory.
 fn at_work() -> (Window, Terminal<TestBackend>) {
-    let mut app = Window::new(ten_years(), Box::new(SystemClock), Setup::default()).unwrap();
+    let mut app = Window::new(
+        App::new(ten_years(), Box::new(SystemClock), Setup::default(), KEYMAP).unwrap(),
+    );
     app.resize(120, 36);
     (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
 }

@@ -6,9 +6,9 @@
 )]
 
 use chrono::{DateTime, TimeDelta};
-use giaoban::app::Setup;
 use giaoban::app::event::Event;
 use giaoban::app::key::Key;
+use giaoban::app::{App, Setup};
 use giaoban::cli::demo;
 use giaoban::clock::SystemClock;
 use giaoban::meeting::change::{Change, Transaction};
@@ -27,6 +27,7 @@ use giaoban::papers::screen::lay_out;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::text::telex::{Method, compose};
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use ratatui::Terminal;
@@ -54,7 +55,15 @@ fn open(folder: &TempDir) -> Store {
 }
 
 fn app(folder: &TempDir) -> (Window, Terminal<TestBackend>) {
-    let mut app = Window::new(open(folder), Box::new(SystemClock), Setup::default()).unwrap();
+    let mut app = Window::new(
+        App::new(
+            open(folder),
+            Box::new(SystemClock),
+            Setup::default(),
+            KEYMAP,
+        )
+        .unwrap(),
+    );
     app.resize(120, 36);
     (app, Terminal::new(TestBackend::new(120, 36)).unwrap())
 }
@@ -166,7 +175,7 @@ fn key_on_a_desk_of_two_thousand_lines(bencher: divan::Bencher) {
         .commit(&Transaction::new("hai nghìn dòng", lines), now())
         .unwrap();
     let clock = Box::new(SystemClock);
-    let mut app = Window::new(store, clock, Setup::default()).unwrap();
+    let mut app = Window::new(App::new(store, clock, Setup::default(), KEYMAP).unwrap());
     app.resize(120, 36);
     app.handle(Event::Key(Key::F(4)));
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();

@@ -4,13 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta};
-use giaoban::app::Setup;
 use giaoban::app::clipboard::Clipboard;
 use giaoban::app::event::Event;
+use giaoban::app::{App, Setup};
 use giaoban::cli::demo;
 use giaoban::clock::Clock;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
+use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
 use giaoban::tui::window::Window;
 use giaoban::words::Lang;
@@ -85,7 +86,7 @@ impl Stage {
             is_flagged: true,
             ..Setup::default()
         };
-        let mut app = Window::new(store, Box::new(clock.clone()), setup).unwrap();
+        let mut app = Window::new(App::new(store, Box::new(clock.clone()), setup, KEYMAP).unwrap());
         app.resize(size.0, size.1);
         let copied = Rc::default();
         app.app.copy_to(Box::new(Held(Rc::clone(&copied))));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{export_failure, sentence};
 use crate::files::bundle::{Bundle, Edited, Planned};
-use crate::files::{is_open_elsewhere, whole_path};
+use crate::files::{self, is_open_elsewhere, whole_path};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
@@ -295,12 +295,10 @@ enum Standing {
 }
 
 fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten> {
-    // What is no file is not read: a device or a pipe may never end.
-    let is_endless = |of: &std::fs::Metadata| !of.is_file() && !of.is_dir();
-    if std::fs::metadata(path).is_ok_and(|of| is_endless(&of)) {
+    if files::is_endless(path) {
         return Ok(Standing::Held(Obstacle::Foreign));
     }
-    let found = match std::fs::read(path) {
+    let found = match files::read_bytes(path) {
         Ok(bytes) => checksum(&bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
         Err(error) => return Err(Unwritten::Disk(path.to_owned(), error)),

@@ -212,7 +212,11 @@ fn write_imprint(
         .unwrap_or_else(|| unsaid(kind, dossier, view));
     let mut imprint = shown.clone();
     for (place, field) in fields(kind).iter().enumerate() {
-        take(*field, optional(values, place), place, &mut imprint, view)?;
+        let answer = Answer {
+            typed: optional(values, place),
+            place,
+        };
+        take(*field, answer, &mut imprint, view)?;
     }
     let place = fields(kind).iter().position(|f| *f == ImprintField::Signer);
     if let Some(place) = place.filter(|_| imprint.signer != shown.signer) {
@@ -227,14 +231,20 @@ fn write_imprint(
     Ok(done(label, vec![change]))
 }
 
+/// What was typed into a field of the form, and the place of the field.
+struct Answer {
+    typed: Option<String>,
+    place: usize,
+}
+
 /// Takes one field of the form.
 fn take(
     field: ImprintField,
-    typed: Option<String>,
-    place: usize,
+    answer: Answer,
     imprint: &mut Imprint,
     view: &View,
 ) -> Result<(), Refusal> {
+    let Answer { typed, place } = answer;
     let (words, today) = (view.words, view.today());
     let refused = |why: String| Refusal { field: place, why };
     match field {

@@ -251,7 +251,10 @@ pub(crate) fn submit(
             Some(event) => correct(event, values, dossier, view),
             None => Ok(vec![Effect::Close]),
         },
-        RollCallForm::Moment(seat, kind) => happened(seat, kind, values, dossier, view),
+        RollCallForm::Moment(seat, kind) => {
+            let blank = marks::blank(dossier, seat, view.moment());
+            happened(blank.of_kind(kind), values, dossier, view)
+        }
     }
 }
 
@@ -297,20 +300,19 @@ fn correct(
 
 /// A coming or a going of a meeting that is over, at the time that was typed.
 fn happened(
-    id: Id<Seat>,
-    kind: AttendanceKind,
+    blank: AttendanceEvent,
     values: &[String],
     dossier: &Dossier,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let blank = marks::blank(dossier, id, view.moment()).of_kind(kind);
+    let (seat, kind) = (blank.seat, blank.kind);
     let event = filled(blank, values, dossier, view)?;
     let changes = marks::note(dossier, event, view.now).map_err(|refusal| Refusal {
         field: 0,
-        why: words.roll_refusal(refusal, name_of(dossier, id)),
+        why: words.roll_refusal(refusal, name_of(dossier, seat)),
     })?;
-    let label = words.told_marked(name_of(dossier, id), words.attendance_kind(kind));
+    let label = words.told_marked(name_of(dossier, seat), words.attendance_kind(kind));
     Ok(done(label, changes))
 }
 

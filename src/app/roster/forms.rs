@@ -13,7 +13,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::roster::edit::{self, Editing, Entry, Holder};
-use crate::meeting::roster::{Called, Rosters, Summons, day_in, known, unit_key};
+use crate::meeting::roster::{Called, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
 use crate::text::dates::short_date;
 use crate::words::Words;
@@ -147,9 +147,9 @@ pub(crate) fn submit(
                 PathBuf::from(file),
             )])
         }
-        RosterForm::Unit(roster, unit) => match (rosters, find(roster)) {
-            (Some(rosters), Some(summons)) => write_unit(unit, summons, rosters, values, view),
-            (Some(_) | None, _) => Ok(vec![Effect::Close]),
+        RosterForm::Unit(roster, unit) => match find(roster) {
+            Some(summons) => write_unit(unit, summons, values, view),
+            None => Ok(vec![Effect::Close]),
         },
         RosterForm::Change(id) => match find(id) {
             Some(summons) => change_roster(&summons.roster, values, view),
@@ -163,11 +163,13 @@ pub(crate) fn submit(
 fn write_unit(
     unit: Option<Id<Unit>>,
     summons: &Summons,
-    rosters: &Rosters,
     values: &[String],
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
+    let Some(rosters) = &view.shelf.rosters else {
+        return Ok(vec![Effect::Close]);
+    };
     let entry = entry(values, view)?;
     let same_name = summons.units.iter().any(|called| {
         unit_key(&called.unit.name) == unit_key(&entry.name) && Some(called.unit.id) != unit

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::Unread;
+use super::{LONGEST_CELL, Unread};
 
 /// Bytes that all parts may unpack to, and one part, and the part of the shared strings, which is kept whole.
 const MOST_UNPACKED: u64 = 100 << 20;
@@ -23,9 +23,6 @@ const MOST_STRINGS: u64 = 400_000;
 
 /// Sheets, cell styles, fonts, shared formulas … at most, each; spreadsheets themselves allow 65,490 cell styles.
 const MOST_OF_A_KIND: u64 = 65_500;
-
-/// Bytes between two brackets at most: a cell has at most 32,767 letters.
-const LONGEST_RUN: usize = 256 << 10;
 
 /// Bytes that the cell styles may come to, of which each has copies of the names of its font and its format.
 const MOST_OF_STYLES: u64 = 32 << 20;
@@ -103,7 +100,7 @@ fn check_part(part: &[u8], is_text: bool) -> Result<(), Unread> {
     if strings > MOST_STRINGS {
         return Err(Unread::TooManyStrings);
     }
-    if is_text && longest > LONGEST_RUN {
+    if is_text && longest > LONGEST_CELL {
         return Err(Unread::LongCell);
     }
     if kinds.iter().any(|count| *count > MOST_OF_A_KIND)

@@ -25,6 +25,7 @@ use crate::text::dates::short_date;
 use crate::text::width::{cut, pad, width, wrap};
 use crate::tui::actions::look;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Draws the action over its parts over what the selected unit reported.
@@ -36,8 +37,12 @@ pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view
     };
     let used = draw_head(buffer, head, card, view);
     let list = pen::below(area, used);
-    let here = screen.place(card);
-    draw_parts(buffer, list, card, (here, &screen.marked), view);
+    let parts = PartList {
+        card,
+        selected: screen.place(card),
+        marked: &screen.marked,
+    };
+    parts.draw(buffer, list, view);
 }
 
 /// Draws what an action is and returns the rows that took.
@@ -115,101 +120,98 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
     facts.join(" · ")
 }
 
-/// Draws the parts of an action over what the selected unit reported last.
-pub fn draw_parts(
-    buffer: &mut Buffer,
-    area: Rect,
-    card: &ActionCard,
-    (selected, marked): (usize, &[Id<Assignment>]),
-    view: &Scene,
-) {
-    let words = view.words;
-    let below = Rect {
-        y: area.bottom().saturating_sub(REPORT),
-        height: REPORT.min(area.height),
-        ..area
-    };
-    let heads = format!(
-        "  {} {} {:>4} {} {}",
-        pad(words.column_unit(), 22),
-        pad(words.column_state(), 18),
-        words.column_percent(),
-        pad(words.column_heard(), 10),
-        words.column_result()
-    );
-    let roll_up = card.line.roll_up;
-    let place = format!(
-        " {}/{} · ✓ {}/{} ",
-        selected + 1,
-        card.parts.len(),
-        roll_up.done,
-        roll_up.total
-    );
-    let row = pen::row(area, 0);
-    let room = u16::try_from(width(&place)).unwrap_or(0);
-    let heads_row = Rect {
-        width: row.width.saturating_sub(room),
-        ..row
-    };
-    pen::write(buffer, heads_row, &heads, view.styles.muted);
-    pen::write_right(buffer, row, &place, view.styles.heading);
-    let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
-    let first = list::first_shown(selected, card.parts.len(), rows);
-    let shown = card.parts.iter().enumerate().skip(first).take(rows);
-    for (row, (position, part)) in (1..).zip(shown) {
-        let is_marked = marked.contains(&part.assignment.id);
-        let state = (position == selected, is_marked);
-        draw_part(buffer, pen::row(area, row), part, card, state, view);
-    }
-    if let Some(part) = card.parts.get(selected) {
-        draw_report(buffer, below, part, view);
-    }
+/// The parts of an action as a list.
+pub(crate) struct PartList<'a> {
+    /// The action.
+    pub card: &'a ActionCard,
+    /// The place of the selected part.
+    pub selected: usize,
+    /// The parts that are marked for a command.
+    pub marked: &'a [Id<Assignment>],
 }
 
-fn draw_part(
-    buffer: &mut Buffer,
-    row: Rect,
-    part: &AssignmentLine,
-    card: &ActionCard,
-    (is_selected, is_marked): (bool, bool),
-    view: &Scene,
-) {
-    let words = view.words;
-    let own = &part.assignment;
-    let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
-    let style = match (is_selected, own.state) {
-        (true, _) => view.styles.selected,
-        (false, AssignmentState::Done) => view.styles.good,
-        (false, AssignmentState::HandedOver | AssignmentState::Cancelled) => view.styles.muted,
-        (false, _) => look(stands, view).1,
-    };
-    pen::paint(buffer, row, style);
-    let cursor = match (is_marked, is_selected) {
-        (true, _) => '*',
-        (false, true) => '▸',
-        (false, false) => ' ',
-    };
-    let late = if look(stands, view).0 == '!' {
-        '!'
-    } else {
-        ' '
-    };
-    let state = format!(
-        "{} {}",
-        own.state.row().glyph,
-        words.assignment_state(own.state)
-    );
-    let day = part.heard().map(|at| short_date(at.date_naive()));
-    let day = day.unwrap_or_default();
-    let text = format!(
-        "{cursor}{late}{} {} {:>4} {} {}",
-        pad(&part.unit, 22),
-        pad(&state, 18),
-        own.percent,
-        pad(&day, 10),
-        outcome(part, card, view)
-    );
-    pen::write(buffer, row, &text, style);
+impl PartList<'_> {
+    /// Draws the parts over what the selected unit reported last.
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+        let (card, selected, words) = (self.card, self.selected, view.words);
+        let below = Rect {
+            y: area.bottom().saturating_sub(REPORT),
+            height: REPORT.min(area.height),
+            ..area
+        };
+        let heads = format!(
+            "  {} {} {:>4} {} {}",
+            pad(words.column_unit(), 22),
+            pad(words.column_state(), 18),
+            words.column_percent(),
+            pad(words.column_heard(), 10),
+            words.column_result()
+        );
+        let roll_up = card.line.roll_up;
+        let place = format!(
+            " {}/{} · ✓ {}/{} ",
+            selected + 1,
+            card.parts.len(),
+            roll_up.done,
+            roll_up.total
+        );
+        let row = pen::row(area, 0);
+        let room = u16::try_from(width(&place)).unwrap_or(0);
+        let heads_row = Rect {
+            width: row.width.saturating_sub(room),
+            ..row
+        };
+        pen::write(buffer, heads_row, &heads, view.styles.muted);
+        pen::write_right(buffer, row, &place, view.styles.heading);
+        let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
+        let first = list::first_shown(selected, card.parts.len(), rows);
+        let shown = card.parts.iter().enumerate().skip(first).take(rows);
+        for (row, (position, part)) in (1..).zip(shown) {
+            let row = ListRow {
+                is_marked: self.marked.contains(&part.assignment.id),
+                ..ListRow::new(pen::row(area, row), position == selected)
+            };
+            self.draw_part(buffer, row, part, view);
+        }
+        if let Some(part) = card.parts.get(selected) {
+            draw_report(buffer, below, part, view);
+        }
+    }
+
+    fn draw_part(&self, buffer: &mut Buffer, row: ListRow, part: &AssignmentLine, view: &Scene) {
+        let (card, words) = (self.card, view.words);
+        let own = &part.assignment;
+        let stands = standing(card.line.deadline, roll_up([own.state]), view.today());
+        let style = match (row.is_selected, own.state) {
+            (true, _) => view.styles.selected,
+            (false, AssignmentState::Done) => view.styles.good,
+            (false, AssignmentState::HandedOver | AssignmentState::Cancelled) => view.styles.muted,
+            (false, _) => look(stands, view).1,
+        };
+        pen::paint(buffer, row.area, style);
+        let late = if look(stands, view).0 == '!' {
+            '!'
+        } else {
+            ' '
+        };
+        let state = format!(
+            "{} {}",
+            own.state.row().glyph,
+            words.assignment_state(own.state)
+        );
+        let day = part.heard().map(|at| short_date(at.date_naive()));
+        let day = day.unwrap_or_default();
+        let text = format!(
+            "{}{late}{} {} {:>4} {} {}",
+            row.sign(),
+            pad(&part.unit, 22),
+            pad(&state, 18),
+            own.percent,
+            pad(&day, 10),
+            outcome(part, card, view)
+        );
+        pen::write(buffer, row.area, &text, style);
+    }
 }
 
 /// What came of a part: where it went, how late it was done, and the last result with its document.

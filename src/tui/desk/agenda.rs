@@ -15,15 +15,14 @@ use ratatui::style::Style;
 use crate::app::list;
 use crate::meeting::agenda::{self, ItemState, Strain};
 use crate::meeting::code::MeetingState;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 use crate::text::dates::{span, time};
 use crate::text::width::{cut, width, wrap};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::pen;
 
 /// Draws the agenda over the clocks of the running item and of the meeting.
-pub(crate) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+pub(crate) fn draw(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let styles = view.styles;
     pen::write(
         buffer,
@@ -31,13 +30,13 @@ pub(crate) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Sc
         &format!(" {}", view.words.agenda_title()),
         styles.heading,
     );
-    let items = agenda::items(dossier);
+    let items = agenda::items(view.dossier);
     let rows = usize::from(area.height.saturating_sub(4));
     // Long titles take a second row where all items still fit.
     let tall = if items.len() * 2 <= rows { 2 } else { 1 };
     let here = items
         .iter()
-        .position(|item| agenda::state(dossier, item) == ItemState::Running)
+        .position(|item| agenda::state(view.dossier, item) == ItemState::Running)
         .unwrap_or(0);
     let first = list::first_shown(here, items.len(), rows / tall);
     let mut top = 1;
@@ -47,23 +46,17 @@ pub(crate) fn draw(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Sc
             height: u16::try_from(tall).unwrap_or(1),
             ..area
         };
-        top += draw_item(buffer, place, item, dossier, view);
+        top += draw_item(buffer, place, item, view);
     }
-    draw_clocks(buffer, area, dossier, view);
-    draw_pace(buffer, area, dossier, view);
+    draw_clocks(buffer, area, view);
+    draw_pace(buffer, area, view);
 }
 
 /// Draws an item with its planned and its real minutes, and returns the rows that it took.
-fn draw_item(
-    buffer: &mut Buffer,
-    area: Rect,
-    item: &AgendaItem,
-    dossier: &Dossier,
-    view: &Scene,
-) -> u16 {
+fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingScene) -> u16 {
     let styles = view.styles;
-    let state = agenda::state(dossier, item);
-    let spent = agenda::elapsed(dossier, item.id, view.now);
+    let state = agenda::state(view.dossier, item);
+    let spent = agenda::elapsed(view.dossier, item.id, view.now);
     let strain = agenda::strain(spent, agenda::planned(item));
     let (style, over) = match state {
         ItemState::Running => look(strain, view),
@@ -71,7 +64,7 @@ fn draw_item(
         ItemState::Waiting | ItemState::Postponed => (styles.text, " "),
     };
     let elapsed = spent.num_minutes();
-    let spent = if state == ItemState::Waiting || agenda::began(dossier, item.id).is_none() {
+    let spent = if state == ItemState::Waiting || agenda::began(view.dossier, item.id).is_none() {
         String::new()
     } else {
         format!("{elapsed}'")
@@ -111,12 +104,15 @@ fn draw_item(
 }
 
 /// Where the meeting stands against its plan, in the last row of the agenda.
-fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
-    let pace = agenda::pace(dossier, view.now);
+    let pace = agenda::pace(view.dossier, view.now);
     let minutes = pace.behind.num_minutes();
-    let (state, style) = match dossier.meeting.state {
-        MeetingState::Planned => (words.starts_at(&time(dossier.meeting.starts)), styles.text),
+    let (state, style) = match view.dossier.meeting.state {
+        MeetingState::Planned => (
+            words.starts_at(&time(view.dossier.meeting.starts)),
+            styles.text,
+        ),
         MeetingState::Closed | MeetingState::Final => {
             (words.closed_at(&time(pace.ends)), styles.muted)
         }
@@ -124,10 +120,14 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
         MeetingState::InSession if minutes < 0 => (words.ahead(&short_span(-minutes)), styles.good),
         MeetingState::InSession => (words.on_time().to_owned(), styles.good),
     };
-    let breaks_end = dossier.meeting.state == MeetingState::InSession
-        && dossier.meeting.hard_end.is_some_and(|end| pace.ends > end);
+    let breaks_end = view.dossier.meeting.state == MeetingState::InSession
+        && view
+            .dossier
+            .meeting
+            .hard_end
+            .is_some_and(|end| pace.ends > end);
     let style = if breaks_end { styles.bad } else { style };
-    let ends = match dossier.meeting.state {
+    let ends = match view.dossier.meeting.state {
         MeetingState::Planned => format!(" → {}", time(pace.ends)),
         MeetingState::InSession => format!(" · {}", words.ends_at(&time(pace.ends))),
         MeetingState::Closed | MeetingState::Final => String::new(),
@@ -145,25 +145,25 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
 }
 
 /// The clock of the running item, and what is left until the end that is fixed, or how long the meeting has sat.
-fn draw_clocks(buffer: &mut Buffer, area: Rect, dossier: &Dossier, view: &Scene) {
+fn draw_clocks(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
     let foot = |row: u16| pen::row(area, area.height.saturating_sub(row));
-    if let Some(item) = agenda::running_item(dossier) {
-        let spent = agenda::elapsed(dossier, item.id, view.now);
+    if let Some(item) = agenda::running_item(view.dossier) {
+        let spent = agenda::elapsed(view.dossier, item.id, view.now);
         let planned = agenda::planned(item);
         let (tone, mark) = look(agenda::strain(spent, planned), view);
         let clock = format!(" ▶ {} / {} {mark}", span(spent), span(planned));
         pen::write(buffer, foot(3), &clock, tone);
     }
-    let is_open = dossier.meeting.closed.is_none();
-    let (text, tone) = match dossier.meeting.hard_end.filter(|_| is_open) {
+    let is_open = view.dossier.meeting.closed.is_none();
+    let (text, tone) = match view.dossier.meeting.hard_end.filter(|_| is_open) {
         Some(end) if end > view.now => (
             words.hard_end_in(&time(end), &span(end - view.now)),
             styles.warn,
         ),
         Some(end) => (words.hard_end_over(&time(end)), styles.bad),
-        None if dossier.meeting.opened.is_some() => {
-            let total = span(agenda::sat(dossier, view.now));
+        None if view.dossier.meeting.opened.is_some() => {
+            let total = span(agenda::sat(view.dossier, view.now));
             (format!("{} {total}", words.duration_total()), styles.text)
         }
         None => return,

@@ -17,13 +17,12 @@ use crate::app::desk::Desk;
 use crate::app::roll_call::card::{history, record};
 use crate::app::ward::card_of;
 use crate::meeting::code::ItemKind;
-use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Seat;
 use crate::meeting::ward::WardCard;
 use crate::meeting::{actions, agenda, floor, issues, roll_call};
 use crate::text::dates::{short_date, span};
 use crate::text::width::{cut, wrap};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::pen;
 
 /// Units whose names are told when only so few have not spoken.
@@ -39,20 +38,14 @@ impl Desk {
     /// Draws who speaks, who waits, and how many have not spoken.
     ///
     /// Who waits and who is silent always has its rows; the card above is cut where there is no room for all of it.
-    pub(crate) fn draw_floor(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        dossier: &Dossier,
-        view: &Scene,
-    ) {
+    pub(crate) fn draw_floor(&self, buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
         let title = format!(" {}", view.words.floor_title());
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let columns = usize::from(area.width).saturating_sub(2);
         let body = pen::below(area, 1);
-        let queue = wrapped(queue_lines(dossier, view), columns);
+        let queue = wrapped(queue_lines(view), columns);
         let room = usize::from(body.height).saturating_sub(queue.len() + 1);
-        let mut lines = wrapped(self.speaker_lines(dossier, view), columns);
+        let mut lines = wrapped(self.speaker_lines(view), columns);
         if lines.len() > room {
             lines.truncate(room.saturating_sub(1));
             let more = view.words.more_on_card().to_owned();
@@ -64,13 +57,13 @@ impl Desk {
     }
 
     /// Who speaks or is named, and under the item of answers what waits for one.
-    fn speaker_lines(&self, dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+    fn speaker_lines(&self, view: &MeetingScene) -> Vec<(String, Style)> {
         let (words, styles) = (view.words, view.styles);
-        let guest = floor::speaking(dossier).filter(|speech| speech.seat.is_none());
-        let mut lines = match (self.card(dossier), guest) {
-            (Some(seat), _) => card(seat, dossier, view),
+        let guest = floor::speaking(view.dossier).filter(|speech| speech.seat.is_none());
+        let mut lines = match (self.card(view.dossier), guest) {
+            (Some(seat), _) => card(seat, view),
             (None, Some(speech)) => vec![
-                (floor::name(speech, dossier).to_owned(), styles.counter),
+                (floor::name(speech, view.dossier).to_owned(), styles.counter),
                 (
                     format!(
                         "{} · {}",
@@ -82,24 +75,24 @@ impl Desk {
             ],
             (None, None) => vec![(words.nobody_speaks().to_owned(), styles.muted)],
         };
-        lines.extend(answers(dossier, view));
+        lines.extend(answers(view));
         lines
     }
 }
 
 /// Who waits, who has not spoken, how many are present.
-fn queue_lines(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+fn queue_lines(view: &MeetingScene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
-    let waiting: Vec<&str> = floor::queue(dossier)
+    let waiting: Vec<&str> = floor::queue(view.dossier)
         .into_iter()
-        .map(|speech| floor::name(speech, dossier))
+        .map(|speech| floor::name(speech, view.dossier))
         .collect();
     let mut lines = Vec::new();
     if !waiting.is_empty() {
         lines.push((words.waiting(&waiting.join(", ")), styles.text));
     }
-    lines.extend(silence(dossier, view));
-    let counts = roll_call::counts(dossier);
+    lines.extend(silence(view));
+    let counts = roll_call::counts(view.dossier);
     lines.push((
         words.count_present(counts.present, counts.roster),
         styles.muted,
@@ -122,14 +115,14 @@ fn wrapped(lines: Vec<(String, Style)>, columns: usize) -> Vec<(String, Style)> 
 }
 
 /// Who has not spoken yet, how long each may speak, and their names where there are few.
-fn silence(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+fn silence(view: &MeetingScene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
-    if roll_call::counts(dossier).present == 0 {
+    if roll_call::counts(view.dossier).present == 0 {
         return Vec::new();
     }
-    let silent = floor::silent_seats(dossier);
+    let silent = floor::silent_seats(view.dossier);
     let units = silent.len();
-    let told = match floor::share(dossier, units, view.now) {
+    let told = match floor::share(view.dossier, units, view.now) {
         Some(share) => words.share_left(units, &minutes(share)),
         None => words.silent_units(units),
     };
@@ -142,9 +135,9 @@ fn silence(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
 }
 
 /// Under the item of answers, what still waits for one, the oldest first.
-fn answers(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+fn answers(view: &MeetingScene) -> Vec<(String, Style)> {
     let is_answering =
-        agenda::running_item(dossier).is_some_and(|item| item.kind == ItemKind::Answers);
+        agenda::running_item(view.dossier).is_some_and(|item| item.kind == ItemKind::Answers);
     let open = view.shelf.open.as_deref().unwrap_or_default();
     if !is_answering || open.is_empty() {
         return Vec::new();
@@ -167,10 +160,10 @@ fn minutes(span: TimeDelta) -> String {
 }
 
 /// What is known about the unit that speaks or is named: rank, time, and what it still owes.
-fn card(seat: &Seat, dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
+fn card(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
-    let standing = words.standing(roll_call::standing(dossier, seat.id));
-    let speech = floor::speaking(dossier).filter(|speech| speech.seat == Some(seat.id));
+    let standing = words.standing(roll_call::standing(view.dossier, seat.id));
+    let speech = floor::speaking(view.dossier).filter(|speech| speech.seat == Some(seat.id));
     let clock = speech.map(|speech| format!(" · {}", span(floor::length(speech, view.now))));
     let mut lines = vec![
         (seat.name.clone(), styles.counter),
@@ -179,7 +172,7 @@ fn card(seat: &Seat, dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
             styles.running,
         ),
     ];
-    let total = floor::total(dossier, seat.id, view.now);
+    let total = floor::total(view.dossier, seat.id, view.now);
     let is_again = speech.is_none_or(|speech| floor::length(speech, view.now) != total);
     if is_again && total > TimeDelta::zero() {
         lines.push((words.has_spoken(&span(total)), styles.muted));

@@ -18,7 +18,7 @@ use crate::meeting::notes::{self, Entry, Filter};
 use crate::meeting::{actions, agenda, conclusions, issues};
 use crate::text::dates::{short_date, time};
 use crate::text::width::{width, wrap};
-use crate::tui::scene::Scene;
+use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::pen;
 
 /// Lines that a long text takes at most, unless it is selected.
@@ -26,25 +26,19 @@ const TEXT_ROWS: usize = 3;
 
 impl Desk {
     /// The newest line stands at the foot; a selected one is kept in sight.
-    pub(crate) fn draw_stream(
-        &self,
-        buffer: &mut Buffer,
-        area: Rect,
-        dossier: &Dossier,
-        view: &Scene,
-    ) {
-        let stream = notes::filtered(dossier, self.filter);
+    pub(crate) fn draw_stream(&self, buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
+        let stream = notes::filtered(view.dossier, self.filter);
         let title = format!(
             " {}{}",
             view.words.stream_title(),
-            filter_words(self.filter, stream.len(), dossier, view)
+            filter_words(self.filter, stream.len(), view)
         );
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let body = pen::below(area, 1);
         if stream.is_empty() {
             let hint = if !self.filter.is_open() {
                 view.words.stream_filtered_empty()
-            } else if dossier.runs.is_empty() {
+            } else if view.dossier.runs.is_empty() {
                 view.words.stream_empty()
             } else {
                 view.words.stream_quiet()
@@ -53,7 +47,7 @@ impl Desk {
             return;
         }
         let rows = usize::from(body.height);
-        let lines = self.last_lines(&stream, (usize::from(body.width), rows), dossier, view);
+        let lines = self.last_lines(&stream, body, view);
         let skip = first_whole(&lines, rows);
         // Where the entry at the top is left out because it was cut, its rows stay empty.
         let top = if skip == 0 {
@@ -75,13 +69,8 @@ impl Desk {
     }
 
     /// The lines that fill the panel up to its foot: down to the newest entry, or a little past the selected one.
-    fn last_lines(
-        &self,
-        stream: &[Entry],
-        (columns, rows): (usize, usize),
-        dossier: &Dossier,
-        view: &Scene,
-    ) -> Vec<StreamRow> {
+    fn last_lines(&self, stream: &[Entry], body: Rect, view: &MeetingScene) -> Vec<StreamRow> {
+        let (columns, rows) = (usize::from(body.width), usize::from(body.height));
         let selected = self
             .selected
             .and_then(|id| stream.iter().position(|entry| entry.id() == id));
@@ -92,7 +81,7 @@ impl Desk {
             let before = position
                 .checked_sub(1)
                 .and_then(|before| stream.get(before));
-            let block = self.entry_lines(stream[position], before.copied(), dossier, columns, view);
+            let block = self.entry_lines(stream[position], before.copied(), columns, view);
             lines.splice(0..0, block);
             if lines.len() >= rows {
                 break;
@@ -106,9 +95,8 @@ impl Desk {
         &self,
         entry: Entry,
         before: Option<Entry>,
-        dossier: &Dossier,
         columns: usize,
-        view: &Scene,
+        view: &MeetingScene,
     ) -> Vec<StreamRow> {
         let is_selected = self.selected == Some(entry.id());
         let pick = |style: Style| {
@@ -118,18 +106,14 @@ impl Desk {
                 style
             }
         };
-        let mut lines = heads(entry, before, dossier, view);
+        let mut lines = heads(entry, before, view);
         let mark = if is_selected { '▸' } else { ' ' };
-        let head = format!(
-            "{mark}{} {}",
-            time(entry.at()),
-            head_of(entry, dossier, view)
-        );
+        let head = format!("{mark}{} {}", time(entry.at()), head_of(entry, view));
         let is_edited = self.editing == Some(entry.id());
         let right = if is_edited {
             view.words.editing().to_owned()
         } else {
-            touches(entry, dossier, view)
+            touches(entry, view)
         };
         lines.push(StreamRow {
             right,
@@ -157,12 +141,12 @@ impl Desk {
 }
 
 /// The day and the item of an entry, where they are not those of the entry before.
-fn heads(entry: Entry, before: Option<Entry>, dossier: &Dossier, view: &Scene) -> Vec<StreamRow> {
+fn heads(entry: Entry, before: Option<Entry>, view: &MeetingScene) -> Vec<StreamRow> {
     let day = entry.at().date_naive();
-    let began = before.map_or(dossier.meeting.starts, Entry::at);
+    let began = before.map_or(view.dossier.meeting.starts, Entry::at);
     let is_new_day = began.date_naive() != day;
     let is_new_item = before.is_none_or(|before| before.item() != entry.item());
-    let item = entry.item().and_then(|item| dossier.items.get(item));
+    let item = entry.item().and_then(|item| view.dossier.items.get(item));
     let item = item.filter(|_| is_new_item);
     let rows = [
         is_new_day.then(|| format!(" ══ {}", short_date(day))),
@@ -208,20 +192,20 @@ fn first_whole(lines: &[StreamRow], rows: usize) -> usize {
 }
 
 /// Who and what kind; for an action its code and whom it is for.
-fn head_of(entry: Entry, dossier: &Dossier, view: &Scene) -> String {
+fn head_of(entry: Entry, view: &MeetingScene) -> String {
     let words = view.words;
     let mut parts: Vec<String> = Vec::new();
-    let line = notes::capture_of(dossier, entry);
+    let line = notes::capture_of(view.dossier, entry);
     if let Entry::Action(action) = entry {
         parts.push(actions::code(action.number));
     }
-    let named = words.whom(&line.whom, dossier);
+    let named = words.whom(&line.whom, view.dossier);
     parts.extend(Some(named).filter(|named| !named.is_empty()));
     if let Entry::Note(note) = entry {
         parts.extend(note.speaker.clone());
     }
     if !matches!(entry, Entry::Action(_)) {
-        parts.push(words.sort(line.sort, plain_kind(dossier)).to_owned());
+        parts.push(words.sort(line.sort, plain_kind(view.dossier)).to_owned());
     }
     parts.join(" · ")
 }
@@ -259,17 +243,17 @@ fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
 }
 
 /// What the stream is narrowed to, in words.
-fn filter_words(filter: Filter, shown: usize, dossier: &Dossier, view: &Scene) -> String {
+fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
     if filter.is_open() {
         return String::new();
     }
     let words = view.words;
-    let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
+    let item = agenda::current_item(view.dossier).and_then(|item| view.dossier.items.get(item));
     let item = item
         .filter(|_| filter.current_item)
         .map(|item| words.in_item(item.position));
-    let seat = filter.seat.and_then(|seat| dossier.seats.get(seat));
-    let area = filter.focus.and_then(|area| dossier.focus.get(area));
+    let seat = filter.seat.and_then(|seat| view.dossier.seats.get(seat));
+    let area = filter.focus.and_then(|area| view.dossier.focus.get(area));
     let parts = [
         item,
         filter.kind.map(|kind| words.kind(kind).to_owned()),
@@ -282,14 +266,14 @@ fn filter_words(filter: Filter, shown: usize, dossier: &Dossier, view: &Scene) -
 }
 
 /// What an entry hangs on, the day of its deadline, and the focus area that it touches.
-fn touches(entry: Entry, dossier: &Dossier, view: &Scene) -> String {
-    let area = entry.focus().and_then(|area| dossier.focus.get(area));
+fn touches(entry: Entry, view: &MeetingScene) -> String {
+    let area = entry.focus().and_then(|area| view.dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));
     let deadline = match entry {
-        Entry::Action(action) => action.deadline.map(|day| day_in(day, dossier)),
+        Entry::Action(action) => action.deadline.map(|day| day_in(day, view.dossier)),
         Entry::Note(_) | Entry::Conclusion(_) => None,
     };
-    let mut parts = links(entry, dossier);
+    let mut parts = links(entry, view.dossier);
     parts.extend(deadline);
     parts.extend(area);
     parts.join(" ")

@@ -42,21 +42,26 @@ impl Present {
         pen::paint(buffer, foot, self.styles.bar);
         let clock = format!("{} ", full_time(self.now));
         pen::write_right(buffer, foot, &clock, self.styles.bar_key);
-        let Some(dossier) = &self.dossier else {
-            let why = self.trouble.as_deref();
+        let Some(dossier) = &self.followed.dossier else {
+            let why = self.followed.trouble.as_deref();
             let text = why.unwrap_or_else(|| self.words.present_no_meeting());
-            middle(buffer, area, area.height / 2, text, self.styles.text);
+            middle(
+                buffer,
+                pen::row(area, area.height / 2),
+                text,
+                self.styles.text,
+            );
             return;
         };
         let counts = roll_call::counts(dossier);
         let present = self.words.present_attendance(counts.present, counts.roster);
-        let trouble = self.trouble.as_ref().or(self.complaint.as_ref());
+        let trouble = self.followed.trouble.as_ref().or(self.complaint.as_ref());
         let trouble = trouble.map_or("", String::as_str);
         let left = format!(" {present}  {trouble}");
         pen::write(buffer, foot, &left, self.styles.bar_key);
         let title = dossier.meeting.title.to_uppercase();
         pen::paint(buffer, pen::row(area, 0), self.styles.bar);
-        middle(buffer, area, 0, &title, self.styles.bar_key);
+        middle(buffer, pen::row(area, 0), &title, self.styles.bar_key);
         let body = Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(2),
@@ -76,13 +81,13 @@ impl Present {
                     dossier.meeting.closed.unwrap_or(self.now),
                 ),
             };
-            middle(buffer, body, 1, text, self.styles.heading);
-            large(buffer, body, 3, &time(at), self.styles.running);
+            middle(buffer, pen::row(body, 1), text, self.styles.heading);
+            large(buffer, pen::below(body, 3), &time(at), self.styles.running);
             return;
         };
         let concludes = item.kind == ItemKind::Conclusion;
         let heading = format!("{}. {}", item.position, item.title);
-        middle(buffer, body, 1, &heading, self.styles.heading);
+        middle(buffer, pen::row(body, 1), &heading, self.styles.heading);
         let (spent, planned) = (
             agenda::elapsed(dossier, item.id, self.now),
             agenda::planned(item),
@@ -101,14 +106,14 @@ impl Present {
             },
             ..body
         };
-        let mut row = 3 + large(buffer, clock_area, 3, &span(spent), style);
+        let mut row = 3 + large(buffer, pen::below(clock_area, 3), &span(spent), style);
         let over = if strain == Strain::Over {
             format!(" · {}", words.present_overtime())
         } else {
             String::new()
         };
         let of = format!("{}{over}", words.present_of(&span(planned)));
-        middle(buffer, body, row, &of, style);
+        middle(buffer, pen::row(body, row), &of, style);
         row += 2;
         if concludes {
             self.paint_conclusions(buffer, pen::below(body, row), dossier);
@@ -127,13 +132,13 @@ impl Present {
             let rest = area.height.saturating_sub(ROOM);
             if rest == 0 {
                 let told = format!("{}   {name}   {spoken}", words.present_speaking());
-                middle(buffer, area, row, &told, self.styles.counter);
+                middle(buffer, pen::row(area, row), &told, self.styles.counter);
             } else {
                 let told = format!("{}   {name}", words.present_speaking());
-                middle(buffer, area, row, &told, self.styles.counter);
+                middle(buffer, pen::row(area, row), &told, self.styles.counter);
                 let place = pen::below(area, row + 2);
-                let style = self.styles.counter;
-                row += 2 + digits::draw_largest(buffer, place, rest, &spoken, style);
+                let clock = pen::piece(spoken, self.styles.counter);
+                row += 2 + digits::draw_largest(buffer, place, rest, &clock);
             }
             row += 2;
         }
@@ -144,14 +149,14 @@ impl Present {
             .collect();
         if !next.is_empty() {
             let told = format!("{}   {}", words.present_next(), next.join(" · "));
-            middle(buffer, area, row, &told, self.styles.text);
+            middle(buffer, pen::row(area, row), &told, self.styles.text);
         }
     }
 
     /// The conclusions so far; when there is not room for all, the latest.
     fn paint_conclusions(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier) {
         let title = self.words.present_conclusions();
-        middle(buffer, area, 0, title, self.styles.heading);
+        middle(buffer, pen::row(area, 0), title, self.styles.heading);
         let columns = usize::from(area.width.saturating_sub(8).min(110));
         let mut lines: Vec<(String, Style)> = Vec::new();
         for (place, conclusion) in (1..).zip(conclusions::in_order(dossier)) {
@@ -180,15 +185,15 @@ impl Present {
 }
 
 /// Writes a text into the middle of a row.
-fn middle(buffer: &mut Buffer, area: Rect, row: u16, text: &str, style: Style) {
-    let columns = usize::from(area.width);
+fn middle(buffer: &mut Buffer, row: Rect, text: &str, style: Style) {
+    let columns = usize::from(row.width);
     let shown = cut(text, columns.saturating_sub(2));
-    pen::write(buffer, pen::row(area, row), &centre(&shown, columns), style);
+    pen::write(buffer, row, &centre(&shown, columns), style);
 }
 
 /// Draws a clock as large as there is room for, and returns the rows it took.
-fn large(buffer: &mut Buffer, area: Rect, row: u16, text: &str, style: Style) -> u16 {
+fn large(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     // Six rows are kept for what stands around the clock.
-    let room = area.height.saturating_sub(row + 5);
-    digits::draw_largest(buffer, pen::below(area, row), room, text, style)
+    let room = area.height.saturating_sub(5);
+    digits::draw_largest(buffer, area, room, &pen::piece(text, style))
 }

@@ -27,7 +27,8 @@ use crate::meeting::turnout::{Attended, History};
 use crate::text::dates::short_date;
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::{dialog, pen};
+use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::pen;
 
 impl Card {
     /// Draws the card.
@@ -38,13 +39,13 @@ impl Card {
         let today = today(seat, Some(self.selected), dossier, view);
         let past = history(seat, view).map_or_else(Vec::new, |history| past(history, view));
         let rows = u16::try_from(today.len().max(past.len())).unwrap_or(u16::MAX);
-        let size = (
-            screen.width.saturating_sub(2).min(110),
-            rows.saturating_add(4).min(screen.height),
-        );
-        let title = seat.name.to_uppercase();
-        let foot = view.words.card_foot();
-        let inside = dialog::draw(buffer, screen, size, &title, foot, view.styles);
+        let frame = DialogBox {
+            width: screen.width.saturating_sub(2).min(110),
+            height: rows.saturating_add(4).min(screen.height),
+            title: &seat.name.to_uppercase(),
+            foot: view.words.card_foot(),
+        };
+        let inside = frame.draw(buffer, screen, view.styles);
         let left = Rect {
             width: inside.width * 11 / 20,
             height: inside.height.saturating_sub(2),

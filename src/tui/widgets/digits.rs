@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::widgets::pen;
+use crate::tui::widgets::pen::{self, Piece};
 
 /// Rows of a large digit.
 pub const ROWS: u16 = 3;
@@ -67,7 +67,8 @@ fn dots(c: char) -> (u16, [u8; 5]) {
 
 /// Draws a text of digits in the middle of the first rows of an area, as large as these many rows and its columns
 /// allow, and returns the rows that it took.
-pub fn draw_largest(buffer: &mut Buffer, area: Rect, rows: u16, text: &str, style: Style) -> u16 {
+pub(crate) fn draw_largest(buffer: &mut Buffer, area: Rect, rows: u16, piece: &Piece) -> u16 {
+    let text = &piece.text;
     let wide: u16 = text.chars().map(|c| dots(c).0 + 1).sum::<u16>().max(2) - 1;
     // A dot is twice as wide as high, because a cell is twice as high as wide.
     let by_width = area.width.saturating_sub(2) / (wide * 2);
@@ -89,7 +90,7 @@ pub fn draw_largest(buffer: &mut Buffer, area: Rect, rows: u16, text: &str, styl
             width: area.width.saturating_sub(left),
             ..pen::row(area, row)
         };
-        pen::write(buffer, place, line.trim_end(), style);
+        pen::write(buffer, place, line.trim_end(), piece.style);
     }
     DOTS * scale
 }

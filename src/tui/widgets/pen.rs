@@ -12,7 +12,7 @@ use crate::text::width::{cut, width, wrap};
 #[derive(Clone, Debug)]
 pub struct Piece<'a> {
     pub(crate) text: Cow<'a, str>,
-    style: Style,
+    pub(crate) style: Style,
 }
 
 /// Returns a piece of a row.
