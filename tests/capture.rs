@@ -66,9 +66,9 @@ fn signs_without_end_stay_text() {
     ] {
         let line = format!("{sign}{}hết", whole.repeat(20_000));
         let read = parse(&line, &dossier);
-        assert!(read.problems.len() <= 201, "{whole}");
+        assert!(read.problems.len() <= 101, "{whole}");
         assert!(
-            read.problems.contains(&Problem::TooManySigns(200)),
+            read.problems.contains(&Problem::TooManySigns(100)),
             "{whole}"
         );
         assert!(read.text.ends_with(&format!("{whole}hết")), "{whole}");

@@ -80,6 +80,10 @@ fn folded_length(text: &str) -> usize {
 /// than are allowed are wrong.
 fn whole_or_begun(typed: &Letters, words: usize, name: &str, allowed: usize) -> Option<Distance> {
     let whole = typed.distance(name, allowed);
+    // A name that has no more words is not begun, but whole.
+    if name.split_whitespace().nth(words).is_none() {
+        return whole;
+    }
     let begun: Vec<&str> = name.split_whitespace().take(words).collect();
     let begun = typed.distance(&begun.join(" "), allowed.saturating_sub(1));
     let begun = begun.map(|(wrong, exact)| (wrong + 1, exact + 1));

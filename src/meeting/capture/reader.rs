@@ -14,11 +14,11 @@ use crate::meeting::rows::{FocusArea, Seat};
 use crate::text::dates::DateProblem;
 use crate::text::deadlines::{Deadline, MOST_WORDS, is_weekend, parse_deadline};
 use crate::text::find::{begins_words, best, fit};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_char};
 
 /// Units, focus areas and deadlines that are read in a line at most, understood or not; nobody types so many, but a
 /// text may be pasted.
-const MOST_SIGNS: usize = 200;
+const MOST_SIGNS: usize = 100;
 
 /// Reads a line as the secretary of this meeting means it.
 pub fn parse(line: &str, dossier: &Dossier) -> Capture {
@@ -406,7 +406,7 @@ fn begins_with_words(name: &str, text: &str) -> Option<usize> {
     let mut letters = text.char_indices();
     for wanted in name.chars() {
         let (_, c) = letters.next()?;
-        if fold(&wanted.to_string()) != fold(&c.to_string()) {
+        if fold_char(wanted) != fold_char(c) {
             return None;
         }
     }
