@@ -121,7 +121,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "tui::theme",
-        &["crate::meeting", "crate::papers", "crate::words"],
+        &["crate::papers", "crate::words", "crate::app::view"],
     ),
     (
         "app::key",

@@ -185,7 +185,7 @@ impl Store {
         Ok(lines)
     }
 
-    /// Returns the parts still owed in the filtered register, up to [`MOST_PARTS`], and how many there are in all.
+    /// Returns the parts still owed in the filtered register, up to `MOST_PARTS`, and how many there are in all.
     pub fn open_parts(&self, query: &Query) -> Result<(Vec<Id<Assignment>>, usize), Failure> {
         let query = Query {
             grouping: Grouping::Unit,

@@ -247,7 +247,7 @@ super::phrases! {
                                                       qua ống (|) là dòng không tiêu đề, các ô cách nhau bằng tab
   giaoban phrases                                     in câu chữ của văn bản đang dùng
   giaoban phrases --check TỆP                         xem tệp câu chữ có đúng không, sai ở dòng, cột nào
-  giaoban guide [CHƯƠNG]                              in một chương của sổ tay; không có chương: liệt kê các chương
+  giaoban guide [TÊN CHƯƠNG]                          in một chương của sổ tay; không có chương: liệt kê các chương
   giaoban licences                                    in giấy phép của chương trình và của phần mềm, phông chữ trong nó
   giaoban --help | --version
 
