@@ -486,7 +486,7 @@ fn functions(content: &str) -> Vec<Function> {
 /// Returns how many arguments a signature has beside `self`.
 fn arguments(signature: &str) -> usize {
     let name_ends = signature.find("fn ").map_or(0, |at| at + 3);
-    let behind = &signature[name_ends..];
+    let behind = signature.split_at(name_ends).1;
     // The parameters begin behind the generics, if there are any.
     let mut depth = 0_i32;
     let open = behind.char_indices().find(|(_, c)| match c {
@@ -502,7 +502,7 @@ fn arguments(signature: &str) -> usize {
     });
     let Some((open, _)) = open else { return 0 };
     let (mut depth, mut parts, mut part) = (0_i32, Vec::new(), String::new());
-    for c in behind[open..].replace("->", "").chars() {
+    for c in behind.split_at(open).1.replace("->", "").chars() {
         match c {
             '(' | '[' | '{' | '<' => depth += 1,
             ')' | ']' | '}' | '>' => depth -= 1,
