@@ -309,6 +309,10 @@ fn leave_on_signals(passing: Option<PathBuf>) -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it can fail where files and signals are those of Unix"
+)]
 fn leave_on_signals(_: Option<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
