@@ -83,7 +83,7 @@ fn pasted_lines_that_are_refused_stay_in_the_choice() {
 fn a_form_that_is_refused_stays_open() {
     let mut stage = signed();
     stage
-        .press("<F6><Down><C-d><Enter>")
+        .press("<F6><Down><C-d>")
         .paste(" và thêm một việc")
         .press("<Enter><Enter><Enter><Enter><Enter>")
         .sees(REFUSAL)
