@@ -1,4 +1,4 @@
-//! The screens: each keeps where the user is, answers its commands, and draws itself from the view.
+//! All screens: what each keeps of where the user is, and the one match from the name of a screen to what answers for it.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What a screen sees: the open meeting, the answers of the book, the time, the words and the styles.
+//! What a screen sees: the open meeting, the answers of the book, the time, the words and the key table.
 
 use std::path::PathBuf;
 

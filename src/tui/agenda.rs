@@ -1,4 +1,4 @@
-//! The agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
+//! Draws the agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
 //!
 //! ```text
 //! ╭ CHƯƠNG TRÌNH ─────────────────────────────────────────────╮

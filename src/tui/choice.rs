@@ -1,4 +1,4 @@
-//! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
+//! Draws a choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
 //!
 //! ```text
 //! ╭ LỌC DIỄN BIẾN ─────────────╮

@@ -1,4 +1,4 @@
-//! What happens to the program: keys, pastes, sizes; from a terminal, or from a test.
+//! Where events come from: a terminal, or a test.
 
 #[cfg(not(unix))]
 mod console;

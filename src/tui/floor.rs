@@ -1,4 +1,4 @@
-//! The floor in front of the desk: who waits, who has not spoken, everybody else; letters, a number or a guest's name.
+//! Draws the floor in front of the desk: who waits, who has not spoken, everybody else; letters, a number or a guest's name.
 //!
 //! ```text
 //! ╭ MỜI PHÁT BIỂU ─────────────────────────────────────╮

@@ -1,4 +1,4 @@
-//! A form: a few fields, filled in one after another.
+//! Draws a form: a few fields, filled in one after another.
 //!
 //! ```text
 //! ╭ DỰ THAY · Thảo Điền ─────────────────────╮

@@ -1,4 +1,4 @@
-//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
+//! Draws the preview of a file against the book: what each of its lines would change, and what is left out and why.
 //!
 //! ```text
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮

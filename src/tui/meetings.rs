@@ -1,4 +1,4 @@
-//! F2 Hội nghị: the meetings of the book, the newest first.
+//! Draws F2 Hội nghị: the meetings of the book, the newest first.
 //!
 //! ```text
 //!  HỘI NGHỊ TRONG SỔ

@@ -1,4 +1,4 @@
-//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//! Draws what the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
 //!
 //! ```text
 //! ╭ ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ ──────────────────────────╮

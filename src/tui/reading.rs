@@ -1,4 +1,4 @@
-//! A text to be read aloud to the chair, or to be sent to who is late, large, that can be copied.
+//! Draws a text to be read aloud to the chair, or to be sent to who is late, large, that can be copied.
 //!
 //! ```text
 //! ╭ ĐỌC CHO CHỦ TRÌ ───────────────────────────────╮

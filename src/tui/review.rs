@@ -1,4 +1,4 @@
-//! Rà soát: a walk through what needs a look, one action at a time, that can be left and goes on from there.
+//! Draws Rà soát: a walk through what needs a look, one action at a time, that can be left and goes on from there.
 //!
 //! ```text
 //!  RÀ SOÁT 3/40 · đã xem 2 · bỏ qua 0

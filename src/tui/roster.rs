@@ -1,4 +1,4 @@
-//! F10 Danh sách đơn vị: the rosters, their units in the order of the roll, and who leads them.
+//! Draws F10 Danh sách đơn vị: the rosters, their units in the order of the roll, and who leads them.
 //!
 //! ```text
 //!  34 phường thành phố Thủ Đức · 34 đơn vị · đến 30/6/2025           đang dùng 1/2

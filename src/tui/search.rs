@@ -1,4 +1,4 @@
-//! F9 Tra cứu: everything ever said, concluded, answered and assigned, with the match marked.
+//! Draws F9 Tra cứu: everything ever said, concluded, answered and assigned, with the match marked.
 //!
 //! ```text
 //!  Tìm: @Tam Phú loại:kết quả ket nap_                                  12 dòng

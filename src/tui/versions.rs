@@ -1,4 +1,4 @@
-//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//! Draws the versions of a paper that were handed out, how their files stand, and what differs between two of them.
 //!
 //! ```text
 //! ╭ CÁC LẦN XUẤT · biên bản ────────────────────────────────────────╮

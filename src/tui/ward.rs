@@ -1,4 +1,4 @@
-//! The card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+//! Draws the card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
 //!
 //! ```text
 //! ╭ LINH TRUNG · Bí thư · đã nói 03:12 ──────────────────────────────────╮

@@ -1,4 +1,4 @@
-//! Cả năm: attendance, speaking time, issues and actions of a year, month by month as bars, or unit by unit.
+//! Draws Cả năm: attendance, speaking time, issues and actions of a year, month by month as bars, or unit by unit.
 //!
 //! ```text
 //!  NĂM 2023 · 12 hội nghị                                              ← 2022 · 2024 →

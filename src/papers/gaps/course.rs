@@ -7,7 +7,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{AgendaItem, ItemRun, Meeting};
 
 /// Returns the gaps and contradictions in the times of the meeting and of its items.
-pub(in crate::papers) fn times(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn times(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
     let mut gaps = Vec::new();
     let is_over = match meeting.state {
@@ -47,7 +47,7 @@ fn contradicts(run: &ItemRun, meeting: &Meeting) -> bool {
 }
 
 /// Returns the particulars that nobody has filled in.
-pub(in crate::papers) fn particulars(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn particulars(dossier: &Dossier) -> Vec<Gap> {
     let meeting = &dossier.meeting;
     let recorder = [&meeting.recorder, &meeting.recorder_office];
     let mut gaps: Vec<Gap> = venue(dossier).chain(chair(dossier)).collect();
@@ -67,26 +67,26 @@ pub(in crate::papers) fn particulars(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns that nobody said where the meeting is held.
-pub(in crate::papers) fn venue(dossier: &Dossier) -> impl Iterator<Item = Gap> {
+pub(crate) fn venue(dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let is_missing = is_missing(dossier.meeting.venue.as_deref());
     is_missing.then_some(Gap::Venue).into_iter()
 }
 
 /// Returns that the chair is not known by name and office.
-pub(in crate::papers) fn chair(dossier: &Dossier) -> impl Iterator<Item = Gap> {
+pub(crate) fn chair(dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let chair = [&dossier.meeting.chair, &dossier.meeting.chair_office];
     let is_missing = chair.into_iter().any(|value| is_missing(value.as_deref()));
     is_missing.then_some(Gap::Chair).into_iter()
 }
 
 /// Returns that nobody said how many pages and copies the minutes have.
-pub(in crate::papers) fn pages(dossier: &Dossier) -> Option<Gap> {
+pub(crate) fn pages(dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
     (meeting.pages.is_none() || meeting.copies.is_none()).then_some(Gap::Pages)
 }
 
 /// Returns the items without an outcome.
-pub(in crate::papers) fn items(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn items(dossier: &Dossier) -> Vec<Gap> {
     let silent = |item: &&AgendaItem| {
         let told = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
         let skipped = agenda::state(dossier, item) == ItemState::Skipped;
@@ -100,7 +100,7 @@ pub(in crate::papers) fn items(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns the gaps of the chair's run sheet: the place, the chair, and the presenters.
-pub(in crate::papers) fn run_sheet(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn run_sheet(dossier: &Dossier) -> Vec<Gap> {
     let speaks = |item: &&AgendaItem| match item.kind {
         ItemKind::Opening
         | ItemKind::Review

@@ -11,7 +11,7 @@ use crate::papers::typeface::Face;
 use crate::text::clean::clean_text;
 
 /// Returns that the body that issues a paper has ended before the day of the paper.
-pub(in crate::papers) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
     let held = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let mut imprints = dossier.imprints.iter();

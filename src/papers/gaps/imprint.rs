@@ -11,13 +11,13 @@ fn of(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
 }
 
 /// Returns that the registry has given the paper no number yet.
-pub(in crate::papers) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(crate) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let number = of(kind, dossier).and_then(|imprint| imprint.number);
     number.is_none().then_some(Gap::Number(kind))
 }
 
 /// Returns the gaps of the notice besides its content.
-pub(in crate::papers) fn notice(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn notice(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Notice;
     let imprint = of(kind, dossier);
     let mut gaps = signature(kind, dossier);
@@ -32,7 +32,7 @@ pub(in crate::papers) fn notice(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns the gaps of an amendment; one that corrects the minutes alone is signed by their signers.
-pub(in crate::papers) fn amendment(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn amendment(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Amendment;
     let all: Vec<&Amendment> = dossier.amendments.iter().collect();
     if all.is_empty() {
@@ -58,7 +58,7 @@ fn given(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = Gap> {
 }
 
 /// Returns that a paper has no day of its own.
-pub(in crate::papers) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+pub(crate) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let day = of(kind, dossier).and_then(|imprint| imprint.dated);
     day.is_none().then_some(Gap::Dated(kind))
 }

@@ -8,7 +8,7 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 
 /// Returns the contradictions of the roll call: sums, and words of a seat that nobody sat on.
-pub(in crate::papers) fn sums(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn sums(dossier: &Dossier) -> Vec<Gap> {
     let counts = roll_call::counts(dossier);
     let told = counts.present + counts.absent + counts.not_marked;
     let mut gaps = Vec::new();
@@ -35,7 +35,7 @@ pub(in crate::papers) fn sums(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns the gaps of the whole roll.
-pub(in crate::papers) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + use<> {
+pub(crate) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + use<> {
     let counts = roll_call::counts(dossier);
     let marks = [
         (counts.not_marked, Gap::NotMarked(counts.not_marked)),
@@ -54,7 +54,7 @@ pub(in crate::papers) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + 
 }
 
 /// Returns the gaps of one seat.
-pub(in crate::papers) fn of_seat(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn of_seat(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let Some(seat) = seat.and_then(|seat| dossier.seats.get(seat)) else {
         return Vec::new();
     };

@@ -8,7 +8,7 @@ use crate::meeting::issues;
 use crate::meeting::rows::{Action, Note};
 
 /// Returns that the chair concluded nothing, or which conclusions state no focus area.
-pub(in crate::papers) fn conclusions(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn conclusions(dossier: &Dossier) -> Vec<Gap> {
     if dossier.conclusions.is_empty() {
         return vec![Gap::NoConclusion];
     }
@@ -19,7 +19,7 @@ pub(in crate::papers) fn conclusions(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns the lines that the secretary had to write as they stood, signs and all.
-pub(in crate::papers) fn unread(dossier: &Dossier) -> impl Iterator<Item = Gap> {
+pub(crate) fn unread(dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let is_unread = |note: &&Note| {
         let line = capture::parse(&note.text, dossier);
         line.sort == Sort::Action || !line.problems.is_empty()
@@ -29,16 +29,13 @@ pub(in crate::papers) fn unread(dossier: &Dossier) -> impl Iterator<Item = Gap> 
 }
 
 /// Returns the issues of this meeting that nobody has answered.
-pub(in crate::papers) fn unanswered(dossier: &Dossier) -> Vec<Gap> {
+pub(crate) fn unanswered(dossier: &Dossier) -> Vec<Gap> {
     let open = issues::open(dossier).into_iter();
     open.map(|issue| Gap::Unanswered(issue.id)).collect()
 }
 
 /// Returns the gaps of these actions: a lead unit, a deadline, a deliverable.
-pub(in crate::papers) fn of_actions(
-    dossier: &Dossier,
-    is_wanted: impl Fn(&Action) -> bool,
-) -> Vec<Gap> {
+pub(crate) fn of_actions(dossier: &Dossier, is_wanted: impl Fn(&Action) -> bool) -> Vec<Gap> {
     let actions: Vec<&Action> = dossier
         .actions
         .iter()

@@ -20,7 +20,7 @@ pub(super) fn said_by(brief: &Brief, note: &Note) -> String {
 }
 
 /// Returns who gives an answer.
-pub(in crate::papers) fn given_by(brief: &Brief, answer: &IssueAnswer) -> String {
+pub(crate) fn given_by(brief: &Brief, answer: &IssueAnswer) -> String {
     match answer.note.and_then(|note| brief.dossier.notes.get(note)) {
         Some(note) => said_by(brief, note),
         None => named(brief, author(brief, answer).map(bare)),

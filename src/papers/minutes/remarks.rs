@@ -23,7 +23,7 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
 }
 
 /// Returns what was said, by its kind.
-pub(in crate::papers) fn said(say: &Minutes, note: &Note) -> String {
+pub(crate) fn said(say: &Minutes, note: &Note) -> String {
     let text = &note.text;
     let said = match note.kind {
         NoteKind::Result => say.result(text),

@@ -34,10 +34,7 @@ impl Store {
     }
 
     /// Returns issues whole, in this order; what belongs to them is asked for all of them at once.
-    pub(in crate::store) fn issue_cards(
-        &self,
-        ids: &[Id<Issue>],
-    ) -> Result<Vec<IssueCard>, Failure> {
+    pub(crate) fn issue_cards(&self, ids: &[Id<Issue>]) -> Result<Vec<IssueCard>, Failure> {
         let connection = &self.connection;
         let numbers: Vec<String> = ids.iter().map(|id| id.number().to_string()).collect();
         let roots = format!("[{}]", numbers.join(","));

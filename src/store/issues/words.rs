@@ -29,7 +29,7 @@ const OF_NOTE: &str = "SELECT issue FROM issue_raised WHERE note = ?1
 const OF_SEAT: &str = "SELECT issue FROM issue_raised WHERE seat = ?1";
 
 /// Brings the index to where changes have brought the rows, each issue once.
-pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     let mut touched = Vec::new();
     for change in changes {
         let Some(row) = change.after().or(change.before()) else {
@@ -143,7 +143,7 @@ pub(super) fn matching(words: &[&String]) -> Option<String> {
 
 impl Store {
     /// Makes and fills the index of the issues if the book has none, all of it or nothing.
-    pub(in crate::store) fn index_issues_if_missing(&self) -> Result<(), Failure> {
+    pub(crate) fn index_issues_if_missing(&self) -> Result<(), Failure> {
         if is_made(&self.connection, TABLE)? {
             return Ok(());
         }

@@ -10,13 +10,13 @@ use crate::store::codes::{KEPT, OPEN, OWES_REPORT};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
-pub(in crate::store) struct Conditions {
+pub(crate) struct Conditions {
     texts: Vec<String>,
-    pub(in crate::store) values: Vec<Value>,
+    pub(crate) values: Vec<Value>,
 }
 
 impl Conditions {
-    pub(in crate::store) fn on(today: NaiveDate) -> Self {
+    pub(crate) fn on(today: NaiveDate) -> Self {
         Self {
             texts: Vec::new(),
             values: vec![today.to_string().into()],
@@ -24,17 +24,17 @@ impl Conditions {
     }
 
     /// Adds a condition; `?` in it stands for the value.
-    pub(in crate::store) fn add(&mut self, text: &str, value: impl Into<Value>) {
+    pub(crate) fn add(&mut self, text: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         let mark = format!("?{}", self.values.len());
         self.texts.push(text.replace('?', &mark));
     }
 
-    pub(in crate::store) fn plain(&mut self, text: impl Into<String>) {
+    pub(crate) fn plain(&mut self, text: impl Into<String>) {
         self.texts.push(text.into());
     }
 
-    pub(in crate::store) fn among(&mut self, column: &str, ids: impl Iterator<Item = i64>) {
+    pub(crate) fn among(&mut self, column: &str, ids: impl Iterator<Item = i64>) {
         let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
         if !ids.is_empty() {
             self.plain(format!("{column} IN ({})", ids.join(", ")));
@@ -42,7 +42,7 @@ impl Conditions {
     }
 
     /// Keeps the actions under these focus areas, whatever number or wording each was given under.
-    pub(in crate::store) fn under(&mut self, column: &str, areas: impl Iterator<Item = i64>) {
+    pub(crate) fn under(&mut self, column: &str, areas: impl Iterator<Item = i64>) {
         let ids: Vec<String> = areas.map(|id| id.to_string()).collect();
         if !ids.is_empty() {
             self.plain(format!(
@@ -53,7 +53,7 @@ impl Conditions {
         }
     }
 
-    pub(in crate::store) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
+    pub(crate) fn within(&mut self, column: &str, days: Option<Span>, end: &str) {
         let Some(days) = days else { return };
         if let Some(from) = days.from {
             self.add(&format!("{column} >= ?"), from.to_string());
@@ -64,7 +64,7 @@ impl Conditions {
         self.plain(format!("{column} IS NOT NULL"));
     }
 
-    pub(in crate::store) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         if self.texts.is_empty() {
             return String::new();
         }

@@ -31,13 +31,13 @@ fn table(name: &str) -> String {
 }
 
 /// Says whether the book has a table of terms of this name, made as this program makes it.
-pub(in crate::store) fn is_made(connection: &Connection, name: &str) -> Result<bool, Failure> {
+pub(crate) fn is_made(connection: &Connection, name: &str) -> Result<bool, Failure> {
     let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1 AND sql = ?2";
     Ok(connection.prepare(sql)?.exists([name, &table(name)])?)
 }
 
 /// Makes a table of terms anew, empty.
-pub(in crate::store) fn make(connection: &Connection, name: &str) -> Result<(), Failure> {
+pub(crate) fn make(connection: &Connection, name: &str) -> Result<(), Failure> {
     connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}; {}", table(name)))?;
     Ok(())
 }
@@ -71,30 +71,30 @@ pub(super) mod tag {
     use crate::meeting::cell::Id;
     use crate::meeting::rows::{FocusArea, Meeting, Unit};
 
-    pub(in crate::store::search) fn unit(id: Id<Unit>) -> String {
+    pub(crate) fn unit(id: Id<Unit>) -> String {
         format!("\u{e001}{}", id.number())
     }
 
-    pub(in crate::store::search) fn focus(id: Id<FocusArea>) -> String {
+    pub(crate) fn focus(id: Id<FocusArea>) -> String {
         format!("\u{e002}{}", id.number())
     }
 
-    pub(in crate::store::search) fn meeting(id: Id<Meeting>) -> String {
+    pub(crate) fn meeting(id: Id<Meeting>) -> String {
         format!("\u{e003}{}", id.number())
     }
 
-    pub(in crate::store::search) fn kind(code: &str) -> String {
+    pub(crate) fn kind(code: &str) -> String {
         format!("\u{e004}{code}")
     }
 
     /// A day as eight digits, or the first of them for a month, a year or ten years.
-    pub(in crate::store::search) fn day(digits: &str) -> String {
+    pub(crate) fn day(digits: &str) -> String {
         format!("\u{e005}{digits}")
     }
 }
 
 /// Brings the index to where changes have brought the rows: each line that they touch, once.
-pub(in crate::store) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
     let mut touched = BTreeSet::new();
     for change in changes {
         touch(connection, change, &mut touched)?;
@@ -353,7 +353,7 @@ const BLOCKS: [Block; 4] = [
 
 impl Store {
     /// Makes and fills the index if the book has none, or one of another make, all of it or nothing.
-    pub(in crate::store) fn index_if_missing(&self, watch: Watch) -> Result<(), Failure> {
+    pub(crate) fn index_if_missing(&self, watch: Watch) -> Result<(), Failure> {
         if is_made(&self.connection, "words")? {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! An action whole: where it comes from, what became of its deadline, and its parts unit by unit.
+//! Draws an action whole: where it comes from, what became of its deadline, and its parts unit by unit.
 //!
 //! ```text
 //!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW

@@ -1,4 +1,4 @@
-//! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
+//! Draws the stream on the desk: what was said, concluded and assigned, the newest at the foot.
 //!
 //! ```text
 //!  DIỄN BIẾN

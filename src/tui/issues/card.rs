@@ -1,4 +1,4 @@
-//! One issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
+//! Draws one issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
 //!
 //! ```text
 //!  VM-002 · TT5 · ○ mới nêu · chờ đã lâu: 34 ngày

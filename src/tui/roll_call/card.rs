@@ -1,4 +1,4 @@
-//! The card of a seat: who leads the unit, the log of this meeting to be corrected, the items, the last meetings.
+//! Draws the card of a seat: who leads the unit, the log of this meeting to be corrected, the items, the last meetings.
 //!
 //! ```text
 //! ╭ LINH TÂY ───────────────────────────────────────────────────────────────╮
