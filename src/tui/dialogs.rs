@@ -8,6 +8,10 @@ use crate::tui::scene::{Drawn, Scene};
 
 impl Dialog {
     /// Draws the dialog and returns where the caret stands, if it has a text field.
+    #[expect(
+        clippy::unit_arg,
+        reason = "a drawing without a text field returns no caret"
+    )]
     pub fn draw(&self, buffer: &mut Buffer, body: Rect, view: &Scene) -> Option<Position> {
         match self {
             Self::Form(form) => form.draw(buffer, body, view).caret(),
