@@ -65,6 +65,9 @@ pub struct Actions {
     pub part: usize,
     /// The parts that were selected to be reported together.
     pub marked: Vec<Id<Assignment>>,
+    /// Whether all parts that are still owed are about to be selected.
+    #[serde(skip)]
+    pub wants_all: bool,
     /// The search line.
     pub find: Finder,
 }
@@ -109,7 +112,10 @@ impl Screen for Actions {
             ActionsCommand::Saved => {
                 show(ActionsChoice::Saved(self.filter.text().trim().to_owned()))
             }
-            ActionsCommand::SelectAll if self.marked.is_empty() => vec![Effect::SelectParts],
+            ActionsCommand::SelectAll if self.marked.is_empty() => {
+                self.wants_all = true;
+                Vec::new()
+            }
             ActionsCommand::SelectAll => self.unmark(),
             ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
             ActionsCommand::Export => files::export(view),
@@ -192,8 +198,9 @@ impl Screen for Actions {
         book.card(self.parts.or(selected.map(|line| line.action.id)))?;
         // Deleting the action closed its page.
         self.parts = self.parts.filter(|_| book.shelf.card.is_some());
+        let effects = self.select_all(book)?;
         self.ask_chosen(book)?;
-        Ok(Vec::new())
+        Ok(effects)
     }
 }
 

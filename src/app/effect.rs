@@ -154,8 +154,6 @@ pub enum Effect {
     GroupActions(Grouping),
     /// Orders the register.
     OrderActions(Order),
-    /// Selects all parts that the register shows.
-    SelectParts,
     /// Lets the selected parts go.
     LetGoParts,
     /// The review goes on to the next action.

@@ -73,7 +73,6 @@ impl App {
             }
             Effect::GroupActions(grouping) => self.place.screens.actions.grouping = grouping,
             Effect::OrderActions(order) => self.place.screens.actions.order = order,
-            Effect::SelectParts => return self.select_parts(),
             Effect::LetGoParts => self.place.screens.actions.marked = Vec::new(),
             Effect::ReviewNext => self.place.screens.review.settle(),
             Effect::Parts(action) => self.place.screens.actions.parts = action,
@@ -105,33 +104,6 @@ impl App {
     fn select_seat(&mut self, seat: Id<Seat>) {
         let dossier = self.room.dossier.as_ref();
         self.place.screens.roll_call.select(seat, dossier);
-    }
-
-    /// Selects the parts that are still owed: those of the action that is shown whole, or of all lines.
-    pub(crate) fn select_parts(&mut self) -> bool {
-        let cached = &self.room.shelf;
-        let found = match (&self.place.screens.actions.parts, &cached.card) {
-            (Some(_), Some(card)) => {
-                let parts = card.parts.iter().map(|part| &part.assignment);
-                let open = parts.filter(|part| part.state.is_open());
-                let ids: Vec<_> = open.map(|part| part.id).collect();
-                let total = ids.len();
-                Ok((ids, total))
-            }
-            (_, _) => match &cached.actions {
-                Some((query, _)) => self.room.store.open_parts(query),
-                None => Ok((Vec::new(), 0)),
-            },
-        };
-        match found {
-            Ok((ids, total)) => {
-                let sentence = self.room.words.told_selected_of(ids.len(), total);
-                self.status = Some(Status::said(sentence));
-                self.place.screens.actions.marked = ids;
-            }
-            Err(failure) => drop(self.fail(&failure)),
-        }
-        true
     }
 
     /// Closes the dialog and drops its cached data.

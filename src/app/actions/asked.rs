@@ -1,7 +1,9 @@
 //! What the register asks of the book: the lines around the selected one, and the selected parts.
 
 use crate::app::actions::Actions;
+use crate::app::effect::Effect;
 use crate::app::questions::Questions;
+use crate::app::status::Status;
 use crate::meeting::actions::ActionLine;
 use crate::meeting::page::Part;
 use crate::store::Failure;
@@ -36,6 +38,28 @@ impl Actions {
     fn stood_on(&self, line: &ActionLine) -> bool {
         let unit = line.part.as_ref().map(|part| part.unit);
         Some(line.action.id) == self.action && (unit == self.unit || self.unit.is_none())
+    }
+
+    /// Selects the parts that are still owed, if the user wants so: those of the action that is shown whole, or of all
+    /// lines.
+    pub(super) fn select_all(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        if !std::mem::take(&mut self.wants_all) {
+            return Ok(Vec::new());
+        }
+        let (ids, total) = match (self.parts, &book.shelf.card, &book.shelf.actions) {
+            (Some(_), Some(card), _) => {
+                let parts = card.parts.iter().map(|part| &part.assignment);
+                let open = parts.filter(|part| part.state.is_open());
+                let ids: Vec<_> = open.map(|part| part.id).collect();
+                let total = ids.len();
+                (ids, total)
+            }
+            (_, _, Some((query, _))) => book.store.open_parts(query)?,
+            (_, _, None) => (Vec::new(), 0),
+        };
+        let sentence = book.words.told_selected_of(ids.len(), total);
+        self.marked = ids;
+        Ok(vec![Effect::Say(Status::said(sentence))])
     }
 
     /// Asks for the selected parts.
