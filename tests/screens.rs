@@ -1,6 +1,9 @@
 //! Pictures of every screen and dialog at both sizes: full with sample data, empty, and in English.
 
+use std::collections::HashSet;
+
 use crate::common::stage::{Stage, morning};
+use giaoban::app::command::ScreenId;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::plan;
 use giaoban::meeting::roster::Summons;
@@ -13,12 +16,13 @@ use insta::assert_snapshot;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
 /// The keys that lead to each screen, and its name.
-const SCREENS: [(&str, &str); 15] = [
+const SCREENS: [(&str, &str); 16] = [
     ("meetings", "<F2>"),
     ("roll_call", "<F3>"),
     ("desk", "<F4>"),
     ("issues", "<F5>"),
     ("actions", "<F6>"),
+    ("review", "<F6><C-e>"),
     ("focus", "<F7>"),
     ("minutes", "<F8>"),
     ("preview", "<F8><Tab><PgDn><Down>"),
@@ -31,15 +35,20 @@ const SCREENS: [(&str, &str); 15] = [
     ("year_units", "<F7><C-t><Tab>"),
 ];
 
+/// The small pictures keep their styles too.
 #[test]
 fn full() {
-    for (columns, rows) in SIZES {
-        for (name, keys) in SCREENS {
-            let mut stage = Stage::demo((columns, rows), Lang::Vi);
-            stage.press(keys);
-            assert_snapshot!(format!("{name}_{columns}x{rows}"), stage.text());
-        }
+    let mut seen = HashSet::new();
+    for (name, keys) in SCREENS {
+        let mut stage = Stage::demo((80, 24), Lang::Vi);
+        stage.press(keys);
+        seen.insert(stage.app.app.view().screen);
+        assert_snapshot!(format!("{name}_80x24"), stage.styled());
+        let mut stage = Stage::demo((120, 36), Lang::Vi);
+        stage.press(keys);
+        assert_snapshot!(format!("{name}_120x36"), stage.text());
     }
+    assert_eq!(seen, ScreenId::ALL.iter().copied().collect());
 }
 
 #[test]

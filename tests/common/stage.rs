@@ -13,12 +13,13 @@ use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
+use giaoban::tui::theme::Styles;
 use giaoban::tui::window::Window;
 use giaoban::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::keys;
+use super::{keys, styles};
 
 /// A clock that stands until it is set.
 #[derive(Clone, Debug)]
@@ -161,6 +162,13 @@ impl Stage {
     /// Returns what the screen shows, row by row.
     pub fn text(&self) -> String {
         self.terminal.backend().to_string()
+    }
+
+    /// Returns what the screen shows, and below it what it is drawn with.
+    pub fn styled(&self) -> String {
+        let styles = Styles::worn(self.app.app.theme());
+        let buffer = self.terminal.backend().buffer();
+        format!("{}\n{}", self.text(), styles::runs(buffer, &styles))
     }
 
     /// Fails unless the screen shows a text.
