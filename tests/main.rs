@@ -12,7 +12,6 @@
     clippy::wildcard_enum_match_arm,
     reason = "a reader of other programs' formats meets more than a test asks for"
 )]
-#![expect(clippy::print_stdout, reason = "a measure is to be seen")]
 
 mod common;
 
