@@ -2,6 +2,7 @@
 //! `cargo bench --bench projector`. The bar is a quarter of a second.
 #![allow(
     clippy::allow_attributes,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     dead_code,
     unreachable_pub,
