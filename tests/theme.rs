@@ -74,15 +74,24 @@ fn the_sixteen_colours_are_the_terminals_own() {
     }
 }
 
+fn look_of(theme: &str) -> String {
+    format!("roles_{}", theme.replace('-', "_"))
+}
+
+/// Returns the names of the looks that are kept.
+pub(crate) fn pictures() -> Vec<String> {
+    let themes = BUNDLED.iter().map(|(name, _)| look_of(name));
+    themes.chain([look_of("without-colour")]).collect()
+}
+
 /// The pictures of the screens name roles; what a role looks like stands here.
 #[test]
 fn each_role_has_its_look() {
     for (name, content) in BUNDLED {
         let theme: Theme = parse(content).unwrap();
-        let name = name.replace('-', "_");
-        assert_snapshot!(format!("roles_{name}"), looks(&Styles::of(&theme)));
+        assert_snapshot!(look_of(name), looks(&Styles::of(&theme)));
     }
-    assert_snapshot!("roles_without_colour", looks(&Styles::without_colour()));
+    assert_snapshot!(look_of("without-colour"), looks(&Styles::without_colour()));
 }
 
 #[test]
