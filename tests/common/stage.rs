@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta};
 use giaoban::app::clipboard::Clipboard;
@@ -9,6 +10,7 @@ use giaoban::app::event::Event;
 use giaoban::app::{App, Setup};
 use giaoban::cli::demo;
 use giaoban::clock::Clock;
+use giaoban::meeting::dossier::Dossier;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::tui::keymap::KEYMAP;
@@ -29,6 +31,16 @@ impl Clock for StandingClock {
     fn now(&self) -> Instant {
         self.0.get()
     }
+}
+
+/// Returns the meeting of a new book, which is made once.
+pub fn new_dossier() -> Dossier {
+    static NEW: LazyLock<Dossier> = LazyLock::new(|| {
+        let store = Store::in_memory(morning()).unwrap();
+        let id = store.last_meeting().unwrap().unwrap();
+        store.dossier(id).unwrap().unwrap()
+    });
+    NEW.clone()
 }
 
 /// A program under test.
