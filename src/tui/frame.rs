@@ -110,10 +110,6 @@ impl Window {
         pen::write_right(buffer, row, &right, styles.bar_key);
     }
 
-    #[expect(
-        clippy::unit_arg,
-        reason = "a drawing without a text field returns no caret"
-    )]
     fn draw_screen(&self, buffer: &mut Buffer, body: Rect) -> Option<Position> {
         let (screens, view) = (self.app.screens(), self.scene());
         macro_rules! draw {
