@@ -1,8 +1,8 @@
 //! The agenda: items begin, end, are put off, left out, moved and come up unplanned; what the clocks tell of it.
-use crate::common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning, new_dossier};
 use chrono::{DateTime, TimeDelta};
 use giaoban::meeting::agenda::{self, ItemState, Refusal, Span, Strain};
-use giaoban::meeting::change::Change;
+use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::plan::Planning;
 use giaoban::store::Store;
@@ -16,16 +16,16 @@ fn at(time: &str) -> Instant {
 
 /// A meeting in memory, and what makes changes to it.
 struct Meeting {
-    store: Store,
+    ids: Ids,
     dossier: Dossier,
 }
 
 impl Meeting {
     fn new() -> Self {
-        let store = Store::in_memory(morning()).unwrap();
-        let id = store.last_meeting().unwrap().unwrap();
-        let dossier = store.dossier(id).unwrap().unwrap();
-        Self { store, dossier }
+        Self {
+            ids: Ids::of_writer(77),
+            dossier: new_dossier(),
+        }
     }
 
     fn make(&mut self, changes: &[Change]) {
@@ -42,7 +42,7 @@ impl Meeting {
 
     fn start(&mut self, position: i64, time: &str) {
         let item = self.item(position).id;
-        let changes = agenda::start(&self.dossier, item, at(time), self.store.ids());
+        let changes = agenda::start(&self.dossier, item, at(time), &self.ids);
         self.make(&changes);
     }
 
@@ -74,7 +74,7 @@ fn starting_an_item_ends_the_one_before_at_the_same_instant() {
         &meeting.dossier,
         meeting.item(2).id,
         at("08:09:00"),
-        meeting.store.ids(),
+        &meeting.ids,
     );
     assert!(again.is_empty(), "what runs goes on");
 }
@@ -306,7 +306,7 @@ fn what_is_put_on_the_agenda_before_the_meeting_is_the_plan() {
         minutes: 30,
         presenter: None,
     };
-    let (id, changes) = agenda::insert(&meeting.dossier, matter, Some(2), meeting.store.ids());
+    let (id, changes) = agenda::insert(&meeting.dossier, matter, Some(2), &meeting.ids);
     meeting.make(&changes);
     let new = meeting.dossier.items.get(id).unwrap();
     assert_eq!(agenda::planned_place(new), Some(3));
@@ -372,7 +372,7 @@ fn a_meeting_that_goes_on_the_next_day_is_not_a_day_late() {
     meeting.make(&agenda::reopen(&meeting.dossier));
     let next_day = at("08:10:00") + TimeDelta::days(1);
     let item = meeting.item(2).id;
-    let changes = agenda::start(&meeting.dossier, item, next_day, meeting.store.ids());
+    let changes = agenda::start(&meeting.dossier, item, next_day, &meeting.ids);
     meeting.make(&changes);
     let now = next_day + TimeDelta::minutes(5);
     assert_eq!(
@@ -470,7 +470,7 @@ proptest! {
             now += TimeDelta::seconds(seconds);
             let items: Vec<_> = agenda::items(&meeting.dossier).into_iter().cloned().collect();
             let item = items[pick % items.len()].clone();
-            let ids = meeting.store.ids();
+            let ids = &meeting.ids;
             let matter = || agenda::Matter { title: "việc".to_owned(), kind: item.kind, minutes: 5, presenter: None };
             let changes = match step {
                 0 | 1 => agenda::start(&meeting.dossier, item.id, now, ids),
@@ -505,7 +505,7 @@ proptest! {
         let began = at("07:00:00");
         let spans: Vec<Span> = minutes.iter().map(|(from, to)| Span { began: began + TimeDelta::minutes(*from), ended: Some(began + TimeDelta::minutes(*to)) }).collect();
         let item = meeting.item(1).id;
-        match agenda::set_runs(&meeting.dossier, item, &spans, meeting.store.ids().at(now)) {
+        match agenda::set_runs(&meeting.dossier, item, &spans, meeting.ids.at(now)) {
             Ok(changes) => {
                 meeting.make(&changes);
                 let mut asked = spans.clone();

@@ -1,5 +1,5 @@
 //! The capture line: what each typed line becomes, and that nothing typed is ever lost.
-use crate::common::stage::{Stage, morning};
+use crate::common::stage::{Stage, morning, new_dossier};
 use giaoban::meeting::capture::{Capture, Lore, Problem, Sort, Whom, completion, line_of, parse};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::code::NoteKind;
@@ -10,9 +10,7 @@ use giaoban::text::dates::short_date;
 use proptest::prelude::*;
 
 fn dossier() -> Dossier {
-    let store = Store::in_memory(morning()).unwrap();
-    let meeting = store.last_meeting().unwrap().unwrap();
-    store.dossier(meeting).unwrap().unwrap()
+    new_dossier()
 }
 
 /// Returns a capture as one line: sort | units | focus | deadline | text | problems.
@@ -768,7 +766,7 @@ fn ten_minutes_of_discussion_take_few_keys_beside_the_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Every word that was typed is in the text, or was understood as a sign, a unit, a focus area or a day.
     #[test]

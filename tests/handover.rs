@@ -519,14 +519,27 @@ fn both_languages_say_what_goes_where() {
         .press("<F2><C-g>")
         .sees("HAND OVER WHAT UNITS")
         .sees("split units wait for a choice");
-    insta::assert_snapshot!("handover_english", stage.text());
+    insta::assert_snapshot!(ENGLISH, stage.text());
+}
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
+const ENGLISH: &str = "handover_english";
+
+fn name((columns, rows): (u16, u16)) -> String {
+    format!("handover_{columns}x{rows}")
+}
+
+/// Returns the names of the pictures that the tests of this file take.
+pub(crate) fn pictures() -> Vec<String> {
+    let sized = SIZES.into_iter().map(name);
+    sized.chain([ENGLISH.to_owned()]).collect()
 }
 
 #[test]
-fn pictures() {
-    for size in [(80, 24), (120, 36)] {
+fn looks() {
+    for size in SIZES {
         let mut stage = ended(size);
         stage.press("<F2><C-g>2<Up><Tab>");
-        insta::assert_snapshot!(format!("handover_{}x{}", size.0, size.1), stage.text());
+        insta::assert_snapshot!(name(size), stage.text());
     }
 }

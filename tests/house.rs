@@ -1,5 +1,6 @@
 //! The house stands as it was drawn: who may name whom, how long files and functions may be,
 //! and what stands nowhere but in one place.
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -207,6 +208,9 @@ fn what_has_one_place_is_nowhere_else() {
         ("std::process::exit", &["cli.rs"]),
         ("fs::write(", &[]),
         ("pub(in ", &[]),
+        // The build leaves tests in `src` and in comments out: they would never run.
+        ("#[test]", &[]),
+        ("cfg(test)", &[]),
     ];
     let mut wrong = Vec::new();
     for file in sources() {
@@ -362,6 +366,65 @@ fn the_top_level_stays_as_it_is() {
             "themes"
         ]
     );
+}
+
+/// Returns the names of the pictures that a file of tests takes.
+type Names = fn() -> Vec<String>;
+
+/// The files of tests that take pictures.
+const PICTURED: [(&str, Names); 5] = [
+    ("docx", crate::docx::pictures),
+    ("handover", crate::handover::pictures),
+    ("look_back", crate::look_back::pictures),
+    ("screens", crate::screens::pictures),
+    ("theme", crate::theme::pictures),
+];
+
+/// Returns the pictures that lie in the folder, by their names, without the head that says where they are from.
+fn pictures() -> BTreeMap<String, String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+    let files = fs::read_dir(folder).unwrap();
+    let files = files.map(|entry| entry.unwrap().path());
+    let kept = files.filter(|path| path.extension().is_some_and(|end| end == "snap"));
+    let picture = |path: std::path::PathBuf| {
+        let content = fs::read_to_string(&path).unwrap();
+        let shown = content.splitn(3, "---\n").nth(2).unwrap().to_owned();
+        (
+            path.file_stem().unwrap().to_str().unwrap().to_owned(),
+            shown,
+        )
+    };
+    kept.map(picture).collect()
+}
+
+/// A picture that no test takes any more would be read and renewed for nothing.
+#[test]
+fn every_picture_is_taken_by_a_test() {
+    let taken = PICTURED.iter().flat_map(|(file, names)| {
+        let names = names().into_iter();
+        names.map(move |name| format!("main__{file}__{name}"))
+    });
+    let taken: BTreeSet<String> = taken.collect();
+    let kept: BTreeSet<String> = pictures().into_keys().collect();
+    let left: Vec<_> = kept.difference(&taken).collect();
+    let missing: Vec<_> = taken.difference(&kept).collect();
+    assert!(left.is_empty(), "no test takes {left:?}");
+    assert!(missing.is_empty(), "never taken: {missing:?}");
+}
+
+#[test]
+fn no_two_pictures_show_the_same() {
+    let mut seen = BTreeMap::new();
+    for (name, shown) in pictures() {
+        // The styles of a screen stand below its text.
+        let is_screen = name.contains("__screens__");
+        let parts = if is_screen { 2 } else { 1 };
+        let text = shown.splitn(parts, "\n\n").next().unwrap();
+        let text = text.trim_end().to_owned();
+        if let Some(other) = seen.insert(text, name.clone()) {
+            panic!("{name} shows what {other} shows");
+        }
+    }
 }
 
 /// What a `matches!` over one of these would let slip through when one more of it comes.

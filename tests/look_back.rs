@@ -253,24 +253,37 @@ fn where_the_user_was_survives_a_restart() {
     again.sees("▸ Thảo Điền").sees("Tìm: thảo đ");
 }
 
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
+const LANGUAGES: [(Lang, &str); 2] = [(Lang::Vi, "vi"), (Lang::En, "en")];
+const PLAN: &str = "look_back_plan";
+
+/// Returns the names of the list and of its units, in a language and at a size.
+fn names(lang: &str, (columns, rows): (u16, u16)) -> [String; 2] {
+    ["look_back", "look_back_units"].map(|name| format!("{name}_{lang}_{columns}x{rows}"))
+}
+
+/// Returns the names of the pictures that the test below takes.
+pub(crate) fn pictures() -> Vec<String> {
+    let mut all = vec![PLAN.to_owned()];
+    for size in SIZES {
+        all.extend(LANGUAGES.iter().flat_map(|(_, lang)| names(lang, size)));
+    }
+    all
+}
+
 #[test]
-fn pictures() {
-    for size in [(80, 24), (120, 36)] {
-        for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+fn looks() {
+    for size in SIZES {
+        for (lang, name) in LANGUAGES {
+            let [list, units] = names(name, size);
             let mut stage = begun(size, lang);
             stage.press("<C-b>");
-            insta::assert_snapshot!(
-                format!("look_back_{name}_{}x{}", size.0, size.1),
-                stage.text()
-            );
+            insta::assert_snapshot!(list, stage.text());
             stage.press("<Enter>thảo đ3");
-            insta::assert_snapshot!(
-                format!("look_back_units_{name}_{}x{}", size.0, size.1),
-                stage.text()
-            );
+            insta::assert_snapshot!(units, stage.text());
         }
     }
     let mut stage = second((80, 24), Lang::Vi);
     stage.press("<F2><C-n>1");
-    insta::assert_snapshot!("look_back_plan", stage.text());
+    insta::assert_snapshot!(PLAN, stage.text());
 }

@@ -7,12 +7,15 @@
     clippy::disallowed_methods,
     reason = "some tests write what a careless hand would"
 )]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a test that looks where nothing is should stop there"
+)]
 #![expect(clippy::float_cmp, reason = "equal lengths are exactly equal")]
 #![expect(
     clippy::wildcard_enum_match_arm,
     reason = "a reader of other programs' formats meets more than a test asks for"
 )]
-#![expect(clippy::print_stdout, reason = "a measure is to be seen")]
 
 mod common;
 

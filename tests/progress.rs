@@ -537,10 +537,12 @@ fn a_reminder_is_read_and_copied() {
     );
 }
 
-/// Not a test of ours: what LibreOffice gets to open and to save.
+/// Where the table for LibreOffice is kept, if the environment names a folder in this variable.
+const FIXTURES: &str = "GIAOBAN_FIXTURES";
+
+/// The fixtures of LibreOffice are this table, opened and saved there.
 #[test]
-#[ignore = "writes the table that the fixtures of LibreOffice were made of"]
-fn the_table_for_libreoffice() {
+fn the_table_that_libreoffice_got_reads_as_what_it_saved() {
     use giaoban::papers::sheet::Value;
     use giaoban::papers::{actions::sheet, xlsx::xlsx};
     let store = book();
@@ -562,66 +564,20 @@ fn the_table_for_libreoffice() {
     }
     sheet.name = "Phiếu".to_owned();
     sheet.rows.reverse();
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("progress_libreoffice.xlsx");
-    write_atomically(&path, &xlsx(&sheet).unwrap(), true).unwrap();
-}
-
-#[test]
-#[ignore = "measures: 34 wards and 300 actions out and in"]
-fn ten_thousand_rows_go_out_and_come_in() {
-    use giaoban::meeting::actions::assign;
-    use giaoban::meeting::change::Ids;
-    let mut store = book();
-    let ids = Ids::of_writer(78);
-    let table = table(&store);
-    let all = table
-        .actions
-        .iter()
-        .find(|of| of.action.number == 1)
-        .unwrap();
-    let wards: Vec<_> = all.parts.iter().map(|part| part.assignment.unit).collect();
-    let mut changes = Vec::new();
-    for number in 4..301 {
-        let action = giaoban::meeting::rows::Action {
-            id: ids.next(),
-            number,
-            ..all.action.clone()
-        };
-        changes.extend(assign(action, &wards, &ids));
-    }
-    store
-        .commit(&Transaction::new("giao việc", changes), later())
-        .unwrap();
-    let clock = std::time::Instant::now;
-    let start = clock();
-    let table = crate::common::register::table(&store);
-    let asked = start.elapsed();
-    let start = clock();
-    let bytes = render(ActionsFormat::Xlsx, &table, &Phrases::default(), later()).unwrap();
-    let written = start.elapsed();
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.xlsx");
-    write_atomically(&path, &bytes, false).unwrap();
-    let start = clock();
-    let cells = read_table(&path).unwrap();
-    let read = start.elapsed();
-    let start = clock();
-    let import = against(&store, &cells);
-    let compared = start.elapsed();
-    assert_eq!(import.tally(&BTreeSet::new())[0], 0);
-    println!(
-        "{} rows, {} bytes: asked {asked:?}, written {written:?}, read {read:?}, compared {compared:?}",
-        import.lines.len(),
-        bytes.len()
-    );
-    for format in [
-        ActionsFormat::Csv,
-        ActionsFormat::Json,
-        ActionsFormat::Ics,
-        ActionsFormat::Markdown,
-    ] {
-        let start = clock();
-        render(format, &table, &Phrases::default(), later()).unwrap();
-        println!("{format:?} {:?}", start.elapsed());
-    }
+    let kept = std::env::var_os(FIXTURES);
+    let folder = kept.as_ref().map_or(folder.path(), Path::new);
+    let path = folder.join("progress_libreoffice.xlsx");
+    write_atomically(&path, &xlsx(&sheet).unwrap(), true).unwrap();
+    let verdicts = |path: &Path| {
+        let lines = against(&store, &read_table(path).unwrap()).lines;
+        let lines = lines.into_iter();
+        let mut verdicts: Vec<_> = lines
+            .map(|line| (line.code, line.unit, line.verdict))
+            .collect();
+        verdicts.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+        verdicts
+    };
+    let saved = verdicts(&fixture("progress_libreoffice.xlsx"));
+    assert_eq!(verdicts(&path), saved);
 }

@@ -1,7 +1,9 @@
 //! The themes that come with the program can be read, on a screen and across a hall.
+use crate::common::styles::looks;
 use giaoban::app::theme::{BUNDLED, Theme};
 use giaoban::files::toml::parse;
 use giaoban::tui::theme::{Styles, colour};
+use insta::assert_snapshot;
 use ratatui::style::Color;
 
 /// WCAG 2: 4.5 for text, 7 where it says strong contrast.
@@ -70,6 +72,26 @@ fn the_sixteen_colours_are_the_terminals_own() {
             colour(shade)
         );
     }
+}
+
+fn look_of(theme: &str) -> String {
+    format!("roles_{}", theme.replace('-', "_"))
+}
+
+/// Returns the names of the looks that are kept.
+pub(crate) fn pictures() -> Vec<String> {
+    let themes = BUNDLED.iter().map(|(name, _)| look_of(name));
+    themes.chain([look_of("without-colour")]).collect()
+}
+
+/// The pictures of the screens name roles; what a role looks like stands here.
+#[test]
+fn each_role_has_its_look() {
+    for (name, content) in BUNDLED {
+        let theme: Theme = parse(content).unwrap();
+        assert_snapshot!(look_of(name), looks(&Styles::of(&theme)));
+    }
+    assert_snapshot!(look_of("without-colour"), looks(&Styles::without_colour()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The law of the one write path: memory, disk and journal never part, whatever is done, undone and reopened.
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::common::kept::assert_kept;
 use crate::common::stage::morning;
@@ -21,6 +22,7 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
+use tempfile::TempDir;
 
 /// Something that a user can do.
 #[derive(Clone, Debug)]
@@ -90,12 +92,13 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn memory_disk_and_journal_never_part(steps in prop::collection::vec(step(), 1..40)) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("so.giaoban");
+        std::fs::copy(new_book(), &path).unwrap();
         let mut desk = Desk::open(&path);
         let untouched = desk.dossier.clone();
         for (minute, step) in steps.iter().enumerate() {
@@ -175,6 +178,18 @@ fn the_journal_cannot_be_rewritten() {
     let raw = Connection::open(&path).unwrap();
     assert!(raw.execute("UPDATE journal SET label = ''", []).is_err());
     assert!(raw.execute("DELETE FROM journal", []).is_err());
+}
+
+/// Returns the file of a new book, which is made once.
+fn new_book() -> &'static Path {
+    static NEW: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.giaoban");
+        // What the last writer leaves when it ends is one file.
+        drop(Store::open(&path, morning()).unwrap());
+        (folder, path)
+    });
+    &NEW.1
 }
 
 /// A book and the meeting in memory, following it as the program does.

@@ -403,7 +403,8 @@ impl Actions {
     fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
         let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
         let found = matching(typed, card);
-        let names: Vec<&str> = found.iter().map(|n| card.parts[*n].unit.as_str()).collect();
+        let parts = found.iter().filter_map(|n| card.parts.get(*n));
+        let names: Vec<&str> = parts.map(|part| part.unit.as_str()).collect();
         (names.len() > 1).then(|| names.join(", "))
     }
 

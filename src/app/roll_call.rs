@@ -219,7 +219,8 @@ impl RollCall {
             seats.iter().map(|seat| seat.name.as_str()),
         )
         .into_iter()
-        .map(|position| seats[position].id)
+        .filter_map(|position| seats.get(position))
+        .map(|seat| seat.id)
         .collect()
     }
 

@@ -98,7 +98,7 @@ impl TryFrom<String> for Shade {
 }
 
 /// The themes that come with the program, by the names of their files; the first is taken unless another is chosen.
-pub const BUNDLED: &[(&str, &str)] = &[
+pub const BUNDLED: [(&str, &str); 4] = [
     ("toi", include_str!("../../themes/toi.toml")),
     ("sang", include_str!("../../themes/sang.toml")),
     ("may-chieu", include_str!("../../themes/may-chieu.toml")),

@@ -143,7 +143,9 @@ impl Growing {
         if rows.len() <= row {
             rows.resize(row + 1, Vec::new());
         }
-        let line = &mut rows[row];
+        let Some(line) = rows.get_mut(row) else {
+            return Ok(());
+        };
         if line.len() <= column {
             let missing = column + 1 - line.len();
             self.count += missing;
@@ -153,7 +155,9 @@ impl Growing {
             line.reserve_exact(missing);
             line.resize(column + 1, String::new());
         }
-        line[column] = text;
+        if let Some(cell) = line.get_mut(column) {
+            *cell = text;
+        }
         Ok(())
     }
 }
@@ -262,7 +266,8 @@ fn text(bytes: &[u8]) -> Result<String, Unread> {
 }
 
 fn pairs(bytes: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {
-    bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]])
+    let (pairs, _) = bytes.as_chunks();
+    pairs.iter().copied()
 }
 
 /// Reads lines whose cells are separated by whichever of comma, semicolon and tab there is most of.

@@ -57,7 +57,7 @@ impl Face {
     pub fn glyph(self, letter: char) -> Option<Glyph> {
         let table = self.table();
         match usize::try_from(u32::from(letter)) {
-            Ok(code) if code < NEAR => table.near[code],
+            Ok(code) if code < NEAR => table.near.get(code).copied().flatten(),
             Ok(_) | Err(_) => table.find(letter),
         }
     }
@@ -75,13 +75,16 @@ impl Face {
     }
 
     fn table(self) -> &'static Table {
-        static TABLES: [LazyLock<Table>; 4] = [
-            LazyLock::new(|| read(Face::Regular)),
-            LazyLock::new(|| read(Face::Bold)),
-            LazyLock::new(|| read(Face::Italic)),
-            LazyLock::new(|| read(Face::BoldItalic)),
-        ];
-        &TABLES[self as usize]
+        static REGULAR: LazyLock<Table> = LazyLock::new(|| read(Face::Regular));
+        static BOLD: LazyLock<Table> = LazyLock::new(|| read(Face::Bold));
+        static ITALIC: LazyLock<Table> = LazyLock::new(|| read(Face::Italic));
+        static BOLD_ITALIC: LazyLock<Table> = LazyLock::new(|| read(Face::BoldItalic));
+        match self {
+            Self::Regular => &REGULAR,
+            Self::Bold => &BOLD,
+            Self::Italic => &ITALIC,
+            Self::BoldItalic => &BOLD_ITALIC,
+        }
     }
 }
 

@@ -147,7 +147,8 @@ fn write(
         Value::Count(n) => page.write_number_with_format(row, column, row_number(*n), cell)?,
         Value::Share(part) => page.write_number_with_format(row, column, *part, &formats.share)?,
         Value::Day(day) => {
-            let format = &formats.days[usize::from(day.month() > 2)];
+            let [early, late] = &formats.days;
+            let format = if day.month() > 2 { late } else { early };
             match excel_day(*day) {
                 Some(day) => page.write_datetime_with_format(row, column, &day, format)?,
                 // A day before those that a spreadsheet can count is a text.

@@ -59,8 +59,10 @@ impl Store {
         let total = groups.iter().map(|group| group.lines).sum();
         let mut lines = Vec::new();
         for (place, slice) in Register::slices(&groups, part) {
-            let key = (place, &groups[place].key);
-            lines.extend(self.lines(query, saying.as_deref(), key, slice)?);
+            if let Some(group) = groups.get(place) {
+                let key = (place, &group.key);
+                lines.extend(self.lines(query, saying.as_deref(), key, slice)?);
+            }
         }
         let from = part.from.min(total);
         let page = Page { from, lines, total };

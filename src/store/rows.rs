@@ -52,6 +52,10 @@ fn write(table: Table) -> Statements {
     }
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the statements stand in the order of the tables, one for each"
+)]
 fn statements(table: Table) -> &'static Statements {
     &STATEMENTS[table as usize]
 }
@@ -111,7 +115,10 @@ pub(super) fn columns<T: Row>(alias: &str) -> String {
 pub(super) fn read<T: Row>(row: &SqlRow, first: usize) -> Result<T, Failure> {
     let columns = T::TABLE.columns();
     let cells = cells(row, first, columns.len())?;
-    T::from_cells(&cells).map_err(|position| damaged(T::TABLE, columns[position]))
+    T::from_cells(&cells).map_err(|position| {
+        let column = columns.get(position).copied();
+        damaged(T::TABLE, column.unwrap_or_default())
+    })
 }
 
 /// Returns the row as it stands in the book.

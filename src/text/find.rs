@@ -124,7 +124,8 @@ pub fn places(word: &str, text: &str) -> Vec<Range<usize>> {
 }
 
 fn begins_word(start: usize, letters: &[(usize, char)]) -> bool {
-    start == 0 || !letters[start - 1].1.is_alphanumeric()
+    let before = start.checked_sub(1).and_then(|before| letters.get(before));
+    before.is_none_or(|(_, letter)| !letter.is_alphanumeric())
 }
 
 /// Returns where the word stands in the text if it stands at this letter.
@@ -273,15 +274,18 @@ fn spreads(letters: &[char], words: &[Vec<char>]) -> bool {
     // How many letters the words up to here may have given; the next word may always be the first.
     let mut given = vec![false; letters.len() + 1];
     for word in words {
-        given[0] = true;
+        if let Some(first) = given.first_mut() {
+            *first = true;
+        }
         let mut longer = vec![false; letters.len() + 1];
-        for start in (0..letters.len()).filter(|start| given[*start]) {
-            let rest = letters[start..].iter().zip(word);
+        for (start, _) in given.iter().enumerate().filter(|(_, given)| **given) {
+            let rest = letters.iter().skip(start).zip(word);
             let taken = rest.take_while(|(q, t)| agrees(**q, **t)).count();
-            longer[start + 1..=start + taken].fill(true);
+            let reached = longer.iter_mut().skip(start + 1).take(taken);
+            reached.for_each(|given| *given = true);
         }
         given = longer;
-        if given[letters.len()] {
+        if given.last() == Some(&true) {
             return true;
         }
     }

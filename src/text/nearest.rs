@@ -93,25 +93,26 @@ fn whole_or_begun(typed: &Letters, words: usize, name: &str, allowed: usize) -> 
 /// Returns how many letters to put in, leave out, replace or exchange with their neighbour
 /// (Damerau and Levenshtein, no letter touched twice).
 fn edits(a: &[char], b: &[char]) -> usize {
-    let mut before = Vec::new();
+    let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut letter_above = None;
     for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let replaced = above[j] + usize::from(x != y);
-            let is_exchange = i > 0 && j > 0 && a[i - 1] == *y && b[j - 1] == *x;
-            let exchanged = if is_exchange {
-                before[j - 1] + 1
-            } else {
-                replaced
-            };
-            row.push(
-                replaced
-                    .min(exchanged)
-                    .min(above[j + 1] + 1)
-                    .min(row[j] + 1),
-            );
+        let mut left = i + 1;
+        let mut row = vec![left];
+        let mut letter_left = None;
+        // What stands two rows above and two columns left, if anything does.
+        let mut corners = before.iter();
+        for (y, [diagonal, up]) in b.iter().zip(above.array_windows()) {
+            let replaced = diagonal + usize::from(x != y);
+            let corner = letter_left.and_then(|_| corners.next());
+            let is_exchange = letter_above == Some(y) && letter_left == Some(x);
+            let exchanged = corner.filter(|_| is_exchange).map(|corner| corner + 1);
+            let others = exchanged.unwrap_or(replaced).min(up + 1).min(left + 1);
+            left = replaced.min(others);
+            row.push(left);
+            letter_left = Some(y);
         }
+        letter_above = Some(x);
         before = std::mem::replace(&mut above, row);
     }
     above.last().copied().unwrap_or_default()

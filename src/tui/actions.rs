@@ -125,10 +125,10 @@ impl Actions {
         ) + hidden;
         for (screen_row, place) in (0..area.height).zip(first..total) {
             let row = pen::row(area, screen_row);
-            let Some(group) = rows.iter().position(|rows| rows.covers(place)) else {
+            let mut groups = rows.iter().zip(&register.groups);
+            let Some((shape, of)) = groups.find(|(rows, _)| rows.covers(place)) else {
                 return;
             };
-            let (shape, of) = (&rows[group], &register.groups[group]);
             if place == shape.first_row {
                 draw_heading(buffer, row, of, view);
                 continue;

@@ -159,19 +159,22 @@ impl Window {
     /// The keys of the moment on the left, those of everywhere on the right; whole ones, as many as there is room for.
     fn draw_bar(&self, buffer: &mut Buffer, row: Rect) {
         pen::paint(buffer, row, self.styles.bar);
-        let (here, elsewhere) = match self.app.dialog() {
-            Some(dialog) => (dialog.screen().contexts()[0], None),
-            None => (self.app.contexts()[0], Some(Context::Everywhere)),
+        let (contexts, elsewhere) = match self.app.dialog() {
+            Some(dialog) => (dialog.screen().contexts().to_vec(), None),
+            None => (self.app.contexts(), Some(Context::Everywhere)),
+        };
+        let here = contexts.first().copied();
+        let bar_of = |place: Option<Context>, gap| {
+            let bar = place.map(|place| self.bar_of(place, gap));
+            bar.unwrap_or_default()
         };
         let room = usize::from(row.width);
         let total = |keys: &[Vec<pen::Piece>]| -> usize {
             keys.iter().map(|key| pen::total_width(key)).sum()
         };
-        let mut right = elsewhere
-            .map(|place| self.bar_of(place, " "))
-            .unwrap_or_default();
+        let mut right = bar_of(elsewhere, " ");
         // What everybody knows gives way first, but for the key that shows all the others.
-        let wide = self.bar_of(here, " ");
+        let wide = bar_of(here, " ");
         right.truncate(right.len().min(1).max(fitting(
             &right,
             room.saturating_sub(total(&wide)),
@@ -179,7 +182,7 @@ impl Window {
         )));
         let mut left = wide;
         if total(&left) + total(&right) > room {
-            left = self.bar_of(here, "");
+            left = bar_of(here, "");
         }
         let named = right.clone();
         if total(&left) + total(&right) > room {
@@ -241,6 +244,9 @@ fn fitting<'a>(
 ) -> usize {
     (0..=keys.len())
         .rev()
-        .find(|count| total(&keys[..*count]) <= columns)
+        .find(|count| {
+            let first = keys.get(..*count);
+            first.is_some_and(|keys| total(keys) <= columns)
+        })
         .unwrap_or(0)
 }

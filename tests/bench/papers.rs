@@ -1,22 +1,30 @@
-//! How fast a paper is made: the minutes of a full meeting in every format, and the meeting into minutes; run with
-//! `cargo bench --bench papers`.
+//! How fast a paper is made: the minutes of a full meeting in every format, the meeting into minutes, and a register of
+//! ten thousand rows out and in; run with `cargo bench --bench papers`.
 #![allow(
     clippy::allow_attributes,
     clippy::unwrap_used,
     reason = "a benchmark that cannot go on should stop there"
 )]
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use chrono::{DateTime, TimeDelta};
+use giaoban::files::spreadsheet::read_table;
+use giaoban::files::write_atomically;
+use giaoban::meeting::actions::Query;
+use giaoban::meeting::actions::import::{compare, read};
+use giaoban::meeting::actions::table::Table;
 use giaoban::meeting::cell::Id;
-use giaoban::meeting::change::Change;
+use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::PaperKind;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::papers::Ledger;
 use giaoban::meeting::rows::{Note, Paper};
 use giaoban::meeting::{capture, roll_call};
+use giaoban::papers::actions::{ActionsFormat, render};
 use giaoban::papers::brief::{Brief, Matters, Stage};
-
 use giaoban::papers::pdf::pages;
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::version::Version;
@@ -150,4 +158,87 @@ fn minutes_to_pages(bencher: divan::Bencher) {
 fn minutes_to_file(bencher: divan::Bencher, format: Format) {
     let document = minutes_of(&full_meeting());
     bencher.bench_local(|| format.bytes(&document));
+}
+
+/// Actions of the register, each given to 34 wards.
+const REGISTERED: i64 = 300;
+
+/// A book with the register of ten thousand rows.
+fn register() -> Store {
+    let mut store = Store::in_memory(now()).unwrap();
+    let id = store.last_meeting().unwrap().unwrap();
+    let mut dossier = store.dossier(id).unwrap().unwrap();
+    let mut numbers = store.numbers().unwrap();
+    let mut given = Vec::new();
+    for second in 0..REGISTERED {
+        let line = "> #1 @tất cả ^30/9 Báo cáo tiến độ hướng dẫn quần chúng ưu tú khai lý lịch";
+        let line = capture::parse(line, &dossier);
+        let place = Place::now(&dossier, now() + TimeDelta::seconds(second));
+        let known = Known::of(numbers);
+        numbers.action += 1;
+        let writing = Writing::new(&dossier, known, store.ids());
+        let changes = writing.write(&line, place).unwrap();
+        for change in &changes {
+            dossier.apply(change);
+        }
+        given.extend(changes);
+    }
+    let transaction = Transaction::new("giao việc", given);
+    store.commit(&transaction, now()).unwrap();
+    store
+}
+
+fn table(store: &Store) -> Table {
+    let all = Query::all(now().date_naive());
+    store.action_table(&all).unwrap()
+}
+
+#[divan::bench]
+fn register_asked(bencher: divan::Bencher) {
+    let store = register();
+    bencher.bench_local(|| table(&store));
+}
+
+const OUT: &[ActionsFormat] = &[
+    ActionsFormat::Xlsx,
+    ActionsFormat::Csv,
+    ActionsFormat::Json,
+    ActionsFormat::Ics,
+    ActionsFormat::Markdown,
+];
+
+#[divan::bench(args = OUT, max_time = 5)]
+fn register_to_file(bencher: divan::Bencher, format: ActionsFormat) {
+    let table = table(&register());
+    bencher.bench_local(|| render(format, &table, &Phrases::default(), now()).unwrap());
+}
+
+/// The workbook that went out and came back as it was.
+fn workbook(store: &Store) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    let format = ActionsFormat::Xlsx;
+    let bytes = render(format, &table(store), &Phrases::default(), now()).unwrap();
+    write_atomically(&path, &bytes, false).unwrap();
+    (folder, path)
+}
+
+#[divan::bench(max_time = 5)]
+fn register_file_read(bencher: divan::Bencher) {
+    let (_folder, path) = workbook(&register());
+    bencher.bench_local(|| read_table(&path).unwrap());
+}
+
+#[divan::bench(max_time = 5)]
+fn register_compared(bencher: divan::Bencher) {
+    let store = register();
+    let (_folder, path) = workbook(&store);
+    let cells = read_table(&path).unwrap();
+    let today = now().date_naive();
+    bencher.bench_local(|| {
+        let sheet = read(&cells, today).unwrap();
+        let table = store.actions_wanted(&sheet.wanted(), today).unwrap();
+        let import = compare(&sheet, &table, &store.lexicon().unwrap());
+        assert_eq!(import.tally(&BTreeSet::new()), [0, 34 * 300, 0]);
+    });
 }

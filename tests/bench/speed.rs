@@ -1,6 +1,7 @@
 //! How fast it is: start to first frame, key to frame, a durable commit, search and export; run with `cargo bench`.
 #![allow(
     clippy::allow_attributes,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a benchmark that cannot go on should stop there"
 )]

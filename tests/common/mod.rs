@@ -24,4 +24,5 @@ pub mod pty;
 pub mod register;
 pub mod source;
 pub mod stage;
+pub mod styles;
 pub mod wards;

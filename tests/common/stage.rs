@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta};
 use giaoban::app::clipboard::Clipboard;
@@ -9,16 +10,18 @@ use giaoban::app::event::Event;
 use giaoban::app::{App, Setup};
 use giaoban::cli::demo;
 use giaoban::clock::Clock;
+use giaoban::meeting::dossier::Dossier;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::tui::keymap::KEYMAP;
 use giaoban::tui::program::Program;
+use giaoban::tui::theme::Styles;
 use giaoban::tui::window::Window;
 use giaoban::words::Lang;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::keys;
+use super::{keys, styles};
 
 /// A clock that stands until it is set.
 #[derive(Clone, Debug)]
@@ -28,6 +31,16 @@ impl Clock for StandingClock {
     fn now(&self) -> Instant {
         self.0.get()
     }
+}
+
+/// Returns the meeting of a new book, which is made once.
+pub fn new_dossier() -> Dossier {
+    static NEW: LazyLock<Dossier> = LazyLock::new(|| {
+        let store = Store::in_memory(morning()).unwrap();
+        let id = store.last_meeting().unwrap().unwrap();
+        store.dossier(id).unwrap().unwrap()
+    });
+    NEW.clone()
 }
 
 /// A program under test.
@@ -161,6 +174,13 @@ impl Stage {
     /// Returns what the screen shows, row by row.
     pub fn text(&self) -> String {
         self.terminal.backend().to_string()
+    }
+
+    /// Returns what the screen shows, and below it what it is drawn with.
+    pub fn styled(&self) -> String {
+        let styles = Styles::worn(self.app.app.theme());
+        let buffer = self.terminal.backend().buffer();
+        format!("{}\n{}", self.text(), styles::runs(buffer, &styles))
     }
 
     /// Fails unless the screen shows a text.

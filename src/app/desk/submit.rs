@@ -128,9 +128,10 @@ fn kind(typed: &str, words: Words) -> Result<ItemKind, Refusal> {
         .iter()
         .map(|kind| words.item_kind(*kind))
         .collect();
-    let fits = best(typed, names.iter().copied());
+    let fits = best(typed, names.iter().copied()).into_iter();
+    let fits: Vec<&ItemKind> = fits.filter_map(|place| ItemKind::ALL.get(place)).collect();
     match fits[..] {
-        [kind] => Ok(ItemKind::ALL[kind]),
+        [kind] => Ok(*kind),
         _ => Err(refused(1, &words.why_not_a_kind(&names.join(", ")))),
     }
 }
@@ -233,11 +234,12 @@ fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, R
         return Ok(seat.id);
     }
     let fits = best(typed, called.iter().map(|seat| seat.name.as_str()));
+    let fits: Vec<_> = fits.iter().filter_map(|place| called.get(*place)).collect();
     match fits[..] {
-        [only] => Ok(called[only].id),
+        [only] => Ok(only.id),
         [] => Err(refused(1, &words.problem_unknown_unit(typed))),
         _ => {
-            let names: Vec<&str> = fits.iter().map(|fit| called[*fit].name.as_str()).collect();
+            let names: Vec<&str> = fits.iter().map(|seat| seat.name.as_str()).collect();
             Err(refused(
                 1,
                 &words.problem_ambiguous(typed, &names.join(", ")),

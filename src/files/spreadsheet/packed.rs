@@ -91,8 +91,12 @@ fn check_part(part: &[u8], is_text: bool) -> Result<(), Unread> {
         let name = element(run);
         if name == b"si" {
             strings += 1;
-        } else if let Some(kind) = KINDS.iter().position(|kind| *kind == name) {
-            kinds[kind] += 1;
+        } else if let Some((_, count)) = KINDS
+            .iter()
+            .zip(&mut kinds)
+            .find(|(kind, _)| **kind == name)
+        {
+            *count += 1;
         }
     }
     let [styles, ..] = kinds;
@@ -134,17 +138,16 @@ fn check_foretold(part: &[u8]) -> Result<(), Unread> {
 fn attribute(text: &[u8]) -> &[u8] {
     let text = text.trim_ascii_end();
     let start = text.iter().rposition(|byte| !byte.is_ascii_alphanumeric());
-    start.map_or(text, |before| &text[before + 1..])
+    let behind = start.and_then(|before| text.get(before + 1..));
+    behind.unwrap_or(text)
 }
 
 /// Says whether a value in quotes is a number greater than this.
 fn is_beyond(value: &[u8], most: u64) -> bool {
     let value = value.trim_ascii_start();
     let plain = |byte: &u8| !matches!(byte, b'"' | b'\'' | b'+') && !byte.is_ascii_whitespace();
-    let start = value.iter().position(plain).unwrap_or(value.len());
-    let digits = value[start..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit());
+    let number = value.iter().skip_while(|byte| !plain(byte));
+    let digits = number.take_while(|byte| byte.is_ascii_digit());
     let number = digits.fold(0_u64, |number, digit| {
         number
             .saturating_mul(10)
@@ -171,5 +174,6 @@ fn element(run: &[u8]) -> &[u8] {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
     let name = run.split(ends).next().unwrap_or_default();
     let prefix = name.iter().position(|byte| *byte == b':');
-    prefix.map_or(name, |colon| &name[colon + 1..])
+    let behind = prefix.and_then(|colon| name.get(colon + 1..));
+    behind.unwrap_or(name)
 }

@@ -173,16 +173,16 @@ impl Sheet {
 impl ProgressImport {
     /// Returns how many rows are reports, the same, and left out, those that the user leaves out among them.
     pub fn tally(&self, left_out: &BTreeSet<usize>) -> [usize; 3] {
-        let mut tally = [0; 3];
+        let [mut reports, mut same, mut without] = [0; 3];
         for line in &self.lines {
-            let place = match line.verdict {
-                Verdict::Changed(..) if !left_out.contains(&line.line) => 0,
-                Verdict::Same => 1,
-                Verdict::Changed(..) | Verdict::Problem(_) => 2,
+            let count = match line.verdict {
+                Verdict::Changed(..) if !left_out.contains(&line.line) => &mut reports,
+                Verdict::Same => &mut same,
+                Verdict::Changed(..) | Verdict::Problem(_) => &mut without,
             };
-            tally[place] += 1;
+            *count += 1;
         }
-        tally
+        [reports, same, without]
     }
 }
 

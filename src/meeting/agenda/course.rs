@@ -180,7 +180,8 @@ pub fn postpone(dossier: &Dossier, item: &AgendaItem, now: Instant) -> Vec<Chang
 /// Returns the changes that move an item one place up or down, or none at an end of the agenda.
 pub fn shift(dossier: &Dossier, item: Id<AgendaItem>, by: isize) -> Vec<Change> {
     let order = items(dossier);
-    let Some(here) = order.iter().position(|other| other.id == item) else {
+    let mut places = order.iter().enumerate();
+    let Some((here, item)) = places.find(|(_, other)| other.id == item) else {
         return Vec::new();
     };
     let other = here
@@ -188,8 +189,8 @@ pub fn shift(dossier: &Dossier, item: Id<AgendaItem>, by: isize) -> Vec<Change> 
         .and_then(|there| order.get(there));
     other.map_or_else(Vec::new, |other| {
         vec![
-            placed(order[here], other.position, dossier),
-            placed(other, order[here].position, dossier),
+            placed(item, other.position, dossier),
+            placed(other, item.position, dossier),
         ]
     })
 }

@@ -106,7 +106,7 @@ fn units(typed: &str, dossier: &Dossier) -> Vec<(String, String)> {
     };
     chosen
         .into_iter()
-        .map(|position| (format!("@{}", names[position]), number(position)))
+        .filter_map(|position| Some((format!("@{}", names.get(position)?), number(position))))
         .collect()
 }
 
@@ -173,10 +173,11 @@ fn cited(word: &str, head: &str, citations: &[String]) -> Vec<(String, String)> 
         let number = words
             .iter()
             .position(|part| fold(part).starts_with(&wanted))?;
-        let before = number.checked_sub(1).map(|place| fold(words[place]));
+        let before = number.checked_sub(1).and_then(|place| words.get(place));
+        let before = before.map(|word| fold(word));
         let follows = last == "so" || Some(last.clone()) == before;
         let from = if follows { number } else { 0 };
-        Some((words[from..].join(" "), String::new()))
+        Some((words.get(from..)?.join(" "), String::new()))
     });
     offered.filter(|(choice, _)| choice != word).collect()
 }

@@ -193,7 +193,7 @@ impl Reader<'_> {
         let names = wards.iter().map(|seat| seat.name.as_str());
         let fits: Vec<&Seat> = best(without_mark(word), names)
             .into_iter()
-            .map(|position| wards[position])
+            .filter_map(|position| wards.get(position).copied())
             .collect();
         only(word, &fits)
     }

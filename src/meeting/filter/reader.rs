@@ -52,7 +52,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads what begins at a word and returns how many words it takes.
     fn take(&mut self, place: usize) -> usize {
-        let (_, word) = self.words[place];
+        let Some((_, word)) = self.words.get(place).copied() else {
+            return 1;
+        };
         if word.len() > 1 && word.starts_with('@') {
             return self.take_unit(place);
         }
@@ -67,9 +69,10 @@ impl Reader<'_> {
 
     /// Returns the words from a place on, joined, and how many they are, the longest run first.
     fn runs(&self, place: usize) -> impl Iterator<Item = (usize, String)> + '_ {
-        let most = MOST_WORDS.min(self.words.len() - place);
+        let from_here = self.words.get(place..).unwrap_or_default();
+        let most = MOST_WORDS.min(from_here.len());
         (1..=most).rev().map(move |count| {
-            let words = self.words[place..place + count].iter();
+            let words = from_here.iter().take(count);
             let words: Vec<&str> = words.map(|(_, word)| *word).collect();
             (count, words.join(" "))
         })
@@ -144,7 +147,7 @@ impl Reader<'_> {
             word.is_some_and(|(_, word)| word.contains(':'))
         })?;
         let joined = |until: usize| {
-            let words = self.words[place..=place + until].iter();
+            let words = self.words.iter().skip(place).take(until + 1);
             words.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
         };
         let mut typed = joined(colon);
@@ -270,7 +273,9 @@ impl Reader<'_> {
 
     /// Looks for a word as it stands; where it and those behind it are all but a phrase, that is remembered.
     fn keep(&mut self, place: usize) -> usize {
-        let (_, word) = self.words[place];
+        let Some((_, word)) = self.words.get(place).copied() else {
+            return 1;
+        };
         if self.reading.perhaps.is_none() {
             let known = phrases_of(self.subject);
             let perhaps = self.runs(place).find_map(|(count, run)| {
@@ -292,9 +297,12 @@ impl Reader<'_> {
     }
 
     fn mistake(&mut self, place: usize, count: usize, wrong: Wrong) {
-        let (from, _) = self.words[place];
-        let (last, word) = self.words[place + count - 1];
-        let at = from..last + word.len();
+        let words = self.words.iter().skip(place).take(count);
+        let Some(((from, _), (last, word))) = words.clone().next().zip(words.clone().next_back())
+        else {
+            return;
+        };
+        let at = *from..last + word.len();
         self.reading.mistake.get_or_insert(Mistake { at, wrong });
     }
 }
@@ -342,7 +350,7 @@ pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<C
         .iter()
         .rposition(|(_, word)| word.starts_with(['@', '#']));
     let signed = at.and_then(|place| {
-        let (start, word) = words[place];
+        let (start, word) = *words.get(place)?;
         let typed = before.get(start + 1..)?;
         let choices = if word.starts_with('@') {
             names(typed, lexicon)
@@ -353,7 +361,7 @@ pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<C
     });
     signed.or_else(|| {
         for count in (1..=words.len().min(3)).rev() {
-            let (start, _) = words[words.len() - count];
+            let (start, _) = *words.get(words.len() - count)?;
             let typed = before.get(start..)?;
             let choices = phrases(typed, subject);
             if !choices.is_empty() {

@@ -74,7 +74,9 @@ impl Entry {
     }
 
     fn of_unit(unit: &Unit, held: &[Held], days: [NaiveDate; 2]) -> Self {
-        let [secretary, deputy] = [0, 1].map(|at: usize| Holder::of(held, SUMMONED[at], days[at]));
+        let ([first, second], [first_day, second_day]) = (SUMMONED, days);
+        let secretary = Holder::of(held, first, first_day);
+        let deputy = Holder::of(held, second, second_day);
         Self {
             name: unit.name.clone(),
             position: None,

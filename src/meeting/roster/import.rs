@@ -191,17 +191,17 @@ impl Import {
 
     /// Returns how many lines are new, changed, the same, and left out.
     pub fn tally(&self) -> [usize; 4] {
-        let mut tally = [0; 4];
+        let [mut new, mut changed, mut same, mut without] = [0; 4];
         for line in &self.lines {
-            let place = match line.verdict {
-                Verdict::New => 0,
-                Verdict::Changed(_) => 1,
-                Verdict::Same => 2,
-                Verdict::Problem(_) => 3,
+            let count = match line.verdict {
+                Verdict::New => &mut new,
+                Verdict::Changed(_) => &mut changed,
+                Verdict::Same => &mut same,
+                Verdict::Problem(_) => &mut without,
             };
-            tally[place] += 1;
+            *count += 1;
         }
-        tally
+        [new, changed, same, without]
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::session::{Run, Session};
 use super::years::Years;
 use super::{follow_up, issues};
+use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{AttendanceKind, ItemKind, NoteKind, Rank};
 use crate::meeting::plan::{Planning, plan};
@@ -62,7 +63,7 @@ impl Session<'_, '_> {
             return;
         };
         for unit in 0..self.wards.len() {
-            let habit = self.years.diligence[unit];
+            let habit = self.years.habit(unit);
             let before = TimeDelta::seconds(self.years.dice.between(30, 1500));
             let blank = self.entry(unit, opened - before, AttendanceKind::Present);
             match self.years.dice.between(1, 1000) {
@@ -80,7 +81,7 @@ impl Session<'_, '_> {
                         rank: Some(Rank::Other),
                         person: Some(self.years.phrases.substitute.clone()),
                         office: Some(self.years.phrases.substitute_office.clone()),
-                        on_behalf: self.wards[unit].secretary.clone(),
+                        on_behalf: self.ward(unit).and_then(|seat| seat.secretary.clone()),
                         ..blank
                     };
                     self.note_entry(substitute, AttendanceKind::Substitute);
@@ -142,7 +143,8 @@ impl Session<'_, '_> {
         AttendanceEvent {
             id: self.years.ids.next(),
             meeting: self.meeting,
-            seat: self.wards[unit].id,
+            // No seat has this number: the book would refuse the entry.
+            seat: self.ward(unit).map_or(Id::of(0), |seat| seat.id),
             at,
             item: running.map(|run| run.item),
             kind,
@@ -182,7 +184,7 @@ impl Session<'_, '_> {
                 id: self.years.ids.next(),
                 meeting: self.meeting,
                 item: Some(run.item),
-                seat: Some(self.wards[unit].id),
+                seat: self.ward(unit).map(|seat| seat.id),
                 guest: None,
                 position,
                 asked: (first - waited).max(run.began),
@@ -194,7 +196,9 @@ impl Session<'_, '_> {
 
     /// Writes a line that a unit says, mostly of what went well.
     fn talk(&mut self, run: &Run, (unit, area): (usize, usize), at: Instant) {
-        let (focus, said) = self.years.areas[area];
+        let Some((focus, said)) = self.years.area(area) else {
+            return;
+        };
         let phrases = self.years.phrases;
         let (kind, of) = match self.years.dice.between(1, 100) {
             1..=48 => (NoteKind::Result, &said.result),

@@ -31,7 +31,9 @@ pub(super) fn conclude(session: &mut Session, run: &Run) {
     let actions = usize::try_from(session.years.dice.between(3, 5)).unwrap_or(3);
     let mut conclusions = Vec::new();
     for (place, area) in areas.iter().copied().enumerate() {
-        let (focus, said) = session.years.areas[area];
+        let Some((focus, said)) = session.years.area(area) else {
+            continue;
+        };
         let row = Conclusion {
             id: session.years.ids.next(),
             meeting: session.meeting,
@@ -61,7 +63,9 @@ fn assign(
     (area, conclusion): (usize, Id<Conclusion>),
     at: Instant,
 ) {
-    let (focus, said) = session.years.areas[area];
+    let Some((focus, said)) = session.years.area(area) else {
+        return;
+    };
     let (text, deliverable) = session
         .years
         .dice
@@ -180,7 +184,7 @@ fn look(session: &mut Session, course: &Course) {
 
 /// Writes a unit's part of an action and all that was reported on it up to today.
 fn part(session: &mut Session, course: &Course, unit: usize) {
-    let Some(owner) = session.wards[unit].unit else {
+    let Some(owner) = session.ward(unit).and_then(|seat| seat.unit) else {
         return;
     };
     let mut part = Assignment {
@@ -244,7 +248,7 @@ fn follow(part: &mut Assignment, changes: &[Change]) {
 /// Returns what a unit reports on its part and when, the past and the future of it.
 fn reports(session: &mut Session, course: &Course, unit: usize) -> Vec<(Instant, Report)> {
     let window = (course.due - course.at.date_naive()).num_days();
-    let habit = session.years.diligence[unit];
+    let habit = session.years.habit(unit);
     let dice = &mut session.years.dice;
     let done = match dice.between(1, 1000) {
         fate if fate <= 600 + habit * 3 => Some(dice.between(window * 3 / 10, window)),

@@ -65,8 +65,9 @@ pub(super) fn to_be_raised(session: &mut Session, speakers: &[usize]) -> Vec<(us
 /// Decides what becomes of a new issue; its row says how it stands today.
 fn new_issue(session: &mut Session, unit: usize) -> Difficulty {
     let area = session.years.any_area();
-    let (_, said) = session.years.areas[area];
-    let text = session.years.any(&said.difficulty, session.day);
+    let said = session.years.area(area).map(|(_, said)| said);
+    let said = said.map_or(&[][..], |said| &said.difficulty);
+    let text = session.years.any(said, session.day);
     let issue = session.years.ids.next();
     let number = session.years.numbers.issue;
     session.years.numbers.issue += 1;
@@ -124,7 +125,7 @@ pub(super) fn raise(
     (unit, what): (usize, &Difficulty),
     at: Instant,
 ) {
-    let focus = session.years.areas[what.area].0;
+    let focus = session.years.area(what.area).map(|(focus, _)| focus);
     if let Some((number, state)) = what.new {
         let is_known = session.years.dice.in_thousand(600);
         let competent = session.years.pick(&session.years.phrases.competent);
@@ -133,7 +134,7 @@ pub(super) fn raise(
             meeting: session.meeting,
             number,
             text: what.text.clone(),
-            focus: Some(focus),
+            focus,
             state,
             competent: is_known.then_some(competent),
             duplicate_of: None,
@@ -141,14 +142,14 @@ pub(super) fn raise(
             state_before: None,
         }));
     }
-    let said = (Some(unit), NoteKind::Difficulty, Some(focus));
+    let said = (Some(unit), NoteKind::Difficulty, focus);
     let note = session.write(run, said, at, what.text.clone());
     session.changes.push(Change::insert(IssueRaised {
         id: session.years.ids.next(),
         issue: what.issue,
         meeting: session.meeting,
-        seat: Some(session.wards[unit].id),
-        unit: session.wards[unit].unit,
+        seat: session.ward(unit).map(|seat| seat.id),
+        unit: session.ward(unit).and_then(|seat| seat.unit),
         note: Some(note),
         at,
     }));
@@ -159,7 +160,9 @@ pub(super) fn answer(session: &mut Session, run: &Run) {
     let here = When::Meeting(session.place);
     let due = due(session.years, |when| when == here);
     for (place, waiting) in due.iter().enumerate() {
-        let (focus, said) = session.years.areas[waiting.area];
+        let Some((focus, said)) = session.years.area(waiting.area) else {
+            continue;
+        };
         let at = run.moment(place, due.len());
         let text = session.years.any(&said.answer, session.day);
         let answer = (Some(waiting.unit), NoteKind::Answer, Some(focus));
@@ -184,7 +187,7 @@ pub(super) fn between(years: &mut Years, until: Instant) -> Vec<Change> {
         let When::At(at) = waiting.when else {
             return None;
         };
-        let (_, said) = years.areas[waiting.area];
+        let (_, said) = years.area(waiting.area)?;
         let text = years.any(&said.answer, at.date_naive());
         let author = years.pick(&years.phrases.officers);
         Some(Change::insert(IssueAnswer {

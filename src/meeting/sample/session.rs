@@ -86,6 +86,11 @@ impl<'a, 'b> Session<'a, 'b> {
         session
     }
 
+    /// Returns the seat of the unit of a place.
+    pub(super) fn ward(&self, unit: usize) -> Option<&Seat> {
+        self.wards.get(unit)
+    }
+
     fn seat(&mut self, mut seat: Seat) {
         if seat.seat_group == SeatGroup::Ward {
             self.wards.push(seat.clone());
@@ -128,7 +133,7 @@ impl<'a, 'b> Session<'a, 'b> {
             id: self.years.ids.next(),
             meeting: self.meeting,
             item: Some(run.item),
-            seat: unit.map(|unit| self.wards[unit].id),
+            seat: unit.and_then(|unit| self.ward(unit)).map(|seat| seat.id),
             speaker: None,
             kind,
             focus,

@@ -181,6 +181,16 @@ impl<'a> Years<'a> {
         self.dice.pick(names).cloned().unwrap_or_default()
     }
 
+    /// Returns the area of a place, with what is said under it.
+    pub(super) fn area(&self, place: usize) -> Option<(Id<FocusArea>, &'a AreaPhrases)> {
+        self.areas.get(place).copied()
+    }
+
+    /// Returns how diligent the unit of a place is, in a hundred.
+    pub(super) fn habit(&self, unit: usize) -> i64 {
+        self.diligence.get(unit).copied().unwrap_or_default()
+    }
+
     /// Returns the place of one of the areas.
     pub(super) fn any_area(&mut self) -> usize {
         let last = i64::try_from(self.areas.len()).unwrap_or(1) - 1;

@@ -36,8 +36,9 @@ pub fn aligned(table: &Table, phrases: &Phrases, columns: Option<usize>) -> Stri
         .collect();
     let heads = heads(phrases);
     let widest = |column: usize| {
-        let cells = rows.iter().chain([&heads]).map(|row| width(&row[column]));
-        cells.max().unwrap_or(0)
+        let rows = rows.iter().chain([&heads]);
+        let cells = rows.filter_map(|row| row.get(column));
+        cells.map(|cell| width(cell)).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..FIELDS).map(widest).collect();
     let mut lines = String::new();

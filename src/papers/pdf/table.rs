@@ -83,10 +83,11 @@ impl Frame {
 
     /// Returns a row: one strip, or one a line if it is higher than a page.
     fn row<'a>(&self, cells: impl Iterator<Item = &'a str>, style: Style, most: f64) -> Vec<Strip> {
-        let columns = self.edges.windows(2).zip(cells).map(|(edges, cell)| {
-            let width = edges[1] - edges[0] - 2.0 * self.margin;
+        let columns = self.edges.array_windows().zip(cells);
+        let columns = columns.map(|([left, right], cell)| {
+            let width = right - left - 2.0 * self.margin;
             let lines = paragraph(cell, style, width);
-            (edges[0] + self.margin, lines)
+            (left + self.margin, lines)
         });
         let mut strips = beside(columns.collect(), most - 2.0 * self.border);
         for (row, strip) in strips.iter_mut().enumerate() {

@@ -55,13 +55,12 @@ struct Fonts([Option<Font>; Face::ALL.len()]);
 
 impl Fonts {
     fn of(&mut self, face: Face) -> anyhow::Result<Font> {
-        let place = &mut self.0[face as usize];
+        let missing = || anyhow::anyhow!("Tinos: {face:?}");
+        let place = self.0.get_mut(face as usize).ok_or_else(missing)?;
         if place.is_none() {
             *place = Font::new(face.bytes().into(), 0);
         }
-        place
-            .clone()
-            .ok_or_else(|| anyhow::anyhow!("Tinos: {face:?}"))
+        place.clone().ok_or_else(missing)
     }
 }
 

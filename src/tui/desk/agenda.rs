@@ -73,7 +73,9 @@ fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingS
     let full = usize::from(area.width).saturating_sub(6);
     let beside = full.saturating_sub(width(&times));
     let mut title = wrap(&item.title, full);
-    let rows = if title.len() == 1 && width(&title[0]) <= beside {
+    let rows = if let [only] = &title[..]
+        && width(only) <= beside
+    {
         1
     } else {
         area.height

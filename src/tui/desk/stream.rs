@@ -77,11 +77,11 @@ impl Desk {
         let newest = stream.len() - 1;
         let last = selected.map_or(newest, |here| (here + rows / 6).min(newest));
         let mut lines: Vec<StreamRow> = Vec::new();
-        for position in (0..=last).rev() {
+        for (position, entry) in stream.iter().enumerate().take(last + 1).rev() {
             let before = position
                 .checked_sub(1)
                 .and_then(|before| stream.get(before));
-            let block = self.entry_lines(stream[position], before.copied(), columns, view);
+            let block = self.entry_lines(*entry, before.copied(), columns, view);
             lines.splice(0..0, block);
             if lines.len() >= rows {
                 break;

@@ -39,7 +39,10 @@ pub fn columns(text: &str) -> usize {
 /// Draws a text of digits into the first rows of an area.
 pub fn draw(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     for (line, row) in (0..ROWS).enumerate() {
-        let shapes: Vec<&str> = text.chars().map(|c| rows(c)[line]).collect();
+        let shapes: Vec<&str> = text
+            .chars()
+            .filter_map(|c| rows(c).get(line).copied())
+            .collect();
         pen::write(buffer, pen::row(area, row), &shapes.join(" "), style);
     }
 }
@@ -78,7 +81,8 @@ pub(crate) fn draw_largest(buffer: &mut Buffer, area: Rect, rows: u16, piece: &P
         let mut line = String::new();
         for c in text.chars() {
             let (columns, rows) = dots(c);
-            let bits = rows[usize::from(row / scale)];
+            let bits = rows.get(usize::from(row / scale)).copied();
+            let bits = bits.unwrap_or_default();
             for dot in (0..columns).rev() {
                 let ink = if bits >> dot & 1 == 1 { "█" } else { " " };
                 line.push_str(&ink.repeat(usize::from(2 * scale)));
