@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use crate::common::papers::{held, planned};
-use giaoban::meeting::code::PaperKind;
+use giaoban::meeting::code::{NoteKind, PaperKind};
 use giaoban::papers::brief::Stage;
 use giaoban::papers::document::Block;
 use giaoban::papers::markdown::markdown;
@@ -170,6 +170,17 @@ fn the_file_of_the_program_holds_every_phrase_and_says_which_fields_it_has() {
         .filter(|(section, name, _)| !found.contains(&(*section, *name)))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_kind_of_note_has_its_sentence() {
+    for kind in NoteKind::ALL {
+        let form = Phrases::ALL
+            .iter()
+            .find(|(section, name, _)| (*section, *name) == ("minutes", kind.code()))
+            .map(|(_, _, form)| (form.needed, form.optional));
+        assert_eq!(form, Some((&["text"][..], &[][..])), "{kind:?}");
+    }
 }
 
 #[test]

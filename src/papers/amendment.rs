@@ -8,10 +8,10 @@ use super::front::{Front, cited, front};
 use super::gaps::imprint;
 use super::minutes::signatures;
 use super::notice::SYMBOL;
-use super::paper::spec;
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use super::signing::{closing, is_signed_as_minutes};
 use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::rows::Amendment;
 
@@ -55,7 +55,7 @@ fn amendment(brief: &Brief, stage: Stage) -> Document {
         place_date: Some(brief.place_date(Some(dated))),
     };
     let mut pieces = front(brief, stage, head);
-    let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec(kind)));
+    let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec_of(kind)));
     let lead = phrases.lead(&issuer.full_name, &signed_papers, &meeting.title);
     pieces.push(Block::Paragraph(lead).of(SOURCE));
     if all.is_empty() {
@@ -78,7 +78,7 @@ fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
 
 /// Returns a paper as it is called within a sentence.
 fn name(brief: &Brief, kind: PaperKind) -> String {
-    spec(kind).named(brief.phrases)
+    spec_of(kind).named(brief.phrases)
 }
 
 /// Returns the day of the amendment: its own, or that of the last correction.

@@ -42,6 +42,14 @@ macro_rules! phrases {
             pub struct $Section { $($name: Template,)* }
 
             impl $Section {
+                /// Fills the phrase of a name, its fields in their order; there may be none of that name.
+                pub fn by_name(&self, name: &str, fields: &[&str]) -> Option<String> {
+                    match name {
+                        $(stringify!($name) => Some(self.$name.fill(fields)),)*
+                        _ => None,
+                    }
+                }
+
                 $(
                     $(#[$doc])*
                     pub fn $name(&self $(, $need: &str)* $($(, $may: &str)+)?) -> String {

@@ -1,4 +1,4 @@
-//! What there is to know of one kind of paper: each builder has its own beside it, and `paper.rs` has the list.
+//! What there is to know of one kind of paper: each builder has its own beside it, and `papers.rs` has the list.
 
 use super::brief::{Brief, Stage};
 use super::document::Document;

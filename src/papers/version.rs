@@ -4,8 +4,9 @@ use super::brief::{Brief, Stage, Which};
 use super::content::words;
 use super::document::{Block, Document};
 use super::gaps::Gap;
-use super::paper::{gaps, paper, spec};
+use super::paper::{gaps, paper};
 use super::spec::PaperSpec;
+use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, checksum, is_working};
@@ -111,7 +112,7 @@ impl Version {
             }
             Stage::Final => String::new(),
         };
-        let stem = spec(self.which.kind).stem;
+        let stem = spec_of(self.which.kind).stem;
         format!("{stem}{}{sample}-{day}{which}", unit.unwrap_or_default())
     }
 
@@ -130,7 +131,7 @@ fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
 /// Says whether a paper is final: the meeting is signed, and the paper has its number and day if it prints them.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
     let is_signed = dossier.meeting.state == MeetingState::Final;
-    let is_waiting = spec(kind)
+    let is_waiting = spec_of(kind)
         .numbered_as
         .is_some_and(|kind| is_unnumbered(kind, dossier));
     is_signed && !is_waiting && !is_working(kind)
@@ -162,7 +163,7 @@ fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {
 
 /// Returns the papers that the complete folder of a meeting holds.
 pub fn folder(dossier: &Dossier) -> Vec<Which> {
-    let kinds = PaperKind::ALL.iter().map(|kind| spec(*kind));
+    let kinds = PaperKind::ALL.iter().map(|kind| spec_of(*kind));
     let kinds = kinds.filter(|spec| (spec.is_in_folder)(dossier));
     let (own, common): (Vec<&PaperSpec>, Vec<&PaperSpec>) =
         kinds.partition(|spec| spec.is_per_unit);

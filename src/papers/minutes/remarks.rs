@@ -22,20 +22,10 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
         .collect()
 }
 
-/// Returns what was said, by its kind.
+/// Returns what was said, in the sentence that is named after the kind of note.
 pub(crate) fn said(say: &Minutes, note: &Note) -> String {
-    let text = &note.text;
-    let said = match note.kind {
-        NoteKind::Result => say.result(text),
-        NoteKind::Difficulty => say.difficulty(text),
-        NoteKind::Experience => say.experience(text),
-        NoteKind::Proposal => say.proposal(text),
-        NoteKind::Answer => say.answer(text),
-        NoteKind::Instruction => say.instruction(text),
-        NoteKind::Document => say.document(text),
-        NoteKind::Information => say.information(text),
-    };
-    ended(&said, '.')
+    let sentence = say.by_name(note.kind.code(), &[&note.text]);
+    ended(sentence.as_ref().unwrap_or(&note.text), '.')
 }
 
 /// A line under an item where speakers are not listed one by one.
