@@ -1,4 +1,4 @@
-//! The phrase file: what the user may change of the papers' sentences, and how a mistake in it is told.
+//! The phrase file: what the user may change of the papers' sentences, and how a mistake in it is reported.
 use std::collections::BTreeSet;
 
 use crate::common::papers::{held, planned};
@@ -109,15 +109,15 @@ fn a_mistake_is_told_by_line_and_column() {
     for (file, line, column, vi, en) in MISTAKES {
         let mistake = Phrases::read(file).unwrap_err();
         assert_eq!((mistake.line, mistake.column), (*line, *column), "{file}");
-        let told = mistake.told(Words::of(Lang::Vi));
+        let sentence = mistake.sentence(Words::of(Lang::Vi));
         assert!(
-            told.starts_with(&format!("Dòng {line}, cột {column}: {vi}")),
-            "{told}"
+            sentence.starts_with(&format!("Dòng {line}, cột {column}: {vi}")),
+            "{sentence}"
         );
-        let told = mistake.told(Words::of(Lang::En));
+        let sentence = mistake.sentence(Words::of(Lang::En));
         assert!(
-            told.starts_with(&format!("Line {line}, column {column}: {en}")),
-            "{told}"
+            sentence.starts_with(&format!("Line {line}, column {column}: {en}")),
+            "{sentence}"
         );
     }
 }

@@ -46,12 +46,12 @@ fn amendment(brief: &Brief, stage: Stage) -> Document {
     let phrases = &brief.phrases.amendment;
     let (meeting, issuer) = (&brief.dossier.meeting, &brief.dossier.issuer);
     let all = in_order(brief);
-    let named = papers(brief, &all, name);
+    let paper_names = papers(brief, &all, name);
     let dated = dated(brief, &all);
     let head = Front {
         spec: &SPEC,
         title: phrases.title(),
-        subject: phrases.subject(&named, &meeting.title),
+        subject: phrases.subject(&paper_names, &meeting.title),
         place_date: Some(brief.place_date(Some(dated))),
     };
     let mut pieces = front(brief, stage, head);
@@ -62,7 +62,7 @@ fn amendment(brief: &Brief, stage: Stage) -> Document {
         pieces.push(Block::Numbered(BLANK.to_owned()).of(SOURCE));
     }
     pieces.extend(all.iter().flat_map(|one| correction(brief, one)));
-    pieces.push(Block::Paragraph(phrases.unchanged(&named)).of(SOURCE));
+    pieces.push(Block::Paragraph(phrases.unchanged(&paper_names)).of(SOURCE));
     pieces.push(signed(brief, &all));
     brief.document(phrases.file(&meeting.title), dated, pieces)
 }
@@ -78,7 +78,7 @@ fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
 
 /// Returns a paper as it is called within a sentence.
 fn name(brief: &Brief, kind: PaperKind) -> String {
-    spec_of(kind).named(brief.phrases)
+    spec_of(kind).name_or_blank(brief.phrases)
 }
 
 /// Returns the day of the amendment: its own, or that of the last correction.

@@ -7,7 +7,7 @@ use super::gaps::tasks;
 use super::notice;
 use super::sentences::{BLANK, ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
 use crate::meeting::code::PaperKind;
 use crate::meeting::notes::{self, Entry};
@@ -118,23 +118,23 @@ fn row(brief: &Brief, number: usize, action: &Action) -> Row {
 }
 
 /// Returns the units of the meeting's roster that lead an action.
-pub(super) fn leaders<'a>(brief: &Brief<'a>, action: &Action) -> Vec<Named<'a>> {
+pub(super) fn leaders<'a>(brief: &Brief<'a>, action: &Action) -> Vec<NamedUnit<'a>> {
     let units = actions::units(brief.dossier, action.id);
     let wards = roll_call::wards(brief.dossier).into_iter();
-    let named = wards.filter_map(Named::of);
-    named.filter(|unit| units.contains(&unit.id)).collect()
+    let wards = wards.filter_map(NamedUnit::of);
+    wards.filter(|unit| units.contains(&unit.id)).collect()
 }
 
 /// Returns the units that lead an action; those of another roster than the meeting's are counted.
 pub(super) fn leads(brief: &Brief, action: &Action) -> String {
     let units = actions::units(brief.dossier, action.id);
-    let named = leaders(brief, action);
-    match units.len().saturating_sub(named.len()) {
-        0 => told(&named, brief),
-        more if named.is_empty() => brief.phrases.tables.others(&count(more)),
+    let leaders = leaders(brief, action);
+    match units.len().saturating_sub(leaders.len()) {
+        0 => unit_list(&leaders, brief),
+        more if leaders.is_empty() => brief.phrases.tables.others(&count(more)),
         more => format!(
             "{}; {}",
-            told(&named, brief),
+            unit_list(&leaders, brief),
             brief.phrases.tables.others(&count(more))
         ),
     }

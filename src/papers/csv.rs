@@ -7,12 +7,12 @@ pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(shown))?;
+        writer.write_record(row.iter().map(cell))?;
     }
     Ok(writer.into_inner()?)
 }
 
-fn shown(value: &Value) -> String {
+fn cell(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Marked(text, _) => harmless(text),
         // The one way to write a day that every spreadsheet reads alike.

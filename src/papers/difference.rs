@@ -51,17 +51,17 @@ pub fn difference(old: &str, new: &str) -> Vec<Passage> {
 
 /// Shows the paragraphs next to a change and folds those between.
 fn fold(same: &[&str], before: usize, behind: usize, passages: &mut Vec<Passage>) {
-    let kept = |line: &&str| Passage::Paragraph(vec![(Mark::Kept, (*line).to_owned())]);
+    let unchanged = |line: &&str| Passage::Paragraph(vec![(Mark::Kept, (*line).to_owned())]);
     // A fold that hides one paragraph only takes as much room as that paragraph.
     if same.len() <= before + behind + 1 {
-        passages.extend(same.iter().map(kept));
+        passages.extend(same.iter().map(unchanged));
         return;
     }
     let (head, rest) = same.split_at(before);
     let (folded, tail) = rest.split_at(rest.len() - behind);
-    passages.extend(head.iter().map(kept));
+    passages.extend(head.iter().map(unchanged));
     passages.push(Passage::Folded(folded.len()));
-    passages.extend(tail.iter().map(kept));
+    passages.extend(tail.iter().map(unchanged));
 }
 
 /// Compares paragraphs that were changed pair by pair; those without a partner went or came whole.

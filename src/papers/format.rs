@@ -49,11 +49,11 @@ impl Format {
 
     /// Returns the format that the ending of a file's name tells, in whatever case it is written.
     pub fn of(path: &Path) -> Option<Self> {
-        Self::named(&path.extension()?.to_string_lossy())
+        Self::from_name(&path.extension()?.to_string_lossy())
     }
 
     /// Returns the format that a name or an ending stands for.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         match name.to_lowercase().as_str() {
             "docx" => Some(Self::Docx),
             "pdf" => Some(Self::Pdf),

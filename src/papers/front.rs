@@ -120,7 +120,7 @@ fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
 
 /// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.
 pub(super) fn cited(brief: &Brief, spec: &PaperSpec) -> String {
-    let name = spec.named(brief.phrases);
+    let name = spec.name_or_blank(brief.phrases);
     let Some(number) = number(brief, spec) else {
         return name;
     };

@@ -62,16 +62,21 @@ fn columns(phrases: &Phrases) -> Vec<Column> {
 
 /// How many there are, and how far they are.
 fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
-    let of = |kept: fn(IssueState) -> bool| {
-        count(cards.iter().filter(|card| kept(card.issue.state)).count())
+    let number = |matches: fn(IssueState) -> bool| {
+        count(
+            cards
+                .iter()
+                .filter(|card| matches(card.issue.state))
+                .count(),
+        )
     };
     say.totals(
         &long_date(day),
         &count(cards.len()),
-        &of(IssueState::is_open),
-        &of(|state| state == IssueState::Escalated),
-        &of(|state| state == IssueState::Answered),
-        &of(|state| state == IssueState::Resolved),
+        &number(IssueState::is_open),
+        &number(|state| state == IssueState::Escalated),
+        &number(|state| state == IssueState::Answered),
+        &number(|state| state == IssueState::Resolved),
     )
 }
 
@@ -111,10 +116,10 @@ pub(super) fn raised(all: &[Raising], common: &Common) -> String {
             None => units.push((name, vec![day])),
         }
     }
-    let told = units
+    let units = units
         .iter()
         .map(|(unit, days)| format!("{unit} ({})", days.join(", ")));
-    told.collect::<Vec<_>>().join("; ")
+    units.collect::<Vec<_>>().join("; ")
 }
 
 /// The day, who answered, the document, and the words.

@@ -105,7 +105,7 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         12..18 => phrases.common.afternoon(),
         18.. => phrases.common.evening(),
     };
-    let held = say.lead(
+    let lead = say.lead(
         &session,
         &long_date(brief.day()),
         &issuer.full_name,
@@ -115,13 +115,14 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         &brief.day().year().to_string(),
     );
     let took_part = say.took_part(&participants(brief));
-    let what = match meeting.chair {
+    let particular = match meeting.chair {
         Some(_) => Particular::Times,
         None => Particular::Chair,
     };
     let heard = say.heard(&signing::chair(dossier), &issuer.short_name);
     [
-        Block::Paragraph(format!("{held} {took_part}").trim().to_owned()).of(Source::Meeting(what)),
+        Block::Paragraph(format!("{lead} {took_part}").trim().to_owned())
+            .of(Source::Meeting(particular)),
         Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
     ]
 }
@@ -134,7 +135,7 @@ fn participants(brief: &Brief) -> String {
         .into_iter()
         .filter(|seat| seat.attended != Some(0))
         .partition(|seat| seat.seat_group == SeatGroup::Host);
-    let named: Vec<String> = hosts
+    let names: Vec<String> = hosts
         .into_iter()
         .chain(others)
         .map(|seat| inward(&seat.name))
@@ -150,10 +151,10 @@ fn participants(brief: &Brief) -> String {
     } else {
         say.delegates(&n)
     };
-    if named.is_empty() {
+    if names.is_empty() {
         delegates
     } else {
-        say.and(&named.join(", "), &delegates)
+        say.and(&names.join(", "), &delegates)
     }
 }
 

@@ -7,7 +7,7 @@ use super::front::{Front, front};
 use super::issues::{raised, state};
 use super::sentences::{BLANK, days, ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions::table::{self, Tracked};
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
@@ -111,8 +111,8 @@ fn action_row(brief: &Brief, number: usize, of: &Tracked) -> Row {
         .parts
         .iter()
         .filter(|part| part.assignment.state.is_open());
-    let units: Vec<Named> = owing
-        .map(|part| Named {
+    let units: Vec<NamedUnit> = owing
+        .map(|part| NamedUnit {
             id: part.assignment.unit,
             name: &part.unit,
             kind: part.kind,
@@ -127,7 +127,7 @@ fn action_row(brief: &Brief, number: usize, of: &Tracked) -> Row {
             count(number),
             actions::code(of.action.number),
             ended(&of.action.text, '.'),
-            told(&units, brief),
+            unit_list(&units, brief),
             of.due.map_or_else(|| BLANK.to_owned(), short_date),
             late.unwrap_or_default(),
         ],

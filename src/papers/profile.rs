@@ -228,8 +228,8 @@ impl Style {
         text.split_at(bracket.unwrap_or(text.len()))
     }
 
-    /// Returns a text in the letters that are seen.
-    pub fn shown(&self, text: &str) -> String {
+    /// Returns a text in capitals where the style asks for them.
+    pub fn cased(&self, text: &str) -> String {
         if !self.caps {
             return text.to_owned();
         }

@@ -10,7 +10,7 @@ use super::front::{Front, front};
 use super::gaps::course;
 use super::sentences::{ended, full_stop, open_ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
@@ -20,7 +20,7 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
 use crate::text::dates::{Instant, clock, count, long_date, long_time};
 
-/// What every unit owes and waits for, by unit.
+/// The open parts and unanswered issues of each unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
 /// The run sheet among the papers.
@@ -115,9 +115,9 @@ fn names(seats: &[&Seat]) -> Option<String> {
 /// Returns the units of seats of which something holds, if it holds of any.
 fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Option<String> {
     let seats = seats.iter().filter(|seat| holds(seat));
-    let units = seats.filter_map(|seat| Named::of(seat));
-    let units: Vec<Named> = units.collect();
-    (!units.is_empty()).then(|| told(&units, brief))
+    let units = seats.filter_map(|seat| NamedUnit::of(seat));
+    let units: Vec<NamedUnit> = units.collect();
+    (!units.is_empty()).then(|| unit_list(&units, brief))
 }
 
 /// The items that will be taken, in the order of the agenda, each with the time at which it is to begin.
@@ -169,10 +169,10 @@ fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
 
 /// Returns the presenter of an item; a conclusion without one is presented by the chair.
 fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
-    let named = item.presenter.as_deref().map(str::trim);
-    let named = named.filter(|named| !named.is_empty());
+    let presenter = item.presenter.as_deref().map(str::trim);
+    let presenter = presenter.filter(|name| !name.is_empty());
     let chair = brief.dossier.meeting.chair.as_deref();
-    or_blank(named.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
+    or_blank(presenter.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
 }
 
 /// The title of an item, and the questions that its kind asks.
@@ -225,17 +225,20 @@ fn end(brief: &Brief) -> Vec<Piece> {
 
 /// Returns the issues that were raised before this meeting and wait for an answer.
 fn unanswered<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a IssueCard> {
-    let here = brief.dossier.meeting.id;
+    let this_meeting = brief.dossier.meeting.id;
     let issues = brief.matters.issues.iter();
-    issues.filter(move |card| card.raised.iter().any(|one| one.meeting != here))
+    issues.filter(move |card| card.raised.iter().any(|one| one.meeting != this_meeting))
 }
 
 /// Returns the debts of every unit from earlier meetings, unless the open matters were not loaded.
 fn debts(brief: &Brief) -> Option<Debts> {
     let table = brief.matters.actions.as_ref()?;
     let mut debts = Debts::new();
-    let here = brief.dossier.meeting.id;
-    let earlier = table.actions.iter().filter(|of| of.action.meeting != here);
+    let this_meeting = brief.dossier.meeting.id;
+    let earlier = table
+        .actions
+        .iter()
+        .filter(|of| of.action.meeting != this_meeting);
     for row in earlier.flat_map(|of| of.rows(brief.today)) {
         let part = row.part.filter(|_| row.state().is_open());
         let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
@@ -245,7 +248,7 @@ fn debts(brief: &Brief) -> Option<Debts> {
         }
     }
     for card in unanswered(brief) {
-        let earlier = card.raised.iter().filter(|one| one.meeting != here);
+        let earlier = card.raised.iter().filter(|one| one.meeting != this_meeting);
         let mut units: Vec<Id<Unit>> = earlier.filter_map(|one| one.unit).collect();
         units.sort_unstable();
         units.dedup();

@@ -131,7 +131,7 @@ fn signer<'a>(
     imprint: Option<&'a Imprint>,
     capacity: Capacity,
 ) -> Option<&'a str> {
-    let named = imprint.and_then(|imprint| known(imprint.signer.as_deref()));
+    let own = imprint.and_then(|imprint| known(imprint.signer.as_deref()));
     let meeting = &dossier.meeting;
     let chair = known(meeting.chair.as_deref());
     let is_unknown = known(meeting.chair_office.as_deref()).is_none();
@@ -145,7 +145,7 @@ fn signer<'a>(
             (only_signatory(dossier, capacity), chair)
         }
     };
-    named.or(first).or(second)
+    own.or(first).or(second)
 }
 
 /// Returns the signatories with a capacity; none for a signed meeting, which keeps the signer of its imprint.

@@ -106,7 +106,7 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     let (phrases, roll) = (&brief.phrases.slip, &brief.phrases.attendance);
     let log = roll_call::log(brief.dossier, seat.id);
     let base = log.base();
-    let told = match log.standing() {
+    let attendance = match log.standing() {
         Standing::NotMarked => phrases.not_marked(),
         Standing::Absent => phrases.absent(),
         Standing::Excused => {
@@ -119,12 +119,12 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     };
     let late = log.late().map(|event| roll.late_at(&hour(event.at)));
     let remarks: Vec<String> = late.into_iter().chain(circumstances(brief, &log)).collect();
-    let told = if remarks.is_empty() {
-        told
+    let attendance = if remarks.is_empty() {
+        attendance
     } else {
-        phrases.remarks(&told, &remarks.join("; "))
+        phrases.remarks(&attendance, &remarks.join("; "))
     };
-    Block::Item(ended(&told, '.')).of(Source::RollCall(Some(seat.id)))
+    Block::Item(ended(&attendance, '.')).of(Source::RollCall(Some(seat.id)))
 }
 
 /// What was said for the unit, line by line; what it was answered stands with what it had raised.
@@ -152,15 +152,15 @@ fn raised_here(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         .collect();
     issues.sort_by_key(|issue| issue.number);
     issues.dedup_by_key(|issue| issue.id);
-    let told = issues.into_iter().map(|issue| {
+    let items = issues.into_iter().map(|issue| {
         let raised = brief
             .phrases
             .slip
             .issue(&issues::code(issue.number), open_ended(&issue.text));
-        let told = [ended(&raised, '.'), answers(brief, issue)].join(" ");
-        Block::Item(told).of(Source::Issue(issue.id))
+        let text = [ended(&raised, '.'), answers(brief, issue)].join(" ");
+        Block::Item(text).of(Source::Issue(issue.id))
     });
-    told.collect()
+    items.collect()
 }
 
 fn open_issue<'a>(brief: &Brief<'a>, id: Id<Issue>) -> Option<&'a Issue> {
@@ -177,7 +177,7 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
         answer.issue == issue.id || Some(answer.issue) == issue.duplicate_of
     };
     let answers = brief.dossier.answers.iter().filter(is_of);
-    let told: Vec<String> = answers
+    let sentences: Vec<String> = answers
         .map(|answer| {
             let note = answer.note.and_then(|note| brief.dossier.notes.get(note));
             let text = answer.text.as_deref();
@@ -193,36 +193,36 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
             ended(&phrases.answer(&by, open_ended(or_blank(text))), '.')
         })
         .collect();
-    let told = if told.is_empty() && issue.state == IssueState::Resolved {
+    let sentence = if sentences.is_empty() && issue.state == IssueState::Resolved {
         phrases.settled()
-    } else if told.is_empty() {
+    } else if sentences.is_empty() {
         phrases.unanswered()
     } else {
-        return told.join(" ");
+        return sentences.join(" ");
     };
-    ended(&told, '.')
+    ended(&sentence, '.')
 }
 
 /// The issues that the unit raised at earlier meetings and that nobody has answered.
 fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
-    let here = brief.dossier.meeting.id;
+    let this_meeting = brief.dossier.meeting.id;
     let is_own = |raising: &&Raising| seat.unit.is_some() && raising.unit == seat.unit;
-    let told = brief.matters.issues.iter().filter_map(|card| {
+    let items = brief.matters.issues.iter().filter_map(|card| {
         let own: Vec<&Raising> = card.raised.iter().filter(is_own).collect();
         let first = own
             .first()
-            .filter(|_| own.iter().all(|raising| raising.meeting != here))?;
+            .filter(|_| own.iter().all(|raising| raising.meeting != this_meeting))?;
         let day = first.at.date_naive();
         let waited = issues::log::waiting(&card.issue, brief.today).unwrap_or_default();
-        let told = brief.phrases.slip.waiting(
+        let sentence = brief.phrases.slip.waiting(
             &issues::code(card.issue.number),
             &short_date(day),
             &days(waited),
             open_ended(&card.issue.text),
         );
-        Some(Block::Item(ended(&told, '.')).of(Source::Issue(card.issue.id)))
+        Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(card.issue.id)))
     });
-    told.collect()
+    items.collect()
 }
 
 /// The actions that the unit got at this meeting.

@@ -38,7 +38,7 @@ pub struct PaperSpec {
 
 impl PaperSpec {
     /// Returns what it is called within a sentence.
-    pub(super) fn named(&self, phrases: &Phrases) -> String {
+    pub(super) fn name_or_blank(&self, phrases: &Phrases) -> String {
         self.name
             .map_or_else(|| BLANK.to_owned(), |name| name(phrases))
     }

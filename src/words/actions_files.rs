@@ -90,7 +90,7 @@ impl Words {
 
     /// Returns what a row of progress changes.
     pub fn progress_differences(self, differences: &[Difference]) -> String {
-        let told = differences.iter().map(|difference| match difference {
+        let texts = differences.iter().map(|difference| match difference {
             Difference::State(from, to) => format!(
                 "{} → {}",
                 self.assignment_state(*from),
@@ -100,6 +100,6 @@ impl Words {
             Difference::Text(text) => text.clone(),
             Difference::Evidence(text) => self.report_evidence(text),
         });
-        told.collect::<Vec<_>>().join(" · ")
+        texts.collect::<Vec<_>>().join(" · ")
     }
 }

@@ -141,7 +141,7 @@ impl Words {
     pub fn line_remark(self, remark: &Remark) -> String {
         match remark {
             Remark::Twice(unit) => self.remark_twice(unit),
-            Remark::Moved(named, day) => self.remark_moved(&short_date(*named), &short_date(*day)),
+            Remark::Moved(typed, day) => self.remark_moved(&short_date(*typed), &short_date(*day)),
             Remark::Weekend(day) => self.remark_weekend(&short_date(*day)),
             Remark::OtherYear(day) => self.remark_other_year(&short_date(*day)),
             Remark::NotForAll => self.remark_not_for_all().to_owned(),

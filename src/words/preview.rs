@@ -83,8 +83,8 @@ super::phrases! {
 
 impl Words {
     /// Returns what a notice is titled after, with the digit that picks it.
-    pub fn named_after(self, named: NamedAfter) -> &'static str {
-        match named {
+    pub fn named_after(self, after: NamedAfter) -> &'static str {
+        match after {
             NamedAfter::Meeting => self.named_after_meeting(),
             NamedAfter::Chair => self.named_after_chair(),
         }

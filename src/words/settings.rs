@@ -121,8 +121,8 @@ super::phrases! {
     fail_folder(folder: &str, why: &str) = "Không dùng được thư mục {folder}: {why}.", "The folder {folder} cannot be used: {why}.";
     fail_config_broken(file: &str, line: usize, column: usize, why: &str) = "Chưa ghi: {file} sai ở dòng {line}, cột {column}: {why}. Sửa tệp trước.", "Not written: {file} is wrong at line {line}, column {column}: {why}. Mend it first.";
     fail_config_unwritten(file: &str, why: &str) = "Chưa ghi được vào {file}: {why}.", "{file} could not be written: {why}.";
-    fail_phrases(file: &str, told: &str) = "Câu chữ {file} sai. {told} Dùng câu của chương trình.", "The wording {file} is wrong. {told} The program's sentences are used.";
-    fail_phrases_check(file: &str, told: &str) = "{file} sai. {told}", "{file} is wrong. {told}";
+    fail_phrases(file: &str, reason: &str) = "Câu chữ {file} sai. {reason} Dùng câu của chương trình.", "The wording {file} is wrong. {reason} The program's sentences are used.";
+    fail_phrases_check(file: &str, reason: &str) = "{file} sai. {reason}", "{file} is wrong. {reason}";
     fail_unread(file: &str, why: &str) = "Không đọc được {file}: {why}", "{file} could not be read: {why}";
     fail_no_file(file: &str) = "Không có tệp {file}.", "There is no file {file}.";
 }

@@ -33,7 +33,7 @@ pub(super) fn parts(document: &Document) -> [(&'static str, String); 12] {
 }
 
 fn content_types() -> String {
-    let named = NAMED.map(|(kind, path)| {
+    let word_parts = NAMED.map(|(kind, path)| {
         let of = if kind == "theme" {
             "application/vnd.openxmlformats-officedocument.theme".to_owned()
         } else {
@@ -41,7 +41,7 @@ fn content_types() -> String {
         };
         content_type(&format!("word/{path}"), &of)
     });
-    let own = [
+    let fixed_parts = [
         content_type("word/document.xml", &format!("{WORD}.document.main")),
         content_type(
             "docProps/core.xml",
@@ -54,8 +54,8 @@ fn content_types() -> String {
     ];
     format!(
         r#"{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{}{}</Types>"#,
-        own.concat(),
-        named.concat()
+        fixed_parts.concat(),
+        word_parts.concat()
     )
 }
 

@@ -57,7 +57,7 @@ impl Paragraph {
     }
 
     /// Keeps it on the page of what follows, whatever its style says.
-    pub(super) fn kept(self, keep_next: bool) -> Self {
+    pub(super) fn keep_next(self, keep_next: bool) -> Self {
         Self { keep_next, ..self }
     }
 

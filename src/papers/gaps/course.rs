@@ -88,9 +88,9 @@ pub(crate) fn pages(dossier: &Dossier) -> Option<Gap> {
 /// Returns the items without an outcome.
 pub(crate) fn items(dossier: &Dossier) -> Vec<Gap> {
     let silent = |item: &&AgendaItem| {
-        let told = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
+        let needs_no_note = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
         let skipped = agenda::state(dossier, item) == ItemState::Skipped;
-        !told && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
+        !needs_no_note && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
     };
     let items = agenda::items(dossier).into_iter();
     items

@@ -13,10 +13,10 @@ use crate::text::clean::clean_text;
 /// Returns that the body that issues a paper has ended before the day of the paper.
 pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
-    let held = meeting.opened.unwrap_or(meeting.starts).date_naive();
+    let meeting_day = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let mut imprints = dossier.imprints.iter();
     let own = imprints.find(|imprint| imprint.kind == kind);
-    let day = own.and_then(|imprint| imprint.dated).unwrap_or(held);
+    let day = own.and_then(|imprint| imprint.dated).unwrap_or(meeting_day);
     let last = dossier.issuer.valid_to;
     last.is_some_and(|last| last < day)
         .then_some(Gap::IssuerEnded)

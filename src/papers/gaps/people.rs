@@ -10,9 +10,9 @@ use crate::meeting::rows::Seat;
 /// Returns the contradictions of the roll call: sums, and words of a seat that nobody sat on.
 pub(crate) fn sums(dossier: &Dossier) -> Vec<Gap> {
     let counts = roll_call::counts(dossier);
-    let told = counts.present + counts.absent + counts.not_marked;
+    let sum = counts.present + counts.absent + counts.not_marked;
     let mut gaps = Vec::new();
-    if counts.roster != told {
+    if counts.roster != sum {
         gaps.push(Gap::Sums(counts));
     }
     let spoke = |seat: &&Seat| {

@@ -16,14 +16,14 @@ pub(super) fn said_by(brief: &Brief, note: &Note) -> String {
     let item = note.item.and_then(|item| dossier.items.get(item));
     let name = note.speaker.as_deref().or(author);
     let name = name.map(bare).or_else(|| presenter(item?));
-    named(brief, name)
+    speaker(brief, name)
 }
 
 /// Returns who gives an answer.
 pub(crate) fn given_by(brief: &Brief, answer: &IssueAnswer) -> String {
     match answer.note.and_then(|note| brief.dossier.notes.get(note)) {
         Some(note) => said_by(brief, note),
-        None => named(brief, author(brief, answer).map(bare)),
+        None => speaker(brief, author(brief, answer).map(bare)),
     }
 }
 
@@ -34,7 +34,7 @@ fn author<'a>(brief: &Brief<'a>, answer: &'a IssueAnswer) -> Option<&'a str> {
     author.filter(|author| answer.note.is_none() || Some(*author) != chair)
 }
 
-fn named(brief: &Brief, name: Option<&str>) -> String {
+fn speaker(brief: &Brief, name: Option<&str>) -> String {
     let name = name.filter(|name| !name.is_empty());
     name.map_or_else(
         || brief.dossier.issuer.short_name.clone(),
@@ -57,8 +57,8 @@ pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
                 (text, _) => or_blank(text),
             };
             let who = given_by(brief, answer);
-            let told = brief.phrases.minutes.answered(&whom, &who, text);
-            Some(Block::Item(ended(&told, '.')).of(Source::Issue(answer.issue)))
+            let sentence = brief.phrases.minutes.answered(&whom, &who, text);
+            Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(answer.issue)))
         })
         .collect()
 }

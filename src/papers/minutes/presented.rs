@@ -23,7 +23,7 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
         ([own_first, more @ ..], [first, rest @ ..])
             if own_first.id == first.id && leads_alone(first, more) =>
         {
-            let lead = told(brief, item, &first.text);
+            let lead = sentence(brief, item, &first.text);
             (lead, Source::Note(first.id), rest)
         }
         _ => (
@@ -64,12 +64,12 @@ fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
         | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Pause
-        | ItemKind::Other => told(brief, item, BLANK),
+        | ItemKind::Other => sentence(brief, item, BLANK),
     }
 }
 
 /// The sentence of one line: what begins with a verb has no other before it.
-fn told(brief: &Brief, item: &AgendaItem, text: &str) -> String {
+fn sentence(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     let say = &brief.phrases.minutes;
     let presenter = apposed(presenter(item).unwrap_or(BLANK));
     full_stop(&if begins_with_verb(text) {

@@ -104,7 +104,7 @@ impl<'a> Setter<'a> {
             Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
             Block::Paragraph(text) => self.paragraph(text, style.body),
             Block::Annex { number, title, .. } => {
-                self.named([(number, style.annex_number), (title, style.annex_title)])
+                self.name_lines([(number, style.annex_number), (title, style.annex_title)])
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
             Block::Signatures { left, right } => self.ending(
@@ -136,7 +136,7 @@ impl<'a> Setter<'a> {
 
     /// The type over its subject, with the hyphens under it where the house has them.
     fn title(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
-        let mut strips = self.named(lines);
+        let mut strips = self.name_lines(lines);
         if self.document.house.dashes {
             strips.extend(self.paragraph(&self.profile.head.dashes, self.profile.style.dashes));
         }
@@ -144,7 +144,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Two paragraphs that are one name in the outline, each in lines of one length.
-    fn named(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
+    fn name_lines(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
         let name = lines.map(|(text, style)| set(text, style)).join(" ");
         let strips = lines.into_iter();
         let strips =

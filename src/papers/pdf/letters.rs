@@ -13,7 +13,7 @@ const BOX: char = '□';
 
 /// Returns the text as it is set in a style: composed, without what nobody can see, in capitals where they are asked for.
 pub(super) fn set(text: &str, style: Style) -> String {
-    clean_text(&style.shown(text))
+    clean_text(&style.cased(text))
 }
 
 /// Returns the glyphs of a text, each with the bytes that it stands for.

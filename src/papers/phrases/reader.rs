@@ -60,8 +60,8 @@ pub enum Wrong {
 
 impl Mistake {
     /// Tells where the mistake is and why, in a sentence.
-    pub fn told(&self, words: Words) -> String {
-        words.phrase_mistake(self.line, self.column, &self.why.told(words))
+    pub fn sentence(&self, words: Words) -> String {
+        words.phrase_mistake(self.line, self.column, &self.why.reason(words))
     }
 
     fn at(file: &str, byte: usize, why: Wrong) -> Self {
@@ -77,7 +77,7 @@ impl Mistake {
 
 impl Wrong {
     /// Tells why, in the words behind a place.
-    pub(super) fn told(&self, words: Words) -> String {
+    pub(super) fn reason(&self, words: Words) -> String {
         match self {
             Self::NotToml(why) => words.phrase_not_toml(why),
             Self::NotQuoted => words.phrase_not_quoted().to_owned(),

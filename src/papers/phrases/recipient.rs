@@ -12,7 +12,7 @@ const FORM: Form = Form {
 /// Returns the error in the braces of a line, if there is one.
 pub fn flaw(line: &str, words: Words) -> Option<String> {
     let (_, why) = Template::parse(line, &FORM).err()?;
-    Some(words.why_recipient(line, &why.told(words)))
+    Some(words.why_recipient(line, &why.reason(words)))
 }
 
 /// Returns a line with the number of units in it; one that was kept before lines were checked stands as it is.
