@@ -1,5 +1,5 @@
-//! What is handed out: a dossier becomes a document once, and renderers only render; nothing here can fail
-//! but the packing of a file.
+//! The papers: a dossier becomes a document once, and renderers only render it; nothing here can fail but the packing of
+//! a file.
 
 pub mod actions;
 mod amendment;

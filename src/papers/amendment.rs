@@ -15,7 +15,7 @@ use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::rows::Amendment;
 
-/// What sends Enter to the corrections of the meeting.
+/// The record that Enter opens on a correction.
 const SOURCE: Source = Source::Imprint(PaperKind::Amendment);
 
 /// The amendment among the papers.
@@ -118,8 +118,8 @@ fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
         .collect()
 }
 
-/// Returns who signs: whom its own imprint names; else as the minutes where only they and what goes with them are
-/// corrected, else as the notice.
+/// Returns the signature: by its own imprint; without one that of the minutes where only they and their annex are
+/// corrected, else that of the notice.
 fn signed(brief: &Brief, all: &[&Amendment]) -> Piece {
     if is_signed_as_minutes(brief.dossier, all) {
         signatures(brief)

@@ -158,9 +158,9 @@ pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
     left.into_iter().chain(out).chain(away).collect()
 }
 
-/// Says whether an entry tells when somebody arrived: only one made on the day, before the opening.
+/// Says whether the time of an entry is the time of an arrival: only on the day, before the opening.
 ///
-/// A later mark tells that somebody is there, not since when; one of the days before, that somebody will be.
+/// A later entry has the time of the roll call; an entry of an earlier day is an announcement.
 fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     let came = matches!(
         event.kind,
@@ -176,7 +176,7 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
     let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
-    // Who was summoned and sent nobody is told as the minutes tell it.
+    // A unit that sent nobody is named by its Secretary, as in the minutes.
     let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
         Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],

@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, Value};
 
-/// Returns the bytes of the table; a cell never begins what a spreadsheet would take for a formula.
+/// Returns the bytes of the table; no cell begins like a formula.
 pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
@@ -22,7 +22,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Returns a text with an apostrophe before what would be a formula (OWASP, CSV injection).
+/// Returns a text with an apostrophe before the beginning of a formula (OWASP, CSV injection).
 fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")

@@ -1,4 +1,4 @@
-//! The annex of issues: who raised what, who is competent, how far it is and what was answered.
+//! The annex of issues: text, units, focus area, who is competent, state and answers.
 
 use chrono::NaiveDate;
 
@@ -9,8 +9,7 @@ use crate::meeting::code::IssueState;
 use crate::meeting::issues::{Answered, IssueCard, Raising, code};
 use crate::text::dates::{count, long_date, short_date};
 
-/// Returns the annex of issues as they stand on a day, in the order in which they are given; what is merged into
-/// another is told with the other.
+/// Returns the annex of issues as they stand on a day, in the given order, without those that are merged into another.
 pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document {
     let say = &phrases.issues;
     let alive: Vec<&IssueCard> = cards

@@ -1,4 +1,4 @@
-//! Thông báo kết luận: what the chair concluded, for those who carry it out (`guide/domain.md` §2.3, §2.4).
+//! Thông báo kết luận: the conclusions of the chair, for those who carry them out (`guide/domain.md` §2.3, §2.4).
 
 mod tasks;
 
@@ -44,7 +44,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     gaps: |_, dossier| gaps(dossier),
 };
 
-/// What sends Enter to the number, the day, the signature and the recipients of the notice.
+/// The record that Enter opens on the number, the day, the signature and the recipients of the notice.
 const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
 
 /// Returns the conclusion notice of a meeting at a stage.
@@ -62,7 +62,7 @@ fn notice(brief: &Brief, stage: Stage) -> Document {
     brief.document(file, brief.dated(PaperKind::Notice), pieces)
 }
 
-/// Returns what the notice lacks.
+/// Returns the gaps of the notice.
 fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let mut gaps = course::times(dossier);
     gaps.extend(course::chair(dossier));
@@ -95,7 +95,7 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     front(brief, stage, front_of_notice)
 }
 
-/// Which meeting it was, who took part, and what the chair had heard.
+/// Two paragraphs: the meeting with those who took part, and the reports that the chair had heard.
 fn lead(brief: &Brief) -> [Piece; 2] {
     let (dossier, phrases) = (brief.dossier, brief.phrases);
     let (meeting, issuer, say) = (&dossier.meeting, &dossier.issuer, &phrases.notice);
@@ -158,7 +158,7 @@ fn participants(brief: &Brief) -> String {
     }
 }
 
-/// I: what the chair thinks of it all.
+/// Section I: the appraisal of the chair.
 fn appraisal(brief: &Brief) -> [Piece; 2] {
     let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
     let year = brief.day().year().to_string();
@@ -172,7 +172,7 @@ fn appraisal(brief: &Brief) -> [Piece; 2] {
     ]
 }
 
-/// Returns what the chair thinks of it all, where somebody has written it for this meeting.
+/// Returns the appraisal of the chair, if it was written for this meeting.
 pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
     let dossier: &'a Dossier = brief.dossier;
     let mut imprints = dossier.imprints.iter();
@@ -181,7 +181,7 @@ pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
     own.filter(|own| !own.is_empty())
 }
 
-/// III: when the units report, and who follows it up.
+/// Section III: the day before which the units report, and who follows up.
 fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let issuer = &dossier.issuer;
@@ -192,7 +192,7 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let report = say.report(&brief.units(), &issuer.short_name, &by);
     let report = match (has_annex, report.ends_with(BLANK)) {
         (false, _) => full_stop(&report),
-        // What follows begins a sentence of its own, so that even a blank has its full stop.
+        // A sentence follows, so even a blank ends with a full stop.
         (true, true) => format!("{report}. {}", say.annexed()),
         (true, false) => format!("{} {}", full_stop(&report), say.annexed()),
     };

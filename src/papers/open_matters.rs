@@ -1,5 +1,5 @@
-//! The list of open matters for the next meeting: what is still owed, focus area by focus area, and what nobody has
-//! answered, as they stand on a day.
+//! The list of open matters for the next meeting: the open actions by focus area and the unanswered issues, as they
+//! stand on a day.
 
 use super::brief::{Brief, Stage};
 use super::document::{Block, Column, Document, Piece, Row, Source, Table};

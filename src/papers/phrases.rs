@@ -118,7 +118,7 @@ impl Phrases {
     /// Returns the user's own phrases, or else those of the program, which are read when a paper first needs them, with
     /// their tones where an issuer writes them (`guide/domain.md` §1.7): `uỷ` for `ủy`.
     ///
-    /// What fills their fields stays as it was typed, and so do phrases of an issuer that follows the older style.
+    /// The values of their fields stay as typed, and so do the phrases of an issuer that follows the older style.
     pub fn worded<'a>(own: Option<&'a Self>, issuer: Option<&Issuer>) -> Cow<'a, Self> {
         let phrases = own.unwrap_or(&FIRST);
         match issuer.and_then(|issuer| issuer.tone) {

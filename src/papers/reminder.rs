@@ -11,7 +11,7 @@ use crate::text::dates::{count, short_date};
 use super::phrases::{self, Phrases};
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 
-/// What stands between the texts of two units.
+/// The line between the texts of two units.
 const BETWEEN: &str = "\n-----\n\n";
 
 /// Returns the reminder of one unit, or nothing if it is not late.

@@ -85,7 +85,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
         .collect()
 }
 
-/// Who is expected, and of whom it is known that nobody or somebody else comes.
+/// The expected participants, with the announced absences and substitutes.
 fn expected(brief: &Brief) -> Vec<Piece> {
     let phrases = &brief.phrases.run_sheet;
     let wards = roll_call::wards(brief.dossier);
@@ -112,7 +112,7 @@ fn names(seats: &[&Seat]) -> Option<String> {
     (!names.is_empty()).then(|| names.join("; "))
 }
 
-/// Returns the units of seats of which something holds, if it holds of any.
+/// Returns the list of the units with matching seats, if there are any.
 fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Option<String> {
     let seats = seats.iter().filter(|seat| holds(seat));
     let units = seats.filter_map(|seat| NamedUnit::of(seat));

@@ -2,7 +2,7 @@
 
 use crate::text::dates::count;
 
-/// What stands where a value is not known; nothing is invented.
+/// The blank for a value that is not known; nothing is invented.
 pub const BLANK: &str = "......";
 
 /// Returns the value, or a blank to be filled in by hand.

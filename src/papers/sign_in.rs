@@ -11,7 +11,7 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 use crate::text::dates::{count, long_date};
 
-/// Lines for a delegation of which nobody said how many come.
+/// Lines for a delegation of unknown size.
 const LINES: usize = 3;
 
 /// Lines for a delegation at most.

@@ -1,4 +1,4 @@
-//! Who signs a notice, in what capacity, and who gets it (`guide/domain.md` §1.6).
+//! The signer of a notice with the capacity, and its recipients (`guide/domain.md` §1.6).
 
 use super::brief::Brief;
 use super::document::{Block, Piece, Signature, Source};
@@ -10,9 +10,9 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
 use crate::text::fold::fold;
 
-/// Who signs a notice or what corrects it, as far as it is known.
+/// The signer of a notice or of its amendment, as far as it is known.
 pub(super) struct Signing {
-    /// In what capacity.
+    /// The capacity.
     pub capacity: Capacity,
     /// The head's title as it stands over a name, `TRƯỞNG BAN`.
     pub head: Option<String>,
@@ -53,7 +53,7 @@ pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
     imprint.recipients = recipients.map(str::to_owned);
 }
 
-/// Returns the end of the notice, or of what corrects it: who gets it, and who signs.
+/// Returns the end of a notice or of its amendment: recipients and signature.
 pub(super) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     let block = Block::Closing {
         recipients: recipients(brief, kind),

@@ -1,5 +1,5 @@
-//! The slip of one unit: who came for it, what it said, what it raised and was answered, what it got to do at this
-//! meeting, and what it still owes from earlier ones.
+//! The slip of one unit: its attendance, its notes, its issues with their answers, its actions from this meeting and
+//! its open actions from earlier ones.
 
 use super::attendance::circumstances;
 use super::brief::{Brief, Stage};
@@ -57,7 +57,7 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     brief.document(file, brief.today, pieces)
 }
 
-/// What the slip of one unit lacks: its own marks, issues and actions.
+/// Returns the gaps of the slip: those of the unit's attendance, issues and actions.
 fn gaps(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let unit = dossier.unit_of(seat);
     let is_owed = |action: &Action| {
@@ -101,7 +101,7 @@ fn nothing(brief: &Brief) -> Piece {
     Block::Item(brief.phrases.tables.none()).into()
 }
 
-/// Who came, and what has to be said of it.
+/// The attendance of the unit with its remarks.
 fn came(brief: &Brief, seat: &Seat) -> Piece {
     let (phrases, roll) = (&brief.phrases.slip, &brief.phrases.attendance);
     let log = roll_call::log(brief.dossier, seat.id);
@@ -127,7 +127,7 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     Block::Item(ended(&attendance, '.')).of(Source::RollCall(Some(seat.id)))
 }
 
-/// What was said for the unit, line by line; what it was answered stands with what it had raised.
+/// The notes of the unit, line by line; answers stand with the issues.
 fn words(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let stream = notes::stream(brief.dossier).into_iter();
     let own = stream.filter_map(|entry| match entry {
@@ -170,7 +170,7 @@ fn open_issue<'a>(brief: &Brief<'a>, id: Id<Issue>) -> Option<&'a Issue> {
         .map(|card| &card.issue)
 }
 
-/// What was answered to an issue, or to the one that it is merged into.
+/// The answers to an issue, or to the issue that it was merged into.
 fn answers(brief: &Brief, issue: &Issue) -> String {
     let phrases = &brief.phrases.slip;
     let is_of = |answer: &&IssueAnswer| {

@@ -1,4 +1,4 @@
-//! A version of a paper: which draft it is by what was handed out before, its words, and the name of its file.
+//! A version of a paper: its draft number, counted from the versions handed out, its words, and the name of its file.
 
 use super::brief::{Brief, Stage, Which};
 use super::content::words;
@@ -99,7 +99,7 @@ impl Version {
         self.stage == Stage::Final && !is_working(self.which.kind)
     }
 
-    /// Returns the name of its file without the ending: what it is, of which meeting, which draft.
+    /// Returns the name of its file without the ending: paper, meeting and draft.
     pub fn name(&self, dossier: &Dossier) -> String {
         let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
         let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
@@ -137,7 +137,7 @@ fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
     is_signed && !is_waiting && !is_working(kind)
 }
 
-/// Makes a draft another one: nothing but the line that says which one it is tells them apart.
+/// Changes the number of a draft, which stands in one line only.
 fn restage(document: &mut Document, stage: Stage, brief: &Brief) {
     let drafts = document.pieces.iter_mut().filter_map(|piece| {
         if let Block::Draft(text) = &mut piece.block {

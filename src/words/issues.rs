@@ -1,4 +1,4 @@
-//! What the issue log says: its lines, the card of an issue, its forms, and what cannot be done.
+//! The words of the issue log: its lines, the card of an issue, its forms, and its refusals.
 
 use super::Words;
 use crate::meeting::issues::{Refusal, code};
@@ -91,7 +91,7 @@ super::phrases! {
 }
 
 impl Words {
-    /// Returns why an issue is not brought where it was to be brought.
+    /// Returns the sentence of a refusal of the issue log.
     pub fn issue_refusal(self, refusal: Refusal) -> String {
         match refusal {
             Refusal::Merged(number, None) => self.why_merged(&code(number)),

@@ -1,4 +1,4 @@
-//! What the papers say of themselves on the screen: their names, their versions, why one is kept or not handed out.
+//! The words about papers on the screen: names, versions, why one is kept or not handed out.
 
 use super::Words;
 use crate::meeting::code::PaperKind;

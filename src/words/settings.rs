@@ -152,7 +152,7 @@ impl super::Words {
         }
     }
 
-    /// Returns what something switched on or off is called.
+    /// Returns the name of a switch's position.
     pub fn yes_or_no(self, is_on: bool) -> &'static str {
         if is_on {
             self.option_yes()
@@ -170,7 +170,7 @@ impl super::Words {
         }
     }
 
-    /// Returns in what capacity somebody signs.
+    /// Returns the name of a capacity.
     pub fn capacity(self, capacity: Capacity) -> &'static str {
         match capacity {
             Capacity::Head => self.capacity_head(),
@@ -179,7 +179,7 @@ impl super::Words {
         }
     }
 
-    /// Returns what letters are typed by.
+    /// Returns the name of an input method.
     pub fn typing_or_system(self, method: Option<Method>) -> &'static str {
         method.map_or(self.value_system_typing(), |method| self.typing(method))
     }

@@ -20,7 +20,7 @@ pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
         out.push('\n');
         push(&mut out, of, table, phrases);
     }
-    // What another tool wrote into the book must not command whoever prints this.
+    // Another tool may have written control characters into the book.
     clean_text(&out)
 }
 
@@ -39,7 +39,7 @@ fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
     }
 }
 
-/// What there is to say of an action as a whole.
+/// Returns the lines about the whole action.
 fn facts(of: &Tracked, say: &FollowUp) -> Vec<String> {
     let action = &of.action;
     let first = action.deadline.map_or_else(|| BLANK.to_owned(), short_date);

@@ -1,4 +1,4 @@
-//! The package of a DOCX: its parts in order, what each is, how they belong together, and what the file says of itself.
+//! The package of a DOCX: its parts in order, their content types, their relationships, and the properties of the file.
 
 use super::super::document::Document;
 use super::names::NAMED;
@@ -88,7 +88,7 @@ fn related(targets: &[(String, &str)]) -> String {
     )
 }
 
-/// What it is called, who issues it and of which day it is; the hour of its making would make every file another.
+/// The properties: title, issuer and day; the hour is fixed, so that the same document gives the same bytes.
 fn core(document: &Document) -> String {
     let day = document.dated;
     format!(

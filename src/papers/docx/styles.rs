@@ -229,7 +229,7 @@ fn letters(style: Style) -> String {
     letters
 }
 
-/// Sizes are told in half points.
+/// Sizes are half points.
 fn size(points: u16) -> String {
     format!(r#"<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>"#, points * 2)
 }

@@ -10,7 +10,7 @@ use crate::papers::document::{Block, Document, Piece, Source};
 use crate::papers::typeface::Face;
 use crate::text::clean::clean_text;
 
-/// Returns that the body that issues a paper has ended before the day of the paper.
+/// Returns the gap of a paper that is dated after the last day of its issuer.
 pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
     let meeting_day = meeting.opened.unwrap_or(meeting.starts).date_naive();

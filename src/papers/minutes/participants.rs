@@ -1,4 +1,4 @@
-//! Who took part: the delegations, the counts of the roll, and each exception by name.
+//! The participants: the delegations, the counts of the roll, and each exception by name.
 
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};

@@ -1,4 +1,4 @@
-//! The notes of a meeting as the minutes tell them, one line each.
+//! The notes of a meeting as sentences of the minutes, one line each.
 
 use super::answers;
 use super::presenter::bare;
@@ -11,7 +11,7 @@ use crate::papers::brief::Brief;
 use crate::papers::phrases::Minutes;
 use crate::papers::sentences::ended;
 
-/// Returns the notes that a question keeps, in the order in which they were said.
+/// Returns the matching notes in the order in which they were said.
 pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
     notes::stream(dossier)
         .into_iter()
@@ -22,7 +22,7 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
         .collect()
 }
 
-/// Returns what was said, in the sentence that is named after the kind of note.
+/// Returns a note in the sentence that has the name of its kind.
 pub(crate) fn said(say: &Minutes, note: &Note) -> String {
     let sentence = say.by_name(note.kind.code(), &[&note.text]);
     ended(sentence.as_ref().unwrap_or(&note.text), '.')

@@ -16,7 +16,7 @@ use crate::papers::typeface::Face;
 pub(super) struct Sheet {
     /// The paper and its margins.
     pub(super) form: profile::Page,
-    /// What is put on it.
+    /// Its strips.
     pub(super) strips: Vec<Strip>,
 }
 
@@ -255,7 +255,7 @@ impl<'a> Setter<'a> {
         f64::from(self.profile.table.border_eighths) * 20.0 / 8.0
     }
 
-    /// The names at the end, a line of text below what they are under.
+    /// The signatures, one line below the text.
     fn ending(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
         let body = self.profile.style.body;
         let mut strips = self.columns(left, right);

@@ -15,7 +15,8 @@ pub fn flaw(line: &str, words: Words) -> Option<String> {
     Some(words.why_recipient(line, &why.reason(words)))
 }
 
-/// Returns a line with the number of units in it; one that was kept before lines were checked stands as it is.
+/// Returns a line with the number of units in it; a line with a mistake, from before lines were checked, is taken as
+/// it stands.
 pub fn filled(line: &str, units: &str) -> String {
     match Template::parse(line, &FORM) {
         Ok(template) => template.fill(&[units]),
