@@ -84,13 +84,15 @@ pub struct Brief<'a> {
     pub today: NaiveDate,
 }
 
+/// Returns the imprint of a kind of paper, if it has one of its own.
+pub(super) fn imprint(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
+    dossier.imprints.iter().find(|imprint| imprint.kind == kind)
+}
+
 impl Brief<'_> {
     /// Returns the imprint of a kind of paper, if it has one of its own.
     pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
-        self.dossier
-            .imprints
-            .iter()
-            .find(|imprint| imprint.kind == kind)
+        imprint(kind, self.dossier)
     }
 
     /// Returns the number of units of the meeting's roster.

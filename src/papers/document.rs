@@ -6,6 +6,7 @@ use super::profile::{self, Profile};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Issuer, Note, Seat};
+use crate::text::dates::count;
 
 /// A document of the Party's form, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,6 +216,30 @@ pub struct Table {
     pub total: Option<String>,
 }
 
+impl Table {
+    /// Returns a table with these headings and widths; the first cell of each row becomes its number.
+    pub(super) fn numbered(
+        columns: impl IntoIterator<Item = (String, u16)>,
+        rows: impl IntoIterator<Item = Row>,
+    ) -> Self {
+        let columns = columns.into_iter();
+        let rows = (1..).zip(rows).map(|(number, row)| {
+            let cells = std::iter::once(count(number)).chain(row.cells);
+            Row {
+                cells: cells.collect(),
+                ..row
+            }
+        });
+        Self {
+            columns: columns
+                .map(|(title, width)| Column { title, width })
+                .collect(),
+            rows: rows.collect(),
+            total: None,
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -224,6 +249,16 @@ pub struct Row {
     pub source: Option<Source>,
 }
 
+impl Row {
+    /// Returns a row with the record that its cells come from.
+    pub(super) fn of(source: Source, cells: impl Into<Vec<String>>) -> Self {
+        Self {
+            cells: cells.into(),
+            source: Some(source),
+        }
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -231,13 +266,6 @@ pub struct Column {
     pub title: String,
     /// Its share of the width of the text, in thousandths.
     pub width: u16,
-}
-
-impl Column {
-    /// Returns a column under a heading.
-    pub fn new(title: String, width: u16) -> Self {
-        Self { title, width }
-    }
 }
 
 /// Who signs.

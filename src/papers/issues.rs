@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Column, Document, House, Piece, Row, Source, Table};
+use super::document::{Block, Document, House, Piece, Row, Source, Table};
 use super::phrases::{self, Common, Phrases};
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use crate::meeting::code::IssueState;
@@ -27,14 +27,8 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
     });
     blocks.push(Block::Paragraph(totals(&alive, day, say)));
     if !alive.is_empty() {
-        let rows = (1..)
-            .zip(&alive)
-            .map(|(number, card)| row(number, card, phrases));
-        blocks.push(Block::Table(Table {
-            columns: columns(phrases),
-            rows: rows.collect(),
-            total: None,
-        }));
+        let rows = alive.iter().map(|card| row(card, phrases));
+        blocks.push(Block::Table(Table::numbered(columns(phrases), rows)));
     }
     Document {
         title: say.title(),
@@ -45,17 +39,17 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
     }
 }
 
-fn columns(phrases: &Phrases) -> Vec<Column> {
+fn columns(phrases: &Phrases) -> [(String, u16); 8] {
     let (say, tables) = (&phrases.issues, &phrases.tables);
-    vec![
-        Column::new(tables.number(), 50),
-        Column::new(tables.code(), 90),
-        Column::new(tables.content(), 215),
-        Column::new(say.raised(), 165),
-        Column::new(say.focus(), 110),
-        Column::new(tables.competent(), 110),
-        Column::new(tables.state(), 95),
-        Column::new(say.answers(), 165),
+    [
+        (tables.number(), 50),
+        (tables.code(), 90),
+        (tables.content(), 215),
+        (say.raised(), 165),
+        (say.focus(), 110),
+        (tables.competent(), 110),
+        (tables.state(), 95),
+        (say.answers(), 165),
     ]
 }
 
@@ -79,13 +73,12 @@ fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String
     )
 }
 
-fn row(number: usize, card: &IssueCard, phrases: &Phrases) -> Row {
+fn row(card: &IssueCard, phrases: &Phrases) -> Row {
     let issue = &card.issue;
     let focus = card.focus.as_ref();
     let focus = focus.map(|area| format!("{}. {}", area.number, area.short_vi));
     let answers: Vec<String> = card.answers.iter().map(answer).collect();
-    let cells = vec![
-        count(number),
+    let cells = [
         code(issue.number),
         ended(&issue.text, '.'),
         raised(&card.raised, &phrases.common),
@@ -94,10 +87,7 @@ fn row(number: usize, card: &IssueCard, phrases: &Phrases) -> Row {
         phrases.toned(state(issue.state)),
         answers.join(" "),
     ];
-    Row {
-        cells,
-        source: Some(Source::Issue(issue.id)),
-    }
+    Row::of(Source::Issue(issue.id), cells)
 }
 
 /// Returns each unit once, with the days on which it raised it.

@@ -5,11 +5,11 @@ mod tasks;
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
-use super::brief::{Brief, Stage};
+use super::brief::{Brief, Stage, imprint};
 use super::document::{Block, Document, Particular, Piece, Source};
 use super::front::{Front, front};
-use super::gaps::{Gap, course, imprint, tasks as decided};
-use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
+use super::gaps::{Gap, course, imprint as gaps_of_imprint, tasks as decided};
+use super::sentences::{BLANK, ended, full_stop, inward, known, or_blank};
 use super::signing::{self, closing};
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
@@ -68,7 +68,7 @@ fn gaps(dossier: &Dossier) -> Vec<Gap> {
     gaps.extend(course::chair(dossier));
     gaps.extend(decided::conclusions(dossier));
     gaps.extend(decided::of_actions(dossier, |_| true));
-    gaps.extend(imprint::notice(dossier));
+    gaps.extend(gaps_of_imprint::notice(dossier));
     gaps
 }
 
@@ -174,11 +174,8 @@ fn appraisal(brief: &Brief) -> [Piece; 2] {
 
 /// Returns the appraisal of the chair, if it was written for this meeting.
 pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
-    let dossier: &'a Dossier = brief.dossier;
-    let mut imprints = dossier.imprints.iter();
-    let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Notice)?;
-    let own = imprint.appraisal.as_deref().map(str::trim);
-    own.filter(|own| !own.is_empty())
+    let imprint = imprint(PaperKind::Notice, brief.dossier)?;
+    known(imprint.appraisal.as_deref())
 }
 
 /// Section III: the day before which the units report, and who follows up.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Particular, Piece, Row, Source, Table};
+use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::course;
-use super::sentences::{ended, full_stop, open_ended, or_blank};
+use super::sentences::{ended, full_stop, known, open_ended, or_blank};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
@@ -24,18 +24,12 @@ use crate::text::dates::{Instant, clock, count, long_date, long_time};
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
 /// The run sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::RunSheet,
-    stem: "chuong-trinh",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
-    is_in_folder: |_| true,
-    build: |brief, _, _| run_sheet(brief),
-    gaps: |_, dossier| course::run_sheet(dossier),
-};
+pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
+    PaperKind::RunSheet,
+    "chuong-trinh",
+    |brief, _, _| run_sheet(brief),
+    |_, dossier| course::run_sheet(dossier),
+);
 
 /// Returns the run sheet of a meeting.
 fn run_sheet(brief: &Brief) -> Document {
@@ -137,40 +131,31 @@ fn planned<'a>(brief: &Brief<'a>) -> Vec<(&'a AgendaItem, Instant)> {
 /// The agenda as a table, with room for a remark.
 fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(planned(brief)).map(|(number, (item, begins))| {
+    let rows = planned(brief).into_iter().map(|(item, begins)| {
         let ends = begins + agenda::planned(item);
-        let cells = vec![
-            count(number),
+        let cells = [
             content(brief, item, debts),
             format!("{} - {}", clock(begins), clock(ends)),
             item.minutes.to_string(),
             presenter(brief, item).to_owned(),
             String::new(),
         ];
-        Row {
-            cells,
-            source: Some(Source::Item(item.id)),
-        }
+        Row::of(Source::Item(item.id), cells)
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.content(), 335),
-            Column::new(tables.times(), 175),
-            Column::new(tables.minutes(), 95),
-            Column::new(tables.presenter(), 175),
-            Column::new(tables.remarks(), 160),
-        ],
-        total: None,
-    };
-    Block::Table(table).into()
+    let columns = [
+        (tables.number(), 60),
+        (tables.content(), 335),
+        (tables.times(), 175),
+        (tables.minutes(), 95),
+        (tables.presenter(), 175),
+        (tables.remarks(), 160),
+    ];
+    Block::Table(Table::numbered(columns, rows)).into()
 }
 
 /// Returns the presenter of an item; a conclusion without one is presented by the chair.
 fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
-    let presenter = item.presenter.as_deref().map(str::trim);
-    let presenter = presenter.filter(|name| !name.is_empty());
+    let presenter = known(item.presenter.as_deref());
     let chair = brief.dossier.meeting.chair.as_deref();
     or_blank(presenter.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
 }
@@ -274,31 +259,26 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     if asked.is_empty() {
         return Vec::new();
     }
-    let rows = (1..).zip(asked).map(|(number, (seat, debt))| Row {
-        cells: vec![
-            count(number),
+    let rows = asked.into_iter().map(|(seat, debt)| {
+        let cells = [
             brief.phrases.common.committee(&seat.name),
             count(debt.overdue),
             count(debt.open),
             count(debt.unanswered),
             String::new(),
-        ],
-        source: Some(Source::RollCall(Some(seat.id))),
+        ];
+        Row::of(Source::RollCall(Some(seat.id)), cells)
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.unit(), 330),
-            Column::new(tables.overdue(), 130),
-            Column::new(tables.open(), 130),
-            Column::new(tables.unanswered(), 150),
-            Column::new(tables.remarks(), 200),
-        ],
-        total: None,
-    };
+    let columns = [
+        (tables.number(), 60),
+        (tables.unit(), 330),
+        (tables.overdue(), 130),
+        (tables.open(), 130),
+        (tables.unanswered(), 150),
+        (tables.remarks(), 200),
+    ];
     vec![
         Block::Paragraph(phrases.questions(&long_date(brief.today))).into(),
-        Block::Table(table).into(),
+        Block::Table(Table::numbered(columns, rows)).into(),
     ]
 }

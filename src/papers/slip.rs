@@ -3,11 +3,11 @@
 
 use super::attendance::circumstances;
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::{Gap, people, tasks};
 use super::minutes::{given_by, said};
-use super::sentences::{BLANK, days, ended, open_ended, or_blank};
+use super::sentences::{BLANK, day_or_blank, days, ended, open_ended, or_blank};
 use super::spec::PaperSpec;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
@@ -17,7 +17,7 @@ use crate::meeting::issues::{self, Raising};
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{Action, Issue, IssueAnswer, Note, Seat};
-use crate::text::dates::{count, hour, long_date, short_date};
+use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -240,28 +240,23 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
         return Vec::new();
     }
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(actions).map(|(number, action)| Row {
-        cells: vec![
-            count(number),
+    let rows = actions.into_iter().map(|action| {
+        let cells = [
             actions::code(action.number),
             ended(&action.text, '.'),
-            action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+            day_or_blank(action.deadline),
             or_blank(action.deliverable.as_deref()).to_owned(),
-        ],
-        source: Some(Source::Action(action.id)),
+        ];
+        Row::of(Source::Action(action.id), cells)
     });
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 65),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 425),
-            Column::new(tables.deadline(), 150),
-            Column::new(tables.product(), 240),
-        ],
-        rows: rows.collect(),
-        total: None,
-    };
-    vec![Block::Table(table).into()]
+    let columns = [
+        (tables.number(), 65),
+        (tables.code(), 120),
+        (tables.content(), 425),
+        (tables.deadline(), 150),
+        (tables.product(), 240),
+    ];
+    vec![Block::Table(Table::numbered(columns, rows)).into()]
 }
 
 /// The open actions of the unit from earlier meetings, overdue ones first.
@@ -289,30 +284,25 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         return Vec::new();
     }
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(&owed).map(|(number, row)| Row {
-        cells: vec![
-            count(number),
+    let rows = owed.iter().map(|row| {
+        let cells = [
             actions::code(row.of.action.number),
             ended(&row.of.action.text, '.'),
             short_date(row.of.meeting_day),
-            row.of.due.map_or_else(|| BLANK.to_owned(), short_date),
+            day_or_blank(row.of.due),
             row.days_late().map(days).unwrap_or_default(),
-        ],
-        source: Some(Source::Action(row.of.action.id)),
+        ];
+        Row::of(Source::Action(row.of.action.id), cells)
     });
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 65),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 425),
-            Column::new(tables.given(), 140),
-            Column::new(tables.deadline(), 140),
-            Column::new(tables.late(), 110),
-        ],
-        rows: rows.collect(),
-        total: None,
-    };
-    vec![Block::Table(table).into()]
+    let columns = [
+        (tables.number(), 65),
+        (tables.code(), 120),
+        (tables.content(), 425),
+        (tables.given(), 140),
+        (tables.deadline(), 140),
+        (tables.late(), 110),
+    ];
+    vec![Block::Table(Table::numbered(columns, rows)).into()]
 }
 
 /// The demand on a unit with open actions.

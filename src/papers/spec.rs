@@ -36,6 +36,27 @@ pub struct PaperSpec {
 }
 
 impl PaperSpec {
+    /// Returns the specification of a paper of the whole meeting without an imprint, which is never corrected.
+    pub(super) const fn without_imprint(
+        kind: PaperKind,
+        stem: &'static str,
+        build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
+        gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
+    ) -> Self {
+        Self {
+            kind,
+            stem,
+            symbol: None,
+            name: None,
+            fields: &[],
+            numbered_as: None,
+            is_per_unit: false,
+            is_in_folder: |_| true,
+            build,
+            gaps,
+        }
+    }
+
     /// Returns its name within a sentence, or a blank.
     pub(super) fn name_or_blank(&self, phrases: &Phrases) -> String {
         self.name

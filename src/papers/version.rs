@@ -1,6 +1,6 @@
 //! A version of a paper: its draft number, counted from the versions handed out, its words, and the name of its file.
 
-use super::brief::{Brief, Stage, Which};
+use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
 use super::gaps::Gap;
@@ -123,8 +123,7 @@ impl Version {
 }
 
 fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
-    let mut imprints = dossier.imprints.iter();
-    let own = imprints.find(|imprint| imprint.kind == kind);
+    let own = imprint(kind, dossier);
     own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
