@@ -11,7 +11,9 @@ pub mod desk;
 pub mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod export;
 pub mod field;
+pub mod fields;
 pub mod filter;
 pub mod finder;
 pub mod floor;
@@ -23,18 +25,23 @@ pub mod help;
 pub mod import;
 pub mod input;
 pub mod issues;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod look_back;
 pub mod meetings;
 pub mod offers;
+pub mod old_choice;
+pub mod old_form;
 pub mod others;
 pub mod papers;
 pub mod perform;
 pub mod picks;
 pub mod plan;
 pub mod present;
+pub mod purposes;
+pub mod questions;
 pub mod read_back;
 pub mod reading;
 pub mod refresh;
@@ -62,7 +69,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::app::clipboard::{Clipboard, Nowhere};
@@ -72,7 +78,8 @@ use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
 use crate::app::keymap::Keymap;
-use crate::app::screens::Screens;
+use crate::app::questions::Questions;
+use crate::app::screens::{Screens, part};
 use crate::app::status::Status;
 use crate::app::theme::{BUNDLED, Theme};
 use crate::app::view::{Preferences, Shelf, View, Wording};
@@ -144,25 +151,10 @@ impl Place {
     /// and everything else, the half-typed lines above all, is kept.
     fn read(kept: &str) -> Self {
         let kept: Value = serde_json::from_str(kept).unwrap_or_default();
-        let screens = kept.get("screens");
         Self {
             screen: part(Some(&kept), "screen"),
             meeting: part(Some(&kept), "meeting"),
-            screens: Screens {
-                meetings: part(screens, "meetings"),
-                roll_call: part(screens, "roll_call"),
-                desk: part(screens, "desk"),
-                issues: part(screens, "issues"),
-                actions: part(screens, "actions"),
-                focus: part(screens, "focus"),
-                papers: part(screens, "papers"),
-                search: part(screens, "search"),
-                roster: part(screens, "roster"),
-                turnout: part(screens, "turnout"),
-                review: part(screens, "review"),
-                year: part(screens, "year"),
-                settings: part(screens, "settings"),
-            },
+            screens: Screens::read(kept.get("screens")),
             parked: part(Some(&kept), "parked"),
             dialog: part(Some(&kept), "dialog"),
             lang: part(Some(&kept), "lang"),
@@ -170,14 +162,6 @@ impl Place {
             typing: part(Some(&kept), "typing"),
         }
     }
-}
-
-/// Returns one part of what was kept, or as it is at first.
-fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
-    let value = kept.and_then(|kept| kept.get(name)).cloned();
-    value
-        .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
 }
 
 /// What a view is made of: everything but where the user is.
@@ -205,6 +189,20 @@ struct Room {
 }
 
 impl Room {
+    fn questions(&mut self) -> Questions<'_> {
+        Questions {
+            store: &self.store,
+            shelf: &mut self.shelf,
+            dossier: self.dossier.as_ref(),
+            phrases: self.phrases.as_ref(),
+            preferences: &self.preferences,
+            words: self.words,
+            now: self.now,
+            columns: self.size.0,
+            rows: self.size.1,
+        }
+    }
+
     fn view(&self, screen: ScreenId) -> View<'_> {
         View {
             dossier: self.dossier.as_ref(),

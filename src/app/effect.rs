@@ -1,71 +1,112 @@
 //! What a screen asks of the program; the program performs it, in order, until one fails.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ScreenId};
 use crate::app::config::Preference;
-use crate::app::dialogs::{Dialog, ImportInto};
+use crate::app::form::Form;
 use crate::app::status::Status;
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
-use crate::meeting::change::Transaction;
+use crate::meeting::change::{Change, Transaction};
 use crate::meeting::notes::{EntryId, Filter};
-use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
+use crate::meeting::rows::{Action, AgendaItem, Issue, Meeting, Roster, Seat, Unit};
+use crate::papers::Format;
+use crate::papers::actions::ActionsFormat;
 use crate::papers::brief::Which;
+use crate::papers::format::SheetFormat;
 
-pub use crate::papers::Format;
-
-/// A file that a table becomes.
+/// A table that is written to a file, and the form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetFormat {
-    /// A workbook of Excel and LibreOffice.
-    Xlsx,
-    /// Comma-separated values.
-    Csv,
+pub enum TableExport {
+    /// The turnout of the units over a year.
+    Turnout(i32, SheetFormat),
+    /// A year in numbers.
+    Year(i32, SheetFormat),
+    /// A roster.
+    Roster(Id<Roster>, SheetFormat),
+    /// The actions that the register shows.
+    Actions(ActionsFormat),
+    /// The issues that the log shows, as an annex.
+    Issues(Format),
 }
 
-impl SheetFormat {
-    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
-    pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?;
-        if ending.eq_ignore_ascii_case("csv") {
-            Some(Self::Csv)
-        } else if ending.eq_ignore_ascii_case("xlsx") {
-            Some(Self::Xlsx)
-        } else {
-            None
-        }
-    }
-}
-
-/// What is written to a file.
+/// Papers of the open meeting that are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Export {
-    /// A paper of the open meeting, in the form that the ending of the file tells.
-    Paper(Which),
-    /// All its papers, into a folder.
+pub enum PaperExport {
+    /// One paper.
+    One(Which, Format),
+    /// All papers.
     Folder,
-    /// How the units came over a year; CSV or XLSX, by the ending of the file.
-    Turnout(i32),
-    /// A year in numbers; CSV or XLSX, by the ending of the file.
-    Year(i32),
-    /// A roster; CSV or XLSX, by the ending of the file.
+}
+
+/// Papers on their way out.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Handout {
+    /// The papers.
+    pub what: PaperExport,
+    /// The file, or the folder.
+    pub path: PathBuf,
+    /// Whether the user agreed that an older version is replaced.
+    pub may_replace: bool,
+    /// Whether the user agreed that papers go out to be signed with blanks.
+    pub may_leave_blanks: bool,
+}
+
+/// What a file is read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ImportInto {
+    /// A roster.
     Roster(Id<Roster>),
-    /// The actions that the register shows, in the form that the ending of the file tells.
-    Actions,
-    /// The issues that the log shows, as an annex; DOCX, Markdown or plain text, by the ending of the file.
-    Issues,
+    /// What units report on their parts.
+    Progress,
+}
+
+/// A dialog to be opened, with what it begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The help.
+    Help,
+    /// The roll, as it is reported to the chair.
+    Roll,
+    /// What a unit is reminded of, or all late units.
+    Reminder(Option<Id<Unit>>),
+    /// The card of a seat.
+    Card(Id<Seat>),
+    /// The card of a unit at the desk.
+    Ward(Id<Seat>),
+    /// The agenda at an item, or at the running one.
+    Agenda(Option<Id<AgendaItem>>),
+    /// Who has the floor next.
+    GiveFloor,
+    /// Who waits for the floor.
+    AskFloor,
+    /// The conclusions and actions, read back.
+    Conclusions,
+    /// The issues that stay open, read back.
+    OpenIssues,
+    /// The conclusions and actions, at one that was corrected.
+    ReadBackAt(EntryId),
+    /// The review of earlier meetings.
+    LookBack,
+    /// What units that have ended by a day leave to others.
+    Handover(NaiveDate),
+    /// The versions of a paper.
+    Versions(Which),
 }
 
 /// What is done with the papers of the open meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PapersEffect {
-    /// Asks where they go, with a name that tells what it is.
-    AskWhere(Export),
-    /// Writes them in the place of older versions.
-    Replace(Export, PathBuf),
-    /// Writes them to be signed although they have blanks.
-    LeaveBlanks(Export, PathBuf),
+    /// Asks where one goes, with a name that tells its kind and version.
+    AskFile(Which),
+    /// Asks where all of them go.
+    AskFolder,
+    /// Writes them.
+    HandOut(Handout),
     /// Asks what is corrected in a signed one.
     Amend(Which),
     /// Shows the versions of one, and how their files stand now.
@@ -83,8 +124,12 @@ pub enum Effect {
     Hold(Id<Meeting>),
     /// Goes to a screen.
     Go(ScreenId),
-    /// Opens a dialog in the place of an open one.
-    Show(Dialog),
+    /// Opens a form in the place of an open dialog.
+    Fill(Form),
+    /// Opens a choice in the place of an open dialog.
+    Choose(Choice),
+    /// Opens another dialog in the place of an open one.
+    Show(Opening),
     /// Closes the open dialog.
     Close,
     /// Says something.
@@ -119,8 +164,8 @@ pub enum Effect {
     SelectIssue(Id<Issue>),
     /// Shows the units of an action, or the list again.
     Parts(Option<Id<Action>>),
-    /// Writes something to a file.
-    Export(Export, PathBuf),
+    /// Writes a table to a file.
+    Export(TableExport, PathBuf),
     /// Does something with the papers of the open meeting.
     Papers(PapersEffect),
     /// Reads a file and shows what it would change.
@@ -141,4 +186,12 @@ pub enum Effect {
     WritePhrases,
     /// Reads the sentences of the papers again.
     ReadPhrases,
+}
+
+/// Writes to the book, then closes the dialog that asked for it.
+pub fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Close,
+    ]
 }

@@ -2,21 +2,23 @@
 
 pub mod amend;
 pub mod choices;
-pub mod files;
+pub mod current;
 pub mod forms;
 pub mod mend;
 pub mod source;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
-use crate::app::dialogs::{Choice, Dialog};
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
+use crate::app::papers::current::preview;
 use crate::app::papers::forms::imprint;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Shown, View};
@@ -32,6 +34,7 @@ use crate::papers::gaps::Gap;
 use crate::papers::minutes::hindering;
 use crate::papers::screen::{Layout, Stop};
 use crate::papers::spec_of;
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
@@ -105,8 +108,8 @@ impl Screen for Papers {
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
             },
-            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
-            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Export => of(PapersEffect::AskFile(self.which)),
+            PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
             PapersCommand::LetGo => self.let_go(shown, view),
@@ -138,6 +141,19 @@ impl Screen for Papers {
                 }
             }
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let columns = preview_columns(book.columns);
+        let asked = (self.which, columns, book.today());
+        let cached = book.shelf.paper.as_ref();
+        if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
+            book.shelf.paper = preview(book, self.which, columns)?;
+        }
+        if let Some(shown) = &book.shelf.paper {
+            self.settle(shown, book.rows);
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -274,7 +290,7 @@ fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
 
 fn choose(choice: PapersChoice) -> Vec<Effect> {
     let choice = Choice::new(ChoicePurpose::Papers(choice));
-    vec![Effect::Show(Dialog::Choice(choice))]
+    vec![Effect::Choose(choice)]
 }
 
 /// Asks whether the record is signed now, unless something of it is missing.

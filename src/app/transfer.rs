@@ -4,45 +4,43 @@ use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::app::actions::files::format_of;
-use crate::app::dialogs::{Dialog, ImportInto, Preview};
-use crate::app::effect::{Export, Format, SheetFormat};
-use crate::app::handing_out::Consent;
+use crate::app::App;
+use crate::app::dialogs::{Dialog, Preview};
+use crate::app::effect::{ImportInto, TableExport};
+use crate::app::sentence;
 use crate::app::sentences::io_why;
 use crate::app::status::{Status, Tone};
 use crate::app::view::Imported;
-use crate::app::{App, sentence};
+use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
+use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
-use crate::meeting::actions::{Query, Scope, import as progress};
 use crate::meeting::cell::Id;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{Cells, Import, compare};
-use crate::meeting::rows::{Roster, Unit};
+use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
+use crate::papers::format::SheetFormat;
 use crate::papers::phrases::Phrases;
-use crate::papers::read_back;
+use crate::papers::sheet::Sheet;
 use crate::papers::xlsx::{workbook, xlsx};
+use crate::papers::{self, read_back};
 use crate::store::Failure;
 use crate::words::Words;
-use crate::{files, papers};
 
 impl App {
-    /// Writes something to a file that is not there yet.
-    pub(crate) fn export(&mut self, what: Export, path: &Path) -> bool {
+    /// Writes a table to a file that is not there yet.
+    pub(crate) fn export(&mut self, what: TableExport, path: &Path) -> bool {
         let words = self.room.words;
         let shown = path.display().to_string();
-        if matches!(what, Export::Paper(_) | Export::Folder) {
-            return self.hand_out(what, path, Consent::default());
-        }
         let written = self
-            .bytes_of(what, path)
+            .bytes_of(what)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
             Ok(()) => Status::done(words.told_exported(&shown)),
@@ -53,46 +51,42 @@ impl App {
         is_written
     }
 
-    fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
-        let sheet = match what {
-            Export::Paper(_) | Export::Folder => anyhow::bail!("papers go out with their versions"),
-            Export::Issues => {
-                let document = self.issues_annex()?;
-                return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
-            }
-            Export::Turnout(year) => {
+    fn bytes_of(&self, what: TableExport) -> anyhow::Result<Vec<u8>> {
+        let today = self.room.now.date_naive();
+        match what {
+            TableExport::Issues(format) => format.bytes(&self.issues_annex()?),
+            TableExport::Turnout(year, format) => {
                 let records = self.room.store.seats_in(year)?;
-                papers::turnout::sheet(&turnout::year(year, &records), &*self.wording()?)
+                let year = turnout::year(year, &records);
+                in_format(&papers::turnout::sheet(&year, &*self.wording()?), format)
             }
-            Export::Year(year) => {
-                let today = self.room.now.date_naive();
+            TableExport::Year(year, format) => {
                 let facts = self.room.store.year_facts(year, today)?;
                 let [months, units] =
                     papers::year::sheets(&Yearbook::new(year, &facts), today, &*self.wording()?);
-                return match SheetFormat::of(path) {
-                    Some(SheetFormat::Csv) => csv(&months),
-                    Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
-                };
+                match format {
+                    SheetFormat::Csv => csv(&months),
+                    SheetFormat::Xlsx => workbook(&[months, units]),
+                }
             }
-            Export::Roster(id) => {
+            TableExport::Roster(id, format) => {
                 let roster = self.room.store.roster(id)?;
                 let summons = roster
                     .map(|roster| self.room.store.summons(roster))
                     .transpose()?;
                 let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
-                let day = day_in(&summons.roster, self.room.now.date_naive());
-                papers::roster::sheet(&summons, day, &*self.wording()?)
+                let day = day_in(&summons.roster, today);
+                in_format(
+                    &papers::roster::sheet(&summons, day, &*self.wording()?),
+                    format,
+                )
             }
-            Export::Actions => {
-                let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
-                let table = self.room.store.action_table(&self.register_query())?;
+            TableExport::Actions(format) => {
+                let query = self.room.shelf.register_query(today);
+                let table = self.room.store.action_table(&query)?;
                 let phrases = self.wording_of(&table);
-                return papers::actions::render(format, &table, &phrases, self.room.now);
+                papers::actions::render(format, &table, &phrases, self.room.now)
             }
-        };
-        match SheetFormat::of(path) {
-            Some(SheetFormat::Csv) => csv(&sheet),
-            Some(SheetFormat::Xlsx) | None => xlsx(&sheet),
         }
     }
 
@@ -121,38 +115,6 @@ impl App {
     /// Returns the sentences of a follow-up table.
     fn wording_of(&self, table: &Table) -> Cow<'_, Phrases> {
         Phrases::worded(self.room.phrases.as_ref(), table.issuer.as_ref())
-    }
-
-    /// Returns what of the register is shown.
-    fn register_query(&self) -> Query {
-        let shown = self.room.shelf.actions.as_ref();
-        shown.map_or_else(
-            || Query::all(self.room.now.date_naive()),
-            |(query, _)| query.clone(),
-        )
-    }
-
-    /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
-    pub(crate) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
-        let cached = self.room.shelf.reminder.as_ref();
-        if cached.is_some_and(|(of, _)| *of == unit) {
-            return Ok(());
-        }
-        let query = match unit {
-            Some(_) => Query {
-                scope: Scope { unit, focus: None },
-                ..Query::all(self.room.now.date_naive())
-            },
-            None => self.register_query(),
-        };
-        let table = self.room.store.action_table(&query)?;
-        let phrases = self.wording_of(&table);
-        let text = match unit {
-            Some(unit) => papers::reminder::reminder(&table, unit, &phrases),
-            None => papers::reminder::reminders(&table, &phrases),
-        };
-        self.room.shelf.reminder = Some((unit, text));
-        Ok(())
     }
 
     /// Reads a file and shows what it would change; nothing is written by it.
@@ -199,7 +161,8 @@ impl App {
         file: &str,
     ) -> Result<Import, String> {
         let words = self.room.words;
-        self.ask_rosters()
+        self.questions()
+            .rosters()
             .map_err(|failure| sentence(&failure, words))?;
         let found = self.room.shelf.rosters.as_ref().and_then(|all| {
             let mut summons = all.summons.iter();
@@ -234,6 +197,13 @@ impl App {
             Ok(()) => Status::said(words.told_copied()),
             Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
         });
+    }
+}
+
+fn in_format(sheet: &Sheet, format: SheetFormat) -> anyhow::Result<Vec<u8>> {
+    match format {
+        SheetFormat::Csv => csv(sheet),
+        SheetFormat::Xlsx => xlsx(sheet),
     }
 }
 

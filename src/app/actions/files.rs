@@ -1,35 +1,30 @@
 //! Out of the register and into it: where the actions go, what is read back, and what late units are reminded of.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Export};
-use crate::app::form::{Form, Purpose};
-use crate::app::import::ImportInto;
-use crate::app::reading::{Reading, What};
+use crate::app::effect::{Effect, ImportInto, Opening};
+use crate::app::export::ExportForm;
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::submit::{Refusal, need};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::rows::Unit;
-use crate::papers::actions::ActionsFormat;
 
 /// Asks where the actions that the register shows go; their form follows the ending of the name.
 pub fn export(view: &View) -> Vec<Effect> {
-    let name = format!("nhiem-vu-{}.xlsx", view.today());
-    let form = Form::new(Purpose::Export(Export::Actions), &[&name]);
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(Form::open(ExportForm::Actions, view))]
 }
 
 /// Asks for the table that came back from the units.
 pub fn import() -> Vec<Effect> {
     let form = Form::new(Purpose::ImportProgress, &[""]);
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(form)]
 }
 
 /// Shows what a unit is reminded of, or all late units among the actions that the register shows.
 pub fn remind(unit: Option<Id<Unit>>) -> Vec<Effect> {
-    let reading = Reading::of(What::Reminder(unit));
-    vec![Effect::Show(Dialog::Reading(reading))]
+    vec![Effect::Show(Opening::Reminder(unit))]
 }
 
 /// Returns what the form for the file that comes back asks of the program.
@@ -39,9 +34,4 @@ pub(crate) fn submit_import(values: &[String], view: &View) -> Result<Vec<Effect
         ImportInto::Progress,
         PathBuf::from(file),
     )])
-}
-
-/// Returns the form that the name of a file tells; a reminder is no file.
-pub fn format_of(path: &Path) -> Option<ActionsFormat> {
-    ActionsFormat::of(&path.extension()?.to_string_lossy())
 }

@@ -1,13 +1,11 @@
 //! The choices of the papers: which one is shown, whose slip, whether the minutes are signed, whether a quotation is mended.
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, Purpose as ChoicePurpose};
-use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::choice::Choice;
+use crate::app::effect::{Effect, Handout, PapersEffect};
 use crate::app::offers::Offered;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::gap_words;
 use crate::app::papers::mend::{mend, taken};
@@ -38,10 +36,8 @@ pub enum PapersChoice {
     Unsign,
     /// Whether papers go out to be signed with blanks.
     Blanks {
-        /// What is handed out.
-        what: Export,
-        /// Where to.
-        file: PathBuf,
+        /// The papers and where they go.
+        handout: Handout,
         /// The papers that have blanks.
         papers: Vec<Which>,
     },
@@ -70,7 +66,7 @@ pub enum PapersPick {
     /// Takes a suggestion.
     Take(Suggestion),
     /// Hands papers out with their blanks.
-    LeaveBlanks(Export, PathBuf),
+    LeaveBlanks(Handout),
     /// Goes to where a blank is filled.
     Mend(Gap),
 }
@@ -116,8 +112,8 @@ pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> 
                 Offered::new(words.option_not_signed(), "", Pick::Nothing),
             ]
         }
-        PapersChoice::Blanks { what, file, papers } => {
-            let leave = Pick::Papers(PapersPick::LeaveBlanks(*what, file.clone()));
+        PapersChoice::Blanks { handout, papers } => {
+            let leave = Pick::Papers(PapersPick::LeaveBlanks(handout.clone()));
             let mut offered = vec![
                 Offered::new(words.option_go_back(), "", Pick::Nothing),
                 Offered::new(words.option_leave_blanks(), "", leave),
@@ -183,7 +179,7 @@ pub(crate) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
         PapersPick::Show(which) => vec![Effect::ShowPaper(which), Effect::Close],
         PapersPick::Slip => {
             let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Slip));
-            vec![Effect::Show(Dialog::Choice(choice))]
+            vec![Effect::Choose(choice)]
         }
         PapersPick::Finalise => {
             let signed = Change::edit(&dossier.meeting, |meeting| {
@@ -200,8 +196,11 @@ pub(crate) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
             let transaction = Transaction::new(view.words.told_unsigned(), vec![closed]);
             vec![Effect::Close, Effect::Commit(transaction)]
         }
-        PapersPick::LeaveBlanks(what, file) => {
-            let effect = PapersEffect::LeaveBlanks(what, file);
+        PapersPick::LeaveBlanks(handout) => {
+            let effect = PapersEffect::HandOut(Handout {
+                may_leave_blanks: true,
+                ..handout
+            });
             vec![Effect::Close, Effect::Papers(effect)]
         }
         PapersPick::Mend(gap) => {
