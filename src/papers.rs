@@ -1,5 +1,5 @@
-//! What is handed out: a dossier becomes a document once, and renderers only render; nothing here can fail
-//! but the packing of a file.
+//! The papers: a dossier becomes a document once, and renderers only render it; nothing here can fail but the packing of
+//! a file.
 
 pub mod actions;
 mod amendment;
@@ -49,3 +49,21 @@ pub mod year;
 
 pub use document::Document;
 pub use format::Format;
+
+use crate::meeting::code::PaperKind;
+use spec::PaperSpec;
+
+/// Returns the specification of a kind of paper.
+pub fn spec_of(kind: PaperKind) -> &'static PaperSpec {
+    match kind {
+        PaperKind::Minutes => &minutes::SPEC,
+        PaperKind::Notice => &notice::SPEC,
+        PaperKind::Attendance => &attendance::SPEC,
+        PaperKind::Actions => &assignments::SPEC,
+        PaperKind::Slip => &slip::SPEC,
+        PaperKind::OpenMatters => &open_matters::SPEC,
+        PaperKind::RunSheet => &run_sheet::SPEC,
+        PaperKind::SignIn => &sign_in::SPEC,
+        PaperKind::Amendment => &amendment::SPEC,
+    }
+}

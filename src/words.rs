@@ -1,4 +1,4 @@
-//! What the screen says: every phrase once, in Vietnamese and in English side by side, whole by construction.
+//! The phrases of the screen, each in Vietnamese and English side by side; one without both does not compile.
 
 mod actions;
 mod actions_files;
@@ -69,9 +69,9 @@ impl Words {
     }
 }
 
-/// Declares phrases: a name, what it is filled with, the Vietnamese, the English.
+/// Declares phrases: name, arguments, Vietnamese, English.
 ///
-/// A phrase without one of the two languages, or filled with something else than it names, does not compile.
+/// A phrase without one of the two languages, or with other fields than arguments, does not compile.
 macro_rules! phrases {
     ($($name:ident $(($($arg:ident: $type:ty),+))? = $vi:literal, $en:literal;)+) => {
         impl crate::words::Words {

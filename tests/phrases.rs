@@ -1,8 +1,8 @@
-//! The phrase file: what the user may change of the papers' sentences, and how a mistake in it is told.
+//! The phrase file: what the user may change of the papers' sentences, and how a mistake in it is reported.
 use std::collections::BTreeSet;
 
 use crate::common::papers::{held, planned};
-use giaoban::meeting::code::PaperKind;
+use giaoban::meeting::code::{NoteKind, PaperKind};
 use giaoban::papers::brief::Stage;
 use giaoban::papers::document::Block;
 use giaoban::papers::markdown::markdown;
@@ -109,15 +109,15 @@ fn a_mistake_is_told_by_line_and_column() {
     for (file, line, column, vi, en) in MISTAKES {
         let mistake = Phrases::read(file).unwrap_err();
         assert_eq!((mistake.line, mistake.column), (*line, *column), "{file}");
-        let told = mistake.told(Words::of(Lang::Vi));
+        let sentence = mistake.sentence(Words::of(Lang::Vi));
         assert!(
-            told.starts_with(&format!("Dòng {line}, cột {column}: {vi}")),
-            "{told}"
+            sentence.starts_with(&format!("Dòng {line}, cột {column}: {vi}")),
+            "{sentence}"
         );
-        let told = mistake.told(Words::of(Lang::En));
+        let sentence = mistake.sentence(Words::of(Lang::En));
         assert!(
-            told.starts_with(&format!("Line {line}, column {column}: {en}")),
-            "{told}"
+            sentence.starts_with(&format!("Line {line}, column {column}: {en}")),
+            "{sentence}"
         );
     }
 }
@@ -170,6 +170,17 @@ fn the_file_of_the_program_holds_every_phrase_and_says_which_fields_it_has() {
         .filter(|(section, name, _)| !found.contains(&(*section, *name)))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_kind_of_note_has_its_sentence() {
+    for kind in NoteKind::ALL {
+        let form = Phrases::ALL
+            .iter()
+            .find(|(section, name, _)| (*section, *name) == ("minutes", kind.code()))
+            .map(|(_, _, form)| (form.needed, form.optional));
+        assert_eq!(form, Some((&["text"][..], &[][..])), "{kind:?}");
+    }
 }
 
 #[test]

@@ -32,8 +32,8 @@ use crate::meeting::{actions, issues, roll_call};
 use crate::papers::brief::Which;
 use crate::papers::gaps::Gap;
 use crate::papers::minutes::hindering;
-use crate::papers::paper::spec;
 use crate::papers::screen::{Layout, Stop};
+use crate::papers::spec_of;
 use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
@@ -284,7 +284,7 @@ fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
 /// Returns the seat of the first slip; papers that are not made per unit have none.
 fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
     let wards = roll_call::wards(dossier);
-    let first = wards.first().filter(|_| spec(kind).is_per_unit);
+    let first = wards.first().filter(|_| spec_of(kind).is_per_unit);
     first.map(|seat| seat.id)
 }
 

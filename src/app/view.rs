@@ -187,7 +187,7 @@ pub enum Wording {
 
 /// Says where the file of the sentences of the papers is wrong, and why.
 pub fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
-    words.fail_phrases(file, &mistake.told(words))
+    words.fail_phrases(file, &mistake.sentence(words))
 }
 
 /// What a file would change.

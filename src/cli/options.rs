@@ -87,7 +87,7 @@ impl MinutesRequest {
         if option == "--day" {
             self.day = Some(typed.parse().map_err(|_| words.why_not_a_day(typed))?);
         } else {
-            let format = Format::named(typed).ok_or_else(|| words.fail_paper_format(typed))?;
+            let format = Format::from_name(typed).ok_or_else(|| words.fail_paper_format(typed))?;
             self.format = Some(format);
         }
         Ok(())
@@ -115,7 +115,7 @@ impl PapersRequest {
             return Ok(());
         }
         for name in typed.split(',').map(str::trim) {
-            let format = Format::named(name).ok_or_else(|| words.fail_paper_format(name))?;
+            let format = Format::from_name(name).ok_or_else(|| words.fail_paper_format(name))?;
             if !self.formats.contains(&format) {
                 self.formats.push(format);
             }

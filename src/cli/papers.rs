@@ -213,7 +213,8 @@ pub(super) fn write_minutes(
         Some(file) if request.format.is_none() => {
             let file = with_ending(file);
             let ending = file.extension().unwrap_or_default().to_string_lossy();
-            let format = Format::named(&ending).ok_or_else(|| words.fail_paper_format(&ending))?;
+            let format =
+                Format::from_name(&ending).ok_or_else(|| words.fail_paper_format(&ending))?;
             (Some(file), Some(format))
         }
         output => (output.clone(), None),

@@ -29,7 +29,7 @@ pub fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
             let content = content.map_err(|error| words.fail_unread(&shown, &error.to_string()))?;
             print(&content.unwrap_or_default(), words)
         }
-        Wording::Broken(mistake) => Err(words.fail_phrases_check(&shown, &mistake.told(words))),
+        Wording::Broken(mistake) => Err(words.fail_phrases_check(&shown, &mistake.sentence(words))),
         Wording::Unread(why) => Err(words.fail_unread(&shown, &why)),
     }
 }

@@ -20,7 +20,7 @@ use crate::words::{Lang, Words};
 
 pub use table::{aligned, separated};
 
-/// What the table becomes.
+/// A format of the follow-up table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionsFormat {
     /// Lines in columns.
@@ -35,7 +35,7 @@ pub enum ActionsFormat {
     Ics,
     /// Every action with its units.
     Markdown,
-    /// What the late units are reminded of.
+    /// The reminder of the late units.
     Reminder,
 }
 
@@ -75,7 +75,7 @@ pub fn render(
     })
 }
 
-/// Returns the sheet of a table: the columns of `guide/domain.md` §6.3 in their order, and behind them what reading back needs.
+/// Returns the sheet of a table: the columns of `guide/domain.md` §6.3 in their order, then those for reading it back.
 pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
     let (rows, say) = (table.rows(), &phrases.follow_up);
     let values = (1..)
@@ -118,7 +118,7 @@ pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 19] {
     ]
 }
 
-/// Returns what the table is called, with the day on which it is true.
+/// Returns the title of the table with its day.
 fn title(table: &Table, phrases: &Phrases) -> String {
     let (say, day) = (&phrases.follow_up, short_date(table.today));
     match table.only_unit() {
@@ -177,7 +177,7 @@ fn state_cell(row: &Row, phrases: &Phrases) -> Value {
     Value::Marked(text, tint)
 }
 
-/// Returns how a row stands, as a sheet says it: `QH: đang thực hiện, 60%`.
+/// Returns the state of a row for a sheet: `QH: đang thực hiện, 60%`.
 fn state(row: &Row, phrases: &Phrases) -> String {
     let (state, say) = (row.state(), &phrases.follow_up);
     let name = phrases.toned(Words::of(Lang::Vi).assignment_state(state));
@@ -201,10 +201,10 @@ fn state(row: &Row, phrases: &Phrases) -> String {
         .map_or_else(|| name.clone(), |mark| format!("{}: {name}", mark.code()))
 }
 
-/// A sentence of parts: how many there are, how many of them in time, and how many late.
+/// A sentence with three counts of parts: all, in time, late.
 type Parted = fn(&FollowUp, &str, &str, &str) -> String;
 
-/// Returns the totals as `guide/domain.md` §6.3 words them; what nobody has is left out at the end.
+/// Returns the totals as `guide/domain.md` §6.3 words them; those of paused, handed over and cancelled parts only where there are any.
 fn totals(totals: &Totals, say: &FollowUp) -> Vec<String> {
     let share =
         |n: usize| percent(n, totals.all).map_or_else(String::new, |share| format!(", {share}"));

@@ -8,14 +8,14 @@ use super::front::{Front, cited, front};
 use super::gaps::imprint;
 use super::minutes::signatures;
 use super::notice::SYMBOL;
-use super::paper::spec;
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use super::signing::{closing, is_signed_as_minutes};
 use super::spec::{ImprintField as Field, PaperSpec};
+use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::rows::Amendment;
 
-/// What sends Enter to the corrections of the meeting.
+/// The record that Enter opens on a correction.
 const SOURCE: Source = Source::Imprint(PaperKind::Amendment);
 
 /// The amendment among the papers.
@@ -46,23 +46,23 @@ fn amendment(brief: &Brief, stage: Stage) -> Document {
     let phrases = &brief.phrases.amendment;
     let (meeting, issuer) = (&brief.dossier.meeting, &brief.dossier.issuer);
     let all = in_order(brief);
-    let named = papers(brief, &all, name);
+    let paper_names = papers(brief, &all, name);
     let dated = dated(brief, &all);
     let head = Front {
         spec: &SPEC,
         title: phrases.title(),
-        subject: phrases.subject(&named, &meeting.title),
+        subject: phrases.subject(&paper_names, &meeting.title),
         place_date: Some(brief.place_date(Some(dated))),
     };
     let mut pieces = front(brief, stage, head);
-    let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec(kind)));
+    let signed_papers = papers(brief, &all, |brief, kind| cited(brief, spec_of(kind)));
     let lead = phrases.lead(&issuer.full_name, &signed_papers, &meeting.title);
     pieces.push(Block::Paragraph(lead).of(SOURCE));
     if all.is_empty() {
         pieces.push(Block::Numbered(BLANK.to_owned()).of(SOURCE));
     }
     pieces.extend(all.iter().flat_map(|one| correction(brief, one)));
-    pieces.push(Block::Paragraph(phrases.unchanged(&named)).of(SOURCE));
+    pieces.push(Block::Paragraph(phrases.unchanged(&paper_names)).of(SOURCE));
     pieces.push(signed(brief, &all));
     brief.document(phrases.file(&meeting.title), dated, pieces)
 }
@@ -78,7 +78,7 @@ fn in_order<'a>(brief: &Brief<'a>) -> Vec<&'a Amendment> {
 
 /// Returns a paper as it is called within a sentence.
 fn name(brief: &Brief, kind: PaperKind) -> String {
-    spec(kind).named(brief.phrases)
+    spec_of(kind).name_or_blank(brief.phrases)
 }
 
 /// Returns the day of the amendment: its own, or that of the last correction.
@@ -118,8 +118,8 @@ fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
         .collect()
 }
 
-/// Returns who signs: whom its own imprint names; else as the minutes where only they and what goes with them are
-/// corrected, else as the notice.
+/// Returns the signature: by its own imprint; without one that of the minutes where only they and their annex are
+/// corrected, else that of the notice.
 fn signed(brief: &Brief, all: &[&Amendment]) -> Piece {
     if is_signed_as_minutes(brief.dossier, all) {
         signatures(brief)

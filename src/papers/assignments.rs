@@ -1,19 +1,19 @@
 //! Bảng phân công nhiệm vụ: every action of the meeting with its lead and supporting units, deadline and deliverable.
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{cited, provisos};
 use super::gaps::tasks;
 use super::notice;
-use super::sentences::{BLANK, ended, or_blank};
+use super::sentences::{day_or_blank, ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
 use crate::meeting::code::PaperKind;
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call;
 use crate::meeting::rows::Action;
-use crate::text::dates::{count, short_date};
+use crate::text::dates::count;
 
 /// The table of assignments among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -71,24 +71,17 @@ fn body(brief: &Brief) -> Option<Piece> {
         return None;
     }
     let tables = &brief.phrases.tables;
-    let columns = vec![
-        Column::new(tables.number(), 50),
-        Column::new(tables.code(), 80),
-        Column::new(tables.content(), 310),
-        Column::new(tables.lead(), 190),
-        Column::new(tables.support(), 140),
-        Column::new(tables.deadline(), 100),
-        Column::new(tables.product(), 130),
+    let columns = [
+        (tables.number(), 50),
+        (tables.code(), 80),
+        (tables.content(), 310),
+        (tables.lead(), 190),
+        (tables.support(), 140),
+        (tables.deadline(), 100),
+        (tables.product(), 130),
     ];
-    let rows = (1..).zip(actions);
-    let table = Table {
-        columns,
-        rows: rows
-            .map(|(number, action)| row(brief, number, action))
-            .collect(),
-        total: None,
-    };
-    Some(Block::Table(table).into())
+    let rows = actions.into_iter().map(|action| row(brief, action));
+    Some(Block::Table(Table::numbered(columns, rows)).into())
 }
 
 /// Returns the actions of the meeting in the order in which they were given.
@@ -101,40 +94,36 @@ pub(super) fn given<'a>(brief: &Brief<'a>) -> Vec<&'a Action> {
     actions.collect()
 }
 
-fn row(brief: &Brief, number: usize, action: &Action) -> Row {
-    let cells = vec![
-        count(number),
+fn row(brief: &Brief, action: &Action) -> Row {
+    let cells = [
         actions::code(action.number),
         ended(&action.text, '.'),
         leads(brief, action),
         helpers(brief, action),
-        action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+        day_or_blank(action.deadline),
         or_blank(action.deliverable.as_deref()).to_owned(),
     ];
-    Row {
-        cells,
-        source: Some(Source::Action(action.id)),
-    }
+    Row::of(Source::Action(action.id), cells)
 }
 
 /// Returns the units of the meeting's roster that lead an action.
-pub(super) fn leaders<'a>(brief: &Brief<'a>, action: &Action) -> Vec<Named<'a>> {
+pub(super) fn leaders<'a>(brief: &Brief<'a>, action: &Action) -> Vec<NamedUnit<'a>> {
     let units = actions::units(brief.dossier, action.id);
     let wards = roll_call::wards(brief.dossier).into_iter();
-    let named = wards.filter_map(Named::of);
-    named.filter(|unit| units.contains(&unit.id)).collect()
+    let wards = wards.filter_map(NamedUnit::of);
+    wards.filter(|unit| units.contains(&unit.id)).collect()
 }
 
 /// Returns the units that lead an action; those of another roster than the meeting's are counted.
 pub(super) fn leads(brief: &Brief, action: &Action) -> String {
     let units = actions::units(brief.dossier, action.id);
-    let named = leaders(brief, action);
-    match units.len().saturating_sub(named.len()) {
-        0 => told(&named, brief),
-        more if named.is_empty() => brief.phrases.tables.others(&count(more)),
+    let leaders = leaders(brief, action);
+    match units.len().saturating_sub(leaders.len()) {
+        0 => unit_list(&leaders, brief),
+        more if leaders.is_empty() => brief.phrases.tables.others(&count(more)),
         more => format!(
             "{}; {}",
-            told(&named, brief),
+            unit_list(&leaders, brief),
             brief.phrases.tables.others(&count(more))
         ),
     }

@@ -1,7 +1,7 @@
 //! Danh sách điểm danh: the roll seat by seat with its totals, as an annex of the minutes and as a paper of its own.
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
 use super::gaps::people;
 use super::minutes;
@@ -68,22 +68,19 @@ fn attached(brief: &Brief) -> Piece {
 
 fn table(brief: &Brief) -> Piece {
     let tables = &brief.phrases.tables;
-    let columns = vec![
-        Column::new(tables.number(), 65),
-        Column::new(tables.unit(), 210),
-        Column::new(tables.name(), 170),
-        Column::new(tables.office(), 150),
-        Column::new(tables.presence(), 125),
-        Column::new(tables.arrived(), 125),
-        Column::new(tables.remarks(), 155),
+    let columns = [
+        (tables.number(), 65),
+        (tables.unit(), 210),
+        (tables.name(), 170),
+        (tables.office(), 150),
+        (tables.presence(), 125),
+        (tables.arrived(), 125),
+        (tables.remarks(), 155),
     ];
-    let seats = (1..).zip(roll_call::wards(brief.dossier));
+    let seats = roll_call::wards(brief.dossier).into_iter();
     let table = Table {
-        columns,
-        rows: seats
-            .map(|(number, seat)| row(brief, number, seat))
-            .collect(),
         total: Some(totals(brief, &roll_call::counts(brief.dossier))),
+        ..Table::numbered(columns, seats.map(|seat| row(brief, seat)))
     };
     Block::Table(table).of(Source::RollCall(None))
 }
@@ -108,7 +105,7 @@ fn totals(brief: &Brief, counts: &Counts) -> String {
     format!("{totals}.")
 }
 
-fn row(brief: &Brief, number: usize, seat: &Seat) -> Row {
+fn row(brief: &Brief, seat: &Seat) -> Row {
     let log = roll_call::log(brief.dossier, seat.id);
     let base = log.base();
     let [person, office, state] = who_came(brief, seat, &log);
@@ -126,8 +123,7 @@ fn row(brief: &Brief, number: usize, seat: &Seat) -> Row {
         brief.phrases.attendance.on_behalf(&whom)
     }));
     let arrived = late.or(since).map(|event| hour(event.at));
-    let cells = vec![
-        count(number),
+    let cells = [
         brief.phrases.common.committee(&seat.name),
         person,
         office,
@@ -135,10 +131,7 @@ fn row(brief: &Brief, number: usize, seat: &Seat) -> Row {
         arrived.unwrap_or_default(),
         remarks.join("; "),
     ];
-    Row {
-        cells,
-        source: Some(Source::RollCall(Some(seat.id))),
-    }
+    Row::of(Source::RollCall(Some(seat.id)), cells)
 }
 
 /// Returns when a delegate went early, was out for an item, or was away for a while.
@@ -158,9 +151,9 @@ pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
     left.into_iter().chain(out).chain(away).collect()
 }
 
-/// Says whether an entry tells when somebody arrived: only one made on the day, before the opening.
+/// Says whether the time of an entry is the time of an arrival: only on the day, before the opening.
 ///
-/// A later mark tells that somebody is there, not since when; one of the days before, that somebody will be.
+/// A later entry has the time of the roll call; an entry of an earlier day is an announcement.
 fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     let came = matches!(
         event.kind,
@@ -176,7 +169,7 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
     let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
-    // Who was summoned and sent nobody is told as the minutes tell it.
+    // A unit that sent nobody is named by its Secretary, as in the minutes.
     let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
         Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],

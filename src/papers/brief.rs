@@ -16,7 +16,7 @@ use crate::text::dates::count;
 /// A paper of a meeting; a slip is one unit's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Which {
-    /// What it is.
+    /// Its kind.
     pub kind: PaperKind,
     /// For a slip, whose.
     pub seat: Option<Id<Seat>>,
@@ -51,7 +51,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Returns the stage of a paper of which no version has been handed out yet.
+    /// Returns the stage of the first version of a paper.
     pub fn first(meeting: &Meeting) -> Self {
         match meeting.state {
             MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
@@ -71,7 +71,7 @@ pub struct Matters {
     pub issues: Vec<IssueCard>,
 }
 
-/// What papers are made from.
+/// The input of a paper.
 #[derive(Clone, Copy, Debug)]
 pub struct Brief<'a> {
     /// The meeting.
@@ -84,13 +84,15 @@ pub struct Brief<'a> {
     pub today: NaiveDate,
 }
 
+/// Returns the imprint of a kind of paper, if it has one of its own.
+pub(super) fn imprint(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
+    dossier.imprints.iter().find(|imprint| imprint.kind == kind)
+}
+
 impl Brief<'_> {
     /// Returns the imprint of a kind of paper, if it has one of its own.
     pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
-        self.dossier
-            .imprints
-            .iter()
-            .find(|imprint| imprint.kind == kind)
+        imprint(kind, self.dossier)
     }
 
     /// Returns the number of units of the meeting's roster.

@@ -2,17 +2,17 @@
 
 use super::sheet::{Sheet, Value};
 
-/// Returns the bytes of the table; a cell never begins what a spreadsheet would take for a formula.
+/// Returns the bytes of the table; no cell begins like a formula.
 pub fn csv(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(sheet.columns.iter().map(|column| &column.head))?;
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(shown))?;
+        writer.write_record(row.iter().map(cell))?;
     }
     Ok(writer.into_inner()?)
 }
 
-fn shown(value: &Value) -> String {
+fn cell(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Marked(text, _) => harmless(text),
         // The one way to write a day that every spreadsheet reads alike.
@@ -22,7 +22,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// Returns a text with an apostrophe before what would be a formula (OWASP, CSV injection).
+/// Returns a text with an apostrophe before the beginning of a formula (OWASP, CSV injection).
 fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")

@@ -1,11 +1,11 @@
-//! What differs between two versions of a paper, word by word, with what stayed the same folded away.
+//! The difference of two versions of a paper, word by word; unchanged paragraphs are folded.
 
 use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
-/// Paragraphs that are shown before and behind a changed one, to tell where it stands.
+/// Unchanged paragraphs that are shown before and after a changed one.
 const AROUND: usize = 1;
 
-/// What becomes of words from one version to the next.
+/// The change of a run of words from one version to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// They stay.
@@ -19,13 +19,13 @@ pub enum Mark {
 /// A piece of the difference, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
-    /// So many paragraphs are the same and are not shown.
+    /// The number of unchanged paragraphs that are not shown.
     Folded(usize),
     /// A paragraph in stretches.
     Paragraph(Vec<(Mark, String)>),
 }
 
-/// Returns what differs between the words of two versions; nothing where they are the same.
+/// Returns the difference of two texts; it is empty for equal texts.
 pub fn difference(old: &str, new: &str) -> Vec<Passage> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     if old == new {
@@ -51,17 +51,17 @@ pub fn difference(old: &str, new: &str) -> Vec<Passage> {
 
 /// Shows the paragraphs next to a change and folds those between.
 fn fold(same: &[&str], before: usize, behind: usize, passages: &mut Vec<Passage>) {
-    let kept = |line: &&str| Passage::Paragraph(vec![(Mark::Kept, (*line).to_owned())]);
+    let unchanged = |line: &&str| Passage::Paragraph(vec![(Mark::Kept, (*line).to_owned())]);
     // A fold that hides one paragraph only takes as much room as that paragraph.
     if same.len() <= before + behind + 1 {
-        passages.extend(same.iter().map(kept));
+        passages.extend(same.iter().map(unchanged));
         return;
     }
     let (head, rest) = same.split_at(before);
     let (folded, tail) = rest.split_at(rest.len() - behind);
-    passages.extend(head.iter().map(kept));
+    passages.extend(head.iter().map(unchanged));
     passages.push(Passage::Folded(folded.len()));
-    passages.extend(tail.iter().map(kept));
+    passages.extend(tail.iter().map(unchanged));
 }
 
 /// Compares paragraphs that were changed pair by pair; those without a partner went or came whole.

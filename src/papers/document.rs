@@ -1,4 +1,4 @@
-//! A document as blocks: order and words are decided here once, whatever file it becomes.
+//! A document as blocks, with its order and its words; every file format is made from them.
 
 use chrono::NaiveDate;
 
@@ -6,6 +6,7 @@ use super::profile::{self, Profile};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Issuer, Note, Seat};
+use crate::text::dates::count;
 
 /// A document of the Party's form, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +17,9 @@ pub struct Document {
     pub author: String,
     /// The day it is dated.
     pub dated: NaiveDate,
-    /// What the issuer does where the guidance leaves it open.
+    /// The choices of the issuer where the guidance leaves one.
     pub house: House,
-    /// What it consists of, in order.
+    /// Its pieces in order.
     pub pieces: Vec<Piece>,
 }
 
@@ -29,7 +30,7 @@ impl Document {
     }
 }
 
-/// What an issuer does where the guidance leaves it open (`guide/domain.md` §1.3, 5c and 7b).
+/// The choices of an issuer where the guidance leaves one (`guide/domain.md` §1.3, 5c and 7b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct House {
     /// Whether five hyphens stand under the subject.
@@ -51,7 +52,7 @@ impl Default for House {
 }
 
 impl House {
-    /// Returns what this issuer does.
+    /// Returns the choices of this issuer.
     pub fn of(issuer: &Issuer) -> Self {
         let usual = Self::default();
         Self {
@@ -62,12 +63,12 @@ impl House {
     }
 }
 
-/// A block with the record that it tells of.
+/// A block with the record that its text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What stands there.
+    /// Its text and form.
     pub block: Block,
-    /// Where it is changed, if it is not the words of the program.
+    /// The record that changes its text; none where the text is the program's own.
     pub source: Option<Source>,
 }
 
@@ -80,10 +81,10 @@ impl From<Block> for Piece {
     }
 }
 
-/// The record that a sentence tells of.
+/// The record that the text of a block comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// What is known of the meeting itself.
+    /// A particular of the meeting.
     Meeting(Particular),
     /// The roll call of a seat, or of all.
     RollCall(Option<Id<Seat>>),
@@ -91,28 +92,28 @@ pub enum Source {
     Item(Id<AgendaItem>),
     /// A line said.
     Note(Id<Note>),
-    /// What the chair concluded.
+    /// A conclusion of the chair.
     Conclusion(Id<Conclusion>),
     /// An action.
     Action(Id<Action>),
     /// An issue.
     Issue(Id<Issue>),
-    /// What the paper says of itself: number, day, who signs, who gets it.
+    /// Number, day, signature and recipients of the paper.
     Imprint(PaperKind),
     /// The body that issues the paper.
     Issuer,
 }
 
-/// One of the things that are known of a meeting itself.
+/// A particular of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Particular {
-    /// What it is called.
+    /// Its title.
     Title,
     /// When it began, and when it ended.
     Times,
     /// Where it was held.
     Venue,
-    /// What it was about.
+    /// Its subject.
     Content,
     /// Who was in the chair.
     Chair,
@@ -126,7 +127,7 @@ pub enum Particular {
     Pages,
 }
 
-/// A piece of a document; what is numbered is numbered by [`outline`](super::outline), not in its words.
+/// A block of a document; its number, if it has one, comes from [`outline`](super::outline) and is not in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// The two columns at the head of the first page.
@@ -139,7 +140,7 @@ pub enum Block {
     Title {
         /// `BIÊN BẢN`.
         kind: String,
-        /// What it is about.
+        /// Its subject.
         subject: String,
     },
     /// A section: `I- TÊN MỤC`.
@@ -158,7 +159,7 @@ pub enum Block {
     Annex {
         /// `Phụ lục 1`.
         number: String,
-        /// What it holds.
+        /// Its title.
         title: String,
         /// Whether its pages lie on their side, for a wide table.
         is_wide: bool,
@@ -182,7 +183,7 @@ pub enum Block {
 }
 
 impl Block {
-    /// Returns the block as a piece that tells of a record.
+    /// Returns the block as a piece with the record that its text comes from.
     pub fn of(self, source: Source) -> Piece {
         Piece {
             block: self,
@@ -215,6 +216,30 @@ pub struct Table {
     pub total: Option<String>,
 }
 
+impl Table {
+    /// Returns a table with these headings and widths; the first cell of each row becomes its number.
+    pub(super) fn numbered(
+        columns: impl IntoIterator<Item = (String, u16)>,
+        rows: impl IntoIterator<Item = Row>,
+    ) -> Self {
+        let columns = columns.into_iter();
+        let rows = (1..).zip(rows).map(|(number, row)| {
+            let cells = std::iter::once(count(number)).chain(row.cells);
+            Row {
+                cells: cells.collect(),
+                ..row
+            }
+        });
+        Self {
+            columns: columns
+                .map(|(title, width)| Column { title, width })
+                .collect(),
+            rows: rows.collect(),
+            total: None,
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -222,6 +247,16 @@ pub struct Row {
     pub cells: Vec<String>,
     /// Where it is changed.
     pub source: Option<Source>,
+}
+
+impl Row {
+    /// Returns a row with the record that its cells come from.
+    pub(super) fn of(source: Source, cells: impl Into<Vec<String>>) -> Self {
+        Self {
+            cells: cells.into(),
+            source: Some(source),
+        }
+    }
 }
 
 /// A column of a table.
@@ -233,17 +268,10 @@ pub struct Column {
     pub width: u16,
 }
 
-impl Column {
-    /// Returns a column under a heading.
-    pub fn new(title: String, width: u16) -> Self {
-        Self { title, width }
-    }
-}
-
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// In whose place or by whose order: `K/T TRƯỞNG BAN`; under minutes, in what role.
+    /// The authority, `K/T TRƯỞNG BAN`; under minutes, the role at the meeting.
     pub authority: Option<String>,
     /// The office: `PHÓ TRƯỞNG BAN`.
     pub position: Option<String>,

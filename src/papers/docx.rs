@@ -20,7 +20,7 @@ use super::document::Document;
 
 /// Returns the bytes of the file; the same document gives the same bytes.
 ///
-/// The error is what the packer says; it writes into memory and has no reason to.
+/// An error comes from the packer; it writes into memory, so none is expected.
 pub fn docx(document: &Document) -> anyhow::Result<Vec<u8>> {
     // The time of a part is fixed, so that the bytes depend on the record alone.
     let options = SimpleFileOptions::default()

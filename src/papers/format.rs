@@ -1,4 +1,4 @@
-//! What file a document becomes.
+//! The formats of a file that a document is written to.
 
 use std::path::{Path, PathBuf};
 
@@ -70,13 +70,13 @@ impl Format {
         }
     }
 
-    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    /// Returns the format of a file by the ending of its name, in upper or lower case.
     pub fn of(path: &Path) -> Option<Self> {
-        Self::named(&path.extension()?.to_string_lossy())
+        Self::from_name(&path.extension()?.to_string_lossy())
     }
 
     /// Returns the format that a name or an ending stands for.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         match name.to_lowercase().as_str() {
             "docx" => Some(Self::Docx),
             "pdf" => Some(Self::Pdf),
@@ -88,12 +88,12 @@ impl Format {
 
     /// Returns the bytes of a document in this format; the same document gives the same bytes.
     ///
-    /// The error is what a packer says; it writes into memory and has no reason to.
+    /// An error comes from the packer; it writes into memory, so none is expected.
     pub fn bytes(self, document: &Document) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
             Self::Docx => docx(document)?,
             Self::Pdf => pdf(document)?,
-            // What another tool wrote into the book must not command whoever prints this.
+            // Another tool may have written control characters into the book.
             Self::Markdown => clean_text(&markdown(document)).into_bytes(),
             Self::Text => {
                 let lines = plain::lines(document, PLAIN_COLUMNS).join("\n");

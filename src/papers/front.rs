@@ -1,4 +1,4 @@
-//! What stands at the head of a paper: letterhead, draft, the mark of invented content, title.
+//! The head of a paper: letterhead, draft, the mark of invented content, title.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,13 +10,13 @@ use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
 use crate::text::dates::long_date;
 
-/// What one paper says at its head.
+/// The values of the head of a paper.
 pub(super) struct Front {
     /// Which paper it is.
     pub spec: &'static PaperSpec,
     /// `BIÊN BẢN`.
     pub title: String,
-    /// What it is about.
+    /// Its subject.
     pub subject: String,
     /// The line of place and date, unless the house leaves it out.
     pub place_date: Option<String>,
@@ -76,7 +76,7 @@ pub(super) fn front(brief: &Brief, stage: Stage, front: Front) -> Vec<Piece> {
     pieces
 }
 
-/// Returns what a paper says against itself: which draft it is, and that its content is invented.
+/// Returns the warnings on a paper: that it is a draft, and that its content is invented.
 pub(super) fn provisos(brief: &Brief, stage: Stage) -> Vec<Piece> {
     let common = &brief.phrases.common;
     let draft = match stage {
@@ -88,7 +88,7 @@ pub(super) fn provisos(brief: &Brief, stage: Stage) -> Vec<Piece> {
     draft.into_iter().chain(mark).map(Piece::from).collect()
 }
 
-/// Returns the pieces that say something: a sentence that the user has emptied is left out.
+/// Returns the pieces without those of sentences that the user has emptied.
 fn spoken(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.retain(|piece| match &piece.block {
         Block::Draft(text)
@@ -120,7 +120,7 @@ fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
 
 /// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.
 pub(super) fn cited(brief: &Brief, spec: &PaperSpec) -> String {
-    let name = spec.named(brief.phrases);
+    let name = spec.name_or_blank(brief.phrases);
     let Some(number) = number(brief, spec) else {
         return name;
     };

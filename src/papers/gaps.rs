@@ -67,7 +67,7 @@ pub enum Gap {
     Lead(Id<Action>),
     /// This action has no deadline.
     Deadline(Id<Action>),
-    /// So many actions do not say what is to be handed in, this the first of them.
+    /// The number of actions without a deliverable, and the first of them.
     Products(usize, Id<Action>),
     /// The registry has given the paper no number yet.
     Number(PaperKind),
@@ -81,18 +81,18 @@ pub enum Gap {
     ReportBy(PaperKind),
     /// Nobody knows the title of the head of the body.
     Head,
-    /// The body has not said who follows up what was assigned.
+    /// Nobody is named who follows up the assignments.
     FollowUp,
     /// The body that issues the paper has ended before the day of the paper.
     IssuerEnded,
-    /// So many letters are printed as boxes, as the typeface lacks them; the first of them tells of this.
+    /// The number of letters printed as boxes because the typeface lacks them, and the source of the first.
     Boxed(usize, Option<Source>),
     /// The file of the sentences is wrong: the paper has those of the program.
     Wording,
 }
 
 impl Gap {
-    /// Says whether minutes with this gap cannot be signed; the rest is told, and may be as it should be.
+    /// Says whether minutes with this gap cannot be signed; other gaps are only listed.
     pub fn hinders(&self) -> bool {
         match self {
             Self::NotClosed

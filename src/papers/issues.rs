@@ -1,16 +1,15 @@
-//! The annex of issues: who raised what, who is competent, how far it is and what was answered.
+//! The annex of issues: text, units, focus area, who is competent, state and answers.
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Column, Document, House, Piece, Row, Source, Table};
+use super::document::{Block, Document, House, Piece, Row, Source, Table};
 use super::phrases::{self, Common, Phrases};
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{Answered, IssueCard, Raising, code};
 use crate::text::dates::{count, long_date, short_date};
 
-/// Returns the annex of issues as they stand on a day, in the order in which they are given; what is merged into
-/// another is told with the other.
+/// Returns the annex of issues as they stand on a day, in the given order, without those that are merged into another.
 pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document {
     let say = &phrases.issues;
     let alive: Vec<&IssueCard> = cards
@@ -28,14 +27,8 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
     });
     blocks.push(Block::Paragraph(totals(&alive, day, say)));
     if !alive.is_empty() {
-        let rows = (1..)
-            .zip(&alive)
-            .map(|(number, card)| row(number, card, phrases));
-        blocks.push(Block::Table(Table {
-            columns: columns(phrases),
-            rows: rows.collect(),
-            total: None,
-        }));
+        let rows = alive.iter().map(|card| row(card, phrases));
+        blocks.push(Block::Table(Table::numbered(columns(phrases), rows)));
     }
     Document {
         title: say.title(),
@@ -46,42 +39,46 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
     }
 }
 
-fn columns(phrases: &Phrases) -> Vec<Column> {
+fn columns(phrases: &Phrases) -> [(String, u16); 8] {
     let (say, tables) = (&phrases.issues, &phrases.tables);
-    vec![
-        Column::new(tables.number(), 50),
-        Column::new(tables.code(), 90),
-        Column::new(tables.content(), 215),
-        Column::new(say.raised(), 165),
-        Column::new(say.focus(), 110),
-        Column::new(tables.competent(), 110),
-        Column::new(tables.state(), 95),
-        Column::new(say.answers(), 165),
+    [
+        (tables.number(), 50),
+        (tables.code(), 90),
+        (tables.content(), 215),
+        (say.raised(), 165),
+        (say.focus(), 110),
+        (tables.competent(), 110),
+        (tables.state(), 95),
+        (say.answers(), 165),
     ]
 }
 
 /// How many there are, and how far they are.
 fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
-    let of = |kept: fn(IssueState) -> bool| {
-        count(cards.iter().filter(|card| kept(card.issue.state)).count())
+    let number = |matches: fn(IssueState) -> bool| {
+        count(
+            cards
+                .iter()
+                .filter(|card| matches(card.issue.state))
+                .count(),
+        )
     };
     say.totals(
         &long_date(day),
         &count(cards.len()),
-        &of(IssueState::is_open),
-        &of(|state| state == IssueState::Escalated),
-        &of(|state| state == IssueState::Answered),
-        &of(|state| state == IssueState::Resolved),
+        &number(IssueState::is_open),
+        &number(|state| state == IssueState::Escalated),
+        &number(|state| state == IssueState::Answered),
+        &number(|state| state == IssueState::Resolved),
     )
 }
 
-fn row(number: usize, card: &IssueCard, phrases: &Phrases) -> Row {
+fn row(card: &IssueCard, phrases: &Phrases) -> Row {
     let issue = &card.issue;
     let focus = card.focus.as_ref();
     let focus = focus.map(|area| format!("{}. {}", area.number, area.short_vi));
     let answers: Vec<String> = card.answers.iter().map(answer).collect();
-    let cells = vec![
-        count(number),
+    let cells = [
         code(issue.number),
         ended(&issue.text, '.'),
         raised(&card.raised, &phrases.common),
@@ -90,10 +87,7 @@ fn row(number: usize, card: &IssueCard, phrases: &Phrases) -> Row {
         phrases.toned(state(issue.state)),
         answers.join(" "),
     ];
-    Row {
-        cells,
-        source: Some(Source::Issue(issue.id)),
-    }
+    Row::of(Source::Issue(issue.id), cells)
 }
 
 /// Returns each unit once, with the days on which it raised it.
@@ -111,10 +105,10 @@ pub(super) fn raised(all: &[Raising], common: &Common) -> String {
             None => units.push((name, vec![day])),
         }
     }
-    let told = units
+    let units = units
         .iter()
         .map(|(unit, days)| format!("{unit} ({})", days.join(", ")));
-    told.collect::<Vec<_>>().join("; ")
+    units.collect::<Vec<_>>().join("; ")
 }
 
 /// The day, who answered, the document, and the words.

@@ -18,9 +18,9 @@ const DATED: usize = 34;
 pub(super) struct Cell {
     /// The spaces before it.
     pub(super) indent: usize,
-    /// What stands there.
+    /// Its text.
     pub(super) text: String,
-    /// What it is; the rule under the Party's name has no letters.
+    /// Its element; none for the rule under the Party's name.
     pub(super) element: Option<Element>,
 }
 
@@ -35,7 +35,7 @@ impl Cell {
 pub(super) struct Sides {
     /// The columns of the left side; all of them, where the two stand under one another.
     pub(super) room: usize,
-    /// The lines, each with what stands on its left and on its right.
+    /// The lines, each with its left and its right cell.
     pub(super) rows: Vec<[Cell; 2]>,
 }
 

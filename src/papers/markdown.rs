@@ -138,7 +138,7 @@ fn line(out: &mut String, text: &str) {
     let _written = writeln!(out, "{text}");
 }
 
-/// Keeps what was typed from being read as Markdown.
+/// Escapes the signs of Markdown in a typed text.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (position, c) in text.char_indices() {

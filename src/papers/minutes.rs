@@ -151,8 +151,8 @@ fn conclusion(brief: &Brief, is_annexed: bool) -> Vec<Piece> {
     pieces
 }
 
-/// What leads to the conclusions: the chair's words as they were typed, at the desk or for the notice, else the
-/// sentence that such a conclusion usually begins with.
+/// The paragraphs before the conclusions: the chair's words as they were typed, at the desk or for the notice, else
+/// the usual sentence.
 fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let noted = notes_of(dossier, |note| {
@@ -182,7 +182,7 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
     pieces
 }
 
-/// A line under the item of the conclusion: what the chair said stands as a paragraph.
+/// A line under the item of the conclusion: an instruction of the chair is a paragraph, any other line an item.
 fn chairs(brief: &Brief, note: &Note) -> Piece {
     let block = match note.seat {
         None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
@@ -213,7 +213,7 @@ fn end(brief: &Brief) -> [Piece; 2] {
     };
     let (pages, copies) = (counted(meeting.pages), counted(meeting.copies));
     let closing = Block::Paragraph(say.closing(&closed, &day, &pages, &copies));
-    // Enter leads to what is still missing, as far as something is.
+    // Enter opens the value that is missing first: the time of the end, then the pages.
     let what = match meeting.closed {
         Some(_) => Particular::Pages,
         None => Particular::Times,
@@ -221,7 +221,7 @@ fn end(brief: &Brief) -> [Piece; 2] {
     [closing.of(Source::Meeting(what)), signatures(brief)]
 }
 
-/// Returns the names under the minutes, and under what corrects them.
+/// Returns the signatures of the minutes and of their amendment.
 pub(super) fn signatures(brief: &Brief) -> Piece {
     let (meeting, say) = (&brief.dossier.meeting, &brief.phrases.minutes);
     let signature = |role: String, name: &Option<String>| Signature {

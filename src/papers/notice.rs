@@ -1,15 +1,15 @@
-//! Thông báo kết luận: what the chair concluded, for those who carry it out (`guide/domain.md` §2.3, §2.4).
+//! Thông báo kết luận: the conclusions of the chair, for those who carry them out (`guide/domain.md` §2.3, §2.4).
 
 mod tasks;
 
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
-use super::brief::{Brief, Stage};
+use super::brief::{Brief, Stage, imprint};
 use super::document::{Block, Document, Particular, Piece, Source};
 use super::front::{Front, front};
-use super::gaps::{Gap, course, imprint, tasks as decided};
-use super::sentences::{BLANK, ended, full_stop, inward, or_blank};
+use super::gaps::{Gap, course, imprint as gaps_of_imprint, tasks as decided};
+use super::sentences::{BLANK, ended, full_stop, inward, known, or_blank};
 use super::signing::{self, closing};
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
@@ -44,7 +44,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     gaps: |_, dossier| gaps(dossier),
 };
 
-/// What sends Enter to the number, the day, the signature and the recipients of the notice.
+/// The record that Enter opens on the number, the day, the signature and the recipients of the notice.
 const OF_IMPRINT: Source = Source::Imprint(PaperKind::Notice);
 
 /// Returns the conclusion notice of a meeting at a stage.
@@ -62,13 +62,13 @@ fn notice(brief: &Brief, stage: Stage) -> Document {
     brief.document(file, brief.dated(PaperKind::Notice), pieces)
 }
 
-/// Returns what the notice lacks.
+/// Returns the gaps of the notice.
 fn gaps(dossier: &Dossier) -> Vec<Gap> {
     let mut gaps = course::times(dossier);
     gaps.extend(course::chair(dossier));
     gaps.extend(decided::conclusions(dossier));
     gaps.extend(decided::of_actions(dossier, |_| true));
-    gaps.extend(imprint::notice(dossier));
+    gaps.extend(gaps_of_imprint::notice(dossier));
     gaps
 }
 
@@ -95,7 +95,7 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     front(brief, stage, front_of_notice)
 }
 
-/// Which meeting it was, who took part, and what the chair had heard.
+/// Two paragraphs: the meeting with those who took part, and the reports that the chair had heard.
 fn lead(brief: &Brief) -> [Piece; 2] {
     let (dossier, phrases) = (brief.dossier, brief.phrases);
     let (meeting, issuer, say) = (&dossier.meeting, &dossier.issuer, &phrases.notice);
@@ -105,7 +105,7 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         12..18 => phrases.common.afternoon(),
         18.. => phrases.common.evening(),
     };
-    let held = say.lead(
+    let lead = say.lead(
         &session,
         &long_date(brief.day()),
         &issuer.full_name,
@@ -115,13 +115,14 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         &brief.day().year().to_string(),
     );
     let took_part = say.took_part(&participants(brief));
-    let what = match meeting.chair {
+    let particular = match meeting.chair {
         Some(_) => Particular::Times,
         None => Particular::Chair,
     };
     let heard = say.heard(&signing::chair(dossier), &issuer.short_name);
     [
-        Block::Paragraph(format!("{held} {took_part}").trim().to_owned()).of(Source::Meeting(what)),
+        Block::Paragraph(format!("{lead} {took_part}").trim().to_owned())
+            .of(Source::Meeting(particular)),
         Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
     ]
 }
@@ -134,7 +135,7 @@ fn participants(brief: &Brief) -> String {
         .into_iter()
         .filter(|seat| seat.attended != Some(0))
         .partition(|seat| seat.seat_group == SeatGroup::Host);
-    let named: Vec<String> = hosts
+    let names: Vec<String> = hosts
         .into_iter()
         .chain(others)
         .map(|seat| inward(&seat.name))
@@ -150,14 +151,14 @@ fn participants(brief: &Brief) -> String {
     } else {
         say.delegates(&n)
     };
-    if named.is_empty() {
+    if names.is_empty() {
         delegates
     } else {
-        say.and(&named.join(", "), &delegates)
+        say.and(&names.join(", "), &delegates)
     }
 }
 
-/// I: what the chair thinks of it all.
+/// Section I: the appraisal of the chair.
 fn appraisal(brief: &Brief) -> [Piece; 2] {
     let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
     let year = brief.day().year().to_string();
@@ -171,16 +172,13 @@ fn appraisal(brief: &Brief) -> [Piece; 2] {
     ]
 }
 
-/// Returns what the chair thinks of it all, where somebody has written it for this meeting.
+/// Returns the appraisal of the chair, if it was written for this meeting.
 pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
-    let dossier: &'a Dossier = brief.dossier;
-    let mut imprints = dossier.imprints.iter();
-    let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Notice)?;
-    let own = imprint.appraisal.as_deref().map(str::trim);
-    own.filter(|own| !own.is_empty())
+    let imprint = imprint(PaperKind::Notice, brief.dossier)?;
+    known(imprint.appraisal.as_deref())
 }
 
-/// III: when the units report, and who follows it up.
+/// Section III: the day before which the units report, and who follows up.
 fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let issuer = &dossier.issuer;
@@ -191,7 +189,7 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let report = say.report(&brief.units(), &issuer.short_name, &by);
     let report = match (has_annex, report.ends_with(BLANK)) {
         (false, _) => full_stop(&report),
-        // What follows begins a sentence of its own, so that even a blank has its full stop.
+        // A sentence follows, so even a blank ends with a full stop.
         (true, true) => format!("{report}. {}", say.annexed()),
         (true, false) => format!("{} {}", full_stop(&report), say.annexed()),
     };

@@ -1,32 +1,26 @@
-//! The list of open matters for the next meeting: what is still owed, focus area by focus area, and what nobody has
-//! answered, as they stand on a day.
+//! The list of open matters for the next meeting: the open actions by focus area and the unanswered issues, as they
+//! stand on a day.
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::issues::{raised, state};
-use super::sentences::{BLANK, days, ended, or_blank};
+use super::sentences::{BLANK, day_or_blank, days, ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions::table::{self, Tracked};
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
-use crate::text::dates::{count, long_date, short_date};
+use crate::text::dates::{count, long_date};
 
 /// The list of open matters among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::OpenMatters,
-    stem: "viec-con-mo",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
-    is_in_folder: |_| true,
-    build: |brief, _, _| open_matters(brief),
-    gaps: |_, _| Vec::new(),
-};
+pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
+    PaperKind::OpenMatters,
+    "viec-con-mo",
+    |brief, _, _| open_matters(brief),
+    |_, _| Vec::new(),
+);
 
 /// Returns the list as it stands on the day of the brief.
 fn open_matters(brief: &Brief) -> Document {
@@ -87,32 +81,26 @@ fn of_area(brief: &Brief, area: &[&Tracked]) -> Vec<Piece> {
     let heading = area
         .first()
         .map(|of| Block::Heading(phrases.area(&of.focus.to_string(), &of.area)));
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 320),
-            Column::new(tables.owing(), 250),
-            Column::new(tables.deadline(), 140),
-            Column::new(tables.late(), 110),
-        ],
-        rows: (1..)
-            .zip(area)
-            .map(|(number, of)| action_row(brief, number, of))
-            .collect(),
-        total: None,
-    };
+    let columns = [
+        (tables.number(), 60),
+        (tables.code(), 120),
+        (tables.content(), 320),
+        (tables.owing(), 250),
+        (tables.deadline(), 140),
+        (tables.late(), 110),
+    ];
+    let table = Table::numbered(columns, area.iter().map(|of| action_row(brief, of)));
     let blocks = heading.into_iter().chain([Block::Table(table)]);
     blocks.map(Piece::from).collect()
 }
 
-fn action_row(brief: &Brief, number: usize, of: &Tracked) -> Row {
+fn action_row(brief: &Brief, of: &Tracked) -> Row {
     let owing = of
         .parts
         .iter()
         .filter(|part| part.assignment.state.is_open());
-    let units: Vec<Named> = owing
-        .map(|part| Named {
+    let units: Vec<NamedUnit> = owing
+        .map(|part| NamedUnit {
             id: part.assignment.unit,
             name: &part.unit,
             kind: part.kind,
@@ -122,17 +110,14 @@ fn action_row(brief: &Brief, number: usize, of: &Tracked) -> Row {
     let is_late = actions::is_overdue(of.due, roll_up(states), brief.today);
     let late = of.due.filter(|_| is_late);
     let late = late.map(|due| days((brief.today - due).num_days()));
-    Row {
-        cells: vec![
-            count(number),
-            actions::code(of.action.number),
-            ended(&of.action.text, '.'),
-            told(&units, brief),
-            of.due.map_or_else(|| BLANK.to_owned(), short_date),
-            late.unwrap_or_default(),
-        ],
-        source: Some(Source::Action(of.action.id)),
-    }
+    let cells = [
+        actions::code(of.action.number),
+        ended(&of.action.text, '.'),
+        unit_list(&units, brief),
+        day_or_blank(of.due),
+        late.unwrap_or_default(),
+    ];
+    Row::of(Source::Action(of.action.id), cells)
 }
 
 /// The issues that wait, the oldest first.
@@ -142,38 +127,29 @@ fn issues_of(brief: &Brief) -> Piece {
     if cards.is_empty() {
         return Block::Paragraph(tables.none()).into();
     }
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 280),
-            Column::new(tables.raised_by(), 190),
-            Column::new(tables.competent(), 130),
-            Column::new(tables.state(), 110),
-            Column::new(tables.waiting(), 110),
-        ],
-        rows: (1..)
-            .zip(cards)
-            .map(|(number, card)| issue_row(brief, number, card))
-            .collect(),
-        total: None,
-    };
-    Block::Table(table).into()
+    let columns = [
+        (tables.number(), 60),
+        (tables.code(), 120),
+        (tables.content(), 280),
+        (tables.raised_by(), 190),
+        (tables.competent(), 130),
+        (tables.state(), 110),
+        (tables.waiting(), 110),
+    ];
+    let rows = cards.iter().map(|card| issue_row(brief, card));
+    Block::Table(Table::numbered(columns, rows)).into()
 }
 
-fn issue_row(brief: &Brief, number: usize, card: &IssueCard) -> Row {
+fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
     let issue = &card.issue;
     let waited = log::waiting(issue, brief.today).unwrap_or_default();
-    Row {
-        cells: vec![
-            count(number),
-            code(issue.number),
-            ended(&issue.text, '.'),
-            raised(&card.raised, &brief.phrases.common),
-            or_blank(issue.competent.as_deref()).to_owned(),
-            brief.phrases.toned(state(issue.state)),
-            days(waited),
-        ],
-        source: Some(Source::Issue(issue.id)),
-    }
+    let cells = [
+        code(issue.number),
+        ended(&issue.text, '.'),
+        raised(&card.raised, &brief.phrases.common),
+        or_blank(issue.competent.as_deref()).to_owned(),
+        brief.phrases.toned(state(issue.state)),
+        days(waited),
+    ];
+    Row::of(Source::Issue(issue.id), cells)
 }

@@ -56,7 +56,7 @@ impl Counter {
     }
 }
 
-/// Returns the pieces with what stands before each.
+/// Returns the pieces, each with its label.
 pub fn labelled<'a>(
     pieces: &'a [Piece],
     outline: &'a Outline,

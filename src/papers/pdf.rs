@@ -15,7 +15,7 @@ use super::document::Document;
 
 /// Returns the bytes of the file (PDF/A-2b); the same document gives the same bytes.
 ///
-/// The error is what the writer says of a file that would not be valid; it has no reason to.
+/// An error means that the file would not be valid PDF/A; none is expected.
 pub fn pdf(document: &Document) -> anyhow::Result<Vec<u8>> {
     write::file(document, &pages(document))
 }

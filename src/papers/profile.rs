@@ -8,7 +8,7 @@ use serde::de::Error as _;
 use toml_edit::de::{Error, from_document};
 use toml_edit::{Datetime, DocumentMut, Item, TableLike};
 
-/// What a guidance fixes about a document; lengths in twips, sizes and line heights in points.
+/// The form of a document by one guidance; lengths in twips, sizes and line heights in points.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
@@ -71,7 +71,7 @@ impl Page {
         u32::from(self.height) - u32::from(self.top) - u32::from(self.bottom)
     }
 
-    /// Returns the page turned on its side: what was on the left, where it is bound, is at the top.
+    /// Returns the page turned on its side: the left margin, where it is bound, becomes the top margin.
     #[must_use]
     pub fn turned(&self) -> Self {
         Self {
@@ -96,11 +96,11 @@ pub struct Head {
     pub right_column: u16,
     /// Between the Party's name and the rule under it, in points.
     pub rule_gap: u16,
-    /// What stands between the organ and the number.
+    /// The mark between the organ and the number.
     pub asterisk: String,
     /// The Party's name.
     pub party: String,
-    /// What stands under the subject.
+    /// The hyphens under the subject.
     pub dashes: String,
 }
 
@@ -110,7 +110,7 @@ pub struct Head {
 pub struct Number {
     /// The pattern, with `{number}`, `{type}` and `{organ}`.
     pub pattern: String,
-    /// What stands where no number has been given yet.
+    /// The blank for a number that is not known yet.
     pub blank: String,
     /// Digits that a number has at least.
     pub digits: usize,
@@ -150,13 +150,13 @@ pub struct Outline {
 pub struct End {
     /// The mark at the end of the text.
     pub mark: String,
-    /// What stands over those who get the document.
+    /// The line above the recipients.
     pub recipients_label: String,
-    /// What stands before each of them.
+    /// The sign before each recipient.
     pub recipient: String,
-    /// What stands after each of them but the last.
+    /// The sign after each recipient but the last.
     pub recipient_separator: String,
-    /// What stands after the last.
+    /// The sign after the last recipient.
     pub recipients_last: String,
     /// Empty lines for a signature.
     pub signature_lines: u16,
@@ -210,10 +210,10 @@ pub struct Style {
     /// Room after it, in twips.
     #[serde(default)]
     pub after: u16,
-    /// Exact height of a line, in points; 0 is what the letters need.
+    /// Exact height of a line, in points; with 0 the height follows the letters.
     #[serde(default)]
     pub line: u16,
-    /// Whether it stays on the page of what follows.
+    /// Whether it stays on the page of the next paragraph.
     #[serde(default)]
     pub keep_next: bool,
 }
@@ -228,8 +228,8 @@ impl Style {
         text.split_at(bracket.unwrap_or(text.len()))
     }
 
-    /// Returns a text in the letters that are seen.
-    pub fn shown(&self, text: &str) -> String {
+    /// Returns a text in capitals where the style asks for them.
+    pub fn cased(&self, text: &str) -> String {
         if !self.caps {
             return text.to_owned();
         }
@@ -300,7 +300,7 @@ elements! {
     Mark mark,
     /// `BIÊN BẢN`.
     DocType doc_type,
-    /// What the document is about.
+    /// The subject of the document.
     Subject subject,
     /// The five hyphens under it.
     Dashes dashes,
@@ -326,7 +326,7 @@ elements! {
     PageNumber page_number,
     /// `Phụ lục 1`.
     AnnexNumber annex_number,
-    /// What an annex holds.
+    /// The title of an annex.
     AnnexTitle annex_title,
     /// The heading of a table.
     TableHead table_head,

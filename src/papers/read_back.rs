@@ -49,7 +49,7 @@ fn known_again(
     cells
 }
 
-/// Returns what the user has worded anew; two columns of one name are none of the user's.
+/// Returns the names that the user has reworded, each with its first wording; a name that two columns share is left out.
 fn renamed(own: Vec<String>, first: Vec<String>) -> Renamed {
     let pairs = own.into_iter().zip(first);
     let pairs = pairs.map(|(own, first)| (key(&own), first));

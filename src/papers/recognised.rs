@@ -1,20 +1,20 @@
-//! Words that the papers recognise in what was typed, to fit it into their sentences.
+//! Words that the papers recognise in typed text, to fit it into their sentences.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// The words, by what they are recognised as.
+/// The lists of the words.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Recognised {
-    /// What a presenter does in the words of a secretary: a line that begins so is itself what follows the name.
+    /// Verbs at the beginning of a line: such a line follows the name of the presenter without another verb.
     pub(super) verbs: Vec<String>,
-    /// Words behind which a verb is the name of a document: `Báo cáo số 12-BC/BTCTU`, `Hướng dẫn của …`.
+    /// Words that make the verb before them the name of a document: `Báo cáo số 12-BC/BTCTU`, `Hướng dẫn của …`.
     pub(super) of_documents: Vec<String>,
-    /// Titles before a name, which the sentences give it themselves.
+    /// Titles before a name; they are removed, because the sentences have their own.
     pub(super) titles: Vec<String>,
-    /// Kinds of bodies whose name is more than one word: the head's title takes the whole of it, `CHÁNH VĂN PHÒNG`.
+    /// Bodies with a name of several words; the title of the head has all of them: `CHÁNH VĂN PHÒNG`.
     pub(super) bodies: Vec<String>,
 }
 

@@ -9,9 +9,9 @@ use crate::text::collate::sort_key;
 use crate::text::dates::{count, short_date};
 
 use super::phrases::{self, Phrases};
-use super::sentences::{BLANK, ended, open_ended, or_blank};
+use super::sentences::{BLANK, day_or_blank, ended, open_ended, or_blank};
 
-/// What stands between the texts of two units.
+/// The line between the texts of two units.
 const BETWEEN: &str = "\n-----\n\n";
 
 /// Returns the reminder of one unit, or nothing if it is not late.
@@ -85,7 +85,7 @@ fn text(table: &Table, part: &TrackedPart, late: &[Row], phrases: &Phrases) -> S
 fn item(number: usize, row: &Row, say: &phrases::Reminder) -> String {
     let of = row.of;
     let days = row.days_late().and_then(|days| usize::try_from(days).ok());
-    let due = of.due.map_or_else(|| BLANK.to_owned(), short_date);
+    let due = day_or_blank(of.due);
     let due = match (of.action.deadline, of.extensions.last()) {
         (Some(first), Some(_)) => say.extended(&due, &short_date(first)),
         (_, _) => due,

@@ -54,7 +54,7 @@ fn present(dossier: &Dossier, phrases: &Phrases) -> String {
     }
 }
 
-/// Returns the sentence of the units of which something is to be said, with their number.
+/// Returns the sentence of a list of units with their number; none for an empty list.
 fn list(
     dossier: &Dossier,
     sentence: fn(&RollCall, &str, &str) -> String,

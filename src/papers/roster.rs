@@ -45,9 +45,11 @@ fn row(called: &Called, day: NaiveDate) -> Vec<Value> {
         date(called.unit.valid_to),
     ];
     for kind in [OfficeKind::Secretary, OfficeKind::StandingDeputy] {
-        let held = called.holder(kind, day);
-        row.push(Value::text(held.map(|held| held.person.name.as_str())));
-        row.push(date(held.and_then(|held| held.office.valid_from)));
+        let holder = called.holder(kind, day);
+        row.push(Value::text(
+            holder.map(|holder| holder.person.name.as_str()),
+        ));
+        row.push(date(holder.and_then(|holder| holder.office.valid_from)));
     }
     row
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Particular, Piece, Row, Source, Table};
+use super::document::{Block, Document, Particular, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::course;
-use super::sentences::{ended, full_stop, open_ended, or_blank};
+use super::sentences::{ended, full_stop, known, open_ended, or_blank};
 use super::spec::PaperSpec;
-use super::units::{Named, told};
+use super::units::{NamedUnit, unit_list};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{ItemKind, PaperKind, SeatGroup};
@@ -20,22 +20,16 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{AgendaItem, Seat, Unit};
 use crate::text::dates::{Instant, clock, count, long_date, long_time};
 
-/// What every unit owes and waits for, by unit.
+/// The open parts and unanswered issues of each unit.
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
 /// The run sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::RunSheet,
-    stem: "chuong-trinh",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
-    is_in_folder: |_| true,
-    build: |brief, _, _| run_sheet(brief),
-    gaps: |_, dossier| course::run_sheet(dossier),
-};
+pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
+    PaperKind::RunSheet,
+    "chuong-trinh",
+    |brief, _, _| run_sheet(brief),
+    |_, dossier| course::run_sheet(dossier),
+);
 
 /// Returns the run sheet of a meeting.
 fn run_sheet(brief: &Brief) -> Document {
@@ -85,7 +79,7 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
         .collect()
 }
 
-/// Who is expected, and of whom it is known that nobody or somebody else comes.
+/// The expected participants, with the announced absences and substitutes.
 fn expected(brief: &Brief) -> Vec<Piece> {
     let phrases = &brief.phrases.run_sheet;
     let wards = roll_call::wards(brief.dossier);
@@ -112,12 +106,12 @@ fn names(seats: &[&Seat]) -> Option<String> {
     (!names.is_empty()).then(|| names.join("; "))
 }
 
-/// Returns the units of seats of which something holds, if it holds of any.
+/// Returns the list of the units with matching seats, if there are any.
 fn units(seats: &[&Seat], holds: impl Fn(&Seat) -> bool, brief: &Brief) -> Option<String> {
     let seats = seats.iter().filter(|seat| holds(seat));
-    let units = seats.filter_map(|seat| Named::of(seat));
-    let units: Vec<Named> = units.collect();
-    (!units.is_empty()).then(|| told(&units, brief))
+    let units = seats.filter_map(|seat| NamedUnit::of(seat));
+    let units: Vec<NamedUnit> = units.collect();
+    (!units.is_empty()).then(|| unit_list(&units, brief))
 }
 
 /// The items that will be taken, in the order of the agenda, each with the time at which it is to begin.
@@ -137,42 +131,33 @@ fn planned<'a>(brief: &Brief<'a>) -> Vec<(&'a AgendaItem, Instant)> {
 /// The agenda as a table, with room for a remark.
 fn course(brief: &Brief, debts: Option<&Debts>) -> Piece {
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(planned(brief)).map(|(number, (item, begins))| {
+    let rows = planned(brief).into_iter().map(|(item, begins)| {
         let ends = begins + agenda::planned(item);
-        let cells = vec![
-            count(number),
+        let cells = [
             content(brief, item, debts),
             format!("{} - {}", clock(begins), clock(ends)),
             item.minutes.to_string(),
             presenter(brief, item).to_owned(),
             String::new(),
         ];
-        Row {
-            cells,
-            source: Some(Source::Item(item.id)),
-        }
+        Row::of(Source::Item(item.id), cells)
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.content(), 335),
-            Column::new(tables.times(), 175),
-            Column::new(tables.minutes(), 95),
-            Column::new(tables.presenter(), 175),
-            Column::new(tables.remarks(), 160),
-        ],
-        total: None,
-    };
-    Block::Table(table).into()
+    let columns = [
+        (tables.number(), 60),
+        (tables.content(), 335),
+        (tables.times(), 175),
+        (tables.minutes(), 95),
+        (tables.presenter(), 175),
+        (tables.remarks(), 160),
+    ];
+    Block::Table(Table::numbered(columns, rows)).into()
 }
 
 /// Returns the presenter of an item; a conclusion without one is presented by the chair.
 fn presenter<'a>(brief: &Brief<'a>, item: &'a AgendaItem) -> &'a str {
-    let named = item.presenter.as_deref().map(str::trim);
-    let named = named.filter(|named| !named.is_empty());
+    let presenter = known(item.presenter.as_deref());
     let chair = brief.dossier.meeting.chair.as_deref();
-    or_blank(named.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
+    or_blank(presenter.or(chair.filter(|_| item.kind == ItemKind::Conclusion)))
 }
 
 /// The title of an item, and the questions that its kind asks.
@@ -225,17 +210,20 @@ fn end(brief: &Brief) -> Vec<Piece> {
 
 /// Returns the issues that were raised before this meeting and wait for an answer.
 fn unanswered<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a IssueCard> {
-    let here = brief.dossier.meeting.id;
+    let this_meeting = brief.dossier.meeting.id;
     let issues = brief.matters.issues.iter();
-    issues.filter(move |card| card.raised.iter().any(|one| one.meeting != here))
+    issues.filter(move |card| card.raised.iter().any(|one| one.meeting != this_meeting))
 }
 
 /// Returns the debts of every unit from earlier meetings, unless the open matters were not loaded.
 fn debts(brief: &Brief) -> Option<Debts> {
     let table = brief.matters.actions.as_ref()?;
     let mut debts = Debts::new();
-    let here = brief.dossier.meeting.id;
-    let earlier = table.actions.iter().filter(|of| of.action.meeting != here);
+    let this_meeting = brief.dossier.meeting.id;
+    let earlier = table
+        .actions
+        .iter()
+        .filter(|of| of.action.meeting != this_meeting);
     for row in earlier.flat_map(|of| of.rows(brief.today)) {
         let part = row.part.filter(|_| row.state().is_open());
         let debt = part.map(|part| debts.entry(part.assignment.unit).or_default());
@@ -245,7 +233,7 @@ fn debts(brief: &Brief) -> Option<Debts> {
         }
     }
     for card in unanswered(brief) {
-        let earlier = card.raised.iter().filter(|one| one.meeting != here);
+        let earlier = card.raised.iter().filter(|one| one.meeting != this_meeting);
         let mut units: Vec<Id<Unit>> = earlier.filter_map(|one| one.unit).collect();
         units.sort_unstable();
         units.dedup();
@@ -271,31 +259,26 @@ fn questions(brief: &Brief, debts: &Debts) -> Vec<Piece> {
     if asked.is_empty() {
         return Vec::new();
     }
-    let rows = (1..).zip(asked).map(|(number, (seat, debt))| Row {
-        cells: vec![
-            count(number),
+    let rows = asked.into_iter().map(|(seat, debt)| {
+        let cells = [
             brief.phrases.common.committee(&seat.name),
             count(debt.overdue),
             count(debt.open),
             count(debt.unanswered),
             String::new(),
-        ],
-        source: Some(Source::RollCall(Some(seat.id))),
+        ];
+        Row::of(Source::RollCall(Some(seat.id)), cells)
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns: vec![
-            Column::new(tables.number(), 60),
-            Column::new(tables.unit(), 330),
-            Column::new(tables.overdue(), 130),
-            Column::new(tables.open(), 130),
-            Column::new(tables.unanswered(), 150),
-            Column::new(tables.remarks(), 200),
-        ],
-        total: None,
-    };
+    let columns = [
+        (tables.number(), 60),
+        (tables.unit(), 330),
+        (tables.overdue(), 130),
+        (tables.open(), 130),
+        (tables.unanswered(), 150),
+        (tables.remarks(), 200),
+    ];
     vec![
         Block::Paragraph(phrases.questions(&long_date(brief.today))).into(),
-        Block::Table(table).into(),
+        Block::Table(Table::numbered(columns, rows)).into(),
     ]
 }

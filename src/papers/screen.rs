@@ -26,7 +26,7 @@ pub struct Layout {
 /// A line of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// What stands in it, from the left.
+    /// Its text in pieces of one style, from the left.
     pub spans: Vec<Span>,
     /// The piece that it belongs to.
     pub piece: usize,
@@ -35,12 +35,12 @@ pub struct Line {
 }
 
 impl Line {
-    /// Says whether nothing stands in it.
+    /// Says whether it is blank.
     pub fn is_blank(&self) -> bool {
         self.spans.iter().all(|span| span.text.trim().is_empty())
     }
 
-    /// Returns what stands in it, without how it looks.
+    /// Returns its text without styles.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
@@ -137,7 +137,7 @@ fn stops(lines: &[Line]) -> Vec<Stop> {
     stops
 }
 
-/// What blocks are laid out by.
+/// The input of the layout of a block.
 struct Form<'a> {
     document: &'a Document,
     profile: &'a Profile,

@@ -1,16 +1,25 @@
 //! The pieces that papers make sentences of: blanks, units by their full names, ends.
 
-use crate::text::dates::count;
+use chrono::NaiveDate;
 
-/// What stands where a value is not known; nothing is invented.
+use crate::text::dates::{count, short_date};
+
+/// The blank for a value that is not known; nothing is invented.
 pub const BLANK: &str = "......";
+
+/// Returns the value without the spaces around it, if there is one.
+pub(super) fn known(value: Option<&str>) -> Option<&str> {
+    value.map(str::trim).filter(|value| !value.is_empty())
+}
 
 /// Returns the value, or a blank to be filled in by hand.
 pub fn or_blank(value: Option<&str>) -> &str {
-    value
-        .map(str::trim)
-        .filter(|value| !value.is_empty())
-        .unwrap_or(BLANK)
+    known(value).unwrap_or(BLANK)
+}
+
+/// Returns a day as digits, or a blank.
+pub(super) fn day_or_blank(day: Option<NaiveDate>) -> String {
+    day.map_or_else(|| BLANK.to_owned(), short_date)
 }
 
 /// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.

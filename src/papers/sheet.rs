@@ -1,21 +1,21 @@
-//! A sheet of figures: what a table says, before it becomes CSV or XLSX.
+//! A sheet: the values of a table before it is written as CSV or XLSX.
 
 use chrono::NaiveDate;
 
 /// A sheet with one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// What stands on its tab, as far as a workbook allows it.
+    /// The name of its tab; a workbook may cut it.
     pub name: String,
-    /// What stands above the table.
+    /// The line above the table.
     pub title: String,
-    /// What stands between the title and the table, line by line.
+    /// The lines between title and table.
     pub above: Vec<String>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, a value a column.
     pub rows: Vec<Vec<Value>>,
-    /// What stands below the table.
+    /// The lines below the table.
     pub notes: Vec<String>,
 }
 
@@ -24,14 +24,14 @@ pub struct Sheet {
 pub struct Column {
     /// Its head.
     pub head: String,
-    /// Its width, in characters; a column of none is not shown, and carried along for whoever reads the table back.
+    /// Its width, in characters; a column of width 0 is hidden and serves to read the table back.
     pub width: u16,
 }
 
 /// A value of a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A text; an empty one for what is not known.
+    /// A text; it is empty where the value is not known.
     Text(String),
     /// A count.
     Count(usize),
@@ -39,11 +39,11 @@ pub enum Value {
     Share(f64),
     /// A day.
     Day(NaiveDate),
-    /// A text that begins with what its colour says.
+    /// A text with a colour that repeats its beginning.
     Marked(String, Tint),
 }
 
-/// A colour behind a text that says the same.
+/// The colour behind a marked text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tint {
     /// Settled.

@@ -1,7 +1,7 @@
 //! Danh sách ký tên: a line for everybody who is expected, with the names that are known and room for a signature.
 
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::course;
 use super::sentences::{BLANK, full_stop, or_blank};
@@ -11,25 +11,19 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 use crate::text::dates::{count, long_date};
 
-/// Lines for a delegation of which nobody said how many come.
+/// Lines for a delegation of unknown size.
 const LINES: usize = 3;
 
 /// Lines for a delegation at most.
 const MOST: usize = 30;
 
 /// The sign-in sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::SignIn,
-    stem: "ky-ten",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
-    is_in_folder: |_| true,
-    build: |brief, _, _| sign_in(brief),
-    gaps: |_, dossier| course::venue(dossier).collect(),
-};
+pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
+    PaperKind::SignIn,
+    "ky-ten",
+    |brief, _, _| sign_in(brief),
+    |_, dossier| course::venue(dossier).collect(),
+);
 
 /// Returns the sign-in sheet of a meeting.
 fn sign_in(brief: &Brief) -> Document {
@@ -54,10 +48,8 @@ fn sign_in(brief: &Brief) -> Document {
 /// The units of the roster, one line each.
 fn wards(brief: &Brief) -> Vec<Piece> {
     let phrases = &brief.phrases.sign_in;
-    let seats = (1..).zip(roll_call::wards(brief.dossier));
-    let rows: Vec<Row> = seats
-        .map(|(number, seat)| ward(brief, number, seat))
-        .collect();
+    let seats = roll_call::wards(brief.dossier).into_iter();
+    let rows: Vec<Row> = seats.map(|seat| ward(brief, seat)).collect();
     let total = phrases.total(&count(rows.len()));
     vec![
         Block::Heading(phrases.wards()).into(),
@@ -65,18 +57,15 @@ fn wards(brief: &Brief) -> Vec<Piece> {
     ]
 }
 
-fn ward(brief: &Brief, number: usize, seat: &Seat) -> Row {
+fn ward(brief: &Brief, seat: &Seat) -> Row {
     let [name, office] = expected(brief, seat);
-    Row {
-        cells: vec![
-            count(number),
-            brief.phrases.common.committee(&seat.name),
-            name,
-            office,
-            String::new(),
-        ],
-        source: Some(Source::RollCall(Some(seat.id))),
-    }
+    let cells = [
+        brief.phrases.common.committee(&seat.name),
+        name,
+        office,
+        String::new(),
+    ];
+    Row::of(Source::RollCall(Some(seat.id)), cells)
 }
 
 /// Who is expected on a seat: the substitute that was announced, or the Secretary or the Standing Deputy, one of whom is
@@ -111,15 +100,10 @@ fn delegations(brief: &Brief) -> Vec<Piece> {
         let lines = announced.filter(|n| *n > 0).unwrap_or(LINES).min(MOST);
         std::iter::repeat_n(seat, lines)
     });
-    let rows = (1..).zip(lines).map(|(number, seat)| Row {
-        cells: vec![
-            count(number),
-            seat.name.clone(),
-            BLANK.to_owned(),
-            BLANK.to_owned(),
-            String::new(),
-        ],
-        source: Some(Source::RollCall(Some(seat.id))),
+    let rows = lines.map(|seat| {
+        let blank = BLANK.to_owned();
+        let cells = [seat.name.clone(), blank.clone(), blank, String::new()];
+        Row::of(Source::RollCall(Some(seat.id)), cells)
     });
     let rows = rows.collect();
     vec![
@@ -130,17 +114,16 @@ fn delegations(brief: &Brief) -> Vec<Piece> {
 
 fn table(brief: &Brief, rows: Vec<Row>, total: Option<String>) -> Piece {
     let tables = &brief.phrases.tables;
-    let columns = vec![
-        Column::new(tables.number(), 65),
-        Column::new(tables.unit(), 270),
-        Column::new(tables.name(), 265),
-        Column::new(tables.office(), 210),
-        Column::new(tables.signature(), 190),
+    let columns = [
+        (tables.number(), 65),
+        (tables.unit(), 270),
+        (tables.name(), 265),
+        (tables.office(), 210),
+        (tables.signature(), 190),
     ];
     let table = Table {
-        columns,
-        rows,
         total,
+        ..Table::numbered(columns, rows)
     };
     Block::Table(table).of(Source::RollCall(None))
 }

@@ -1,18 +1,18 @@
-//! Who signs a notice, in what capacity, and who gets it (`guide/domain.md` §1.6).
+//! The signer of a notice with the capacity, and its recipients (`guide/domain.md` §1.6).
 
-use super::brief::Brief;
+use super::brief::{Brief, imprint};
 use super::document::{Block, Piece, Signature, Source};
 use super::phrases::recipient;
 use super::recognised::RECOGNISED;
-use super::sentences::{BLANK, or_blank};
+use super::sentences::{BLANK, known, or_blank};
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
 use crate::text::fold::fold;
 
-/// Who signs a notice or what corrects it, as far as it is known.
+/// The signer of a notice or of its amendment, as far as it is known.
 pub(super) struct Signing {
-    /// In what capacity.
+    /// The capacity.
     pub capacity: Capacity,
     /// The head's title as it stands over a name, `TRƯỞNG BAN`.
     pub head: Option<String>,
@@ -53,7 +53,7 @@ pub fn settle(imprint: &mut Imprint, dossier: &Dossier) {
     imprint.recipients = recipients.map(str::to_owned);
 }
 
-/// Returns the end of the notice, or of what corrects it: who gets it, and who signs.
+/// Returns the end of a notice or of its amendment: recipients and signature.
 pub(super) fn closing(brief: &Brief, kind: PaperKind) -> Piece {
     let block = Block::Closing {
         recipients: recipients(brief, kind),
@@ -71,8 +71,7 @@ pub(super) fn names_signer(imprint: &Imprint) -> bool {
 
 /// Says whether corrections are signed by those who signed the minutes.
 pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
-    let mut imprints = dossier.imprints.iter();
-    let own = imprints.find(|imprint| imprint.kind == PaperKind::Amendment);
+    let own = imprint(PaperKind::Amendment, dossier);
     let is_of_minutes =
         |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);
     !own.is_some_and(names_signer) && !all.is_empty() && all.iter().all(is_of_minutes)
@@ -81,10 +80,7 @@ pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
 /// Returns the imprints that speak for a paper, its own first, then that of the notice.
 fn imprints(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = &Imprint> {
     let kinds = [kind, PaperKind::Notice].into_iter();
-    kinds.filter_map(|kind| {
-        let mut all = dossier.imprints.iter();
-        all.find(|imprint| imprint.kind == kind)
-    })
+    kinds.filter_map(|kind| imprint(kind, dossier))
 }
 
 /// Returns the imprint that says who signs a paper.
@@ -131,7 +127,7 @@ fn signer<'a>(
     imprint: Option<&'a Imprint>,
     capacity: Capacity,
 ) -> Option<&'a str> {
-    let named = imprint.and_then(|imprint| known(imprint.signer.as_deref()));
+    let own = imprint.and_then(|imprint| known(imprint.signer.as_deref()));
     let meeting = &dossier.meeting;
     let chair = known(meeting.chair.as_deref());
     let is_unknown = known(meeting.chair_office.as_deref()).is_none();
@@ -145,7 +141,7 @@ fn signer<'a>(
             (only_signatory(dossier, capacity), chair)
         }
     };
-    named.or(first).or(second)
+    own.or(first).or(second)
 }
 
 /// Returns the signatories with a capacity; none for a signed meeting, which keeps the signer of its imprint.
@@ -227,8 +223,4 @@ fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
             line => recipient::filled(line.trim_end_matches(['.', ',', ';']), &n),
         })
         .collect()
-}
-
-fn known(value: Option<&str>) -> Option<&str> {
-    value.map(str::trim).filter(|value| !value.is_empty())
 }

@@ -1,13 +1,13 @@
-//! The slip of one unit: who came for it, what it said, what it raised and was answered, what it got to do at this
-//! meeting, and what it still owes from earlier ones.
+//! The slip of one unit: its attendance, its notes, its issues with their answers, its actions from this meeting and
+//! its open actions from earlier ones.
 
 use super::attendance::circumstances;
 use super::brief::{Brief, Stage};
-use super::document::{Block, Column, Document, Piece, Row, Source, Table};
+use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::{Gap, people, tasks};
 use super::minutes::{given_by, said};
-use super::sentences::{BLANK, days, ended, open_ended, or_blank};
+use super::sentences::{BLANK, day_or_blank, days, ended, open_ended, or_blank};
 use super::spec::PaperSpec;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
@@ -17,7 +17,7 @@ use crate::meeting::issues::{self, Raising};
 use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::{Action, Issue, IssueAnswer, Note, Seat};
-use crate::text::dates::{count, hour, long_date, short_date};
+use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -57,7 +57,7 @@ fn slip(brief: &Brief, seat: Option<Id<Seat>>, stage: Stage) -> Document {
     brief.document(file, brief.today, pieces)
 }
 
-/// What the slip of one unit lacks: its own marks, issues and actions.
+/// Returns the gaps of the slip: those of the unit's attendance, issues and actions.
 fn gaps(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let unit = dossier.unit_of(seat);
     let is_owed = |action: &Action| {
@@ -101,12 +101,12 @@ fn nothing(brief: &Brief) -> Piece {
     Block::Item(brief.phrases.tables.none()).into()
 }
 
-/// Who came, and what has to be said of it.
+/// The attendance of the unit with its remarks.
 fn came(brief: &Brief, seat: &Seat) -> Piece {
     let (phrases, roll) = (&brief.phrases.slip, &brief.phrases.attendance);
     let log = roll_call::log(brief.dossier, seat.id);
     let base = log.base();
-    let told = match log.standing() {
+    let attendance = match log.standing() {
         Standing::NotMarked => phrases.not_marked(),
         Standing::Absent => phrases.absent(),
         Standing::Excused => {
@@ -119,15 +119,15 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     };
     let late = log.late().map(|event| roll.late_at(&hour(event.at)));
     let remarks: Vec<String> = late.into_iter().chain(circumstances(brief, &log)).collect();
-    let told = if remarks.is_empty() {
-        told
+    let attendance = if remarks.is_empty() {
+        attendance
     } else {
-        phrases.remarks(&told, &remarks.join("; "))
+        phrases.remarks(&attendance, &remarks.join("; "))
     };
-    Block::Item(ended(&told, '.')).of(Source::RollCall(Some(seat.id)))
+    Block::Item(ended(&attendance, '.')).of(Source::RollCall(Some(seat.id)))
 }
 
-/// What was said for the unit, line by line; what it was answered stands with what it had raised.
+/// The notes of the unit, line by line; answers stand with the issues.
 fn words(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let stream = notes::stream(brief.dossier).into_iter();
     let own = stream.filter_map(|entry| match entry {
@@ -152,15 +152,15 @@ fn raised_here(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         .collect();
     issues.sort_by_key(|issue| issue.number);
     issues.dedup_by_key(|issue| issue.id);
-    let told = issues.into_iter().map(|issue| {
+    let items = issues.into_iter().map(|issue| {
         let raised = brief
             .phrases
             .slip
             .issue(&issues::code(issue.number), open_ended(&issue.text));
-        let told = [ended(&raised, '.'), answers(brief, issue)].join(" ");
-        Block::Item(told).of(Source::Issue(issue.id))
+        let text = [ended(&raised, '.'), answers(brief, issue)].join(" ");
+        Block::Item(text).of(Source::Issue(issue.id))
     });
-    told.collect()
+    items.collect()
 }
 
 fn open_issue<'a>(brief: &Brief<'a>, id: Id<Issue>) -> Option<&'a Issue> {
@@ -170,14 +170,14 @@ fn open_issue<'a>(brief: &Brief<'a>, id: Id<Issue>) -> Option<&'a Issue> {
         .map(|card| &card.issue)
 }
 
-/// What was answered to an issue, or to the one that it is merged into.
+/// The answers to an issue, or to the issue that it was merged into.
 fn answers(brief: &Brief, issue: &Issue) -> String {
     let phrases = &brief.phrases.slip;
     let is_of = |answer: &&IssueAnswer| {
         answer.issue == issue.id || Some(answer.issue) == issue.duplicate_of
     };
     let answers = brief.dossier.answers.iter().filter(is_of);
-    let told: Vec<String> = answers
+    let sentences: Vec<String> = answers
         .map(|answer| {
             let note = answer.note.and_then(|note| brief.dossier.notes.get(note));
             let text = answer.text.as_deref();
@@ -193,36 +193,36 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
             ended(&phrases.answer(&by, open_ended(or_blank(text))), '.')
         })
         .collect();
-    let told = if told.is_empty() && issue.state == IssueState::Resolved {
+    let sentence = if sentences.is_empty() && issue.state == IssueState::Resolved {
         phrases.settled()
-    } else if told.is_empty() {
+    } else if sentences.is_empty() {
         phrases.unanswered()
     } else {
-        return told.join(" ");
+        return sentences.join(" ");
     };
-    ended(&told, '.')
+    ended(&sentence, '.')
 }
 
 /// The issues that the unit raised at earlier meetings and that nobody has answered.
 fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
-    let here = brief.dossier.meeting.id;
+    let this_meeting = brief.dossier.meeting.id;
     let is_own = |raising: &&Raising| seat.unit.is_some() && raising.unit == seat.unit;
-    let told = brief.matters.issues.iter().filter_map(|card| {
+    let items = brief.matters.issues.iter().filter_map(|card| {
         let own: Vec<&Raising> = card.raised.iter().filter(is_own).collect();
         let first = own
             .first()
-            .filter(|_| own.iter().all(|raising| raising.meeting != here))?;
+            .filter(|_| own.iter().all(|raising| raising.meeting != this_meeting))?;
         let day = first.at.date_naive();
         let waited = issues::log::waiting(&card.issue, brief.today).unwrap_or_default();
-        let told = brief.phrases.slip.waiting(
+        let sentence = brief.phrases.slip.waiting(
             &issues::code(card.issue.number),
             &short_date(day),
             &days(waited),
             open_ended(&card.issue.text),
         );
-        Some(Block::Item(ended(&told, '.')).of(Source::Issue(card.issue.id)))
+        Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(card.issue.id)))
     });
-    told.collect()
+    items.collect()
 }
 
 /// The actions that the unit got at this meeting.
@@ -240,28 +240,23 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
         return Vec::new();
     }
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(actions).map(|(number, action)| Row {
-        cells: vec![
-            count(number),
+    let rows = actions.into_iter().map(|action| {
+        let cells = [
             actions::code(action.number),
             ended(&action.text, '.'),
-            action.deadline.map_or_else(|| BLANK.to_owned(), short_date),
+            day_or_blank(action.deadline),
             or_blank(action.deliverable.as_deref()).to_owned(),
-        ],
-        source: Some(Source::Action(action.id)),
+        ];
+        Row::of(Source::Action(action.id), cells)
     });
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 65),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 425),
-            Column::new(tables.deadline(), 150),
-            Column::new(tables.product(), 240),
-        ],
-        rows: rows.collect(),
-        total: None,
-    };
-    vec![Block::Table(table).into()]
+    let columns = [
+        (tables.number(), 65),
+        (tables.code(), 120),
+        (tables.content(), 425),
+        (tables.deadline(), 150),
+        (tables.product(), 240),
+    ];
+    vec![Block::Table(Table::numbered(columns, rows)).into()]
 }
 
 /// The open actions of the unit from earlier meetings, overdue ones first.
@@ -289,30 +284,25 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         return Vec::new();
     }
     let tables = &brief.phrases.tables;
-    let rows = (1..).zip(&owed).map(|(number, row)| Row {
-        cells: vec![
-            count(number),
+    let rows = owed.iter().map(|row| {
+        let cells = [
             actions::code(row.of.action.number),
             ended(&row.of.action.text, '.'),
             short_date(row.of.meeting_day),
-            row.of.due.map_or_else(|| BLANK.to_owned(), short_date),
+            day_or_blank(row.of.due),
             row.days_late().map(days).unwrap_or_default(),
-        ],
-        source: Some(Source::Action(row.of.action.id)),
+        ];
+        Row::of(Source::Action(row.of.action.id), cells)
     });
-    let table = Table {
-        columns: vec![
-            Column::new(tables.number(), 65),
-            Column::new(tables.code(), 120),
-            Column::new(tables.content(), 425),
-            Column::new(tables.given(), 140),
-            Column::new(tables.deadline(), 140),
-            Column::new(tables.late(), 110),
-        ],
-        rows: rows.collect(),
-        total: None,
-    };
-    vec![Block::Table(table).into()]
+    let columns = [
+        (tables.number(), 65),
+        (tables.code(), 120),
+        (tables.content(), 425),
+        (tables.given(), 140),
+        (tables.deadline(), 140),
+        (tables.late(), 110),
+    ];
+    vec![Block::Table(Table::numbered(columns, rows)).into()]
 }
 
 /// The demand on a unit with open actions.

@@ -1,4 +1,4 @@
-//! What there is to know of one kind of paper: each builder has its own beside it, and `paper.rs` has the list.
+//! The specification of a kind of paper; it stands beside the builder, and `papers.rs` has the list.
 
 use super::brief::{Brief, Stage};
 use super::document::Document;
@@ -15,16 +15,15 @@ use crate::meeting::rows::Seat;
 pub struct PaperSpec {
     /// Which kind.
     pub kind: PaperKind,
-    /// What the name of its file begins with.
+    /// The beginning of the name of its file.
     pub stem: &'static str,
     /// Its type in a symbol, `BB`; a paper that goes with another has no number.
     pub symbol: Option<&'static str>,
-    /// What it is called within a sentence; a paper that is never corrected is in none.
+    /// Its name within a sentence; none for a paper that is never corrected.
     pub name: Option<fn(&Phrases) -> String>,
-    /// What it says of itself.
+    /// The fields of its imprint that the user fills in.
     pub fields: &'static [ImprintField],
-    /// The paper whose number and day it prints, where nobody writes them on it by hand afterwards as the registry does
-    /// on the minutes.
+    /// The paper whose number and day it prints; none for the minutes, where the registry writes them by hand.
     pub numbered_as: Option<PaperKind>,
     /// Whether each unit of the roster has its own.
     pub is_per_unit: bool,
@@ -32,36 +31,57 @@ pub struct PaperSpec {
     pub is_in_folder: fn(&Dossier) -> bool,
     /// Makes it, for a seat where each unit has its own.
     pub build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
-    /// Returns what it lacks.
+    /// Returns its gaps.
     pub gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
 }
 
 impl PaperSpec {
-    /// Returns what it is called within a sentence.
-    pub(super) fn named(&self, phrases: &Phrases) -> String {
+    /// Returns the specification of a paper of the whole meeting without an imprint, which is never corrected.
+    pub(super) const fn without_imprint(
+        kind: PaperKind,
+        stem: &'static str,
+        build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
+        gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
+    ) -> Self {
+        Self {
+            kind,
+            stem,
+            symbol: None,
+            name: None,
+            fields: &[],
+            numbered_as: None,
+            is_per_unit: false,
+            is_in_folder: |_| true,
+            build,
+            gaps,
+        }
+    }
+
+    /// Returns its name within a sentence, or a blank.
+    pub(super) fn name_or_blank(&self, phrases: &Phrases) -> String {
         self.name
             .map_or_else(|| BLANK.to_owned(), |name| name(phrases))
     }
 }
 
-/// One of the things that a paper says of itself.
+/// A field of an imprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImprintField {
     /// Its number.
     Number,
     /// Its day.
     Dated,
-    /// What its title names.
+    /// Whether its title names the meeting or the chair.
     NamedAfter,
     /// Who signs it.
     Signer,
-    /// In what capacity.
+    /// The capacity of the signer.
     Capacity,
-    /// In what office.
+    /// The office of the signer.
     Office,
     /// Who gets it.
     Recipients,
-    /// What the chair thinks of it all.
+    /// The appraisal of the chair.
     Appraisal,
     /// The day before which the units report.
     ReportBy,

@@ -10,21 +10,21 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::{Seat, Unit};
 use crate::text::dates::count;
 
-/// Units of which so many are meant are told by their names, however few are not.
+/// Up to this many wards are listed by their names, however few are left out.
 const FEW: usize = 6;
 
 /// A unit by its name.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Named<'a> {
+pub(super) struct NamedUnit<'a> {
     /// The unit.
     pub(super) id: Id<Unit>,
-    /// What it is called.
+    /// Its name.
     pub(super) name: &'a str,
-    /// What kind of body it is.
+    /// Its kind of body.
     pub(super) kind: UnitKind,
 }
 
-impl<'a> Named<'a> {
+impl<'a> NamedUnit<'a> {
     /// Returns the unit of a seat of the roster, by its name that day.
     pub(super) fn of(seat: &'a Seat) -> Option<Self> {
         Some(Self {
@@ -35,28 +35,28 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Returns units as a paper tells them: all wards of the meeting by their number, nearly all with the exceptions, others
-/// by their names; nothing becomes a blank.
-pub(super) fn told(units: &[Named], brief: &Brief) -> String {
-    let (wards, bodies): (Vec<&Named>, Vec<&Named>) =
+/// Returns a list of units for a sentence: all wards of the meeting by their number, nearly all with the exceptions,
+/// others by their names; no unit becomes a blank.
+pub(super) fn unit_list(units: &[NamedUnit], brief: &Brief) -> String {
+    let (wards, bodies): (Vec<&NamedUnit>, Vec<&NamedUnit>) =
         units.iter().partition(|unit| unit.kind == UnitKind::Ward);
     let wards = Wards::of(&wards, brief);
-    let told = wards.in_short(brief).or_else(|| wards.by_name(brief));
+    let ward_list = wards.in_short(brief).or_else(|| wards.by_name(brief));
     let bodies = bodies.into_iter().map(|unit| unit.name.to_owned());
-    let told: Vec<String> = told.into_iter().chain(bodies).collect();
-    if told.is_empty() {
+    let lists: Vec<String> = ward_list.into_iter().chain(bodies).collect();
+    if lists.is_empty() {
         BLANK.to_owned()
     } else {
-        told.join("; ")
+        lists.join("; ")
     }
 }
 
-/// Returns wards as a paper tells them without all their names, where that can be done.
-pub(super) fn in_short(units: &[Named], brief: &Brief) -> Option<String> {
+/// Returns a list of wards without all their names, where that can be done.
+pub(super) fn in_short(units: &[NamedUnit], brief: &Brief) -> Option<String> {
     Wards::of(&units.iter().collect::<Vec<_>>(), brief).in_short(brief)
 }
 
-/// Wards of which something is told, in the order of the roll, beside those of which it is not.
+/// The wards of a list in the order of the roll, and the wards that are not on the list.
 struct Wards<'a> {
     names: Vec<&'a str>,
     others: Vec<&'a str>,
@@ -65,7 +65,7 @@ struct Wards<'a> {
 }
 
 impl<'a> Wards<'a> {
-    fn of(wards: &[&Named<'a>], brief: &Brief<'a>) -> Self {
+    fn of(wards: &[&NamedUnit<'a>], brief: &Brief<'a>) -> Self {
         let theirs: BTreeSet<Id<Unit>> = wards.iter().map(|unit| unit.id).collect();
         let seats = roll_call::wards(brief.dossier);
         let called = seats.iter().filter_map(|seat| seat.unit).count();
@@ -75,7 +75,7 @@ impl<'a> Wards<'a> {
             .map(|seat| seat.name.as_str())
             .collect();
         let mut wards = wards.to_vec();
-        // As the roll has them; what is of another roster comes behind.
+        // In the order of the roll; wards of another roster come last.
         wards.sort_by_key(|unit| {
             let place = seats.iter().position(|seat| seat.unit == Some(unit.id));
             place.unwrap_or(usize::MAX)

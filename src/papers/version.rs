@@ -1,11 +1,12 @@
-//! A version of a paper: which draft it is by what was handed out before, its words, and the name of its file.
+//! A version of a paper: its draft number, counted from the versions handed out, its words, and the name of its file.
 
-use super::brief::{Brief, Stage, Which};
+use super::brief::{Brief, Stage, Which, imprint};
 use super::content::words;
 use super::document::{Block, Document};
 use super::gaps::Gap;
-use super::paper::{gaps, paper, spec};
+use super::paper::{gaps, paper};
 use super::spec::PaperSpec;
+use super::spec_of;
 use crate::meeting::code::{MeetingState, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, checksum, is_working};
@@ -98,7 +99,7 @@ impl Version {
         self.stage == Stage::Final && !is_working(self.which.kind)
     }
 
-    /// Returns the name of its file without the ending: what it is, of which meeting, which draft.
+    /// Returns the name of its file without the ending: paper, meeting and draft.
     pub fn name(&self, dossier: &Dossier) -> String {
         let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
         let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
@@ -111,7 +112,7 @@ impl Version {
             }
             Stage::Final => String::new(),
         };
-        let stem = spec(self.which.kind).stem;
+        let stem = spec_of(self.which.kind).stem;
         format!("{stem}{}{sample}-{day}{which}", unit.unwrap_or_default())
     }
 
@@ -122,21 +123,20 @@ impl Version {
 }
 
 fn is_unnumbered(kind: PaperKind, dossier: &Dossier) -> bool {
-    let mut imprints = dossier.imprints.iter();
-    let own = imprints.find(|imprint| imprint.kind == kind);
+    let own = imprint(kind, dossier);
     own.is_none_or(|own| own.number.is_none() || own.dated.is_none())
 }
 
 /// Says whether a paper is final: the meeting is signed, and the paper has its number and day if it prints them.
 fn is_final(kind: PaperKind, dossier: &Dossier) -> bool {
     let is_signed = dossier.meeting.state == MeetingState::Final;
-    let is_waiting = spec(kind)
+    let is_waiting = spec_of(kind)
         .numbered_as
         .is_some_and(|kind| is_unnumbered(kind, dossier));
     is_signed && !is_waiting && !is_working(kind)
 }
 
-/// Makes a draft another one: nothing but the line that says which one it is tells them apart.
+/// Changes the number of a draft, which stands in one line only.
 fn restage(document: &mut Document, stage: Stage, brief: &Brief) {
     let drafts = document.pieces.iter_mut().filter_map(|piece| {
         if let Block::Draft(text) = &mut piece.block {
@@ -162,7 +162,7 @@ fn stage(kind: PaperKind, is_final: bool, number: i64) -> Stage {
 
 /// Returns the papers that the complete folder of a meeting holds.
 pub fn folder(dossier: &Dossier) -> Vec<Which> {
-    let kinds = PaperKind::ALL.iter().map(|kind| spec(*kind));
+    let kinds = PaperKind::ALL.iter().map(|kind| spec_of(*kind));
     let kinds = kinds.filter(|spec| (spec.is_in_folder)(dossier));
     let (own, common): (Vec<&PaperSpec>, Vec<&PaperSpec>) =
         kinds.partition(|spec| spec.is_per_unit);

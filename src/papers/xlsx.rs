@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::sheet::{Sheet, Tint, Value};
 
-/// Rows above the heads besides what the sheet says there: its title and an empty one.
+/// Rows above the heads beside the lines of the sheet: its title and an empty row.
 const TITLE: u32 = 2;
 
 /// Letters that the name of a tab may have at most.
@@ -24,7 +24,7 @@ pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
 /// Returns the bytes of a workbook with these sheets, which has the title of the first.
 pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
-    // The day of writing would make every file another one; the content tells which day it is of.
+    // A fixed day: the same sheet gives the same bytes.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(
         &DocProperties::new()

@@ -61,7 +61,7 @@ fn units(book: &Yearbook, say: &phrases::Year) -> Vec<Vec<Value>> {
     units.collect()
 }
 
-/// Columns that months and units have in common, behind what they are of.
+/// The columns that months and units have in common, after the name.
 fn figures(say: &phrases::Year) -> [(String, u16); 16] {
     [
         (say.meetings(), 9),

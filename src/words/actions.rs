@@ -1,4 +1,4 @@
-//! What the register says: its filter, its lines, an action whole, reports on it, and the guided review.
+//! The words of the register: its filter, its lines, the card of an action, reports, and the guided review.
 
 use super::{Lang, Words};
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};

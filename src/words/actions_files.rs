@@ -1,4 +1,4 @@
-//! What going out of the register and coming back into it says: formats, files, the rows that were read back.
+//! The words of the register's export and import: formats, files, the rows that were read back.
 
 use super::Words;
 use crate::meeting::actions::import::{Difference, Problem, Unreadable};
@@ -88,9 +88,9 @@ impl Words {
         }
     }
 
-    /// Returns what a row of progress changes.
+    /// Returns the changes of a row of progress.
     pub fn progress_differences(self, differences: &[Difference]) -> String {
-        let told = differences.iter().map(|difference| match difference {
+        let texts = differences.iter().map(|difference| match difference {
             Difference::State(from, to) => format!(
                 "{} → {}",
                 self.assignment_state(*from),
@@ -100,6 +100,6 @@ impl Words {
             Difference::Text(text) => text.clone(),
             Difference::Evidence(text) => self.report_evidence(text),
         });
-        told.collect::<Vec<_>>().join(" · ")
+        texts.collect::<Vec<_>>().join(" · ")
     }
 }

@@ -1,4 +1,4 @@
-//! What the screen says of the agenda: who presents an item.
+//! The words of the agenda: who presents an item.
 
 super::phrases! {
     field_presenter = "Người trình bày", "Presenter";

@@ -1,4 +1,4 @@
-//! What each command does, in the words of the bar, the help, the palette and the key list.
+//! The names of the commands in the bar, the help, the palette and the key list.
 
 super::phrases! {
     do_help = "Trợ giúp", "Help";

@@ -1,4 +1,4 @@
-//! What the command line says of the practice book of many years, and while a book is being made ready.
+//! The sentences of the command line about the practice book and about a book that is being prepared.
 
 super::phrases! {
     bar_years = "Ghi sổ mẫu", "Writing the sample book";

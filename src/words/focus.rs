@@ -1,4 +1,4 @@
-//! What the focus areas say: the map, its trend, and how an area begins, changes and ends.
+//! The words of the focus areas: the map, its trend, and how an area begins, changes and ends.
 
 use crate::meeting::focus::edit::Refusal;
 use crate::meeting::focus::{Sort, Tally};

@@ -1,4 +1,4 @@
-//! What the program says around its handbook and its licences.
+//! The words around the handbook and the licences.
 
 use super::Words;
 

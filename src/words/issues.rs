@@ -1,4 +1,4 @@
-//! What the issue log says: its lines, the card of an issue, its forms, and what cannot be done.
+//! The words of the issue log: its lines, the card of an issue, its forms, and its refusals.
 
 use super::Words;
 use crate::meeting::issues::{Refusal, code};
@@ -65,7 +65,7 @@ super::phrases! {
     choose_link = "NHIỆM VỤ NÀO GIẢI QUYẾT?", "WHICH ACTION RESOLVES IT?";
     file_issues(day: &str) = "phu-luc-vuong-mac-{day}.docx", "phu-luc-vuong-mac-{day}.docx";
 
-    told_merged(gone: &str, kept: &str, state: &str) = "Gộp {gone} vào {kept} ({state})", "Merged {gone} into {kept} ({state})";
+    told_merged(gone: &str, into: &str, state: &str) = "Gộp {gone} vào {into} ({state})", "Merged {gone} into {into} ({state})";
     told_parted(code: &str, state: &str) = "Tách {code} ra: {state}", "Parted {code}: {state}";
     told_linked(action: &str, issue: &str) = "{action} giải quyết {issue}", "{action} resolves {issue}";
     told_unlinked(action: &str, issue: &str) = "{action} không còn giải quyết {issue}", "{action} no longer resolves {issue}";
@@ -91,7 +91,7 @@ super::phrases! {
 }
 
 impl Words {
-    /// Returns why an issue is not brought where it was to be brought.
+    /// Returns the sentence of a refusal of the issue log.
     pub fn issue_refusal(self, refusal: Refusal) -> String {
         match refusal {
             Refusal::Merged(number, None) => self.why_merged(&code(number)),

@@ -1,4 +1,4 @@
-//! What the screens are labelled with.
+//! The labels of the screens.
 
 super::phrases! {
     meetings_none = "Sổ chưa có hội nghị nào.", "The book has no meeting yet.";

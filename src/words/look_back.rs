@@ -36,7 +36,7 @@ super::phrases! {
 }
 
 impl Words {
-    /// Returns what the whole book still owes.
+    /// Returns the totals of the open actions and issues of the book.
     pub fn owes(self, owed: &Outstanding) -> String {
         self.owes_parts(owed.open, owed.overdue, owed.reported, owed.unanswered)
     }

@@ -64,7 +64,7 @@ impl Words {
         }
     }
 
-    /// Returns the name of what a line is to become; a plain one is what its item makes of it.
+    /// Returns the name of the kind of a line; a line without a sign has the plain kind of its item.
     pub fn sort(self, sort: Sort, plain: NoteKind) -> &'static str {
         match sort {
             Sort::Plain => self.note_kind(plain),
@@ -74,7 +74,7 @@ impl Words {
         }
     }
 
-    /// Returns the name of what the roll call comes to for a seat.
+    /// Returns the name of the state of a seat in the roll call.
     pub fn standing(self, standing: Standing) -> &'static str {
         match standing {
             Standing::NotMarked => self.standing_not_marked(),
@@ -122,7 +122,7 @@ impl Words {
         }
     }
 
-    /// Returns what of a line was not understood.
+    /// Returns the sentence about a part of a line that was not understood.
     pub fn line_problem(self, problem: &LineProblem) -> String {
         match problem {
             LineProblem::UnknownUnit(typed) => self.problem_unknown_unit(typed),
@@ -137,11 +137,11 @@ impl Words {
         }
     }
 
-    /// Returns what of a line was understood in a way that has to be said.
+    /// Returns the sentence about a part of a line that was not taken as typed.
     pub fn line_remark(self, remark: &Remark) -> String {
         match remark {
             Remark::Twice(unit) => self.remark_twice(unit),
-            Remark::Moved(named, day) => self.remark_moved(&short_date(*named), &short_date(*day)),
+            Remark::Moved(typed, day) => self.remark_moved(&short_date(*typed), &short_date(*day)),
             Remark::Weekend(day) => self.remark_weekend(&short_date(*day)),
             Remark::OtherYear(day) => self.remark_other_year(&short_date(*day)),
             Remark::NotForAll => self.remark_not_for_all().to_owned(),
@@ -169,7 +169,7 @@ impl Words {
         }
     }
 
-    /// Returns the name of what an entry of the roll call says.
+    /// Returns the name of a kind of entry of the roll call.
     pub fn attendance_kind(self, kind: AttendanceKind) -> &'static str {
         self.name(kind.row().name)
     }

@@ -1,4 +1,4 @@
-//! What the papers say of themselves on the screen: their names, their versions, why one is kept or not handed out.
+//! The words about papers on the screen: names, versions, why one is kept or not handed out.
 
 use super::Words;
 use crate::meeting::code::PaperKind;
@@ -39,7 +39,7 @@ super::phrases! {
     why_signed = "Văn bản đã ký: đính chính (F8, Ctrl-K); chưa xuất thì bỏ ký (F8, Ctrl-P).", "Signed: correct it (F8, Ctrl-K); if not yet out, unsign it (F8, Ctrl-P).";
     why_signed_otherwise(paper: &str) = "Lời văn khác bản chính thức đã xuất ({paper}): lập đính chính (F8, Ctrl-K).", "The words are not those of the final version ({paper}): correct it (F8, Ctrl-K).";
     why_blanks(papers: &str) = "Bản ký còn chỗ trống ({papers}): xem F8; vẫn xuất thì thêm --force.", "What is to be signed has blanks ({papers}): see F8, or add --force.";
-    told_left(told: &str, left: &str) = "{told}; để lại: {left}.", "{told}; left out: {left}.";
+    told_left(done: &str, left: &str) = "{done}; để lại: {left}.", "{done}; left out: {left}.";
     left_signed(paper: &str) = "{paper} (khác bản đã ký)", "{paper} (not as it was signed)";
     why_nothing_amended = "Chưa có đính chính nào (F8, Ctrl-K).", "Nothing is corrected yet (F8, Ctrl-K).";
     why_not_final_yet = "Chưa ký thì sửa thẳng; đính chính chỉ cho văn bản đã ký.", "It is not signed yet: change it; corrections are for what is signed.";

@@ -82,15 +82,15 @@ super::phrases! {
 }
 
 impl Words {
-    /// Returns what a notice is titled after, with the digit that picks it.
-    pub fn named_after(self, named: NamedAfter) -> &'static str {
-        match named {
+    /// Returns whether a notice is named after the meeting or the chair, with the digit that picks it.
+    pub fn named_after(self, after: NamedAfter) -> &'static str {
+        match after {
             NamedAfter::Meeting => self.named_after_meeting(),
             NamedAfter::Chair => self.named_after_chair(),
         }
     }
 
-    /// Returns in what capacity somebody signs, with the digit that picks it.
+    /// Returns the name of a capacity with the digit that picks it.
     pub fn capacity_pick(self, capacity: Capacity) -> &'static str {
         match capacity {
             Capacity::Head => self.pick_head(),

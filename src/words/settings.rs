@@ -121,8 +121,8 @@ super::phrases! {
     fail_folder(folder: &str, why: &str) = "Không dùng được thư mục {folder}: {why}.", "The folder {folder} cannot be used: {why}.";
     fail_config_broken(file: &str, line: usize, column: usize, why: &str) = "Chưa ghi: {file} sai ở dòng {line}, cột {column}: {why}. Sửa tệp trước.", "Not written: {file} is wrong at line {line}, column {column}: {why}. Mend it first.";
     fail_config_unwritten(file: &str, why: &str) = "Chưa ghi được vào {file}: {why}.", "{file} could not be written: {why}.";
-    fail_phrases(file: &str, told: &str) = "Câu chữ {file} sai. {told} Dùng câu của chương trình.", "The wording {file} is wrong. {told} The program's sentences are used.";
-    fail_phrases_check(file: &str, told: &str) = "{file} sai. {told}", "{file} is wrong. {told}";
+    fail_phrases(file: &str, reason: &str) = "Câu chữ {file} sai. {reason} Dùng câu của chương trình.", "The wording {file} is wrong. {reason} The program's sentences are used.";
+    fail_phrases_check(file: &str, reason: &str) = "{file} sai. {reason}", "{file} is wrong. {reason}";
     fail_unread(file: &str, why: &str) = "Không đọc được {file}: {why}", "{file} could not be read: {why}";
     fail_no_file(file: &str) = "Không có tệp {file}.", "There is no file {file}.";
 }
@@ -152,7 +152,7 @@ impl super::Words {
         }
     }
 
-    /// Returns what something switched on or off is called.
+    /// Returns the name of a switch's position.
     pub fn yes_or_no(self, is_on: bool) -> &'static str {
         if is_on {
             self.option_yes()
@@ -170,7 +170,7 @@ impl super::Words {
         }
     }
 
-    /// Returns in what capacity somebody signs.
+    /// Returns the name of a capacity.
     pub fn capacity(self, capacity: Capacity) -> &'static str {
         match capacity {
             Capacity::Head => self.capacity_head(),
@@ -179,7 +179,7 @@ impl super::Words {
         }
     }
 
-    /// Returns what letters are typed by.
+    /// Returns the name of an input method.
     pub fn typing_or_system(self, method: Option<Method>) -> &'static str {
         method.map_or(self.value_system_typing(), |method| self.typing(method))
     }

@@ -155,7 +155,7 @@ super::phrases! {
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
-    remark_moved(named: &str, day: &str) = "{named} cuối tuần → T2 {day}", "{named} weekend → Mon {day}";
+    remark_moved(typed: &str, day: &str) = "{typed} cuối tuần → T2 {day}", "{typed} weekend → Mon {day}";
     remark_other_year(day: &str) = "hạn {day}: năm khác", "{day}: another year";
     remark_not_for_all = "@tất cả chỉ dùng khi giao nhiệm vụ", "@tất cả is for actions only";
     remark_weekend(day: &str) = "{day} là cuối tuần", "{day} is on a weekend";

@@ -1,4 +1,4 @@
-//! What the page of the year says: its rows, its formulas and its sheet.
+//! The words of the page of the year: its rows, its formulas and its sheet.
 
 super::phrases! {
     year_title(year: i32, meetings: usize) = "NĂM {year} · {meetings} hội nghị", "{year} · {meetings} meetings";

@@ -13,8 +13,8 @@ use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
-use crate::papers::paper::spec;
 use crate::papers::sentences::inward;
+use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
 use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
@@ -276,7 +276,7 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
 /// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
-    if spec(version.which.kind).is_per_unit {
+    if spec_of(version.which.kind).is_per_unit {
         Path::new("phieu").join(file)
     } else {
         file.into()

@@ -11,13 +11,13 @@ use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::Ledger;
 use crate::meeting::rows::Amendment;
-use crate::papers::paper::spec;
+use crate::papers::spec_of;
 use crate::words::Words;
 
 /// Asks what is corrected in a paper, or says why nothing can be.
 pub fn ask(kind: PaperKind, dossier: &Dossier, ledger: &Ledger, words: Words) -> Effect {
     let refuse = |why: String| Effect::Say(Status::warned(why));
-    if spec(kind).name.is_none() {
+    if spec_of(kind).name.is_none() {
         refuse(words.why_not_amendable(words.paper(kind)))
     } else if dossier.meeting.state != MeetingState::Final {
         refuse(words.why_not_final_yet().to_owned())

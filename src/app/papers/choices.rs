@@ -18,8 +18,9 @@ use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
 use crate::papers::gaps::Gap;
-use crate::papers::paper::{gaps, spec};
+use crate::papers::paper::gaps;
 use crate::papers::signing::settle;
+use crate::papers::spec_of;
 use crate::words::Words;
 
 /// A choice of the papers.
@@ -142,7 +143,7 @@ pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> 
 /// Returns the kinds of paper; one that each unit has its own of asks for the unit.
 fn kinds(words: Words) -> Vec<Offered> {
     let kinds = PaperKind::ALL.iter().map(|kind| {
-        let pick = if spec(*kind).is_per_unit {
+        let pick = if spec_of(*kind).is_per_unit {
             PapersPick::Slip
         } else {
             PapersPick::Show((*kind).into())

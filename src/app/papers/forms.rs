@@ -23,10 +23,10 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Signatory};
-use crate::papers::paper::spec;
 use crate::papers::phrases::recipient;
 use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
+use crate::papers::spec_of;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::words::Words;
@@ -42,7 +42,7 @@ pub enum PapersForm {
 
 /// Returns the fields of what a paper says of itself; some papers say nothing.
 fn fields(kind: PaperKind) -> &'static [ImprintField] {
-    spec(kind).fields
+    spec_of(kind).fields
 }
 
 /// Asks what a paper says of itself, the caret in the first field that is empty.

@@ -92,7 +92,7 @@ impl Calendar<'_> {
         self.line("END", "VEVENT");
     }
 
-    /// Adds a value that is a text, with what would part it escaped.
+    /// Adds a value that is a text, its separators escaped.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len() + 8);
         for c in clean_text(value).chars() {

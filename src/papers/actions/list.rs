@@ -6,7 +6,7 @@ use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, Tracked};
 use crate::papers::markdown::escape;
 use crate::papers::phrases::{FollowUp, Phrases};
-use crate::papers::sentences::{BLANK, or_blank};
+use crate::papers::sentences::{BLANK, day_or_blank, or_blank};
 use crate::text::clean::clean_text;
 use crate::text::dates::short_date;
 
@@ -20,7 +20,7 @@ pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
         out.push('\n');
         push(&mut out, of, table, phrases);
     }
-    // What another tool wrote into the book must not command whoever prints this.
+    // Another tool may have written control characters into the book.
     clean_text(&out)
 }
 
@@ -39,10 +39,10 @@ fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
     }
 }
 
-/// What there is to say of an action as a whole.
+/// Returns the lines about the whole action.
 fn facts(of: &Tracked, say: &FollowUp) -> Vec<String> {
     let action = &of.action;
-    let first = action.deadline.map_or_else(|| BLANK.to_owned(), short_date);
+    let first = day_or_blank(action.deadline);
     let mut facts = vec![
         say.given_at(&of.meeting, &short_date(of.meeting_day)),
         say.serves(&of.focus.to_string(), &of.area),

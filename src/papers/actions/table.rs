@@ -77,6 +77,6 @@ fn cells(row: &Row, due: String, phrases: &Phrases) -> [String; FIELDS] {
         row.unit().unwrap_or(BLANK).to_owned(),
         row.of.action.text.clone(),
     ]
-    // What another tool wrote into the book must not command the terminal, nor break a line.
+    // Another tool may have written control characters and line breaks into the book.
     .map(|cell| clean_line(&cell))
 }

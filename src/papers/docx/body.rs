@@ -71,7 +71,7 @@ impl<'a> Body<'a> {
     fn block(&mut self, block: &Block, label: Option<&str>, is_before_names: bool) {
         let place = self.lists.place(block, label);
         let document = self.document;
-        let words = |style, text: &str| Paragraph::styled(style, text).kept(is_before_names);
+        let words = |style, text: &str| Paragraph::styled(style, text).keep_next(is_before_names);
         match block {
             Block::Letterhead(head) => self.table(columns::letterhead(head, self.profile)),
             Block::Draft(text) => self.element(Element::Draft, text),
@@ -158,7 +158,7 @@ impl<'a> Body<'a> {
 
     /// A line stays free between the text and the names under it.
     fn names(&mut self, names: String) {
-        self.paragraph(Paragraph::of(Element::Body, "").kept(true));
+        self.paragraph(Paragraph::of(Element::Body, "").keep_next(true));
         self.table(names);
     }
 

@@ -1,4 +1,4 @@
-//! What a DOCX sets side by side: the letterhead, and those who sign and who receive.
+//! The parts of a DOCX in two columns: the letterhead, and the recipients beside the signature.
 
 use super::super::document::{Document, Letterhead, Signature};
 use super::super::plain;
@@ -116,7 +116,7 @@ fn widths(profile: &Profile) -> [u32; 2] {
     [profile.head.left_column, profile.head.right_column].map(u32::from)
 }
 
-/// Two columns without lines; what stands in a row stays on one page.
+/// Two columns without lines; a row is never split between pages.
 fn side_by_side(widths: [u32; 2], rows: &[[String; 2]]) -> String {
     let [left, right] = widths;
     let rows = rows.iter().map(|[a, b]| {

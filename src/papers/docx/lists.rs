@@ -1,4 +1,4 @@
-//! The place of a paragraph in the lists of a DOCX, as its XML says it.
+//! The place of a paragraph in the lists of a DOCX, and its XML.
 
 /// The list of sections, headings and speakers, which their styles belong to.
 pub(super) const OUTLINE: usize = 1;
@@ -22,7 +22,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// Returns what a paragraph says of it.
+    /// Returns its XML in a paragraph.
     pub(super) fn xml(&self) -> String {
         match self {
             Self::AsStyled => String::new(),
@@ -32,7 +32,7 @@ impl Place {
     }
 }
 
-/// Returns what a paragraph or a style says of its place in a list; in list 0 it is in none.
+/// Returns the XML of a place in a list; list 0 means no list.
 pub(super) fn in_list(list: usize, level: usize) -> String {
     format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>"#)
 }

@@ -1,4 +1,4 @@
-//! What the parts of a DOCX call one another, and what its styles are called in Word.
+//! The names of the parts of a DOCX, and the names of its styles in Word.
 
 use std::sync::LazyLock;
 

@@ -16,7 +16,7 @@ enum List {
 
 /// The lists that a document has so far.
 pub(super) struct Lists {
-    /// What each list looks like; the first is list 1.
+    /// The kind of each list; the first is list 1.
     begun: Vec<List>,
     /// The list that sections and headings are in, if one has begun since the last annex.
     outline: Option<usize>,
@@ -38,7 +38,7 @@ impl Lists {
         }
     }
 
-    /// Returns where a block stands; the label is what the counter puts before it.
+    /// Returns the place of a block in the lists; the label is its number by the counter.
     pub(super) fn place(&mut self, block: &Block, label: Option<&str>) -> Place {
         match block {
             Block::Section(_) => {
@@ -121,7 +121,7 @@ struct Level<'a> {
     format: &'a str,
     /// The style that belongs to it.
     style: Option<&'a str>,
-    /// What stands before the text, with `%1` for the number of the first level.
+    /// The label, with `%1` for the number of the first level.
     text: &'a str,
     /// How far its first line is indented.
     indent: u16,

@@ -1,4 +1,4 @@
-//! The package of a DOCX: its parts in order, what each is, how they belong together, and what the file says of itself.
+//! The package of a DOCX: its parts in order, their content types, their relationships, and the properties of the file.
 
 use super::super::document::Document;
 use super::names::NAMED;
@@ -33,7 +33,7 @@ pub(super) fn parts(document: &Document) -> [(&'static str, String); 12] {
 }
 
 fn content_types() -> String {
-    let named = NAMED.map(|(kind, path)| {
+    let word_parts = NAMED.map(|(kind, path)| {
         let of = if kind == "theme" {
             "application/vnd.openxmlformats-officedocument.theme".to_owned()
         } else {
@@ -41,7 +41,7 @@ fn content_types() -> String {
         };
         content_type(&format!("word/{path}"), &of)
     });
-    let own = [
+    let fixed_parts = [
         content_type("word/document.xml", &format!("{WORD}.document.main")),
         content_type(
             "docProps/core.xml",
@@ -54,8 +54,8 @@ fn content_types() -> String {
     ];
     format!(
         r#"{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{}{}</Types>"#,
-        own.concat(),
-        named.concat()
+        fixed_parts.concat(),
+        word_parts.concat()
     )
 }
 
@@ -88,7 +88,7 @@ fn related(targets: &[(String, &str)]) -> String {
     )
 }
 
-/// What it is called, who issues it and of which day it is; the hour of its making would make every file another.
+/// The properties: title, issuer and day; the hour is fixed, so that the same document gives the same bytes.
 fn core(document: &Document) -> String {
     let day = document.dated;
     format!(

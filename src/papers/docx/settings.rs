@@ -1,4 +1,4 @@
-//! What a DOCX says of itself beside its text: settings, typeface, theme, and the number of a page.
+//! The parts of a DOCX beside its text: settings, typeface, theme, and the header with the page number.
 
 use super::super::document::House;
 use super::super::profile::{Element, Profile};

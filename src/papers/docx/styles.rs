@@ -45,9 +45,9 @@ fn of(element: Element, profile: &Profile) -> String {
     let level = depth.map_or_else(String::new, |level| {
         format!(r#"<w:outlineLvl w:val="{level}"/>"#)
     });
-    let kept = if style.keep_next { "<w:keepNext/>" } else { "" };
+    let keep_next = if style.keep_next { "<w:keepNext/>" } else { "" };
     let paragraph = format!(
-        "{kept}{list}{frame}{}{}{}{level}",
+        "{keep_next}{list}{frame}{}{}{}{level}",
         spacing(style),
         indent(style),
         align(style.align)
@@ -137,7 +137,7 @@ fn rule(profile: &Profile) -> String {
 
 /// Returns how wide a text is in a style, in twips.
 pub(super) fn width(text: &str, style: Style) -> u32 {
-    Face::of(style).width(&style.shown(text), style.size)
+    Face::of(style).width(&style.cased(text), style.size)
 }
 
 /// A frame stands as far from its text as a rule from the Party's name.
@@ -229,7 +229,7 @@ fn letters(style: Style) -> String {
     letters
 }
 
-/// Sizes are told in half points.
+/// Sizes are half points.
 fn size(points: u16) -> String {
     format!(r#"<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>"#, points * 2)
 }

@@ -54,7 +54,7 @@ pub(super) fn cell(width: u32, content: &str) -> String {
     format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>"#)
 }
 
-/// A row has as many cells as there are columns, whatever it was given.
+/// A row has as many cells as there are columns; missing cells are empty.
 fn cells<'a>(element: Element, texts: impl Iterator<Item = &'a str>, widths: &[u32]) -> String {
     let texts = texts.chain(std::iter::repeat(""));
     widths

@@ -56,8 +56,8 @@ impl Paragraph {
         Self { place, ..self }
     }
 
-    /// Keeps it on the page of what follows, whatever its style says.
-    pub(super) fn kept(self, keep_next: bool) -> Self {
+    /// Keeps it on the page of the next paragraph, or not, whatever its style says.
+    pub(super) fn keep_next(self, keep_next: bool) -> Self {
         Self { keep_next, ..self }
     }
 
@@ -71,7 +71,7 @@ impl Paragraph {
         self.section = Some(section);
     }
 
-    /// Returns its XML; the order of what it says of itself is the schema's.
+    /// Returns its XML; the schema fixes the order of the properties.
     pub(super) fn xml(&self) -> String {
         let mut own = format!(r#"<w:pStyle w:val="{}"/>"#, self.style);
         if self.keep_next {

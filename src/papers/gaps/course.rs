@@ -66,20 +66,20 @@ pub(crate) fn particulars(dossier: &Dossier) -> Vec<Gap> {
     gaps
 }
 
-/// Returns that nobody said where the meeting is held.
+/// Returns the gap of a meeting without a venue.
 pub(crate) fn venue(dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let is_missing = is_missing(dossier.meeting.venue.as_deref());
     is_missing.then_some(Gap::Venue).into_iter()
 }
 
-/// Returns that the chair is not known by name and office.
+/// Returns the gap of a chair without name or office.
 pub(crate) fn chair(dossier: &Dossier) -> impl Iterator<Item = Gap> {
     let chair = [&dossier.meeting.chair, &dossier.meeting.chair_office];
     let is_missing = chair.into_iter().any(|value| is_missing(value.as_deref()));
     is_missing.then_some(Gap::Chair).into_iter()
 }
 
-/// Returns that nobody said how many pages and copies the minutes have.
+/// Returns the gap of minutes without the number of pages and copies.
 pub(crate) fn pages(dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
     (meeting.pages.is_none() || meeting.copies.is_none()).then_some(Gap::Pages)
@@ -88,9 +88,9 @@ pub(crate) fn pages(dossier: &Dossier) -> Option<Gap> {
 /// Returns the items without an outcome.
 pub(crate) fn items(dossier: &Dossier) -> Vec<Gap> {
     let silent = |item: &&AgendaItem| {
-        let told = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
+        let needs_no_note = item.kind == ItemKind::Pause || item.kind == ItemKind::Conclusion;
         let skipped = agenda::state(dossier, item) == ItemState::Skipped;
-        !told && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
+        !needs_no_note && !skipped && !dossier.notes.iter().any(|note| note.item == Some(item.id))
     };
     let items = agenda::items(dossier).into_iter();
     items

@@ -5,18 +5,18 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Gap;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
+use crate::papers::brief::imprint;
 use crate::papers::content::lines;
 use crate::papers::document::{Block, Document, Piece, Source};
 use crate::papers::typeface::Face;
 use crate::text::clean::clean_text;
 
-/// Returns that the body that issues a paper has ended before the day of the paper.
+/// Returns the gap of a paper that is dated after the last day of its issuer.
 pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
     let meeting = &dossier.meeting;
-    let held = meeting.opened.unwrap_or(meeting.starts).date_naive();
-    let mut imprints = dossier.imprints.iter();
-    let own = imprints.find(|imprint| imprint.kind == kind);
-    let day = own.and_then(|imprint| imprint.dated).unwrap_or(held);
+    let meeting_day = meeting.opened.unwrap_or(meeting.starts).date_naive();
+    let own = imprint(kind, dossier);
+    let day = own.and_then(|imprint| imprint.dated).unwrap_or(meeting_day);
     let last = dossier.issuer.valid_to;
     last.is_some_and(|last| last < day)
         .then_some(Gap::IssuerEnded)

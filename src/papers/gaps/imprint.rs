@@ -3,23 +3,20 @@
 use super::{Gap, is_missing};
 use crate::meeting::code::{Capacity, PaperKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::{Amendment, Imprint};
+use crate::meeting::rows::Amendment;
+use crate::papers::brief::imprint;
 use crate::papers::signing::{is_signed_as_minutes, signing, who_gets};
-
-fn of(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
-    dossier.imprints.iter().find(|imprint| imprint.kind == kind)
-}
 
 /// Returns that the registry has given the paper no number yet.
 pub(crate) fn number(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
-    let number = of(kind, dossier).and_then(|imprint| imprint.number);
+    let number = imprint(kind, dossier).and_then(|imprint| imprint.number);
     number.is_none().then_some(Gap::Number(kind))
 }
 
 /// Returns the gaps of the notice besides its content.
 pub(crate) fn notice(dossier: &Dossier) -> Vec<Gap> {
     let kind = PaperKind::Notice;
-    let imprint = of(kind, dossier);
+    let imprint = imprint(kind, dossier);
     let mut gaps = signature(kind, dossier);
     if imprint.is_none_or(|imprint| imprint.report_by.is_none()) {
         gaps.push(Gap::ReportBy(kind));
@@ -59,7 +56,7 @@ fn given(kind: PaperKind, dossier: &Dossier) -> impl Iterator<Item = Gap> {
 
 /// Returns that a paper has no day of its own.
 pub(crate) fn dated(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
-    let day = of(kind, dossier).and_then(|imprint| imprint.dated);
+    let day = imprint(kind, dossier).and_then(|imprint| imprint.dated);
     day.is_none().then_some(Gap::Dated(kind))
 }
 

@@ -7,12 +7,12 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
 
-/// Returns the contradictions of the roll call: sums, and words of a seat that nobody sat on.
+/// Returns the contradictions of the roll call: wrong sums, and notes of an absent unit.
 pub(crate) fn sums(dossier: &Dossier) -> Vec<Gap> {
     let counts = roll_call::counts(dossier);
-    let told = counts.present + counts.absent + counts.not_marked;
+    let sum = counts.present + counts.absent + counts.not_marked;
     let mut gaps = Vec::new();
-    if counts.roster != told {
+    if counts.roster != sum {
         gaps.push(Gap::Sums(counts));
     }
     let spoke = |seat: &&Seat| {
@@ -89,7 +89,7 @@ fn names(wards: &[&Seat], dossier: &Dossier) -> Option<Gap> {
     Some(Gap::Names(1 + nameless.count(), first.id))
 }
 
-/// Says whether the minutes can name whoever they have to name for a seat.
+/// Says whether the person that the minutes name for a seat is known.
 fn is_named(dossier: &Dossier, seat: &Seat) -> bool {
     match roll_call::standing(dossier, seat.id) {
         Standing::NotMarked | Standing::Present(None) => true,

@@ -1,4 +1,4 @@
-//! Who answers what the units raised, at the meeting and afterwards on the same day.
+//! The answers to the units' issues with those who gave them, at the meeting and later on the same day.
 
 use super::presenter::{bare, presenter};
 use crate::meeting::issues;
@@ -7,23 +7,23 @@ use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::sentences::{ended, or_blank};
 
-/// Returns who gives an answer that is a note: whoever is named, else who presents its item, else the body itself.
+/// Returns the author of an answer that is a note: the named speaker, else the presenter of its item, else the issuer.
 ///
-/// The program used to write the chair under every answer, whoever gave it; that name alone tells nothing.
+/// Earlier programs wrote the chair under every answer, whoever gave it; the chair's name alone therefore proves nothing.
 pub(super) fn said_by(brief: &Brief, note: &Note) -> String {
     let dossier = brief.dossier;
     let author = issues::given(dossier, note).find_map(|answer| author(brief, answer));
     let item = note.item.and_then(|item| dossier.items.get(item));
     let name = note.speaker.as_deref().or(author);
     let name = name.map(bare).or_else(|| presenter(item?));
-    named(brief, name)
+    speaker(brief, name)
 }
 
-/// Returns who gives an answer.
+/// Returns the author of an answer.
 pub(crate) fn given_by(brief: &Brief, answer: &IssueAnswer) -> String {
     match answer.note.and_then(|note| brief.dossier.notes.get(note)) {
         Some(note) => said_by(brief, note),
-        None => named(brief, author(brief, answer).map(bare)),
+        None => speaker(brief, author(brief, answer).map(bare)),
     }
 }
 
@@ -34,7 +34,7 @@ fn author<'a>(brief: &Brief<'a>, answer: &'a IssueAnswer) -> Option<&'a str> {
     author.filter(|author| answer.note.is_none() || Some(*author) != chair)
 }
 
-fn named(brief: &Brief, name: Option<&str>) -> String {
+fn speaker(brief: &Brief, name: Option<&str>) -> String {
     let name = name.filter(|name| !name.is_empty());
     name.map_or_else(
         || brief.dossier.issuer.short_name.clone(),
@@ -42,8 +42,7 @@ fn named(brief: &Brief, name: Option<&str>) -> String {
     )
 }
 
-/// Returns the answers that were written down on the day of the meeting for what it raised; those of other days are
-/// no part of it.
+/// Returns the answers to the issues of the meeting that were written down on its day; those of other days are left out.
 pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
     let day = brief.day();
     let answers = brief.dossier.answers.iter();
@@ -57,13 +56,13 @@ pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
                 (text, _) => or_blank(text),
             };
             let who = given_by(brief, answer);
-            let told = brief.phrases.minutes.answered(&whom, &who, text);
-            Some(Block::Item(ended(&told, '.')).of(Source::Issue(answer.issue)))
+            let sentence = brief.phrases.minutes.answered(&whom, &who, text);
+            Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(answer.issue)))
         })
         .collect()
 }
 
-/// Returns the units that raised at this meeting what is answered, or what was merged into it.
+/// Returns the units that raised the answered issue at this meeting, or an issue that was merged into it.
 fn raised_by(brief: &Brief, answer: &IssueAnswer) -> Option<String> {
     let dossier = brief.dossier;
     let is_of = |raised: &&IssueRaised| {

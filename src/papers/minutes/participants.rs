@@ -1,4 +1,4 @@
-//! Who took part: the delegations, the counts of the roll, and each exception by name.
+//! The participants: the delegations, the counts of the roll, and each exception by name.
 
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
@@ -35,10 +35,9 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
         exceptions.partition(|(_, exception)| exception.is_absent);
     let exceptions = absent.into_iter().chain(replaced);
     pieces.extend(exceptions.map(|(seat, exception)| of_seat(seat, exception.sentence)));
-    let told = comings(brief).into_iter();
-    pieces.extend(
-        told.map(|(first, told)| Block::Item(full_stop(&told)).of(Source::RollCall(Some(first)))),
-    );
+    pieces.extend(comings(brief).into_iter().map(|(first, sentence)| {
+        Block::Item(full_stop(&sentence)).of(Source::RollCall(Some(first)))
+    }));
     pieces.push(of_all(Block::Paragraph(say.list_attached())));
     if !invited.is_empty() {
         pieces.push(of_all(Block::Heading(say.invited())));
@@ -122,10 +121,10 @@ fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
 /// first seat that it names.
 fn comings(brief: &Brief) -> Vec<(Id<Seat>, String)> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
-    let told = |tell: &dyn Fn(&Log) -> Vec<String>| told(brief, tell);
+    let list = |times: &dyn Fn(&Log) -> Vec<String>| units_with_times(brief, times);
     let at = |event: Option<&AttendanceEvent>| -> Vec<String> {
-        let told = event.map(|event| because(brief.phrases, long_time(event.at), event));
-        told.into_iter().collect()
+        let time = event.map(|event| because(brief.phrases, long_time(event.at), event));
+        time.into_iter().collect()
     };
     let out = |log: &Log| -> Vec<String> {
         let items = log.outs().filter_map(|event| {
@@ -137,23 +136,26 @@ fn comings(brief: &Brief) -> Vec<(Id<Seat>, String)> {
     };
     let away = |log: &Log| -> Vec<String> {
         let breaks = log.breaks().into_iter();
-        let told = breaks.map(|(left, back)| {
+        let times = breaks.map(|(left, back)| {
             let when = say.span(&long_time(left.at), &long_time(back));
             because(brief.phrases, when, left)
         });
-        told.collect()
+        times.collect()
     };
     let lists = [
-        told(&|log| at(log.late())).map(|(first, units)| (first, say.late(&units))),
-        told(&|log| at(log.left())).map(|(first, units)| (first, say.left(&units))),
-        told(&away).map(|(first, units)| (first, say.away(&units))),
-        told(&out).map(|(first, units)| (first, say.out(&units))),
+        list(&|log| at(log.late())).map(|(first, units)| (first, say.late(&units))),
+        list(&|log| at(log.left())).map(|(first, units)| (first, say.left(&units))),
+        list(&away).map(|(first, units)| (first, say.away(&units))),
+        list(&out).map(|(first, units)| (first, say.out(&units))),
     ];
     lists.into_iter().flatten().collect()
 }
 
-/// Returns the units of which something is to be told, each with what it is, and the seat of the first.
-fn told(brief: &Brief, tell: &dyn Fn(&Log) -> Vec<String>) -> Option<(Id<Seat>, String)> {
+/// Returns the units that have such times, as one list with the times of each, and the seat of the first.
+fn units_with_times(
+    brief: &Brief,
+    times: &dyn Fn(&Log) -> Vec<String>,
+) -> Option<(Id<Seat>, String)> {
     let (dossier, phrases) = (brief.dossier, brief.phrases);
     let seats = roll_call::wards(dossier).into_iter();
     let logs = seats.map(|seat| (seat, roll_call::log(dossier, seat.id)));
@@ -161,8 +163,8 @@ fn told(brief: &Brief, tell: &dyn Fn(&Log) -> Vec<String>) -> Option<(Id<Seat>, 
         .filter(|(_, log)| log.standing().is_represented())
         .flat_map(|(seat, log)| {
             let committee = phrases.common.committee(&seat.name);
-            let told = tell(&log).into_iter();
-            told.map(move |when| (seat.id, phrases.minutes.came_or_went(&committee, &when)))
+            let times = times(&log).into_iter();
+            times.map(move |when| (seat.id, phrases.minutes.came_or_went(&committee, &when)))
         })
         .unzip();
     seats.first().map(|first| (*first, units.join("; ")))

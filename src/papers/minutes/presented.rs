@@ -1,4 +1,4 @@
-//! What somebody presented: one sentence that begins with the name, and under it what else was noted of it.
+//! A presentation in the minutes: a sentence that begins with the presenter, and under it the other notes.
 
 use std::borrow::Cow;
 
@@ -11,9 +11,9 @@ use crate::papers::document::{Block, Piece, Source};
 use crate::papers::recognised::RECOGNISED;
 use crate::papers::sentences::{BLANK, ended, full_stop, inward};
 
-/// Tells what was presented under an item.
+/// Returns the presentation of an item.
 ///
-/// Only where nothing was noted does the sentence tell what every opening and every report is.
+/// The set sentence of an opening or a report stands only where nothing was noted.
 pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     let presenter = presenter(item).unwrap_or(BLANK);
     let own = notes.iter().copied().filter(|note| is_presenters(note));
@@ -23,7 +23,7 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
         ([own_first, more @ ..], [first, rest @ ..])
             if own_first.id == first.id && leads_alone(first, more) =>
         {
-            let lead = told(brief, item, &first.text);
+            let lead = sentence(brief, item, &first.text);
             (lead, Source::Note(first.id), rest)
         }
         _ => (
@@ -51,7 +51,7 @@ fn leads_alone(first: &Note, more: &[&Note]) -> bool {
     more.is_empty() || (has_verb(first) && !more.iter().any(|note| has_verb(note)))
 }
 
-/// The sentence of an item of which nothing was noted.
+/// The sentence of an item without notes.
 fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
     let say = &brief.phrases.minutes;
     let presenter = presenter(item).unwrap_or(BLANK);
@@ -64,12 +64,12 @@ fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
         | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Pause
-        | ItemKind::Other => told(brief, item, BLANK),
+        | ItemKind::Other => sentence(brief, item, BLANK),
     }
 }
 
-/// The sentence of one line: what begins with a verb has no other before it.
-fn told(brief: &Brief, item: &AgendaItem, text: &str) -> String {
+/// The sentence of one line: a line that begins with a verb gets no other verb.
+fn sentence(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     let say = &brief.phrases.minutes;
     let presenter = apposed(presenter(item).unwrap_or(BLANK));
     full_stop(&if begins_with_verb(text) {
@@ -81,7 +81,7 @@ fn told(brief: &Brief, item: &AgendaItem, text: &str) -> String {
     })
 }
 
-/// What stands over several lines: no verb, where each of them has its own.
+/// The sentence above several lines: without a verb where each line has its own.
 fn several(brief: &Brief, item: &AgendaItem, presenter: &str, own: &[&Note]) -> String {
     let say = &brief.phrases.minutes;
     if own.iter().all(|note| begins_with_verb(&note.text)) {
@@ -93,7 +93,7 @@ fn several(brief: &Brief, item: &AgendaItem, presenter: &str, own: &[&Note]) -> 
     }
 }
 
-/// Says whether a line begins with what somebody does; the name of a document is nothing that one does.
+/// Says whether a line begins with a verb; the name of a document that begins with the same word is none.
 fn begins_with_verb(text: &str) -> bool {
     let text = inward(text.trim());
     let verbs = RECOGNISED.verbs.iter();
@@ -107,7 +107,7 @@ fn begins_with_verb(text: &str) -> bool {
     })
 }
 
-/// Says whether a line holds what the presenter of its item told: nobody else is named, and nobody answers.
+/// Says whether a line is the presenter's: nobody else is named, and it is no answer.
 fn is_presenters(note: &Note) -> bool {
     note.kind.row().is_presented && note.seat.is_none() && note.speaker.is_none()
 }

@@ -1,4 +1,4 @@
-//! What happened, item by item; in a discussion turn by turn, each line by its kind.
+//! The proceedings, item by item; a discussion turn by turn, each line by its kind.
 
 use super::answers;
 use super::presented::presented;
@@ -14,7 +14,7 @@ use crate::papers::document::{Block, Piece, Source};
 use crate::papers::sentences::{BLANK, full_stop, or_blank};
 use crate::text::dates::{count, hour};
 
-/// Returns the section on what happened.
+/// Returns the section of the proceedings.
 pub(super) fn proceedings(brief: &Brief) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let mut pieces = vec![Block::Section(say.proceedings()).into()];
@@ -37,7 +37,7 @@ pub(super) fn proceedings(brief: &Brief) -> Vec<Piece> {
     pieces
 }
 
-/// What happened under an item; the first one for answers takes those that were given afterwards too.
+/// The body of an item; the first item for answers also takes those that were given afterwards.
 fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
@@ -77,7 +77,7 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
     }
 }
 
-/// Turn by turn: who spoke, then what was said, each line by its kind.
+/// A discussion turn by turn: the speaker, then the notes, each by its kind.
 fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let turns: Vec<&[&Note]> = notes.chunk_by(|a, b| speaker(a) == speaker(b)).collect();
@@ -101,9 +101,9 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
                     .phrases
                     .delegate(seat, roll_call::base(dossier, seat.id));
                 pieces.push(Block::Speaker(who).of(Source::RollCall(Some(seat.id))));
-                let told = turn.iter();
                 pieces.extend(
-                    told.map(|note| Block::Item(said(say, note)).of(Source::Note(note.id))),
+                    turn.iter()
+                        .map(|note| Block::Item(said(say, note)).of(Source::Note(note.id))),
                 );
             }
             None => pieces.extend(remarks(brief, turn)),

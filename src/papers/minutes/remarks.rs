@@ -1,4 +1,4 @@
-//! The notes of a meeting as the minutes tell them, one line each.
+//! The notes of a meeting as sentences of the minutes, one line each.
 
 use super::answers;
 use super::presenter::bare;
@@ -11,7 +11,7 @@ use crate::papers::brief::Brief;
 use crate::papers::phrases::Minutes;
 use crate::papers::sentences::ended;
 
-/// Returns the notes that a question keeps, in the order in which they were said.
+/// Returns the matching notes in the order in which they were said.
 pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&Note> {
     notes::stream(dossier)
         .into_iter()
@@ -22,20 +22,10 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
         .collect()
 }
 
-/// Returns what was said, by its kind.
+/// Returns a note in the sentence that has the name of its kind.
 pub(crate) fn said(say: &Minutes, note: &Note) -> String {
-    let text = &note.text;
-    let said = match note.kind {
-        NoteKind::Result => say.result(text),
-        NoteKind::Difficulty => say.difficulty(text),
-        NoteKind::Experience => say.experience(text),
-        NoteKind::Proposal => say.proposal(text),
-        NoteKind::Answer => say.answer(text),
-        NoteKind::Instruction => say.instruction(text),
-        NoteKind::Document => say.document(text),
-        NoteKind::Information => say.information(text),
-    };
-    ended(&said, '.')
+    let sentence = say.by_name(note.kind.code(), &[&note.text]);
+    ended(sentence.as_ref().unwrap_or(&note.text), '.')
 }
 
 /// A line under an item where speakers are not listed one by one.

@@ -10,7 +10,7 @@ use crate::papers::sentences::{BLANK, ended, open_ended};
 use crate::papers::units::in_short;
 use crate::text::dates::{count, short_date};
 
-/// Units that a line names one by one; of more it tells the number, and the annex has the names.
+/// Units that a line names one by one; for more it has their number, and the annex has the names.
 const NAMED: usize = 5;
 
 /// Section II: the tasks.

@@ -16,7 +16,7 @@ use crate::papers::typeface::Face;
 pub(super) struct Sheet {
     /// The paper and its margins.
     pub(super) form: profile::Page,
-    /// What is put on it.
+    /// Its strips.
     pub(super) strips: Vec<Strip>,
 }
 
@@ -104,7 +104,7 @@ impl<'a> Setter<'a> {
             Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
             Block::Paragraph(text) => self.paragraph(text, style.body),
             Block::Annex { number, title, .. } => {
-                self.named([(number, style.annex_number), (title, style.annex_title)])
+                self.name_lines([(number, style.annex_number), (title, style.annex_title)])
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
             Block::Signatures { left, right } => self.ending(
@@ -136,7 +136,7 @@ impl<'a> Setter<'a> {
 
     /// The type over its subject, with the hyphens under it where the house has them.
     fn title(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
-        let mut strips = self.named(lines);
+        let mut strips = self.name_lines(lines);
         if self.document.house.dashes {
             strips.extend(self.paragraph(&self.profile.head.dashes, self.profile.style.dashes));
         }
@@ -144,7 +144,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Two paragraphs that are one name in the outline, each in lines of one length.
-    fn named(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
+    fn name_lines(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
         let name = lines.map(|(text, style)| set(text, style)).join(" ");
         let strips = lines.into_iter();
         let strips =
@@ -255,7 +255,7 @@ impl<'a> Setter<'a> {
         f64::from(self.profile.table.border_eighths) * 20.0 / 8.0
     }
 
-    /// The names at the end, a line of text below what they are under.
+    /// The signatures, one line below the text.
     fn ending(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
         let body = self.profile.style.body;
         let mut strips = self.columns(left, right);

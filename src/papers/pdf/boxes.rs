@@ -1,4 +1,4 @@
-//! What pages are made of: runs of text, rules, and the strips that are never cut; lengths are twips.
+//! The parts of a page: runs of text, rules, and strips that are never cut; lengths are twips.
 
 use std::rc::Rc;
 
@@ -61,13 +61,13 @@ pub struct Rule {
 pub struct Bookmark {
     /// How deep in the outline, from 0.
     pub level: usize,
-    /// What it is called there.
+    /// Its title in the outline.
     pub title: String,
     /// From the upper edge of the paper.
     pub y: f64,
 }
 
-/// A strip across the text that is never cut; what is on it is placed from its upper left corner.
+/// A strip across the text that is never cut; places on it are measured from its upper left corner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Strip {
     /// Room above it, unless it begins a page.
@@ -86,7 +86,7 @@ pub(super) struct Strip {
     pub(super) edge: Option<Rule>,
     /// Whether its row began on a strip above.
     pub(super) goes_on: bool,
-    /// What stands over it again where it begins a page.
+    /// The head of the table, which is repeated above it at the top of a page.
     pub(super) head: Option<Rc<Self>>,
 }
 

@@ -1,4 +1,4 @@
-//! Strips become pages: each page is filled from the top, and what belongs together is not parted.
+//! Pages from strips: each page is filled from the top, and bonded strips stay together.
 
 use super::blocks::{Sheet, number, room, sheets};
 use super::boxes::{Bookmark, Page, Rule, Strip};

@@ -1,4 +1,4 @@
-//! Text as glyphs: what the face has as it is, what it lacks as an empty box that still knows its letter.
+//! Text as glyphs; a letter that the face lacks is an empty box, from which the letter can still be copied.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use crate::papers::profile::Style;
 use crate::papers::typeface::{Face, Glyph};
 use crate::text::clean::clean_text;
 
-/// What stands on paper for a letter that the face lacks.
+/// The box for a letter that the face lacks.
 const BOX: char = '□';
 
-/// Returns the text as it is set in a style: composed, without what nobody can see, in capitals where they are asked for.
+/// Returns the text for a style: composed, without invisible characters, in capitals where the style asks for them.
 pub(super) fn set(text: &str, style: Style) -> String {
-    clean_text(&style.shown(text))
+    clean_text(&style.cased(text))
 }
 
 /// Returns the glyphs of a text, each with the bytes that it stands for.
@@ -49,7 +49,7 @@ fn each(text: &str, face: Face, mut take: impl FnMut(Glyph, Range<usize>)) {
     }
 }
 
-/// What belongs together and cannot be drawn is one box: a picture with its colour, the marks on a letter.
+/// A part of a cluster that the face lacks is one box: a picture with its colour, the marks on a letter.
 fn each_of(cluster: &str, start: usize, face: Face, take: &mut impl FnMut(Glyph, Range<usize>)) {
     let known = |letter: &(usize, char)| face.has(letter.1);
     let mut end = start;

@@ -6,7 +6,7 @@ use super::letters::width;
 use crate::papers::symbol;
 use crate::papers::typeface::Face;
 
-/// What a paragraph is broken to.
+/// The widths and letters that a paragraph is broken by.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
     /// The face of its letters.
@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub(super) width: f64,
     /// The spaces in it.
     pub(super) spaces: u32,
-    /// Whether the paragraph, or what the writer broke by hand, ends here.
+    /// Whether it ends the paragraph or a line that the writer ended.
     pub(super) is_last: bool,
 }
 

@@ -64,7 +64,7 @@ struct Frame {
 }
 
 impl Frame {
-    /// Columns that ask for more than the width there is share what there is.
+    /// Columns that together ask for more than the width are narrowed in proportion.
     fn of(table: &Table, profile: &Profile, width: f64) -> Self {
         let shares = table.columns.iter().map(|column| f64::from(column.width));
         let all = shares.clone().sum::<f64>().max(1000.0);

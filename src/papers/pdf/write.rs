@@ -1,4 +1,4 @@
-//! Pages become a file: krilla writes what was laid out, with the faces that were used and nothing else.
+//! The file: krilla writes the pages with the faces that they use.
 
 use chrono::Datelike;
 use krilla::SerializeSettings;

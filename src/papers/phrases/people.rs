@@ -10,7 +10,7 @@ impl Phrases {
     pub fn delegate(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
         let common = &self.common;
         let committee = common.committee(&seat.name);
-        let known = |name: &Option<String>| or_blank(name.as_deref()).to_owned();
+        let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
         match mark.and_then(|event| Some((event, event.rank?))) {
             Some((_, Rank::Secretary)) => {
                 common.delegate(&known(&seat.secretary), &common.secretary(), &committee)

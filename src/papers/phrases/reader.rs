@@ -1,4 +1,4 @@
-//! How a phrase file is read: every sentence checked, and the first mistake told with its line and column.
+//! Reading a phrase file: every sentence is checked, and the first mistake is reported with its line and column.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub struct Mistake {
     pub why: Wrong,
 }
 
-/// What can be wrong with a phrase file.
+/// A kind of mistake in a phrase file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// It is not TOML, in the words of the reader of TOML.
@@ -60,8 +60,8 @@ pub enum Wrong {
 
 impl Mistake {
     /// Tells where the mistake is and why, in a sentence.
-    pub fn told(&self, words: Words) -> String {
-        words.phrase_mistake(self.line, self.column, &self.why.told(words))
+    pub fn sentence(&self, words: Words) -> String {
+        words.phrase_mistake(self.line, self.column, &self.why.reason(words))
     }
 
     fn at(file: &str, byte: usize, why: Wrong) -> Self {
@@ -77,7 +77,7 @@ impl Mistake {
 
 impl Wrong {
     /// Tells why, in the words behind a place.
-    pub(super) fn told(&self, words: Words) -> String {
+    pub(super) fn reason(&self, words: Words) -> String {
         match self {
             Self::NotToml(why) => words.phrase_not_toml(why),
             Self::NotQuoted => words.phrase_not_quoted().to_owned(),
@@ -99,7 +99,7 @@ impl Wrong {
     }
 }
 
-/// A phrase as it stands in a file: where, and what.
+/// A phrase of a file with its place and its text.
 struct Entry<'a> {
     section: &'a str,
     name: &'a str,

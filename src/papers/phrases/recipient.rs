@@ -12,10 +12,11 @@ const FORM: Form = Form {
 /// Returns the error in the braces of a line, if there is one.
 pub fn flaw(line: &str, words: Words) -> Option<String> {
     let (_, why) = Template::parse(line, &FORM).err()?;
-    Some(words.why_recipient(line, &why.told(words)))
+    Some(words.why_recipient(line, &why.reason(words)))
 }
 
-/// Returns a line with the number of units in it; one that was kept before lines were checked stands as it is.
+/// Returns a line with the number of units in it; a line with a mistake, from before lines were checked, is taken as
+/// it stands.
 pub fn filled(line: &str, units: &str) -> String {
     match Template::parse(line, &FORM) {
         Ok(template) => template.fill(&[units]),

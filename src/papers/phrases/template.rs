@@ -1,4 +1,4 @@
-//! One sentence as a template: words, and fields that are filled with what the record says.
+//! A sentence as a template: words, and fields for values of the record.
 
 use super::reader::Wrong;
 use crate::papers::sentences::BLANK;
@@ -78,7 +78,7 @@ impl Template {
         }
     }
 
-    /// Returns the sentence; what fills its fields stands as it is, braces and all.
+    /// Returns the sentence with these values in its fields; braces in a value stay as they are.
     pub(super) fn fill(&self, values: &[&str]) -> String {
         let parts = self.0.iter().map(|part| match part {
             Part::Words(words) => words.as_str(),

@@ -131,7 +131,7 @@ fn widths(table: &Table, columns: usize) -> Option<Vec<usize>> {
     let spare = room.checked_sub(least.iter().sum())?;
     let shares: Vec<usize> = table.columns.iter().map(|c| usize::from(c.width)).collect();
     let whole = shares.iter().sum::<usize>().max(1);
-    // What a column lacks of its share is what it gets of the room that is left.
+    // The room that is left is divided by what each column lacks of its share.
     let lacks: Vec<usize> = least
         .iter()
         .zip(&shares)
