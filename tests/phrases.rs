@@ -140,9 +140,7 @@ fn the_file_of_the_program_holds_every_phrase_and_says_which_fields_it_has() {
         if let Some(name) = line.strip_prefix('[') {
             section = name.trim_end_matches(']');
         } else if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
-            let form = Phrases::ALL
-                .iter()
-                .find(|(of, phrase, _)| (*of, *phrase) == (section, name));
+            let form = Phrases::all().find(|(of, phrase, _)| (*of, *phrase) == (section, name));
             let (_, _, form) = form.unwrap_or_else(|| panic!("[{section}] {name}"));
             let needed = form.needed.iter().map(|field| format!("{{{field}}}"));
             let optional = form
@@ -165,11 +163,12 @@ fn the_file_of_the_program_holds_every_phrase_and_says_which_fields_it_has() {
         }
         remark = line;
     }
-    let missing: Vec<_> = Phrases::ALL
-        .iter()
-        .filter(|(section, name, _)| !found.contains(&(*section, *name)))
+    let names: Vec<_> = Phrases::all()
+        .map(|(section, name, _)| (section, name))
         .collect();
+    let missing: Vec<_> = names.iter().filter(|name| !found.contains(name)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(names.len(), found.len(), "two phrases have one name");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use template::Template;
 
-use crate::meeting::code::Tone;
+use crate::meeting::code::{NoteKind, Tone};
 use crate::meeting::rows::Issuer;
 use crate::text::spelling::{ToneStyle, in_tone};
 
@@ -25,7 +25,8 @@ pub use template::Form;
 /// Declares the phrases, section by section: the name of each, the fields that its template must name, and behind a
 /// semicolon those that it may leave out.
 ///
-/// Each becomes a template and a method that fills it; the sentences themselves stand in the phrase file.
+/// Each becomes a template and a method that fills it; the sentences themselves stand in the phrase file, and those of
+/// the kinds of note ([`Phrases::of_note`]) among those of the minutes.
 macro_rules! phrases {
     ($($(#[$about:meta])* $section:ident $Section:ident {
         $($(#[$doc:meta])* $name:ident($($need:ident),* $(; $($may:ident),+)?);)*
@@ -34,6 +35,8 @@ macro_rules! phrases {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Phrases {
             $($(#[$about])* pub $section: $Section,)+
+            /// What a note says, in the order of its kinds.
+            notes: [Template; NoteKind::ALL.len()],
             /// Where the tones are written, where that is not left as the file has it.
             tone: Option<ToneStyle>,
         }
@@ -66,23 +69,33 @@ macro_rules! phrases {
             /// The sections of a phrase file, in their order.
             pub const SECTIONS: &[&str] = &[$(stringify!($section)),+];
 
-            /// Every phrase in order: its section, its name and its fields.
-            pub const ALL: &[(&str, &str, Form)] = EVERY;
-
             /// Returns the phrases before any has been read.
             fn silent() -> Self {
-                Self { $($section: $Section::default(),)+ tone: None }
+                Self { $($section: $Section::default(),)+ notes: Default::default(), tone: None }
             }
 
             fn template(&mut self, section: &str, name: &str) -> Option<&mut Template> {
                 match (section, name) {
                     $($((stringify!($section), stringify!($name)) => Some(&mut self.$section.$name),)*)+
+                    (NOTES, code) => {
+                        let kind = NoteKind::ALL.iter().position(|kind| kind.code() == code)?;
+                        self.notes.get_mut(kind)
+                    }
                     _ => None,
                 }
             }
         }
     };
 }
+
+/// The section of the phrases of the kinds of note, each under the code of its kind.
+const NOTES: &str = "minutes";
+
+/// The fields of the phrase of a kind of note.
+const NOTE: Form = Form {
+    needed: &["text"],
+    optional: &[],
+};
 
 phrases! {
     /// What several papers say.
@@ -221,22 +234,6 @@ phrases! {
         does_more(presenter);
         /// How often units spoke.
         turns(n, units);
-        /// An outstanding result.
-        result(text);
-        /// A difficulty.
-        difficulty(text);
-        /// An experience.
-        experience(text);
-        /// A proposal.
-        proposal(text);
-        /// An answer in somebody's turn to speak.
-        answer(text);
-        /// An instruction.
-        instruction(text);
-        /// A document that was presented.
-        document(text);
-        /// A plain piece of information.
-        information(text);
         /// What somebody said.
         said(who, text);
         /// What a unit was answered.
@@ -879,6 +876,19 @@ impl Phrases {
     /// The phrase file of the program, with all sentences as they are at first.
     pub const FILE: &str = include_str!("../templates/phrases.toml");
 
+    /// Returns every phrase: its section, its name and its fields.
+    pub fn all() -> impl Iterator<Item = (&'static str, &'static str, Form)> {
+        let notes = NoteKind::ALL.iter();
+        let notes = notes.map(|kind| (NOTES, kind.code(), NOTE));
+        EVERY.iter().copied().chain(notes)
+    }
+
+    /// Returns what a note of a kind says.
+    pub fn of_note(&self, kind: NoteKind, text: &str) -> String {
+        let template = self.notes.get(kind as usize);
+        template.map_or_else(String::new, |template| template.fill(&[text]))
+    }
+
     /// Returns the phrases of the program.
     pub(super) fn first() -> &'static Self {
         &FIRST
@@ -898,7 +908,7 @@ impl Phrases {
 
     fn rewritten(&self, style: ToneStyle) -> Self {
         let mut phrases = self.clone();
-        for (section, name, _) in Self::ALL {
+        for (section, name, _) in Self::all() {
             if let Some(template) = phrases.template(section, name) {
                 template.rewrite(|words| in_tone(words, style));
             }
@@ -920,11 +930,8 @@ impl Phrases {
 
     /// Returns the fields of a phrase and its template.
     fn slot(&mut self, section: &str, name: &str) -> Option<(Form, &mut Template)> {
-        let form = Self::ALL
-            .iter()
-            .find(|(of, phrase, _)| (*of, *phrase) == (section, name));
-        let (_, _, form) = form?;
+        let (_, _, form) = Self::all().find(|(of, phrase, _)| (*of, *phrase) == (section, name))?;
         self.template(section, name)
-            .map(|template| (*form, template))
+            .map(|template| (form, template))
     }
 }

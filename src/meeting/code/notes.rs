@@ -1,4 +1,4 @@
-//! The kinds of note: a new one is a row here and its sentence in the phrase file.
+//! The kinds of note: a new one is a row here, and its sentence on paper under its code in the phrase file.
 
 use super::table::{Meaning, Name};
 

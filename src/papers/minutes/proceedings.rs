@@ -103,7 +103,9 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
                 pieces.push(Block::Speaker(who).of(Source::RollCall(Some(seat.id))));
                 let told = turn.iter();
                 pieces.extend(
-                    told.map(|note| Block::Item(said(say, note)).of(Source::Note(note.id))),
+                    told.map(|note| {
+                        Block::Item(said(brief.phrases, note)).of(Source::Note(note.id))
+                    }),
                 );
             }
             None => pieces.extend(remarks(brief, turn)),

@@ -8,7 +8,7 @@ use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call;
 use crate::meeting::rows::Note;
 use crate::papers::brief::Brief;
-use crate::papers::phrases::Minutes;
+use crate::papers::phrases::Phrases;
 use crate::papers::sentences::ended;
 
 /// Returns the notes that a question keeps, in the order in which they were said.
@@ -23,19 +23,8 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
 }
 
 /// Returns what was said, by its kind.
-pub(crate) fn said(say: &Minutes, note: &Note) -> String {
-    let text = &note.text;
-    let said = match note.kind {
-        NoteKind::Result => say.result(text),
-        NoteKind::Difficulty => say.difficulty(text),
-        NoteKind::Experience => say.experience(text),
-        NoteKind::Proposal => say.proposal(text),
-        NoteKind::Answer => say.answer(text),
-        NoteKind::Instruction => say.instruction(text),
-        NoteKind::Document => say.document(text),
-        NoteKind::Information => say.information(text),
-    };
-    ended(&said, '.')
+pub(crate) fn said(phrases: &Phrases, note: &Note) -> String {
+    ended(&phrases.of_note(note.kind, &note.text), '.')
 }
 
 /// A line under an item where speakers are not listed one by one.
@@ -54,9 +43,11 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
         }
         (_, Some(seat), _) => {
             let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));
-            say.said(&who, &said(say, note))
+            say.said(&who, &said(phrases, note))
         }
-        (_, None, Some(name)) => say.said(&phrases.common.comrade(bare(name)), &said(say, note)),
-        (_, None, None) => said(say, note),
+        (_, None, Some(name)) => {
+            say.said(&phrases.common.comrade(bare(name)), &said(phrases, note))
+        }
+        (_, None, None) => said(phrases, note),
     }
 }
