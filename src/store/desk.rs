@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::codes::{OPEN, UNANSWERED};
+use super::codes::{OPEN, OWN_WORD, SETTLED};
 use super::queries::{day, moment};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
@@ -62,18 +62,19 @@ impl Store {
     fn waited_for_by(&self, unit: Id<Unit>) -> Result<Vec<Issue>, Failure> {
         let rest = format!(
             "WHERE id IN (SELECT issue FROM issue_raised WHERE unit = ?1)
-             AND state IN {UNANSWERED} ORDER BY at, id"
+             AND NOT {} ORDER BY at, id",
+            *SETTLED
         );
         select(&self.connection, &rest, [unit.number()])
     }
 
     fn said_by(&self, unit: Id<Unit>) -> Result<Vec<Note>, Failure> {
-        // Walked backwards through both indexes, this ends with the first few lines that it said; an answer is the
-        // chair's, and only for the unit.
+        // Walked backwards through both indexes, this ends with the first few lines that it said.
         let sql = format!(
             "SELECT {} FROM seat CROSS JOIN note ON note.seat = seat.id
-             WHERE seat.unit = ?1 AND note.kind != 'answer' ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
+             WHERE seat.unit = ?1 AND {} ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
             columns::<Note>("note"),
+            *OWN_WORD,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let most = i64::try_from(SAID).unwrap_or(i64::MAX);

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params};
 
+use super::codes::text;
 use super::rows::{columns, one, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::Id;
+use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{PlannedItem, Planning};
 use crate::meeting::record::Row;
@@ -73,10 +75,13 @@ impl Store {
 
     /// Returns the meeting that the hall is in: the one in session, or else the one that was called for the latest time.
     pub fn shown_meeting(&self) -> Result<Option<Dossier>, Failure> {
-        let sql = "SELECT id FROM meeting WHERE state = 'in_session' ORDER BY opened DESC LIMIT 1";
+        let sql = format!(
+            "SELECT id FROM meeting WHERE state = {} ORDER BY opened DESC LIMIT 1",
+            text(MeetingState::InSession.code())
+        );
         let id = self
             .connection
-            .prepare_cached(sql)?
+            .prepare_cached(&sql)?
             .query_row([], |row| row.get(0))
             .optional()?;
         let id = id.map_or_else(|| self.last_meeting(), |id| Ok(Some(Id::of(id))))?;
@@ -144,11 +149,11 @@ impl Store {
     /// Returns everything that the rosters of the book come to.
     pub fn all_rosters(&self) -> Result<Rosters, Failure> {
         let summons = self.rosters()?.into_iter();
-        let planned: Vec<Meeting> = select(
-            &self.connection,
-            "WHERE state = 'planned' ORDER BY starts",
-            [],
-        )?;
+        let planned = format!(
+            "WHERE state = {} ORDER BY starts",
+            text(MeetingState::Planned.code())
+        );
+        let planned: Vec<Meeting> = select(&self.connection, &planned, [])?;
         let mut seats = Vec::new();
         for meeting in planned {
             let of_meeting: Vec<Seat> = select(

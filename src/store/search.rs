@@ -3,9 +3,11 @@
 pub(super) mod index;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rusqlite::{Row, ToSql, params_from_iter};
 
+use super::codes::HANDED_OVER;
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -19,8 +21,9 @@ use index::{covering, tag};
 pub use index::Watch;
 
 /// The lines that the terms lead to, whatever their table: an id is unique in the whole book.
-const LINES: &str = "
-    SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
+static LINES: LazyLock<String> = LazyLock::new(|| {
+    format!(
+    "SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
            meeting.id, meeting.title,
            coalesce(note.at, conclusion.at, action.at, issue_answer.at),
            coalesce(seat.name, note.speaker, only.name, issue_answer.author),
@@ -33,11 +36,13 @@ const LINES: &str = "
     LEFT JOIN issue ON issue.id = issue_answer.issue
     JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, issue.meeting)
     LEFT JOIN seat ON seat.id = note.seat
-    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state != 'handed_over'
+    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state NOT IN {HANDED_OVER}
         AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
     LEFT JOIN unit AS only ON only.id = assignment.unit
     WHERE words MATCH ?1
-    ORDER BY words.rowid DESC LIMIT ?2";
+    ORDER BY words.rowid DESC LIMIT ?2"
+    )
+});
 
 impl Store {
     /// Returns the newest lines that a filter wants, at most `limit` of them.
@@ -45,7 +50,7 @@ impl Store {
         let Some(asked) = self.asked(filter)? else {
             return Ok(Vec::new());
         };
-        let mut statement = self.connection.prepare_cached(LINES)?;
+        let mut statement = self.connection.prepare_cached(&LINES)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let values: [&dyn ToSql; 2] = [&asked, &limit];
         let mut rows = statement.query(params_from_iter(values))?;

@@ -11,6 +11,7 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{
     Action, AgendaItem, Assignment, Conclusion, Issue, Progress, SavedFilter, Unit,
 };
+use crate::store::codes::{HANDED_OVER, SIGNED};
 use crate::store::rows::{columns, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::collate::sort_key;
@@ -23,8 +24,10 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<ActionCard>, Failure> {
         let sql = format!(
-            "SELECT {}, {NUMBER}, {LINE}, {MISSED}, meeting.title, meeting.state = 'final' {FROM} WHERE action.id = ?2",
+            "SELECT {}, {NUMBER}, {}, {MISSED}, meeting.title, {} {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
+            *LINE,
+            *SIGNED,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement
@@ -67,9 +70,10 @@ impl Store {
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
         // Parts that were handed over come last: other units owe them now.
-        let of_action =
-            "assignment.action = ?1 ORDER BY assignment.state = 'handed_over', assignment.id";
-        self.named(of_action, action.number())
+        let of_action = format!(
+            "assignment.action = ?1 ORDER BY assignment.state IN {HANDED_OVER}, assignment.id"
+        );
+        self.named(&of_action, action.number())
     }
 
     /// Returns these parts, in this order, as far as they are there.

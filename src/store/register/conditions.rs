@@ -5,8 +5,9 @@ use rusqlite::types::Value;
 
 use crate::meeting::actions::register::{GroupKey, soon};
 use crate::meeting::actions::{Order, Query, Scope, Standing};
+use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
-use crate::store::codes::{KEPT, OPEN, OWES_REPORT};
+use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -102,20 +103,23 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
                 "{open} AND standing.due >= ?1 AND standing.due <= '{soon}'"
             )),
             Wanted::DoneLate => {
-                part.plain("assignment.state = 'done' AND assignment.done_on > standing.due");
+                let done = text(AssignmentState::Done.code());
+                part.plain(format!(
+                    "assignment.state = {done} AND assignment.done_on > standing.due"
+                ));
             }
             Wanted::NotReported => {
                 part.plain(format!("assignment.state IN {OWES_REPORT}"));
             }
-            Wanted::State(state) => states.push(format!("'{}'", state.code())),
+            Wanted::State(state) => states.push(state.code()),
         }
     }
     if !states.is_empty() {
-        part.plain(format!("assignment.state IN ({})", states.join(", ")));
+        part.plain(format!("assignment.state IN {}", list(states.into_iter())));
     }
     // A part that was handed over is found by the unit that took it.
     if !filter.units.is_empty() && filter.wanted.is_empty() {
-        part.plain("assignment.state != 'handed_over'");
+        part.plain(format!("assignment.state NOT IN {HANDED_OVER}"));
     }
     if is_open {
         kept.plain("(standing.open > 0) = 1");
@@ -131,7 +135,6 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
 }
 
 pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate) {
-    let soon = soon(today);
     match key {
         GroupKey::All => {}
         GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
@@ -141,24 +144,41 @@ pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate)
         GroupKey::Deadline(Some((year, month))) => {
             kept.within("standing.due", Span::months(*year, *month, 1), "");
         }
-        GroupKey::Standing(Standing::Done) => kept.plain("standing.open = 0"),
-        GroupKey::Standing(Standing::Overdue) => {
-            kept.plain("(standing.open > 0) = 1 AND standing.due < ?1");
+        GroupKey::Standing(of) => kept.plain(standing(*of, today)),
+    }
+}
+
+/// Returns the condition on `standing` for how an action stands on a day: what `meeting::actions::register::standing`
+/// tells of its rows. No two of these conditions hold at once.
+fn standing(standing: Standing, today: NaiveDate) -> String {
+    let soon = soon(today);
+    let open = "(standing.open > 0) = 1";
+    match standing {
+        Standing::Done => "standing.open = 0".to_owned(),
+        Standing::Overdue => format!("{open} AND standing.due < ?1"),
+        Standing::DueSoon => {
+            format!("{open} AND standing.due >= ?1 AND standing.due <= '{soon}'")
         }
-        GroupKey::Standing(Standing::DueSoon) => kept.plain(format!(
-            "(standing.open > 0) = 1 AND standing.due >= ?1 AND standing.due <= '{soon}'"
-        )),
-        GroupKey::Standing(reported @ (Standing::Reported | Standing::Open)) => {
-            let sign = if *reported == Standing::Reported {
+        Standing::Reported | Standing::Open => {
+            let sign = if standing == Standing::Reported {
                 "="
             } else {
                 "!="
             };
-            kept.plain(format!(
-                "(standing.open > 0) = 1 AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
-            ));
+            format!(
+                "{open} AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
+            )
         }
     }
+}
+
+/// Returns how an action stands as a number, its place among all standings.
+pub(super) fn standing_number(today: NaiveDate) -> String {
+    let cases = Standing::ALL.iter().enumerate();
+    let cases: Vec<String> = cases
+        .map(|(place, of)| format!("WHEN {} THEN {place}", standing(*of, today)))
+        .collect();
+    format!("CASE {} END", cases.join(" "))
 }
 
 pub(super) fn order(order: Order, is_parts: bool) -> String {
