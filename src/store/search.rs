@@ -1,6 +1,7 @@
 //! Finding: everything said, answered, concluded and assigned, asked newest first.
 
 pub(super) mod index;
+pub(super) mod term_table;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -87,8 +88,12 @@ impl Store {
             let meetings = self.meetings_held(days)?.into_iter();
             // No meeting on these days: meeting 0, which no line has, makes the result empty.
             let none = || tag::meeting(Id::of(0));
-            let held: Vec<String> = meetings.map(tag::meeting).collect();
-            asked.extend(tags(if held.is_empty() { vec![none()] } else { held }));
+            let meetings: Vec<String> = meetings.map(tag::meeting).collect();
+            asked.extend(tags(if meetings.is_empty() {
+                vec![none()]
+            } else {
+                meetings
+            }));
         }
         asked.extend(tags(filter.units.iter().copied().map(tag::unit).collect()));
         let areas = self.whole_line(&filter.areas)?;

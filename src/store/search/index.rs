@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days as Count, Months, NaiveDate};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
+use super::term_table::{TermTable, touched};
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -21,26 +22,8 @@ use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
 use crate::text::terms::terms;
 
-/// Returns how a table of terms is made; the program makes the terms itself, because no tokenizer knows that đ is found
-/// by d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
-fn table(name: &str) -> String {
-    format!(
-        "CREATE VIRTUAL TABLE {name} USING fts5(terms, content='', contentless_delete=1, detail=none, \
-         prefix='1 2 3 4 5 6 7', tokenize='ascii')"
-    )
-}
-
-/// Says whether the book has a table of terms of this name, made as this program makes it.
-pub(crate) fn is_made(connection: &Connection, name: &str) -> Result<bool, Failure> {
-    let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1 AND sql = ?2";
-    Ok(connection.prepare(sql)?.exists([name, &table(name)])?)
-}
-
-/// Makes a table of terms anew, empty.
-pub(crate) fn make(connection: &Connection, name: &str) -> Result<(), Failure> {
-    connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}; {}", table(name)))?;
-    Ok(())
-}
+/// The table of the terms, a row a line.
+const WORDS: TermTable = TermTable("words");
 
 /// Lines after which the one who waits for the index is told how far it is.
 const STRIDE: usize = 2000;
@@ -95,48 +78,37 @@ pub(super) mod tag {
 
 /// Brings the index to where changes have brought the rows: each line that they touch, once.
 pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
-    let mut touched = BTreeSet::new();
-    for change in changes {
-        touch(connection, change, &mut touched)?;
-    }
-    for line in touched {
-        let id = match line {
-            Line::Note(id) => id.number(),
-            Line::Conclusion(id) => id.number(),
-            Line::Action(id) => id.number(),
-            Line::Answer(id) => id.number(),
-        };
-        connection
-            .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
-            .execute([id])?;
+    let lines = touched(changes, |change, row, lines| {
+        touch(connection, change.is_update(), row, lines)
+    })?;
+    for line in lines {
         match line {
-            Line::Note(id) => write_one(connection, id, note)?,
-            Line::Conclusion(id) => write_one(connection, id, conclusion)?,
-            Line::Action(id) => write_one(connection, id, action)?,
-            Line::Answer(id) => write_one(connection, id, answer)?,
+            Line::Note(id) => write_anew(connection, id, note)?,
+            Line::Conclusion(id) => write_anew(connection, id, conclusion)?,
+            Line::Action(id) => write_anew(connection, id, action)?,
+            Line::Answer(id) => write_anew(connection, id, answer)?,
         }
     }
     Ok(())
 }
 
-fn write_one<T: Row>(
+/// Writes a line in the place of what the index has of it; a line that is gone has nothing there any more.
+fn write_anew<T: Row>(
     connection: &Connection,
     id: Id<T>,
     write: impl Fn(&Connection, &T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    WORDS.remove(connection, id.number())?;
     one(connection, id)?.map_or(Ok(()), |row| write(connection, &row))
 }
 
-/// Adds the lines that a change touches: its own, and those that are found by what it changes.
+/// Adds the lines that a change of a row touches: its own, and those that are found by what it changes.
 fn touch(
     connection: &Connection,
-    change: &Change,
+    is_move: bool,
+    row: &Record,
     touched: &mut BTreeSet<Line>,
 ) -> Result<(), Failure> {
-    let Some(row) = change.after().or(change.before()) else {
-        return Ok(());
-    };
-    let is_move = change.is_update();
     match row {
         Record::Note(row) => touched.extend([Line::Note(row.id)]),
         Record::Conclusion(row) => touched.extend([Line::Conclusion(row.id)]),
@@ -290,16 +262,13 @@ fn write<T>(
     words: &[&str],
     facts: &Facts,
 ) -> Result<(), Failure> {
-    let mut kept: Vec<String> = words.iter().copied().flat_map(terms).collect();
-    kept.push(tag::meeting(facts.meeting));
-    kept.push(tag::kind(facts.kind));
-    kept.push(tag::day(&facts.at.format("%Y%m%d").to_string()));
-    kept.extend(facts.focus.map(tag::focus));
-    kept.extend(facts.units.iter().copied().map(tag::unit));
-    connection
-        .prepare_cached("INSERT INTO words (rowid, terms) VALUES (?1, ?2)")?
-        .execute(params![id.number(), kept.join(" ")])?;
-    Ok(())
+    let mut found_by: Vec<String> = words.iter().copied().flat_map(terms).collect();
+    found_by.push(tag::meeting(facts.meeting));
+    found_by.push(tag::kind(facts.kind));
+    found_by.push(tag::day(&facts.at.format("%Y%m%d").to_string()));
+    found_by.extend(facts.focus.map(tag::focus));
+    found_by.extend(facts.units.iter().copied().map(tag::unit));
+    WORDS.add(connection, id.number(), &found_by)
 }
 
 /// Returns the beginnings of day tags that cover these days and no other: days, months, years, tens of years.
@@ -352,21 +321,9 @@ const BLOCKS: [Block; 4] = [
 ];
 
 impl Store {
-    /// Makes and fills the index if the book has none, or one of another make, all of it or nothing.
+    /// Makes and fills the index if the book has none, or one of another make.
     pub(crate) fn index_if_missing(&self, watch: Watch) -> Result<(), Failure> {
-        if is_made(&self.connection, "words")? {
-            return Ok(());
-        }
-        let whole = rusqlite::Transaction::new_unchecked(
-            &self.connection,
-            rusqlite::TransactionBehavior::Immediate,
-        )?;
-        // Another program may have made it while this one waited for its turn.
-        if !is_made(&whole, "words")? {
-            make(&whole, "words")?;
-            fill(&whole, watch)?;
-        }
-        Ok(whole.commit()?)
+        WORDS.make_if_missing(&self.connection, |connection| fill(connection, watch))
     }
 }
 
