@@ -189,7 +189,7 @@ fn read_cell(
 ) -> Result<(), Unread> {
     // A text that many cells share is counted before it is copied.
     table.read(length(value) + formula.as_ref().map_or(0, String::len))?;
-    let mut text = shown(value);
+    let mut text = text_of(value);
     if let Some(formula) = formula.filter(|formula| !formula.is_empty()) {
         if text.is_empty() {
             text = format!("={formula}");
@@ -220,7 +220,7 @@ fn length(cell: &DataRef) -> usize {
 }
 
 /// Returns a cell as the import reads it: whole numbers without a point, days as year-month-day, errors as formulas.
-fn shown(cell: &DataRef) -> String {
+fn text_of(cell: &DataRef) -> String {
     match cell {
         DataRef::Empty => String::new(),
         DataRef::Error(error) => format!("={error}"),

@@ -216,16 +216,16 @@ pub fn hand_over(
             part.state = AssignmentState::HandedOver;
             part.handed_to = Some(transfer.to.id);
         }));
-        let told = (telling.gone)(transfer);
-        changes.push(tell(part.id, part.percent, told, moment));
+        let report = (telling.gone)(transfer);
+        changes.push(tell(part.id, part.percent, report, moment));
         let key = (part.action, transfer.to.id);
         together.entry(key).or_default().push(*transfer);
     }
     for ((action, unit), came) in together {
-        let held = beside
+        let own = beside
             .iter()
             .find(|part| part.action == action && part.unit == unit);
-        changes.extend(take(&came, held, telling, moment));
+        changes.extend(take(&came, own, telling, moment));
     }
     changes
 }
@@ -249,34 +249,34 @@ pub fn one(
 /// Lets a unit owe what came to it for one action: the part that it has goes on, or it gets one.
 fn take(
     came: &[Transfer],
-    held: Option<&Assignment>,
+    own: Option<&Assignment>,
     telling: &Telling,
     moment: Moment,
 ) -> Vec<Change> {
-    let open = held.filter(|held| held.state.is_open());
+    let open = own.filter(|own| own.state.is_open());
     let all = came.iter().map(|transfer| transfer.part).chain(open);
     let (Some(first), Some(furthest)) = (came.first(), all.max_by_key(|part| progress(part)))
     else {
         return Vec::new();
     };
     let taken = Assignment {
-        id: held.map_or_else(|| moment.ids.next(), |held| held.id),
+        id: own.map_or_else(|| moment.ids.next(), |own| own.id),
         unit: first.to.id,
         result: furthest
             .result
             .clone()
-            .or(held.and_then(|held| held.result.clone())),
+            .or(own.and_then(|own| own.result.clone())),
         done_on: None,
         handed_to: None,
-        came: held.map_or(Some(true), |held| held.came),
+        came: own.map_or(Some(true), |own| own.came),
         ..furthest.clone()
     };
-    let told = tell(taken.id, taken.percent, (telling.come)(came), moment);
-    let change = match held {
-        Some(held) => Change::edit(held, |part| *part = taken),
+    let report = tell(taken.id, taken.percent, (telling.come)(came), moment);
+    let change = match own {
+        Some(own) => Change::edit(own, |part| *part = taken),
         None => Change::insert(taken),
     };
-    vec![change, told]
+    vec![change, report]
 }
 
 /// How far on a part is, among those that are still owed.

@@ -160,11 +160,11 @@ pub fn counts(dossier: &Dossier) -> Counts {
 /// Returns the first seat of the roll after this one of which nothing was said yet, from the top again at the end.
 pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
     let wards = wards(dossier);
-    let here = wards
+    let next = wards
         .iter()
         .position(|seat| seat.id == after)
         .map_or(0, |position| position + 1);
-    let (before, behind) = wards.split_at(here.min(wards.len()));
+    let (before, behind) = wards.split_at(next.min(wards.len()));
     behind
         .iter()
         .chain(before)

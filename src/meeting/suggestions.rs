@@ -87,12 +87,12 @@ pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
 /// Returns the changes that take a suggestion; none if the text is another by now, or only its writer knows better.
 pub fn take(suggestion: &Suggestion, dossier: &Dossier) -> Vec<Change> {
     let Suggestion { spot, old, mend } = suggestion;
-    let held = text(*spot, dossier).filter(|text| text.get(mend.at.clone()) == Some(old));
-    let Some((held, new)) = held.zip(mend.new.as_deref()) else {
+    let current = text(*spot, dossier).filter(|text| text.get(mend.at.clone()) == Some(old));
+    let Some((current, new)) = current.zip(mend.new.as_deref()) else {
         return Vec::new();
     };
-    let before = held.get(..mend.at.start).unwrap_or_default();
-    let behind = held.get(mend.at.end..).unwrap_or_default();
+    let before = current.get(..mend.at.start).unwrap_or_default();
+    let behind = current.get(mend.at.end..).unwrap_or_default();
     let mended = format!("{before}{new}{behind}");
     match spot {
         Spot::Line(line) => match notes::entry(dossier, *line) {

@@ -207,13 +207,13 @@ fn old_indexes(connection: &Connection) -> Result<Vec<(&'static str, String)>, F
 fn stale(connection: &Connection) -> Result<Vec<Lookup>, Failure> {
     let mut stale = Vec::new();
     for lookup in lookups() {
-        let found = read(connection, &lookup)?;
+        let stored = read(connection, &lookup)?;
         let known = |row: &&Row| lookup.rows.iter().any(|own| own.code == row.code);
-        if let Some(unknown) = found.iter().find(|row| !known(row)) {
+        if let Some(unknown) = stored.iter().find(|row| !known(row)) {
             let which = format!("{} «{}»", lookup.table, unknown.code);
             return Err(Failure::new(Trouble::Newer, which));
         }
-        if !lookup.rows.iter().all(|own| found.contains(own)) {
+        if !lookup.rows.iter().all(|own| stored.contains(own)) {
             stale.push(lookup);
         }
     }

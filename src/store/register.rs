@@ -46,15 +46,15 @@ impl Store {
         self.register_page(query, part, None)
     }
 
-    /// Returns a part of the register, whose groups may be held already because nothing has changed.
+    /// Returns a part of the register, whose groups are `cached` where nothing has changed since they were asked.
     pub fn register_page(
         &self,
         query: &Query,
         part: Part,
-        held: Option<Vec<Group>>,
+        cached: Option<Vec<Group>>,
     ) -> Result<Register, Failure> {
         let saying = self.saying(&query.filter)?;
-        let groups = match held {
+        let groups = match cached {
             Some(groups) => groups,
             None => self.groups(query, saying.as_deref())?,
         };

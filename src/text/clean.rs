@@ -41,13 +41,13 @@ fn without_sequences(text: &str) -> Cow<'_, str> {
     if !text.contains('\u{1b}') {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::with_capacity(text.len());
+    let mut clean = String::with_capacity(text.len());
     let mut pieces = text.split('\u{1b}');
-    kept.push_str(pieces.next().unwrap_or_default());
+    clean.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        kept.push_str(behind_sequence(piece));
+        clean.push_str(behind_sequence(piece));
     }
-    Cow::Owned(kept)
+    Cow::Owned(clean)
 }
 
 /// Returns what stands behind the sequence that an ESC before this text begins (ECMA-48).

@@ -148,8 +148,8 @@ impl Line {
 
     /// Puts `new` in the place of everything before the caret from byte `start` on.
     pub fn complete(&mut self, start: usize, new: &str) {
-        let kept = self.before().get(..start).unwrap_or_default();
-        let head = format!("{kept}{new}");
+        let before = self.before().get(..start).unwrap_or_default();
+        let head = format!("{before}{new}");
         self.replace_before(&head);
     }
 

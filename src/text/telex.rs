@@ -53,7 +53,7 @@ pub fn compose(keys: &str, method: Method) -> String {
             _ => typing.key(key),
         }
     }
-    typing.shown()
+    typing.written()
 }
 
 /// Returns keys that make this word again: each mark behind its letter, the tone last.
@@ -195,7 +195,7 @@ impl Typing {
 
     /// Appends a character as typed; the letters cannot become a syllable any more.
     fn plain(&mut self, c: char) {
-        self.raw = self.shown();
+        self.raw = self.written();
         self.raw.push(c);
         self.dead = true;
     }
@@ -350,7 +350,7 @@ impl Typing {
             && (self.tone.is_none() || is_marked || begins(&letters, Marks::Given))
     }
 
-    fn shown(&self) -> String {
+    fn written(&self) -> String {
         if self.is_composed() {
             self.composed()
         } else {

@@ -49,17 +49,17 @@ pub fn set_runs(
     let mut spans = spans.to_vec();
     spans.sort_by_key(|span| span.began);
     check(dossier, item, &spans, moment.now)?;
-    let held = runs_of(dossier, item);
-    let kept = held.iter().zip(&spans).map(|(run, span)| {
+    let runs = runs_of(dossier, item);
+    let corrected = runs.iter().zip(&spans).map(|(run, span)| {
         Change::edit(*run, |run| {
             (run.began, run.ended) = (span.began, span.ended);
         })
     });
-    let gone = held
+    let gone = runs
         .iter()
         .skip(spans.len())
         .map(|run| Change::delete(*run));
-    let new = spans.iter().skip(held.len()).map(|span| {
+    let new = spans.iter().skip(runs.len()).map(|span| {
         Change::insert(ItemRun {
             id: moment.ids.next(),
             meeting: dossier.meeting.id,
@@ -70,13 +70,13 @@ pub fn set_runs(
     });
     // Whoever speaks under an item that is over has spoken.
     let is_over =
-        held.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
+        runs.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
     let turn = if is_over {
         floor::end(dossier, moment.now)
     } else {
         Vec::new()
     };
-    Ok(kept.chain(gone).chain(new).chain(turn).collect())
+    Ok(corrected.chain(gone).chain(new).chain(turn).collect())
 }
 
 fn check(

@@ -370,8 +370,8 @@ fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
 
 /// Says whether something stands in the text besides units, focus areas and deadlines, understood or not.
 fn has_plain_text(head: &str, dossier: &Dossier) -> bool {
-    let kept = parse_as(Sort::Action, head, dossier).text;
-    kept.split_whitespace()
+    let text = parse_as(Sort::Action, head, dossier).text;
+    text.split_whitespace()
         .any(|word| !word.starts_with(['@', '#', '^']) && !word.starts_with("-@"))
 }
 

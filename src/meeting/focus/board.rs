@@ -93,9 +93,9 @@ impl Sort {
     /// Returns the order that follows.
     #[must_use]
     pub fn next(self) -> Self {
-        let here = Self::ALL.iter().position(|sort| *sort == self);
-        let there = here.map_or(0, |here| (here + 1) % Self::ALL.len());
-        Self::ALL.get(there).copied().unwrap_or_default()
+        let place = Self::ALL.iter().position(|sort| *sort == self);
+        let next = place.map_or(0, |place| (place + 1) % Self::ALL.len());
+        Self::ALL.get(next).copied().unwrap_or_default()
     }
 }
 
@@ -201,11 +201,11 @@ impl Board {
         if let (RowKey::Unit(unit), ColumnKey::Line(line)) = (row, column) {
             return self.cells.get(&(unit, line)).copied().unwrap_or_default();
         }
-        let kept = self
+        let matching = self
             .cells
             .iter()
             .filter(|((unit, line), _)| self.in_row(*unit, row) && self.in_column(*line, column));
-        kept.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
+        matching.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
     }
 
     /// Returns the count of everything.

@@ -84,9 +84,9 @@ fn behind(change: Change, entry: Entry) -> Change {
 /// the same speaker.
 pub fn join(entry: Entry, filter: Filter, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal> {
     let lines = filtered(dossier, filter);
-    let here = lines.iter().position(|line| line.id() == entry.id());
-    let before = here
-        .and_then(|here| here.checked_sub(1))
+    let position = lines.iter().position(|line| line.id() == entry.id());
+    let before = position
+        .and_then(|position| position.checked_sub(1))
         .and_then(|before| lines.get(before))
         .ok_or(JoinRefusal::First)?;
     let joined = format!("{} {}", before.text(), entry.text());

@@ -75,9 +75,9 @@ impl Known<'_> {
 
     /// Returns the issue of a number, raised or answered at this meeting or still open.
     fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
-        let here = dossier.issues.iter().chain(dossier.older.iter());
+        let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
         let open = self.open.iter().map(|line| &line.issue);
-        here.chain(open).find(|issue| issue.number == number)
+        of_meeting.chain(open).find(|issue| issue.number == number)
     }
 }
 
@@ -319,8 +319,8 @@ pub(super) fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
     let unit = |seat: &Id<Seat>| dossier.unit_of(Some(*seat));
     let called = |but: &[Id<Seat>]| {
         let seats = wards(dossier).into_iter();
-        let kept = seats.filter(|seat| !but.contains(&seat.id));
-        kept.filter_map(|seat| seat.unit).collect()
+        let others = seats.filter(|seat| !but.contains(&seat.id));
+        others.filter_map(|seat| seat.unit).collect()
     };
     match whom {
         Whom::Nobody => Vec::new(),

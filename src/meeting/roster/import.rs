@@ -162,7 +162,7 @@ pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Chang
                 changes.extend(made);
             }
             Verdict::Changed(_) => {
-                let called = named(roster, &line.entry.name);
+                let called = unit_named(roster, &line.entry.name);
                 changes.extend(called.into_iter().flat_map(|called| {
                     let entry = dated(&line.entry, &called.unit, &called.held, today);
                     editing.revise(called, &entry)
@@ -211,7 +211,7 @@ fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate
         return line;
     }
     let name = &line.entry.name;
-    let verdict = match named(roster, name) {
+    let verdict = match unit_named(roster, name) {
         Some(called) => {
             let is_said_to_go_on = line.entry.valid_to.is_some();
             let ended = called.unit.valid_to.filter(|last| *last < today);
@@ -314,7 +314,7 @@ fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
 }
 
 /// Returns the unit of this name on a roster.
-fn named<'a>(roster: &'a Summons, name: &str) -> Option<&'a Called> {
+fn unit_named<'a>(roster: &'a Summons, name: &str) -> Option<&'a Called> {
     let mut units = roster.units.iter();
     units.find(|called| is_same(&called.unit.name, name))
 }

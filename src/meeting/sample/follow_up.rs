@@ -183,28 +183,18 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
     let Some(owner) = session.wards[unit].unit else {
         return;
     };
-    let mut part = Assignment {
-        id: session.years.ids.next(),
-        action: course.action,
-        unit: owner,
-        state: AssignmentState::NotStarted,
-        percent: 0,
-        result: None,
-        done_on: None,
-        handed_to: None,
-        came: None,
-    };
-    let mut told = Vec::new();
+    let mut part = actions::part(course.action, owner, session.years.ids);
+    let mut changes = Vec::new();
     for (at, report) in reports(session, course, unit) {
         let is_past = course.cancelled.is_some_and(|given_up| given_up <= at);
         if at > session.years.now || is_past {
             break;
         }
-        told.extend(
+        changes.extend(
             actions::report::report(&part, None, &report, session.years.ids.at(at))
                 .unwrap_or_default(),
         );
-        follow(&mut part, &told);
+        follow(&mut part, &changes);
     }
     if let Some(given_up) = course.cancelled
         && part.state.is_open()
@@ -213,18 +203,18 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             text: Some(session.years.phrases.cancelled.clone()),
             ..Report::of(AssignmentState::Cancelled)
         };
-        told.extend(
+        changes.extend(
             actions::report::report(&part, None, &report, session.years.ids.at(given_up))
                 .unwrap_or_default(),
         );
-        follow(&mut part, &told);
+        follow(&mut part, &changes);
     }
     // The book begins with how it stands now; what led to it are the reports.
     session.changes.push(Change::insert(part));
-    let told = told.into_iter();
+    let changes = changes.into_iter();
     session
         .changes
-        .extend(told.filter(|change| change.before().is_none()));
+        .extend(changes.filter(|change| change.before().is_none()));
 }
 
 /// Brings a part to where the last change brings it.

@@ -150,30 +150,30 @@ impl Store {
             .filter_map(actions::number)
             .map(|number| number.to_string())
             .collect();
-        let kept = if numbers.is_empty() {
+        let condition = if numbers.is_empty() {
             RECENT.to_owned()
         } else {
             format!("action.number IN ({})", numbers.join(", "))
         };
         let sql = format!(
             "SELECT {}, {ACTIONS} FROM action JOIN standing ON standing.action = action.id
-             WHERE {kept} ORDER BY action.number DESC",
+             WHERE {condition} ORDER BY action.number DESC",
             columns::<Action>("action"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
-        let mut found = Vec::new();
+        let mut matching = Vec::new();
         while let Some(row) = rows.next()? {
             let by = resolving(row, 0)?;
             let is_meant = !numbers.is_empty() || find_all(typed, &by.action.text).is_some();
             if is_meant {
-                found.push(by);
+                matching.push(by);
             }
-            if found.len() == OFFERED {
+            if matching.len() == OFFERED {
                 break;
             }
         }
-        Ok(found)
+        Ok(matching)
     }
 }
 

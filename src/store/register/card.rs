@@ -73,25 +73,25 @@ impl Store {
         let of_action = format!(
             "assignment.action = ?1 ORDER BY assignment.state IN {HANDED_OVER}, assignment.id"
         );
-        self.named(&of_action, action.number())
+        self.parts_where(&of_action, action.number())
     }
 
     /// Returns these parts, in this order, as far as they are there.
     pub fn parts(&self, ids: &[Id<Assignment>]) -> Result<Vec<AssignmentLine>, Failure> {
-        let one = |id: &Id<Assignment>| self.named("assignment.id = ?1", id.number());
+        let one = |id: &Id<Assignment>| self.parts_where("assignment.id = ?1", id.number());
         let found = ids.iter().map(one).collect::<Result<Vec<_>, _>>()?;
         Ok(found.into_iter().flatten().collect())
     }
 
     /// Returns the parts that a condition matches, each with its unit and its last report.
-    fn named(&self, kept: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
+    fn parts_where(&self, condition: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
             "SELECT {}, unit.name, other.name, progress.id IS NOT NULL, {} FROM assignment
              JOIN unit ON unit.id = assignment.unit
              LEFT JOIN unit AS other ON other.id = assignment.handed_to
              LEFT JOIN progress ON progress.id = (SELECT last.id FROM progress AS last
                  WHERE last.assignment = assignment.id ORDER BY last.at DESC, last.id DESC LIMIT 1)
-             WHERE {kept}",
+             WHERE {condition}",
             columns::<Assignment>("assignment"),
             columns::<Progress>("progress"),
         );

@@ -74,7 +74,7 @@ impl Conditions {
 }
 
 /// Adds the conditions on parts: on the line's own part (`is_own`), or on at least one part of the action.
-pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
+pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool) {
     let filter = &query.filter;
     let is_cell = query.scope != Scope::default();
     if !filter.is_about_parts() && !is_cell {
@@ -122,29 +122,29 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
         part.plain(format!("assignment.state NOT IN {HANDED_OVER}"));
     }
     if is_open {
-        kept.plain("(standing.open > 0) = 1");
+        conditions.plain("(standing.open > 0) = 1");
     }
-    let conditions = part.texts.join(" AND ");
-    kept.plain(if is_own {
-        conditions
+    let of_part = part.texts.join(" AND ");
+    conditions.plain(if is_own {
+        of_part
     } else {
         format!(
-            "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND {conditions})"
+            "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND {of_part})"
         )
     });
 }
 
-pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate) {
+pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: NaiveDate) {
     match key {
         GroupKey::All => {}
-        GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
-        GroupKey::Focus(id, _) => kept.under("action.focus", [id.number()].into_iter()),
-        GroupKey::Unit(id, _) => kept.add("assignment.unit = ?", id.number()),
-        GroupKey::Deadline(None) => kept.plain("standing.due IS NULL"),
+        GroupKey::Meeting(id, ..) => conditions.add("action.meeting = ?", id.number()),
+        GroupKey::Focus(id, _) => conditions.under("action.focus", [id.number()].into_iter()),
+        GroupKey::Unit(id, _) => conditions.add("assignment.unit = ?", id.number()),
+        GroupKey::Deadline(None) => conditions.plain("standing.due IS NULL"),
         GroupKey::Deadline(Some((year, month))) => {
-            kept.within("standing.due", Span::months(*year, *month, 1), "");
+            conditions.within("standing.due", Span::months(*year, *month, 1), "");
         }
-        GroupKey::Standing(of) => kept.plain(standing(*of, today)),
+        GroupKey::Standing(of) => conditions.plain(standing(*of, today)),
     }
 }
 

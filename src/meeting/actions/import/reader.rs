@@ -344,12 +344,12 @@ fn percent(typed: &str) -> Option<i64> {
 /// Returns which columns a row names, if it is the row of the heads, and what it names besides.
 fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
     let (mut columns, mut unread) = (BTreeMap::new(), Vec::new());
-    let named = row.iter().map(|cell| (cell, named(cell)));
-    let named: Vec<_> = named.collect();
+    let meanings = row.iter().map(|cell| (cell, column_of(cell)));
+    let meanings: Vec<_> = meanings.collect();
     // What is called exactly so goes before what only begins so.
     for is_exact in [true, false] {
-        for (position, (_, found)) in named.iter().enumerate() {
-            if let Some((column, exact)) = found
+        for (position, (_, meaning)) in meanings.iter().enumerate() {
+            if let Some((column, exact)) = meaning
                 && *exact == is_exact
                 && !columns.values().any(|taken| *taken == position)
             {
@@ -357,8 +357,8 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
             }
         }
     }
-    for (position, (cell, found)) in named.into_iter().enumerate() {
-        let is_read = found.is_some_and(|(column, _)| {
+    for (position, (cell, meaning)) in meanings.into_iter().enumerate() {
+        let is_read = meaning.is_some_and(|(column, _)| {
             column == Column::Other || columns.get(&column) == Some(&position)
         });
         if !is_read && !cell.trim().is_empty() {
@@ -370,7 +370,7 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
 }
 
 /// Returns the column that a head means, and whether it is called exactly so.
-fn named(cell: &str) -> Option<(Column, bool)> {
+fn column_of(cell: &str) -> Option<(Column, bool)> {
     let head = head(cell);
     let names = || {
         HEADS
