@@ -1,4 +1,4 @@
-//! Opening the book that the command line names: to write, or only to read it; what hinders is one sentence.
+//! Opening the book that the command line names: to write, or only to read it; each error is one sentence.
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -60,7 +60,7 @@ impl Desk {
         Ok(Self::of(store, file.path, None, words))
     }
 
-    /// Opens the book to show what would be handed out.
+    /// Opens the book only to print a paper.
     fn open_to_show(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
         let file = book::book_file(options, words)?;
@@ -86,7 +86,7 @@ impl Desk {
         self.now.date_naive()
     }
 
-    /// Returns what hands papers of a meeting out; with `force` they replace files and may have blanks.
+    /// Returns the errand that hands papers of a meeting out; with `force` they replace files and may have blanks.
     fn errand<'a>(
         &self,
         (dossier, phrases, matters): (&'a Dossier, &'a Phrases, &'a Matters),

@@ -1,4 +1,4 @@
-//! The agenda and its clocks: what runs, how long, and whether the meeting is ahead or behind.
+//! The agenda and its clocks: the running item, its time, and how far the meeting is ahead or behind.
 
 mod course;
 mod log;
@@ -57,7 +57,7 @@ pub enum Strain {
 pub struct Pace {
     /// How much later than planned the meeting will end; negative when ahead.
     pub behind: TimeDelta,
-    /// When it will end if what remains takes its planned time.
+    /// When it will end if all remaining items take their planned time.
     pub ends: Instant,
 }
 

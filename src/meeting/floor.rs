@@ -13,7 +13,7 @@ use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
-/// What a unit still owes, across all meetings.
+/// The counts of a unit's open matters, across all meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Debt {
     /// Assignments that are open.

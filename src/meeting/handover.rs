@@ -1,4 +1,4 @@
-//! Handover: what a unit still owes when it ends goes to the one that followed it, and one part at a time by hand.
+//! Handover: the open parts of a unit that ends go to its successor, or one part to another unit by hand.
 
 use std::collections::BTreeMap;
 
@@ -18,44 +18,44 @@ pub struct Left {
     pub part: Assignment,
     /// Number of its action.
     pub number: i64,
-    /// What is to be done.
+    /// The text of the action.
     pub text: String,
     /// The deadline in force.
     pub deadline: Option<NaiveDate>,
 }
 
-/// What units that have ended leave behind, and everybody who may take it.
+/// The open parts of the units that have ended, and the units that may take them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Estate {
     /// The units of the book.
     pub units: Vec<Unit>,
     /// Which of them came out of which.
     pub lineage: Vec<Lineage>,
-    /// What those that have ended still owe, by the numbers of the actions.
+    /// The parts that they still owe, by the numbers of the actions.
     pub left: Vec<Left>,
     /// Every part of the same actions that a unit which goes on has.
     pub beside: Vec<Assignment>,
 }
 
-/// A unit that has ended, what it leaves, and who can take it.
+/// A unit that has ended, its open parts, and the units that can take them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passing<'a> {
     /// The unit.
     pub unit: &'a Unit,
     /// Those that followed it and still exist, by name; more than one where it was split, none where nobody followed.
     pub heirs: Vec<&'a Unit>,
-    /// What it leaves.
+    /// Its open parts.
     pub left: Vec<&'a Left>,
 }
 
 impl Passing<'_> {
-    /// Says whether somebody has to say who takes what the unit leaves.
+    /// Says whether the user has to choose who takes its parts.
     pub fn is_split(&self) -> bool {
         self.heirs.len() > 1
     }
 }
 
-/// Who takes what split units leave: for all of a unit, or for one part of it.
+/// The chosen receivers of the parts of split units: for a whole unit, or for one part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Will {
     of_units: Vec<(Id<Unit>, Id<Unit>)>,
@@ -185,7 +185,7 @@ fn has_ended(unit: &Unit, day: NaiveDate) -> bool {
     unit.valid_to.is_some_and(|last| last < day)
 }
 
-/// Returns what goes where, as far as it is known who takes it.
+/// Returns the transfers whose receiver is known.
 pub fn transfers<'a>(passings: &[Passing<'a>], will: &Will) -> Vec<Transfer<'a>> {
     let of_one = |passing: &Passing<'a>| {
         let going = passing.left.iter().filter_map(|left| {
@@ -246,7 +246,7 @@ pub fn one(
     }
 }
 
-/// Lets a unit owe what came to it for one action: the part that it has goes on, or it gets one.
+/// Returns the changes by which a unit takes the parts of one action: its own part goes on, or it gets one.
 fn take(
     came: &[Transfer],
     own: Option<&Assignment>,

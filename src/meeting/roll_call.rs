@@ -11,7 +11,7 @@ use super::rows::{AttendanceEvent, Seat};
 pub use log::{Log, Presence, Refusal};
 pub use marks::{Delegate, Mark, mark, mark_rest};
 
-/// What the entries about a seat come to.
+/// The state of a seat that its entries give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nobody has said anything yet.
@@ -76,7 +76,7 @@ impl Counts {
         self.absent - self.excused
     }
 
-    /// Counts one seat by what its entries come to.
+    /// Counts one seat by its state.
     pub fn add(&mut self, log: &Log) {
         let standing = log.standing();
         self.roster += 1;
@@ -133,7 +133,7 @@ pub fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
     log(dossier, seat).base()
 }
 
-/// Returns what the entries about a seat come to.
+/// Returns the state of a seat that its entries give.
 pub fn standing(dossier: &Dossier, seat: Id<Seat>) -> Standing {
     log(dossier, seat).standing()
 }

@@ -1,4 +1,4 @@
-//! What a book is set to: the body that issues its papers, its house style, who gets them, and who signs.
+//! The settings of a book: the body that issues its papers, its house style, recipients and signatories.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::change::{Change, Ids};
 use super::code::{Capacity, Tone};
 use super::rows::{Issuer, Meeting, Signatory};
 
-/// What the book is set to, and what a change of it touches.
+/// The settings of the book, and the meetings that a change of them touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookSettings {
     /// The body that issues papers now.
@@ -56,7 +56,7 @@ impl IssuerText {
         Self::FollowUp,
     ];
 
-    /// Returns the text as the body has it; what is not said is empty.
+    /// Returns the text of the body; a missing one is empty.
     pub fn of(self, issuer: &Issuer) -> &str {
         match self {
             Self::Superior => &issuer.superior,
@@ -120,7 +120,7 @@ impl Switch {
         Self::TwoSided,
     ];
 
-    /// Returns what was chosen, if anything was.
+    /// Returns the choice, if there is one.
     pub fn of(self, issuer: &Issuer) -> Option<bool> {
         match self {
             Self::DatesMinutes => issuer.dates_minutes,

@@ -1,4 +1,4 @@
-//! Slips of the hand in what was typed at a meeting: found, and mended by a change when the secretary wants it.
+//! Typing errors in the texts of a meeting: listed, and corrected by a change when the secretary takes one.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +43,13 @@ const PARTICULARS: [Spot; 6] = [
 pub struct Suggestion {
     /// Where.
     pub spot: Spot,
-    /// What stands there.
+    /// The text there.
     pub old: String,
-    /// What may be meant.
+    /// The correction.
     pub mend: Mend,
 }
 
-/// Returns what may be slips: in the particulars, then in the stream.
+/// Returns possible typing errors: first of the particulars, then of the stream.
 pub fn suggestions(dossier: &Dossier) -> Vec<Suggestion> {
     let style = match dossier.issuer.tone {
         None | Some(Tone::Old) => Some(ToneStyle::Old),
@@ -70,7 +70,7 @@ pub fn suggestions(dossier: &Dossier) -> Vec<Suggestion> {
     found
 }
 
-/// Returns what was typed at a spot.
+/// Returns the text at a spot.
 pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
     let meeting = &dossier.meeting;
     match spot {

@@ -1,4 +1,4 @@
-//! What the desk asks of the book: the card of a unit, open issues, documents cited before, phrases.
+//! The questions of the desk to the book: the card of a unit, documents cited before, phrases.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Issue, Note, Snippet, Unit};
 use crate::meeting::ward::{Owed, WardCard};
 
-/// What a unit said last that its card shows.
+/// The number of last notes of a unit on its card.
 const SAID: usize = 4;
 
 /// Documents that completion offers from.
@@ -23,7 +23,7 @@ const CITATIONS: i64 = 300;
 pub const OPEN_ISSUES: usize = 200;
 
 impl Store {
-    /// Returns what the desk has to know of a unit.
+    /// Returns the card of a unit.
     pub fn ward_card(&self, unit: Id<Unit>) -> Result<WardCard, Failure> {
         Ok(WardCard {
             owed: self.owed_by(unit)?,

@@ -1,4 +1,4 @@
-//! The issue log asked of the book: lines a screenful at a time, one issue whole, and what it can be joined with.
+//! The issue log from the book: lines a screenful at a time, one issue whole, and the issues it can be merged with.
 
 mod card;
 pub(super) mod words;

@@ -1,4 +1,4 @@
-//! A dossier read whole, and what a meeting is planned from.
+//! Dossiers, rosters and the template of a meeting, read whole.
 
 use std::collections::BTreeMap;
 
@@ -202,7 +202,7 @@ impl Store {
         Ok(offices)
     }
 
-    /// Returns what a meeting is planned from when it follows a template.
+    /// Returns the plan of a meeting that follows a template.
     pub fn template(&self) -> Result<Planning, Failure> {
         let missing = || Failure::new(Trouble::Damaged, "no agenda template");
         let template: AgendaTemplate = select(&self.connection, "ORDER BY id LIMIT 1", [])?

@@ -1,4 +1,4 @@
-//! What the next meeting begins with, asked of the book: the sums for planning, and every action that is reviewed.
+//! The review at the beginning of a meeting, from the book: the sums for planning, and the actions to review.
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
@@ -17,12 +17,12 @@ use crate::meeting::rows::{Action, FocusArea, Meeting};
 /// Actions that are reviewed at one meeting, open and settled each; the register has them all.
 const MOST: usize = 200;
 
-/// What a reviewed action is read from.
+/// The tables of a reviewed action.
 const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
 
 impl Store {
-    /// Returns what all units together still owe on a day.
+    /// Returns the sums of all open matters on a day.
     pub fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
         let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
         let reported = "SELECT coalesce(sum(reported), 0) FROM standing WHERE (open > 0) = 1";

@@ -1,4 +1,4 @@
-//! The ledger of what was handed out, and the seal that it puts on the record: outside the journal, never undone.
+//! The ledger of exported papers, and the seal that it puts on the record: outside the journal, never undone.
 
 use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, params_from_iter};
 
@@ -29,7 +29,7 @@ impl Store {
         versions(&self.connection, meeting, of, "ORDER BY version")
     }
 
-    /// Returns what was written to a file last, and of which paper it is, if the program has written it.
+    /// Returns the last version that the program wrote to a file, and its paper, if there is one.
     pub fn written_to(&self, file: &str) -> Result<Option<(Paper, PaperFile)>, Failure> {
         let last = "WHERE file = ?1 ORDER BY turn DESC LIMIT 1";
         let Some(written) = select::<PaperFile>(&self.connection, last, [file])?.pop() else {

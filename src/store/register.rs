@@ -254,7 +254,7 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
     WHERE (now.id = focus_area.origin OR now.origin = coalesce(focus_area.origin, focus_area.id)) AND now.valid_from <= ?1
     ORDER BY now.valid_from DESC LIMIT 1), focus_area.number)";
 
-/// What a line has behind the columns of its action and the number of its focus area.
+/// The columns behind those of the action and the number of its focus area.
 static LINE: LazyLock<String> = LazyLock::new(|| {
     format!(
         "standing.due, meeting.starts, standing.total, standing.done, standing.open, standing.reported, standing.heard,

@@ -59,7 +59,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             hits.push(hit(row)?);
         }
-        // What two desks write at once comes in the order of the desks.
+        // Lines that two desks write at the same time have ids in the order of the desks, so they are sorted by time.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.at));
         Ok(hits)
     }

@@ -1,4 +1,4 @@
-//! What the book is set to: the body that issues its papers, the meetings that hang on it, and who signs.
+//! The settings of the book: the body that issues its papers, the meetings that refer to it, and the signatories.
 
 use super::codes::SIGNED;
 use super::rows::{count, select};
@@ -15,8 +15,7 @@ impl Store {
             .ok_or_else(|| Failure::new(Trouble::Damaged, "no issuer"))
     }
 
-    /// Returns what the book is set to; the meetings of its body as far as another row than theirs will
-    /// stand for it after a change.
+    /// Returns the settings of the book, with the unsigned meetings whose row of the body a change would replace.
     pub fn book_settings(&self) -> Result<BookSettings, Failure> {
         let issuer = self.issuer()?;
         let of = [issuer.id.number()];
@@ -25,7 +24,7 @@ impl Store {
             *SIGNED
         );
         let is_signed = count(&self.connection, &signed, of)? > 0;
-        // Where its row is changed in place, only those follow that are held by a row before it.
+        // A row without a signed meeting is changed in place, so only meetings with an earlier row are re-pointed.
         let among = if is_signed {
             "chain"
         } else {

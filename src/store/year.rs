@@ -1,4 +1,4 @@
-//! What the book says of a year, counted by SQLite over the meetings of that year alone.
+//! The facts of a year, counted by SQLite over the meetings of that year alone.
 
 use chrono::{NaiveDate, TimeDelta};
 use rusqlite::{Row as SqlRow, params};
@@ -20,7 +20,7 @@ const HELD: &str = "meeting.starts >= ?1 AND meeting.starts < ?2 AND meeting.ope
 type ByUnit = (Option<Id<Unit>>, usize);
 
 impl Store {
-    /// Returns what the book says of a year, as it stands on a day.
+    /// Returns the facts of a year, as they stand on a day.
     pub fn year_facts(&self, year: i32, today: NaiveDate) -> Result<Facts, Failure> {
         let (from, until) = bounds(year);
         let raised = format!(

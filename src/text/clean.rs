@@ -36,7 +36,7 @@ pub fn is_stray(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// Returns the text without the sequences that command a terminal: ESC and what belongs to it.
+/// Returns the text without escape sequences of terminals.
 fn without_sequences(text: &str) -> Cow<'_, str> {
     if !text.contains('\u{1b}') {
         return Cow::Borrowed(text);
@@ -50,7 +50,7 @@ fn without_sequences(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// Returns what stands behind the sequence that an ESC before this text begins (ECMA-48).
+/// Returns the text behind the sequence that an ESC before this text begins (ECMA-48).
 fn behind_sequence(text: &str) -> &str {
     match text.chars().next() {
         // A control sequence ends with a letter or one of `@[\]^_{|}~` and the accent.

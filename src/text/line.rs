@@ -24,7 +24,7 @@ pub struct Line {
     ghosts: usize,
 }
 
-/// The keys of a word and what they make; without them nobody could tell `ass` from `as`.
+/// The keys of a word and the text that they make; by the text alone `ass` could not be told from `as`.
 #[derive(Clone, Debug)]
 struct Composing {
     method: Method,

@@ -43,7 +43,7 @@ struct SheetLine {
     said: Result<Said, Problem>,
 }
 
-/// What of the book a table speaks of.
+/// The actions and parts of the book that a table names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Numbers of actions.
@@ -94,7 +94,7 @@ pub enum Problem {
     StateAndPercent(AssignmentState, i64),
     /// It has a day on which it was done, and is said to be in this state.
     StateAndDay(AssignmentState),
-    /// It is said to be done, and nothing is said of what came of it.
+    /// It is said to be done, without a result.
     NoReport,
     /// It is settled already: done, handed over or cancelled.
     Settled(AssignmentState),
@@ -111,13 +111,13 @@ pub enum Difference {
     State(AssignmentState, AssignmentState),
     /// From one share to another, in per cent.
     Percent(i64, i64),
-    /// What came of it.
+    /// The result.
     Text(String),
     /// Number and date of the document that proves it.
     Evidence(String),
 }
 
-/// What one row comes to.
+/// The verdict on one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is a report on this part, and changes this.
@@ -128,7 +128,7 @@ pub enum Verdict {
     Problem(Problem),
 }
 
-/// One row of the table, and what it comes to.
+/// One row of the table with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressLine {
     /// Its number in the file, from 1.
@@ -137,7 +137,7 @@ pub struct ProgressLine {
     pub code: String,
     /// The unit, as far as it is known.
     pub unit: String,
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -153,7 +153,7 @@ pub struct ProgressImport {
 }
 
 impl Sheet {
-    /// Returns what of the book it speaks of.
+    /// Returns the actions and parts of the book that it names.
     pub fn wanted(&self) -> Wanted {
         Wanted {
             numbers: self
@@ -186,7 +186,7 @@ impl ProgressImport {
     }
 }
 
-/// Returns what a table would change in the actions it speaks of; nothing is changed by it.
+/// Returns the verdict on each row of a table; no row of the book is changed.
 pub fn compare(sheet: &Sheet, table: &Table, lexicon: &Lexicon) -> ProgressImport {
     let book = Known::of(table, lexicon);
     let mut seen = BTreeMap::new();
@@ -216,7 +216,7 @@ pub fn changes(
         .collect()
 }
 
-/// What the book knows of that a table speaks of.
+/// The actions and parts that a table names, by their keys.
 struct Known<'a> {
     by_part: BTreeMap<Id<Assignment>, (&'a Tracked, &'a TrackedPart)>,
     by_number: BTreeMap<i64, &'a Tracked>,

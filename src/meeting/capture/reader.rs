@@ -1,4 +1,4 @@
-//! Reading a capture line word by word: what is a sign is understood, everything else is text.
+//! Reading a capture line word by word: signs are understood, everything else is text.
 
 use chrono::Datelike;
 
@@ -56,7 +56,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what stands at the beginning of `rest`; returns the bytes it took, or nothing if it is text.
+    /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
         if let Some(number) = self.issue(token) {
             self.capture.issue = Some(number);
@@ -332,7 +332,7 @@ fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id
     fits.next().is_none().then_some(first.id)
 }
 
-/// Returns the one unit that what was typed fits, or that it fits none or several.
+/// Returns the one unit that matches the typed text, or that none or several match.
 fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), Problem> {
     let plain = without_mark(typed).to_owned();
     match fits {

@@ -1,4 +1,4 @@
-//! Reading a filter word by word: what is a sign is understood, everything else is looked for.
+//! Reading a filter word by word: signs are understood, everything else is searched for.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -16,7 +16,7 @@ use crate::text::terms::bare;
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
 
-/// Reads a line; what makes no sense narrows nothing, and is told.
+/// Reads a line; the first part that makes no sense is returned as a mistake and does not narrow the list.
 pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) -> Reading {
     let mut reader = Reader {
         words: words_of(line),
@@ -50,7 +50,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what begins at a word and returns how many words it takes.
+    /// Reads a sign that begins at a word and returns its number of words.
     fn take(&mut self, place: usize) -> usize {
         let (_, word) = self.words[place];
         if word.len() > 1 && word.starts_with('@') {
@@ -332,7 +332,7 @@ fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
     best.map(|(_, id)| id).collect()
 }
 
-/// Returns what can be completed before the caret of a filter.
+/// Returns the completion of the word before the caret of a filter.
 pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
     let words = words_of(before);
     if before.ends_with(' ') || words.is_empty() {

@@ -7,7 +7,7 @@ use crate::meeting::code::{
     ACTION, AssignmentState, CONCLUSION, IssueState, Name, NoteKind, Terms,
 };
 
-/// Something that a phrase of the register or of the issue log means.
+/// The meaning of a phrase of the register or of the issue log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Wanted(Wanted),
@@ -20,7 +20,7 @@ pub(super) enum Meaning {
 /// Phrases with their meanings, in the order in which they are offered.
 type Phrases = Vec<(&'static str, Meaning)>;
 
-/// Returns the phrases that mean something where this is chosen from.
+/// Returns the phrases with a meaning for this list.
 pub(super) fn phrases_of(subject: Subject) -> &'static [(&'static str, Meaning)] {
     match subject {
         Subject::Actions => &ACTION_PHRASES,
@@ -51,7 +51,7 @@ static ISSUE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// What else a part or its action may be wanted for: before its states, and behind them.
+/// The conditions on a part that are no states; they are offered before the states.
 const BEFORE_STATES: &[(Name, Meaning)] = &[
     (
         Name {
@@ -90,7 +90,7 @@ const BEFORE_STATES: &[(Name, Meaning)] = &[
     ),
 ];
 
-/// What an action may lack.
+/// The fields that an action may lack; they are offered behind the states.
 const BEHIND_STATES: &[(Name, Meaning)] = &[
     (
         Name {
@@ -131,7 +131,7 @@ static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// What a key before a colon chooses by.
+/// The meaning of a key before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
     /// The day for which the meeting was called.

@@ -84,7 +84,7 @@ impl<'a> Log<'a> {
         self.0.iter().rfind(|event| is_base(event.kind)).copied()
     }
 
-    /// Returns what the entries come to.
+    /// Returns the state that the entries give.
     pub fn standing(&self) -> Standing {
         self.base().map_or(Standing::NotMarked, standing_of)
     }

@@ -1,4 +1,4 @@
-//! Marking: what the secretary says of a seat, and the changes that make it true.
+//! Marks of the roll call: a mark of the secretary on a seat, and the changes that it makes.
 
 use std::collections::BTreeMap;
 
@@ -21,14 +21,14 @@ pub enum Delegate {
     Substitute {
         /// Who.
         person: String,
-        /// Of what office.
+        /// The office.
         office: String,
         /// For whom.
         on_behalf: Option<String>,
     },
 }
 
-/// What the secretary says of a seat.
+/// A mark of the secretary on a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Somebody is there, without it being said who was sent.
@@ -126,7 +126,7 @@ pub fn mark_rest(dossier: &Dossier, moment: Moment) -> Result<Vec<Change>, (Id<S
     Ok(changes)
 }
 
-/// Returns the change that puts a corrected entry in the place of what it was, or why it cannot be true.
+/// Returns the change that corrects an entry, or why the corrected entries contradict one another.
 pub fn correct(
     dossier: &Dossier,
     event: &AttendanceEvent,

@@ -1,4 +1,4 @@
-//! Filling a roster from a table: what each line says, what it would change, and what it cannot mean.
+//! Filling a roster from a table: each line with the changes that it would make, or its error.
 
 mod reader;
 
@@ -22,7 +22,7 @@ pub struct Cells {
     pub formulas: Vec<(usize, usize)>,
 }
 
-/// What a column of the table holds.
+/// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// The unit.
@@ -90,14 +90,14 @@ pub enum Verdict {
     Problem(Problem),
 }
 
-/// One line of the table, and what it comes to.
+/// One line of the table with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportLine {
     /// Its number in the file, from 1.
     pub line: usize,
-    /// What it says.
+    /// The facts of the line.
     pub entry: Entry,
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -110,7 +110,7 @@ pub struct Import {
     pub formulas: usize,
 }
 
-/// Returns what a table would change on a roster, on a day; nothing is changed by it.
+/// Returns the verdict on each line of a table, on a day; no row of the book is changed.
 pub fn compare(
     cells: &Cells,
     rosters: &Rosters,
@@ -248,7 +248,7 @@ fn unknown(name: &str, rosters: &Rosters, roster: &Summons, today: NaiveDate) ->
     }
 }
 
-/// Returns what a line changes; what it does not say stays.
+/// Returns the fields that a line changes; an empty cell changes nothing.
 fn differences(known: &Entry, said: &Entry) -> Verdict {
     let shown = |day: Option<NaiveDate>| day.map(short_date).unwrap_or_default();
     let mut differences = Vec::new();
@@ -287,7 +287,7 @@ fn differences(known: &Entry, said: &Entry) -> Verdict {
     }
 }
 
-/// Returns what a line makes of a unit: what it does not say stays, and who is new without a day is new today.
+/// Returns a unit after a line: an empty cell changes nothing, and a new holder without a day begins today.
 fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
     let known = said.beside(unit, held, today);
     let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {

@@ -1,4 +1,4 @@
-//! What the meetings of a practice book of many years conclude, and what has become of it by today.
+//! The conclusions and actions of a practice book of many years, and how far they are today.
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
@@ -23,7 +23,7 @@ struct Course {
     cancelled: Option<Instant>,
 }
 
-/// Writes what the chair concludes, and the actions that carry it out.
+/// Writes the conclusions of the chair, and the actions that carry them out.
 pub(super) fn conclude(session: &mut Session, run: &Run) {
     let areas: Vec<usize> = (0..session.years.areas.len()).collect();
     let count = usize::try_from(session.years.dice.between(3, 4)).unwrap_or(3);
@@ -54,7 +54,7 @@ pub(super) fn conclude(session: &mut Session, run: &Run) {
     }
 }
 
-/// Writes an action, its parts, and what has become of them.
+/// Writes an action, its parts and their reports.
 fn assign(
     session: &mut Session,
     run: &Run,
@@ -209,7 +209,7 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
         );
         follow(&mut part, &changes);
     }
-    // The book begins with how it stands now; what led to it are the reports.
+    // The part is written with its state of today; of its history only the reports are written.
     session.changes.push(Change::insert(part));
     let changes = changes.into_iter();
     session
@@ -231,7 +231,7 @@ fn follow(part: &mut Assignment, changes: &[Change]) {
     }
 }
 
-/// Returns what a unit reports on its part and when, the past and the future of it.
+/// Returns the reports of a unit on its part with their times, past and future.
 fn reports(session: &mut Session, course: &Course, unit: usize) -> Vec<(Instant, Report)> {
     let window = (course.due - course.at.date_naive()).num_days();
     let habit = session.years.diligence[unit];

@@ -15,7 +15,7 @@ use crate::store::rows::{by_id, columns, json, one, read, select, size};
 use crate::store::{Failure, Store};
 use crate::text::find::find_all;
 
-/// What an action is read from, with the number of the issue that it resolves.
+/// The columns behind those of an action: its standing, and the number of the issue that it resolves.
 const ACTIONS: &str =
     "standing.due, standing.total, standing.done, standing.open, standing.reported,
     (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)";
@@ -24,7 +24,7 @@ const ACTIONS: &str =
 const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
     UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
 
-/// What belongs to issues, by the issue that it belongs to.
+/// Rows that belong to issues, by their issue.
 type ByIssue<T> = HashMap<Id<Issue>, Vec<T>>;
 
 impl Store {
@@ -34,7 +34,7 @@ impl Store {
         Ok(self.issue_cards(issue.into_iter().collect())?.pop())
     }
 
-    /// Returns issues whole, in this order; what belongs to them is asked for all of them at once.
+    /// Returns issues whole, in this order; each table is asked once for all of them.
     pub(crate) fn issue_cards(&self, issues: Vec<Issue>) -> Result<Vec<IssueCard>, Failure> {
         let connection = &self.connection;
         let roots = json(issues.iter().map(|issue| issue.id.number()));
@@ -125,7 +125,7 @@ impl Store {
         self.by_issue(&sql, roots, |row| resolving(row, 1))
     }
 
-    /// Reads what belongs to issues and to those that were merged into them: first the column of the issue.
+    /// Reads rows that belong to issues or to issues merged into them; the first column is the issue.
     fn by_issue<T>(
         &self,
         sql: &str,

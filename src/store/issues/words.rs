@@ -12,10 +12,10 @@ use crate::store::search::words_asked;
 use crate::store::{Failure, Store};
 use crate::text::terms::terms;
 
-/// The table of the words, a row an issue: its text, who raised it in which words, and what was answered.
+/// The table of the words, a row an issue: its text, who raised it in which words, and its answers.
 const WORDS: TermTable = TermTable("issue_words");
 
-/// What is searched of an issue.
+/// The texts of an issue.
 const SAID: &str = "SELECT text FROM issue WHERE id = ?1
     UNION ALL SELECT coalesce(seat.name, note.speaker) FROM issue_raised LEFT JOIN seat ON seat.id = issue_raised.seat
         LEFT JOIN note ON note.id = issue_raised.note WHERE issue_raised.issue = ?1
@@ -127,7 +127,7 @@ fn write(connection: &Connection, id: i64) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns what the index is asked for words, or nothing where nothing is.
+/// Returns the query of the index for words, or nothing without words.
 pub(super) fn matching(words: &[&String]) -> Option<String> {
     let asked = words_asked(words);
     (!asked.is_empty()).then(|| asked.join(" AND "))

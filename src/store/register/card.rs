@@ -1,4 +1,4 @@
-//! One action whole, its parts with what was reported last, and what a filter may name.
+//! One action whole, its parts with their last reports, and the names that a filter understands.
 
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
@@ -112,7 +112,7 @@ impl Store {
         Ok(parts)
     }
 
-    /// Returns what a filter may name.
+    /// Returns the units and focus areas that a filter may name.
     pub fn lexicon(&self) -> Result<Lexicon, Failure> {
         let mut units: Vec<Unit> = select(&self.connection, "", [])?;
         units.sort_by_cached_key(|unit| sort_key(&unit.name));

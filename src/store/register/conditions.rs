@@ -1,4 +1,4 @@
-//! What has to hold of the lines of the register, as conditions of a query and their values.
+//! The conditions on the lines of the register, as SQL with values.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -148,8 +148,8 @@ pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: Naiv
     }
 }
 
-/// Returns the condition on `standing` for how an action stands on a day: what `meeting::actions::register::standing`
-/// tells of its rows. No two of these conditions hold at once.
+/// Returns the condition on the table `standing` for a standing, as `meeting::actions::register::standing` tells it of
+/// rows. No two of these conditions hold at once.
 fn standing(standing: Standing, today: NaiveDate) -> String {
     let soon = soon(today);
     let open = "(standing.open > 0) = 1";
@@ -172,7 +172,7 @@ fn standing(standing: Standing, today: NaiveDate) -> String {
     }
 }
 
-/// Returns how an action stands as a number, its place among all standings.
+/// Returns the number of an action's standing, its place among all standings.
 pub(super) fn standing_number(today: NaiveDate) -> String {
     let cases = Standing::ALL.iter().enumerate();
     let cases: Vec<String> = cases

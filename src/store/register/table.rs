@@ -1,4 +1,4 @@
-//! The follow-up table asked of the book: all rows in one statement, what hangs on the actions in a few more.
+//! The follow-up table from the book: all rows in one statement, supports and extensions in two more.
 
 use std::collections::BTreeMap;
 
@@ -19,14 +19,14 @@ use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Issuer,
 use crate::store::rows::{columns, damaged, json, read, select, size};
 use crate::store::{Failure, Store};
 
-/// What a row has behind the columns of its action and of its assignment.
+/// The columns behind those of the action and of its assignment.
 const BEHIND: &str = "focus_area.number, focus_area.short_vi, standing.due, meeting.starts, meeting.title,
     unit.name, unit.kind, (SELECT name FROM unit AS taker WHERE taker.id = assignment.handed_to),
     (SELECT at FROM progress WHERE progress.assignment = assignment.id ORDER BY at DESC, id DESC LIMIT 1),
     (SELECT evidence FROM progress WHERE progress.assignment = assignment.id AND evidence IS NOT NULL
      ORDER BY at DESC, id DESC LIMIT 1)";
 
-/// What the rows are read from; an action that no unit was given has one row, too.
+/// The tables of the rows; an action without parts has one row, too.
 const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus
     LEFT JOIN assignment ON assignment.action = action.id LEFT JOIN unit ON unit.id = assignment.unit";
@@ -34,7 +34,7 @@ const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
 impl Store {
     /// Returns the parts that a query keeps, all of them, with everything that a follow-up sheet says of them.
     pub fn action_table(&self, query: &Query) -> Result<Table, Failure> {
-        // What has to hold of a part has to hold of the row's own, however the register is grouped.
+        // Conditions on parts apply to the part of the row, however the register is grouped.
         let of_parts = Query {
             grouping: Grouping::Unit,
             ..query.clone()

@@ -1,4 +1,4 @@
-//! The index of the search: the terms of every line, and beside them who said it, what kind of line it is, under which
+//! The index of the search: the terms of every line, and beside them who said it, the kind of line, under which
 //! focus area, at which meeting and when.
 
 use std::collections::BTreeSet;
@@ -25,10 +25,10 @@ use crate::text::terms::terms;
 /// The table of the terms, a row a line.
 const WORDS: TermTable = TermTable("words");
 
-/// Lines after which the one who waits for the index is told how far it is.
+/// Lines after which the progress is shown again.
 const STRIDE: usize = 2000;
 
-/// Says how many lines of how many are in the index by now.
+/// Called with the number of indexed lines and of all lines.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// A line that can be found.
@@ -40,7 +40,7 @@ enum Line {
     Answer(Id<IssueAnswer>),
 }
 
-/// What a line is found by besides its words.
+/// The facts by which a line is found besides its words.
 struct Facts {
     meeting: Id<Meeting>,
     focus: Option<Id<FocusArea>>,
@@ -49,7 +49,7 @@ struct Facts {
     units: Vec<Id<Unit>>,
 }
 
-/// A term that is no word, but says of what kind, whose or of when a line is; it begins with a sign that nobody types.
+/// Terms that are no words: unit, focus area, meeting, kind or day of a line; each begins with a sign nobody types.
 pub(super) mod tag {
     use crate::meeting::cell::Id;
     use crate::meeting::rows::{FocusArea, Meeting, Unit};
@@ -92,7 +92,7 @@ pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), 
     Ok(())
 }
 
-/// Writes a line in the place of what the index has of it; a line that is gone has nothing there any more.
+/// Replaces the terms of a line; a deleted line has none any more.
 fn write_anew<T: Row>(
     connection: &Connection,
     id: Id<T>,
@@ -102,7 +102,7 @@ fn write_anew<T: Row>(
     one(connection, id)?.map_or(Ok(()), |row| write(connection, &row))
 }
 
-/// Adds the lines that a change of a row touches: its own, and those that are found by what it changes.
+/// Adds the lines that a change of a row touches: its own, and those that are found by its words.
 fn touch(
     connection: &Connection,
     is_move: bool,

@@ -68,7 +68,7 @@ impl TermTable {
     }
 }
 
-/// Returns what changes touch, each once; `touch` adds what one change touches, with the row as it is now or was last.
+/// Returns the things that changes touch, each once; `touch` adds those of one change, with its last row.
 pub(crate) fn touched<T: Ord>(
     changes: &[Change],
     touch: impl Fn(&Change, &Record, &mut BTreeSet<T>) -> Result<(), Failure>,

@@ -1,4 +1,4 @@
-//! Reading the rows of a follow-up table: which column is which, and what each row says.
+//! Reading the rows of a follow-up table: the columns by their heads, then the cells of each row.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
 
-/// What a column of the table holds.
+/// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Column {
     Key,
@@ -28,7 +28,7 @@ enum Column {
     Other,
 }
 
-/// What the head of a column may be called, folded, and what it then holds; a longer head may go on behind it.
+/// The names of the head of each column, folded; a longer head may go on behind its name.
 const HEADS: &[(Column, &[&str])] = &[
     (Column::Key, &["khoa", "key"]),
     (Column::Code, &["ma nhiem vu", "ma so", "ma", "code"]),
@@ -123,10 +123,10 @@ const SAYS: [Column; 6] = [
     Column::Remark,
 ];
 
-/// What a sheet may say of a part beside its state, folded: the book knows it anyway.
+/// Words of a sheet about a part that are no state, folded; they are computed, so nothing is read from them.
 const KNOWN_ANYWAY: &[&str] = &["qua han", "overdue", "sap den han", "due soon"];
 
-/// Returns what a state may be called, folded; nothing where it is known anyway.
+/// Returns the words that mean a state, folded; none for words whose meaning is computed.
 fn states() -> impl Iterator<Item = (&'static str, Option<AssignmentState>)> {
     let states = AssignmentState::ALL.iter().copied();
     let names = |state: AssignmentState| {
@@ -183,7 +183,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Returns what a row says; titles, totals and signatures say nothing of an action.
+    /// Returns the reading of a row; none for titles, totals and signatures.
     fn line(&self, row: usize) -> Option<SheetLine> {
         let key = self.text(row, Column::Key);
         let key = key.as_deref().and_then(Key::read);
@@ -262,7 +262,7 @@ fn serial_day(typed: &str) -> Option<NaiveDate> {
     is_recent.then(|| zero.checked_add_days(Days::new(days)))?
 }
 
-/// What a cell says of a part.
+/// The state that a cell gives for a part.
 struct Heard {
     state: Option<AssignmentState>,
     percent: Option<i64>,
@@ -334,19 +334,19 @@ fn percent(typed: &str) -> Option<i64> {
     } else {
         share
     };
-    // Only what is within the bounds has a whole number, and each of these is tried.
+    // Every whole number within the bounds is tried.
     (0..=100).find(|whole: &i64| {
         let whole = f64::from(i32::try_from(*whole).unwrap_or_default());
         (share - whole).abs() <= 0.5 && (0.0..=100.0).contains(&share)
     })
 }
 
-/// Returns which columns a row names, if it is the row of the heads, and what it names besides.
+/// Returns the columns that a row of heads names, and its heads that name no column.
 fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
     let (mut columns, mut unread) = (BTreeMap::new(), Vec::new());
     let meanings = row.iter().map(|cell| (cell, column_of(cell)));
     let meanings: Vec<_> = meanings.collect();
-    // What is called exactly so goes before what only begins so.
+    // A head that equals a name goes before one that only begins with it.
     for is_exact in [true, false] {
         for (position, (_, meaning)) in meanings.iter().enumerate() {
             if let Some((column, exact)) = meaning

@@ -1,4 +1,4 @@
-//! What a row comes to once its part is found: a report, nothing new, or something that cannot be meant.
+//! The verdict on a row whose part is known: a report, nothing new, or a contradiction.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use crate::meeting::actions::table::{Key, Said, TrackedPart, plain};
 use crate::meeting::code::AssignmentState;
 use crate::text::dates::short_date;
 
-/// Returns what is said of a part comes to on a day.
+/// Returns the verdict on a row about a part, on a day.
 pub(super) fn of(
     said: &Said,
     key: Option<Key>,
@@ -50,7 +50,7 @@ pub(super) fn of(
     ))
 }
 
-/// Returns the state that a part is brought to: what a unit calls done is reported, and waits for acceptance.
+/// Returns the next state of a part: one that its unit calls done becomes *reported* and waits for acceptance.
 fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentState, Problem> {
     let is_new = said.state.is_some_and(|state| state != book);
     let state = match (said.state, said.done_on, said.percent) {
@@ -84,7 +84,7 @@ fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentS
     }
 }
 
-/// Returns what is said of it, with the day on which the unit was done: the book keeps the day of acceptance.
+/// Returns the text of the report, with the day on which the unit was done: the book keeps the day of acceptance.
 fn text(said: &Said, state: AssignmentState) -> Option<String> {
     let day = said
         .done_on

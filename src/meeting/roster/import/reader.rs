@@ -1,4 +1,4 @@
-//! Reading the lines of a table: which column is which, and what each line says of a unit.
+//! Reading the lines of a table: the columns by their heads, then the unit of each line.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
 
-/// What the head of a column may be called, folded, and what it then holds.
+/// The names of the head of each column, folded.
 const HEADS: &[(Column, &[&str])] = &[
     (
         Column::Unit,
@@ -148,7 +148,7 @@ const SAYS: [Column; 4] = [
     Column::ValidTo,
 ];
 
-/// What one line of the file says, before it is held against the roster.
+/// The facts of one line of the file, before they are compared with the roster.
 struct Reader<'a> {
     cells: &'a Cells,
     columns: BTreeMap<Column, usize>,
@@ -276,7 +276,7 @@ impl Reader<'_> {
     }
 }
 
-/// Adds what a second line says of the same unit; nothing may be said twice.
+/// Adds the facts of a second line about the same unit; a fact that is given twice is an error.
 fn join(known: &mut Entry, other: &Entry) -> bool {
     let is_free = |known: &Holder, other: &Holder| known.name.is_none() || other.name.is_none();
     if !is_free(&known.secretary, &other.secretary) || !is_free(&known.deputy, &other.deputy) {
