@@ -12,6 +12,7 @@ pub mod dialogs;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod fields;
 pub mod filter;
 pub mod finder;
 pub mod floor;
@@ -23,18 +24,23 @@ pub mod help;
 pub mod import;
 pub mod input;
 pub mod issues;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod look_back;
 pub mod meetings;
 pub mod offers;
+pub mod old_choice;
+pub mod old_form;
 pub mod others;
 pub mod papers;
 pub mod perform;
 pub mod picks;
 pub mod plan;
 pub mod present;
+pub mod purposes;
+pub mod questions;
 pub mod read_back;
 pub mod reading;
 pub mod refresh;
@@ -72,6 +78,7 @@ use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
 use crate::app::keymap::Keymap;
+use crate::app::questions::Questions;
 use crate::app::screens::Screens;
 use crate::app::status::Status;
 use crate::app::theme::{BUNDLED, Theme};
@@ -205,6 +212,20 @@ struct Room {
 }
 
 impl Room {
+    fn questions(&mut self) -> Questions<'_> {
+        Questions {
+            store: &self.store,
+            shelf: &mut self.shelf,
+            dossier: self.dossier.as_ref(),
+            phrases: self.phrases.as_ref(),
+            preferences: &self.preferences,
+            words: self.words,
+            now: self.now,
+            columns: self.size.0,
+            rows: self.size.1,
+        }
+    }
+
     fn view(&self, screen: ScreenId) -> View<'_> {
         View {
             dossier: self.dossier.as_ref(),

@@ -21,18 +21,21 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 
+use crate::app::App;
+use crate::app::Setup;
+use crate::app::complaint as wording_complaint;
 use crate::app::config::{self, Config, Origin, Origins, Typing};
+use crate::app::export_failure;
 use crate::app::present::Followed;
+use crate::app::read_wording;
+use crate::app::sentence;
 use crate::app::status::Status;
 use crate::app::theme::{self, Theme, read_theme};
-use crate::app::{
-    App, Setup, complaint as wording_complaint, export_failure, read_wording, sentence,
-};
 use crate::clock::from_environment;
-use crate::files::PassingFolder;
 use crate::files::book::BookFile;
 use crate::files::desk::claim_desk;
 use crate::files::toml::parse;
+use crate::files::{self, PassingFolder};
 use crate::store::Failure;
 use crate::tui::clipboard::OfTerminal;
 use crate::tui::event;
@@ -42,7 +45,7 @@ use crate::tui::program::{Program, run};
 use crate::tui::theme::Styles;
 use crate::tui::window::Window;
 use crate::words::{Lang, Words};
-use crate::{files, guide, licences};
+use crate::{guide, licences};
 
 /// Does what the arguments ask for; what goes wrong is one sentence on the standard error.
 pub fn main() -> ExitCode {

@@ -137,7 +137,7 @@ const STARTS_TERMINAL: &str = "cli";
 /// The aim is 10 everywhere. Dialogs, forms, choices and effects of the application still name each other in one circle
 /// of this size; it may only become smaller.
 const CIRCLE: usize = 10;
-const CIRCLE_OF_APP: usize = 63;
+const CIRCLE_OF_APP: usize = 30;
 
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 60;

@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::command::ScreenId;
-use giaoban::app::dialogs::Dialog;
-use giaoban::app::effect::Effect;
+use giaoban::app::effect::{Effect, Opening};
 use giaoban::app::papers::source::go;
 use giaoban::app::view::{Preferences, Shelf, View};
 use giaoban::meeting::cell::Id;
@@ -527,7 +526,7 @@ fn a_source_leads_to_its_record() {
     );
     assert!(matches!(
         led(Some(Source::Item(item)))[..],
-        [Effect::Show(Dialog::Agenda(agenda))] if agenda.item == Some(item)
+        [Effect::Show(Opening::Agenda(Some(at)))] if at == item
     ));
     for (particular, field) in [
         (Particular::Title, 0),
@@ -542,12 +541,12 @@ fn a_source_leads_to_its_record() {
     ] {
         let effects = led(Some(Source::Meeting(particular)));
         assert!(
-            matches!(&effects[..], [Effect::Show(Dialog::Form(form))] if form.field == field),
+            matches!(&effects[..], [Effect::Fill(form)] if form.field == field),
             "{particular:?}: {effects:?}"
         );
     }
     let imprint = led(Some(Source::Imprint(PaperKind::Notice)));
-    assert!(matches!(imprint[..], [Effect::Show(Dialog::Form(_))]));
+    assert!(matches!(imprint[..], [Effect::Fill(_)]));
     assert_eq!(led(Some(Source::Issuer)), [Effect::Go(ScreenId::Settings)]);
     assert!(matches!(led(None)[..], [Effect::Say(_)]));
 }

@@ -448,7 +448,7 @@ fn stage(dialog: &str) -> Stage {
 
 fn form(purpose: &str, value: &str) -> String {
     let line = serde_json::to_string(&giaoban::text::line::Line::of(value)).unwrap();
-    format!(r#"{{"Form":{{"purpose":{purpose},"lines":[{line}],"field":0}}}}"#)
+    format!(r#"{{"Form":{{"purpose":{{"Old":{purpose}}},"lines":[{line}],"field":0}}}}"#)
 }
 
 fn filled(folder: &Path) -> String {

@@ -1,5 +1,6 @@
 //! F6 Nhiệm vụ: the register of actions, filtered, grouped and ordered, and one of them whole, unit by unit.
 
+pub mod asked;
 pub mod card;
 pub mod files;
 pub mod forms;
@@ -8,18 +9,21 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::{ActionsChoice, ActionsForm};
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
 };
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::filter;
+use crate::app::finder;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{filter, finder, list};
 use crate::meeting::actions::report::{self, Report};
 use crate::meeting::actions::{
     self, ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Scope, code,
@@ -29,6 +33,7 @@ use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::rows::{Action, Assignment, Unit};
+use crate::store::Failure;
 use crate::text::find::{best, find_all};
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
@@ -94,7 +99,7 @@ impl Screen for Actions {
         let typed = self.find.take();
         let show = |choice| {
             let choice = Choice::new(ChoicePurpose::Actions(choice));
-            vec![Effect::Show(Dialog::Choice(choice))]
+            vec![Effect::Choose(choice)]
         };
         match command {
             ActionsCommand::Leave if typed.is_empty() => self.leave(),
@@ -177,6 +182,18 @@ impl Screen for Actions {
         let full = finder::paste(&mut self.filter, text, view);
         self.refilter();
         full
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.lexicon()?;
+        self.ask_register(book)?;
+        let register = book.shelf.actions.as_ref();
+        let selected = register.and_then(|(_, register)| register.page.get(self.selected));
+        book.card(self.parts.or(selected.map(|line| line.action.id)))?;
+        // Deleting the action closed its page.
+        self.parts = self.parts.filter(|_| book.shelf.card.is_some());
+        self.ask_chosen(book)?;
+        Ok(Vec::new())
     }
 }
 

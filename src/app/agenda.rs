@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{forms as desk, leave};
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_form::Purpose;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -44,7 +44,7 @@ impl Screen for AgendaDialog {
         let item = match (command, selected) {
             (AgendaCommand::Cancel, _) => return vec![Effect::Close],
             (AgendaCommand::Insert, None) => {
-                return vec![Effect::Show(Dialog::Form(desk::insert(0)))];
+                return vec![Effect::Fill(desk::insert(0))];
             }
             (_, None) => return Vec::new(),
             (_, Some((_, item))) => item,
@@ -104,7 +104,7 @@ fn change(
     let commit = |label: String, changes: Vec<Change>| {
         vec![Effect::Commit(Transaction::new(label, changes))]
     };
-    let form = |form| vec![Effect::Show(Dialog::Form(form))];
+    let form = |form| vec![Effect::Fill(form)];
     match command {
         AgendaCommand::Start if agenda::state(dossier, item) == ItemState::Running => {
             vec![Effect::Say(Status::warned(

@@ -1,103 +1,171 @@
-//! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered.
+//! A choice: options to pick one of, narrowed by letters; a digit picks at once where the options are numbered. Each
+//! option carries its deed.
 
-use std::path::PathBuf;
+use std::fmt::{self, Debug};
+use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
-use crate::app::actions::forms::ActionsChoice;
 use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
-use crate::app::effect::{Effect, Export};
-use crate::app::issues::forms::IssuesChoice;
+use crate::app::effect::Effect;
+use crate::app::finder;
+use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::offers::{self, Offered};
-use crate::app::papers::choices::PapersChoice;
-use crate::app::plan::PlanFrom;
+use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::SettingsChoice;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, list, picks};
-use crate::meeting::cell::Id;
-use crate::meeting::code::Rank;
-use crate::meeting::focus::{ColumnKey, RowKey};
-use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::store::Failure;
 use crate::text::find::{find_all, fit};
 use crate::text::finder::Finder;
 
-/// What is chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
-    /// Any command.
-    Palette,
-    /// Whether the next item starts although the running one has only just begun.
-    Hasty,
-    /// What becomes of those who wait for the floor when their item is left for another, or for none.
-    LeaveQueue(Option<Id<AgendaItem>>),
-    /// What a pasted text of several lines is.
-    Paste(String),
-    /// What the stream shows.
-    Filter,
-    /// Which issue is answered.
-    Answer,
-    /// Which turn is corrected.
-    Turns,
-    /// Which phrase is changed.
-    Snippets,
-    /// What a line of the stream becomes.
-    Kind(EntryId),
-    /// Which focus area the action in the line serves.
-    FocusArea,
-    /// What a meeting is planned from.
-    Plan,
-    /// Which roster the meeting is planned with.
-    PlanRoster {
-        /// What it is planned from.
-        from: PlanFrom,
-        /// What the form held.
-        values: Vec<String>,
-    },
-    /// Which roster the open meeting gets.
-    Roster,
-    /// Which unit a part of an action is handed over to.
-    HandOver(Id<Assignment>),
-    /// Something of the issue log.
-    Issues(IssuesChoice),
-    /// Something of the papers.
-    Papers(PapersChoice),
-    /// Whether the meeting is closed.
-    Close,
-    /// Who came late.
-    Late(Id<Seat>),
-    /// Whether one who was marked absent has only come now, or was there all the time.
-    Came(Id<Seat>, Rank),
-    /// For which item a delegate is out.
-    Out(Id<Seat>),
-    /// Which theme.
-    Theme,
-    /// What a setting becomes.
-    Settings(SettingsChoice),
-    /// Something of the register.
-    Actions(ActionsChoice),
-    /// Which focus area is edited.
-    Areas,
-    /// What becomes of a focus area.
-    AreaDeed(Id<FocusArea>),
-    /// Whether an older version of a file is replaced.
-    Replace(Export, PathBuf),
-    /// Of which unit or area in a cell of several the actions are shown.
-    Behind(RowKey, ColumnKey),
+/// What picking an option asks of the program.
+type Deed = Box<dyn Fn(&View) -> Vec<Effect>>;
+
+/// An option of a choice.
+pub struct Offered {
+    /// What it is called.
+    pub label: String,
+    /// What explains it.
+    pub hint: String,
+    deed: Deed,
+}
+
+impl Debug for Offered {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "Offered({}, {})", self.label, self.hint)
+    }
+}
+
+impl Offered {
+    /// Returns an option with its deed.
+    pub fn new(
+        label: impl Into<String>,
+        hint: impl Into<String>,
+        deed: impl Fn(&View) -> Vec<Effect> + 'static,
+    ) -> Self {
+        Self {
+            label: label.into(),
+            hint: hint.into(),
+            deed: Box::new(deed),
+        }
+    }
+
+    /// Returns an option that leaves everything as it is.
+    pub fn nothing(label: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::new(label, hint, |_| vec![Effect::Close])
+    }
+}
+
+/// What a choice asks: its title, and its options in their order.
+#[derive(Debug)]
+pub struct ChoiceSpec {
+    /// What stands above the choice.
+    pub title: &'static str,
+    /// The options.
+    pub options: Vec<Offered>,
+    /// Whether a digit picks an option at once.
+    pub is_numbered: bool,
+    /// Whether the options are the book's answers to the typed words, so that nothing is left to be narrowed.
+    is_answered: bool,
+}
+
+impl ChoiceSpec {
+    /// Returns a choice of a few options, which digits pick.
+    pub fn new(title: &'static str, options: Vec<Offered>) -> Self {
+        Self {
+            title,
+            options,
+            is_numbered: true,
+            is_answered: false,
+        }
+    }
+
+    /// Takes digits for letters, because an option is found by its name.
+    #[must_use]
+    pub fn unnumbered(self) -> Self {
+        Self {
+            is_numbered: false,
+            ..self
+        }
+    }
+
+    /// Shows all options, because the book has narrowed them.
+    #[must_use]
+    pub fn answered(self) -> Self {
+        Self {
+            is_answered: true,
+            ..self
+        }
+    }
+}
+
+/// What is chosen: it makes the options anew whenever they are needed.
+pub trait ChoicePurpose: Kept {
+    /// Returns what the choice asks.
+    fn spec(&self, view: &View) -> ChoiceSpec;
+
+    /// Asks the book what the choice needs to know while these words are typed.
+    fn ask(&self, _typed: &str, _: &mut Questions) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// Returns what leaving the choice asks of the program.
+    fn cancelled(&self) -> Vec<Effect> {
+        vec![Effect::Close]
+    }
+}
+
+/// A purpose whose kind is known to its feature only.
+pub(crate) trait AnyChoice: Debug {
+    fn spec(&self, view: &View) -> ChoiceSpec;
+    fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
+    fn cancelled(&self) -> Vec<Effect>;
+    fn kept(&self) -> Value;
+}
+
+impl<P: ChoicePurpose> AnyChoice for P {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        ChoicePurpose::spec(self, view)
+    }
+
+    fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
+        ChoicePurpose::ask(self, typed, book)
+    }
+
+    fn cancelled(&self) -> Vec<Effect> {
+        ChoicePurpose::cancelled(self)
+    }
+
+    fn kept(&self) -> Value {
+        Kept::kept(self)
+    }
 }
 
 /// An open choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Choice {
-    /// What is chosen.
-    pub purpose: Purpose,
+    pub(crate) purpose: Rc<dyn AnyChoice>,
     /// What was typed to narrow it.
     pub query: Finder,
     /// The option that Enter picks, counted among those that are shown.
     pub selected: usize,
+}
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = self.purpose.kept() == other.purpose.kept();
+        is_same && self.query == other.query && self.selected == other.selected
+    }
+}
+
+impl Serialize for Choice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json!({ "purpose": self.purpose.kept(), "query": self.query, "selected": self.selected })
+            .serialize(serializer)
+    }
 }
 
 /// Rows that a choice shows at most.
@@ -113,12 +181,8 @@ impl Screen for Choice {
             return Vec::new();
         };
         match command {
-            ChoiceCommand::Cancel => {
-                // A paste is not let go of: it goes where one line would have gone.
-                let kept = self.pasted().map(|text| Effect::Put(text.to_owned()));
-                [Effect::Close].into_iter().chain(kept).collect()
-            }
-            ChoiceCommand::Pick => self.pick(self.shown(view), self.selected, view),
+            ChoiceCommand::Cancel => self.purpose.cancelled(),
+            ChoiceCommand::Pick => self.pick(&self.shown(view), self.selected, view),
         }
     }
 
@@ -131,12 +195,12 @@ impl Screen for Choice {
         if let EditCommand::Type(c) = command
             && let Some(digit) = c.to_digit(10)
             && self.query.is_blank()
-            && offers::numbered(&self.purpose)
+            && self.spec(view).is_numbered
         {
             let position = (digit as usize).wrapping_sub(1);
             let shown = self.shown(view);
             return if position < shown.len() {
-                self.pick(shown, position, view)
+                self.pick(&shown, position, view)
             } else {
                 Vec::new()
             };
@@ -149,48 +213,63 @@ impl Screen for Choice {
         self.selected = 0;
         finder::paste(&mut self.query, text, view)
     }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        self.purpose.ask(self.query.text().trim(), book)?;
+        Ok(Vec::new())
+    }
 }
 
 impl Choice {
-    /// Returns a choice in which nothing was typed yet.
-    pub fn new(purpose: Purpose) -> Self {
+    /// Opens a choice in which nothing was typed yet.
+    pub fn new(purpose: impl ChoicePurpose) -> Self {
+        Self::at(purpose, 0)
+    }
+
+    /// Opens a choice at one of its options.
+    pub fn at(purpose: impl ChoicePurpose, selected: usize) -> Self {
+        Self::revived(Rc::new(purpose), Finder::default(), selected)
+    }
+
+    /// Returns a choice as the draft kept it.
+    pub(crate) fn revived(purpose: Rc<dyn AnyChoice>, query: Finder, selected: usize) -> Self {
         Self {
             purpose,
-            query: Finder::default(),
-            selected: 0,
+            query,
+            selected,
         }
     }
 
-    /// Returns the pasted text, if the choice is about one.
-    fn pasted(&self) -> Option<&str> {
-        if let Purpose::Paste(text) = &self.purpose {
-            Some(text)
-        } else {
-            None
-        }
+    /// Returns what the choice asks.
+    pub fn spec(&self, view: &View) -> ChoiceSpec {
+        self.purpose.spec(view)
     }
 
-    fn pick(&self, shown: Vec<Offered>, position: usize, view: &View) -> Vec<Effect> {
-        match shown.into_iter().nth(position) {
-            Some(option) => picks::effects(option.pick, view),
+    fn pick(&self, shown: &[Offered], position: usize, view: &View) -> Vec<Effect> {
+        match shown.get(position) {
+            Some(option) => (option.deed)(view),
             None => vec![Effect::Say(Status::warned(
                 view.words.why_no_option(self.query.text()),
             ))],
         }
     }
 
+    fn shown(&self, view: &View) -> Vec<Offered> {
+        self.matching(self.spec(view))
+    }
+
     /// Returns the options that match the typed words, matches by name or initials first.
-    pub(crate) fn shown(&self, view: &View) -> Vec<Offered> {
-        let options = offers::options(&self.purpose, view);
-        let query = self.query.text().trim().to_owned();
-        if query.is_empty() || offers::answers(&self.purpose) {
-            return options;
+    pub(crate) fn matching(&self, spec: ChoiceSpec) -> Vec<Offered> {
+        let query = self.query.text().trim();
+        if query.is_empty() || spec.is_answered {
+            return spec.options;
         }
-        let rank = |option: &Offered| match fit(&query, &option.label) {
+        let rank = |option: &Offered| match fit(query, &option.label) {
             Some(fit) => Some(fit as usize),
-            None => find_all(&query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
+            None => find_all(query, &format!("{} {}", option.label, option.hint)).map(|_| 9),
         };
-        let mut ranked: Vec<(usize, Offered)> = options
+        let mut ranked: Vec<(usize, Offered)> = spec
+            .options
             .into_iter()
             .filter_map(|option| rank(&option).map(|rank| (rank, option)))
             .collect();

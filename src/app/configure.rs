@@ -3,10 +3,11 @@
 use std::io;
 use std::path::Path;
 
+use crate::app::App;
+use crate::app::Status;
 use crate::app::config::{self, Origin, Origins, Preference, TEMPLATE};
 use crate::app::sentences::io_why;
 use crate::app::view::{Wording, misworded};
-use crate::app::{App, Status};
 use crate::files;
 use crate::files::toml::Mistake;
 use crate::papers::phrases::Phrases;

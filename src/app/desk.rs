@@ -9,12 +9,13 @@ pub mod submit;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, DeskCommand, EditCommand, ScreenId};
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::keymap::Context;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -25,6 +26,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::Seat;
 use crate::meeting::{agenda as items, floor as turns};
+use crate::store::Failure;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
 
@@ -113,7 +115,7 @@ impl Screen for Desk {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         if lines.count() > 1 {
             let purpose = ChoicePurpose::Paste(text.to_owned());
-            return vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+            return vec![Effect::Choose(Choice::new(purpose))];
         }
         self.put(text);
         Vec::new()
@@ -121,6 +123,16 @@ impl Screen for Desk {
 
     fn shows_clock(&self) -> bool {
         true
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.known()?;
+        let card = book.dossier.and_then(|dossier| self.card(dossier)?.unit);
+        if let Some(unit) = card {
+            book.ward(unit)?;
+            book.history(unit, book.meeting())?;
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -180,6 +192,11 @@ impl Desk {
             .or_else(|| turns::speaker(dossier))
     }
 
+    /// Shows only some lines of the stream.
+    pub(crate) fn show_only(&mut self, filter: Filter) {
+        (self.filter, self.selected) = (filter, None);
+    }
+
     fn step_back(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if self.completion(dossier, view).is_some() {
             self.dismissed = true;
@@ -199,7 +216,7 @@ impl Desk {
 }
 
 pub(crate) fn choose(purpose: ChoicePurpose) -> Vec<Effect> {
-    vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
+    vec![Effect::Choose(Choice::new(purpose))]
 }
 
 /// Returns the kind of note that a line without a sign becomes now.

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::effect::Opening;
+use crate::app::purposes::{revive_choice, revive_form};
+use crate::app::reading::What;
 use crate::app::screen::Screen;
+use crate::meeting::dossier::Dossier;
 
 pub use crate::app::agenda::AgendaDialog;
 pub use crate::app::choice::Choice;
@@ -10,7 +14,7 @@ pub use crate::app::floor::FloorDialog;
 pub use crate::app::form::Form;
 pub use crate::app::handover::Handover;
 pub use crate::app::help::Help;
-pub use crate::app::import::{ImportInto, Preview};
+pub use crate::app::import::Preview;
 pub use crate::app::look_back::LookBack;
 pub use crate::app::read_back::ReadBack;
 pub use crate::app::reading::Reading;
@@ -22,9 +26,9 @@ pub use crate::app::ward::Ward;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Dialog {
     /// Fields to be filled in.
-    Form(Form),
+    Form(#[serde(deserialize_with = "revive_form")] Form),
     /// Options to pick one of.
-    Choice(Choice),
+    Choice(#[serde(deserialize_with = "revive_choice")] Choice),
     /// The help.
     Help(Help),
     /// The card of a seat.
@@ -50,6 +54,30 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// Opens a dialog.
+    pub(crate) fn open(opening: Opening, dossier: Option<&Dossier>) -> Option<Self> {
+        Some(match opening {
+            Opening::Help => Self::Help(Help::default()),
+            Opening::Roll => Self::Reading(Reading::default()),
+            Opening::Reminder(unit) => Self::Reading(Reading::of(What::Reminder(unit))),
+            Opening::Card(id) => {
+                let dossier = dossier?;
+                Self::Card(Card::new(dossier.seats.get(id)?, dossier))
+            }
+            Opening::Ward(seat) => Self::Ward(Ward::new(seat)),
+            Opening::Agenda(None) => Self::Agenda(AgendaDialog::new(dossier?)),
+            Opening::Agenda(Some(item)) => Self::Agenda(AgendaDialog::at(item)),
+            Opening::GiveFloor => Self::Floor(FloorDialog::new(false)),
+            Opening::AskFloor => Self::Floor(FloorDialog::new(true)),
+            Opening::Conclusions => Self::ReadBack(ReadBack::conclusions()),
+            Opening::OpenIssues => Self::ReadBack(ReadBack::open_issues()),
+            Opening::ReadBackAt(line) => Self::ReadBack(ReadBack::at(line)),
+            Opening::LookBack => Self::LookBack(LookBack::default()),
+            Opening::Handover(day) => Self::Handover(Handover::by(day)),
+            Opening::Versions(which) => Self::Versions(Versions::of(which)),
+        })
+    }
+
     /// Returns the dialog as it answers.
     pub fn screen(&self) -> &dyn Screen {
         match self {

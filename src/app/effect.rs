@@ -2,15 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ScreenId};
 use crate::app::config::Preference;
-use crate::app::dialogs::{Dialog, ImportInto};
+use crate::app::form::Form;
 use crate::app::status::Status;
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
-use crate::meeting::change::Transaction;
+use crate::meeting::change::{Change, Transaction};
 use crate::meeting::notes::{EntryId, Filter};
-use crate::meeting::rows::{Action, Issue, Meeting, Roster, Seat};
+use crate::meeting::rows::{Action, AgendaItem, Issue, Meeting, Roster, Seat, Unit};
 use crate::papers::brief::Which;
 
 pub use crate::papers::Format;
@@ -57,6 +60,48 @@ pub enum Export {
     Issues,
 }
 
+/// What a file is read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ImportInto {
+    /// A roster.
+    Roster(Id<Roster>),
+    /// What units report on their parts.
+    Progress,
+}
+
+/// A dialog to be opened, with what it begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The help.
+    Help,
+    /// The roll, as it is reported to the chair.
+    Roll,
+    /// What a unit is reminded of, or all late units.
+    Reminder(Option<Id<Unit>>),
+    /// The card of a seat.
+    Card(Id<Seat>),
+    /// The card of a unit at the desk.
+    Ward(Id<Seat>),
+    /// The agenda at an item, or at the running one.
+    Agenda(Option<Id<AgendaItem>>),
+    /// Who has the floor next.
+    GiveFloor,
+    /// Who waits for the floor.
+    AskFloor,
+    /// The conclusions and actions, read back.
+    Conclusions,
+    /// The issues that stay open, read back.
+    OpenIssues,
+    /// The conclusions and actions, at one that was corrected.
+    ReadBackAt(EntryId),
+    /// The review of earlier meetings.
+    LookBack,
+    /// What units that have ended by a day leave to others.
+    Handover(NaiveDate),
+    /// The versions of a paper.
+    Versions(Which),
+}
+
 /// What is done with the papers of the open meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PapersEffect {
@@ -83,8 +128,12 @@ pub enum Effect {
     Hold(Id<Meeting>),
     /// Goes to a screen.
     Go(ScreenId),
-    /// Opens a dialog in the place of an open one.
-    Show(Dialog),
+    /// Opens a form in the place of an open dialog.
+    Fill(Form),
+    /// Opens a choice in the place of an open dialog.
+    Choose(Choice),
+    /// Opens another dialog in the place of an open one.
+    Show(Opening),
     /// Closes the open dialog.
     Close,
     /// Says something.
@@ -141,4 +190,12 @@ pub enum Effect {
     WritePhrases,
     /// Reads the sentences of the papers again.
     ReadPhrases,
+}
+
+/// Writes to the book, then closes the dialog that asked for it.
+pub fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Close,
+    ]
 }

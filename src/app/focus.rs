@@ -4,18 +4,21 @@ pub mod forms;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::finder;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, list};
 use crate::meeting::actions::Scope;
 use crate::meeting::focus::board::Row;
-use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort};
+use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend, trend};
+use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
@@ -60,7 +63,7 @@ impl Screen for Focus {
         let Command::Focus(command) = command else {
             return Vec::new();
         };
-        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
         match command {
             FocusCommand::Open => {
                 self.query = Finder::default();
@@ -121,6 +124,21 @@ impl Screen for Focus {
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         let full = finder::paste(&mut self.query, text, view);
         self.find(view).into_iter().chain(full).collect()
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let today = book.today();
+        let cached = book.shelf.board.as_ref();
+        if cached.is_none_or(|cached| cached.day != today) {
+            let map = book.store.heat_map(today)?;
+            let days = book.store.days_held(trend::MEETINGS, today)?;
+            let parts = book
+                .store
+                .traced_parts(days.first().copied().unwrap_or(today))?;
+            book.shelf.trend = Some(Trend::new(&map, days, &parts));
+            book.shelf.board = Some(Board::new(&map, book.dossier));
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -212,7 +230,7 @@ pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
         [(row, column)] => behind(*row, *column, view),
         [..] => {
             let purpose = ChoicePurpose::Behind(row, column);
-            vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))]
+            vec![Effect::Choose(Choice::new(purpose))]
         }
     }
 }

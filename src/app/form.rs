@@ -1,75 +1,251 @@
-//! A form: a few fields, filled in one after another.
+//! A form: a few fields, filled in one after another. What a form asks is a value: its title, its fields, each with
+//! its name, its label, its first value and its reader, and the deed of the filled form.
 
-use serde::{Deserialize, Serialize};
+use std::fmt::{self, Debug};
+use std::rc::Rc;
 
-use crate::app::actions::forms as actions;
-use crate::app::actions::forms::ActionsForm;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
 use crate::app::command::{Command, EditCommand, FormCommand};
-use crate::app::desk::forms as desk;
-use crate::app::desk::forms::DeskForm;
-use crate::app::effect::{Effect, Export};
-use crate::app::focus::forms as focus;
-use crate::app::focus::forms::AreaForm;
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesForm;
+use crate::app::effect::Effect;
+use crate::app::field;
+use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::papers::forms::PapersForm;
-use crate::app::papers::{amend as papers_amend, forms as papers};
-use crate::app::plan::PlanFrom;
-use crate::app::roll_call::forms as roll_call;
-use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roster::forms as roster;
-use crate::app::roster::forms::RosterForm;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
-use crate::app::settings::forms as settings;
-use crate::app::settings::forms::SettingsForm;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{field, submit};
-use crate::meeting::code::PaperKind;
+use crate::store::Failure;
 use crate::text::line::Line;
 use crate::words::Words;
 
-/// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purpose {
-    /// Something of the roll call.
-    RollCall(RollCallForm),
-    /// Something of the rosters.
-    Roster(RosterForm),
-    /// A meeting to be planned.
-    Plan(PlanFrom),
-    /// The particulars of the open meeting.
-    Details,
-    /// Something of the issue log.
-    Issues(IssuesForm),
-    /// Something of the register.
-    Actions(ActionsForm),
-    /// Something of the desk.
-    Desk(DeskForm),
-    /// A focus area.
-    Focus(AreaForm),
-    /// A setting.
-    Settings(SettingsForm),
-    /// Something of a paper.
-    Papers(PapersForm),
-    /// Where a file goes.
-    Export(Export),
-    /// The table of actions that comes back.
-    ImportProgress,
-    /// A correction of a signed paper.
-    Amend(PaperKind),
+/// A field of a form: its name, its label, and its reader.
+#[derive(Debug)]
+pub struct Field<T> {
+    /// The name, by which its value is read; no other field of the form has it.
+    pub id: &'static str,
+    /// The label on the screen.
+    pub label: fn(Words) -> &'static str,
+    /// Reads the typed text, or returns the sentence that says why it cannot be read.
+    pub read: fn(&Typed) -> Result<T, String>,
+}
+
+/// What was typed in a field.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    /// The text, without spaces at its ends.
+    pub text: &'a str,
+    /// The label of the field.
+    pub label: &'a str,
+    /// The program as the user sees it.
+    pub view: &'a View<'a>,
+}
+
+/// A field as its form shows it.
+#[derive(Debug)]
+pub struct Shown {
+    /// The name of the field.
+    pub id: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// Its value when the form opens.
+    pub first: String,
+}
+
+/// Why a form is not taken, and which field has to be mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The name of the field; where there is no such field, the caret stays.
+    pub field: &'static str,
+    /// The sentence.
+    pub why: String,
+}
+
+impl<T> Field<T> {
+    /// Returns the refusal of this field's value.
+    pub fn refuse(&self, why: impl Into<String>) -> Refusal {
+        Refusal {
+            field: self.id,
+            why: why.into(),
+        }
+    }
+}
+
+/// What becomes of a filled form.
+type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;
+
+/// What a form asks: its title, its fields in their order, and the deed of the filled form.
+pub struct FormSpec {
+    /// What stands above the form.
+    pub title: String,
+    /// What the user has to know while filling it in, a sentence each.
+    pub notes: Vec<String>,
+    /// The fields.
+    pub fields: Vec<Shown>,
+    words: Words,
+    starts_at_first: bool,
+    deed: Deed,
+}
+
+impl Debug for FormSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let Self { title, fields, .. } = self;
+        write!(formatter, "FormSpec({title}, {fields:?})")
+    }
+}
+
+impl FormSpec {
+    /// Returns a form without fields, which only closes.
+    pub fn new(title: impl Into<String>, words: Words) -> Self {
+        Self {
+            title: title.into(),
+            notes: Vec::new(),
+            fields: Vec::new(),
+            words,
+            starts_at_first: false,
+            deed: Box::new(|_, _| Ok(vec![Effect::Close])),
+        }
+    }
+
+    /// Adds a field with its first value.
+    #[must_use]
+    pub fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+        let label = (field.label)(self.words);
+        self.labelled(field, label, first)
+    }
+
+    /// Adds a field with a label that only this form knows.
+    #[must_use]
+    pub fn labelled<T>(
+        mut self,
+        field: &Field<T>,
+        label: &'static str,
+        first: impl Into<String>,
+    ) -> Self {
+        self.fields.push(Shown {
+            id: field.id,
+            label,
+            first: first.into(),
+        });
+        self
+    }
+
+    /// Adds sentences that the user has to know.
+    #[must_use]
+    pub fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+
+    /// Opens the form at its first field; otherwise it opens at the first one that is empty.
+    #[must_use]
+    pub fn from_first(mut self) -> Self {
+        self.starts_at_first = true;
+        self
+    }
+
+    /// Sets the deed of the filled form.
+    #[must_use]
+    pub fn then(
+        mut self,
+        deed: impl Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal> + 'static,
+    ) -> Self {
+        self.deed = Box::new(deed);
+        self
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+}
+
+/// A filled form: what was typed, read by the fields of the form.
+pub struct Filled<'a> {
+    spec: &'a FormSpec,
+    values: Vec<&'a str>,
+    view: &'a View<'a>,
+}
+
+impl Filled<'_> {
+    pub(crate) fn values(&self) -> Vec<String> {
+        self.values
+            .iter()
+            .map(|value| (*value).to_owned())
+            .collect()
+    }
+
+    /// Reads a field, or refuses the form.
+    pub fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
+        let place = self.spec.place(field.id);
+        let typed = Typed {
+            text: place
+                .and_then(|place| self.values.get(place))
+                .copied()
+                .unwrap_or_default(),
+            label: place
+                .and_then(|place| self.spec.fields.get(place))
+                .map_or("", |shown| shown.label),
+            view: self.view,
+        };
+        (field.read)(&typed).map_err(|why| field.refuse(why))
+    }
+}
+
+/// What a form is for: it makes the fields of the form anew whenever they are needed.
+pub trait FormPurpose: Kept {
+    /// Returns what the form asks.
+    fn spec(&self, view: &View) -> FormSpec;
+
+    /// Asks the book what the form needs to know.
+    fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+/// A purpose whose kind is known to its feature only.
+pub(crate) trait AnyForm: Debug {
+    fn spec(&self, view: &View) -> FormSpec;
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
+    fn kept(&self) -> Value;
+}
+
+impl<P: FormPurpose> AnyForm for P {
+    fn spec(&self, view: &View) -> FormSpec {
+        FormPurpose::spec(self, view)
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        FormPurpose::ask(self, book)
+    }
+
+    fn kept(&self) -> Value {
+        Kept::kept(self)
+    }
 }
 
 /// An open form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Form {
-    /// What it is for.
-    pub purpose: Purpose,
+    pub(crate) purpose: Rc<dyn AnyForm>,
     /// What stands in its fields.
     pub lines: Vec<Line>,
-    /// The field that has the caret.
+    /// The place of the field that has the caret.
     pub field: usize,
+}
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = self.purpose.kept() == other.purpose.kept();
+        is_same && self.lines == other.lines && self.field == other.field
+    }
+}
+
+impl Serialize for Form {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json!({ "purpose": self.purpose.kept(), "lines": self.lines, "field": self.field })
+            .serialize(serializer)
+    }
 }
 
 impl Screen for Form {
@@ -87,13 +263,7 @@ impl Screen for Form {
             FormCommand::Next => self.go((self.field + 1).min(last)),
             FormCommand::Previous => self.go(self.field.saturating_sub(1)),
             FormCommand::Submit if self.field < last => self.go(self.field + 1),
-            FormCommand::Submit => match submit::submit(self, view) {
-                Ok(effects) => effects,
-                Err(refusal) => {
-                    self.field = refusal.field;
-                    vec![Effect::Say(Status::warned(refusal.why))]
-                }
-            },
+            FormCommand::Submit => self.submit(view),
         }
     }
 
@@ -110,13 +280,42 @@ impl Screen for Form {
         }
         Vec::new()
     }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        self.purpose.ask(book)?;
+        Ok(Vec::new())
+    }
 }
 
 impl Form {
-    /// Returns a form with these values, the caret in the first field that is empty.
-    pub fn new(purpose: Purpose, values: &[&str]) -> Self {
-        let lines: Vec<Line> = values.iter().map(|value| Line::of(value)).collect();
-        let field = lines.iter().position(Line::is_blank).unwrap_or(0);
+    /// Opens a form.
+    pub fn open(purpose: impl FormPurpose, view: &View) -> Self {
+        let spec = FormPurpose::spec(&purpose, view);
+        let lines: Vec<Line> = spec
+            .fields
+            .iter()
+            .map(|shown| Line::of(&shown.first))
+            .collect();
+        let empty = lines.iter().position(Line::is_blank);
+        Self {
+            purpose: Rc::new(purpose),
+            lines,
+            field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
+        }
+    }
+
+    /// Opens a form at one of its fields.
+    pub fn open_at<T>(purpose: impl FormPurpose, field: &Field<T>, view: &View) -> Self {
+        let form = Self::open(purpose, view);
+        let place = form.spec(view).place(field.id);
+        Self {
+            field: place.unwrap_or(form.field),
+            ..form
+        }
+    }
+
+    /// Returns a form as the draft kept it.
+    pub(crate) fn revived(purpose: Rc<dyn AnyForm>, lines: Vec<Line>, field: usize) -> Self {
         Self {
             purpose,
             lines,
@@ -124,59 +323,35 @@ impl Form {
         }
     }
 
+    /// Returns what the form asks.
+    pub fn spec(&self, view: &View) -> FormSpec {
+        self.purpose.spec(view)
+    }
+
     /// Returns the line that has the caret.
     pub fn line(&mut self) -> Option<&mut Line> {
         self.lines.get_mut(self.field)
-    }
-
-    /// Returns what the fields hold, without spaces at the ends.
-    pub fn values(&self) -> Vec<String> {
-        self.lines
-            .iter()
-            .map(|line| line.text().trim().to_owned())
-            .collect()
     }
 
     fn go(&mut self, field: usize) -> Vec<Effect> {
         self.field = field;
         Vec::new()
     }
-}
 
-/// Returns the names of the fields.
-pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
-    match purpose {
-        Purpose::RollCall(form) => roll_call::labels(form, words),
-        Purpose::Roster(form) => roster::labels(form, words),
-        Purpose::Desk(form) => desk::labels(form, words),
-        Purpose::Focus(form) => focus::labels(form, words),
-        Purpose::Settings(form) => settings::labels(form, words),
-        Purpose::Papers(form) => papers::labels(form, words),
-        Purpose::Plan(_) => vec![
-            words.field_title(),
-            words.field_day(),
-            words.field_time(),
-            words.field_venue(),
-        ],
-        Purpose::Details => vec![
-            words.field_title(),
-            words.field_content(),
-            words.field_day(),
-            words.field_time(),
-            words.field_venue(),
-            words.field_chair(),
-            words.field_chair_office(),
-            words.field_recorder(),
-            words.field_recorder_office(),
-            words.field_documents(),
-            words.field_recorded(),
-            words.field_pages(),
-            words.field_copies(),
-        ],
-        Purpose::Issues(form) => issues::labels(form, words),
-        Purpose::Actions(form) => actions::labels(form, words),
-        Purpose::Export(Export::Folder) => vec![words.field_folder()],
-        Purpose::Amend(_) => papers_amend::labels(words),
-        Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
+    /// Does the deed of the form, or goes to the field that has to be mended.
+    fn submit(&mut self, view: &View) -> Vec<Effect> {
+        let spec = self.spec(view);
+        let filled = Filled {
+            values: self.lines.iter().map(|line| line.text().trim()).collect(),
+            spec: &spec,
+            view,
+        };
+        match (spec.deed)(&filled, view) {
+            Ok(effects) => effects,
+            Err(refusal) => {
+                self.field = spec.place(refusal.field).unwrap_or(self.field);
+                vec![Effect::Say(Status::warned(refusal.why))]
+            }
+        }
     }
 }

@@ -5,23 +5,20 @@ pub mod written;
 use std::path::Path;
 
 use crate::app::App;
-use crate::app::choice::Purpose;
-use crate::app::dialogs::{Choice, Dialog, Versions};
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::choice::Choice;
+use crate::app::dialogs::Dialog;
+use crate::app::effect::{Effect, Export, Opening, PapersEffect};
+use crate::app::old_choice::Purpose;
 use crate::app::papers::choices::PapersChoice;
+use crate::app::papers::current::{matters, version};
 use crate::app::papers::{amend as papers_amend, files as papers_files};
 use crate::app::status::Status;
-use crate::files;
 use crate::meeting::code::PaperKind;
-use crate::meeting::papers::{Against, Obstacle, OnDisk, Past, checksum, is_working};
-use crate::meeting::rows::PaperFile;
+use crate::meeting::papers::Obstacle;
 use crate::papers::Format;
-use crate::papers::brief::{Brief, Matters, Which};
-use crate::papers::difference::difference;
+use crate::papers::brief::{Brief, Which};
 use crate::papers::minutes::hindering;
 use crate::papers::phrases::Phrases;
-use crate::papers::version::Version;
-use crate::store::{Failure, Store};
 
 pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
 
@@ -69,9 +66,11 @@ impl App {
     /// Asks where a paper or the complete folder goes, with a name that tells what it is.
     fn ask_where(&mut self, what: Export) -> bool {
         let name = match what {
-            Export::Paper(which) => self.paper_now(which).map(|version| {
+            Export::Paper(which) => version(&mut self.questions(), which).map(|version| {
                 let dossier = self.room.dossier.as_ref();
-                let name = dossier.map(|dossier| version.name(dossier));
+                let name = version
+                    .zip(dossier)
+                    .map(|(version, dossier)| version.name(dossier));
                 format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending())
             }),
             Export::Folder => Ok(self.folder_name()),
@@ -187,27 +186,9 @@ impl App {
         dossier.map_or(0, hindering)
     }
 
-    /// Returns a paper of the open meeting as it would be handed out now.
-    fn paper_now(&self, which: Which) -> Result<Version, Failure> {
-        let today = self.room.now.date_naive();
-        let matters = matters(&self.room.store, &Export::Paper(which), today)?;
-        let dossier = self.room.dossier.as_ref();
-        let dossier =
-            dossier.ok_or_else(|| Failure::new(crate::store::Trouble::Other, "no meeting"))?;
-        let ledger = self.room.store.ledger(dossier.meeting.id)?;
-        let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
-        let brief = Brief {
-            dossier,
-            phrases: &phrases,
-            matters: &matters,
-            today,
-        };
-        Ok(Version::new(which, &ledger, &brief))
-    }
-
     /// Asks what is corrected in a paper that was handed out to be signed.
     fn ask_amendment(&mut self, which: Which) -> bool {
-        if let Err(failure) = self.ask_ledger() {
+        if let Err(failure) = self.questions().ledger() {
             self.fail(&failure);
             return false;
         }
@@ -221,95 +202,6 @@ impl App {
     /// Shows the versions of a paper; how their files stand is looked up once, now.
     fn show_versions(&mut self, which: Which) {
         (self.room.shelf.past, self.room.shelf.difference) = (None, None);
-        self.perform(vec![Effect::Show(Dialog::Versions(Versions::of(which)))]);
-    }
-
-    /// What was handed out of the open meeting.
-    pub(crate) fn ask_ledger(&mut self) -> Result<(), Failure> {
-        let meeting = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id);
-        if let Some(meeting) = meeting.filter(|_| self.room.shelf.ledger.is_none()) {
-            self.room.shelf.ledger = Some(self.room.store.ledger(meeting)?);
-        }
-        Ok(())
-    }
-
-    /// What the list of versions shows: the versions, and the difference that is looked at.
-    pub(crate) fn ask_versions(&mut self, shown: &Versions) -> Result<(), Failure> {
-        let cached = self.room.shelf.past.as_ref();
-        if self.room.dossier.is_some() && cached.is_none_or(|cached| cached.of != shown.which.of())
-        {
-            self.room.shelf.past = Some(self.past(shown.which)?);
-            self.room.shelf.difference = None;
-        }
-        let key = shown
-            .against
-            .map(|against| (shown.which, shown.selected, against));
-        let cached = self.room.shelf.difference.as_ref();
-        if cached.map(|(of, _)| *of) != key {
-            let past = self.room.shelf.past.as_ref();
-            let pair = |(_, place, against): (Which, usize, Against)| past?.pair(place, against);
-            let passages = key.and_then(pair).map(|(old, new)| difference(old, new));
-            self.room.shelf.difference = key.zip(passages);
-        }
-        Ok(())
-    }
-
-    fn past(&mut self, which: Which) -> Result<Past, Failure> {
-        self.ask_ledger()?;
-        let now = self.paper_now(which)?.words;
-        let (store, ledger) = (&self.room.store, self.room.shelf.ledger.as_ref());
-        let meeting = self.room.dossier.as_ref().map(|dossier| dossier.meeting.id);
-        let papers = meeting.map(|meeting| store.versions(meeting, which.of()));
-        let mut versions = Vec::new();
-        for paper in papers.transpose()?.into_iter().flatten().rev() {
-            let files = ledger
-                .into_iter()
-                .flat_map(|ledger| ledger.files_of(paper.id));
-            let files = files.map(|file| Ok((file.clone(), on_disk(store, file)?)));
-            let files = files.collect::<Result<Vec<_>, Failure>>()?;
-            versions.push((paper, files));
-        }
-        Ok(Past {
-            of: which.of(),
-            versions,
-            now,
-        })
-    }
-}
-
-/// Returns how a file that was written stands by now.
-fn on_disk(store: &Store, file: &PaperFile) -> Result<OnDisk, Failure> {
-    let Ok(bytes) = files::read_bytes(Path::new(&file.file)) else {
-        return Ok(OnDisk::Gone);
-    };
-    let sum = checksum(&bytes);
-    if sum == file.checksum {
-        return Ok(OnDisk::AsWritten);
-    }
-    let last = store.written_to(&file.file)?;
-    let is_ours = last.is_some_and(|(_, last)| last.id != file.id && last.checksum == sum);
-    Ok(if is_ours {
-        OnDisk::Replaced
-    } else {
-        OnDisk::Edited
-    })
-}
-
-/// Returns what is open in the whole book, for the papers that look beyond their meeting.
-pub fn matters(store: &Store, what: &Export, today: chrono::NaiveDate) -> Result<Matters, Failure> {
-    match what {
-        Export::Paper(which) if !is_working(which.kind) => Ok(Matters::default()),
-        Export::Paper(_) | Export::Folder => {
-            let (actions, issues) = store.matters(today)?;
-            Ok(Matters {
-                actions: Some(actions),
-                issues,
-            })
-        }
-        Export::Turnout(_)
-        | Export::Year(_)
-        | Export::Roster(_)
-        | Export::Actions
-        | Export::Issues => Ok(Matters::default()),
+        self.perform(vec![Effect::Show(Opening::Versions(which))]);
     }
 }

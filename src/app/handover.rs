@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, HandoverCommand, ListCommand};
-use crate::app::dialogs::Dialog;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::submit::done;
@@ -20,6 +20,7 @@ use crate::meeting::handover::{
 };
 use crate::meeting::roster::Summons;
 use crate::meeting::rows::{Assignment, Unit};
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
@@ -83,6 +84,19 @@ impl Screen for Handover {
             let total = self.rows(&all).len();
             self.selected = list::moved(self.selected, total, PAGE + 1, command);
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let cached = book.shelf.estate.as_ref();
+        if cached.is_none_or(|(of, _)| *of != self.by) {
+            book.shelf.estate = Some((self.by, book.store.estate(self.by)?));
+        }
+        let cached = book.shelf.estate.as_ref();
+        if cached.is_none_or(|(_, estate)| estate.left.is_empty()) {
+            let why = book.words.why_nothing_left();
+            return Ok(vec![Effect::Close, Effect::Say(Status::warned(why))]);
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -190,7 +204,7 @@ pub fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Option<Effec
         let goes_on = || summons.units.iter().any(|called| called.unit.id == unit.id);
         unit.valid_to.is_some_and(|last| last < day) && !goes_on()
     });
-    is_left.then(|| Effect::Show(Dialog::Handover(Handover::by(day))))
+    is_left.then(|| Effect::Show(Opening::Handover(day)))
 }
 
 /// Hands one part over to the unit that was chosen.

@@ -9,23 +9,12 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ImportCommand, ListCommand};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, ImportInto};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Imported, View};
-use crate::meeting::cell::Id;
-use crate::meeting::rows::Roster;
-
-/// What a file is read into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ImportInto {
-    /// A roster.
-    Roster(Id<Roster>),
-    /// What units report on their parts.
-    Progress,
-}
 
 /// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,14 +1,15 @@
 //! Input: keys and pastes become commands, and each command runs in the screen or dialog that it belongs to.
 
 use crate::app::App;
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{AppCommand, Command, EditCommand, ScreenId};
 use crate::app::config::Preference;
-use crate::app::dialogs::{Choice, Dialog, Help};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::screen::Screen;
+use crate::app::settings::forms::SettingsChoice;
 use crate::app::view::View;
 use crate::text::telex::Method;
 
@@ -111,13 +112,13 @@ impl App {
     }
 
     fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
-        let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
+        let choose = |purpose: ChoicePurpose| vec![Effect::Choose(Choice::new(purpose))];
         match command {
             AppCommand::Help if self.contexts().contains(&Context::Help) => vec![Effect::Close],
-            AppCommand::Help => vec![Effect::Show(Dialog::Help(Help::default()))],
+            AppCommand::Help => vec![Effect::Show(Opening::Help)],
             AppCommand::Go(screen) => vec![Effect::Go(screen)],
             AppCommand::Palette => choose(ChoicePurpose::Palette),
-            AppCommand::Theme => choose(ChoicePurpose::Theme),
+            AppCommand::Theme => vec![Effect::Choose(Choice::new(SettingsChoice::Theme))],
             AppCommand::Undo => self.undo(),
             AppCommand::Redo => self.redo(),
             AppCommand::Language => {

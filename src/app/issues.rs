@@ -10,18 +10,23 @@ use crate::app::command::{
     Command, EditCommand, FilterCommand, IssuesCommand, ListCommand, ScreenId,
 };
 use crate::app::effect::Effect;
+use crate::app::filter;
+use crate::app::finder;
 use crate::app::issues::card::Matter;
 use crate::app::issues::forms::IssuesForm;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{filter, finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
+use crate::meeting::page::Part;
 use crate::meeting::rows::Issue;
+use crate::store::Failure;
 use crate::text::find::find_all;
 use crate::text::finder::Finder;
 
@@ -150,6 +155,37 @@ impl Screen for Issues {
         let full = finder::paste(&mut self.filter, text, view);
         self.refilter();
         full
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.lexicon()?;
+        if let Some(sought) = self.issue.filter(|_| self.is_sought) {
+            let place = book.store.issue_place(sought)?;
+            self.selected = place.unwrap_or(self.selected);
+        }
+        self.is_sought = false;
+        let today = book.today();
+        let lexicon = book.shelf.lexicon.as_ref();
+        let query = lexicon.map(|lexicon| self.query(lexicon, today));
+        let query = query.unwrap_or_default();
+        let cached = book.shelf.issues.as_ref();
+        let cached = cached.filter(|(of, _)| *of == query);
+        let page = cached.map(|(_, log)| &log.page);
+        if book.lacks(page, self.selected) {
+            let log = book.store.issues(&query, Part::around(self.selected))?;
+            let mut lines = log.page.lines.iter();
+            let here = lines.position(|line| Some(line.issue.id) == self.issue);
+            let here = here.map_or(self.selected, |position| log.page.from + position);
+            self.selected = here.min(log.page.total.saturating_sub(1));
+            book.shelf.issues = Some((query, log));
+        }
+        let log = book.shelf.issues.as_ref().map(|(_, log)| log);
+        if let Some(id) = self.here(log) {
+            book.issue(id)?;
+            // The card of a deleted issue closes.
+            self.open = self.open.filter(|_| book.shelf.issue.is_some());
+        }
+        Ok(Vec::new())
     }
 }
 

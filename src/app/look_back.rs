@@ -4,21 +4,24 @@ pub mod told;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, EditCommand, ListCommand, LookBackCommand};
-use crate::app::dialogs::{Choice, Dialog, ReadBack};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
+use crate::app::finder;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::old_choice::Purpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, list};
 use crate::meeting::actions::{AssignmentLine, code, report};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Retrospect, Reviewed, next_owed, sum};
 use crate::meeting::rows::Action;
+use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
@@ -66,7 +69,7 @@ impl Screen for LookBack {
             LookBackCommand::Note => note(all, view),
             LookBackCommand::Copy => vec![Effect::Copy(told::whole(all, view))],
             LookBackCommand::ReadBack => {
-                vec![Effect::Show(Dialog::ReadBack(ReadBack::conclusions()))]
+                vec![Effect::Show(Opening::Conclusions)]
             }
         }
     }
@@ -96,6 +99,19 @@ impl Screen for LookBack {
 
     fn lets_undo_pass(&self) -> bool {
         true
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let Some(dossier) = book.dossier else {
+            return Ok(Vec::new());
+        };
+        let meeting = &dossier.meeting;
+        let cached = book.shelf.look_back.as_ref();
+        if cached.is_none_or(|cached| cached.meeting != meeting.id) {
+            let retrospect = book.store.retrospect(meeting, book.today())?;
+            book.shelf.look_back = Some(retrospect);
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -154,7 +170,7 @@ impl LookBack {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
         let choice = Choice::new(Purpose::HandOver(part.assignment.id));
-        vec![Effect::Show(Dialog::Choice(choice))]
+        vec![Effect::Choose(choice)]
     }
 
     /// Returns the selected part, or the only one of the selected action.

@@ -2,19 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, MeetingsCommand, ScreenId};
-use crate::app::dialogs::{Choice, Dialog, Form, Handover};
-use crate::app::effect::Effect;
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::effect::{Effect, Opening};
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
+use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
+use crate::store::Failure;
 use crate::text::dates::{short_date, time};
 use crate::words::Words;
 
@@ -44,8 +48,7 @@ impl Screen for Meetings {
             return plan(view);
         }
         if command == MeetingsCommand::HandOver {
-            let handover = Handover::by(view.today());
-            return vec![Effect::Show(Dialog::Handover(handover))];
+            return vec![Effect::Show(Opening::Handover(view.today()))];
         }
         let Some(line) = self.line(view) else {
             return vec![Effect::Say(Status::warned(view.words.meetings_none()))];
@@ -56,12 +59,12 @@ impl Screen for Meetings {
             MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.state))],
             MeetingsCommand::Details => vec![
                 Effect::Hold(id),
-                Effect::Show(Dialog::Form(particulars(line, view.words))),
+                Effect::Fill(particulars(line, view.words)),
             ],
             MeetingsCommand::Roster if line.state == MeetingState::Planned => {
                 vec![
                     Effect::Hold(id),
-                    Effect::Show(Dialog::Choice(Choice::new(ChoicePurpose::Roster))),
+                    Effect::Choose(Choice::new(ChoicePurpose::Roster)),
                 ]
             }
             MeetingsCommand::Roster => {
@@ -74,6 +77,28 @@ impl Screen for Meetings {
         let total = view.shelf.meetings.as_ref().map_or(0, |page| page.total);
         self.selected = list::moved(self.selected, total, list_rows(view.rows), command);
         self.meeting = self.line(view).map(|line| line.id);
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let today = book.today();
+        if book.shelf.owed.is_none() {
+            book.shelf.owed = Some(book.store.outstanding(today)?);
+        }
+        if book.lacks(book.shelf.meetings.as_ref(), self.selected) {
+            let page = book.store.meetings(Part::around(self.selected))?;
+            let mut lines = page.lines.iter();
+            let here = lines.position(|line| Some(line.id) == self.meeting);
+            self.selected = here.map_or(self.selected, |position| page.from + position);
+            book.shelf.meetings = Some(page);
+        }
+        let page = book.shelf.meetings.as_ref();
+        let selected = page.and_then(|page| page.get(self.selected));
+        if let Some(id) = selected.map(|meeting| meeting.id)
+            && book.shelf.given.is_none_or(|(of, _)| of != id)
+        {
+            book.shelf.given = Some((id, book.store.given(id)?));
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -95,10 +120,7 @@ fn plan(view: &View) -> Vec<Effect> {
         .filter(|owed| owed.open + owed.unanswered > 0);
     let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
     let choice = Choice::new(ChoicePurpose::Plan);
-    [Effect::Show(Dialog::Choice(choice))]
-        .into_iter()
-        .chain(told)
-        .collect()
+    [Effect::Choose(choice)].into_iter().chain(told).collect()
 }
 
 /// Returns the form with the particulars of a meeting.

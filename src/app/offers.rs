@@ -2,18 +2,17 @@
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsChoice;
-use crate::app::choice::Purpose;
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::picks as desk;
 use crate::app::focus::forms as areas;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::keymap::{Binding, Context};
+use crate::app::old_choice::Purpose;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::{choices as papers, files as papers_files};
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
-use crate::app::settings::forms as settings;
 use crate::app::view::View;
 use crate::meeting::capture::{self, Sort};
 use crate::meeting::cell::Id;
@@ -51,7 +50,6 @@ impl Offered {
 pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
         Purpose::Palette
-        | Purpose::Theme
         | Purpose::Areas
         | Purpose::Behind(..)
         | Purpose::Filter
@@ -81,7 +79,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
             | PapersChoice::Quoted { .. },
         )
         | Purpose::AreaDeed(_)
-        | Purpose::Settings(_)
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
@@ -139,16 +136,10 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
-        Purpose::Settings(choice) => settings::options(*choice, view),
         Purpose::Replace(what, file) => papers_files::replacing(*what, file, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),
-        Purpose::Theme => view
-            .themes
-            .iter()
-            .map(|name| Offered::new(name.as_str(), "", Pick::Theme(name.clone())))
-            .collect(),
     }
 }
 

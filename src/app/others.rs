@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 
+use crate::app::App;
 use crate::app::dialogs::Dialog;
 use crate::app::status::Status;
-use crate::app::{App, whole_second};
+use crate::app::whole_second;
 use crate::meeting::agenda;
 use crate::meeting::change::Change;
 use crate::meeting::code::MeetingState;

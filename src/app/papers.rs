@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod choices;
+pub mod current;
 pub mod files;
 pub mod forms;
 pub mod mend;
@@ -9,14 +10,16 @@ pub mod source;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::{Effect, Export, PapersEffect};
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
+use crate::app::papers::current::preview;
 use crate::app::papers::forms::imprint;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Shown, View};
@@ -32,6 +35,7 @@ use crate::papers::gaps::Gap;
 use crate::papers::minutes::hindering;
 use crate::papers::paper::spec;
 use crate::papers::screen::{Layout, Stop};
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
@@ -138,6 +142,19 @@ impl Screen for Papers {
                 }
             }
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let columns = preview_columns(book.columns);
+        let asked = (self.which, columns, book.today());
+        let cached = book.shelf.paper.as_ref();
+        if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
+            book.shelf.paper = preview(book, self.which, columns)?;
+        }
+        if let Some(shown) = &book.shelf.paper {
+            self.settle(shown, book.rows);
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -274,7 +291,7 @@ fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
 
 fn choose(choice: PapersChoice) -> Vec<Effect> {
     let choice = Choice::new(ChoicePurpose::Papers(choice));
-    vec![Effect::Show(Dialog::Choice(choice))]
+    vec![Effect::Choose(choice)]
 }
 
 /// Asks whether the record is signed now, unless something of it is missing.

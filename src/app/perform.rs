@@ -1,12 +1,16 @@
 //! Performing what screens ask for: the only place of the program that writes to the book and to files.
 
+use crate::app::App;
+use crate::app::DRAFT;
+use crate::app::LINES;
 use crate::app::actions::Actions;
 use crate::app::command::ScreenId;
-use crate::app::effect::Effect;
+use crate::app::dialogs::Dialog;
+use crate::app::effect::{Effect, Opening};
 use crate::app::screens::Screens;
+use crate::app::sentence;
 use crate::app::status::Status;
 use crate::app::touched::{Touches, touches};
-use crate::app::{App, DRAFT, LINES, sentence};
 use crate::files;
 use crate::files::toml::parse;
 use crate::meeting::actions::Scope;
@@ -39,17 +43,16 @@ impl App {
             Effect::Open(meeting, screen) => return self.open(meeting) && self.go(screen),
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
-            Effect::Show(dialog) => self.place.dialog = Some(dialog),
+            Effect::Fill(form) => self.place.dialog = Some(Dialog::Form(form)),
+            Effect::Choose(choice) => self.place.dialog = Some(Dialog::Choice(choice)),
+            Effect::Show(opening) => self.show(opening),
             Effect::Close => self.close(),
             Effect::Say(status) => self.status = Some(status),
             Effect::LineWritten => self.line_written(),
             Effect::Append(words) => self.place.screens.desk.append(&words),
             Effect::Prefix(words) => self.place.screens.desk.prefix(&words),
             Effect::Put(text) => self.place.screens.desk.put(&text),
-            Effect::Filter(filter) => {
-                let desk = &mut self.place.screens.desk;
-                (desk.filter, desk.selected) = (filter, None);
-            }
+            Effect::Filter(filter) => self.place.screens.desk.show_only(filter),
             Effect::SelectIssue(issue) => self.place.screens.issues.seek(issue),
             Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
             Effect::ScopeActions(scope) => {
@@ -93,9 +96,42 @@ impl App {
         true
     }
 
+    fn show(&mut self, opening: Opening) {
+        if let Some(dialog) = Dialog::open(opening, self.room.dossier.as_ref()) {
+            self.place.dialog = Some(dialog);
+        }
+    }
+
     fn select_seat(&mut self, seat: Id<Seat>) {
         let dossier = self.room.dossier.as_ref();
         self.place.screens.roll_call.select(seat, dossier);
+    }
+
+    /// Selects the parts that are still owed: those of the action that is shown whole, or of all lines.
+    pub(crate) fn select_parts(&mut self) -> bool {
+        let cached = &self.room.shelf;
+        let found = match (&self.place.screens.actions.parts, &cached.card) {
+            (Some(_), Some(card)) => {
+                let parts = card.parts.iter().map(|part| &part.assignment);
+                let open = parts.filter(|part| part.state.is_open());
+                let ids: Vec<_> = open.map(|part| part.id).collect();
+                let total = ids.len();
+                Ok((ids, total))
+            }
+            (_, _) => match &cached.actions {
+                Some((query, _)) => self.room.store.open_parts(query),
+                None => Ok((Vec::new(), 0)),
+            },
+        };
+        match found {
+            Ok((ids, total)) => {
+                let sentence = self.room.words.told_selected_of(ids.len(), total);
+                self.status = Some(Status::said(sentence));
+                self.place.screens.actions.marked = ids;
+            }
+            Err(failure) => drop(self.fail(&failure)),
+        }
+        true
     }
 
     /// Closes the dialog and drops its cached data.

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsPick;
 use crate::app::command::{Command, DeskCommand, ScreenId};
-use crate::app::config::Preference;
 use crate::app::desk::picks::DeskPick;
-use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Export, PapersEffect};
 use crate::app::focus::forms::AreaForm;
 use crate::app::focus::{behind, forms as areas};
@@ -18,8 +16,6 @@ use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::roll_call::forms;
-use crate::app::settings::forms as settings;
-use crate::app::settings::forms::SettingsPick;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
@@ -77,10 +73,6 @@ pub enum Pick {
     Out(Id<Seat>, Id<AgendaItem>),
     /// Something of the register.
     Actions(ActionsPick),
-    /// Takes a theme.
-    Theme(String),
-    /// What a setting becomes.
-    Settings(SettingsPick),
     /// Asks what becomes of a focus area.
     Area(Id<FocusArea>),
     /// Shows a form of a focus area.
@@ -97,8 +89,6 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Theme(name) => vec![Effect::Close, Effect::Configure(Preference::Theme(name))],
-        Pick::Settings(pick) => settings::picked(pick, view),
         Pick::Replace(what, file) => {
             let effect = PapersEffect::Replace(what, file);
             vec![Effect::Close, Effect::Papers(effect)]
@@ -117,7 +107,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
             Effect::Run(Command::Desk(DeskCommand::Write)),
         ],
         Pick::Plan(from) => plan::form(from, view)
-            .map(|form| vec![Effect::Show(Dialog::Form(form))])
+            .map(|form| vec![Effect::Fill(form)])
             .unwrap_or_default(),
         Pick::PlanRoster {
             from,
@@ -175,8 +165,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::HandOver(..)
         | Pick::Issues(_)
         | Pick::Papers(_)
-        | Pick::Theme(_)
-        | Pick::Settings(_)
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)
@@ -190,7 +178,7 @@ fn substitute(seat: Id<Seat>, is_late: bool, dossier: &Dossier) -> Vec<Effect> {
         .seats
         .get(seat)
         .map(|seat| forms::substitute(seat, dossier, is_late));
-    form.map_or_else(Vec::new, |form| vec![Effect::Show(Dialog::Form(form))])
+    form.map_or_else(Vec::new, |form| vec![Effect::Fill(form)])
 }
 
 fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {

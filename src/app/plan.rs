@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, Purpose as ChoicePurpose};
+use crate::app::choice::Choice;
 use crate::app::command::ScreenId;
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose as FormPurpose};
+use crate::app::form::Form;
 use crate::app::handover;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, need, optional, starts};
 use crate::app::view::{Offer, View};
@@ -89,10 +90,7 @@ fn offer_successor(
     };
     let last = ended.valid_to.map(short_date).unwrap_or_default();
     let why = view.words.why_roster_ended(&ended.name, &last);
-    vec![
-        Effect::Show(Dialog::Choice(choice)),
-        Effect::Say(Status::warned(why)),
-    ]
+    vec![Effect::Choose(choice), Effect::Say(Status::warned(why))]
 }
 
 /// Plans the meeting with the roster at this place of the offer.

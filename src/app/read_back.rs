@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, ReadBackCommand};
 use crate::app::desk::forms as desk;
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -75,9 +75,7 @@ impl Screen for ReadBack {
                 vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
             }
             ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
-                vec![Effect::Show(Dialog::Choice(Choice::new(
-                    ChoicePurpose::Close,
-                )))]
+                vec![Effect::Choose(Choice::new(ChoicePurpose::Close))]
             }
             ReadBackCommand::Next => {
                 vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
@@ -88,7 +86,7 @@ impl Screen for ReadBack {
                     Effect::Prefix(format!(": {} ", issues::code(number))),
                 ],
                 Some(Subject::Line(id)) => match notes::entry(dossier, id) {
-                    Some(entry) => vec![Effect::Show(Dialog::Form(desk::line(entry, dossier)))],
+                    Some(entry) => vec![Effect::Fill(desk::line(entry, dossier))],
                     None => Vec::new(),
                 },
                 None => Vec::new(),

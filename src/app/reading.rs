@@ -8,13 +8,17 @@ use crate::app::command::{Command, ListCommand, ReadingCommand};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
+use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Unit;
 use crate::papers::phrases::Phrases;
+use crate::papers::reminder::{reminder, reminders};
 use crate::papers::roll_call::read_aloud;
+use crate::store::Failure;
 use crate::text::width::wrap;
 
 /// What a text is.
@@ -57,6 +61,13 @@ impl Screen for Reading {
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
         let last = total.saturating_sub(rows);
         self.scroll = list::moved(self.scroll, last + 1, rows, command);
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        if let What::Reminder(unit) = self.what {
+            ask_reminder(unit, book)?;
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -115,4 +126,27 @@ fn apart(dossier: &Dossier, view: &View, room: usize) -> Vec<String> {
         lines.extend(wrap(&sentence, room));
     }
     lines
+}
+
+/// Asks for the reminder of a unit, whatever the register shows, or of all late units that it shows.
+fn ask_reminder(unit: Option<Id<Unit>>, book: &mut Questions) -> Result<(), Failure> {
+    let cached = book.shelf.reminder.as_ref();
+    if cached.is_some_and(|(of, _)| *of == unit) {
+        return Ok(());
+    }
+    let query = match unit {
+        Some(_) => Query {
+            scope: Scope { unit, focus: None },
+            ..Query::all(book.today())
+        },
+        None => book.shelf.register_query(book.today()),
+    };
+    let table = book.store.action_table(&query)?;
+    let phrases = Phrases::worded(book.phrases, table.issuer.as_ref());
+    let text = match unit {
+        Some(unit) => reminder(&table, unit, &phrases),
+        None => reminders(&table, &phrases),
+    };
+    book.shelf.reminder = Some((unit, text));
+    Ok(())
 }

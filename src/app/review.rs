@@ -8,6 +8,7 @@ use crate::app::command::{Command, ListCommand, ReviewCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -16,6 +17,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::review::{Round, first_part, look};
 use crate::meeting::rows::Action;
+use crate::store::Failure;
 
 /// Where the user is in the review.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +63,29 @@ impl Screen for Review {
         let Some(card) = card_of(view) else { return };
         let rows = usize::from(view.rows / 2).max(1);
         self.part = Some(list::moved(self.at(card), card.parts.len(), rows, command));
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.lexicon()?;
+        if self.round.is_none() {
+            let queue = book.store.review_queue(book.today())?;
+            self.round = Some(Round::new(queue, book.now));
+        }
+        // A deleted action needs no look any more.
+        while let Some(turn) = self.round.as_ref().and_then(Round::current) {
+            book.card(Some(turn))?;
+            if book.shelf.card.is_some() {
+                break;
+            }
+            if let Some(round) = &mut self.round {
+                round.drop_current();
+            }
+        }
+        let began = self.round.as_ref().map(Round::began);
+        if let (None, Some(began)) = (&book.shelf.looked, began) {
+            book.shelf.looked = Some(book.store.looked_at_since(began)?);
+        }
+        Ok(Vec::new())
     }
 }
 

@@ -7,10 +7,10 @@ pub mod marks;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, ScreenId};
-use crate::app::dialogs::{Dialog, Reading};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
 use crate::app::keymap::Context;
+use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
 use crate::app::screen::Screen;
@@ -21,6 +21,7 @@ use crate::meeting::code::SeatGroup;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::Seat;
+use crate::store::Failure;
 use crate::text::find::{Fit, best, fit};
 use crate::text::finder::Finder;
 use crate::text::telex::Method;
@@ -79,13 +80,11 @@ impl Screen for RollCall {
                 };
                 Vec::new()
             }
-            RollCallCommand::Report => vec![Effect::Show(Dialog::Reading(Reading::default()))],
+            RollCallCommand::Report => vec![Effect::Show(Opening::Roll)],
             RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
             RollCallCommand::Add => {
                 self.others = true;
-                vec![Effect::Show(Dialog::Form(
-                    RollCallForm::Guest.with(&["", ""]),
-                ))]
+                vec![Effect::Fill(RollCallForm::Guest.with(&["", ""]))]
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::Details
@@ -157,6 +156,19 @@ impl Screen for RollCall {
 
     fn shows_clock(&self) -> bool {
         true
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let unit = book.dossier.and_then(|dossier| {
+            if !has_card(book.columns, book.rows, &roll_call::wards(dossier)) {
+                return None;
+            }
+            self.selected(dossier)?.unit
+        });
+        if let Some(unit) = unit {
+            book.history(unit, book.meeting())?;
+        }
+        Ok(Vec::new())
     }
 }
 

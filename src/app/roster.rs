@@ -5,20 +5,23 @@ pub mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
-use crate::app::dialogs::{Dialog, Form, Handover};
-use crate::app::effect::{Effect, Export};
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::effect::{Effect, Export, Opening};
+use crate::app::finder;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::questions::Questions;
 use crate::app::roster::forms::RosterForm;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{finder, list};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::choose_roster;
 use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
+use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
@@ -51,13 +54,12 @@ impl Screen for Roster {
         let Some(rosters) = &view.shelf.rosters else {
             return Vec::new();
         };
-        let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
+        let show = |form: Form| vec![Effect::Fill(form)];
         if command == RosterCommand::New {
             return show(forms::new_roster());
         }
         if command == RosterCommand::HandOver {
-            let handover = Handover::by(view.today());
-            return vec![Effect::Show(Dialog::Handover(handover))];
+            return vec![Effect::Show(Opening::Handover(view.today()))];
         }
         let Some(summons) = self.shown(rosters) else {
             return Vec::new();
@@ -120,6 +122,11 @@ impl Screen for Roster {
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         let full = finder::paste(&mut self.query, text, view);
         self.find(view).into_iter().chain(full).collect()
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.rosters()?;
+        Ok(Vec::new())
     }
 }
 

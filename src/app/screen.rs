@@ -3,7 +3,9 @@
 use super::command::{Command, EditCommand, ListCommand};
 use super::effect::Effect;
 use super::keymap::Context;
+use super::questions::Questions;
 use super::view::View;
+use crate::store::Failure;
 
 /// A screen, or a dialog in front of one.
 pub trait Screen {
@@ -24,6 +26,12 @@ pub trait Screen {
     /// Puts a pasted text into its text field, if it has one.
     fn paste(&mut self, _: &str, _: &View) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// Asks the book what it shows and the shelf does not hold; returns what has to be done where nothing is left to be
+    /// shown.
+    fn ask(&mut self, _: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        Ok(Vec::new())
     }
 
     /// Says whether a clock is on it while the meeting is planned or in session.

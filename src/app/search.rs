@@ -4,14 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
+use crate::app::filter;
+use crate::app::finder;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::app::{filter, finder, list};
-use crate::meeting::filter::Subject;
+use crate::meeting::filter::{Subject, parse};
 use crate::meeting::notes::EntryId;
 use crate::meeting::search::{Found, Hit};
+use crate::store::Failure;
 use crate::text::finder::Finder;
 
 /// Lines that a search brings at most: several screenfuls of the newest.
@@ -71,6 +75,21 @@ impl Screen for Search {
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         self.selected = 0;
         finder::paste(&mut self.query, text, view)
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.lexicon()?;
+        let today = book.today();
+        let lexicon = book.shelf.lexicon.as_ref();
+        let wanted =
+            lexicon.map(|lexicon| parse(self.query.text(), Subject::Lines, lexicon, today).filter);
+        let wanted = wanted.unwrap_or_default();
+        let cached = book.shelf.hits.as_ref();
+        if cached.is_none_or(|(of, _)| *of != wanted) {
+            let hits = book.store.search(&wanted, MOST)?;
+            book.shelf.hits = Some((wanted, hits));
+        }
+        Ok(Vec::new())
     }
 }
 

@@ -5,21 +5,23 @@ pub mod lines;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
 use crate::app::desk::forms::DeskForm;
-use crate::app::dialogs::{Choice, Dialog, Form};
 use crate::app::effect::Effect;
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::finder;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
+use crate::app::list;
+use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
 use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
-use crate::app::{finder, list};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::settings::{self, BookSettings, Switch};
+use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
@@ -100,6 +102,11 @@ impl Screen for Settings {
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
         let full = finder::paste(&mut self.query, text, view);
         self.find(view).into_iter().chain(full).collect()
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        book.settings()?;
+        Ok(Vec::new())
     }
 }
 
@@ -216,16 +223,17 @@ impl Settings {
 
 /// Changes a setting: a switch is thrown, everything else is asked for.
 fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
-    let show = |form: Form| vec![Effect::Show(Dialog::Form(form))];
+    let show = |form: Form| vec![Effect::Fill(form)];
+    let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
         let choice = forms::choice(choice, held, view);
-        vec![Effect::Show(Dialog::Choice(choice))]
+        vec![Effect::Choose(choice)]
     };
     match setting {
-        Setting::Text(text) => show(forms::text(text, held)),
-        Setting::LastDay => show(forms::last_day(held)),
-        Setting::Recipient(place) => show(forms::recipient(Some(place), held)),
-        Setting::NewRecipient => show(forms::recipient(None, held)),
+        Setting::Text(text) => fill(SettingsForm::Text(text)),
+        Setting::LastDay => fill(SettingsForm::LastDay),
+        Setting::Recipient(place) => fill(SettingsForm::Recipient(Some(place))),
+        Setting::NewRecipient => fill(SettingsForm::Recipient(None)),
         Setting::Tone => choose(SettingsChoice::Tone),
         Setting::Switch(switch) => throw(switch, held, view),
         Setting::Signatory(id) => choose(SettingsChoice::Capacity(Some(id))),
@@ -245,19 +253,9 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
             show(Form::new(purpose, &["", ""]))
         }
         Setting::Lang => choose(SettingsChoice::Lang),
-        Setting::Theme => {
-            let themes = Choice::new(ChoicePurpose::Theme);
-            let mut names = view.themes.iter();
-            let now = names.position(|name| *name == view.preferences.theme);
-            vec![Effect::Show(Dialog::Choice(Choice {
-                selected: now.unwrap_or(0),
-                ..themes
-            }))]
-        }
+        Setting::Theme => choose(SettingsChoice::Theme),
         Setting::Typing => choose(SettingsChoice::Typing),
-        Setting::PapersFolder => {
-            show(SettingsForm::PapersFolder.with(&[&forms::papers_folder(view)]))
-        }
+        Setting::PapersFolder => fill(SettingsForm::PapersFolder),
         Setting::Wording => vec![match view.preferences.wording {
             Wording::Own => Effect::WritePhrases,
             Wording::Read | Wording::Broken(_) | Wording::Unread(_) => Effect::ReadPhrases,

@@ -7,15 +7,14 @@ use chrono::NaiveDate;
 use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::{Effect, Export, Format, SheetFormat};
 use crate::app::focus::forms as focus;
-use crate::app::form::{self, Form, Purpose};
 use crate::app::issues::forms as issues;
+use crate::app::old_form::{self, Purpose};
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
 use crate::app::roll_call::forms as roll_call;
 use crate::app::roster::forms as roster;
-use crate::app::settings::forms as settings;
 use crate::app::view::View;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
 use crate::papers::format::with_ending;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
@@ -31,16 +30,15 @@ pub struct Refusal {
 }
 
 /// Returns what the form asks of the program.
-pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let values = form.values();
-    match form.purpose {
-        Purpose::Plan(from) => plan::submit(from, &values, view),
-        Purpose::Issues(form) => issues::submit(form, &values, view),
-        Purpose::Actions(form) => actions::submit(form, &values, view),
+pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
+    match purpose {
+        Purpose::Plan(from) => plan::submit(from, values, view),
+        Purpose::Issues(form) => issues::submit(form, values, view),
+        Purpose::Actions(form) => actions::submit(form, values, view),
         Purpose::Export(format) => {
-            let label = form::labels(form.purpose, view.words);
+            let label = old_form::labels(purpose, view.words);
             let label = label.first().copied().unwrap_or_default();
-            let path = need(&values, 0, label, view.words)?;
+            let path = need(values, 0, label, view.words)?;
             let path = match format {
                 Export::Paper(_) => with_ending(Path::new(&path)),
                 Export::Folder
@@ -56,15 +54,14 @@ pub fn submit(form: &Form, view: &View) -> Result<Vec<Effect>, Refusal> {
             }
             Ok(vec![Effect::Export(format, path), Effect::Close])
         }
-        Purpose::Amend(kind) => papers_amend::submit(kind, &values, open(view)?, view),
-        Purpose::ImportProgress => actions_files::submit_import(&values, view),
-        Purpose::Roster(form) => roster::submit(form, &values, view),
-        Purpose::RollCall(form) => roll_call::submit(form, &values, open(view)?, view),
-        Purpose::Details => details(&values, open(view)?, view),
-        Purpose::Desk(form) => crate::app::desk::submit::submit(form, &values, view),
-        Purpose::Focus(form) => focus::submit(form, &values, view),
-        Purpose::Settings(form) => settings::submit(form, &values, view),
-        Purpose::Papers(form) => papers::submit(form, &values, open(view)?, view),
+        Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
+        Purpose::ImportProgress => actions_files::submit_import(values, view),
+        Purpose::Roster(form) => roster::submit(form, values, view),
+        Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
+        Purpose::Details => details(values, open(view)?, view),
+        Purpose::Desk(form) => crate::app::desk::submit::submit(form, values, view),
+        Purpose::Focus(form) => focus::submit(form, values, view),
+        Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
     }
 }
 
@@ -201,10 +198,4 @@ fn yes_or_no(typed: &str) -> Option<bool> {
     }
 }
 
-/// Writes to the book and closes the dialog that asked for it.
-pub(crate) fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
-    vec![
-        Effect::Commit(Transaction::new(label, changes)),
-        Effect::Close,
-    ]
-}
+pub(crate) use crate::app::effect::done;

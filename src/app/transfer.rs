@@ -4,34 +4,35 @@ use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::app::App;
 use crate::app::actions::files::format_of;
-use crate::app::dialogs::{Dialog, ImportInto, Preview};
-use crate::app::effect::{Export, Format, SheetFormat};
+use crate::app::dialogs::{Dialog, Preview};
+use crate::app::effect::{Export, Format, ImportInto, SheetFormat};
 use crate::app::handing_out::Consent;
+use crate::app::sentence;
 use crate::app::sentences::io_why;
 use crate::app::status::{Status, Tone};
 use crate::app::view::Imported;
-use crate::app::{App, sentence};
+use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
+use crate::meeting::actions::import as progress;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::table::Table;
-use crate::meeting::actions::{Query, Scope, import as progress};
 use crate::meeting::cell::Id;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::page::Part;
 use crate::meeting::roster::day_in;
 use crate::meeting::roster::import::{Cells, Import, compare};
-use crate::meeting::rows::{Roster, Unit};
+use crate::meeting::rows::Roster;
 use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::phrases::Phrases;
-use crate::papers::read_back;
 use crate::papers::xlsx::{workbook, xlsx};
+use crate::papers::{self, read_back};
 use crate::store::Failure;
 use crate::words::Words;
-use crate::{files, papers};
 
 impl App {
     /// Writes something to a file that is not there yet.
@@ -85,7 +86,10 @@ impl App {
             }
             Export::Actions => {
                 let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
-                let table = self.room.store.action_table(&self.register_query())?;
+                let table = self
+                    .room
+                    .store
+                    .action_table(&self.room.shelf.register_query(self.room.now.date_naive()))?;
                 let phrases = self.wording_of(&table);
                 return papers::actions::render(format, &table, &phrases, self.room.now);
             }
@@ -121,38 +125,6 @@ impl App {
     /// Returns the sentences of a follow-up table.
     fn wording_of(&self, table: &Table) -> Cow<'_, Phrases> {
         Phrases::worded(self.room.phrases.as_ref(), table.issuer.as_ref())
-    }
-
-    /// Returns what of the register is shown.
-    fn register_query(&self) -> Query {
-        let shown = self.room.shelf.actions.as_ref();
-        shown.map_or_else(
-            || Query::all(self.room.now.date_naive()),
-            |(query, _)| query.clone(),
-        )
-    }
-
-    /// What a unit is reminded of, whatever the register shows; of all late units, those that it shows.
-    pub(crate) fn ask_reminder(&mut self, unit: Option<Id<Unit>>) -> Result<(), Failure> {
-        let cached = self.room.shelf.reminder.as_ref();
-        if cached.is_some_and(|(of, _)| *of == unit) {
-            return Ok(());
-        }
-        let query = match unit {
-            Some(_) => Query {
-                scope: Scope { unit, focus: None },
-                ..Query::all(self.room.now.date_naive())
-            },
-            None => self.register_query(),
-        };
-        let table = self.room.store.action_table(&query)?;
-        let phrases = self.wording_of(&table);
-        let text = match unit {
-            Some(unit) => papers::reminder::reminder(&table, unit, &phrases),
-            None => papers::reminder::reminders(&table, &phrases),
-        };
-        self.room.shelf.reminder = Some((unit, text));
-        Ok(())
     }
 
     /// Reads a file and shows what it would change; nothing is written by it.
@@ -199,7 +171,8 @@ impl App {
         file: &str,
     ) -> Result<Import, String> {
         let words = self.room.words;
-        self.ask_rosters()
+        self.questions()
+            .rosters()
             .map_err(|failure| sentence(&failure, words))?;
         let found = self.room.shelf.rosters.as_ref().and_then(|all| {
             let mut summons = all.summons.iter();

@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, TurnoutCommand};
-use crate::app::dialogs::{Dialog, Form};
 use crate::app::effect::{Effect, Export};
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
-use crate::meeting::turnout::{Year, YearLine};
+use crate::meeting::turnout::{self, Year, YearLine};
+use crate::store::Failure;
 
 /// Where the user is in the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +47,7 @@ impl Screen for Turnout {
                     FormPurpose::Export(Export::Turnout(year)),
                     &[&format!("du-hop-{year}.xlsx")],
                 );
-                vec![Effect::Show(Dialog::Form(form))]
+                vec![Effect::Fill(form)]
             }
         }
     }
@@ -66,6 +68,23 @@ impl Screen for Turnout {
                 self.selected = list::moved(self.selected, total, rows, command);
             }
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let year = self.year.unwrap_or_else(|| book.year());
+        let cached = book.shelf.year.as_ref();
+        if cached.is_none_or(|cached| cached.year != year) {
+            let records = book.store.seats_in(year)?;
+            book.shelf.year = Some(turnout::year(year, &records));
+        }
+        let line = book.shelf.year.as_ref().and_then(|year| self.line(year));
+        if let Some(unit) = line
+            .map(|line| line.unit)
+            .filter(|_| shows_history(book.rows))
+        {
+            book.history(unit, None)?;
+        }
+        Ok(Vec::new())
     }
 }
 

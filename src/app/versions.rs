@@ -1,16 +1,23 @@
 //! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, VersionsCommand};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::papers::current::version;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
-use crate::meeting::papers::{Against, Past};
+use crate::files;
+use crate::meeting::papers::{Against, OnDisk, Past, checksum};
+use crate::meeting::rows::PaperFile;
 use crate::papers::brief::Which;
-use crate::papers::difference::{Mark, Passage};
+use crate::papers::difference::{Mark, Passage, difference};
+use crate::store::{Failure, Store};
 use crate::text::width::width;
 
 /// The open list of versions.
@@ -59,6 +66,25 @@ impl Screen for Versions {
             let total = self.past(view).map_or(0, |past| past.versions.len());
             self.selected = list::moved(self.selected, total, rows, command);
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let cached = book.shelf.past.as_ref();
+        if book.dossier.is_some() && cached.is_none_or(|cached| cached.of != self.which.of()) {
+            book.shelf.past = past(book, self.which)?;
+            book.shelf.difference = None;
+        }
+        let key = self
+            .against
+            .map(|against| (self.which, self.selected, against));
+        let cached = book.shelf.difference.as_ref();
+        if cached.map(|(of, _)| *of) != key {
+            let past = book.shelf.past.as_ref();
+            let pair = |(_, place, against): (Which, usize, Against)| past?.pair(place, against);
+            let passages = key.and_then(pair).map(|(old, new)| difference(old, new));
+            book.shelf.difference = key.zip(passages);
+        }
+        Ok(Vec::new())
     }
 }
 
@@ -164,4 +190,44 @@ pub(crate) fn columns(view: &View) -> u16 {
 /// Returns the columns of a line in the window.
 pub(crate) fn room(view: &View) -> usize {
     usize::from(columns(view).saturating_sub(4))
+}
+
+/// Asks for all versions of a paper of the open meeting, each with its files as they are on the disk now.
+fn past(book: &mut Questions, which: Which) -> Result<Option<Past>, Failure> {
+    let Some((version, meeting)) = version(book, which)?.zip(book.meeting()) else {
+        return Ok(None);
+    };
+    let (store, ledger) = (book.store, book.shelf.ledger.as_ref());
+    let mut versions = Vec::new();
+    for paper in store.versions(meeting, which.of())?.into_iter().rev() {
+        let files = ledger
+            .into_iter()
+            .flat_map(|ledger| ledger.files_of(paper.id));
+        let files = files.map(|file| Ok((file.clone(), on_disk(store, file)?)));
+        let files = files.collect::<Result<Vec<_>, Failure>>()?;
+        versions.push((paper, files));
+    }
+    Ok(Some(Past {
+        of: which.of(),
+        versions,
+        now: version.words,
+    }))
+}
+
+/// Returns how a written file is on the disk now.
+fn on_disk(store: &Store, file: &PaperFile) -> Result<OnDisk, Failure> {
+    let Ok(bytes) = files::read_bytes(Path::new(&file.file)) else {
+        return Ok(OnDisk::Gone);
+    };
+    let sum = checksum(&bytes);
+    if sum == file.checksum {
+        return Ok(OnDisk::AsWritten);
+    }
+    let last = store.written_to(&file.file)?;
+    let is_ours = last.is_some_and(|(_, last)| last.id != file.id && last.checksum == sum);
+    Ok(if is_ours {
+        OnDisk::Replaced
+    } else {
+        OnDisk::Edited
+    })
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::keymap::Keymap;
 use crate::app::config::Origins;
-use crate::app::dialogs::ImportInto;
+use crate::app::effect::ImportInto;
 use crate::app::status::Status;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
@@ -123,6 +123,14 @@ pub struct Shelf {
     pub difference: Option<((Which, usize, Against), Vec<Passage>)>,
     /// The paper that is shown.
     pub paper: Option<Shown>,
+}
+
+impl Shelf {
+    /// Returns the query of the register as it is shown, or that of all open actions.
+    pub fn register_query(&self, today: NaiveDate) -> Query {
+        let shown = self.actions.as_ref();
+        shown.map_or_else(|| Query::all(today), |(query, _)| query.clone())
+    }
 }
 
 /// A paper as it is shown, with what it was made for.

@@ -3,11 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
-use crate::app::dialogs::Dialog;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::roll_call::card::Card;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -19,6 +18,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
 use crate::meeting::rows::{Issue, Note, Seat};
 use crate::meeting::ward::{Owed, WardCard};
+use crate::store::Failure;
 
 /// The open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,17 @@ impl Screen for Ward {
     fn lets_undo_pass(&self) -> bool {
         true
     }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let unit = book
+            .dossier
+            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
+        if let Some(unit) = unit {
+            book.ward(unit)?;
+            book.history(unit, book.meeting())?;
+        }
+        Ok(Vec::new())
+    }
 }
 
 impl Ward {
@@ -105,7 +116,7 @@ pub(crate) fn matters<'a>(seat: &Seat, view: &View<'a>) -> Vec<Matter<'a>> {
         .collect()
 }
 
-fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
+fn open(matter: &Matter, seat: &Seat, _dossier: &Dossier) -> Vec<Effect> {
     match matter {
         Matter::Owed(owed) => vec![
             Effect::Close,
@@ -126,7 +137,7 @@ fn open(matter: &Matter, seat: &Seat, dossier: &Dossier) -> Vec<Effect> {
             Effect::Open(note.meeting, ScreenId::Desk),
             Effect::Select(EntryId::Note(note.id)),
         ],
-        Matter::Record => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+        Matter::Record => vec![Effect::Show(Opening::Card(seat.id))],
     }
 }
 

@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, YearCommand};
-use crate::app::dialogs::{Dialog, Form};
 use crate::app::effect::{Effect, Export};
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
+use crate::meeting::year::Yearbook;
+use crate::store::Failure;
 
 /// Where the user is on the page of the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +50,7 @@ impl Screen for Year {
                 let year = self.year(view);
                 let export = FormPurpose::Export(Export::Year(year));
                 let form = Form::new(export, &[&format!("nam-{year}.xlsx")]);
-                vec![Effect::Show(Dialog::Form(form))]
+                vec![Effect::Fill(form)]
             }
         }
     }
@@ -73,6 +76,16 @@ impl Screen for Year {
                 self.first = list::moved(self.first, steps, rows, command);
             }
         }
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let year = self.year.unwrap_or_else(|| book.year());
+        let cached = book.shelf.yearbook.as_ref();
+        if cached.is_none_or(|cached| cached.year != year) {
+            let facts = book.store.year_facts(year, book.today())?;
+            book.shelf.yearbook = Some(Yearbook::new(year, &facts));
+        }
+        Ok(Vec::new())
     }
 }
 

@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use super::options::{ActionsRequest, Options};
 use super::{book, deliver};
-use crate::app::{Setup, sentence};
+use crate::app::Setup;
+use crate::app::sentence;
 use crate::clock::from_environment;
 use crate::meeting::actions::Query;
 use crate::meeting::actions::table::Table;

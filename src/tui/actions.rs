@@ -15,7 +15,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::actions::{Actions, DETAILS, TOP};
-use crate::app::{filter, list};
+use crate::app::filter;
+use crate::app::list;
 use crate::meeting::actions::register::{Group, GroupKey};
 use crate::meeting::actions::{ActionLine, Register, Scope, Standing, code};
 use crate::meeting::filter::Subject;

@@ -11,24 +11,20 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::actions::forms::ActionsChoice;
-use crate::app::choice::{Choice, Purpose, ROWS};
-use crate::app::issues::forms as issues;
+use crate::app::choice::{Choice, Offered, ROWS};
 use crate::app::list;
-use crate::app::offers::{self, Offered};
-use crate::app::papers::choices as papers;
-use crate::app::settings::forms as settings;
 use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{field, pen};
-use crate::words::Words;
 
 impl Choice {
     /// Draws the choice and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Position {
-        let options = self.shown(view);
+        let spec = self.spec(view);
+        let (title, is_numbered) = (spec.title, spec.is_numbered);
+        let options = self.matching(spec);
         let rows = u16::try_from(options.len())
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
@@ -37,8 +33,6 @@ impl Choice {
             .map(|option| width(&option.label) + width(&option.hint) + 10)
             .max()
             .unwrap_or(0);
-        let title = title(&self.purpose, view.words);
-        let is_numbered = offers::numbered(&self.purpose);
         let foot = if is_numbered {
             view.words.choice_foot_numbered()
         } else {
@@ -104,36 +98,4 @@ fn draw_option(buffer: &mut Buffer, row: ListRow, numbered: &NumberedOption, vie
     };
     pen::write(buffer, label_area, &label, style);
     pen::write_right(buffer, area, &option.hint, row.style(styles.muted, styles));
-}
-
-fn title(purpose: &Purpose, words: Words) -> &'static str {
-    match purpose {
-        Purpose::Palette => words.choose_command(),
-        Purpose::Hasty => words.choose_hasty(),
-        Purpose::Replace(..) => words.choose_replace(),
-        Purpose::LeaveQueue(_) => words.choose_leave_queue(),
-        Purpose::Paste(_) => words.choose_paste(),
-        Purpose::Filter => words.choose_filter(),
-        Purpose::Answer => words.choose_answer(),
-        Purpose::Turns => words.choose_turns(),
-        Purpose::Snippets => words.choose_snippets(),
-        Purpose::Kind(_) => words.choose_kind(),
-        Purpose::FocusArea => words.choose_focus(),
-        Purpose::Plan => words.choose_plan(),
-        Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
-        Purpose::HandOver(_) => words.choose_hand_over(),
-        Purpose::Issues(choice) => issues::choice_title(*choice, words),
-        Purpose::Papers(choice) => papers::choice_title(choice, words),
-        Purpose::Close => words.choose_close(),
-        Purpose::Late(_) => words.choose_late(),
-        Purpose::Came(..) => words.choose_came(),
-        Purpose::Out(_) => words.choose_out(),
-        Purpose::Theme => words.choose_theme(),
-        Purpose::Settings(choice) => settings::choice_title(*choice, words),
-        Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
-        Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
-        Purpose::Areas => words.choose_areas(),
-        Purpose::AreaDeed(_) => words.choose_area_deed(),
-        Purpose::Behind(..) => words.choose_behind(),
-    }
 }

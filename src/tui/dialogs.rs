@@ -12,7 +12,7 @@ pub use crate::app::floor::FloorDialog;
 pub use crate::app::form::Form;
 pub use crate::app::handover::Handover;
 pub use crate::app::help::Help;
-pub use crate::app::import::{ImportInto, Preview};
+pub use crate::app::import::Preview;
 pub use crate::app::look_back::LookBack;
 pub use crate::app::read_back::ReadBack;
 pub use crate::app::reading::Reading;

@@ -11,16 +11,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::actions::forms as actions;
-use crate::app::desk::forms as desk;
-use crate::app::effect::Export;
-use crate::app::focus::forms as focus;
-use crate::app::form::{Form, Purpose, labels};
-use crate::app::issues::forms as issues;
-use crate::app::papers::{amend as papers_amend, files as papers_files, forms as papers};
-use crate::app::roll_call::forms as roll_call;
-use crate::app::roster::forms as roster;
-use crate::app::settings::forms as settings;
+use crate::app::form::Form;
 use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
@@ -29,16 +20,22 @@ use crate::tui::widgets::{field, pen};
 impl Form {
     /// Draws the form and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
-        let labels = labels(self.purpose, view.words);
+        let spec = self.spec(view);
+        let labels: Vec<&str> = spec.fields.iter().map(|field| field.label).collect();
         let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
         let columns = screen.width * 4 / 5;
-        let note = note(self.purpose, columns, view);
+        let room = usize::from(columns).saturating_sub(6);
+        let note: Vec<String> = spec
+            .notes
+            .iter()
+            .flat_map(|text| wrap(text, room))
+            .collect();
         let fields = u16::try_from(labels.len()).unwrap_or(1);
         let height = fields + 4 + u16::try_from(note.len()).unwrap_or(0);
         let frame = DialogBox {
             width: columns,
             height,
-            title: &title(self.purpose, view),
+            title: &spec.title,
             foot: match self.lines.len() {
                 0 | 1 => view.words.form_foot_single(),
                 _ => view.words.form_foot(),
@@ -79,60 +76,5 @@ impl Form {
             }
         }
         caret
-    }
-}
-
-/// What has to be known while the form is filled in: what is open when a meeting is planned, who may sign.
-fn note(purpose: Purpose, columns: u16, view: &Scene) -> Vec<String> {
-    let is_plan = matches!(purpose, Purpose::Plan(_));
-    let owed = view.shelf.owed.filter(|owed| is_plan && owed.open > 0);
-    let room = usize::from(columns).saturating_sub(6);
-    let told = owed.map(|owed| {
-        [
-            view.words.owes(&owed),
-            view.words.plan_looks_back().to_owned(),
-        ]
-    });
-    let listed = match purpose {
-        Purpose::Papers(form) => papers::note(form, view),
-        Purpose::RollCall(_)
-        | Purpose::Roster(_)
-        | Purpose::Plan(_)
-        | Purpose::Details
-        | Purpose::Issues(_)
-        | Purpose::Actions(_)
-        | Purpose::Desk(_)
-        | Purpose::Focus(_)
-        | Purpose::Settings(_)
-        | Purpose::Amend(_)
-        | Purpose::Export(_)
-        | Purpose::ImportProgress => Vec::new(),
-    };
-    let sentences = told.into_iter().flatten().chain(listed);
-    sentences.flat_map(|text| wrap(&text, room)).collect()
-}
-
-fn title(purpose: Purpose, view: &Scene) -> String {
-    let words = view.words;
-    match purpose {
-        Purpose::RollCall(form) => roll_call::title(form, view),
-        Purpose::Roster(form) => roster::title(form, words).to_owned(),
-        Purpose::Plan(_) => words.form_plan().to_owned(),
-        Purpose::Details => words.form_details().to_owned(),
-        Purpose::Issues(form) => issues::title(form, view),
-        Purpose::Actions(form) => actions::title(form, view),
-        Purpose::Desk(form) => desk::title(form, view),
-        Purpose::Focus(form) => focus::title(form, view),
-        Purpose::Settings(form) => settings::title(form, words).to_owned(),
-        Purpose::Export(Export::Paper(which)) => papers_files::title(which, words),
-        Purpose::Export(Export::Folder) => words.form_export_folder().to_owned(),
-        Purpose::Amend(kind) => papers_amend::title(kind, words),
-        Purpose::Papers(form) => papers::title(form, view),
-        Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
-        Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
-        Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
-        Purpose::Export(Export::Actions) => words.form_export_actions().to_owned(),
-        Purpose::ImportProgress => words.form_import_progress().to_owned(),
-        Purpose::Export(Export::Issues) => words.form_export_issues().to_owned(),
     }
 }

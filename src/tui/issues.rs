@@ -16,8 +16,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::app::filter;
 use crate::app::issues::{DETAILS, HEAD, Issues, log, rows};
-use crate::app::{filter, list};
+use crate::app::list;
 use crate::meeting::actions;
 use crate::meeting::code::IssueState;
 use crate::meeting::filter::Subject;

@@ -12,8 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use crate::app::filter;
+use crate::app::list;
 use crate::app::search::{HEAD, MOST, Search, hit_rows, hits};
-use crate::app::{filter, list};
 use crate::meeting::code::{ACTION, CONCLUSION, NoteKind};
 use crate::meeting::filter::Subject;
 use crate::meeting::search::{Found, Hit};

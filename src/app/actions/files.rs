@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Export};
-use crate::app::form::{Form, Purpose};
-use crate::app::import::ImportInto;
-use crate::app::reading::{Reading, What};
+use crate::app::effect::{Effect, Export, ImportInto, Opening};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::submit::{Refusal, need};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -17,19 +15,18 @@ use crate::papers::actions::ActionsFormat;
 pub fn export(view: &View) -> Vec<Effect> {
     let name = format!("nhiem-vu-{}.xlsx", view.today());
     let form = Form::new(Purpose::Export(Export::Actions), &[&name]);
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(form)]
 }
 
 /// Asks for the table that came back from the units.
 pub fn import() -> Vec<Effect> {
     let form = Form::new(Purpose::ImportProgress, &[""]);
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(form)]
 }
 
 /// Shows what a unit is reminded of, or all late units among the actions that the register shows.
 pub fn remind(unit: Option<Id<Unit>>) -> Vec<Effect> {
-    let reading = Reading::of(What::Reminder(unit));
-    vec![Effect::Show(Dialog::Reading(reading))]
+    vec![Effect::Show(Opening::Reminder(unit))]
 }
 
 /// Returns what the form for the file that comes back asks of the program.

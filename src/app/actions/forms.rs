@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, Purpose as ChoicePurpose};
-use crate::app::dialogs::Dialog;
+use crate::app::choice::Choice;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
 use crate::app::offers::Offered;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose;
 use crate::app::picks::Pick;
+use crate::app::questions::Questions;
 use crate::app::review::settle;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, day, done, near_day, need, optional};
@@ -20,6 +22,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
@@ -49,6 +52,22 @@ impl ActionsForm {
             Self::Extend(id) | Self::Deadline(id) | Self::Details(id) | Self::Note(id) => Some(id),
             Self::Report(_) | Self::ReportMarked | Self::SaveFilter => None,
         }
+    }
+}
+
+impl ActionsForm {
+    pub(crate) fn ask(self, book: &mut Questions) -> Result<(), Failure> {
+        if let Some(id) = self.action() {
+            return book.card(Some(id));
+        }
+        let Self::Report(id) = self else {
+            return Ok(());
+        };
+        let cached = book.shelf.part.as_ref();
+        if cached.is_none_or(|part| part.assignment.id != id) {
+            book.shelf.part = book.store.parts(&[id])?.pop();
+        }
+        Ok(())
     }
 }
 
@@ -95,7 +114,7 @@ pub fn show(form: ActionsForm, view: &View) -> Effect {
         ActionsForm::SaveFilter => vec![String::new(); 2],
     };
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Effect::Show(Dialog::Form(Form::new(Purpose::Actions(form), &values)))
+    Effect::Fill(Form::new(Purpose::Actions(form), &values))
 }
 
 /// Returns the state that a report brings a part to unless another is typed: what was accepted stays accepted.
@@ -138,13 +157,13 @@ pub fn extend_form(card: &ActionCard, view: &View) -> Effect {
 /// Returns the effect that asks for the name under which a filter is kept.
 pub fn save(line: &str) -> Effect {
     let form = Form::new(Purpose::Actions(ActionsForm::SaveFilter), &["", line]);
-    Effect::Show(Dialog::Form(form))
+    Effect::Fill(form)
 }
 
 /// Asks to whom a part is handed over.
 pub fn hand_over(part: &Assignment) -> Vec<Effect> {
     let choice = Choice::new(ChoicePurpose::HandOver(part.id));
-    vec![Effect::Show(Dialog::Choice(choice))]
+    vec![Effect::Choose(choice)]
 }
 
 /// Returns the names of the fields.

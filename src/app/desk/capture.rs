@@ -1,10 +1,10 @@
 //! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::{Desk, plain_kind};
-use crate::app::dialogs::{Choice, Dialog};
 use crate::app::effect::Effect;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
@@ -121,9 +121,7 @@ impl Desk {
                 .chain(show)
                 .collect()
             }
-            Err(Refusal::NoFocus) => vec![Effect::Show(Dialog::Choice(Choice::new(
-                ChoicePurpose::FocusArea,
-            )))],
+            Err(Refusal::NoFocus) => vec![Effect::Choose(Choice::new(ChoicePurpose::FocusArea))],
             Err(refusal @ (Refusal::Empty | Refusal::NoUnit | Refusal::DeadlineStands)) => {
                 vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
             }

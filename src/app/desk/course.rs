@@ -1,12 +1,12 @@
 //! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
 
-use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::CourseCommand;
 use crate::app::desk::forms::{DeskForm, moment, out_of_agenda};
 use crate::app::desk::{Desk, choose, over};
-use crate::app::dialogs::{AgendaDialog, Dialog, FloorDialog, Form, LookBack, ReadBack, Ward};
-use crate::app::effect::Effect;
-use crate::app::form::Purpose as FormPurpose;
+use crate::app::effect::{Effect, Opening};
+use crate::app::form::Form;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -25,7 +25,7 @@ impl Desk {
     /// Shows the card of the unit that the line names or that speaks.
     pub(crate) fn show_card(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         match self.card(dossier) {
-            Some(seat) => vec![Effect::Show(Dialog::Ward(Ward::new(seat.id)))],
+            Some(seat) => vec![Effect::Show(Opening::Ward(seat.id))],
             None => vec![Effect::Say(Status::warned(view.words.why_no_card()))],
         }
     }
@@ -49,9 +49,9 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
             items::postpone(dossier, item, view.now),
         ),
         CourseCommand::FinishItem | CourseCommand::Postpone => warn(words.why_nothing_runs()),
-        CourseCommand::Agenda => show(Dialog::Agenda(AgendaDialog::new(dossier))),
+        CourseCommand::Agenda => show(Opening::Agenda(None)),
         CourseCommand::Break => take_a_break(dossier, view),
-        CourseCommand::OutOfAgenda => show(Dialog::Form(out_of_agenda())),
+        CourseCommand::OutOfAgenda => fill(out_of_agenda()),
         CourseCommand::SkipItem => match running.or_else(|| items::next(dossier)) {
             Some(item) => form(DeskForm::Skip(item.id), ""),
             None => warn(words.why_nothing_ahead()),
@@ -61,8 +61,8 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
             let held = held.unwrap_or_default();
             form(DeskForm::HardEnd, &held)
         }
-        CourseCommand::GiveFloor => show(Dialog::Floor(FloorDialog::new(false))),
-        CourseCommand::AskFloor => show(Dialog::Floor(FloorDialog::new(true))),
+        CourseCommand::GiveFloor => show(Opening::GiveFloor),
+        CourseCommand::AskFloor => show(Opening::AskFloor),
         CourseCommand::EndFloor => {
             let changes = turns::end_turn(dossier, view.now, view.ids);
             on_turn(dossier, view, changes, |name| words.told_floor_ended(name))
@@ -80,10 +80,10 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::Answer => choose(ChoicePurpose::Answer),
         // Under the item that looks back, what is read is what earlier meetings concluded.
         CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
-            show(Dialog::LookBack(LookBack::default()))
+            show(Opening::LookBack)
         }
-        CourseCommand::ReadBack => show(Dialog::ReadBack(ReadBack::conclusions())),
-        CourseCommand::LookBack => show(Dialog::LookBack(LookBack::default())),
+        CourseCommand::ReadBack => show(Opening::Conclusions),
+        CourseCommand::LookBack => show(Opening::LookBack),
         CourseCommand::Snippets => choose(ChoicePurpose::Snippets),
         CourseCommand::Close => close(dossier, view),
         CourseCommand::Reopen => reopen(dossier, view),
@@ -128,12 +128,16 @@ fn take_a_break(dossier: &Dossier, view: &View) -> Vec<Effect> {
     commit(view.words.told_break().to_owned(), changes)
 }
 
-fn show(dialog: Dialog) -> Vec<Effect> {
-    vec![Effect::Show(dialog)]
+fn show(opening: Opening) -> Vec<Effect> {
+    vec![Effect::Show(opening)]
+}
+
+fn fill(form: Form) -> Vec<Effect> {
+    vec![Effect::Fill(form)]
 }
 
 fn form(form: DeskForm, value: &str) -> Vec<Effect> {
-    show(Dialog::Form(Form::new(FormPurpose::Desk(form), &[value])))
+    fill(Form::new(FormPurpose::Desk(form), &[value]))
 }
 
 /// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
@@ -244,9 +248,7 @@ pub fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<
 fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Planned => warn(view.words.why_not_begun()),
-        MeetingState::InSession if !issues::open(dossier).is_empty() => {
-            show(Dialog::ReadBack(ReadBack::open_issues()))
-        }
+        MeetingState::InSession if !issues::open(dossier).is_empty() => show(Opening::OpenIssues),
         MeetingState::InSession => choose(ChoicePurpose::Close),
         MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
     }

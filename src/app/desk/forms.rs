@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::view::View;
 use crate::meeting::capture::line_of;
 use crate::meeting::cell::Id;

@@ -2,10 +2,10 @@
 
 use crate::app::desk::forms::{DeskForm, turn};
 use crate::app::desk::{go_on, leave, verbatim};
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose as FormPurpose};
+use crate::app::form::Form;
 use crate::app::offers::Offered;
+use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::picks::Pick;
 use crate::app::view::View;
 use crate::meeting::capture::{self, Capture};
@@ -64,7 +64,7 @@ pub fn effects(pick: DeskPick, view: &View) -> Vec<Effect> {
             Effect::Prefix(format!(": {} ", issues::code(number))),
         ],
         DeskPick::Turn(id) => match dossier.speeches.get(id) {
-            Some(speech) => vec![Effect::Show(Dialog::Form(turn(speech, dossier)))],
+            Some(speech) => vec![Effect::Fill(turn(speech, dossier))],
             None => vec![Effect::Close],
         },
         DeskPick::Snippet(id) => {
@@ -72,10 +72,7 @@ pub fn effects(pick: DeskPick, view: &View) -> Vec<Effect> {
             let held = known.iter().find(|snippet| Some(snippet.id) == id);
             let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
             let purpose = FormPurpose::Desk(DeskForm::Snippet(id));
-            vec![Effect::Show(Dialog::Form(Form::new(
-                purpose,
-                &[short, phrase],
-            )))]
+            vec![Effect::Fill(Form::new(purpose, &[short, phrase]))]
         }
     }
 }

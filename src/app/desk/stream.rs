@@ -1,11 +1,10 @@
 //! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
 
-use crate::app::choice::Purpose as ChoicePurpose;
 use crate::app::command::EditCommand;
 use crate::app::desk::forms::placement;
 use crate::app::desk::{Desk, choose};
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -128,7 +127,7 @@ impl Desk {
     /// Asks where the selected line, or else the last one, is moved to.
     pub(crate) fn place(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         self.on_line(dossier, view, |entry| {
-            vec![Effect::Show(Dialog::Form(placement(entry, dossier)))]
+            vec![Effect::Fill(placement(entry, dossier))]
         })
     }
 

@@ -4,8 +4,7 @@ use chrono::TimeZone;
 
 use crate::app::command::ScreenId;
 use crate::app::desk::forms::{DeskForm, meeting_day, moment, span_shown};
-use crate::app::dialogs::{AgendaDialog, Dialog, ReadBack};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
 use crate::app::submit::{Refusal, done, need, number, open, optional};
 use crate::app::view::View;
 use crate::meeting::agenda::{self, Matter, Refusal as RunRefusal, Span};
@@ -270,7 +269,7 @@ fn correct(
     let label = words.told_rewritten(words.sort(read.sort, NoteKind::Information));
     Ok(vec![
         Effect::Commit(Transaction::new(label, changes)),
-        Effect::Show(Dialog::ReadBack(ReadBack::at(id))),
+        Effect::Show(Opening::ReadBackAt(id)),
     ])
 }
 
@@ -378,7 +377,7 @@ fn back_to_agenda(
     let back = if view.screen == ScreenId::Papers {
         Effect::Close
     } else {
-        Effect::Show(Dialog::Agenda(AgendaDialog::at(item)))
+        Effect::Show(Opening::Agenda(Some(item)))
     };
     vec![Effect::Commit(Transaction::new(label, changes)), back]
 }

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::dialogs::{Choice, Dialog};
+use crate::app::choice::Choice;
 use crate::app::effect::Effect;
 use crate::app::focus::inside;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
 use crate::app::offers::Offered;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose;
 use crate::app::picks::Pick;
 use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
@@ -102,7 +103,7 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered
 /// Asks what becomes of an area.
 pub(crate) fn deed(area: Id<FocusArea>) -> Vec<Effect> {
     let choice = Choice::new(ChoicePurpose::AreaDeed(area));
-    vec![Effect::Show(Dialog::Choice(choice))]
+    vec![Effect::Choose(choice)]
 }
 
 /// Shows a form of an area, filled with what it is.
@@ -133,7 +134,7 @@ pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
         field: 0,
         ..Form::new(Purpose::Focus(form), &values)
     };
-    vec![Effect::Show(Dialog::Form(shown))]
+    vec![Effect::Fill(shown)]
 }
 
 fn texts(entry: &Entry) -> Vec<String> {

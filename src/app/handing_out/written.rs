@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::app::{export_failure, sentence};
+use crate::app::export_failure;
+use crate::app::sentence;
 use crate::files::bundle::{Bundle, Edited, Planned};
 use crate::files::{self, is_open_elsewhere, whole_path};
 use crate::meeting::cell::Id;

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Purpose as ChoicePurpose;
-use crate::app::dialogs::{Choice, Dialog};
+use crate::app::choice::Choice;
 use crate::app::effect::{Effect, Export};
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
 use crate::app::offers::Offered;
+use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::old_form::Purpose;
 use crate::app::picks::Pick;
+use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
@@ -17,6 +19,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{self, IssueCard, IssueLine, Reply, Resolving, code, life};
 use crate::meeting::rows::{Action, Issue, IssueAnswer};
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
 use crate::words::Words;
@@ -106,10 +109,7 @@ pub fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
         IssuesForm::Escalate(_) => vec![String::new()],
     };
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    vec![Effect::Show(Dialog::Form(Form::new(
-        Purpose::Issues(form),
-        &values,
-    )))]
+    vec![Effect::Fill(Form::new(Purpose::Issues(form), &values))]
 }
 
 /// Returns the choice of states; where all that was to be done is done, resolved is offered.
@@ -127,7 +127,7 @@ pub fn states(card: &IssueCard, view: &View) -> Vec<Effect> {
         selected: selected.unwrap_or(0),
         ..Choice::new(ChoicePurpose::Issues(IssuesChoice::State(card.issue.id)))
     };
-    vec![Effect::Show(Dialog::Choice(choice))]
+    vec![Effect::Choose(choice)]
 }
 
 /// Returns the choice of issues that this one can be merged with.
@@ -142,9 +142,7 @@ pub fn link_with(card: &IssueCard, view: &View) -> Vec<Effect> {
 
 fn choose(card: &IssueCard, choice: IssuesChoice, view: &View) -> Vec<Effect> {
     match life::alive(card) {
-        Ok(_) => vec![Effect::Show(Dialog::Choice(Choice::new(
-            ChoicePurpose::Issues(choice),
-        )))],
+        Ok(_) => vec![Effect::Choose(Choice::new(ChoicePurpose::Issues(choice)))],
         Err(refusal) => refused(refusal, view.words),
     }
 }
@@ -153,7 +151,7 @@ fn choose(card: &IssueCard, choice: IssuesChoice, view: &View) -> Vec<Effect> {
 pub fn export(view: &View) -> Effect {
     let name = view.words.file_issues(&view.today().to_string());
     let form = Form::new(Purpose::Export(Export::Issues), &[&name]);
-    Effect::Show(Dialog::Form(form))
+    Effect::Fill(form)
 }
 
 /// Returns the names of the fields.
@@ -387,4 +385,27 @@ fn refused(refusal: issues::Refusal, words: Words) -> Vec<Effect> {
 fn card<'a>(id: Id<Issue>, view: &View<'a>) -> Option<&'a IssueCard> {
     let card = view.shelf.issue.as_ref();
     card.filter(|card| card.issue.id == id)
+}
+
+impl IssuesChoice {
+    pub(crate) fn ask(self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
+        match self {
+            Self::State(_) => {}
+            Self::Merge(id) => {
+                let asked = book.shelf.mergeable.as_ref();
+                if asked.is_none_or(|(with, of, _)| (*with, of.as_str()) != (id, typed)) {
+                    let found = book.store.mergeable(id, typed)?;
+                    book.shelf.mergeable = Some((id, typed.to_owned(), found));
+                }
+            }
+            Self::Link(_) => {
+                let asked = book.shelf.linkable.as_ref();
+                if asked.is_none_or(|(of, _)| of != typed) {
+                    let found = book.store.linkable(typed)?;
+                    book.shelf.linkable = Some((typed.to_owned(), found));
+                }
+            }
+        }
+        book.issue(self.issue())
+    }
 }

@@ -1,8 +1,8 @@
 //! A correction of a signed paper: the words it has, the words that it should have, why; the signed file stays.
 
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, done, need, optional};
 use crate::app::view::View;
@@ -24,7 +24,7 @@ pub fn ask(kind: PaperKind, dossier: &Dossier, ledger: &Ledger, words: Words) ->
     } else if signed_words(kind, ledger).next().is_none() {
         refuse(words.why_no_final_paper().to_owned())
     } else {
-        Effect::Show(Dialog::Form(Form::new(Purpose::Amend(kind), &["", "", ""])))
+        Effect::Fill(Form::new(Purpose::Amend(kind), &["", "", ""]))
     }
 }
 

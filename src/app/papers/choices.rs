@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, Purpose as ChoicePurpose};
-use crate::app::dialogs::Dialog;
+use crate::app::choice::Choice;
 use crate::app::effect::{Effect, Export, PapersEffect};
 use crate::app::offers::Offered;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::gap_words;
 use crate::app::papers::mend::{mend, taken};
@@ -182,7 +182,7 @@ pub(crate) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
         PapersPick::Show(which) => vec![Effect::ShowPaper(which), Effect::Close],
         PapersPick::Slip => {
             let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Slip));
-            vec![Effect::Show(Dialog::Choice(choice))]
+            vec![Effect::Choose(choice)]
         }
         PapersPick::Finalise => {
             let signed = Change::edit(&dossier.meeting, |meeting| {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Export};
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
 use crate::app::offers::Offered;
+use crate::app::old_form::Purpose;
 use crate::app::picks::Pick;
 use crate::app::view::View;
 use crate::papers::brief::Which;
@@ -13,7 +13,7 @@ use crate::words::Words;
 
 /// Asks where something goes; the suggested name tells what it is.
 pub fn ask(what: Export, suggested: &str) -> Effect {
-    Effect::Show(Dialog::Form(Form::new(Purpose::Export(what), &[suggested])))
+    Effect::Fill(Form::new(Purpose::Export(what), &[suggested]))
 }
 
 /// Returns the title of the form of a paper; the ending of the name that is typed tells the format.

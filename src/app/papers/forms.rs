@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::desk::forms::moment;
 use crate::app::desk::submit::read_moment;
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, day, done, near_day, number, optional};
 use crate::app::view::View;
@@ -57,7 +57,7 @@ pub fn imprint(kind: PaperKind, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let values: Vec<String> = values.collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let form = Form::new(Purpose::Papers(PapersForm::Imprint(kind)), &values);
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(form)]
 }
 
 /// Asks the same, the caret in this field.
@@ -69,7 +69,7 @@ pub fn imprint_at(
 ) -> Vec<Effect> {
     let here = fields(kind).iter().position(|other| *other == field);
     let mut effects = imprint(kind, dossier, view);
-    if let (Some(Effect::Show(Dialog::Form(form))), Some(here)) = (effects.first_mut(), here) {
+    if let (Some(Effect::Fill(form)), Some(here)) = (effects.first_mut(), here) {
         form.field = here;
     }
     effects

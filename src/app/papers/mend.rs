@@ -2,13 +2,14 @@
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
-use crate::app::dialogs::{Choice, Dialog, Form};
 use crate::app::effect::Effect;
+use crate::app::form::Form;
 use crate::app::meetings::particulars;
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::forms::imprint_at;
 use crate::app::papers::source::{go, line};
@@ -97,9 +98,7 @@ fn of_item(id: Id<AgendaItem>, field: &str, dossier: &Dossier, view: &View) -> V
 
 /// Shows a form, if there is one.
 fn shown(form: Option<Form>) -> Vec<Effect> {
-    form.map(|form| Effect::Show(Dialog::Form(form)))
-        .into_iter()
-        .collect()
+    form.map(Effect::Fill).into_iter().collect()
 }
 
 /// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
@@ -113,7 +112,7 @@ pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effe
             old: suggestion.old.clone(),
             start: suggestion.mend.at.start,
         }));
-        return vec![Effect::Show(Dialog::Choice(choice))];
+        return vec![Effect::Choose(choice)];
     }
     vec![taken(suggestion, dossier, view)]
 }

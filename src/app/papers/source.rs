@@ -1,8 +1,8 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::dialogs::{AgendaDialog, Dialog, Form};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
+use crate::app::form::Form;
 use crate::app::meetings::particulars;
 use crate::app::papers::forms::{imprint, times};
 use crate::app::status::Status;
@@ -51,7 +51,7 @@ pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect>
             let go = Effect::Go(ScreenId::RollCall);
             select.into_iter().chain([go]).collect()
         }
-        Some(Source::Item(item)) => vec![Effect::Show(Dialog::Agenda(AgendaDialog::at(item)))],
+        Some(Source::Item(item)) => vec![Effect::Show(Opening::Agenda(Some(item)))],
         Some(Source::Note(note)) => line(EntryId::Note(note), dossier, view),
         Some(Source::Conclusion(conclusion)) => {
             line(EntryId::Conclusion(conclusion), dossier, view)
@@ -104,6 +104,6 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
 fn unless_signed(form: Form, view: &View) -> Vec<Effect> {
     let shown = view
         .sealed()
-        .map_or_else(|| Effect::Show(Dialog::Form(form)), Effect::Say);
+        .map_or_else(|| Effect::Fill(form), Effect::Say);
     vec![shown]
 }

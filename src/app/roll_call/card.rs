@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
-use crate::app::dialogs::Dialog;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::roll_call::forms;
 use crate::app::screen::Screen;
 use crate::app::view::View;
@@ -17,6 +17,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, marks};
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::meeting::turnout::History;
+use crate::store::Failure;
 use crate::text::dates::{percent, time};
 use crate::words::Words;
 
@@ -50,7 +51,7 @@ impl Screen for Card {
                     Some(event) => forms::entry(event, dossier),
                     None => forms::names(seat),
                 };
-                return vec![Effect::Show(Dialog::Form(form))];
+                return vec![Effect::Fill(form)];
             }
             CardCommand::Remove => {
                 if let Some(event) = self.entry(dossier) {
@@ -86,6 +87,16 @@ impl Screen for Card {
 
     fn lets_undo_pass(&self) -> bool {
         true
+    }
+
+    fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
+        let unit = book
+            .dossier
+            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
+        if let Some(unit) = unit {
+            book.history(unit, book.meeting())?;
+        }
+        Ok(Vec::new())
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::{NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::status::Status;
 use crate::app::submit::{Refusal, done, need, number, optional};
 use crate::app::view::View;

@@ -1,9 +1,9 @@
 //! What each digit of the roll call asks for: a change, or first what it cannot do without.
 
-use crate::app::choice::Purpose as ChoicePurpose;
+use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
-use crate::app::dialogs::{Card, Choice, Dialog};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Opening};
+use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -77,7 +77,7 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
     if let (Some(digit), Some(line)) = (digit(command), form.line()) {
         *line = Line::of(&digit.to_string());
     }
-    vec![Effect::Show(Dialog::Form(form))]
+    vec![Effect::Fill(form)]
 }
 
 /// Returns what a mark asks of the program: a change, or first what it cannot do without.
@@ -89,8 +89,8 @@ pub(crate) fn ask(
 ) -> Vec<Effect> {
     let standing = roll_call::standing(dossier, seat.id);
     let is_late = roll_call::late(dossier, seat.id).is_some();
-    let choose = |purpose| vec![Effect::Show(Dialog::Choice(Choice::new(purpose)))];
-    let show = |form| vec![Effect::Show(Dialog::Form(form))];
+    let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
+    let show = |form| vec![Effect::Fill(form)];
     let moment = |kind| show(forms::moment(seat, kind, dossier));
     let is_now = marks::happens_now(dossier, view.now);
     let rank = meaning(command).and_then(|meaning| meaning.sent);
@@ -129,7 +129,7 @@ pub(crate) fn ask(
         RollCallCommand::Clear | RollCallCommand::Remove => {
             commit(&Mark::Clear, seat, dossier, view)
         }
-        RollCallCommand::Details => vec![Effect::Show(Dialog::Card(Card::new(seat, dossier)))],
+        RollCallCommand::Details => vec![Effect::Show(Opening::Card(seat.id))],
         RollCallCommand::Rest
         | RollCallCommand::Others
         | RollCallCommand::Report

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
-use crate::app::import::ImportInto;
+use crate::app::effect::{Effect, ImportInto};
+use crate::app::form::Form;
+use crate::app::old_form::Purpose;
 use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;

@@ -1,22 +1,23 @@
 //! The forms and choices of the settings: a text of the issuing body, a recipient, a signatory, a choice of a few.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, Purpose as ChoicePurpose};
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::config::Preference;
-use crate::app::dialogs::Dialog;
-use crate::app::effect::Effect;
-use crate::app::form::{Form, Purpose};
-use crate::app::offers::Offered;
-use crate::app::picks::Pick;
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Capacity, Tone};
 use crate::meeting::rows::Signatory;
 use crate::meeting::settings::{self, BookSettings, IssuerText, Refusal as Why, Signer};
 use crate::papers::phrases::recipient;
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::text::telex::Method;
 use crate::words::{Lang, Words};
@@ -36,10 +37,176 @@ pub enum SettingsForm {
     PapersFolder,
 }
 
-impl SettingsForm {
-    /// Returns the form with these values.
-    pub fn with(self, values: &[&str]) -> Form {
-        Form::new(Purpose::Settings(self), values)
+impl Kept for SettingsForm {
+    const NAME: &'static str = "Settings";
+}
+
+impl FormPurpose for SettingsForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Text(text) => text_form(text, view),
+            Self::LastDay => last_day_form(view),
+            Self::Recipient(place) => recipient_form(place, view),
+            Self::Signatory(id, capacity) => signatory_form(id, capacity, view),
+            Self::PapersFolder => folder_form(view),
+        }
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.settings()
+    }
+}
+
+const TEXT: Field<String> = Field {
+    id: "text",
+    label: Words::form_setting,
+    read: fields::verbatim,
+};
+
+fn text_form(text: IssuerText, view: &View) -> FormSpec {
+    let name = view.words.issuer_text(text);
+    let first = known(view, |book| text.of(&book.issuer).to_owned());
+    FormSpec::new(view.words.form_setting(), view.words)
+        .labelled(&TEXT, name, first)
+        .then(move |filled, view| {
+            let typed = filled.read(&TEXT)?;
+            changed(view, |book| {
+                let changes = settings::write_text(book, text, &typed, view.ids);
+                let changes = changes.map_err(|why| refuse(why, &typed, name, &TEXT, view))?;
+                Ok(done(told(name, &typed, book, view.words), changes))
+            })
+        })
+}
+
+const LAST_DAY: Field<Option<NaiveDate>> = Field {
+    id: "last day",
+    label: Words::setting_last_day,
+    read: fields::near_day,
+};
+
+fn last_day_form(view: &View) -> FormSpec {
+    let first = known(view, |book| {
+        book.issuer.valid_to.map(short_date).unwrap_or_default()
+    });
+    FormSpec::new(view.words.form_setting(), view.words)
+        .field(&LAST_DAY, first)
+        .then(|filled, view| {
+            let last = filled.read(&LAST_DAY)?;
+            changed(view, |book| {
+                let day = last.map(short_date).unwrap_or_default();
+                let label = told(view.words.setting_last_day(), &day, book, view.words);
+                Ok(done(label, settings::write_last_day(book, last, view.ids)))
+            })
+        })
+}
+
+const RECIPIENT: Field<String> = Field {
+    id: "recipient",
+    label: Words::field_recipient,
+    read: |typed| match recipient::flaw(typed.text, typed.view.words) {
+        Some(why) => Err(why),
+        None => Ok(typed.text.to_owned()),
+    },
+};
+
+fn recipient_form(place: Option<usize>, view: &View) -> FormSpec {
+    let first = known(view, |book| {
+        let known = settings::recipients(&book.issuer);
+        let text = place.and_then(|place| known.get(place));
+        text.copied().unwrap_or_default().to_owned()
+    });
+    FormSpec::new(view.words.form_recipient(), view.words)
+        .field(&RECIPIENT, first)
+        .then(move |filled, view| {
+            let typed = filled.read(&RECIPIENT)?;
+            changed(view, |book| {
+                let name = view.words.field_recipient();
+                let changes = settings::write_recipient(book, place, &typed, view.ids);
+                let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
+                Ok(done(told(name, &typed, book, view.words), changes))
+            })
+        })
+}
+
+const OFFICE: Field<String> = Field {
+    id: "office",
+    label: Words::field_signer_office,
+    read: |typed| Ok(fields::needed(typed)?.to_uppercase()),
+};
+
+const NAME: Field<String> = Field {
+    id: "name",
+    label: Words::field_signer_name,
+    read: fields::needed,
+};
+
+fn signatory_form(id: Option<Id<Signatory>>, capacity: Capacity, view: &View) -> FormSpec {
+    let row = view.shelf.settings.as_ref().and_then(|book| {
+        let mut rows = book.signatories.iter();
+        rows.find(|row| Some(row.id) == id)
+    });
+    let (office, name) = row.map_or(("", ""), |row| (&row.office, &row.name));
+    FormSpec::new(view.words.form_signatory(), view.words)
+        .field(&OFFICE, office)
+        .field(&NAME, name)
+        .then(move |filled, view| sign(id, capacity, filled, view))
+}
+
+fn sign(
+    id: Option<Id<Signatory>>,
+    capacity: Capacity,
+    filled: &Filled,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let signer = Signer {
+        capacity,
+        office: filled.read(&OFFICE)?,
+        name: filled.read(&NAME)?,
+    };
+    changed(view, |book| {
+        let name = signer.name.clone();
+        let label = view
+            .words
+            .told_signatory(&format!("{} {name}", signer.office));
+        let change = settings::write_signatory(book, id, signer, view.ids);
+        let change = change.map_err(|why| refuse(why, &name, "", &OFFICE, view))?;
+        Ok(done(label, vec![change]))
+    })
+}
+
+const FOLDER: Field<String> = Field {
+    id: "folder",
+    label: Words::setting_papers_folder,
+    read: fields::verbatim,
+};
+
+fn folder_form(view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_setting(), view.words)
+        .field(&FOLDER, papers_folder(view))
+        .then(|filled, view| {
+            let typed = filled.read(&FOLDER)?;
+            if typed == papers_folder(view) {
+                let sentence = told_folder(&typed, view.words);
+                return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
+            }
+            let folder = Preference::PapersFolder(typed);
+            Ok(vec![Effect::Configure(folder), Effect::Close])
+        })
+}
+
+/// Returns a first value from the settings of the book; nothing before they are read.
+fn known(view: &View, value: impl Fn(&BookSettings) -> String) -> String {
+    view.shelf.settings.as_ref().map_or_else(String::new, value)
+}
+
+/// Changes the settings of the book; only closes before they are read.
+fn changed(
+    view: &View,
+    change: impl FnOnce(&BookSettings) -> Result<Vec<Effect>, Refusal>,
+) -> Result<Vec<Effect>, Refusal> {
+    match &view.shelf.settings {
+        Some(book) => change(book),
+        None => Ok(vec![Effect::Close]),
     }
 }
 
@@ -54,135 +221,99 @@ pub enum SettingsChoice {
     Lang,
     /// The built-in typing method.
     Typing,
+    /// The theme.
+    Theme,
 }
 
-/// An option of the settings, by what picking it means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SettingsPick {
-    /// Writes the tone so.
-    Tone(Tone),
-    /// Asks who signs in this capacity.
-    Capacity(Option<Id<Signatory>>, Capacity),
-    /// Sets something of the program.
-    Configure(Preference),
+impl Kept for SettingsChoice {
+    const NAME: &'static str = "Settings";
+}
+
+impl ChoicePurpose for SettingsChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let words = view.words;
+        match *self {
+            Self::Tone => {
+                let tones = Tone::ALL.iter().map(|tone| {
+                    Offered::new(words.tone(*tone), "", move |view| choose_tone(*tone, view))
+                });
+                ChoiceSpec::new(words.choose_tone(), tones.collect())
+            }
+            Self::Capacity(id) => {
+                let capacities = Capacity::ALL.iter().map(|capacity| {
+                    let form = SettingsForm::Signatory(id, *capacity);
+                    Offered::new(words.capacity(*capacity), "", move |view| {
+                        vec![Effect::Fill(Form::open(form, view))]
+                    })
+                });
+                ChoiceSpec::new(words.choose_capacity(), capacities.collect())
+            }
+            Self::Lang => {
+                let langs = LANGS
+                    .map(|lang| configure(Words::of(lang).own_language(), Preference::Lang(lang)));
+                ChoiceSpec::new(words.choose_lang(), langs.into())
+            }
+            Self::Typing => {
+                let methods = METHODS.map(|method| {
+                    configure(words.typing_or_system(method), Preference::Typing(method))
+                });
+                ChoiceSpec::new(words.choose_typing(), methods.into())
+            }
+            Self::Theme => {
+                let themes = view.themes.iter();
+                let themes = themes.map(|name| configure(name, Preference::Theme(name.clone())));
+                ChoiceSpec::new(words.choose_theme(), themes.collect()).unnumbered()
+            }
+        }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        book.settings()
+    }
+}
+
+/// Returns an option that sets something of the program.
+fn configure(label: &str, preference: Preference) -> Offered {
+    Offered::new(label, "", move |_| {
+        vec![Effect::Close, Effect::Configure(preference.clone())]
+    })
+}
+
+fn choose_tone(tone: Tone, view: &View) -> Vec<Effect> {
+    let Some(book) = &view.shelf.settings else {
+        return vec![Effect::Close];
+    };
+    let words = view.words;
+    let label = told(words.setting_tone(), words.tone(tone), book, words);
+    done(label, settings::choose_tone(book, tone, view.ids))
 }
 
 /// The methods of typing, that of the system first.
 const METHODS: [Option<Method>; 3] = [None, Some(Method::Telex), Some(Method::Vni)];
 
-/// Returns the form of a text of the issuing body.
-pub fn text(text: IssuerText, held: &BookSettings) -> Form {
-    SettingsForm::Text(text).with(&[text.of(&held.issuer)])
-}
+/// The languages of the screen.
+const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
 
-/// Returns the form of the last day of the issuing body.
-pub fn last_day(held: &BookSettings) -> Form {
-    let last = held.issuer.valid_to.map(short_date).unwrap_or_default();
-    SettingsForm::LastDay.with(&[&last])
-}
-
-/// Returns the form of a recipient.
-pub fn recipient(place: Option<usize>, held: &BookSettings) -> Form {
-    let known = settings::recipients(&held.issuer);
-    let text = place.and_then(|place| known.get(place)).copied();
-    SettingsForm::Recipient(place).with(&[text.unwrap_or_default()])
-}
-
-/// Returns a choice of the settings, what is chosen now selected.
-pub fn choice(choice: SettingsChoice, held: &BookSettings, view: &View) -> Choice {
+/// Returns a choice of the settings, its present value selected.
+pub fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -> Choice {
     let now = match choice {
         SettingsChoice::Tone => {
-            let tone = held.issuer.tone.unwrap_or(Tone::Old);
+            let tone = book.issuer.tone.unwrap_or(Tone::Old);
             Tone::ALL.iter().position(|one| *one == tone)
         }
         SettingsChoice::Capacity(id) => {
-            let mut rows = held.signatories.iter();
+            let mut rows = book.signatories.iter();
             let row = rows.find(|row| Some(row.id) == id);
             row.and_then(|row| Capacity::ALL.iter().position(|one| *one == row.capacity))
         }
         SettingsChoice::Lang => LANGS.iter().position(|one| *one == view.words.lang()),
         SettingsChoice::Typing => METHODS.iter().position(|one| *one == view.typing),
+        SettingsChoice::Theme => {
+            let mut names = view.themes.iter();
+            names.position(|name| *name == view.preferences.theme)
+        }
     };
-    Choice {
-        selected: now.unwrap_or(0),
-        ..Choice::new(ChoicePurpose::Settings(choice))
-    }
-}
-
-/// The languages of the screen.
-const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
-
-/// Returns what a choice of the settings offers.
-pub(crate) fn options(choice: SettingsChoice, view: &View) -> Vec<Offered> {
-    let words = view.words;
-    let offer = |label: &'static str, pick| Offered::new(label, "", Pick::Settings(pick));
-    match choice {
-        SettingsChoice::Tone => Tone::ALL
-            .iter()
-            .map(|tone| offer(words.tone(*tone), SettingsPick::Tone(*tone)))
-            .collect(),
-        SettingsChoice::Capacity(id) => Capacity::ALL
-            .iter()
-            .map(|one| offer(words.capacity(*one), SettingsPick::Capacity(id, *one)))
-            .collect(),
-        SettingsChoice::Lang => LANGS
-            .into_iter()
-            .map(|lang| {
-                let pick = SettingsPick::Configure(Preference::Lang(lang));
-                offer(Words::of(lang).own_language(), pick)
-            })
-            .collect(),
-        SettingsChoice::Typing => METHODS
-            .into_iter()
-            .map(|method| {
-                let pick = SettingsPick::Configure(Preference::Typing(method));
-                offer(words.typing_or_system(method), pick)
-            })
-            .collect(),
-    }
-}
-
-/// Returns what stands above a choice of the settings.
-pub(crate) fn choice_title(choice: SettingsChoice, words: Words) -> &'static str {
-    match choice {
-        SettingsChoice::Tone => words.choose_tone(),
-        SettingsChoice::Capacity(_) => words.choose_capacity(),
-        SettingsChoice::Lang => words.choose_lang(),
-        SettingsChoice::Typing => words.choose_typing(),
-    }
-}
-
-/// Returns what picking an option of the settings asks of the program.
-pub(crate) fn picked(pick: SettingsPick, view: &View) -> Vec<Effect> {
-    match (pick, &view.shelf.settings) {
-        (SettingsPick::Configure(preference), _) => {
-            vec![Effect::Close, Effect::Configure(preference)]
-        }
-        (SettingsPick::Tone(tone), Some(held)) => {
-            let name = view.words.setting_tone();
-            let label = told(name, view.words.tone(tone), held, view.words);
-            done(label, settings::choose_tone(held, tone, view.ids))
-        }
-        (SettingsPick::Capacity(id, capacity), Some(held)) => {
-            let mut rows = held.signatories.iter();
-            let row = rows.find(|row| Some(row.id) == id);
-            let (office, name) = row.map_or(("", ""), |row| (&row.office, &row.name));
-            let form = SettingsForm::Signatory(id, capacity).with(&[office, name]);
-            vec![Effect::Show(Dialog::Form(form))]
-        }
-        (SettingsPick::Tone(_) | SettingsPick::Capacity(..), None) => vec![Effect::Close],
-    }
-}
-
-/// Returns the names of the fields.
-pub(crate) fn labels(form: SettingsForm, words: Words) -> Vec<&'static str> {
-    match form {
-        SettingsForm::Text(text) => vec![words.issuer_text(text)],
-        SettingsForm::LastDay => vec![words.setting_last_day()],
-        SettingsForm::Recipient(_) => vec![words.field_recipient()],
-        SettingsForm::Signatory(..) => vec![words.field_signer_office(), words.field_signer_name()],
-        SettingsForm::PapersFolder => vec![words.setting_papers_folder()],
-    }
+    Choice::at(choice, now.unwrap_or(0))
 }
 
 /// Returns where papers are written to, as the form holds it; nothing where they go beside the book.
@@ -201,91 +332,13 @@ fn told_folder(folder: &str, words: Words) -> String {
     words.told_setting(words.setting_papers_folder(), shown)
 }
 
-/// Returns what stands above the form.
-pub(crate) fn title(form: SettingsForm, words: Words) -> &'static str {
-    match form {
-        SettingsForm::Text(_) | SettingsForm::LastDay | SettingsForm::PapersFolder => {
-            words.form_setting()
-        }
-        SettingsForm::Recipient(_) => words.form_recipient(),
-        SettingsForm::Signatory(..) => words.form_signatory(),
-    }
-}
-
-/// Returns what a filled form of the settings asks of the program.
-pub(crate) fn submit(
-    form: SettingsForm,
-    values: &[String],
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let typed = optional(values, 0).unwrap_or_default();
-    if form == SettingsForm::PapersFolder {
-        if typed == papers_folder(view) {
-            let sentence = told_folder(&typed, view.words);
-            return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
-        }
-        let folder = Preference::PapersFolder(typed);
-        return Ok(vec![Effect::Configure(folder), Effect::Close]);
-    }
-    let Some(held) = &view.shelf.settings else {
-        return Ok(vec![Effect::Close]);
-    };
+fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -> Refusal {
     let words = view.words;
-    match form {
-        SettingsForm::PapersFolder => Ok(vec![Effect::Close]),
-        SettingsForm::Text(text) => {
-            let name = words.issuer_text(text);
-            let changes = settings::write_text(held, text, &typed, view.ids);
-            let changes = changes.map_err(|why| refused(why, &typed, name, words))?;
-            Ok(done(told(name, &typed, held, words), changes))
-        }
-        SettingsForm::LastDay => write_last_day(values, held, view),
-        SettingsForm::Recipient(place) => {
-            let name = words.field_recipient();
-            if let Some(why) = recipient::flaw(&typed, words) {
-                return Err(Refusal { field: 0, why });
-            }
-            let changes = settings::write_recipient(held, place, &typed, view.ids);
-            let changes = changes.map_err(|why| refused(why, &typed, name, words))?;
-            Ok(done(told(name, &typed, held, words), changes))
-        }
-        SettingsForm::Signatory(id, capacity) => {
-            let signer = Signer {
-                capacity,
-                office: need(values, 0, words.field_signer_office(), words)?.to_uppercase(),
-                name: need(values, 1, words.field_signer_name(), words)?,
-            };
-            let label = words.told_signatory(&format!("{} {}", signer.office, signer.name));
-            let name = signer.name.clone();
-            let change = settings::write_signatory(held, id, signer, view.ids);
-            let change = change.map_err(|why| refused(why, &name, "", words))?;
-            Ok(done(label, vec![change]))
-        }
-    }
-}
-
-fn write_last_day(
-    values: &[String],
-    held: &BookSettings,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let last = optional(values, 0)
-        .map(|typed| near_day(&typed, view.today(), words))
-        .transpose()
-        .map_err(|why| Refusal { field: 0, why })?;
-    let day = last.map(short_date).unwrap_or_default();
-    let label = told(words.setting_last_day(), &day, held, words);
-    Ok(done(label, settings::write_last_day(held, last, view.ids)))
-}
-
-fn refused(why: Why, typed: &str, name: &str, words: Words) -> Refusal {
-    let why = match why {
+    field.refuse(match why {
         Why::Empty => words.why_needs(name),
         Why::Symbol => words.why_symbol(typed),
         Why::Double => words.why_listed(typed),
-    };
-    Refusal { field: 0, why }
+    })
 }
 
 /// Says what a setting of the issuing body has become, and that signed papers keep theirs where there are any.

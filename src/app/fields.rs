@@ -1,0 +1,66 @@
+//! The readers of fields that several forms have: a text, a day, a time, a count.
+#![allow(dead_code, reason = "the forms come here one after another")]
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "all readers of fields have one type, also those that take everything"
+)]
+
+use chrono::NaiveDate;
+
+use crate::app::form::Typed;
+use crate::text::dates::{DateProblem, parse_date, parse_near_date};
+use crate::words::Words;
+
+/// Reads a text that may be empty; an empty one is none.
+pub(crate) fn text(typed: &Typed) -> Result<Option<String>, String> {
+    Ok((!typed.text.is_empty()).then(|| typed.text.to_owned()))
+}
+
+/// Reads a text as it was typed, empty or not.
+pub(crate) fn verbatim(typed: &Typed) -> Result<String, String> {
+    Ok(typed.text.to_owned())
+}
+
+/// Reads a text that may not be empty.
+pub(crate) fn needed(typed: &Typed) -> Result<String, String> {
+    if typed.text.is_empty() {
+        return Err(typed.view.words.why_needs(typed.label));
+    }
+    Ok(typed.text.to_owned())
+}
+
+/// Reads a day that may not be empty, of this year or the next.
+pub(crate) fn day(typed: &Typed) -> Result<NaiveDate, String> {
+    needed(typed)?;
+    parse_date(typed.text, typed.view.today())
+        .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
+}
+
+/// Reads a day that may be empty, and may be past.
+pub(crate) fn near_day(typed: &Typed) -> Result<Option<NaiveDate>, String> {
+    if typed.text.is_empty() {
+        return Ok(None);
+    }
+    parse_near_date(typed.text, typed.view.today())
+        .map(Some)
+        .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
+}
+
+/// Reads a count that may be empty.
+pub(crate) fn count(typed: &Typed) -> Result<Option<i64>, String> {
+    if typed.text.is_empty() {
+        return Ok(None);
+    }
+    let count = typed.text.parse::<u32>().ok();
+    let count = count.filter(|count| *count < 100_000).map(i64::from);
+    count
+        .map(Some)
+        .ok_or_else(|| typed.view.words.why_not_a_number(typed.text))
+}
+
+fn not_a_day(problem: &DateProblem, typed: &str, words: Words) -> String {
+    match problem {
+        DateProblem::NotADate => words.why_not_a_day(typed),
+        DateProblem::NotInCalendar => words.why_not_in_calendar(typed),
+    }
+}

@@ -1,0 +1,24 @@
+//! The name under which the draft of the book keeps the purpose of an open form or choice, so that a restart finds it.
+
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A purpose that survives a restart.
+pub trait Kept: Debug + Serialize + DeserializeOwned + 'static {
+    /// The name in the draft, unlike that of every other purpose.
+    const NAME: &'static str;
+
+    /// Returns the purpose as the draft keeps it: its value under its name.
+    fn kept(&self) -> Value {
+        serde_json::json!({ Self::NAME: self })
+    }
+
+    /// Reads a purpose from the draft, if it is one of this kind and has its shape.
+    fn revived(kept: &Value) -> Option<Self> {
+        let value = kept.get(Self::NAME)?.clone();
+        serde_json::from_value(value).ok()
+    }
+}

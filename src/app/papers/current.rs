@@ -1,0 +1,107 @@
+//! A paper of the open meeting as it would be handed out now: for the preview, for its name, and for the comparison with
+//! earlier versions.
+
+use chrono::NaiveDate;
+
+use crate::app::effect::Export;
+use crate::app::questions::Questions;
+use crate::app::view::{Shown, Wording};
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::papers::{Ledger, is_working};
+use crate::meeting::suggestions::suggestions;
+use crate::papers::brief::{Brief, Matters, Which};
+use crate::papers::gaps::{Gap, house};
+use crate::papers::paper::gaps;
+use crate::papers::phrases::Phrases;
+use crate::papers::screen::lay_out;
+use crate::papers::version::Version;
+use crate::store::{Failure, Store};
+
+/// Returns what is open in the whole book, for the papers that look beyond their meeting.
+pub fn matters(store: &Store, what: &Export, today: NaiveDate) -> Result<Matters, Failure> {
+    match what {
+        Export::Paper(which) if !is_working(which.kind) => Ok(Matters::default()),
+        Export::Paper(_) | Export::Folder => {
+            let (actions, issues) = store.matters(today)?;
+            Ok(Matters {
+                actions: Some(actions),
+                issues,
+            })
+        }
+        Export::Turnout(_)
+        | Export::Year(_)
+        | Export::Roster(_)
+        | Export::Actions
+        | Export::Issues => Ok(Matters::default()),
+    }
+}
+
+/// Returns a paper of the open meeting as it would be handed out now, if a meeting is open.
+pub(crate) fn version(book: &mut Questions, which: Which) -> Result<Option<Version>, Failure> {
+    book.ledger()?;
+    let (Some(dossier), Some(ledger)) = (book.dossier, &book.shelf.ledger) else {
+        return Ok(None);
+    };
+    made(book, which, dossier, ledger).map(Some)
+}
+
+fn made(
+    book: &Questions,
+    which: Which,
+    dossier: &Dossier,
+    ledger: &Ledger,
+) -> Result<Version, Failure> {
+    let today = book.today();
+    let brief = Brief {
+        dossier,
+        phrases: &Phrases::worded(book.phrases, Some(&dossier.issuer)),
+        matters: &matters(book.store, &Export::Paper(which), today)?,
+        today,
+    };
+    Ok(Version::new(which, ledger, &brief))
+}
+
+/// Returns the preview of a paper of the open meeting, laid out for a width.
+pub(crate) fn preview(
+    book: &mut Questions,
+    which: Which,
+    columns: usize,
+) -> Result<Option<Shown>, Failure> {
+    let Some(Version {
+        stage, document, ..
+    }) = version(book, which)?
+    else {
+        return Ok(None);
+    };
+    let Some(dossier) = book.dossier else {
+        return Ok(None);
+    };
+    let suggested = match dossier.meeting.state {
+        MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
+            suggestions(dossier)
+        }
+        MeetingState::Final => Vec::new(),
+    };
+    let mut gaps = gaps(which, dossier);
+    gaps.extend(house::boxed(&document));
+    gaps.extend(misworded(&book.preferences.wording));
+    Ok(Some(Shown {
+        which,
+        columns,
+        today: book.today(),
+        stage,
+        layout: lay_out(&document, columns),
+        document,
+        gaps,
+        suggestions: suggested,
+    }))
+}
+
+/// Returns the gap that the papers have the sentences of the program, because the user's file is wrong.
+fn misworded(wording: &Wording) -> Option<Gap> {
+    match wording {
+        Wording::Own | Wording::Read => None,
+        Wording::Broken(_) | Wording::Unread(_) => Some(Gap::Wording),
+    }
+}

@@ -1,0 +1,70 @@
+//! The kinds of forms and of choices: a restart finds the open one again by the name that the draft of the book kept.
+
+use std::rc::Rc;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::form::{AnyForm, Form, FormPurpose};
+use crate::app::old_choice;
+use crate::app::old_form;
+use crate::app::settings;
+use crate::text::finder::Finder;
+use crate::text::line::Line;
+
+/// Reads a kept purpose, if it is one of this kind.
+type Revive<P> = fn(&Value) -> Option<Rc<P>>;
+
+/// The kinds of forms, one a feature.
+const FORMS: &[Revive<dyn AnyForm>] = &[
+    form::<old_form::Purpose>,
+    form::<settings::forms::SettingsForm>,
+];
+
+/// The kinds of choices, one a feature.
+const CHOICES: &[Revive<dyn AnyChoice>] = &[
+    choice::<old_choice::Purpose>,
+    choice::<settings::forms::SettingsChoice>,
+];
+
+fn form<P: FormPurpose>(kept: &Value) -> Option<Rc<dyn AnyForm>> {
+    Some(Rc::new(P::revived(kept)?))
+}
+
+fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
+    Some(Rc::new(P::revived(kept)?))
+}
+
+/// A form as the draft keeps it.
+#[derive(Deserialize)]
+struct KeptForm {
+    purpose: Value,
+    lines: Vec<Line>,
+    field: usize,
+}
+
+/// A choice as the draft keeps it.
+#[derive(Deserialize)]
+struct KeptChoice {
+    purpose: Value,
+    query: Finder,
+    selected: usize,
+}
+
+/// Reads an open form from the draft.
+pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D::Error> {
+    let kept = KeptForm::deserialize(draft)?;
+    let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
+    let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
+    Ok(Form::revived(purpose, kept.lines, kept.field))
+}
+
+/// Reads an open choice from the draft.
+pub(crate) fn revive_choice<'de, D: Deserializer<'de>>(draft: D) -> Result<Choice, D::Error> {
+    let kept = KeptChoice::deserialize(draft)?;
+    let purpose = CHOICES.iter().find_map(|choice| choice(&kept.purpose));
+    let purpose = purpose.ok_or_else(|| D::Error::custom("no such choice"))?;
+    Ok(Choice::revived(purpose, kept.query, kept.selected))
+}

@@ -1,0 +1,202 @@
+//! What screens and dialogs ask of the book: each question is asked once a change, never once a frame, and its answer
+//! is cached on the shelf.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::view::{Offer, Preferences, Shelf};
+use crate::meeting::cell::Id;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::page::Page;
+use crate::meeting::plan::Planning;
+use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Unit};
+use crate::meeting::turnout::{self, MEETINGS};
+use crate::papers::phrases::Phrases;
+use crate::store::desk::OPEN_ISSUES;
+use crate::store::{Failure, Store};
+use crate::text::dates::Instant;
+use crate::words::Words;
+
+/// The book as it is asked: the store, and the shelf on which the answers lie.
+#[derive(Debug)]
+pub struct Questions<'a> {
+    /// The store.
+    pub store: &'a Store,
+    /// The answers so far.
+    pub shelf: &'a mut Shelf,
+    /// The open meeting.
+    pub dossier: Option<&'a Dossier>,
+    /// The user's own sentences of the papers.
+    pub phrases: Option<&'a Phrases>,
+    /// The settings of the program.
+    pub preferences: &'a Preferences,
+    /// The phrases of the language.
+    pub words: Words,
+    /// The time.
+    pub now: Instant,
+    /// Columns of the screen's body.
+    pub columns: u16,
+    /// Rows of the screen's body.
+    pub rows: u16,
+}
+
+impl Questions<'_> {
+    /// Returns the day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// Returns the open meeting's id.
+    pub fn meeting(&self) -> Option<Id<Meeting>> {
+        self.dossier.map(|dossier| dossier.meeting.id)
+    }
+
+    /// Returns the year that is looked at first: that of the open meeting, or else today's.
+    pub fn year(&self) -> i32 {
+        let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
+        open.unwrap_or_else(|| self.today().year())
+    }
+
+    /// Says whether a page lacks a line that a screen of this height around the selected one shows.
+    pub fn lacks<T>(&self, page: Option<&Page<T>>, selected: usize) -> bool {
+        let rows = usize::from(self.rows);
+        page.is_none_or(|page| {
+            !page.covers(selected.saturating_sub(rows).min(page.total), rows * 2)
+        })
+    }
+
+    /// Asks for the words that a filter may name.
+    pub fn lexicon(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.lexicon, || self.store.lexicon())
+    }
+
+    /// Asks for an action whole, or for none.
+    pub fn card(&mut self, wanted: Option<Id<Action>>) -> Result<(), Failure> {
+        let cached = self.shelf.card.as_ref();
+        if cached.map(|card| card.line.action.id) != wanted {
+            let today = self.today();
+            let card = wanted.map(|id| self.store.action_card(id, today));
+            self.shelf.card = card.transpose()?.flatten();
+        }
+        Ok(())
+    }
+
+    /// Asks for the filters that were given names.
+    pub fn saved_filters(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.saved, || self.store.saved_filters())
+    }
+
+    /// Asks for an issue whole.
+    pub fn issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
+        let cached = self.shelf.issue.as_ref();
+        if cached.is_none_or(|card| card.issue.id != id) {
+            self.shelf.issue = self.store.issue_card(id)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for the focus areas with their use.
+    pub fn areas(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.areas, || self.store.used_areas())
+    }
+
+    /// Asks for the settings of the book, and the phrases with their short forms.
+    pub fn settings(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.settings, || self.store.book_settings())?;
+        self.snippets()
+    }
+
+    fn snippets(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.snippets, || self.store.snippets())
+    }
+
+    /// Asks for all that a capture line may refer to: the next numbers, open issues, documents cited before, phrases.
+    pub fn known(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.numbers, || self.store.numbers())?;
+        ask(&mut self.shelf.open, || self.store.open_issues(OPEN_ISSUES))?;
+        ask(&mut self.shelf.citations, || self.store.citations())?;
+        self.snippets()
+    }
+
+    /// Asks for the card of a unit.
+    pub fn ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+        let cached = self.shelf.ward.as_ref();
+        if cached.is_none_or(|(of, _)| *of != unit) {
+            self.shelf.ward = Some((unit, self.store.ward_card(unit)?));
+        }
+        Ok(())
+    }
+
+    /// Asks for the attendance of a unit at its last meetings, without the meeting `but`.
+    pub fn history(&mut self, unit: Id<Unit>, but: Option<Id<Meeting>>) -> Result<(), Failure> {
+        let cached = self.shelf.history.as_ref();
+        if cached.is_none_or(|(of, without, _)| (*of, *without) != (unit, but)) {
+            let records = self.store.seats_of(unit, MEETINGS, but)?;
+            self.shelf.history = Some((unit, but, turnout::history(&records)));
+        }
+        Ok(())
+    }
+
+    /// Asks for all rosters with their units and the seats that follow them.
+    pub fn rosters(&mut self) -> Result<(), Failure> {
+        ask(&mut self.shelf.rosters, || self.store.all_rosters())
+    }
+
+    /// Asks for the papers that were handed out of the open meeting.
+    pub fn ledger(&mut self) -> Result<(), Failure> {
+        match self.meeting() {
+            Some(meeting) => ask(&mut self.shelf.ledger, || self.store.ledger(meeting)),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks for the part that is handed over by hand.
+    pub fn handing(&mut self, part: Id<Assignment>) -> Result<(), Failure> {
+        let cached = self.shelf.handing.as_ref();
+        if cached.is_none_or(|cached| cached.part.id != part) {
+            self.shelf.handing = self.store.handing(part, self.today())?;
+        }
+        Ok(())
+    }
+
+    /// Asks for everything that a meeting can be planned from.
+    pub fn offer(&mut self) -> Result<(), Failure> {
+        let today = self.today();
+        ask(&mut self.shelf.offer, || offer(self.store, today))
+    }
+}
+
+/// Puts an answer on the shelf, unless one is there.
+fn ask<T>(
+    cached: &mut Option<T>,
+    question: impl FnOnce() -> Result<T, Failure>,
+) -> Result<(), Failure> {
+    if cached.is_none() {
+        *cached = Some(question()?);
+    }
+    Ok(())
+}
+
+fn offer(store: &Store, today: NaiveDate) -> Result<Offer, Failure> {
+    let owed = store.outstanding(today)?;
+    let template = store.template()?;
+    let last = match store.last_meeting()? {
+        // A signed meeting keeps the issuing body of its day; the next meeting gets the body as it is now.
+        Some(id) => store.dossier(id)?.map(|dossier| Planning {
+            issuer: template.issuer,
+            ..Planning::from_last(&dossier).looking_back(&owed)
+        }),
+        None => None,
+    };
+    let leaving = store.leaving()?.into_iter();
+    let rosters = store
+        .rosters()?
+        .into_iter()
+        .map(|roster| store.summons(roster))
+        .collect::<Result<_, _>>()?;
+    Ok(Offer {
+        template: template.looking_back(&owed),
+        last,
+        rosters,
+        leaving: leaving.map(|(unit, _)| unit).collect(),
+    })
+}
