@@ -4,7 +4,7 @@ use crate::common::stage::{Stage, morning};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::plan;
 use giaoban::meeting::roster::Summons;
-use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use giaoban::meeting::rows::Roster;
 use giaoban::store::Store;
 use giaoban::words::Lang;
@@ -187,7 +187,7 @@ fn crowd() -> Store {
         } else {
             ""
         };
-        let entry = Entry {
+        let entry = UnitEntry {
             name: format!("Chi bộ số {n}{long}"),
             position: Some(n),
             secretary: Holder {
@@ -195,7 +195,7 @@ fn crowd() -> Store {
                 from: None,
                 to: None,
             },
-            ..Entry::default()
+            ..UnitEntry::default()
         };
         let empty = Summons {
             roster: Roster {

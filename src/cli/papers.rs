@@ -38,7 +38,7 @@ const PAGE: usize = 200;
 const NAMED: usize = 3;
 
 /// A book that papers are made from, and the day.
-struct Desk {
+struct OpenBook {
     store: Store,
     book: PathBuf,
     /// The folder of the copy that is read in the place of the book, where it is one.
@@ -47,7 +47,7 @@ struct Desk {
     words: Words,
 }
 
-impl Desk {
+impl OpenBook {
     /// Opens the book to record exported papers in it.
     fn open(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
@@ -179,7 +179,7 @@ pub(super) fn write(
     setup: &Setup,
     words: Words,
 ) -> Result<(), String> {
-    let mut desk = Desk::open(options, words)?;
+    let mut desk = OpenBook::open(options, words)?;
     let dossier = desk.meeting(request.meeting.as_deref())?;
     let day = dossier.meeting.starts.date_naive();
     let beside = || desk.book.parent().map(Path::to_owned);
@@ -212,8 +212,8 @@ pub(super) fn write_minutes(
     words: Words,
 ) -> Result<(), String> {
     let mut desk = match request.output {
-        Some(_) => Desk::open(options, words),
-        None => Desk::open_to_show(options, words),
+        Some(_) => OpenBook::open(options, words),
+        None => OpenBook::open_to_show(options, words),
     }?;
     let dossier = match request.day {
         Some(day) => desk.dossier(desk.store.meeting_on(day)),
@@ -238,7 +238,12 @@ pub(super) fn write_minutes(
     }
 }
 
-fn hand_out(desk: &mut Desk, errand: Errand, file: &Path, format: Format) -> Result<(), String> {
+fn hand_out(
+    desk: &mut OpenBook,
+    errand: Errand,
+    file: &Path,
+    format: Format,
+) -> Result<(), String> {
     let words = desk.words;
     if is_same(file, &desk.book) {
         return Err(words.fail_is_book(&file.display().to_string()));
@@ -249,7 +254,7 @@ fn hand_out(desk: &mut Desk, errand: Errand, file: &Path, format: Format) -> Res
 }
 
 /// Prints the minutes as they would be handed out now; nothing is recorded by that.
-fn show(desk: &Desk, brief: Brief, format: Format) -> Result<(), String> {
+fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     let words = desk.words;
     let is_packed = matches!(format, Format::Docx | Format::Pdf);
     if is_packed && std::io::stdout().is_terminal() {

@@ -14,7 +14,7 @@ use crate::text::dates::Instant;
 pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
-pub use log::{Refusal, Span, runs_of, set_runs};
+pub use log::{RunRefusal, Span, runs_of, set_runs};
 
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

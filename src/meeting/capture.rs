@@ -78,7 +78,7 @@ impl Whom {
 
 /// Something in the line that could not be understood, and stays in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum LineProblem {
     /// No unit answers to this.
     UnknownUnit(String),
     /// Several units answer to this.
@@ -95,7 +95,7 @@ pub enum Problem {
     BeforeMeeting(NaiveDate),
 }
 
-impl Problem {
+impl LineProblem {
     /// Says whether a part of the line was not understood; an unlikely day was understood.
     pub fn is_unread(&self) -> bool {
         match self {
@@ -141,7 +141,7 @@ pub struct Capture {
     /// The text, without the signs that were understood and with those that were not.
     pub text: String,
     /// The signs that were not understood.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LineProblem>,
     /// The readings that the user should check.
     pub remarks: Vec<Remark>,
 }

@@ -123,7 +123,7 @@ pub struct Telling<'a> {
 
 /// Why one part is not handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum HandoverRefusal {
     /// Nothing is owed on it any more.
     Settled,
     /// It is that unit's already.
@@ -236,13 +236,13 @@ pub fn one(
     beside: &[Assignment],
     telling: &Telling,
     moment: Moment,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, HandoverRefusal> {
     if transfer.from.id == transfer.to.id {
-        Err(Refusal::Same)
+        Err(HandoverRefusal::Same)
     } else if transfer.part.state.is_open() {
         Ok(hand_over(&[transfer], beside, telling, moment))
     } else {
-        Err(Refusal::Settled)
+        Err(HandoverRefusal::Settled)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::dates::Instant;
 
 pub use edit::{JoinRefusal, Placement, join, place};
 pub use rewrite::remove;
-pub use write::{Known, Place, Refusal, Writing};
+pub use write::{Known, LineRefusal, Place, Writing};
 
 /// One line of the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::code::{AttendanceKind, Rank, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
 
-pub use log::{Log, Presence, Refusal};
+pub use log::{Log, MarkRefusal, Presence};
 pub use marks::{Delegate, Mark, mark, mark_rest};
 
 /// The state of a seat that its entries give.

@@ -40,7 +40,7 @@ struct SheetLine {
     key: Option<Key>,
     code: String,
     unit: String,
-    said: Result<Said, Problem>,
+    said: Result<Said, RowProblem>,
 }
 
 /// The actions and parts of the book that a table names.
@@ -65,7 +65,7 @@ pub enum Unreadable {
 
 /// An error in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum RowProblem {
     /// It says something, but of no action.
     NoCode,
     /// No action has this code.
@@ -125,7 +125,7 @@ pub enum Verdict {
     /// The book says the same, or the unit wrote nothing.
     Same,
     /// The row is left out.
-    Problem(Problem),
+    Problem(RowProblem),
 }
 
 /// One row of the table with its verdict.
@@ -251,7 +251,7 @@ impl<'a> Known<'a> {
         let (code, unit) = named.unwrap_or_else(|| (line.code.clone(), line.unit.clone()));
         let verdict = found.and_then(|(_, part)| {
             if let Some(first) = seen.get(&part.assignment.id) {
-                return Err(Problem::Duplicate(*first));
+                return Err(RowProblem::Duplicate(*first));
             }
             seen.insert(part.assignment.id, line.line);
             verdict::of(
@@ -270,28 +270,28 @@ impl<'a> Known<'a> {
     }
 
     /// Returns the part that a row is about: by its key, or by its code and its unit.
-    fn find(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+    fn find(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
         let Some(key) = line.key else {
             return self.find_by_name(line);
         };
         let found = self.by_part.get(&key.assignment).copied();
         let found = found.filter(|(of, _)| of.action.at.timestamp() == key.assigned);
-        let (of, part) = found.ok_or(Problem::OtherBook)?;
+        let (of, part) = found.ok_or(RowProblem::OtherBook)?;
         let is_code = line.code.is_empty() || number(&line.code) == Some(of.action.number);
         let is_unit = line.unit.is_empty() || is_called(&part.unit, &line.unit);
         if is_code && is_unit {
             Ok((of, part))
         } else {
-            Err(Problem::Mixed(code(of.action.number), part.unit.clone()))
+            Err(RowProblem::Mixed(code(of.action.number), part.unit.clone()))
         }
     }
 
-    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
         if line.code.is_empty() {
-            return Err(Problem::NoCode);
+            return Err(RowProblem::NoCode);
         }
         let of = number(&line.code).and_then(|number| self.by_number.get(&number).copied());
-        let of = of.ok_or_else(|| Problem::UnknownCode(line.code.clone()))?;
+        let of = of.ok_or_else(|| RowProblem::UnknownCode(line.code.clone()))?;
         let named = |part: &&TrackedPart| part.unit == line.unit;
         let key = unit_key(&line.unit);
         let exact = |part: &&TrackedPart| unit_key(&part.unit) == key;
@@ -304,15 +304,15 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn no_such_unit(&self, unit: &str, code: &str) -> Problem {
+    fn no_such_unit(&self, unit: &str, code: &str) -> RowProblem {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
         if !unit.is_empty() && names().any(|name| is_called(name, unit)) {
-            return Problem::NotTheirs(unit.to_owned(), code.to_owned());
+            return RowProblem::NotTheirs(unit.to_owned(), code.to_owned());
         }
         let mut near = nearest(bare_name(unit), names(), 2);
         near.dedup();
         let near = near.into_iter().map(str::to_owned).collect();
-        Problem::UnknownUnit(unit.to_owned(), near)
+        RowProblem::UnknownUnit(unit.to_owned(), near)
     }
 }
 

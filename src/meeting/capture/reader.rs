@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Capture, EVERYBODY, Problem, Remark, Sort, Whom, signs};
+use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Brings, NoteKind};
@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     /// Says once that no more signs are read.
     fn tell_too_many(&mut self) {
-        let problem = Problem::TooManySigns(MOST_SIGNS);
+        let problem = LineProblem::TooManySigns(MOST_SIGNS);
         if self.capture.problems.last() != Some(&problem) {
             self.capture.problems.push(problem);
         }
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// Finds the unit that the words begin with, and the bytes that name it.
-    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), Problem> {
+    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), LineProblem> {
         let wards = wards(self.dossier);
         // A delegation is named by its whole name only, as an edited line names it.
         let whole =
@@ -218,7 +218,7 @@ impl Reader<'_> {
             Ok(number) => {
                 let found = areas.iter().find(|area| area.number == number);
                 if found.is_none() {
-                    let problem = Problem::UnknownFocus(typed.to_owned());
+                    let problem = LineProblem::UnknownFocus(typed.to_owned());
                     self.capture.problems.push(problem);
                 }
                 found.map(|area| area.id)
@@ -244,8 +244,8 @@ impl Reader<'_> {
         let Some((used, deadline)) = read else {
             let word = first_word(typed).to_owned();
             let problem = match parse_deadline(without_mark(&word), from) {
-                Err(DateProblem::NotInCalendar) => Problem::NotInCalendar(word),
-                Ok(_) | Err(DateProblem::NotADate) => Problem::NotADate(word),
+                Err(DateProblem::NotInCalendar) => LineProblem::NotInCalendar(word),
+                Ok(_) | Err(DateProblem::NotADate) => LineProblem::NotADate(word),
             };
             self.capture.problems.push(problem);
             return None;
@@ -267,7 +267,7 @@ impl Reader<'_> {
             capture.remarks.push(Remark::Weekend(deadline.day));
         }
         if deadline.day < self.dossier.meeting.starts.date_naive() {
-            let problem = Problem::BeforeMeeting(deadline.day);
+            let problem = LineProblem::BeforeMeeting(deadline.day);
             capture.problems.push(problem);
         }
         capture.deadline = Some(deadline.day);
@@ -333,14 +333,14 @@ fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id
 }
 
 /// Returns the one unit that matches the typed text, or that none or several match.
-fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), Problem> {
+fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
     let plain = without_mark(typed).to_owned();
     match fits {
         [only] => Ok((typed.len(), only.id)),
-        [] => Err(Problem::UnknownUnit(plain)),
+        [] => Err(LineProblem::UnknownUnit(plain)),
         several => {
             let units = several.iter().map(|seat| seat.name.clone()).collect();
-            Err(Problem::AmbiguousUnit(plain, units))
+            Err(LineProblem::AmbiguousUnit(plain, units))
         }
     }
 }

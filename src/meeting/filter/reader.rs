@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::vocabulary::{KEYS, Key, Meaning, kinds, phrases_of};
+use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
@@ -235,13 +235,13 @@ impl Reader<'_> {
         })?;
         let filter = &mut self.reading.filter;
         match meaning {
-            Meaning::Wanted(wanted) => filter.wanted.push(wanted),
-            Meaning::Lack(lack) => filter.lacks.push(lack),
-            Meaning::Waiting => {
+            PhraseMeaning::Wanted(wanted) => filter.wanted.push(wanted),
+            PhraseMeaning::Lack(lack) => filter.lacks.push(lack),
+            PhraseMeaning::Waiting => {
                 let all = IssueState::ALL.iter().copied();
                 filter.issues.extend(all.filter(|state| state.is_open()));
             }
-            Meaning::Issue(state) => filter.issues.push(state),
+            PhraseMeaning::Issue(state) => filter.issues.push(state),
         }
         Some(count)
     }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::write::{Refusal, Writing};
+use super::write::{LineRefusal, Writing};
 use super::{Entry, Filter, capture_of, filtered};
 use crate::meeting::capture::Capture;
 use crate::meeting::cell::Id;
@@ -38,7 +38,12 @@ pub struct Placement {
 
 impl Writing<'_> {
     /// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
-    pub fn split(&self, entry: Entry, first: &Capture, rest: &str) -> Result<Vec<Change>, Refusal> {
+    pub fn split(
+        &self,
+        entry: Entry,
+        first: &Capture,
+        rest: &str,
+    ) -> Result<Vec<Change>, LineRefusal> {
         let mut changes = self.rewrite(entry, first)?;
         let old = capture_of(self.dossier, entry);
         let second = Capture {

@@ -83,7 +83,7 @@ impl Known<'_> {
 
 /// Why a line could not be written as what its signs say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum LineRefusal {
     /// There is no text.
     Empty,
     /// An action serves a focus area, and none was named.
@@ -138,10 +138,10 @@ impl<'a> Writing<'a> {
     }
 
     /// Returns the changes that write a line as what its signs say, with all that it brings about.
-    pub fn write(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
+    pub fn write(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
         let capture = &self.known.settled(capture, self.dossier);
         if capture.text.is_empty() {
-            return Err(Refusal::Empty);
+            return Err(LineRefusal::Empty);
         }
         let mut changes = match capture.sort {
             Sort::Plain => {
@@ -242,11 +242,11 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
-        let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
+        let focus = capture.focus.ok_or(LineRefusal::NoFocus)?;
         let units = units(&capture.whom, self.dossier);
         if units.is_empty() {
-            return Err(Refusal::NoUnit);
+            return Err(LineRefusal::NoUnit);
         }
         let issue = self.known.issue_of(capture, self.dossier);
         let action = Action {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::edit::{Editing, Entry, Holder};
+use super::edit::{Editing, Holder, UnitEntry};
 use super::{Called, Held, Rosters, Summons, known, unit_key};
 use crate::meeting::change::Change;
 use crate::meeting::rows::{Record, Unit};
@@ -96,7 +96,7 @@ pub struct ImportLine {
     /// Its number in the file, from 1.
     pub line: usize,
     /// The facts of the line.
-    pub entry: Entry,
+    pub entry: UnitEntry,
     /// The verdict.
     pub verdict: Verdict,
 }
@@ -143,7 +143,7 @@ pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Chang
                     || line.entry.clone(),
                     |(unit, held)| dated(&line.entry, unit, held, today),
                 );
-                let entry = Entry {
+                let entry = UnitEntry {
                     position: Some(last),
                     ..said
                 };
@@ -249,7 +249,7 @@ fn unknown(name: &str, rosters: &Rosters, roster: &Summons, today: NaiveDate) ->
 }
 
 /// Returns the fields that a line changes; an empty cell changes nothing.
-fn differences(known: &Entry, said: &Entry) -> Verdict {
+fn differences(known: &UnitEntry, said: &UnitEntry) -> Verdict {
     let shown = |day: Option<NaiveDate>| day.map(short_date).unwrap_or_default();
     let mut differences = Vec::new();
     let mut compare = |column: Column, old: String, new: String| {
@@ -288,7 +288,7 @@ fn differences(known: &Entry, said: &Entry) -> Verdict {
 }
 
 /// Returns a unit after a line: an empty cell changes nothing, and a new holder without a day begins today.
-fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
+fn dated(said: &UnitEntry, unit: &Unit, held: &[Held], today: NaiveDate) -> UnitEntry {
     let known = said.beside(unit, held, today);
     let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {
         (None, _) => known.clone(),
@@ -303,7 +303,7 @@ fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
             to: known.to,
         },
     };
-    Entry {
+    UnitEntry {
         name: known.name,
         position: known.position,
         valid_from: said.valid_from.or(known.valid_from),

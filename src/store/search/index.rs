@@ -33,7 +33,7 @@ pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// A line that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Line {
+enum FoundLine {
     Note(Id<Note>),
     Conclusion(Id<Conclusion>),
     Action(Id<Action>),
@@ -83,10 +83,10 @@ pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), 
     })?;
     for line in lines {
         match line {
-            Line::Note(id) => write_anew(connection, id, note)?,
-            Line::Conclusion(id) => write_anew(connection, id, conclusion)?,
-            Line::Action(id) => write_anew(connection, id, action)?,
-            Line::Answer(id) => write_anew(connection, id, answer)?,
+            FoundLine::Note(id) => write_anew(connection, id, note)?,
+            FoundLine::Conclusion(id) => write_anew(connection, id, conclusion)?,
+            FoundLine::Action(id) => write_anew(connection, id, action)?,
+            FoundLine::Answer(id) => write_anew(connection, id, answer)?,
         }
     }
     Ok(())
@@ -107,19 +107,19 @@ fn touch(
     connection: &Connection,
     is_move: bool,
     row: &Record,
-    touched: &mut BTreeSet<Line>,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
     match row {
-        Record::Note(row) => touched.extend([Line::Note(row.id)]),
-        Record::Conclusion(row) => touched.extend([Line::Conclusion(row.id)]),
-        Record::Action(row) => touched.extend([Line::Action(row.id)]),
-        Record::IssueAnswer(row) => touched.extend([Line::Answer(row.id)]),
+        Record::Note(row) => touched.extend([FoundLine::Note(row.id)]),
+        Record::Conclusion(row) => touched.extend([FoundLine::Conclusion(row.id)]),
+        Record::Action(row) => touched.extend([FoundLine::Action(row.id)]),
+        Record::IssueAnswer(row) => touched.extend([FoundLine::Answer(row.id)]),
         // A part that moves on stays where it is found.
         Record::Assignment(_) if is_move => {}
-        Record::Assignment(row) => touched.extend([Line::Action(row.action)]),
+        Record::Assignment(row) => touched.extend([FoundLine::Action(row.action)]),
         Record::Seat(row) if is_move => {
             let said: Vec<Note> = select(connection, "WHERE seat = ?1", [row.id.number()])?;
-            touched.extend(said.iter().map(|note| Line::Note(note.id)));
+            touched.extend(said.iter().map(|note| FoundLine::Note(note.id)));
         }
         Record::Unit(row) if is_move => touch_named(connection, row.id, touched)?,
         Record::Issue(row) if is_move => touch_answers(connection, row.id, touched)?,
@@ -162,10 +162,10 @@ fn touch(
 fn touch_named(
     connection: &Connection,
     unit: Id<Unit>,
-    touched: &mut BTreeSet<Line>,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
     let parts: Vec<Assignment> = select(connection, "WHERE unit = ?1", [unit.number()])?;
-    touched.extend(parts.iter().map(|part| Line::Action(part.action)));
+    touched.extend(parts.iter().map(|part| FoundLine::Action(part.action)));
     let raised: Vec<IssueRaised> = select(connection, "WHERE unit = ?1", [unit.number()])?;
     raised
         .iter()
@@ -175,11 +175,11 @@ fn touch_named(
 fn touch_answers(
     connection: &Connection,
     issue: Id<Issue>,
-    touched: &mut BTreeSet<Line>,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
     let rest = "WHERE issue = ?1 AND text IS NOT NULL";
     let answers: Vec<IssueAnswer> = select(connection, rest, [issue.number()])?;
-    touched.extend(answers.iter().map(|answer| Line::Answer(answer.id)));
+    touched.extend(answers.iter().map(|answer| FoundLine::Answer(answer.id)));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Problem, Sheet, SheetLine, Unreadable};
+use super::{RowProblem, Sheet, SheetLine, Unreadable};
 use crate::meeting::actions::table::{Key, Mark, Said};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::roster::import::Cells;
@@ -203,7 +203,7 @@ impl Reader<'_> {
         })
     }
 
-    fn said(&self, row: usize) -> Result<Said, Problem> {
+    fn said(&self, row: usize) -> Result<Said, RowProblem> {
         let formula = SAYS.iter().find_map(|column| {
             let text = self.text(row, *column)?;
             // A formula without a value is shown as itself; a text may begin so, too, but not with a name behind.
@@ -211,7 +211,7 @@ impl Reader<'_> {
             is_formula.then_some(text)
         });
         if let Some(formula) = formula {
-            return Err(Problem::Formula(formula));
+            return Err(RowProblem::Formula(formula));
         }
         let mut texts = Vec::new();
         let mut said = Said::default();
@@ -221,7 +221,7 @@ impl Reader<'_> {
             texts.extend(read.has_more.then_some(typed));
         }
         if let Some(typed) = self.text(row, Column::Percent) {
-            said.percent = Some(percent(&typed).ok_or(Problem::NotPercent(typed))?);
+            said.percent = Some(percent(&typed).ok_or(RowProblem::NotPercent(typed))?);
         }
         said.done_on = self.day(row)?;
         said.evidence = self.text(row, Column::Evidence);
@@ -245,12 +245,12 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn day(&self, row: usize) -> Result<Option<NaiveDate>, Problem> {
+    fn day(&self, row: usize) -> Result<Option<NaiveDate>, RowProblem> {
         let Some(typed) = self.text(row, Column::DoneOn) else {
             return Ok(None);
         };
         let day = serial_day(&typed).or_else(|| parse_near_date(&typed, self.today).ok());
-        day.map(Some).ok_or(Problem::NotADate(typed))
+        day.map(Some).ok_or(RowProblem::NotADate(typed))
     }
 }
 
@@ -271,13 +271,15 @@ struct Heard {
 }
 
 /// Reads `HT`, `QH: đang thực hiện, 60%`, `dang thuc hien`, `in progress`, `0.6`.
-fn state(typed: &str) -> Result<Heard, Problem> {
+fn state(typed: &str) -> Result<Heard, RowProblem> {
     let mut words: Vec<&str> = typed.split_whitespace().collect();
     let share = words
         .iter()
         .position(|word| is_share(word) || (words.len() == 1 && is_number(word)));
     let percent = match share.map(|place| words.remove(place)) {
-        Some(share) => Some(percent(share).ok_or_else(|| Problem::NotPercent(share.to_owned()))?),
+        Some(share) => {
+            Some(percent(share).ok_or_else(|| RowProblem::NotPercent(share.to_owned()))?)
+        }
         None => None,
     };
     let rest = head(&words.join(" "));
@@ -297,7 +299,7 @@ fn state(typed: &str) -> Result<Heard, Problem> {
     let longest = states()
         .filter(|(name, _)| goes_on(rest, name))
         .max_by_key(|(name, _)| name.len());
-    let (name, state) = longest.ok_or_else(|| Problem::NotAState(typed.to_owned()))?;
+    let (name, state) = longest.ok_or_else(|| RowProblem::NotAState(typed.to_owned()))?;
     let is_named_unit = state == Some(AssignmentState::HandedOver);
     Ok(Heard {
         state: state.or_else(|| mark.and_then(of_mark)),

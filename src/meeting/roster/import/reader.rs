@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
-use crate::meeting::roster::edit::{Entry, Holder};
+use crate::meeting::roster::edit::{Holder, UnitEntry};
 use crate::meeting::roster::{bare_name, unit_key};
 use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
@@ -173,9 +173,9 @@ impl Reader<'_> {
         }
         let mut line = ImportLine {
             line: row + 1,
-            entry: Entry {
+            entry: UnitEntry {
                 name: self.unit(row, is_by_person).unwrap_or_default(),
-                ..Entry::default()
+                ..UnitEntry::default()
             },
             verdict: Verdict::Same,
         };
@@ -221,7 +221,7 @@ impl Reader<'_> {
         self.last.clone().filter(|_| named.is_some() || goes_on)
     }
 
-    fn fill(&self, row: usize, entry: &mut Entry, is_by_person: bool) -> Result<(), Problem> {
+    fn fill(&self, row: usize, entry: &mut UnitEntry, is_by_person: bool) -> Result<(), Problem> {
         if let Some(formula) = entry.name.strip_prefix('=') {
             return Err(Problem::Formula(format!("={formula}")));
         }
@@ -277,7 +277,7 @@ impl Reader<'_> {
 }
 
 /// Adds the facts of a second line about the same unit; a fact that is given twice is an error.
-fn join(known: &mut Entry, other: &Entry) -> bool {
+fn join(known: &mut UnitEntry, other: &UnitEntry) -> bool {
     let is_free = |known: &Holder, other: &Holder| known.name.is_none() || other.name.is_none();
     if !is_free(&known.secretary, &other.secretary) || !is_free(&known.deputy, &other.deputy) {
         return false;
