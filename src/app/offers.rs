@@ -9,8 +9,8 @@ use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
+use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::{choices as papers, files as papers_files};
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
@@ -62,7 +62,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
-        | Purpose::Replace(..)
         | Purpose::LeaveQueue(_)
         | Purpose::Paste(_)
         | Purpose::FocusArea
@@ -136,7 +135,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
-        Purpose::Replace(what, file) => papers_files::replacing(*what, file, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),

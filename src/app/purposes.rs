@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
@@ -20,12 +21,14 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,
 ];
 
