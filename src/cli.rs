@@ -92,7 +92,7 @@ fn serve(options: &Options) -> Result<(), String> {
         Request::Run => {
             need_terminal(words)?;
             let clock = from_environment();
-            let file = book::named(options, words)?;
+            let file = book::book_file(options, words)?;
             let store = book::open(&file, clock.as_ref(), words)?;
             let path = file.path;
             let place = claim_desk(&path);
@@ -193,7 +193,7 @@ fn practise(options: &Options, setup: Setup, words: Words) -> Result<(), String>
 /// Shows the hall what runs at the desk.
 fn present(options: &Options, setup: &Setup, words: Words) -> Result<(), String> {
     let clock = from_environment();
-    let file = book::named(options, words)?;
+    let file = book::book_file(options, words)?;
     let book = book::read(&file, clock.as_ref(), false, words)?;
     let shown = file.named.display().to_string();
     let told = |failure: Failure| words.fail_book(&shown, &sentence(&failure, words));

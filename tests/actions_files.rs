@@ -1,14 +1,17 @@
 //! The register as files: XLSX, CSV, JSON, ICS, Markdown and lines, read back by other programs, and as reminders.
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use crate::common::pty::Home;
 use crate::common::register::{book, day, fill, later, say, table, unit};
 use crate::common::stage::morning;
 use calamine::{Data, Reader, Xlsx};
-use giaoban::meeting::actions::{Grouping, Query, Scope};
+use giaoban::meeting::actions::register::GroupKey;
+use giaoban::meeting::actions::{Grouping, Query, Scope, Standing};
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
 use giaoban::meeting::filter::{Subject, parse};
+use giaoban::meeting::page::Part;
 use giaoban::papers::actions::{ActionsFormat, aligned, render, separated};
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::reminder::{reminder, reminders};
@@ -503,4 +506,35 @@ fn a_terminal_gets_columns() {
     let command = home.command(&["--book", "so.giaoban", "actions", "--format", "xlsx"]);
     let pty = crate::common::pty::Pty::start(command, 80, 24);
     pty.wait_for("XLSX không hiện được trên màn hình");
+}
+
+/// The book groups by SQL and the lines are judged in memory: both say the same on every day.
+#[test]
+fn every_line_stands_in_the_group_of_its_standing() {
+    let mut store = book();
+    let mut seen = BTreeSet::new();
+    for (state, text) in [
+        (None, ""),
+        (Some(AssignmentState::Reported), "Đã nộp"),
+        (Some(AssignmentState::Done), ""),
+    ] {
+        if let Some(state) = state {
+            say(&mut store, (3, "Tam Phú"), state, text, None);
+        }
+        for today in morning().date_naive().iter_days().take(120) {
+            let query = Query {
+                grouping: Grouping::Standing,
+                ..Query::all(today)
+            };
+            let register = store.register(&query, Part { from: 0, most: 9 }).unwrap();
+            assert_eq!(register.page.lines.len(), 3, "{today}");
+            for line in register.page.lines {
+                let standing = line.standing(today);
+                let group = &register.groups[line.group].key;
+                assert_eq!(*group, GroupKey::Standing(standing), "{today}");
+                seen.insert(standing);
+            }
+        }
+    }
+    assert_eq!(seen.len(), Standing::ALL.len(), "{seen:?}");
 }

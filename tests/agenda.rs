@@ -1,7 +1,7 @@
 //! The agenda: items begin, end, are put off, left out, moved and come up unplanned; what the clocks tell of it.
 use crate::common::stage::{Stage, morning, new_dossier};
 use chrono::{DateTime, TimeDelta};
-use giaoban::meeting::agenda::{self, ItemState, Refusal, Span, Strain};
+use giaoban::meeting::agenda::{self, ItemState, RunRefusal, Span, Strain};
 use giaoban::meeting::change::{Change, Ids};
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::plan::Planning;
@@ -517,10 +517,10 @@ proptest! {
                 prop_assert_eq!(taken, asked);
                 prop_assert!(runs.iter().all(|run| run.ended.unwrap() >= run.began && run.ended.unwrap() <= now));
             }
-            Err(Refusal::EndsBeforeBegins(span)) => prop_assert!(span.ended.unwrap() < span.began),
-            Err(Refusal::InFuture(at)) => prop_assert!(at > now),
-            Err(Refusal::Overlaps(..)) => prop_assert!(!spans.is_empty()),
-            Err(Refusal::NoEnd(_)) => prop_assert!(false, "every span has its end"),
+            Err(RunRefusal::EndsBeforeBegins(span)) => prop_assert!(span.ended.unwrap() < span.began),
+            Err(RunRefusal::InFuture(at)) => prop_assert!(at > now),
+            Err(RunRefusal::Overlaps(..)) => prop_assert!(!spans.is_empty()),
+            Err(RunRefusal::NoEnd(_)) => prop_assert!(false, "every span has its end"),
         }
     }
 }

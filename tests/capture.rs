@@ -1,6 +1,8 @@
 //! The capture line: what each typed line becomes, and that nothing typed is ever lost.
 use crate::common::stage::{Stage, morning, new_dossier};
-use giaoban::meeting::capture::{Capture, Lore, Problem, Sort, Whom, completion, line_of, parse};
+use giaoban::meeting::capture::{
+    Capture, LineProblem, Lore, Sort, Whom, completion, line_of, parse,
+};
 use giaoban::meeting::cell::Id;
 use giaoban::meeting::code::NoteKind;
 use giaoban::meeting::dossier::Dossier;
@@ -66,7 +68,7 @@ fn signs_without_end_stay_text() {
         let read = parse(&line, &dossier);
         assert!(read.problems.len() <= 101, "{whole}");
         assert!(
-            read.problems.contains(&Problem::TooManySigns(100)),
+            read.problems.contains(&LineProblem::TooManySigns(100)),
             "{whole}"
         );
         assert!(read.text.ends_with(&format!("{whole}hết")), "{whole}");

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use giaoban::cli::demo;
 use giaoban::meeting::actions::{Query, Scope};
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::focus::edit::{self, Entry, Refusal};
+use giaoban::meeting::focus::edit::{self, AreaEntry, AreaRefusal};
 use giaoban::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend};
 use giaoban::meeting::page::Part;
 use giaoban::store::Store;
@@ -301,16 +301,16 @@ fn a_wording_is_corrected_and_a_last_day_taken_back() {
 fn numbers_may_be_swapped_one_after_another() {
     let mut store = Store::in_memory(morning()).unwrap();
     let from = day(2024, 1, 1);
-    let mut renumber = |number: i64, to: i64| -> Result<(), Refusal> {
+    let mut renumber = |number: i64, to: i64| -> Result<(), AreaRefusal> {
         let areas = store.used_areas().unwrap();
         let latest = edit::latest(&areas);
         let used = latest
             .iter()
             .find(|used| used.area.number == number)
             .unwrap();
-        let entry = Entry {
+        let entry = AreaEntry {
             number: to,
-            ..Entry::of(&used.area)
+            ..AreaEntry::of(&used.area)
         };
         let changes = edit::revise(&areas, used, &entry, from, store.ids())?;
         store
@@ -319,7 +319,7 @@ fn numbers_may_be_swapped_one_after_another() {
         Ok(())
     };
     assert!(
-        matches!(renumber(3, 2), Err(Refusal::NumberTaken(area, on)) if area.number == 2 && on == from)
+        matches!(renumber(3, 2), Err(AreaRefusal::NumberTaken(area, on)) if area.number == 2 && on == from)
     );
     renumber(2, 9).unwrap();
     renumber(3, 2).unwrap();
@@ -393,9 +393,9 @@ fn without_an_open_meeting_the_map_is_of_the_roster_in_use() {
 fn a_change_of_an_area_is_one_entry_that_is_taken_back_whole() {
     let mut store = Store::in_memory(morning()).unwrap();
     let areas = store.used_areas().unwrap();
-    let entry = Entry {
+    let entry = AreaEntry {
         number: 8,
-        ..Entry::of(&areas[0].area)
+        ..AreaEntry::of(&areas[0].area)
     };
     let changes = edit::revise(&areas, &areas[0], &entry, day(2024, 1, 1), store.ids()).unwrap();
     assert!(matches!(

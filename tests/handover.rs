@@ -12,7 +12,7 @@ use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::AssignmentState;
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::handover::{
-    Estate, Refusal, Telling, Transfer, Will, hand_over, one, passings, transfers,
+    Estate, HandoverRefusal, Telling, Transfer, Will, hand_over, one, passings, transfers,
 };
 use giaoban::meeting::notes::{self, Known, Place, Writing};
 use giaoban::meeting::page::Part;
@@ -257,7 +257,7 @@ fn who_has_a_part_already_goes_on_with_it() {
         ..going
     };
     let refused = one(again, &[], &telling, book.store.ids().at(after()));
-    assert_eq!(refused, Err(Refusal::Settled));
+    assert_eq!(refused, Err(HandoverRefusal::Settled));
     let own = Transfer {
         part: &first,
         from: &to,
@@ -265,7 +265,7 @@ fn who_has_a_part_already_goes_on_with_it() {
     };
     assert_eq!(
         one(own, &[], &telling, book.store.ids().at(after())),
-        Err(Refusal::Same)
+        Err(HandoverRefusal::Same)
     );
     // The other ward's part comes to the same one, which was done meanwhile: it owes again.
     let taken = book.parts_of(0)[2].clone();

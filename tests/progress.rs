@@ -8,7 +8,7 @@ use crate::common::stage::Stage;
 use giaoban::files::spreadsheet::read_table;
 use giaoban::files::write_atomically;
 use giaoban::meeting::actions::import::{
-    Difference, Problem, ProgressImport, Unreadable, Verdict, changes, compare, read,
+    Difference, ProgressImport, RowProblem, Unreadable, Verdict, changes, compare, read,
 };
 use giaoban::meeting::actions::table::Table;
 use giaoban::meeting::change::Transaction;
@@ -258,7 +258,7 @@ fn each_mistake_has_its_sentence_and_harms_no_other_row() {
     let import = sent.import();
     let last = import.lines.last().unwrap();
     assert!(
-        matches!(last.verdict, Verdict::Problem(Problem::Duplicate(_))),
+        matches!(last.verdict, Verdict::Problem(RowProblem::Duplicate(_))),
         "{last:?}"
     );
 }
@@ -379,7 +379,7 @@ fn rows_without_a_key_are_known_by_code_and_unit_or_say_why_not() {
     let import = against(&store, &rows(&[["nv2", "Linh Trung", "10%"]]));
     assert!(matches!(
         import.lines[0].verdict,
-        Verdict::Problem(Problem::Behind(..))
+        Verdict::Problem(RowProblem::Behind(..))
     ));
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use giaoban::files::spreadsheet::{Unread, read_table};
 use giaoban::meeting::change::Transaction;
 use giaoban::meeting::code::OfficeKind;
-use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use giaoban::meeting::roster::import::{Cells, Problem, Unreadable, Verdict, changes, compare};
 use giaoban::meeting::roster::{Called, Rosters, Summons};
 use giaoban::papers::phrases::Phrases;
@@ -54,10 +54,10 @@ impl Desk {
         self.0.all_rosters().unwrap()
     }
 
-    fn revise(&mut self, name: &str, edit: impl FnOnce(&mut Entry)) {
+    fn revise(&mut self, name: &str, edit: impl FnOnce(&mut UnitEntry)) {
         let rosters = self.rosters();
         let called = unit(&rosters, name);
-        let mut entry = Entry::of(called, today());
+        let mut entry = UnitEntry::of(called, today());
         edit(&mut entry);
         let editing = Editing {
             rosters: &rosters,

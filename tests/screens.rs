@@ -7,7 +7,7 @@ use giaoban::app::command::ScreenId;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::plan;
 use giaoban::meeting::roster::Summons;
-use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use giaoban::meeting::rows::Roster;
 use giaoban::store::Store;
 use giaoban::words::Lang;
@@ -220,7 +220,7 @@ fn crowd() -> Store {
         } else {
             ""
         };
-        let entry = Entry {
+        let entry = UnitEntry {
             name: format!("Chi bộ số {n}{long}"),
             position: Some(n),
             secretary: Holder {
@@ -228,7 +228,7 @@ fn crowd() -> Store {
                 from: None,
                 to: None,
             },
-            ..Entry::default()
+            ..UnitEntry::default()
         };
         let empty = Summons {
             roster: Roster {

@@ -13,7 +13,7 @@ use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::floor::Voice;
 use giaoban::meeting::notes::{self, Known, Place, Writing};
 use giaoban::meeting::roll_call::{self, Delegate, Mark};
-use giaoban::meeting::roster::edit::{self, Editing, Entry, Holder};
+use giaoban::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use giaoban::meeting::rows::Extension;
 use giaoban::meeting::{actions, agenda, capture, floor, plan};
 use giaoban::store::{Store, Trouble};
@@ -469,7 +469,7 @@ impl Desk {
             return Vec::new();
         };
         let today = self.now.date_naive();
-        let mut entry = Entry::of(called, today);
+        let mut entry = UnitEntry::of(called, today);
         match edit {
             0 => entry.secretary.name = Some(format!("Người {unit}")),
             1 => {

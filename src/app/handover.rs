@@ -16,7 +16,8 @@ use crate::meeting::actions::code;
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
 use crate::meeting::handover::{
-    self, Estate, Left, Passing, Refusal, Telling, Transfer, Will, hand_over, passings, transfers,
+    self, Estate, HandoverRefusal, Left, Passing, Telling, Transfer, Will, hand_over, passings,
+    transfers,
 };
 use crate::meeting::roster::Summons;
 use crate::meeting::rows::{Assignment, Unit};
@@ -231,8 +232,8 @@ pub fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
             let sentence = words.told_handed_over(&named(from, to, words), &named(to, from, words));
             done(words.part_of(&code(handing.number), &sentence), changes)
         }
-        Err(Refusal::Settled) => refuse(words.why_settled(&from.name)),
-        Err(Refusal::Same) => refuse(words.why_own_part(&from.name)),
+        Err(HandoverRefusal::Settled) => refuse(words.why_settled(&from.name)),
+        Err(HandoverRefusal::Same) => refuse(words.why_own_part(&from.name)),
     }
 }
 

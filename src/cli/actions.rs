@@ -24,13 +24,13 @@ pub(super) fn write(
 ) -> Result<(), String> {
     let format = format(request, words)?;
     let clock = from_environment();
-    let file = book::named(options, words)?;
+    let file = book::book_file(options, words)?;
     let book = book::read(&file, clock.as_ref(), true, words)?;
     let store = &book.store;
-    let shown = file.named.display().to_string();
-    let told = |failure| words.fail_book(&shown, &sentence(&failure, words));
+    let path = file.named.display().to_string();
+    let refusal = |failure| words.fail_book(&path, &sentence(&failure, words));
     let now = clock.now();
-    let lexicon = store.lexicon().map_err(told)?;
+    let lexicon = store.lexicon().map_err(refusal)?;
     let today = now.date_naive();
     let reading = filter::parse(&request.filter, Subject::Actions, &lexicon, today);
     if let Some(mistake) = &reading.mistake {
@@ -41,7 +41,7 @@ pub(super) fn write(
         filter: reading.filter,
         ..Query::all(today)
     };
-    let table = store.action_table(&query).map_err(told)?;
+    let table = store.action_table(&query).map_err(refusal)?;
     if table.actions.is_empty() {
         // With nobody left to tell, there is nothing more to do.
         let _told = writeln!(std::io::stderr(), "giaoban: {}", words.actions_none_such());

@@ -19,7 +19,7 @@ pub struct Bar {
     label: &'static str,
     began: Instant,
     is_terminal: bool,
-    /// What was drawn last, in hundredths.
+    /// The share that was drawn last, in hundredths.
     shown: Option<usize>,
 }
 

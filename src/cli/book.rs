@@ -1,4 +1,4 @@
-//! Opening the book that the command line names: to write, or only to read it; what hinders is one sentence.
+//! Opening the book that the command line names: to write, or only to read it; each error is one sentence.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub struct ReadBook {
 }
 
 /// Returns the file of the book that the options name, or else the usual one.
-pub(super) fn named(options: &Options, words: Words) -> Result<BookFile, String> {
+pub(super) fn book_file(options: &Options, words: Words) -> Result<BookFile, String> {
     let usual = || files::default_book().ok_or_else(|| words.fail_home().to_owned());
     let path = options.book.clone().map_or_else(usual, Ok)?;
     Ok(BookFile::at(&path))
@@ -35,15 +35,15 @@ pub(super) fn named(options: &Options, words: Words) -> Result<BookFile, String>
 ///
 /// Nothing is changed about a file before it is known to be a book.
 pub fn open(file: &BookFile, clock: &dyn Clock, words: Words) -> Result<Store, String> {
-    let shown = file.named.display().to_string();
+    let path = file.named.display().to_string();
     if let Some(misfit) = file.misfit() {
         return Err(why_misfit(file, &misfit, words));
     }
     if let Disk::Remote(kind) = &file.disk {
-        return Err(words.fail_book(&shown, &words.fail_remote(kind)));
+        return Err(words.fail_book(&path, &words.fail_remote(kind)));
     }
     file.make()
-        .map_err(|error| why_not_made(&shown, &error, words))?;
+        .map_err(|error| why_not_made(&path, &error, words))?;
     // An index that is missing is made anew, which takes its time in a book of many years.
     let mut bar = Bar::new(words.bar_index());
     let opened = Store::open_known(
@@ -65,9 +65,9 @@ pub fn read(
     renews: bool,
     words: Words,
 ) -> Result<ReadBook, String> {
-    let shown = file.named.display().to_string();
+    let path = file.named.display().to_string();
     if !file.exists() {
-        return Err(words.fail_no_book(&shown));
+        return Err(words.fail_no_book(&path));
     }
     if let Some(misfit) = file.misfit() {
         return Err(why_misfit(file, &misfit, words));
@@ -97,11 +97,11 @@ fn in_place(store: Store, file: &BookFile) -> ReadBook {
 
 /// Reads a book from a copy on this machine; writes go to the copy and are removed with it.
 fn read_copy(file: &BookFile, clock: &dyn Clock, words: Words) -> Result<ReadBook, String> {
-    let shown = file.named.display().to_string();
+    let path = file.named.display().to_string();
     let copied = file.copy_aside();
-    let (folder, copy) = copied.map_err(|error| why_not_copied(&shown, &error, words))?;
-    let told = |failure: Failure| why_not_opened(file, &failure, words);
-    let store = Store::open(&copy, clock.now()).map_err(told)?;
+    let (folder, copy) = copied.map_err(|error| why_not_copied(&path, &error, words))?;
+    let refusal = |failure: Failure| why_not_opened(file, &failure, words);
+    let store = Store::open(&copy, clock.now()).map_err(refusal)?;
     Ok(ReadBook {
         store,
         file: BookFile::passing(&folder),

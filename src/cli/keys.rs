@@ -4,7 +4,7 @@ use crate::app::help::heading;
 use crate::app::keymap::{Binding, Keymap};
 use crate::words::Words;
 
-/// Returns every key of every context with what it does, as Markdown.
+/// Returns every key of every context with its command, as Markdown.
 pub(super) fn chapter(keymap: Keymap, words: Words) -> String {
     let bound: Vec<&Binding> = keymap
         .0

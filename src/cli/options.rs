@@ -10,7 +10,7 @@ use crate::papers::Format;
 use crate::papers::actions::ActionsFormat;
 use crate::words::{Lang, Words};
 
-/// What the command line asks for.
+/// A request of the command line.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The book, unless it is the usual one.
@@ -31,7 +31,7 @@ pub enum Request {
     Run,
     /// Show them over a practice copy, or write a practice book of many years.
     Demo(DemoRequest),
-    /// Show the hall what runs.
+    /// Show the running item to the hall.
     Present,
     /// Write the minutes without a screen.
     Minutes(MinutesRequest),
@@ -52,7 +52,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// Returns what a word on the command line asks for.
+    /// Returns the command of a word on the command line.
     fn of(verb: &str) -> Option<Self> {
         match verb {
             "demo" => Some(Self::Demo(DemoRequest::default())),
@@ -71,7 +71,7 @@ impl Request {
 /// Which minutes go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MinutesRequest {
-    /// What they become; by default what the name of the file says, or else Markdown.
+    /// The format; by default that of the file's name, or else Markdown.
     pub format: Option<Format>,
     /// The file; by default the standard output.
     pub output: Option<PathBuf>,
@@ -99,7 +99,7 @@ impl MinutesRequest {
 pub struct PapersRequest {
     /// The meeting, by its day, its number in the list or a part of its title; by default the last one.
     pub meeting: Option<String>,
-    /// What each paper becomes; by default DOCX and PDF.
+    /// The formats of each paper; by default DOCX and PDF.
     pub formats: Vec<Format>,
     /// The folder; by default one in the folder of the settings.
     pub output: Option<PathBuf>,
@@ -131,7 +131,7 @@ pub struct DemoRequest {
     pub meetings: Option<usize>,
     /// About how many lines are said at each of them.
     pub lines: Option<usize>,
-    /// What the dice begin with.
+    /// The seed of the dice.
     pub seed: Option<u64>,
 }
 
@@ -193,7 +193,7 @@ impl PhrasesRequest {
 pub struct ActionsRequest {
     /// The filter, as it would be typed in the register.
     pub filter: String,
-    /// What they become; by default what the name of the file says, or else lines.
+    /// The format; by default that of the file's name, or else lines.
     pub format: Option<ActionsFormat>,
     /// The file; by default the standard output.
     pub output: Option<PathBuf>,

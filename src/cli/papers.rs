@@ -37,7 +37,7 @@ const PAGE: usize = 200;
 const NAMED: usize = 3;
 
 /// A book that papers are made from, and the day.
-struct Desk {
+struct OpenBook {
     store: Store,
     book: PathBuf,
     /// The folder of the copy that is read in the place of the book, where it is one.
@@ -46,11 +46,11 @@ struct Desk {
     words: Words,
 }
 
-impl Desk {
+impl OpenBook {
     /// Opens the book to record exported papers in it.
     fn open(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
-        let file = book::named(options, words)?;
+        let file = book::book_file(options, words)?;
         if !file.exists() {
             return Err(words.fail_no_book(&file.named.display().to_string()));
         }
@@ -58,10 +58,10 @@ impl Desk {
         Ok(Self::of(store, file.path, None, words))
     }
 
-    /// Opens the book to show what would be handed out.
+    /// Opens the book only to print a paper.
     fn open_to_show(options: &Options, words: Words) -> Result<Self, String> {
         let clock = from_environment();
-        let file = book::named(options, words)?;
+        let file = book::book_file(options, words)?;
         let read = book::read(&file, clock.as_ref(), true, words)?;
         Ok(Self::of(read.store, file.path, read.copy, words))
     }
@@ -76,7 +76,7 @@ impl Desk {
         }
     }
 
-    fn told(&self, failure: &Failure) -> String {
+    fn sentence(&self, failure: &Failure) -> String {
         sentence(failure, self.words)
     }
 
@@ -84,16 +84,36 @@ impl Desk {
         self.now.date_naive()
     }
 
+    /// Returns the errand that hands papers of a meeting out; with `force` they replace files and may have blanks.
+    fn errand<'a>(
+        &self,
+        (dossier, phrases, matters): (&'a Dossier, &'a Phrases, &'a Matters),
+        force: bool,
+    ) -> Errand<'a> {
+        let brief = Brief {
+            dossier,
+            phrases,
+            matters,
+            today: self.today(),
+        };
+        Errand {
+            brief,
+            may_replace: force,
+            may_leave_blanks: force,
+            now: self.now,
+        }
+    }
+
     /// Returns a meeting whole; without an id there is none.
     fn dossier(&self, id: Result<Option<Id<Meeting>>, Failure>) -> Result<Dossier, String> {
         let found = id.and_then(|id| id.map_or(Ok(None), |id| self.store.dossier(id)));
-        let dossier = found.map_err(|failure| self.told(&failure))?;
+        let dossier = found.map_err(|failure| self.sentence(&failure))?;
         dossier.ok_or_else(|| self.words.fail_no_such_meeting().to_owned())
     }
 
     /// Returns the meeting that somebody names by its day, its number in the list or a part of its title; unnamed,
     /// the one that was held last.
-    fn named(&self, typed: Option<&str>) -> Result<Dossier, String> {
+    fn meeting(&self, typed: Option<&str>) -> Result<Dossier, String> {
         let Some(typed) = typed else {
             return self.dossier(self.store.last_held());
         };
@@ -123,7 +143,7 @@ impl Desk {
         let mut from = 0;
         loop {
             let page = self.store.meetings(Part { from, most: PAGE });
-            let page = page.map_err(|failure| self.told(&failure))?;
+            let page = page.map_err(|failure| self.sentence(&failure))?;
             if page.lines.is_empty() {
                 break;
             }
@@ -147,7 +167,7 @@ impl Desk {
 
     /// Returns the open matters of the whole book, for the papers that print them.
     fn matters(&self) -> Result<Matters, String> {
-        matters(&self.store, self.today()).map_err(|failure| self.told(&failure))
+        matters(&self.store, self.today()).map_err(|failure| self.sentence(&failure))
     }
 }
 
@@ -158,8 +178,8 @@ pub(super) fn write(
     setup: &Setup,
     words: Words,
 ) -> Result<(), String> {
-    let mut desk = Desk::open(options, words)?;
-    let dossier = desk.named(request.meeting.as_deref())?;
+    let mut desk = OpenBook::open(options, words)?;
+    let dossier = desk.meeting(request.meeting.as_deref())?;
     let day = dossier.meeting.starts.date_naive();
     let beside = || desk.book.parent().map(Path::to_owned);
     let usual = setup
@@ -175,22 +195,11 @@ pub(super) fn write(
     };
     let matters = desk.matters()?;
     let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
-    let brief = Brief {
-        dossier: &dossier,
-        phrases: &phrases,
-        matters: &matters,
-        today: desk.today(),
-    };
-    let errand = Errand {
-        brief,
-        may_replace: request.force,
-        may_leave_blanks: request.force,
-        now: desk.now,
-    };
+    let errand = desk.errand((&dossier, &phrases, &matters), request.force);
     let done = errand.all(&mut desk.store, &folder, &formats);
     let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
-    let shown = folder.display().to_string();
-    let sentence = outcome.told_folder(&shown, words);
+    let path = folder.display().to_string();
+    let sentence = outcome.told_folder(&path, words);
     print(&format!("{sentence}\n"), words)
 }
 
@@ -202,12 +211,12 @@ pub(super) fn write_minutes(
     words: Words,
 ) -> Result<(), String> {
     let mut desk = match request.output {
-        Some(_) => Desk::open(options, words),
-        None => Desk::open_to_show(options, words),
+        Some(_) => OpenBook::open(options, words),
+        None => OpenBook::open_to_show(options, words),
     }?;
     let dossier = match request.day {
         Some(day) => desk.dossier(desk.store.meeting_on(day)),
-        None => desk.named(None),
+        None => desk.meeting(None),
     }?;
     let (output, by_name) = match &request.output {
         Some(file) if request.format.is_none() => {
@@ -221,25 +230,20 @@ pub(super) fn write_minutes(
     };
     let format = request.format.or(by_name).unwrap_or(Format::Markdown);
     let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
-    let brief = Brief {
-        dossier: &dossier,
-        phrases: &phrases,
-        matters: &Matters::default(),
-        today: desk.today(),
-    };
-    let errand = Errand {
-        brief,
-        may_replace: request.force,
-        may_leave_blanks: request.force,
-        now: desk.now,
-    };
+    let matters = Matters::default();
+    let errand = desk.errand((&dossier, &phrases, &matters), request.force);
     match &output {
         Some(file) => hand_out(&mut desk, errand, file, format),
-        None => show(&desk, brief, format),
+        None => show(&desk, errand.brief, format),
     }
 }
 
-fn hand_out(desk: &mut Desk, errand: Errand, file: &Path, format: Format) -> Result<(), String> {
+fn hand_out(
+    desk: &mut OpenBook,
+    errand: Errand,
+    file: &Path,
+    format: Format,
+) -> Result<(), String> {
     let words = desk.words;
     if is_same(file, &desk.book) {
         return Err(words.fail_is_book(&file.display().to_string()));
@@ -250,14 +254,14 @@ fn hand_out(desk: &mut Desk, errand: Errand, file: &Path, format: Format) -> Res
 }
 
 /// Prints the minutes as they would be handed out now; nothing is recorded by that.
-fn show(desk: &Desk, brief: Brief, format: Format) -> Result<(), String> {
+fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     let words = desk.words;
     let is_packed = matches!(format, Format::Docx | Format::Pdf);
     if is_packed && std::io::stdout().is_terminal() {
         return Err(words.fail_to_terminal(&format.ending().to_uppercase()));
     }
     let ledger = desk.store.ledger(brief.dossier.meeting.id);
-    let ledger = ledger.map_err(|failure| desk.told(&failure))?;
+    let ledger = ledger.map_err(|failure| desk.sentence(&failure))?;
     let version = Version::new(PaperKind::Minutes.into(), &ledger, &brief);
     let bytes = format.bytes(&version.document);
     let bytes = bytes.map_err(|error| words.fail_file("minutes", &error.to_string()))?;

@@ -15,21 +15,21 @@ pub const FILE: &str = "phrases.toml";
 pub fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
     let usual = || files::config_folder().map(|folder| folder.join(FILE));
     let file = request.file.clone().or_else(usual);
-    let shown = file.as_ref().map(|file| file.display().to_string());
-    let shown = shown.unwrap_or_default();
+    let path = file.as_ref().map(|file| file.display().to_string());
+    let path = path.unwrap_or_default();
     match read_wording(file.as_deref(), words).1 {
-        Wording::Own if request.check => Err(words.fail_no_file(&shown)),
+        Wording::Own if request.check => Err(words.fail_no_file(&path)),
         Wording::Own => print(Phrases::FILE, words),
         Wording::Read if request.check => {
-            let sentence = words.told_phrases_right(&shown);
+            let sentence = words.told_phrases_right(&path);
             print(&format!("{sentence}\n"), words)
         }
         Wording::Read => {
             let content = file.map_or(Ok(None), |file| files::read_text(&file));
-            let content = content.map_err(|error| words.fail_unread(&shown, &error.to_string()))?;
+            let content = content.map_err(|error| words.fail_unread(&path, &error.to_string()))?;
             print(&content.unwrap_or_default(), words)
         }
-        Wording::Broken(mistake) => Err(words.fail_phrases_check(&shown, &mistake.sentence(words))),
-        Wording::Unread(why) => Err(words.fail_unread(&shown, &why)),
+        Wording::Broken(mistake) => Err(words.fail_phrases_check(&path, &mistake.sentence(words))),
+        Wording::Unread(why) => Err(words.fail_unread(&path, &why)),
     }
 }

@@ -1,4 +1,4 @@
-//! A book as a file: where it really lies, what stands at its name, who may read it, and a copy that is only read.
+//! A book as a file: its real path, the kind of file there, its rights, and a copy that is only read.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -27,7 +27,7 @@ pub struct BookFile {
     pub disk: Disk,
 }
 
-/// What stands at the name of a book, or of a file beside it, where a file should be.
+/// The thing at the name of a book, or of a file beside it, that is no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// The name of the book is that of a folder.
@@ -64,12 +64,12 @@ impl BookFile {
         self.path.exists()
     }
 
-    /// Returns what stands in the way of reading a file at the name of the book, and at those beside it.
+    /// Returns the first name, of the book or of a file beside it, at which something stands that is no file.
     pub fn misfit(&self) -> Option<Misfit> {
         match fs::metadata(&self.path) {
             Ok(there) if there.is_dir() => return Some(Misfit::Folder),
             Ok(there) if !there.is_file() => return Some(Misfit::NotAFile(self.named.clone())),
-            // What cannot be looked at says so itself when it is opened.
+            // A file that cannot be looked at fails with its own sentence when it is opened.
             Ok(_) | Err(_) => {}
         }
         let beside = BESIDE.iter().map(|ending| self.beside(ending));
@@ -139,7 +139,7 @@ impl BookFile {
     }
 }
 
-/// Returns a path from the root through no link; where a link leads to nothing yet, the path of what would be made.
+/// Returns a path from the root through no link; where a link leads to nothing yet, the path of the file to be made.
 fn real_path(named: &Path) -> PathBuf {
     let mut path = std::path::absolute(named).unwrap_or_else(|_| named.to_owned());
     for _ in 0..LINKS {
@@ -163,7 +163,7 @@ fn head(log: &Path) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Copies what stands in a file into one that only its owner can read; the rights of the first are not copied.
+/// Copies the content of a file into one that only its owner can read; the rights of the first are not copied.
 fn copy_private(from: &Path, to: &Path) -> io::Result<()> {
     let mut from = File::open(from)?;
     match make_private_file(to) {

@@ -34,7 +34,7 @@ impl fmt::Display for Edited {
 
 impl std::error::Error for Edited {}
 
-/// What has been prepared or done, so that it can be taken back.
+/// A step that was prepared or done, so that it can be taken back.
 #[derive(Debug)]
 enum Step {
     /// A folder was made to put files into.
@@ -47,7 +47,7 @@ enum Step {
     },
     /// A new file has its name.
     Named(PathBuf),
-    /// A file has its name, and what stood there waits under a hidden one.
+    /// A file has its name, and the former file of that name waits under a hidden one.
     Replaced { path: PathBuf, before: PathBuf },
     /// A folder waits under a hidden name for its own.
     WaitingFolder { draft: PathBuf, path: PathBuf },
@@ -100,7 +100,7 @@ impl Bundle {
         Ok(bundle)
     }
 
-    /// Gives everything its name; after a failure, letting go takes back what has its name already.
+    /// Gives every file its name; after a failure, `drop` takes the names back.
     pub fn publish(&mut self) -> io::Result<()> {
         for step in &mut self.steps {
             if let Some(done) = step.publish()? {
@@ -111,7 +111,7 @@ impl Bundle {
         Ok(())
     }
 
-    /// Leaves everything as it is now, and lets what was replaced go.
+    /// Leaves everything as it is now, and deletes the replaced files.
     pub fn settle(mut self) {
         for step in std::mem::take(&mut self.steps) {
             if let Step::Replaced { before, .. } = step {
@@ -130,7 +130,7 @@ impl Drop for Bundle {
 }
 
 impl Step {
-    /// Gives what waits its name, and returns what it is then.
+    /// Gives a waiting file its name, and returns its next step.
     fn publish(&self) -> io::Result<Option<Self>> {
         Ok(Some(match self {
             Self::Waiting {
@@ -169,7 +169,7 @@ impl Step {
         }
     }
 
-    /// Takes the step back; what cannot be taken back was taken away by somebody else, or its disk is gone.
+    /// Takes the step back; errors are ignored: the file was taken away by somebody else, or its disk is gone.
     fn take_back(&self) {
         let _gone = match self {
             Self::Folder(folder) => fs::remove_dir(folder),

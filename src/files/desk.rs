@@ -32,7 +32,7 @@ impl Drop for DeskPlace {
             return;
         };
         drop(lock);
-        // What programs that were killed have left goes too, unless somebody holds it.
+        // Locks of programs that were killed are removed too, unless another program holds them.
         for path in (1..=DESKS).map(|number| names.of(number)) {
             if fs::symlink_metadata(&path).is_ok() {
                 drop(take(&path));
@@ -41,7 +41,7 @@ impl Drop for DeskPlace {
     }
 }
 
-/// The names of the locks of one book: a folder, and what they begin with.
+/// The names of the locks of one book: a folder, and their common beginning.
 #[derive(Clone, Debug)]
 struct Names {
     folder: PathBuf,

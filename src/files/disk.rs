@@ -11,7 +11,7 @@ pub enum Disk {
     Remote(String),
 }
 
-/// Says what the number of a Linux file system stands for.
+/// The kinds of Linux file systems by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Magic {
     /// A file system of this machine, or one that is not known.
@@ -83,7 +83,7 @@ const REMOTE_PROGRAMS: [&str; 29] = [
 const MNT_LOCAL: u32 = 0x1000;
 
 impl Magic {
-    /// Returns what the number of a Linux file system stands for.
+    /// Returns the kind of a Linux file system by its number.
     pub fn of(number: u32) -> Self {
         if number == FUSE {
             return Self::Fuse;

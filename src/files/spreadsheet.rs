@@ -1,4 +1,4 @@
-//! Reading a table out of a file that a user has: XLSX, or CSV in Unicode; what cannot be read says why.
+//! Reading a table out of a user's file: XLSX, or CSV in Unicode; an unreadable file is an error with its reason.
 
 mod packed;
 
@@ -14,7 +14,7 @@ use crate::text::legacy::{Legacy, recognise, recognise_text};
 /// Bytes of a file at most; a list of units has a few thousand, the actions of ten years a few million.
 const MOST_BYTES: u64 = 10 << 20;
 
-/// Rows that are read at most, and columns: what stands further right is no table of ours.
+/// Rows and columns that are read at most; cells further right are no table of ours.
 const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 200;
 
@@ -97,7 +97,7 @@ pub fn read_table(file: &Path) -> Result<Cells, Unread> {
     }
 }
 
-/// Returns as much of what a table says as tells its encoding.
+/// Returns the part of a table that its encoding is guessed from.
 fn sample(cells: &Cells) -> String {
     let mut sample = String::new();
     let mut said = cells.rows.iter().flatten();
@@ -108,7 +108,7 @@ fn sample(cells: &Cells) -> String {
     sample
 }
 
-/// A table while it is read; it never grows beyond what it may hold.
+/// A table while it is read; it never grows beyond its bounds.
 #[derive(Default)]
 struct Growing {
     cells: Cells,
@@ -193,7 +193,7 @@ fn read_cell(
 ) -> Result<(), Unread> {
     // A text that many cells share is counted before it is copied.
     table.read(length(value) + formula.as_ref().map_or(0, String::len))?;
-    let mut text = shown(value);
+    let mut text = text_of(value);
     if let Some(formula) = formula.filter(|formula| !formula.is_empty()) {
         if text.is_empty() {
             text = format!("={formula}");
@@ -224,7 +224,7 @@ fn length(cell: &DataRef) -> usize {
 }
 
 /// Returns a cell as the import reads it: whole numbers without a point, days as year-month-day, errors as formulas.
-fn shown(cell: &DataRef) -> String {
+fn text_of(cell: &DataRef) -> String {
     match cell {
         DataRef::Empty => String::new(),
         DataRef::Error(error) => format!("={error}"),

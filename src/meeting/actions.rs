@@ -83,7 +83,8 @@ pub fn assign(action: Action, units: &[Id<Unit>], ids: &Ids) -> Vec<Change> {
         .collect()
 }
 
-fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
+/// Returns the part of an action that a unit has not begun yet.
+pub(super) fn part(action: Id<Action>, unit: Id<Unit>, ids: &Ids) -> Assignment {
     Assignment {
         id: ids.next(),
         action,
@@ -123,14 +124,14 @@ pub fn reassign(
     units: &[Id<Unit>],
     ids: &Ids,
 ) -> Vec<Change> {
-    let held = || {
+    let parts = || {
         dossier
             .assignments
             .iter()
             .filter(|part| part.action == action)
     };
     let is_handed = |part: &Assignment| part.handed_to.is_some() || is_received(dossier, part);
-    let gone: Vec<&Assignment> = held()
+    let gone: Vec<&Assignment> = parts()
         .filter(|part| !units.contains(&part.unit) && !is_handed(part))
         .collect();
     let reports = dossier
@@ -139,8 +140,8 @@ pub fn reassign(
         .filter(|report| gone.iter().any(|part| part.id == report.assignment));
     let new = units
         .iter()
-        .filter(|unit| held().all(|part| part.unit != **unit));
-    let given = held().filter(|part| part.came == Some(true) && units.contains(&part.unit));
+        .filter(|unit| parts().all(|part| part.unit != **unit));
+    let given = parts().filter(|part| part.came == Some(true) && units.contains(&part.unit));
     let given = given.map(|part| Change::edit(part, |part| part.came = None));
     reports
         .map(Change::delete)

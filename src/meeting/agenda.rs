@@ -1,4 +1,4 @@
-//! The agenda and its clocks: what runs, how long, and whether the meeting is ahead or behind.
+//! The agenda and its clocks: the running item, its time, and how far the meeting is ahead or behind.
 
 mod course;
 mod log;
@@ -14,7 +14,7 @@ use crate::text::dates::Instant;
 pub use course::{
     Matter, close, finish, insert, interrupt, postpone, reopen, revise, shift, skip, start, take_up,
 };
-pub use log::{Refusal, Span, runs_of, set_runs};
+pub use log::{RunRefusal, Span, runs_of, set_runs};
 
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub enum Strain {
 pub struct Pace {
     /// How much later than planned the meeting will end; negative when ahead.
     pub behind: TimeDelta,
-    /// When it will end if what remains takes its planned time.
+    /// When it will end if all remaining items take their planned time.
     pub ends: Instant,
 }
 

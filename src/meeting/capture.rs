@@ -20,10 +20,10 @@ use super::rows::{FocusArea, Seat};
 pub use completion::{Lore, completion};
 pub use reader::parse;
 
-/// What the line is to become.
+/// The row that the line becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// A note of what the running item suggests.
+    /// A note of the kind that the running item suggests.
     Plain,
     /// A note of this kind.
     Note(NoteKind),
@@ -39,14 +39,14 @@ const CONCLUDES: char = '=';
 /// The sign of an action.
 const ASSIGNS: char = '>';
 
-/// Returns the signs in front of a line with what they make of it, in the order in which they are explained.
+/// Returns the signs in front of a line with the sort of each, in the order in which they are explained.
 pub fn signs() -> impl Iterator<Item = (char, Sort)> {
     let kinds = NoteKind::ALL.iter().copied();
     let notes = kinds.filter_map(|kind| Some((kind.row().sign?, Sort::Note(kind))));
     notes.chain([(CONCLUDES, Sort::Conclusion), (ASSIGNS, Sort::Action)])
 }
 
-/// What stands for all units behind an `@`.
+/// The name for all units behind an `@`.
 pub const EVERYBODY: &str = "tất cả";
 
 /// Whom the line names.
@@ -78,7 +78,7 @@ impl Whom {
 
 /// Something in the line that could not be understood, and stays in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum LineProblem {
     /// No unit answers to this.
     UnknownUnit(String),
     /// Several units answer to this.
@@ -95,7 +95,7 @@ pub enum Problem {
     BeforeMeeting(NaiveDate),
 }
 
-impl Problem {
+impl LineProblem {
     /// Says whether a part of the line was not understood; an unlikely day was understood.
     pub fn is_unread(&self) -> bool {
         match self {
@@ -128,7 +128,7 @@ pub enum Remark {
 /// A capture line as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capture {
-    /// What it is to become.
+    /// The row that it becomes.
     pub sort: Sort,
     /// Whom it names.
     pub whom: Whom,
@@ -138,11 +138,11 @@ pub struct Capture {
     pub deadline: Option<NaiveDate>,
     /// The number of the issue that it answers.
     pub issue: Option<i64>,
-    /// The text, without what was understood and with what was not.
+    /// The text, without the signs that were understood and with those that were not.
     pub text: String,
-    /// What was not understood.
-    pub problems: Vec<Problem>,
-    /// What was understood in a way that has to be said.
+    /// The signs that were not understood.
+    pub problems: Vec<LineProblem>,
+    /// The readings that the user should check.
     pub remarks: Vec<Remark>,
 }
 
@@ -175,7 +175,7 @@ impl Capture {
     }
 }
 
-/// Returns the line that reads as this: what the secretary would have typed.
+/// Returns the line that reads as this, as the secretary would have typed it.
 pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
     let mut words: Vec<String> = Vec::new();
     words.extend(sign(capture.sort).map(String::from));

@@ -1,4 +1,4 @@
-//! Changes and transactions: what was there before, what is there after, under the words the user sees.
+//! Changes and transactions: each row before and after, under the sentence that the user sees.
 
 use std::cell::Cell;
 
@@ -78,7 +78,7 @@ impl Change {
 /// Changes that belong together, under the words the user sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
-    /// What was done, as the journal and the status line say it.
+    /// The sentence of the journal and the status line.
     pub label: String,
     /// The changes, in the order in which they are made.
     pub changes: Vec<Change>,
@@ -132,7 +132,7 @@ impl Ids {
     }
 }
 
-/// When changes are made, and where the ids of what they bring come from.
+/// The time of changes, and the source of ids for their new rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {
     /// The time.

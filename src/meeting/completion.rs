@@ -1,10 +1,10 @@
-//! What can be completed at the caret, of a line of the stream or of a filter.
+//! A completion at the caret of a capture line or of a filter.
 
-/// What the caret stands in, to be completed: where it begins, and what can stand there.
+/// The word before the caret: where it begins, and the choices for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// Bytes before what is replaced.
+    /// Byte at which the replaced text begins.
     pub start: usize,
-    /// What can stand there, with the words that explain it.
+    /// The choices, each with its explanation.
     pub choices: Vec<(String, String)>,
 }

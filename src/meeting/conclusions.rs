@@ -1,4 +1,4 @@
-//! What the chair concluded, in the order in which the notice prints it.
+//! The conclusions of the chair, in the order of the notice.
 
 use super::dossier::Dossier;
 use super::rows::Conclusion;

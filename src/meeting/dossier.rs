@@ -159,7 +159,7 @@ impl Dossier {
         }
     }
 
-    /// Follows a change that the book has taken; what belongs to other meetings is let pass.
+    /// Applies a committed change; rows of other meetings are ignored.
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Insert(row) | Change::Update(_, row) => self.put(row),
@@ -236,7 +236,7 @@ impl Dossier {
             Record::Signatory(row) => self.signatories.remove(row.id),
             Record::Imprint(row) => self.imprints.remove(row.id),
             Record::Amendment(row) => self.amendments.remove(row.id),
-            // Who lets the meeting itself go lets the whole dossier go.
+            // Without its meeting there is no dossier.
             Record::Meeting(_)
             | Record::Roster(_)
             | Record::Issuer(_)

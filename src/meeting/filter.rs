@@ -16,7 +16,7 @@ use crate::text::dates::parse_near_date;
 
 pub use reader::{completion, parse};
 
-/// What a filter chooses from; it decides which words are signs and which are words to be found.
+/// The list that a filter narrows; it decides which words are signs and which are searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The actions of the register.
@@ -27,7 +27,7 @@ pub enum Subject {
     Issues,
 }
 
-/// What a filter may name.
+/// The units and focus areas that a filter may name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// The units of the book and their names; a name may have been used again.
@@ -72,7 +72,7 @@ impl Wanted {
     }
 }
 
-/// What an action may lack.
+/// A field that an action may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// A deadline.
@@ -81,7 +81,7 @@ pub enum Lack {
     Deliverable,
 }
 
-/// What kind of line a search may look for.
+/// The kind of line that a search looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// Something that was said, of this kind.
@@ -92,7 +92,7 @@ pub enum LineKind {
     Action,
 }
 
-/// What is wanted; whatever is empty does not narrow it.
+/// The conditions of a filter; an empty one matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Of one of these units.
@@ -120,7 +120,7 @@ pub struct Filter {
 pub struct Mistake {
     /// Where it stands in the line, in bytes.
     pub at: Range<usize>,
-    /// What is wrong with it.
+    /// The error.
     pub wrong: Wrong,
 }
 
@@ -139,10 +139,10 @@ pub enum Wrong {
     Key(Option<&'static str>),
 }
 
-/// What a line was read as.
+/// The reading of a typed filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// What it asks for, as far as it was understood.
+    /// The filter, as far as the line was understood.
     pub filter: Filter,
     /// The first part of it that makes no sense.
     pub mistake: Option<Mistake>,

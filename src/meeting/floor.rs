@@ -13,7 +13,7 @@ use super::rows::{AgendaItem, Seat, Speech};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
-/// What a unit still owes, across all meetings.
+/// The counts of a unit's open matters, across all meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Debt {
     /// Assignments that are open.
@@ -180,13 +180,13 @@ pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
 pub fn end_turn(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = end(dossier, now);
     let ended = speaking(dossier).and_then(|speech| speech.began);
-    let held = queue(dossier).first().and_then(|rest| {
+    let interrupted = queue(dossier).first().and_then(|rest| {
         let voice = Voice::of(rest)?;
         let mut turns = dossier.speeches.iter().filter(|turn| voice.has(turn));
         let was_held = turns.any(|turn| turn.ended.is_some() && turn.ended == ended);
         (was_held && Some(rest.asked) == ended).then_some(voice)
     });
-    if let Some(voice) = held {
+    if let Some(voice) = interrupted {
         changes.extend(give(&dossier.after(&changes), &voice, now, ids));
     }
     changes

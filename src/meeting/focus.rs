@@ -39,7 +39,7 @@ impl Tally {
         }
     }
 
-    /// Counts so many parts in a state; what is owed counts as in time. What was handed over or given up counts nowhere.
+    /// Counts so many parts in a state. Owed parts count as in time; parts handed over or given up do not count.
     pub fn add(&mut self, state: AssignmentState, n: usize) {
         match state {
             AssignmentState::NotStarted => self.open += n,
@@ -60,7 +60,7 @@ impl Tally {
         self.open + self.overdue + self.done
     }
 
-    /// Returns what is still owed, in time or not.
+    /// Returns the number of parts still owed, in time or not.
     pub fn owed(self) -> usize {
         self.open + self.overdue
     }
@@ -72,7 +72,7 @@ impl Tally {
 }
 
 impl FocusArea {
-    /// Returns the first of the rows that are this area: what all its numbers and wordings have in common.
+    /// Returns the first row of this area; every later number and wording of it refers to that row.
     pub fn line(&self) -> Id<Self> {
         self.origin.unwrap_or(self.id)
     }

@@ -1,4 +1,4 @@
-//! Handover: what a unit still owes when it ends goes to the one that followed it, and one part at a time by hand.
+//! Handover: the open parts of a unit that ends go to its successor, or one part to another unit by hand.
 
 use std::collections::BTreeMap;
 
@@ -18,44 +18,44 @@ pub struct Left {
     pub part: Assignment,
     /// Number of its action.
     pub number: i64,
-    /// What is to be done.
+    /// The text of the action.
     pub text: String,
     /// The deadline in force.
     pub deadline: Option<NaiveDate>,
 }
 
-/// What units that have ended leave behind, and everybody who may take it.
+/// The open parts of the units that have ended, and the units that may take them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Estate {
     /// The units of the book.
     pub units: Vec<Unit>,
     /// Which of them came out of which.
     pub lineage: Vec<Lineage>,
-    /// What those that have ended still owe, by the numbers of the actions.
+    /// The parts that they still owe, by the numbers of the actions.
     pub left: Vec<Left>,
     /// Every part of the same actions that a unit which goes on has.
     pub beside: Vec<Assignment>,
 }
 
-/// A unit that has ended, what it leaves, and who can take it.
+/// A unit that has ended, its open parts, and the units that can take them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passing<'a> {
     /// The unit.
     pub unit: &'a Unit,
     /// Those that followed it and still exist, by name; more than one where it was split, none where nobody followed.
     pub heirs: Vec<&'a Unit>,
-    /// What it leaves.
+    /// Its open parts.
     pub left: Vec<&'a Left>,
 }
 
 impl Passing<'_> {
-    /// Says whether somebody has to say who takes what the unit leaves.
+    /// Says whether the user has to choose who takes its parts.
     pub fn is_split(&self) -> bool {
         self.heirs.len() > 1
     }
 }
 
-/// Who takes what split units leave: for all of a unit, or for one part of it.
+/// The chosen receivers of the parts of split units: for a whole unit, or for one part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Will {
     of_units: Vec<(Id<Unit>, Id<Unit>)>,
@@ -123,7 +123,7 @@ pub struct Telling<'a> {
 
 /// Why one part is not handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum HandoverRefusal {
     /// Nothing is owed on it any more.
     Settled,
     /// It is that unit's already.
@@ -185,7 +185,7 @@ fn has_ended(unit: &Unit, day: NaiveDate) -> bool {
     unit.valid_to.is_some_and(|last| last < day)
 }
 
-/// Returns what goes where, as far as it is known who takes it.
+/// Returns the transfers whose receiver is known.
 pub fn transfers<'a>(passings: &[Passing<'a>], will: &Will) -> Vec<Transfer<'a>> {
     let of_one = |passing: &Passing<'a>| {
         let going = passing.left.iter().filter_map(|left| {
@@ -216,16 +216,16 @@ pub fn hand_over(
             part.state = AssignmentState::HandedOver;
             part.handed_to = Some(transfer.to.id);
         }));
-        let told = (telling.gone)(transfer);
-        changes.push(tell(part.id, part.percent, told, moment));
+        let report = (telling.gone)(transfer);
+        changes.push(tell(part.id, part.percent, report, moment));
         let key = (part.action, transfer.to.id);
         together.entry(key).or_default().push(*transfer);
     }
     for ((action, unit), came) in together {
-        let held = beside
+        let own = beside
             .iter()
             .find(|part| part.action == action && part.unit == unit);
-        changes.extend(take(&came, held, telling, moment));
+        changes.extend(take(&came, own, telling, moment));
     }
     changes
 }
@@ -236,47 +236,47 @@ pub fn one(
     beside: &[Assignment],
     telling: &Telling,
     moment: Moment,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, HandoverRefusal> {
     if transfer.from.id == transfer.to.id {
-        Err(Refusal::Same)
+        Err(HandoverRefusal::Same)
     } else if transfer.part.state.is_open() {
         Ok(hand_over(&[transfer], beside, telling, moment))
     } else {
-        Err(Refusal::Settled)
+        Err(HandoverRefusal::Settled)
     }
 }
 
-/// Lets a unit owe what came to it for one action: the part that it has goes on, or it gets one.
+/// Returns the changes by which a unit takes the parts of one action: its own part goes on, or it gets one.
 fn take(
     came: &[Transfer],
-    held: Option<&Assignment>,
+    own: Option<&Assignment>,
     telling: &Telling,
     moment: Moment,
 ) -> Vec<Change> {
-    let open = held.filter(|held| held.state.is_open());
+    let open = own.filter(|own| own.state.is_open());
     let all = came.iter().map(|transfer| transfer.part).chain(open);
     let (Some(first), Some(furthest)) = (came.first(), all.max_by_key(|part| progress(part)))
     else {
         return Vec::new();
     };
     let taken = Assignment {
-        id: held.map_or_else(|| moment.ids.next(), |held| held.id),
+        id: own.map_or_else(|| moment.ids.next(), |own| own.id),
         unit: first.to.id,
         result: furthest
             .result
             .clone()
-            .or(held.and_then(|held| held.result.clone())),
+            .or(own.and_then(|own| own.result.clone())),
         done_on: None,
         handed_to: None,
-        came: held.map_or(Some(true), |held| held.came),
+        came: own.map_or(Some(true), |own| own.came),
         ..furthest.clone()
     };
-    let told = tell(taken.id, taken.percent, (telling.come)(came), moment);
-    let change = match held {
-        Some(held) => Change::edit(held, |part| *part = taken),
+    let report = tell(taken.id, taken.percent, (telling.come)(came), moment);
+    let change = match own {
+        Some(own) => Change::edit(own, |part| *part = taken),
         None => Change::insert(taken),
     };
-    vec![change, told]
+    vec![change, report]
 }
 
 /// How far on a part is, among those that are still owed.

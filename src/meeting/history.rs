@@ -29,7 +29,7 @@ pub fn undo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Opti
     None
 }
 
-/// Returns the entry that redo brings again; anything done since an undo ends what can be redone.
+/// Returns the entry that redo brings again; none once another change was made after the undo.
 pub fn redo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Option<i64> {
     let mut settled = HashSet::new();
     for (_, cause) in newest_first {

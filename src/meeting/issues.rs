@@ -1,4 +1,4 @@
-//! Issues: difficulties that were logged, who raised them, and what became of them.
+//! Issues: logged difficulties, the units that raised them, and their states.
 
 pub mod life;
 pub mod log;
@@ -96,7 +96,7 @@ pub fn of_note<'a>(dossier: &'a Dossier, note: &Note) -> Option<(&'a Issue, &'a 
         .map(|issue| (issue, raised))
 }
 
-/// Returns the changes that take back what a note logged: its raising, and the issue if nobody else raised it.
+/// Returns the changes that delete the raising of a note, and its issue if nobody else raised it.
 pub fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
     let Some((issue, raised)) = of_note(dossier, note) else {
         return Vec::new();

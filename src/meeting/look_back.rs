@@ -56,15 +56,15 @@ impl Reviewed {
 
     /// Returns the names of those who have not reported yet.
     pub fn owing(&self) -> Vec<&str> {
-        self.named(|state| state.row().owes_report)
+        self.units_where(|state| state.row().owes_report)
     }
 
     /// Returns the names of those who have reported and wait for acceptance.
     pub fn waiting(&self) -> Vec<&str> {
-        self.named(|state| state == AssignmentState::Reported)
+        self.units_where(|state| state == AssignmentState::Reported)
     }
 
-    fn named(&self, is_meant: impl Fn(AssignmentState) -> bool) -> Vec<&str> {
+    fn units_where(&self, is_meant: impl Fn(AssignmentState) -> bool) -> Vec<&str> {
         let parts = self.parts.iter();
         parts
             .filter(|line| is_meant(line.assignment.state))

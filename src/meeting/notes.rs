@@ -1,4 +1,4 @@
-//! The stream of a meeting: what was said, concluded and assigned, written, rewritten and retyped.
+//! The stream of a meeting: its notes, conclusions and actions, written, rewritten and retyped.
 
 mod edit;
 mod rewrite;
@@ -16,7 +16,7 @@ use crate::text::dates::Instant;
 
 pub use edit::{JoinRefusal, Placement, join, place};
 pub use rewrite::remove;
-pub use write::{Known, Place, Refusal, Writing};
+pub use write::{Known, LineRefusal, Place, Writing};
 
 /// One line of the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub fn entry(dossier: &Dossier, id: EntryId) -> Option<Entry<'_>> {
     }
 }
 
-/// Returns what a line of the stream would have been read from.
+/// Returns the capture line that would have been read as this line of the stream.
 pub fn capture_of(dossier: &Dossier, entry: Entry) -> Capture {
     let (sort, whom, deadline) = match entry {
         Entry::Note(note) => (

@@ -138,7 +138,7 @@ pub struct Past {
     pub now: String,
 }
 
-/// What a version is compared with.
+/// The paper that a version is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Against {
     /// The one before it.

@@ -12,7 +12,7 @@ use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
 use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
-/// What came from a meeting.
+/// The counts of the actions from a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Given {
     /// How many actions.
@@ -60,7 +60,7 @@ pub struct Planning {
 }
 
 impl Planning {
-    /// Returns what a meeting is planned from when it follows another; its period becomes the new one's.
+    /// Returns the plan of a meeting that follows another; the texts get the new period.
     pub fn from_last(last: &Dossier) -> Self {
         let meeting = &last.meeting;
         let its_period = period(meeting.starts.date_naive());
@@ -103,7 +103,7 @@ impl Planning {
     }
 }
 
-/// What stands for the period in the texts of a template.
+/// The placeholder of the period in the texts of a template.
 pub const PERIOD: &str = "{kỳ}";
 
 /// Returns the period that a meeting on this day looks back on: the half year, the year, or the month.

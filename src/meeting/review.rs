@@ -95,7 +95,7 @@ pub fn first_part(card: &ActionCard) -> usize {
         .unwrap_or(0)
 }
 
-/// Returns the change that notes that somebody looked at an action, and what came of it.
+/// Returns the change that records a look at an action, with its outcome.
 pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -> Change {
     Change::insert(Review {
         id: ids.next(),
@@ -172,7 +172,7 @@ impl Round {
         }
     }
 
-    /// Returns a round through what was passed over.
+    /// Returns a round through the actions that were passed over.
     #[must_use]
     pub fn again(&self, looked: &[Id<Action>]) -> Self {
         let left = self.queue.iter().filter(|id| !looked.contains(id));

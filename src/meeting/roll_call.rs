@@ -8,10 +8,10 @@ use super::code::{AttendanceKind, Rank, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
 
-pub use log::{Log, Presence, Refusal};
+pub use log::{Log, MarkRefusal, Presence};
 pub use marks::{Delegate, Mark, mark, mark_rest};
 
-/// What the entries about a seat come to.
+/// The state of a seat that its entries give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nobody has said anything yet.
@@ -76,7 +76,7 @@ impl Counts {
         self.absent - self.excused
     }
 
-    /// Counts one seat by what its entries come to.
+    /// Counts one seat by its state.
     pub fn add(&mut self, log: &Log) {
         let standing = log.standing();
         self.roster += 1;
@@ -133,7 +133,7 @@ pub fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
     log(dossier, seat).base()
 }
 
-/// Returns what the entries about a seat come to.
+/// Returns the state of a seat that its entries give.
 pub fn standing(dossier: &Dossier, seat: Id<Seat>) -> Standing {
     log(dossier, seat).standing()
 }
@@ -160,11 +160,11 @@ pub fn counts(dossier: &Dossier) -> Counts {
 /// Returns the first seat of the roll after this one of which nothing was said yet, from the top again at the end.
 pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
     let wards = wards(dossier);
-    let here = wards
+    let next = wards
         .iter()
         .position(|seat| seat.id == after)
         .map_or(0, |position| position + 1);
-    let (before, behind) = wards.split_at(here.min(wards.len()));
+    let (before, behind) = wards.split_at(next.min(wards.len()));
     behind
         .iter()
         .chain(before)

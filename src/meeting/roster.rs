@@ -80,7 +80,7 @@ pub fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&H
         .min_by_key(|held| (held.office.valid_from, held.office.id))
 }
 
-/// Returns what two names of the same unit have in common: letters and tones, without the kind of body,
+/// Returns the key by which two names of one unit are equal: letters and tones, without the kind of body,
 /// whatever their case and wherever the tone mark stands (`hoà` is `hòa`).
 pub fn unit_key(name: &str) -> String {
     let lower = bare_name(name).to_lowercase();
@@ -93,7 +93,7 @@ pub fn unit_key(name: &str) -> String {
     syllables.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns a unit's name without what kind of body it is: `Đảng ủy phường Linh Tây` is Linh Tây.
+/// Returns a unit's name without the kind of body: `Đảng ủy phường Linh Tây` is Linh Tây.
 pub fn bare_name(name: &str) -> &str {
     const KINDS: [&str; 6] = ["đảng ủy", "đảng uỷ", "đảng bộ", "phường", "xã", "p."];
     let mut bare = name.trim();

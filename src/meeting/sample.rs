@@ -52,7 +52,7 @@ pub struct Sample {
     pub meeting: Vec<Script>,
 }
 
-/// What happens at a practice meeting.
+/// An event of a practice meeting.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Script {
     /// Days since it was held.

@@ -1,4 +1,4 @@
-//! What a search finds: a line that was said, concluded, answered or assigned, and where.
+//! The results of a search: notes, conclusions, answers and actions, each with its meeting.
 
 use super::cell::Id;
 use super::code::NoteKind;

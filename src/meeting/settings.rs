@@ -1,4 +1,4 @@
-//! What a book is set to: the body that issues its papers, its house style, who gets them, and who signs.
+//! The settings of a book: the body that issues its papers, its house style, recipients and signatories.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::change::{Change, Ids};
 use super::code::{Capacity, Tone};
 use super::rows::{Issuer, Meeting, Signatory};
 
-/// What the book is set to, and what a change of it touches.
+/// The settings of the book, and the meetings that a change of them touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookSettings {
     /// The body that issues papers now.
@@ -56,7 +56,7 @@ impl IssuerText {
         Self::FollowUp,
     ];
 
-    /// Returns the text as the body has it; what is not said is empty.
+    /// Returns the text of the body; a missing one is empty.
     pub fn of(self, issuer: &Issuer) -> &str {
         match self {
             Self::Superior => &issuer.superior,
@@ -120,7 +120,7 @@ impl Switch {
         Self::TwoSided,
     ];
 
-    /// Returns what was chosen, if anything was.
+    /// Returns the choice, if there is one.
     pub fn of(self, issuer: &Issuer) -> Option<bool> {
         match self {
             Self::DatesMinutes => issuer.dates_minutes,
@@ -142,7 +142,7 @@ impl Switch {
 
 /// Why a setting stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum SettingsRefusal {
     /// It cannot be left empty.
     Empty,
     /// A symbol consists of letters, digits, hyphens and slashes.
@@ -157,12 +157,12 @@ pub fn write_text(
     text: IssuerText,
     typed: &str,
     ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, SettingsRefusal> {
     if typed.is_empty() && !text.may_be_empty() {
-        return Err(Refusal::Empty);
+        return Err(SettingsRefusal::Empty);
     }
     if text == IssuerText::Symbol && !is_symbol(typed) {
-        return Err(Refusal::Symbol);
+        return Err(SettingsRefusal::Symbol);
     }
     Ok(revise(settings, ids, |issuer| text.put(typed, issuer)))
 }
@@ -200,14 +200,14 @@ pub fn write_recipient(
     place: Option<usize>,
     typed: &str,
     ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, SettingsRefusal> {
     let mut all = owned(&settings.issuer);
     if typed.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(SettingsRefusal::Empty);
     }
     let double = all.iter().position(|line| line == typed);
     if double.is_some() && double != place {
-        return Err(Refusal::Double);
+        return Err(SettingsRefusal::Double);
     }
     match place.and_then(|place| all.get_mut(place)) {
         Some(line) => typed.clone_into(line),
@@ -295,10 +295,10 @@ pub fn write_signatory(
     id: Option<Id<Signatory>>,
     signer: Signer,
     ids: &Ids,
-) -> Result<Change, Refusal> {
+) -> Result<Change, SettingsRefusal> {
     let mut others = settings.signatories.iter().filter(|row| Some(row.id) != id);
     if others.any(|row| row.name == signer.name && row.office == signer.office) {
-        return Err(Refusal::Double);
+        return Err(SettingsRefusal::Double);
     }
     let last = settings.signatories.iter().map(|row| row.position).max();
     Ok(

@@ -1,4 +1,4 @@
-//! Slips of the hand in what was typed at a meeting: found, and mended by a change when the secretary wants it.
+//! Typing errors in the texts of a meeting: listed, and corrected by a change when the secretary takes one.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +43,13 @@ const PARTICULARS: [Spot; 6] = [
 pub struct Suggestion {
     /// Where.
     pub spot: Spot,
-    /// What stands there.
+    /// The text there.
     pub old: String,
-    /// What may be meant.
+    /// The correction.
     pub mend: Mend,
 }
 
-/// Returns what may be slips: in the particulars, then in the stream.
+/// Returns possible typing errors: first of the particulars, then of the stream.
 pub fn suggestions(dossier: &Dossier) -> Vec<Suggestion> {
     let style = match dossier.issuer.tone {
         None | Some(Tone::Old) => Some(ToneStyle::Old),
@@ -70,7 +70,7 @@ pub fn suggestions(dossier: &Dossier) -> Vec<Suggestion> {
     found
 }
 
-/// Returns what was typed at a spot.
+/// Returns the text at a spot.
 pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
     let meeting = &dossier.meeting;
     match spot {
@@ -87,12 +87,12 @@ pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
 /// Returns the changes that take a suggestion; none if the text is another by now, or only its writer knows better.
 pub fn take(suggestion: &Suggestion, dossier: &Dossier) -> Vec<Change> {
     let Suggestion { spot, old, mend } = suggestion;
-    let held = text(*spot, dossier).filter(|text| text.get(mend.at.clone()) == Some(old));
-    let Some((held, new)) = held.zip(mend.new.as_deref()) else {
+    let current = text(*spot, dossier).filter(|text| text.get(mend.at.clone()) == Some(old));
+    let Some((current, new)) = current.zip(mend.new.as_deref()) else {
         return Vec::new();
     };
-    let before = held.get(..mend.at.start).unwrap_or_default();
-    let behind = held.get(mend.at.end..).unwrap_or_default();
+    let before = current.get(..mend.at.start).unwrap_or_default();
+    let behind = current.get(mend.at.end..).unwrap_or_default();
     let mended = format!("{before}{new}{behind}");
     match spot {
         Spot::Line(line) => match notes::entry(dossier, *line) {

@@ -30,7 +30,7 @@ pub struct Attended {
 pub struct History {
     /// Its last meetings, the latest first.
     pub meetings: Vec<Attended>,
-    /// What they come to; `roster` counts the meetings to which the unit was called.
+    /// The counts; `roster` is the number of meetings to which the unit was called.
     pub counts: Counts,
 }
 
@@ -41,7 +41,7 @@ pub struct YearLine {
     pub unit: Id<Unit>,
     /// Its name.
     pub name: String,
-    /// What its meetings come to; `roster` counts the meetings to which it was called.
+    /// The counts of its meetings; `roster` is the number of meetings to which it was called.
     pub counts: Counts,
     /// How late it came, all times together.
     pub lateness: TimeDelta,
@@ -58,7 +58,7 @@ pub struct Year {
     pub units: Vec<YearLine>,
 }
 
-/// One seat at a meeting that was held, with what the roll call says of it.
+/// One seat at a meeting that was held, with its entries of the roll call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatRecord {
     /// The meeting.

@@ -1,4 +1,4 @@
-//! What the desk has to know of a unit the moment it speaks: what it owes, what it waits for, what it said last.
+//! The card of a unit that speaks: the parts that it owes, its unanswered issues, its last notes.
 
 use chrono::NaiveDate;
 
@@ -29,16 +29,16 @@ impl Owed {
 /// The card of a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WardCard {
-    /// What it owes, the nearest deadline first.
+    /// The parts that it owes, the nearest deadline first.
     pub owed: Vec<Owed>,
     /// The issues it raised that nobody has answered, the oldest first.
     pub issues: Vec<Issue>,
-    /// What it said last, the latest first.
+    /// Its last notes, the latest first.
     pub said: Vec<Note>,
 }
 
 impl WardCard {
-    /// Returns what it comes to on a day.
+    /// Returns the counts of the card on a day.
     pub fn debt(&self, today: NaiveDate) -> Debt {
         let overdue = self.owed.iter().filter(|owed| owed.is_overdue(today));
         Debt {

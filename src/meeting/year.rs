@@ -31,7 +31,7 @@ impl Parts {
         self.in_time + self.late
     }
 
-    /// Returns those that count: all but what was cancelled or handed over.
+    /// Returns the parts that count: all but cancelled ones and those handed over.
     pub fn total(self) -> usize {
         self.done() + self.open + self.overdue
     }
@@ -59,7 +59,7 @@ impl Parts {
     }
 }
 
-/// What a month, a unit or the whole year comes to.
+/// The figures of a month, a unit or the whole year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Meetings that were held; of a unit, those to which it was called.
@@ -83,7 +83,7 @@ pub struct Figures {
 pub struct UnitLine {
     /// Its name; nothing for delegations and guests together.
     pub name: Option<String>,
-    /// What its year comes to; what is answered is not counted by unit.
+    /// The figures of its year; answers are not counted by unit.
     pub figures: Figures,
 }
 
@@ -115,7 +115,7 @@ pub struct PartFact {
     pub count: usize,
 }
 
-/// What the book says of a year.
+/// The facts of the book about a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The seats of units at the meetings that were held.
@@ -128,7 +128,7 @@ pub struct Facts {
     pub raised_by: Vec<(Option<Id<Unit>>, usize)>,
     /// Issues first answered, by month.
     pub answered: Vec<(usize, usize)>,
-    /// What was given.
+    /// The parts that were given.
     pub parts: Vec<PartFact>,
     /// The names of the units that owe a part without having had a seat.
     pub names: Vec<(Id<Unit>, String)>,
@@ -148,7 +148,7 @@ pub struct Yearbook {
 }
 
 impl Yearbook {
-    /// Returns what the facts of a year come to.
+    /// Returns the figures of a year.
     pub fn new(year: i32, facts: &Facts) -> Self {
         let mut book = Self {
             year,

@@ -6,7 +6,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
 use super::{Failure, Trouble};
-use crate::meeting::code::{AssignmentState, IssueState, ItemKind, Name, NoteKind, PaperKind};
+use crate::meeting::code::{
+    AssignmentState, IssueState, ItemKind, MeetingState, Name, NoteKind, PaperKind,
+};
 
 /// The states in which a part still is owed.
 pub(super) const OPEN: &str = "(SELECT code FROM state_of_part WHERE is_open = 1)";
@@ -17,11 +19,11 @@ pub(super) const OWES_REPORT: &str = "(SELECT code FROM state_of_part WHERE owes
 /// The states of a part that was neither handed over nor given up.
 pub(super) const KEPT: &str = "(SELECT code FROM state_of_part WHERE is_kept = 1)";
 
-/// The states in which an issue still waits for an answer.
-pub(super) const UNANSWERED: &str = "(SELECT code FROM state_of_issue WHERE is_open = 1)";
+/// The states of a part that does not count among those of its action: it counts where it was handed over to.
+pub(super) const HANDED_OVER: &str = "(SELECT code FROM state_of_part WHERE is_counted = 0)";
 
-/// The codes of the states in which an issue does not wait any more. An index cannot ask another table, so that these
-/// and the next stand in the queries and in the indexes as they are.
+/// The codes of the states in which an issue does not wait any more. An index cannot ask another table, so the queries
+/// and the indexes list these codes and the next.
 static SETTLED_CODES: LazyLock<String> = LazyLock::new(|| {
     let settled = IssueState::ALL.iter().filter(|state| !state.is_open());
     list(settled.map(|state| state.code()))
@@ -42,6 +44,16 @@ pub(super) static SETTLED: LazyLock<String> =
 pub(super) static SETTLES: LazyLock<String> =
     LazyLock::new(|| format!("progress.state IN {}", *SETTLING_CODES));
 
+/// Whether a note is the own word of the unit that it names; otherwise it was said to that unit.
+pub(super) static OWN_WORD: LazyLock<String> = LazyLock::new(|| {
+    let own = NoteKind::ALL.iter().filter(|kind| kind.row().is_own);
+    format!("(note.kind IN {})", list(own.map(|kind| kind.code())))
+});
+
+/// Whether a meeting is signed.
+pub(super) static SIGNED: LazyLock<String> =
+    LazyLock::new(|| format!("(meeting.state = {})", text(MeetingState::Final.code())));
+
 /// Returns the indexes over lists of codes, by their names.
 fn indexes() -> [(&'static str, String); 2] {
     let waiting = format!(
@@ -56,9 +68,14 @@ fn indexes() -> [(&'static str, String); 2] {
 }
 
 /// Returns codes as a list of SQL.
-fn list<'a>(codes: impl Iterator<Item = &'a str>) -> String {
-    let codes: Vec<String> = codes.map(|code| format!("'{code}'")).collect();
+pub(super) fn list<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    let codes: Vec<String> = codes.map(text).collect();
     format!("({})", codes.join(", "))
+}
+
+/// Returns a code as a text of SQL.
+pub(super) fn text(code: &str) -> String {
+    format!("'{code}'")
 }
 
 /// A closed list as a table of the book.
@@ -190,13 +207,13 @@ fn old_indexes(connection: &Connection) -> Result<Vec<(&'static str, String)>, F
 fn stale(connection: &Connection) -> Result<Vec<Lookup>, Failure> {
     let mut stale = Vec::new();
     for lookup in lookups() {
-        let found = read(connection, &lookup)?;
+        let stored = read(connection, &lookup)?;
         let known = |row: &&Row| lookup.rows.iter().any(|own| own.code == row.code);
-        if let Some(unknown) = found.iter().find(|row| !known(row)) {
+        if let Some(unknown) = stored.iter().find(|row| !known(row)) {
             let which = format!("{} «{}»", lookup.table, unknown.code);
             return Err(Failure::new(Trouble::Newer, which));
         }
-        if !lookup.rows.iter().all(|own| found.contains(own)) {
+        if !lookup.rows.iter().all(|own| stored.contains(own)) {
             stale.push(lookup);
         }
     }

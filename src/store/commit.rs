@@ -186,8 +186,8 @@ fn compare(
     row: &Record,
     expected: Option<&Record>,
 ) -> Result<(), Failure> {
-    let found = rows::current(connection, row.table(), row.number())?;
-    if found == expected.map(Record::to_cells) {
+    let current = rows::current(connection, row.table(), row.number())?;
+    if current == expected.map(Record::to_cells) {
         Ok(())
     } else {
         Err(Failure::new(

@@ -1,10 +1,10 @@
-//! What the desk asks of the book: the card of a unit, open issues, documents cited before, phrases.
+//! The questions of the desk to the book: the card of a unit, documents cited before, phrases.
 
 use std::collections::HashSet;
 
 use rusqlite::params;
 
-use super::codes::{OPEN, UNANSWERED};
+use super::codes::{OPEN, OWN_WORD, SETTLED};
 use super::queries::{day, moment};
 use super::rows::{columns, read, select};
 use super::{Failure, Store};
@@ -13,7 +13,7 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Issue, Note, Snippet, Unit};
 use crate::meeting::ward::{Owed, WardCard};
 
-/// What a unit said last that its card shows.
+/// The number of last notes of a unit on its card.
 const SAID: usize = 4;
 
 /// Documents that completion offers from.
@@ -23,7 +23,7 @@ const CITATIONS: i64 = 300;
 pub const OPEN_ISSUES: usize = 200;
 
 impl Store {
-    /// Returns what the desk has to know of a unit.
+    /// Returns the card of a unit.
     pub fn ward_card(&self, unit: Id<Unit>) -> Result<WardCard, Failure> {
         Ok(WardCard {
             owed: self.owed_by(unit)?,
@@ -62,18 +62,19 @@ impl Store {
     fn waited_for_by(&self, unit: Id<Unit>) -> Result<Vec<Issue>, Failure> {
         let rest = format!(
             "WHERE id IN (SELECT issue FROM issue_raised WHERE unit = ?1)
-             AND state IN {UNANSWERED} ORDER BY at, id"
+             AND NOT {} ORDER BY at, id",
+            *SETTLED
         );
         select(&self.connection, &rest, [unit.number()])
     }
 
     fn said_by(&self, unit: Id<Unit>) -> Result<Vec<Note>, Failure> {
-        // Walked backwards through both indexes, this ends with the first few lines that it said; an answer is the
-        // chair's, and only for the unit.
+        // Walked backwards through both indexes, this ends with the first few lines that it said.
         let sql = format!(
             "SELECT {} FROM seat CROSS JOIN note ON note.seat = seat.id
-             WHERE seat.unit = ?1 AND note.kind != 'answer' ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
+             WHERE seat.unit = ?1 AND {} ORDER BY seat.id DESC, note.id DESC LIMIT ?2",
             columns::<Note>("note"),
+            *OWN_WORD,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let most = i64::try_from(SAID).unwrap_or(i64::MAX);

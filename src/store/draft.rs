@@ -1,4 +1,4 @@
-//! Drafts: what the screens held at the last key, kept without waiting for the disk.
+//! Drafts: the state of the screens after the last key, written without waiting for the disk.
 
 use rusqlite::{OptionalExtension, params};
 

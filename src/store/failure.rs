@@ -1,10 +1,10 @@
-//! What can go wrong with a book, by the sentence that a user needs for it.
+//! The errors of a book, one kind for each sentence that a user needs.
 
 use std::fmt;
 
 use rusqlite::{ErrorCode, ffi};
 
-/// What is wrong, for the sentence on the screen.
+/// The kind of an error; the screen has a sentence for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The file is no SQLite database.
@@ -29,11 +29,11 @@ pub enum Trouble {
     Damaged,
     /// Another writer changed the same rows first.
     Clash,
-    /// Another writer has changed what was to be taken back or brought again.
+    /// Another writer has changed a row that undo or redo would change.
     Overtaken,
-    /// What was to be changed is signed.
+    /// The change touches a signed record.
     Signed,
-    /// Something else in the book still refers to what should go.
+    /// Other rows still refer to a row that would be deleted.
     InUse,
     /// Anything else; the details tell.
     Other,
@@ -42,7 +42,7 @@ pub enum Trouble {
 /// A failure of the book: its kind and its details.
 #[derive(Debug)]
 pub struct Failure {
-    /// What is wrong.
+    /// The kind.
     pub trouble: Trouble,
     /// The details, in the words of whoever found it.
     pub cause: anyhow::Error,
@@ -101,7 +101,7 @@ fn is_unwritten(error: &rusqlite::Error) -> bool {
     code.is_some_and(|code| writing.contains(&code))
 }
 
-/// Returns what a refused constraint means: a number that is taken, or a row that others still refer to.
+/// Returns the kind of a refused constraint: a number that is taken, or a row that others still refer to.
 fn constraint(error: &rusqlite::Error) -> Trouble {
     match error.sqlite_extended_error_code() {
         Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Trouble::Clash,

@@ -1,4 +1,4 @@
-//! Units against focus areas out of what the book keeps counted, and what a look back over the last meetings needs.
+//! Units against focus areas from the counts of `tally`, and the facts for a look back over the last meetings.
 
 use std::collections::HashMap;
 
@@ -45,9 +45,9 @@ impl Store {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
-            cell.add(state(row.get(2)?)?, size(row.get(3)?));
+            cell.add(state(row.get(2)?)?, size(row, 3)?);
         }
-        // Only what is owed can be late, and that is little however old the book is.
+        // Only owed parts can be late, and these are few however old the book is.
         let late = format!(
             "SELECT assignment.unit, action.focus, count(*) FROM standing
              CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
@@ -56,7 +56,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&late)?;
         let mut rows = statement.query([today.to_string()])?;
         while let Some(row) = rows.next()? {
-            let late = size(row.get(2)?);
+            let late = size(row, 2)?;
             let cell: &mut Tally = map.cells.entry(key(row)?).or_default();
             cell.overdue += late;
             cell.open = cell.open.saturating_sub(late);

@@ -1,4 +1,4 @@
-//! What units that have ended still owe, asked of the book: counted, whole for a handover, and one part alone.
+//! The open parts of units that have ended, from the book: counted, whole for a handover, and one part alone.
 
 use chrono::NaiveDate;
 

@@ -1,15 +1,15 @@
-//! The issue log asked of the book: lines a screenful at a time, one issue whole, and what it can be joined with.
+//! The issue log from the book: lines a screenful at a time, one issue whole, and the issues it can be merged with.
 
 mod card;
 pub(super) mod words;
 
 use std::collections::HashMap;
 
-use rusqlite::{Params, Row as SqlRow, params_from_iter};
+use rusqlite::{Params, params_from_iter};
 
-use super::codes::SETTLED;
+use super::codes::{SETTLED, list};
 use super::register::conditions::Conditions;
-use super::rows::{columns, count, read};
+use super::rows::{columns, count, json, read, size};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::filter::Filter;
@@ -165,9 +165,8 @@ impl Store {
         let mut conditions = Conditions::default();
         conditions.under("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {
-            let states = filter.issues.iter();
-            let states: Vec<String> = states.map(|state| format!("'{}'", state.code())).collect();
-            conditions.plain(format!("issue.state IN ({})", states.join(", ")));
+            let states = list(filter.issues.iter().map(|state| state.code()));
+            conditions.plain(format!("issue.state IN {states}"));
         }
         conditions.within("issue.at", filter.days, "T99");
         let (codes, words): (Vec<&String>, Vec<&String>) = filter
@@ -178,12 +177,7 @@ impl Store {
         conditions.among("issue.number", numbers);
         let mut families = Vec::new();
         if !filter.units.is_empty() {
-            let units: Vec<String> = filter
-                .units
-                .iter()
-                .map(|id| id.number().to_string())
-                .collect();
-            let units = format!("[{}]", units.join(","));
+            let units = json(filter.units.iter().map(|id| id.number()));
             families.push(self.families(RAISED_BY, [units])?);
         }
         if let Some(days) = filter.held {
@@ -215,11 +209,7 @@ impl Store {
 
     /// Returns issues as lines of the log.
     fn lines_of(&self, found: Vec<(Issue, Option<i64>)>) -> Result<Vec<IssueLine>, Failure> {
-        let ids: Vec<String> = found
-            .iter()
-            .map(|(issue, _)| issue.id.number().to_string())
-            .collect();
-        let ids = format!("[{}]", ids.join(","));
+        let ids = json(found.iter().map(|(issue, _)| issue.id.number()));
         let mut raised = self.raised(&ids)?;
         let mut resolved = self.resolved(&ids)?;
         let lines = found.into_iter().map(|(issue, focus)| {
@@ -283,7 +273,3 @@ const RAISED_BY: &str =
 const RAISED_AT: &str = "SELECT issue_raised.issue FROM meeting
     CROSS JOIN issue_raised ON issue_raised.meeting = meeting.id WHERE meeting.starts >= ?1 AND meeting.starts <= ?2";
 const SAYING: &str = "SELECT rowid AS issue FROM issue_words WHERE issue_words MATCH ?1";
-
-fn size(row: &SqlRow, column: usize) -> Result<usize, Failure> {
-    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
-}

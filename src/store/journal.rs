@@ -10,13 +10,13 @@ use crate::meeting::history::Cause;
 use crate::meeting::rows::{Record, Table};
 use crate::text::dates::Instant;
 
-/// What is written of a transaction that was made.
+/// An entry of the journal before it is written.
 pub(super) struct Made<'a> {
     /// At which desk.
     pub(super) desk: i64,
     /// Why.
     pub(super) cause: Cause,
-    /// What.
+    /// Its changes.
     pub(super) transaction: &'a Transaction,
     /// When.
     pub(super) at: Instant,

@@ -1,13 +1,15 @@
-//! A dossier read whole, and what a meeting is planned from.
+//! Dossiers, rosters and the template of a meeting, read whole.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params};
 
+use super::codes::text;
 use super::rows::{columns, one, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::Id;
+use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{PlannedItem, Planning};
 use crate::meeting::record::Row;
@@ -62,36 +64,35 @@ impl Store {
 
     /// Returns the meeting that was called for the latest time.
     pub fn last_meeting(&self) -> Result<Option<Id<Meeting>>, Failure> {
-        let sql = "SELECT id FROM meeting ORDER BY starts DESC, id DESC LIMIT 1";
-        let id = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        Ok(id.map(Id::of))
+        self.first_meeting("ORDER BY starts DESC, id DESC")
     }
 
     /// Returns the meeting that the hall is in: the one in session, or else the one that was called for the latest time.
     pub fn shown_meeting(&self) -> Result<Option<Dossier>, Failure> {
-        let sql = "SELECT id FROM meeting WHERE state = 'in_session' ORDER BY opened DESC LIMIT 1";
-        let id = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        let id = id.map_or_else(|| self.last_meeting(), |id| Ok(Some(Id::of(id))))?;
+        let state = text(MeetingState::InSession.code());
+        let running = format!("WHERE state = {state} ORDER BY opened DESC");
+        let id = match self.first_meeting(&running)? {
+            None => self.last_meeting()?,
+            running => running,
+        };
         id.map_or(Ok(None), |id| self.dossier(id))
     }
 
     /// Returns the meeting that was held last, or else the one that was called for the latest time.
     pub fn last_held(&self) -> Result<Option<Id<Meeting>>, Failure> {
-        let sql = "SELECT id FROM meeting WHERE opened IS NOT NULL ORDER BY starts DESC LIMIT 1";
-        let id = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        id.map_or_else(|| self.last_meeting(), |id| Ok(Some(Id::of(id))))
+        let held = "WHERE opened IS NOT NULL ORDER BY starts DESC";
+        match self.first_meeting(held)? {
+            None => self.last_meeting(),
+            held => Ok(held),
+        }
+    }
+
+    /// Returns the first meeting that the rest of a query has.
+    fn first_meeting(&self, rest: &str) -> Result<Option<Id<Meeting>>, Failure> {
+        let sql = format!("SELECT id FROM meeting {rest} LIMIT 1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let id = statement.query_row([], |row| row.get(0)).optional()?;
+        Ok(id.map(Id::of))
     }
 
     /// Returns the latest meeting that was called for a day.
@@ -126,14 +127,14 @@ impl Store {
             columns::<Unit>("unit"),
         );
         let of_roster = "WHERE office.unit IN (SELECT unit FROM roster_unit WHERE roster = ?1)";
-        let mut held = self.held(of_roster, [roster.id.number()])?;
+        let mut offices = self.offices(of_roster, [roster.id.number()])?;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([roster.id.number()])?;
         let mut units = Vec::new();
         while let Some(row) = rows.next()? {
             let place: RosterUnit = read(row, 0)?;
             units.push(Called {
-                held: held.remove(&place.unit).unwrap_or_default(),
+                held: offices.remove(&place.unit).unwrap_or_default(),
                 unit: read(row, RosterUnit::TABLE.columns().len())?,
                 place,
             });
@@ -144,11 +145,11 @@ impl Store {
     /// Returns everything that the rosters of the book come to.
     pub fn all_rosters(&self) -> Result<Rosters, Failure> {
         let summons = self.rosters()?.into_iter();
-        let planned: Vec<Meeting> = select(
-            &self.connection,
-            "WHERE state = 'planned' ORDER BY starts",
-            [],
-        )?;
+        let planned = format!(
+            "WHERE state = {} ORDER BY starts",
+            text(MeetingState::Planned.code())
+        );
+        let planned: Vec<Meeting> = select(&self.connection, &planned, [])?;
         let mut seats = Vec::new();
         for meeting in planned {
             let of_meeting: Vec<Seat> = select(
@@ -159,7 +160,7 @@ impl Store {
             seats.extend(of_meeting.into_iter().map(|seat| (seat, meeting.clone())));
         }
         let units: Vec<Unit> = select(&self.connection, "ORDER BY id", [])?;
-        let mut held = self.held("", [])?;
+        let mut offices = self.offices("", [])?;
         Ok(Rosters {
             summons: summons
                 .map(|roster| self.summons(roster))
@@ -167,7 +168,7 @@ impl Store {
             units: units
                 .into_iter()
                 .map(|unit| {
-                    let held = held.remove(&unit.id).unwrap_or_default();
+                    let held = offices.remove(&unit.id).unwrap_or_default();
                     (unit, held)
                 })
                 .collect(),
@@ -175,32 +176,33 @@ impl Store {
         })
     }
 
-    /// Returns who has held the offices that a condition keeps, unit by unit.
-    fn held(
+    /// Returns the offices that match a condition, each with its person, by their units.
+    fn offices(
         &self,
-        kept: &str,
+        condition: &str,
         params: impl Params,
     ) -> Result<BTreeMap<Id<Unit>, Vec<Held>>, Failure> {
         let sql = format!(
             "SELECT {}, {} FROM office CROSS JOIN person ON person.id = office.person
-             {kept} ORDER BY office.id",
+             {condition} ORDER BY office.id",
             columns::<Office>("office"),
             columns::<Person>("person"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
-        let mut held: BTreeMap<Id<Unit>, Vec<Held>> = BTreeMap::new();
+        let mut offices: BTreeMap<Id<Unit>, Vec<Held>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let office: Office = read(row, 0)?;
             let person: Person = read(row, Office::TABLE.columns().len())?;
-            held.entry(office.unit)
+            offices
+                .entry(office.unit)
                 .or_default()
                 .push(Held { office, person });
         }
-        Ok(held)
+        Ok(offices)
     }
 
-    /// Returns what a meeting is planned from when it follows a template.
+    /// Returns the plan of a meeting that follows a template.
     pub fn template(&self) -> Result<Planning, Failure> {
         let missing = || Failure::new(Trouble::Damaged, "no agenda template");
         let template: AgendaTemplate = select(&self.connection, "ORDER BY id LIMIT 1", [])?

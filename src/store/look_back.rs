@@ -1,14 +1,15 @@
-//! What the next meeting begins with, asked of the book: the sums for planning, and every action that is reviewed.
+//! The review at the beginning of a meeting, from the book: the sums for planning, and the actions to review.
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::codes::{OPEN, SETTLES, UNANSWERED};
+use super::codes::{OPEN, SETTLED, SETTLES, text};
 use super::queries::day;
-use super::rows::{columns, count, one, read};
+use super::rows::{columns, count, one, read, size};
 use super::{Failure, Store};
 use crate::meeting::actions::{AssignmentLine, RollUp};
 use crate::meeting::cell::{Field, Id};
+use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Outstanding, Retrospect, Reviewed, in_order};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, FocusArea, Meeting};
@@ -16,17 +17,17 @@ use crate::meeting::rows::{Action, FocusArea, Meeting};
 /// Actions that are reviewed at one meeting, open and settled each; the register has them all.
 const MOST: usize = 200;
 
-/// What a reviewed action is read from.
+/// The tables of a reviewed action.
 const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus";
 
 impl Store {
-    /// Returns what all units together still owe on a day.
+    /// Returns the sums of all open matters on a day.
     pub fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
         let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
         let reported = "SELECT coalesce(sum(reported), 0) FROM standing WHERE (open > 0) = 1";
         let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
-        let unanswered = format!("SELECT count(*) FROM issue WHERE state IN {UNANSWERED}");
+        let unanswered = format!("SELECT count(*) FROM issue WHERE {} = 0", *SETTLED);
         let number = |sql: &str| count(&self.connection, sql, []);
         let leaving = self.leaving()?.into_iter();
         let left = leaving.filter(|(unit, _)| unit.valid_to.is_some_and(|last| last < today));
@@ -109,9 +110,7 @@ impl Store {
 
     fn reviewed_line(&self, row: &SqlRow) -> Result<Option<Reviewed>, Failure> {
         let first = Action::TABLE.columns().len();
-        let size = |column: usize| -> Result<usize, Failure> {
-            Ok(usize::try_from(row.get::<_, i64>(first + column)?).unwrap_or(0))
-        };
+        let count = |column: usize| size(row, first + column);
         let area = one::<FocusArea>(&self.connection, Id::of(row.get(first)?))?;
         let Some(area) = area else { return Ok(None) };
         Ok(Some(Reviewed {
@@ -119,10 +118,10 @@ impl Store {
             area,
             deadline: day(row.get(first + 1)?),
             roll_up: RollUp {
-                total: size(2)?,
-                done: size(3)?,
-                open: size(4)?,
-                reported: size(5)?,
+                total: count(2)?,
+                done: count(3)?,
+                open: count(4)?,
+                reported: count(5)?,
             },
             parts: Vec::new(),
         }))
@@ -134,9 +133,10 @@ impl Store {
         action: Id<Action>,
         since: &str,
     ) -> Result<Vec<AssignmentLine>, Failure> {
+        let given_up = text(AssignmentState::Cancelled.code());
         let sql = format!(
             "SELECT id FROM assignment WHERE action = ?1
-             AND (state IN {OPEN} OR state = 'cancelled' OR EXISTS
+             AND (state IN {OPEN} OR state = {given_up} OR EXISTS
              (SELECT 1 FROM progress WHERE progress.assignment = assignment.id AND progress.at >= ?2))
              ORDER BY id"
         );

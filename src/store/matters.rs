@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::codes::SETTLED;
+use super::rows::select;
 use super::{Failure, Store};
 use crate::meeting::actions::table::Table;
 use crate::meeting::actions::{Grouping, Query};
-use crate::meeting::cell::Id;
 use crate::meeting::filter::{Filter, Wanted};
 use crate::meeting::issues::IssueCard;
 
@@ -27,13 +27,7 @@ impl Store {
 
     /// Returns the cards of the waiting issues.
     fn waiting_issues(&self) -> Result<Vec<IssueCard>, Failure> {
-        let waiting = format!(
-            "SELECT id FROM issue WHERE {} = 0 ORDER BY at, id",
-            *SETTLED
-        );
-        let mut statement = self.connection.prepare_cached(&waiting)?;
-        let ids = statement.query_map([], |row| row.get(0).map(Id::of))?;
-        let ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
-        self.issue_cards(&ids)
+        let waiting = format!("WHERE {} = 0 ORDER BY at, id", *SETTLED);
+        self.issue_cards(select(&self.connection, &waiting, [])?)
     }
 }

@@ -1,4 +1,4 @@
-//! Opening a book: what it must be, how it is set up, and the migrations that bring it up to date.
+//! Opening a book: checks of the file, settings of the connection, and migrations.
 
 use std::collections::HashSet;
 use std::path::Path;

@@ -1,7 +1,8 @@
-//! The ledger of what was handed out, and the seal that it puts on the record: outside the journal, never undone.
+//! The ledger of exported papers, and the seal that it puts on the record: outside the journal, never undone.
 
 use rusqlite::{Connection, OptionalExtension, Params, TransactionBehavior, params_from_iter};
 
+use super::codes::{SIGNED, text};
 use super::rows::{columns, insert, read, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -28,7 +29,7 @@ impl Store {
         versions(&self.connection, meeting, of, "ORDER BY version")
     }
 
-    /// Returns what was written to a file last, and of which paper it is, if the program has written it.
+    /// Returns the last version that the program wrote to a file, and its paper, if there is one.
     pub fn written_to(&self, file: &str) -> Result<Option<(Paper, PaperFile)>, Failure> {
         let last = "WHERE file = ?1 ORDER BY turn DESC LIMIT 1";
         let Some(written) = select::<PaperFile>(&self.connection, last, [file])?.pop() else {
@@ -192,19 +193,21 @@ enum Firm {
 
 impl Firm {
     /// Returns the condition on a row of `meeting`.
-    fn sql(self) -> &'static str {
+    fn sql(self) -> String {
         match self {
-            Self::Signed => "meeting.state = 'final'",
-            Self::Out => {
-                "meeting.state = 'final' AND EXISTS
-                (SELECT 1 FROM paper WHERE paper.meeting = meeting.id AND paper.is_final = 1)"
-            }
+            Self::Signed => SIGNED.clone(),
+            Self::Out => format!(
+                "{} AND EXISTS
+                (SELECT 1 FROM paper WHERE paper.meeting = meeting.id AND paper.is_final = 1)",
+                *SIGNED
+            ),
         }
     }
 }
 
 fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bool, Failure> {
     let signed = firm.sql();
+    let amendments = text(PaperKind::Amendment.code());
     let of_meeting = |from: &str, id: i64| {
         is_there(
             connection,
@@ -229,18 +232,22 @@ fn is_sealed(connection: &Connection, touched: Touched, firm: Firm) -> Result<bo
         }
         Touched::Imprint(meeting, kind) => {
             // Corrections of a later batch than the exported ones belong to a paper that is not final yet.
-            let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1
-                AND NOT (?2 = 'amendment' AND EXISTS (SELECT 1 FROM amendment WHERE amendment.meeting = ?1
+            let out = format!(
+                "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = ?2 AND is_final = 1
+                AND NOT (?2 = {amendments} AND EXISTS (SELECT 1 FROM amendment WHERE amendment.meeting = ?1
                     AND batch > (SELECT count(*) FROM paper AS out
-                        WHERE out.meeting = ?1 AND out.kind = 'amendment' AND out.is_final = 1)))";
+                        WHERE out.meeting = ?1 AND out.kind = {amendments} AND out.is_final = 1)))"
+            );
             let key = [meeting.to_cell(), kind.to_cell()];
-            is_there(connection, out, params_from_iter(key))
+            is_there(connection, &out, params_from_iter(key))
         }
         Touched::Amendment(meeting, amendment) => {
             // All times of a book have the same offset, so they sort as text.
-            let out = "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = 'amendment'
-                AND at >= (SELECT at FROM amendment WHERE id = ?2)";
-            is_there(connection, out, [meeting.number(), amendment.number()])
+            let out = format!(
+                "SELECT 1 FROM paper WHERE meeting = ?1 AND kind = {amendments}
+                AND at >= (SELECT at FROM amendment WHERE id = ?2)"
+            );
+            is_there(connection, &out, [meeting.number(), amendment.number()])
         }
     }
 }

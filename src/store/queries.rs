@@ -1,4 +1,4 @@
-//! What crosses meetings, asked a screenful at a time: the list of meetings, what came from one.
+//! The list of meetings a screenful at a time, the number of actions from one, and the next numbers.
 
 use chrono::NaiveDate;
 use rusqlite::Params;
@@ -23,7 +23,7 @@ impl Store {
         })
     }
 
-    /// Returns what came from a meeting.
+    /// Returns the number of actions from a meeting, and of their open parts.
     pub fn given(&self, meeting: Id<Meeting>) -> Result<Given, Failure> {
         let meeting = [meeting.number()];
         let actions = "SELECT count(*) FROM action WHERE meeting = ?1";
@@ -61,12 +61,12 @@ fn limits(part: Part) -> [i64; 2] {
     [sql(part.most), sql(part.from)]
 }
 
-/// Reads the day out of a date or an instant.
-/// Returns the moment that a text tells.
+/// Reads an instant.
 pub(super) fn moment(text: Option<String>) -> Option<Instant> {
     text.and_then(|at| Field::from_cell(&Cell::Text(at)))
 }
 
+/// Reads the day of a date or an instant.
 pub(super) fn day(text: Option<String>) -> Option<NaiveDate> {
     text.and_then(|text| text.get(..10).and_then(|day| day.parse().ok()))
 }

@@ -4,14 +4,16 @@ mod card;
 pub(super) mod conditions;
 mod table;
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params_from_iter};
 
-use super::codes::OPEN;
+use super::codes::{HANDED_OVER, OPEN};
 use super::queries::{day, moment};
-use super::rows::{columns, read, select, size};
+use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
-use crate::meeting::actions::register::{Group, GroupKey, soon};
+use crate::meeting::actions::register::{Group, GroupKey};
 use crate::meeting::actions::{
     self, ActionLine, Grouping, Query, Register, RollUp, Scope, Standing,
 };
@@ -21,7 +23,7 @@ use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Meeting};
 use crate::text::collate::sort_key;
-use conditions::{Conditions, add_group, add_parts, order};
+use conditions::{Conditions, add_group, add_parts, order, standing_number};
 
 /// Meetings that were held since the deadline, counted up to three: the staleness ladder has no further step.
 const MISSED: &str = "CASE WHEN standing.open > 0 AND standing.due < ?1 THEN
@@ -44,15 +46,15 @@ impl Store {
         self.register_page(query, part, None)
     }
 
-    /// Returns a part of the register, whose groups may be held already because nothing has changed.
+    /// Returns a part of the register, whose groups are `cached` where nothing has changed since they were asked.
     pub fn register_page(
         &self,
         query: &Query,
         part: Part,
-        held: Option<Vec<Group>>,
+        cached: Option<Vec<Group>>,
     ) -> Result<Register, Failure> {
         let saying = self.saying(&query.filter)?;
-        let groups = match held {
+        let groups = match cached {
             Some(groups) => groups,
             None => self.groups(query, saying.as_deref())?,
         };
@@ -77,11 +79,6 @@ impl Store {
         {
             return self.all_units(query.today);
         }
-        let soon = soon(query.today);
-        let standing = format!(
-            "CASE WHEN standing.open = 0 THEN 4 WHEN standing.due < ?1 THEN 0 WHEN standing.due <= '{soon}' THEN 1
-             WHEN standing.reported = standing.open THEN 2 ELSE 3 END"
-        );
         let key = match query.grouping {
             Grouping::None => "1, NULL",
             Grouping::Meeting => "action.meeting, min(meeting.starts || meeting.title)",
@@ -89,7 +86,7 @@ impl Store {
             Grouping::Unit => {
                 "assignment.unit, (SELECT name FROM unit WHERE unit.id = assignment.unit)"
             }
-            Grouping::Standing => &format!("{standing}, NULL"),
+            Grouping::Standing => &format!("{}, NULL", standing_number(query.today)),
             Grouping::Deadline => "substr(standing.due, 1, 7), NULL",
         };
         let (from, late) = if query.grouping == Grouping::Unit {
@@ -109,8 +106,8 @@ impl Store {
         while let Some(row) = rows.next()? {
             groups.push(Group {
                 key: group_key(query.grouping, row)?,
-                lines: size(row.get(2)?),
-                overdue: size(row.get(3)?),
+                lines: size(row, 2)?,
+                overdue: size(row, 3)?,
             });
         }
         sort(&mut groups);
@@ -131,8 +128,8 @@ impl Store {
         while let Some(row) = rows.next()? {
             groups.push(Group {
                 key: group_key(Grouping::Unit, row)?,
-                lines: size(row.get(2)?),
-                overdue: size(row.get(3)?),
+                lines: size(row, 2)?,
+                overdue: size(row, 3)?,
             });
         }
         sort(&mut groups);
@@ -161,9 +158,10 @@ impl Store {
             "action.id"
         };
         let sql = format!(
-            "SELECT {}, {NUMBER}, {LINE}, {MISSED}{assignment} {from}
+            "SELECT {}, {NUMBER}, {}, {MISSED}{assignment} {from}
              WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
+            *LINE,
             conditions.text(),
             part.most,
             part.from,
@@ -179,8 +177,8 @@ impl Store {
                 line.part = Some(read(row, Action::TABLE.columns().len() + COLUMNS)?);
                 line.only_unit = Some(unit.clone());
             } else if line.roll_up.total == 1 {
-                let only = "WHERE action = ?1 AND state != 'handed_over' LIMIT 1";
-                line.part = select(&self.connection, only, [line.action.id.number()])?.pop();
+                let only = format!("WHERE action = ?1 AND state NOT IN {HANDED_OVER} LIMIT 1");
+                line.part = select(&self.connection, &only, [line.action.id.number()])?.pop();
             }
             lines.push(line);
         }
@@ -217,8 +215,7 @@ impl Store {
             return Ok(None);
         }
         let found = self.actions_saying(&words)?;
-        let found: Vec<String> = found.iter().map(i64::to_string).collect();
-        Ok(Some(format!("[{}]", found.join(","))))
+        Ok(Some(json(found)))
     }
 }
 
@@ -259,16 +256,20 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
     WHERE (now.id = focus_area.origin OR now.origin = coalesce(focus_area.origin, focus_area.id)) AND now.valid_from <= ?1
     ORDER BY now.valid_from DESC LIMIT 1), focus_area.number)";
 
-/// What a line has behind the columns of its action and the number of its focus area.
-const LINE: &str = "standing.due, meeting.starts, standing.total, standing.done, standing.open,
-    standing.reported, standing.heard, CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only
-    JOIN unit ON unit.id = only.unit WHERE only.action = action.id AND only.state != 'handed_over') END";
+/// The columns behind those of the action and the number of its focus area.
+static LINE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "standing.due, meeting.starts, standing.total, standing.done, standing.open, standing.reported, standing.heard,
+         CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only JOIN unit ON unit.id = only.unit
+            WHERE only.action = action.id AND only.state NOT IN {HANDED_OVER}) END"
+    )
+});
 /// How many columns these are, with the meetings that were missed.
 const COLUMNS: usize = 10;
 
 fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
     let first = Action::TABLE.columns().len();
-    let count = |column: usize| row.get(first + column).map(size);
+    let count = |column: usize| size(row, first + column);
     let heard: Option<String> = row.get(first + 7)?;
     Ok(ActionLine {
         action: read(row, 0)?,
@@ -305,7 +306,7 @@ fn group_key(grouping: Grouping, row: &SqlRow) -> Result<GroupKey, Failure> {
             GroupKey::Unit(Id::of(id()?), name.unwrap_or_default())
         }
         Grouping::Standing => {
-            let place = size(id()?);
+            let place = size(row, 0)?;
             GroupKey::Standing(Standing::ALL.get(place).copied().unwrap_or(Standing::Open))
         }
         Grouping::Deadline => {

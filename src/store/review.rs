@@ -1,4 +1,4 @@
-//! What needs a look between meetings, asked of the book.
+//! The actions that need a look between meetings, from the book.
 
 use chrono::NaiveDate;
 use rusqlite::params;

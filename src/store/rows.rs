@@ -1,12 +1,13 @@
 //! Rows of any table in and out of SQLite, by the columns that the records declare.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Params, Row as SqlRow, ToSql, params_from_iter};
 
 use super::{Failure, Trouble};
-use crate::meeting::cell::Cell;
+use crate::meeting::cell::{Cell, Id};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Record, Table};
 
@@ -77,10 +78,7 @@ pub(super) fn select<T: Row>(
 }
 
 /// Returns the row of a table with this id, if it is there.
-pub(super) fn one<T: Row>(
-    connection: &Connection,
-    id: crate::meeting::cell::Id<T>,
-) -> Result<Option<T>, Failure> {
+pub(super) fn one<T: Row>(connection: &Connection, id: Id<T>) -> Result<Option<T>, Failure> {
     let mut found = select::<T>(connection, "WHERE id = ?1", [id.number()])?;
     Ok(found.pop())
 }
@@ -92,13 +90,32 @@ pub(super) fn count(
     params: impl Params,
 ) -> Result<usize, Failure> {
     let mut statement = connection.prepare_cached(sql)?;
-    let count: i64 = statement.query_row(params, |row| row.get(0))?;
-    Ok(size(count))
+    Ok(statement.query_row(params, |row| size(row, 0))?)
 }
 
-/// Returns a count as SQLite tells it.
-pub(super) fn size(n: i64) -> usize {
-    usize::try_from(n).unwrap_or(0)
+/// Reads a count out of a column.
+pub(super) fn size(row: &SqlRow, column: usize) -> rusqlite::Result<usize> {
+    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
+}
+
+/// Returns ids as a list that SQLite takes apart again, however many they are.
+pub(super) fn json(ids: impl IntoIterator<Item = i64>) -> String {
+    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// Returns the rows with these ids.
+pub(super) fn by_id<T: Row>(
+    connection: &Connection,
+    ids: impl Iterator<Item = Id<T>>,
+) -> Result<HashMap<Id<T>, T>, Failure> {
+    let ids = json(ids.map(Id::number));
+    let rows = select::<T>(
+        connection,
+        "WHERE id IN (SELECT value FROM json_each(?1))",
+        [ids],
+    )?;
+    Ok(rows.into_iter().map(|row| (row.id(), row)).collect())
 }
 
 /// Returns the columns of a table under an alias, for a query that joins it with others.

@@ -1,11 +1,14 @@
 //! Finding: everything said, answered, concluded and assigned, asked newest first.
 
 pub(super) mod index;
+pub(super) mod term_table;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rusqlite::{Row, ToSql, params_from_iter};
 
+use super::codes::HANDED_OVER;
 use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -19,8 +22,9 @@ use index::{covering, tag};
 pub use index::Watch;
 
 /// The lines that the terms lead to, whatever their table: an id is unique in the whole book.
-const LINES: &str = "
-    SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
+static LINES: LazyLock<String> = LazyLock::new(|| {
+    format!(
+    "SELECT note.id, note.kind, conclusion.id, action.id, action.number, issue.id, issue.number,
            meeting.id, meeting.title,
            coalesce(note.at, conclusion.at, action.at, issue_answer.at),
            coalesce(seat.name, note.speaker, only.name, issue_answer.author),
@@ -33,11 +37,13 @@ const LINES: &str = "
     LEFT JOIN issue ON issue.id = issue_answer.issue
     JOIN meeting ON meeting.id = coalesce(note.meeting, conclusion.meeting, action.meeting, issue.meeting)
     LEFT JOIN seat ON seat.id = note.seat
-    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state != 'handed_over'
+    LEFT JOIN assignment ON assignment.action = action.id AND assignment.state NOT IN {HANDED_OVER}
         AND 1 = (SELECT total FROM standing WHERE standing.action = action.id)
     LEFT JOIN unit AS only ON only.id = assignment.unit
     WHERE words MATCH ?1
-    ORDER BY words.rowid DESC LIMIT ?2";
+    ORDER BY words.rowid DESC LIMIT ?2"
+    )
+});
 
 impl Store {
     /// Returns the newest lines that a filter wants, at most `limit` of them.
@@ -45,7 +51,7 @@ impl Store {
         let Some(asked) = self.asked(filter)? else {
             return Ok(Vec::new());
         };
-        let mut statement = self.connection.prepare_cached(LINES)?;
+        let mut statement = self.connection.prepare_cached(&LINES)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let values: [&dyn ToSql; 2] = [&asked, &limit];
         let mut rows = statement.query(params_from_iter(values))?;
@@ -53,7 +59,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             hits.push(hit(row)?);
         }
-        // What two desks write at once comes in the order of the desks.
+        // Lines that two desks write at the same time have ids in the order of the desks, so they are sorted by time.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.at));
         Ok(hits)
     }
@@ -82,8 +88,12 @@ impl Store {
             let meetings = self.meetings_held(days)?.into_iter();
             // No meeting on these days: meeting 0, which no line has, makes the result empty.
             let none = || tag::meeting(Id::of(0));
-            let held: Vec<String> = meetings.map(tag::meeting).collect();
-            asked.extend(tags(if held.is_empty() { vec![none()] } else { held }));
+            let meetings: Vec<String> = meetings.map(tag::meeting).collect();
+            asked.extend(tags(if meetings.is_empty() {
+                vec![none()]
+            } else {
+                meetings
+            }));
         }
         asked.extend(tags(filter.units.iter().copied().map(tag::unit).collect()));
         let areas = self.whole_line(&filter.areas)?;

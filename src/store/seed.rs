@@ -1,4 +1,4 @@
-//! What a new book holds: rosters with their lineage, focus areas, an agenda, and a meeting planned for today.
+//! The rows of a new book: rosters with their lineage, focus areas, an agenda, and a meeting planned for today.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
-//! What the book is set to: the body that issues its papers, the meetings that hang on it, and who signs.
+//! The settings of the book: the body that issues its papers, the meetings that refer to it, and the signatories.
 
+use super::codes::SIGNED;
 use super::rows::{count, select};
 use super::{Failure, Store, Trouble};
 use crate::meeting::rows::Issuer;
@@ -14,24 +15,27 @@ impl Store {
             .ok_or_else(|| Failure::new(Trouble::Damaged, "no issuer"))
     }
 
-    /// Returns what the book is set to; the meetings of its body as far as another row than theirs will
-    /// stand for it after a change.
+    /// Returns the settings of the book, with the unsigned meetings whose row of the body a change would replace.
     pub fn book_settings(&self) -> Result<BookSettings, Failure> {
         let issuer = self.issuer()?;
         let of = [issuer.id.number()];
-        let signed = "SELECT EXISTS (SELECT 1 FROM meeting WHERE issuer = ?1 AND state = 'final')";
-        let is_signed = count(&self.connection, signed, of)? > 0;
-        // Where its row is changed in place, only those follow that are held by a row before it.
+        let signed = format!(
+            "SELECT EXISTS (SELECT 1 FROM meeting WHERE issuer = ?1 AND {})",
+            *SIGNED
+        );
+        let is_signed = count(&self.connection, &signed, of)? > 0;
+        // A row without a signed meeting is changed in place, so only meetings with an earlier row are re-pointed.
         let among = if is_signed {
             "chain"
         } else {
             "chain WHERE id != ?1"
         };
         let rest = format!(
-            "WHERE state != 'final' AND issuer IN (
+            "WHERE NOT {} AND issuer IN (
                 WITH RECURSIVE chain(id) AS (SELECT ?1 UNION
                     SELECT issuer.id FROM issuer JOIN chain ON issuer.replaced_by = chain.id)
-                SELECT id FROM {among}) ORDER BY id"
+                SELECT id FROM {among}) ORDER BY id",
+            *SIGNED
         );
         let unsigned = select(&self.connection, &rest, of)?;
         Ok(BookSettings {

@@ -1,13 +1,15 @@
-//! What the book says of a year, counted by SQLite over the meetings of that year alone.
+//! The facts of a year, counted by SQLite over the meetings of that year alone.
 
 use chrono::{NaiveDate, TimeDelta};
 use rusqlite::{Row as SqlRow, params};
 
+use super::codes::text;
 use super::focus::state;
-use super::rows::one;
+use super::rows::{one, size};
 use super::turnout::bounds;
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
+use crate::meeting::code::{AssignmentState, IssueState};
 use crate::meeting::rows::Unit;
 use crate::meeting::year::{Facts, PartFact, TurnFact};
 
@@ -18,13 +20,14 @@ const HELD: &str = "meeting.starts >= ?1 AND meeting.starts < ?2 AND meeting.ope
 type ByUnit = (Option<Id<Unit>>, usize);
 
 impl Store {
-    /// Returns what the book says of a year, as it stands on a day.
+    /// Returns the facts of a year, as they stand on a day.
     pub fn year_facts(&self, year: i32, today: NaiveDate) -> Result<Facts, Failure> {
         let (from, until) = bounds(year);
         let raised = format!(
             "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), count(*) FROM meeting
              CROSS JOIN issue ON issue.meeting = meeting.id
-             WHERE {HELD} AND issue.state != 'duplicate' GROUP BY 1"
+             WHERE {HELD} AND issue.state != {} GROUP BY 1",
+            text(IssueState::Duplicate.code()),
         );
         // The first answer counts; later ones add to it.
         let answered = "SELECT CAST(substr(at, 6, 2) AS INTEGER), count(*) FROM issue_answer AS answer
@@ -94,14 +97,17 @@ impl Store {
         until: &str,
         today: NaiveDate,
     ) -> Result<Vec<PartFact>, Failure> {
-        let sql = "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state,
-                coalesce(standing.due < CASE WHEN assignment.state = 'done'
+        let done = text(AssignmentState::Done.code());
+        let sql = format!(
+            "SELECT CAST(substr(meeting.starts, 6, 2) AS INTEGER), assignment.unit, assignment.state,
+                coalesce(standing.due < CASE WHEN assignment.state = {done}
                     THEN coalesce(assignment.done_on, standing.due) ELSE ?3 END, 0), count(*)
              FROM meeting CROSS JOIN action ON action.meeting = meeting.id
              CROSS JOIN standing ON standing.action = action.id
              CROSS JOIN assignment ON assignment.action = action.id
-             WHERE meeting.starts >= ?1 AND meeting.starts < ?2 GROUP BY 1, 2, 3, 4";
-        let mut statement = self.connection.prepare_cached(sql)?;
+             WHERE meeting.starts >= ?1 AND meeting.starts < ?2 GROUP BY 1, 2, 3, 4"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params![from, until, today.to_string()])?;
         let mut facts = Vec::new();
         while let Some(row) = rows.next()? {
@@ -119,8 +125,4 @@ impl Store {
 
 fn unit(row: &SqlRow, column: usize) -> rusqlite::Result<Option<Id<Unit>>> {
     Ok(row.get::<_, Option<i64>>(column)?.map(Id::of))
-}
-
-fn size(row: &SqlRow, column: usize) -> rusqlite::Result<usize> {
-    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
 }

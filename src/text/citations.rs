@@ -22,7 +22,7 @@ pub struct Citation<'a> {
     pub range: Range<usize>,
     /// Who issues documents of this form.
     pub family: Family,
-    /// What kind of document it is, if a Party citation says so: `Kết luận`.
+    /// The kind of document, if a Party citation has one: `Kết luận`.
     pub type_word: Option<&'a str>,
     /// The number as written: `05`, `12a`.
     pub number: &'a str,

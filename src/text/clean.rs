@@ -36,21 +36,21 @@ pub fn is_stray(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// Returns the text without the sequences that command a terminal: ESC and what belongs to it.
+/// Returns the text without escape sequences of terminals.
 fn without_sequences(text: &str) -> Cow<'_, str> {
     if !text.contains('\u{1b}') {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::with_capacity(text.len());
+    let mut clean = String::with_capacity(text.len());
     let mut pieces = text.split('\u{1b}');
-    kept.push_str(pieces.next().unwrap_or_default());
+    clean.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        kept.push_str(behind_sequence(piece));
+        clean.push_str(behind_sequence(piece));
     }
-    Cow::Owned(kept)
+    Cow::Owned(clean)
 }
 
-/// Returns what stands behind the sequence that an ESC before this text begins (ECMA-48).
+/// Returns the text behind the sequence that an ESC before this text begins (ECMA-48).
 fn behind_sequence(text: &str) -> &str {
     match text.chars().next() {
         // A control sequence ends with a letter or one of `@[\]^_{|}~` and the accent.

@@ -7,7 +7,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortKey(Vec<u8>);
 
-/// The order of the letters; what stands between two Vietnamese letters in the Latin alphabet keeps its place.
+/// The order of the letters; Latin letters that Vietnamese does not have keep their place in the Latin alphabet.
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
 /// The tones in their order: ngang, huyền, hỏi, ngã, sắc, nặng.

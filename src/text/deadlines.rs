@@ -101,7 +101,7 @@ fn weekday(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// Reads what has to be computed: ends of weeks, months, quarters and years, and spans from now.
+/// Reads deadlines that are computed: ends of weeks, months, quarters and years, and spans from now.
 fn spoken(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
     let words = match words {
         ["cuoi" | "het" | "trong", rest @ ..] => rest,

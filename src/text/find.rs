@@ -85,7 +85,7 @@ fn words_of(text: &str) -> Vec<Vec<char>> {
 }
 
 /// Returns the positions of the names that answer the query, the best first, otherwise in their order;
-/// only those of the best kind are kept, so that `linh t` does not offer what merely resembles it.
+/// only those of the best kind are kept, so that `linh t` does not offer names that merely resemble it.
 pub fn best<'a>(query: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let fits: Vec<(usize, Fit)> = names
         .into_iter()
@@ -154,7 +154,7 @@ pub fn agrees(query: char, text: char) -> bool {
     }
 }
 
-/// Returns what was typed on the letter besides itself; the bar of đ counts as a mark.
+/// Returns the marks and tone of a letter; the bar of đ counts as a mark.
 fn marks(c: char) -> Vec<char> {
     match c {
         'đ' | 'Đ' => vec!['\u{335}'],
@@ -172,7 +172,7 @@ pub fn spellings(word: &str) -> Vec<String> {
     let mut ways = vec![Way::default()];
     for typed in word.chars().flat_map(char::to_lowercase) {
         let letters: Vec<Typed> = letters_like(typed).into_iter().map(Typed::of).collect();
-        // A syllable has one tone, so that most ways are no words; too many are cut to what was typed.
+        // A syllable has one tone, so most ways are no words; where there are too many, only the typed one is tried.
         let toned = letters.iter().filter(|letter| letter.has_tone).count();
         let free = ways.iter().filter(|way| !way.has_tone).count();
         let longer = ways.len() * letters.len() - (ways.len() - free) * toned;
@@ -189,7 +189,7 @@ pub fn spellings(word: &str) -> Vec<String> {
             }
         }
     }
-    // What no syllable can be is looked for as it stands.
+    // A word that can be no syllable is searched for as it was typed.
     if ways.is_empty() {
         return vec![word.to_lowercase()];
     }
@@ -220,7 +220,7 @@ impl Way {
     }
 }
 
-/// A letter of a word, and what it means for its syllable.
+/// A letter of a word, and its role in the syllable.
 #[derive(Clone, Copy, Debug)]
 struct Typed {
     letter: char,

@@ -17,7 +17,7 @@ pub const MOST_WORDS: usize = 40;
 #[serde(from = "Line", into = "Line")]
 pub struct Finder(Line);
 
-/// A line from elsewhere, as a draft or the book kept it, is cut to what can be looked for.
+/// A line from a draft or the book is cut to the length that can be searched for.
 impl From<Line> for Finder {
     fn from(line: Line) -> Self {
         if fits(line.text()) {

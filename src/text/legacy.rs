@@ -23,7 +23,7 @@ pub enum Legacy {
 const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······ặầẩẫấậè·ẻẽéẹềểễếệìỉ···ĩíị\
     ò·ỏõóọồổỗốộờởỡớợù·ủũúụừửữứựỳỷỹýỵ";
 
-/// VNI: what a character is by itself, or which marks it puts on the vowel before it.
+/// VNI: the letter of a character, or the marks that it puts on the vowel before it.
 const VNI_LETTERS: [(char, &str); 8] = [
     ('ñ', "đ"),
     ('ô', "ơ"),
@@ -71,7 +71,7 @@ const WINDOWS_1258: [(char, char); 13] = [
     ('ý', 'ư'),
 ];
 
-/// Returns what bytes that are not UTF-8 most probably are, or nothing if they are no Vietnamese text.
+/// Returns the most probable text of bytes that are not UTF-8, or nothing if they are no Vietnamese text.
 pub fn recognise(bytes: &[u8]) -> Option<Legacy> {
     if is_utf16(bytes) {
         return Some(Legacy::Utf16);
@@ -185,7 +185,7 @@ fn windows_1258(c: char) -> char {
     row.map_or(c, |row| row.1)
 }
 
-/// Says whether a character stands between words: controls, and what Unicode has for quotes and dashes.
+/// Says whether a character stands between words: controls, and the quotes and dashes of Unicode.
 fn is_punctuation(c: char) -> bool {
     c.is_control() || ('\u{2000}'..='\u{206f}').contains(&c)
 }

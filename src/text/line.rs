@@ -24,7 +24,7 @@ pub struct Line {
     ghosts: usize,
 }
 
-/// The keys of a word and what they make; without them nobody could tell `ass` from `as`.
+/// The keys of a word and the text that they make; by the text alone `ass` could not be told from `as`.
 #[derive(Clone, Debug)]
 struct Composing {
     method: Method,
@@ -148,8 +148,8 @@ impl Line {
 
     /// Puts `new` in the place of everything before the caret from byte `start` on.
     pub fn complete(&mut self, start: usize, new: &str) {
-        let kept = self.before().get(..start).unwrap_or_default();
-        let head = format!("{kept}{new}");
+        let before = self.before().get(..start).unwrap_or_default();
+        let head = format!("{before}{new}");
         self.replace_before(&head);
     }
 

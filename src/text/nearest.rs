@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::fold;
 
-/// How far a name is from what was wanted: letters wrong, then letters wrong with their accents.
+/// The distance of a name from the typed one: wrong letters, then letters with wrong accents.
 type Distance = (usize, usize);
 
 /// Letters of a name at most; a longer text is no name that was mistyped.

@@ -1,4 +1,4 @@
-//! What may be a slip of the hand in a Vietnamese text: words said twice, tone marks, spaces; offered, never changed.
+//! Possible typing errors of a Vietnamese text: doubled words, tone marks, spaces; offered, never changed.
 
 use std::ops::Range;
 
@@ -13,18 +13,18 @@ pub enum ToneStyle {
     New,
 }
 
-/// A place of a text, and what may be meant there.
+/// A place of a text, and its correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
     /// Where it stands, in bytes.
     pub at: Range<usize>,
-    /// What may be meant; nothing where only the writer can know it.
+    /// The correction; none where only the writer can know it.
     pub new: Option<String>,
     /// Whether it stands between quotation marks, so that it may be somebody else's wording.
     pub is_quoted: bool,
 }
 
-/// What reads wrong when it is said twice, and what was meant.
+/// Doubled words, each with its correction.
 const SLIPS: &[(&str, &str)] = &[("tình tình", "tình hình")];
 
 /// Words that are right when they are said twice: true reduplications, and ends that meet beginnings
@@ -37,7 +37,7 @@ const TWICE: &str = "luôn từ ngày dần thường xa đời mãi người nh
 /// Dots as the papers print them where something is not known.
 const BLANK: &str = "....";
 
-/// Returns what may be a slip, in the order of the text; without a style, tones stay as they are.
+/// Returns the possible typing errors, in the order of the text; without a style, tones are not looked at.
 pub fn mends(text: &str, style: Option<ToneStyle>) -> Vec<Mend> {
     let quotes = quotes(text);
     let mend = |(at, new): (Range<usize>, Option<String>)| {
@@ -132,7 +132,7 @@ fn spaces(text: &str) -> impl Iterator<Item = Found> {
     })
 }
 
-/// Dots that look like a blank of the papers: only the writer knows what belongs there.
+/// Dots that look like a blank of the papers; they have no correction.
 fn blanks(text: &str) -> impl Iterator<Item = Found> {
     text.match_indices(BLANK).filter_map(move |(byte, _)| {
         let is_first = !text.get(..byte).is_some_and(|head| head.ends_with('.'));
@@ -200,7 +200,7 @@ fn toned(word: &str, style: ToneStyle) -> Option<String> {
     Some(spelled.collect())
 }
 
-/// What stands between quotation marks, those included; an open one reaches to the end.
+/// The text between quotation marks, with the marks; an open one reaches to the end.
 fn quotes(text: &str) -> Vec<Range<usize>> {
     let mut quotes = Vec::new();
     let mut open: Option<(usize, char)> = None;

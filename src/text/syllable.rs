@@ -1,4 +1,4 @@
-//! What a Vietnamese syllable can be: its onsets, its rhymes, its tones, and where the tone mark stands.
+//! The possible Vietnamese syllables: onsets, rhymes, tones, and the place of the tone mark.
 
 use std::sync::LazyLock;
 
@@ -77,7 +77,7 @@ const RHYMES: &str = "\
     ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu \
     y yêm yên yêng yêt yêu";
 
-/// A letter taken apart: what it is without marks and case, and its mark; a tone belongs to the syllable.
+/// A letter taken apart: the plain letter in lower case, and its mark; a tone belongs to the syllable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
     /// The letter in lower case, without mark and tone.
@@ -94,7 +94,7 @@ static RHYME_LETTERS: LazyLock<Vec<Vec<Letter>>> = LazyLock::new(|| {
 });
 
 impl Letter {
-    /// Takes a letter apart; what has other marks than Vietnamese ones stays whole, and fits no syllable.
+    /// Takes a letter apart; a letter with a mark that Vietnamese does not have stays whole and is in no syllable.
     pub fn of(c: char) -> (Self, Option<char>) {
         let lower = c.to_lowercase().next().unwrap_or(c);
         let mut letter = Self {

@@ -41,7 +41,7 @@ const PLAIN: char = '\u{10}';
 
 /// Returns the word that these keys make.
 ///
-/// What cannot become a Vietnamese syllable stays as it was typed: meeting, excel. A tone that the
+/// A word that cannot become a Vietnamese syllable stays as it was typed: meeting, excel. A tone that the
 /// letters cannot carry yet, or a tone on letters that still lack their only mark, waits unseen
 /// (`nuocs` is nước after the next `w`, `user` stays user).
 pub fn compose(keys: &str, method: Method) -> String {
@@ -53,7 +53,7 @@ pub fn compose(keys: &str, method: Method) -> String {
             _ => typing.key(key),
         }
     }
-    typing.shown()
+    typing.written()
 }
 
 /// Returns keys that make this word again: each mark behind its letter, the tone last.
@@ -195,7 +195,7 @@ impl Typing {
 
     /// Appends a character as typed; the letters cannot become a syllable any more.
     fn plain(&mut self, c: char) {
-        self.raw = self.shown();
+        self.raw = self.written();
         self.raw.push(c);
         self.dead = true;
     }
@@ -292,7 +292,7 @@ impl Typing {
         true
     }
 
-    /// Takes back what the key did before, so that it is a letter; what nobody sees is not taken back.
+    /// Takes the effect of the key back, so that it is a letter; an effect that is not visible stays.
     fn undo(&mut self, key: char, take: impl FnOnce(&mut Self)) -> bool {
         if !self.is_composed() {
             return false;
@@ -350,7 +350,7 @@ impl Typing {
             && (self.tone.is_none() || is_marked || begins(&letters, Marks::Given))
     }
 
-    fn shown(&self) -> String {
+    fn written(&self) -> String {
         if self.is_composed() {
             self.composed()
         } else {

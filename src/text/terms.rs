@@ -1,4 +1,4 @@
-//! Terms: what of a text an index keeps, and what a typed word asks it for.
+//! Terms: the words of a text for an index, and the query for a typed word.
 //!
 //! A word is kept folded and, where it has accents, as it is written: `Đảng` as `dang` and as `đảng`. Signs around a
 //! word do not count; a word with signs inside is kept whole and in parts: `12/20` also as `12` and as `20`.

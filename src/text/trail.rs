@@ -1,11 +1,11 @@
-//! The trail of a line: what it was before, word by word, so that typing can be taken back and brought again.
+//! The trail of a line: its earlier texts, word by word, for undo and redo of typing.
 
 use super::line::Line;
 
 /// Steps that are kept.
 const MOST: usize = 200;
 
-/// What happened to a line last; steps of one kind belong together until a word ends.
+/// The kind of the last step on a line; steps of one kind belong together until a word ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A letter was typed.
@@ -16,7 +16,7 @@ pub enum Step {
     Put,
 }
 
-/// What a line was before, and what it was before that was taken back.
+/// The earlier texts of a line, and those that were undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
     past: Vec<Line>,

@@ -21,16 +21,16 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
     }
-    let mut kept = String::new();
+    let mut beginning = String::new();
     let mut used = 0;
     for grapheme in text.graphemes(true) {
         used += UnicodeWidthStr::width(grapheme);
         if used >= columns {
             break;
         }
-        kept.push_str(grapheme);
+        beginning.push_str(grapheme);
     }
-    Cow::Owned(format!("{}…", kept.trim_end()))
+    Cow::Owned(format!("{}…", beginning.trim_end()))
 }
 
 /// Returns the text if it fits, or else its beginning and its end around a `…`: titles often differ at the end only.
@@ -56,16 +56,16 @@ pub fn cut_middle(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// Returns the text cut to the columns and filled with spaces on its right.
 pub fn pad(text: &str, columns: usize) -> String {
-    let shown = cut(text, columns);
-    let gap = columns.saturating_sub(width(&shown));
-    format!("{shown}{}", " ".repeat(gap))
+    let cut = cut(text, columns);
+    let gap = columns.saturating_sub(width(&cut));
+    format!("{cut}{}", " ".repeat(gap))
 }
 
 /// Returns the text in the middle of the columns.
 pub fn centre(text: &str, columns: usize) -> String {
-    let shown = cut(text, columns);
-    let left = columns.saturating_sub(width(&shown)) / 2;
-    format!("{}{shown}", " ".repeat(left))
+    let cut = cut(text, columns);
+    let left = columns.saturating_sub(width(&cut)) / 2;
+    format!("{}{cut}", " ".repeat(left))
 }
 
 /// Returns the lines of the text broken at spaces so that none is wider than the columns;

@@ -1,7 +1,7 @@
 //! The words of the register's export and import: formats, files, the rows that were read back.
 
 use super::Words;
-use crate::meeting::actions::import::{Difference, Problem, Unreadable};
+use crate::meeting::actions::import::{Difference, RowProblem, Unreadable};
 use crate::meeting::code::AssignmentState;
 use crate::text::dates::short_date;
 
@@ -60,31 +60,35 @@ impl Words {
     }
 
     /// Returns why a row of progress is left out.
-    pub fn progress_problem(self, problem: &Problem) -> String {
+    pub fn progress_problem(self, problem: &RowProblem) -> String {
         let state = |state: AssignmentState| self.assignment_state(state);
         match problem {
-            Problem::NoCode => self.progress_no_code().to_owned(),
-            Problem::UnknownCode(code) => self.progress_unknown_code(code),
-            Problem::UnknownUnit(unit, _) if unit.is_empty() => self.progress_no_unit().to_owned(),
-            Problem::UnknownUnit(unit, near) if near.is_empty() => self.progress_unknown_unit(unit),
-            Problem::UnknownUnit(_, near) => self.progress_near_unit(&near.join(", ")),
-            Problem::NotTheirs(unit, code) => self.progress_not_theirs(unit, code),
-            Problem::OtherBook => self.progress_other_book().to_owned(),
-            Problem::Mixed(code, unit) => self.progress_mixed(code, unit),
-            Problem::Duplicate(line) => self.progress_duplicate(*line),
-            Problem::NotAState(typed) => self.progress_not_a_state(typed),
-            Problem::NotPercent(typed) => self.progress_not_percent(typed),
-            Problem::NotADate(typed) => self.progress_not_a_date(typed),
-            Problem::Future(day) => self.progress_future(&short_date(*day)),
-            Problem::Formula(typed) => self.progress_formula(typed),
-            Problem::StateAndPercent(of, percent) => {
+            RowProblem::NoCode => self.progress_no_code().to_owned(),
+            RowProblem::UnknownCode(code) => self.progress_unknown_code(code),
+            RowProblem::UnknownUnit(unit, _) if unit.is_empty() => {
+                self.progress_no_unit().to_owned()
+            }
+            RowProblem::UnknownUnit(unit, near) if near.is_empty() => {
+                self.progress_unknown_unit(unit)
+            }
+            RowProblem::UnknownUnit(_, near) => self.progress_near_unit(&near.join(", ")),
+            RowProblem::NotTheirs(unit, code) => self.progress_not_theirs(unit, code),
+            RowProblem::OtherBook => self.progress_other_book().to_owned(),
+            RowProblem::Mixed(code, unit) => self.progress_mixed(code, unit),
+            RowProblem::Duplicate(line) => self.progress_duplicate(*line),
+            RowProblem::NotAState(typed) => self.progress_not_a_state(typed),
+            RowProblem::NotPercent(typed) => self.progress_not_percent(typed),
+            RowProblem::NotADate(typed) => self.progress_not_a_date(typed),
+            RowProblem::Future(day) => self.progress_future(&short_date(*day)),
+            RowProblem::Formula(typed) => self.progress_formula(typed),
+            RowProblem::StateAndPercent(of, percent) => {
                 self.progress_state_and_percent(state(*of), *percent)
             }
-            Problem::StateAndDay(of) => self.progress_state_and_day(state(*of)),
-            Problem::NoReport => self.progress_no_report().to_owned(),
-            Problem::Settled(of) => self.progress_settled(state(*of)),
-            Problem::NotForUnits(of) => self.progress_not_for_units(state(*of)),
-            Problem::Behind(of, percent) => self.progress_behind(state(*of), *percent),
+            RowProblem::StateAndDay(of) => self.progress_state_and_day(state(*of)),
+            RowProblem::NoReport => self.progress_no_report().to_owned(),
+            RowProblem::Settled(of) => self.progress_settled(state(*of)),
+            RowProblem::NotForUnits(of) => self.progress_not_for_units(state(*of)),
+            RowProblem::Behind(of, percent) => self.progress_behind(state(*of), *percent),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The words of the focus areas: the map, its trend, and how an area begins, changes and ends.
 
-use crate::meeting::focus::edit::Refusal;
+use crate::meeting::focus::edit::AreaRefusal;
 use crate::meeting::focus::{Sort, Tally};
 use crate::text::dates::{percent, short_date};
 
@@ -98,15 +98,15 @@ impl super::Words {
     }
 
     /// Returns why a focus area stays as it is; `is_end` where its last day was asked for.
-    pub fn area_refusal(self, refusal: &Refusal, is_end: bool) -> String {
+    pub fn area_refusal(self, refusal: &AreaRefusal, is_end: bool) -> String {
         match refusal {
-            Refusal::NumberTaken(area, day) => {
+            AreaRefusal::NumberTaken(area, day) => {
                 self.why_area_taken(area.number, &short_date(*day), self.area_name(area))
             }
-            Refusal::BeforeItBegan(day) => self.why_area_before(&short_date(*day)),
-            Refusal::Used(day) if is_end => self.why_area_used(&short_date(*day)),
-            Refusal::Used(day) => self.why_area_used_from(&short_date(*day)),
-            Refusal::Overlaps(day) => self.why_area_overlaps(&short_date(*day)),
+            AreaRefusal::BeforeItBegan(day) => self.why_area_before(&short_date(*day)),
+            AreaRefusal::Used(day) if is_end => self.why_area_used(&short_date(*day)),
+            AreaRefusal::Used(day) => self.why_area_used_from(&short_date(*day)),
+            AreaRefusal::Overlaps(day) => self.why_area_overlaps(&short_date(*day)),
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use super::{Lang, Words};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::capture::{Problem as LineProblem, Remark, Sort, Whom};
+use crate::meeting::capture::{LineProblem, Remark, Sort, Whom};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{
     ACTION, AssignmentState, AttendanceKind, CONCLUSION, IssueState, ItemKind, MeetingState, Name,
     NoteKind, Rank,
 };
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{Kind, Refusal};
-use crate::meeting::roll_call::{self, Delegate, Mark, Presence, Standing, wards};
+use crate::meeting::notes::{Kind, LineRefusal};
+use crate::meeting::roll_call::{Delegate, Mark, MarkRefusal, Presence, Standing, wards};
 use crate::meeting::roster::import::{Column, Problem, Unreadable};
 use crate::meeting::rows::{FocusArea, Seat};
 use crate::text::dates::{short_date, time};
@@ -149,12 +149,12 @@ impl Words {
     }
 
     /// Returns why a line could not be written.
-    pub fn refusal(self, refusal: Refusal) -> &'static str {
+    pub fn refusal(self, refusal: LineRefusal) -> &'static str {
         match refusal {
-            Refusal::Empty => self.why_empty_line(),
-            Refusal::NoFocus => self.why_no_focus(),
-            Refusal::NoUnit => self.why_no_unit(),
-            Refusal::DeadlineStands => self.why_deadline_stands(),
+            LineRefusal::Empty => self.why_empty_line(),
+            LineRefusal::NoFocus => self.why_no_focus(),
+            LineRefusal::NoUnit => self.why_no_unit(),
+            LineRefusal::DeadlineStands => self.why_deadline_stands(),
         }
     }
 
@@ -228,21 +228,20 @@ impl Words {
     }
 
     /// Returns why a mark of a unit cannot be true.
-    pub fn roll_refusal(self, refusal: roll_call::Refusal, unit: &str) -> String {
-        use roll_call::Refusal;
+    pub fn roll_refusal(self, refusal: MarkRefusal, unit: &str) -> String {
         match refusal {
-            Refusal::OutsideDay { day, meeting } => {
+            MarkRefusal::OutsideDay { day, meeting } => {
                 self.why_outside_day(&short_date(day), &short_date(meeting))
             }
-            Refusal::TooEarly { begins } => self.why_too_early(&time(begins)),
-            Refusal::TooLate { at, limit } => self.why_too_late(&time(at), &time(limit)),
-            Refusal::NotThere => self.why_not_represented(unit),
-            Refusal::LeftBeforeArriving { left, arrived } => {
+            MarkRefusal::TooEarly { begins } => self.why_too_early(&time(begins)),
+            MarkRefusal::TooLate { at, limit } => self.why_too_late(&time(at), &time(limit)),
+            MarkRefusal::NotThere => self.why_not_represented(unit),
+            MarkRefusal::LeftBeforeArriving { left, arrived } => {
                 self.why_left_before(unit, &time(left), &time(arrived))
             }
-            Refusal::LeftTwice => self.why_left_twice(unit),
-            Refusal::BackWithoutLeaving => self.why_not_left(unit),
-            Refusal::NoName => self.why_no_name(unit),
+            MarkRefusal::LeftTwice => self.why_left_twice(unit),
+            MarkRefusal::BackWithoutLeaving => self.why_not_left(unit),
+            MarkRefusal::NoName => self.why_no_name(unit),
         }
     }
 

@@ -8,12 +8,12 @@ use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
-use crate::meeting::capture::{Capture, Problem, Sort, Whom, line_of, parse};
+use crate::meeting::capture::{Capture, LineProblem, Sort, Whom, line_of, parse};
 use crate::meeting::change::Transaction;
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::floor::Voice;
-use crate::meeting::notes::{self, Entry, Place, Refusal};
+use crate::meeting::notes::{self, Entry, LineRefusal, Place};
 use crate::meeting::rows::Snippet;
 use crate::text::line::Line;
 use crate::text::trail::Step;
@@ -81,7 +81,7 @@ impl Desk {
 
     /// Returns what a line means once the user insists: what was not understood makes an action a note.
     fn meant(&self, line: Capture) -> Capture {
-        if line.sort == Sort::Action && line.problems.iter().any(Problem::is_unread) {
+        if line.sort == Sort::Action && line.problems.iter().any(LineProblem::is_unread) {
             return verbatim(self.line.text(), line);
         }
         line
@@ -121,8 +121,12 @@ impl Desk {
                 .chain(show)
                 .collect()
             }
-            Err(Refusal::NoFocus) => vec![Effect::Choose(Choice::new(ChoicePurpose::FocusArea))],
-            Err(refusal @ (Refusal::Empty | Refusal::NoUnit | Refusal::DeadlineStands)) => {
+            Err(LineRefusal::NoFocus) => {
+                vec![Effect::Choose(Choice::new(ChoicePurpose::FocusArea))]
+            }
+            Err(
+                refusal @ (LineRefusal::Empty | LineRefusal::NoUnit | LineRefusal::DeadlineStands),
+            ) => {
                 vec![Effect::Say(Status::warned(view.words.refusal(refusal)))]
             }
         }

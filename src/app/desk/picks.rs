@@ -13,7 +13,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{Filter, Kind, Place, Refusal};
+use crate::meeting::notes::{Filter, Kind, LineRefusal, Place};
 use crate::meeting::rows::{AgendaItem, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
 use crate::text::collate::sort_key;
@@ -97,7 +97,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
         let is_action = read.sort == capture::Sort::Action && !read.problems.is_empty();
         let cannot = matches!(
             tried,
-            Err(Refusal::NoFocus | Refusal::NoUnit | Refusal::Empty)
+            Err(LineRefusal::NoFocus | LineRefusal::NoUnit | LineRefusal::Empty)
         );
         if is_action || cannot {
             verbatim(&line, read)

@@ -7,7 +7,7 @@ use crate::app::desk::forms::{DeskForm, meeting_day, moment, span_shown};
 use crate::app::effect::{Effect, Opening};
 use crate::app::submit::{Refusal, done, need, number, open, optional};
 use crate::app::view::View;
-use crate::meeting::agenda::{self, Matter, Refusal as RunRefusal, Span};
+use crate::meeting::agenda::{self, Matter, RunRefusal, Span};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{ItemKind, NoteKind};

@@ -14,7 +14,7 @@ use crate::app::picks::Pick;
 use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::focus::edit::{self, Entry, UsedArea};
+use crate::meeting::focus::edit::{self, AreaEntry, UsedArea};
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::rows::FocusArea;
 use crate::text::dates::short_date;
@@ -122,12 +122,12 @@ pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
             vec![short_date(last)]
         }
         (AreaForm::Revise(_), Some(used)) => {
-            let mut values = texts(&Entry::of(&used.area));
+            let mut values = texts(&AreaEntry::of(&used.area));
             values.insert(0, used.area.number.to_string());
             values.push(short_date(free_day(used, today, true)));
             values
         }
-        (AreaForm::Correct(_), Some(used)) => texts(&Entry::of(&used.area)),
+        (AreaForm::Correct(_), Some(used)) => texts(&AreaEntry::of(&used.area)),
     };
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let shown = Form {
@@ -137,7 +137,7 @@ pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(shown)]
 }
 
-fn texts(entry: &Entry) -> Vec<String> {
+fn texts(entry: &AreaEntry) -> Vec<String> {
     let same = |text: &String, other: &String| {
         if text == other {
             String::new()
@@ -253,7 +253,7 @@ fn revise(used: &UsedArea, values: &[String], view: &View) -> Result<Vec<Effect>
     let areas = view.shelf.areas.as_deref().unwrap_or_default();
     let entry = entry(values, 1, number(values, words)?, words)?;
     let from = day(values, DAY, view)?.unwrap_or_else(|| view.today());
-    if entry == Entry::of(&used.area) && used.area.valid_to.is_none() {
+    if entry == AreaEntry::of(&used.area) && used.area.valid_to.is_none() {
         return Ok(vec![Effect::Close]);
     }
     let changes = edit::revise(areas, used, &entry, from, view.ids);
@@ -268,12 +268,12 @@ fn revise(used: &UsedArea, values: &[String], view: &View) -> Result<Vec<Effect>
 }
 
 /// Returns which field of a form with all fields has to be mended, and why.
-fn refused(refusal: &edit::Refusal, words: Words) -> Refusal {
+fn refused(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
     let field = match refusal {
-        edit::Refusal::NumberTaken(..) => 0,
-        edit::Refusal::BeforeItBegan(_) | edit::Refusal::Used(_) | edit::Refusal::Overlaps(_) => {
-            DAY
-        }
+        edit::AreaRefusal::NumberTaken(..) => 0,
+        edit::AreaRefusal::BeforeItBegan(_)
+        | edit::AreaRefusal::Used(_)
+        | edit::AreaRefusal::Overlaps(_) => DAY,
     };
     Refusal {
         field,
@@ -291,12 +291,12 @@ fn number(values: &[String], words: Words) -> Result<i64, Refusal> {
 }
 
 /// Reads the texts of an area; what is left empty says the same as what it stands for.
-fn entry(values: &[String], first: usize, number: i64, words: Words) -> Result<Entry, Refusal> {
+fn entry(values: &[String], first: usize, number: i64, words: Words) -> Result<AreaEntry, Refusal> {
     let short_vi = need(values, first, words.field_area_short(), words)?;
     let short_en = optional(values, first + 1).unwrap_or_else(|| short_vi.clone());
     let full_vi = optional(values, first + 2).unwrap_or_else(|| short_vi.clone());
     let full_en = optional(values, first + 3).unwrap_or_else(|| full_vi.clone());
-    Ok(Entry {
+    Ok(AreaEntry {
         number,
         short_vi,
         short_en,

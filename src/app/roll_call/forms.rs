@@ -430,7 +430,7 @@ fn guest(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect
 }
 
 /// Returns what a refused mark says on the status line.
-pub fn refused(refusal: roll_call::Refusal, seat: &Seat, words: Words) -> Vec<Effect> {
+pub fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(
         words.roll_refusal(refusal, &seat.name),
     ))]

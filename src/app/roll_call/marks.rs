@@ -11,7 +11,7 @@ use crate::meeting::agenda;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{AttendanceKind, MeetingState, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Delegate, Mark, Refusal, Standing, marks};
+use crate::meeting::roll_call::{self, Delegate, Mark, MarkRefusal, Standing, marks};
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
@@ -105,7 +105,7 @@ pub(crate) fn ask(
         RollCallCommand::Excused => show(forms::excused(seat, dossier)),
         RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
         RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
-            forms::refused(Refusal::NotThere, seat, view.words)
+            forms::refused(MarkRefusal::NotThere, seat, view.words)
         }
         RollCallCommand::Late if !is_now => moment(AttendanceKind::Late),
         RollCallCommand::Late if standing.is_represented() => {
@@ -113,7 +113,7 @@ pub(crate) fn ask(
         }
         RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
         RollCallCommand::Left | RollCallCommand::Out if !standing.is_represented() => {
-            forms::refused(Refusal::NotThere, seat, view.words)
+            forms::refused(MarkRefusal::NotThere, seat, view.words)
         }
         RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
         RollCallCommand::Left => show(RollCallForm::Left(seat.id).with(&[""])),

@@ -12,7 +12,7 @@ use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
-use crate::meeting::roster::edit::{self, Editing, Entry, Holder};
+use crate::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use crate::meeting::roster::{Called, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
 use crate::text::dates::short_date;
@@ -20,7 +20,7 @@ use crate::words::Words;
 
 /// Returns the form of a unit as it stands on a day, or of a new one.
 pub fn unit(roster: Id<Roster>, called: Option<&Called>, today: NaiveDate) -> Form {
-    let entry = called.map_or_else(Entry::default, |called| Entry::of(called, today));
+    let entry = called.map_or_else(UnitEntry::default, |called| UnitEntry::of(called, today));
     let name = |holder: &Holder| holder.name.clone().unwrap_or_default();
     let position = entry.position.map(|n| n.to_string()).unwrap_or_default();
     let values = [
@@ -208,16 +208,16 @@ fn write_unit(
 }
 
 /// Returns a new unit's entry with a place that the roster has: the wanted one, or the end.
-fn last(entry: &Entry, summons: &Summons) -> Entry {
+fn last(entry: &UnitEntry, summons: &Summons) -> UnitEntry {
     let behind = i64::try_from(summons.units.len()).unwrap_or(0) + 1;
-    Entry {
+    UnitEntry {
         position: Some(entry.position.unwrap_or(behind).clamp(1, behind)),
         ..entry.clone()
     }
 }
 
 /// Moves the units from the wanted place of a new one on.
-fn make_room(entry: &Entry, summons: &Summons) -> Vec<Change> {
+fn make_room(entry: &UnitEntry, summons: &Summons) -> Vec<Change> {
     let wanted = last(entry, summons).position.unwrap_or(1);
     let units = summons.units.iter();
     units
@@ -226,13 +226,13 @@ fn make_room(entry: &Entry, summons: &Summons) -> Vec<Change> {
         .collect()
 }
 
-fn entry(values: &[String], view: &View) -> Result<Entry, Refusal> {
+fn entry(values: &[String], view: &View) -> Result<UnitEntry, Refusal> {
     let words = view.words;
     let date = |field| date(values, field, view);
     let position = optional(values, 1)
         .map(|typed| crate::app::submit::number(&typed, 1, words))
         .transpose()?;
-    let entry = Entry {
+    let entry = UnitEntry {
         name: need(values, 0, words.field_unit(), words)?,
         position: position.map(|n| n.max(1)),
         valid_from: date(2)?,

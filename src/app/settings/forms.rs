@@ -15,7 +15,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Capacity, Tone};
 use crate::meeting::rows::Signatory;
-use crate::meeting::settings::{self, BookSettings, IssuerText, Refusal as Why, Signer};
+use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal as Why, Signer};
 use crate::papers::phrases::recipient;
 use crate::store::Failure;
 use crate::text::dates::short_date;

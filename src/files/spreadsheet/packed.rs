@@ -41,7 +41,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
     let mut is_workbook = false;
     let mut room = MOST_UNPACKED;
     for place in 0..archive.len() {
-        // What cannot be unpacked here cannot be unpacked by the reader either, which says so if it needs it.
+        // A part that cannot be unpacked here is left to the reader, which says so if it needs the part.
         let Ok(part) = archive.by_index(place) else {
             continue;
         };
@@ -78,7 +78,7 @@ fn is_text(name: &str) -> bool {
         .any(|ending| name.ends_with(ending))
 }
 
-/// Counts what the reader would keep of a part.
+/// Counts the letters and cells that the reader would keep of a part.
 fn check_part(part: &[u8], is_text: bool) -> Result<(), Unread> {
     if WIDE.iter().any(|wide| part.starts_with(wide)) {
         return Err(Unread::Workbook);

@@ -40,10 +40,10 @@ struct SheetLine {
     key: Option<Key>,
     code: String,
     unit: String,
-    said: Result<Said, Problem>,
+    said: Result<Said, RowProblem>,
 }
 
-/// What of the book a table speaks of.
+/// The actions and parts of the book that a table names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Numbers of actions.
@@ -65,7 +65,7 @@ pub enum Unreadable {
 
 /// An error in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum RowProblem {
     /// It says something, but of no action.
     NoCode,
     /// No action has this code.
@@ -94,7 +94,7 @@ pub enum Problem {
     StateAndPercent(AssignmentState, i64),
     /// It has a day on which it was done, and is said to be in this state.
     StateAndDay(AssignmentState),
-    /// It is said to be done, and nothing is said of what came of it.
+    /// It is said to be done, without a result.
     NoReport,
     /// It is settled already: done, handed over or cancelled.
     Settled(AssignmentState),
@@ -111,13 +111,13 @@ pub enum Difference {
     State(AssignmentState, AssignmentState),
     /// From one share to another, in per cent.
     Percent(i64, i64),
-    /// What came of it.
+    /// The result.
     Text(String),
     /// Number and date of the document that proves it.
     Evidence(String),
 }
 
-/// What one row comes to.
+/// The verdict on one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is a report on this part, and changes this.
@@ -125,10 +125,10 @@ pub enum Verdict {
     /// The book says the same, or the unit wrote nothing.
     Same,
     /// The row is left out.
-    Problem(Problem),
+    Problem(RowProblem),
 }
 
-/// One row of the table, and what it comes to.
+/// One row of the table with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressLine {
     /// Its number in the file, from 1.
@@ -137,7 +137,7 @@ pub struct ProgressLine {
     pub code: String,
     /// The unit, as far as it is known.
     pub unit: String,
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -153,7 +153,7 @@ pub struct ProgressImport {
 }
 
 impl Sheet {
-    /// Returns what of the book it speaks of.
+    /// Returns the actions and parts of the book that it names.
     pub fn wanted(&self) -> Wanted {
         Wanted {
             numbers: self
@@ -186,7 +186,7 @@ impl ProgressImport {
     }
 }
 
-/// Returns what a table would change in the actions it speaks of; nothing is changed by it.
+/// Returns the verdict on each row of a table; no row of the book is changed.
 pub fn compare(sheet: &Sheet, table: &Table, lexicon: &Lexicon) -> ProgressImport {
     let book = Known::of(table, lexicon);
     let mut seen = BTreeMap::new();
@@ -216,7 +216,7 @@ pub fn changes(
         .collect()
 }
 
-/// What the book knows of that a table speaks of.
+/// The actions and parts that a table names, by their keys.
 struct Known<'a> {
     by_part: BTreeMap<Id<Assignment>, (&'a Tracked, &'a TrackedPart)>,
     by_number: BTreeMap<i64, &'a Tracked>,
@@ -251,7 +251,7 @@ impl<'a> Known<'a> {
         let (code, unit) = named.unwrap_or_else(|| (line.code.clone(), line.unit.clone()));
         let verdict = found.and_then(|(_, part)| {
             if let Some(first) = seen.get(&part.assignment.id) {
-                return Err(Problem::Duplicate(*first));
+                return Err(RowProblem::Duplicate(*first));
             }
             seen.insert(part.assignment.id, line.line);
             verdict::of(
@@ -270,28 +270,28 @@ impl<'a> Known<'a> {
     }
 
     /// Returns the part that a row is about: by its key, or by its code and its unit.
-    fn find(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+    fn find(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
         let Some(key) = line.key else {
             return self.find_by_name(line);
         };
         let found = self.by_part.get(&key.assignment).copied();
         let found = found.filter(|(of, _)| of.action.at.timestamp() == key.assigned);
-        let (of, part) = found.ok_or(Problem::OtherBook)?;
+        let (of, part) = found.ok_or(RowProblem::OtherBook)?;
         let is_code = line.code.is_empty() || number(&line.code) == Some(of.action.number);
         let is_unit = line.unit.is_empty() || is_called(&part.unit, &line.unit);
         if is_code && is_unit {
             Ok((of, part))
         } else {
-            Err(Problem::Mixed(code(of.action.number), part.unit.clone()))
+            Err(RowProblem::Mixed(code(of.action.number), part.unit.clone()))
         }
     }
 
-    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, Problem> {
+    fn find_by_name(&self, line: &SheetLine) -> Result<Found<'a>, RowProblem> {
         if line.code.is_empty() {
-            return Err(Problem::NoCode);
+            return Err(RowProblem::NoCode);
         }
         let of = number(&line.code).and_then(|number| self.by_number.get(&number).copied());
-        let of = of.ok_or_else(|| Problem::UnknownCode(line.code.clone()))?;
+        let of = of.ok_or_else(|| RowProblem::UnknownCode(line.code.clone()))?;
         let named = |part: &&TrackedPart| part.unit == line.unit;
         let key = unit_key(&line.unit);
         let exact = |part: &&TrackedPart| unit_key(&part.unit) == key;
@@ -304,15 +304,15 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn no_such_unit(&self, unit: &str, code: &str) -> Problem {
+    fn no_such_unit(&self, unit: &str, code: &str) -> RowProblem {
         let names = || self.lexicon.units.iter().map(|(_, name)| name.as_str());
         if !unit.is_empty() && names().any(|name| is_called(name, unit)) {
-            return Problem::NotTheirs(unit.to_owned(), code.to_owned());
+            return RowProblem::NotTheirs(unit.to_owned(), code.to_owned());
         }
         let mut near = nearest(bare_name(unit), names(), 2);
         near.dedup();
         let near = near.into_iter().map(str::to_owned).collect();
-        Problem::UnknownUnit(unit.to_owned(), near)
+        RowProblem::UnknownUnit(unit.to_owned(), near)
     }
 }
 

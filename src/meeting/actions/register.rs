@@ -16,7 +16,7 @@ use crate::text::dates::Instant;
 /// Days before its deadline from which an action is due soon (`guide/domain.md` §5.4).
 pub const SOON: u64 = 3;
 
-/// By what the register is grouped.
+/// The grouping of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
     /// By nothing: one list.
@@ -46,7 +46,7 @@ impl Grouping {
     ];
 }
 
-/// In what order the lines of a group stand.
+/// The order of the lines of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
     /// Open actions first, the nearest deadline at the top.
@@ -74,16 +74,16 @@ pub struct Scope {
     pub focus: Option<Id<FocusArea>>,
 }
 
-/// What of the register is asked for.
+/// A question to the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// Where it was opened from.
     pub scope: Scope,
     /// Which actions.
     pub filter: Filter,
-    /// By what they are grouped.
+    /// The grouping.
     pub grouping: Grouping,
-    /// In what order they stand.
+    /// The order.
     pub order: Order,
     /// The day.
     pub today: NaiveDate,
@@ -145,7 +145,7 @@ pub fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> St
     }
 }
 
-/// What a group of the register is of.
+/// The subject of a group of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupKey {
     /// Everything.
@@ -245,14 +245,14 @@ pub struct AssignmentLine {
     pub assignment: Assignment,
     /// Name of the unit.
     pub unit: String,
-    /// What the unit reported last.
+    /// The last report of the unit.
     pub report: Option<Progress>,
     /// Name of the unit that it was handed over to.
     pub handed_to: Option<String>,
 }
 
 impl AssignmentLine {
-    /// Returns what the unit itself reported last; that a part was handed over is no report.
+    /// Returns the last report of the unit itself; an entry that the part was handed over is no report.
     pub fn reported(&self) -> Option<&Progress> {
         let report = self.report.as_ref();
         report.filter(|report| report.state != AssignmentState::HandedOver)
@@ -264,7 +264,7 @@ impl AssignmentLine {
     }
 }
 
-/// An action whole: where it comes from, what became of it, and who owes what.
+/// An action whole: its origin, its parts with their states, and its history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionCard {
     /// Its line.

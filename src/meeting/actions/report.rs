@@ -1,4 +1,4 @@
-//! What becomes of an action once it is assigned: reports, acceptance, later deadlines, and when it may go.
+//! Changes of an action after it was assigned: reports, acceptance, later deadlines, deletion.
 
 use chrono::NaiveDate;
 
@@ -9,14 +9,14 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Progress};
 use crate::text::dates::Instant;
 
-/// What a unit reports on its part.
+/// A report of a unit on its part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The state it is brought to.
     pub state: AssignmentState,
     /// Per cent done, if the unit said so.
     pub percent: Option<i64>,
-    /// What came of it.
+    /// The result.
     pub text: Option<String>,
     /// Number and date of the document that proves it.
     pub evidence: Option<String>,

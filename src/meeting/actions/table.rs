@@ -17,7 +17,7 @@ use crate::text::dates::Instant;
 pub struct Table {
     /// The day on which everything is looked at.
     pub today: NaiveDate,
-    /// By what the rows are grouped.
+    /// The grouping of the rows.
     pub grouping: Grouping,
     /// The body that follows them up.
     pub issuer: Option<Issuer>,
@@ -57,7 +57,7 @@ pub struct TrackedPart {
     pub assignment: Assignment,
     /// Name of the unit.
     pub unit: String,
-    /// What kind of body the unit is.
+    /// The kind of body of the unit.
     pub kind: UnitKind,
     /// Name of the unit that it was handed over to.
     pub handed_to: Option<String>,
@@ -77,7 +77,7 @@ pub struct Row<'a> {
     today: NaiveDate,
 }
 
-/// What a colour of the table says in letters (`guide/domain.md` §6.3).
+/// The state that a colour of the table shows (`guide/domain.md` §6.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Hoàn thành.
@@ -220,7 +220,7 @@ impl Row<'_> {
         self.part.map(|part| part.unit.as_str())
     }
 
-    /// Returns how far it is; what nobody was given has not been started.
+    /// Returns the state of the part; an action without parts is not started.
     pub fn state(&self) -> AssignmentState {
         self.part
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
@@ -263,12 +263,12 @@ impl Row<'_> {
         }
     }
 
-    /// Returns what the unit last said of it, where that tells why it does not go on.
+    /// Returns the last report of the unit, where it explains a difficulty.
     pub fn difficulty(&self) -> Option<&str> {
         self.result().filter(|_| self.is_in_trouble())
     }
 
-    /// Returns what the unit last said of it, where all is well.
+    /// Returns the last report of the unit, where there is no difficulty.
     pub fn remark(&self) -> Option<&str> {
         self.result().filter(|_| !self.is_in_trouble())
     }
@@ -281,7 +281,7 @@ impl Row<'_> {
         self.is_overdue() || self.state() == AssignmentState::Paused
     }
 
-    /// Returns what a sheet carries along, so that a row of it is known again however it was sorted.
+    /// Returns the key that a sheet carries, so that its row is recognised however the sheet was sorted.
     pub fn key(&self) -> Option<Key> {
         let part = self.part?;
         Some(Key {
@@ -293,7 +293,7 @@ impl Row<'_> {
 }
 
 impl TrackedPart {
-    /// Returns what the book says of it, as a sheet would say it.
+    /// Returns the facts of the book in the form of a row of a sheet.
     pub fn said(&self) -> Said {
         let assignment = &self.assignment;
         Said {
@@ -306,14 +306,14 @@ impl TrackedPart {
     }
 }
 
-/// What a row of a sheet says of a part; what is not there is not said.
+/// The facts of a row of a sheet about a part; an empty cell is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// How far it is.
     pub state: Option<AssignmentState>,
     /// Per cent done.
     pub percent: Option<i64>,
-    /// What came of it, or what hinders it.
+    /// The result, or the difficulty.
     pub text: Option<String>,
     /// Number and date of the document that proves it.
     pub evidence: Option<String>,
@@ -358,14 +358,14 @@ pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a sheet carries along with a row: which assignment it is about, of which book, and what was written there.
+/// The key of a row of a sheet: the assignment, its book, and a checksum of the row as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The assignment.
     pub assignment: Id<Assignment>,
     /// When its action was assigned, in seconds: another book has another.
     pub assigned: i64,
-    /// What the row said when it was written, as [`Said::print`] has it.
+    /// Checksum of the row when it was written ([`Said::print`]).
     pub print: Option<u32>,
 }
 

@@ -9,7 +9,7 @@ use crate::meeting::floor;
 use crate::meeting::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
-/// What an item is about.
+/// The subject of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
     /// What it is called.
@@ -80,7 +80,7 @@ pub fn interrupt(dossier: &Dossier, now: Instant) -> Vec<Change> {
     changes
 }
 
-/// Returns the changes that take up a matter that was not planned: what runs is interrupted and goes on afterwards.
+/// Returns the changes that take up an unplanned matter: the running item is interrupted and goes on afterwards.
 pub fn take_up(dossier: &Dossier, matter: Matter, now: Instant, ids: &Ids) -> Vec<Change> {
     let behind = running_item(dossier)
         .map(|item| item.position)
@@ -113,7 +113,7 @@ pub fn insert(
         kind: matter.kind,
         minutes: matter.minutes,
         skipped: None,
-        // Until the meeting begins, what is put on its agenda is the plan.
+        // An item that is added before the meeting begins belongs to the plan.
         planned: Some(0).filter(|_| !is_plan(dossier)),
         postponed: None,
         presenter: matter.presenter,

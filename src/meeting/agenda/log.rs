@@ -21,7 +21,7 @@ pub struct Span {
 
 /// Why a run log cannot be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum RunRefusal {
     /// It ends before it begins.
     EndsBeforeBegins(Span),
     /// It has not come yet.
@@ -45,21 +45,21 @@ pub fn set_runs(
     item: Id<AgendaItem>,
     spans: &[Span],
     moment: Moment,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, RunRefusal> {
     let mut spans = spans.to_vec();
     spans.sort_by_key(|span| span.began);
     check(dossier, item, &spans, moment.now)?;
-    let held = runs_of(dossier, item);
-    let kept = held.iter().zip(&spans).map(|(run, span)| {
+    let runs = runs_of(dossier, item);
+    let corrected = runs.iter().zip(&spans).map(|(run, span)| {
         Change::edit(*run, |run| {
             (run.began, run.ended) = (span.began, span.ended);
         })
     });
-    let gone = held
+    let gone = runs
         .iter()
         .skip(spans.len())
         .map(|run| Change::delete(*run));
-    let new = spans.iter().skip(held.len()).map(|span| {
+    let new = spans.iter().skip(runs.len()).map(|span| {
         Change::insert(ItemRun {
             id: moment.ids.next(),
             meeting: dossier.meeting.id,
@@ -70,13 +70,13 @@ pub fn set_runs(
     });
     // Whoever speaks under an item that is over has spoken.
     let is_over =
-        held.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
+        runs.iter().any(|run| run.ended.is_none()) && spans.iter().all(|span| span.ended.is_some());
     let turn = if is_over {
         floor::end(dossier, moment.now)
     } else {
         Vec::new()
     };
-    Ok(kept.chain(gone).chain(new).chain(turn).collect())
+    Ok(corrected.chain(gone).chain(new).chain(turn).collect())
 }
 
 fn check(
@@ -84,18 +84,18 @@ fn check(
     item: Id<AgendaItem>,
     spans: &[Span],
     now: Instant,
-) -> Result<(), Refusal> {
+) -> Result<(), RunRefusal> {
     let is_running = runs_of(dossier, item).iter().any(|run| run.ended.is_none());
     for (place, span) in (1..).zip(spans) {
         let is_last = place == spans.len();
         match span.ended {
-            Some(ended) if ended < span.began => return Err(Refusal::EndsBeforeBegins(*span)),
-            None if !(is_last && is_running) => return Err(Refusal::NoEnd(span.began)),
+            Some(ended) if ended < span.began => return Err(RunRefusal::EndsBeforeBegins(*span)),
+            None if !(is_last && is_running) => return Err(RunRefusal::NoEnd(span.began)),
             Some(_) | None => {}
         }
         let future = [Some(span.began), span.ended].into_iter().flatten().max();
         if let Some(at) = future.filter(|at| *at > now) {
-            return Err(Refusal::InFuture(at));
+            return Err(RunRefusal::InFuture(at));
         }
         // Instants are kept to the second, so runs that touch do not overlap.
         let end = |ended: Option<Instant>| ended.unwrap_or(now);
@@ -108,7 +108,7 @@ fn check(
         let of = clash.map_or(item, |run| run.item);
         if clash.is_some() || again {
             let title = dossier.items.get(of).map(|item| item.title.clone());
-            return Err(Refusal::Overlaps(*span, title.unwrap_or_default()));
+            return Err(RunRefusal::Overlaps(*span, title.unwrap_or_default()));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What can stand at the caret: units, focus areas, days, issues to be answered, documents already cited.
+//! The choices at the caret: units, focus areas, days, issues to be answered, documents already cited.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use crate::text::deadlines::{is_weekend, parse_deadline, working_day};
 use crate::text::find::{best, fit};
 use crate::text::fold::fold;
 
-/// What completion knows: the meeting, and what the book answered.
+/// The sources of completion: the meeting, and answers of the book.
 #[derive(Clone, Copy, Debug)]
 pub struct Lore<'a> {
     /// The open meeting.
@@ -43,7 +43,7 @@ const USUAL: &[&str] = &[
     "thứ 6",
 ];
 
-/// Returns what can be completed before the caret.
+/// Returns the completion of the word before the caret.
 pub fn completion(before: &str, lore: Lore) -> Option<Completion> {
     let signed = before
         .char_indices()
@@ -76,7 +76,7 @@ fn begins(before: &str, byte: usize, sign: char) -> bool {
     starts_word(before, byte) || (after_minus && starts_word(before, byte - 1))
 }
 
-/// Offers the choices, unless what stands there is the only one already.
+/// Offers the choices, unless the typed text already is the only one.
 fn offer(start: usize, before: &str, choices: Vec<(String, String)>) -> Option<Completion> {
     let typed = fold(before.get(start..)?.trim());
     let is_written = choices.len() == 1 && choices.iter().any(|(choice, _)| fold(choice) == typed);

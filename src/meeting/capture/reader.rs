@@ -1,8 +1,8 @@
-//! Reading a capture line word by word: what is a sign is understood, everything else is text.
+//! Reading a capture line word by word: signs are understood, everything else is text.
 
 use chrono::Datelike;
 
-use super::{Capture, EVERYBODY, Problem, Remark, Sort, Whom, signs};
+use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Brings, NoteKind};
@@ -56,7 +56,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what stands at the beginning of `rest`; returns the bytes it took, or nothing if it is text.
+    /// Reads a sign at the beginning of `rest` and returns its bytes, or nothing if it is text.
     fn take(&mut self, token: &str, rest: &str) -> Option<usize> {
         if let Some(number) = self.issue(token) {
             self.capture.issue = Some(number);
@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     /// Says once that no more signs are read.
     fn tell_too_many(&mut self) {
-        let problem = Problem::TooManySigns(MOST_SIGNS);
+        let problem = LineProblem::TooManySigns(MOST_SIGNS);
         if self.capture.problems.last() != Some(&problem) {
             self.capture.problems.push(problem);
         }
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// Finds the unit that the words begin with, and the bytes that name it.
-    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), Problem> {
+    fn find_unit(&self, typed: &str) -> Result<(usize, Id<Seat>), LineProblem> {
         let wards = wards(self.dossier);
         // A delegation is named by its whole name only, as an edited line names it.
         let whole =
@@ -218,7 +218,7 @@ impl Reader<'_> {
             Ok(number) => {
                 let found = areas.iter().find(|area| area.number == number);
                 if found.is_none() {
-                    let problem = Problem::UnknownFocus(typed.to_owned());
+                    let problem = LineProblem::UnknownFocus(typed.to_owned());
                     self.capture.problems.push(problem);
                 }
                 found.map(|area| area.id)
@@ -244,8 +244,8 @@ impl Reader<'_> {
         let Some((used, deadline)) = read else {
             let word = first_word(typed).to_owned();
             let problem = match parse_deadline(without_mark(&word), from) {
-                Err(DateProblem::NotInCalendar) => Problem::NotInCalendar(word),
-                Ok(_) | Err(DateProblem::NotADate) => Problem::NotADate(word),
+                Err(DateProblem::NotInCalendar) => LineProblem::NotInCalendar(word),
+                Ok(_) | Err(DateProblem::NotADate) => LineProblem::NotADate(word),
             };
             self.capture.problems.push(problem);
             return None;
@@ -267,7 +267,7 @@ impl Reader<'_> {
             capture.remarks.push(Remark::Weekend(deadline.day));
         }
         if deadline.day < self.dossier.meeting.starts.date_naive() {
-            let problem = Problem::BeforeMeeting(deadline.day);
+            let problem = LineProblem::BeforeMeeting(deadline.day);
             capture.problems.push(problem);
         }
         capture.deadline = Some(deadline.day);
@@ -332,15 +332,15 @@ fn by_word(typed: &str, areas: &[&crate::meeting::rows::FocusArea]) -> Option<Id
     fits.next().is_none().then_some(first.id)
 }
 
-/// Returns the one unit that what was typed fits, or that it fits none or several.
-fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), Problem> {
+/// Returns the one unit that matches the typed text, or that none or several match.
+fn only(typed: &str, fits: &[&Seat]) -> Result<(usize, Id<Seat>), LineProblem> {
     let plain = without_mark(typed).to_owned();
     match fits {
         [only] => Ok((typed.len(), only.id)),
-        [] => Err(Problem::UnknownUnit(plain)),
+        [] => Err(LineProblem::UnknownUnit(plain)),
         several => {
             let units = several.iter().map(|seat| seat.name.clone()).collect();
-            Err(Problem::AmbiguousUnit(plain, units))
+            Err(LineProblem::AmbiguousUnit(plain, units))
         }
     }
 }
@@ -370,8 +370,8 @@ fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
 
 /// Says whether something stands in the text besides units, focus areas and deadlines, understood or not.
 fn has_plain_text(head: &str, dossier: &Dossier) -> bool {
-    let kept = parse_as(Sort::Action, head, dossier).text;
-    kept.split_whitespace()
+    let text = parse_as(Sort::Action, head, dossier).text;
+    text.split_whitespace()
         .any(|word| !word.starts_with(['@', '#', '^']) && !word.starts_with("-@"))
 }
 

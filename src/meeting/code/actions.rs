@@ -11,13 +11,13 @@ use super::table::{Meaning, Name, Terms};
 pub struct PartRow {
     /// The name on the screen and on paper.
     pub name: Name,
-    /// What a filter understands.
+    /// The words of a filter for it.
     pub filter: Terms,
-    /// What a sheet that is read in may say, folded; the longest that fits counts.
+    /// The words of a sheet that is read in, folded; the longest match counts.
     pub read: &'static [&'static str],
     /// The glyph.
     pub glyph: char,
-    /// What its colour means where no deadline says more.
+    /// The meaning of its colour, unless the deadline decides.
     pub meaning: Meaning,
     /// Whether the unit still owes something.
     pub is_open: bool,

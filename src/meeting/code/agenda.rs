@@ -37,19 +37,19 @@ table! {
 pub struct ItemRow {
     /// The name.
     pub name: Name,
-    /// What a plain line typed under it is.
+    /// The kind of a line that is typed under it without a sign.
     pub plain: NoteKind,
 }
 
 table! {
-    /// What an agenda item is for; it decides what a plain line typed under it is.
+    /// The purpose of an agenda item; it decides the kind of a line that is typed without a sign.
     ItemKind: ItemRow {
         /// Opening, reasons, introductions.
         Opening = "opening" {
             name: Name { vi: "khai mạc", en: "opening" },
             plain: NoteKind::Information,
         }
-        /// What became of the last conclusions.
+        /// The last conclusions are reviewed.
         Review = "review" {
             name: Name { vi: "kiểm điểm", en: "review" },
             plain: NoteKind::Information,

@@ -9,11 +9,11 @@ pub struct IssueRow {
     pub name: Name,
     /// The name on paper.
     pub on_paper: &'static str,
-    /// What a filter understands.
+    /// The words of a filter for it.
     pub filter: Terms,
     /// The glyph.
     pub glyph: &'static str,
-    /// What its colour means.
+    /// The meaning of its colour.
     pub meaning: Meaning,
     /// Whether somebody still owes an answer.
     pub is_open: bool,

@@ -1,8 +1,8 @@
-//! The kinds of note: a new one is a row here and its sentence in the phrase file.
+//! The kinds of note: a new one is a row here, and its sentence on paper under its code in the phrase file.
 
 use super::table::{Meaning, Name};
 
-/// What a note of a kind brings about beside its own row.
+/// The row that a note of a kind makes beside its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Brings {
     /// Nothing.
@@ -20,18 +20,18 @@ pub struct NoteRow {
     pub name: Name,
     /// The sign in front of a line.
     pub sign: Option<char>,
-    /// What the colour of its head means.
+    /// The meaning of the colour of its head.
     pub meaning: Meaning,
-    /// What writing it brings about.
+    /// The row that it makes beside its own.
     pub brings: Brings,
     /// Whether the unit that it names said it; otherwise it was said to that unit.
     pub is_own: bool,
-    /// Whether the presenter of an item tells it, where nobody is named.
+    /// Whether it counts as said by the presenter of its item, where it names nobody.
     pub is_presented: bool,
 }
 
 table! {
-    /// What kind of thing was said.
+    /// The kind of a note.
     NoteKind: NoteRow {
         /// Kết quả nổi bật.
         Result = "result" {

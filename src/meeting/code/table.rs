@@ -1,4 +1,4 @@
-//! How a closed list and a table of its rows are declared, and what the rows of several tables say.
+//! The macros that declare a closed list and a table of its rows, and the types of the columns of several tables.
 
 /// A name in both languages of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Name {
     pub en: &'static str,
 }
 
-/// What a filter understands, in both languages; what is offered first stands first.
+/// The words of a filter, in both languages, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// In Vietnamese.
@@ -18,7 +18,7 @@ pub struct Terms {
     pub en: &'static [&'static str],
 }
 
-/// What the colour of something means; how it looks is for the theme to say.
+/// The meaning of a colour; the theme chooses the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It is text.

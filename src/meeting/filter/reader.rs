@@ -1,8 +1,8 @@
-//! Reading a filter word by word: what is a sign is understood, everything else is looked for.
+//! Reading a filter word by word: signs are understood, everything else is searched for.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::vocabulary::{KEYS, Key, Meaning, kinds, phrases_of};
+use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
 use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
@@ -16,7 +16,7 @@ use crate::text::terms::bare;
 /// Words that the name of a unit, a phrase or a value takes at most.
 const MOST_WORDS: usize = 5;
 
-/// Reads a line; what makes no sense narrows nothing, and is told.
+/// Reads a line; the first part that makes no sense is returned as a mistake and does not narrow the list.
 pub fn parse(line: &str, subject: Subject, lexicon: &Lexicon, today: NaiveDate) -> Reading {
     let mut reader = Reader {
         words: words_of(line),
@@ -50,7 +50,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what begins at a word and returns how many words it takes.
+    /// Reads a sign that begins at a word and returns its number of words.
     fn take(&mut self, place: usize) -> usize {
         let Some((_, word)) = self.words.get(place).copied() else {
             return 1;
@@ -238,13 +238,13 @@ impl Reader<'_> {
         })?;
         let filter = &mut self.reading.filter;
         match meaning {
-            Meaning::Wanted(wanted) => filter.wanted.push(wanted),
-            Meaning::Lack(lack) => filter.lacks.push(lack),
-            Meaning::Waiting => {
+            PhraseMeaning::Wanted(wanted) => filter.wanted.push(wanted),
+            PhraseMeaning::Lack(lack) => filter.lacks.push(lack),
+            PhraseMeaning::Waiting => {
                 let all = IssueState::ALL.iter().copied();
                 filter.issues.extend(all.filter(|state| state.is_open()));
             }
-            Meaning::Issue(state) => filter.issues.push(state),
+            PhraseMeaning::Issue(state) => filter.issues.push(state),
         }
         Some(count)
     }
@@ -340,7 +340,7 @@ fn units_named(name: &str, lexicon: &Lexicon) -> Vec<Id<Unit>> {
     best.map(|(_, id)| id).collect()
 }
 
-/// Returns what can be completed before the caret of a filter.
+/// Returns the completion of the word before the caret of a filter.
 pub fn completion(before: &str, subject: Subject, lexicon: &Lexicon) -> Option<Completion> {
     let words = words_of(before);
     if before.ends_with(' ') || words.is_empty() {

@@ -7,9 +7,9 @@ use crate::meeting::code::{
     ACTION, AssignmentState, CONCLUSION, IssueState, Name, NoteKind, Terms,
 };
 
-/// Something that a phrase of the register or of the issue log means.
+/// The meaning of a phrase of the register or of the issue log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum PhraseMeaning {
     Wanted(Wanted),
     Lack(Lack),
     /// An issue waits for an answer.
@@ -18,10 +18,10 @@ pub(super) enum Meaning {
 }
 
 /// Phrases with their meanings, in the order in which they are offered.
-type Phrases = Vec<(&'static str, Meaning)>;
+type Phrases = Vec<(&'static str, PhraseMeaning)>;
 
-/// Returns the phrases that mean something where this is chosen from.
-pub(super) fn phrases_of(subject: Subject) -> &'static [(&'static str, Meaning)] {
+/// Returns the phrases with a meaning for this list.
+pub(super) fn phrases_of(subject: Subject) -> &'static [(&'static str, PhraseMeaning)] {
     match subject {
         Subject::Actions => &ACTION_PHRASES,
         Subject::Issues => &ISSUE_PHRASES,
@@ -34,14 +34,14 @@ static ISSUE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let waiting = |phrases: &[&'static str]| -> Phrases {
         phrases
             .iter()
-            .map(|phrase| (*phrase, Meaning::Waiting))
+            .map(|phrase| (*phrase, PhraseMeaning::Waiting))
             .collect()
     };
     let states = |terms: fn(&Terms) -> &'static [&'static str]| {
         let all = IssueState::ALL.iter().copied();
         all.flat_map(move |state| {
             let terms = terms(&state.row().filter).iter();
-            terms.map(move |term| (*term, Meaning::Issue(state)))
+            terms.map(move |term| (*term, PhraseMeaning::Issue(state)))
         })
     };
     let mut phrases = waiting(&["chưa trả lời", "đang chờ"]);
@@ -51,60 +51,60 @@ static ISSUE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// What else a part or its action may be wanted for: before its states, and behind them.
-const BEFORE_STATES: &[(Name, Meaning)] = &[
+/// The conditions on a part that are no states; they are offered before the states.
+const BEFORE_STATES: &[(Name, PhraseMeaning)] = &[
     (
         Name {
             vi: "quá hạn",
             en: "overdue",
         },
-        Meaning::Wanted(Wanted::Overdue),
+        PhraseMeaning::Wanted(Wanted::Overdue),
     ),
     (
         Name {
             vi: "chưa báo cáo",
             en: "not reported",
         },
-        Meaning::Wanted(Wanted::NotReported),
+        PhraseMeaning::Wanted(Wanted::NotReported),
     ),
     (
         Name {
             vi: "sắp đến hạn",
             en: "due soon",
         },
-        Meaning::Wanted(Wanted::DueSoon),
+        PhraseMeaning::Wanted(Wanted::DueSoon),
     ),
     (
         Name {
             vi: "chưa xong",
             en: "still open",
         },
-        Meaning::Wanted(Wanted::Open),
+        PhraseMeaning::Wanted(Wanted::Open),
     ),
     (
         Name {
             vi: "xong trễ",
             en: "done late",
         },
-        Meaning::Wanted(Wanted::DoneLate),
+        PhraseMeaning::Wanted(Wanted::DoneLate),
     ),
 ];
 
-/// What an action may lack.
-const BEHIND_STATES: &[(Name, Meaning)] = &[
+/// The fields that an action may lack; they are offered behind the states.
+const BEHIND_STATES: &[(Name, PhraseMeaning)] = &[
     (
         Name {
             vi: "thiếu hạn",
             en: "no deadline",
         },
-        Meaning::Lack(Lack::Deadline),
+        PhraseMeaning::Lack(Lack::Deadline),
     ),
     (
         Name {
             vi: "thiếu sản phẩm",
             en: "no deliverable",
         },
-        Meaning::Lack(Lack::Deliverable),
+        PhraseMeaning::Lack(Lack::Deliverable),
     ),
 ];
 
@@ -112,14 +112,14 @@ const BEHIND_STATES: &[(Name, Meaning)] = &[
 static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let language = |name: fn(&Name) -> &'static str,
                     terms: fn(&Terms) -> &'static [&'static str]| {
-        let named = move |all: &[(Name, Meaning)]| -> Phrases {
+        let named = move |all: &[(Name, PhraseMeaning)]| -> Phrases {
             all.iter()
                 .map(|(of, meaning)| (name(of), *meaning))
                 .collect()
         };
         let mut phrases = named(BEFORE_STATES);
         for state in AssignmentState::ALL {
-            let wanted = Meaning::Wanted(Wanted::State(*state));
+            let wanted = PhraseMeaning::Wanted(Wanted::State(*state));
             let terms = terms(&state.row().filter).iter();
             phrases.extend(terms.map(|term| (*term, wanted)));
         }
@@ -131,7 +131,7 @@ static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-/// What a key before a colon chooses by.
+/// The meaning of a key before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
     /// The day for which the meeting was called.

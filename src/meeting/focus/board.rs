@@ -13,12 +13,12 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{FocusArea, Unit};
 
-/// What the book knows for the map.
+/// The facts of the book that the map is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeatMap {
     /// The day that it is of.
     pub day: NaiveDate,
-    /// The count of each unit under each row of a focus area; what is not there is nothing.
+    /// The count of each unit under each row of a focus area; a missing cell counts nothing.
     pub cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
     /// All focus areas of the book, retired ones too.
     pub areas: Vec<FocusArea>,
@@ -28,7 +28,7 @@ pub struct HeatMap {
     pub units: Vec<(Id<Unit>, String)>,
 }
 
-/// What a row of the map is of.
+/// The subject of a row of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowKey {
     /// A unit of the roster.
@@ -39,7 +39,7 @@ pub enum RowKey {
     Total,
 }
 
-/// What a column of the map is of.
+/// The subject of a column of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnKey {
     /// A focus area with all its numbers and wordings, by the first of them.
@@ -57,7 +57,7 @@ pub struct Row {
     pub key: RowKey,
     /// The unit's name, of a unit.
     pub name: String,
-    /// What its parts come to under all areas.
+    /// The count of its parts under all areas.
     pub total: Tally,
 }
 
@@ -72,7 +72,7 @@ pub struct Column {
     pub is_in_force: bool,
 }
 
-/// In what order the rows of the map stand.
+/// The order of the rows of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// As the roll is called.
@@ -93,9 +93,9 @@ impl Sort {
     /// Returns the order that follows.
     #[must_use]
     pub fn next(self) -> Self {
-        let here = Self::ALL.iter().position(|sort| *sort == self);
-        let there = here.map_or(0, |here| (here + 1) % Self::ALL.len());
-        Self::ALL.get(there).copied().unwrap_or_default()
+        let place = Self::ALL.iter().position(|sort| *sort == self);
+        let next = place.map_or(0, |place| (place + 1) % Self::ALL.len());
+        Self::ALL.get(next).copied().unwrap_or_default()
     }
 }
 
@@ -201,11 +201,11 @@ impl Board {
         if let (RowKey::Unit(unit), ColumnKey::Line(line)) = (row, column) {
             return self.cells.get(&(unit, line)).copied().unwrap_or_default();
         }
-        let kept = self
+        let matching = self
             .cells
             .iter()
             .filter(|((unit, line), _)| self.in_row(*unit, row) && self.in_column(*line, column));
-        kept.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
+        matching.fold(Tally::default(), |sum, (_, tally)| sum.plus(*tally))
     }
 
     /// Returns the count of everything.
@@ -263,7 +263,7 @@ impl Board {
     }
 }
 
-/// Returns what a row is sorted by for a share; a row without any part comes last.
+/// Returns the sort key of a row by a share; a row without any part comes last.
 fn rate(row: &Row, part: usize) -> (bool, usize) {
     let whole = row.total.total();
     (whole == 0, (part * 100_000).checked_div(whole).unwrap_or(0))

@@ -17,7 +17,7 @@ pub struct UsedArea {
 
 /// The number and the names of a focus area, as the user edits them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct AreaEntry {
     /// Its number.
     pub number: i64,
     /// Its name in a table, Vietnamese.
@@ -32,7 +32,7 @@ pub struct Entry {
 
 /// Why a focus area stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum AreaRefusal {
     /// Another area, this one, has the number on this day.
     NumberTaken(Box<FocusArea>, NaiveDate),
     /// It began only on this day.
@@ -43,7 +43,7 @@ pub enum Refusal {
     Overlaps(NaiveDate),
 }
 
-impl Entry {
+impl AreaEntry {
     /// Returns the number and the names of an area.
     pub fn of(area: &FocusArea) -> Self {
         Self {
@@ -81,10 +81,10 @@ pub fn latest(areas: &[UsedArea]) -> Vec<&UsedArea> {
 /// Returns the change that makes a new area from a day on.
 pub fn add(
     areas: &[UsedArea],
-    entry: &Entry,
+    entry: &AreaEntry,
     from: NaiveDate,
     ids: &Ids,
-) -> Result<Change, Refusal> {
+) -> Result<Change, AreaRefusal> {
     let mut area = FocusArea {
         id: ids.next(),
         number: 0,
@@ -106,16 +106,16 @@ pub fn retire(
     areas: &[UsedArea],
     used: &UsedArea,
     last: Option<NaiveDate>,
-) -> Result<Change, Refusal> {
+) -> Result<Change, AreaRefusal> {
     let area = &used.area;
     if last.is_some_and(|last| last < area.valid_from) {
-        return Err(Refusal::BeforeItBegan(area.valid_from));
+        return Err(AreaRefusal::BeforeItBegan(area.valid_from));
     }
     if let Some(day) = used
         .last_used
         .filter(|day| last.is_some_and(|last| last < *day))
     {
-        return Err(Refusal::Used(day));
+        return Err(AreaRefusal::Used(day));
     }
     let mut after = area.clone();
     after.valid_to = last;
@@ -130,16 +130,16 @@ pub fn retire(
 pub fn revise(
     areas: &[UsedArea],
     used: &UsedArea,
-    entry: &Entry,
+    entry: &AreaEntry,
     from: NaiveDate,
     ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, AreaRefusal> {
     let area = &used.area;
     if from < area.valid_from {
-        return Err(Refusal::BeforeItBegan(area.valid_from));
+        return Err(AreaRefusal::BeforeItBegan(area.valid_from));
     }
     if let Some(day) = used.last_used.filter(|day| from <= *day) {
-        return Err(Refusal::Used(day));
+        return Err(AreaRefusal::Used(day));
     }
     if from == area.valid_from {
         let mut after = area.clone();
@@ -163,7 +163,7 @@ pub fn revise(
 }
 
 /// Returns the change that corrects the wording of an area as it stands, and nothing else.
-pub fn correct(area: &FocusArea, entry: &Entry) -> Change {
+pub fn correct(area: &FocusArea, entry: &AreaEntry) -> Change {
     let number = area.number;
     Change::edit(area, |area| {
         entry.put_into(area);
@@ -172,7 +172,7 @@ pub fn correct(area: &FocusArea, entry: &Entry) -> Change {
 }
 
 /// Refuses if another area has this one's number, or another row of it holds, on a day on which it is in force.
-fn free(areas: &[UsedArea], area: &FocusArea) -> Result<(), Refusal> {
+fn free(areas: &[UsedArea], area: &FocusArea) -> Result<(), AreaRefusal> {
     let before = |last: Option<NaiveDate>, first: NaiveDate| last.is_some_and(|last| last < first);
     let meets = |other: &FocusArea| {
         !before(area.valid_to, other.valid_from) && !before(other.valid_to, area.valid_from)
@@ -187,10 +187,10 @@ fn free(areas: &[UsedArea], area: &FocusArea) -> Result<(), Refusal> {
         // The row that this one follows ends before it begins.
         let is_before = is_same && other.valid_from < area.valid_from;
         if is_same && !is_before && meets(other) {
-            return Err(Refusal::Overlaps(day));
+            return Err(AreaRefusal::Overlaps(day));
         }
         if !is_same && other.number == area.number && meets(other) {
-            return Err(Refusal::NumberTaken(Box::new(other.clone()), day));
+            return Err(AreaRefusal::NumberTaken(Box::new(other.clone()), day));
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::meeting::rows::Unit;
 /// Meetings that the trend goes back.
 pub const MEETINGS: usize = 24;
 
-/// A unit's part of an action, with what a look back has to know of it.
+/// A unit's part of an action, with the facts that a look back needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TracedPart {
     /// The unit.
@@ -56,7 +56,7 @@ impl Trend {
     /// Returns the trend over these days, the last of which is the map's.
     ///
     /// The map says how everything stands now; the parts are those that stood otherwise on any of the days, or are
-    /// still owed. What was cancelled or handed over counts nowhere, as on the map.
+    /// still owed. Cancelled parts and parts that were handed over do not count, as on the map.
     pub fn new(map: &HeatMap, days: Vec<NaiveDate>, parts: &[TracedPart]) -> Self {
         let lines: HashMap<Id<FocusArea>, Id<FocusArea>> = map
             .areas

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::write::{Refusal, Writing};
+use super::write::{LineRefusal, Writing};
 use super::{Entry, Filter, capture_of, filtered};
 use crate::meeting::capture::Capture;
 use crate::meeting::cell::Id;
@@ -38,7 +38,12 @@ pub struct Placement {
 
 impl Writing<'_> {
     /// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
-    pub fn split(&self, entry: Entry, first: &Capture, rest: &str) -> Result<Vec<Change>, Refusal> {
+    pub fn split(
+        &self,
+        entry: Entry,
+        first: &Capture,
+        rest: &str,
+    ) -> Result<Vec<Change>, LineRefusal> {
         let mut changes = self.rewrite(entry, first)?;
         let old = capture_of(self.dossier, entry);
         let second = Capture {
@@ -84,9 +89,9 @@ fn behind(change: Change, entry: Entry) -> Change {
 /// the same speaker.
 pub fn join(entry: Entry, filter: Filter, dossier: &Dossier) -> Result<Vec<Change>, JoinRefusal> {
     let lines = filtered(dossier, filter);
-    let here = lines.iter().position(|line| line.id() == entry.id());
-    let before = here
-        .and_then(|here| here.checked_sub(1))
+    let position = lines.iter().position(|line| line.id() == entry.id());
+    let before = position
+        .and_then(|position| position.checked_sub(1))
         .and_then(|before| lines.get(before))
         .ok_or(JoinRefusal::First)?;
     let joined = format!("{} {}", before.text(), entry.text());

@@ -1,6 +1,6 @@
 //! Writing a line anew: in place where it stays what it is, or as something else that takes its place.
 
-use super::write::{Refusal, Writing, cite, units};
+use super::write::{LineRefusal, Writing, cite, units};
 use super::{Entry, whom_of};
 use crate::meeting::actions;
 use crate::meeting::capture::{Capture, Sort, Whom, sign};
@@ -15,10 +15,10 @@ impl Writing<'_> {
     ///
     /// A line that stays a note, a conclusion or an action keeps its id, its time and its item; otherwise another takes
     /// its place, and what leans on the line is kept where it can be.
-    pub fn rewrite(&self, entry: Entry, capture: &Capture) -> Result<Vec<Change>, Refusal> {
+    pub fn rewrite(&self, entry: Entry, capture: &Capture) -> Result<Vec<Change>, LineRefusal> {
         let capture = &meant(entry, &self.known.settled(capture, self.dossier));
         if capture.text.is_empty() {
-            return Err(Refusal::Empty);
+            return Err(LineRefusal::Empty);
         }
         let mut changes = match (entry, capture.sort) {
             (Entry::Note(note), Sort::Note(kind)) if single(capture) => {
@@ -92,12 +92,16 @@ impl Writing<'_> {
     }
 
     /// Changes text, focus area, deadline and units of an action, which keeps its code and what was reported.
-    fn revise_action(&self, action: &Action, capture: &Capture) -> Result<Vec<Change>, Refusal> {
+    fn revise_action(
+        &self,
+        action: &Action,
+        capture: &Capture,
+    ) -> Result<Vec<Change>, LineRefusal> {
         let dossier = self.dossier;
-        let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+        let focus = capture.focus.ok_or(LineRefusal::NoFocus)?;
         let is_over = dossier.meeting.closed.is_some();
         if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
-            return Err(Refusal::DeadlineStands);
+            return Err(LineRefusal::DeadlineStands);
         }
         // An issue of another meeting was linked in the log, and no line of this one can name it.
         let elsewhere = action.issue.filter(|id| dossier.issue(*id).is_none());
@@ -112,7 +116,7 @@ impl Writing<'_> {
         if capture.whom != whom_of(dossier, action) {
             let units = units(&capture.whom, dossier);
             if units.is_empty() {
-                return Err(Refusal::NoUnit);
+                return Err(LineRefusal::NoUnit);
             }
             changes.extend(actions::reassign(dossier, action.id, &units, self.ids));
         }

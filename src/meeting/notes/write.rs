@@ -75,15 +75,15 @@ impl Known<'_> {
 
     /// Returns the issue of a number, raised or answered at this meeting or still open.
     fn issue<'a>(&'a self, number: i64, dossier: &'a Dossier) -> Option<&'a Issue> {
-        let here = dossier.issues.iter().chain(dossier.older.iter());
+        let of_meeting = dossier.issues.iter().chain(dossier.older.iter());
         let open = self.open.iter().map(|line| &line.issue);
-        here.chain(open).find(|issue| issue.number == number)
+        of_meeting.chain(open).find(|issue| issue.number == number)
     }
 }
 
 /// Why a line could not be written as what its signs say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum LineRefusal {
     /// There is no text.
     Empty,
     /// An action serves a focus area, and none was named.
@@ -138,10 +138,10 @@ impl<'a> Writing<'a> {
     }
 
     /// Returns the changes that write a line as what its signs say, with all that it brings about.
-    pub fn write(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
+    pub fn write(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
         let capture = &self.known.settled(capture, self.dossier);
         if capture.text.is_empty() {
-            return Err(Refusal::Empty);
+            return Err(LineRefusal::Empty);
         }
         let mut changes = match capture.sort {
             Sort::Plain => {
@@ -242,11 +242,11 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, Refusal> {
-        let focus = capture.focus.ok_or(Refusal::NoFocus)?;
+    fn action(&self, capture: &Capture, place: Place) -> Result<Vec<Change>, LineRefusal> {
+        let focus = capture.focus.ok_or(LineRefusal::NoFocus)?;
         let units = units(&capture.whom, self.dossier);
         if units.is_empty() {
-            return Err(Refusal::NoUnit);
+            return Err(LineRefusal::NoUnit);
         }
         let issue = self.known.issue_of(capture, self.dossier);
         let action = Action {
@@ -319,8 +319,8 @@ pub(super) fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
     let unit = |seat: &Id<Seat>| dossier.unit_of(Some(*seat));
     let called = |but: &[Id<Seat>]| {
         let seats = wards(dossier).into_iter();
-        let kept = seats.filter(|seat| !but.contains(&seat.id));
-        kept.filter_map(|seat| seat.unit).collect()
+        let others = seats.filter(|seat| !but.contains(&seat.id));
+        others.filter_map(|seat| seat.unit).collect()
     };
     match whom {
         Whom::Nobody => Vec::new(),

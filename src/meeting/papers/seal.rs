@@ -1,4 +1,4 @@
-//! The seal: what of a meeting nobody changes once its minutes are signed, and what may still be set or taken back.
+//! The seal: the rows of a meeting that a signature protects, and the changes that stay allowed.
 
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -9,26 +9,26 @@ use crate::meeting::rows::{
     Action, Amendment, Assignment, Issue, Issuer, Meeting, Note, Record, Table,
 };
 
-/// What a change touches that a signature may protect.
+/// A protected thing that a change touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Touched {
-    /// What the minutes of a meeting say.
+    /// The record of a meeting.
     Record(Id<Meeting>),
-    /// What the minutes of the meeting of an action say of it.
+    /// An action as the minutes of its meeting have it.
     Action(Id<Action>),
     /// The signature itself: it is taken back.
     Signature(Id<Meeting>),
-    /// What a paper says of itself.
+    /// The imprint of a paper.
     Imprint(Id<Meeting>, PaperKind),
     /// A correction that was already written down.
     Amendment(Id<Meeting>, Id<Amendment>),
-    /// What the papers of its meetings say of the body that issued them.
+    /// The issuer that the papers of its meetings name.
     Issuer(Id<Issuer>),
     /// Whose answer the minutes print under a line.
     Answer(Id<Note>),
 }
 
-/// Returns what changes touch, each once.
+/// Returns the protected things that changes touch, each once.
 pub fn touched(changes: &[Change]) -> Vec<Touched> {
     let mut all: Vec<Touched> = Vec::new();
     for touched in changes.iter().flat_map(|change| {
@@ -46,7 +46,7 @@ pub fn touched(changes: &[Change]) -> Vec<Touched> {
 
 /// Says whether changes of a meeting in memory are refused because they touch something that is signed.
 ///
-/// The meeting may be one of many: what belongs to another one is refused by the book.
+/// Knows one meeting only; rows of another meeting are checked by the book.
 pub fn refuses(dossier: &Dossier, ledger: Option<&Ledger>, changes: &[Change]) -> bool {
     let is_signed = dossier.meeting.state == MeetingState::Final;
     let mut touched = is_signed.then(|| touched(changes)).into_iter().flatten();
@@ -83,7 +83,7 @@ pub fn unsigns(changes: &[Change]) -> bool {
     })
 }
 
-/// Returns what a change of this row touches, among the changes that are made with it.
+/// Returns the protected things that a change of this row touches, given the other changes of the transaction.
 fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
     match row {
         Record::Meeting(row) => Some(meeting(row, change)),
@@ -174,7 +174,7 @@ fn alters_issue(change: &Change) -> bool {
     }
 }
 
-/// An action goes on after its meeting, but what was assigned stays.
+/// Says whether a change of an action alters the record: any but of the linked issue and the officer does.
 fn alters_action(change: &Change) -> bool {
     let assigned = |action: &Action| Action {
         issue: None,
@@ -189,7 +189,7 @@ fn alters_action(change: &Change) -> bool {
     }
 }
 
-/// A part goes on after its meeting, but whose it is of what stays.
+/// Says whether a change of a part is only progress: its action, its unit and its origin stay.
 fn is_report(change: &Change) -> bool {
     match (change.before(), change.after()) {
         (Some(Record::Assignment(before)), Some(Record::Assignment(after))) => {
@@ -213,7 +213,7 @@ fn is_handover(part: &Assignment, changes: &[Change]) -> bool {
     })
 }
 
-/// A body that is replaced by another row still says of itself what it said.
+/// Says whether a change of the body alters its row; a note that another row replaces it does not.
 fn alters_issuer(change: &Change) -> bool {
     match (change.before(), change.after()) {
         (Some(Record::Issuer(before)), Some(Record::Issuer(after))) => {

@@ -29,7 +29,7 @@ pub enum Presence {
 
 /// Why the entries about a seat cannot be true together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum MarkRefusal {
     /// Somebody is there on a day on which the meeting is not held.
     OutsideDay {
         /// The day of the entry.
@@ -84,7 +84,7 @@ impl<'a> Log<'a> {
         self.0.iter().rfind(|event| is_base(event.kind)).copied()
     }
 
-    /// Returns what the entries come to.
+    /// Returns the state that the entries give.
     pub fn standing(&self) -> Standing {
         self.base().map_or(Standing::NotMarked, standing_of)
     }
@@ -199,7 +199,7 @@ impl<'a> Log<'a> {
         moved: &[Id<AttendanceEvent>],
         meeting: &Meeting,
         now: Instant,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), MarkRefusal> {
         self.0
             .iter()
             .filter(|event| moved.contains(&event.id))
@@ -208,7 +208,7 @@ impl<'a> Log<'a> {
     }
 
     /// Says whether the comings and goings follow each other as those of one body can.
-    fn check_order(&self) -> Result<(), Refusal> {
+    fn check_order(&self) -> Result<(), MarkRefusal> {
         let is_there = self.standing().is_represented();
         let late = self.late();
         let mut has_left = false;
@@ -216,19 +216,19 @@ impl<'a> Log<'a> {
         for event in &self.0 {
             let arrives_later = late.filter(|late| late.at > event.at);
             match event.kind {
-                AttendanceKind::Substitute if !is_named(event) => return Err(Refusal::NoName),
+                AttendanceKind::Substitute if !is_named(event) => return Err(MarkRefusal::NoName),
                 AttendanceKind::Late
                 | AttendanceKind::Left
                 | AttendanceKind::Back
                 | AttendanceKind::Out
                     if !is_there =>
                 {
-                    return Err(Refusal::NotThere);
+                    return Err(MarkRefusal::NotThere);
                 }
-                AttendanceKind::Out if has_left => return Err(Refusal::NotThere),
+                AttendanceKind::Out if has_left => return Err(MarkRefusal::NotThere),
                 AttendanceKind::Present | AttendanceKind::Substitute => {
                     if let Some(left) = left {
-                        return Err(Refusal::LeftBeforeArriving {
+                        return Err(MarkRefusal::LeftBeforeArriving {
                             left,
                             arrived: event.at,
                         });
@@ -238,10 +238,10 @@ impl<'a> Log<'a> {
                 | AttendanceKind::Absent
                 | AttendanceKind::Late
                 | AttendanceKind::Out => {}
-                AttendanceKind::Left if has_left => return Err(Refusal::LeftTwice),
+                AttendanceKind::Left if has_left => return Err(MarkRefusal::LeftTwice),
                 AttendanceKind::Left => {
                     if let Some(late) = arrives_later {
-                        return Err(Refusal::LeftBeforeArriving {
+                        return Err(MarkRefusal::LeftBeforeArriving {
                             left: event.at,
                             arrived: late.at,
                         });
@@ -249,7 +249,7 @@ impl<'a> Log<'a> {
                     (has_left, left) = (true, Some(event.at));
                 }
                 AttendanceKind::Back if has_left => has_left = false,
-                AttendanceKind::Back => return Err(Refusal::BackWithoutLeaving),
+                AttendanceKind::Back => return Err(MarkRefusal::BackWithoutLeaving),
             }
         }
         Ok(())
@@ -281,7 +281,7 @@ impl<'a> Log<'a> {
 /// Says whether an entry stands at a time at which it can be true.
 ///
 /// An absence may be announced on any day before; who is there can only be there on the day, and not in the future.
-fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Result<(), Refusal> {
+fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Result<(), MarkRefusal> {
     let (first, last) = days(meeting, now);
     let day = event.at.date_naive();
     let (can_be_announced, is_late) = match event.kind {
@@ -295,14 +295,14 @@ fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Resul
         | AttendanceKind::Out => (false, false),
     };
     if day > last || (day < first && !can_be_announced) {
-        return Err(Refusal::OutsideDay {
+        return Err(MarkRefusal::OutsideDay {
             day,
             meeting: first,
         });
     }
     let limit = meeting.closed.map_or(now, |closed| closed.min(now));
     if event.at > limit {
-        return Err(Refusal::TooLate {
+        return Err(MarkRefusal::TooLate {
             at: event.at,
             limit,
         });
@@ -311,7 +311,7 @@ fn check_time(event: &AttendanceEvent, meeting: &Meeting, now: Instant) -> Resul
         .opened
         .map_or(meeting.starts, |opened| opened.min(meeting.starts));
     if is_late && event.at < begins {
-        return Err(Refusal::TooEarly { begins });
+        return Err(MarkRefusal::TooEarly { begins });
     }
     Ok(())
 }

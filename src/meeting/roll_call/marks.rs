@@ -1,9 +1,9 @@
-//! Marking: what the secretary says of a seat, and the changes that make it true.
+//! Marks of the roll call: a mark of the secretary on a seat, and the changes that it makes.
 
 use std::collections::BTreeMap;
 
 use super::log::days;
-use super::{Log, Refusal, Standing, is_base, late, log, standing, wards};
+use super::{Log, MarkRefusal, Standing, is_base, late, log, standing, wards};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Ids, Moment};
@@ -21,14 +21,14 @@ pub enum Delegate {
     Substitute {
         /// Who.
         person: String,
-        /// Of what office.
+        /// The office.
         office: String,
         /// For whom.
         on_behalf: Option<String>,
     },
 }
 
-/// What the secretary says of a seat.
+/// A mark of the secretary on a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Somebody is there, without it being said who was sent.
@@ -68,7 +68,7 @@ pub fn mark(
     seat: Id<Seat>,
     mark: &Mark,
     moment: Moment,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, MarkRefusal> {
     let blank = blank(dossier, seat, moment);
     let log = log(dossier, seat);
     let added = |event: AttendanceEvent| vec![Change::insert(event)];
@@ -115,7 +115,10 @@ fn arrived(delegate: &Delegate, blank: AttendanceEvent, ids: &Ids) -> Vec<Change
 }
 
 /// Returns the changes that mark every seat present of which nothing was said; the rank stays to be said.
-pub fn mark_rest(dossier: &Dossier, moment: Moment) -> Result<Vec<Change>, (Id<Seat>, Refusal)> {
+pub fn mark_rest(
+    dossier: &Dossier,
+    moment: Moment,
+) -> Result<Vec<Change>, (Id<Seat>, MarkRefusal)> {
     let mut changes = Vec::new();
     for seat in wards(dossier) {
         if standing(dossier, seat.id) == Standing::NotMarked {
@@ -126,13 +129,13 @@ pub fn mark_rest(dossier: &Dossier, moment: Moment) -> Result<Vec<Change>, (Id<S
     Ok(changes)
 }
 
-/// Returns the change that puts a corrected entry in the place of what it was, or why it cannot be true.
+/// Returns the change that corrects an entry, or why the corrected entries contradict one another.
 pub fn correct(
     dossier: &Dossier,
     event: &AttendanceEvent,
     corrected: AttendanceEvent,
     now: Instant,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, MarkRefusal> {
     let corrected = placed(dossier, corrected);
     let log = log(dossier, event.seat);
     let mut changes: Vec<Change> = log
@@ -154,7 +157,7 @@ pub fn note(
     dossier: &Dossier,
     event: AttendanceEvent,
     now: Instant,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, MarkRefusal> {
     let event = placed(dossier, event);
     let seat = event.seat;
     checked(dossier, seat, vec![Change::insert(event)], now)
@@ -188,7 +191,7 @@ pub fn strike(
     dossier: &Dossier,
     event: &AttendanceEvent,
     now: Instant,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, MarkRefusal> {
     let log = log(dossier, event.seat);
     let others = log.events().iter().filter(|other| other.id != event.id);
     let stays = others.clone().any(|other| is_base(other.kind));
@@ -335,7 +338,7 @@ fn checked(
     seat: Id<Seat>,
     changes: Vec<Change>,
     now: Instant,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, MarkRefusal> {
     let mut after: BTreeMap<Id<AttendanceEvent>, AttendanceEvent> = log(dossier, seat)
         .events()
         .iter()

@@ -11,7 +11,7 @@ use crate::text::fold::fold;
 
 /// A unit as the user edits it: its name and days, its number on the roster, and its leaders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct UnitEntry {
     /// Its name without the kind.
     pub name: String,
     /// Its place in the order of the roll, from 1.
@@ -57,7 +57,7 @@ impl Holder {
     }
 }
 
-impl Entry {
+impl UnitEntry {
     /// Returns the entry of a unit of a roster on a day.
     pub fn of(called: &Called, day: NaiveDate) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Editing<'_> {
     ///
     /// Seats of meetings that have not begun follow, unless somebody wrote another name there by hand;
     /// every other meeting keeps the names as they were that day.
-    pub fn revise(&self, called: &Called, entry: &Entry) -> Vec<Change> {
+    pub fn revise(&self, called: &Called, entry: &UnitEntry) -> Vec<Change> {
         let mut changes = Vec::new();
         let unit = &called.unit;
         let renamed = Change::edit(unit, |unit| {
@@ -135,7 +135,7 @@ impl Editing<'_> {
         &self,
         roster: &Summons,
         known: Option<&(Unit, Vec<Held>)>,
-        entry: &Entry,
+        entry: &UnitEntry,
     ) -> Vec<Change> {
         let mut changes = Vec::new();
         let (unit, held) = known.map_or_else(

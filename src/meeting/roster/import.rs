@@ -1,4 +1,4 @@
-//! Filling a roster from a table: what each line says, what it would change, and what it cannot mean.
+//! Filling a roster from a table: each line with the changes that it would make, or its error.
 
 mod reader;
 
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::edit::{Editing, Entry, Holder};
+use super::edit::{Editing, Holder, UnitEntry};
 use super::{Called, Held, Rosters, Summons, known, unit_key};
 use crate::meeting::change::Change;
 use crate::meeting::rows::{Record, Unit};
@@ -22,7 +22,7 @@ pub struct Cells {
     pub formulas: Vec<(usize, usize)>,
 }
 
-/// What a column of the table holds.
+/// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// The unit.
@@ -90,14 +90,14 @@ pub enum Verdict {
     Problem(Problem),
 }
 
-/// One line of the table, and what it comes to.
+/// One line of the table with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportLine {
     /// Its number in the file, from 1.
     pub line: usize,
-    /// What it says.
-    pub entry: Entry,
-    /// What it comes to.
+    /// The facts of the line.
+    pub entry: UnitEntry,
+    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -110,7 +110,7 @@ pub struct Import {
     pub formulas: usize,
 }
 
-/// Returns what a table would change on a roster, on a day; nothing is changed by it.
+/// Returns the verdict on each line of a table, on a day; no row of the book is changed.
 pub fn compare(
     cells: &Cells,
     rosters: &Rosters,
@@ -143,7 +143,7 @@ pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Chang
                     || line.entry.clone(),
                     |(unit, held)| dated(&line.entry, unit, held, today),
                 );
-                let entry = Entry {
+                let entry = UnitEntry {
                     position: Some(last),
                     ..said
                 };
@@ -162,7 +162,7 @@ pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Chang
                 changes.extend(made);
             }
             Verdict::Changed(_) => {
-                let called = named(roster, &line.entry.name);
+                let called = unit_named(roster, &line.entry.name);
                 changes.extend(called.into_iter().flat_map(|called| {
                     let entry = dated(&line.entry, &called.unit, &called.held, today);
                     editing.revise(called, &entry)
@@ -211,7 +211,7 @@ fn judge(line: ImportLine, rosters: &Rosters, roster: &Summons, today: NaiveDate
         return line;
     }
     let name = &line.entry.name;
-    let verdict = match named(roster, name) {
+    let verdict = match unit_named(roster, name) {
         Some(called) => {
             let is_said_to_go_on = line.entry.valid_to.is_some();
             let ended = called.unit.valid_to.filter(|last| *last < today);
@@ -248,8 +248,8 @@ fn unknown(name: &str, rosters: &Rosters, roster: &Summons, today: NaiveDate) ->
     }
 }
 
-/// Returns what a line changes; what it does not say stays.
-fn differences(known: &Entry, said: &Entry) -> Verdict {
+/// Returns the fields that a line changes; an empty cell changes nothing.
+fn differences(known: &UnitEntry, said: &UnitEntry) -> Verdict {
     let shown = |day: Option<NaiveDate>| day.map(short_date).unwrap_or_default();
     let mut differences = Vec::new();
     let mut compare = |column: Column, old: String, new: String| {
@@ -287,8 +287,8 @@ fn differences(known: &Entry, said: &Entry) -> Verdict {
     }
 }
 
-/// Returns what a line makes of a unit: what it does not say stays, and who is new without a day is new today.
-fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
+/// Returns a unit after a line: an empty cell changes nothing, and a new holder without a day begins today.
+fn dated(said: &UnitEntry, unit: &Unit, held: &[Held], today: NaiveDate) -> UnitEntry {
     let known = said.beside(unit, held, today);
     let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {
         (None, _) => known.clone(),
@@ -303,7 +303,7 @@ fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
             to: known.to,
         },
     };
-    Entry {
+    UnitEntry {
         name: known.name,
         position: known.position,
         valid_from: said.valid_from.or(known.valid_from),
@@ -314,7 +314,7 @@ fn dated(said: &Entry, unit: &Unit, held: &[Held], today: NaiveDate) -> Entry {
 }
 
 /// Returns the unit of this name on a roster.
-fn named<'a>(roster: &'a Summons, name: &str) -> Option<&'a Called> {
+fn unit_named<'a>(roster: &'a Summons, name: &str) -> Option<&'a Called> {
     let mut units = roster.units.iter();
     units.find(|called| is_same(&called.unit.name, name))
 }

@@ -1,4 +1,4 @@
-//! How the meetings of a practice book of many years go: who came, who spoke, and what was said.
+//! The course of the meetings of a practice book of many years: roll call, turns to speak and notes.
 
 use chrono::TimeDelta;
 
@@ -156,7 +156,7 @@ impl Session<'_, '_> {
         }
     }
 
-    /// Lets units speak one after another, each on one focus area, some of them of what is difficult.
+    /// Lets units speak one after another, each on one focus area, some of them on a difficulty.
     fn discuss(&mut self, run: &Run) {
         let count = usize::try_from(self.years.dice.between(6, 14)).unwrap_or(6);
         let speakers = self.years.dice.draw(&self.present, count);
@@ -194,7 +194,7 @@ impl Session<'_, '_> {
         }
     }
 
-    /// Writes a line that a unit says, mostly of what went well.
+    /// Writes a note of a unit, mostly a result.
     fn talk(&mut self, run: &Run, (unit, area): (usize, usize), at: Instant) {
         let Some((focus, said)) = self.years.area(area) else {
             return;

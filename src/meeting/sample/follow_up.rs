@@ -1,4 +1,4 @@
-//! What the meetings of a practice book of many years conclude, and what has become of it by today.
+//! The conclusions and actions of a practice book of many years, and how far they are today.
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
@@ -23,7 +23,7 @@ struct Course {
     cancelled: Option<Instant>,
 }
 
-/// Writes what the chair concludes, and the actions that carry it out.
+/// Writes the conclusions of the chair, and the actions that carry them out.
 pub(super) fn conclude(session: &mut Session, run: &Run) {
     let areas: Vec<usize> = (0..session.years.areas.len()).collect();
     let count = usize::try_from(session.years.dice.between(3, 4)).unwrap_or(3);
@@ -56,7 +56,7 @@ pub(super) fn conclude(session: &mut Session, run: &Run) {
     }
 }
 
-/// Writes an action, its parts, and what has become of them.
+/// Writes an action, its parts and their reports.
 fn assign(
     session: &mut Session,
     run: &Run,
@@ -187,28 +187,18 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
     let Some(owner) = session.ward(unit).and_then(|seat| seat.unit) else {
         return;
     };
-    let mut part = Assignment {
-        id: session.years.ids.next(),
-        action: course.action,
-        unit: owner,
-        state: AssignmentState::NotStarted,
-        percent: 0,
-        result: None,
-        done_on: None,
-        handed_to: None,
-        came: None,
-    };
-    let mut told = Vec::new();
+    let mut part = actions::part(course.action, owner, session.years.ids);
+    let mut changes = Vec::new();
     for (at, report) in reports(session, course, unit) {
         let is_past = course.cancelled.is_some_and(|given_up| given_up <= at);
         if at > session.years.now || is_past {
             break;
         }
-        told.extend(
+        changes.extend(
             actions::report::report(&part, None, &report, session.years.ids.at(at))
                 .unwrap_or_default(),
         );
-        follow(&mut part, &told);
+        follow(&mut part, &changes);
     }
     if let Some(given_up) = course.cancelled
         && part.state.is_open()
@@ -217,18 +207,18 @@ fn part(session: &mut Session, course: &Course, unit: usize) {
             text: Some(session.years.phrases.cancelled.clone()),
             ..Report::of(AssignmentState::Cancelled)
         };
-        told.extend(
+        changes.extend(
             actions::report::report(&part, None, &report, session.years.ids.at(given_up))
                 .unwrap_or_default(),
         );
-        follow(&mut part, &told);
+        follow(&mut part, &changes);
     }
-    // The book begins with how it stands now; what led to it are the reports.
+    // The part is written with its state of today; of its history only the reports are written.
     session.changes.push(Change::insert(part));
-    let told = told.into_iter();
+    let changes = changes.into_iter();
     session
         .changes
-        .extend(told.filter(|change| change.before().is_none()));
+        .extend(changes.filter(|change| change.before().is_none()));
 }
 
 /// Brings a part to where the last change brings it.
@@ -245,7 +235,7 @@ fn follow(part: &mut Assignment, changes: &[Change]) {
     }
 }
 
-/// Returns what a unit reports on its part and when, the past and the future of it.
+/// Returns the reports of a unit on its part with their times, past and future.
 fn reports(session: &mut Session, course: &Course, unit: usize) -> Vec<(Instant, Report)> {
     let window = (course.due - course.at.date_naive()).num_days();
     let habit = session.years.habit(unit);

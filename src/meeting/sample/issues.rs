@@ -10,7 +10,7 @@ use crate::meeting::code::{IssueState, NoteKind};
 use crate::meeting::rows::{Issue, IssueAnswer, IssueRaised, Note};
 use crate::text::dates::Instant;
 
-/// What a unit raises: a difficulty in words, under an area.
+/// A difficulty that a unit raises, under a focus area.
 #[derive(Clone, Debug)]
 pub(super) struct Difficulty {
     issue: Id<Issue>,
@@ -23,7 +23,7 @@ pub(super) struct Difficulty {
 /// Days after which a good answer has settled an issue.
 const SETTLED: i64 = 30;
 
-/// Returns who of the speakers raises what: two or three new issues, now and then one that still waits.
+/// Returns the difficulties with the speakers who raise them: two or three new issues, at times one that waits.
 pub(super) fn to_be_raised(session: &mut Session, speakers: &[usize]) -> Vec<(usize, Difficulty)> {
     let mut left = speakers.iter().copied();
     let mut raised = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn to_be_raised(session: &mut Session, speakers: &[usize]) -> Vec<(us
     raised
 }
 
-/// Decides what becomes of a new issue; its row says how it stands today.
+/// Decides the course of a new issue; its row has the state of today.
 fn new_issue(session: &mut Session, unit: usize) -> Difficulty {
     let area = session.years.any_area();
     let said = session.years.area(area).map(|(_, said)| said);
@@ -118,7 +118,7 @@ fn state_today(session: &mut Session, when: When) -> IssueState {
     }
 }
 
-/// Writes what a unit raises, and the issue if it is a new one.
+/// Writes the note of a difficulty, and the issue if it is a new one.
 pub(super) fn raise(
     session: &mut Session,
     run: &Run,
@@ -155,7 +155,7 @@ pub(super) fn raise(
     }));
 }
 
-/// Answers what is to be answered at a meeting, each with a line for the unit that raised it first.
+/// Answers the issues that are due at a meeting, each with a note for the unit that raised it first.
 pub(super) fn answer(session: &mut Session, run: &Run) {
     let here = When::Meeting(session.place);
     let due = due(session.years, |when| when == here);

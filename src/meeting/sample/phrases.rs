@@ -1,4 +1,4 @@
-//! What is said in a practice book of many years: phrases out of parts, filled in as the dice fall.
+//! The texts of a practice book of many years: phrases made of parts that dice choose.
 
 use std::collections::BTreeMap;
 
@@ -34,19 +34,19 @@ pub struct Phrases {
     pub paused: String,
     /// Why an action was given up.
     pub cancelled: String,
-    /// What came of a look at an action.
+    /// The outcome of a look at an action.
     pub looks: Vec<String>,
     /// Lines that are hardly ever said.
     pub rare: Vec<String>,
-    /// What the other braces stand for.
+    /// The values of the other fields in braces.
     pub parts: BTreeMap<String, Vec<String>>,
-    /// What is said without a focus area.
+    /// The phrases without a focus area.
     pub plain: Plain,
     /// Documents that are cited.
     pub document: Vec<Cited>,
-    /// What is said under each focus area.
+    /// The phrases under each focus area.
     pub area: Vec<AreaPhrases>,
-    /// What is reported on parts of actions.
+    /// The reports on parts of actions.
     pub progress: Reported,
 }
 
@@ -76,7 +76,7 @@ pub struct Cited {
     pub date: Option<NaiveDate>,
 }
 
-/// What is said under a focus area.
+/// The phrases under a focus area.
 #[derive(Clone, Debug, Deserialize)]
 pub struct AreaPhrases {
     /// Number of the area.
@@ -95,11 +95,11 @@ pub struct AreaPhrases {
     pub answer: Vec<String>,
     /// Conclusions.
     pub conclusion: Vec<String>,
-    /// Actions, each with what is to be handed in.
+    /// Actions, each with its deliverable.
     pub action: Vec<(String, String)>,
 }
 
-/// What is reported.
+/// The reports on a part.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Reported {
     /// While it is being done.

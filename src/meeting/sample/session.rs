@@ -1,4 +1,4 @@
-//! One meeting of a practice book of many years: its seats, how long its items ran, and what was written so far.
+//! One meeting of a practice book of many years: its seats, the times of its items, and the changes so far.
 
 use chrono::{NaiveDate, TimeDelta};
 

@@ -20,14 +20,14 @@ pub struct Extent {
     pub meetings: usize,
     /// About how many lines are said at each.
     pub lines: usize,
-    /// What the dice begin with.
+    /// The seed of the dice.
     pub seed: u64,
 }
 
-/// What the whole book is made from.
+/// The request for a book.
 #[derive(Clone, Copy, Debug)]
 pub struct Blueprint<'a> {
-    /// What can be said.
+    /// The phrases.
     pub phrases: &'a Phrases,
     /// The roster whose units are summoned.
     pub summons: &'a Summons,
@@ -42,7 +42,7 @@ pub struct Blueprint<'a> {
 /// Lines at each meeting with which 520 meetings come to about 250,000 rows.
 pub const LINES: usize = 190;
 
-/// What the years are made of, and how far they are.
+/// The state of the generator: its data, and the facts so far.
 #[derive(Debug)]
 pub struct Years<'a> {
     pub(super) phrases: &'a Phrases,
@@ -52,7 +52,7 @@ pub struct Years<'a> {
     pub(super) extent: Extent,
     pub(super) dice: Dice,
     pub(super) numbers: Numbers,
-    /// The focus areas, each with what is said under it.
+    /// The focus areas, each with its phrases.
     pub(super) areas: Vec<(Id<FocusArea>, &'a AreaPhrases)>,
     pub(super) documents: Vec<Id<Document>>,
     /// How diligent each unit is, in a hundred.

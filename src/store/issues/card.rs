@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use rusqlite::Row as SqlRow;
 
-use super::{FAMILY, OFFERED, size};
+use super::{FAMILY, OFFERED};
 use crate::meeting::actions::{self, RollUp};
 use crate::meeting::cell::Id;
 use crate::meeting::issues::{Answered, IssueCard, Raising, Resolving};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting};
 use crate::store::queries::day;
-use crate::store::rows::{columns, one, read, select};
+use crate::store::rows::{by_id, columns, json, one, read, select, size};
 use crate::store::{Failure, Store};
 use crate::text::find::find_all;
 
-/// What an action is read from, with the number of the issue that it resolves.
+/// The columns behind those of an action: its standing, and the number of the issue that it resolves.
 const ACTIONS: &str =
     "standing.due, standing.total, standing.done, standing.open, standing.reported,
     (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)";
@@ -24,20 +24,20 @@ const ACTIONS: &str =
 const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
     UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
 
-/// What belongs to issues, by the issue that it belongs to.
+/// Rows that belong to issues, by their issue.
 type ByIssue<T> = HashMap<Id<Issue>, Vec<T>>;
 
 impl Store {
     /// Returns an issue whole.
     pub fn issue_card(&self, id: Id<Issue>) -> Result<Option<IssueCard>, Failure> {
-        Ok(self.issue_cards(&[id])?.pop())
+        let issue = one::<Issue>(&self.connection, id)?;
+        Ok(self.issue_cards(issue.into_iter().collect())?.pop())
     }
 
-    /// Returns issues whole, in this order; what belongs to them is asked for all of them at once.
-    pub(crate) fn issue_cards(&self, ids: &[Id<Issue>]) -> Result<Vec<IssueCard>, Failure> {
+    /// Returns issues whole, in this order; each table is asked once for all of them.
+    pub(crate) fn issue_cards(&self, issues: Vec<Issue>) -> Result<Vec<IssueCard>, Failure> {
         let connection = &self.connection;
-        let numbers: Vec<String> = ids.iter().map(|id| id.number().to_string()).collect();
-        let roots = format!("[{}]", numbers.join(","));
+        let roots = json(issues.iter().map(|issue| issue.id.number()));
         let merged = "WHERE duplicate_of IN (SELECT value FROM json_each(?1)) ORDER BY at, id";
         let mut duplicates: HashMap<Id<Issue>, Vec<Issue>> = HashMap::new();
         for issue in select::<Issue>(connection, merged, [&roots])? {
@@ -45,29 +45,32 @@ impl Store {
                 duplicates.entry(of).or_default().push(issue);
             }
         }
+        let areas: HashMap<_, FocusArea> =
+            by_id(connection, issues.iter().filter_map(|issue| issue.focus))?;
+        let originals: HashMap<_, Issue> = by_id(
+            connection,
+            issues.iter().filter_map(|issue| issue.duplicate_of),
+        )?;
+        let meetings: HashMap<_, Meeting> =
+            by_id(connection, issues.iter().map(|issue| issue.meeting))?;
         let mut raised = self.raisings(&roots)?;
         let mut answers = self.answers(&roots)?;
         let mut actions = self.resolving(&roots)?;
-        let mut cards = Vec::new();
-        for id in ids {
-            let Some(issue) = one::<Issue>(connection, *id)? else {
-                continue;
-            };
-            let focus = issue.focus.map(|area| one::<FocusArea>(connection, area));
-            let original = issue.duplicate_of.map(|of| one::<Issue>(connection, of));
-            let meeting = one::<Meeting>(connection, issue.meeting)?;
-            cards.push(IssueCard {
-                focus: focus.transpose()?.flatten(),
-                is_sample: meeting.is_some_and(|meeting| meeting.sample),
-                raised: raised.remove(id).unwrap_or_default(),
-                answers: answers.remove(id).unwrap_or_default(),
-                actions: actions.remove(id).unwrap_or_default(),
-                duplicates: duplicates.remove(id).unwrap_or_default(),
-                original: original.transpose()?.flatten(),
-                issue,
-            });
-        }
-        Ok(cards)
+        let cards = issues.into_iter().map(|issue| IssueCard {
+            focus: issue.focus.and_then(|area| areas.get(&area).cloned()),
+            is_sample: meetings
+                .get(&issue.meeting)
+                .is_some_and(|meeting| meeting.sample),
+            raised: raised.remove(&issue.id).unwrap_or_default(),
+            answers: answers.remove(&issue.id).unwrap_or_default(),
+            actions: actions.remove(&issue.id).unwrap_or_default(),
+            duplicates: duplicates.remove(&issue.id).unwrap_or_default(),
+            original: issue
+                .duplicate_of
+                .and_then(|of| originals.get(&of).cloned()),
+            issue,
+        });
+        Ok(cards.collect())
     }
 
     fn raisings(&self, roots: &str) -> Result<ByIssue<Raising>, Failure> {
@@ -122,7 +125,7 @@ impl Store {
         self.by_issue(&sql, roots, |row| resolving(row, 1))
     }
 
-    /// Reads what belongs to issues and to those that were merged into them: first the column of the issue.
+    /// Reads rows that belong to issues or to issues merged into them; the first column is the issue.
     fn by_issue<T>(
         &self,
         sql: &str,
@@ -147,30 +150,30 @@ impl Store {
             .filter_map(actions::number)
             .map(|number| number.to_string())
             .collect();
-        let kept = if numbers.is_empty() {
+        let condition = if numbers.is_empty() {
             RECENT.to_owned()
         } else {
             format!("action.number IN ({})", numbers.join(", "))
         };
         let sql = format!(
             "SELECT {}, {ACTIONS} FROM action JOIN standing ON standing.action = action.id
-             WHERE {kept} ORDER BY action.number DESC",
+             WHERE {condition} ORDER BY action.number DESC",
             columns::<Action>("action"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
-        let mut found = Vec::new();
+        let mut matching = Vec::new();
         while let Some(row) = rows.next()? {
             let by = resolving(row, 0)?;
             let is_meant = !numbers.is_empty() || find_all(typed, &by.action.text).is_some();
             if is_meant {
-                found.push(by);
+                matching.push(by);
             }
-            if found.len() == OFFERED {
+            if matching.len() == OFFERED {
                 break;
             }
         }
-        Ok(found)
+        Ok(matching)
     }
 }
 

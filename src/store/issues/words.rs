@@ -1,19 +1,21 @@
 //! The words of the issues: an index of their own, so small that every letter typed is answered at once.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
 
 use crate::meeting::change::Change;
 use crate::meeting::rows::{Issue, Record};
 use crate::store::rows::select;
-use crate::store::search::index::{is_made, make};
+use crate::store::search::term_table::{TermTable, touched};
 use crate::store::search::words_asked;
 use crate::store::{Failure, Store};
 use crate::text::terms::terms;
 
-/// The table of the words, a row an issue: its text, who raised it in which words, and what was answered.
-const TABLE: &str = "issue_words";
+/// The table of the words, a row an issue: its text, who raised it in which words, and its answers.
+const WORDS: TermTable = TermTable("issue_words");
 
-/// What is searched of an issue.
+/// The texts of an issue.
 const SAID: &str = "SELECT text FROM issue WHERE id = ?1
     UNION ALL SELECT coalesce(seat.name, note.speaker) FROM issue_raised LEFT JOIN seat ON seat.id = issue_raised.seat
         LEFT JOIN note ON note.id = issue_raised.note WHERE issue_raised.issue = ?1
@@ -30,19 +32,11 @@ const OF_SEAT: &str = "SELECT issue FROM issue_raised WHERE seat = ?1";
 
 /// Brings the index to where changes have brought the rows, each issue once.
 pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
-    let mut touched = Vec::new();
-    for change in changes {
-        let Some(row) = change.after().or(change.before()) else {
-            continue;
-        };
-        touch(connection, row, change, &mut touched)?;
-    }
-    touched.sort_unstable();
-    touched.dedup();
-    for id in touched {
-        connection
-            .prepare_cached("DELETE FROM issue_words WHERE rowid = ?1")?
-            .execute([id])?;
+    let issues = touched(changes, |change, row, issues| {
+        touch(connection, change.is_update(), row, issues)
+    })?;
+    for id in issues {
+        WORDS.remove(connection, id)?;
         write(connection, id)?;
     }
     Ok(())
@@ -51,19 +45,19 @@ pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), 
 /// Adds the issues whose words a changed row is part of.
 fn touch(
     connection: &Connection,
+    is_move: bool,
     row: &Record,
-    change: &Change,
-    touched: &mut Vec<i64>,
+    touched: &mut BTreeSet<i64>,
 ) -> Result<(), Failure> {
     match row {
-        Record::Issue(row) => touched.push(row.id.number()),
-        Record::IssueRaised(row) => touched.push(row.issue.number()),
-        Record::IssueAnswer(row) => touched.push(row.issue.number()),
+        Record::Issue(row) => touched.extend([row.id.number()]),
+        Record::IssueRaised(row) => touched.extend([row.issue.number()]),
+        Record::IssueAnswer(row) => touched.extend([row.issue.number()]),
         // A line that is new, or gone, brings its issue along.
-        Record::Note(row) if change.is_update() => {
+        Record::Note(row) if is_move => {
             issues_of(connection, OF_NOTE, row.id.number(), touched)?;
         }
-        Record::Seat(row) if change.is_update() => {
+        Record::Seat(row) if is_move => {
             issues_of(connection, OF_SEAT, row.id.number(), touched)?;
         }
         Record::Unit(_)
@@ -108,12 +102,12 @@ fn issues_of(
     connection: &Connection,
     sql: &str,
     id: i64,
-    touched: &mut Vec<i64>,
+    touched: &mut BTreeSet<i64>,
 ) -> Result<(), Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([id])?;
     while let Some(row) = rows.next()? {
-        touched.push(row.get(0)?);
+        touched.insert(row.get(0)?);
     }
     Ok(())
 }
@@ -128,34 +122,23 @@ fn write(connection: &Connection, id: i64) -> Result<(), Failure> {
         said.extend(text.filter(|text| !said.contains(text)));
     }
     if !said.is_empty() {
-        connection
-            .prepare_cached("INSERT INTO issue_words (rowid, terms) VALUES (?1, ?2)")?
-            .execute(params![id, terms(&said.join(" ")).join(" ")])?;
+        WORDS.add(connection, id, &terms(&said.join(" ")))?;
     }
     Ok(())
 }
 
-/// Returns what the index is asked for words, or nothing where nothing is.
+/// Returns the query of the index for words, or nothing without words.
 pub(super) fn matching(words: &[&String]) -> Option<String> {
     let asked = words_asked(words);
     (!asked.is_empty()).then(|| asked.join(" AND "))
 }
 
 impl Store {
-    /// Makes and fills the index of the issues if the book has none, all of it or nothing.
+    /// Makes and fills the index of the issues if the book has none, or one of another make.
     pub(crate) fn index_issues_if_missing(&self) -> Result<(), Failure> {
-        if is_made(&self.connection, TABLE)? {
-            return Ok(());
-        }
-        let whole =
-            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-        // Another program may have made it while this one waited for its turn.
-        if !is_made(&whole, TABLE)? {
-            make(&whole, TABLE)?;
-            for issue in select::<Issue>(&whole, "", [])? {
-                write(&whole, issue.id.number())?;
-            }
-        }
-        Ok(whole.commit()?)
+        WORDS.make_if_missing(&self.connection, |connection| {
+            let mut issues = select::<Issue>(connection, "", [])?.into_iter();
+            issues.try_for_each(|issue| write(connection, issue.id.number()))
+        })
     }
 }

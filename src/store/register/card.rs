@@ -1,4 +1,4 @@
-//! One action whole, its parts with what was reported last, and what a filter may name.
+//! One action whole, its parts with their last reports, and the names that a filter understands.
 
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
@@ -11,6 +11,7 @@ use crate::meeting::record::Row;
 use crate::meeting::rows::{
     Action, AgendaItem, Assignment, Conclusion, Issue, Progress, SavedFilter, Unit,
 };
+use crate::store::codes::{HANDED_OVER, SIGNED};
 use crate::store::rows::{columns, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::collate::sort_key;
@@ -23,8 +24,10 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<ActionCard>, Failure> {
         let sql = format!(
-            "SELECT {}, {NUMBER}, {LINE}, {MISSED}, meeting.title, meeting.state = 'final' {FROM} WHERE action.id = ?2",
+            "SELECT {}, {NUMBER}, {}, {MISSED}, meeting.title, {} {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
+            *LINE,
+            *SIGNED,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement
@@ -67,27 +70,28 @@ impl Store {
     /// Returns the assignments of an action, in the order in which they were given.
     pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
         // Parts that were handed over come last: other units owe them now.
-        let of_action =
-            "assignment.action = ?1 ORDER BY assignment.state = 'handed_over', assignment.id";
-        self.named(of_action, action.number())
+        let of_action = format!(
+            "assignment.action = ?1 ORDER BY assignment.state IN {HANDED_OVER}, assignment.id"
+        );
+        self.parts_where(&of_action, action.number())
     }
 
     /// Returns these parts, in this order, as far as they are there.
     pub fn parts(&self, ids: &[Id<Assignment>]) -> Result<Vec<AssignmentLine>, Failure> {
-        let one = |id: &Id<Assignment>| self.named("assignment.id = ?1", id.number());
+        let one = |id: &Id<Assignment>| self.parts_where("assignment.id = ?1", id.number());
         let found = ids.iter().map(one).collect::<Result<Vec<_>, _>>()?;
         Ok(found.into_iter().flatten().collect())
     }
 
     /// Returns the parts that a condition matches, each with its unit and its last report.
-    fn named(&self, kept: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
+    fn parts_where(&self, condition: &str, id: i64) -> Result<Vec<AssignmentLine>, Failure> {
         let sql = format!(
             "SELECT {}, unit.name, other.name, progress.id IS NOT NULL, {} FROM assignment
              JOIN unit ON unit.id = assignment.unit
              LEFT JOIN unit AS other ON other.id = assignment.handed_to
              LEFT JOIN progress ON progress.id = (SELECT last.id FROM progress AS last
                  WHERE last.assignment = assignment.id ORDER BY last.at DESC, last.id DESC LIMIT 1)
-             WHERE {kept}",
+             WHERE {condition}",
             columns::<Assignment>("assignment"),
             columns::<Progress>("progress"),
         );
@@ -108,7 +112,7 @@ impl Store {
         Ok(parts)
     }
 
-    /// Returns what a filter may name.
+    /// Returns the units and focus areas that a filter may name.
     pub fn lexicon(&self) -> Result<Lexicon, Failure> {
         let mut units: Vec<Unit> = select(&self.connection, "", [])?;
         units.sort_by_cached_key(|unit| sort_key(&unit.name));

@@ -1,12 +1,13 @@
-//! What has to hold of the lines of the register, as conditions of a query and their values.
+//! The conditions on the lines of the register, as SQL with values.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use crate::meeting::actions::register::{GroupKey, soon};
 use crate::meeting::actions::{Order, Query, Scope, Standing};
+use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
-use crate::store::codes::{KEPT, OPEN, OWES_REPORT};
+use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -73,7 +74,7 @@ impl Conditions {
 }
 
 /// Adds the conditions on parts: on the line's own part (`is_own`), or on at least one part of the action.
-pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
+pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool) {
     let filter = &query.filter;
     let is_cell = query.scope != Scope::default();
     if !filter.is_about_parts() && !is_cell {
@@ -102,63 +103,82 @@ pub(super) fn add_parts(kept: &mut Conditions, query: &Query, is_own: bool) {
                 "{open} AND standing.due >= ?1 AND standing.due <= '{soon}'"
             )),
             Wanted::DoneLate => {
-                part.plain("assignment.state = 'done' AND assignment.done_on > standing.due");
+                let done = text(AssignmentState::Done.code());
+                part.plain(format!(
+                    "assignment.state = {done} AND assignment.done_on > standing.due"
+                ));
             }
             Wanted::NotReported => {
                 part.plain(format!("assignment.state IN {OWES_REPORT}"));
             }
-            Wanted::State(state) => states.push(format!("'{}'", state.code())),
+            Wanted::State(state) => states.push(state.code()),
         }
     }
     if !states.is_empty() {
-        part.plain(format!("assignment.state IN ({})", states.join(", ")));
+        part.plain(format!("assignment.state IN {}", list(states.into_iter())));
     }
     // A part that was handed over is found by the unit that took it.
     if !filter.units.is_empty() && filter.wanted.is_empty() {
-        part.plain("assignment.state != 'handed_over'");
+        part.plain(format!("assignment.state NOT IN {HANDED_OVER}"));
     }
     if is_open {
-        kept.plain("(standing.open > 0) = 1");
+        conditions.plain("(standing.open > 0) = 1");
     }
-    let conditions = part.texts.join(" AND ");
-    kept.plain(if is_own {
-        conditions
+    let of_part = part.texts.join(" AND ");
+    conditions.plain(if is_own {
+        of_part
     } else {
         format!(
-            "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND {conditions})"
+            "EXISTS (SELECT 1 FROM assignment WHERE assignment.action = action.id AND {of_part})"
         )
     });
 }
 
-pub(super) fn add_group(kept: &mut Conditions, key: &GroupKey, today: NaiveDate) {
-    let soon = soon(today);
+pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: NaiveDate) {
     match key {
         GroupKey::All => {}
-        GroupKey::Meeting(id, ..) => kept.add("action.meeting = ?", id.number()),
-        GroupKey::Focus(id, _) => kept.under("action.focus", [id.number()].into_iter()),
-        GroupKey::Unit(id, _) => kept.add("assignment.unit = ?", id.number()),
-        GroupKey::Deadline(None) => kept.plain("standing.due IS NULL"),
+        GroupKey::Meeting(id, ..) => conditions.add("action.meeting = ?", id.number()),
+        GroupKey::Focus(id, _) => conditions.under("action.focus", [id.number()].into_iter()),
+        GroupKey::Unit(id, _) => conditions.add("assignment.unit = ?", id.number()),
+        GroupKey::Deadline(None) => conditions.plain("standing.due IS NULL"),
         GroupKey::Deadline(Some((year, month))) => {
-            kept.within("standing.due", Span::months(*year, *month, 1), "");
+            conditions.within("standing.due", Span::months(*year, *month, 1), "");
         }
-        GroupKey::Standing(Standing::Done) => kept.plain("standing.open = 0"),
-        GroupKey::Standing(Standing::Overdue) => {
-            kept.plain("(standing.open > 0) = 1 AND standing.due < ?1");
+        GroupKey::Standing(of) => conditions.plain(standing(*of, today)),
+    }
+}
+
+/// Returns the condition on the table `standing` for a standing, as `meeting::actions::register::standing` tells it of
+/// rows. No two of these conditions hold at once.
+fn standing(standing: Standing, today: NaiveDate) -> String {
+    let soon = soon(today);
+    let open = "(standing.open > 0) = 1";
+    match standing {
+        Standing::Done => "standing.open = 0".to_owned(),
+        Standing::Overdue => format!("{open} AND standing.due < ?1"),
+        Standing::DueSoon => {
+            format!("{open} AND standing.due >= ?1 AND standing.due <= '{soon}'")
         }
-        GroupKey::Standing(Standing::DueSoon) => kept.plain(format!(
-            "(standing.open > 0) = 1 AND standing.due >= ?1 AND standing.due <= '{soon}'"
-        )),
-        GroupKey::Standing(reported @ (Standing::Reported | Standing::Open)) => {
-            let sign = if *reported == Standing::Reported {
+        Standing::Reported | Standing::Open => {
+            let sign = if standing == Standing::Reported {
                 "="
             } else {
                 "!="
             };
-            kept.plain(format!(
-                "(standing.open > 0) = 1 AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
-            ));
+            format!(
+                "{open} AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
+            )
         }
     }
+}
+
+/// Returns the number of an action's standing, its place among all standings.
+pub(super) fn standing_number(today: NaiveDate) -> String {
+    let cases = Standing::ALL.iter().enumerate();
+    let cases: Vec<String> = cases
+        .map(|(place, of)| format!("WHEN {} THEN {place}", standing(*of, today)))
+        .collect();
+    format!("CASE {} END", cases.join(" "))
 }
 
 pub(super) fn order(order: Order, is_parts: bool) -> String {

@@ -1,4 +1,4 @@
-//! The follow-up table asked of the book: all rows in one statement, what hangs on the actions in a few more.
+//! The follow-up table from the book: all rows in one statement, supports and extensions in two more.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::conditions::order;
 use super::conditions_of;
-use super::{MISSED, day, size};
+use super::{MISSED, day};
 use crate::meeting::actions::import::Wanted;
 use crate::meeting::actions::table::{Table, Tracked, TrackedPart};
 use crate::meeting::actions::{Grouping, Order, Query};
@@ -16,17 +16,17 @@ use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::UnitKind;
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Issuer, Table as Of};
-use crate::store::rows::{columns, damaged, read, select};
+use crate::store::rows::{columns, damaged, json, read, select, size};
 use crate::store::{Failure, Store};
 
-/// What a row has behind the columns of its action and of its assignment.
+/// The columns behind those of the action and of its assignment.
 const BEHIND: &str = "focus_area.number, focus_area.short_vi, standing.due, meeting.starts, meeting.title,
     unit.name, unit.kind, (SELECT name FROM unit AS taker WHERE taker.id = assignment.handed_to),
     (SELECT at FROM progress WHERE progress.assignment = assignment.id ORDER BY at DESC, id DESC LIMIT 1),
     (SELECT evidence FROM progress WHERE progress.assignment = assignment.id AND evidence IS NOT NULL
      ORDER BY at DESC, id DESC LIMIT 1)";
 
-/// What the rows are read from; an action that no unit was given has one row, too.
+/// The tables of the rows; an action without parts has one row, too.
 const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
     JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus
     LEFT JOIN assignment ON assignment.action = action.id LEFT JOIN unit ON unit.id = assignment.unit";
@@ -34,7 +34,7 @@ const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
 impl Store {
     /// Returns the parts that a query keeps, all of them, with everything that a follow-up sheet says of them.
     pub fn action_table(&self, query: &Query) -> Result<Table, Failure> {
-        // What has to hold of a part has to hold of the row's own, however the register is grouped.
+        // Conditions on parts apply to the part of the row, however the register is grouped.
         let of_parts = Query {
             grouping: Grouping::Unit,
             ..query.clone()
@@ -53,11 +53,10 @@ impl Store {
              UNION SELECT action FROM assignment WHERE id IN (SELECT value FROM json_each(?3))) {}",
             order(Order::Newest, false)
         );
-        let list = |numbers: &mut dyn Iterator<Item = i64>| Value::from(json(numbers));
         let values = [
             Value::from(today.to_string()),
-            list(&mut wanted.numbers.iter().copied()),
-            list(&mut wanted.parts.iter().map(|part| part.number())),
+            Value::from(json(wanted.numbers.iter().copied())),
+            Value::from(json(wanted.parts.iter().map(|part| part.number()))),
         ];
         let actions = self.tracked(&rest, &values)?;
         self.table(actions, today, Grouping::None)
@@ -105,7 +104,7 @@ impl Store {
 
     /// Adds who helps with the actions, and their later deadlines.
     fn add_what_hangs(&self, actions: &mut [Tracked]) -> Result<(), Failure> {
-        let ids = json(&mut actions.iter().map(|of| of.action.id.number()));
+        let ids = json(actions.iter().map(|of| of.action.id.number()));
         let of_these = "WHERE action IN (SELECT value FROM json_each(?1))";
         let supports: Vec<ActionSupport> =
             select(&self.connection, &format!("{of_these} ORDER BY id"), [&ids])?;
@@ -152,7 +151,7 @@ fn action(row: &SqlRow) -> Result<Tracked, Failure> {
         due: day(row.get(first + 2)?),
         meeting_day: day(row.get(first + 3)?).unwrap_or_default(),
         meeting: row.get(first + 4)?,
-        missed: size(row.get(first + 10)?),
+        missed: size(row, first + 10)?,
         supports: Vec::new(),
         extensions: Vec::new(),
         parts: Vec::new(),
@@ -175,10 +174,4 @@ fn part(row: &SqlRow) -> Result<Option<TrackedPart>, Failure> {
         heard: heard.and_then(|at| Field::from_cell(&Cell::Text(at))),
         evidence: row.get(first + 9)?,
     }))
-}
-
-/// Returns numbers as a list that SQLite takes apart again, however many they are.
-fn json(numbers: &mut dyn Iterator<Item = i64>) -> String {
-    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-    format!("[{}]", numbers.join(","))
 }

@@ -1,11 +1,12 @@
-//! The index of the search: the terms of every line, and beside them who said it, what kind of line it is, under which
+//! The index of the search: the terms of every line, and beside them who said it, the kind of line, under which
 //! focus area, at which meeting and when.
 
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days as Count, Months, NaiveDate};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
+use super::term_table::{TermTable, touched};
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -21,43 +22,25 @@ use crate::store::{Failure, Store};
 use crate::text::dates::Instant;
 use crate::text::terms::terms;
 
-/// Returns how a table of terms is made; the program makes the terms itself, because no tokenizer knows that đ is found
-/// by d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
-fn table(name: &str) -> String {
-    format!(
-        "CREATE VIRTUAL TABLE {name} USING fts5(terms, content='', contentless_delete=1, detail=none, \
-         prefix='1 2 3 4 5 6 7', tokenize='ascii')"
-    )
-}
+/// The table of the terms, a row a line.
+const WORDS: TermTable = TermTable("words");
 
-/// Says whether the book has a table of terms of this name, made as this program makes it.
-pub(crate) fn is_made(connection: &Connection, name: &str) -> Result<bool, Failure> {
-    let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1 AND sql = ?2";
-    Ok(connection.prepare(sql)?.exists([name, &table(name)])?)
-}
-
-/// Makes a table of terms anew, empty.
-pub(crate) fn make(connection: &Connection, name: &str) -> Result<(), Failure> {
-    connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}; {}", table(name)))?;
-    Ok(())
-}
-
-/// Lines after which the one who waits for the index is told how far it is.
+/// Lines after which the progress is shown again.
 const STRIDE: usize = 2000;
 
-/// Says how many lines of how many are in the index by now.
+/// Called with the number of indexed lines and of all lines.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// A line that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Line {
+enum FoundLine {
     Note(Id<Note>),
     Conclusion(Id<Conclusion>),
     Action(Id<Action>),
     Answer(Id<IssueAnswer>),
 }
 
-/// What a line is found by besides its words.
+/// The facts by which a line is found besides its words.
 struct Facts {
     meeting: Id<Meeting>,
     focus: Option<Id<FocusArea>>,
@@ -66,7 +49,7 @@ struct Facts {
     units: Vec<Id<Unit>>,
 }
 
-/// A term that is no word, but says of what kind, whose or of when a line is; it begins with a sign that nobody types.
+/// Terms that are no words: unit, focus area, meeting, kind or day of a line; each begins with a sign nobody types.
 pub(super) mod tag {
     use crate::meeting::cell::Id;
     use crate::meeting::rows::{FocusArea, Meeting, Unit};
@@ -95,59 +78,48 @@ pub(super) mod tag {
 
 /// Brings the index to where changes have brought the rows: each line that they touch, once.
 pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
-    let mut touched = BTreeSet::new();
-    for change in changes {
-        touch(connection, change, &mut touched)?;
-    }
-    for line in touched {
-        let id = match line {
-            Line::Note(id) => id.number(),
-            Line::Conclusion(id) => id.number(),
-            Line::Action(id) => id.number(),
-            Line::Answer(id) => id.number(),
-        };
-        connection
-            .prepare_cached("DELETE FROM words WHERE rowid = ?1")?
-            .execute([id])?;
+    let lines = touched(changes, |change, row, lines| {
+        touch(connection, change.is_update(), row, lines)
+    })?;
+    for line in lines {
         match line {
-            Line::Note(id) => write_one(connection, id, note)?,
-            Line::Conclusion(id) => write_one(connection, id, conclusion)?,
-            Line::Action(id) => write_one(connection, id, action)?,
-            Line::Answer(id) => write_one(connection, id, answer)?,
+            FoundLine::Note(id) => write_anew(connection, id, note)?,
+            FoundLine::Conclusion(id) => write_anew(connection, id, conclusion)?,
+            FoundLine::Action(id) => write_anew(connection, id, action)?,
+            FoundLine::Answer(id) => write_anew(connection, id, answer)?,
         }
     }
     Ok(())
 }
 
-fn write_one<T: Row>(
+/// Replaces the terms of a line; a deleted line has none any more.
+fn write_anew<T: Row>(
     connection: &Connection,
     id: Id<T>,
     write: impl Fn(&Connection, &T) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    WORDS.remove(connection, id.number())?;
     one(connection, id)?.map_or(Ok(()), |row| write(connection, &row))
 }
 
-/// Adds the lines that a change touches: its own, and those that are found by what it changes.
+/// Adds the lines that a change of a row touches: its own, and those that are found by its words.
 fn touch(
     connection: &Connection,
-    change: &Change,
-    touched: &mut BTreeSet<Line>,
+    is_move: bool,
+    row: &Record,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
-    let Some(row) = change.after().or(change.before()) else {
-        return Ok(());
-    };
-    let is_move = change.is_update();
     match row {
-        Record::Note(row) => touched.extend([Line::Note(row.id)]),
-        Record::Conclusion(row) => touched.extend([Line::Conclusion(row.id)]),
-        Record::Action(row) => touched.extend([Line::Action(row.id)]),
-        Record::IssueAnswer(row) => touched.extend([Line::Answer(row.id)]),
+        Record::Note(row) => touched.extend([FoundLine::Note(row.id)]),
+        Record::Conclusion(row) => touched.extend([FoundLine::Conclusion(row.id)]),
+        Record::Action(row) => touched.extend([FoundLine::Action(row.id)]),
+        Record::IssueAnswer(row) => touched.extend([FoundLine::Answer(row.id)]),
         // A part that moves on stays where it is found.
         Record::Assignment(_) if is_move => {}
-        Record::Assignment(row) => touched.extend([Line::Action(row.action)]),
+        Record::Assignment(row) => touched.extend([FoundLine::Action(row.action)]),
         Record::Seat(row) if is_move => {
             let said: Vec<Note> = select(connection, "WHERE seat = ?1", [row.id.number()])?;
-            touched.extend(said.iter().map(|note| Line::Note(note.id)));
+            touched.extend(said.iter().map(|note| FoundLine::Note(note.id)));
         }
         Record::Unit(row) if is_move => touch_named(connection, row.id, touched)?,
         Record::Issue(row) if is_move => touch_answers(connection, row.id, touched)?,
@@ -190,10 +162,10 @@ fn touch(
 fn touch_named(
     connection: &Connection,
     unit: Id<Unit>,
-    touched: &mut BTreeSet<Line>,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
     let parts: Vec<Assignment> = select(connection, "WHERE unit = ?1", [unit.number()])?;
-    touched.extend(parts.iter().map(|part| Line::Action(part.action)));
+    touched.extend(parts.iter().map(|part| FoundLine::Action(part.action)));
     let raised: Vec<IssueRaised> = select(connection, "WHERE unit = ?1", [unit.number()])?;
     raised
         .iter()
@@ -203,11 +175,11 @@ fn touch_named(
 fn touch_answers(
     connection: &Connection,
     issue: Id<Issue>,
-    touched: &mut BTreeSet<Line>,
+    touched: &mut BTreeSet<FoundLine>,
 ) -> Result<(), Failure> {
     let rest = "WHERE issue = ?1 AND text IS NOT NULL";
     let answers: Vec<IssueAnswer> = select(connection, rest, [issue.number()])?;
-    touched.extend(answers.iter().map(|answer| Line::Answer(answer.id)));
+    touched.extend(answers.iter().map(|answer| FoundLine::Answer(answer.id)));
     Ok(())
 }
 
@@ -290,16 +262,13 @@ fn write<T>(
     words: &[&str],
     facts: &Facts,
 ) -> Result<(), Failure> {
-    let mut kept: Vec<String> = words.iter().copied().flat_map(terms).collect();
-    kept.push(tag::meeting(facts.meeting));
-    kept.push(tag::kind(facts.kind));
-    kept.push(tag::day(&facts.at.format("%Y%m%d").to_string()));
-    kept.extend(facts.focus.map(tag::focus));
-    kept.extend(facts.units.iter().copied().map(tag::unit));
-    connection
-        .prepare_cached("INSERT INTO words (rowid, terms) VALUES (?1, ?2)")?
-        .execute(params![id.number(), kept.join(" ")])?;
-    Ok(())
+    let mut found_by: Vec<String> = words.iter().copied().flat_map(terms).collect();
+    found_by.push(tag::meeting(facts.meeting));
+    found_by.push(tag::kind(facts.kind));
+    found_by.push(tag::day(&facts.at.format("%Y%m%d").to_string()));
+    found_by.extend(facts.focus.map(tag::focus));
+    found_by.extend(facts.units.iter().copied().map(tag::unit));
+    WORDS.add(connection, id.number(), &found_by)
 }
 
 /// Returns the beginnings of day tags that cover these days and no other: days, months, years, tens of years.
@@ -352,21 +321,9 @@ const BLOCKS: [Block; 4] = [
 ];
 
 impl Store {
-    /// Makes and fills the index if the book has none, or one of another make, all of it or nothing.
+    /// Makes and fills the index if the book has none, or one of another make.
     pub(crate) fn index_if_missing(&self, watch: Watch) -> Result<(), Failure> {
-        if is_made(&self.connection, "words")? {
-            return Ok(());
-        }
-        let whole = rusqlite::Transaction::new_unchecked(
-            &self.connection,
-            rusqlite::TransactionBehavior::Immediate,
-        )?;
-        // Another program may have made it while this one waited for its turn.
-        if !is_made(&whole, "words")? {
-            make(&whole, "words")?;
-            fill(&whole, watch)?;
-        }
-        Ok(whole.commit()?)
+        WORDS.make_if_missing(&self.connection, |connection| fill(connection, watch))
     }
 }
 

@@ -1,10 +1,10 @@
-//! Reading the rows of a follow-up table: which column is which, and what each row says.
+//! Reading the rows of a follow-up table: the columns by their heads, then the cells of each row.
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Problem, Sheet, SheetLine, Unreadable};
+use super::{RowProblem, Sheet, SheetLine, Unreadable};
 use crate::meeting::actions::table::{Key, Mark, Said};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::roster::import::Cells;
@@ -12,7 +12,7 @@ use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
 
-/// What a column of the table holds.
+/// The meaning of a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Column {
     Key,
@@ -28,7 +28,7 @@ enum Column {
     Other,
 }
 
-/// What the head of a column may be called, folded, and what it then holds; a longer head may go on behind it.
+/// The names of the head of each column, folded; a longer head may go on behind its name.
 const HEADS: &[(Column, &[&str])] = &[
     (Column::Key, &["khoa", "key"]),
     (Column::Code, &["ma nhiem vu", "ma so", "ma", "code"]),
@@ -123,10 +123,10 @@ const SAYS: [Column; 6] = [
     Column::Remark,
 ];
 
-/// What a sheet may say of a part beside its state, folded: the book knows it anyway.
+/// Words of a sheet about a part that are no state, folded; they are computed, so nothing is read from them.
 const KNOWN_ANYWAY: &[&str] = &["qua han", "overdue", "sap den han", "due soon"];
 
-/// Returns what a state may be called, folded; nothing where it is known anyway.
+/// Returns the words that mean a state, folded; none for words whose meaning is computed.
 fn states() -> impl Iterator<Item = (&'static str, Option<AssignmentState>)> {
     let states = AssignmentState::ALL.iter().copied();
     let names = |state: AssignmentState| {
@@ -183,7 +183,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Returns what a row says; titles, totals and signatures say nothing of an action.
+    /// Returns the reading of a row; none for titles, totals and signatures.
     fn line(&self, row: usize) -> Option<SheetLine> {
         let key = self.text(row, Column::Key);
         let key = key.as_deref().and_then(Key::read);
@@ -203,7 +203,7 @@ impl Reader<'_> {
         })
     }
 
-    fn said(&self, row: usize) -> Result<Said, Problem> {
+    fn said(&self, row: usize) -> Result<Said, RowProblem> {
         let formula = SAYS.iter().find_map(|column| {
             let text = self.text(row, *column)?;
             // A formula without a value is shown as itself; a text may begin so, too, but not with a name behind.
@@ -211,7 +211,7 @@ impl Reader<'_> {
             is_formula.then_some(text)
         });
         if let Some(formula) = formula {
-            return Err(Problem::Formula(formula));
+            return Err(RowProblem::Formula(formula));
         }
         let mut texts = Vec::new();
         let mut said = Said::default();
@@ -221,7 +221,7 @@ impl Reader<'_> {
             texts.extend(read.has_more.then_some(typed));
         }
         if let Some(typed) = self.text(row, Column::Percent) {
-            said.percent = Some(percent(&typed).ok_or(Problem::NotPercent(typed))?);
+            said.percent = Some(percent(&typed).ok_or(RowProblem::NotPercent(typed))?);
         }
         said.done_on = self.day(row)?;
         said.evidence = self.text(row, Column::Evidence);
@@ -245,12 +245,12 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn day(&self, row: usize) -> Result<Option<NaiveDate>, Problem> {
+    fn day(&self, row: usize) -> Result<Option<NaiveDate>, RowProblem> {
         let Some(typed) = self.text(row, Column::DoneOn) else {
             return Ok(None);
         };
         let day = serial_day(&typed).or_else(|| parse_near_date(&typed, self.today).ok());
-        day.map(Some).ok_or(Problem::NotADate(typed))
+        day.map(Some).ok_or(RowProblem::NotADate(typed))
     }
 }
 
@@ -262,7 +262,7 @@ fn serial_day(typed: &str) -> Option<NaiveDate> {
     is_recent.then(|| zero.checked_add_days(Days::new(days)))?
 }
 
-/// What a cell says of a part.
+/// The state that a cell gives for a part.
 struct Heard {
     state: Option<AssignmentState>,
     percent: Option<i64>,
@@ -271,13 +271,15 @@ struct Heard {
 }
 
 /// Reads `HT`, `QH: đang thực hiện, 60%`, `dang thuc hien`, `in progress`, `0.6`.
-fn state(typed: &str) -> Result<Heard, Problem> {
+fn state(typed: &str) -> Result<Heard, RowProblem> {
     let mut words: Vec<&str> = typed.split_whitespace().collect();
     let share = words
         .iter()
         .position(|word| is_share(word) || (words.len() == 1 && is_number(word)));
     let percent = match share.map(|place| words.remove(place)) {
-        Some(share) => Some(percent(share).ok_or_else(|| Problem::NotPercent(share.to_owned()))?),
+        Some(share) => {
+            Some(percent(share).ok_or_else(|| RowProblem::NotPercent(share.to_owned()))?)
+        }
         None => None,
     };
     let rest = head(&words.join(" "));
@@ -297,7 +299,7 @@ fn state(typed: &str) -> Result<Heard, Problem> {
     let longest = states()
         .filter(|(name, _)| goes_on(rest, name))
         .max_by_key(|(name, _)| name.len());
-    let (name, state) = longest.ok_or_else(|| Problem::NotAState(typed.to_owned()))?;
+    let (name, state) = longest.ok_or_else(|| RowProblem::NotAState(typed.to_owned()))?;
     let is_named_unit = state == Some(AssignmentState::HandedOver);
     Ok(Heard {
         state: state.or_else(|| mark.and_then(of_mark)),
@@ -334,22 +336,22 @@ fn percent(typed: &str) -> Option<i64> {
     } else {
         share
     };
-    // Only what is within the bounds has a whole number, and each of these is tried.
+    // Every whole number within the bounds is tried.
     (0..=100).find(|whole: &i64| {
         let whole = f64::from(i32::try_from(*whole).unwrap_or_default());
         (share - whole).abs() <= 0.5 && (0.0..=100.0).contains(&share)
     })
 }
 
-/// Returns which columns a row names, if it is the row of the heads, and what it names besides.
+/// Returns the columns that a row of heads names, and its heads that name no column.
 fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
     let (mut columns, mut unread) = (BTreeMap::new(), Vec::new());
-    let named = row.iter().map(|cell| (cell, named(cell)));
-    let named: Vec<_> = named.collect();
-    // What is called exactly so goes before what only begins so.
+    let meanings = row.iter().map(|cell| (cell, column_of(cell)));
+    let meanings: Vec<_> = meanings.collect();
+    // A head that equals a name goes before one that only begins with it.
     for is_exact in [true, false] {
-        for (position, (_, found)) in named.iter().enumerate() {
-            if let Some((column, exact)) = found
+        for (position, (_, meaning)) in meanings.iter().enumerate() {
+            if let Some((column, exact)) = meaning
                 && *exact == is_exact
                 && !columns.values().any(|taken| *taken == position)
             {
@@ -357,8 +359,8 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
             }
         }
     }
-    for (position, (cell, found)) in named.into_iter().enumerate() {
-        let is_read = found.is_some_and(|(column, _)| {
+    for (position, (cell, meaning)) in meanings.into_iter().enumerate() {
+        let is_read = meaning.is_some_and(|(column, _)| {
             column == Column::Other || columns.get(&column) == Some(&position)
         });
         if !is_read && !cell.trim().is_empty() {
@@ -370,7 +372,7 @@ fn heads(row: &[String]) -> (BTreeMap<Column, usize>, Vec<String>) {
 }
 
 /// Returns the column that a head means, and whether it is called exactly so.
-fn named(cell: &str) -> Option<(Column, bool)> {
+fn column_of(cell: &str) -> Option<(Column, bool)> {
     let head = head(cell);
     let names = || {
         HEADS

@@ -1,20 +1,20 @@
-//! What a row comes to once its part is found: a report, nothing new, or something that cannot be meant.
+//! The verdict on a row whose part is known: a report, nothing new, or a contradiction.
 
 use chrono::NaiveDate;
 
-use super::{Difference, Problem, Verdict};
+use super::{Difference, RowProblem, Verdict};
 use crate::meeting::actions::report::Report;
 use crate::meeting::actions::table::{Key, Said, TrackedPart, plain};
 use crate::meeting::code::AssignmentState;
 use crate::text::dates::short_date;
 
-/// Returns what is said of a part comes to on a day.
+/// Returns the verdict on a row about a part, on a day.
 pub(super) fn of(
     said: &Said,
     key: Option<Key>,
     part: &TrackedPart,
     today: NaiveDate,
-) -> Result<Verdict, Problem> {
+) -> Result<Verdict, RowProblem> {
     let written = key.and_then(|key| key.print);
     // Who wrote nothing into the row says nothing, however the book has gone on since.
     if written == Some(said.print()) {
@@ -41,7 +41,7 @@ pub(super) fn of(
     check(said, &report, part, today)?;
     let is_as_written = written == Some(book.print());
     if !is_as_written && is_behind(&report, assignment.state, assignment.percent) {
-        return Err(Problem::Behind(assignment.state, assignment.percent));
+        return Err(RowProblem::Behind(assignment.state, assignment.percent));
     }
     Ok(Verdict::Changed(
         Box::new(assignment.clone()),
@@ -50,12 +50,12 @@ pub(super) fn of(
     ))
 }
 
-/// Returns the state that a part is brought to: what a unit calls done is reported, and waits for acceptance.
-fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentState, Problem> {
+/// Returns the next state of a part: one that its unit calls done becomes *reported* and waits for acceptance.
+fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentState, RowProblem> {
     let is_new = said.state.is_some_and(|state| state != book);
     let state = match (said.state, said.done_on, said.percent) {
         (Some(state), Some(_), _) if is_new && !is_done(state) => {
-            return Err(Problem::StateAndDay(state));
+            return Err(RowProblem::StateAndDay(state));
         }
         (_, Some(_), _) | (None, None, Some(100)) => AssignmentState::Done,
         (Some(state), None, _) => state,
@@ -75,7 +75,7 @@ fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentS
     // A share that the book has already is no news, so that a day may be added beside it.
     match said.percent.filter(|_| is_odd) {
         Some(share) if !(said.done_on.is_some() && share == percent) => {
-            Err(Problem::StateAndPercent(state, share))
+            Err(RowProblem::StateAndPercent(state, share))
         }
         Some(_) | None if state == AssignmentState::Done && book != AssignmentState::Done => {
             Ok(AssignmentState::Reported)
@@ -84,7 +84,7 @@ fn meant(said: &Said, book: AssignmentState, percent: i64) -> Result<AssignmentS
     }
 }
 
-/// Returns what is said of it, with the day on which the unit was done: the book keeps the day of acceptance.
+/// Returns the text of the report, with the day on which the unit was done: the book keeps the day of acceptance.
 fn text(said: &Said, state: AssignmentState) -> Option<String> {
     let day = said
         .done_on
@@ -117,23 +117,23 @@ fn check(
     report: &Report,
     part: &TrackedPart,
     today: NaiveDate,
-) -> Result<(), Problem> {
+) -> Result<(), RowProblem> {
     let book = part.assignment.state;
     if !book.is_open() {
-        return Err(Problem::Settled(book));
+        return Err(RowProblem::Settled(book));
     }
     if !report.state.row().is_kept {
-        return Err(Problem::NotForUnits(report.state));
+        return Err(RowProblem::NotForUnits(report.state));
     }
     if let Some(day) = said.done_on.filter(|day| *day > today) {
-        return Err(Problem::Future(day));
+        return Err(RowProblem::Future(day));
     }
     let is_proven = said.text.is_some()
         || said.evidence.is_some()
         || said.done_on.is_some()
         || part.evidence.is_some();
     if report.state == AssignmentState::Reported && report.state != book && !is_proven {
-        return Err(Problem::NoReport);
+        return Err(RowProblem::NoReport);
     }
     Ok(())
 }

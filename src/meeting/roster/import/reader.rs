@@ -1,4 +1,4 @@
-//! Reading the lines of a table: which column is which, and what each line says of a unit.
+//! Reading the lines of a table: the columns by their heads, then the unit of each line.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use super::{Cells, Column, ImportLine, Problem, Unreadable, Verdict};
 use crate::meeting::code::OfficeKind;
-use crate::meeting::roster::edit::{Entry, Holder};
+use crate::meeting::roster::edit::{Holder, UnitEntry};
 use crate::meeting::roster::{bare_name, unit_key};
 use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
 
-/// What the head of a column may be called, folded, and what it then holds.
+/// The names of the head of each column, folded.
 const HEADS: &[(Column, &[&str])] = &[
     (
         Column::Unit,
@@ -148,7 +148,7 @@ const SAYS: [Column; 4] = [
     Column::ValidTo,
 ];
 
-/// What one line of the file says, before it is held against the roster.
+/// The facts of one line of the file, before they are compared with the roster.
 struct Reader<'a> {
     cells: &'a Cells,
     columns: BTreeMap<Column, usize>,
@@ -173,9 +173,9 @@ impl Reader<'_> {
         }
         let mut line = ImportLine {
             line: row + 1,
-            entry: Entry {
+            entry: UnitEntry {
                 name: self.unit(row, is_by_person).unwrap_or_default(),
-                ..Entry::default()
+                ..UnitEntry::default()
             },
             verdict: Verdict::Same,
         };
@@ -221,7 +221,7 @@ impl Reader<'_> {
         self.last.clone().filter(|_| named.is_some() || goes_on)
     }
 
-    fn fill(&self, row: usize, entry: &mut Entry, is_by_person: bool) -> Result<(), Problem> {
+    fn fill(&self, row: usize, entry: &mut UnitEntry, is_by_person: bool) -> Result<(), Problem> {
         if let Some(formula) = entry.name.strip_prefix('=') {
             return Err(Problem::Formula(format!("={formula}")));
         }
@@ -276,8 +276,8 @@ impl Reader<'_> {
     }
 }
 
-/// Adds what a second line says of the same unit; nothing may be said twice.
-fn join(known: &mut Entry, other: &Entry) -> bool {
+/// Adds the facts of a second line about the same unit; a fact that is given twice is an error.
+fn join(known: &mut UnitEntry, other: &UnitEntry) -> bool {
     let is_free = |known: &Holder, other: &Holder| known.name.is_none() || other.name.is_none();
     if !is_free(&known.secretary, &other.secretary) || !is_free(&known.deputy, &other.deputy) {
         return false;
