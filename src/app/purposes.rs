@@ -7,9 +7,11 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::desk;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
+use crate::app::palette;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -20,12 +22,15 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<desk::forms::DeskForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<palette::Palette>,
+    choice::<desk::choices::DeskChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 
