@@ -6,17 +6,17 @@ use crate::app::focus::forms as areas;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::old_choice::Purpose;
+use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::{choices as papers, files as papers_files};
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
+use crate::meeting::agenda;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roster::Summons;
 use crate::meeting::rows::{Assignment, Seat};
-use crate::meeting::agenda;
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
 
@@ -50,8 +50,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Actions(ActionsChoice::Saved(_))
         | Purpose::Papers(PapersChoice::Slip)
         | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
-        Purpose::Replace(..)
-        | Purpose::Plan
+        Purpose::Plan
         | Purpose::PlanRoster { .. }
         | Purpose::Roster
         | Purpose::Issues(IssuesChoice::State(_))
@@ -104,7 +103,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
-        Purpose::Replace(what, file) => papers_files::replacing(*what, file, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),

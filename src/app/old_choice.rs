@@ -4,13 +4,10 @@
     reason = "the variants go one after another"
 )]
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::Export;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::kept::Kept;
@@ -60,8 +57,6 @@ pub enum Purpose {
     Areas,
     /// What becomes of a focus area.
     AreaDeed(Id<FocusArea>),
-    /// Whether an older version of a file is replaced.
-    Replace(Export, PathBuf),
     /// Of which unit or area in a cell of several the actions are shown.
     Behind(RowKey, ColumnKey),
 }
@@ -103,7 +98,6 @@ impl ChoicePurpose for Purpose {
 
 fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
-        Purpose::Replace(..) => words.choose_replace(),
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),

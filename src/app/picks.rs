@@ -1,10 +1,8 @@
 //! What picking an option asks of the program.
 
-use std::path::PathBuf;
-
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsPick;
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::effect::Effect;
 use crate::app::focus::forms::AreaForm;
 use crate::app::focus::{behind, forms as areas};
 use crate::app::handover;
@@ -21,9 +19,9 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{ColumnKey, RowKey};
+use crate::meeting::plan as planning;
 use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
-use crate::meeting::plan as planning;
 
 /// An option, by what picking it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +63,6 @@ pub enum Pick {
     AreaForm(AreaForm),
     /// Shows the actions behind a cell of the heat map.
     Behind(RowKey, ColumnKey),
-    /// Writes a file in the place of an older version of it.
-    Replace(Export, PathBuf),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -75,10 +71,6 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Replace(what, file) => {
-            let effect = PapersEffect::Replace(what, file);
-            vec![Effect::Close, Effect::Papers(effect)]
-        }
         Pick::Plan(from) => plan::form(from, view)
             .map(|form| vec![Effect::Fill(form)])
             .unwrap_or_default(),
@@ -130,7 +122,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)
-        | Pick::Replace(..)
         | Pick::Nothing => Vec::new(),
     }
 }

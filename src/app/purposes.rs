@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::desk;
+use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
@@ -23,6 +24,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
     form::<desk::forms::DeskForm>,
+    form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -31,6 +33,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
     choice::<palette::Palette>,
     choice::<desk::choices::DeskChoice>,
+    choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

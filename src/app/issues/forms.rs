@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
-use crate::app::effect::{Effect, Export};
+use crate::app::effect::Effect;
+use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::offers::Offered;
 use crate::app::old_choice::Purpose as ChoicePurpose;
@@ -149,9 +150,7 @@ fn choose(card: &IssueCard, choice: IssuesChoice, view: &View) -> Vec<Effect> {
 
 /// Returns what asks for the file of the annex.
 pub fn export(view: &View) -> Effect {
-    let name = view.words.file_issues(&view.today().to_string());
-    let form = Form::new(Purpose::Export(Export::Issues), &[&name]);
-    Effect::Fill(form)
+    Effect::Fill(Form::open(ExportForm::Issues, view))
 }
 
 /// Returns the names of the fields.
