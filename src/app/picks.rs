@@ -100,7 +100,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
 }
 
 fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let _words = view.words;
     match pick {
         Pick::Roster(position) => change_roster(*position, dossier, view),
         Pick::Present(seat, rank) => {
