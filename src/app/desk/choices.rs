@@ -57,33 +57,23 @@ impl Kept for DeskChoice {
 impl ChoicePurpose for DeskChoice {
     fn spec(&self, view: &View) -> ChoiceSpec {
         let words = view.words;
-        let of_meeting =
-            |offer: &dyn Fn(&Dossier) -> Vec<Offered>| view.dossier.map_or_else(Vec::new, offer);
         match self {
-            Self::Hasty => {
-                let options = of_meeting(&|dossier| hasty(dossier, view));
-                ChoiceSpec::new(words.choose_hasty(), options)
-            }
+            Self::Hasty => ChoiceSpec::new(words.choose_hasty(), in_meeting(view, hasty)),
             Self::LeaveQueue(to) => {
-                let options = of_meeting(&|dossier| leave_queue(*to, dossier, view));
+                let options = in_meeting(view, |dossier, view| leave_queue(*to, dossier, view));
                 ChoiceSpec::new(words.choose_leave_queue(), options)
             }
             Self::Paste(text) => ChoiceSpec::new(words.choose_paste(), pasted(text, view)),
             Self::Filter => {
-                let options = of_meeting(&|dossier| filters(dossier, view));
-                ChoiceSpec::new(words.choose_filter(), options).unnumbered()
+                ChoiceSpec::new(words.choose_filter(), in_meeting(view, filters)).unnumbered()
             }
             Self::Answer => ChoiceSpec::new(words.choose_answer(), answers(view)).unnumbered(),
             Self::Turns => {
-                let options = of_meeting(&|dossier| turns(dossier, view));
-                ChoiceSpec::new(words.choose_turns(), options).unnumbered()
+                ChoiceSpec::new(words.choose_turns(), in_meeting(view, turns)).unnumbered()
             }
             Self::Snippets => ChoiceSpec::new(words.choose_snippets(), snippets(view)).unnumbered(),
             Self::Kind(entry) => ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)),
-            Self::FocusArea => {
-                let options = of_meeting(&|dossier| focus_areas(dossier, view));
-                ChoiceSpec::new(words.choose_focus(), options)
-            }
+            Self::FocusArea => ChoiceSpec::new(words.choose_focus(), in_meeting(view, focus_areas)),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
         }
     }
@@ -100,6 +90,12 @@ impl ChoicePurpose for DeskChoice {
         };
         [Effect::Close].into_iter().chain(pasted).collect()
     }
+}
+
+/// Returns what is offered in the open meeting; without one, nothing.
+fn in_meeting(view: &View, offer: impl Fn(&Dossier, &View) -> Vec<Offered>) -> Vec<Offered> {
+    view.dossier
+        .map_or_else(Vec::new, |dossier| offer(dossier, view))
 }
 
 /// Returns an option that changes the open meeting.
@@ -217,25 +213,19 @@ fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
     };
     let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
     let item = item.map(|item| {
-        let filter = Filter {
-            current_item: true,
-            ..held
-        };
+        let mut filter = held;
+        filter.current_item = true;
         offer(words.filter_item(), &item.title, filter)
     });
     let kinds = NoteKind::ALL.iter().map(|kind| Kind::Note(*kind));
     let kinds = kinds.chain([Kind::Conclusion, Kind::Action]).map(|kind| {
-        let filter = Filter {
-            kind: Some(kind),
-            ..held
-        };
+        let mut filter = held;
+        filter.kind = Some(kind);
         offer(words.kind(kind), "", filter)
     });
     let areas = focus::in_force(dossier).into_iter().map(|area| {
-        let filter = Filter {
-            focus: Some(area.id),
-            ..held
-        };
+        let mut filter = held;
+        filter.focus = Some(area.id);
         offer(
             &words.focus_short(area.number),
             words.area_name(area),
@@ -243,10 +233,8 @@ fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
         )
     });
     let units = roll_call::wards(dossier).into_iter().map(|seat| {
-        let filter = Filter {
-            seat: Some(seat.id),
-            ..held
-        };
+        let mut filter = held;
+        filter.seat = Some(seat.id);
         offer(&seat.name, &seat.position.to_string(), filter)
     });
     let all = [offer(words.filter_all(), "", Filter::default())].into_iter();
