@@ -35,6 +35,7 @@ pub mod offers;
 pub mod old_choice;
 pub mod old_form;
 pub mod others;
+pub mod palette;
 pub mod papers;
 pub mod perform;
 pub mod picks;

@@ -4,12 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
-use crate::app::desk::{forms as desk, leave};
+use crate::app::desk::leave;
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_form::Purpose;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -43,9 +42,7 @@ impl Screen for AgendaDialog {
         let selected = self.selected(&items);
         let item = match (command, selected) {
             (AgendaCommand::Cancel, _) => return vec![Effect::Close],
-            (AgendaCommand::Insert, None) => {
-                return vec![Effect::Fill(desk::insert(0))];
-            }
+            (AgendaCommand::Insert, None) => return form(DeskForm::Insert(0), view),
             (_, None) => return Vec::new(),
             (_, Some((_, item))) => item,
         };
@@ -87,6 +84,10 @@ impl AgendaDialog {
     }
 }
 
+fn form(form: DeskForm, view: &View) -> Vec<Effect> {
+    vec![Effect::Fill(Form::open(form, view))]
+}
+
 /// Makes a change to an item, or asks for what it needs.
 fn change(
     command: AgendaCommand,
@@ -104,7 +105,6 @@ fn change(
     let commit = |label: String, changes: Vec<Change>| {
         vec![Effect::Commit(Transaction::new(label, changes))]
     };
-    let form = |form| vec![Effect::Fill(form)];
     match command {
         AgendaCommand::Start if agenda::state(dossier, item) == ItemState::Running => {
             vec![Effect::Say(Status::warned(
@@ -115,15 +115,12 @@ fn change(
             .into_iter()
             .chain(leave(Some(item.id), dossier, view))
             .collect(),
-        AgendaCommand::Insert => form(desk::insert(item.position)),
-        AgendaCommand::Edit => form(desk::item(item, dossier, view)),
+        AgendaCommand::Insert => form(DeskForm::Insert(item.position), view),
+        AgendaCommand::Edit => form(DeskForm::Item(item.id), view),
         AgendaCommand::Skip if agenda::state(dossier, item) == ItemState::Done => {
             vec![Effect::Say(Status::warned(words.why_skip_done()))]
         }
-        AgendaCommand::Skip => form(Form::new(
-            Purpose::Desk(DeskForm::Skip(item.id)),
-            &[item.skipped.as_deref().unwrap_or_default()],
-        )),
+        AgendaCommand::Skip => form(DeskForm::Skip(item.id), view),
         AgendaCommand::Postpone => commit(
             words.told_postponed(&item.title),
             agenda::postpone(dossier, item, view.now),

@@ -1,20 +1,20 @@
 //! F4 Bàn thư ký: where the secretary lives during the meeting; the capture line always has the focus.
 
 pub mod capture;
+pub mod choices;
 pub mod course;
 pub mod forms;
-pub mod picks;
+pub mod items;
 pub mod stream;
-pub mod submit;
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{Command, DeskCommand, EditCommand, ScreenId};
+use crate::app::desk::choices::DeskChoice;
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::keymap::Context;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -25,7 +25,7 @@ use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::Seat;
-use crate::meeting::{agenda as items, floor as turns};
+use crate::meeting::{agenda, floor as turns};
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
@@ -85,7 +85,7 @@ impl Screen for Desk {
             DeskCommand::Split => self.split(dossier, view),
             DeskCommand::Join => self.join(dossier, view),
             DeskCommand::Remove => self.remove(dossier, view),
-            DeskCommand::Filter => choose(ChoicePurpose::Filter),
+            DeskCommand::Filter => choose(DeskChoice::Filter),
             DeskCommand::Earlier => self.go(dossier, -1, view),
             DeskCommand::Later => self.go(dossier, 1, view),
             DeskCommand::EarlierPage => self.page(dossier, -8, view),
@@ -114,8 +114,7 @@ impl Screen for Desk {
     fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         if lines.count() > 1 {
-            let purpose = ChoicePurpose::Paste(text.to_owned());
-            return vec![Effect::Choose(Choice::new(purpose))];
+            return choose(DeskChoice::Paste(text.to_owned()));
         }
         self.put(text);
         Vec::new()
@@ -215,17 +214,17 @@ impl Desk {
     }
 }
 
-pub(crate) fn choose(purpose: ChoicePurpose) -> Vec<Effect> {
-    vec![Effect::Choose(Choice::new(purpose))]
+pub(crate) fn choose(choice: DeskChoice) -> Vec<Effect> {
+    vec![Effect::Choose(Choice::new(choice))]
 }
 
 /// Returns the kind of note that a line without a sign becomes now.
 pub fn plain_kind(dossier: &Dossier) -> NoteKind {
     let is_over = dossier.meeting.closed.is_some();
-    let item = items::current_item(dossier)
+    let item = agenda::current_item(dossier)
         .filter(|_| !is_over)
         .and_then(|item| dossier.items.get(item));
-    items::plain_kind(item.map(|item| item.kind))
+    agenda::plain_kind(item.map(|item| item.kind))
 }
 
 /// Refuses to go on with a meeting that is over.

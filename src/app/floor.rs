@@ -4,13 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, done};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::submit::done;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};

@@ -7,7 +7,7 @@ use crate::app::config::Preference;
 use crate::app::effect::{Effect, Opening};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
-use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::palette::Palette;
 use crate::app::screen::Screen;
 use crate::app::settings::forms::SettingsChoice;
 use crate::app::view::View;
@@ -112,12 +112,11 @@ impl App {
     }
 
     fn run_app(&mut self, command: AppCommand) -> Vec<Effect> {
-        let choose = |purpose: ChoicePurpose| vec![Effect::Choose(Choice::new(purpose))];
         match command {
             AppCommand::Help if self.contexts().contains(&Context::Help) => vec![Effect::Close],
             AppCommand::Help => vec![Effect::Show(Opening::Help)],
             AppCommand::Go(screen) => vec![Effect::Go(screen)],
-            AppCommand::Palette => choose(ChoicePurpose::Palette),
+            AppCommand::Palette => vec![Effect::Choose(Choice::new(Palette))],
             AppCommand::Theme => vec![Effect::Choose(Choice::new(SettingsChoice::Theme))],
             AppCommand::Undo => self.undo(),
             AppCommand::Redo => self.redo(),

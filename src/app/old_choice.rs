@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::Effect;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::kept::Kept;
@@ -22,34 +21,13 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
-use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::meeting::rows::{Assignment, FocusArea, Seat};
 use crate::store::Failure;
 use crate::words::Words;
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// Any command.
-    Palette,
-    /// Whether the next item starts although the running one has only just begun.
-    Hasty,
-    /// What becomes of those who wait for the floor when their item is left for another, or for none.
-    LeaveQueue(Option<Id<AgendaItem>>),
-    /// What a pasted text of several lines is.
-    Paste(String),
-    /// What the stream shows.
-    Filter,
-    /// Which issue is answered.
-    Answer,
-    /// Which turn is corrected.
-    Turns,
-    /// Which phrase is changed.
-    Snippets,
-    /// What a line of the stream becomes.
-    Kind(EntryId),
-    /// Which focus area the action in the line serves.
-    FocusArea,
     /// What a meeting is planned from.
     Plan,
     /// Which roster the meeting is planned with.
@@ -67,8 +45,6 @@ pub enum Purpose {
     Issues(IssuesChoice),
     /// Something of the papers.
     Papers(PapersChoice),
-    /// Whether the meeting is closed.
-    Close,
     /// Who came late.
     Late(Id<Seat>),
     /// Whether one who was marked absent has only come now, or was there all the time.
@@ -118,35 +94,15 @@ impl ChoicePurpose for Purpose {
             _ => Ok(()),
         }
     }
-
-    fn cancelled(&self) -> Vec<Effect> {
-        let pasted = if let Self::Paste(text) = self {
-            Some(Effect::Put(text.clone()))
-        } else {
-            None
-        };
-        [Effect::Close].into_iter().chain(pasted).collect()
-    }
 }
 
 fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
-        Purpose::Palette => words.choose_command(),
-        Purpose::Hasty => words.choose_hasty(),
-        Purpose::LeaveQueue(_) => words.choose_leave_queue(),
-        Purpose::Paste(_) => words.choose_paste(),
-        Purpose::Filter => words.choose_filter(),
-        Purpose::Answer => words.choose_answer(),
-        Purpose::Turns => words.choose_turns(),
-        Purpose::Snippets => words.choose_snippets(),
-        Purpose::Kind(_) => words.choose_kind(),
-        Purpose::FocusArea => words.choose_focus(),
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
         Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Papers(choice) => papers::choice_title(choice, words),
-        Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
         Purpose::Came(..) => words.choose_came(),
         Purpose::Out(_) => words.choose_out(),

@@ -4,8 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
-use crate::app::desk::forms as desk;
-use crate::app::desk::forms::DeskForm;
 use crate::app::focus::forms as focus;
 use crate::app::focus::forms::AreaForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
@@ -42,8 +40,6 @@ pub enum Purpose {
     Issues(IssuesForm),
     /// Something of the register.
     Actions(ActionsForm),
-    /// Something of the desk.
-    Desk(DeskForm),
     /// A focus area.
     Focus(AreaForm),
     /// Something of a paper.
@@ -94,11 +90,7 @@ impl FormPurpose for Purpose {
             }
             Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::RollCall(_)
-            | Self::Details
-            | Self::Desk(_)
-            | Self::Papers(_)
-            | Self::ImportProgress => Ok(()),
+            Self::RollCall(_) | Self::Details | Self::Papers(_) | Self::ImportProgress => Ok(()),
         }
     }
 }
@@ -117,7 +109,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
         Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
-        Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
@@ -166,7 +157,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
         | Purpose::Details
         | Purpose::Issues(_)
         | Purpose::Actions(_)
-        | Purpose::Desk(_)
         | Purpose::Focus(_)
         | Purpose::Amend(_)
         | Purpose::ImportProgress => Vec::new(),
@@ -184,7 +174,6 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Issues(form) => issues::title(form, view),
         Purpose::Actions(form) => actions::title(form, view),
-        Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
         Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Papers(form) => papers::title(form, view),

@@ -2,8 +2,6 @@
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsPick;
-use crate::app::command::{Command, DeskCommand, ScreenId};
-use crate::app::desk::picks::DeskPick;
 use crate::app::effect::Effect;
 use crate::app::focus::forms::AreaForm;
 use crate::app::focus::{behind, forms as areas};
@@ -17,27 +15,17 @@ use crate::app::roll_call::forms;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
-use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, NoteKind, Rank};
+use crate::meeting::code::{MeetingState, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{ColumnKey, RowKey};
-use crate::meeting::notes::{self, EntryId};
+use crate::meeting::plan as planning;
 use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
-use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// A command, and the screen that answers it if it is another one.
-    Command(Option<ScreenId>, Command),
-    /// Something of the desk.
-    Desk(DeskPick),
-    /// Turns a line of the stream into another sort.
-    Kind(EntryId, Sort),
-    /// Adds the focus area of this number to the line of the desk and writes it.
-    FocusArea(i64),
     /// Plans a meeting.
     Plan(PlanFrom),
     /// Plans the meeting of a filled form with the roster at this place.
@@ -57,8 +45,6 @@ pub enum Pick {
     Issues(IssuesPick),
     /// Something of the papers.
     Papers(PapersPick),
-    /// Closes the meeting.
-    CloseMeeting,
     /// Marks a seat present and late.
     Late(Id<Seat>, Rank),
     /// Marks a seat present.
@@ -85,19 +71,6 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Command(elsewhere, command) => {
-            let go = elsewhere.map(Effect::Go);
-            [Effect::Close]
-                .into_iter()
-                .chain(go)
-                .chain([Effect::Run(command)])
-                .collect()
-        }
-        Pick::FocusArea(number) => vec![
-            Effect::Close,
-            Effect::Append(format!(" #{number}")),
-            Effect::Run(Command::Desk(DeskCommand::Write)),
-        ],
         Pick::Plan(from) => plan::form(from, view)
             .map(|form| vec![Effect::Fill(form)])
             .unwrap_or_default(),
@@ -107,7 +80,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
             roster,
         } => plan::with_roster(from, &values, roster, view)
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
-        Pick::Desk(pick) => crate::app::desk::picks::effects(pick, view),
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::Issues(pick) => issues::picked(pick, view),
@@ -115,9 +87,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Area(area) => areas::deed(area),
         Pick::AreaForm(form) => areas::form(form, view),
         Pick::Behind(row, column) => behind(row, column, view),
-        Pick::Kind(..)
-        | Pick::Roster(_)
-        | Pick::CloseMeeting
+        Pick::Roster(_)
         | Pick::Late(..)
         | Pick::Present(..)
         | Pick::Substitute(_)
@@ -130,14 +100,8 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
 }
 
 fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let words = view.words;
     match pick {
-        Pick::Kind(entry, sort) => retype(*entry, *sort, dossier, view),
         Pick::Roster(position) => change_roster(*position, dossier, view),
-        Pick::CloseMeeting => done(
-            words.told_closed().to_owned(),
-            agenda::close(dossier, view.now),
-        ),
         Pick::Present(seat, rank) => {
             marked(*seat, &Mark::Came(Delegate::Summoned(*rank)), dossier, view)
         }
@@ -148,10 +112,7 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Pick::Out(seat, item) => marked(*seat, &Mark::Out(*item), dossier, view),
         Pick::Substitute(seat) => substitute(*seat, false, dossier),
         Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
-        Pick::Command(..)
-        | Pick::Desk(_)
-        | Pick::Actions(_)
-        | Pick::FocusArea(_)
+        Pick::Actions(_)
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
@@ -185,24 +146,6 @@ fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effe
             .into_iter()
             .chain(forms::refused(refusal, seat, view.words))
             .collect(),
-    }
-}
-
-fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let Some(entry) = notes::entry(dossier, id) else {
-        return vec![Effect::Close];
-    };
-    let line = Capture {
-        sort,
-        ..notes::capture_of(dossier, entry)
-    };
-    let name = view.words.sort(sort, NoteKind::Information);
-    match view.writing(dossier).rewrite(entry, &line) {
-        Ok(changes) => done(view.words.told_rewritten(name), changes),
-        Err(refusal) => vec![
-            Effect::Close,
-            Effect::Say(Status::warned(view.words.refusal(refusal))),
-        ],
     }
 }
 

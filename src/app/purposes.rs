@@ -7,10 +7,12 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::desk;
 use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
+use crate::app::palette;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -21,6 +23,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<desk::forms::DeskForm>,
     form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
 ];
@@ -28,6 +31,8 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<palette::Palette>,
+    choice::<desk::choices::DeskChoice>,
     choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,
 ];

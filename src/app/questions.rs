@@ -105,7 +105,8 @@ impl Questions<'_> {
         self.snippets()
     }
 
-    fn snippets(&mut self) -> Result<(), Failure> {
+    /// Asks for the phrases that letters stand for.
+    pub fn snippets(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.snippets, || self.store.snippets())
     }
 

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, ReadBackCommand};
-use crate::app::desk::forms as desk;
+use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::forms::DeskForm;
 use crate::app::effect::Effect;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -75,7 +76,7 @@ impl Screen for ReadBack {
                 vec![Effect::Copy(all.collect::<Vec<_>>().join("\n\n"))]
             }
             ReadBackCommand::Next if dossier.meeting.state == MeetingState::InSession => {
-                vec![Effect::Choose(Choice::new(ChoicePurpose::Close))]
+                vec![Effect::Choose(Choice::new(DeskChoice::Close))]
             }
             ReadBackCommand::Next => {
                 vec![Effect::Say(Status::warned(view.words.why_not_begun()))]
@@ -85,10 +86,11 @@ impl Screen for ReadBack {
                     Effect::Close,
                     Effect::Prefix(format!(": {} ", issues::code(number))),
                 ],
-                Some(Subject::Line(id)) => match notes::entry(dossier, id) {
-                    Some(entry) => vec![Effect::Fill(desk::line(entry, dossier))],
-                    None => Vec::new(),
-                },
+                Some(Subject::Line(id)) => {
+                    let entry = notes::entry(dossier, id);
+                    let form = entry.map(|_| Form::open(DeskForm::Line(id), view));
+                    form.map(Effect::Fill).into_iter().collect()
+                }
                 None => Vec::new(),
             },
         }

@@ -6,13 +6,12 @@ pub mod lines;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
-use crate::app::desk::forms::DeskForm;
+use crate::app::desk::forms::{DeskForm, PHRASE};
 use crate::app::effect::Effect;
 use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
@@ -223,7 +222,6 @@ impl Settings {
 
 /// Changes a setting: a switch is thrown, everything else is asked for.
 fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
-    let show = |form: Form| vec![Effect::Fill(form)];
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
         let choice = forms::choice(choice, held, view);
@@ -239,19 +237,10 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
         Setting::Signatory(id) => choose(SettingsChoice::Capacity(Some(id))),
         Setting::NewSignatory => choose(SettingsChoice::Capacity(None)),
         Setting::Snippet(id) => {
-            let mut known = view.shelf.snippets.iter().flatten();
-            let held = known.find(|snippet| snippet.id == id);
-            let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
-            let purpose = FormPurpose::Desk(DeskForm::Snippet(Some(id)));
-            show(Form {
-                field: 1,
-                ..Form::new(purpose, &[short, phrase])
-            })
+            let form = DeskForm::Snippet(Some(id));
+            vec![Effect::Fill(Form::open_at(form, &PHRASE, view))]
         }
-        Setting::NewSnippet => {
-            let purpose = FormPurpose::Desk(DeskForm::Snippet(None));
-            show(Form::new(purpose, &["", ""]))
-        }
+        Setting::NewSnippet => vec![Effect::Fill(Form::open(DeskForm::Snippet(None), view))],
         Setting::Lang => choose(SettingsChoice::Lang),
         Setting::Theme => choose(SettingsChoice::Theme),
         Setting::Typing => choose(SettingsChoice::Typing),

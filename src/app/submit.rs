@@ -37,7 +37,6 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
         Purpose::Roster(form) => roster::submit(form, values, view),
         Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
         Purpose::Details => details(values, open(view)?, view),
-        Purpose::Desk(form) => crate::app::desk::submit::submit(form, values, view),
         Purpose::Focus(form) => focus::submit(form, values, view),
         Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
     }

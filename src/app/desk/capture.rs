@@ -1,10 +1,9 @@
 //! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
 
-use crate::app::choice::Choice;
 use crate::app::command::{AppCommand, Command};
-use crate::app::desk::{Desk, plain_kind};
+use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::{Desk, choose, plain_kind};
 use crate::app::effect::Effect;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
@@ -121,9 +120,7 @@ impl Desk {
                 .chain(show)
                 .collect()
             }
-            Err(LineRefusal::NoFocus) => {
-                vec![Effect::Choose(Choice::new(ChoicePurpose::FocusArea))]
-            }
+            Err(LineRefusal::NoFocus) => choose(DeskChoice::FocusArea),
             Err(
                 refusal @ (LineRefusal::Empty | LineRefusal::NoUnit | LineRefusal::DeadlineStands),
             ) => {

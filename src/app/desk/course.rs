@@ -1,12 +1,11 @@
 //! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
 
 use crate::app::command::CourseCommand;
-use crate::app::desk::forms::{DeskForm, moment, out_of_agenda};
+use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose, over};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
-use crate::app::old_choice::Purpose as ChoicePurpose;
-use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -51,16 +50,12 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::FinishItem | CourseCommand::Postpone => warn(words.why_nothing_runs()),
         CourseCommand::Agenda => show(Opening::Agenda(None)),
         CourseCommand::Break => take_a_break(dossier, view),
-        CourseCommand::OutOfAgenda => fill(out_of_agenda()),
+        CourseCommand::OutOfAgenda => fill(DeskForm::OutOfAgenda, view),
         CourseCommand::SkipItem => match running.or_else(|| items::next(dossier)) {
-            Some(item) => form(DeskForm::Skip(item.id), ""),
+            Some(item) => fill(DeskForm::Skip(item.id), view),
             None => warn(words.why_nothing_ahead()),
         },
-        CourseCommand::HardEnd => {
-            let held = dossier.meeting.hard_end.map(|at| moment(at, dossier));
-            let held = held.unwrap_or_default();
-            form(DeskForm::HardEnd, &held)
-        }
+        CourseCommand::HardEnd => fill(DeskForm::HardEnd, view),
         CourseCommand::GiveFloor => show(Opening::GiveFloor),
         CourseCommand::AskFloor => show(Opening::AskFloor),
         CourseCommand::EndFloor => {
@@ -76,15 +71,15 @@ pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
             on_turn(dossier, view, changes, |name| words.told_put_back(name))
         }
         CourseCommand::SilentFirst => silent_first(dossier, view),
-        CourseCommand::Turns => choose(ChoicePurpose::Turns),
-        CourseCommand::Answer => choose(ChoicePurpose::Answer),
+        CourseCommand::Turns => choose(DeskChoice::Turns),
+        CourseCommand::Answer => choose(DeskChoice::Answer),
         // Under the item that looks back, what is read is what earlier meetings concluded.
         CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
             show(Opening::LookBack)
         }
         CourseCommand::ReadBack => show(Opening::Conclusions),
         CourseCommand::LookBack => show(Opening::LookBack),
-        CourseCommand::Snippets => choose(ChoicePurpose::Snippets),
+        CourseCommand::Snippets => choose(DeskChoice::Snippets),
         CourseCommand::Close => close(dossier, view),
         CourseCommand::Reopen => reopen(dossier, view),
     }
@@ -132,12 +127,8 @@ fn show(opening: Opening) -> Vec<Effect> {
     vec![Effect::Show(opening)]
 }
 
-fn fill(form: Form) -> Vec<Effect> {
-    vec![Effect::Fill(form)]
-}
-
-fn form(form: DeskForm, value: &str) -> Vec<Effect> {
-    fill(Form::new(FormPurpose::Desk(form), &[value]))
+fn fill(form: DeskForm, view: &View) -> Vec<Effect> {
+    vec![Effect::Fill(Form::open(form, view))]
 }
 
 /// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
@@ -209,7 +200,7 @@ fn on_turn(
 fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match items::next(dossier) {
         None => close(dossier, view),
-        Some(_) if items::hasty(dossier, view.now).is_some() => choose(ChoicePurpose::Hasty),
+        Some(_) if items::hasty(dossier, view.now).is_some() => choose(DeskChoice::Hasty),
         Some(item) => leave(Some(item.id), dossier, view),
     }
 }
@@ -218,7 +209,7 @@ fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
 pub fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let is_running = items::running(dossier).is_some();
     if is_running && !turns::queue(dossier).is_empty() {
-        return choose(ChoicePurpose::LeaveQueue(to));
+        return choose(DeskChoice::LeaveQueue(to));
     }
     go_on(to, dossier, view)
 }
@@ -249,7 +240,7 @@ fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Planned => warn(view.words.why_not_begun()),
         MeetingState::InSession if !issues::open(dossier).is_empty() => show(Opening::OpenIssues),
-        MeetingState::InSession => choose(ChoicePurpose::Close),
+        MeetingState::InSession => choose(DeskChoice::Close),
         MeetingState::Closed | MeetingState::Final => over(dossier, view).unwrap_or_default(),
     }
 }

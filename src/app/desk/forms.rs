@@ -1,18 +1,28 @@
 //! The forms of the desk: items and when they ran, turns, lines moved and corrected, the end, phrases.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::form::Form;
-use crate::app::old_form::Purpose;
+use crate::app::desk::items;
+use crate::app::effect::{Effect, Opening, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::view::View;
-use crate::meeting::capture::line_of;
+use crate::meeting::agenda;
+use crate::meeting::capture::{line_of, parse};
 use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{self, Entry, EntryId};
-use crate::meeting::rows::{AgendaItem, Snippet, Speech};
-use crate::meeting::{agenda, floor};
-use crate::text::dates::{Instant, full_time, short_date};
+use crate::meeting::floor;
+use crate::meeting::notes::{self, Entry, EntryId, Placement};
+use crate::meeting::roll_call::{log, wards};
+use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
+use crate::store::Failure;
+use crate::text::dates::{Instant, full_time, short_date, time};
+use crate::text::find::best;
+use crate::text::fold::fold;
 use crate::words::Words;
 
 /// A form of the desk.
@@ -38,128 +48,308 @@ pub enum DeskForm {
     Snippet(Option<Id<Snippet>>),
 }
 
-/// Returns the names of the fields.
-pub fn labels(form: DeskForm, words: Words) -> Vec<&'static str> {
-    match form {
-        DeskForm::Skip(_) => vec![words.field_reason()],
-        DeskForm::Item(_) => vec![
-            words.field_item(),
-            words.field_kind(),
-            words.field_minutes(),
-            words.field_presenter(),
-            words.field_ran(),
-        ],
-        DeskForm::Insert(_) | DeskForm::OutOfAgenda => vec![
-            words.field_item(),
-            words.field_kind(),
-            words.field_minutes(),
-            words.field_presenter(),
-        ],
-        DeskForm::HardEnd => vec![words.field_hard_end()],
-        DeskForm::Place(_) => vec![
-            words.field_item_number(),
-            words.field_unit(),
-            words.field_moment(),
-        ],
-        DeskForm::Line(_) => vec![words.field_content()],
-        DeskForm::Turn(_) => vec![words.field_began(), words.field_ended()],
-        DeskForm::Snippet(_) => vec![words.field_short(), words.field_phrase()],
-    }
+impl Kept for DeskForm {
+    const NAME: &'static str = "Desk";
 }
 
-/// Returns the title of the form.
-pub fn title(form: DeskForm, view: &View) -> String {
-    let words = view.words;
-    let item = |id: Id<AgendaItem>| {
-        let item = view.dossier.and_then(|dossier| dossier.items.get(id));
-        item.map_or(String::new(), |item| item.title.clone())
-    };
-    match form {
-        DeskForm::Skip(id) => words.form_skip(&item(id)),
-        DeskForm::Item(id) => words.form_item(&item(id)),
-        DeskForm::Insert(_) => words.form_insert().to_owned(),
-        DeskForm::OutOfAgenda => words.form_out_of_agenda().to_owned(),
-        DeskForm::HardEnd => words.form_hard_end().to_owned(),
-        DeskForm::Place(_) => words.form_place().to_owned(),
-        DeskForm::Line(_) => words.form_line().to_owned(),
-        DeskForm::Turn(id) => {
-            let dossier = view.dossier;
-            let speech = dossier.and_then(|dossier| Some((dossier.speeches.get(id)?, dossier)));
-            words.form_turn(speech.map_or("", |(speech, dossier)| floor::name(speech, dossier)))
+impl FormPurpose for DeskForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Skip(id) => items::skip_form(id, view),
+            Self::Item(id) => items::item_form(id, view),
+            Self::Insert(behind) => items::insert_form(behind, view),
+            Self::OutOfAgenda => items::out_of_agenda_form(view),
+            Self::HardEnd => hard_end_form(view),
+            Self::Place(id) => place_form(id, view),
+            Self::Line(id) => line_form(id, view),
+            Self::Turn(id) => turn_form(id, view),
+            Self::Snippet(id) => snippet_form(id, view),
         }
-        DeskForm::Snippet(_) => words.form_snippet().to_owned(),
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.snippets()
     }
 }
 
-/// Returns the form of a matter that is taken up although it was not planned.
-pub fn out_of_agenda() -> Form {
-    Form::new(Purpose::Desk(DeskForm::OutOfAgenda), &[""; 4])
+const HARD_END: Field<Option<Instant>> = Field {
+    id: "hard end",
+    label: Words::field_hard_end,
+    read: fields::moment,
+};
+
+fn hard_end_form(view: &View) -> FormSpec {
+    let first = view.dossier.and_then(|dossier| {
+        let at = dossier.meeting.hard_end?;
+        Some(moment(at, dossier))
+    });
+    FormSpec::new(view.words.form_hard_end(), view.words)
+        .field(&HARD_END, first.unwrap_or_default())
+        .then(|filled, view| {
+            let dossier = filled.dossier()?;
+            let at = filled.read(&HARD_END)?;
+            let starts = dossier.meeting.opened.unwrap_or(dossier.meeting.starts);
+            if let Some(at) = at.filter(|at| *at <= starts) {
+                let why = view.words.why_ends_before_start(&time(at), &time(starts));
+                return Err(HARD_END.refuse(why));
+            }
+            let label = match at {
+                Some(at) => view.words.told_hard_end(&time(at)),
+                None => view.words.told_no_hard_end().to_owned(),
+            };
+            let change = Change::edit(&dossier.meeting, |meeting| meeting.hard_end = at);
+            Ok(done(label, vec![change]))
+        })
 }
 
-/// Returns the form of a new item behind a place.
-pub fn insert(behind: i64) -> Form {
-    Form::new(Purpose::Desk(DeskForm::Insert(behind)), &[""; 4])
-}
+/// The item of a line, by its number.
+const ITEM: Field<Option<Id<AgendaItem>>> = Field {
+    id: "item",
+    label: Words::field_item_number,
+    read: |typed| {
+        let Some(wanted) = fields::count(typed)? else {
+            return Ok(None);
+        };
+        let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
+        let found = items.iter().find(|item| item.position == wanted);
+        let missing = || typed.view.words.why_no_item(wanted, items.len());
+        Ok(Some(found.ok_or_else(missing)?.id))
+    },
+};
 
-/// Returns the form of an item.
-pub fn item(item: &AgendaItem, dossier: &Dossier, view: &View) -> Form {
-    let runs = agenda::runs_of(dossier, item.id).into_iter();
-    let ran: Vec<String> = runs
-        .map(|run| span_shown(run.began, run.ended, dossier))
-        .collect();
-    Form {
-        field: 0,
-        ..Form::new(
-            Purpose::Desk(DeskForm::Item(item.id)),
-            &[
-                &item.title,
-                view.words.item_kind(item.kind),
-                &item.minutes.to_string(),
-                item.presenter.as_deref().unwrap_or_default(),
-                ran.join("; ").trim(),
-            ],
-        )
+const UNIT: Field<Option<String>> = Field {
+    id: "unit",
+    label: Words::field_unit,
+    read: fields::text,
+};
+
+const MOMENT: Field<Instant> = Field {
+    id: "moment",
+    label: Words::field_moment,
+    read: fields::needed_moment,
+};
+
+fn place_form(id: EntryId, view: &View) -> FormSpec {
+    let (mut item, mut unit, mut at) = (String::new(), String::new(), String::new());
+    if let Some((entry, dossier)) = found(id, view) {
+        let of = entry.item().and_then(|item| dossier.items.get(item));
+        let seat = match entry {
+            Entry::Note(note) => note.seat.and_then(|seat| dossier.seats.get(seat)),
+            Entry::Conclusion(_) | Entry::Action(_) => None,
+        };
+        item = of.map_or(item, |item| item.position.to_string());
+        unit = seat.map_or(unit, |seat| seat.name.clone());
+        at = moment(entry.at(), dossier);
     }
+    FormSpec::new(view.words.form_place(), view.words)
+        .field(&ITEM, item)
+        .field(&UNIT, unit)
+        .field(&MOMENT, at)
+        .from_first()
+        .then(move |filled, view| place(id, filled, view))
 }
 
-/// Returns the form that moves a line.
-pub fn placement(entry: Entry, dossier: &Dossier) -> Form {
-    let item = entry.item().and_then(|item| dossier.items.get(item));
-    let seat = match entry {
-        Entry::Note(note) => note.seat.and_then(|seat| dossier.seats.get(seat)),
-        Entry::Conclusion(_) | Entry::Action(_) => None,
+fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let dossier = filled.dossier()?;
+    let Some(entry) = notes::entry(dossier, id) else {
+        return Ok(vec![Effect::Close]);
     };
-    Form {
-        field: 0,
-        ..Form::new(
-            Purpose::Desk(DeskForm::Place(entry.id())),
-            &[
-                &item
-                    .map(|item| item.position.to_string())
-                    .unwrap_or_default(),
-                seat.map_or("", |seat| &seat.name),
-                &moment(entry.at(), dossier),
-            ],
-        )
+    let item = filled.read(&ITEM)?;
+    let seat = match (filled.read(&UNIT)?, entry) {
+        (None, _) => None,
+        (Some(typed), Entry::Note(_)) => {
+            let seat = find_seat(&typed, dossier, words);
+            Some(seat.map_err(|why| UNIT.refuse(why))?)
+        }
+        (Some(_), Entry::Conclusion(_) | Entry::Action(_)) => {
+            return Err(UNIT.refuse(words.why_not_said()));
+        }
+    };
+    let at = filled.read(&MOMENT)?;
+    if at > view.now {
+        return Err(MOMENT.refuse(words.why_in_future(&moment(at, dossier))));
+    }
+    let changes = notes::place(entry, Placement { at, item, seat }, dossier);
+    let sort = notes::capture_of(dossier, entry).sort;
+    let label = words.told_moved(words.sort(sort, NoteKind::Information));
+    let mut effects = done(label, changes);
+    effects.push(Effect::Select(id));
+    Ok(effects)
+}
+
+fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, String> {
+    let mut seats = dossier.seats.iter();
+    if let Some(seat) = seats.find(|seat| fold(&seat.name) == fold(typed)) {
+        return Ok(seat.id);
+    }
+    let called = wards(dossier);
+    let fits = best(typed, called.iter().map(|seat| seat.name.as_str()));
+    match fits[..] {
+        [only] => Ok(called[only].id),
+        [] => Err(words.problem_unknown_unit(typed)),
+        _ => {
+            let names: Vec<&str> = fits.iter().map(|fit| called[*fit].name.as_str()).collect();
+            Err(words.problem_ambiguous(typed, &names.join(", ")))
+        }
     }
 }
 
-/// Returns the form that corrects a line while it is read back.
-pub fn line(entry: Entry, dossier: &Dossier) -> Form {
-    let typed = line_of(&notes::capture_of(dossier, entry), dossier);
-    Form::new(Purpose::Desk(DeskForm::Line(entry.id())), &[&typed])
+const CONTENT: Field<String> = Field {
+    id: "content",
+    label: Words::field_content,
+    read: fields::needed,
+};
+
+fn line_form(id: EntryId, view: &View) -> FormSpec {
+    let first = found(id, view)
+        .map(|(entry, dossier)| line_of(&notes::capture_of(dossier, entry), dossier));
+    FormSpec::new(view.words.form_line(), view.words)
+        .field(&CONTENT, first.unwrap_or_default())
+        .then(move |filled, view| correct(id, filled, view))
 }
 
-/// Returns the form that corrects when a turn began and ended.
-pub fn turn(speech: &Speech, dossier: &Dossier) -> Form {
-    let shown = |at: Option<Instant>| at.map(|at| moment(at, dossier)).unwrap_or_default();
-    Form {
-        field: 0,
-        ..Form::new(
-            Purpose::Desk(DeskForm::Turn(speech.id)),
-            &[&shown(speech.began), &shown(speech.ended)],
-        )
+/// Writes a line anew that was corrected while it was read back, and goes on reading.
+fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let dossier = filled.dossier()?;
+    let Some(entry) = notes::entry(dossier, id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let read = parse(&filled.read(&CONTENT)?, dossier);
+    if let Some(problem) = read.problems.iter().find(|problem| problem.is_unread()) {
+        return Err(CONTENT.refuse(words.line_problem(problem)));
     }
+    let changes = view
+        .writing(dossier)
+        .rewrite(entry, &read)
+        .map_err(|why| CONTENT.refuse(words.refusal(why)))?;
+    let label = words.told_rewritten(words.sort(read.sort, NoteKind::Information));
+    Ok(vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Show(Opening::ReadBackAt(id)),
+    ])
+}
+
+/// Returns a line of the open meeting.
+fn found<'a>(id: EntryId, view: &View<'a>) -> Option<(Entry<'a>, &'a Dossier)> {
+    let dossier = view.dossier?;
+    Some((notes::entry(dossier, id)?, dossier))
+}
+
+const BEGAN: Field<Instant> = Field {
+    id: "began",
+    label: Words::field_began,
+    read: fields::needed_moment,
+};
+
+const ENDED: Field<Option<Instant>> = Field {
+    id: "ended",
+    label: Words::field_ended,
+    read: fields::moment,
+};
+
+fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
+    let (mut name, mut began, mut ended) = ("", None, None);
+    if let Some(dossier) = view.dossier
+        && let Some(speech) = dossier.speeches.get(id)
+    {
+        name = floor::name(speech, dossier);
+        began = speech.began.map(|at| moment(at, dossier));
+        ended = speech.ended.map(|at| moment(at, dossier));
+    }
+    FormSpec::new(view.words.form_turn(name), view.words)
+        .field(&BEGAN, began.unwrap_or_default())
+        .field(&ENDED, ended.unwrap_or_default())
+        .from_first()
+        .then(move |filled, view| correct_turn(id, filled, view))
+}
+
+fn correct_turn(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let dossier = filled.dossier()?;
+    let Some(speech) = dossier.speeches.get(id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let (began, ended) = (filled.read(&BEGAN)?, filled.read(&ENDED)?);
+    if let Some(ended) = ended.filter(|ended| *ended < began) {
+        let span = span_shown(began, Some(ended), dossier);
+        return Err(ENDED.refuse(words.why_span_turned(&span)));
+    }
+    let is_speaking = speech.ended.is_none();
+    if ended.is_none() && !is_speaking {
+        return Err(ENDED.refuse(words.why_no_end(&moment(began, dossier))));
+    }
+    if let Some(at) = Some(began).max(ended).filter(|at| *at > view.now) {
+        return Err(BEGAN.refuse(words.why_in_future(&moment(at, dossier))));
+    }
+    let label = words.told_turn(floor::name(speech, dossier));
+    let change = Change::edit(speech, |speech| {
+        (speech.began, speech.ended) = (Some(began), ended);
+    });
+    Ok(done(label, vec![change]))
+}
+
+const SHORT: Field<String> = Field {
+    id: "short",
+    label: Words::field_short,
+    read: |typed| {
+        let short = fields::needed(typed)?.to_lowercase();
+        if short.contains(char::is_whitespace) {
+            return Err(typed.view.words.why_one_word().to_owned());
+        }
+        Ok(short)
+    },
+};
+
+/// The phrase that letters stand for.
+pub const PHRASE: Field<Option<String>> = Field {
+    id: "phrase",
+    label: Words::field_phrase,
+    read: fields::text,
+};
+
+fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
+    let mut known = view.shelf.snippets.iter().flatten();
+    let held = known.find(|snippet| Some(snippet.id) == id);
+    let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
+    FormSpec::new(view.words.form_snippet(), view.words)
+        .field(&SHORT, short)
+        .field(&PHRASE, phrase)
+        .then(move |filled, view| write_snippet(id, filled, view))
+}
+
+/// Writes a phrase; without one, its letters stand for nothing any more.
+fn write_snippet(
+    id: Option<Id<Snippet>>,
+    filled: &Filled,
+    view: &View,
+) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let (short, phrase) = (filled.read(&SHORT)?, filled.read(&PHRASE)?);
+    let known = view.shelf.snippets.as_deref().unwrap_or_default();
+    let held = known.iter().find(|snippet| Some(snippet.id) == id);
+    let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
+    if let Some(other) = others.find(|other| other.short == short) {
+        return Err(SHORT.refuse(words.why_snippet_taken(&short, &other.phrase)));
+    }
+    let (label, change) = match (held, phrase) {
+        (None, None) => return Err(PHRASE.refuse(words.why_needs(words.field_phrase()))),
+        (Some(held), None) => (words.told_snippet_gone(&short), Change::delete(held)),
+        (Some(held), Some(phrase)) => (
+            words.told_snippet(&short, &phrase),
+            Change::edit(held, |held| (held.short, held.phrase) = (short, phrase)),
+        ),
+        (None, Some(phrase)) => (
+            words.told_snippet(&short, &phrase),
+            Change::insert(Snippet {
+                id: view.ids.next(),
+                short,
+                phrase,
+            }),
+        ),
+    };
+    Ok(done(label, vec![change]))
 }
 
 /// Returns when something began and ended as the forms show it: `08:10:00 - 08:31:05`, or `08:50:00 -` still going on.
@@ -170,15 +360,11 @@ pub(crate) fn span_shown(began: Instant, ended: Option<Instant>, dossier: &Dossi
 
 /// Returns a moment as the forms show it: to the second, with its day where that is not the meeting's.
 pub fn moment(at: Instant, dossier: &Dossier) -> String {
+    let (first, _) = log::days(&dossier.meeting, at);
     let day = at.date_naive();
-    if day == meeting_day(dossier) {
+    if day == first {
         full_time(at)
     } else {
         format!("{} {}", full_time(at), short_date(day))
     }
-}
-
-pub(crate) fn meeting_day(dossier: &Dossier) -> NaiveDate {
-    let starts = dossier.meeting.starts;
-    dossier.meeting.opened.unwrap_or(starts).date_naive()
 }

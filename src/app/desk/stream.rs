@@ -1,10 +1,11 @@
 //! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
 
 use crate::app::command::EditCommand;
-use crate::app::desk::forms::placement;
+use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose};
 use crate::app::effect::Effect;
-use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::form::Form;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -50,9 +51,7 @@ impl Desk {
 
     /// Asks what the selected line, or else the last one, becomes.
     pub(crate) fn retype(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        self.on_line(dossier, view, |entry| {
-            choose(ChoicePurpose::Kind(entry.id()))
-        })
+        self.on_line(dossier, view, |entry| choose(DeskChoice::Kind(entry.id())))
     }
 
     /// Cuts the line that is being edited at the caret.
@@ -127,7 +126,7 @@ impl Desk {
     /// Asks where the selected line, or else the last one, is moved to.
     pub(crate) fn place(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         self.on_line(dossier, view, |entry| {
-            vec![Effect::Fill(placement(entry, dossier))]
+            vec![Effect::Fill(Form::open(DeskForm::Place(entry.id()), view))]
         })
     }
 

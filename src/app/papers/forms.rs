@@ -12,8 +12,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::desk::forms::moment;
-use crate::app::desk::submit::read_moment;
 use crate::app::effect::Effect;
+use crate::app::fields::moment_of;
 use crate::app::form::Form;
 use crate::app::old_form::Purpose;
 use crate::app::status::Status;
@@ -343,8 +343,8 @@ fn write_times(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<
     let words = view.words;
     let read = |field: usize| {
         let typed = optional(values, field);
-        let at = typed.map(|typed| read_moment(&typed, field, dossier, words));
-        at.transpose()
+        let at = typed.map(|typed| moment_of(&typed, dossier, words));
+        at.transpose().map_err(|why| Refusal { field, why })
     };
     let (opened, closed) = (read(0)?, read(1)?);
     let refused = |field: usize, why: String| Err(Refusal { field, why });

@@ -4,10 +4,10 @@ use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
 use crate::app::choice::Choice;
 use crate::app::command::{ActionsCommand, Command, ScreenId};
-use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
+use crate::app::desk::items::{PRESENTER, RAN};
 use crate::app::effect::Effect;
-use crate::app::form::Form;
+use crate::app::form::{Field, Form};
 use crate::app::meetings::particulars;
 use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
@@ -55,8 +55,8 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Names(_, id) => shown(dossier.seats.get(*id).map(forms::names)),
         Gap::Reason(id) => shown(Some(RollCallForm::Excused(*id).with(&[""]))),
         Gap::Uncounted(id) => shown(dossier.seats.get(*id).map(forms::delegation)),
-        Gap::ItemTimes(id) => of_item(*id, view.words.field_ran(), dossier, view),
-        Gap::Presenter(id) => of_item(*id, view.words.field_presenter(), dossier, view),
+        Gap::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
+        Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
         Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
@@ -85,15 +85,10 @@ fn details(field: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
     }))
 }
 
-/// Shows the form of an item at the field with this name.
-fn of_item(id: Id<AgendaItem>, field: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let names = desk::labels(DeskForm::Item(id), view.words);
-    let field = names.iter().position(|name| *name == field).unwrap_or(0);
+/// Shows the form of an item at a field.
+fn of_item<T>(id: Id<AgendaItem>, field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let item = dossier.items.get(id);
-    shown(item.map(|item| Form {
-        field,
-        ..desk::item(item, dossier, view)
-    }))
+    shown(item.map(|_| Form::open_at(DeskForm::Item(id), field, view)))
 }
 
 /// Shows a form, if there is one.

@@ -1,0 +1,367 @@
+//! The choices of the desk: what each offers, and what picking it does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::command::{Command, DeskCommand};
+use crate::app::desk::forms::DeskForm;
+use crate::app::desk::{go_on, leave, verbatim};
+use crate::app::effect::{Effect, done};
+use crate::app::form::Form;
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::capture::{self, Capture, Sort};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Transaction;
+use crate::meeting::code::NoteKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
+use crate::meeting::rows::{AgendaItem, Snippet, Speech};
+use crate::meeting::{agenda, floor, focus, issues, roll_call};
+use crate::store::Failure;
+use crate::text::clean::clean_line;
+use crate::text::collate::sort_key;
+use crate::text::dates::{short_date, span, time};
+
+/// A choice of the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DeskChoice {
+    /// Whether the next item starts although the running one has only just begun.
+    Hasty,
+    /// What becomes of those who wait for the floor when their item is left for another, or for none.
+    LeaveQueue(Option<Id<AgendaItem>>),
+    /// What a pasted text of several lines is.
+    Paste(String),
+    /// What the stream shows.
+    Filter,
+    /// Which issue is answered.
+    Answer,
+    /// Which turn is corrected.
+    Turns,
+    /// Which phrase is changed.
+    Snippets,
+    /// What a line of the stream becomes.
+    Kind(EntryId),
+    /// Which focus area the action in the line serves.
+    FocusArea,
+    /// Whether the meeting is closed.
+    Close,
+}
+
+impl Kept for DeskChoice {
+    const NAME: &'static str = "Desk";
+}
+
+impl ChoicePurpose for DeskChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let words = view.words;
+        match self {
+            Self::Hasty => ChoiceSpec::new(words.choose_hasty(), in_meeting(view, hasty)),
+            Self::LeaveQueue(to) => {
+                let options = in_meeting(view, |dossier, view| leave_queue(*to, dossier, view));
+                ChoiceSpec::new(words.choose_leave_queue(), options)
+            }
+            Self::Paste(text) => ChoiceSpec::new(words.choose_paste(), pasted(text, view)),
+            Self::Filter => {
+                ChoiceSpec::new(words.choose_filter(), in_meeting(view, filters)).unnumbered()
+            }
+            Self::Answer => ChoiceSpec::new(words.choose_answer(), answers(view)).unnumbered(),
+            Self::Turns => {
+                ChoiceSpec::new(words.choose_turns(), in_meeting(view, turns)).unnumbered()
+            }
+            Self::Snippets => ChoiceSpec::new(words.choose_snippets(), snippets(view)).unnumbered(),
+            Self::Kind(entry) => ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)),
+            Self::FocusArea => ChoiceSpec::new(words.choose_focus(), in_meeting(view, focus_areas)),
+            Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
+        }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        book.known()
+    }
+
+    fn cancelled(&self) -> Vec<Effect> {
+        let pasted = if let Self::Paste(text) = self {
+            Some(Effect::Put(text.clone()))
+        } else {
+            None
+        };
+        [Effect::Close].into_iter().chain(pasted).collect()
+    }
+}
+
+/// Returns what is offered in the open meeting; without one, nothing.
+fn in_meeting(view: &View, offer: impl Fn(&Dossier, &View) -> Vec<Offered>) -> Vec<Offered> {
+    view.dossier
+        .map_or_else(Vec::new, |dossier| offer(dossier, view))
+}
+
+/// Returns an option that changes the open meeting.
+fn offered(
+    label: impl Into<String>,
+    hint: impl Into<String>,
+    deed: impl Fn(&Dossier, &View) -> Vec<Effect> + 'static,
+) -> Offered {
+    Offered::new(label, hint, move |view| match view.dossier {
+        Some(dossier) => deed(dossier, view),
+        None => vec![Effect::Close],
+    })
+}
+
+fn close_then(effects: Vec<Effect>) -> Vec<Effect> {
+    [Effect::Close].into_iter().chain(effects).collect()
+}
+
+/// Whether "next" was meant although the item has only just begun.
+fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let since = agenda::hasty(dossier, view.now).map_or(String::new(), span);
+    let title = agenda::running_item(dossier).map_or("", |item| &item.title);
+    let next = agenda::next(dossier).map_or("", |item| &item.title);
+    vec![
+        Offered::nothing(view.words.option_stay(title), since),
+        offered(view.words.option_next(next), "", |dossier, view| {
+            let next = agenda::next(dossier);
+            close_then(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
+        }),
+    ]
+}
+
+/// What becomes of those who wait for the floor when their item is left.
+fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let words = view.words;
+    let queue = floor::queue(dossier).into_iter();
+    let waiting: Vec<&str> = queue.map(|speech| floor::name(speech, dossier)).collect();
+    let hear = Offered::nothing(words.option_hear_first(), waiting.join(", "));
+    let take = to.map(|to| {
+        offered(
+            words.option_take_queue(waiting.len()),
+            "",
+            move |dossier, view| close_then(take_queue(to, dossier, view)),
+        )
+    });
+    let leave = offered(words.option_drop_queue(), "", move |dossier, view| {
+        close_then(go_on(to, dossier, view))
+    });
+    [hear].into_iter().chain(take).chain([leave]).collect()
+}
+
+/// Starts an item, and lets those who wait for the floor wait there.
+fn take_queue(to: Id<AgendaItem>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let title = dossier.items.get(to).map_or("", |item| &item.title);
+    let mut changes = floor::carry(dossier, to);
+    changes.extend(agenda::start(dossier, to, view.now, view.ids));
+    let label = view.words.told_item_started(title);
+    vec![Effect::Commit(Transaction::new(label, changes))]
+}
+
+/// What a pasted text of several lines is.
+fn pasted(text: &str, view: &View) -> Vec<Offered> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let (one, each) = (text.to_owned(), text.to_owned());
+    vec![
+        Offered::new(view.words.option_paste_one(), "", move |_| {
+            vec![Effect::Close, Effect::Put(one.clone())]
+        }),
+        // Refused lines stay in the choice.
+        offered(
+            view.words.option_paste_each(lines),
+            "",
+            move |dossier, view| paste_each(&each, dossier, view),
+        ),
+    ]
+}
+
+/// Writes a pasted text line by line; what cannot be written as its signs say is a note of exactly what it is.
+fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let place = || Place::now(dossier, view.now);
+    let read = |line: &str| -> Capture {
+        let line = clean_line(line);
+        let read = capture::parse(&line, dossier);
+        let tried = view.writing(dossier).write(&read, place());
+        let is_action = read.sort == Sort::Action && !read.problems.is_empty();
+        let cannot = matches!(
+            tried,
+            Err(LineRefusal::NoFocus | LineRefusal::NoUnit | LineRefusal::Empty)
+        );
+        if is_action || cannot {
+            verbatim(&line, read)
+        } else {
+            read
+        }
+    };
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let lines: Vec<Capture> = lines.map(read).collect();
+    let changes = view.writing(dossier).write_all(&lines, place());
+    let label = view.words.told_pasted(lines.len());
+    vec![
+        Effect::Commit(Transaction::new(label, changes)),
+        Effect::Filter(Filter::default()),
+        Effect::Close,
+    ]
+}
+
+/// What the stream can show: everything, the running item, a kind, a focus area, a unit.
+fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let words = view.words;
+    let held = view.filter;
+    let offer = |label: &str, hint: &str, filter: Filter| {
+        Offered::new(label, hint, move |_| {
+            vec![Effect::Close, Effect::Filter(filter)]
+        })
+    };
+    let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
+    let item = item.map(|item| {
+        let mut filter = held;
+        filter.current_item = true;
+        offer(words.filter_item(), &item.title, filter)
+    });
+    let kinds = NoteKind::ALL.iter().map(|kind| Kind::Note(*kind));
+    let kinds = kinds.chain([Kind::Conclusion, Kind::Action]).map(|kind| {
+        let mut filter = held;
+        filter.kind = Some(kind);
+        offer(words.kind(kind), "", filter)
+    });
+    let areas = focus::in_force(dossier).into_iter().map(|area| {
+        let mut filter = held;
+        filter.focus = Some(area.id);
+        offer(
+            &words.focus_short(area.number),
+            words.area_name(area),
+            filter,
+        )
+    });
+    let units = roll_call::wards(dossier).into_iter().map(|seat| {
+        let mut filter = held;
+        filter.seat = Some(seat.id);
+        offer(&seat.name, &seat.position.to_string(), filter)
+    });
+    let all = [offer(words.filter_all(), "", Filter::default())].into_iter();
+    all.chain(item)
+        .chain(kinds)
+        .chain(areas)
+        .chain(units)
+        .collect()
+}
+
+/// The issues that wait for an answer, the oldest first.
+fn answers(view: &View) -> Vec<Offered> {
+    let open = view.shelf.open.iter().flatten();
+    let options = open.map(|line| {
+        let code = issues::code(line.issue.number);
+        let day = short_date(line.issue.at.date_naive());
+        let label = format!("{code} {}", line.issue.text);
+        let hint = format!("{} · {day}", line.raised_by.join(", "));
+        Offered::new(label, hint, move |_| {
+            vec![Effect::Close, Effect::Prefix(format!(": {code} "))]
+        })
+    });
+    options.collect()
+}
+
+/// The turns that were had, the latest first.
+fn turns(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let speeches = dossier.speeches.iter();
+    let mut had: Vec<&Speech> = speeches.filter(|speech| speech.began.is_some()).collect();
+    had.sort_by_key(|speech| std::cmp::Reverse((speech.began, speech.id)));
+    let options = had.into_iter().map(|speech| {
+        let id = speech.id;
+        let began = speech.began.map(time).unwrap_or_default();
+        let label = format!("{began} {}", floor::name(speech, dossier));
+        let lasted = span(floor::length(speech, view.now));
+        offered(label, lasted, move |dossier, view| {
+            let speech = dossier.speeches.get(id);
+            vec![speech.map_or(Effect::Close, |_| fill(DeskForm::Turn(id), view))]
+        })
+    });
+    options.collect()
+}
+
+/// The phrases that letters stand for, and a new one.
+fn snippets(view: &View) -> Vec<Offered> {
+    let offer = |label: &str, hint: &str, id: Option<Id<Snippet>>| {
+        Offered::new(label, hint, move |view| {
+            vec![fill(DeskForm::Snippet(id), view)]
+        })
+    };
+    let mut known: Vec<&Snippet> = view.shelf.snippets.iter().flatten().collect();
+    known.sort_by_cached_key(|snippet| sort_key(&snippet.short));
+    let held = known.into_iter();
+    let held = held.map(|snippet| offer(&snippet.short, &snippet.phrase, Some(snippet.id)));
+    held.chain([offer(view.words.option_new_snippet(), "", None)])
+        .collect()
+}
+
+fn fill(form: DeskForm, view: &View) -> Effect {
+    Effect::Fill(Form::open(form, view))
+}
+
+/// What a line of the stream can become.
+fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
+    let kinds = NoteKind::ALL.iter().map(|kind| Sort::Note(*kind));
+    let unsigned = kinds.filter(|sort| capture::sign(*sort).is_none());
+    let sorts = capture::signs().map(|(_, sort)| sort).chain(unsigned);
+    let options = sorts.map(|sort| {
+        let sign = capture::sign(sort).map(String::from).unwrap_or_default();
+        let name = view.words.sort(sort, NoteKind::Information);
+        offered(name, sign, move |dossier, view| {
+            retype(entry, sort, dossier, view)
+        })
+    });
+    options.collect()
+}
+
+fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let Some(entry) = notes::entry(dossier, id) else {
+        return vec![Effect::Close];
+    };
+    let line = Capture {
+        sort,
+        ..notes::capture_of(dossier, entry)
+    };
+    let name = view.words.sort(sort, NoteKind::Information);
+    match view.writing(dossier).rewrite(entry, &line) {
+        Ok(changes) => done(view.words.told_rewritten(name), changes),
+        Err(refusal) => {
+            let why = Status::warned(view.words.refusal(refusal));
+            vec![Effect::Close, Effect::Say(why)]
+        }
+    }
+}
+
+/// The focus areas that an action can serve; the line is written with the picked one.
+fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
+    let areas = focus::in_force(dossier).into_iter();
+    let options = areas.map(|area| {
+        let number = area.number;
+        Offered::new(view.words.area_name(area), "", move |_| {
+            vec![
+                Effect::Close,
+                Effect::Append(format!(" #{number}")),
+                Effect::Run(Command::Desk(DeskCommand::Write)),
+            ]
+        })
+    });
+    options.collect()
+}
+
+/// Whether the meeting is closed, and what has to be known before: how many units were not marked.
+fn closing(view: &View) -> Vec<Offered> {
+    let words = view.words;
+    let left = view
+        .dossier
+        .map_or(0, |dossier| roll_call::counts(dossier).not_marked);
+    let unmarked = if left > 0 {
+        words.count_not_marked(left)
+    } else {
+        String::new()
+    };
+    vec![
+        offered(words.option_yes(), unmarked, |dossier, view| {
+            let label = view.words.told_closed().to_owned();
+            done(label, agenda::close(dossier, view.now))
+        }),
+        Offered::nothing(words.option_no(), ""),
+    ]
+}

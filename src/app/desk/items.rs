@@ -1,0 +1,201 @@
+//! The forms of the items of the agenda: what an item is and when it ran, a new one, and why one is left out.
+
+use crate::app::command::ScreenId;
+use crate::app::desk::forms::{moment, span_shown};
+use crate::app::effect::{Effect, Opening, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, FormSpec, Refusal, Typed};
+use crate::app::view::View;
+use crate::meeting::agenda::{self, Matter, RunRefusal, Span};
+use crate::meeting::cell::Id;
+use crate::meeting::change::{Change, Transaction};
+use crate::meeting::code::ItemKind;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::rows::AgendaItem;
+use crate::text::find::best;
+use crate::words::Words;
+
+const REASON: Field<String> = Field {
+    id: "reason",
+    label: Words::field_reason,
+    read: fields::needed,
+};
+
+pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
+    let item = view.dossier.and_then(|dossier| dossier.items.get(id));
+    let title = view.words.form_skip(item.map_or("", |item| &item.title));
+    let first = item.and_then(|item| item.skipped.clone());
+    FormSpec::new(title, view.words)
+        .field(&REASON, first.unwrap_or_default())
+        .then(move |filled, view| {
+            let dossier = filled.dossier()?;
+            let reason = filled.read(&REASON)?;
+            let skipped = dossier.items.get(id).map(|item| {
+                let label = view.words.told_item_skipped(&item.title);
+                done(label, agenda::skip(dossier, item, &reason, view.now))
+            });
+            Ok(skipped.unwrap_or_else(|| vec![Effect::Close]))
+        })
+}
+
+const TITLE: Field<String> = Field {
+    id: "title",
+    label: Words::field_item,
+    read: fields::needed,
+};
+
+/// The kind of an item, by its name or the beginning of it.
+const KIND: Field<ItemKind> = Field {
+    id: "kind",
+    label: Words::field_kind,
+    read: |typed| {
+        if typed.text.is_empty() {
+            return Ok(ItemKind::Other);
+        }
+        let words = typed.view.words;
+        let names = ItemKind::ALL.iter();
+        let names: Vec<&str> = names.map(|kind| words.item_kind(*kind)).collect();
+        match best(typed.text, names.iter().copied())[..] {
+            [kind] => Ok(ItemKind::ALL[kind]),
+            _ => Err(words.why_not_a_kind(&names.join(", "))),
+        }
+    },
+};
+
+const MINUTES: Field<i64> = Field {
+    id: "minutes",
+    label: Words::field_minutes,
+    read: |typed| Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60))),
+};
+
+/// Who presents an item.
+pub const PRESENTER: Field<Option<String>> = Field {
+    id: "presenter",
+    label: Words::field_presenter,
+    read: fields::text,
+};
+
+/// When an item ran: `08:10 - 08:31:05; 08:50 -`.
+pub const RAN: Field<Vec<Span>> = Field {
+    id: "ran",
+    label: Words::field_ran,
+    read: |typed| {
+        let pieces = typed.text.split(';').map(str::trim);
+        let pieces = pieces.filter(|piece| !piece.is_empty());
+        pieces.map(|piece| read_span(piece, typed)).collect()
+    },
+};
+
+fn read_span(piece: &str, typed: &Typed) -> Result<Span, String> {
+    let (began, ended) = piece
+        .split_once(['-', '–'])
+        .ok_or_else(|| typed.view.words.why_not_a_span(piece))?;
+    let ended = Some(ended.trim()).filter(|ended| !ended.is_empty());
+    Ok(Span {
+        began: fields::read_moment(began, typed)?,
+        ended: ended
+            .map(|ended| fields::read_moment(ended, typed))
+            .transpose()?,
+    })
+}
+
+pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
+    let words = view.words;
+    let found = view
+        .dossier
+        .and_then(|dossier| Some((dossier.items.get(id)?, dossier)));
+    let title = found.map_or("", |(item, _)| &item.title);
+    let kind = found.map_or("", |(item, _)| words.item_kind(item.kind));
+    let minutes = found.map(|(item, _)| item.minutes.to_string());
+    let presenter = found.and_then(|(item, _)| item.presenter.clone());
+    let ran = found.map(|(item, dossier)| {
+        let runs = agenda::runs_of(dossier, item.id).into_iter();
+        let runs = runs.map(|run| span_shown(run.began, run.ended, dossier));
+        runs.collect::<Vec<_>>().join("; ").trim().to_owned()
+    });
+    FormSpec::new(words.form_item(title), words)
+        .field(&TITLE, title)
+        .field(&KIND, kind)
+        .field(&MINUTES, minutes.unwrap_or_default())
+        .field(&PRESENTER, presenter.unwrap_or_default())
+        .field(&RAN, ran.unwrap_or_default())
+        .from_first()
+        .then(move |filled, view| revise(id, filled, view))
+}
+
+fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let dossier = filled.dossier()?;
+    let Some(item) = dossier.items.get(id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let matter = matter(filled)?;
+    let label = view.words.told_item_revised(&matter.title);
+    let runs = agenda::set_runs(dossier, id, &filled.read(&RAN)?, view.moment())
+        .map_err(|why| RAN.refuse(run_refusal(&why, dossier, view.words)))?;
+    let changes = agenda::revise(item, matter).into_iter().chain(runs);
+    Ok(back_to_agenda(label, changes.collect(), id, view))
+}
+
+pub(crate) fn insert_form(behind: i64, view: &View) -> FormSpec {
+    new_item(view.words.form_insert(), view.words).then(move |filled, view| {
+        let dossier = filled.dossier()?;
+        let matter = matter(filled)?;
+        let label = view.words.told_item_added(&matter.title);
+        let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
+        Ok(back_to_agenda(label, changes, id, view))
+    })
+}
+
+pub(crate) fn out_of_agenda_form(view: &View) -> FormSpec {
+    new_item(view.words.form_out_of_agenda(), view.words).then(|filled, view| {
+        let dossier = filled.dossier()?;
+        let matter = matter(filled)?;
+        let label = view.words.told_item_started(&matter.title);
+        let changes = agenda::take_up(dossier, matter, view.now, view.ids);
+        Ok(done(label, changes))
+    })
+}
+
+/// Returns the fields of an item that is not there yet.
+fn new_item(title: &str, words: Words) -> FormSpec {
+    FormSpec::new(title, words)
+        .field(&TITLE, "")
+        .field(&KIND, "")
+        .field(&MINUTES, "")
+        .field(&PRESENTER, "")
+}
+
+/// Reads title, kind, minutes and presenter of an item.
+fn matter(filled: &Filled) -> Result<Matter, Refusal> {
+    Ok(Matter {
+        title: filled.read(&TITLE)?,
+        kind: filled.read(&KIND)?,
+        minutes: filled.read(&MINUTES)?,
+        presenter: filled.read(&PRESENTER)?,
+    })
+}
+
+fn run_refusal(refusal: &RunRefusal, dossier: &Dossier, words: Words) -> String {
+    let shown = |span: &Span| span_shown(span.began, span.ended, dossier);
+    match refusal {
+        RunRefusal::EndsBeforeBegins(span) => words.why_span_turned(&shown(span)),
+        RunRefusal::InFuture(at) => words.why_in_future(&moment(*at, dossier)),
+        RunRefusal::Overlaps(span, item) => words.why_overlaps(&shown(span), item),
+        RunRefusal::NoEnd(at) => words.why_no_end(&moment(*at, dossier)),
+    }
+}
+
+/// Writes the changes and goes back to the agenda; who came from a paper goes back to it.
+fn back_to_agenda(
+    label: String,
+    changes: Vec<Change>,
+    item: Id<AgendaItem>,
+    view: &View,
+) -> Vec<Effect> {
+    let back = if view.screen == ScreenId::Papers {
+        Effect::Close
+    } else {
+        Effect::Show(Opening::Agenda(Some(item)))
+    };
+    vec![Effect::Commit(Transaction::new(label, changes)), back]
+}
