@@ -494,7 +494,10 @@ fn a_file_that_cannot_be_read_keeps_the_form_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     write_atomically(&path, "Đơn vị,Bí thư\nAn Phú,A\n".as_bytes(), false).unwrap();
-    let mut stage = stage(&form(r#"{"Old":"ImportProgress"}"#, &path.display().to_string()));
+    let mut stage = stage(&form(
+        r#"{"Old":"ImportProgress"}"#,
+        &path.display().to_string(),
+    ));
     stage.press("<Enter>");
     stage
         .sees("không có cột Mã nhiệm vụ hay cột Khóa (a.csv)")

@@ -16,6 +16,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::words::Words;
@@ -167,7 +168,22 @@ pub struct Filled<'a> {
     view: &'a View<'a>,
 }
 
-impl Filled<'_> {
+impl<'a> Filled<'a> {
+    /// Returns the refusal of the whole form, to be mended from its first field on.
+    pub fn refuse(&self, why: impl Into<String>) -> Refusal {
+        Refusal {
+            field: self.spec.fields.first().map_or("", |shown| shown.id),
+            why: why.into(),
+        }
+    }
+
+    /// Returns the open meeting; without one, refuses the form.
+    pub fn meeting(&self) -> Result<&'a Dossier, Refusal> {
+        let words = self.view.words;
+        let dossier = self.view.dossier;
+        dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
+    }
+
     pub(crate) fn values(&self) -> Vec<String> {
         self.values
             .iter()

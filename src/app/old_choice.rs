@@ -20,10 +20,9 @@ use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, FocusArea};
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -69,12 +68,6 @@ pub enum Purpose {
     Papers(PapersChoice),
     /// Whether the meeting is closed.
     Close,
-    /// Who came late.
-    Late(Id<Seat>),
-    /// Whether one who was marked absent has only come now, or was there all the time.
-    Came(Id<Seat>, Rank),
-    /// For which item a delegate is out.
-    Out(Id<Seat>),
     /// Something of the register.
     Actions(ActionsChoice),
     /// Which focus area is edited.
@@ -147,9 +140,6 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Close => words.choose_close(),
-        Purpose::Late(_) => words.choose_late(),
-        Purpose::Came(..) => words.choose_came(),
-        Purpose::Out(_) => words.choose_out(),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
         Purpose::Areas => words.choose_areas(),

@@ -16,8 +16,6 @@ use crate::app::papers::forms::PapersForm;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
-use crate::app::roll_call::forms as roll_call;
-use crate::app::roll_call::forms::RollCallForm;
 use crate::app::roster::forms as roster;
 use crate::app::roster::forms::RosterForm;
 use crate::app::submit;
@@ -30,8 +28,6 @@ use crate::words::Words;
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// Something of the roll call.
-    RollCall(RollCallForm),
     /// Something of the rosters.
     Roster(RosterForm),
     /// A meeting to be planned.
@@ -85,7 +81,7 @@ impl FormPurpose for Purpose {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::RollCall(RollCallForm::Names(_)) | Self::Roster(_) => book.rosters(),
+            Self::Roster(_) => book.rosters(),
             Self::Issues(form) => book.issue(form.issue()),
             Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
@@ -94,11 +90,7 @@ impl FormPurpose for Purpose {
             }
             Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::RollCall(_)
-            | Self::Details
-            | Self::Desk(_)
-            | Self::Papers(_)
-            | Self::ImportProgress => Ok(()),
+            Self::Details | Self::Desk(_) | Self::Papers(_) | Self::ImportProgress => Ok(()),
         }
     }
 }
@@ -115,7 +107,6 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
@@ -160,8 +151,7 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
     });
     let listed = match purpose {
         Purpose::Papers(form) => papers::note(form, view),
-        Purpose::RollCall(_)
-        | Purpose::Roster(_)
+        Purpose::Roster(_)
         | Purpose::Plan(_)
         | Purpose::Details
         | Purpose::Issues(_)
@@ -178,7 +168,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
     match purpose {
-        Purpose::RollCall(form) => roll_call::title(form, view),
         Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),

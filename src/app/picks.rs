@@ -13,18 +13,16 @@ use crate::app::issues::forms::IssuesPick;
 use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
-use crate::app::roll_call::forms;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
 use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, NoteKind, Rank};
+use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::{self, EntryId};
-use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
+use crate::meeting::rows::{Assignment, FocusArea, Unit};
 use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
@@ -59,16 +57,6 @@ pub enum Pick {
     Papers(PapersPick),
     /// Closes the meeting.
     CloseMeeting,
-    /// Marks a seat present and late.
-    Late(Id<Seat>, Rank),
-    /// Marks a seat present.
-    Present(Id<Seat>, Rank),
-    /// Asks who came for the one that was summoned.
-    Substitute(Id<Seat>),
-    /// Asks who came late for the one that was summoned.
-    LateSubstitute(Id<Seat>),
-    /// Marks a seat out for an item.
-    Out(Id<Seat>, Id<AgendaItem>),
     /// Something of the register.
     Actions(ActionsPick),
     /// Asks what becomes of a focus area.
@@ -115,14 +103,7 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Area(area) => areas::deed(area),
         Pick::AreaForm(form) => areas::form(form, view),
         Pick::Behind(row, column) => behind(row, column, view),
-        Pick::Kind(..)
-        | Pick::Roster(_)
-        | Pick::CloseMeeting
-        | Pick::Late(..)
-        | Pick::Present(..)
-        | Pick::Substitute(_)
-        | Pick::LateSubstitute(_)
-        | Pick::Out(..) => match view.dossier {
+        Pick::Kind(..) | Pick::Roster(_) | Pick::CloseMeeting => match view.dossier {
             Some(dossier) => in_meeting(&pick, dossier, view),
             None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
         },
@@ -138,16 +119,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
             words.told_closed().to_owned(),
             agenda::close(dossier, view.now),
         ),
-        Pick::Present(seat, rank) => {
-            marked(*seat, &Mark::Came(Delegate::Summoned(*rank)), dossier, view)
-        }
-        Pick::Late(seat, rank) => {
-            let mark = Mark::Arrived(Delegate::Summoned(*rank));
-            marked(*seat, &mark, dossier, view)
-        }
-        Pick::Out(seat, item) => marked(*seat, &Mark::Out(*item), dossier, view),
-        Pick::Substitute(seat) => substitute(*seat, false, dossier),
-        Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
         Pick::Command(..)
         | Pick::Desk(_)
         | Pick::Actions(_)
@@ -161,30 +132,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::AreaForm(_)
         | Pick::Behind(..)
         | Pick::Nothing => Vec::new(),
-    }
-}
-
-fn substitute(seat: Id<Seat>, is_late: bool, dossier: &Dossier) -> Vec<Effect> {
-    let form = dossier
-        .seats
-        .get(seat)
-        .map(|seat| forms::substitute(seat, dossier, is_late));
-    form.map_or_else(Vec::new, |form| vec![Effect::Fill(form)])
-}
-
-fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let Some(seat) = dossier.seats.get(id) else {
-        return vec![Effect::Close];
-    };
-    match roll_call::mark(dossier, id, mark, view.moment()) {
-        Ok(changes) => done(
-            view.words.told_marked(&seat.name, &view.words.mark(mark)),
-            changes,
-        ),
-        Err(refusal) => [Effect::Close]
-            .into_iter()
-            .chain(forms::refused(refusal, seat, view.words))
-            .collect(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
+use crate::app::roll_call;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -22,6 +23,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
     form::<export::ExportForm>,
+    form::<roll_call::forms::RollCallForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -29,6 +31,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
     choice::<export::Replacement>,
+    choice::<roll_call::choices::RollCallChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

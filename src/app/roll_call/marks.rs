@@ -3,7 +3,8 @@
 use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
 use crate::app::effect::{Effect, Opening};
-use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::form::Form;
+use crate::app::roll_call::choices::RollCallChoice;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -73,7 +74,7 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
         let changes = vec![Change::delete(seat)];
         return vec![Effect::Commit(Transaction::new(label, changes))];
     }
-    let mut form = forms::delegation(seat);
+    let mut form = forms::delegation(seat.id, view);
     if let (Some(digit), Some(line)) = (digit(command), form.line()) {
         *line = Line::of(&digit.to_string());
     }
@@ -90,19 +91,19 @@ pub(crate) fn ask(
     let standing = roll_call::standing(dossier, seat.id);
     let is_late = roll_call::late(dossier, seat.id).is_some();
     let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
-    let show = |form| vec![Effect::Fill(form)];
-    let moment = |kind| show(forms::moment(seat, kind, dossier));
+    let show = |form| vec![Effect::Fill(Form::open(form, view))];
+    let moment = |kind| show(RollCallForm::Moment(seat.id, kind));
     let is_now = marks::happens_now(dossier, view.now);
     let rank = meaning(command).and_then(|meaning| meaning.sent);
     if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
-        return choose(ChoicePurpose::Came(seat.id, rank));
+        return choose(RollCallChoice::Came(seat.id, rank));
     }
     match command {
         RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
         RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
         RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
-        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
-        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
+        RollCallCommand::Substitute => show(RollCallForm::Substitute(seat.id)),
+        RollCallCommand::Excused => show(RollCallForm::Excused(seat.id)),
         RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
         RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
             forms::refused(Refusal::NotThere, seat, view.words)
@@ -111,17 +112,17 @@ pub(crate) fn ask(
         RollCallCommand::Late if standing.is_represented() => {
             commit(&Mark::Late, seat, dossier, view)
         }
-        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
+        RollCallCommand::Late => choose(RollCallChoice::Late(seat.id)),
         RollCallCommand::Left | RollCallCommand::Out if !standing.is_represented() => {
             forms::refused(Refusal::NotThere, seat, view.words)
         }
         RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
-        RollCallCommand::Left => show(RollCallForm::Left(seat.id).with(&[""])),
+        RollCallCommand::Left => show(RollCallForm::Left(seat.id)),
         RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
         RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
         RollCallCommand::Out => match agenda::running(dossier) {
             Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
-            None => choose(ChoicePurpose::Out(seat.id)),
+            None => choose(RollCallChoice::Out(seat.id)),
         },
         RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
             vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
