@@ -77,6 +77,7 @@ use crate::app::config::Origins;
 use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
+use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::questions::Questions;
 use crate::app::screens::{Screens, part};
@@ -186,6 +187,8 @@ struct Room {
     filter: Filter,
     /// What the program itself is set to.
     preferences: Preferences,
+    /// The key that is being answered.
+    key: Option<Key>,
 }
 
 impl Room {
@@ -220,6 +223,7 @@ impl Room {
             preferences: &self.preferences,
             phrases: self.phrases.as_ref(),
             screen,
+            key: self.key,
         }
     }
 }
@@ -297,6 +301,7 @@ impl App {
                 phrases: setup.phrases_file.clone(),
                 wording: setup.wording.clone(),
             },
+            key: None,
         };
         let mut app = Self {
             room,

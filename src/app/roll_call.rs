@@ -14,7 +14,7 @@ use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
+use crate::app::roll_call::marks::{ask, count, mark_rest, moves_on};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -63,7 +63,7 @@ impl Screen for RollCall {
         };
         let is_typed =
             |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
-        if let Some(digit) = digit(command).filter(is_typed) {
+        if let Some(digit) = view.typed_char().filter(is_typed) {
             return self.edit(EditCommand::Type(digit), view);
         }
         match command {

@@ -16,37 +16,20 @@ use crate::meeting::roll_call::{self, Delegate, Mark, Refusal, Standing, marks};
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
-/// What a digit of the roll call means.
-#[derive(Clone, Copy)]
-struct Digit {
-    key: char,
-    /// Whom the unit has sent, if it says that.
-    sent: Option<Rank>,
-    /// Whether the cursor goes on to the next unit of which nothing was said.
-    moves_on: bool,
-}
-
-/// Returns what the digit that asks for a command means; other keys mean no mark.
-fn meaning(command: RollCallCommand) -> Option<Digit> {
-    let digit = |key, sent, moves_on| {
-        Some(Digit {
-            key,
-            sent,
-            moves_on,
-        })
-    };
+/// Returns whom the unit has sent, if the command says that.
+fn sent(command: RollCallCommand) -> Option<Rank> {
     match command {
-        RollCallCommand::Secretary => digit('1', Some(Rank::Secretary), true),
-        RollCallCommand::Deputy => digit('2', Some(Rank::StandingDeputy), true),
-        RollCallCommand::Substitute => digit('3', Some(Rank::Other), false),
-        RollCallCommand::Excused => digit('4', None, false),
-        RollCallCommand::Absent => digit('5', None, true),
-        RollCallCommand::Late => digit('6', None, false),
-        RollCallCommand::Left => digit('7', None, false),
-        RollCallCommand::Back => digit('8', None, false),
-        RollCallCommand::Out => digit('9', None, false),
-        RollCallCommand::Clear => digit('0', None, false),
-        RollCallCommand::Remove
+        RollCallCommand::Secretary => Some(Rank::Secretary),
+        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
+        RollCallCommand::Substitute => Some(Rank::Other),
+        RollCallCommand::Excused
+        | RollCallCommand::Absent
+        | RollCallCommand::Late
+        | RollCallCommand::Left
+        | RollCallCommand::Back
+        | RollCallCommand::Out
+        | RollCallCommand::Clear
+        | RollCallCommand::Remove
         | RollCallCommand::Rest
         | RollCallCommand::Others
         | RollCallCommand::Details
@@ -57,14 +40,11 @@ fn meaning(command: RollCallCommand) -> Option<Digit> {
     }
 }
 
-/// Returns the digit that asks for a mark.
-pub(crate) fn digit(command: RollCallCommand) -> Option<char> {
-    meaning(command).map(|meaning| meaning.key)
-}
-
-/// Says whether the cursor goes on to the next unmarked unit after a mark.
+/// Says whether the cursor goes on to the next unmarked unit after a mark: where the mark says everything.
 pub(crate) fn moves_on(command: RollCallCommand) -> bool {
-    meaning(command).is_some_and(|meaning| meaning.moves_on)
+    command == RollCallCommand::Secretary
+        || command == RollCallCommand::Deputy
+        || command == RollCallCommand::Absent
 }
 
 /// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
@@ -75,7 +55,7 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
         return vec![Effect::Commit(Transaction::new(label, changes))];
     }
     let mut form = forms::delegation(seat.id, view);
-    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
+    if let (Some(digit), Some(line)) = (view.typed_char(), form.line()) {
         *line = Line::of(&digit.to_string());
     }
     vec![Effect::Fill(form)]
@@ -94,7 +74,7 @@ pub(crate) fn ask(
     let show = |form| vec![Effect::Fill(Form::open(form, view))];
     let moment = |kind| show(RollCallForm::Moment(seat.id, kind));
     let is_now = marks::happens_now(dossier, view.now);
-    let rank = meaning(command).and_then(|meaning| meaning.sent);
+    let rank = sent(command);
     if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
         return choose(RollCallChoice::Came(seat.id, rank));
     }
