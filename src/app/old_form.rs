@@ -16,8 +16,6 @@ use crate::app::papers::forms::PapersForm;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
-use crate::app::roster::forms as roster;
-use crate::app::roster::forms::RosterForm;
 use crate::app::submit;
 use crate::app::view::View;
 use crate::meeting::code::PaperKind;
@@ -28,8 +26,6 @@ use crate::words::Words;
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// Something of the rosters.
-    Roster(RosterForm),
     /// A meeting to be planned.
     Plan(PlanFrom),
     /// The particulars of the open meeting.
@@ -81,7 +77,6 @@ impl FormPurpose for Purpose {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::Roster(_) => book.rosters(),
             Self::Issues(form) => book.issue(form.issue()),
             Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
@@ -107,7 +102,6 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Papers(form) => papers::labels(form, words),
@@ -151,8 +145,7 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
     });
     let listed = match purpose {
         Purpose::Papers(form) => papers::note(form, view),
-        Purpose::Roster(_)
-        | Purpose::Plan(_)
+        Purpose::Plan(_)
         | Purpose::Details
         | Purpose::Issues(_)
         | Purpose::Actions(_)
@@ -168,7 +161,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
     match purpose {
-        Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Issues(form) => issues::title(form, view),

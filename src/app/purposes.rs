@@ -12,6 +12,7 @@ use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
 use crate::app::roll_call;
+use crate::app::roster;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -24,6 +25,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
     form::<export::ExportForm>,
     form::<roll_call::forms::RollCallForm>,
+    form::<roster::forms::RosterForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
