@@ -64,6 +64,15 @@ pub struct Refusal {
 }
 
 impl<T> Field<T> {
+    /// Returns a field with its name, its label and its reader.
+    pub const fn new(
+        id: &'static str,
+        label: fn(Words) -> &'static str,
+        read: fn(&Typed) -> Result<T, String>,
+    ) -> Self {
+        Self { id, label, read }
+    }
+
     /// Returns the refusal of this field's value.
     pub fn refuse(&self, why: impl Into<String>) -> Refusal {
         Refusal {

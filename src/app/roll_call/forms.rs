@@ -71,23 +71,10 @@ impl FormPurpose for RollCallForm {
     }
 }
 
-const PERSON: Field<String> = Field {
-    id: "person",
-    label: Words::field_name,
-    read: fields::needed,
-};
-
-const OFFICE: Field<String> = Field {
-    id: "office",
-    label: Words::field_office,
-    read: fields::needed,
-};
-
-const ON_BEHALF: Field<Option<String>> = Field {
-    id: "on behalf",
-    label: Words::field_on_behalf,
-    read: fields::text,
-};
+const PERSON: Field<String> = Field::new("person", Words::field_name, fields::needed);
+const OFFICE: Field<String> = Field::new("office", Words::field_office, fields::needed);
+const ON_BEHALF: Field<Option<String>> =
+    Field::new("on behalf", Words::field_on_behalf, fields::text);
 
 fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> FormSpec {
     let event = base(id, view);
@@ -113,11 +100,7 @@ fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&St
         .field(&ON_BEHALF, text(whom))
 }
 
-const REASON: Field<Option<String>> = Field {
-    id: "reason",
-    label: Words::field_reason,
-    read: fields::text,
-};
+const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
 
 fn excused_form(id: Id<Seat>, view: &View) -> FormSpec {
     let reason = base(id, view).and_then(|event| event.reason.as_ref());
@@ -163,17 +146,9 @@ pub(crate) fn marked(id: Id<Seat>, mark: &Mark, view: &View) -> Result<Vec<Effec
     Ok(done(label, changes))
 }
 
-const SECRETARY: Field<Option<String>> = Field {
-    id: "secretary",
-    label: Words::field_secretary,
-    read: fields::text,
-};
-
-const DEPUTY: Field<Option<String>> = Field {
-    id: "deputy",
-    label: Words::field_deputy,
-    read: fields::text,
-};
+const SECRETARY: Field<Option<String>> =
+    Field::new("secretary", Words::field_secretary, fields::text);
+const DEPUTY: Field<Option<String>> = Field::new("deputy", Words::field_deputy, fields::text);
 
 fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
     let known = seat(id, view);
@@ -226,17 +201,8 @@ fn name(
     done(view.words.told_named(&seat.name), changes)
 }
 
-const DELEGATION: Field<String> = Field {
-    id: "delegation",
-    label: Words::field_delegation,
-    read: fields::needed,
-};
-
-const PEOPLE: Field<Option<i64>> = Field {
-    id: "people",
-    label: Words::field_people,
-    read: fields::count,
-};
+const DELEGATION: Field<String> = Field::new("delegation", Words::field_delegation, fields::needed);
+const PEOPLE: Field<Option<i64>> = Field::new("people", Words::field_people, fields::count);
 
 fn delegation_form(id: Id<Seat>, view: &View) -> FormSpec {
     let people = seat(id, view).and_then(|seat| seat.attended);
@@ -271,11 +237,7 @@ fn guest_form(view: &View) -> FormSpec {
         })
 }
 
-const MOMENT: Field<String> = Field {
-    id: "moment",
-    label: Words::field_moment,
-    read: fields::needed,
-};
+const MOMENT: Field<String> = Field::new("moment", Words::field_moment, fields::needed);
 
 fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> FormSpec {
     let known = view

@@ -62,18 +62,10 @@ pub(crate) fn unit(roster: Id<Roster>, unit: Id<Unit>, view: &View) -> Form {
     Form::open_at(form, &SECRETARY.name, view)
 }
 
-const UNIT: Field<String> = Field {
-    id: "unit",
-    label: Words::field_unit,
-    read: fields::needed,
-};
-
-const POSITION: Field<Option<i64>> = Field {
-    id: "position",
-    label: Words::field_position,
-    read: |typed| Ok(fields::count(typed)?.map(|n| n.max(1))),
-};
-
+const UNIT: Field<String> = Field::new("unit", Words::field_unit, fields::needed);
+const POSITION: Field<Option<i64>> = Field::new("position", Words::field_position, |typed| {
+    Ok(fields::count(typed)?.map(|n| n.max(1)))
+});
 const VALID_FROM: Field<Option<NaiveDate>> = day("valid from", Words::field_valid_from);
 const VALID_TO: Field<Option<NaiveDate>> = day("valid to", Words::field_valid_to);
 
@@ -85,32 +77,20 @@ struct OfficeFields {
 }
 
 const SECRETARY: OfficeFields = OfficeFields {
-    name: Field {
-        id: "secretary",
-        label: Words::field_secretary,
-        read: fields::text,
-    },
+    name: Field::new("secretary", Words::field_secretary, fields::text),
     from: day("secretary from", Words::field_office_from),
     to: day("secretary to", Words::field_office_to),
 };
 
 const DEPUTY: OfficeFields = OfficeFields {
-    name: Field {
-        id: "deputy",
-        label: Words::field_deputy,
-        read: fields::text,
-    },
+    name: Field::new("deputy", Words::field_deputy, fields::text),
     from: day("deputy from", Words::field_office_from),
     to: day("deputy to", Words::field_office_to),
 };
 
 /// Returns a field for a day that may be past.
 const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option<NaiveDate>> {
-    Field {
-        id,
-        label,
-        read: fields::near_day,
-    }
+    Field::new(id, label, fields::near_day)
 }
 
 impl OfficeFields {
@@ -240,11 +220,7 @@ fn entry(filled: &Filled, view: &View) -> Result<Entry, Refusal> {
     Ok(entry)
 }
 
-const NAME: Field<String> = Field {
-    id: "roster",
-    label: Words::field_roster,
-    read: fields::needed,
-};
+const NAME: Field<String> = Field::new("roster", Words::field_roster, fields::needed);
 
 /// Returns the form that asks for name and validity of a roster.
 fn validity(title: &str, name: &str, days: [Option<NaiveDate>; 2], view: &View) -> FormSpec {
@@ -309,11 +285,7 @@ fn named(
     Ok((name, from, to))
 }
 
-const FILE: Field<String> = Field {
-    id: "file",
-    label: Words::field_file,
-    read: fields::needed,
-};
+const FILE: Field<String> = Field::new("file", Words::field_file, fields::needed);
 
 fn import_form(roster: Id<Roster>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_import(), view.words)
