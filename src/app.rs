@@ -78,6 +78,7 @@ use crate::app::config::Origins;
 use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
+use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::questions::Questions;
 use crate::app::screens::{Screens, part};
@@ -187,6 +188,8 @@ struct Room {
     filter: Filter,
     /// What the program itself is set to.
     preferences: Preferences,
+    /// The key that is being answered.
+    key: Option<Key>,
 }
 
 impl Room {
@@ -221,6 +224,7 @@ impl Room {
             preferences: &self.preferences,
             phrases: self.phrases.as_ref(),
             screen,
+            key: self.key,
         }
     }
 }
@@ -298,6 +302,7 @@ impl App {
                 phrases: setup.phrases_file.clone(),
                 wording: setup.wording.clone(),
             },
+            key: None,
         };
         let mut app = Self {
             room,

@@ -5,6 +5,8 @@ use std::path::Path;
 use crate::common::stage::{Stage, morning};
 use chrono::TimeDelta;
 use giaoban::cli::demo;
+use giaoban::meeting::agenda;
+use giaoban::meeting::change::Transaction;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -42,6 +44,41 @@ const DESK: &[Half] = &[
     ("<F4><C-l>", "LỌC DIỄN BIẾN", "kinh ng"),
 ];
 
+const ROLL_CALL: &[Half] = &[
+    ("<F3>.013", "DỰ THAY · ", "Người Th"),
+    ("<F3>.014", "VẮNG CÓ PHÉP · ", "Đi học n"),
+    ("<F3>.017", "VỀ SỚM · ", "Có việc g"),
+    ("<F3>.01<Enter><Home><Enter>", "HỌ TÊN · ", "<C-u>Trần Ng"),
+    ("<F3>.01<Enter><End><Enter>", "SỬA LẦN GHI: ", "<C-u>7:5"),
+    ("<F3>.306", "ĐẾN MUỘN, AI DỰ?", "thường tr"),
+    ("<F3>.151", "ĐANG GHI VẮNG: BÂY GIỜ CÓ MẶT?", "mới đ"),
+    ("<F3><Tab>9", "Số người", "876"),
+    ("<F3><Tab><C-n>", "THÊM ĐẠI BIỂU KHÁC", "Báo Ng"),
+];
+
+/// Of a meeting that is over.
+const ROLL_CALL_AFTERWARDS: &[Half] = &[
+    ("<F3>.017", "GHI: ", "<C-u>9:4"),
+    ("<F3>.019", "VẮNG Ở MỤC NÀO?", "kết l"),
+];
+
+const ROSTER: &[Half] = &[
+    (
+        "<F10>linh tay<Enter>",
+        "ĐƠN VỊ VÀ NGƯỜI ĐỨNG ĐẦU",
+        "<C-u>Lê Ng",
+    ),
+    ("<F10><C-n>", "ĐƠN VỊ MỚI", "Phường Ng"),
+    (
+        "<F10><C-d>",
+        "TÊN VÀ HIỆU LỰC CỦA DANH SÁCH",
+        "<C-u>Ba mươi t",
+    ),
+    ("<F10><C-k>", "CHÉP THÀNH DANH SÁCH MỚI", "<C-u>Bốn mươi t"),
+    ("<F10><C-e>", "DANH SÁCH TRỐNG MỚI", "Năm mươi t"),
+    ("<F10><C-o>", "NHẬP TỪ TỆP (XLSX, CSV)", "danh sách ph"),
+];
+
 fn now() -> Instant {
     morning() + TimeDelta::minutes(75)
 }
@@ -70,7 +107,23 @@ fn a_form_half_filled_in_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("so");
     practice(&book);
-    for half in [DESK].concat() {
+    for half in [DESK, ROLL_CALL, ROSTER].concat() {
         survives(&book, half);
+    }
+}
+
+#[test]
+fn a_form_half_filled_in_after_the_meeting_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("so");
+    practice(&book);
+    let mut store = Store::open(&book, now()).unwrap();
+    let meeting = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    let closed = Transaction::new("bế mạc", agenda::close(&dossier, now()));
+    store.commit(&closed, now()).unwrap();
+    drop(store);
+    for half in ROLL_CALL_AFTERWARDS {
+        survives(&book, *half);
     }
 }

@@ -500,6 +500,7 @@ fn a_source_leads_to_its_record() {
         preferences: &Preferences::default(),
         phrases: None,
         screen: ScreenId::Papers,
+        key: None,
     };
     let led = |source| go(source, &dossier, &view);
     let note = dossier.notes.iter().next().unwrap().id;

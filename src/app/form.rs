@@ -64,6 +64,15 @@ pub struct Refusal {
 }
 
 impl<T> Field<T> {
+    /// Returns a field with its name, its label and its reader.
+    pub const fn new(
+        id: &'static str,
+        label: fn(Words) -> &'static str,
+        read: fn(&Typed) -> Result<T, String>,
+    ) -> Self {
+        Self { id, label, read }
+    }
+
     /// Returns the refusal of this field's value.
     pub fn refuse(&self, why: impl Into<String>) -> Refusal {
         Refusal {
@@ -168,7 +177,22 @@ pub struct Filled<'a> {
     view: &'a View<'a>,
 }
 
-impl Filled<'_> {
+impl<'a> Filled<'a> {
+    /// Returns the refusal of the whole form, to be mended from its first field on.
+    pub fn refuse(&self, why: impl Into<String>) -> Refusal {
+        Refusal {
+            field: self.spec.fields.first().map_or("", |shown| shown.id),
+            why: why.into(),
+        }
+    }
+
+    /// Returns the open meeting; without one, refuses the form.
+    pub fn meeting(&self) -> Result<&'a Dossier, Refusal> {
+        let words = self.view.words;
+        let dossier = self.view.dossier;
+        dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
+    }
+
     pub(crate) fn values(&self) -> Vec<String> {
         self.values
             .iter()

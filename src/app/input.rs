@@ -19,6 +19,7 @@ const LEAVE: Command = Command::App(AppCommand::Quit);
 impl App {
     pub(crate) fn press(&mut self, key: Key) {
         self.status = None;
+        self.room.key = Some(key);
         let contexts = self.contexts();
         let effects = match (self.room.keymap.lookup(&contexts, key), key) {
             (Some(command), _) => self.run(command),
@@ -32,6 +33,7 @@ impl App {
             (None, _) => Vec::new(),
         };
         self.perform(effects);
+        self.room.key = None;
     }
 
     /// Says whether a key does what it does everywhere although a dialog stands in front: leaving, and where the

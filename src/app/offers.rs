@@ -11,12 +11,12 @@ use crate::app::papers::choices::PapersChoice;
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
-use crate::meeting::agenda;
 use crate::meeting::cell::Id;
-use crate::meeting::code::Rank;
+use crate::meeting::code::{NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roster::Summons;
 use crate::meeting::rows::{Assignment, Seat};
+use crate::meeting::{agenda, focus, roll_call};
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
 
@@ -62,9 +62,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
             | PapersChoice::Quoted { .. },
         )
         | Purpose::AreaDeed(_)
-        | Purpose::Late(_)
-        | Purpose::Came(..)
-        | Purpose::Out(_)
         | Purpose::Actions(ActionsChoice::Arrange) => true,
     }
 }
@@ -96,48 +93,10 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         Purpose::Papers(choice) => {
             of_meeting(&|dossier, view| papers::options(choice, dossier, view))
         }
-        Purpose::Late(seat) => of_meeting(&|dossier, view| late(*seat, dossier, view)),
-        Purpose::Came(seat, rank) => vec![
-            Offered::new(view.words.option_came_now(), "", came(*seat, *rank, true)),
-            Offered::new(view.words.option_was_there(), "", came(*seat, *rank, false)),
-        ],
         Purpose::Actions(choice) => actions::options(choice, view),
-        Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),
-    }
-}
-
-/// Who may have come late, each by name where it is known.
-fn late(id: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let seat = dossier.seats.get(id);
-    let name = |name: fn(&Seat) -> &Option<String>| {
-        seat.and_then(|seat| name(seat).clone()).unwrap_or_default()
-    };
-    let words = view.words;
-    vec![
-        Offered::new(
-            words.field_secretary(),
-            name(|seat| &seat.secretary),
-            Pick::Late(id, Rank::Secretary),
-        ),
-        Offered::new(
-            words.field_deputy(),
-            name(|seat| &seat.deputy),
-            Pick::Late(id, Rank::StandingDeputy),
-        ),
-        Offered::new(words.option_substitute(), "", Pick::LateSubstitute(id)),
-    ]
-}
-
-/// One who comes, late or not; of who came for the two that are summoned, the name is asked first.
-fn came(seat: Id<Seat>, rank: Rank, is_late: bool) -> Pick {
-    match (rank, is_late) {
-        (Rank::Other, true) => Pick::LateSubstitute(seat),
-        (Rank::Other, false) => Pick::Substitute(seat),
-        (Rank::Secretary | Rank::StandingDeputy, true) => Pick::Late(seat, rank),
-        (Rank::Secretary | Rank::StandingDeputy, false) => Pick::Present(seat, rank),
     }
 }
 
@@ -156,17 +115,6 @@ fn takers(part: Id<Assignment>, view: &View) -> Vec<Offered> {
                 ""
             };
             Offered::new(unit.name.as_str(), hint, Pick::HandOver(part, unit.id))
-        })
-        .collect()
-}
-
-/// The items that a delegate may be out for.
-fn out(id: Id<Seat>, dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let items = agenda::items(dossier).into_iter();
-    items
-        .map(|item| {
-            let glyph = view.words.item_glyph(agenda::state(dossier, item));
-            Offered::new(item.title.as_str(), glyph, Pick::Out(id, item.id))
         })
         .collect()
 }

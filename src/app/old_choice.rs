@@ -19,9 +19,9 @@ use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
-use crate::meeting::rows::{Assignment, FocusArea, Seat};
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -45,12 +45,6 @@ pub enum Purpose {
     Issues(IssuesChoice),
     /// Something of the papers.
     Papers(PapersChoice),
-    /// Who came late.
-    Late(Id<Seat>),
-    /// Whether one who was marked absent has only come now, or was there all the time.
-    Came(Id<Seat>, Rank),
-    /// For which item a delegate is out.
-    Out(Id<Seat>),
     /// Something of the register.
     Actions(ActionsChoice),
     /// Which focus area is edited.
@@ -103,9 +97,6 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::HandOver(_) => words.choose_hand_over(),
         Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Papers(choice) => papers::choice_title(choice, words),
-        Purpose::Late(_) => words.choose_late(),
-        Purpose::Came(..) => words.choose_came(),
-        Purpose::Out(_) => words.choose_out(),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
         Purpose::Areas => words.choose_areas(),

@@ -14,10 +14,6 @@ use crate::app::papers::forms::PapersForm;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
-use crate::app::roll_call::forms as roll_call;
-use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roster::forms as roster;
-use crate::app::roster::forms::RosterForm;
 use crate::app::submit;
 use crate::app::view::View;
 use crate::meeting::code::PaperKind;
@@ -28,10 +24,6 @@ use crate::words::Words;
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
-    /// Something of the roll call.
-    RollCall(RollCallForm),
-    /// Something of the rosters.
-    Roster(RosterForm),
     /// A meeting to be planned.
     Plan(PlanFrom),
     /// The particulars of the open meeting.
@@ -81,7 +73,6 @@ impl FormPurpose for Purpose {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::RollCall(RollCallForm::Names(_)) | Self::Roster(_) => book.rosters(),
             Self::Issues(form) => book.issue(form.issue()),
             Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
@@ -90,7 +81,7 @@ impl FormPurpose for Purpose {
             }
             Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::RollCall(_) | Self::Details | Self::Papers(_) | Self::ImportProgress => Ok(()),
+            Self::Details | Self::Papers(_) | Self::ImportProgress => Ok(()),
         }
     }
 }
@@ -107,8 +98,6 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::RollCall(form) => roll_call::labels(form, words),
-        Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
@@ -151,9 +140,7 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
     });
     let listed = match purpose {
         Purpose::Papers(form) => papers::note(form, view),
-        Purpose::RollCall(_)
-        | Purpose::Roster(_)
-        | Purpose::Plan(_)
+        Purpose::Plan(_)
         | Purpose::Details
         | Purpose::Issues(_)
         | Purpose::Actions(_)
@@ -168,8 +155,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
 fn title(purpose: Purpose, view: &View) -> String {
     let words = view.words;
     match purpose {
-        Purpose::RollCall(form) => roll_call::title(form, view),
-        Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Issues(form) => issues::title(form, view),

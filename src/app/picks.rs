@@ -11,17 +11,17 @@ use crate::app::issues::forms::IssuesPick;
 use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
-use crate::app::roll_call::forms;
 use crate::app::status::Status;
 use crate::app::submit::done;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, Rank};
+use crate::meeting::code::{MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{ColumnKey, RowKey};
-use crate::meeting::plan as planning;
+use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
 use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
+use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,16 +45,6 @@ pub enum Pick {
     Issues(IssuesPick),
     /// Something of the papers.
     Papers(PapersPick),
-    /// Marks a seat present and late.
-    Late(Id<Seat>, Rank),
-    /// Marks a seat present.
-    Present(Id<Seat>, Rank),
-    /// Asks who came for the one that was summoned.
-    Substitute(Id<Seat>),
-    /// Asks who came late for the one that was summoned.
-    LateSubstitute(Id<Seat>),
-    /// Marks a seat out for an item.
-    Out(Id<Seat>, Id<AgendaItem>),
     /// Something of the register.
     Actions(ActionsPick),
     /// Asks what becomes of a focus area.
@@ -87,65 +77,10 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Area(area) => areas::deed(area),
         Pick::AreaForm(form) => areas::form(form, view),
         Pick::Behind(row, column) => behind(row, column, view),
-        Pick::Roster(_)
-        | Pick::Late(..)
-        | Pick::Present(..)
-        | Pick::Substitute(_)
-        | Pick::LateSubstitute(_)
-        | Pick::Out(..) => match view.dossier {
-            Some(dossier) => in_meeting(&pick, dossier, view),
+        Pick::Roster(position) => match view.dossier {
+            Some(dossier) => change_roster(position, dossier, view),
             None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
         },
-    }
-}
-
-fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match pick {
-        Pick::Roster(position) => change_roster(*position, dossier, view),
-        Pick::Present(seat, rank) => {
-            marked(*seat, &Mark::Came(Delegate::Summoned(*rank)), dossier, view)
-        }
-        Pick::Late(seat, rank) => {
-            let mark = Mark::Arrived(Delegate::Summoned(*rank));
-            marked(*seat, &mark, dossier, view)
-        }
-        Pick::Out(seat, item) => marked(*seat, &Mark::Out(*item), dossier, view),
-        Pick::Substitute(seat) => substitute(*seat, false, dossier),
-        Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
-        Pick::Actions(_)
-        | Pick::Plan(_)
-        | Pick::PlanRoster { .. }
-        | Pick::HandOver(..)
-        | Pick::Issues(_)
-        | Pick::Papers(_)
-        | Pick::Area(_)
-        | Pick::AreaForm(_)
-        | Pick::Behind(..)
-        | Pick::Nothing => Vec::new(),
-    }
-}
-
-fn substitute(seat: Id<Seat>, is_late: bool, dossier: &Dossier) -> Vec<Effect> {
-    let form = dossier
-        .seats
-        .get(seat)
-        .map(|seat| forms::substitute(seat, dossier, is_late));
-    form.map_or_else(Vec::new, |form| vec![Effect::Fill(form)])
-}
-
-fn marked(id: Id<Seat>, mark: &Mark, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let Some(seat) = dossier.seats.get(id) else {
-        return vec![Effect::Close];
-    };
-    match roll_call::mark(dossier, id, mark, view.moment()) {
-        Ok(changes) => done(
-            view.words.told_marked(&seat.name, &view.words.mark(mark)),
-            changes,
-        ),
-        Err(refusal) => [Effect::Close]
-            .into_iter()
-            .chain(forms::refused(refusal, seat, view.words))
-            .collect(),
     }
 }
 

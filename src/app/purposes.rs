@@ -13,6 +13,8 @@ use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::old_choice;
 use crate::app::old_form;
 use crate::app::palette;
+use crate::app::roll_call;
+use crate::app::roster;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -25,6 +27,8 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
     form::<desk::forms::DeskForm>,
     form::<export::ExportForm>,
+    form::<roll_call::forms::RollCallForm>,
+    form::<roster::forms::RosterForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -34,6 +38,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<palette::Palette>,
     choice::<desk::choices::DeskChoice>,
     choice::<export::Replacement>,
+    choice::<roll_call::choices::RollCallChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

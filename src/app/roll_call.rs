@@ -1,6 +1,7 @@
 //! F3 Điểm danh: who came; letters find a unit, digits mark it, the cursor goes on to the next one unmarked.
 
 pub mod card;
+pub mod choices;
 pub mod forms;
 pub mod marks;
 
@@ -9,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{Command, EditCommand, ListCommand, RollCallCommand, ScreenId};
 use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
+use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roll_call::marks::{ask, count, digit, mark_rest, moves_on};
+use crate::app::roll_call::marks::{ask, count, mark_rest, moves_on};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -61,7 +63,7 @@ impl Screen for RollCall {
         };
         let is_typed =
             |digit: &char| self.takes_digit(*digit, dossier) || self.takes_tone(*digit, view);
-        if let Some(digit) = digit(command).filter(is_typed) {
+        if let Some(digit) = view.typed_char().filter(is_typed) {
             return self.edit(EditCommand::Type(digit), view);
         }
         match command {
@@ -84,7 +86,7 @@ impl Screen for RollCall {
             RollCallCommand::Year => vec![Effect::Go(ScreenId::Turnout)],
             RollCallCommand::Add => {
                 self.others = true;
-                vec![Effect::Fill(RollCallForm::Guest.with(&["", ""]))]
+                vec![Effect::Fill(Form::open(RollCallForm::Guest, view))]
             }
             RollCallCommand::Rest => mark_rest(dossier, view),
             RollCallCommand::Details

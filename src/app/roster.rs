@@ -19,7 +19,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::plan::choose_roster;
-use crate::meeting::roster::{Called, Rosters, Summons, day_in, edit};
+use crate::meeting::roster::{Called, Rosters, Summons, edit};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::store::Failure;
 use crate::text::find::best;
@@ -54,9 +54,9 @@ impl Screen for Roster {
         let Some(rosters) = &view.shelf.rosters else {
             return Vec::new();
         };
-        let show = |form: Form| vec![Effect::Fill(form)];
+        let show = |form| vec![Effect::Fill(Form::open(form, view))];
         if command == RosterCommand::New {
-            return show(forms::new_roster());
+            return show(RosterForm::New);
         }
         if command == RosterCommand::HandOver {
             return vec![Effect::Show(Opening::Handover(view.today()))];
@@ -75,14 +75,10 @@ impl Screen for Roster {
             RosterCommand::Edit => {
                 self.query = Finder::default();
                 called.map_or_else(nothing, |called| {
-                    show(forms::unit(
-                        roster.id,
-                        Some(called),
-                        day_in(roster, view.today()),
-                    ))
+                    vec![Effect::Fill(forms::unit(roster.id, called.unit.id, view))]
                 })
             }
-            RosterCommand::Add => show(forms::unit(roster.id, None, view.today())),
+            RosterCommand::Add => show(RosterForm::Unit(roster.id, None)),
             RosterCommand::Remove => {
                 called.map_or_else(nothing, |called| remove(summons, called, view))
             }
@@ -90,16 +86,14 @@ impl Screen for Roster {
                 self.next(rosters);
                 Vec::new()
             }
-            RosterCommand::Details => show(forms::change(roster)),
-            RosterCommand::Copy => {
-                let name = view.words.copy_of(&roster.name);
-                show(forms::copy(roster, &name))
-            }
+            RosterCommand::Details => show(RosterForm::Change(roster.id)),
+            RosterCommand::Copy => show(RosterForm::Copy(roster.id)),
             RosterCommand::Use => use_for_new(rosters, roster, view),
-            RosterCommand::Import => show(RosterForm::Import(roster.id).with(&[""])),
+            RosterCommand::Import => show(RosterForm::Import(roster.id)),
             RosterCommand::Export => {
                 let file = format!("{}.xlsx", file_name(&roster.name));
-                show(Form::open(ExportForm::Roster(roster.id, file), view))
+                let form = Form::open(ExportForm::Roster(roster.id, file), view);
+                vec![Effect::Fill(form)]
             }
         }
     }

@@ -9,8 +9,6 @@ use crate::app::issues::forms as issues;
 use crate::app::old_form::Purpose;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
-use crate::app::roll_call::forms as roll_call;
-use crate::app::roster::forms as roster;
 use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
@@ -34,8 +32,6 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
         Purpose::Actions(form) => actions::submit(form, values, view),
         Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
         Purpose::ImportProgress => actions_files::submit_import(values, view),
-        Purpose::Roster(form) => roster::submit(form, values, view),
-        Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
         Purpose::Details => details(values, open(view)?, view),
         Purpose::Focus(form) => focus::submit(form, values, view),
         Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),

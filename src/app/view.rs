@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::keymap::Keymap;
 use crate::app::config::Origins;
 use crate::app::effect::ImportInto;
+use crate::app::key::Key;
 use crate::app::status::Status;
 use crate::meeting::actions::import::ProgressImport;
 use crate::meeting::actions::{ActionCard, AssignmentLine, Numbers, Query, Register};
@@ -263,9 +264,20 @@ pub struct View<'a> {
     pub phrases: Option<&'a Phrases>,
     /// The screen that is shown.
     pub screen: crate::app::command::ScreenId,
+    /// The key that is being answered.
+    pub key: Option<Key>,
 }
 
 impl View<'_> {
+    /// Returns the character of the key that is being answered, if it has one: a command may have to be text.
+    pub fn typed_char(&self) -> Option<char> {
+        if let Some(Key::Char(typed)) = self.key {
+            Some(typed)
+        } else {
+            None
+        }
+    }
+
     /// Returns the day.
     pub fn today(&self) -> NaiveDate {
         self.now.date_naive()

@@ -49,12 +49,12 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![Effect::Go(ScreenId::RollCall)]
         }
         Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
-            Some(seat) => shown(Some(forms::delegation(seat))),
+            Some(seat) => shown(Some(forms::delegation(seat.id, view))),
             None => go(Some(Source::RollCall(Some(*id))), dossier, view),
         },
-        Gap::Names(_, id) => shown(dossier.seats.get(*id).map(forms::names)),
-        Gap::Reason(id) => shown(Some(RollCallForm::Excused(*id).with(&[""]))),
-        Gap::Uncounted(id) => shown(dossier.seats.get(*id).map(forms::delegation)),
+        Gap::Names(_, id) => shown(Some(Form::open(RollCallForm::Names(*id), view))),
+        Gap::Reason(id) => shown(Some(Form::open(RollCallForm::Excused(*id), view))),
+        Gap::Uncounted(id) => shown(Some(forms::delegation(*id, view))),
         Gap::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
+use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
-use crate::app::roll_call::forms;
+use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -48,10 +49,10 @@ impl Screen for Card {
             CardCommand::Cancel => return vec![Effect::Close],
             CardCommand::Edit => {
                 let form = match self.entry(dossier) {
-                    Some(event) => forms::entry(event, dossier),
-                    None => forms::names(seat),
+                    Some(event) => RollCallForm::Entry(event.id, event.kind),
+                    None => RollCallForm::Names(seat.id),
                 };
-                return vec![Effect::Fill(form)];
+                return vec![Effect::Fill(Form::open(form, view))];
             }
             CardCommand::Remove => {
                 if let Some(event) = self.entry(dossier) {

@@ -3,11 +3,12 @@
 use chrono::{NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
-use crate::app::effect::Effect;
-use crate::app::form::Form;
-use crate::app::old_form::Purpose;
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, done, need, number, optional};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -16,6 +17,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::{self, Delegate, Mark, log, marks};
 use crate::meeting::roster::edit;
 use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::store::Failure;
 use crate::text::dates::{DateProblem, Instant, parse_moment, short_date, time};
 use crate::words::Words;
 
@@ -42,333 +44,128 @@ pub enum RollCallForm {
     Moment(Id<Seat>, AttendanceKind),
 }
 
-impl RollCallForm {
-    /// Returns the form with these values.
-    pub fn with(self, values: &[&str]) -> Form {
-        Form::new(Purpose::RollCall(self), values)
-    }
+impl Kept for RollCallForm {
+    const NAME: &'static str = "RollCall";
 }
 
-/// Returns the names of the fields.
-pub(crate) fn labels(form: RollCallForm, words: Words) -> Vec<&'static str> {
-    match form {
-        RollCallForm::Substitute(_) | RollCallForm::LateSubstitute(_) => vec![
-            words.field_name(),
-            words.field_office(),
-            words.field_on_behalf(),
-        ],
-        RollCallForm::Excused(_) | RollCallForm::Left(_) => vec![words.field_reason()],
-        RollCallForm::Names(_) => vec![words.field_secretary(), words.field_deputy()],
-        RollCallForm::Delegation(_) | RollCallForm::Guest => {
-            vec![words.field_delegation(), words.field_people()]
+impl FormPurpose for RollCallForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Substitute(seat) => substitute_form(seat, Mark::Came, view),
+            Self::LateSubstitute(seat) => substitute_form(seat, Mark::Arrived, view),
+            Self::Excused(seat) => excused_form(seat, view),
+            Self::Left(seat) => left_form(seat, view),
+            Self::Names(seat) => names_form(seat, view),
+            Self::Delegation(seat) => delegation_form(seat, view),
+            Self::Guest => guest_form(view),
+            Self::Entry(event, kind) => entry_form(event, kind, view),
+            Self::Moment(seat, kind) => moment_form(seat, kind, view),
         }
-        RollCallForm::Entry(_, kind) => entry_labels(kind, words),
-        RollCallForm::Moment(..) => vec![words.field_moment(), words.field_reason()],
     }
-}
 
-/// Returns what stands above the form.
-pub(crate) fn title(form: RollCallForm, view: &View) -> String {
-    let words = view.words;
-    let unit = |id: Id<Seat>| view.dossier.map_or("", |dossier| name_of(dossier, id));
-    match form {
-        RollCallForm::Substitute(id) | RollCallForm::LateSubstitute(id) => {
-            words.form_substitute(unit(id))
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        if let Self::Names(_) = self {
+            book.rosters()?;
         }
-        RollCallForm::Excused(id) => words.form_excused(unit(id)),
-        RollCallForm::Left(id) => words.form_left(unit(id)),
-        RollCallForm::Names(id) => words.form_seat(unit(id)),
-        RollCallForm::Delegation(id) => words.form_delegation(unit(id)),
-        RollCallForm::Guest => words.form_guest().to_owned(),
-        RollCallForm::Entry(id, kind) => {
-            let event = view.dossier.and_then(|dossier| dossier.attendance.get(id));
-            let unit = event.map_or("", |event| unit(event.seat));
-            words.form_entry(words.attendance_kind(kind), unit)
-        }
-        RollCallForm::Moment(id, kind) => words.form_moment(words.attendance_kind(kind), unit(id)),
+        Ok(())
     }
 }
 
-/// Returns the form for who came for the one that was summoned, filled in with what is known.
-pub fn substitute(seat: &Seat, dossier: &Dossier, is_late: bool) -> Form {
-    let base = roll_call::base(dossier, seat.id);
-    let text = |value: Option<&String>| value.cloned().unwrap_or_default();
-    let whom = base
-        .and_then(|event| event.on_behalf.as_ref())
-        .or(seat.secretary.as_ref());
-    let values = [
-        text(base.and_then(|event| event.person.as_ref())),
-        text(base.and_then(|event| event.office.as_ref())),
-        text(whom),
-    ];
-    let form = if is_late {
-        RollCallForm::LateSubstitute(seat.id)
-    } else {
-        RollCallForm::Substitute(seat.id)
-    };
-    form.with(&values.each_ref().map(String::as_str))
-}
+const PERSON: Field<String> = Field::new("person", Words::field_name, fields::needed);
+const OFFICE: Field<String> = Field::new("office", Words::field_office, fields::needed);
+const ON_BEHALF: Field<Option<String>> =
+    Field::new("on behalf", Words::field_on_behalf, fields::text);
 
-/// Returns the form for the reason of an absence.
-pub fn excused(seat: &Seat, dossier: &Dossier) -> Form {
-    let base = roll_call::base(dossier, seat.id);
-    let reason = base.and_then(|event| event.reason.clone());
-    RollCallForm::Excused(seat.id).with(&[&reason.unwrap_or_default()])
-}
-
-/// Returns the form with the names of those who hold the offices of a unit.
-pub fn names(seat: &Seat) -> Form {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    RollCallForm::Names(seat.id).with(&[&text(&seat.secretary), &text(&seat.deputy)])
-}
-
-/// Returns the form that counts a delegation.
-pub fn delegation(seat: &Seat) -> Form {
-    let attended = seat
-        .attended
-        .map(|people| people.to_string())
-        .unwrap_or_default();
-    Form {
-        field: 1,
-        ..RollCallForm::Delegation(seat.id).with(&[&seat.name, &attended])
-    }
-}
-
-/// Returns the form for a coming or a going whose time has to be said.
-pub fn moment(seat: &Seat, kind: AttendanceKind, dossier: &Dossier) -> Form {
-    let at = match kind {
-        AttendanceKind::Left | AttendanceKind::Back => dossier.meeting.closed,
-        AttendanceKind::Present
-        | AttendanceKind::Substitute
-        | AttendanceKind::Excused
-        | AttendanceKind::Absent
-        | AttendanceKind::Late
-        | AttendanceKind::Out => None,
-    };
-    let at = at
-        .or(dossier.meeting.opened)
-        .unwrap_or(dossier.meeting.starts);
-    Form {
-        field: 0,
-        ..RollCallForm::Moment(seat.id, kind).with(&[&time(at), ""])
-    }
-}
-
-/// Returns the form that corrects an entry of the log.
-pub fn entry(event: &AttendanceEvent, dossier: &Dossier) -> Form {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let mut values = vec![moment_shown(event.at, dossier)];
-    match event.kind {
-        AttendanceKind::Present | AttendanceKind::Absent => {}
-        AttendanceKind::Substitute => values.extend([
-            text(&event.person),
-            text(&event.office),
-            text(&event.on_behalf),
-        ]),
-        AttendanceKind::Excused
-        | AttendanceKind::Late
-        | AttendanceKind::Left
-        | AttendanceKind::Back
-        | AttendanceKind::Out => values.push(text(&event.reason)),
-    }
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Form {
-        field: 0,
-        ..RollCallForm::Entry(event.id, event.kind).with(&values)
-    }
-}
-
-/// Returns the names of the fields of an entry.
-fn entry_labels(kind: AttendanceKind, words: Words) -> Vec<&'static str> {
-    let mut labels = vec![words.field_moment()];
-    match kind {
-        AttendanceKind::Present | AttendanceKind::Absent => {}
-        AttendanceKind::Substitute => labels.extend([
-            words.field_name(),
-            words.field_office(),
-            words.field_on_behalf(),
-        ]),
-        AttendanceKind::Excused
-        | AttendanceKind::Late
-        | AttendanceKind::Left
-        | AttendanceKind::Back
-        | AttendanceKind::Out => labels.push(words.field_reason()),
-    }
-    labels
-}
-
-/// Returns the time of an entry, with its day where that is not the meeting's.
-pub fn moment_shown(at: Instant, dossier: &Dossier) -> String {
-    let (first, _) = log::days(&dossier.meeting, at);
-    let day = at.date_naive();
-    if day == first {
-        time(at)
-    } else {
-        format!("{} {}", time(at), short_date(day))
-    }
-}
-
-/// Returns what a filled form of the roll call asks of the program.
-pub(crate) fn submit(
-    form: RollCallForm,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    match form {
-        RollCallForm::Substitute(seat) => marked(
-            seat,
-            &Mark::Came(substitution(values, words)?),
-            dossier,
-            view,
-        ),
-        RollCallForm::LateSubstitute(seat) => {
-            let mark = Mark::Arrived(substitution(values, words)?);
-            marked(seat, &mark, dossier, view)
-        }
-        RollCallForm::Excused(seat) => {
-            let reason = optional(values, 0);
-            marked(seat, &Mark::Excused { reason }, dossier, view)
-        }
-        RollCallForm::Left(seat) => {
-            let reason = optional(values, 0);
-            marked(seat, &Mark::Left { reason }, dossier, view)
-        }
-        RollCallForm::Names(id) => Ok(seat(dossier, id).map_or_else(Vec::new, |seat| {
-            name(
-                seat,
-                [optional(values, 0), optional(values, 1)],
-                dossier,
-                view,
-            )
-        })),
-        RollCallForm::Delegation(id) => match seat(dossier, id) {
-            Some(seat) => count(seat, values, view),
-            None => Ok(vec![Effect::Close]),
+fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> FormSpec {
+    let event = base(id, view);
+    let summoned = seat(id, view).and_then(|seat| seat.secretary.as_ref());
+    let whom = event.and_then(|event| event.on_behalf.as_ref());
+    let title = view.words.form_substitute(name_of(id, view));
+    substituted(FormSpec::new(title, view.words), event, whom.or(summoned)).then(
+        move |filled, view| {
+            let delegate = Delegate::Substitute {
+                person: filled.read(&PERSON)?,
+                office: filled.read(&OFFICE)?,
+                on_behalf: filled.read(&ON_BEHALF)?,
+            };
+            mark_filled(id, &mark(delegate), filled, view)
         },
-        RollCallForm::Guest => guest(values, dossier, view),
-        RollCallForm::Entry(id, _) => match dossier.attendance.get(id) {
-            Some(event) => correct(event, values, dossier, view),
-            None => Ok(vec![Effect::Close]),
-        },
-        RollCallForm::Moment(seat, kind) => {
-            let blank = marks::blank(dossier, seat, view.moment());
-            happened(blank.of_kind(kind), values, dossier, view)
-        }
-    }
+    )
 }
 
-fn substitution(values: &[String], words: Words) -> Result<Delegate, Refusal> {
-    Ok(Delegate::Substitute {
-        person: need(values, 0, words.field_name(), words)?,
-        office: need(values, 1, words.field_office(), words)?,
-        on_behalf: optional(values, 2),
-    })
+/// Adds who came for the one that was summoned, as far as an entry knows.
+fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&String>) -> FormSpec {
+    spec.field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
+        .field(&OFFICE, text(event.and_then(|event| event.office.as_ref())))
+        .field(&ON_BEHALF, text(whom))
 }
 
-fn marked(
+const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
+
+fn excused_form(id: Id<Seat>, view: &View) -> FormSpec {
+    let reason = base(id, view).and_then(|event| event.reason.as_ref());
+    FormSpec::new(view.words.form_excused(name_of(id, view)), view.words)
+        .field(&REASON, text(reason))
+        .then(move |filled, view| {
+            let reason = filled.read(&REASON)?;
+            mark_filled(id, &Mark::Excused { reason }, filled, view)
+        })
+}
+
+fn left_form(id: Id<Seat>, view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_left(name_of(id, view)), view.words)
+        .field(&REASON, "")
+        .then(move |filled, view| {
+            let reason = filled.read(&REASON)?;
+            mark_filled(id, &Mark::Left { reason }, filled, view)
+        })
+}
+
+/// Marks a seat as the filled form says, or refuses the form.
+fn mark_filled(
     id: Id<Seat>,
     mark: &Mark,
-    dossier: &Dossier,
+    filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let changes = roll_call::mark(dossier, id, mark, view.moment()).map_err(|refusal| {
-        let why = words.roll_refusal(refusal, name_of(dossier, id));
-        Refusal { field: 0, why }
-    })?;
-    let label = words.told_marked(name_of(dossier, id), &words.mark(mark));
-    Ok(done(label, changes))
+    marked(id, mark, view).map_err(|why| filled.refuse(why))
 }
 
-fn correct(
-    event: &AttendanceEvent,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
+/// Marks a seat and closes the dialog that asked for it; or returns the sentence why the mark cannot be true.
+pub(crate) fn marked(id: Id<Seat>, mark: &Mark, view: &View) -> Result<Vec<Effect>, String> {
     let words = view.words;
-    let corrected = filled(event.clone(), values, dossier, view)?;
-    let changes =
-        marks::correct(dossier, event, corrected, view.now).map_err(|refusal| Refusal {
-            field: 0,
-            why: words.roll_refusal(refusal, name_of(dossier, event.seat)),
-        })?;
-    let label = words.told_corrected(name_of(dossier, event.seat));
-    Ok(done(label, changes))
-}
-
-/// A coming or a going of a meeting that is over, at the time that was typed.
-fn happened(
-    blank: AttendanceEvent,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let (seat, kind) = (blank.seat, blank.kind);
-    let event = filled(blank, values, dossier, view)?;
-    let changes = marks::note(dossier, event, view.now).map_err(|refusal| Refusal {
-        field: 0,
-        why: words.roll_refusal(refusal, name_of(dossier, seat)),
-    })?;
-    let label = words.told_marked(name_of(dossier, seat), words.attendance_kind(kind));
-    Ok(done(label, changes))
-}
-
-/// Returns an entry with what was typed into its fields.
-fn filled(
-    event: AttendanceEvent,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<AttendanceEvent, Refusal> {
-    let words = view.words;
-    let at = instant(values, event.at, dossier, view)?;
-    let event = AttendanceEvent { at, ..event };
-    Ok(match event.kind {
-        AttendanceKind::Present | AttendanceKind::Absent => event,
-        AttendanceKind::Substitute => AttendanceEvent {
-            person: Some(need(values, 1, words.field_name(), words)?),
-            office: Some(need(values, 2, words.field_office(), words)?),
-            on_behalf: optional(values, 3),
-            ..event
-        },
-        AttendanceKind::Excused
-        | AttendanceKind::Late
-        | AttendanceKind::Left
-        | AttendanceKind::Back
-        | AttendanceKind::Out => AttendanceEvent {
-            reason: optional(values, 1),
-            ..event
-        },
-    })
-}
-
-/// Reads the time of an entry; one that was not changed keeps its seconds.
-fn instant(
-    values: &[String],
-    before: Instant,
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Instant, Refusal> {
-    let words = view.words;
-    let typed = need(values, 0, words.field_moment(), words)?;
-    if typed == moment_shown(before, dossier) {
-        return Ok(before);
-    }
-    let (day, _) = log::days(&dossier.meeting, view.now);
-    let why = |problem| match problem {
-        DateProblem::NotADate => words.why_not_a_moment(&typed),
-        DateProblem::NotInCalendar => words.why_not_in_calendar(&typed),
+    let dossier = view
+        .dossier
+        .ok_or_else(|| words.why_no_meeting().to_owned())?;
+    let Some(seat) = dossier.seats.get(id) else {
+        return Ok(vec![Effect::Close]);
     };
-    let local: Result<NaiveDateTime, String> = parse_moment(&typed, day).map_err(why);
-    let at = local.and_then(|local| {
-        let at = before.offset().from_local_datetime(&local).single();
-        at.ok_or_else(|| words.why_not_in_calendar(&typed))
-    });
-    at.map_err(|why| Refusal { field: 0, why })
+    let changes = roll_call::mark(dossier, id, mark, view.moment())
+        .map_err(|refusal| words.roll_refusal(refusal, &seat.name))?;
+    let label = words.told_marked(&seat.name, &words.mark(mark));
+    Ok(done(label, changes))
+}
+
+const SECRETARY: Field<Option<String>> =
+    Field::new("secretary", Words::field_secretary, fields::text);
+const DEPUTY: Field<Option<String>> = Field::new("deputy", Words::field_deputy, fields::text);
+
+fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
+    let known = seat(id, view);
+    FormSpec::new(view.words.form_seat(name_of(id, view)), view.words)
+        .field(
+            &SECRETARY,
+            text(known.and_then(|seat| seat.secretary.as_ref())),
+        )
+        .field(&DEPUTY, text(known.and_then(|seat| seat.deputy.as_ref())))
+        .then(move |filled, view| {
+            let names = [filled.read(&SECRETARY)?, filled.read(&DEPUTY)?];
+            let dossier = filled.meeting()?;
+            Ok(match dossier.seats.get(id) {
+                Some(seat) => name(seat, names, dossier, view),
+                None => Vec::new(),
+            })
+        })
 }
 
 /// Writes the names of that day; who leads a unit of which nobody knew it is known from now on.
@@ -404,29 +201,188 @@ fn name(
     done(view.words.told_named(&seat.name), changes)
 }
 
-fn count(seat: &Seat, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let name = need(values, 0, words.field_delegation(), words)?;
-    let people = optional(values, 1)
-        .map(|typed| number(&typed, 1, words))
-        .transpose()?;
-    let label = words.told_counted(&name);
-    let counted = Change::edit(seat, |seat| {
-        seat.name = name;
-        seat.attended = people;
-    });
-    Ok(done(label, vec![counted]))
+const DELEGATION: Field<String> = Field::new("delegation", Words::field_delegation, fields::needed);
+const PEOPLE: Field<Option<i64>> = Field::new("people", Words::field_people, fields::count);
+
+fn delegation_form(id: Id<Seat>, view: &View) -> FormSpec {
+    let people = seat(id, view).and_then(|seat| seat.attended);
+    let title = view.words.form_delegation(name_of(id, view));
+    FormSpec::new(title, view.words)
+        .field(&DELEGATION, name_of(id, view))
+        .field(&PEOPLE, people.map(|n| n.to_string()).unwrap_or_default())
+        .then(move |filled, view| {
+            let Some(seat) = filled.meeting()?.seats.get(id) else {
+                return Ok(vec![Effect::Close]);
+            };
+            let (name, people) = (filled.read(&DELEGATION)?, filled.read(&PEOPLE)?);
+            let label = view.words.told_counted(&name);
+            let counted = Change::edit(seat, |seat| (seat.name, seat.attended) = (name, people));
+            Ok(done(label, vec![counted]))
+        })
 }
 
-fn guest(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
+/// Opens the form of a delegation where its people are counted.
+pub(crate) fn delegation(seat: Id<Seat>, view: &View) -> Form {
+    Form::open_at(RollCallForm::Delegation(seat), &PEOPLE, view)
+}
+
+fn guest_form(view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_guest(), view.words)
+        .field(&DELEGATION, "")
+        .field(&PEOPLE, "")
+        .then(|filled, view| {
+            let (name, people) = (filled.read(&DELEGATION)?, filled.read(&PEOPLE)?);
+            let change = marks::seat_guest(filled.meeting()?, &name, people, view.ids);
+            Ok(done(view.words.told_seated(&name), vec![change]))
+        })
+}
+
+const MOMENT: Field<String> = Field::new("moment", Words::field_moment, fields::needed);
+
+fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> FormSpec {
+    let known = view
+        .dossier
+        .and_then(|dossier| Some((dossier, dossier.attendance.get(id)?)));
+    let event = known.map(|(_, event)| event);
+    let at = known.map(|(dossier, event)| moment_shown(event.at, dossier));
+    let unit = event.map_or("", |event| name_of(event.seat, view));
+    let title = view
+        .words
+        .form_entry(view.words.attendance_kind(kind), unit);
+    let spec = FormSpec::new(title, view.words)
+        .from_first()
+        .field(&MOMENT, at.unwrap_or_default());
+    let spec = match kind {
+        AttendanceKind::Present | AttendanceKind::Absent => spec,
+        AttendanceKind::Substitute => {
+            let whom = event.and_then(|event| event.on_behalf.as_ref());
+            substituted(spec, event, whom)
+        }
+        AttendanceKind::Excused
+        | AttendanceKind::Late
+        | AttendanceKind::Left
+        | AttendanceKind::Back
+        | AttendanceKind::Out => {
+            spec.field(&REASON, text(event.and_then(|event| event.reason.as_ref())))
+        }
+    };
+    spec.then(move |filled, view| correct(id, filled, view))
+}
+
+fn correct(id: Id<AttendanceEvent>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let dossier = filled.meeting()?;
+    let Some(event) = dossier.attendance.get(id) else {
+        return Ok(vec![Effect::Close]);
+    };
+    let unit = name_of(event.seat, view);
+    let corrected = entered(event.clone(), filled, dossier, view)?;
+    let changes = marks::correct(dossier, event, corrected, view.now)
+        .map_err(|refusal| filled.refuse(view.words.roll_refusal(refusal, unit)))?;
+    Ok(done(view.words.told_corrected(unit), changes))
+}
+
+/// The form of a coming or a going of a meeting that is over.
+fn moment_form(id: Id<Seat>, kind: AttendanceKind, view: &View) -> FormSpec {
+    let unit = name_of(id, view);
+    let title = view
+        .words
+        .form_moment(view.words.attendance_kind(kind), unit);
+    let at = view.dossier.map(|dossier| time(likely(kind, dossier)));
+    FormSpec::new(title, view.words)
+        .from_first()
+        .field(&MOMENT, at.unwrap_or_default())
+        .field(&REASON, "")
+        .then(move |filled, view| {
+            let dossier = filled.meeting()?;
+            let unit = name_of(id, view);
+            let blank = marks::blank(dossier, id, view.moment()).of_kind(kind);
+            let event = entered(blank, filled, dossier, view)?;
+            let changes = marks::note(dossier, event, view.now)
+                .map_err(|refusal| filled.refuse(view.words.roll_refusal(refusal, unit)))?;
+            let label = view
+                .words
+                .told_marked(unit, view.words.attendance_kind(kind));
+            Ok(done(label, changes))
+        })
+}
+
+/// Returns the time that a coming or a going most likely has.
+fn likely(kind: AttendanceKind, dossier: &Dossier) -> Instant {
+    let meeting = &dossier.meeting;
+    let end = match kind {
+        AttendanceKind::Left | AttendanceKind::Back => meeting.closed,
+        AttendanceKind::Present
+        | AttendanceKind::Substitute
+        | AttendanceKind::Excused
+        | AttendanceKind::Absent
+        | AttendanceKind::Late
+        | AttendanceKind::Out => None,
+    };
+    end.or(meeting.opened).unwrap_or(meeting.starts)
+}
+
+/// Returns the time of an entry, with its day where that is not the meeting's.
+pub fn moment_shown(at: Instant, dossier: &Dossier) -> String {
+    let (first, _) = log::days(&dossier.meeting, at);
+    let day = at.date_naive();
+    if day == first {
+        time(at)
+    } else {
+        format!("{} {}", time(at), short_date(day))
+    }
+}
+
+/// Returns an entry with what was typed into its fields.
+fn entered(
+    event: AttendanceEvent,
+    filled: &Filled,
+    dossier: &Dossier,
+    view: &View,
+) -> Result<AttendanceEvent, Refusal> {
+    let at = instant(event.at, filled, dossier, view)?;
+    let event = AttendanceEvent { at, ..event };
+    Ok(match event.kind {
+        AttendanceKind::Present | AttendanceKind::Absent => event,
+        AttendanceKind::Substitute => AttendanceEvent {
+            person: Some(filled.read(&PERSON)?),
+            office: Some(filled.read(&OFFICE)?),
+            on_behalf: filled.read(&ON_BEHALF)?,
+            ..event
+        },
+        AttendanceKind::Excused
+        | AttendanceKind::Late
+        | AttendanceKind::Left
+        | AttendanceKind::Back
+        | AttendanceKind::Out => AttendanceEvent {
+            reason: filled.read(&REASON)?,
+            ..event
+        },
+    })
+}
+
+/// Reads the time of an entry; one that was not changed keeps its seconds.
+fn instant(
+    before: Instant,
+    filled: &Filled,
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Instant, Refusal> {
     let words = view.words;
-    let name = need(values, 0, words.field_delegation(), words)?;
-    let people = optional(values, 1)
-        .map(|typed| number(&typed, 1, words))
-        .transpose()?;
-    let label = words.told_seated(&name);
-    let change = marks::seat_guest(dossier, &name, people, view.ids);
-    Ok(done(label, vec![change]))
+    let typed = filled.read(&MOMENT)?;
+    if typed == moment_shown(before, dossier) {
+        return Ok(before);
+    }
+    let (day, _) = log::days(&dossier.meeting, view.now);
+    let why = |problem| match problem {
+        DateProblem::NotADate => words.why_not_a_moment(&typed),
+        DateProblem::NotInCalendar => words.why_not_in_calendar(&typed),
+    };
+    let local: Result<NaiveDateTime, String> = parse_moment(&typed, day).map_err(why);
+    let at = local.and_then(|local| {
+        let at = before.offset().from_local_datetime(&local).single();
+        at.ok_or_else(|| words.why_not_in_calendar(&typed))
+    });
+    at.map_err(|why| MOMENT.refuse(why))
 }
 
 /// Returns what a refused mark says on the status line.
@@ -436,10 +392,19 @@ pub fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Ve
     ))]
 }
 
-fn seat(dossier: &Dossier, id: Id<Seat>) -> Option<&Seat> {
-    dossier.seats.get(id)
+fn seat<'a>(id: Id<Seat>, view: &View<'a>) -> Option<&'a Seat> {
+    view.dossier?.seats.get(id)
 }
 
-fn name_of(dossier: &Dossier, id: Id<Seat>) -> &str {
-    seat(dossier, id).map_or("", |seat| &seat.name)
+fn name_of<'a>(id: Id<Seat>, view: &View<'a>) -> &'a str {
+    seat(id, view).map_or("", |seat| &seat.name)
+}
+
+/// Returns the entry that says who came for a seat, or that nobody did.
+fn base<'a>(id: Id<Seat>, view: &View<'a>) -> Option<&'a AttendanceEvent> {
+    roll_call::base(view.dossier?, id)
+}
+
+fn text(known: Option<&String>) -> &str {
+    known.map_or("", String::as_str)
 }

@@ -3,7 +3,8 @@
 use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
 use crate::app::effect::{Effect, Opening};
-use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::form::Form;
+use crate::app::roll_call::choices::RollCallChoice;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -15,37 +16,20 @@ use crate::meeting::roll_call::{self, Delegate, Mark, MarkRefusal, Standing, mar
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
-/// What a digit of the roll call means.
-#[derive(Clone, Copy)]
-struct Digit {
-    key: char,
-    /// Whom the unit has sent, if it says that.
-    sent: Option<Rank>,
-    /// Whether the cursor goes on to the next unit of which nothing was said.
-    moves_on: bool,
-}
-
-/// Returns what the digit that asks for a command means; other keys mean no mark.
-fn meaning(command: RollCallCommand) -> Option<Digit> {
-    let digit = |key, sent, moves_on| {
-        Some(Digit {
-            key,
-            sent,
-            moves_on,
-        })
-    };
+/// Returns whom the unit has sent, if the command says that.
+fn sent(command: RollCallCommand) -> Option<Rank> {
     match command {
-        RollCallCommand::Secretary => digit('1', Some(Rank::Secretary), true),
-        RollCallCommand::Deputy => digit('2', Some(Rank::StandingDeputy), true),
-        RollCallCommand::Substitute => digit('3', Some(Rank::Other), false),
-        RollCallCommand::Excused => digit('4', None, false),
-        RollCallCommand::Absent => digit('5', None, true),
-        RollCallCommand::Late => digit('6', None, false),
-        RollCallCommand::Left => digit('7', None, false),
-        RollCallCommand::Back => digit('8', None, false),
-        RollCallCommand::Out => digit('9', None, false),
-        RollCallCommand::Clear => digit('0', None, false),
-        RollCallCommand::Remove
+        RollCallCommand::Secretary => Some(Rank::Secretary),
+        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
+        RollCallCommand::Substitute => Some(Rank::Other),
+        RollCallCommand::Excused
+        | RollCallCommand::Absent
+        | RollCallCommand::Late
+        | RollCallCommand::Left
+        | RollCallCommand::Back
+        | RollCallCommand::Out
+        | RollCallCommand::Clear
+        | RollCallCommand::Remove
         | RollCallCommand::Rest
         | RollCallCommand::Others
         | RollCallCommand::Details
@@ -56,14 +40,11 @@ fn meaning(command: RollCallCommand) -> Option<Digit> {
     }
 }
 
-/// Returns the digit that asks for a mark.
-pub(crate) fn digit(command: RollCallCommand) -> Option<char> {
-    meaning(command).map(|meaning| meaning.key)
-}
-
-/// Says whether the cursor goes on to the next unmarked unit after a mark.
+/// Says whether the cursor goes on to the next unmarked unit after a mark: where the mark says everything.
 pub(crate) fn moves_on(command: RollCallCommand) -> bool {
-    meaning(command).is_some_and(|meaning| meaning.moves_on)
+    command == RollCallCommand::Secretary
+        || command == RollCallCommand::Deputy
+        || command == RollCallCommand::Absent
 }
 
 /// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
@@ -73,8 +54,8 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
         let changes = vec![Change::delete(seat)];
         return vec![Effect::Commit(Transaction::new(label, changes))];
     }
-    let mut form = forms::delegation(seat);
-    if let (Some(digit), Some(line)) = (digit(command), form.line()) {
+    let mut form = forms::delegation(seat.id, view);
+    if let (Some(digit), Some(line)) = (view.typed_char(), form.line()) {
         *line = Line::of(&digit.to_string());
     }
     vec![Effect::Fill(form)]
@@ -90,19 +71,19 @@ pub(crate) fn ask(
     let standing = roll_call::standing(dossier, seat.id);
     let is_late = roll_call::late(dossier, seat.id).is_some();
     let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
-    let show = |form| vec![Effect::Fill(form)];
-    let moment = |kind| show(forms::moment(seat, kind, dossier));
+    let show = |form| vec![Effect::Fill(Form::open(form, view))];
+    let moment = |kind| show(RollCallForm::Moment(seat.id, kind));
     let is_now = marks::happens_now(dossier, view.now);
-    let rank = meaning(command).and_then(|meaning| meaning.sent);
+    let rank = sent(command);
     if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
-        return choose(ChoicePurpose::Came(seat.id, rank));
+        return choose(RollCallChoice::Came(seat.id, rank));
     }
     match command {
         RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
         RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
         RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
-        RollCallCommand::Substitute => show(forms::substitute(seat, dossier, false)),
-        RollCallCommand::Excused => show(forms::excused(seat, dossier)),
+        RollCallCommand::Substitute => show(RollCallForm::Substitute(seat.id)),
+        RollCallCommand::Excused => show(RollCallForm::Excused(seat.id)),
         RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
         RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
             forms::refused(MarkRefusal::NotThere, seat, view.words)
@@ -111,17 +92,17 @@ pub(crate) fn ask(
         RollCallCommand::Late if standing.is_represented() => {
             commit(&Mark::Late, seat, dossier, view)
         }
-        RollCallCommand::Late => choose(ChoicePurpose::Late(seat.id)),
+        RollCallCommand::Late => choose(RollCallChoice::Late(seat.id)),
         RollCallCommand::Left | RollCallCommand::Out if !standing.is_represented() => {
             forms::refused(MarkRefusal::NotThere, seat, view.words)
         }
         RollCallCommand::Left if !is_now => moment(AttendanceKind::Left),
-        RollCallCommand::Left => show(RollCallForm::Left(seat.id).with(&[""])),
+        RollCallCommand::Left => show(RollCallForm::Left(seat.id)),
         RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
         RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
         RollCallCommand::Out => match agenda::running(dossier) {
             Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
-            None => choose(ChoicePurpose::Out(seat.id)),
+            None => choose(RollCallChoice::Out(seat.id)),
         },
         RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
             vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]

@@ -5,42 +5,20 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::effect::{Effect, ImportInto};
-use crate::app::form::Form;
-use crate::app::old_form::Purpose;
-use crate::app::submit::{Refusal, done, near_day, need, optional};
+use crate::app::effect::{Effect, ImportInto, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::roster::edit::{self, Editing, Holder, UnitEntry};
 use crate::meeting::roster::{Called, Summons, day_in, known, unit_key};
 use crate::meeting::rows::{Roster, Unit};
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
-
-/// Returns the form of a unit as it stands on a day, or of a new one.
-pub fn unit(roster: Id<Roster>, called: Option<&Called>, today: NaiveDate) -> Form {
-    let entry = called.map_or_else(UnitEntry::default, |called| UnitEntry::of(called, today));
-    let name = |holder: &Holder| holder.name.clone().unwrap_or_default();
-    let position = entry.position.map(|n| n.to_string()).unwrap_or_default();
-    let values = [
-        entry.name.clone(),
-        position,
-        shown(entry.valid_from),
-        shown(entry.valid_to),
-        name(&entry.secretary),
-        shown(entry.secretary.from),
-        shown(entry.secretary.to),
-        name(&entry.deputy),
-        shown(entry.deputy.from),
-        shown(entry.deputy.to),
-    ];
-    let form = RosterForm::Unit(roster, called.map(|called| called.unit.id));
-    Form {
-        field: if called.is_some() { 4 } else { 0 },
-        ..form.with(&values.each_ref().map(String::as_str))
-    }
-}
 
 /// A form of the rosters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,137 +35,137 @@ pub enum RosterForm {
     Import(Id<Roster>),
 }
 
-impl RosterForm {
-    /// Returns the form with these values.
-    pub fn with(self, values: &[&str]) -> Form {
-        Form::new(Purpose::Roster(self), values)
-    }
+impl Kept for RosterForm {
+    const NAME: &'static str = "Roster";
 }
 
-/// Returns the names of the fields.
-pub(crate) fn labels(form: RosterForm, words: Words) -> Vec<&'static str> {
-    match form {
-        RosterForm::Unit(..) => vec![
-            words.field_unit(),
-            words.field_position(),
-            words.field_valid_from(),
-            words.field_valid_to(),
-            words.field_secretary(),
-            words.field_office_from(),
-            words.field_office_to(),
-            words.field_deputy(),
-            words.field_office_from(),
-            words.field_office_to(),
-        ],
-        RosterForm::Change(_) | RosterForm::Copy(_) | RosterForm::New => vec![
-            words.field_roster(),
-            words.field_valid_from(),
-            words.field_valid_to(),
-        ],
-        RosterForm::Import(_) => vec![words.field_file()],
-    }
-}
-
-/// Returns what stands above the form.
-pub(crate) fn title(form: RosterForm, words: Words) -> &'static str {
-    match form {
-        RosterForm::Unit(_, Some(_)) => words.form_unit(),
-        RosterForm::Unit(_, None) => words.form_new_unit(),
-        RosterForm::Change(_) => words.form_roster(),
-        RosterForm::Copy(_) => words.form_copy_roster(),
-        RosterForm::New => words.form_new_roster(),
-        RosterForm::Import(_) => words.form_import(),
-    }
-}
-
-/// Returns the form that changes name and validity of a roster.
-pub fn change(roster: &Roster) -> Form {
-    validity(
-        RosterForm::Change(roster.id),
-        &roster.name,
-        roster.valid_from,
-        roster.valid_to,
-    )
-}
-
-/// Returns the form that copies a roster under another name; what follows a roster begins when it has ended.
-pub fn copy(roster: &Roster, name: &str) -> Form {
-    let next = roster.valid_to.and_then(|last| last.succ_opt());
-    validity(RosterForm::Copy(roster.id), name, next, None)
-}
-
-/// Returns the form of a new roster without units.
-pub fn new_roster() -> Form {
-    validity(RosterForm::New, "", None, None)
-}
-
-fn validity(form: RosterForm, name: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Form {
-    Form {
-        field: 0,
-        ..form.with(&[name, &shown(from), &shown(to)])
-    }
-}
-
-/// Returns what a filled form of the rosters asks of the program.
-pub(crate) fn submit(
-    form: RosterForm,
-    values: &[String],
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let rosters = view.shelf.rosters.as_ref();
-    let find = |id| {
-        let all = rosters.into_iter().flat_map(|rosters| &rosters.summons);
-        all.into_iter().find(|summons| summons.roster.id == id)
-    };
-    match form {
-        RosterForm::Import(roster) => {
-            let file = need(values, 0, view.words.field_file(), view.words)?;
-            Ok(vec![Effect::Import(
-                ImportInto::Roster(roster),
-                PathBuf::from(file),
-            )])
+impl FormPurpose for RosterForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Unit(roster, unit) => unit_form(roster, unit, view),
+            Self::Change(roster) => change_form(roster, view),
+            Self::Copy(roster) => copy_form(roster, view),
+            Self::New => validity(view.words.form_new_roster(), "", [None, None], view)
+                .then(|filled, view| copied(None, filled, view)),
+            Self::Import(roster) => import_form(roster, view),
         }
-        RosterForm::Unit(roster, unit) => match find(roster) {
-            Some(summons) => write_unit(unit, summons, values, view),
-            None => Ok(vec![Effect::Close]),
-        },
-        RosterForm::Change(id) => match find(id) {
-            Some(summons) => change_roster(&summons.roster, values, view),
-            None => Ok(vec![Effect::Close]),
-        },
-        RosterForm::Copy(id) => copy_roster(find(id), values, view),
-        RosterForm::New => copy_roster(None, values, view),
     }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.rosters()
+    }
+}
+
+/// Returns the form of a unit as it stands on a day in the roster's validity: at who leads it.
+pub(crate) fn unit(roster: Id<Roster>, unit: Id<Unit>, view: &View) -> Form {
+    let form = RosterForm::Unit(roster, Some(unit));
+    Form::open_at(form, &SECRETARY.name, view)
+}
+
+const UNIT: Field<String> = Field::new("unit", Words::field_unit, fields::needed);
+const POSITION: Field<Option<i64>> = Field::new("position", Words::field_position, |typed| {
+    Ok(fields::count(typed)?.map(|n| n.max(1)))
+});
+const VALID_FROM: Field<Option<NaiveDate>> = day("valid from", Words::field_valid_from);
+const VALID_TO: Field<Option<NaiveDate>> = day("valid to", Words::field_valid_to);
+
+/// The fields of an office: who holds it, from which day on, until which day.
+struct OfficeFields {
+    name: Field<Option<String>>,
+    from: Field<Option<NaiveDate>>,
+    to: Field<Option<NaiveDate>>,
+}
+
+const SECRETARY: OfficeFields = OfficeFields {
+    name: Field::new("secretary", Words::field_secretary, fields::text),
+    from: day("secretary from", Words::field_office_from),
+    to: day("secretary to", Words::field_office_to),
+};
+
+const DEPUTY: OfficeFields = OfficeFields {
+    name: Field::new("deputy", Words::field_deputy, fields::text),
+    from: day("deputy from", Words::field_office_from),
+    to: day("deputy to", Words::field_office_to),
+};
+
+/// Returns a field for a day that may be past.
+const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option<NaiveDate>> {
+    Field::new(id, label, fields::near_day)
+}
+
+impl OfficeFields {
+    fn ask(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
+        spec.field(&self.name, holder.name.clone().unwrap_or_default())
+            .field(&self.from, shown(holder.from))
+            .field(&self.to, shown(holder.to))
+    }
+
+    fn read(&self, filled: &Filled) -> Result<Holder, Refusal> {
+        Ok(Holder {
+            name: filled.read(&self.name)?,
+            from: filled.read(&self.from)?,
+            to: filled.read(&self.to)?,
+        })
+    }
+}
+
+fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpec {
+    let words = view.words;
+    let summons = summons(roster, view);
+    let called = summons.and_then(|summons| Some((summons, called(summons, unit)?)));
+    let entry = called.map_or_else(UnitEntry::default, |(summons, called)| {
+        UnitEntry::of(called, day_in(&summons.roster, view.today()))
+    });
+    let title = match unit {
+        Some(_) => words.form_unit(),
+        None => words.form_new_unit(),
+    };
+    let position = entry.position.map(|n| n.to_string()).unwrap_or_default();
+    let spec = FormSpec::new(title, words)
+        .from_first()
+        .field(&UNIT, entry.name.as_str())
+        .field(&POSITION, position)
+        .field(&VALID_FROM, shown(entry.valid_from))
+        .field(&VALID_TO, shown(entry.valid_to));
+    let spec = SECRETARY.ask(spec, &entry.secretary);
+    DEPUTY
+        .ask(spec, &entry.deputy)
+        .then(move |filled, view| write_unit(roster, unit, filled, view))
+}
+
+fn summons<'a>(id: Id<Roster>, view: &View<'a>) -> Option<&'a Summons> {
+    let mut all = view.shelf.rosters.as_ref()?.summons.iter();
+    all.find(|summons| summons.roster.id == id)
+}
+
+fn called(summons: &Summons, unit: Option<Id<Unit>>) -> Option<&Called> {
+    let mut units = summons.units.iter();
+    units.find(|called| Some(called.unit.id) == unit)
 }
 
 fn write_unit(
+    roster: Id<Roster>,
     unit: Option<Id<Unit>>,
-    summons: &Summons,
-    values: &[String],
+    filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let Some(rosters) = &view.shelf.rosters else {
+    let (Some(rosters), Some(summons)) = (&view.shelf.rosters, summons(roster, view)) else {
         return Ok(vec![Effect::Close]);
     };
-    let entry = entry(values, view)?;
+    let entry = entry(filled, view)?;
     let same_name = summons.units.iter().any(|called| {
         unit_key(&called.unit.name) == unit_key(&entry.name) && Some(called.unit.id) != unit
     });
     if same_name {
-        return Err(Refusal {
-            field: 0,
-            why: words.why_on_roster(&entry.name),
-        });
+        return Err(UNIT.refuse(words.why_on_roster(&entry.name)));
     }
     let editing = Editing {
         rosters,
         today: day_in(&summons.roster, view.today()),
         ids: view.ids,
     };
-    let on_roster =
-        unit.and_then(|unit| summons.units.iter().find(|called| called.unit.id == unit));
-    let (label, changes) = if let Some(called) = on_roster {
+    let (label, changes) = if let Some(called) = called(summons, unit) {
         let mut changes = editing.revise(called, &entry);
         if let Some(wanted) = entry.position {
             changes.extend(edit::reorder(summons, called, wanted));
@@ -226,51 +204,69 @@ fn make_room(entry: &UnitEntry, summons: &Summons) -> Vec<Change> {
         .collect()
 }
 
-fn entry(values: &[String], view: &View) -> Result<UnitEntry, Refusal> {
-    let words = view.words;
-    let date = |field| date(values, field, view);
-    let position = optional(values, 1)
-        .map(|typed| crate::app::submit::number(&typed, 1, words))
-        .transpose()?;
+fn entry(filled: &Filled, view: &View) -> Result<UnitEntry, Refusal> {
     let entry = UnitEntry {
-        name: need(values, 0, words.field_unit(), words)?,
-        position: position.map(|n| n.max(1)),
-        valid_from: date(2)?,
-        valid_to: date(3)?,
-        secretary: Holder {
-            name: optional(values, 4),
-            from: date(5)?,
-            to: date(6)?,
-        },
-        deputy: Holder {
-            name: optional(values, 7),
-            from: date(8)?,
-            to: date(9)?,
-        },
+        position: filled.read(&POSITION)?,
+        name: filled.read(&UNIT)?,
+        valid_from: filled.read(&VALID_FROM)?,
+        valid_to: filled.read(&VALID_TO)?,
+        secretary: SECRETARY.read(filled)?,
+        deputy: DEPUTY.read(filled)?,
     };
-    in_order(entry.secretary.from, entry.secretary.to, 6, view)?;
-    in_order(entry.deputy.from, entry.deputy.to, 9, view)?;
-    in_order(entry.valid_from, entry.valid_to, 3, view)?;
+    let (secretary, deputy) = (&entry.secretary, &entry.deputy);
+    in_order(secretary.from, secretary.to, &SECRETARY.to, view)?;
+    in_order(deputy.from, deputy.to, &DEPUTY.to, view)?;
+    in_order(entry.valid_from, entry.valid_to, &VALID_TO, view)?;
     Ok(entry)
 }
 
-fn change_roster(roster: &Roster, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let (name, from, to) = named(values, view)?;
-    let label = view.words.told_roster_written(&name);
-    let change = Change::edit(roster, |roster| {
-        roster.name = name;
-        (roster.valid_from, roster.valid_to) = (from, to);
-    });
-    Ok(done(label, vec![change]))
+const NAME: Field<String> = Field::new("roster", Words::field_roster, fields::needed);
+
+/// Returns the form that asks for name and validity of a roster.
+fn validity(title: &str, name: &str, days: [Option<NaiveDate>; 2], view: &View) -> FormSpec {
+    let [from, to] = days.map(shown);
+    FormSpec::new(title, view.words)
+        .from_first()
+        .field(&NAME, name)
+        .field(&VALID_FROM, from)
+        .field(&VALID_TO, to)
+}
+
+fn change_form(id: Id<Roster>, view: &View) -> FormSpec {
+    let roster = summons(id, view).map(|summons| &summons.roster);
+    let name = roster.map_or("", |roster| &roster.name);
+    let days = roster.map_or([None, None], |roster| [roster.valid_from, roster.valid_to]);
+    validity(view.words.form_roster(), name, days, view).then(move |filled, view| {
+        let Some(summons) = summons(id, view) else {
+            return Ok(vec![Effect::Close]);
+        };
+        let (name, from, to) = named(filled, view)?;
+        let label = view.words.told_roster_written(&name);
+        let change = Change::edit(&summons.roster, |roster| {
+            roster.name = name;
+            (roster.valid_from, roster.valid_to) = (from, to);
+        });
+        Ok(done(label, vec![change]))
+    })
+}
+
+/// The form that copies a roster under another name; what follows a roster begins when it has ended.
+fn copy_form(id: Id<Roster>, view: &View) -> FormSpec {
+    let roster = summons(id, view).map(|summons| &summons.roster);
+    let name = roster.map(|roster| view.words.copy_of(&roster.name));
+    let next = roster.and_then(|roster| roster.valid_to?.succ_opt());
+    let title = view.words.form_copy_roster();
+    validity(title, &name.unwrap_or_default(), [next, None], view)
+        .then(move |filled, view| copied(summons(id, view), filled, view))
 }
 
 /// Makes a roster with the units of another, or without any.
-fn copy_roster(
+fn copied(
     original: Option<&Summons>,
-    values: &[String],
+    filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    let (name, from, to) = named(values, view)?;
+    let (name, from, to) = named(filled, view)?;
     let label = view.words.told_roster_written(&name);
     let (id, changes) = edit::copy(original, &name, (from, to), view.ids);
     let mut effects = done(label, changes);
@@ -280,40 +276,40 @@ fn copy_roster(
 
 /// Reads name and validity of a roster.
 fn named(
-    values: &[String],
+    filled: &Filled,
     view: &View,
 ) -> Result<(String, Option<NaiveDate>, Option<NaiveDate>), Refusal> {
-    let name = need(values, 0, view.words.field_roster(), view.words)?;
-    let (from, to) = (date(values, 1, view)?, date(values, 2, view)?);
-    in_order(from, to, 2, view)?;
+    let name = filled.read(&NAME)?;
+    let (from, to) = (filled.read(&VALID_FROM)?, filled.read(&VALID_TO)?);
+    in_order(from, to, &VALID_TO, view)?;
     Ok((name, from, to))
 }
 
-/// Reads a day that may be past, if one was typed.
-fn date(values: &[String], field: usize, view: &View) -> Result<Option<NaiveDate>, Refusal> {
-    let typed = optional(values, field);
-    typed
-        .map(|typed| near_day(&typed, view.today(), view.words))
-        .transpose()
-        .map_err(|why| Refusal { field, why })
+const FILE: Field<String> = Field::new("file", Words::field_file, fields::needed);
+
+fn import_form(roster: Id<Roster>, view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_import(), view.words)
+        .field(&FILE, "")
+        .then(move |filled, _| {
+            let file = PathBuf::from(filled.read(&FILE)?);
+            Ok(vec![Effect::Import(ImportInto::Roster(roster), file)])
+        })
 }
 
 /// Refuses a validity that ends before it begins.
-fn in_order(
+fn in_order<T>(
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-    field: usize,
+    field: &Field<T>,
     view: &View,
 ) -> Result<(), Refusal> {
-    match (from, to) {
-        (Some(from), Some(to)) if to < from => Err(Refusal {
-            field,
-            why: view
-                .words
-                .why_ends_before(&short_date(to), &short_date(from)),
-        }),
-        (Some(_) | None, Some(_) | None) => Ok(()),
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        let words = view.words;
+        return Err(field.refuse(words.why_ends_before(&short_date(to), &short_date(from))));
     }
+    Ok(())
 }
 
 fn shown(day: Option<NaiveDate>) -> String {

@@ -1,0 +1,114 @@
+//! The choices of the roll call: who came late, whether somebody has only come now, for which item somebody is out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::kept::Kept;
+use crate::app::roll_call::forms::{self, RollCallForm};
+use crate::app::status::Status;
+use crate::app::view::View;
+use crate::meeting::agenda;
+use crate::meeting::cell::Id;
+use crate::meeting::code::Rank;
+use crate::meeting::roll_call::{Delegate, Mark};
+use crate::meeting::rows::Seat;
+
+/// A choice of the roll call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RollCallChoice {
+    /// Who came late.
+    Late(Id<Seat>),
+    /// Whether one who was marked absent has only come now, or was there all the time.
+    Came(Id<Seat>, Rank),
+    /// For which item a delegate is out.
+    Out(Id<Seat>),
+}
+
+impl Kept for RollCallChoice {
+    const NAME: &'static str = "RollCall";
+}
+
+impl ChoicePurpose for RollCallChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        match *self {
+            Self::Late(seat) => late_choice(seat, view),
+            Self::Came(seat, rank) => came_choice(seat, rank, view),
+            Self::Out(seat) => out_choice(seat, view),
+        }
+    }
+}
+
+/// Who may have come late, each by name where it is known.
+fn late_choice(id: Id<Seat>, view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let seat = view.dossier.and_then(|dossier| dossier.seats.get(id));
+    let name = |name: fn(&Seat) -> &Option<String>| {
+        seat.and_then(|seat| name(seat).clone()).unwrap_or_default()
+    };
+    let late = |label: &str, hint: String, rank| {
+        marks(label, hint, id, Mark::Arrived(Delegate::Summoned(rank)))
+    };
+    let options = vec![
+        late(
+            words.field_secretary(),
+            name(|seat| &seat.secretary),
+            Rank::Secretary,
+        ),
+        late(
+            words.field_deputy(),
+            name(|seat| &seat.deputy),
+            Rank::StandingDeputy,
+        ),
+        fills(words.option_substitute(), RollCallForm::LateSubstitute(id)),
+    ];
+    ChoiceSpec::new(words.choose_late(), options)
+}
+
+/// Whether one has only come, or was not seen; of who came for the two that are summoned, the name is asked first.
+fn came_choice(id: Id<Seat>, rank: Rank, view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let (now, before) = (words.option_came_now(), words.option_was_there());
+    let options = match rank {
+        Rank::Other => vec![
+            fills(now, RollCallForm::LateSubstitute(id)),
+            fills(before, RollCallForm::Substitute(id)),
+        ],
+        Rank::Secretary | Rank::StandingDeputy => {
+            let delegate = Delegate::Summoned(rank);
+            vec![
+                marks(now, "", id, Mark::Arrived(delegate.clone())),
+                marks(before, "", id, Mark::Came(delegate)),
+            ]
+        }
+    };
+    ChoiceSpec::new(words.choose_came(), options)
+}
+
+/// The items that a delegate may be out for.
+fn out_choice(id: Id<Seat>, view: &View) -> ChoiceSpec {
+    let options = view.dossier.into_iter().flat_map(|dossier| {
+        let items = agenda::items(dossier).into_iter();
+        items.map(|item| {
+            let glyph = view.words.item_glyph(agenda::state(dossier, item));
+            marks(&item.title, glyph, id, Mark::Out(item.id))
+        })
+    });
+    ChoiceSpec::new(view.words.choose_out(), options.collect())
+}
+
+/// Returns an option that marks a seat.
+fn marks(label: &str, hint: impl Into<String>, seat: Id<Seat>, mark: Mark) -> Offered {
+    Offered::new(label, hint, move |view| {
+        forms::marked(seat, &mark, view)
+            .unwrap_or_else(|why| vec![Effect::Close, Effect::Say(Status::warned(why))])
+    })
+}
+
+/// Returns an option that asks for more.
+fn fills(label: &str, form: RollCallForm) -> Offered {
+    Offered::new(label, "", move |view| {
+        vec![Effect::Fill(Form::open(form, view))]
+    })
+}
