@@ -5,8 +5,6 @@ use crate::app::actions::forms::ActionsChoice;
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::picks as desk;
 use crate::app::focus::forms as areas;
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesChoice;
 use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
 use crate::app::papers::choices::PapersChoice;
@@ -58,8 +56,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Snippets
         | Purpose::HandOver(_)
         | Purpose::Actions(ActionsChoice::Saved(_))
-        | Purpose::Papers(PapersChoice::Slip)
-        | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
+        | Purpose::Papers(PapersChoice::Slip) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
         | Purpose::Replace(..)
@@ -69,7 +66,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Plan
         | Purpose::PlanRoster { .. }
         | Purpose::Roster
-        | Purpose::Issues(IssuesChoice::State(_))
         | Purpose::Close
         | Purpose::Papers(
             PapersChoice::Which
@@ -84,14 +80,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Out(_)
         | Purpose::Actions(ActionsChoice::Arrange) => true,
     }
-}
-
-/// Says whether the options are what the book answers to what was typed, so that nothing is left to be narrowed.
-pub fn answers(purpose: &Purpose) -> bool {
-    matches!(
-        purpose,
-        Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_))
-    )
 }
 
 /// Returns the options of a choice, in their order.
@@ -121,7 +109,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
-        Purpose::Issues(choice) => issues::options(*choice, view),
         Purpose::Papers(choice) => {
             of_meeting(&|dossier, view| papers::options(choice, dossier, view))
         }

@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::{Effect, Export};
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesChoice;
 use crate::app::kept::Kept;
 use crate::app::offers;
 use crate::app::papers::choices as papers;
@@ -65,8 +63,6 @@ pub enum Purpose {
     Roster,
     /// Which unit a part of an action is handed over to.
     HandOver(Id<Assignment>),
-    /// Something of the issue log.
-    Issues(IssuesChoice),
     /// Something of the papers.
     Papers(PapersChoice),
     /// Whether the meeting is closed.
@@ -106,16 +102,12 @@ impl ChoicePurpose for Purpose {
         if !offers::numbered(self) {
             spec = spec.unnumbered();
         }
-        if offers::answers(self) {
-            spec = spec.answered();
-        }
         spec
     }
 
-    fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::HandOver(part) => book.handing(*part),
-            Self::Issues(choice) => choice.ask(typed, book),
             Self::Areas | Self::AreaDeed(_) => book.areas(),
             Self::Plan | Self::PlanRoster { .. } | Self::Roster => book.offer(),
             Self::Actions(ActionsChoice::Saved(_)) => book.saved_filters(),
@@ -149,7 +141,6 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
-        Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),

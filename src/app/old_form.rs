@@ -10,8 +10,6 @@ use crate::app::effect::Export;
 use crate::app::focus::forms as focus;
 use crate::app::focus::forms::AreaForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesForm;
 use crate::app::kept::Kept;
 use crate::app::papers::forms::PapersForm;
 use crate::app::papers::{amend as papers_amend, forms as papers};
@@ -39,8 +37,6 @@ pub enum Purpose {
     Plan(PlanFrom),
     /// The particulars of the open meeting.
     Details,
-    /// Something of the issue log.
-    Issues(IssuesForm),
     /// Something of the register.
     Actions(ActionsForm),
     /// Something of the desk.
@@ -89,7 +85,6 @@ impl FormPurpose for Purpose {
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::RollCall(RollCallForm::Names(_)) | Self::Roster(_) => book.rosters(),
-            Self::Issues(form) => book.issue(form.issue()),
             Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
                 book.saved_filters()?;
@@ -145,7 +140,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_pages(),
             words.field_copies(),
         ],
-        Purpose::Issues(form) => issues::labels(form, words),
         Purpose::Actions(form) => actions::labels(form, words),
         Purpose::Export(Export::Folder) => vec![words.field_folder()],
         Purpose::Amend(_) => papers_amend::labels(words),
@@ -169,7 +163,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
         | Purpose::Roster(_)
         | Purpose::Plan(_)
         | Purpose::Details
-        | Purpose::Issues(_)
         | Purpose::Actions(_)
         | Purpose::Desk(_)
         | Purpose::Focus(_)
@@ -188,7 +181,6 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Roster(form) => roster::title(form, words).to_owned(),
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
-        Purpose::Issues(form) => issues::title(form, view),
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),

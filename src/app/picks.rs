@@ -10,8 +10,6 @@ use crate::app::effect::{Effect, Export, PapersEffect};
 use crate::app::focus::forms::AreaForm;
 use crate::app::focus::{behind, forms as areas};
 use crate::app::handover;
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesPick;
 use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
@@ -55,8 +53,6 @@ pub enum Pick {
     Roster(usize),
     /// Hands a part of an action over to a unit.
     HandOver(Id<Assignment>, Id<Unit>),
-    /// Something of the issue log.
-    Issues(IssuesPick),
     /// Something of the papers.
     Papers(PapersPick),
     /// Closes the meeting.
@@ -118,7 +114,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Desk(pick) => crate::app::desk::picks::effects(pick, view),
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
-        Pick::Issues(pick) => issues::picked(pick, view),
         Pick::Papers(pick) => papers::picked(pick, view),
         Pick::Area(area) => areas::deed(area),
         Pick::AreaForm(form) => areas::form(form, view),
@@ -163,7 +158,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
-        | Pick::Issues(_)
         | Pick::Papers(_)
         | Pick::Area(_)
         | Pick::AreaForm(_)

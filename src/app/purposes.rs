@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::form::{AnyForm, Form, FormPurpose};
+use crate::app::issues;
 use crate::app::old_choice;
 use crate::app::old_form;
 use crate::app::settings;
@@ -20,12 +21,14 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<issues::forms::IssuesForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<issues::forms::IssuesChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

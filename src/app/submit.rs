@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::{Effect, Export, Format, SheetFormat};
 use crate::app::focus::forms as focus;
-use crate::app::issues::forms as issues;
 use crate::app::old_form::{self, Purpose};
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
@@ -33,7 +32,6 @@ pub struct Refusal {
 pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     match purpose {
         Purpose::Plan(from) => plan::submit(from, values, view),
-        Purpose::Issues(form) => issues::submit(form, values, view),
         Purpose::Actions(form) => actions::submit(form, values, view),
         Purpose::Export(format) => {
             let label = old_form::labels(purpose, view.words);
