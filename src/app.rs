@@ -11,6 +11,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod export;
 pub mod field;
 pub mod fields;
 pub mod filter;

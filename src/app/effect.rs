@@ -1,6 +1,6 @@
 //! What a screen asks of the program; the program performs it, in order, until one fails.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -14,50 +14,46 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::notes::{EntryId, Filter};
 use crate::meeting::rows::{Action, AgendaItem, Issue, Meeting, Roster, Seat, Unit};
+use crate::papers::Format;
+use crate::papers::actions::ActionsFormat;
 use crate::papers::brief::Which;
+use crate::papers::format::SheetFormat;
 
-pub use crate::papers::Format;
-
-/// A file that a table becomes.
+/// A table that is written to a file, and the form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetFormat {
-    /// A workbook of Excel and LibreOffice.
-    Xlsx,
-    /// Comma-separated values.
-    Csv,
+pub enum TableExport {
+    /// The turnout of the units over a year.
+    Turnout(i32, SheetFormat),
+    /// A year in numbers.
+    Year(i32, SheetFormat),
+    /// A roster.
+    Roster(Id<Roster>, SheetFormat),
+    /// The actions that the register shows.
+    Actions(ActionsFormat),
+    /// The issues that the log shows, as an annex.
+    Issues(Format),
 }
 
-impl SheetFormat {
-    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
-    pub fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?;
-        if ending.eq_ignore_ascii_case("csv") {
-            Some(Self::Csv)
-        } else if ending.eq_ignore_ascii_case("xlsx") {
-            Some(Self::Xlsx)
-        } else {
-            None
-        }
-    }
-}
-
-/// What is written to a file.
+/// Papers of the open meeting that are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Export {
-    /// A paper of the open meeting, in the form that the ending of the file tells.
-    Paper(Which),
-    /// All its papers, into a folder.
+pub enum PaperExport {
+    /// One paper.
+    One(Which, Format),
+    /// All papers.
     Folder,
-    /// How the units came over a year; CSV or XLSX, by the ending of the file.
-    Turnout(i32),
-    /// A year in numbers; CSV or XLSX, by the ending of the file.
-    Year(i32),
-    /// A roster; CSV or XLSX, by the ending of the file.
-    Roster(Id<Roster>),
-    /// The actions that the register shows, in the form that the ending of the file tells.
-    Actions,
-    /// The issues that the log shows, as an annex; DOCX, Markdown or plain text, by the ending of the file.
-    Issues,
+}
+
+/// Papers on their way out.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Handout {
+    /// The papers.
+    pub what: PaperExport,
+    /// The file, or the folder.
+    pub path: PathBuf,
+    /// Whether the user agreed that an older version is replaced.
+    pub may_replace: bool,
+    /// Whether the user agreed that papers go out to be signed with blanks.
+    pub may_leave_blanks: bool,
 }
 
 /// What a file is read into.
@@ -105,12 +101,12 @@ pub enum Opening {
 /// What is done with the papers of the open meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PapersEffect {
-    /// Asks where they go, with a name that tells what it is.
-    AskWhere(Export),
-    /// Writes them in the place of older versions.
-    Replace(Export, PathBuf),
-    /// Writes them to be signed although they have blanks.
-    LeaveBlanks(Export, PathBuf),
+    /// Asks where one goes, with a name that tells its kind and version.
+    AskFile(Which),
+    /// Asks where all of them go.
+    AskFolder,
+    /// Writes them.
+    HandOut(Handout),
     /// Asks what is corrected in a signed one.
     Amend(Which),
     /// Shows the versions of one, and how their files stand now.
@@ -168,8 +164,8 @@ pub enum Effect {
     SelectIssue(Id<Issue>),
     /// Shows the units of an action, or the list again.
     Parts(Option<Id<Action>>),
-    /// Writes something to a file.
-    Export(Export, PathBuf),
+    /// Writes a table to a file.
+    Export(TableExport, PathBuf),
     /// Does something with the papers of the open meeting.
     Papers(PapersEffect),
     /// Reads a file and shows what it would change.

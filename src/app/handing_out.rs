@@ -2,16 +2,18 @@
 
 pub mod written;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Export, Opening, PapersEffect};
+use crate::app::effect::{Effect, Handout, Opening, PaperExport, PapersEffect};
+use crate::app::export::{ExportForm, Replacement};
+use crate::app::form::Form;
 use crate::app::old_choice::Purpose;
+use crate::app::papers::amend as papers_amend;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::current::{matters, version};
-use crate::app::papers::{amend as papers_amend, files as papers_files};
+use crate::app::papers::current::{matters, matters_of, version};
 use crate::app::status::Status;
 use crate::meeting::code::PaperKind;
 use crate::meeting::papers::Obstacle;
@@ -25,36 +27,16 @@ pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
 /// The formats of the complete folder.
 pub const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
-/// What somebody has said yes to.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Consent {
-    may_replace: bool,
-    may_leave_blanks: bool,
-}
-
-impl Consent {
-    /// Blanks may stay.
-    const LEAVE_BLANKS: Self = Self {
-        may_replace: false,
-        may_leave_blanks: true,
-    };
-
-    /// An older version may be replaced; the blanks have been asked about before that.
-    const REPLACE: Self = Self {
-        may_replace: true,
-        may_leave_blanks: true,
-    };
-}
-
 impl App {
     /// Does what is asked of the papers.
     pub(crate) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
         match effect {
-            PapersEffect::AskWhere(what) => self.ask_where(what),
-            PapersEffect::Replace(what, path) => self.hand_out(what, &path, Consent::REPLACE),
-            PapersEffect::LeaveBlanks(what, path) => {
-                self.hand_out(what, &path, Consent::LEAVE_BLANKS)
+            PapersEffect::AskFile(which) => self.ask_file(which),
+            PapersEffect::AskFolder => {
+                let folder = self.suggested(&self.folder_name());
+                self.ask_where(ExportForm::Folder(folder))
             }
+            PapersEffect::HandOut(handout) => self.hand_out(handout),
             PapersEffect::Amend(which) => self.ask_amendment(which),
             PapersEffect::Versions(which) => {
                 self.show_versions(which);
@@ -63,36 +45,33 @@ impl App {
         }
     }
 
-    /// Asks where a paper or the complete folder goes, with a name that tells what it is.
-    fn ask_where(&mut self, what: Export) -> bool {
-        let name = match what {
-            Export::Paper(which) => version(&mut self.questions(), which).map(|version| {
-                let dossier = self.room.dossier.as_ref();
-                let name = version
-                    .zip(dossier)
-                    .map(|(version, dossier)| version.name(dossier));
-                format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending())
-            }),
-            Export::Folder => Ok(self.folder_name()),
-            Export::Turnout(_)
-            | Export::Year(_)
-            | Export::Roster(_)
-            | Export::Actions
-            | Export::Issues => Ok(String::new()),
-        };
-        match name {
-            Ok(name) => {
-                let folder = self.setup.papers_folder.as_deref();
-                let folder = folder.or(self.setup.book_folder.as_deref());
-                let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
-                self.perform(vec![papers_files::ask(what, &path.display().to_string())]);
-                true
+    /// Asks where a paper goes, with a name that tells its kind and version.
+    fn ask_file(&mut self, which: Which) -> bool {
+        match version(&mut self.questions(), which) {
+            Ok(version) => {
+                let named = version.zip(self.room.dossier.as_ref());
+                let name = named.map(|(version, dossier)| version.name(dossier));
+                let name = format!("{}.{}", name.unwrap_or_default(), Format::Docx.ending());
+                self.ask_where(ExportForm::Paper(which, self.suggested(&name)))
             }
             Err(failure) => {
                 self.fail(&failure);
                 false
             }
         }
+    }
+
+    fn ask_where(&mut self, form: ExportForm) -> bool {
+        let form = Form::open(form, &self.view());
+        self.perform(vec![Effect::Fill(form)]);
+        true
+    }
+
+    /// Returns where a file or folder of this name goes, unless the user says otherwise.
+    fn suggested(&self, name: &str) -> PathBuf {
+        let folder = self.setup.papers_folder.as_deref();
+        let folder = folder.or(self.setup.book_folder.as_deref());
+        folder.map_or_else(|| name.into(), |folder| folder.join(name))
     }
 
     fn folder_name(&self) -> String {
@@ -102,8 +81,13 @@ impl App {
     }
 
     /// Hands a paper or the complete folder out; an older version in its place is asked about first.
-    pub(crate) fn hand_out(&mut self, what: Export, path: &Path, consent: Consent) -> bool {
-        let matters = match matters(&self.room.store, &what, self.room.now.date_naive()) {
+    fn hand_out(&mut self, handout: Handout) -> bool {
+        let (store, today) = (&self.room.store, self.room.now.date_naive());
+        let matters = match handout.what {
+            PaperExport::One(which, _) => matters_of(store, which.kind, today),
+            PaperExport::Folder => matters(store, today),
+        };
+        let matters = match matters {
             Ok(matters) => matters,
             Err(failure) => {
                 self.fail(&failure);
@@ -121,35 +105,29 @@ impl App {
                 matters: &matters,
                 today: self.room.now.date_naive(),
             },
-            may_replace: consent.may_replace,
-            may_leave_blanks: consent.may_leave_blanks,
+            may_replace: handout.may_replace,
+            may_leave_blanks: handout.may_leave_blanks,
             now: self.room.now,
         };
         let store = &mut self.room.store;
-        let done = match what {
-            Export::Paper(which) => {
-                errand.one(store, which, path, Format::of(path).unwrap_or(Format::Docx))
-            }
-            Export::Folder => errand.all(store, path, &FOLDER_FORMATS),
-            Export::Turnout(_)
-            | Export::Year(_)
-            | Export::Roster(_)
-            | Export::Actions
-            | Export::Issues => return self.export(what, path),
+        let path = &handout.path;
+        let done = match handout.what {
+            PaperExport::One(which, format) => errand.one(store, which, path, format),
+            PaperExport::Folder => errand.all(store, path, &FOLDER_FORMATS),
         };
-        self.told(what, path, done)
+        self.told(handout, done)
     }
 
     /// Says what came of it.
-    fn told(&mut self, what: Export, path: &Path, done: Result<Outcome, Unwritten>) -> bool {
+    fn told(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
         let words = self.room.words;
-        let shown = path.display().to_string();
+        let shown = handout.path.display().to_string();
         (self.room.shelf.ledger, self.room.shelf.past) = (None, None);
         match done {
             Ok(outcome) => {
-                let missing = self.missing(what);
-                let sentence = match (what, outcome) {
-                    (Export::Folder, outcome) => outcome.told_folder(&shown, words),
+                let missing = self.missing(handout.what);
+                let sentence = match (handout.what, outcome) {
+                    (PaperExport::Folder, outcome) => outcome.told_folder(&shown, words),
                     (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
                     (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
                     (_, _) => words.told_paper_written(&shown),
@@ -158,16 +136,11 @@ impl App {
                 true
             }
             Err(Unwritten::Kept(_, Obstacle::Older)) => {
-                let choice = Choice::new(Purpose::Replace(what, path.to_owned()));
-                self.place.dialog = Some(Dialog::Choice(choice));
-                false
+                self.choose(Choice::new(Replacement(handout)))
             }
             Err(Unwritten::Blank(papers)) => {
-                let file = path.to_owned();
-                let choice = PapersChoice::Blanks { what, file, papers };
-                let choice = Choice::new(Purpose::Papers(choice));
-                self.place.dialog = Some(Dialog::Choice(choice));
-                false
+                let choice = PapersChoice::Blanks { handout, papers };
+                self.choose(Choice::new(Purpose::Papers(choice)))
             }
             Err(unwritten) => {
                 if let Unwritten::Book(failure) = &unwritten {
@@ -179,11 +152,21 @@ impl App {
         }
     }
 
-    /// Returns how many gaps the paper still has that is printed with blanks.
-    fn missing(&self, what: Export) -> usize {
-        let minutes = Export::Paper(PaperKind::Minutes.into());
-        let dossier = self.room.dossier.as_ref().filter(|_| what == minutes);
-        dossier.map_or(0, hindering)
+    /// Asks first, because the papers were not written.
+    fn choose(&mut self, choice: Choice) -> bool {
+        self.place.dialog = Some(Dialog::Choice(choice));
+        false
+    }
+
+    /// Returns how many gaps the minutes still have, which are printed with blanks.
+    fn missing(&self, what: PaperExport) -> usize {
+        let dossier = self.room.dossier.as_ref();
+        match what {
+            PaperExport::One(which, _) if which == PaperKind::Minutes.into() => {
+                dossier.map_or(0, hindering)
+            }
+            PaperExport::One(..) | PaperExport::Folder => 0,
+        }
     }
 
     /// Asks what is corrected in a paper that was handed out to be signed.

@@ -7,8 +7,8 @@ use crate::app::desk::picks as desk;
 use crate::app::focus::forms as areas;
 use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
+use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::{choices as papers, files as papers_files};
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
@@ -59,7 +59,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Papers(PapersChoice::Slip) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
-        | Purpose::Replace(..)
         | Purpose::LeaveQueue(_)
         | Purpose::Paste(_)
         | Purpose::FocusArea
@@ -123,7 +122,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
-        Purpose::Replace(what, file) => papers_files::replacing(*what, file, view),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
         Purpose::Behind(row, column) => areas::behind(*row, *column, view),

@@ -4,13 +4,11 @@
     reason = "the variants go one after another"
 )]
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, Export};
+use crate::app::effect::Effect;
 use crate::app::kept::Kept;
 use crate::app::offers;
 use crate::app::papers::choices as papers;
@@ -79,8 +77,6 @@ pub enum Purpose {
     Areas,
     /// What becomes of a focus area.
     AreaDeed(Id<FocusArea>),
-    /// Whether an older version of a file is replaced.
-    Replace(Export, PathBuf),
     /// Of which unit or area in a cell of several the actions are shown.
     Behind(RowKey, ColumnKey),
 }
@@ -129,7 +125,6 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
     match purpose {
         Purpose::Palette => words.choose_command(),
         Purpose::Hasty => words.choose_hasty(),
-        Purpose::Replace(..) => words.choose_replace(),
         Purpose::LeaveQueue(_) => words.choose_leave_queue(),
         Purpose::Paste(_) => words.choose_paste(),
         Purpose::Filter => words.choose_filter(),

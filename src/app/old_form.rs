@@ -6,7 +6,6 @@ use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
 use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
-use crate::app::effect::Export;
 use crate::app::focus::forms as focus;
 use crate::app::focus::forms::AreaForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
@@ -45,8 +44,6 @@ pub enum Purpose {
     Focus(AreaForm),
     /// Something of a paper.
     Papers(PapersForm),
-    /// Where a file goes.
-    Export(Export),
     /// The table of actions that comes back.
     ImportProgress,
     /// A correction of a signed paper.
@@ -96,7 +93,6 @@ impl FormPurpose for Purpose {
             | Self::Details
             | Self::Desk(_)
             | Self::Papers(_)
-            | Self::Export(_)
             | Self::ImportProgress => Ok(()),
         }
     }
@@ -141,9 +137,8 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_copies(),
         ],
         Purpose::Actions(form) => actions::labels(form, words),
-        Purpose::Export(Export::Folder) => vec![words.field_folder()],
         Purpose::Amend(_) => papers_amend::labels(words),
-        Purpose::Export(_) | Purpose::ImportProgress => vec![words.field_file()],
+        Purpose::ImportProgress => vec![words.field_file()],
     }
 }
 
@@ -167,7 +162,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
         | Purpose::Desk(_)
         | Purpose::Focus(_)
         | Purpose::Amend(_)
-        | Purpose::Export(_)
         | Purpose::ImportProgress => Vec::new(),
     };
     let sentences = told.into_iter().flatten().chain(listed);
@@ -184,15 +178,8 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
-        Purpose::Export(Export::Paper(which)) => crate::app::papers::files::title(which, words),
-        Purpose::Export(Export::Folder) => words.form_export_folder().to_owned(),
         Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Papers(form) => papers::title(form, view),
-        Purpose::Export(Export::Turnout(_)) => words.form_export_turnout().to_owned(),
-        Purpose::Export(Export::Year(_)) => words.form_export_year().to_owned(),
-        Purpose::Export(Export::Roster(_)) => words.form_export_roster().to_owned(),
-        Purpose::Export(Export::Actions) => words.form_export_actions().to_owned(),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),
-        Purpose::Export(Export::Issues) => words.form_export_issues().to_owned(),
     }
 }

@@ -3,7 +3,6 @@
 pub mod amend;
 pub mod choices;
 pub mod current;
-pub mod files;
 pub mod forms;
 pub mod mend;
 pub mod source;
@@ -12,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::old_choice::Purpose as ChoicePurpose;
@@ -109,8 +108,8 @@ impl Screen for Papers {
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
             },
-            PapersCommand::Export => of(PapersEffect::AskWhere(Export::Paper(self.which))),
-            PapersCommand::ExportAll => of(PapersEffect::AskWhere(Export::Folder)),
+            PapersCommand::Export => of(PapersEffect::AskFile(self.which)),
+            PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
             PapersCommand::LetGo => self.let_go(shown, view),

@@ -1,12 +1,10 @@
 //! What picking an option asks of the program.
 
-use std::path::PathBuf;
-
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsPick;
 use crate::app::command::{Command, DeskCommand, ScreenId};
 use crate::app::desk::picks::DeskPick;
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::effect::Effect;
 use crate::app::focus::forms::AreaForm;
 use crate::app::focus::{behind, forms as areas};
 use crate::app::handover;
@@ -75,8 +73,6 @@ pub enum Pick {
     AreaForm(AreaForm),
     /// Shows the actions behind a cell of the heat map.
     Behind(RowKey, ColumnKey),
-    /// Writes a file in the place of an older version of it.
-    Replace(Export, PathBuf),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -85,10 +81,6 @@ pub enum Pick {
 pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
     match pick {
         Pick::Nothing => vec![Effect::Close],
-        Pick::Replace(what, file) => {
-            let effect = PapersEffect::Replace(what, file);
-            vec![Effect::Close, Effect::Papers(effect)]
-        }
         Pick::Command(elsewhere, command) => {
             let go = elsewhere.map(Effect::Go);
             [Effect::Close]
@@ -162,7 +154,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Area(_)
         | Pick::AreaForm(_)
         | Pick::Behind(..)
-        | Pick::Replace(..)
         | Pick::Nothing => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
+use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::issues;
 use crate::app::old_choice;
@@ -22,6 +23,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
     form::<issues::forms::IssuesForm>,
+    form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -29,6 +31,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
     choice::<issues::forms::IssuesChoice>,
+    choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

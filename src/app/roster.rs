@@ -5,12 +5,12 @@ pub mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
-use crate::app::effect::{Effect, Export, Opening};
+use crate::app::effect::{Effect, Opening};
+use crate::app::export::ExportForm;
 use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::questions::Questions;
 use crate::app::roster::forms::RosterForm;
 use crate::app::screen::Screen;
@@ -99,8 +99,7 @@ impl Screen for Roster {
             RosterCommand::Import => show(RosterForm::Import(roster.id).with(&[""])),
             RosterCommand::Export => {
                 let file = format!("{}.xlsx", file_name(&roster.name));
-                let export = FormPurpose::Export(Export::Roster(roster.id));
-                show(Form::new(export, &[&file]))
+                show(Form::open(ExportForm::Roster(roster.id, file), view))
             }
         }
     }

@@ -1,13 +1,11 @@
 //! What a filled form becomes: a transaction, or the field that has to be mended and why.
 
-use std::path::{Path, PathBuf};
-
 use chrono::NaiveDate;
 
 use crate::app::actions::{files as actions_files, forms as actions};
-use crate::app::effect::{Effect, Export, Format, SheetFormat};
+use crate::app::effect::Effect;
 use crate::app::focus::forms as focus;
-use crate::app::old_form::{self, Purpose};
+use crate::app::old_form::Purpose;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
 use crate::app::roll_call::forms as roll_call;
@@ -15,7 +13,6 @@ use crate::app::roster::forms as roster;
 use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::dossier::Dossier;
-use crate::papers::format::with_ending;
 use crate::text::dates::{DateProblem, Instant, parse_date, parse_near_date, parse_time};
 use crate::words::Words;
 
@@ -33,25 +30,6 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
     match purpose {
         Purpose::Plan(from) => plan::submit(from, values, view),
         Purpose::Actions(form) => actions::submit(form, values, view),
-        Purpose::Export(format) => {
-            let label = old_form::labels(purpose, view.words);
-            let label = label.first().copied().unwrap_or_default();
-            let path = need(values, 0, label, view.words)?;
-            let path = match format {
-                Export::Paper(_) => with_ending(Path::new(&path)),
-                Export::Folder
-                | Export::Turnout(_)
-                | Export::Year(_)
-                | Export::Roster(_)
-                | Export::Actions
-                | Export::Issues => PathBuf::from(path),
-            };
-            if let Some(why) = wrong_ending(format, &path, view.words) {
-                let why = why.to_owned();
-                return Err(Refusal { field: 0, why });
-            }
-            Ok(vec![Effect::Export(format, path), Effect::Close])
-        }
         Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
         Purpose::ImportProgress => actions_files::submit_import(values, view),
         Purpose::Roster(form) => roster::submit(form, values, view),
@@ -60,22 +38,6 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
         Purpose::Desk(form) => crate::app::desk::submit::submit(form, values, view),
         Purpose::Focus(form) => focus::submit(form, values, view),
         Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
-    }
-}
-
-/// Returns why the ending of a file's name tells no format that this can be written in.
-fn wrong_ending(what: Export, path: &Path, words: Words) -> Option<&'static str> {
-    match what {
-        Export::Folder => None,
-        Export::Turnout(_) | Export::Year(_) | Export::Roster(_) => SheetFormat::of(path)
-            .is_none()
-            .then_some(words.why_ending()),
-        Export::Actions => actions_files::format_of(path)
-            .is_none()
-            .then_some(words.why_actions_ending()),
-        Export::Paper(_) | Export::Issues => Format::of(path)
-            .is_none()
-            .then_some(words.why_paper_ending()),
     }
 }
 

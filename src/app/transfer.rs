@@ -5,10 +5,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::app::App;
-use crate::app::actions::files::format_of;
 use crate::app::dialogs::{Dialog, Preview};
-use crate::app::effect::{Export, Format, ImportInto, SheetFormat};
-use crate::app::handing_out::Consent;
+use crate::app::effect::{ImportInto, TableExport};
 use crate::app::sentence;
 use crate::app::sentences::io_why;
 use crate::app::status::{Status, Tone};
@@ -28,22 +26,21 @@ use crate::meeting::turnout;
 use crate::meeting::year::Yearbook;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
+use crate::papers::format::SheetFormat;
 use crate::papers::phrases::Phrases;
+use crate::papers::sheet::Sheet;
 use crate::papers::xlsx::{workbook, xlsx};
 use crate::papers::{self, read_back};
 use crate::store::Failure;
 use crate::words::Words;
 
 impl App {
-    /// Writes something to a file that is not there yet.
-    pub(crate) fn export(&mut self, what: Export, path: &Path) -> bool {
+    /// Writes a table to a file that is not there yet.
+    pub(crate) fn export(&mut self, what: TableExport, path: &Path) -> bool {
         let words = self.room.words;
         let shown = path.display().to_string();
-        if matches!(what, Export::Paper(_) | Export::Folder) {
-            return self.hand_out(what, path, Consent::default());
-        }
         let written = self
-            .bytes_of(what, path)
+            .bytes_of(what)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
             Ok(()) => Status::done(words.told_exported(&shown)),
@@ -54,49 +51,42 @@ impl App {
         is_written
     }
 
-    fn bytes_of(&self, what: Export, path: &Path) -> anyhow::Result<Vec<u8>> {
-        let sheet = match what {
-            Export::Paper(_) | Export::Folder => anyhow::bail!("papers go out with their versions"),
-            Export::Issues => {
-                let document = self.issues_annex()?;
-                return Format::of(path).unwrap_or(Format::Docx).bytes(&document);
-            }
-            Export::Turnout(year) => {
+    fn bytes_of(&self, what: TableExport) -> anyhow::Result<Vec<u8>> {
+        let today = self.room.now.date_naive();
+        match what {
+            TableExport::Issues(format) => format.bytes(&self.issues_annex()?),
+            TableExport::Turnout(year, format) => {
                 let records = self.room.store.seats_in(year)?;
-                papers::turnout::sheet(&turnout::year(year, &records), &*self.wording()?)
+                let year = turnout::year(year, &records);
+                in_format(&papers::turnout::sheet(&year, &*self.wording()?), format)
             }
-            Export::Year(year) => {
-                let today = self.room.now.date_naive();
+            TableExport::Year(year, format) => {
                 let facts = self.room.store.year_facts(year, today)?;
                 let [months, units] =
                     papers::year::sheets(&Yearbook::new(year, &facts), today, &*self.wording()?);
-                return match SheetFormat::of(path) {
-                    Some(SheetFormat::Csv) => csv(&months),
-                    Some(SheetFormat::Xlsx) | None => workbook(&[months, units]),
-                };
+                match format {
+                    SheetFormat::Csv => csv(&months),
+                    SheetFormat::Xlsx => workbook(&[months, units]),
+                }
             }
-            Export::Roster(id) => {
+            TableExport::Roster(id, format) => {
                 let roster = self.room.store.roster(id)?;
                 let summons = roster
                     .map(|roster| self.room.store.summons(roster))
                     .transpose()?;
                 let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
-                let day = day_in(&summons.roster, self.room.now.date_naive());
-                papers::roster::sheet(&summons, day, &*self.wording()?)
+                let day = day_in(&summons.roster, today);
+                in_format(
+                    &papers::roster::sheet(&summons, day, &*self.wording()?),
+                    format,
+                )
             }
-            Export::Actions => {
-                let format = format_of(path).ok_or_else(|| anyhow::anyhow!("no such ending"))?;
-                let table = self
-                    .room
-                    .store
-                    .action_table(&self.room.shelf.register_query(self.room.now.date_naive()))?;
+            TableExport::Actions(format) => {
+                let query = self.room.shelf.register_query(today);
+                let table = self.room.store.action_table(&query)?;
                 let phrases = self.wording_of(&table);
-                return papers::actions::render(format, &table, &phrases, self.room.now);
+                papers::actions::render(format, &table, &phrases, self.room.now)
             }
-        };
-        match SheetFormat::of(path) {
-            Some(SheetFormat::Csv) => csv(&sheet),
-            Some(SheetFormat::Xlsx) | None => xlsx(&sheet),
         }
     }
 
@@ -207,6 +197,13 @@ impl App {
             Ok(()) => Status::said(words.told_copied()),
             Err(error) => Status::failed(words.fail_terminal(&error.to_string())),
         });
+    }
+}
+
+fn in_format(sheet: &Sheet, format: SheetFormat) -> anyhow::Result<Vec<u8>> {
+    match format {
+        SheetFormat::Csv => csv(sheet),
+        SheetFormat::Xlsx => xlsx(sheet),
     }
 }
 

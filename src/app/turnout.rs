@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, TurnoutCommand};
-use crate::app::effect::{Effect, Export};
+use crate::app::effect::Effect;
+use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
@@ -43,11 +43,7 @@ impl Screen for Turnout {
             TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],
             TurnoutCommand::Export => {
                 let year = self.year(view);
-                let form = Form::new(
-                    FormPurpose::Export(Export::Turnout(year)),
-                    &[&format!("du-hop-{year}.xlsx")],
-                );
-                vec![Effect::Fill(form)]
+                vec![Effect::Fill(Form::open(ExportForm::Turnout(year), view))]
             }
         }
     }

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, YearCommand};
-use crate::app::effect::{Effect, Export};
+use crate::app::effect::Effect;
+use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_form::Purpose as FormPurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
@@ -48,9 +48,7 @@ impl Screen for Year {
             }
             YearCommand::Export => {
                 let year = self.year(view);
-                let export = FormPurpose::Export(Export::Year(year));
-                let form = Form::new(export, &[&format!("nam-{year}.xlsx")]);
-                vec![Effect::Fill(form)]
+                vec![Effect::Fill(Form::open(ExportForm::Year(year), view))]
             }
         }
     }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::app::effect::Format;
 use crate::meeting::sample::years::{Extent, LINES};
+use crate::papers::Format;
 use crate::papers::actions::ActionsFormat;
 use crate::words::{Lang, Words};
 

@@ -10,7 +10,6 @@ use super::options::{MinutesRequest, Options, PapersRequest};
 use super::print;
 use super::put;
 use crate::app::Setup;
-use crate::app::effect::Export;
 use crate::app::handing_out::{Errand, FOLDER_FORMATS};
 use crate::app::papers::current::matters;
 use crate::app::sentence;
@@ -147,8 +146,8 @@ impl Desk {
     }
 
     /// Returns the open matters of the whole book, for the papers that print them.
-    fn matters(&self, what: Export) -> Result<Matters, String> {
-        matters(&self.store, &what, self.today()).map_err(|failure| self.told(&failure))
+    fn matters(&self) -> Result<Matters, String> {
+        matters(&self.store, self.today()).map_err(|failure| self.told(&failure))
     }
 }
 
@@ -174,7 +173,7 @@ pub(super) fn write(
         [] => FOLDER_FORMATS.to_vec(),
         asked => asked.to_vec(),
     };
-    let matters = desk.matters(Export::Folder)?;
+    let matters = desk.matters()?;
     let phrases = Phrases::worded(setup.phrases.as_ref(), Some(&dossier.issuer));
     let brief = Brief {
         dossier: &dossier,

@@ -25,6 +25,29 @@ pub enum Format {
     Text,
 }
 
+/// A file that a table becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetFormat {
+    /// A workbook of Excel and LibreOffice.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+}
+
+impl SheetFormat {
+    /// Returns the format that the ending of a file's name tells, in whatever case it is written.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        if ending.eq_ignore_ascii_case("csv") {
+            Some(Self::Csv)
+        } else if ending.eq_ignore_ascii_case("xlsx") {
+            Some(Self::Xlsx)
+        } else {
+            None
+        }
+    }
+}
+
 /// Returns the name of a file with an ending: one that has none is a document of Word.
 pub fn with_ending(path: &Path) -> PathBuf {
     match path.extension() {

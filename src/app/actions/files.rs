@@ -1,21 +1,19 @@
 //! Out of the register and into it: where the actions go, what is read back, and what late units are reminded of.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::app::effect::{Effect, Export, ImportInto, Opening};
+use crate::app::effect::{Effect, ImportInto, Opening};
+use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::old_form::Purpose;
 use crate::app::submit::{Refusal, need};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::rows::Unit;
-use crate::papers::actions::ActionsFormat;
 
 /// Asks where the actions that the register shows go; their form follows the ending of the name.
 pub fn export(view: &View) -> Vec<Effect> {
-    let name = format!("nhiem-vu-{}.xlsx", view.today());
-    let form = Form::new(Purpose::Export(Export::Actions), &[&name]);
-    vec![Effect::Fill(form)]
+    vec![Effect::Fill(Form::open(ExportForm::Actions, view))]
 }
 
 /// Asks for the table that came back from the units.
@@ -36,9 +34,4 @@ pub(crate) fn submit_import(values: &[String], view: &View) -> Result<Vec<Effect
         ImportInto::Progress,
         PathBuf::from(file),
     )])
-}
-
-/// Returns the form that the name of a file tells; a reminder is no file.
-pub fn format_of(path: &Path) -> Option<ActionsFormat> {
-    ActionsFormat::of(&path.extension()?.to_string_lossy())
 }

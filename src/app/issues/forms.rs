@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, Export, done};
+use crate::app::effect::{Effect, done};
+use crate::app::export::ExportForm;
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::old_form::Purpose;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -217,9 +217,7 @@ fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusa
 
 /// Returns what asks for the file of the annex.
 pub fn export(view: &View) -> Effect {
-    let name = view.words.file_issues(&view.today().to_string());
-    let form = Form::new(Purpose::Export(Export::Issues), &[&name]);
-    Effect::Fill(form)
+    Effect::Fill(Form::open(ExportForm::Issues, view))
 }
 
 /// A choice of the issue log.

@@ -1,11 +1,9 @@
 //! The choices of the papers: which one is shown, whose slip, whether the minutes are signed, whether a quotation is mended.
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
-use crate::app::effect::{Effect, Export, PapersEffect};
+use crate::app::effect::{Effect, Handout, PapersEffect};
 use crate::app::offers::Offered;
 use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::forms::{held, unsaid};
@@ -37,10 +35,8 @@ pub enum PapersChoice {
     Unsign,
     /// Whether papers go out to be signed with blanks.
     Blanks {
-        /// What is handed out.
-        what: Export,
-        /// Where to.
-        file: PathBuf,
+        /// The papers and where they go.
+        handout: Handout,
         /// The papers that have blanks.
         papers: Vec<Which>,
     },
@@ -69,7 +65,7 @@ pub enum PapersPick {
     /// Takes a suggestion.
     Take(Suggestion),
     /// Hands papers out with their blanks.
-    LeaveBlanks(Export, PathBuf),
+    LeaveBlanks(Handout),
     /// Goes to where a blank is filled.
     Mend(Gap),
 }
@@ -115,8 +111,8 @@ pub(crate) fn options(choice: &PapersChoice, dossier: &Dossier, view: &View) -> 
                 Offered::new(words.option_not_signed(), "", Pick::Nothing),
             ]
         }
-        PapersChoice::Blanks { what, file, papers } => {
-            let leave = Pick::Papers(PapersPick::LeaveBlanks(*what, file.clone()));
+        PapersChoice::Blanks { handout, papers } => {
+            let leave = Pick::Papers(PapersPick::LeaveBlanks(handout.clone()));
             let mut offered = vec![
                 Offered::new(words.option_go_back(), "", Pick::Nothing),
                 Offered::new(words.option_leave_blanks(), "", leave),
@@ -199,8 +195,11 @@ pub(crate) fn picked(pick: PapersPick, view: &View) -> Vec<Effect> {
             let transaction = Transaction::new(view.words.told_unsigned(), vec![closed]);
             vec![Effect::Close, Effect::Commit(transaction)]
         }
-        PapersPick::LeaveBlanks(what, file) => {
-            let effect = PapersEffect::LeaveBlanks(what, file);
+        PapersPick::LeaveBlanks(handout) => {
+            let effect = PapersEffect::HandOut(Handout {
+                may_leave_blanks: true,
+                ..handout
+            });
             vec![Effect::Close, Effect::Papers(effect)]
         }
         PapersPick::Mend(gap) => {

@@ -3,10 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::app::effect::Export;
 use crate::app::questions::Questions;
 use crate::app::view::{Shown, Wording};
-use crate::meeting::code::MeetingState;
+use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
 use crate::meeting::suggestions::suggestions;
@@ -19,21 +18,20 @@ use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 
 /// Returns what is open in the whole book, for the papers that look beyond their meeting.
-pub fn matters(store: &Store, what: &Export, today: NaiveDate) -> Result<Matters, Failure> {
-    match what {
-        Export::Paper(which) if !is_working(which.kind) => Ok(Matters::default()),
-        Export::Paper(_) | Export::Folder => {
-            let (actions, issues) = store.matters(today)?;
-            Ok(Matters {
-                actions: Some(actions),
-                issues,
-            })
-        }
-        Export::Turnout(_)
-        | Export::Year(_)
-        | Export::Roster(_)
-        | Export::Actions
-        | Export::Issues => Ok(Matters::default()),
+pub fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failure> {
+    let (actions, issues) = store.matters(today)?;
+    Ok(Matters {
+        actions: Some(actions),
+        issues,
+    })
+}
+
+/// Returns what is open in the whole book, if a paper of this kind prints it.
+pub fn matters_of(store: &Store, kind: PaperKind, today: NaiveDate) -> Result<Matters, Failure> {
+    if is_working(kind) {
+        matters(store, today)
+    } else {
+        Ok(Matters::default())
     }
 }
 
@@ -56,7 +54,7 @@ fn made(
     let brief = Brief {
         dossier,
         phrases: &Phrases::worded(book.phrases, Some(&dossier.issuer)),
-        matters: &matters(book.store, &Export::Paper(which), today)?,
+        matters: &matters_of(book.store, which.kind, today)?,
         today,
     };
     Ok(Version::new(which, ledger, &brief))

@@ -1,0 +1,215 @@
+//! Where papers and tables go: the form that asks for the file, whose ending tells the format, and whether an older
+//! version of the file is replaced.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::effect::{Effect, Handout, PaperExport, PapersEffect, TableExport};
+use crate::app::fields;
+use crate::app::form::{Field, FormPurpose, FormSpec, Typed};
+use crate::app::kept::Kept;
+use crate::app::view::View;
+use crate::meeting::cell::Id;
+use crate::meeting::rows::Roster;
+use crate::papers::Format;
+use crate::papers::actions::ActionsFormat;
+use crate::papers::brief::Which;
+use crate::papers::format::{SheetFormat, with_ending};
+use crate::words::Words;
+
+/// The form that asks where something goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportForm {
+    /// A paper of the open meeting; the suggested file.
+    Paper(Which, PathBuf),
+    /// All papers of the open meeting; the suggested folder.
+    Folder(PathBuf),
+    /// The turnout of a year.
+    Turnout(i32),
+    /// A year in numbers.
+    Year(i32),
+    /// A roster; the suggested file.
+    Roster(Id<Roster>, String),
+    /// The actions that the register shows.
+    Actions,
+    /// The issues that the log shows.
+    Issues,
+}
+
+impl Kept for ExportForm {
+    const NAME: &'static str = "Export";
+}
+
+/// The file of a paper: without an ending it is a document of Word.
+const PAPER: Field<(PathBuf, Format)> = Field {
+    id: "file",
+    label: Words::field_file,
+    read: |typed| {
+        let path = with_ending(Path::new(&fields::needed(typed)?));
+        let format = Format::of(&path);
+        ending(path, format, typed.view.words.why_paper_ending())
+    },
+};
+
+/// The file of an annex.
+const ANNEX: Field<(PathBuf, Format)> = Field {
+    id: "file",
+    label: Words::field_file,
+    read: |typed| {
+        let path = file(typed)?;
+        let format = Format::of(&path);
+        ending(path, format, typed.view.words.why_paper_ending())
+    },
+};
+
+/// The file of a sheet.
+const SHEET: Field<(PathBuf, SheetFormat)> = Field {
+    id: "file",
+    label: Words::field_file,
+    read: |typed| {
+        let path = file(typed)?;
+        let format = SheetFormat::of(&path);
+        ending(path, format, typed.view.words.why_ending())
+    },
+};
+
+/// The file of the register.
+const REGISTER: Field<(PathBuf, ActionsFormat)> = Field {
+    id: "file",
+    label: Words::field_file,
+    read: |typed| {
+        let path = file(typed)?;
+        let format = path
+            .extension()
+            .and_then(|ending| ActionsFormat::of(&ending.to_string_lossy()));
+        ending(path, format, typed.view.words.why_actions_ending())
+    },
+};
+
+/// The folder of all papers.
+const FOLDER: Field<PathBuf> = Field {
+    id: "folder",
+    label: Words::field_folder,
+    read: file,
+};
+
+fn file(typed: &Typed) -> Result<PathBuf, String> {
+    Ok(PathBuf::from(fields::needed(typed)?))
+}
+
+fn ending<F>(path: PathBuf, format: Option<F>, why: &str) -> Result<(PathBuf, F), String> {
+    format
+        .map(|format| (path, format))
+        .ok_or_else(|| why.to_owned())
+}
+
+impl FormPurpose for ExportForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        let words = view.words;
+        let form = |title: &str| FormSpec::new(title, words);
+        match self {
+            Self::Paper(which, suggested) => paper_form(*which, suggested, view),
+            Self::Folder(suggested) => form(words.form_export_folder())
+                .field(&FOLDER, suggested.display().to_string())
+                .then(|filled, _| Ok(hand_out(PaperExport::Folder, filled.read(&FOLDER)?))),
+            Self::Turnout(year) => {
+                let year = *year;
+                form(words.form_export_turnout())
+                    .field(&SHEET, format!("du-hop-{year}.xlsx"))
+                    .then(move |filled, _| {
+                        let (path, format) = filled.read(&SHEET)?;
+                        Ok(write(TableExport::Turnout(year, format), path))
+                    })
+            }
+            Self::Year(year) => {
+                let year = *year;
+                form(words.form_export_year())
+                    .field(&SHEET, format!("nam-{year}.xlsx"))
+                    .then(move |filled, _| {
+                        let (path, format) = filled.read(&SHEET)?;
+                        Ok(write(TableExport::Year(year, format), path))
+                    })
+            }
+            Self::Roster(roster, suggested) => {
+                let roster = *roster;
+                form(words.form_export_roster())
+                    .field(&SHEET, suggested)
+                    .then(move |filled, _| {
+                        let (path, format) = filled.read(&SHEET)?;
+                        Ok(write(TableExport::Roster(roster, format), path))
+                    })
+            }
+            Self::Actions => form(words.form_export_actions())
+                .field(&REGISTER, format!("nhiem-vu-{}.xlsx", view.today()))
+                .then(|filled, _| {
+                    let (path, format) = filled.read(&REGISTER)?;
+                    Ok(write(TableExport::Actions(format), path))
+                }),
+            Self::Issues => form(words.form_export_issues())
+                .field(&ANNEX, words.file_issues(&view.today().to_string()))
+                .then(|filled, _| {
+                    let (path, format) = filled.read(&ANNEX)?;
+                    Ok(write(TableExport::Issues(format), path))
+                }),
+        }
+    }
+}
+
+fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
+    let name = view.words.paper(which.kind).to_uppercase();
+    FormSpec::new(view.words.form_export_paper(&name), view.words)
+        .field(&PAPER, suggested.display().to_string())
+        .then(move |filled, _| {
+            let (path, format) = filled.read(&PAPER)?;
+            Ok(hand_out(PaperExport::One(which, format), path))
+        })
+}
+
+fn hand_out(what: PaperExport, path: PathBuf) -> Vec<Effect> {
+    let handout = Handout {
+        what,
+        path,
+        may_replace: false,
+        may_leave_blanks: false,
+    };
+    vec![
+        Effect::Papers(PapersEffect::HandOut(handout)),
+        Effect::Close,
+    ]
+}
+
+fn write(what: TableExport, path: PathBuf) -> Vec<Effect> {
+    vec![Effect::Export(what, path), Effect::Close]
+}
+
+/// Whether an older version of a file is replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replacement(pub Handout);
+
+impl Kept for Replacement {
+    const NAME: &'static str = "Replace";
+}
+
+impl ChoicePurpose for Replacement {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let (words, path) = (view.words, &self.0.path);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let handout = Handout {
+            may_replace: true,
+            // The user was asked about the blanks before this.
+            may_leave_blanks: true,
+            ..self.0.clone()
+        };
+        let options = vec![
+            // An option that is picked without a look keeps the file.
+            Offered::nothing(words.option_keep_file(), name),
+            Offered::new(words.option_replace_file(), "", move |_| {
+                let effect = PapersEffect::HandOut(handout.clone());
+                vec![Effect::Close, Effect::Papers(effect)]
+            }),
+        ];
+        ChoiceSpec::new(words.choose_replace(), options)
+    }
+}
