@@ -4,7 +4,6 @@ use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::picks as desk;
-use crate::app::focus::forms as areas;
 use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
 use crate::app::papers::choices as papers;
@@ -48,8 +47,6 @@ impl Offered {
 pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
         Purpose::Palette
-        | Purpose::Areas
-        | Purpose::Behind(..)
         | Purpose::Filter
         | Purpose::Answer
         | Purpose::Turns
@@ -73,7 +70,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
             | PapersChoice::Blanks { .. }
             | PapersChoice::Quoted { .. },
         )
-        | Purpose::AreaDeed(_)
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
@@ -122,9 +118,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         ],
         Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
-        Purpose::Areas => areas::areas(view),
-        Purpose::AreaDeed(area) => areas::deeds(*area, view),
-        Purpose::Behind(row, column) => areas::behind(*row, *column, view),
     }
 }
 

@@ -19,9 +19,8 @@ use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
-use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat};
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -73,12 +72,6 @@ pub enum Purpose {
     Out(Id<Seat>),
     /// Something of the register.
     Actions(ActionsChoice),
-    /// Which focus area is edited.
-    Areas,
-    /// What becomes of a focus area.
-    AreaDeed(Id<FocusArea>),
-    /// Of which unit or area in a cell of several the actions are shown.
-    Behind(RowKey, ColumnKey),
 }
 
 impl Kept for Purpose {
@@ -104,7 +97,6 @@ impl ChoicePurpose for Purpose {
     fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::HandOver(part) => book.handing(*part),
-            Self::Areas | Self::AreaDeed(_) => book.areas(),
             Self::Plan | Self::PlanRoster { .. } | Self::Roster => book.offer(),
             Self::Actions(ActionsChoice::Saved(_)) => book.saved_filters(),
             _ => Ok(()),
@@ -143,8 +135,5 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Out(_) => words.choose_out(),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
-        Purpose::Areas => words.choose_areas(),
-        Purpose::AreaDeed(_) => words.choose_area_deed(),
-        Purpose::Behind(..) => words.choose_behind(),
     }
 }

@@ -6,8 +6,6 @@ use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
 use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
-use crate::app::focus::forms as focus;
-use crate::app::focus::forms::AreaForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
 use crate::app::kept::Kept;
 use crate::app::papers::forms::PapersForm;
@@ -40,8 +38,6 @@ pub enum Purpose {
     Actions(ActionsForm),
     /// Something of the desk.
     Desk(DeskForm),
-    /// A focus area.
-    Focus(AreaForm),
     /// Something of a paper.
     Papers(PapersForm),
     /// The table of actions that comes back.
@@ -82,7 +78,6 @@ impl FormPurpose for Purpose {
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::RollCall(RollCallForm::Names(_)) | Self::Roster(_) => book.rosters(),
-            Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
                 book.saved_filters()?;
                 form.ask(book)
@@ -113,7 +108,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
-        Purpose::Focus(form) => focus::labels(form, words),
         Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
@@ -160,7 +154,6 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
         | Purpose::Details
         | Purpose::Actions(_)
         | Purpose::Desk(_)
-        | Purpose::Focus(_)
         | Purpose::Amend(_)
         | Purpose::ImportProgress => Vec::new(),
     };
@@ -177,7 +170,6 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
-        Purpose::Focus(form) => focus::title(form, view),
         Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Papers(form) => papers::title(form, view),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),

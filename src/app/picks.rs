@@ -5,8 +5,6 @@ use crate::app::actions::forms::ActionsPick;
 use crate::app::command::{Command, DeskCommand, ScreenId};
 use crate::app::desk::picks::DeskPick;
 use crate::app::effect::Effect;
-use crate::app::focus::forms::AreaForm;
-use crate::app::focus::{behind, forms as areas};
 use crate::app::handover;
 use crate::app::papers::choices as papers;
 use crate::app::papers::choices::PapersPick;
@@ -19,10 +17,9 @@ use crate::meeting::capture::{Capture, Sort};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
@@ -67,12 +64,6 @@ pub enum Pick {
     Out(Id<Seat>, Id<AgendaItem>),
     /// Something of the register.
     Actions(ActionsPick),
-    /// Asks what becomes of a focus area.
-    Area(Id<FocusArea>),
-    /// Shows a form of a focus area.
-    AreaForm(AreaForm),
-    /// Shows the actions behind a cell of the heat map.
-    Behind(RowKey, ColumnKey),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -107,9 +98,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::Papers(pick) => papers::picked(pick, view),
-        Pick::Area(area) => areas::deed(area),
-        Pick::AreaForm(form) => areas::form(form, view),
-        Pick::Behind(row, column) => behind(row, column, view),
         Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
@@ -151,9 +139,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
         | Pick::Papers(_)
-        | Pick::Area(_)
-        | Pick::AreaForm(_)
-        | Pick::Behind(..)
         | Pick::Nothing => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::export;
+use crate::app::focus;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::issues;
 use crate::app::old_choice;
@@ -22,6 +23,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<focus::forms::AreaForm>,
     form::<issues::forms::IssuesForm>,
     form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
@@ -30,6 +32,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<focus::forms::AreaChoice>,
     choice::<issues::forms::IssuesChoice>,
     choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,

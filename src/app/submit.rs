@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::Effect;
-use crate::app::focus::forms as focus;
 use crate::app::old_form::Purpose;
 use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
@@ -36,7 +35,6 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
         Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
         Purpose::Details => details(values, open(view)?, view),
         Purpose::Desk(form) => crate::app::desk::submit::submit(form, values, view),
-        Purpose::Focus(form) => focus::submit(form, values, view),
         Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
     }
 }

@@ -97,7 +97,7 @@ const AUTHOR: Field<Option<String>> = Field {
 const ON: Field<NaiveDate> = Field {
     id: "on",
     label: Words::field_answered_on,
-    read: |typed| Ok(fields::near_day(typed)?.unwrap_or(typed.view.today())),
+    read: fields::near_day_or_today,
 };
 
 const DOCUMENT: Field<Option<String>> = Field {
