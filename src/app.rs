@@ -69,7 +69,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::app::clipboard::{Clipboard, Nowhere};
@@ -80,7 +79,7 @@ use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
 use crate::app::keymap::Keymap;
 use crate::app::questions::Questions;
-use crate::app::screens::Screens;
+use crate::app::screens::{Screens, part};
 use crate::app::status::Status;
 use crate::app::theme::{BUNDLED, Theme};
 use crate::app::view::{Preferences, Shelf, View, Wording};
@@ -152,25 +151,10 @@ impl Place {
     /// and everything else, the half-typed lines above all, is kept.
     fn read(kept: &str) -> Self {
         let kept: Value = serde_json::from_str(kept).unwrap_or_default();
-        let screens = kept.get("screens");
         Self {
             screen: part(Some(&kept), "screen"),
             meeting: part(Some(&kept), "meeting"),
-            screens: Screens {
-                meetings: part(screens, "meetings"),
-                roll_call: part(screens, "roll_call"),
-                desk: part(screens, "desk"),
-                issues: part(screens, "issues"),
-                actions: part(screens, "actions"),
-                focus: part(screens, "focus"),
-                papers: part(screens, "papers"),
-                search: part(screens, "search"),
-                roster: part(screens, "roster"),
-                turnout: part(screens, "turnout"),
-                review: part(screens, "review"),
-                year: part(screens, "year"),
-                settings: part(screens, "settings"),
-            },
+            screens: Screens::read(kept.get("screens")),
             parked: part(Some(&kept), "parked"),
             dialog: part(Some(&kept), "dialog"),
             lang: part(Some(&kept), "lang"),
@@ -178,14 +162,6 @@ impl Place {
             typing: part(Some(&kept), "typing"),
         }
     }
-}
-
-/// Returns one part of what was kept, or as it is at first.
-fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
-    let value = kept.and_then(|kept| kept.get(name)).cloned();
-    value
-        .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
 }
 
 /// What a view is made of: everything but where the user is.

@@ -36,56 +36,68 @@ pub use crate::app::command::papers::{PapersCommand, VersionsCommand};
 pub use crate::app::command::roster::{HandoverCommand, RosterCommand};
 pub use crate::app::command::settings::SettingsCommand;
 
-/// A screen of the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ScreenId {
-    /// F2: the meetings of the book.
-    #[default]
-    Meetings,
-    /// F3: the roll call.
-    RollCall,
-    /// F4: the desk.
-    Desk,
-    /// F5: the issue log.
-    Issues,
-    /// F6: the register of actions.
-    Actions,
-    /// F7: focus areas against units.
-    Focus,
-    /// F8: the minutes.
-    Papers,
-    /// F9: the search.
-    Search,
-    /// F10: the rosters, their units and who holds their offices.
-    Roster,
-    /// How the units came to the meetings of a year.
-    Turnout,
-    /// The guided review of the register.
-    Review,
-    /// A year in pictures.
-    Year,
-    /// F11: what the book and the program are set to.
-    Settings,
+/// Hands every screen to a macro, in the order of their keys: its name, its module, the phrase of its name.
+macro_rules! for_each_screen {
+    ($then:ident) => {
+        $then! {
+            /// F2: the meetings of the book.
+            Meetings meetings do_meetings,
+            /// F3: the roll call.
+            RollCall roll_call do_roll_call,
+            /// F4: the desk.
+            Desk desk do_desk,
+            /// F5: the issue log.
+            Issues issues do_issues,
+            /// F6: the register of actions.
+            Actions actions do_actions,
+            /// F7: focus areas against units.
+            Focus focus do_focus,
+            /// F8: the minutes.
+            Papers papers do_minutes,
+            /// F9: the search.
+            Search search do_search,
+            /// F10: the rosters, their units and who holds their offices.
+            Roster roster do_rosters,
+            /// How the units came to the meetings of a year.
+            Turnout turnout do_turnout,
+            /// The guided review of the register.
+            Review review do_review,
+            /// A year in pictures.
+            Year year do_year,
+            /// F11: the settings of the book and of the program.
+            Settings settings do_settings,
+        }
+    };
 }
 
-impl ScreenId {
-    /// Every screen, in the order of their keys.
-    pub const ALL: &[Self] = &[
-        Self::Meetings,
-        Self::RollCall,
-        Self::Desk,
-        Self::Issues,
-        Self::Actions,
-        Self::Focus,
-        Self::Papers,
-        Self::Search,
-        Self::Roster,
-        Self::Turnout,
-        Self::Review,
-        Self::Year,
-        Self::Settings,
-    ];
+pub(crate) use for_each_screen;
+
+macro_rules! screen_ids {
+    ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
+        /// A screen of the program.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum ScreenId {
+            #[default]
+            $($(#[$doc])* $name,)+
+        }
+
+        impl ScreenId {
+            /// Every screen, in the order of their keys.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+        }
+
+        impl Words {
+            /// Returns the name of a screen.
+            pub fn screen(self, screen: ScreenId) -> &'static str {
+                match screen {
+                    $(ScreenId::$name => self.$phrase(),)+
+                }
+            }
+        }
+    };
 }
+
+for_each_screen!(screen_ids);
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -433,26 +445,5 @@ listed! {
         Pick,
         /// Closes the choice.
         Cancel,
-    }
-}
-
-impl Words {
-    /// Returns the name of a screen.
-    pub fn screen(self, screen: ScreenId) -> &'static str {
-        match screen {
-            ScreenId::Meetings => self.do_meetings(),
-            ScreenId::RollCall => self.do_roll_call(),
-            ScreenId::Desk => self.do_desk(),
-            ScreenId::Issues => self.do_issues(),
-            ScreenId::Actions => self.do_actions(),
-            ScreenId::Focus => self.do_focus(),
-            ScreenId::Papers => self.do_minutes(),
-            ScreenId::Search => self.do_search(),
-            ScreenId::Roster => self.do_rosters(),
-            ScreenId::Turnout => self.do_turnout(),
-            ScreenId::Review => self.do_review(),
-            ScreenId::Year => self.do_year(),
-            ScreenId::Settings => self.do_settings(),
-        }
     }
 }

@@ -22,9 +22,33 @@ pub use crate::app::roll_call::card::Card;
 pub use crate::app::versions::Versions;
 pub use crate::app::ward::Ward;
 
-/// An open dialog.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Dialog {
+macro_rules! dialogs {
+    ($($(#[$doc:meta])* $name:ident($(#[$serde:meta])* $dialog:ty),)+) => {
+        /// An open dialog.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Dialog {
+            $($(#[$doc])* $name($(#[$serde])* $dialog),)+
+        }
+
+        impl Dialog {
+            /// Returns the dialog as it answers.
+            pub fn screen(&self) -> &dyn Screen {
+                match self {
+                    $(Self::$name(dialog) => dialog,)+
+                }
+            }
+
+            /// Returns the dialog to be told what to do.
+            pub fn screen_mut(&mut self) -> &mut dyn Screen {
+                match self {
+                    $(Self::$name(dialog) => dialog,)+
+                }
+            }
+        }
+    };
+}
+
+dialogs! {
     /// Fields to be filled in.
     Form(#[serde(deserialize_with = "revive_form")] Form),
     /// Options to pick one of.
@@ -76,43 +100,5 @@ impl Dialog {
             Opening::Handover(day) => Self::Handover(Handover::by(day)),
             Opening::Versions(which) => Self::Versions(Versions::of(which)),
         })
-    }
-
-    /// Returns the dialog as it answers.
-    pub fn screen(&self) -> &dyn Screen {
-        match self {
-            Self::Form(dialog) => dialog,
-            Self::Choice(dialog) => dialog,
-            Self::Help(dialog) => dialog,
-            Self::Card(dialog) => dialog,
-            Self::Reading(dialog) => dialog,
-            Self::Import(dialog) => dialog,
-            Self::Agenda(dialog) => dialog,
-            Self::Floor(dialog) => dialog,
-            Self::Ward(dialog) => dialog,
-            Self::ReadBack(dialog) => dialog,
-            Self::LookBack(dialog) => dialog,
-            Self::Handover(dialog) => dialog,
-            Self::Versions(dialog) => dialog,
-        }
-    }
-
-    /// Returns the dialog to be told what to do.
-    pub fn screen_mut(&mut self) -> &mut dyn Screen {
-        match self {
-            Self::Form(dialog) => dialog,
-            Self::Choice(dialog) => dialog,
-            Self::Help(dialog) => dialog,
-            Self::Card(dialog) => dialog,
-            Self::Reading(dialog) => dialog,
-            Self::Import(dialog) => dialog,
-            Self::Agenda(dialog) => dialog,
-            Self::Floor(dialog) => dialog,
-            Self::Ward(dialog) => dialog,
-            Self::ReadBack(dialog) => dialog,
-            Self::LookBack(dialog) => dialog,
-            Self::Handover(dialog) => dialog,
-            Self::Versions(dialog) => dialog,
-        }
     }
 }

@@ -12,12 +12,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::command::ScreenId;
+use crate::app::command::{ScreenId, for_each_screen};
 use crate::app::dialogs::Dialog;
 use crate::app::keymap::Context;
 use crate::app::status::{Status, Tone};
 use crate::text::dates::full_time;
 use crate::text::width::{cut_middle, width, wrap};
+use crate::tui::scene::Drawn;
 use crate::tui::widgets::pen;
 use crate::tui::window::Window;
 
@@ -109,25 +110,20 @@ impl Window {
         pen::write_right(buffer, row, &right, styles.bar_key);
     }
 
+    #[expect(
+        clippy::unit_arg,
+        reason = "a drawing without a text field returns no caret"
+    )]
     fn draw_screen(&self, buffer: &mut Buffer, body: Rect) -> Option<Position> {
-        let view = self.scene();
-        let screens = self.app.screens();
-        match self.view().screen {
-            ScreenId::Meetings => screens.meetings.draw(buffer, body, &view),
-            ScreenId::RollCall => return screens.roll_call.draw(buffer, body, &view),
-            ScreenId::Desk => return screens.desk.draw(buffer, body, &view),
-            ScreenId::Issues => return screens.issues.draw(buffer, body, &view),
-            ScreenId::Actions => return screens.actions.draw(buffer, body, &view),
-            ScreenId::Focus => return screens.focus.draw(buffer, body, &view),
-            ScreenId::Papers => screens.papers.draw(buffer, body, &view),
-            ScreenId::Search => return Some(screens.search.draw(buffer, body, &view)),
-            ScreenId::Roster => return screens.roster.draw(buffer, body, &view),
-            ScreenId::Turnout => screens.turnout.draw(buffer, body, &view),
-            ScreenId::Review => screens.review.draw(buffer, body, &view),
-            ScreenId::Year => screens.year.draw(buffer, body, &view),
-            ScreenId::Settings => return screens.settings.draw(buffer, body, &view),
+        let (screens, view) = (self.app.screens(), self.scene());
+        macro_rules! draw {
+            ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
+                match view.screen {
+                    $(ScreenId::$name => screens.$module.draw(buffer, body, &view).caret(),)+
+                }
+            };
         }
-        None
+        for_each_screen!(draw)
     }
 
     /// What was done or is wrong, and at the right the built-in typing method while it is on; returns what has no room.

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use ratatui::layout::Position;
+
 use super::theme::Styles;
 use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
@@ -31,6 +33,30 @@ impl<'a> Deref for Scene<'a> {
 
     fn deref(&self) -> &View<'a> {
         &self.view
+    }
+}
+
+/// What drawing a screen or a dialog returns.
+pub(crate) trait Drawn {
+    /// Returns where the caret stands, if there is one.
+    fn caret(self) -> Option<Position>;
+}
+
+impl Drawn for () {
+    fn caret(self) -> Option<Position> {
+        None
+    }
+}
+
+impl Drawn for Position {
+    fn caret(self) -> Option<Position> {
+        Some(self)
+    }
+}
+
+impl Drawn for Option<Position> {
+    fn caret(self) -> Option<Position> {
+        self
     }
 }
 
