@@ -5,10 +5,12 @@
     reason = "all readers of fields have one type, also those that take everything"
 )]
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeZone};
 
 use crate::app::form::Typed;
-use crate::text::dates::{DateProblem, parse_date, parse_near_date};
+use crate::meeting::dossier::Dossier;
+use crate::meeting::roll_call::log;
+use crate::text::dates::{DateProblem, Instant, parse_date, parse_moment, parse_near_date};
 use crate::words::Words;
 
 /// Reads a text that may be empty; an empty one is none.
@@ -61,6 +63,33 @@ pub(crate) fn count(typed: &Typed) -> Result<Option<i64>, String> {
     count
         .map(Some)
         .ok_or_else(|| typed.view.words.why_not_a_number(typed.text))
+}
+
+/// Reads a moment that may be empty, of the meeting's day unless another is named.
+pub(crate) fn moment(typed: &Typed) -> Result<Option<Instant>, String> {
+    if typed.text.is_empty() {
+        return Ok(None);
+    }
+    read_moment(typed.text, typed).map(Some)
+}
+
+/// Reads a piece of what was typed as a moment.
+pub(crate) fn read_moment(piece: &str, typed: &Typed) -> Result<Instant, String> {
+    let words = typed.view.words;
+    let dossier = typed.view.dossier;
+    moment_of(piece, dossier.ok_or(words.why_no_meeting())?, words)
+}
+
+/// Reads a moment of a meeting.
+pub(crate) fn moment_of(typed: &str, dossier: &Dossier, words: Words) -> Result<Instant, String> {
+    let typed = typed.trim();
+    let (day, _) = log::days(&dossier.meeting, dossier.meeting.starts);
+    let local = parse_moment(typed, day).map_err(|problem| match problem {
+        DateProblem::NotADate => words.why_not_a_moment(typed),
+        DateProblem::NotInCalendar => words.why_not_in_calendar(typed),
+    })?;
+    let at = dossier.meeting.starts.offset().from_local_datetime(&local);
+    at.single().ok_or_else(|| words.why_not_in_calendar(typed))
 }
 
 fn not_a_day(problem: &DateProblem, typed: &str, words: Words) -> String {

@@ -16,6 +16,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::words::Words;
@@ -173,6 +174,14 @@ impl Filled<'_> {
             .iter()
             .map(|value| (*value).to_owned())
             .collect()
+    }
+
+    /// Returns the open meeting, or refuses the form.
+    pub fn dossier(&self) -> Result<&Dossier, Refusal> {
+        self.view.dossier.ok_or_else(|| Refusal {
+            field: self.spec.fields.first().map_or("", |shown| shown.id),
+            why: self.view.words.why_no_meeting().to_owned(),
+        })
     }
 
     /// Reads a field, or refuses the form.

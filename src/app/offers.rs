@@ -6,8 +6,6 @@ use crate::app::command::{AppCommand, Command};
 use crate::app::desk::picks as desk;
 use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersChoice;
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
@@ -52,8 +50,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Turns
         | Purpose::Snippets
         | Purpose::HandOver(_)
-        | Purpose::Actions(ActionsChoice::Saved(_))
-        | Purpose::Papers(PapersChoice::Slip) => false,
+        | Purpose::Actions(ActionsChoice::Saved(_)) => false,
         Purpose::Kind(_)
         | Purpose::Hasty
         | Purpose::LeaveQueue(_)
@@ -63,13 +60,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::PlanRoster { .. }
         | Purpose::Roster
         | Purpose::Close
-        | Purpose::Papers(
-            PapersChoice::Which
-            | PapersChoice::Finalise
-            | PapersChoice::Unsign
-            | PapersChoice::Blanks { .. }
-            | PapersChoice::Quoted { .. },
-        )
         | Purpose::Late(_)
         | Purpose::Came(..)
         | Purpose::Out(_)
@@ -104,9 +94,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
-        Purpose::Papers(choice) => {
-            of_meeting(&|dossier, view| papers::options(choice, dossier, view))
-        }
         Purpose::Close => vec![
             Offered::new(view.words.option_yes(), unmarked(view), Pick::CloseMeeting),
             Offered::new(view.words.option_no(), "", Pick::Nothing),

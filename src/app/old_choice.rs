@@ -11,8 +11,6 @@ use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::Effect;
 use crate::app::kept::Kept;
 use crate::app::offers;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersChoice;
 use crate::app::picks;
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
@@ -60,8 +58,6 @@ pub enum Purpose {
     Roster,
     /// Which unit a part of an action is handed over to.
     HandOver(Id<Assignment>),
-    /// Something of the papers.
-    Papers(PapersChoice),
     /// Whether the meeting is closed.
     Close,
     /// Who came late.
@@ -128,7 +124,6 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
-        Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
         Purpose::Came(..) => words.choose_came(),

@@ -8,8 +8,6 @@ use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
 use crate::app::kept::Kept;
-use crate::app::papers::forms::PapersForm;
-use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms as roll_call;
@@ -18,7 +16,6 @@ use crate::app::roster::forms as roster;
 use crate::app::roster::forms::RosterForm;
 use crate::app::submit;
 use crate::app::view::View;
-use crate::meeting::code::PaperKind;
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::words::Words;
@@ -38,12 +35,8 @@ pub enum Purpose {
     Actions(ActionsForm),
     /// Something of the desk.
     Desk(DeskForm),
-    /// Something of a paper.
-    Papers(PapersForm),
     /// The table of actions that comes back.
     ImportProgress,
-    /// A correction of a signed paper.
-    Amend(PaperKind),
 }
 
 /// The names of the fields of an old form, by their places.
@@ -82,13 +75,8 @@ impl FormPurpose for Purpose {
                 book.saved_filters()?;
                 form.ask(book)
             }
-            Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::RollCall(_)
-            | Self::Details
-            | Self::Desk(_)
-            | Self::Papers(_)
-            | Self::ImportProgress => Ok(()),
+            Self::RollCall(_) | Self::Details | Self::Desk(_) | Self::ImportProgress => Ok(()),
         }
     }
 }
@@ -108,7 +96,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
         Purpose::RollCall(form) => roll_call::labels(form, words),
         Purpose::Roster(form) => roster::labels(form, words),
         Purpose::Desk(form) => desk::labels(form, words),
-        Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -131,7 +118,6 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_copies(),
         ],
         Purpose::Actions(form) => actions::labels(form, words),
-        Purpose::Amend(_) => papers_amend::labels(words),
         Purpose::ImportProgress => vec![words.field_file()],
     }
 }
@@ -146,19 +132,7 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
             view.words.plan_looks_back().to_owned(),
         ]
     });
-    let listed = match purpose {
-        Purpose::Papers(form) => papers::note(form, view),
-        Purpose::RollCall(_)
-        | Purpose::Roster(_)
-        | Purpose::Plan(_)
-        | Purpose::Details
-        | Purpose::Actions(_)
-        | Purpose::Desk(_)
-        | Purpose::Amend(_)
-        | Purpose::ImportProgress => Vec::new(),
-    };
-    let sentences = told.into_iter().flatten().chain(listed);
-    sentences.collect()
+    told.into_iter().flatten().collect()
 }
 
 fn title(purpose: Purpose, view: &View) -> String {
@@ -170,8 +144,6 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
-        Purpose::Amend(kind) => papers_amend::title(kind, words),
-        Purpose::Papers(form) => papers::title(form, view),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),
     }
 }

@@ -6,8 +6,6 @@ use crate::app::command::{Command, DeskCommand, ScreenId};
 use crate::app::desk::picks::DeskPick;
 use crate::app::effect::Effect;
 use crate::app::handover;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::roll_call::forms;
 use crate::app::status::Status;
@@ -48,8 +46,6 @@ pub enum Pick {
     Roster(usize),
     /// Hands a part of an action over to a unit.
     HandOver(Id<Assignment>, Id<Unit>),
-    /// Something of the papers.
-    Papers(PapersPick),
     /// Closes the meeting.
     CloseMeeting,
     /// Marks a seat present and late.
@@ -97,7 +93,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         Pick::Desk(pick) => crate::app::desk::picks::effects(pick, view),
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
-        Pick::Papers(pick) => papers::picked(pick, view),
         Pick::Kind(..)
         | Pick::Roster(_)
         | Pick::CloseMeeting
@@ -138,7 +133,6 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
         | Pick::HandOver(..)
-        | Pick::Papers(_)
         | Pick::Nothing => Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::issues;
 use crate::app::old_choice;
 use crate::app::old_form;
+use crate::app::papers;
 use crate::app::settings;
 use crate::text::finder::Finder;
 use crate::text::line::Line;
@@ -26,6 +27,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<focus::forms::AreaForm>,
     form::<issues::forms::IssuesForm>,
     form::<export::ExportForm>,
+    form::<papers::forms::PapersForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -35,6 +37,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<focus::forms::AreaChoice>,
     choice::<issues::forms::IssuesChoice>,
     choice::<export::Replacement>,
+    choice::<papers::choices::PapersChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

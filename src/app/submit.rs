@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::Effect;
 use crate::app::old_form::Purpose;
-use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
 use crate::app::roll_call::forms as roll_call;
 use crate::app::roster::forms as roster;
@@ -29,13 +28,11 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
     match purpose {
         Purpose::Plan(from) => plan::submit(from, values, view),
         Purpose::Actions(form) => actions::submit(form, values, view),
-        Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
         Purpose::ImportProgress => actions_files::submit_import(values, view),
         Purpose::Roster(form) => roster::submit(form, values, view),
         Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
         Purpose::Details => details(values, open(view)?, view),
         Purpose::Desk(form) => crate::app::desk::submit::submit(form, values, view),
-        Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
     }
 }
 
