@@ -26,6 +26,7 @@ mod demo;
 mod docx;
 mod floor;
 mod focus;
+mod form;
 mod guide;
 mod handouts;
 mod handover;

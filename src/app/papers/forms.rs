@@ -382,13 +382,12 @@ fn write_times(filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     };
     match closed {
         None if is_over => return Err(needed(&CLOSED)),
-        None => {}
         Some(_) if !is_over => return Err(CLOSED.refuse(words.why_not_closed())),
         Some(closed) if check(&CLOSED, closed)? < opened => {
             let span = format!("{} - {}", moment(opened, dossier), moment(closed, dossier));
             return Err(CLOSED.refuse(words.why_span_turned(&span)));
         }
-        Some(_) => {}
+        None | Some(_) => {}
     }
     let change = Change::edit(&dossier.meeting, |meeting| {
         (meeting.opened, meeting.closed) = (Some(opened), closed);
