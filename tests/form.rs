@@ -6,7 +6,8 @@ use crate::common::stage::{Stage, morning};
 use chrono::TimeDelta;
 use giaoban::cli::demo;
 use giaoban::meeting::agenda;
-use giaoban::meeting::change::Transaction;
+use giaoban::meeting::change::{Change, Transaction};
+use giaoban::meeting::code::MeetingState;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -79,6 +80,37 @@ const ROSTER: &[Half] = &[
     ("<F10><C-o>", "NHẬP TỪ TỆP (XLSX, CSV)", "danh sách ph"),
 ];
 
+const ISSUES: &[Half] = &[
+    ("<F5><Home>:", "TRẢ LỜI VM-001", "Đang xem x"),
+    ("<F5><Home><C-d>", "CƠ QUAN GIẢI QUYẾT VM-001", "Ban Tổ"),
+    ("<F5><Home><C-e>", "CHUYỂN CẤP TRÊN VM-001", "Thường tr"),
+    (
+        "<F5><Home>:Rồi<Enter><Enter><Enter><Enter><Enter><Down><Enter>",
+        "SỬA TRẢ LỜI VM-001",
+        "<C-u>Chưa ph",
+    ),
+];
+
+const FOCUS: &[Half] = &[
+    ("<F7><C-d><Enter>", "TRỌNG TÂM MỚI", "7<Enter>Chuyển đ"),
+    ("<F7><C-d>TT4<Enter>1", "TT4: SỐ VÀ NỘI DUNG", "<C-u>98"),
+    ("<F7><C-d>TT4<Enter>2", "TT4: NGÀY CUỐI", "<C-u>31/12/20"),
+    ("<F7><C-d>TT4<Enter>3", "TT4: SỬA CÂU CHỮ", "<C-u>Sắp x"),
+];
+
+const PAPERS: &[Half] = &[
+    (
+        "<F8><Right><C-e>",
+        "SỐ, NGÀY, NGƯỜI KÝ · Thông báo kết luận",
+        "<C-u>6543",
+    ),
+    (
+        "<F8><Left><Tab><Home><Down><Down><Down><Down><Enter>",
+        "GIỜ KHAI MẠC, BẾ MẠC",
+        "<C-u>7:4",
+    ),
+];
+
 fn now() -> Instant {
     morning() + TimeDelta::minutes(75)
 }
@@ -107,7 +139,7 @@ fn a_form_half_filled_in_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("so");
     practice(&book);
-    for half in [DESK, ROLL_CALL, ROSTER].concat() {
+    for half in [DESK, FOCUS, ISSUES, PAPERS, ROLL_CALL, ROSTER].concat() {
         survives(&book, half);
     }
 }
@@ -126,4 +158,28 @@ fn a_form_half_filled_in_after_the_meeting_survives_a_restart() {
     for half in ROLL_CALL_AFTERWARDS {
         survives(&book, *half);
     }
+}
+
+#[test]
+fn a_correction_half_written_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("so");
+    practice(&book);
+    let mut store = Store::open(&book, now()).unwrap();
+    let meeting = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    let signed = Change::edit(&dossier.meeting, |meeting| {
+        meeting.closed = Some(now());
+        meeting.state = MeetingState::Final;
+    });
+    store
+        .commit(&Transaction::new("ký", vec![signed]), now())
+        .unwrap();
+    drop(store);
+    stage(&book)
+        .press("<F8><C-s><C-u>")
+        .paste(&folder.path().join("ky.md").display().to_string())
+        .press("<Enter>2")
+        .sees("Đã xuất");
+    survives(&book, ("<F8><C-k>", "ĐÍNH CHÍNH BIÊN BẢN", "không hề"));
 }

@@ -48,6 +48,11 @@ pub(crate) fn near_day(typed: &Typed) -> Result<Option<NaiveDate>, String> {
         .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
 }
 
+/// Reads a day that may be past; where none is typed, it is today.
+pub(crate) fn near_day_or_today(typed: &Typed) -> Result<NaiveDate, String> {
+    Ok(near_day(typed)?.unwrap_or(typed.view.today()))
+}
+
 /// Reads a count that may be empty.
 pub(crate) fn count(typed: &Typed) -> Result<Option<i64>, String> {
     if typed.text.is_empty() {

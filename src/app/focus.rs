@@ -8,9 +8,9 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::finder;
+use crate::app::focus::forms::AreaChoice;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -85,7 +85,7 @@ impl Screen for Focus {
                 };
                 Vec::new()
             }
-            FocusCommand::Areas => choose(ChoicePurpose::Areas),
+            FocusCommand::Areas => choose(AreaChoice::Areas),
             FocusCommand::Year => vec![Effect::Go(ScreenId::Year)],
             FocusCommand::LeaveSearch => {
                 self.query = Finder::default();
@@ -229,7 +229,7 @@ pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
         }
         [(row, column)] => behind(*row, *column, view),
         [..] => {
-            let purpose = ChoicePurpose::Behind(row, column);
+            let purpose = AreaChoice::Behind(row, column);
             vec![Effect::Choose(Choice::new(purpose))]
         }
     }

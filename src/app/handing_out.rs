@@ -10,7 +10,6 @@ use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Handout, Opening, PaperExport, PapersEffect};
 use crate::app::export::{ExportForm, Replacement};
 use crate::app::form::Form;
-use crate::app::old_choice::Purpose;
 use crate::app::papers::amend as papers_amend;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::{matters, matters_of, version};
@@ -140,7 +139,7 @@ impl App {
             }
             Err(Unwritten::Blank(papers)) => {
                 let choice = PapersChoice::Blanks { handout, papers };
-                self.choose(Choice::new(Purpose::Papers(choice)))
+                self.choose(Choice::new(choice))
             }
             Err(unwritten) => {
                 if let Unwritten::Book(failure) = &unwritten {
@@ -175,10 +174,8 @@ impl App {
             self.fail(&failure);
             return false;
         }
-        if let (Some(dossier), Some(ledger)) = (&self.room.dossier, &self.room.shelf.ledger) {
-            let effect = papers_amend::ask(which.kind, dossier, ledger, self.room.words);
-            self.perform(vec![effect]);
-        }
+        let asked = papers_amend::ask(which.kind, &self.view());
+        self.perform(asked);
         true
     }
 

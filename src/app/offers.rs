@@ -2,12 +2,12 @@
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsChoice;
+use crate::app::command::{AppCommand, Command};
 use crate::app::focus::forms as areas;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
+use crate::app::keymap::{Binding, Context};
 use crate::app::old_choice::Purpose;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersChoice;
 use crate::app::picks::Pick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::view::View;
@@ -44,42 +44,16 @@ impl Offered {
 /// Says whether a digit picks an option of the choice at once.
 pub fn numbered(purpose: &Purpose) -> bool {
     match purpose {
-        Purpose::Areas
-        | Purpose::Behind(..)
-        | Purpose::HandOver(_)
-        | Purpose::Actions(ActionsChoice::Saved(_))
-        | Purpose::Papers(PapersChoice::Slip)
-        | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
+        Purpose::HandOver(_) | Purpose::Actions(ActionsChoice::Saved(_)) => false,
         Purpose::Plan
         | Purpose::PlanRoster { .. }
         | Purpose::Roster
-        | Purpose::Issues(IssuesChoice::State(_))
-        | Purpose::Papers(
-            PapersChoice::Which
-            | PapersChoice::Finalise
-            | PapersChoice::Unsign
-            | PapersChoice::Blanks { .. }
-            | PapersChoice::Quoted { .. },
-        )
-        | Purpose::AreaDeed(_)
         | Purpose::Actions(ActionsChoice::Arrange) => true,
     }
 }
 
-/// Says whether the options are what the book answers to what was typed, so that nothing is left to be narrowed.
-pub fn answers(purpose: &Purpose) -> bool {
-    matches!(
-        purpose,
-        Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_))
-    )
-}
-
 /// Returns the options of a choice, in their order.
 pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
-    let of_meeting = |offer: &dyn Fn(&Dossier, &View) -> Vec<Offered>| {
-        view.dossier
-            .map_or_else(Vec::new, |dossier| offer(dossier, view))
-    };
     match purpose {
         Purpose::Plan => plan_sources(view),
         Purpose::PlanRoster { from, values } => rosters(view, |roster| Pick::PlanRoster {
@@ -89,14 +63,7 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
         Purpose::HandOver(part) => takers(*part, view),
-        Purpose::Issues(choice) => issues::options(*choice, view),
-        Purpose::Papers(choice) => {
-            of_meeting(&|dossier, view| papers::options(choice, dossier, view))
-        }
         Purpose::Actions(choice) => actions::options(choice, view),
-        Purpose::Areas => areas::areas(view),
-        Purpose::AreaDeed(area) => areas::deeds(*area, view),
-        Purpose::Behind(row, column) => areas::behind(*row, *column, view),
     }
 }
 

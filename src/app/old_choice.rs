@@ -8,20 +8,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::effect::Effect;
 use crate::app::issues::forms as issues;
 use crate::app::issues::forms::IssuesChoice;
 use crate::app::kept::Kept;
 use crate::app::offers;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersChoice;
 use crate::app::picks;
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
+use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat};
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -41,18 +41,8 @@ pub enum Purpose {
     Roster,
     /// Which unit a part of an action is handed over to.
     HandOver(Id<Assignment>),
-    /// Something of the issue log.
-    Issues(IssuesChoice),
-    /// Something of the papers.
-    Papers(PapersChoice),
     /// Something of the register.
     Actions(ActionsChoice),
-    /// Which focus area is edited.
-    Areas,
-    /// What becomes of a focus area.
-    AreaDeed(Id<FocusArea>),
-    /// Of which unit or area in a cell of several the actions are shown.
-    Behind(RowKey, ColumnKey),
 }
 
 impl Kept for Purpose {
@@ -72,17 +62,12 @@ impl ChoicePurpose for Purpose {
         if !offers::numbered(self) {
             spec = spec.unnumbered();
         }
-        if offers::answers(self) {
-            spec = spec.answered();
-        }
         spec
     }
 
-    fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::HandOver(part) => book.handing(*part),
-            Self::Issues(choice) => choice.ask(typed, book),
-            Self::Areas | Self::AreaDeed(_) => book.areas(),
             Self::Plan | Self::PlanRoster { .. } | Self::Roster => book.offer(),
             Self::Actions(ActionsChoice::Saved(_)) => book.saved_filters(),
             _ => Ok(()),
@@ -95,12 +80,7 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
         Purpose::HandOver(_) => words.choose_hand_over(),
-        Purpose::Issues(choice) => issues::choice_title(*choice, words),
-        Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
         Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
-        Purpose::Areas => words.choose_areas(),
-        Purpose::AreaDeed(_) => words.choose_area_deed(),
-        Purpose::Behind(..) => words.choose_behind(),
     }
 }

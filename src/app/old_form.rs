@@ -4,19 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
+use crate::app::desk::forms as desk;
+use crate::app::desk::forms::DeskForm;
 use crate::app::focus::forms as focus;
 use crate::app::focus::forms::AreaForm;
 use crate::app::form::{self, Field, Form, FormPurpose, FormSpec};
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesForm;
 use crate::app::kept::Kept;
-use crate::app::papers::forms::PapersForm;
-use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan::PlanFrom;
 use crate::app::questions::Questions;
 use crate::app::submit;
 use crate::app::view::View;
-use crate::meeting::code::PaperKind;
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::words::Words;
@@ -28,18 +25,10 @@ pub enum Purpose {
     Plan(PlanFrom),
     /// The particulars of the open meeting.
     Details,
-    /// Something of the issue log.
-    Issues(IssuesForm),
     /// Something of the register.
     Actions(ActionsForm),
-    /// A focus area.
-    Focus(AreaForm),
-    /// Something of a paper.
-    Papers(PapersForm),
     /// The table of actions that comes back.
     ImportProgress,
-    /// A correction of a signed paper.
-    Amend(PaperKind),
 }
 
 /// The names of the fields of an old form, by their places.
@@ -73,15 +62,12 @@ impl FormPurpose for Purpose {
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::Issues(form) => book.issue(form.issue()),
-            Self::Focus(_) => book.areas(),
             Self::Actions(form) => {
                 book.saved_filters()?;
                 form.ask(book)
             }
-            Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::Details | Self::Papers(_) | Self::ImportProgress => Ok(()),
+            Self::Details | Self::ImportProgress => Ok(()),
         }
     }
 }
@@ -98,8 +84,6 @@ impl Form {
 /// Returns the names of the fields.
 pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
     match purpose {
-        Purpose::Focus(form) => focus::labels(form, words),
-        Purpose::Papers(form) => papers::labels(form, words),
         Purpose::Plan(_) => vec![
             words.field_title(),
             words.field_day(),
@@ -121,9 +105,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_pages(),
             words.field_copies(),
         ],
-        Purpose::Issues(form) => issues::labels(form, words),
         Purpose::Actions(form) => actions::labels(form, words),
-        Purpose::Amend(_) => papers_amend::labels(words),
         Purpose::ImportProgress => vec![words.field_file()],
     }
 }
@@ -138,18 +120,7 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
             view.words.plan_looks_back().to_owned(),
         ]
     });
-    let listed = match purpose {
-        Purpose::Papers(form) => papers::note(form, view),
-        Purpose::Plan(_)
-        | Purpose::Details
-        | Purpose::Issues(_)
-        | Purpose::Actions(_)
-        | Purpose::Focus(_)
-        | Purpose::Amend(_)
-        | Purpose::ImportProgress => Vec::new(),
-    };
-    let sentences = told.into_iter().flatten().chain(listed);
-    sentences.collect()
+    told.into_iter().flatten().collect()
 }
 
 fn title(purpose: Purpose, view: &View) -> String {
@@ -157,11 +128,7 @@ fn title(purpose: Purpose, view: &View) -> String {
     match purpose {
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
-        Purpose::Issues(form) => issues::title(form, view),
         Purpose::Actions(form) => actions::title(form, view),
-        Purpose::Focus(form) => focus::title(form, view),
-        Purpose::Amend(kind) => papers_amend::title(kind, words),
-        Purpose::Papers(form) => papers::title(form, view),
         Purpose::ImportProgress => words.form_import_progress().to_owned(),
     }
 }

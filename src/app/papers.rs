@@ -14,7 +14,6 @@ use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
 use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::preview;
 use crate::app::papers::forms::imprint;
@@ -114,7 +113,7 @@ impl Screen for Papers {
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
             PapersCommand::LetGo => self.let_go(shown, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
-            PapersCommand::Imprint => imprint(self.which.kind, dossier, view),
+            PapersCommand::Imprint => imprint(self.which.kind, view),
             PapersCommand::Finalise => finalise(dossier, view),
         }
     }
@@ -289,8 +288,7 @@ fn first_seat(kind: PaperKind, dossier: &Dossier) -> Option<Id<Seat>> {
 }
 
 fn choose(choice: PapersChoice) -> Vec<Effect> {
-    let choice = Choice::new(ChoicePurpose::Papers(choice));
-    vec![Effect::Choose(choice)]
+    vec![Effect::Choose(Choice::new(choice))]
 }
 
 /// Asks whether the record is signed now, unless something of it is missing.

@@ -3,13 +3,7 @@
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsPick;
 use crate::app::effect::Effect;
-use crate::app::focus::forms::AreaForm;
-use crate::app::focus::{behind, forms as areas};
 use crate::app::handover;
-use crate::app::issues::forms as issues;
-use crate::app::issues::forms::IssuesPick;
-use crate::app::papers::choices as papers;
-use crate::app::papers::choices::PapersPick;
 use crate::app::plan::{self, PlanFrom};
 use crate::app::status::Status;
 use crate::app::submit::done;
@@ -17,10 +11,9 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
+use crate::meeting::rows::{AgendaItem, Assignment, Seat, Unit};
 use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
@@ -41,18 +34,8 @@ pub enum Pick {
     Roster(usize),
     /// Hands a part of an action over to a unit.
     HandOver(Id<Assignment>, Id<Unit>),
-    /// Something of the issue log.
-    Issues(IssuesPick),
-    /// Something of the papers.
-    Papers(PapersPick),
     /// Something of the register.
     Actions(ActionsPick),
-    /// Asks what becomes of a focus area.
-    Area(Id<FocusArea>),
-    /// Shows a form of a focus area.
-    AreaForm(AreaForm),
-    /// Shows the actions behind a cell of the heat map.
-    Behind(RowKey, ColumnKey),
     /// Leaves everything as it is.
     Nothing,
 }
@@ -72,11 +55,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
         Pick::Actions(pick) => actions::effects(pick, view),
         Pick::HandOver(part, to) => handover::one(part, to, view),
-        Pick::Issues(pick) => issues::picked(pick, view),
-        Pick::Papers(pick) => papers::picked(pick, view),
-        Pick::Area(area) => areas::deed(area),
-        Pick::AreaForm(form) => areas::form(form, view),
-        Pick::Behind(row, column) => behind(row, column, view),
         Pick::Roster(position) => match view.dossier {
             Some(dossier) => change_roster(position, dossier, view),
             None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],

@@ -9,10 +9,13 @@ use serde_json::Value;
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::desk;
 use crate::app::export;
+use crate::app::focus;
 use crate::app::form::{AnyForm, Form, FormPurpose};
+use crate::app::issues;
 use crate::app::old_choice;
 use crate::app::old_form;
 use crate::app::palette;
+use crate::app::papers;
 use crate::app::roll_call;
 use crate::app::roster;
 use crate::app::settings;
@@ -29,6 +32,10 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<export::ExportForm>,
     form::<roll_call::forms::RollCallForm>,
     form::<roster::forms::RosterForm>,
+    form::<focus::forms::AreaForm>,
+    form::<issues::forms::IssuesForm>,
+    form::<export::ExportForm>,
+    form::<papers::forms::PapersForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
@@ -39,6 +46,10 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<desk::choices::DeskChoice>,
     choice::<export::Replacement>,
     choice::<roll_call::choices::RollCallChoice>,
+    choice::<focus::forms::AreaChoice>,
+    choice::<issues::forms::IssuesChoice>,
+    choice::<export::Replacement>,
+    choice::<papers::choices::PapersChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];
 

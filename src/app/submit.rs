@@ -4,10 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::Effect;
-use crate::app::focus::forms as focus;
-use crate::app::issues::forms as issues;
 use crate::app::old_form::Purpose;
-use crate::app::papers::{amend as papers_amend, forms as papers};
 use crate::app::plan;
 use crate::app::view::View;
 use crate::meeting::change::Change;
@@ -28,13 +25,9 @@ pub struct Refusal {
 pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
     match purpose {
         Purpose::Plan(from) => plan::submit(from, values, view),
-        Purpose::Issues(form) => issues::submit(form, values, view),
         Purpose::Actions(form) => actions::submit(form, values, view),
-        Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
         Purpose::ImportProgress => actions_files::submit_import(values, view),
         Purpose::Details => details(values, open(view)?, view),
-        Purpose::Focus(form) => focus::submit(form, values, view),
-        Purpose::Papers(form) => papers::submit(form, values, open(view)?, view),
     }
 }
 

@@ -3,20 +3,19 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
-use crate::app::effect::Effect;
-use crate::app::focus::inside;
-use crate::app::form::Form;
-use crate::app::offers::Offered;
-use crate::app::old_choice::Purpose as ChoicePurpose;
-use crate::app::old_form::Purpose;
-use crate::app::picks::Pick;
-use crate::app::submit::{Refusal, done, near_day, need, optional};
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::focus;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::focus::edit::{self, AreaEntry, UsedArea};
-use crate::meeting::focus::{ColumnKey, RowKey};
+use crate::meeting::focus::{Board, ColumnKey, RowKey};
 use crate::meeting::rows::FocusArea;
+use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
@@ -33,124 +32,204 @@ pub enum AreaForm {
     Correct(Id<FocusArea>),
 }
 
-/// The field of the day in a form that has all fields.
-const DAY: usize = 5;
+impl Kept for AreaForm {
+    const NAME: &'static str = "Focus";
+}
 
-/// Returns the options of the editor: a new area, then the latest row of each area, ended ones last.
-pub(crate) fn areas(view: &View) -> Vec<Offered> {
-    let words = view.words;
-    let known = view.shelf.areas.as_deref().unwrap_or_default();
-    let new = Offered::new(words.option_new_area(), "", Pick::AreaForm(AreaForm::New));
-    let listed = edit::latest(known).into_iter().map(|used| {
-        let area = &used.area;
-        let from = short_date(area.valid_from);
-        let validity = match area.valid_to {
-            Some(last) => words.area_span(&from, &short_date(last)),
-            None => words.area_since(&from),
+impl FormPurpose for AreaForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        let spec = match *self {
+            Self::New => new_form(view),
+            Self::Revise(id) => revision_form(id, view),
+            Self::Retire(id) => end_form(id, view),
+            Self::Correct(id) => correction_form(id, view),
         };
-        let label = format!(
-            "{} {}",
-            words.focus_short(area.number),
-            words.area_name(area)
-        );
-        Offered::new(label, validity, Pick::Area(area.id))
-    });
-    std::iter::once(new).chain(listed).collect()
+        spec.from_first()
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.areas()
+    }
 }
 
-/// Returns the ways to change an area.
-pub(crate) fn deeds(area: Id<FocusArea>, view: &View) -> Vec<Offered> {
-    let words = view.words;
-    let deeds = [
-        (words.option_revise_area(), AreaForm::Revise(area)),
-        (words.option_retire_area(), AreaForm::Retire(area)),
-        (words.option_correct_area(), AreaForm::Correct(area)),
-    ];
-    deeds
-        .into_iter()
-        .map(|(label, form)| Offered::new(label, "", Pick::AreaForm(form)))
-        .collect()
+/// Shows a form of an area, if it is there.
+fn form(form: AreaForm, view: &View) -> Vec<Effect> {
+    let is_there = match form {
+        AreaForm::New => true,
+        AreaForm::Revise(id) | AreaForm::Retire(id) | AreaForm::Correct(id) => {
+            found(id, view).is_some()
+        }
+    };
+    if !is_there {
+        return vec![Effect::Close];
+    }
+    vec![Effect::Fill(Form::open(form, view))]
 }
 
-/// Returns the units, or the areas, that a cell of several holds.
-pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered> {
-    let Some(board) = &view.shelf.board else {
-        return Vec::new();
+const NUMBER: Field<i64> = Field {
+    id: "number",
+    label: Words::field_area_number,
+    read: |typed| {
+        let number = fields::needed(typed)?.parse::<i64>().ok();
+        let number = number.filter(|number| (1..=99).contains(number));
+        number.ok_or_else(|| typed.view.words.why_area_number(typed.text))
+    },
+};
+
+const SHORT_VI: Field<String> = Field {
+    id: "short",
+    label: Words::field_area_short,
+    read: fields::needed,
+};
+
+const SHORT_EN: Field<Option<String>> = Field {
+    id: "short in English",
+    label: Words::field_area_short_en,
+    read: fields::text,
+};
+
+const FULL_VI: Field<Option<String>> = Field {
+    id: "full",
+    label: Words::field_area_full,
+    read: fields::text,
+};
+
+const FULL_EN: Field<Option<String>> = Field {
+    id: "full in English",
+    label: Words::field_area_full_en,
+    read: fields::text,
+};
+
+const FROM: Field<NaiveDate> = Field {
+    id: "from",
+    label: Words::field_area_from,
+    read: fields::near_day_or_today,
+};
+
+/// Adds the fields of the texts; what says the same as what it stands for is left empty.
+fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
+    let Some(area) = used.map(|used| &used.area) else {
+        let spec = spec.field(&SHORT_VI, "").field(&SHORT_EN, "");
+        return spec.field(&FULL_VI, "").field(&FULL_EN, "");
     };
-    let named = |row: RowKey, column: ColumnKey| match (row, column) {
-        (RowKey::Unit(unit), _) if board.outside.iter().any(|(of, _)| *of == unit) => {
-            let found = board.outside.iter().find(|(of, _)| *of == unit);
-            found.map_or(String::new(), |(_, name)| name.clone())
-        }
-        (_, ColumnKey::Line(line)) => {
-            let found = board.past.iter().find(|area| area.line() == line);
-            found.map_or(String::new(), |area| {
-                let number = view.words.focus_short(area.number);
-                format!("{number} {}", view.words.area_name(area))
-            })
-        }
-        (_, _) => String::new(),
-    };
-    inside(row, column, board)
-        .into_iter()
-        .map(|(row, column)| {
-            let sentence = view.words.tally(board.cell(row, column));
-            Offered::new(named(row, column), sentence, Pick::Behind(row, column))
+    let other = |text: &str, than: &str| if text == than { "" } else { text }.to_owned();
+    spec.field(&SHORT_VI, &area.short_vi)
+        .field(&SHORT_EN, other(&area.short_en, &area.short_vi))
+        .field(&FULL_VI, other(&area.full_vi, &area.short_vi))
+        .field(&FULL_EN, other(&area.full_en, &area.full_vi))
+}
+
+/// Reads the texts of an area; what is left empty says the same as what it stands for.
+fn entry(number: i64, filled: &Filled) -> Result<AreaEntry, Refusal> {
+    let short_vi = filled.read(&SHORT_VI)?;
+    let short_en = filled.read(&SHORT_EN)?;
+    let full_vi = filled.read(&FULL_VI)?.unwrap_or_else(|| short_vi.clone());
+    let full_en = filled.read(&FULL_EN)?;
+    Ok(AreaEntry {
+        number,
+        short_en: short_en.unwrap_or_else(|| short_vi.clone()),
+        full_en: full_en.unwrap_or_else(|| full_vi.clone()),
+        short_vi,
+        full_vi,
+    })
+}
+
+fn new_form(view: &View) -> FormSpec {
+    let spec = FormSpec::new(view.words.form_new_area(), view.words).field(&NUMBER, "");
+    texts(spec, None)
+        .field(&FROM, short_date(view.today()))
+        .then(|filled, view| {
+            let entry = entry(filled.read(&NUMBER)?, filled)?;
+            let change = edit::add(known(view), &entry, filled.read(&FROM)?, view.ids);
+            let change = change.map_err(|why| refuse(&why, view.words))?;
+            Ok(done(view.words.told_area_added(entry.number), vec![change]))
         })
-        .collect()
 }
 
-/// Asks what becomes of an area.
-pub(crate) fn deed(area: Id<FocusArea>) -> Vec<Effect> {
-    let choice = Choice::new(ChoicePurpose::AreaDeed(area));
-    vec![Effect::Choose(choice)]
+fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
+    let used = found(id, view);
+    let (number, from) = used.map_or_else(Default::default, |used| {
+        let from = free_day(used, view.today(), true);
+        (used.area.number.to_string(), short_date(from))
+    });
+    let title = view.words.form_revise_area(number_of(id, view));
+    let spec = FormSpec::new(title, view.words).field(&NUMBER, number);
+    texts(spec, used)
+        .field(&FROM, from)
+        .then(move |filled, view| match found(id, view) {
+            Some(used) => revise(used, filled, view),
+            None => Ok(vec![Effect::Close]),
+        })
 }
 
-/// Shows a form of an area, filled with what it is.
-pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
-    let today = view.today();
-    let values = match (form, found(form, view)) {
-        (AreaForm::New, _) => ["", "", "", "", "", &short_date(today)]
-            .map(str::to_owned)
-            .to_vec(),
-        (_, None) => return vec![Effect::Close],
-        (AreaForm::Retire(_), Some(used)) => {
-            let last = used
-                .area
-                .valid_to
-                .unwrap_or_else(|| free_day(used, today, false));
-            vec![short_date(last)]
-        }
-        (AreaForm::Revise(_), Some(used)) => {
-            let mut values = texts(&AreaEntry::of(&used.area));
-            values.insert(0, used.area.number.to_string());
-            values.push(short_date(free_day(used, today, true)));
-            values
-        }
-        (AreaForm::Correct(_), Some(used)) => texts(&AreaEntry::of(&used.area)),
+fn revise(used: &UsedArea, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let words = view.words;
+    let entry = entry(filled.read(&NUMBER)?, filled)?;
+    let from = filled.read(&FROM)?;
+    if entry == AreaEntry::of(&used.area) && used.area.valid_to.is_none() {
+        return Ok(vec![Effect::Close]);
+    }
+    let changes = edit::revise(known(view), used, &entry, from, view.ids);
+    let changes = changes.map_err(|why| refuse(&why, words))?;
+    let (old, day) = (used.area.number, short_date(from));
+    let label = if old == entry.number {
+        words.told_area_revised(old, &day)
+    } else {
+        words.told_area_renumbered(old, entry.number, &day)
     };
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let shown = Form {
-        field: 0,
-        ..Form::new(Purpose::Focus(form), &values)
-    };
-    vec![Effect::Fill(shown)]
+    Ok(done(label, changes))
 }
 
-fn texts(entry: &AreaEntry) -> Vec<String> {
-    let same = |text: &String, other: &String| {
-        if text == other {
-            String::new()
-        } else {
-            text.clone()
-        }
-    };
-    vec![
-        entry.short_vi.clone(),
-        same(&entry.short_en, &entry.short_vi),
-        same(&entry.full_vi, &entry.short_vi),
-        same(&entry.full_en, &entry.full_vi),
-    ]
+fn refuse(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
+    let why = words.area_refusal(refusal, false);
+    match refusal {
+        edit::AreaRefusal::NumberTaken(..) => NUMBER.refuse(why),
+        edit::AreaRefusal::BeforeItBegan(_)
+        | edit::AreaRefusal::Used(_)
+        | edit::AreaRefusal::Overlaps(_) => FROM.refuse(why),
+    }
+}
+
+const LAST: Field<Option<NaiveDate>> = Field {
+    id: "last",
+    label: Words::field_area_last,
+    read: fields::near_day,
+};
+
+fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
+    let last = found(id, view).map(|used| {
+        let last = used.area.valid_to;
+        short_date(last.unwrap_or_else(|| free_day(used, view.today(), false)))
+    });
+    let title = view.words.form_retire_area(number_of(id, view));
+    FormSpec::new(title, view.words)
+        .field(&LAST, last.unwrap_or_default())
+        .then(move |filled, view| {
+            let (Some(used), words) = (found(id, view), view.words) else {
+                return Ok(vec![Effect::Close]);
+            };
+            let last = filled.read(&LAST)?;
+            let change = edit::retire(known(view), used, last);
+            let change = change.map_err(|why| LAST.refuse(words.area_refusal(&why, true)))?;
+            let number = used.area.number;
+            let label = last.map_or_else(
+                || words.told_area_goes_on(number),
+                |last| words.told_area_retired(number, &short_date(last)),
+            );
+            Ok(done(label, vec![change]))
+        })
+}
+
+fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
+    let title = view.words.form_correct_area(number_of(id, view));
+    texts(FormSpec::new(title, view.words), found(id, view)).then(move |filled, view| {
+        let Some(used) = found(id, view) else {
+            return Ok(vec![Effect::Close]);
+        };
+        let number = used.area.number;
+        let change = edit::correct(&used.area, &entry(number, filled)?);
+        Ok(done(view.words.told_area_corrected(number), vec![change]))
+    })
 }
 
 /// Returns today, or the first day on which nothing more was written under the area, or the last on which something was.
@@ -163,151 +242,115 @@ fn free_day(used: &UsedArea, today: NaiveDate, is_after: bool) -> NaiveDate {
     day.max(used.area.valid_from)
 }
 
-/// Returns the area that a form is of.
-fn found<'a>(form: AreaForm, view: &'a View) -> Option<&'a UsedArea> {
-    let areas = view.shelf.areas.as_deref().unwrap_or_default();
-    match form {
-        AreaForm::New => None,
-        AreaForm::Revise(id) | AreaForm::Retire(id) | AreaForm::Correct(id) => {
-            edit::find(areas, id)
+fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
+    view.shelf.areas.as_deref().unwrap_or_default()
+}
+
+fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
+    edit::find(known(view), id)
+}
+
+/// Returns the number of an area; zero before the areas are read.
+fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
+    found(id, view).map_or(0, |used| used.area.number)
+}
+
+/// A choice of the focus areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AreaChoice {
+    /// Which one is edited.
+    Areas,
+    /// What becomes of one.
+    Deed(Id<FocusArea>),
+    /// Of which unit or area in a cell of several the actions are shown.
+    Behind(RowKey, ColumnKey),
+}
+
+impl Kept for AreaChoice {
+    const NAME: &'static str = "Focus";
+}
+
+impl ChoicePurpose for AreaChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let words = view.words;
+        match *self {
+            Self::Areas => ChoiceSpec::new(words.choose_areas(), areas(view)).unnumbered(),
+            Self::Deed(area) => {
+                let deeds = [
+                    (words.option_revise_area(), AreaForm::Revise(area)),
+                    (words.option_retire_area(), AreaForm::Retire(area)),
+                    (words.option_correct_area(), AreaForm::Correct(area)),
+                ];
+                let deeds = deeds.map(|(label, of)| offer(label, of));
+                ChoiceSpec::new(words.choose_area_deed(), deeds.into())
+            }
+            Self::Behind(row, column) => {
+                let offered = behind(row, column, view);
+                ChoiceSpec::new(words.choose_behind(), offered).unnumbered()
+            }
+        }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        match self {
+            Self::Areas | Self::Deed(_) => book.areas(),
+            Self::Behind(..) => Ok(()),
         }
     }
 }
 
-/// Returns the names of the fields.
-pub(crate) fn labels(form: AreaForm, words: Words) -> Vec<&'static str> {
-    let texts = [
-        words.field_area_short(),
-        words.field_area_short_en(),
-        words.field_area_full(),
-        words.field_area_full_en(),
-    ];
-    match form {
-        AreaForm::New | AreaForm::Revise(_) => {
-            let ends = ([words.field_area_number()], [words.field_area_from()]);
-            ends.0.into_iter().chain(texts).chain(ends.1).collect()
-        }
-        AreaForm::Retire(_) => vec![words.field_area_last()],
-        AreaForm::Correct(_) => texts.to_vec(),
-    }
+fn offer(label: &str, of: AreaForm) -> Offered {
+    Offered::new(label, "", move |view| form(of, view))
 }
 
-/// Returns what stands above the form.
-pub(crate) fn title(form: AreaForm, view: &View) -> String {
-    let number = found(form, view).map_or(0, |used| used.area.number);
-    match form {
-        AreaForm::New => view.words.form_new_area().to_owned(),
-        AreaForm::Revise(_) => view.words.form_revise_area(number),
-        AreaForm::Retire(_) => view.words.form_retire_area(number),
-        AreaForm::Correct(_) => view.words.form_correct_area(number),
-    }
-}
-
-/// Returns what a filled form of an area asks of the program.
-pub(crate) fn submit(
-    form: AreaForm,
-    values: &[String],
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    match (form, found(form, view)) {
-        (AreaForm::New, _) => add(values, view),
-        (_, None) => Ok(vec![Effect::Close]),
-        (AreaForm::Retire(_), Some(used)) => retire(used, values, view),
-        (AreaForm::Revise(_), Some(used)) => revise(used, values, view),
-        (AreaForm::Correct(_), Some(used)) => {
-            let number = used.area.number;
-            let entry = entry(values, 0, number, view.words)?;
-            let change = edit::correct(&used.area, &entry);
-            Ok(done(view.words.told_area_corrected(number), vec![change]))
-        }
-    }
-}
-
-fn add(values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
+/// Offers a new area, then the latest row of each area, ended ones last.
+fn areas(view: &View) -> Vec<Offered> {
     let words = view.words;
-    let areas = view.shelf.areas.as_deref().unwrap_or_default();
-    let entry = entry(values, 1, number(values, words)?, words)?;
-    let from = day(values, DAY, view)?.unwrap_or_else(|| view.today());
-    let change = edit::add(areas, &entry, from, view.ids).map_err(|why| refused(&why, words))?;
-    Ok(done(words.told_area_added(entry.number), vec![change]))
+    let new = offer(words.option_new_area(), AreaForm::New);
+    let listed = edit::latest(known(view)).into_iter().map(|used| {
+        let area = &used.area;
+        let from = short_date(area.valid_from);
+        let validity = match area.valid_to {
+            Some(last) => words.area_span(&from, &short_date(last)),
+            None => words.area_since(&from),
+        };
+        let (number, name) = (words.focus_short(area.number), words.area_name(area));
+        let deed = AreaChoice::Deed(area.id);
+        Offered::new(format!("{number} {name}"), validity, move |_| {
+            vec![Effect::Choose(Choice::new(deed))]
+        })
+    });
+    std::iter::once(new).chain(listed).collect()
 }
 
-fn retire(used: &UsedArea, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let areas = view.shelf.areas.as_deref().unwrap_or_default();
-    let last = day(values, 0, view)?;
-    let change = edit::retire(areas, used, last).map_err(|refusal| Refusal {
-        field: 0,
-        why: words.area_refusal(&refusal, true),
-    })?;
-    let number = used.area.number;
-    let label = last.map_or_else(
-        || words.told_area_goes_on(number),
-        |last| words.told_area_retired(number, &short_date(last)),
-    );
-    Ok(done(label, vec![change]))
-}
-
-fn revise(used: &UsedArea, values: &[String], view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let areas = view.shelf.areas.as_deref().unwrap_or_default();
-    let entry = entry(values, 1, number(values, words)?, words)?;
-    let from = day(values, DAY, view)?.unwrap_or_else(|| view.today());
-    if entry == AreaEntry::of(&used.area) && used.area.valid_to.is_none() {
-        return Ok(vec![Effect::Close]);
-    }
-    let changes = edit::revise(areas, used, &entry, from, view.ids);
-    let changes = changes.map_err(|why| refused(&why, words))?;
-    let (old, day) = (used.area.number, short_date(from));
-    let label = if old == entry.number {
-        words.told_area_revised(old, &day)
-    } else {
-        words.told_area_renumbered(old, entry.number, &day)
+/// Offers the units, or the areas, that a cell of several holds.
+fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered> {
+    let Some(board) = &view.shelf.board else {
+        return Vec::new();
     };
-    Ok(done(label, changes))
+    let inside = focus::inside(row, column, board).into_iter();
+    inside
+        .map(|(row, column)| {
+            let tally = view.words.tally(board.cell(row, column));
+            Offered::new(name(row, column, board, view.words), tally, move |view| {
+                focus::behind(row, column, view)
+            })
+        })
+        .collect()
 }
 
-/// Returns which field of a form with all fields has to be mended, and why.
-fn refused(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
-    let field = match refusal {
-        edit::AreaRefusal::NumberTaken(..) => 0,
-        edit::AreaRefusal::BeforeItBegan(_)
-        | edit::AreaRefusal::Used(_)
-        | edit::AreaRefusal::Overlaps(_) => DAY,
-    };
-    Refusal {
-        field,
-        why: words.area_refusal(refusal, false),
+fn name(row: RowKey, column: ColumnKey, board: &Board, words: Words) -> String {
+    let unit = board
+        .outside
+        .iter()
+        .find(|(unit, _)| RowKey::Unit(*unit) == row);
+    if let Some((_, name)) = unit {
+        return name.clone();
     }
-}
-
-fn number(values: &[String], words: Words) -> Result<i64, Refusal> {
-    let typed = need(values, 0, words.field_area_number(), words)?;
-    let number = typed.parse::<i64>().ok().filter(|n| (1..=99).contains(n));
-    number.ok_or_else(|| Refusal {
-        field: 0,
-        why: words.why_area_number(&typed),
+    let mut areas = board.past.iter();
+    let area = areas.find(|area| ColumnKey::Line(area.line()) == column);
+    area.map_or_else(String::new, |area| {
+        let number = words.focus_short(area.number);
+        format!("{number} {}", words.area_name(area))
     })
-}
-
-/// Reads the texts of an area; what is left empty says the same as what it stands for.
-fn entry(values: &[String], first: usize, number: i64, words: Words) -> Result<AreaEntry, Refusal> {
-    let short_vi = need(values, first, words.field_area_short(), words)?;
-    let short_en = optional(values, first + 1).unwrap_or_else(|| short_vi.clone());
-    let full_vi = optional(values, first + 2).unwrap_or_else(|| short_vi.clone());
-    let full_en = optional(values, first + 3).unwrap_or_else(|| full_vi.clone());
-    Ok(AreaEntry {
-        number,
-        short_vi,
-        short_en,
-        full_vi,
-        full_en,
-    })
-}
-
-fn day(values: &[String], field: usize, view: &View) -> Result<Option<NaiveDate>, Refusal> {
-    optional(values, field)
-        .map(|typed| near_day(&typed, view.today(), view.words))
-        .transpose()
-        .map_err(|why| Refusal { field, why })
 }

@@ -1,25 +1,22 @@
 //! The forms and choices of the issue log: an answer, who is competent, how far it is, what it is the same as.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
-use crate::app::effect::Effect;
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::effect::{Effect, done};
 use crate::app::export::ExportForm;
-use crate::app::form::Form;
-use crate::app::offers::Offered;
-use crate::app::old_choice::Purpose as ChoicePurpose;
-use crate::app::old_form::Purpose;
-use crate::app::picks::Pick;
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, done, near_day, need, optional};
 use crate::app::view::View;
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
-use crate::meeting::change::Change;
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{self, IssueCard, IssueLine, Reply, Resolving, code, life};
-use crate::meeting::rows::{Action, Issue, IssueAnswer};
+use crate::meeting::rows::{Issue, IssueAnswer};
 use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
@@ -38,26 +35,23 @@ pub enum IssuesForm {
     Escalate(Id<Issue>),
 }
 
-/// A choice of the issue log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum IssuesChoice {
-    /// How far an issue is.
-    State(Id<Issue>),
-    /// With which other it is merged.
-    Merge(Id<Issue>),
-    /// Which action resolves it.
-    Link(Id<Issue>),
+impl Kept for IssuesForm {
+    const NAME: &'static str = "Issues";
 }
 
-/// What is picked of a choice of the issue log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IssuesPick {
-    /// Brings an issue to a state.
-    State(Id<Issue>, IssueState),
-    /// Merges two issues.
-    Merge(Id<Issue>, Id<Issue>),
-    /// Lets an action resolve an issue.
-    Link(Id<Issue>, Id<Action>),
+impl FormPurpose for IssuesForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Answer(id) => answer_form(id, view),
+            Self::Correct(id, answer) => correction_form(id, answer, view),
+            Self::Competent(id) => competent_form(id, view),
+            Self::Escalate(id) => escalation_form(id, view),
+        }
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.issue(self.issue())
+    }
 }
 
 impl IssuesForm {
@@ -71,6 +65,225 @@ impl IssuesForm {
     }
 }
 
+/// Returns what opens a form; what is merged into another is written to the other.
+pub fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
+    let Some(card) = card(form.issue(), view) else {
+        return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
+    };
+    if let Err(refusal) = life::alive(card) {
+        return refused(refusal, view.words);
+    }
+    let is_there = match form {
+        IssuesForm::Correct(_, id) => answer(id, card).is_some(),
+        IssuesForm::Answer(_) | IssuesForm::Competent(_) | IssuesForm::Escalate(_) => true,
+    };
+    let form = is_there.then(|| Effect::Fill(Form::open(form, view)));
+    form.into_iter().collect()
+}
+
+const TEXT: Field<String> = Field {
+    id: "text",
+    label: Words::field_answer,
+    read: fields::needed,
+};
+
+const AUTHOR: Field<Option<String>> = Field {
+    id: "author",
+    label: Words::field_answered_by,
+    read: fields::text,
+};
+
+/// The day of an answer; without one it is today's.
+const ON: Field<NaiveDate> = Field {
+    id: "on",
+    label: Words::field_answered_on,
+    read: fields::near_day_or_today,
+};
+
+const DOCUMENT: Field<Option<String>> = Field {
+    id: "document",
+    label: Words::field_answer_document,
+    read: fields::text,
+};
+
+fn answer_form(id: Id<Issue>, view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_answer(&here(id, view)), view.words)
+        .field(&TEXT, "")
+        .field(&AUTHOR, competent(id, view))
+        .field(&ON, short_date(view.today()))
+        .field(&DOCUMENT, "")
+        .then(move |filled, view| {
+            let reply = reply(filled)?;
+            let effects = change(id, view, |card, here| {
+                let changes = life::reply(card, &reply, view.now, view.ids)?;
+                let state = view.words.issue_state(IssueState::Answered);
+                Ok(done(view.words.told_issue(here, state), changes))
+            });
+            effects.map_err(|why| refuse(why, &TEXT, view.words))
+        })
+}
+
+fn correction_form(id: Id<Issue>, of: Id<IssueAnswer>, view: &View) -> FormSpec {
+    let said = card(id, view).and_then(|card| answer(of, card));
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+    let on = said.map(|said| short_date(said.answer.at.date_naive()));
+    FormSpec::new(view.words.form_correct_answer(&here(id, view)), view.words)
+        .field(&TEXT, text(said.map(|said| &said.text)))
+        .field(
+            &AUTHOR,
+            text(said.and_then(|said| said.answer.author.as_ref())),
+        )
+        .field(&ON, on.unwrap_or_default())
+        .field(
+            &DOCUMENT,
+            text(said.and_then(|said| said.answer.document.as_ref())),
+        )
+        .then(move |filled, view| {
+            let reply = reply(filled)?;
+            let effects = change(id, view, |card, here| {
+                let Some(said) = answer(of, card) else {
+                    return Ok(vec![Effect::Close]);
+                };
+                let changes = life::correct(card, &said.answer, &reply, view.now)?;
+                Ok(done(view.words.told_answer_corrected(here), changes))
+            });
+            effects.map_err(|why| refuse(why, &TEXT, view.words))
+        })
+}
+
+fn reply(filled: &Filled) -> Result<Reply, Refusal> {
+    Ok(Reply {
+        text: filled.read(&TEXT)?,
+        on: filled.read(&ON)?,
+        author: filled.read(&AUTHOR)?,
+        document: filled.read(&DOCUMENT)?,
+    })
+}
+
+const COMPETENT: Field<Option<String>> = Field {
+    id: "competent",
+    label: Words::field_competent,
+    read: fields::text,
+};
+
+fn competent_form(id: Id<Issue>, view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_competent(&here(id, view)), view.words)
+        .field(&COMPETENT, competent(id, view))
+        .then(move |filled, view| {
+            let body = filled.read(&COMPETENT)?;
+            let effects = change(id, view, |card, here| {
+                let label = match &body {
+                    Some(body) => view.words.told_competent(here, body),
+                    None => view.words.told_no_competent(here),
+                };
+                Ok(done(label, life::entrust(card, body.as_deref())?))
+            });
+            effects.map_err(|why| refuse(why, &COMPETENT, view.words))
+        })
+}
+
+const PASSED_TO: Field<String> = Field {
+    id: "passed to",
+    label: Words::field_passed_to,
+    read: fields::needed,
+};
+
+fn escalation_form(id: Id<Issue>, view: &View) -> FormSpec {
+    FormSpec::new(view.words.form_escalate(&here(id, view)), view.words)
+        .field(&PASSED_TO, "")
+        .then(move |filled, view| {
+            let body = filled.read(&PASSED_TO)?;
+            let effects = change(id, view, |card, here| {
+                let label = view.words.told_escalated(here, &body);
+                Ok(done(label, life::escalate(card, &body)?))
+            });
+            effects.map_err(|why| refuse(why, &PASSED_TO, view.words))
+        })
+}
+
+/// Refuses the day of an answer, or else the first field of a form.
+fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusal {
+    let why = words.issue_refusal(refusal);
+    match refusal {
+        issues::Refusal::BeforeRaised(..) | issues::Refusal::Future(_) => ON.refuse(why),
+        issues::Refusal::Merged(..)
+        | issues::Refusal::Itself
+        | issues::Refusal::NotMerged
+        | issues::Refusal::NotAnswered
+        | issues::Refusal::Said
+        | issues::Refusal::Resolves(..) => first.refuse(why),
+    }
+}
+
+/// Returns what asks for the file of the annex.
+pub fn export(view: &View) -> Effect {
+    Effect::Fill(Form::open(ExportForm::Issues, view))
+}
+
+/// A choice of the issue log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IssuesChoice {
+    /// How far an issue is.
+    State(Id<Issue>),
+    /// With which other it is merged.
+    Merge(Id<Issue>),
+    /// Which action resolves it.
+    Link(Id<Issue>),
+}
+
+impl Kept for IssuesChoice {
+    const NAME: &'static str = "Issues";
+}
+
+impl ChoicePurpose for IssuesChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let words = view.words;
+        match *self {
+            Self::State(id) => {
+                let states = states_offered().map(|state| {
+                    Offered::new(words.issue_state(state), "", move |view| {
+                        bring(id, state, view)
+                    })
+                });
+                ChoiceSpec::new(words.choose_issue_state(), states.collect())
+            }
+            Self::Merge(id) => {
+                let lines = view.shelf.mergeable.iter().flat_map(|(.., lines)| lines);
+                let lines = lines.map(|line| mergeable(id, line, view)).collect();
+                let spec = ChoiceSpec::new(words.choose_merge(), lines);
+                spec.unnumbered().answered()
+            }
+            Self::Link(id) => {
+                let actions = view.shelf.linkable.iter().flat_map(|(_, actions)| actions);
+                let actions = actions.map(|by| linkable(id, by, view)).collect();
+                let spec = ChoiceSpec::new(words.choose_link(), actions);
+                spec.unnumbered().answered()
+            }
+        }
+    }
+
+    fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
+        match *self {
+            Self::State(_) => {}
+            Self::Merge(id) => {
+                let asked = book.shelf.mergeable.as_ref();
+                if asked.is_none_or(|(with, of, _)| (*with, of.as_str()) != (id, typed)) {
+                    let found = book.store.mergeable(id, typed)?;
+                    book.shelf.mergeable = Some((id, typed.to_owned(), found));
+                }
+            }
+            Self::Link(_) => {
+                let asked = book.shelf.linkable.as_ref();
+                if asked.is_none_or(|(of, _)| of != typed) {
+                    let found = book.store.linkable(typed)?;
+                    book.shelf.linkable = Some((typed.to_owned(), found));
+                }
+            }
+        }
+        book.issue(self.issue())
+    }
+}
+
 impl IssuesChoice {
     /// Returns the issue that it is about.
     pub fn issue(self) -> Id<Issue> {
@@ -78,39 +291,6 @@ impl IssuesChoice {
             Self::State(id) | Self::Merge(id) | Self::Link(id) => id,
         }
     }
-}
-
-/// Returns what opens a form; what is merged into another is written to the other.
-pub fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
-    let Some(card) = card(form.issue(), view) else {
-        return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
-    };
-    let issue = match life::alive(card) {
-        Ok(issue) => issue,
-        Err(refusal) => return refused(refusal, view.words),
-    };
-    let body = issue.competent.clone().unwrap_or_default();
-    let today = short_date(view.today());
-    let values = match form {
-        IssuesForm::Answer(_) => vec![String::new(), body, today, String::new()],
-        IssuesForm::Correct(_, id) => {
-            let mut answers = card.answers.iter();
-            let Some(answered) = answers.find(|answered| answered.answer.id == id) else {
-                return Vec::new();
-            };
-            let answer = &answered.answer;
-            vec![
-                answered.text.clone(),
-                answer.author.clone().unwrap_or_default(),
-                short_date(answer.at.date_naive()),
-                answer.document.clone().unwrap_or_default(),
-            ]
-        }
-        IssuesForm::Competent(_) => vec![body],
-        IssuesForm::Escalate(_) => vec![String::new()],
-    };
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    vec![Effect::Fill(Form::new(Purpose::Issues(form), &values))]
 }
 
 /// Returns the choice of states; where all that was to be done is done, resolved is offered.
@@ -124,11 +304,8 @@ pub fn states(card: &IssueCard, view: &View) -> Vec<Effect> {
         card.issue.state
     };
     let selected = states_offered().position(|state| state == wanted);
-    let choice = Choice {
-        selected: selected.unwrap_or(0),
-        ..Choice::new(ChoicePurpose::Issues(IssuesChoice::State(card.issue.id)))
-    };
-    vec![Effect::Choose(choice)]
+    let choice = IssuesChoice::State(card.issue.id);
+    vec![Effect::Choose(Choice::at(choice, selected.unwrap_or(0)))]
 }
 
 /// Returns the choice of issues that this one can be merged with.
@@ -143,144 +320,8 @@ pub fn link_with(card: &IssueCard, view: &View) -> Vec<Effect> {
 
 fn choose(card: &IssueCard, choice: IssuesChoice, view: &View) -> Vec<Effect> {
     match life::alive(card) {
-        Ok(_) => vec![Effect::Choose(Choice::new(ChoicePurpose::Issues(choice)))],
+        Ok(_) => vec![Effect::Choose(Choice::new(choice))],
         Err(refusal) => refused(refusal, view.words),
-    }
-}
-
-/// Returns what asks for the file of the annex.
-pub fn export(view: &View) -> Effect {
-    Effect::Fill(Form::open(ExportForm::Issues, view))
-}
-
-/// Returns the names of the fields.
-pub(crate) fn labels(form: IssuesForm, words: Words) -> Vec<&'static str> {
-    match form {
-        IssuesForm::Answer(_) | IssuesForm::Correct(..) => vec![
-            words.field_answer(),
-            words.field_answered_by(),
-            words.field_answered_on(),
-            words.field_answer_document(),
-        ],
-        IssuesForm::Competent(_) => vec![words.field_competent()],
-        IssuesForm::Escalate(_) => vec![words.field_passed_to()],
-    }
-}
-
-/// Returns the title of a form.
-pub(crate) fn title(form: IssuesForm, view: &View) -> String {
-    let code = card(form.issue(), view).map(|card| code(card.issue.number));
-    let (words, code) = (view.words, code.unwrap_or_default());
-    match form {
-        IssuesForm::Answer(_) => words.form_answer(&code),
-        IssuesForm::Correct(..) => words.form_correct_answer(&code),
-        IssuesForm::Competent(_) => words.form_competent(&code),
-        IssuesForm::Escalate(_) => words.form_escalate(&code),
-    }
-}
-
-/// Returns the title of a choice.
-pub(crate) fn choice_title(choice: IssuesChoice, words: Words) -> &'static str {
-    match choice {
-        IssuesChoice::State(_) => words.choose_issue_state(),
-        IssuesChoice::Merge(_) => words.choose_merge(),
-        IssuesChoice::Link(_) => words.choose_link(),
-    }
-}
-
-/// Returns what a filled form becomes.
-pub(crate) fn submit(
-    form: IssuesForm,
-    values: &[String],
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let Some(card) = card(form.issue(), view) else {
-        return Ok(vec![Effect::Close]);
-    };
-    let here = code(card.issue.number);
-    let refuse = |refusal: issues::Refusal| Refusal {
-        field: field_of(refusal),
-        why: words.issue_refusal(refusal),
-    };
-    let (label, changes) = match form {
-        IssuesForm::Answer(_) => {
-            let label = words.told_issue(&here, words.issue_state(IssueState::Answered));
-            let changes = life::reply(card, &reply(values, view)?, view.now, view.ids);
-            (label, changes)
-        }
-        IssuesForm::Correct(_, id) => {
-            let mut answers = card.answers.iter().map(|answered| &answered.answer);
-            let Some(answer) = answers.find(|answer| answer.id == id) else {
-                return Ok(vec![Effect::Close]);
-            };
-            let label = words.told_answer_corrected(&here);
-            let changes = life::correct(card, answer, &reply(values, view)?, view.now);
-            (label, changes)
-        }
-        IssuesForm::Competent(_) => {
-            let body = optional(values, 0);
-            let label = match &body {
-                Some(body) => words.told_competent(&here, body),
-                None => words.told_no_competent(&here),
-            };
-            (label, life::entrust(card, body.as_deref()))
-        }
-        IssuesForm::Escalate(_) => {
-            let body = need(values, 0, words.field_passed_to(), words)?;
-            let label = words.told_escalated(&here, &body);
-            (label, life::escalate(card, &body))
-        }
-    };
-    Ok(done(label, changes.map_err(refuse)?))
-}
-
-/// Reads an answer; without a day it is today's.
-fn reply(values: &[String], view: &View) -> Result<Reply, Refusal> {
-    let text = need(values, 0, view.words.field_answer(), view.words)?;
-    let day = optional(values, 2).map(|typed| near_day(&typed, view.today(), view.words));
-    let on = day
-        .transpose()
-        .map_err(|why| Refusal { field: 2, why })?
-        .unwrap_or(view.today());
-    Ok(Reply {
-        text,
-        author: optional(values, 1),
-        document: optional(values, 3),
-        on,
-    })
-}
-
-/// Returns the field that has to be mended.
-fn field_of(refusal: issues::Refusal) -> usize {
-    match refusal {
-        issues::Refusal::BeforeRaised(..) | issues::Refusal::Future(_) => 2,
-        issues::Refusal::Merged(..)
-        | issues::Refusal::Itself
-        | issues::Refusal::NotMerged
-        | issues::Refusal::NotAnswered
-        | issues::Refusal::Said
-        | issues::Refusal::Resolves(..) => 0,
-    }
-}
-
-/// Returns the options of a choice.
-pub(crate) fn options(choice: IssuesChoice, view: &View) -> Vec<Offered> {
-    match choice {
-        IssuesChoice::State(id) => states_offered()
-            .map(|state| {
-                let pick = IssuesPick::State(id, state);
-                Offered::new(view.words.issue_state(state), "", Pick::Issues(pick))
-            })
-            .collect(),
-        IssuesChoice::Merge(id) => {
-            let lines = view.shelf.mergeable.iter().flat_map(|(.., lines)| lines);
-            lines.map(|line| mergeable(id, line, view)).collect()
-        }
-        IssuesChoice::Link(id) => {
-            let actions = view.shelf.linkable.iter().flat_map(|(_, actions)| actions);
-            actions.map(|by| linkable(id, by, view)).collect()
-        }
     }
 }
 
@@ -304,7 +345,8 @@ fn mergeable(id: Id<Issue>, line: &IssueLine, view: &View) -> Offered {
         line.meetings,
         view.words.issue_state(issue.state)
     );
-    Offered::new(label, hint, Pick::Issues(IssuesPick::Merge(id, issue.id)))
+    let other = issue.clone();
+    Offered::new(label, hint, move |view| merge(id, &other, view))
 }
 
 fn linkable(id: Id<Issue>, by: &Resolving, view: &View) -> Offered {
@@ -315,64 +357,65 @@ fn linkable(id: Id<Issue>, by: &Resolving, view: &View) -> Offered {
         Some(issue) => view.words.action_linked(&code(issue)),
         None => format!("{}/{}", by.roll_up.done, by.roll_up.total),
     };
-    Offered::new(label, hint, Pick::Issues(IssuesPick::Link(id, action.id)))
+    let by = by.clone();
+    Offered::new(label, hint, move |view| link(id, &by, view))
 }
 
-/// Returns what picking an option asks of the program.
-pub(crate) fn picked(pick: IssuesPick, view: &View) -> Vec<Effect> {
+/// Brings an issue to a state; the forms ask to whom it is passed and what answers it.
+fn bring(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
     let words = view.words;
-    let (IssuesPick::State(id, _) | IssuesPick::Merge(id, _) | IssuesPick::Link(id, _)) = pick;
-    let Some(card) = card(id, view) else {
-        return vec![Effect::Close];
-    };
-    let here = code(card.issue.number);
-    let picked = match pick {
-        IssuesPick::State(_, IssueState::Escalated) => {
-            return form(IssuesForm::Escalate(id), view);
+    let effects = change(id, view, |card, here| {
+        if state == IssueState::Escalated {
+            return Ok(form(IssuesForm::Escalate(id), view));
         }
-        IssuesPick::State(_, IssueState::Answered) if card.answers.is_empty() => {
-            return form(IssuesForm::Answer(id), view);
+        if state == IssueState::Answered && card.answers.is_empty() {
+            return Ok(form(IssuesForm::Answer(id), view));
         }
-        IssuesPick::State(_, state) => {
-            let label = words.told_issue(&here, words.issue_state(state));
-            life::settle(card, state).map(|changes| (label, changes))
-        }
-        IssuesPick::Merge(_, other) => merged(card, other, view),
-        IssuesPick::Link(_, action) => {
-            let mut found = view.shelf.linkable.iter().flat_map(|(_, found)| found);
-            let Some(by) = found.find(|by| by.action.id == action) else {
-                return vec![Effect::Close];
-            };
-            let label = words.told_linked(&actions::code(by.action.number), &here);
-            life::link(card, by).map(|changes| (label, changes))
-        }
-    };
-    match picked {
-        Ok((label, changes)) => done(label, changes),
-        Err(refusal) => refused(refusal, words),
-    }
+        let label = words.told_issue(here, words.issue_state(state));
+        Ok(done(label, life::settle(card, state)?))
+    });
+    effects.unwrap_or_else(|why| refused(why, words))
 }
 
-/// Returns how two issues become one, under the words that say which lives on and how far that is.
-fn merged(
-    card: &IssueCard,
-    other: Id<Issue>,
+/// Lets two issues become one, and says which lives on and how far that is.
+fn merge(id: Id<Issue>, other: &Issue, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let effects = change(id, view, |card, _| {
+        let merger = life::merge(&card.issue, other)?;
+        let kept = if merger.kept == other.number {
+            other
+        } else {
+            &card.issue
+        };
+        let (gone, state) = (code(merger.gone), words.issue_state(kept.state));
+        let label = words.told_merged(&gone, &code(merger.kept), state);
+        Ok(done(label, merger.changes))
+    });
+    effects.unwrap_or_else(|why| refused(why, words))
+}
+
+/// Lets an action resolve an issue.
+fn link(id: Id<Issue>, by: &Resolving, view: &View) -> Vec<Effect> {
+    let effects = change(id, view, |card, here| {
+        let action = actions::code(by.action.number);
+        Ok(done(
+            view.words.told_linked(&action, here),
+            life::link(card, by)?,
+        ))
+    });
+    effects.unwrap_or_else(|why| refused(why, view.words))
+}
+
+/// Changes an issue, which is given with its number as it is shown; only closes before its card is read.
+fn change(
+    id: Id<Issue>,
     view: &View,
-) -> Result<(String, Vec<Change>), issues::Refusal> {
-    let mut lines = view.shelf.mergeable.iter().flat_map(|(.., lines)| lines);
-    let found = lines.find(|line| line.issue.id == other);
-    let other = &found.ok_or(issues::Refusal::Itself)?.issue;
-    let merger = life::merge(&card.issue, other)?;
-    let kept = if merger.kept == other.number {
-        other
-    } else {
-        &card.issue
-    };
-    let state = view.words.issue_state(kept.state);
-    let label = view
-        .words
-        .told_merged(&code(merger.gone), &code(merger.kept), state);
-    Ok((label, merger.changes))
+    change: impl FnOnce(&IssueCard, &str) -> Result<Vec<Effect>, issues::Refusal>,
+) -> Result<Vec<Effect>, issues::Refusal> {
+    match card(id, view) {
+        Some(card) => change(card, &code(card.issue.number)),
+        None => Ok(vec![Effect::Close]),
+    }
 }
 
 /// Says why something cannot be done; what was open stays open.
@@ -386,25 +429,19 @@ fn card<'a>(id: Id<Issue>, view: &View<'a>) -> Option<&'a IssueCard> {
     card.filter(|card| card.issue.id == id)
 }
 
-impl IssuesChoice {
-    pub(crate) fn ask(self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
-        match self {
-            Self::State(_) => {}
-            Self::Merge(id) => {
-                let asked = book.shelf.mergeable.as_ref();
-                if asked.is_none_or(|(with, of, _)| (*with, of.as_str()) != (id, typed)) {
-                    let found = book.store.mergeable(id, typed)?;
-                    book.shelf.mergeable = Some((id, typed.to_owned(), found));
-                }
-            }
-            Self::Link(_) => {
-                let asked = book.shelf.linkable.as_ref();
-                if asked.is_none_or(|(of, _)| of != typed) {
-                    let found = book.store.linkable(typed)?;
-                    book.shelf.linkable = Some((typed.to_owned(), found));
-                }
-            }
-        }
-        book.issue(self.issue())
-    }
+/// Returns the number of an issue as it is shown; nothing before its card is read.
+fn here(id: Id<Issue>, view: &View) -> String {
+    card(id, view).map_or_else(String::new, |card| code(card.issue.number))
+}
+
+/// Returns who is competent for an issue, as its forms begin.
+fn competent(id: Id<Issue>, view: &View) -> String {
+    let body = card(id, view).and_then(|card| card.issue.competent.clone());
+    body.unwrap_or_default()
+}
+
+/// Returns an answer of an issue.
+fn answer(id: Id<IssueAnswer>, card: &IssueCard) -> Option<&issues::Answered> {
+    let mut answers = card.answers.iter();
+    answers.find(|answered| answered.answer.id == id)
 }

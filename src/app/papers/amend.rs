@@ -1,10 +1,10 @@
 //! A correction of a signed paper: the words it has, the words that it should have, why; the signed file stays.
 
-use crate::app::effect::Effect;
-use crate::app::form::Form;
-use crate::app::old_form::Purpose;
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
+use crate::app::papers::forms::PapersForm;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, done, need, optional};
 use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
@@ -15,51 +15,62 @@ use crate::papers::spec_of;
 use crate::words::Words;
 
 /// Asks what is corrected in a paper, or says why nothing can be.
-pub fn ask(kind: PaperKind, dossier: &Dossier, ledger: &Ledger, words: Words) -> Effect {
-    let refuse = |why: String| Effect::Say(Status::warned(why));
-    if spec_of(kind).name.is_none() {
-        refuse(words.why_not_amendable(words.paper(kind)))
-    } else if dossier.meeting.state != MeetingState::Final {
-        refuse(words.why_not_final_yet().to_owned())
-    } else if signed_words(kind, ledger).next().is_none() {
-        refuse(words.why_no_final_paper().to_owned())
-    } else {
-        Effect::Fill(Form::new(Purpose::Amend(kind), &["", "", ""]))
-    }
-}
-
-pub(crate) fn labels(words: Words) -> Vec<&'static str> {
-    vec![
-        words.field_old_words(),
-        words.field_new_words(),
-        words.field_reason(),
-    ]
-}
-
-pub(crate) fn title(kind: PaperKind, words: Words) -> String {
-    words.form_amend(&words.paper(kind).to_uppercase())
-}
-
-/// Returns the correction that a filled form asks for.
-pub(crate) fn submit(
-    kind: PaperKind,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
+pub fn ask(kind: PaperKind, view: &View) -> Vec<Effect> {
+    let (Some(dossier), Some(ledger)) = (view.dossier, &view.shelf.ledger) else {
+        return Vec::new();
+    };
     let words = view.words;
-    let old_words = need(values, 0, words.field_old_words(), words)?;
-    let new_words = need(values, 1, words.field_new_words(), words)?;
-    let refuse = |field: usize, why: String| Err(Refusal { field, why });
+    let why = if spec_of(kind).name.is_none() {
+        words.why_not_amendable(words.paper(kind))
+    } else if dossier.meeting.state != MeetingState::Final {
+        words.why_not_final_yet().to_owned()
+    } else if signed_words(kind, ledger).next().is_none() {
+        words.why_no_final_paper().to_owned()
+    } else {
+        return vec![Effect::Fill(Form::open(PapersForm::Amend(kind), view))];
+    };
+    vec![Effect::Say(Status::warned(why))]
+}
+
+const OLD_WORDS: Field<String> = Field {
+    id: "old words",
+    label: Words::field_old_words,
+    read: fields::needed,
+};
+
+const NEW_WORDS: Field<String> = Field {
+    id: "new words",
+    label: Words::field_new_words,
+    read: fields::needed,
+};
+
+const REASON: Field<Option<String>> = Field {
+    id: "reason",
+    label: Words::field_reason,
+    read: fields::text,
+};
+
+pub(crate) fn amendment_form(kind: PaperKind, view: &View) -> FormSpec {
+    let words = view.words;
+    FormSpec::new(words.form_amend(&words.paper(kind).to_uppercase()), words)
+        .field(&OLD_WORDS, "")
+        .field(&NEW_WORDS, "")
+        .field(&REASON, "")
+        .then(move |filled, view| amend(kind, filled, view))
+}
+
+fn amend(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let (dossier, words) = (filled.dossier()?, view.words);
+    let (old_words, new_words) = (filled.read(&OLD_WORDS)?, filled.read(&NEW_WORDS)?);
     let ledger = view.shelf.ledger.as_ref();
     let is_printed = ledger.is_some_and(|ledger| {
         signed_words(kind, ledger).any(|signed| level(signed).contains(&level(&old_words)))
     });
     if !is_printed {
-        return refuse(0, words.why_no_such_words(&old_words));
+        return Err(OLD_WORDS.refuse(words.why_no_such_words(&old_words)));
     }
     if old_words == new_words {
-        return refuse(1, words.why_same_words().to_owned());
+        return Err(NEW_WORDS.refuse(words.why_same_words()));
     }
     let amendment = Amendment {
         id: view.ids.next(),
@@ -68,7 +79,7 @@ pub(crate) fn submit(
         at: view.now,
         old_words,
         new_words,
-        reason: optional(values, 2),
+        reason: filled.read(&REASON)?,
         batch: ledger.map(Ledger::next_batch),
     };
     let label = words.told_amended(words.paper(kind));

@@ -9,16 +9,19 @@
 //! ╰ Enter: ô sau, ô cuối là xong · Esc: thôi ─────────────╯
 //! ```
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::desk::forms::moment;
-use crate::app::effect::Effect;
-use crate::app::fields::moment_of;
-use crate::app::form::Form;
-use crate::app::old_form::Purpose;
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::kept::Kept;
+use crate::app::papers::amend::amendment_form;
+use crate::app::questions::Questions;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, day, done, near_day, number, optional};
 use crate::app::view::View;
+use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
@@ -27,6 +30,7 @@ use crate::papers::phrases::recipient;
 use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
 use crate::papers::spec_of;
+use crate::store::Failure;
 use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::words::Words;
@@ -38,51 +42,202 @@ pub enum PapersForm {
     Imprint(PaperKind),
     /// When the meeting began and ended.
     Times,
+    /// A correction of a signed paper.
+    Amend(PaperKind),
 }
 
-/// Returns the fields of what a paper says of itself; some papers say nothing.
-fn fields(kind: PaperKind) -> &'static [ImprintField] {
-    spec_of(kind).fields
+impl Kept for PapersForm {
+    const NAME: &'static str = "Papers";
+}
+
+impl FormPurpose for PapersForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        match *self {
+            Self::Imprint(kind) => imprint_form(kind, view),
+            Self::Times => times_form(view),
+            Self::Amend(kind) => amendment_form(kind, view),
+        }
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        match self {
+            Self::Imprint(_) | Self::Times => Ok(()),
+            Self::Amend(_) => book.ledger(),
+        }
+    }
 }
 
 /// Asks what a paper says of itself, the caret in the first field that is empty.
-pub fn imprint(kind: PaperKind, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let words = view.words;
-    if fields(kind).is_empty() {
-        let why = words.no_imprint(words.paper(kind));
-        return vec![Effect::Say(Status::warned(why))];
-    }
-    let held = held(kind, dossier).unwrap_or_else(|| unsaid(kind, dossier, view));
-    let values = fields(kind).iter().map(|field| value(*field, &held, words));
-    let values: Vec<String> = values.collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let form = Form::new(Purpose::Papers(PapersForm::Imprint(kind)), &values);
-    vec![Effect::Fill(form)]
+pub fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
+    let form = Form::open(PapersForm::Imprint(kind), view);
+    vec![unless_silent(kind, form, view.words)]
 }
 
 /// Asks the same, the caret in this field.
-pub fn imprint_at(
-    kind: PaperKind,
-    field: ImprintField,
-    dossier: &Dossier,
-    view: &View,
-) -> Vec<Effect> {
-    let here = fields(kind).iter().position(|other| *other == field);
-    let mut effects = imprint(kind, dossier, view);
-    if let (Some(Effect::Fill(form)), Some(here)) = (effects.first_mut(), here) {
-        form.field = here;
-    }
-    effects
+pub(crate) fn imprint_at<T>(kind: PaperKind, field: &Field<T>, view: &View) -> Vec<Effect> {
+    let form = Form::open_at(PapersForm::Imprint(kind), field, view);
+    vec![unless_silent(kind, form, view.words)]
 }
 
-/// Returns the form of when the meeting began and ended.
-pub fn times(dossier: &Dossier) -> Form {
-    let shown = |at: Option<Instant>| at.map(|at| moment(at, dossier)).unwrap_or_default();
-    let meeting = &dossier.meeting;
-    Form::new(
-        Purpose::Papers(PapersForm::Times),
-        &[&shown(meeting.opened), &shown(meeting.closed)],
-    )
+fn unless_silent(kind: PaperKind, form: Form, words: Words) -> Effect {
+    if spec_of(kind).fields.is_empty() {
+        return Effect::Say(Status::warned(words.no_imprint(words.paper(kind))));
+    }
+    Effect::Fill(form)
+}
+
+pub(crate) const NUMBER: Field<Option<i64>> = Field {
+    id: "number",
+    label: Words::field_number,
+    read: fields::count,
+};
+
+pub(crate) const DATED: Field<Option<NaiveDate>> = Field {
+    id: "dated",
+    label: Words::field_dated,
+    read: fields::near_day,
+};
+
+const NAMED_AFTER: Field<NamedAfter> = Field {
+    id: "named after",
+    label: Words::field_named_after,
+    read: |typed| {
+        let words = typed.view.words;
+        let picked = picked_of(typed.text, NamedAfter::ALL, |of| words.named_after(of));
+        picked.ok_or_else(|| words.why_not_named_after(typed.text))
+    },
+};
+
+pub(crate) const SIGNER: Field<Option<String>> = Field {
+    id: "signer",
+    label: Words::field_signer,
+    read: fields::text,
+};
+
+const CAPACITY: Field<Capacity> = Field {
+    id: "capacity",
+    label: Words::field_capacity,
+    read: |typed| {
+        let words = typed.view.words;
+        let picked = picked_of(typed.text, Capacity::ALL, |of| words.capacity_pick(of));
+        picked.ok_or_else(|| words.why_not_a_capacity(typed.text))
+    },
+};
+
+const OFFICE: Field<Option<String>> = Field {
+    id: "office",
+    label: Words::field_signer_office,
+    read: fields::text,
+};
+
+/// Who gets a paper, a line each; semicolons stand between them in the form.
+pub(crate) const RECIPIENTS: Field<Option<String>> = Field {
+    id: "recipients",
+    label: Words::field_recipients,
+    read: |typed| {
+        let Some(text) = fields::text(typed)? else {
+            return Ok(None);
+        };
+        if let Some(why) = recipient::flaw(&text, typed.view.words) {
+            return Err(why);
+        }
+        let names = text.split(';').map(str::trim);
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        Ok((!names.is_empty()).then(|| names.join("\n")))
+    },
+};
+
+const APPRAISAL: Field<Option<String>> = Field {
+    id: "appraisal",
+    label: Words::field_appraisal,
+    read: fields::text,
+};
+
+pub(crate) const REPORT_BY: Field<Option<NaiveDate>> = Field {
+    id: "report by",
+    label: Words::field_report_by,
+    read: |typed| {
+        let day = fields::text(typed)?.map(|_| fields::day(typed));
+        day.transpose()
+    },
+};
+
+fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
+    let words = view.words;
+    let shown = view.dossier.map(|dossier| {
+        // The id is not shown; one that counts is taken when the form is filled in.
+        held(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
+    });
+    let form = FormSpec::new(words.form_imprint(words.paper(kind)), words);
+    let fields = spec_of(kind).fields.iter();
+    let form = fields.fold(form, |form, field| match &shown {
+        Some(imprint) => add(*field, imprint, form, words),
+        None => form,
+    });
+    form.noting(signers_told(kind, view))
+        .then(move |filled, view| write_imprint(kind, filled, view))
+}
+
+/// Adds a field of the form with what the paper says now.
+fn add(field: ImprintField, shown: &Imprint, form: FormSpec, words: Words) -> FormSpec {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let day = |value: Option<NaiveDate>| value.map(short_date).unwrap_or_default();
+    match field {
+        ImprintField::Number => {
+            let number = shown.number.map(|number| number.to_string());
+            form.field(&NUMBER, number.unwrap_or_default())
+        }
+        ImprintField::Dated => form.field(&DATED, day(shown.dated)),
+        ImprintField::NamedAfter => form.field(&NAMED_AFTER, words.named_after(shown.named_after)),
+        ImprintField::Signer => form.field(&SIGNER, text(&shown.signer)),
+        ImprintField::Capacity => form.field(&CAPACITY, words.capacity_pick(shown.capacity)),
+        ImprintField::Office => form.field(&OFFICE, text(&shown.office)),
+        ImprintField::Recipients => form.field(
+            &RECIPIENTS,
+            text(&shown.recipients)
+                .lines()
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
+        ImprintField::Appraisal => form.field(&APPRAISAL, text(&shown.appraisal)),
+        ImprintField::ReportBy => form.field(&REPORT_BY, day(shown.report_by)),
+    }
+}
+
+/// Takes one field of the form.
+fn take(field: ImprintField, filled: &Filled, imprint: &mut Imprint) -> Result<(), Refusal> {
+    match field {
+        ImprintField::Number => imprint.number = filled.read(&NUMBER)?,
+        ImprintField::Dated => imprint.dated = filled.read(&DATED)?,
+        ImprintField::NamedAfter => imprint.named_after = filled.read(&NAMED_AFTER)?,
+        ImprintField::Signer => imprint.signer = filled.read(&SIGNER)?,
+        ImprintField::Capacity => imprint.capacity = filled.read(&CAPACITY)?,
+        ImprintField::Office => imprint.office = filled.read(&OFFICE)?,
+        ImprintField::Recipients => imprint.recipients = filled.read(&RECIPIENTS)?,
+        ImprintField::Appraisal => imprint.appraisal = filled.read(&APPRAISAL)?,
+        ImprintField::ReportBy => imprint.report_by = filled.read(&REPORT_BY)?,
+    }
+    Ok(())
+}
+
+fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let (dossier, words) = (filled.dossier()?, view.words);
+    let before = held(kind, dossier);
+    let shown = before.clone();
+    let shown = shown.unwrap_or_else(|| unsaid(kind, view.ids.next(), dossier));
+    let mut imprint = shown.clone();
+    for field in spec_of(kind).fields {
+        take(*field, filled, &mut imprint)?;
+    }
+    if imprint.signer != shown.signer {
+        let chosen = choose_signer(&mut imprint, &shown, dossier, words);
+        chosen.map_err(|why| SIGNER.refuse(why))?;
+    }
+    let change = match &before {
+        Some(before) => Change::edit(before, |held| *held = imprint),
+        None => Change::insert(imprint),
+    };
+    Ok(done(words.told_imprint(words.paper(kind)), vec![change]))
 }
 
 pub(crate) fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
@@ -91,7 +246,7 @@ pub(crate) fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
 }
 
 /// What a paper says of itself before anybody has said anything; what corrects the notice is signed as it is.
-pub(crate) fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint {
+pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imprint {
     let notice = held(PaperKind::Notice, dossier).filter(|_| {
         let all: Vec<&Amendment> = dossier.amendments.iter().collect();
         kind == PaperKind::Amendment && !is_signed_as_minutes(dossier, &all)
@@ -100,7 +255,7 @@ pub(crate) fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint
         (notice.office.clone(), notice.signer.clone())
     });
     Imprint {
-        id: view.ids.next(),
+        id,
         meeting: dossier.meeting.id,
         kind,
         number: None,
@@ -116,57 +271,9 @@ pub(crate) fn unsaid(kind: PaperKind, dossier: &Dossier, view: &View) -> Imprint
     }
 }
 
-fn value(field: ImprintField, held: &Imprint, words: Words) -> String {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    match field {
-        ImprintField::Number => held.number.map(|n| n.to_string()).unwrap_or_default(),
-        ImprintField::Dated => held.dated.map(short_date).unwrap_or_default(),
-        ImprintField::NamedAfter => words.named_after(held.named_after).to_owned(),
-        ImprintField::Signer => text(&held.signer),
-        ImprintField::Capacity => words.capacity_pick(held.capacity).to_owned(),
-        ImprintField::Office => text(&held.office),
-        ImprintField::Recipients => {
-            let lines = held.recipients.as_deref().unwrap_or_default().lines();
-            lines.collect::<Vec<_>>().join("; ")
-        }
-        ImprintField::Appraisal => text(&held.appraisal),
-        ImprintField::ReportBy => held.report_by.map(short_date).unwrap_or_default(),
-    }
-}
-
-/// Returns the names of the fields.
-pub(crate) fn labels(form: PapersForm, words: Words) -> Vec<&'static str> {
-    let label = |field: &ImprintField| match field {
-        ImprintField::Number => words.field_number(),
-        ImprintField::Dated => words.field_dated(),
-        ImprintField::NamedAfter => words.field_named_after(),
-        ImprintField::Signer => words.field_signer(),
-        ImprintField::Capacity => words.field_capacity(),
-        ImprintField::Office => words.field_signer_office(),
-        ImprintField::Recipients => words.field_recipients(),
-        ImprintField::Appraisal => words.field_appraisal(),
-        ImprintField::ReportBy => words.field_report_by(),
-    };
-    match form {
-        PapersForm::Imprint(kind) => fields(kind).iter().map(label).collect(),
-        PapersForm::Times => vec![words.field_opened(), words.field_closed()],
-    }
-}
-
-/// Returns the title of the form.
-pub(crate) fn title(form: PapersForm, view: &View) -> String {
-    match form {
-        PapersForm::Imprint(kind) => view.words.form_imprint(view.words.paper(kind)),
-        PapersForm::Times => view.words.form_times().to_owned(),
-    }
-}
-
-/// Returns who may sign, where somebody signs.
-pub(crate) fn note(form: PapersForm, view: &View) -> Vec<String> {
-    let signs = match form {
-        PapersForm::Imprint(kind) => fields(kind).contains(&ImprintField::Signer),
-        PapersForm::Times => false,
-    };
+/// Tells who may sign, where somebody signs.
+fn signers_told(kind: PaperKind, view: &View) -> Vec<String> {
+    let signs = spec_of(kind).fields.contains(&ImprintField::Signer);
     let Some(dossier) = view.dossier.filter(|_| signs) else {
         return Vec::new();
     };
@@ -185,110 +292,6 @@ fn signatories(dossier: &Dossier) -> Vec<&Signatory> {
     let mut all: Vec<&Signatory> = dossier.signatories.iter().collect();
     all.sort_by_key(|signatory| (signatory.position, signatory.id));
     all
-}
-
-/// Returns what a filled form of the papers asks of the program.
-pub(crate) fn submit(
-    form: PapersForm,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    match form {
-        PapersForm::Imprint(kind) => write_imprint(kind, values, dossier, view),
-        PapersForm::Times => write_times(values, dossier, view),
-    }
-}
-
-fn write_imprint(
-    kind: PaperKind,
-    values: &[String],
-    dossier: &Dossier,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let before = held(kind, dossier);
-    let shown = before
-        .clone()
-        .unwrap_or_else(|| unsaid(kind, dossier, view));
-    let mut imprint = shown.clone();
-    for (place, field) in fields(kind).iter().enumerate() {
-        let answer = Answer {
-            typed: optional(values, place),
-            place,
-        };
-        take(*field, answer, &mut imprint, view)?;
-    }
-    let place = fields(kind).iter().position(|f| *f == ImprintField::Signer);
-    if let Some(place) = place.filter(|_| imprint.signer != shown.signer) {
-        choose_signer(&mut imprint, &shown, dossier, view.words)
-            .map_err(|why| Refusal { field: place, why })?;
-    }
-    let change = match &before {
-        Some(before) => Change::edit(before, |held| *held = imprint),
-        None => Change::insert(imprint),
-    };
-    let label = view.words.told_imprint(view.words.paper(kind));
-    Ok(done(label, vec![change]))
-}
-
-/// What was typed into a field of the form, and the place of the field.
-struct Answer {
-    typed: Option<String>,
-    place: usize,
-}
-
-/// Takes one field of the form.
-fn take(
-    field: ImprintField,
-    answer: Answer,
-    imprint: &mut Imprint,
-    view: &View,
-) -> Result<(), Refusal> {
-    let Answer { typed, place } = answer;
-    let (words, today) = (view.words, view.today());
-    let refused = |why: String| Refusal { field: place, why };
-    match field {
-        ImprintField::Number => {
-            let number = typed.map(|typed| number(&typed, place, words));
-            imprint.number = number.transpose()?;
-        }
-        ImprintField::Dated => {
-            let day = typed.map(|typed| near_day(&typed, today, words));
-            imprint.dated = day.transpose().map_err(refused)?;
-        }
-        ImprintField::NamedAfter => {
-            let typed = typed.unwrap_or_default();
-            imprint.named_after = picked_of(&typed, NamedAfter::ALL, |of| words.named_after(of))
-                .ok_or_else(|| refused(words.why_not_named_after(&typed)))?;
-        }
-        ImprintField::Capacity => {
-            let typed = typed.unwrap_or_default();
-            imprint.capacity = picked_of(&typed, Capacity::ALL, |of| words.capacity_pick(of))
-                .ok_or_else(|| refused(words.why_not_a_capacity(&typed)))?;
-        }
-        ImprintField::Signer => imprint.signer = typed,
-        ImprintField::Office => imprint.office = typed,
-        ImprintField::Recipients => {
-            if let Some(why) = typed
-                .as_deref()
-                .and_then(|typed| recipient::flaw(typed, words))
-            {
-                return Err(refused(why));
-            }
-            let lines = typed.map(|typed| {
-                let names = typed.split(';').map(str::trim);
-                let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-                names.join("\n")
-            });
-            imprint.recipients = lines.filter(|lines| !lines.is_empty());
-        }
-        ImprintField::Appraisal => imprint.appraisal = typed,
-        ImprintField::ReportBy => {
-            let day = typed.map(|typed| day(&typed, today, words));
-            imprint.report_by = day.transpose().map_err(refused)?;
-        }
-    }
-    Ok(())
 }
 
 /// Returns what a digit or letters pick of a list; nothing typed is the first.
@@ -339,41 +342,55 @@ fn choose_signer(
     Ok(())
 }
 
-fn write_times(values: &[String], dossier: &Dossier, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let read = |field: usize| {
-        let typed = optional(values, field);
-        let at = typed.map(|typed| moment_of(&typed, dossier, words));
-        at.transpose().map_err(|why| Refusal { field, why })
+const OPENED: Field<Option<Instant>> = Field {
+    id: "opened",
+    label: Words::field_opened,
+    read: fields::moment,
+};
+
+const CLOSED: Field<Option<Instant>> = Field {
+    id: "closed",
+    label: Words::field_closed,
+    read: fields::moment,
+};
+
+fn times_form(view: &View) -> FormSpec {
+    let shown = |at: fn(&Dossier) -> Option<Instant>| {
+        let shown = view
+            .dossier
+            .and_then(|dossier| Some(moment(at(dossier)?, dossier)));
+        shown.unwrap_or_default()
     };
-    let (opened, closed) = (read(0)?, read(1)?);
-    let refused = |field: usize, why: String| Err(Refusal { field, why });
+    FormSpec::new(view.words.form_times(), view.words)
+        .field(&OPENED, shown(|dossier| dossier.meeting.opened))
+        .field(&CLOSED, shown(|dossier| dossier.meeting.closed))
+        .then(write_times)
+}
+
+fn write_times(filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let (dossier, words) = (filled.dossier()?, view.words);
+    let (opened, closed) = (filled.read(&OPENED)?, filled.read(&CLOSED)?);
+    let needed = |field: &Field<_>| field.refuse(words.why_needs((field.label)(words)));
+    let check = |field: &Field<_>, at: Instant| {
+        let why = || field.refuse(words.why_in_future(&moment(at, dossier)));
+        (at <= view.now).then_some(at).ok_or_else(why)
+    };
+    let opened = check(&OPENED, opened.ok_or_else(|| needed(&OPENED))?)?;
     let is_over = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => false,
         MeetingState::Closed | MeetingState::Final => true,
     };
-    for (field, at) in [opened, closed].into_iter().enumerate() {
-        match at {
-            None if field == 0 => return refused(0, words.why_needs(words.field_opened())),
-            None if is_over => return refused(1, words.why_needs(words.field_closed())),
-            Some(_) if field == 1 && !is_over => {
-                return refused(1, words.why_not_closed().to_owned());
-            }
-            Some(at) if at > view.now => {
-                return refused(field, words.why_in_future(&moment(at, dossier)));
-            }
-            Some(_) | None => {}
+    match closed {
+        None if is_over => return Err(needed(&CLOSED)),
+        Some(_) if !is_over => return Err(CLOSED.refuse(words.why_not_closed())),
+        Some(closed) if check(&CLOSED, closed)? < opened => {
+            let span = format!("{} - {}", moment(opened, dossier), moment(closed, dossier));
+            return Err(CLOSED.refuse(words.why_span_turned(&span)));
         }
-    }
-    if let Some((opened, closed)) = opened
-        .zip(closed)
-        .filter(|(opened, closed)| closed < opened)
-    {
-        let span = format!("{} - {}", moment(opened, dossier), moment(closed, dossier));
-        return refused(1, words.why_span_turned(&span));
+        None | Some(_) => {}
     }
     let change = Change::edit(&dossier.meeting, |meeting| {
-        (meeting.opened, meeting.closed) = (opened, closed);
+        (meeting.opened, meeting.closed) = (Some(opened), closed);
     });
     Ok(done(words.told_times().to_owned(), vec![change]))
 }

@@ -9,9 +9,8 @@ use crate::app::desk::items::{PRESENTER, RAN};
 use crate::app::effect::Effect;
 use crate::app::form::{Field, Form};
 use crate::app::meetings::particulars;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::forms::imprint_at;
+use crate::app::papers::forms::{DATED, NUMBER, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
 use crate::app::papers::source::{go, line};
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
@@ -24,7 +23,6 @@ use crate::meeting::rows::AgendaItem;
 use crate::meeting::suggestions::{self, Spot, Suggestion};
 use crate::papers::document::{Particular, Source};
 use crate::papers::gaps::Gap;
-use crate::papers::spec::ImprintField;
 
 /// Goes to where a gap is filled.
 pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -67,12 +65,12 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             Effect::Run(Command::Actions(ActionsCommand::Details)),
         ],
         Gap::Unanswered(id) => go(Some(Source::Issue(*id)), dossier, view),
-        Gap::Number(kind) => imprint_at(*kind, ImprintField::Number, dossier, view),
-        Gap::Dated(kind) => imprint_at(*kind, ImprintField::Dated, dossier, view),
-        Gap::Signer(kind) => imprint_at(*kind, ImprintField::Signer, dossier, view),
-        Gap::Recipients(kind) => imprint_at(*kind, ImprintField::Recipients, dossier, view),
+        Gap::Number(kind) => imprint_at(*kind, &NUMBER, view),
+        Gap::Dated(kind) => imprint_at(*kind, &DATED, view),
+        Gap::Signer(kind) => imprint_at(*kind, &SIGNER, view),
+        Gap::Recipients(kind) => imprint_at(*kind, &RECIPIENTS, view),
         Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
-        Gap::ReportBy(kind) => imprint_at(*kind, ImprintField::ReportBy, dossier, view),
+        Gap::ReportBy(kind) => imprint_at(*kind, &REPORT_BY, view),
         Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
         Gap::Boxed(_, source) => go(*source, dossier, view),
     }
@@ -102,11 +100,11 @@ pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effe
         return to_spot(suggestion.spot, dossier, view);
     }
     if suggestion.mend.is_quoted {
-        let choice = Choice::new(ChoicePurpose::Papers(PapersChoice::Quoted {
+        let choice = Choice::new(PapersChoice::Quoted {
             spot: suggestion.spot,
             old: suggestion.old.clone(),
             start: suggestion.mend.at.start,
-        }));
+        });
         return vec![Effect::Choose(choice)];
     }
     vec![taken(suggestion, dossier, view)]

@@ -4,7 +4,7 @@ use crate::app::command::ScreenId;
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::meetings::particulars;
-use crate::app::papers::forms::{imprint, times};
+use crate::app::papers::forms::{PapersForm, imprint};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
@@ -64,7 +64,7 @@ pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect>
         Some(Source::Issue(issue)) => {
             vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
         }
-        Some(Source::Imprint(kind)) => imprint(kind, dossier, view),
+        Some(Source::Imprint(kind)) => imprint(kind, view),
     }
 }
 
@@ -91,7 +91,7 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
         Particular::Documents => 9,
         Particular::Recording => 10,
         Particular::Pages => 11,
-        Particular::Times => return unless_signed(times(dossier), view),
+        Particular::Times => return unless_signed(Form::open(PapersForm::Times, view), view),
     };
     let form = Form {
         field,
