@@ -2,13 +2,15 @@
 
 pub mod asked;
 pub mod card;
+pub mod choices;
 pub mod files;
 pub mod forms;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::actions::forms::{ActionsChoice, ActionsForm};
+use crate::app::actions::choices::ActionsChoice;
+use crate::app::actions::forms::ActionsForm;
 use crate::app::choice::Choice;
 use crate::app::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
@@ -19,7 +21,6 @@ use crate::app::finder;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -97,10 +98,7 @@ impl Screen for Actions {
             return self.edit(EditCommand::Type(digit), view);
         }
         let typed = self.find.take();
-        let show = |choice| {
-            let choice = Choice::new(ChoicePurpose::Actions(choice));
-            vec![Effect::Choose(choice)]
-        };
+        let show = |choice| vec![Effect::Choose(Choice::new(choice))];
         match command {
             ActionsCommand::Leave if typed.is_empty() => self.leave(),
             ActionsCommand::Leave => Vec::new(),
@@ -113,7 +111,7 @@ impl Screen for Actions {
             ActionsCommand::SelectAll => self.unmark(),
             ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
             ActionsCommand::Export => files::export(view),
-            ActionsCommand::Import => files::import(),
+            ActionsCommand::Import => files::import(view),
             ActionsCommand::Remind => {
                 files::remind(self.own_part(view).map(|part| part.assignment.unit))
             }
@@ -289,11 +287,11 @@ impl Actions {
             ActionsCommand::Mark(state) => self.mark(typed, state, view),
             ActionsCommand::Report => self.report(view),
             ActionsCommand::HandOver => match self.own_part(view) {
-                Some(part) => forms::hand_over(&part.assignment),
+                Some(part) => choices::hand_over(&part.assignment),
                 None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
             },
             ActionsCommand::Extend => match card_of(view) {
-                Some(card) => vec![forms::extend_form(card, view)],
+                Some(card) => vec![forms::extend_or_set(card, view)],
                 None => Vec::new(),
             },
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],

@@ -4,13 +4,12 @@ pub mod told;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
+use crate::app::actions::choices;
 use crate::app::command::{Command, EditCommand, ListCommand, LookBackCommand};
 use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -169,8 +168,7 @@ impl LookBack {
         let Some((_, part)) = self.selected_part(all) else {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
-        let choice = Choice::new(Purpose::HandOver(part.assignment.id));
-        vec![Effect::Choose(choice)]
+        choices::hand_over(&part.assignment)
     }
 
     /// Returns the selected part, or the only one of the selected action.

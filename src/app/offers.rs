@@ -1,7 +1,5 @@
 //! What each choice offers: the options, their names and what explains them.
 
-use crate::app::actions::forms as actions;
-use crate::app::actions::forms::ActionsChoice;
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::picks as desk;
 use crate::app::focus::forms as areas;
@@ -20,7 +18,7 @@ use crate::meeting::code::{NoteKind, Rank};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::EntryId;
 use crate::meeting::roster::Summons;
-use crate::meeting::rows::{Assignment, Seat};
+use crate::meeting::rows::Seat;
 use crate::meeting::{agenda, focus, roll_call};
 use crate::text::dates::short_date;
 use crate::text::width::cut_middle;
@@ -56,8 +54,6 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::Answer
         | Purpose::Turns
         | Purpose::Snippets
-        | Purpose::HandOver(_)
-        | Purpose::Actions(ActionsChoice::Saved(_))
         | Purpose::Papers(PapersChoice::Slip)
         | Purpose::Issues(IssuesChoice::Merge(_) | IssuesChoice::Link(_)) => false,
         Purpose::Kind(_)
@@ -80,8 +76,7 @@ pub fn numbered(purpose: &Purpose) -> bool {
         | Purpose::AreaDeed(_)
         | Purpose::Late(_)
         | Purpose::Came(..)
-        | Purpose::Out(_)
-        | Purpose::Actions(ActionsChoice::Arrange) => true,
+        | Purpose::Out(_) => true,
     }
 }
 
@@ -119,7 +114,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             roster,
         }),
         Purpose::Roster => rosters(view, Pick::Roster),
-        Purpose::HandOver(part) => takers(*part, view),
         Purpose::Issues(choice) => issues::options(*choice, view),
         Purpose::Papers(choice) => {
             of_meeting(&|dossier, view| papers::options(choice, dossier, view))
@@ -133,7 +127,6 @@ pub fn options(purpose: &Purpose, view: &View) -> Vec<Offered> {
             Offered::new(view.words.option_came_now(), "", came(*seat, *rank, true)),
             Offered::new(view.words.option_was_there(), "", came(*seat, *rank, false)),
         ],
-        Purpose::Actions(choice) => actions::options(choice, view),
         Purpose::Out(seat) => of_meeting(&|dossier, view| out(*seat, dossier, view)),
         Purpose::Areas => areas::areas(view),
         Purpose::AreaDeed(area) => areas::deeds(*area, view),
@@ -215,25 +208,6 @@ fn came(seat: Id<Seat>, rank: Rank, is_late: bool) -> Pick {
         (Rank::Secretary | Rank::StandingDeputy, true) => Pick::Late(seat, rank),
         (Rank::Secretary | Rank::StandingDeputy, false) => Pick::Present(seat, rank),
     }
-}
-
-/// The units that a part can be handed over to: those that followed its own first.
-fn takers(part: Id<Assignment>, view: &View) -> Vec<Offered> {
-    let handing = view.shelf.handing.as_ref();
-    let Some(handing) = handing.filter(|handing| handing.part.id == part) else {
-        return Vec::new();
-    };
-    let heirs = handing.heirs.iter().enumerate();
-    heirs
-        .map(|(place, unit)| {
-            let hint = if place < handing.followed {
-                view.words.heir_followed()
-            } else {
-                ""
-            };
-            Offered::new(unit.name.as_str(), hint, Pick::HandOver(part, unit.id))
-        })
-        .collect()
 }
 
 /// The items that a delegate may be out for.

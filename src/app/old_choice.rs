@@ -6,7 +6,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::actions::forms::ActionsChoice;
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::Effect;
 use crate::app::issues::forms as issues;
@@ -23,7 +22,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::EntryId;
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat};
+use crate::meeting::rows::{AgendaItem, FocusArea, Seat};
 use crate::store::Failure;
 use crate::words::Words;
 
@@ -61,8 +60,6 @@ pub enum Purpose {
     },
     /// Which roster the open meeting gets.
     Roster,
-    /// Which unit a part of an action is handed over to.
-    HandOver(Id<Assignment>),
     /// Something of the issue log.
     Issues(IssuesChoice),
     /// Something of the papers.
@@ -75,8 +72,6 @@ pub enum Purpose {
     Came(Id<Seat>, Rank),
     /// For which item a delegate is out.
     Out(Id<Seat>),
-    /// Something of the register.
-    Actions(ActionsChoice),
     /// Which focus area is edited.
     Areas,
     /// What becomes of a focus area.
@@ -110,11 +105,9 @@ impl ChoicePurpose for Purpose {
 
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure> {
         match self {
-            Self::HandOver(part) => book.handing(*part),
             Self::Issues(choice) => choice.ask(typed, book),
             Self::Areas | Self::AreaDeed(_) => book.areas(),
             Self::Plan | Self::PlanRoster { .. } | Self::Roster => book.offer(),
-            Self::Actions(ActionsChoice::Saved(_)) => book.saved_filters(),
             _ => Ok(()),
         }
     }
@@ -143,15 +136,12 @@ fn title(purpose: &Purpose, words: Words) -> &'static str {
         Purpose::FocusArea => words.choose_focus(),
         Purpose::Plan => words.choose_plan(),
         Purpose::PlanRoster { .. } | Purpose::Roster => words.choose_roster(),
-        Purpose::HandOver(_) => words.choose_hand_over(),
         Purpose::Issues(choice) => issues::choice_title(*choice, words),
         Purpose::Papers(choice) => papers::choice_title(choice, words),
         Purpose::Close => words.choose_close(),
         Purpose::Late(_) => words.choose_late(),
         Purpose::Came(..) => words.choose_came(),
         Purpose::Out(_) => words.choose_out(),
-        Purpose::Actions(ActionsChoice::Arrange) => words.choose_grouping(),
-        Purpose::Actions(ActionsChoice::Saved(_)) => words.choose_saved_filter(),
         Purpose::Areas => words.choose_areas(),
         Purpose::AreaDeed(_) => words.choose_area_deed(),
         Purpose::Behind(..) => words.choose_behind(),

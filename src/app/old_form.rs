@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::actions::forms as actions;
-use crate::app::actions::forms::ActionsForm;
 use crate::app::desk::forms as desk;
 use crate::app::desk::forms::DeskForm;
 use crate::app::focus::forms as focus;
@@ -40,16 +38,12 @@ pub enum Purpose {
     Details,
     /// Something of the issue log.
     Issues(IssuesForm),
-    /// Something of the register.
-    Actions(ActionsForm),
     /// Something of the desk.
     Desk(DeskForm),
     /// A focus area.
     Focus(AreaForm),
     /// Something of a paper.
     Papers(PapersForm),
-    /// The table of actions that comes back.
-    ImportProgress,
     /// A correction of a signed paper.
     Amend(PaperKind),
 }
@@ -88,17 +82,9 @@ impl FormPurpose for Purpose {
             Self::RollCall(RollCallForm::Names(_)) | Self::Roster(_) => book.rosters(),
             Self::Issues(form) => book.issue(form.issue()),
             Self::Focus(_) => book.areas(),
-            Self::Actions(form) => {
-                book.saved_filters()?;
-                form.ask(book)
-            }
             Self::Amend(_) => book.ledger(),
             Self::Plan(_) => book.offer(),
-            Self::RollCall(_)
-            | Self::Details
-            | Self::Desk(_)
-            | Self::Papers(_)
-            | Self::ImportProgress => Ok(()),
+            Self::RollCall(_) | Self::Details | Self::Desk(_) | Self::Papers(_) => Ok(()),
         }
     }
 }
@@ -142,9 +128,7 @@ pub fn labels(purpose: Purpose, words: Words) -> Vec<&'static str> {
             words.field_copies(),
         ],
         Purpose::Issues(form) => issues::labels(form, words),
-        Purpose::Actions(form) => actions::labels(form, words),
         Purpose::Amend(_) => papers_amend::labels(words),
-        Purpose::ImportProgress => vec![words.field_file()],
     }
 }
 
@@ -165,11 +149,9 @@ fn note(purpose: Purpose, view: &View) -> Vec<String> {
         | Purpose::Plan(_)
         | Purpose::Details
         | Purpose::Issues(_)
-        | Purpose::Actions(_)
         | Purpose::Desk(_)
         | Purpose::Focus(_)
-        | Purpose::Amend(_)
-        | Purpose::ImportProgress => Vec::new(),
+        | Purpose::Amend(_) => Vec::new(),
     };
     let sentences = told.into_iter().flatten().chain(listed);
     sentences.collect()
@@ -183,11 +165,9 @@ fn title(purpose: Purpose, view: &View) -> String {
         Purpose::Plan(_) => words.form_plan().to_owned(),
         Purpose::Details => words.form_details().to_owned(),
         Purpose::Issues(form) => issues::title(form, view),
-        Purpose::Actions(form) => actions::title(form, view),
         Purpose::Desk(form) => desk::title(form, view),
         Purpose::Focus(form) => focus::title(form, view),
         Purpose::Amend(kind) => papers_amend::title(kind, words),
         Purpose::Papers(form) => papers::title(form, view),
-        Purpose::ImportProgress => words.form_import_progress().to_owned(),
     }
 }

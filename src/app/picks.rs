@@ -1,7 +1,5 @@
 //! What picking an option asks of the program.
 
-use crate::app::actions::forms as actions;
-use crate::app::actions::forms::ActionsPick;
 use crate::app::command::{Command, DeskCommand, ScreenId};
 use crate::app::desk::picks::DeskPick;
 use crate::app::effect::Effect;
@@ -24,7 +22,7 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::focus::{ColumnKey, RowKey};
 use crate::meeting::notes::{self, EntryId};
 use crate::meeting::roll_call::{self, Delegate, Mark};
-use crate::meeting::rows::{AgendaItem, Assignment, FocusArea, Seat, Unit};
+use crate::meeting::rows::{AgendaItem, FocusArea, Seat};
 use crate::meeting::{agenda, plan as planning};
 
 /// An option, by what picking it means.
@@ -51,8 +49,6 @@ pub enum Pick {
     },
     /// Gives the open meeting the roster at this place.
     Roster(usize),
-    /// Hands a part of an action over to a unit.
-    HandOver(Id<Assignment>, Id<Unit>),
     /// Something of the issue log.
     Issues(IssuesPick),
     /// Something of the papers.
@@ -69,8 +65,6 @@ pub enum Pick {
     LateSubstitute(Id<Seat>),
     /// Marks a seat out for an item.
     Out(Id<Seat>, Id<AgendaItem>),
-    /// Something of the register.
-    Actions(ActionsPick),
     /// Asks what becomes of a focus area.
     Area(Id<FocusArea>),
     /// Shows a form of a focus area.
@@ -108,8 +102,6 @@ pub fn effects(pick: Pick, view: &View) -> Vec<Effect> {
         } => plan::with_roster(from, &values, roster, view)
             .unwrap_or_else(|refusal| vec![Effect::Say(Status::warned(refusal.why))]),
         Pick::Desk(pick) => crate::app::desk::picks::effects(pick, view),
-        Pick::Actions(pick) => actions::effects(pick, view),
-        Pick::HandOver(part, to) => handover::one(part, to, view),
         Pick::Issues(pick) => issues::picked(pick, view),
         Pick::Papers(pick) => papers::picked(pick, view),
         Pick::Area(area) => areas::deed(area),
@@ -150,11 +142,9 @@ fn in_meeting(pick: &Pick, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Pick::LateSubstitute(seat) => substitute(*seat, true, dossier),
         Pick::Command(..)
         | Pick::Desk(_)
-        | Pick::Actions(_)
         | Pick::FocusArea(_)
         | Pick::Plan(_)
         | Pick::PlanRoster { .. }
-        | Pick::HandOver(..)
         | Pick::Issues(_)
         | Pick::Papers(_)
         | Pick::Area(_)

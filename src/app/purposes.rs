@@ -6,6 +6,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::app::actions;
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::export;
 use crate::app::form::{AnyForm, Form, FormPurpose};
@@ -21,6 +22,7 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<old_form::Purpose>,
+    form::<actions::forms::ActionsForm>,
     form::<export::ExportForm>,
     form::<settings::forms::SettingsForm>,
 ];
@@ -28,6 +30,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<old_choice::Purpose>,
+    choice::<actions::choices::ActionsChoice>,
     choice::<export::Replacement>,
     choice::<settings::forms::SettingsChoice>,
 ];

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::{self, ActionsForm};
-use crate::app::actions::{card_of, files as actions_files, mark};
+use crate::app::actions::{card_of, choices, files as actions_files, mark};
 use crate::app::command::{Command, ListCommand, ReviewCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
@@ -118,14 +118,14 @@ impl Review {
         match command {
             ReviewCommand::Settle => settle(card, None, view),
             ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
-            ReviewCommand::Extend => vec![forms::extend_form(card, view)],
+            ReviewCommand::Extend => vec![forms::extend_or_set(card, view)],
             ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
             ReviewCommand::Report => {
                 let form = |part: &AssignmentLine| ActionsForm::Report(part.assignment.id);
                 on_part(&|part| vec![forms::show(form(part), view)])
             }
-            ReviewCommand::HandOver => on_part(&|part| forms::hand_over(&part.assignment)),
+            ReviewCommand::HandOver => on_part(&|part| choices::hand_over(&part.assignment)),
             ReviewCommand::Remind => actions_files::remind(part.map(|part| part.assignment.unit)),
             ReviewCommand::Leave
             | ReviewCommand::Skip

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::app::actions::{files as actions_files, forms as actions};
 use crate::app::effect::Effect;
 use crate::app::focus::forms as focus;
 use crate::app::issues::forms as issues;
@@ -31,9 +30,7 @@ pub fn submit(purpose: Purpose, values: &[String], view: &View) -> Result<Vec<Ef
     match purpose {
         Purpose::Plan(from) => plan::submit(from, values, view),
         Purpose::Issues(form) => issues::submit(form, values, view),
-        Purpose::Actions(form) => actions::submit(form, values, view),
         Purpose::Amend(kind) => papers_amend::submit(kind, values, open(view)?, view),
-        Purpose::ImportProgress => actions_files::submit_import(values, view),
         Purpose::Roster(form) => roster::submit(form, values, view),
         Purpose::RollCall(form) => roll_call::submit(form, values, open(view)?, view),
         Purpose::Details => details(values, open(view)?, view),
