@@ -134,11 +134,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const STARTS_TERMINAL: &str = "cli";
 
 /// How many files may name each other in a circle.
-///
-/// The aim is 10 everywhere. Dialogs, forms, choices and effects of the application still name each other in one circle
-/// of this size; it may only become smaller.
 const CIRCLE: usize = 10;
-const CIRCLE_OF_APP: usize = 30;
 
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 60;
@@ -177,12 +173,8 @@ fn no_layer_names_what_is_below_it() {
 fn circles_of_files_stay_small() {
     let modules = Modules::read(&sources());
     for circle in modules.circles() {
-        let is_of_app = circle
-            .iter()
-            .all(|file| *file == "app" || file.starts_with("app::"));
-        let most = if is_of_app { CIRCLE_OF_APP } else { CIRCLE };
         assert!(
-            circle.len() <= most,
+            circle.len() <= CIRCLE,
             "{} files: {}",
             circle.len(),
             circle.join(", ")

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, TimeDelta};
 use giaoban::app::command::ScreenId;
 use giaoban::app::effect::{Effect, Opening};
+use giaoban::app::message::Message;
 use giaoban::app::papers::source::go;
 use giaoban::app::view::{Preferences, Shelf, View};
 use giaoban::meeting::cell::Id;
@@ -513,8 +514,8 @@ fn a_source_leads_to_its_record() {
         matches!(
             effects,
             [
-                Effect::Filter(_),
-                Effect::Select(_),
+                Effect::Tell(Message::ShowLines(_)),
+                Effect::Tell(Message::SelectLine(_)),
                 Effect::Go(ScreenId::Desk)
             ]
         )
@@ -523,7 +524,10 @@ fn a_source_leads_to_its_record() {
     assert!(is_desk(&led(Some(Source::Conclusion(conclusion)))));
     assert_eq!(
         led(Some(Source::RollCall(Some(seat)))),
-        [Effect::SelectSeat(seat), Effect::Go(ScreenId::RollCall)]
+        [
+            Effect::Tell(Message::ShowSeat(seat)),
+            Effect::Go(ScreenId::RollCall)
+        ]
     );
     assert!(matches!(
         led(Some(Source::Item(item)))[..],

@@ -461,7 +461,10 @@ fn filled(folder: &Path) -> String {
 #[test]
 fn the_preview_shows_every_row_and_nothing_is_written_before_it_is_taken() {
     let folder = tempfile::tempdir().unwrap();
-    let mut stage = stage(&form(r#"{"Old":"ImportProgress"}"#, &filled(folder.path())));
+    let mut stage = stage(&form(
+        r#"{"Actions":"ImportProgress"}"#,
+        &filled(folder.path()),
+    ));
     stage.sees("ĐỌC LẠI BÁO CÁO TIẾN ĐỘ");
     stage.press("<Enter>");
     stage.sees("ĐỌC LẠI TIẾN ĐỘ · ve.csv");
@@ -483,7 +486,10 @@ fn the_preview_shows_every_row_and_nothing_is_written_before_it_is_taken() {
 #[test]
 fn what_was_taken_is_one_transaction_and_is_taken_back_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let mut stage = stage(&form(r#"{"Old":"ImportProgress"}"#, &filled(folder.path())));
+    let mut stage = stage(&form(
+        r#"{"Actions":"ImportProgress"}"#,
+        &filled(folder.path()),
+    ));
     stage.press("<Enter><Enter>");
     stage.sees("Đọc lại tiến độ: 2 báo cáo").misses("ve.csv");
     stage.press("<C-z>").sees("Đọc lại tiến độ: 2 báo cáo");
@@ -495,7 +501,7 @@ fn a_file_that_cannot_be_read_keeps_the_form_and_says_why() {
     let path = folder.path().join("a.csv");
     write_atomically(&path, "Đơn vị,Bí thư\nAn Phú,A\n".as_bytes(), false).unwrap();
     let mut stage = stage(&form(
-        r#"{"Old":"ImportProgress"}"#,
+        r#"{"Actions":"ImportProgress"}"#,
         &path.display().to_string(),
     ));
     stage.press("<Enter>");

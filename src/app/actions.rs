@@ -2,13 +2,16 @@
 
 pub mod asked;
 pub mod card;
+pub mod choices;
 pub mod files;
 pub mod forms;
+pub mod marks;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::actions::forms::{ActionsChoice, ActionsForm};
+use crate::app::actions::choices::ActionsChoice;
+use crate::app::actions::forms::ActionsForm;
 use crate::app::choice::Choice;
 use crate::app::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
@@ -16,25 +19,20 @@ use crate::app::command::{
 use crate::app::effect::Effect;
 use crate::app::filter;
 use crate::app::finder;
-use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::actions::report::{self, Report};
-use crate::meeting::actions::{
-    self, ActionCard, ActionLine, AssignmentLine, Grouping, Order, Query, Scope, code,
-};
+use crate::meeting::actions::{self, ActionCard, ActionLine, Grouping, Order, Query, Scope, code};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
-use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Lexicon, Subject, parse};
 use crate::meeting::rows::{Action, Assignment, Unit};
 use crate::store::Failure;
-use crate::text::find::{best, find_all};
+use crate::text::find::find_all;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 
@@ -94,16 +92,14 @@ impl Screen for Actions {
         if command == ActionsCommand::Select && !self.find.is_blank() {
             return self.edit(EditCommand::Type(' '), view);
         }
-        if let ActionsCommand::Mark(state) = command
-            && let Some(digit) = digit(state, view).filter(|digit| self.takes_digit(*digit, view))
+        if let ActionsCommand::Mark(_) = command
+            && let Some(digit) = view.typed_char()
+            && self.takes_digit(digit, view)
         {
             return self.edit(EditCommand::Type(digit), view);
         }
         let typed = self.find.take();
-        let show = |choice| {
-            let choice = Choice::new(ChoicePurpose::Actions(choice));
-            vec![Effect::Choose(choice)]
-        };
+        let show = |choice| vec![Effect::Choose(Choice::new(choice))];
         match command {
             ActionsCommand::Leave if typed.is_empty() => self.leave(),
             ActionsCommand::Leave => Vec::new(),
@@ -119,7 +115,7 @@ impl Screen for Actions {
             ActionsCommand::SelectAll => self.unmark(),
             ActionsCommand::Review => vec![Effect::Go(ScreenId::Review)],
             ActionsCommand::Export => files::export(view),
-            ActionsCommand::Import => files::import(),
+            ActionsCommand::Import => files::import(view),
             ActionsCommand::Remind => {
                 files::remind(self.own_part(view).map(|part| part.assignment.unit))
             }
@@ -223,6 +219,24 @@ impl Actions {
     }
 
     /// Remembers the selected action and unit.
+    /// Shows only some actions, from the first one.
+    pub(crate) fn narrow(&mut self, scope: Scope) {
+        *self = Self {
+            scope,
+            grouping: self.grouping,
+            order: self.order,
+            ..Self::default()
+        };
+    }
+
+    /// Filters all actions by a line.
+    pub(crate) fn filter_by(&mut self, line: &str) {
+        self.filter = Finder::of(line);
+        (self.selected, self.action, self.parts) = (0, None, None);
+        self.marked = Vec::new();
+        self.scope = Scope::default();
+    }
+
     fn follow(&mut self, view: &View) {
         let line = self.line(view);
         self.action = line.map(|line| line.action.id);
@@ -238,7 +252,7 @@ impl Actions {
 
     fn first_match(&self, query: &str, view: &View) -> Option<usize> {
         if self.parts.is_some() {
-            return matching(query, card_of(view)?).first().copied();
+            return marks::matching(query, card_of(view)?).first().copied();
         }
         let page = &view.shelf.actions.as_ref()?.1.page;
         let answers = |line: &ActionLine| {
@@ -290,17 +304,17 @@ impl Actions {
                     parts.position(|part| part.assignment.unit == unit)
                 };
                 self.part = card_of(view).and_then(place).unwrap_or(0);
-                vec![Effect::Parts(Some(id))]
+                vec![Effect::Tell(Message::ShowAction(Some(id)))]
             }
             ActionsCommand::Select => self.select(view),
             ActionsCommand::Mark(state) => self.mark(typed, state, view),
             ActionsCommand::Report => self.report(view),
             ActionsCommand::HandOver => match self.own_part(view) {
-                Some(part) => forms::hand_over(&part.assignment),
+                Some(part) => choices::hand_over(&part.assignment),
                 None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
             },
             ActionsCommand::Extend => match card_of(view) {
-                Some(card) => vec![forms::extend_form(card, view)],
+                Some(card) => vec![forms::extend_or_set(card, view)],
                 None => Vec::new(),
             },
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
@@ -334,88 +348,16 @@ impl Actions {
             return self.unmark();
         }
         if self.parts.is_some() {
-            return vec![Effect::Parts(None)];
+            return vec![Effect::Tell(Message::ShowAction(None))];
         }
         self.filter = Finder::default();
         self.scope = Scope::default();
         Vec::new()
     }
 
-    fn unmark(&mut self) -> Vec<Effect> {
-        self.marked = Vec::new();
-        Vec::new()
-    }
-
-    /// Selects the part under the cursor to be reported with others, or lets it go, and goes on to the next.
-    fn select(&mut self, view: &View) -> Vec<Effect> {
-        let Some(part) = self.own_part(view) else {
-            return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
-        };
-        let part = part.assignment.id;
-        match self.marked.iter().position(|id| *id == part) {
-            Some(place) => drop(self.marked.remove(place)),
-            None => self.marked.push(part),
-        }
-        self.list(ListCommand::Down, view);
-        let sentence = view.words.register_marked(self.marked.len());
-        vec![Effect::Say(Status::said(sentence))]
-    }
-
-    /// Returns the part that the cursor stands on.
-    fn own_part<'a>(&self, view: &View<'a>) -> Option<&'a AssignmentLine> {
-        let card = card_of(view)?;
-        if self.parts.is_some() {
-            return card.parts.get(self.place(card));
-        }
-        let own = self.line(view)?.part.as_ref()?.id;
-        card.parts.iter().find(|part| part.assignment.id == own)
-    }
-
     /// Returns the place of the selected part; an undo may have taken the last ones away.
     pub(crate) fn place(&self, card: &ActionCard) -> usize {
         self.part.min(card.parts.len().saturating_sub(1))
-    }
-
-    /// Brings the selected parts to a state, or the one under the cursor; an action of many units opens first.
-    fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
-        let warned = |why: String| vec![Effect::Say(Status::warned(why))];
-        if !typed.is_empty() && self.first_match(typed, view).is_none() {
-            self.find = Finder::of(typed);
-            return warned(view.words.why_nobody_found(typed));
-        }
-        if !self.marked.is_empty() {
-            return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
-        }
-        if let Some(several) = self.ambiguous(typed, view) {
-            self.find = Finder::of(typed);
-            return warned(view.words.why_ambiguous(&several));
-        }
-        match self.own_part(view) {
-            Some(part) => mark(part, state, view),
-            None => vec![
-                Effect::Parts(self.action),
-                Effect::Say(Status::warned(view.words.why_pick_a_unit())),
-            ],
-        }
-    }
-
-    /// Returns the names of the units that all answer what was typed.
-    fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
-        let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
-        let found = matching(typed, card);
-        let parts = found.iter().filter_map(|n| card.parts.get(*n));
-        let names: Vec<&str> = parts.map(|part| part.unit.as_str()).collect();
-        (names.len() > 1).then(|| names.join(", "))
-    }
-
-    fn report(&self, view: &View) -> Vec<Effect> {
-        if !self.marked.is_empty() {
-            return vec![forms::show(ActionsForm::ReportMarked, view)];
-        }
-        match self.own_part(view) {
-            Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
-            None => vec![Effect::Parts(self.action)],
-        }
     }
 
     /// Returns the selected line of the register; with an action shown whole, its line.
@@ -433,44 +375,6 @@ pub fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
     view.shelf.card.as_ref()
 }
 
-/// Returns the digit that brings a part to a state.
-fn digit(state: AssignmentState, view: &View) -> Option<char> {
-    let command = Command::Actions(ActionsCommand::Mark(state));
-    let mut rows = view.keymap.rows(Context::Screen(ScreenId::Actions));
-    match rows.find(|row| row.command == command)?.keys {
-        [Key::Char(digit), ..] => Some(*digit),
-        _ => None,
-    }
-}
-
-/// Brings one part to a state; what cannot be accepted, or stands so already, says why.
-pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
-    let words = view.words;
-    match report::mark(part, state, view.moment()) {
-        Ok(changes) => {
-            let label = words.told_part(&part.unit, words.assignment_state(state));
-            vec![Effect::Commit(Transaction::new(label, changes))]
-        }
-        Err(refusal) => {
-            let why = words.report_refusal(refusal, &part.unit);
-            vec![Effect::Say(Status::warned(why))]
-        }
-    }
-}
-
-/// Returns the positions of the parts whose units match the typed name best. Parts that were handed over count only if
-/// no other matches: the new ward may have the name of the old one.
-fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
-    let names = card.parts.iter().map(|part| part.unit.as_str());
-    let found = best(typed, names);
-    let is_own = |place: &&usize| {
-        let part = card.parts.get(**place);
-        part.is_some_and(|part| part.assignment.state != AssignmentState::HandedOver)
-    };
-    let own: Vec<usize> = found.iter().filter(is_own).copied().collect();
-    if own.is_empty() { found } else { own }
-}
-
 /// Takes the action out of the register, unless something points to it.
 fn remove(view: &View) -> Vec<Effect> {
     let Some(card) = card_of(view) else {
@@ -483,7 +387,7 @@ fn remove(view: &View) -> Vec<Effect> {
                 view.words.told_action_removed(&code),
                 changes,
             )),
-            Effect::Parts(None),
+            Effect::Tell(Message::ShowAction(None)),
         ],
         Err(refusal) => {
             let why = view.words.removal_refusal(refusal, &code);

@@ -8,12 +8,12 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, ScreenId};
 use crate::app::config::Preference;
 use crate::app::form::Form;
+use crate::app::message::Message;
 use crate::app::status::Status;
-use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
-use crate::meeting::notes::{EntryId, Filter};
-use crate::meeting::rows::{Action, AgendaItem, Issue, Meeting, Roster, Seat, Unit};
+use crate::meeting::notes::EntryId;
+use crate::meeting::rows::{AgendaItem, Meeting, Roster, Seat, Unit};
 use crate::papers::Format;
 use crate::papers::actions::ActionsFormat;
 use crate::papers::brief::Which;
@@ -134,34 +134,10 @@ pub enum Effect {
     Close,
     /// Says something.
     Say(Status),
+    /// Tells a screen something.
+    Tell(Message),
     /// The line of the desk has been written.
     LineWritten,
-    /// Adds words at the end of the line of the desk.
-    Append(String),
-    /// Selects a line of the stream.
-    Select(EntryId),
-    /// Puts words in front of the line of the desk.
-    Prefix(String),
-    /// Puts a text into the line of the desk where its caret stands.
-    Put(String),
-    /// Shows only some lines of the stream.
-    Filter(Filter),
-    /// Shows only some actions of the register.
-    ScopeActions(Scope),
-    /// Filters the register by this line.
-    FilterActions(String),
-    /// Groups the register.
-    GroupActions(Grouping),
-    /// Orders the register.
-    OrderActions(Order),
-    /// Lets the selected parts go.
-    LetGoParts,
-    /// The review goes on to the next action.
-    ReviewNext,
-    /// Shows this issue in the log.
-    SelectIssue(Id<Issue>),
-    /// Shows the units of an action, or the list again.
-    Parts(Option<Id<Action>>),
     /// Writes a table to a file.
     Export(TableExport, PathBuf),
     /// Does something with the papers of the open meeting.
@@ -170,12 +146,6 @@ pub enum Effect {
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
-    /// Shows this roster on its screen.
-    SelectRoster(Id<Roster>),
-    /// Shows this seat in the roll call.
-    SelectSeat(Id<Seat>),
-    /// Shows this paper.
-    ShowPaper(Which),
     /// Does what another key would have done.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.

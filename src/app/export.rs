@@ -43,57 +43,37 @@ impl Kept for ExportForm {
 }
 
 /// The file of a paper: without an ending it is a document of Word.
-const PAPER: Field<(PathBuf, Format)> = Field {
-    id: "file",
-    label: Words::field_file,
-    read: |typed| {
-        let path = with_ending(Path::new(&fields::needed(typed)?));
-        let format = Format::of(&path);
-        ending(path, format, typed.view.words.why_paper_ending())
-    },
-};
+const PAPER: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |typed| {
+    let path = with_ending(Path::new(&fields::needed(typed)?));
+    let format = Format::of(&path);
+    ending(path, format, typed.view.words.why_paper_ending())
+});
 
 /// The file of an annex.
-const ANNEX: Field<(PathBuf, Format)> = Field {
-    id: "file",
-    label: Words::field_file,
-    read: |typed| {
-        let path = file(typed)?;
-        let format = Format::of(&path);
-        ending(path, format, typed.view.words.why_paper_ending())
-    },
-};
+const ANNEX: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |typed| {
+    let path = file(typed)?;
+    let format = Format::of(&path);
+    ending(path, format, typed.view.words.why_paper_ending())
+});
 
 /// The file of a sheet.
-const SHEET: Field<(PathBuf, SheetFormat)> = Field {
-    id: "file",
-    label: Words::field_file,
-    read: |typed| {
-        let path = file(typed)?;
-        let format = SheetFormat::of(&path);
-        ending(path, format, typed.view.words.why_ending())
-    },
-};
+const SHEET: Field<(PathBuf, SheetFormat)> = Field::new("file", Words::field_file, |typed| {
+    let path = file(typed)?;
+    let format = SheetFormat::of(&path);
+    ending(path, format, typed.view.words.why_ending())
+});
 
 /// The file of the register.
-const REGISTER: Field<(PathBuf, ActionsFormat)> = Field {
-    id: "file",
-    label: Words::field_file,
-    read: |typed| {
-        let path = file(typed)?;
-        let format = path
-            .extension()
-            .and_then(|ending| ActionsFormat::of(&ending.to_string_lossy()));
-        ending(path, format, typed.view.words.why_actions_ending())
-    },
-};
+const REGISTER: Field<(PathBuf, ActionsFormat)> = Field::new("file", Words::field_file, |typed| {
+    let path = file(typed)?;
+    let format = path
+        .extension()
+        .and_then(|ending| ActionsFormat::of(&ending.to_string_lossy()));
+    ending(path, format, typed.view.words.why_actions_ending())
+});
 
 /// The folder of all papers.
-const FOLDER: Field<PathBuf> = Field {
-    id: "folder",
-    label: Words::field_folder,
-    read: file,
-};
+const FOLDER: Field<PathBuf> = Field::new("folder", Words::field_folder, file);
 
 fn file(typed: &Typed) -> Result<PathBuf, String> {
     Ok(PathBuf::from(fields::needed(typed)?))

@@ -1,5 +1,5 @@
 //! The readers of fields that several forms have: a text, a day, a time, a count.
-#![allow(dead_code, reason = "the forms come here one after another")]
+
 #![expect(
     clippy::unnecessary_wraps,
     reason = "all readers of fields have one type, also those that take everything"
@@ -45,6 +45,12 @@ pub(crate) fn near_day(typed: &Typed) -> Result<Option<NaiveDate>, String> {
     }
     parse_near_date(typed.text, typed.view.today())
         .map(Some)
+        .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
+}
+
+/// Reads a day that has to be typed; an empty one is no day.
+pub(crate) fn day_as_typed(typed: &Typed) -> Result<NaiveDate, String> {
+    parse_date(typed.text, typed.view.today())
         .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
 }
 

@@ -11,6 +11,7 @@ use crate::app::finder;
 use crate::app::focus::forms::AreaChoice;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -223,7 +224,7 @@ pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
             let scope = scope(row, column, board);
             vec![
                 Effect::Close,
-                Effect::ScopeActions(scope),
+                Effect::Tell(Message::ScopeActions(scope)),
                 Effect::Go(ScreenId::Actions),
             ]
         }

@@ -193,21 +193,6 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
-    pub(crate) fn values(&self) -> Vec<String> {
-        self.values
-            .iter()
-            .map(|value| (*value).to_owned())
-            .collect()
-    }
-
-    /// Returns the open meeting, or refuses the form.
-    pub fn dossier(&self) -> Result<&Dossier, Refusal> {
-        self.view.dossier.ok_or_else(|| Refusal {
-            field: self.spec.fields.first().map_or("", |shown| shown.id),
-            why: self.view.words.why_no_meeting().to_owned(),
-        })
-    }
-
     /// Reads a field, or refuses the form.
     pub fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
         let place = self.spec.place(field.id);

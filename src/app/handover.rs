@@ -4,13 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, HandoverCommand, ListCommand};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, Opening, done};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::submit::done;
 use crate::app::view::{Offer, View};
 use crate::meeting::actions::code;
 use crate::meeting::cell::Id;

@@ -4,13 +4,13 @@ pub mod told;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
+use crate::app::actions::choices;
 use crate::app::command::{Command, EditCommand, ListCommand, LookBackCommand};
 use crate::app::effect::{Effect, Opening};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -169,8 +169,7 @@ impl LookBack {
         let Some((_, part)) = self.selected_part(all) else {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
         };
-        let choice = Choice::new(Purpose::HandOver(part.assignment.id));
-        vec![Effect::Choose(choice)]
+        choices::hand_over(&part.assignment)
     }
 
     /// Returns the selected part, or the only one of the selected action.
@@ -229,7 +228,7 @@ fn note(all: &Retrospect, view: &View) -> Vec<Effect> {
         sum.overdue,
         sum.roll_up.reported,
     );
-    vec![Effect::Close, Effect::Put(sentence)]
+    vec![Effect::Close, Effect::Tell(Message::Put(sentence))]
 }
 
 /// Lines that a page key goes.

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, MeetingsCommand, ScreenId};
+use crate::app::details::Details;
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
-use crate::app::old_choice::Purpose as ChoicePurpose;
-use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::plan::PlanChoice;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -19,8 +19,6 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::page::Part;
 use crate::meeting::rows::Meeting;
 use crate::store::Failure;
-use crate::text::dates::{short_date, time};
-use crate::words::Words;
 
 /// Rows under the list that tell about the selected meeting.
 pub(crate) const DETAILS: u16 = 8;
@@ -59,12 +57,12 @@ impl Screen for Meetings {
             MeetingsCommand::Open => vec![Effect::Open(id, first_screen(line.state))],
             MeetingsCommand::Details => vec![
                 Effect::Hold(id),
-                Effect::Fill(particulars(line, view.words)),
+                Effect::Fill(Form::open(Details(id), view)),
             ],
             MeetingsCommand::Roster if line.state == MeetingState::Planned => {
                 vec![
                     Effect::Hold(id),
-                    Effect::Choose(Choice::new(ChoicePurpose::Roster)),
+                    Effect::Choose(Choice::new(PlanChoice::Change)),
                 ]
             }
             MeetingsCommand::Roster => {
@@ -119,34 +117,8 @@ fn plan(view: &View) -> Vec<Effect> {
         .owed
         .filter(|owed| owed.open + owed.unanswered > 0);
     let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
-    let choice = Choice::new(ChoicePurpose::Plan);
+    let choice = Choice::new(PlanChoice::From);
     [Effect::Choose(choice)].into_iter().chain(told).collect()
-}
-
-/// Returns the form with the particulars of a meeting.
-pub fn particulars(meeting: &Meeting, words: Words) -> Form {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
-    let recorded = meeting
-        .recorded
-        .map(|is| words.yes_or_no(is).to_lowercase());
-    let values = [
-        meeting.title.clone(),
-        meeting.content.clone(),
-        short_date(meeting.starts.date_naive()),
-        time(meeting.starts),
-        text(&meeting.venue),
-        text(&meeting.chair),
-        text(&meeting.chair_office),
-        text(&meeting.recorder),
-        text(&meeting.recorder_office),
-        text(&meeting.documents),
-        recorded.unwrap_or_default(),
-        number(meeting.pages),
-        number(meeting.copies),
-    ];
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Form::new(FormPurpose::Details, &values)
 }
 
 /// A meeting that has not begun opens at its roll call, one that is going on at the desk, one that is over at its minutes.

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::app::DRAFT;
 use crate::app::LINES;
-use crate::app::actions::Actions;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening};
@@ -13,14 +12,12 @@ use crate::app::status::Status;
 use crate::app::touched::{Touches, touches};
 use crate::files;
 use crate::files::toml::parse;
-use crate::meeting::actions::Scope;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::seal;
-use crate::meeting::rows::{Meeting, Seat};
+use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Trouble};
-use crate::text::finder::Finder;
 
 pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
 
@@ -49,40 +46,11 @@ impl App {
             Effect::Close => self.close(),
             Effect::Say(status) => self.status = Some(status),
             Effect::LineWritten => self.line_written(),
-            Effect::Append(words) => self.place.screens.desk.append(&words),
-            Effect::Prefix(words) => self.place.screens.desk.prefix(&words),
-            Effect::Put(text) => self.place.screens.desk.put(&text),
-            Effect::Filter(filter) => self.place.screens.desk.show_only(filter),
-            Effect::SelectIssue(issue) => self.place.screens.issues.seek(issue),
-            Effect::Select(entry) => self.place.screens.desk.selected = Some(entry),
-            Effect::ScopeActions(scope) => {
-                let actions = &mut self.place.screens.actions;
-                *actions = Actions {
-                    scope,
-                    grouping: actions.grouping,
-                    order: actions.order,
-                    ..Actions::default()
-                };
-            }
-            Effect::FilterActions(line) => {
-                let actions = &mut self.place.screens.actions;
-                actions.filter = Finder::of(&line);
-                (actions.selected, actions.action, actions.parts) = (0, None, None);
-                actions.marked = Vec::new();
-                actions.scope = Scope::default();
-            }
-            Effect::GroupActions(grouping) => self.place.screens.actions.grouping = grouping,
-            Effect::OrderActions(order) => self.place.screens.actions.order = order,
-            Effect::LetGoParts => self.place.screens.actions.marked = Vec::new(),
-            Effect::ReviewNext => self.place.screens.review.settle(),
-            Effect::Parts(action) => self.place.screens.actions.parts = action,
+            Effect::Tell(message) => self.place.screens.tell(message, self.room.dossier.as_ref()),
             Effect::Export(what, path) => return self.export(what, &path),
             Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
             Effect::Copy(text) => self.copy(&text),
-            Effect::SelectRoster(roster) => self.place.screens.roster.roster = Some(roster),
-            Effect::SelectSeat(seat) => self.select_seat(seat),
-            Effect::ShowPaper(which) => self.place.screens.papers.show(which),
             Effect::Run(command) => {
                 self.refresh();
                 let effects = self.run(command);
@@ -99,11 +67,6 @@ impl App {
         if let Some(dialog) = Dialog::open(opening, self.room.dossier.as_ref()) {
             self.place.dialog = Some(dialog);
         }
-    }
-
-    fn select_seat(&mut self, seat: Id<Seat>) {
-        let dossier = self.room.dossier.as_ref();
-        self.place.screens.roll_call.select(seat, dossier);
     }
 
     /// Closes the dialog and drops its cached data.

@@ -1,22 +1,31 @@
-//! Planning a meeting: from the last one or from the template, with a roster that is valid that day.
+//! Planning a meeting: from the last one or from the template, with a roster that is valid that day; and another roster
+//! for a meeting that is planned.
 
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::Choice;
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::command::ScreenId;
-use crate::app::effect::Effect;
-use crate::app::form::Form;
+use crate::app::effect::{Effect, done};
+use crate::app::fields;
+use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::handover;
-use crate::app::old_choice::Purpose as ChoicePurpose;
-use crate::app::old_form::Purpose as FormPurpose;
+use crate::app::kept::Kept;
+use crate::app::questions::Questions;
 use crate::app::status::Status;
-use crate::app::submit::{Refusal, need, optional, starts};
 use crate::app::view::{Offer, View};
 use crate::meeting::change::Transaction;
-use crate::meeting::plan::{PERIOD, Planning, choose_roster, period, plan, usual_start};
+use crate::meeting::code::MeetingState;
+use crate::meeting::dossier::Dossier;
+use crate::meeting::plan::{
+    PERIOD, Planning, change_roster, choose_roster, names_wards, period, plan, usual_start,
+};
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
 use crate::meeting::rows::Roster;
-use crate::text::dates::{short_date, time};
+use crate::store::Failure;
+use crate::text::dates::{Instant, parse_time, short_date, time};
+use crate::text::width::cut_middle;
+use crate::words::Words;
 
 /// What a meeting is planned from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,32 +36,165 @@ pub enum PlanFrom {
     Template,
 }
 
-/// Returns the form to plan a meeting with, filled in as far as that can be known.
-pub fn form(from: PlanFrom, view: &View) -> Option<Form> {
-    let planning = source(view.shelf.offer.as_ref()?, from)?;
-    let start = usual_start(view.now);
-    let title = planning.title.replace(PERIOD, &period(start.date_naive()));
-    let values = [
-        title,
-        short_date(start.date_naive()),
-        time(start),
-        planning.venue.clone().unwrap_or_default(),
-    ];
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Some(Form {
-        field: 0,
-        ..Form::new(FormPurpose::Plan(from), &values)
+impl Kept for PlanFrom {
+    const NAME: &'static str = "Plan";
+}
+
+const TITLE: Field<String> = Field::new("title", Words::field_title, fields::needed);
+const VENUE: Field<Option<String>> = Field::new("venue", Words::field_venue, fields::text);
+
+/// The day of a meeting.
+pub(crate) const DAY: Field<NaiveDate> = Field::new("day", Words::field_day, fields::day_as_typed);
+
+/// The time at which a meeting begins.
+pub(crate) const TIME: Field<NaiveTime> = Field::new("time", Words::field_time, |typed| {
+    parse_time(typed.text).ok_or_else(|| typed.view.words.why_not_a_time(typed.text))
+});
+
+/// Reads when a meeting begins, from the fields of its day and its time.
+pub(crate) fn starts(filled: &Filled, view: &View) -> Result<Instant, Refusal> {
+    let day = filled.read(&DAY)?;
+    let at = day.and_time(filled.read(&TIME)?);
+    // The offset is the one in force now; the laptop stands where the meeting is.
+    let local = at.and_local_timezone(*view.now.offset());
+    local
+        .single()
+        .ok_or_else(|| DAY.refuse(view.words.why_not_in_calendar(&short_date(day))))
+}
+
+impl FormPurpose for PlanFrom {
+    fn spec(&self, view: &View) -> FormSpec {
+        let from = *self;
+        let start = usual_start(view.now);
+        let offer = view.shelf.offer.as_ref();
+        let venue = offer
+            .and_then(|offer| source(offer, from))
+            .and_then(|planning| planning.venue.clone());
+        FormSpec::new(view.words.form_plan(), view.words)
+            .noting(owed(view))
+            .field(&TITLE, title(from, view).unwrap_or_default())
+            .field(&DAY, short_date(start.date_naive()))
+            .field(&TIME, time(start))
+            .field(&VENUE, venue.unwrap_or_default())
+            .from_first()
+            .then(move |filled, view| submit(from, filled, view))
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        book.offer()
+    }
+}
+
+/// Says what is open from earlier meetings, if something is.
+fn owed(view: &View) -> Vec<String> {
+    let owed = view.shelf.owed.filter(|owed| owed.open > 0);
+    owed.map_or_else(Vec::new, |owed| {
+        let words = view.words;
+        vec![words.owes(&owed), words.plan_looks_back().to_owned()]
     })
 }
 
-/// Plans the meeting, or first asks for the roster when the one for new meetings has ended by that day.
-pub(crate) fn submit(
+/// Returns the title of a meeting that is planned so, if it can be.
+fn title(from: PlanFrom, view: &View) -> Option<String> {
+    let planning = source(view.shelf.offer.as_ref()?, from)?;
+    let start = usual_start(view.now);
+    Some(planning.title.replace(PERIOD, &period(start.date_naive())))
+}
+
+/// A filled form of a meeting to be planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
     from: PlanFrom,
-    values: &[String],
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    need(values, 0, view.words.field_title(), view.words)?;
-    let starts = starts((values, 1), (values, 2), view)?;
+    title: String,
+    starts: Instant,
+    venue: Option<String>,
+}
+
+/// A choice about planning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlanChoice {
+    /// What a meeting is planned from.
+    From,
+    /// Which roster a meeting is planned with.
+    Roster(Planned),
+    /// Which roster the open meeting gets.
+    Change,
+}
+
+impl Kept for PlanChoice {
+    const NAME: &'static str = "Plan";
+}
+
+impl ChoicePurpose for PlanChoice {
+    fn spec(&self, view: &View) -> ChoiceSpec {
+        let words = view.words;
+        match self {
+            Self::From => {
+                let sources = [
+                    (PlanFrom::Last, words.option_from_last()),
+                    (PlanFrom::Template, words.option_from_template()),
+                ];
+                let offered = sources.into_iter().filter_map(|(from, label)| {
+                    let title = title(from, view)?;
+                    Some(Offered::new(label, cut_middle(&title, 48), move |view| {
+                        vec![Effect::Fill(Form::open(from, view))]
+                    }))
+                });
+                ChoiceSpec::new(words.choose_plan(), offered.collect())
+            }
+            Self::Roster(planned) => rosters(view, |position| {
+                let planned = planned.clone();
+                Box::new(move |view| with_roster(&planned, position, view))
+            }),
+            Self::Change => rosters(view, |position| {
+                Box::new(move |view| match view.dossier {
+                    Some(dossier) => change(position, dossier, view),
+                    None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
+                })
+            }),
+        }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        book.offer()
+    }
+}
+
+/// Returns the choice of a roster, each with its deed.
+fn rosters(view: &View, deed: impl Fn(usize) -> Box<dyn Fn(&View) -> Vec<Effect>>) -> ChoiceSpec {
+    let offer = view.shelf.offer.iter();
+    let rosters = offer.flat_map(|offer| &offer.rosters).enumerate();
+    let offered = rosters.map(|(position, summons)| {
+        let name = summons.roster.name.as_str();
+        Offered::new(name, validity(summons, view), deed(position))
+    });
+    ChoiceSpec::new(view.words.choose_roster(), offered.collect())
+}
+
+fn validity(summons: &Summons, view: &View) -> String {
+    let until = summons
+        .roster
+        .valid_to
+        .map(|day| view.words.roster_until(&short_date(day)));
+    let in_use = summons
+        .roster
+        .chosen
+        .then(|| view.words.roster_current().to_owned());
+    until
+        .into_iter()
+        .chain(in_use)
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Plans the meeting, or first asks for the roster when the one for new meetings has ended by that day.
+fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+    let planned = Planned {
+        from,
+        title: filled.read(&TITLE)?,
+        starts: starts(filled, view)?,
+        venue: filled.read(&VENUE)?,
+    };
     let Some(offer) = &view.shelf.offer else {
         return Ok(vec![Effect::Close]);
     };
@@ -65,85 +207,85 @@ pub(crate) fn submit(
         .rosters
         .get(chosen)
         .map(|summons| &summons.roster)
-        .filter(|roster| has_ended(roster, starts.date_naive()));
-    if let Some(roster) = ended {
-        let purpose = ChoicePurpose::PlanRoster {
-            from,
-            values: values.to_vec(),
-        };
-        return Ok(offer_successor(roster, purpose, offer, view));
-    }
-    with_roster(from, values, chosen, view)
+        .filter(|roster| has_ended(roster, planned.starts.date_naive()));
+    Ok(match ended {
+        Some(roster) => offer_successor(roster, planned, offer, view),
+        None => with_roster(&planned, chosen, view),
+    })
 }
 
 /// Says that a roster has ended and offers the others, its successor first at hand; the secretary decides.
-fn offer_successor(
-    ended: &Roster,
-    purpose: ChoicePurpose,
-    offer: &Offer,
-    view: &View,
-) -> Vec<Effect> {
+fn offer_successor(ended: &Roster, planned: Planned, offer: &Offer, view: &View) -> Vec<Effect> {
     let follows = |summons: &Summons| Some(summons.roster.id) == ended.successor;
-    let choice = Choice {
-        selected: offer.rosters.iter().position(follows).unwrap_or(0),
-        ..Choice::new(purpose)
-    };
+    let successor = offer.rosters.iter().position(follows);
+    let choice = Choice::at(PlanChoice::Roster(planned), successor.unwrap_or(0));
     let last = ended.valid_to.map(short_date).unwrap_or_default();
     let why = view.words.why_roster_ended(&ended.name, &last);
     vec![Effect::Choose(choice), Effect::Say(Status::warned(why))]
 }
 
 /// Plans the meeting with the roster at this place of the offer.
-pub(crate) fn with_roster(
-    from: PlanFrom,
-    values: &[String],
-    roster: usize,
-    view: &View,
-) -> Result<Vec<Effect>, Refusal> {
-    let starts = starts((values, 1), (values, 2), view)?;
-    let Some((offer, summons)) = view
-        .shelf
-        .offer
-        .as_ref()
-        .and_then(|offer| Some((offer, offer.rosters.get(roster)?)))
+fn with_roster(planned: &Planned, roster: usize, view: &View) -> Vec<Effect> {
+    let offer = view.shelf.offer.as_ref();
+    let Some((offer, summons)) = offer.and_then(|offer| Some((offer, offer.rosters.get(roster)?)))
     else {
-        return Ok(vec![Effect::Close]);
+        return vec![Effect::Close];
     };
-    let Some(planning) = source(offer, from) else {
-        return Ok(vec![Effect::Close]);
+    let Some(planning) = source(offer, planned.from) else {
+        return vec![Effect::Close];
     };
-    let title = need(values, 0, view.words.field_title(), view.words)?;
     let planning = Planning {
-        title: title.clone(),
-        venue: optional(values, 3),
+        title: planned.title.clone(),
+        venue: planned.venue.clone(),
         ..planning.clone()
     };
+    let (starts, day) = (planned.starts, planned.starts.date_naive());
     let (meeting, mut changes) = plan(&planning, summons, starts, view.ids);
-    changes.extend(choose_roster(
-        offer
-            .rosters
-            .iter()
-            .map(|summons: &Summons| &summons.roster),
-        summons.roster.id,
-    ));
-    let gone: Vec<&str> = not_in_force(summons, starts.date_naive())
+    let rosters = offer.rosters.iter().map(|other| &other.roster);
+    changes.extend(choose_roster(rosters, summons.roster.id));
+    let gone: Vec<&str> = not_in_force(summons, day)
         .into_iter()
         .map(|unit| unit.name.as_str())
         .collect();
-    let label = view.words.told_planned(&title);
+    let label = view.words.told_planned(&planned.title);
     let warning = (!gone.is_empty()).then(|| {
         let text = view.words.told_planned_with_ended(&gone.join(", "));
         Effect::Say(Status::warned(text))
     });
-    Ok([
+    [
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Open(meeting, ScreenId::Meetings),
         Effect::Close,
     ]
     .into_iter()
     .chain(warning)
-    .chain(handover::offered(offer, summons, starts.date_naive()))
-    .collect())
+    .chain(handover::offered(offer, summons, day))
+    .collect()
+}
+
+/// Gives the open meeting the roster at this place of the offer.
+fn change(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let offer = view.shelf.offer.as_ref();
+    let Some((offer, summons)) =
+        offer.and_then(|offer| Some((offer, offer.rosters.get(position)?)))
+    else {
+        return vec![Effect::Close];
+    };
+    let refuse = |why: &str| vec![Effect::Close, Effect::Say(Status::warned(why))];
+    if dossier.meeting.state != MeetingState::Planned {
+        return refuse(words.why_not_planned());
+    }
+    if names_wards(dossier) {
+        return refuse(words.why_roster_spoken_for());
+    }
+    let rosters = offer.rosters.iter().map(|other| &other.roster);
+    let mut changes = change_roster(dossier, summons, view.ids);
+    changes.extend(choose_roster(rosters, summons.roster.id));
+    let day = dossier.meeting.starts.date_naive();
+    let mut effects = done(words.told_roster(&summons.roster.name), changes);
+    effects.extend(handover::offered(offer, summons, day));
+    effects
 }
 
 fn source(offer: &Offer, from: PlanFrom) -> Option<&Planning> {

@@ -6,16 +6,17 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::app::actions;
 use crate::app::choice::{AnyChoice, Choice, ChoicePurpose};
 use crate::app::desk;
+use crate::app::details;
 use crate::app::export;
 use crate::app::focus;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::issues;
-use crate::app::old_choice;
-use crate::app::old_form;
 use crate::app::palette;
 use crate::app::papers;
+use crate::app::plan;
 use crate::app::roll_call;
 use crate::app::roster;
 use crate::app::settings;
@@ -27,28 +28,29 @@ type Revive<P> = fn(&Value) -> Option<Rc<P>>;
 
 /// The kinds of forms, one a feature.
 const FORMS: &[Revive<dyn AnyForm>] = &[
-    form::<old_form::Purpose>,
+    form::<details::Details>,
+    form::<plan::PlanFrom>,
     form::<desk::forms::DeskForm>,
+    form::<actions::forms::ActionsForm>,
     form::<export::ExportForm>,
     form::<roll_call::forms::RollCallForm>,
     form::<roster::forms::RosterForm>,
     form::<focus::forms::AreaForm>,
     form::<issues::forms::IssuesForm>,
-    form::<export::ExportForm>,
     form::<papers::forms::PapersForm>,
     form::<settings::forms::SettingsForm>,
 ];
 
 /// The kinds of choices, one a feature.
 const CHOICES: &[Revive<dyn AnyChoice>] = &[
-    choice::<old_choice::Purpose>,
+    choice::<plan::PlanChoice>,
     choice::<palette::Palette>,
     choice::<desk::choices::DeskChoice>,
+    choice::<actions::choices::ActionsChoice>,
     choice::<export::Replacement>,
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::forms::AreaChoice>,
     choice::<issues::forms::IssuesChoice>,
-    choice::<export::Replacement>,
     choice::<papers::choices::PapersChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];

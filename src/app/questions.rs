@@ -80,6 +80,15 @@ impl Questions<'_> {
         Ok(())
     }
 
+    /// Asks for the part whose report is written.
+    pub fn part(&mut self, id: Id<Assignment>) -> Result<(), Failure> {
+        let cached = self.shelf.part.as_ref();
+        if cached.is_none_or(|part| part.assignment.id != id) {
+            self.shelf.part = self.store.parts(&[id])?.pop();
+        }
+        Ok(())
+    }
+
     /// Asks for the filters that were given names.
     pub fn saved_filters(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.saved, || self.store.saved_filters())

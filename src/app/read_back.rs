@@ -10,6 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -84,7 +85,7 @@ impl Screen for ReadBack {
             ReadBackCommand::Correct => match pieces.get(here).map(|piece| piece.of) {
                 Some(Subject::Issue(number)) => vec![
                     Effect::Close,
-                    Effect::Prefix(format!(": {} ", issues::code(number))),
+                    Effect::Tell(Message::Prefix(format!(": {} ", issues::code(number)))),
                 ],
                 Some(Subject::Line(id)) => {
                     let entry = notes::entry(dossier, id);

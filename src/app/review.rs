@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::{self, ActionsForm};
-use crate::app::actions::{card_of, files as actions_files, mark};
+use crate::app::actions::marks::mark;
+use crate::app::actions::{card_of, choices, files as actions_files};
 use crate::app::command::{Command, ListCommand, ReviewCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -118,14 +120,14 @@ impl Review {
         match command {
             ReviewCommand::Settle => settle(card, None, view),
             ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
-            ReviewCommand::Extend => vec![forms::extend_form(card, view)],
+            ReviewCommand::Extend => vec![forms::extend_or_set(card, view)],
             ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
             ReviewCommand::Report => {
                 let form = |part: &AssignmentLine| ActionsForm::Report(part.assignment.id);
                 on_part(&|part| vec![forms::show(form(part), view)])
             }
-            ReviewCommand::HandOver => on_part(&|part| forms::hand_over(&part.assignment)),
+            ReviewCommand::HandOver => on_part(&|part| choices::hand_over(&part.assignment)),
             ReviewCommand::Remind => actions_files::remind(part.map(|part| part.assignment.unit)),
             ReviewCommand::Leave
             | ReviewCommand::Skip
@@ -146,6 +148,6 @@ pub fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effec
     let change = look(card.line.action.id, note, view.now, view.ids);
     vec![
         Effect::Commit(Transaction::new(label, vec![change])),
-        Effect::ReviewNext,
+        Effect::Tell(Message::ReviewNext),
     ]
 }

@@ -5,7 +5,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::command::{ScreenId, for_each_screen};
+use super::message::Message;
 use super::screen::Screen;
+use crate::meeting::dossier::Dossier;
 
 macro_rules! screens {
     ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
@@ -41,6 +43,31 @@ macro_rules! screens {
 }
 
 for_each_screen!(screens);
+
+impl Screens {
+    /// Tells a message to the screen that it concerns.
+    pub(crate) fn tell(&mut self, message: Message, dossier: Option<&Dossier>) {
+        let (desk, actions) = (&mut self.desk, &mut self.actions);
+        match message {
+            Message::Append(words) => desk.append(&words),
+            Message::Prefix(words) => desk.prefix(&words),
+            Message::Put(text) => desk.put(&text),
+            Message::SelectLine(entry) => desk.selected = Some(entry),
+            Message::ShowLines(filter) => desk.show_only(filter),
+            Message::ScopeActions(scope) => actions.narrow(scope),
+            Message::FilterActions(line) => actions.filter_by(&line),
+            Message::GroupActions(grouping) => actions.grouping = grouping,
+            Message::OrderActions(order) => actions.order = order,
+            Message::LetGoParts => actions.marked = Vec::new(),
+            Message::ShowAction(action) => actions.parts = action,
+            Message::ReviewNext => self.review.settle(),
+            Message::ShowIssue(issue) => self.issues.seek(issue),
+            Message::ShowRoster(roster) => self.roster.roster = Some(roster),
+            Message::ShowSeat(seat) => self.roll_call.select(seat, dossier),
+            Message::ShowPaper(which) => self.papers.show(which),
+        }
+    }
+}
 
 /// Returns one part of what was kept; a part that has another shape by now is as it is at first.
 pub(crate) fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {

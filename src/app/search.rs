@@ -8,6 +8,7 @@ use crate::app::filter;
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -106,7 +107,7 @@ impl Search {
         let to_line = |line| {
             vec![
                 Effect::Open(hit.meeting, ScreenId::Desk),
-                Effect::Select(line),
+                Effect::Tell(Message::SelectLine(line)),
             ]
         };
         match hit.place {
@@ -114,7 +115,10 @@ impl Search {
             Found::Conclusion(id) => to_line(EntryId::Conclusion(id)),
             Found::Action(id, _) => to_line(EntryId::Action(id)),
             Found::IssueAnswer(issue, _) => {
-                vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
+                vec![
+                    Effect::Tell(Message::ShowIssue(issue)),
+                    Effect::Go(ScreenId::Issues),
+                ]
             }
         }
     }

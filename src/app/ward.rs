@@ -6,6 +6,7 @@ use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
 use crate::app::effect::{Effect, Opening};
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -121,21 +122,21 @@ fn open(matter: &Matter, seat: &Seat, _dossier: &Dossier) -> Vec<Effect> {
         Matter::Owed(owed) => vec![
             Effect::Close,
             Effect::Go(ScreenId::Actions),
-            Effect::ScopeActions(Scope {
+            Effect::Tell(Message::ScopeActions(Scope {
                 unit: seat.unit,
                 focus: None,
-            }),
-            Effect::Parts(Some(owed.action.id)),
+            })),
+            Effect::Tell(Message::ShowAction(Some(owed.action.id))),
         ],
         Matter::Issue(issue) => vec![
             Effect::Close,
             Effect::Go(ScreenId::Issues),
-            Effect::SelectIssue(issue.id),
+            Effect::Tell(Message::ShowIssue(issue.id)),
         ],
         Matter::Said(note) => vec![
             Effect::Close,
             Effect::Open(note.meeting, ScreenId::Desk),
-            Effect::Select(EntryId::Note(note.id)),
+            Effect::Tell(Message::SelectLine(EntryId::Note(note.id))),
         ],
         Matter::Record => vec![Effect::Show(Opening::Card(seat.id))],
     }

@@ -4,6 +4,7 @@ use crate::app::command::{AppCommand, Command};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::{Desk, choose, plain_kind};
 use crate::app::effect::Effect;
+use crate::app::message::Message;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
@@ -111,7 +112,8 @@ impl Desk {
         match written {
             Ok(changes) => {
                 let hidden = !self.filter.is_open();
-                let show = hidden.then_some(Effect::Filter(notes::Filter::default()));
+                let show =
+                    hidden.then_some(Effect::Tell(Message::ShowLines(notes::Filter::default())));
                 [
                     Effect::Commit(Transaction::new(label, changes)),
                     Effect::LineWritten,

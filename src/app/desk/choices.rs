@@ -9,6 +9,7 @@ use crate::app::desk::{go_on, leave, verbatim};
 use crate::app::effect::{Effect, done};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -84,7 +85,7 @@ impl ChoicePurpose for DeskChoice {
 
     fn cancelled(&self) -> Vec<Effect> {
         let pasted = if let Self::Paste(text) = self {
-            Some(Effect::Put(text.clone()))
+            Some(Effect::Tell(Message::Put(text.clone())))
         } else {
             None
         };
@@ -162,7 +163,7 @@ fn pasted(text: &str, view: &View) -> Vec<Offered> {
     let (one, each) = (text.to_owned(), text.to_owned());
     vec![
         Offered::new(view.words.option_paste_one(), "", move |_| {
-            vec![Effect::Close, Effect::Put(one.clone())]
+            vec![Effect::Close, Effect::Tell(Message::Put(one.clone()))]
         }),
         // Refused lines stay in the choice.
         offered(
@@ -197,7 +198,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let label = view.words.told_pasted(lines.len());
     vec![
         Effect::Commit(Transaction::new(label, changes)),
-        Effect::Filter(Filter::default()),
+        Effect::Tell(Message::ShowLines(Filter::default())),
         Effect::Close,
     ]
 }
@@ -208,7 +209,7 @@ fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let held = view.filter;
     let offer = |label: &str, hint: &str, filter: Filter| {
         Offered::new(label, hint, move |_| {
-            vec![Effect::Close, Effect::Filter(filter)]
+            vec![Effect::Close, Effect::Tell(Message::ShowLines(filter))]
         })
     };
     let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
@@ -254,7 +255,10 @@ fn answers(view: &View) -> Vec<Offered> {
         let label = format!("{code} {}", line.issue.text);
         let hint = format!("{} · {day}", line.raised_by.join(", "));
         Offered::new(label, hint, move |_| {
-            vec![Effect::Close, Effect::Prefix(format!(": {code} "))]
+            vec![
+                Effect::Close,
+                Effect::Tell(Message::Prefix(format!(": {code} "))),
+            ]
         })
     });
     options.collect()
@@ -338,7 +342,7 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
         Offered::new(view.words.area_name(area), "", move |_| {
             vec![
                 Effect::Close,
-                Effect::Append(format!(" #{number}")),
+                Effect::Tell(Message::Append(format!(" #{number}"))),
                 Effect::Run(Command::Desk(DeskCommand::Write)),
             ]
         })

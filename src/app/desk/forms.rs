@@ -7,18 +7,18 @@ use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::view::View;
-use crate::meeting::agenda;
 use crate::meeting::capture::{line_of, parse};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::floor;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
 use crate::meeting::roll_call::{log, wards};
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
+use crate::meeting::{agenda, floor};
 use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, short_date, time};
 use crate::text::find::best;
@@ -72,11 +72,8 @@ impl FormPurpose for DeskForm {
     }
 }
 
-const HARD_END: Field<Option<Instant>> = Field {
-    id: "hard end",
-    label: Words::field_hard_end,
-    read: fields::moment,
-};
+const HARD_END: Field<Option<Instant>> =
+    Field::new("hard end", Words::field_hard_end, fields::moment);
 
 fn hard_end_form(view: &View) -> FormSpec {
     let first = view.dossier.and_then(|dossier| {
@@ -86,7 +83,7 @@ fn hard_end_form(view: &View) -> FormSpec {
     FormSpec::new(view.words.form_hard_end(), view.words)
         .field(&HARD_END, first.unwrap_or_default())
         .then(|filled, view| {
-            let dossier = filled.dossier()?;
+            let dossier = filled.meeting()?;
             let at = filled.read(&HARD_END)?;
             let starts = dossier.meeting.opened.unwrap_or(dossier.meeting.starts);
             if let Some(at) = at.filter(|at| *at <= starts) {
@@ -103,31 +100,19 @@ fn hard_end_form(view: &View) -> FormSpec {
 }
 
 /// The item of a line, by its number.
-const ITEM: Field<Option<Id<AgendaItem>>> = Field {
-    id: "item",
-    label: Words::field_item_number,
-    read: |typed| {
-        let Some(wanted) = fields::count(typed)? else {
-            return Ok(None);
-        };
-        let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
-        let found = items.iter().find(|item| item.position == wanted);
-        let missing = || typed.view.words.why_no_item(wanted, items.len());
-        Ok(Some(found.ok_or_else(missing)?.id))
-    },
-};
+const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item_number, |typed| {
+    let Some(wanted) = fields::count(typed)? else {
+        return Ok(None);
+    };
+    let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
+    let found = items.iter().find(|item| item.position == wanted);
+    let missing = || typed.view.words.why_no_item(wanted, items.len());
+    Ok(Some(found.ok_or_else(missing)?.id))
+});
 
-const UNIT: Field<Option<String>> = Field {
-    id: "unit",
-    label: Words::field_unit,
-    read: fields::text,
-};
+const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
 
-const MOMENT: Field<Instant> = Field {
-    id: "moment",
-    label: Words::field_moment,
-    read: fields::needed_moment,
-};
+const MOMENT: Field<Instant> = Field::new("moment", Words::field_moment, fields::needed_moment);
 
 fn place_form(id: EntryId, view: &View) -> FormSpec {
     let (mut item, mut unit, mut at) = (String::new(), String::new(), String::new());
@@ -151,7 +136,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
 
 fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let dossier = filled.dossier()?;
+    let dossier = filled.meeting()?;
     let Some(entry) = notes::entry(dossier, id) else {
         return Ok(vec![Effect::Close]);
     };
@@ -174,7 +159,7 @@ fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refus
     let sort = notes::capture_of(dossier, entry).sort;
     let label = words.told_moved(words.sort(sort, NoteKind::Information));
     let mut effects = done(label, changes);
-    effects.push(Effect::Select(id));
+    effects.push(Effect::Tell(Message::SelectLine(id)));
     Ok(effects)
 }
 
@@ -185,21 +170,18 @@ fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, S
     }
     let called = wards(dossier);
     let fits = best(typed, called.iter().map(|seat| seat.name.as_str()));
+    let fits: Vec<_> = fits.iter().filter_map(|place| called.get(*place)).collect();
     match fits[..] {
-        [only] => Ok(called[only].id),
+        [only] => Ok(only.id),
         [] => Err(words.problem_unknown_unit(typed)),
         _ => {
-            let names: Vec<&str> = fits.iter().map(|fit| called[*fit].name.as_str()).collect();
+            let names: Vec<&str> = fits.iter().map(|seat| seat.name.as_str()).collect();
             Err(words.problem_ambiguous(typed, &names.join(", ")))
         }
     }
 }
 
-const CONTENT: Field<String> = Field {
-    id: "content",
-    label: Words::field_content,
-    read: fields::needed,
-};
+const CONTENT: Field<String> = Field::new("content", Words::field_content, fields::needed);
 
 fn line_form(id: EntryId, view: &View) -> FormSpec {
     let first = found(id, view)
@@ -212,7 +194,7 @@ fn line_form(id: EntryId, view: &View) -> FormSpec {
 /// Writes a line anew that was corrected while it was read back, and goes on reading.
 fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let dossier = filled.dossier()?;
+    let dossier = filled.meeting()?;
     let Some(entry) = notes::entry(dossier, id) else {
         return Ok(vec![Effect::Close]);
     };
@@ -237,17 +219,9 @@ fn found<'a>(id: EntryId, view: &View<'a>) -> Option<(Entry<'a>, &'a Dossier)> {
     Some((notes::entry(dossier, id)?, dossier))
 }
 
-const BEGAN: Field<Instant> = Field {
-    id: "began",
-    label: Words::field_began,
-    read: fields::needed_moment,
-};
+const BEGAN: Field<Instant> = Field::new("began", Words::field_began, fields::needed_moment);
 
-const ENDED: Field<Option<Instant>> = Field {
-    id: "ended",
-    label: Words::field_ended,
-    read: fields::moment,
-};
+const ENDED: Field<Option<Instant>> = Field::new("ended", Words::field_ended, fields::moment);
 
 fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
     let (mut name, mut began, mut ended) = ("", None, None);
@@ -267,7 +241,7 @@ fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
 
 fn correct_turn(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let dossier = filled.dossier()?;
+    let dossier = filled.meeting()?;
     let Some(speech) = dossier.speeches.get(id) else {
         return Ok(vec![Effect::Close]);
     };
@@ -290,24 +264,16 @@ fn correct_turn(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effe
     Ok(done(label, vec![change]))
 }
 
-const SHORT: Field<String> = Field {
-    id: "short",
-    label: Words::field_short,
-    read: |typed| {
-        let short = fields::needed(typed)?.to_lowercase();
-        if short.contains(char::is_whitespace) {
-            return Err(typed.view.words.why_one_word().to_owned());
-        }
-        Ok(short)
-    },
-};
+const SHORT: Field<String> = Field::new("short", Words::field_short, |typed| {
+    let short = fields::needed(typed)?.to_lowercase();
+    if short.contains(char::is_whitespace) {
+        return Err(typed.view.words.why_one_word().to_owned());
+    }
+    Ok(short)
+});
 
 /// The phrase that letters stand for.
-pub const PHRASE: Field<Option<String>> = Field {
-    id: "phrase",
-    label: Words::field_phrase,
-    read: fields::text,
-};
+pub const PHRASE: Field<Option<String>> = Field::new("phrase", Words::field_phrase, fields::text);
 
 fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
     let mut known = view.shelf.snippets.iter().flatten();

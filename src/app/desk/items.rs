@@ -15,11 +15,7 @@ use crate::meeting::rows::AgendaItem;
 use crate::text::find::best;
 use crate::words::Words;
 
-const REASON: Field<String> = Field {
-    id: "reason",
-    label: Words::field_reason,
-    read: fields::needed,
-};
+const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
 pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     let item = view.dossier.and_then(|dossier| dossier.items.get(id));
@@ -28,7 +24,7 @@ pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     FormSpec::new(title, view.words)
         .field(&REASON, first.unwrap_or_default())
         .then(move |filled, view| {
-            let dossier = filled.dossier()?;
+            let dossier = filled.meeting()?;
             let reason = filled.read(&REASON)?;
             let skipped = dossier.items.get(id).map(|item| {
                 let label = view.words.told_item_skipped(&item.title);
@@ -38,53 +34,38 @@ pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         })
 }
 
-const TITLE: Field<String> = Field {
-    id: "title",
-    label: Words::field_item,
-    read: fields::needed,
-};
+const TITLE: Field<String> = Field::new("title", Words::field_item, fields::needed);
 
 /// The kind of an item, by its name or the beginning of it.
-const KIND: Field<ItemKind> = Field {
-    id: "kind",
-    label: Words::field_kind,
-    read: |typed| {
-        if typed.text.is_empty() {
-            return Ok(ItemKind::Other);
-        }
-        let words = typed.view.words;
-        let names = ItemKind::ALL.iter();
-        let names: Vec<&str> = names.map(|kind| words.item_kind(*kind)).collect();
-        match best(typed.text, names.iter().copied())[..] {
-            [kind] => Ok(ItemKind::ALL[kind]),
-            _ => Err(words.why_not_a_kind(&names.join(", "))),
-        }
-    },
-};
+const KIND: Field<ItemKind> = Field::new("kind", Words::field_kind, |typed| {
+    if typed.text.is_empty() {
+        return Ok(ItemKind::Other);
+    }
+    let words = typed.view.words;
+    let names = ItemKind::ALL.iter();
+    let names: Vec<&str> = names.map(|kind| words.item_kind(*kind)).collect();
+    let fits = best(typed.text, names.iter().copied()).into_iter();
+    let fits: Vec<&ItemKind> = fits.filter_map(|place| ItemKind::ALL.get(place)).collect();
+    match fits[..] {
+        [kind] => Ok(*kind),
+        _ => Err(words.why_not_a_kind(&names.join(", "))),
+    }
+});
 
-const MINUTES: Field<i64> = Field {
-    id: "minutes",
-    label: Words::field_minutes,
-    read: |typed| Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60))),
-};
+const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| {
+    Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60)))
+});
 
 /// Who presents an item.
-pub const PRESENTER: Field<Option<String>> = Field {
-    id: "presenter",
-    label: Words::field_presenter,
-    read: fields::text,
-};
+pub const PRESENTER: Field<Option<String>> =
+    Field::new("presenter", Words::field_presenter, fields::text);
 
 /// When an item ran: `08:10 - 08:31:05; 08:50 -`.
-pub const RAN: Field<Vec<Span>> = Field {
-    id: "ran",
-    label: Words::field_ran,
-    read: |typed| {
-        let pieces = typed.text.split(';').map(str::trim);
-        let pieces = pieces.filter(|piece| !piece.is_empty());
-        pieces.map(|piece| read_span(piece, typed)).collect()
-    },
-};
+pub const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {
+    let pieces = typed.text.split(';').map(str::trim);
+    let pieces = pieces.filter(|piece| !piece.is_empty());
+    pieces.map(|piece| read_span(piece, typed)).collect()
+});
 
 fn read_span(piece: &str, typed: &Typed) -> Result<Span, String> {
     let (began, ended) = piece
@@ -124,7 +105,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
 }
 
 fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let dossier = filled.dossier()?;
+    let dossier = filled.meeting()?;
     let Some(item) = dossier.items.get(id) else {
         return Ok(vec![Effect::Close]);
     };
@@ -138,7 +119,7 @@ fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect
 
 pub(crate) fn insert_form(behind: i64, view: &View) -> FormSpec {
     new_item(view.words.form_insert(), view.words).then(move |filled, view| {
-        let dossier = filled.dossier()?;
+        let dossier = filled.meeting()?;
         let matter = matter(filled)?;
         let label = view.words.told_item_added(&matter.title);
         let (id, changes) = agenda::insert(dossier, matter, Some(behind), view.ids);
@@ -148,7 +129,7 @@ pub(crate) fn insert_form(behind: i64, view: &View) -> FormSpec {
 
 pub(crate) fn out_of_agenda_form(view: &View) -> FormSpec {
     new_item(view.words.form_out_of_agenda(), view.words).then(|filled, view| {
-        let dossier = filled.dossier()?;
+        let dossier = filled.meeting()?;
         let matter = matter(filled)?;
         let label = view.words.told_item_started(&matter.title);
         let changes = agenda::take_up(dossier, matter, view.now, view.ids);

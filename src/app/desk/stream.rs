@@ -6,6 +6,7 @@ use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{Desk, choose};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
+use crate::app::message::Message;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -90,7 +91,7 @@ impl Desk {
         let removed = Transaction::new(view.words.told_removed(kind), changes);
         [Effect::Commit(removed)]
             .into_iter()
-            .chain(neighbour.map(Effect::Select))
+            .chain(neighbour.map(|value| Effect::Tell(Message::SelectLine(value))))
             .collect()
     }
 

@@ -66,45 +66,24 @@ fn form(form: AreaForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(form, view))]
 }
 
-const NUMBER: Field<i64> = Field {
-    id: "number",
-    label: Words::field_area_number,
-    read: |typed| {
-        let number = fields::needed(typed)?.parse::<i64>().ok();
-        let number = number.filter(|number| (1..=99).contains(number));
-        number.ok_or_else(|| typed.view.words.why_area_number(typed.text))
-    },
-};
+const NUMBER: Field<i64> = Field::new("number", Words::field_area_number, |typed| {
+    let number = fields::needed(typed)?.parse::<i64>().ok();
+    let number = number.filter(|number| (1..=99).contains(number));
+    number.ok_or_else(|| typed.view.words.why_area_number(typed.text))
+});
 
-const SHORT_VI: Field<String> = Field {
-    id: "short",
-    label: Words::field_area_short,
-    read: fields::needed,
-};
+const SHORT_VI: Field<String> = Field::new("short", Words::field_area_short, fields::needed);
 
-const SHORT_EN: Field<Option<String>> = Field {
-    id: "short in English",
-    label: Words::field_area_short_en,
-    read: fields::text,
-};
+const SHORT_EN: Field<Option<String>> =
+    Field::new("short in English", Words::field_area_short_en, fields::text);
 
-const FULL_VI: Field<Option<String>> = Field {
-    id: "full",
-    label: Words::field_area_full,
-    read: fields::text,
-};
+const FULL_VI: Field<Option<String>> = Field::new("full", Words::field_area_full, fields::text);
 
-const FULL_EN: Field<Option<String>> = Field {
-    id: "full in English",
-    label: Words::field_area_full_en,
-    read: fields::text,
-};
+const FULL_EN: Field<Option<String>> =
+    Field::new("full in English", Words::field_area_full_en, fields::text);
 
-const FROM: Field<NaiveDate> = Field {
-    id: "from",
-    label: Words::field_area_from,
-    read: fields::near_day_or_today,
-};
+const FROM: Field<NaiveDate> =
+    Field::new("from", Words::field_area_from, fields::near_day_or_today);
 
 /// Adds the fields of the texts; what says the same as what it stands for is left empty.
 fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
@@ -190,11 +169,7 @@ fn refuse(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
     }
 }
 
-const LAST: Field<Option<NaiveDate>> = Field {
-    id: "last",
-    label: Words::field_area_last,
-    read: fields::near_day,
-};
+const LAST: Field<Option<NaiveDate>> = Field::new("last", Words::field_area_last, fields::near_day);
 
 fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let last = found(id, view).map(|used| {

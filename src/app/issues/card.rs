@@ -2,6 +2,7 @@
 
 use crate::app::command::ScreenId;
 use crate::app::effect::Effect;
+use crate::app::message::Message;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::Scope;
@@ -30,16 +31,16 @@ impl Matter<'_> {
             Self::Action(by) => {
                 return vec![
                     Effect::Go(ScreenId::Actions),
-                    Effect::ScopeActions(Scope::default()),
-                    Effect::Parts(Some(by.action.id)),
+                    Effect::Tell(Message::ScopeActions(Scope::default())),
+                    Effect::Tell(Message::ShowAction(Some(by.action.id))),
                 ];
             }
-            Self::Issue(issue) => return vec![Effect::SelectIssue(issue.id)],
+            Self::Issue(issue) => return vec![Effect::Tell(Message::ShowIssue(issue.id))],
         };
         match note {
             Some((meeting, note)) => vec![
                 Effect::Open(meeting, ScreenId::Desk),
-                Effect::Select(EntryId::Note(note)),
+                Effect::Tell(Message::SelectLine(EntryId::Note(note))),
             ],
             None => vec![Effect::Say(Status::warned(view.words.why_no_note()))],
         }

@@ -81,30 +81,15 @@ pub fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
     form.into_iter().collect()
 }
 
-const TEXT: Field<String> = Field {
-    id: "text",
-    label: Words::field_answer,
-    read: fields::needed,
-};
+const TEXT: Field<String> = Field::new("text", Words::field_answer, fields::needed);
 
-const AUTHOR: Field<Option<String>> = Field {
-    id: "author",
-    label: Words::field_answered_by,
-    read: fields::text,
-};
+const AUTHOR: Field<Option<String>> = Field::new("author", Words::field_answered_by, fields::text);
 
 /// The day of an answer; without one it is today's.
-const ON: Field<NaiveDate> = Field {
-    id: "on",
-    label: Words::field_answered_on,
-    read: fields::near_day_or_today,
-};
+const ON: Field<NaiveDate> = Field::new("on", Words::field_answered_on, fields::near_day_or_today);
 
-const DOCUMENT: Field<Option<String>> = Field {
-    id: "document",
-    label: Words::field_answer_document,
-    read: fields::text,
-};
+const DOCUMENT: Field<Option<String>> =
+    Field::new("document", Words::field_answer_document, fields::text);
 
 fn answer_form(id: Id<Issue>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_answer(&here(id, view)), view.words)
@@ -160,11 +145,8 @@ fn reply(filled: &Filled) -> Result<Reply, Refusal> {
     })
 }
 
-const COMPETENT: Field<Option<String>> = Field {
-    id: "competent",
-    label: Words::field_competent,
-    read: fields::text,
-};
+const COMPETENT: Field<Option<String>> =
+    Field::new("competent", Words::field_competent, fields::text);
 
 fn competent_form(id: Id<Issue>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_competent(&here(id, view)), view.words)
@@ -182,11 +164,7 @@ fn competent_form(id: Id<Issue>, view: &View) -> FormSpec {
         })
 }
 
-const PASSED_TO: Field<String> = Field {
-    id: "passed to",
-    label: Words::field_passed_to,
-    read: fields::needed,
-};
+const PASSED_TO: Field<String> = Field::new("passed to", Words::field_passed_to, fields::needed);
 
 fn escalation_form(id: Id<Issue>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_escalate(&here(id, view)), view.words)

@@ -32,23 +32,11 @@ pub fn ask(kind: PaperKind, view: &View) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(why))]
 }
 
-const OLD_WORDS: Field<String> = Field {
-    id: "old words",
-    label: Words::field_old_words,
-    read: fields::needed,
-};
+const OLD_WORDS: Field<String> = Field::new("old words", Words::field_old_words, fields::needed);
 
-const NEW_WORDS: Field<String> = Field {
-    id: "new words",
-    label: Words::field_new_words,
-    read: fields::needed,
-};
+const NEW_WORDS: Field<String> = Field::new("new words", Words::field_new_words, fields::needed);
 
-const REASON: Field<Option<String>> = Field {
-    id: "reason",
-    label: Words::field_reason,
-    read: fields::text,
-};
+const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
 
 pub(crate) fn amendment_form(kind: PaperKind, view: &View) -> FormSpec {
     let words = view.words;
@@ -60,7 +48,7 @@ pub(crate) fn amendment_form(kind: PaperKind, view: &View) -> FormSpec {
 }
 
 fn amend(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let (dossier, words) = (filled.dossier()?, view.words);
+    let (dossier, words) = (filled.meeting()?, view.words);
     let (old_words, new_words) = (filled.read(&OLD_WORDS)?, filled.read(&NEW_WORDS)?);
     let ledger = view.shelf.ledger.as_ref();
     let is_printed = ledger.is_some_and(|ledger| {

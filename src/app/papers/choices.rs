@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::{Effect, Handout, PapersEffect};
 use crate::app::kept::Kept;
+use crate::app::message::Message;
 use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::gap_words;
 use crate::app::papers::mend::{mend, taken};
@@ -127,7 +128,7 @@ fn slips(dossier: &Dossier) -> Vec<Offered> {
 
 fn show(label: &str, hint: impl Into<String>, which: Which) -> Offered {
     Offered::new(label, hint, move |_| {
-        vec![Effect::ShowPaper(which), Effect::Close]
+        vec![Effect::Tell(Message::ShowPaper(which)), Effect::Close]
     })
 }
 

@@ -86,55 +86,34 @@ fn unless_silent(kind: PaperKind, form: Form, words: Words) -> Effect {
     Effect::Fill(form)
 }
 
-pub(crate) const NUMBER: Field<Option<i64>> = Field {
-    id: "number",
-    label: Words::field_number,
-    read: fields::count,
-};
+pub(crate) const NUMBER: Field<Option<i64>> =
+    Field::new("number", Words::field_number, fields::count);
 
-pub(crate) const DATED: Field<Option<NaiveDate>> = Field {
-    id: "dated",
-    label: Words::field_dated,
-    read: fields::near_day,
-};
+pub(crate) const DATED: Field<Option<NaiveDate>> =
+    Field::new("dated", Words::field_dated, fields::near_day);
 
-const NAMED_AFTER: Field<NamedAfter> = Field {
-    id: "named after",
-    label: Words::field_named_after,
-    read: |typed| {
+const NAMED_AFTER: Field<NamedAfter> =
+    Field::new("named after", Words::field_named_after, |typed| {
         let words = typed.view.words;
         let picked = picked_of(typed.text, NamedAfter::ALL, |of| words.named_after(of));
         picked.ok_or_else(|| words.why_not_named_after(typed.text))
-    },
-};
+    });
 
-pub(crate) const SIGNER: Field<Option<String>> = Field {
-    id: "signer",
-    label: Words::field_signer,
-    read: fields::text,
-};
+pub(crate) const SIGNER: Field<Option<String>> =
+    Field::new("signer", Words::field_signer, fields::text);
 
-const CAPACITY: Field<Capacity> = Field {
-    id: "capacity",
-    label: Words::field_capacity,
-    read: |typed| {
-        let words = typed.view.words;
-        let picked = picked_of(typed.text, Capacity::ALL, |of| words.capacity_pick(of));
-        picked.ok_or_else(|| words.why_not_a_capacity(typed.text))
-    },
-};
+const CAPACITY: Field<Capacity> = Field::new("capacity", Words::field_capacity, |typed| {
+    let words = typed.view.words;
+    let picked = picked_of(typed.text, Capacity::ALL, |of| words.capacity_pick(of));
+    picked.ok_or_else(|| words.why_not_a_capacity(typed.text))
+});
 
-const OFFICE: Field<Option<String>> = Field {
-    id: "office",
-    label: Words::field_signer_office,
-    read: fields::text,
-};
+const OFFICE: Field<Option<String>> =
+    Field::new("office", Words::field_signer_office, fields::text);
 
 /// Who gets a paper, a line each; semicolons stand between them in the form.
-pub(crate) const RECIPIENTS: Field<Option<String>> = Field {
-    id: "recipients",
-    label: Words::field_recipients,
-    read: |typed| {
+pub(crate) const RECIPIENTS: Field<Option<String>> =
+    Field::new("recipients", Words::field_recipients, |typed| {
         let Some(text) = fields::text(typed)? else {
             return Ok(None);
         };
@@ -144,23 +123,16 @@ pub(crate) const RECIPIENTS: Field<Option<String>> = Field {
         let names = text.split(';').map(str::trim);
         let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
         Ok((!names.is_empty()).then(|| names.join("\n")))
-    },
-};
+    });
 
-const APPRAISAL: Field<Option<String>> = Field {
-    id: "appraisal",
-    label: Words::field_appraisal,
-    read: fields::text,
-};
+const APPRAISAL: Field<Option<String>> =
+    Field::new("appraisal", Words::field_appraisal, fields::text);
 
-pub(crate) const REPORT_BY: Field<Option<NaiveDate>> = Field {
-    id: "report by",
-    label: Words::field_report_by,
-    read: |typed| {
+pub(crate) const REPORT_BY: Field<Option<NaiveDate>> =
+    Field::new("report by", Words::field_report_by, |typed| {
         let day = fields::text(typed)?.map(|_| fields::day(typed));
         day.transpose()
-    },
-};
+    });
 
 fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
     let words = view.words;
@@ -221,7 +193,7 @@ fn take(field: ImprintField, filled: &Filled, imprint: &mut Imprint) -> Result<(
 }
 
 fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let (dossier, words) = (filled.dossier()?, view.words);
+    let (dossier, words) = (filled.meeting()?, view.words);
     let before = held(kind, dossier);
     let shown = before.clone();
     let shown = shown.unwrap_or_else(|| unsaid(kind, view.ids.next(), dossier));
@@ -342,17 +314,9 @@ fn choose_signer(
     Ok(())
 }
 
-const OPENED: Field<Option<Instant>> = Field {
-    id: "opened",
-    label: Words::field_opened,
-    read: fields::moment,
-};
+const OPENED: Field<Option<Instant>> = Field::new("opened", Words::field_opened, fields::moment);
 
-const CLOSED: Field<Option<Instant>> = Field {
-    id: "closed",
-    label: Words::field_closed,
-    read: fields::moment,
-};
+const CLOSED: Field<Option<Instant>> = Field::new("closed", Words::field_closed, fields::moment);
 
 fn times_form(view: &View) -> FormSpec {
     let shown = |at: fn(&Dossier) -> Option<Instant>| {
@@ -368,7 +332,7 @@ fn times_form(view: &View) -> FormSpec {
 }
 
 fn write_times(filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let (dossier, words) = (filled.dossier()?, view.words);
+    let (dossier, words) = (filled.meeting()?, view.words);
     let (opened, closed) = (filled.read(&OPENED)?, filled.read(&CLOSED)?);
     let needed = |field: &Field<_>| field.refuse(words.why_needs((field.label)(words)));
     let check = |field: &Field<_>, at: Instant| {

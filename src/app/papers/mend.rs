@@ -6,9 +6,10 @@ use crate::app::choice::Choice;
 use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::items::{PRESENTER, RAN};
+use crate::app::details::{self, CHAIR_OFFICE, COPIES, RECORDER_OFFICE};
 use crate::app::effect::Effect;
 use crate::app::form::{Field, Form};
-use crate::app::meetings::particulars;
+use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::forms::{DATED, NUMBER, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
 use crate::app::papers::source::{go, line};
@@ -35,13 +36,13 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::NotClosed | Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::OpeningTime | Gap::ClosingTime | Gap::ClosedFirst => at(Particular::Times),
         Gap::Venue => at(Particular::Venue),
-        Gap::Chair if meeting.chair.is_some() => details(6, dossier, view),
+        Gap::Chair if meeting.chair.is_some() => details(&CHAIR_OFFICE, dossier, view),
         Gap::Chair => at(Particular::Chair),
-        Gap::Recorder if meeting.recorder.is_some() => details(8, dossier, view),
+        Gap::Recorder if meeting.recorder.is_some() => details(&RECORDER_OFFICE, dossier, view),
         Gap::Recorder => at(Particular::Recorder),
         Gap::Documents => at(Particular::Documents),
         Gap::Recording => at(Particular::Recording),
-        Gap::Pages if meeting.pages.is_some() => details(12, dossier, view),
+        Gap::Pages if meeting.pages.is_some() => details(&COPIES, dossier, view),
         Gap::Pages => at(Particular::Pages),
         Gap::NotMarked(_) | Gap::Unranked(_) | Gap::Sums(_) => {
             vec![Effect::Go(ScreenId::RollCall)]
@@ -60,7 +61,7 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
         Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Gap::Products(_, id) => vec![
-            Effect::Parts(Some(*id)),
+            Effect::Tell(Message::ShowAction(Some(*id))),
             Effect::Go(ScreenId::Actions),
             Effect::Run(Command::Actions(ActionsCommand::Details)),
         ],
@@ -76,11 +77,8 @@ pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
     }
 }
 
-fn details(field: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    shown(Some(Form {
-        field,
-        ..particulars(&dossier.meeting, view.words)
-    }))
+fn details<T>(field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    shown(Some(details::at(&dossier.meeting, field, view)))
 }
 
 /// Shows the form of an item at a field.
@@ -129,8 +127,8 @@ fn to_spot(spot: Spot, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Spot::Title => at(Particular::Title),
         Spot::Content => at(Particular::Content),
         Spot::Venue => at(Particular::Venue),
-        Spot::ChairOffice => details(6, dossier, view),
-        Spot::RecorderOffice => details(8, dossier, view),
+        Spot::ChairOffice => details(&CHAIR_OFFICE, dossier, view),
+        Spot::RecorderOffice => details(&RECORDER_OFFICE, dossier, view),
         Spot::Documents => at(Particular::Documents),
     }
 }

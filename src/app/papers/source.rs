@@ -1,9 +1,10 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
+use crate::app::details::{CHAIR, CONTENT, DOCUMENTS, PAGES, RECORDED, RECORDER, TITLE, VENUE, at};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
-use crate::app::meetings::particulars;
+use crate::app::message::Message;
 use crate::app::papers::forms::{PapersForm, imprint};
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -47,7 +48,7 @@ pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect>
         Some(Source::Issuer) => vec![Effect::Go(ScreenId::Settings)],
         Some(Source::Meeting(particular)) => of_meeting(particular, dossier, view),
         Some(Source::RollCall(seat)) => {
-            let select = seat.map(Effect::SelectSeat);
+            let select = seat.map(|value| Effect::Tell(Message::ShowSeat(value)));
             let go = Effect::Go(ScreenId::RollCall);
             select.into_iter().chain([go]).collect()
         }
@@ -59,10 +60,16 @@ pub fn go(source: Option<Source>, dossier: &Dossier, view: &View) -> Vec<Effect>
         Some(Source::Action(action)) => match entry(dossier, EntryId::Action(action)) {
             Some(_) => line(EntryId::Action(action), dossier, view),
             // An action of an earlier meeting stands in the register only.
-            None => vec![Effect::Parts(Some(action)), Effect::Go(ScreenId::Actions)],
+            None => vec![
+                Effect::Tell(Message::ShowAction(Some(action))),
+                Effect::Go(ScreenId::Actions),
+            ],
         },
         Some(Source::Issue(issue)) => {
-            vec![Effect::SelectIssue(issue), Effect::Go(ScreenId::Issues)]
+            vec![
+                Effect::Tell(Message::ShowIssue(issue)),
+                Effect::Go(ScreenId::Issues),
+            ]
         }
         Some(Source::Imprint(kind)) => imprint(kind, view),
     }
@@ -74,28 +81,25 @@ pub(crate) fn line(id: EntryId, dossier: &Dossier, view: &View) -> Vec<Effect> {
         return vec![Effect::Say(Status::warned(view.words.no_record()))];
     }
     vec![
-        Effect::Filter(Filter::default()),
-        Effect::Select(id),
+        Effect::Tell(Message::ShowLines(Filter::default())),
+        Effect::Tell(Message::SelectLine(id)),
         Effect::Go(ScreenId::Desk),
     ]
 }
 
 /// Opens the form of the particulars at one of them.
 fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let field = match particular {
-        Particular::Title => 0,
-        Particular::Content => 1,
-        Particular::Venue => 4,
-        Particular::Chair => 5,
-        Particular::Recorder => 7,
-        Particular::Documents => 9,
-        Particular::Recording => 10,
-        Particular::Pages => 11,
-        Particular::Times => return unless_signed(Form::open(PapersForm::Times, view), view),
-    };
-    let form = Form {
-        field,
-        ..particulars(&dossier.meeting, view.words)
+    let meeting = &dossier.meeting;
+    let form = match particular {
+        Particular::Title => at(meeting, &TITLE, view),
+        Particular::Content => at(meeting, &CONTENT, view),
+        Particular::Venue => at(meeting, &VENUE, view),
+        Particular::Chair => at(meeting, &CHAIR, view),
+        Particular::Recorder => at(meeting, &RECORDER, view),
+        Particular::Documents => at(meeting, &DOCUMENTS, view),
+        Particular::Recording => at(meeting, &RECORDED, view),
+        Particular::Pages => at(meeting, &PAGES, view),
+        Particular::Times => Form::open(PapersForm::Times, view),
     };
     unless_signed(form, view)
 }

@@ -8,6 +8,7 @@ use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::screen::Screen;
@@ -79,7 +80,7 @@ impl Screen for Card {
         match view.keymap.lookup(&screen, Key::Char(digit)) {
             Some(mark) => vec![
                 Effect::Close,
-                Effect::SelectSeat(self.seat),
+                Effect::Tell(Message::ShowSeat(self.seat)),
                 Effect::Run(mark),
             ],
             None => Vec::new(),

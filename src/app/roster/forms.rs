@@ -9,6 +9,7 @@ use crate::app::effect::{Effect, ImportInto, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
+use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -270,7 +271,7 @@ fn copied(
     let label = view.words.told_roster_written(&name);
     let (id, changes) = edit::copy(original, &name, (from, to), view.ids);
     let mut effects = done(label, changes);
-    effects.push(Effect::SelectRoster(id));
+    effects.push(Effect::Tell(Message::ShowRoster(id)));
     Ok(effects)
 }
 

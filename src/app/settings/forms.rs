@@ -57,11 +57,7 @@ impl FormPurpose for SettingsForm {
     }
 }
 
-const TEXT: Field<String> = Field {
-    id: "text",
-    label: Words::form_setting,
-    read: fields::verbatim,
-};
+const TEXT: Field<String> = Field::new("text", Words::form_setting, fields::verbatim);
 
 fn text_form(text: IssuerText, view: &View) -> FormSpec {
     let name = view.words.issuer_text(text);
@@ -78,11 +74,8 @@ fn text_form(text: IssuerText, view: &View) -> FormSpec {
         })
 }
 
-const LAST_DAY: Field<Option<NaiveDate>> = Field {
-    id: "last day",
-    label: Words::setting_last_day,
-    read: fields::near_day,
-};
+const LAST_DAY: Field<Option<NaiveDate>> =
+    Field::new("last day", Words::setting_last_day, fields::near_day);
 
 fn last_day_form(view: &View) -> FormSpec {
     let first = known(view, |book| {
@@ -100,14 +93,15 @@ fn last_day_form(view: &View) -> FormSpec {
         })
 }
 
-const RECIPIENT: Field<String> = Field {
-    id: "recipient",
-    label: Words::field_recipient,
-    read: |typed| match recipient::flaw(typed.text, typed.view.words) {
-        Some(why) => Err(why),
-        None => Ok(typed.text.to_owned()),
-    },
-};
+const RECIPIENT: Field<String> =
+    Field::new(
+        "recipient",
+        Words::field_recipient,
+        |typed| match recipient::flaw(typed.text, typed.view.words) {
+            Some(why) => Err(why),
+            None => Ok(typed.text.to_owned()),
+        },
+    );
 
 fn recipient_form(place: Option<usize>, view: &View) -> FormSpec {
     let first = known(view, |book| {
@@ -128,17 +122,11 @@ fn recipient_form(place: Option<usize>, view: &View) -> FormSpec {
         })
 }
 
-const OFFICE: Field<String> = Field {
-    id: "office",
-    label: Words::field_signer_office,
-    read: |typed| Ok(fields::needed(typed)?.to_uppercase()),
-};
+const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |typed| {
+    Ok(fields::needed(typed)?.to_uppercase())
+});
 
-const NAME: Field<String> = Field {
-    id: "name",
-    label: Words::field_signer_name,
-    read: fields::needed,
-};
+const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed);
 
 fn signatory_form(id: Option<Id<Signatory>>, capacity: Capacity, view: &View) -> FormSpec {
     let row = view.shelf.settings.as_ref().and_then(|book| {
@@ -174,11 +162,7 @@ fn sign(
     })
 }
 
-const FOLDER: Field<String> = Field {
-    id: "folder",
-    label: Words::setting_papers_folder,
-    read: fields::verbatim,
-};
+const FOLDER: Field<String> = Field::new("folder", Words::setting_papers_folder, fields::verbatim);
 
 fn folder_form(view: &View) -> FormSpec {
     FormSpec::new(view.words.form_setting(), view.words)

@@ -1,0 +1,44 @@
+//! What a deed tells a screen: the screen sets a field of its own, after the commit before it stood.
+
+use crate::meeting::actions::{Grouping, Order, Scope};
+use crate::meeting::cell::Id;
+use crate::meeting::notes::{EntryId, Filter};
+use crate::meeting::rows::{Action, Issue, Roster, Seat};
+use crate::papers::brief::Which;
+
+/// A message to the screen that it concerns.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Adds words at the end of the line of the desk.
+    Append(String),
+    /// Puts words in front of the line of the desk.
+    Prefix(String),
+    /// Puts a text into the line of the desk where its caret stands.
+    Put(String),
+    /// Selects a line of the stream.
+    SelectLine(EntryId),
+    /// Shows only some lines of the stream.
+    ShowLines(Filter),
+    /// Shows only some actions of the register.
+    ScopeActions(Scope),
+    /// Filters the register by this line.
+    FilterActions(String),
+    /// Groups the register.
+    GroupActions(Grouping),
+    /// Orders the register.
+    OrderActions(Order),
+    /// Lets the selected parts of the register go.
+    LetGoParts,
+    /// Shows the units of an action, or the list of the register again.
+    ShowAction(Option<Id<Action>>),
+    /// The review goes on to the next action.
+    ReviewNext,
+    /// Shows this issue in the log.
+    ShowIssue(Id<Issue>),
+    /// Shows this roster.
+    ShowRoster(Id<Roster>),
+    /// Shows this seat in the roll call.
+    ShowSeat(Id<Seat>),
+    /// Shows this paper.
+    ShowPaper(Which),
+}
