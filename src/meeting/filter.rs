@@ -7,7 +7,7 @@ mod vocabulary;
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::cell::Id;
 use super::code::{AssignmentState, IssueState, NoteKind};
@@ -221,17 +221,5 @@ impl Days {
                 (one, two) => one.or(two),
             },
         }
-    }
-
-    /// Returns the months that it touches, from the first to the last, unless an end is open.
-    pub fn touched(self) -> Option<Vec<(i32, u32)>> {
-        let (from, to) = (self.from?, self.to?);
-        let mut months = Vec::new();
-        let mut day = from.with_day(1)?;
-        while day <= to && months.len() < 1200 {
-            months.push((day.year(), day.month()));
-            day = day.checked_add_months(Months::new(1))?;
-        }
-        Some(months)
     }
 }

@@ -143,11 +143,6 @@ pub fn late(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
     log(dossier, seat).late()
 }
 
-/// Returns the entry that says that a seat's delegate left, unless a later one says that it came back.
-pub fn left(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
-    log(dossier, seat).left()
-}
-
 /// Returns the counts; present + absent + not marked is always the roster.
 pub fn counts(dossier: &Dossier) -> Counts {
     let mut counts = Counts::default();

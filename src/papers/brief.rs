@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::phrases::Phrases;
 use crate::meeting::actions::table::Table;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{MeetingState, PaperKind};
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues::IssueCard;
 use crate::meeting::papers::Of;
 use crate::meeting::roll_call;
-use crate::meeting::rows::{Imprint, Meeting, Seat};
+use crate::meeting::rows::{Imprint, Seat};
 use crate::text::dates::count;
 
 /// A paper of a meeting; a slip is one unit's.
@@ -48,18 +48,6 @@ pub enum Stage {
     Draft(u32),
     /// The one to be signed, of a meeting whose record is final.
     Final,
-}
-
-impl Stage {
-    /// Returns the stage of the first version of a paper.
-    pub fn first(meeting: &Meeting) -> Self {
-        match meeting.state {
-            MeetingState::Planned | MeetingState::InSession | MeetingState::Closed => {
-                Self::Draft(1)
-            }
-            MeetingState::Final => Self::Final,
-        }
-    }
 }
 
 /// The open matters of the whole book, for the papers that look beyond their meeting.

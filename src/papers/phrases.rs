@@ -19,7 +19,7 @@ use crate::meeting::code::Tone;
 use crate::meeting::rows::Issuer;
 use crate::text::spelling::{ToneStyle, in_tone};
 
-pub use reader::{Mistake, Wrong};
+pub use reader::Mistake;
 pub use template::Form;
 
 /// Declares the phrases, section by section: the name of each, the fields that its template must name, and behind a

@@ -23,8 +23,6 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{field, pen};
 
-pub use crate::app::settings::lines::Setting;
-
 impl Settings {
     /// Draws the settings and returns where the caret stands.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {

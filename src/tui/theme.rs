@@ -68,7 +68,6 @@ impl Styles {
         match meaning {
             Meaning::Text => self.text,
             Meaning::Muted => self.muted,
-            Meaning::Running => self.running,
             Meaning::Good => self.good,
             Meaning::Warn => self.warn,
         }

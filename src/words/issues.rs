@@ -32,7 +32,6 @@ super::phrases! {
     issue_waits_long(days: i64) = "chờ đã lâu: {days} ngày", "waiting long: {days} days";
     raised_times(units: usize, meetings: usize) = "{units} đơn vị · {meetings} HN", "{units} units · {meetings} mtg";
     raised_once(unit: &str, meetings: usize) = "{unit} · {meetings} HN", "{unit} · {meetings} mtg";
-    duplicate_of(code: &str) = "trùng {code}", "same as {code}";
     issue_carried_out = "nhiệm vụ đã xong hết", "its actions are done";
     issue_offer_resolved = "Nhiệm vụ giải quyết đã xong hết: Ctrl-T ghi đã giải quyết.", "Its actions are all done: Ctrl-T marks it resolved.";
 

@@ -25,8 +25,6 @@ pub enum Meaning {
     Text,
     /// It explains or is past.
     Muted,
-    /// It is going on.
-    Running,
     /// It is well.
     Good,
     /// It wants a look.
