@@ -1,66 +1,66 @@
 //! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
 
-pub mod actions;
-pub mod agenda;
-pub mod choice;
+pub(crate) mod actions;
+pub(crate) mod agenda;
+pub(crate) mod choice;
 pub mod clipboard;
 pub mod command;
 pub mod config;
-pub mod configure;
-pub mod desk;
-pub mod details;
-pub mod dialogs;
+pub(crate) mod configure;
+pub(crate) mod desk;
+pub(crate) mod details;
+pub(crate) mod dialogs;
 pub mod effect;
 pub mod event;
-pub mod export;
-pub mod field;
-pub mod fields;
-pub mod filter;
-pub mod finder;
-pub mod floor;
-pub mod focus;
-pub mod form;
+pub(crate) mod export;
+pub(crate) mod field;
+pub(crate) mod fields;
+pub(crate) mod filter;
+pub(crate) mod finder;
+pub(crate) mod floor;
+pub(crate) mod focus;
+pub(crate) mod form;
 pub mod handing_out;
-pub mod handover;
+pub(crate) mod handover;
 pub mod help;
-pub mod import;
-pub mod input;
-pub mod issues;
-pub mod kept;
+pub(crate) mod import;
+pub(crate) mod input;
+pub(crate) mod issues;
+pub(crate) mod kept;
 pub mod key;
 pub mod keymap;
-pub mod list;
-pub mod look_back;
-pub mod meetings;
+pub(crate) mod list;
+pub(crate) mod look_back;
+pub(crate) mod meetings;
 pub mod message;
-pub mod others;
-pub mod palette;
+pub(crate) mod others;
+pub(crate) mod palette;
 pub mod papers;
-pub mod perform;
-pub mod plan;
-pub mod present;
-pub mod purposes;
-pub mod questions;
-pub mod read_back;
-pub mod reading;
-pub mod refresh;
-pub mod review;
-pub mod roll_call;
-pub mod roster;
-pub mod screen;
-pub mod screens;
+pub(crate) mod perform;
+pub(crate) mod plan;
+pub(crate) mod present;
+pub(crate) mod purposes;
+pub(crate) mod questions;
+pub(crate) mod read_back;
+pub(crate) mod reading;
+pub(crate) mod refresh;
+pub(crate) mod review;
+pub(crate) mod roll_call;
+pub(crate) mod roster;
+pub(crate) mod screen;
+pub(crate) mod screens;
 pub mod search;
-pub mod sentences;
-pub mod settings;
-pub mod status;
+pub(crate) mod sentences;
+pub(crate) mod settings;
+pub(crate) mod status;
 pub mod theme;
 mod touched;
-pub mod transfer;
-pub mod turnout;
-pub mod versions;
+pub(crate) mod transfer;
+pub(crate) mod turnout;
+pub(crate) mod versions;
 pub mod view;
-pub mod ward;
-pub mod year;
+pub(crate) mod ward;
+pub(crate) mod year;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -94,9 +94,9 @@ use crate::text::dates::Instant;
 use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
-pub use crate::app::configure::{complaint, read_wording};
-pub use crate::app::sentences::sentence;
-pub use crate::app::transfer::export_failure;
+pub(crate) use crate::app::configure::{complaint, read_wording};
+pub(crate) use crate::app::sentences::sentence;
+pub(crate) use crate::app::transfer::export_failure;
 
 /// What the user chose before the program began.
 #[derive(Clone, Debug, Default)]
@@ -330,7 +330,7 @@ impl App {
     }
 
     /// Tells something, for those who start the program.
-    pub fn say(&mut self, status: Status) {
+    pub(crate) fn say(&mut self, status: Status) {
         self.status = Some(status);
     }
 
@@ -346,7 +346,7 @@ impl App {
     }
 
     /// Says whether a clock is on the screen.
-    pub fn shows_clock(&self) -> bool {
+    pub(crate) fn shows_clock(&self) -> bool {
         let live = |dossier: &Dossier| match dossier.meeting.state {
             MeetingState::Planned | MeetingState::InSession => true,
             MeetingState::Closed | MeetingState::Final => false,
@@ -397,13 +397,13 @@ impl App {
 
 impl App {
     /// Takes the columns of the screen and the rows that its frame leaves to its body.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.room.size = (columns, rows);
         self.refresh();
     }
 
     /// Handles one event, and says whether the screen may have changed by it.
-    pub fn handle(&mut self, event: Event) -> bool {
+    pub(crate) fn handle(&mut self, event: Event) -> bool {
         let is_told = self.follow_time();
         let has_news = self.follow_others();
         if has_news {
@@ -425,25 +425,25 @@ impl App {
     }
 
     /// Follows the time when nothing else happens.
-    pub fn tick(&mut self) {
+    pub(crate) fn tick(&mut self) {
         self.follow_time();
         self.follow_others();
         self.refresh();
     }
 
     /// Returns how long nothing on the screen changes by itself.
-    pub fn next_wake(&self) -> Option<Duration> {
+    pub(crate) fn next_wake(&self) -> Option<Duration> {
         self.shows_clock()
             .then(|| until_next_second(self.clock.now()))
     }
 
     /// Says whether the user has left.
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         self.is_done
     }
 
     /// Tidies up what an earlier end has left, once the first frame is on the screen.
-    pub fn settle(&self) {
+    pub(crate) fn settle(&self) {
         // Somebody else at work on the book is no trouble: the log is folded another time.
         let _another_time = self.room.store.fold_log();
     }
@@ -454,17 +454,17 @@ impl App {
     }
 
     /// Returns the screens, each as its user left it.
-    pub fn screens(&self) -> &Screens {
+    pub(crate) fn screens(&self) -> &Screens {
         &self.place.screens
     }
 
     /// Returns the open dialog.
-    pub fn dialog(&self) -> Option<&Dialog> {
+    pub(crate) fn dialog(&self) -> Option<&Dialog> {
         self.place.dialog.as_ref()
     }
 
     /// Returns the sentence of the status line.
-    pub fn status(&self) -> Option<&Status> {
+    pub(crate) fn status(&self) -> Option<&Status> {
         self.status.as_ref()
     }
 

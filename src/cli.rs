@@ -1,13 +1,13 @@
 //! The command line: the start of the screens, and the verbs that need none.
 
-pub mod actions;
-pub mod bar;
+pub(crate) mod actions;
+pub(crate) mod bar;
 pub mod book;
 pub mod demo;
 mod keys;
-pub mod options;
-pub mod papers;
-pub mod phrases;
+pub(crate) mod options;
+pub(crate) mod papers;
+pub(crate) mod phrases;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::mem::ManuallyDrop;
@@ -234,7 +234,6 @@ fn styles(setup: &Setup, words: Words) -> (Styles, Option<String>) {
     (styles, Some(complaint))
 }
 
-/// Shows the desk.
 fn show_desk(
     app: Result<App, Failure>,
     book: &Path,

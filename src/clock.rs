@@ -30,7 +30,7 @@ impl Clock for SystemClock {
 
 /// A clock that stands where a file says, for tests that drive the real program through a morning.
 #[derive(Clone, Debug)]
-pub struct FileClock(pub PathBuf);
+pub(crate) struct FileClock(pub(crate) PathBuf);
 
 impl Clock for FileClock {
     fn now(&self) -> Instant {
@@ -40,7 +40,7 @@ impl Clock for FileClock {
 }
 
 /// Returns the clock of the machine, or the one that `GIAOBAN_CLOCK` names a file for.
-pub fn from_environment() -> Box<dyn Clock> {
+pub(crate) fn from_environment() -> Box<dyn Clock> {
     match std::env::var_os("GIAOBAN_CLOCK") {
         Some(file) => Box::new(FileClock(file.into())),
         None => Box::new(SystemClock),
@@ -48,12 +48,12 @@ pub fn from_environment() -> Box<dyn Clock> {
 }
 
 /// Returns how long it is until the next second, which a visible clock waits for.
-pub fn until_next_second(now: Instant) -> Duration {
+pub(crate) fn until_next_second(now: Instant) -> Duration {
     let second = 1_000_000_000_u32;
     Duration::from_nanos(u64::from(second - now.nanosecond() % second))
 }
 
 /// Returns a time without its parts of a second: the book keeps none, and memory must be what the book is.
-pub fn whole_second(at: Instant) -> Instant {
+pub(crate) fn whole_second(at: Instant) -> Instant {
     at.with_nanosecond(0).unwrap_or(at)
 }

@@ -17,19 +17,19 @@ use etcetera::BaseStrategy;
 const NAME: &str = "giaoban";
 
 /// Returns where the book lies unless the user names another file.
-pub fn default_book() -> Option<PathBuf> {
+pub(crate) fn default_book() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.data_dir().join(NAME).join("so.giaoban"))
 }
 
 /// Returns the folder of the configuration and of the user's own themes.
-pub fn config_folder() -> Option<PathBuf> {
+pub(crate) fn config_folder() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     Some(folders.config_dir().join(NAME))
 }
 
 /// Makes a folder, and those above it, that only the owner can enter; one that is there stays as it is.
-pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
     private_folders(true).create(folder)
 }
 
@@ -120,7 +120,7 @@ fn publish(draft: &Path, file: &Path) -> io::Result<()> {
 }
 
 /// Returns a path from the root through no link, so that a file, or a folder, is known again by it.
-pub fn whole_path(file: &Path) -> PathBuf {
+pub(crate) fn whole_path(file: &Path) -> PathBuf {
     if let Ok(real) = file.canonicalize() {
         return real;
     }
@@ -135,7 +135,7 @@ pub fn whole_path(file: &Path) -> PathBuf {
 }
 
 /// Says whether Word or LibreOffice has a file open, by the lock that they put beside it.
-pub fn is_open_elsewhere(file: &Path) -> bool {
+pub(crate) fn is_open_elsewhere(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     // Word writes its sign over the first two letters of a name that is long enough.
     let cut = |letters: usize| name.chars().skip(letters).collect::<String>();
@@ -158,17 +158,17 @@ fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Says whether reading a path may never end: a device, a pipe or a socket stands there.
-pub fn is_endless(path: &Path) -> bool {
+pub(crate) fn is_endless(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|of| !of.is_file() && !of.is_dir())
 }
 
 /// Returns what a file holds.
-pub fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
     fs::read(file)
 }
 
 /// Returns the text of a file, or nothing if there is none.
-pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
+pub(crate) fn read_if_there(file: &Path) -> io::Result<Option<String>> {
     match fs::read(file) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -177,7 +177,7 @@ pub fn read_if_there(file: &Path) -> io::Result<Option<String>> {
 }
 
 /// Returns the text of a file as it is, or nothing if there is none; one that is not UTF-8 is an error.
-pub fn read_text(file: &Path) -> io::Result<Option<String>> {
+pub(crate) fn read_text(file: &Path) -> io::Result<Option<String>> {
     match fs::read_to_string(file) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -187,7 +187,7 @@ pub fn read_text(file: &Path) -> io::Result<Option<String>> {
 
 /// Writes a text file of the user's, whole or not at all, where it really lies and with the rights that it has;
 /// its folder is made if it is not there, and one that is read-only stays as it is.
-pub fn replace_text(file: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn replace_text(file: &Path, text: &str) -> io::Result<()> {
     let Ok(real) = file.canonicalize() else {
         file.parent().map_or(Ok(()), make_private_folder)?;
         return write_atomically(file, text.as_bytes(), false);
@@ -201,7 +201,7 @@ pub fn replace_text(file: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Returns a path that does not depend on where the program was started; `~` is the folder of the user.
-pub fn from_home(typed: &str) -> Option<PathBuf> {
+pub(crate) fn from_home(typed: &str) -> Option<PathBuf> {
     let path = match typed.strip_prefix('~') {
         Some("") => etcetera::home_dir().ok()?,
         Some(rest) => etcetera::home_dir().ok()?.join(rest.strip_prefix('/')?),
@@ -211,7 +211,7 @@ pub fn from_home(typed: &str) -> Option<PathBuf> {
 }
 
 /// Makes a folder that files can be written to, unless it is there.
-pub fn make_writable_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_writable_folder(folder: &Path) -> io::Result<()> {
     if !folder.is_dir() {
         return make_private_folder(folder);
     }
@@ -241,7 +241,7 @@ pub fn meant(typed: &Path) -> PathBuf {
 }
 
 /// Returns the names, without their ending, of the files in a folder that end so.
-pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
+pub(crate) fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .map(|entry| entry.path())
@@ -259,7 +259,7 @@ pub fn names_in(folder: &Path, ending: &str) -> Vec<String> {
 }
 
 /// Removes a file, or a folder with its content, that should not outlast the program.
-pub fn take_away(passing: &Path) {
+pub(crate) fn take_away(passing: &Path) {
     let _gone_or_never_there = if passing.is_dir() {
         fs::remove_dir_all(passing)
     } else {
@@ -273,7 +273,7 @@ pub struct PassingFolder(pub PathBuf);
 
 impl PassingFolder {
     /// Makes a private folder under the number of this process; a name that is taken is left alone, and the next tried.
-    pub fn new() -> io::Result<Self> {
+    pub(crate) fn new() -> io::Result<Self> {
         let builder = private_folders(false);
         let stem = format!("{NAME}-{}", std::process::id());
         let names = std::iter::once(stem.clone()).chain((2..100).map(|n| format!("{stem}-{n}")));

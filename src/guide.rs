@@ -10,7 +10,6 @@ use crate::words::{Lang, Words};
 pub(crate) struct Chapter {
     /// The topic that asks for it, in English and in Vietnamese; both are understood in either language.
     topics: [&'static str; 2],
-    /// Its title.
     pub(crate) title: fn(Words) -> &'static str,
     /// Its text as Markdown.
     pub(crate) text: Text,

@@ -2,18 +2,18 @@
 
 pub mod cell;
 pub mod code;
-pub mod record;
+pub(crate) mod record;
 pub mod rows;
 
 pub mod change;
 pub mod dossier;
-pub mod history;
+pub(crate) mod history;
 
 pub mod actions;
 pub mod agenda;
 pub mod capture;
 pub mod completion;
-pub mod conclusions;
+pub(crate) mod conclusions;
 pub mod filter;
 pub mod floor;
 pub mod focus;
@@ -24,7 +24,7 @@ pub mod notes;
 pub mod page;
 pub mod papers;
 pub mod plan;
-pub mod review;
+pub(crate) mod review;
 pub mod roll_call;
 pub mod roster;
 pub mod sample;
@@ -32,5 +32,5 @@ pub mod search;
 pub mod settings;
 pub mod suggestions;
 pub mod turnout;
-pub mod ward;
+pub(crate) mod ward;
 pub mod year;

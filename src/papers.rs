@@ -11,7 +11,7 @@ pub mod csv;
 pub mod difference;
 pub mod document;
 pub mod docx;
-pub mod format;
+pub(crate) mod format;
 mod front;
 pub mod gaps;
 pub mod issues;
@@ -33,12 +33,12 @@ pub mod roll_call;
 pub mod roster;
 mod run_sheet;
 pub mod screen;
-pub mod sentences;
+pub(crate) mod sentences;
 pub mod sheet;
 mod sign_in;
 pub mod signing;
 mod slip;
-pub mod spec;
+pub(crate) mod spec;
 pub mod symbol;
 pub mod turnout;
 pub mod typeface;
@@ -54,7 +54,7 @@ use crate::meeting::code::PaperKind;
 use spec::PaperSpec;
 
 /// Returns the specification of a kind of paper.
-pub fn spec_of(kind: PaperKind) -> &'static PaperSpec {
+pub(crate) fn spec_of(kind: PaperKind) -> &'static PaperSpec {
     match kind {
         PaperKind::Minutes => &minutes::SPEC,
         PaperKind::Notice => &notice::SPEC,

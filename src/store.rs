@@ -1,28 +1,28 @@
 //! How the book is kept: one SQLite file, one way to write it, and the only SQL of the program.
 
-pub mod codes;
-pub mod commit;
-pub mod desk;
-pub mod draft;
-pub mod failure;
-pub mod focus;
-pub mod handover;
-pub mod issues;
-pub mod journal;
-pub mod load;
-pub mod look_back;
-pub mod matters;
-pub mod open;
-pub mod papers;
-pub mod queries;
-pub mod register;
-pub mod review;
-pub mod rows;
-pub mod search;
-pub mod seed;
-pub mod settings;
-pub mod turnout;
-pub mod year;
+pub(crate) mod codes;
+pub(crate) mod commit;
+pub(crate) mod desk;
+pub(crate) mod draft;
+pub(crate) mod failure;
+pub(crate) mod focus;
+pub(crate) mod handover;
+pub(crate) mod issues;
+pub(crate) mod journal;
+pub(crate) mod load;
+pub(crate) mod look_back;
+pub(crate) mod matters;
+pub(crate) mod open;
+pub(crate) mod papers;
+pub(crate) mod queries;
+pub(crate) mod register;
+pub(crate) mod review;
+pub(crate) mod rows;
+pub(crate) mod search;
+pub(crate) mod seed;
+pub(crate) mod settings;
+pub(crate) mod turnout;
+pub(crate) mod year;
 
 use std::collections::HashSet;
 
@@ -59,12 +59,12 @@ impl Store {
     }
 
     /// Returns which of the desks that are open at once this is.
-    pub fn desk(&self) -> i64 {
+    pub(crate) fn desk(&self) -> i64 {
         self.desk
     }
 
     /// Returns a number that changes when another process has written to the book.
-    pub fn version(&self) -> Result<i64, Failure> {
+    pub(crate) fn version(&self) -> Result<i64, Failure> {
         Ok(self
             .connection
             .prepare_cached("PRAGMA data_version")?
@@ -72,7 +72,7 @@ impl Store {
     }
 
     /// Returns the last entry of the journal; every change to the rows of the book has one.
-    pub fn head(&self) -> Result<i64, Failure> {
+    pub(crate) fn head(&self) -> Result<i64, Failure> {
         Ok(self
             .connection
             .prepare_cached("SELECT coalesce(max(id), 0) FROM journal")?
@@ -82,7 +82,7 @@ impl Store {
     /// Moves the write-ahead log into the book, as far as no reader of the book hinders it.
     ///
     /// A program that was killed leaves a long log, which makes the next start slow and a copy of the book old.
-    pub fn fold_log(&self) -> Result<(), Failure> {
+    pub(crate) fn fold_log(&self) -> Result<(), Failure> {
         let mut statement = self.connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")?;
         Ok(statement.query_row([], |_| Ok(()))?)
     }

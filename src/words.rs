@@ -35,7 +35,7 @@ pub enum Lang {
 
 impl Lang {
     /// Returns the language with this code, `vi` or `en`.
-    pub fn of(code: &str) -> Option<Self> {
+    pub(crate) fn of(code: &str) -> Option<Self> {
         match code {
             "vi" => Some(Self::Vi),
             "en" => Some(Self::En),
@@ -45,7 +45,7 @@ impl Lang {
 
     /// Returns the other language.
     #[must_use]
-    pub fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::Vi => Self::En,
             Self::En => Self::Vi,
@@ -64,7 +64,7 @@ impl Words {
     }
 
     /// Returns the language.
-    pub fn lang(self) -> Lang {
+    pub(crate) fn lang(self) -> Lang {
         self.0
     }
 }
@@ -89,7 +89,7 @@ macro_rules! phrases {
     };
     (@one $name:ident ($($arg:ident: $type:ty),+) = $vi:literal, $en:literal) => {
         #[doc = concat!("Says «", $vi, "».")]
-        pub fn $name(self, $($arg: $type),+) -> String {
+        pub(crate) fn $name(self, $($arg: $type),+) -> String {
             match self.0 {
                 crate::words::Lang::Vi => format!($vi),
                 crate::words::Lang::En => format!($en),

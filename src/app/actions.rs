@@ -1,11 +1,11 @@
 //! F6 Nhiệm vụ: the register of actions, filtered, grouped and ordered, and one of them whole, unit by unit.
 
-pub mod asked;
-pub mod card;
-pub mod choices;
-pub mod files;
-pub mod forms;
-pub mod marks;
+pub(crate) mod asked;
+pub(crate) mod card;
+pub(crate) mod choices;
+pub(crate) mod files;
+pub(crate) mod forms;
+pub(crate) mod marks;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -39,35 +39,34 @@ use crate::text::fold::fold;
 /// Where the user is in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Actions {
+pub(crate) struct Actions {
     /// The selected line of the register.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The action on it, and the unit whose part it is about: the selection follows them when the register is sorted
     /// anew.
-    pub action: Option<Id<Action>>,
-    /// The unit.
-    pub unit: Option<Id<Unit>>,
+    pub(crate) action: Option<Id<Action>>,
+    pub(crate) unit: Option<Id<Unit>>,
     /// Where the register was opened from.
-    pub scope: Scope,
+    pub(crate) scope: Scope,
     /// The filter as it is typed.
-    pub filter: Finder,
+    pub(crate) filter: Finder,
     /// Whether the caret is in the filter.
-    pub is_filtering: bool,
+    pub(crate) is_filtering: bool,
     /// By what the lines are grouped.
-    pub grouping: Grouping,
+    pub(crate) grouping: Grouping,
     /// In what order they stand.
-    pub order: Order,
+    pub(crate) order: Order,
     /// The action that is shown whole.
-    pub parts: Option<Id<Action>>,
+    pub(crate) parts: Option<Id<Action>>,
     /// The selected unit of it.
-    pub part: usize,
+    pub(crate) part: usize,
     /// The parts that were selected to be reported together.
-    pub marked: Vec<Id<Assignment>>,
+    pub(crate) marked: Vec<Id<Assignment>>,
     /// Whether all parts that are still owed are about to be selected.
     #[serde(skip)]
-    pub wants_all: bool,
+    pub(crate) wants_all: bool,
     /// The search line.
-    pub find: Finder,
+    pub(crate) find: Finder,
 }
 
 impl Screen for Actions {
@@ -202,7 +201,7 @@ impl Screen for Actions {
 
 impl Actions {
     /// Returns the query of the register.
-    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
         // A cell of the heat map counts the parts of units, and so does the list behind it.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
         Query {
@@ -265,7 +264,7 @@ impl Actions {
     }
 
     /// Runs a command while the caret is in the filter.
-    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+    pub(crate) fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Actions, view) {
             self.refilter();
@@ -361,7 +360,7 @@ impl Actions {
     }
 
     /// Returns the selected line of the register; with an action shown whole, its line.
-    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
+    pub(crate) fn line<'a>(&self, view: &View<'a>) -> Option<&'a ActionLine> {
         if self.parts.is_some() {
             return card_of(view).map(|card| &card.line);
         }
@@ -371,7 +370,7 @@ impl Actions {
 }
 
 /// Returns the action that is shown whole, or the one on the selected line.
-pub fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
+pub(crate) fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
     view.shelf.card.as_ref()
 }
 

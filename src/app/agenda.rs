@@ -21,9 +21,9 @@ use crate::meeting::rows::AgendaItem;
 
 /// The open agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgendaDialog {
+pub(crate) struct AgendaDialog {
     /// The selected item.
-    pub item: Option<Id<AgendaItem>>,
+    pub(crate) item: Option<Id<AgendaItem>>,
 }
 
 impl Screen for AgendaDialog {
@@ -65,12 +65,12 @@ impl Screen for AgendaDialog {
 
 impl AgendaDialog {
     /// Returns the agenda with this item selected.
-    pub fn at(item: Id<AgendaItem>) -> Self {
+    pub(crate) fn at(item: Id<AgendaItem>) -> Self {
         Self { item: Some(item) }
     }
 
     /// Returns the agenda with the item selected that comes next, or else the one that runs.
-    pub fn new(dossier: &Dossier) -> Self {
+    pub(crate) fn new(dossier: &Dossier) -> Self {
         let next = agenda::next(dossier).map(|item| item.id);
         Self {
             item: next.or_else(|| agenda::current_item(dossier)),

@@ -25,11 +25,11 @@ use crate::text::finder::Finder;
 type Deed = Box<dyn Fn(&View) -> Vec<Effect>>;
 
 /// An option of a choice.
-pub struct Offered {
+pub(crate) struct Offered {
     /// What it is called.
-    pub label: String,
+    pub(crate) label: String,
     /// What explains it.
-    pub hint: String,
+    pub(crate) hint: String,
     deed: Deed,
 }
 
@@ -41,7 +41,7 @@ impl Debug for Offered {
 
 impl Offered {
     /// Returns an option with its deed.
-    pub fn new(
+    pub(crate) fn new(
         label: impl Into<String>,
         hint: impl Into<String>,
         deed: impl Fn(&View) -> Vec<Effect> + 'static,
@@ -54,27 +54,26 @@ impl Offered {
     }
 
     /// Returns an option that leaves everything as it is.
-    pub fn nothing(label: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn nothing(label: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(label, hint, |_| vec![Effect::Close])
     }
 }
 
 /// What a choice asks: its title, and its options in their order.
 #[derive(Debug)]
-pub struct ChoiceSpec {
+pub(crate) struct ChoiceSpec {
     /// What stands above the choice.
-    pub title: &'static str,
-    /// The options.
-    pub options: Vec<Offered>,
+    pub(crate) title: &'static str,
+    pub(crate) options: Vec<Offered>,
     /// Whether a digit picks an option at once.
-    pub is_numbered: bool,
+    pub(crate) is_numbered: bool,
     /// Whether the options are the book's answers to the typed words, so that nothing is left to be narrowed.
     is_answered: bool,
 }
 
 impl ChoiceSpec {
     /// Returns a choice of a few options, which digits pick.
-    pub fn new(title: &'static str, options: Vec<Offered>) -> Self {
+    pub(crate) fn new(title: &'static str, options: Vec<Offered>) -> Self {
         Self {
             title,
             options,
@@ -85,7 +84,7 @@ impl ChoiceSpec {
 
     /// Takes digits for letters, because an option is found by its name.
     #[must_use]
-    pub fn unnumbered(self) -> Self {
+    pub(crate) fn unnumbered(self) -> Self {
         Self {
             is_numbered: false,
             ..self
@@ -94,7 +93,7 @@ impl ChoiceSpec {
 
     /// Shows all options, because the book has narrowed them.
     #[must_use]
-    pub fn answered(self) -> Self {
+    pub(crate) fn answered(self) -> Self {
         Self {
             is_answered: true,
             ..self
@@ -103,7 +102,7 @@ impl ChoiceSpec {
 }
 
 /// What is chosen: it makes the options anew whenever they are needed.
-pub trait ChoicePurpose: Kept {
+pub(crate) trait ChoicePurpose: Kept {
     /// Returns what the choice asks.
     fn spec(&self, view: &View) -> ChoiceSpec;
 
@@ -149,9 +148,9 @@ impl<P: ChoicePurpose> AnyChoice for P {
 pub struct Choice {
     pub(crate) purpose: Rc<dyn AnyChoice>,
     /// What was typed to narrow it.
-    pub query: Finder,
+    pub(crate) query: Finder,
     /// The option that Enter picks, counted among those that are shown.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 impl PartialEq for Choice {
@@ -222,12 +221,12 @@ impl Screen for Choice {
 
 impl Choice {
     /// Opens a choice in which nothing was typed yet.
-    pub fn new(purpose: impl ChoicePurpose) -> Self {
+    pub(crate) fn new(purpose: impl ChoicePurpose) -> Self {
         Self::at(purpose, 0)
     }
 
     /// Opens a choice at one of its options.
-    pub fn at(purpose: impl ChoicePurpose, selected: usize) -> Self {
+    pub(crate) fn at(purpose: impl ChoicePurpose, selected: usize) -> Self {
         Self::revived(Rc::new(purpose), Finder::default(), selected)
     }
 
@@ -241,7 +240,7 @@ impl Choice {
     }
 
     /// Returns what the choice asks.
-    pub fn spec(&self, view: &View) -> ChoiceSpec {
+    pub(crate) fn spec(&self, view: &View) -> ChoiceSpec {
         self.purpose.spec(view)
     }
 

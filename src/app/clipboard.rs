@@ -10,7 +10,7 @@ pub trait Clipboard: std::fmt::Debug {
 
 /// A clipboard that nobody reads, where there is no terminal.
 #[derive(Debug, Default)]
-pub struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl Clipboard for Nowhere {
     fn take(&mut self, _: &str) -> io::Result<()> {

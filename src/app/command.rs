@@ -19,12 +19,12 @@ macro_rules! listed {
     };
 }
 
-pub mod desk;
-pub mod focus;
-pub mod issues;
-pub mod papers;
-pub mod roster;
-pub mod settings;
+pub(crate) mod desk;
+pub(crate) mod focus;
+pub(crate) mod issues;
+pub(crate) mod papers;
+pub(crate) mod roster;
+pub(crate) mod settings;
 
 pub use crate::app::command::desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
@@ -88,7 +88,7 @@ macro_rules! screen_ids {
 
         impl Words {
             /// Returns the name of a screen.
-            pub fn screen(self, screen: ScreenId) -> &'static str {
+            pub(crate) fn screen(self, screen: ScreenId) -> &'static str {
                 match screen {
                     $(ScreenId::$name => self.$phrase(),)+
                 }

@@ -17,7 +17,7 @@ pub struct Config {
     /// The language of the screen.
     pub lang: Option<Lang>,
     /// The name of the theme.
-    pub theme: Option<String>,
+    pub(crate) theme: Option<String>,
     /// Where papers are written to; empty: beside the book.
     pub papers_folder: Option<String>,
     /// The built-in typing method.
@@ -49,7 +49,7 @@ impl Typing {
 
 /// Where a value of the program comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// A flag of the command line.
     Flag,
     /// The book remembers it, because the configuration does not.
@@ -63,7 +63,7 @@ pub enum Origin {
 
 impl Origin {
     /// Returns where a value comes from that a flag or the configuration may give.
-    pub fn of(is_flag: bool, is_config: bool) -> Self {
+    pub(crate) fn of(is_flag: bool, is_config: bool) -> Self {
         match (is_flag, is_config) {
             (true, _) => Self::Flag,
             (false, true) => Self::Config,
@@ -76,13 +76,11 @@ impl Origin {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     /// The language.
-    pub lang: Origin,
-    /// The theme.
-    pub theme: Origin,
+    pub(crate) lang: Origin,
+    pub(crate) theme: Origin,
     /// The typing method.
-    pub typing: Origin,
-    /// The folder of the papers.
-    pub papers_folder: Origin,
+    pub(crate) typing: Origin,
+    pub(crate) papers_folder: Origin,
 }
 
 /// Something of the program that is chosen in the program.

@@ -200,7 +200,7 @@ impl App {
 }
 
 /// Returns the sentences of the papers from a file, if the file is valid, and the state of the file.
-pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
+pub(crate) fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Wording) {
     let read = file.map_or(Ok(None), files::read_text);
     match read {
         Ok(None) => (None, Wording::Own),
@@ -213,7 +213,7 @@ pub fn read_wording(file: Option<&Path>, words: Words) -> (Option<Phrases>, Word
 }
 
 /// Returns the error in the file of the sentences, if there is one.
-pub fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
+pub(crate) fn complaint(wording: &Wording, file: &str, words: Words) -> Option<String> {
     match wording {
         Wording::Own | Wording::Read => None,
         Wording::Broken(mistake) => Some(misworded(file, mistake, words)),

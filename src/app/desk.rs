@@ -1,11 +1,11 @@
 //! F4 Bàn thư ký: where the secretary lives during the meeting; the capture line always has the focus.
 
-pub mod capture;
-pub mod choices;
-pub mod course;
-pub mod forms;
-pub mod items;
-pub mod stream;
+pub(crate) mod capture;
+pub(crate) mod choices;
+pub(crate) mod course;
+pub(crate) mod forms;
+pub(crate) mod items;
+pub(crate) mod stream;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,31 +30,31 @@ use crate::store::Failure;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
 
-pub use crate::app::desk::capture::verbatim;
-pub use crate::app::desk::course::{
+pub(crate) use crate::app::desk::capture::verbatim;
+pub(crate) use crate::app::desk::course::{
     give, go_on, interject, leave, silent_first, update as run_course,
 };
 
 /// Where the user is on the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Desk {
+pub(crate) struct Desk {
     /// The capture line.
-    pub line: Line,
+    pub(crate) line: Line,
     /// The selected line of the stream.
-    pub selected: Option<EntryId>,
+    pub(crate) selected: Option<EntryId>,
     /// The line of the stream that the capture line will replace.
-    pub editing: Option<EntryId>,
+    pub(crate) editing: Option<EntryId>,
     /// What the stream shows.
-    pub filter: Filter,
+    pub(crate) filter: Filter,
     /// The completion that an arrow has chosen.
-    pub chosen: Option<usize>,
+    pub(crate) chosen: Option<usize>,
     /// Whether Esc has sent the completion away.
-    pub dismissed: bool,
+    pub(crate) dismissed: bool,
     /// The line of which something was said that is not understood; Enter again writes it as it stands.
-    pub questioned: Option<String>,
+    pub(crate) questioned: Option<String>,
     /// Which of the lines typed before stands in the line, counted from the latest.
-    pub recalled: Option<usize>,
+    pub(crate) recalled: Option<usize>,
     /// What the line was before.
     #[serde(skip)]
     trail: Trail,
@@ -137,7 +137,7 @@ impl Screen for Desk {
 
 impl Desk {
     /// Adds words at the end of the line.
-    pub fn append(&mut self, words: &str) {
+    pub(crate) fn append(&mut self, words: &str) {
         self.trail.keep(&self.line, Step::Put);
         self.line.end();
         self.line.paste(words);
@@ -145,14 +145,14 @@ impl Desk {
     }
 
     /// Puts words in front of the line and the caret at its end.
-    pub fn prefix(&mut self, words: &str) {
+    pub(crate) fn prefix(&mut self, words: &str) {
         self.trail.keep(&self.line, Step::Put);
         self.line = Line::of(&format!("{words}{}", self.line.text()));
         self.touched();
     }
 
     /// Empties the line after its commit; the filter of the stream stays.
-    pub fn written(&mut self) {
+    pub(crate) fn written(&mut self) {
         *self = Self {
             filter: self.filter,
             ..Self::default()
@@ -160,7 +160,7 @@ impl Desk {
     }
 
     /// Clears the undo trail of the line, so that the next undo takes back the last transaction.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.trail = Trail::default();
     }
 
@@ -172,7 +172,7 @@ impl Desk {
     }
 
     /// Returns the completion before the caret, unless Esc has dismissed it.
-    pub fn completion(&self, dossier: &Dossier, view: &View) -> Option<Completion> {
+    pub(crate) fn completion(&self, dossier: &Dossier, view: &View) -> Option<Completion> {
         if self.dismissed {
             None
         } else {
@@ -181,7 +181,7 @@ impl Desk {
     }
 
     /// Returns the unit that the floor panel tells about: the one the line names, or the one that speaks.
-    pub fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
+    pub(crate) fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
         let named = match parse(self.line.text(), dossier).whom {
             Whom::Seats(seats) => seats.first().copied(),
             Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
@@ -219,7 +219,7 @@ pub(crate) fn choose(choice: DeskChoice) -> Vec<Effect> {
 }
 
 /// Returns the kind of note that a line without a sign becomes now.
-pub fn plain_kind(dossier: &Dossier) -> NoteKind {
+pub(crate) fn plain_kind(dossier: &Dossier) -> NoteKind {
     let is_over = dossier.meeting.closed.is_some();
     let item = agenda::current_item(dossier)
         .filter(|_| !is_over)

@@ -17,7 +17,7 @@ use crate::words::Words;
 
 /// The form of the particulars of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Details(pub Id<Meeting>);
+pub(crate) struct Details(pub(crate) Id<Meeting>);
 
 impl Kept for Details {
     const NAME: &'static str = "Details";

@@ -8,38 +8,38 @@ use crate::app::reading::What;
 use crate::app::screen::Screen;
 use crate::meeting::dossier::Dossier;
 
-pub use crate::app::agenda::AgendaDialog;
-pub use crate::app::choice::Choice;
-pub use crate::app::floor::FloorDialog;
-pub use crate::app::form::Form;
-pub use crate::app::handover::Handover;
-pub use crate::app::help::Help;
-pub use crate::app::import::Preview;
-pub use crate::app::look_back::LookBack;
-pub use crate::app::read_back::ReadBack;
-pub use crate::app::reading::Reading;
-pub use crate::app::roll_call::card::Card;
-pub use crate::app::versions::Versions;
-pub use crate::app::ward::Ward;
+pub(crate) use crate::app::agenda::AgendaDialog;
+pub(crate) use crate::app::choice::Choice;
+pub(crate) use crate::app::floor::FloorDialog;
+pub(crate) use crate::app::form::Form;
+pub(crate) use crate::app::handover::Handover;
+pub(crate) use crate::app::help::Help;
+pub(crate) use crate::app::import::Preview;
+pub(crate) use crate::app::look_back::LookBack;
+pub(crate) use crate::app::read_back::ReadBack;
+pub(crate) use crate::app::reading::Reading;
+pub(crate) use crate::app::roll_call::card::Card;
+pub(crate) use crate::app::versions::Versions;
+pub(crate) use crate::app::ward::Ward;
 
 macro_rules! dialogs {
     ($($(#[$doc:meta])* $name:ident($(#[$serde:meta])* $dialog:ty),)+) => {
         /// An open dialog.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        pub enum Dialog {
+        pub(crate) enum Dialog {
             $($(#[$doc])* $name($(#[$serde])* $dialog),)+
         }
 
         impl Dialog {
             /// Returns the dialog as it answers.
-            pub fn screen(&self) -> &dyn Screen {
+            pub(crate) fn screen(&self) -> &dyn Screen {
                 match self {
                     $(Self::$name(dialog) => dialog,)+
                 }
             }
 
             /// Returns the dialog to be told what to do.
-            pub fn screen_mut(&mut self) -> &mut dyn Screen {
+            pub(crate) fn screen_mut(&mut self) -> &mut dyn Screen {
                 match self {
                     $(Self::$name(dialog) => dialog,)+
                 }
@@ -78,7 +78,6 @@ dialogs! {
 }
 
 impl Dialog {
-    /// Opens a dialog.
     pub(crate) fn open(opening: Opening, dossier: Option<&Dossier>) -> Option<Self> {
         Some(match opening {
             Opening::Help => Self::Help(Help::default()),

@@ -36,7 +36,7 @@ pub enum TableExport {
 
 /// Papers of the open meeting that are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum PaperExport {
+pub(crate) enum PaperExport {
     /// One paper.
     One(Which, Format),
     /// All papers.
@@ -46,14 +46,13 @@ pub enum PaperExport {
 /// Papers on their way out.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Handout {
-    /// The papers.
-    pub what: PaperExport,
+    pub(crate) what: PaperExport,
     /// The file, or the folder.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Whether the user agreed that an older version is replaced.
-    pub may_replace: bool,
+    pub(crate) may_replace: bool,
     /// Whether the user agreed that papers go out to be signed with blanks.
-    pub may_leave_blanks: bool,
+    pub(crate) may_leave_blanks: bool,
 }
 
 /// What a file is read into.
@@ -157,7 +156,7 @@ pub enum Effect {
 }
 
 /// Writes to the book, then closes the dialog that asked for it.
-pub fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
+pub(crate) fn done(label: String, changes: Vec<Change>) -> Vec<Effect> {
     vec![
         Effect::Commit(Transaction::new(label, changes)),
         Effect::Close,

@@ -21,7 +21,7 @@ use crate::words::Words;
 
 /// The form that asks where something goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ExportForm {
+pub(crate) enum ExportForm {
     /// A paper of the open meeting; the suggested file.
     Paper(Which, PathBuf),
     /// All papers of the open meeting; the suggested folder.
@@ -166,7 +166,7 @@ fn write(what: TableExport, path: PathBuf) -> Vec<Effect> {
 
 /// Whether an older version of a file is replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Replacement(pub Handout);
+pub(crate) struct Replacement(pub(crate) Handout);
 
 impl Kept for Replacement {
     const NAME: &'static str = "Replace";

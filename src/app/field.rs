@@ -5,7 +5,7 @@ use crate::text::line::Line;
 use crate::text::telex::Method;
 
 /// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
-pub fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
+pub(crate) fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
     match command {
         EditCommand::Type(c) => line.type_key(c, typing),
         EditCommand::Left => line.left(),

@@ -11,7 +11,7 @@ use crate::text::finder::Finder;
 const OFFERED: usize = 6;
 
 /// Reads a line as the book knows its names.
-pub fn read(line: &str, subject: Subject, view: &View) -> Reading {
+pub(crate) fn read(line: &str, subject: Subject, view: &View) -> Reading {
     match &view.shelf.lexicon {
         Some(lexicon) => parse(line, subject, lexicon, view.today()),
         None => Reading::default(),
@@ -19,7 +19,7 @@ pub fn read(line: &str, subject: Subject, view: &View) -> Reading {
 }
 
 /// Writes the first completion at the caret into the line; says whether there was one.
-pub fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
+pub(crate) fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
     let choice = offered(line, subject, view).and_then(|(start, choices)| {
         let choice = choices.into_iter().next()?;
         Some((start, choice))
@@ -32,7 +32,7 @@ pub fn complete(line: &mut Finder, subject: Subject, view: &View) -> bool {
 }
 
 /// Returns the name of the cell of the heat map that the register was opened from.
-pub fn scope_words(scope: Scope, view: &View) -> String {
+pub(crate) fn scope_words(scope: Scope, view: &View) -> String {
     let (unit, area) = names_of(scope, view);
     let area = area.map(|area| view.words.focus_short(area.number));
     let parts = unit.map(str::to_owned).into_iter().chain(area);
@@ -40,7 +40,7 @@ pub fn scope_words(scope: Scope, view: &View) -> String {
 }
 
 /// Returns the filter line that means the same as the cell that the register was opened from.
-pub fn of_scope(scope: Scope, view: &View) -> String {
+pub(crate) fn of_scope(scope: Scope, view: &View) -> String {
     let (unit, area) = names_of(scope, view);
     let unit = unit.map(|name| format!("@{name} "));
     let area = area.map(|area| format!("#{} ", area.number));
@@ -59,7 +59,7 @@ fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a F
 }
 
 /// Runs a command on a filter line and on whether it has the caret; says whether the filter may match other lines now.
-pub fn update(
+pub(crate) fn update(
     command: FilterCommand,
     (line, is_filtering): (&mut Finder, &mut bool),
     subject: Subject,

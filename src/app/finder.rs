@@ -9,14 +9,14 @@ use crate::text::finder::{Finder, MOST_LETTERS, MOST_WORDS};
 
 /// Applies an edit to a finder.
 #[must_use]
-pub fn edit(finder: &mut Finder, command: EditCommand, view: &View) -> Vec<Effect> {
+pub(crate) fn edit(finder: &mut Finder, command: EditCommand, view: &View) -> Vec<Effect> {
     let had_room = finder.edit(|line| field::edit(line, command, view.typing));
     warning(had_room, view)
 }
 
 /// Puts a pasted text into a finder.
 #[must_use]
-pub fn paste(finder: &mut Finder, text: &str, view: &View) -> Vec<Effect> {
+pub(crate) fn paste(finder: &mut Finder, text: &str, view: &View) -> Vec<Effect> {
     let was_all = finder.paste(text);
     warning(was_all, view)
 }

@@ -25,13 +25,13 @@ pub(crate) const ROWS: u16 = 16;
 
 /// The open floor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FloorDialog {
+pub(crate) struct FloorDialog {
     /// Whether Enter puts into the queue instead of giving the floor.
-    pub asking: bool,
+    pub(crate) asking: bool,
     /// What was typed: letters of a name, a number, the name of a guest.
-    pub query: Finder,
+    pub(crate) query: Finder,
     /// The selected row.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 /// Somebody who can have the floor.
@@ -114,7 +114,7 @@ impl Screen for FloorDialog {
 
 impl FloorDialog {
     /// Returns the floor with nothing typed.
-    pub fn new(asking: bool) -> Self {
+    pub(crate) fn new(asking: bool) -> Self {
         Self {
             asking,
             query: Finder::default(),

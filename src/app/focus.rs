@@ -1,6 +1,6 @@
 //! F7 Trọng tâm: units against focus areas, and how they stood at the last meetings.
 
-pub mod forms;
+pub(crate) mod forms;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ use crate::text::finder::Finder;
 
 /// The subject of the trend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TrendOf {
+pub(crate) enum TrendOf {
     /// The selected focus area, all units together.
     #[default]
     Area,
@@ -38,17 +38,17 @@ pub enum TrendOf {
 /// Where the user is in the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Focus {
+pub(crate) struct Focus {
     /// The selected row; at first, the top one.
-    pub row: Option<RowKey>,
+    pub(crate) row: Option<RowKey>,
     /// The selected column; at first, the left one.
-    pub column: Option<ColumnKey>,
+    pub(crate) column: Option<ColumnKey>,
     /// In what order the rows stand.
-    pub sort: Sort,
+    pub(crate) sort: Sort,
     /// The subject of the trend.
-    pub trend: TrendOf,
+    pub(crate) trend: TrendOf,
     /// The search for a unit.
-    pub query: Finder,
+    pub(crate) query: Finder,
 }
 
 impl Screen for Focus {
@@ -210,7 +210,7 @@ impl Focus {
 }
 
 /// Shows the actions behind a cell; of several units or areas in one, asks which.
-pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
+pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
     let Some(board) = &view.shelf.board else {
         return Vec::new();
     };
@@ -237,7 +237,7 @@ pub fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
 }
 
 /// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
-pub fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
+pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
     if row == RowKey::Others {
         let units = board.units_under(column).into_iter();
         return units

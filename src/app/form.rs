@@ -23,49 +23,48 @@ use crate::words::Words;
 
 /// A field of a form: its name, its label, and its reader.
 #[derive(Debug)]
-pub struct Field<T> {
+pub(crate) struct Field<T> {
     /// The name, by which its value is read; no other field of the form has it.
-    pub id: &'static str,
+    pub(crate) id: &'static str,
     /// The label on the screen.
-    pub label: fn(Words) -> &'static str,
+    pub(crate) label: fn(Words) -> &'static str,
     /// Reads the typed text, or returns the sentence that says why it cannot be read.
-    pub read: fn(&Typed) -> Result<T, String>,
+    pub(crate) read: fn(&Typed) -> Result<T, String>,
 }
 
 /// What was typed in a field.
 #[derive(Clone, Copy)]
-pub struct Typed<'a> {
+pub(crate) struct Typed<'a> {
     /// The text, without spaces at its ends.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The label of the field.
-    pub label: &'a str,
+    pub(crate) label: &'a str,
     /// The program as the user sees it.
-    pub view: &'a View<'a>,
+    pub(crate) view: &'a View<'a>,
 }
 
 /// A field as its form shows it.
 #[derive(Debug)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The name of the field.
-    pub id: &'static str,
-    /// Its label.
-    pub label: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) label: &'static str,
     /// Its value when the form opens.
-    pub first: String,
+    pub(crate) first: String,
 }
 
 /// Why a form is not taken, and which field has to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// The name of the field; where there is no such field, the caret stays.
-    pub field: &'static str,
+    pub(crate) field: &'static str,
     /// The sentence.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 impl<T> Field<T> {
     /// Returns a field with its name, its label and its reader.
-    pub const fn new(
+    pub(crate) const fn new(
         id: &'static str,
         label: fn(Words) -> &'static str,
         read: fn(&Typed) -> Result<T, String>,
@@ -74,7 +73,7 @@ impl<T> Field<T> {
     }
 
     /// Returns the refusal of this field's value.
-    pub fn refuse(&self, why: impl Into<String>) -> Refusal {
+    pub(crate) fn refuse(&self, why: impl Into<String>) -> Refusal {
         Refusal {
             field: self.id,
             why: why.into(),
@@ -86,13 +85,12 @@ impl<T> Field<T> {
 type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;
 
 /// What a form asks: its title, its fields in their order, and the deed of the filled form.
-pub struct FormSpec {
+pub(crate) struct FormSpec {
     /// What stands above the form.
-    pub title: String,
+    pub(crate) title: String,
     /// What the user has to know while filling it in, a sentence each.
-    pub notes: Vec<String>,
-    /// The fields.
-    pub fields: Vec<Shown>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) fields: Vec<Shown>,
     words: Words,
     starts_at_first: bool,
     deed: Deed,
@@ -107,7 +105,7 @@ impl Debug for FormSpec {
 
 impl FormSpec {
     /// Returns a form without fields, which only closes.
-    pub fn new(title: impl Into<String>, words: Words) -> Self {
+    pub(crate) fn new(title: impl Into<String>, words: Words) -> Self {
         Self {
             title: title.into(),
             notes: Vec::new(),
@@ -120,14 +118,14 @@ impl FormSpec {
 
     /// Adds a field with its first value.
     #[must_use]
-    pub fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+    pub(crate) fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
         let label = (field.label)(self.words);
         self.labelled(field, label, first)
     }
 
     /// Adds a field with a label that only this form knows.
     #[must_use]
-    pub fn labelled<T>(
+    pub(crate) fn labelled<T>(
         mut self,
         field: &Field<T>,
         label: &'static str,
@@ -143,21 +141,21 @@ impl FormSpec {
 
     /// Adds sentences that the user has to know.
     #[must_use]
-    pub fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
         self.notes.extend(notes);
         self
     }
 
     /// Opens the form at its first field; otherwise it opens at the first one that is empty.
     #[must_use]
-    pub fn from_first(mut self) -> Self {
+    pub(crate) fn at_first_field(mut self) -> Self {
         self.starts_at_first = true;
         self
     }
 
     /// Sets the deed of the filled form.
     #[must_use]
-    pub fn then(
+    pub(crate) fn then(
         mut self,
         deed: impl Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal> + 'static,
     ) -> Self {
@@ -171,7 +169,7 @@ impl FormSpec {
 }
 
 /// A filled form: what was typed, read by the fields of the form.
-pub struct Filled<'a> {
+pub(crate) struct Filled<'a> {
     spec: &'a FormSpec,
     values: Vec<&'a str>,
     view: &'a View<'a>,
@@ -179,7 +177,7 @@ pub struct Filled<'a> {
 
 impl<'a> Filled<'a> {
     /// Returns the refusal of the whole form, to be mended from its first field on.
-    pub fn refuse(&self, why: impl Into<String>) -> Refusal {
+    pub(crate) fn refuse(&self, why: impl Into<String>) -> Refusal {
         Refusal {
             field: self.spec.fields.first().map_or("", |shown| shown.id),
             why: why.into(),
@@ -187,14 +185,14 @@ impl<'a> Filled<'a> {
     }
 
     /// Returns the open meeting; without one, refuses the form.
-    pub fn meeting(&self) -> Result<&'a Dossier, Refusal> {
+    pub(crate) fn meeting(&self) -> Result<&'a Dossier, Refusal> {
         let words = self.view.words;
         let dossier = self.view.dossier;
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
     /// Reads a field, or refuses the form.
-    pub fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
+    pub(crate) fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
         let place = self.spec.place(field.id);
         let typed = Typed {
             text: place
@@ -211,7 +209,7 @@ impl<'a> Filled<'a> {
 }
 
 /// What a form is for: it makes the fields of the form anew whenever they are needed.
-pub trait FormPurpose: Kept {
+pub(crate) trait FormPurpose: Kept {
     /// Returns what the form asks.
     fn spec(&self, view: &View) -> FormSpec;
 
@@ -247,7 +245,7 @@ impl<P: FormPurpose> AnyForm for P {
 pub struct Form {
     pub(crate) purpose: Rc<dyn AnyForm>,
     /// What stands in its fields.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// The place of the field that has the caret.
     pub field: usize,
 }
@@ -306,8 +304,7 @@ impl Screen for Form {
 }
 
 impl Form {
-    /// Opens a form.
-    pub fn open(purpose: impl FormPurpose, view: &View) -> Self {
+    pub(crate) fn open(purpose: impl FormPurpose, view: &View) -> Self {
         let spec = FormPurpose::spec(&purpose, view);
         let lines: Vec<Line> = spec
             .fields
@@ -323,7 +320,7 @@ impl Form {
     }
 
     /// Opens a form at one of its fields.
-    pub fn open_at<T>(purpose: impl FormPurpose, field: &Field<T>, view: &View) -> Self {
+    pub(crate) fn open_at<T>(purpose: impl FormPurpose, field: &Field<T>, view: &View) -> Self {
         let form = Self::open(purpose, view);
         let place = form.spec(view).place(field.id);
         Self {
@@ -342,12 +339,12 @@ impl Form {
     }
 
     /// Returns what the form asks.
-    pub fn spec(&self, view: &View) -> FormSpec {
+    pub(crate) fn spec(&self, view: &View) -> FormSpec {
         self.purpose.spec(view)
     }
 
     /// Returns the line that has the caret.
-    pub fn line(&mut self) -> Option<&mut Line> {
+    pub(crate) fn line(&mut self) -> Option<&mut Line> {
         self.lines.get_mut(self.field)
     }
 

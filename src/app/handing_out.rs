@@ -1,6 +1,6 @@
 //! The papers of the open meeting on their way out: where they go, what was handed out before, what differs since.
 
-pub mod written;
+pub(crate) mod written;
 
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ use crate::papers::phrases::Phrases;
 pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
 
 /// The formats of the complete folder.
-pub const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
+pub(crate) const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
 impl App {
     /// Does what is asked of the papers.

@@ -26,15 +26,15 @@ use crate::words::Words;
 
 /// A handover that is being prepared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Handover {
+pub(crate) struct Handover {
     /// The day by which the units have ended.
-    pub by: NaiveDate,
+    pub(crate) by: NaiveDate,
     /// Who takes what split units leave.
-    pub will: Will,
+    pub(crate) will: Will,
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The unit whose parts are shown one by one.
-    pub apart: Option<Id<Unit>>,
+    pub(crate) apart: Option<Id<Unit>>,
 }
 
 /// A line of the handover: a unit, or one of its parts.
@@ -102,7 +102,7 @@ impl Screen for Handover {
 
 impl Handover {
     /// Returns the handover of what units owe that have ended by a day.
-    pub fn by(by: NaiveDate) -> Self {
+    pub(crate) fn by(by: NaiveDate) -> Self {
         Self {
             by,
             will: Will::default(),
@@ -198,7 +198,7 @@ pub(crate) fn units(going: &[Transfer]) -> usize {
 }
 
 /// Offers the handover after a meeting was planned with a roster, where units that have ended by then still owe something.
-pub fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Option<Effect> {
+pub(crate) fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Option<Effect> {
     let mut leaving = offer.leaving.iter();
     let is_left = leaving.any(|unit| {
         let goes_on = || summons.units.iter().any(|called| called.unit.id == unit.id);
@@ -208,7 +208,7 @@ pub fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Option<Effec
 }
 
 /// Hands one part over to the unit that was chosen.
-pub fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
+pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
     let (words, handing) = (view.words, view.shelf.handing.as_ref());
     let Some(handing) = handing.filter(|handing| handing.part.id == part) else {
         return vec![Effect::Close];

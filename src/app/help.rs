@@ -17,12 +17,12 @@ use crate::words::Words;
 
 /// The open help.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Help {
+pub(crate) struct Help {
     /// Lines above the first one shown.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
     /// The page: the keys, and from 1 on the chapters of the handbook.
     #[serde(default)]
-    pub page: usize,
+    pub(crate) page: usize,
 }
 
 /// A line of the help.

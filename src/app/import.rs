@@ -1,7 +1,7 @@
 //! The preview of a file against the book: what each of its lines would change, and what is left out and why.
 
-pub mod progress;
-pub mod roster;
+pub(crate) mod progress;
+pub(crate) mod roster;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -18,16 +18,15 @@ use crate::app::view::{Imported, View};
 
 /// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// What is filled.
-    pub into: ImportInto,
-    /// The file.
-    pub file: PathBuf,
+    pub(crate) into: ImportInto,
+    pub(crate) file: PathBuf,
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
     /// same, a report is left out.
-    pub settled: BTreeSet<usize>,
+    pub(crate) settled: BTreeSet<usize>,
 }
 
 impl Screen for Preview {
@@ -57,8 +56,7 @@ impl Screen for Preview {
 }
 
 impl Preview {
-    /// Returns the preview of a file.
-    pub fn new(into: ImportInto, file: PathBuf) -> Self {
+    pub(crate) fn new(into: ImportInto, file: PathBuf) -> Self {
         Self {
             into,
             file,

@@ -1,7 +1,7 @@
 //! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
 
-pub mod card;
-pub mod forms;
+pub(crate) mod card;
+pub(crate) mod forms;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,25 +33,25 @@ use crate::text::finder::Finder;
 /// Where the user is in the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Issues {
+pub(crate) struct Issues {
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The issue on it, which the selection follows when the log is sorted anew.
-    pub issue: Option<Id<Issue>>,
+    pub(crate) issue: Option<Id<Issue>>,
     /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
-    pub is_sought: bool,
+    pub(crate) is_sought: bool,
     /// Which issues are shown: waiting ones or all.
-    pub shown: Shown,
+    pub(crate) shown: Shown,
     /// The filter as it is typed.
-    pub filter: Finder,
+    pub(crate) filter: Finder,
     /// Whether the caret is in the filter.
-    pub is_filtering: bool,
+    pub(crate) is_filtering: bool,
     /// The search line.
-    pub find: Finder,
+    pub(crate) find: Finder,
     /// The issue that is shown whole.
-    pub open: Option<Id<Issue>>,
+    pub(crate) open: Option<Id<Issue>>,
     /// The selected line of it.
-    pub matter: usize,
+    pub(crate) matter: usize,
 }
 
 impl Screen for Issues {
@@ -191,7 +191,7 @@ impl Screen for Issues {
 
 impl Issues {
     /// Returns the query of the log.
-    pub fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
+    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
         Query {
             shown: self.shown,
             filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
@@ -199,7 +199,7 @@ impl Issues {
     }
 
     /// Shows an issue whole, and its place in the log behind it.
-    pub fn seek(&mut self, issue: Id<Issue>) {
+    pub(crate) fn seek(&mut self, issue: Id<Issue>) {
         *self = Self {
             issue: Some(issue),
             is_sought: true,
@@ -209,7 +209,7 @@ impl Issues {
     }
 
     /// Returns the issue that is shown whole, or else the selected one.
-    pub fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+    pub(crate) fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
         let line = || log.and_then(|log| log.page.get(self.selected));
         self.open.or_else(|| line().map(|line| line.issue.id))
     }
@@ -225,7 +225,7 @@ impl Issues {
     }
 
     /// Runs a command while the caret is in the filter.
-    pub fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
+    pub(crate) fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
         let typed = (&mut self.filter, &mut self.is_filtering);
         if filter::update(command, typed, Subject::Issues, view) {
             self.refilter();

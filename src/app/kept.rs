@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A purpose that survives a restart.
-pub trait Kept: Debug + Serialize + DeserializeOwned + 'static {
+pub(crate) trait Kept: Debug + Serialize + DeserializeOwned + 'static {
     /// The name in the draft, unlike that of every other purpose.
     const NAME: &'static str;
 

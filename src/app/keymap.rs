@@ -47,7 +47,7 @@ pub enum Context {
 
 impl Context {
     /// Returns the screen that it is, if it is one.
-    pub fn screen(self) -> Option<ScreenId> {
+    pub(crate) fn screen(self) -> Option<ScreenId> {
         match self {
             Self::Screen(screen) => Some(screen),
             Self::Form
@@ -82,12 +82,12 @@ pub struct Binding {
     /// What that is called.
     pub words: fn(Words) -> &'static str,
     /// Whether the bar at the foot shows it.
-    pub in_bar: bool,
+    pub(crate) in_bar: bool,
 }
 
 /// The key table, in the order of the bar, the help and the palette.
 #[derive(Clone, Copy)]
-pub struct Keymap(pub &'static [Binding]);
+pub struct Keymap(pub(crate) &'static [Binding]);
 
 impl std::fmt::Debug for Keymap {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -97,7 +97,7 @@ impl std::fmt::Debug for Keymap {
 
 impl Keymap {
     /// Returns the command of a key in the first of the contexts that knows it.
-    pub fn lookup(self, contexts: &[Context], key: Key) -> Option<Command> {
+    pub(crate) fn lookup(self, contexts: &[Context], key: Key) -> Option<Command> {
         contexts.iter().find_map(|context| {
             let bound =
                 |binding: &&Binding| binding.context == *context && binding.keys.contains(&key);
@@ -106,7 +106,7 @@ impl Keymap {
     }
 
     /// Returns the rows of a context, in the order of the table.
-    pub fn rows(self, context: Context) -> impl Iterator<Item = &'static Binding> {
+    pub(crate) fn rows(self, context: Context) -> impl Iterator<Item = &'static Binding> {
         self.0
             .iter()
             .filter(move |binding| binding.context == context)

@@ -3,14 +3,14 @@
 use crate::app::command::ListCommand;
 
 /// Returns the first line to be shown so that the selected one is in sight, in the middle where there is room.
-pub fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
+pub(crate) fn first_shown(selected: usize, total: usize, rows: usize) -> usize {
     selected
         .saturating_sub(rows / 2)
         .min(total.saturating_sub(rows))
 }
 
 /// Returns where the selection of a list of this length moves.
-pub fn moved(selected: usize, total: usize, rows: usize, command: ListCommand) -> usize {
+pub(crate) fn moved(selected: usize, total: usize, rows: usize, command: ListCommand) -> usize {
     let last = total.saturating_sub(1);
     let page = rows.max(2) - 1;
     match command {

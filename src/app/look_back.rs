@@ -1,6 +1,6 @@
 //! The review of what earlier meetings concluded: read aloud by focus area, and marked unit by unit where it is read.
 
-pub mod told;
+pub(crate) mod told;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,15 +28,15 @@ use crate::text::finder::Finder;
 /// Where the user is in the review.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct LookBack {
+pub(crate) struct LookBack {
     /// The selected action.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The action whose units are shown.
-    pub opened: Option<Id<Action>>,
+    pub(crate) opened: Option<Id<Action>>,
     /// The selected unit.
-    pub part: usize,
+    pub(crate) part: usize,
     /// The search for a unit.
-    pub query: Finder,
+    pub(crate) query: Finder,
 }
 
 impl Screen for LookBack {
@@ -117,7 +117,7 @@ impl Screen for LookBack {
 
 impl LookBack {
     /// Says whether letters find a unit.
-    pub fn has_field(&self) -> bool {
+    pub(crate) fn has_field(&self) -> bool {
         self.opened.is_some()
     }
 

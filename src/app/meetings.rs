@@ -26,11 +26,11 @@ pub(crate) const DETAILS: u16 = 8;
 /// Where the user is in the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Meetings {
+pub(crate) struct Meetings {
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The meeting on it, which the selection follows when another one is planned.
-    pub meeting: Option<Id<Meeting>>,
+    pub(crate) meeting: Option<Id<Meeting>>,
 }
 
 impl Screen for Meetings {
@@ -102,7 +102,7 @@ impl Screen for Meetings {
 
 impl Meetings {
     /// Returns the selected line.
-    pub fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
+    pub(crate) fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
         view.shelf
             .meetings
             .as_ref()

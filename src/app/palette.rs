@@ -11,7 +11,7 @@ use crate::app::view::View;
 
 /// The choice of any command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Palette;
+pub(crate) struct Palette;
 
 impl Kept for Palette {
     const NAME: &'static str = "Palette";

@@ -1,10 +1,10 @@
 //! F8: a preview of a paper, its gaps, and possible slips of the hand.
 
-pub mod amend;
-pub mod choices;
-pub mod current;
-pub mod forms;
-pub mod mend;
+pub(crate) mod amend;
+pub(crate) mod choices;
+pub(crate) mod current;
+pub(crate) mod forms;
+pub(crate) mod mend;
 pub mod source;
 
 use serde::{Deserialize, Serialize};
@@ -40,24 +40,24 @@ use crate::words::Words;
 /// Where the user is in the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Papers {
+pub(crate) struct Papers {
     /// The paper that is shown.
-    pub which: Which,
+    pub(crate) which: Which,
     /// The selected gap or suggestion.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// Whether the arrows move in the preview.
-    pub in_preview: bool,
+    pub(crate) in_preview: bool,
     /// The block of the preview under the cursor.
-    pub stop: usize,
+    pub(crate) stop: usize,
     /// Lines above the first one shown.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
     /// The dismissed suggestions: the spot and the text there.
-    pub let_go: Vec<(Spot, String)>,
+    pub(crate) let_go: Vec<(Spot, String)>,
 }
 
 /// Something on the left that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry<'a> {
+pub(crate) enum Entry<'a> {
     /// Something that is missing.
     Gap(&'a Gap),
     /// Something that may be a slip.
@@ -65,7 +65,7 @@ pub enum Entry<'a> {
 }
 
 /// Returns the columns that the preview has on a body of this width.
-pub fn preview_columns(columns: u16) -> usize {
+pub(crate) fn preview_columns(columns: u16) -> usize {
     usize::from(columns.saturating_sub(list_columns(columns)))
         .saturating_sub(2)
         .min(84)
@@ -158,7 +158,7 @@ impl Screen for Papers {
 
 impl Papers {
     /// Shows another paper, from its beginning.
-    pub fn show(&mut self, which: Which) {
+    pub(crate) fn show(&mut self, which: Which) {
         if self.which != which {
             self.which = which;
             (self.selected, self.stop, self.scroll) = (0, 0, 0);
@@ -166,7 +166,7 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub fn settle(&mut self, shown: &Shown, rows: u16) {
+    pub(crate) fn settle(&mut self, shown: &Shown, rows: u16) {
         let entries = self.entries(shown).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
         let layout = &shown.layout;
@@ -180,7 +180,7 @@ impl Papers {
     }
 
     /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
-    pub fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
@@ -323,7 +323,7 @@ pub(crate) enum Part {
 }
 
 /// Returns the sentence for a gap.
-pub fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
+pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
     let seat = |id| dossier.seats.get(id).map_or("", |seat| &seat.name);
     let item = |id| dossier.items.get(id).map_or("", |item| &item.title);
     let task = |id| {

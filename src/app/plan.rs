@@ -29,7 +29,7 @@ use crate::words::Words;
 
 /// What a meeting is planned from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PlanFrom {
+pub(crate) enum PlanFrom {
     /// The last meeting.
     Last,
     /// The agenda template.
@@ -76,7 +76,7 @@ impl FormPurpose for PlanFrom {
             .field(&DAY, short_date(start.date_naive()))
             .field(&TIME, time(start))
             .field(&VENUE, venue.unwrap_or_default())
-            .from_first()
+            .at_first_field()
             .then(move |filled, view| submit(from, filled, view))
     }
 
@@ -103,7 +103,7 @@ fn title(from: PlanFrom, view: &View) -> Option<String> {
 
 /// A filled form of a meeting to be planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Planned {
+pub(crate) struct Planned {
     from: PlanFrom,
     title: String,
     starts: Instant,
@@ -112,7 +112,7 @@ pub struct Planned {
 
 /// A choice about planning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PlanChoice {
+pub(crate) enum PlanChoice {
     /// What a meeting is planned from.
     From,
     /// Which roster a meeting is planned with.

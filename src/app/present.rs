@@ -7,20 +7,20 @@ use crate::words::Words;
 
 /// The meeting that the projector shows.
 #[derive(Debug)]
-pub struct Followed {
+pub(crate) struct Followed {
     store: Store,
     words: Words,
     /// The meeting as it was read last.
-    pub dossier: Option<Dossier>,
+    pub(crate) dossier: Option<Dossier>,
     /// Why the book cannot be read now; what was read last stays.
-    pub trouble: Option<String>,
+    pub(crate) trouble: Option<String>,
     version: i64,
     head: i64,
 }
 
 impl Followed {
     /// Follows a book that was opened for reading.
-    pub fn new(store: Store, words: Words) -> Result<Self, Failure> {
+    pub(crate) fn new(store: Store, words: Words) -> Result<Self, Failure> {
         let mut followed = Self {
             version: store.version()?,
             head: store.head()?,
@@ -34,7 +34,7 @@ impl Followed {
     }
 
     /// Reads the meeting again if the desk has written, and says whether anything has changed.
-    pub fn follow(&mut self) -> bool {
+    pub(crate) fn follow(&mut self) -> bool {
         let news = self.store.version().and_then(|version| {
             if version == self.version {
                 return Ok(None);

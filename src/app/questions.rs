@@ -18,46 +18,45 @@ use crate::words::Words;
 
 /// The book as it is asked: the store, and the shelf on which the answers lie.
 #[derive(Debug)]
-pub struct Questions<'a> {
-    /// The store.
-    pub store: &'a Store,
+pub(crate) struct Questions<'a> {
+    pub(crate) store: &'a Store,
     /// The answers so far.
-    pub shelf: &'a mut Shelf,
+    pub(crate) shelf: &'a mut Shelf,
     /// The open meeting.
-    pub dossier: Option<&'a Dossier>,
+    pub(crate) dossier: Option<&'a Dossier>,
     /// The user's own sentences of the papers.
-    pub phrases: Option<&'a Phrases>,
+    pub(crate) phrases: Option<&'a Phrases>,
     /// The settings of the program.
-    pub preferences: &'a Preferences,
+    pub(crate) preferences: &'a Preferences,
     /// The phrases of the language.
-    pub words: Words,
+    pub(crate) words: Words,
     /// The time.
-    pub now: Instant,
+    pub(crate) now: Instant,
     /// Columns of the screen's body.
-    pub columns: u16,
+    pub(crate) columns: u16,
     /// Rows of the screen's body.
-    pub rows: u16,
+    pub(crate) rows: u16,
 }
 
 impl Questions<'_> {
     /// Returns the day.
-    pub fn today(&self) -> NaiveDate {
+    pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
 
     /// Returns the open meeting's id.
-    pub fn meeting(&self) -> Option<Id<Meeting>> {
+    pub(crate) fn meeting(&self) -> Option<Id<Meeting>> {
         self.dossier.map(|dossier| dossier.meeting.id)
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.
-    pub fn year(&self) -> i32 {
+    pub(crate) fn year(&self) -> i32 {
         let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
         open.unwrap_or_else(|| self.today().year())
     }
 
     /// Says whether a page lacks a line that a screen of this height around the selected one shows.
-    pub fn lacks<T>(&self, page: Option<&Page<T>>, selected: usize) -> bool {
+    pub(crate) fn lacks<T>(&self, page: Option<&Page<T>>, selected: usize) -> bool {
         let rows = usize::from(self.rows);
         page.is_none_or(|page| {
             !page.covers(selected.saturating_sub(rows).min(page.total), rows * 2)
@@ -65,12 +64,12 @@ impl Questions<'_> {
     }
 
     /// Asks for the words that a filter may name.
-    pub fn lexicon(&mut self) -> Result<(), Failure> {
+    pub(crate) fn lexicon(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.lexicon, || self.store.lexicon())
     }
 
     /// Asks for an action whole, or for none.
-    pub fn card(&mut self, wanted: Option<Id<Action>>) -> Result<(), Failure> {
+    pub(crate) fn card(&mut self, wanted: Option<Id<Action>>) -> Result<(), Failure> {
         let cached = self.shelf.card.as_ref();
         if cached.map(|card| card.line.action.id) != wanted {
             let today = self.today();
@@ -81,7 +80,7 @@ impl Questions<'_> {
     }
 
     /// Asks for the part whose report is written.
-    pub fn part(&mut self, id: Id<Assignment>) -> Result<(), Failure> {
+    pub(crate) fn part(&mut self, id: Id<Assignment>) -> Result<(), Failure> {
         let cached = self.shelf.part.as_ref();
         if cached.is_none_or(|part| part.assignment.id != id) {
             self.shelf.part = self.store.parts(&[id])?.pop();
@@ -90,12 +89,12 @@ impl Questions<'_> {
     }
 
     /// Asks for the filters that were given names.
-    pub fn saved_filters(&mut self) -> Result<(), Failure> {
+    pub(crate) fn saved_filters(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.saved, || self.store.saved_filters())
     }
 
     /// Asks for an issue whole.
-    pub fn issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
+    pub(crate) fn issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
         let cached = self.shelf.issue.as_ref();
         if cached.is_none_or(|card| card.issue.id != id) {
             self.shelf.issue = self.store.issue_card(id)?;
@@ -104,23 +103,23 @@ impl Questions<'_> {
     }
 
     /// Asks for the focus areas with their use.
-    pub fn areas(&mut self) -> Result<(), Failure> {
+    pub(crate) fn areas(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.areas, || self.store.used_areas())
     }
 
     /// Asks for the settings of the book, and the phrases with their short forms.
-    pub fn settings(&mut self) -> Result<(), Failure> {
+    pub(crate) fn settings(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.settings, || self.store.book_settings())?;
         self.snippets()
     }
 
     /// Asks for the phrases that letters stand for.
-    pub fn snippets(&mut self) -> Result<(), Failure> {
+    pub(crate) fn snippets(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.snippets, || self.store.snippets())
     }
 
     /// Asks for all that a capture line may refer to: the next numbers, open issues, documents cited before, phrases.
-    pub fn known(&mut self) -> Result<(), Failure> {
+    pub(crate) fn known(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.numbers, || self.store.numbers())?;
         ask(&mut self.shelf.open, || self.store.open_issues(OPEN_ISSUES))?;
         ask(&mut self.shelf.citations, || self.store.citations())?;
@@ -128,7 +127,7 @@ impl Questions<'_> {
     }
 
     /// Asks for the card of a unit.
-    pub fn ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+    pub(crate) fn ward(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
         let cached = self.shelf.ward.as_ref();
         if cached.is_none_or(|(of, _)| *of != unit) {
             self.shelf.ward = Some((unit, self.store.ward_card(unit)?));
@@ -137,7 +136,11 @@ impl Questions<'_> {
     }
 
     /// Asks for the attendance of a unit at its last meetings, without the meeting `but`.
-    pub fn history(&mut self, unit: Id<Unit>, but: Option<Id<Meeting>>) -> Result<(), Failure> {
+    pub(crate) fn history(
+        &mut self,
+        unit: Id<Unit>,
+        but: Option<Id<Meeting>>,
+    ) -> Result<(), Failure> {
         let cached = self.shelf.history.as_ref();
         if cached.is_none_or(|(of, without, _)| (*of, *without) != (unit, but)) {
             let records = self.store.seats_of(unit, MEETINGS, but)?;
@@ -147,12 +150,12 @@ impl Questions<'_> {
     }
 
     /// Asks for all rosters with their units and the seats that follow them.
-    pub fn rosters(&mut self) -> Result<(), Failure> {
+    pub(crate) fn rosters(&mut self) -> Result<(), Failure> {
         ask(&mut self.shelf.rosters, || self.store.all_rosters())
     }
 
     /// Asks for the papers that were handed out of the open meeting.
-    pub fn ledger(&mut self) -> Result<(), Failure> {
+    pub(crate) fn ledger(&mut self) -> Result<(), Failure> {
         match self.meeting() {
             Some(meeting) => ask(&mut self.shelf.ledger, || self.store.ledger(meeting)),
             None => Ok(()),
@@ -160,7 +163,7 @@ impl Questions<'_> {
     }
 
     /// Asks for the part that is handed over by hand.
-    pub fn handing(&mut self, part: Id<Assignment>) -> Result<(), Failure> {
+    pub(crate) fn handing(&mut self, part: Id<Assignment>) -> Result<(), Failure> {
         let cached = self.shelf.handing.as_ref();
         if cached.is_none_or(|cached| cached.part.id != part) {
             self.shelf.handing = self.store.handing(part, self.today())?;
@@ -169,7 +172,7 @@ impl Questions<'_> {
     }
 
     /// Asks for everything that a meeting can be planned from.
-    pub fn offer(&mut self) -> Result<(), Failure> {
+    pub(crate) fn offer(&mut self) -> Result<(), Failure> {
         let today = self.today();
         ask(&mut self.shelf.offer, || offer(self.store, today))
     }

@@ -23,7 +23,7 @@ use crate::text::dates::short_date;
 
 /// The kinds of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Matter {
+pub(crate) enum Matter {
     /// Conclusions and actions.
     Conclusions,
     /// Issues that nobody has answered, before the meeting is closed.
@@ -32,13 +32,13 @@ pub enum Matter {
 
 /// A reading in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadBack {
+pub(crate) struct ReadBack {
     /// Its kind.
-    pub matter: Matter,
+    pub(crate) matter: Matter,
     /// The line that is selected.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The line to be selected once it is shown again after it was corrected.
-    pub line: Option<EntryId>,
+    pub(crate) line: Option<EntryId>,
 }
 
 /// One thing that is read: its heading, its words, and what Enter does with it.
@@ -108,7 +108,7 @@ impl Screen for ReadBack {
 
 impl ReadBack {
     /// Reads the conclusions and actions back.
-    pub fn conclusions() -> Self {
+    pub(crate) fn conclusions() -> Self {
         Self {
             matter: Matter::Conclusions,
             selected: 0,
@@ -117,7 +117,7 @@ impl ReadBack {
     }
 
     /// Reads the conclusions and actions back, from a line on that was just corrected.
-    pub fn at(line: EntryId) -> Self {
+    pub(crate) fn at(line: EntryId) -> Self {
         Self {
             line: Some(line),
             ..Self::conclusions()
@@ -125,7 +125,7 @@ impl ReadBack {
     }
 
     /// Reads back what stays open.
-    pub fn open_issues() -> Self {
+    pub(crate) fn open_issues() -> Self {
         Self {
             matter: Matter::OpenIssues,
             ..Self::conclusions()

@@ -23,7 +23,7 @@ use crate::text::width::wrap;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
+pub(crate) enum What {
     /// The roll, as it is reported to the chair.
     #[default]
     Roll,
@@ -34,11 +34,11 @@ pub enum What {
 /// The open text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// What it is.
-    pub what: What,
+    pub(crate) what: What,
     /// Lines above the first one shown.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
 }
 
 impl Screen for Reading {
@@ -73,7 +73,7 @@ impl Screen for Reading {
 
 impl Reading {
     /// Returns the text of something, from its first line.
-    pub fn of(what: What) -> Self {
+    pub(crate) fn of(what: What) -> Self {
         Self { what, scroll: 0 }
     }
 

@@ -24,11 +24,11 @@ use crate::store::Failure;
 /// Where the user is in the review.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Review {
+pub(crate) struct Review {
     /// The round, once one has begun.
-    pub round: Option<Round>,
+    pub(crate) round: Option<Round>,
     /// The selected part of the action whose turn it is; at first, the one that is looked at first.
-    pub part: Option<usize>,
+    pub(crate) part: Option<usize>,
 }
 
 impl Screen for Review {
@@ -98,7 +98,7 @@ impl Review {
     }
 
     /// Goes on to the next action: the one whose turn it was has been looked at.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.step(Round::go_on);
     }
 
@@ -143,7 +143,7 @@ pub(crate) fn looked<'a>(view: &View<'a>) -> &'a [Id<Action>] {
 }
 
 /// Notes that the action was looked at, and goes on to the next.
-pub fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effect> {
+pub(crate) fn settle(card: &ActionCard, note: Option<String>, view: &View) -> Vec<Effect> {
     let label = view.words.told_reviewed(&code(card.line.action.number));
     let change = look(card.line.action.id, note, view.now, view.ids);
     vec![

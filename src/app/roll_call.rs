@@ -1,9 +1,9 @@
 //! F3 Điểm danh: who came; letters find a unit, digits mark it, the cursor goes on to the next one unmarked.
 
-pub mod card;
-pub mod choices;
-pub mod forms;
-pub mod marks;
+pub(crate) mod card;
+pub(crate) mod choices;
+pub(crate) mod forms;
+pub(crate) mod marks;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,17 +32,17 @@ use crate::text::width::width as text_width;
 /// Where the user is in the roll.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct RollCall {
+pub(crate) struct RollCall {
     /// The seat under the cursor.
-    pub seat: Option<Id<Seat>>,
+    pub(crate) seat: Option<Id<Seat>>,
     /// Whether the other delegates are shown.
-    pub others: bool,
+    pub(crate) others: bool,
     /// The search for a unit.
-    pub query: Finder,
+    pub(crate) query: Finder,
     /// Whether an arrow has settled which of several matches is meant.
-    pub settled: bool,
+    pub(crate) settled: bool,
     /// Where the cursor was before anything was typed.
-    pub origin: Option<Id<Seat>>,
+    pub(crate) origin: Option<Id<Seat>>,
 }
 
 impl Screen for RollCall {
@@ -176,7 +176,7 @@ impl Screen for RollCall {
 
 impl RollCall {
     /// Returns the seats that the cursor goes through: the roster, or the other delegates.
-    pub fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
+    pub(crate) fn seats<'a>(&self, dossier: &'a Dossier) -> Vec<&'a Seat> {
         if self.others {
             roll_call::delegations(dossier)
         } else {
@@ -185,14 +185,14 @@ impl RollCall {
     }
 
     /// Goes to a seat, wherever it is listed: in the roster or among the other delegates.
-    pub fn select(&mut self, seat: Id<Seat>, dossier: Option<&Dossier>) {
+    pub(crate) fn select(&mut self, seat: Id<Seat>, dossier: Option<&Dossier>) {
         let group = dossier.and_then(|dossier| dossier.seats.get(seat));
         self.others = group.is_some_and(|seat| seat.seat_group != SeatGroup::Ward);
         self.seat = Some(seat);
     }
 
     /// Returns the seat under the cursor; at first, the first one unmarked.
-    pub fn selected<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
+    pub(crate) fn selected<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
         let seats = self.seats(dossier);
         let chosen = self
             .seat
@@ -206,7 +206,7 @@ impl RollCall {
     }
 
     /// Returns the seats that answer what was typed: letters of the name, or a point and the number.
-    pub fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
+    pub(crate) fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
         if self.query.is_blank() {
             return Vec::new();
         }
@@ -349,18 +349,18 @@ fn last_number(seats: &[&Seat]) -> i64 {
 
 /// Columns of units, each with as many rows as the screen has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grid {
+pub(crate) struct Grid {
     /// Columns in sight.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// Rows of each.
-    pub rows: usize,
+    pub(crate) rows: usize,
 }
 
 /// Rows of the body from which on the counters are large.
 const TALL: u16 = 27;
 
 /// Returns the rows of the counters on a body of this height.
-pub fn counter_rows(height: u16) -> u16 {
+pub(crate) fn counter_rows(height: u16) -> u16 {
     if height < TALL { 2 } else { 5 }
 }
 
@@ -368,7 +368,7 @@ pub fn counter_rows(height: u16) -> u16 {
 const CELL: (usize, usize) = (26, 38);
 
 /// Returns how the units stand on a body of this size: in as few columns as show all of them with their names.
-pub fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
+pub(crate) fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
     let units = seats.len();
     // A gap and the line that finds stand below the units.
     let room = usize::from(height.saturating_sub(counter_rows(height) + 2)).max(1);
@@ -388,7 +388,7 @@ pub fn grid(width: u16, height: u16, seats: &[&Seat]) -> Grid {
 const CARD_ROWS: usize = 5;
 
 /// Says whether the card of the selected unit has room below the units of a body of this size.
-pub fn has_card(width: u16, height: u16, seats: &[&Seat]) -> bool {
+pub(crate) fn has_card(width: u16, height: u16, seats: &[&Seat]) -> bool {
     let units = usize::from(height.saturating_sub(counter_rows(height) + 2));
     units.saturating_sub(grid(width, height, seats).rows + 1) >= CARD_ROWS
 }

@@ -1,6 +1,6 @@
 //! F10 Danh sách đơn vị: the rosters, their units in the order of the roll, and who leads them.
 
-pub mod forms;
+pub(crate) mod forms;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,13 +29,13 @@ use crate::text::fold::fold;
 /// Where the user is in the rosters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Roster {
+pub(crate) struct Roster {
     /// The roster that is shown; at first, the one for new meetings.
-    pub roster: Option<Id<RosterRow>>,
+    pub(crate) roster: Option<Id<RosterRow>>,
     /// The selected unit.
-    pub unit: Option<Id<Unit>>,
+    pub(crate) unit: Option<Id<Unit>>,
     /// The search for a unit.
-    pub query: Finder,
+    pub(crate) query: Finder,
 }
 
 impl Screen for Roster {
@@ -124,7 +124,6 @@ impl Screen for Roster {
 }
 
 impl Roster {
-    /// Returns the roster that is shown.
     pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
         let chosen = rosters
             .summons

@@ -8,7 +8,7 @@ use super::view::View;
 use crate::store::Failure;
 
 /// A screen, or a dialog in front of one.
-pub trait Screen {
+pub(crate) trait Screen {
     /// Returns where its keys mean something, the nearest first; `Everywhere` follows a screen by itself.
     fn contexts(&self) -> &'static [Context];
 

@@ -13,8 +13,8 @@ macro_rules! screens {
     ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
         /// What all screens keep, as the draft of the book remembers it.
         #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-        pub struct Screens {
-            $($(#[$doc])* pub $module: super::$module::$name,)+
+        pub(crate) struct Screens {
+            $($(#[$doc])* pub(crate) $module: super::$module::$name,)+
         }
 
         impl Screens {
@@ -26,14 +26,14 @@ macro_rules! screens {
             }
 
             /// Returns a screen as it answers.
-            pub fn screen(&self, id: ScreenId) -> &dyn Screen {
+            pub(crate) fn screen(&self, id: ScreenId) -> &dyn Screen {
                 match id {
                     $(ScreenId::$name => &self.$module,)+
                 }
             }
 
             /// Returns a screen to be told what to do.
-            pub fn screen_mut(&mut self, id: ScreenId) -> &mut dyn Screen {
+            pub(crate) fn screen_mut(&mut self, id: ScreenId) -> &mut dyn Screen {
                 match id {
                     $(ScreenId::$name => &mut self.$module,)+
                 }

@@ -28,11 +28,11 @@ pub(crate) const HEAD: u16 = 2;
 /// Where the user is in the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Search {
+pub(crate) struct Search {
     /// What is looked for.
-    pub query: Finder,
+    pub(crate) query: Finder,
     /// The selected hit.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 impl Screen for Search {

@@ -6,7 +6,7 @@ use crate::store::{Failure, Trouble};
 use crate::words::Words;
 
 /// Returns the sentence for a failure; what SQLite says besides is added where the kind alone tells too little.
-pub fn sentence(failure: &Failure, words: Words) -> String {
+pub(crate) fn sentence(failure: &Failure, words: Words) -> String {
     let known = match failure.trouble {
         Trouble::NotADatabase => words.fail_not_a_database(),
         Trouble::OtherProgram => words.fail_other_program(),

@@ -1,7 +1,7 @@
 //! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
 
-pub mod forms;
-pub mod lines;
+pub(crate) mod forms;
+pub(crate) mod lines;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,17 +24,17 @@ use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
-pub use crate::app::settings::lines::Setting;
+pub(crate) use crate::app::settings::lines::Setting;
 
 /// Where the user is in the settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The selected setting; at first, the first.
-    pub setting: Option<Setting>,
+    pub(crate) setting: Option<Setting>,
     /// What was typed to find a setting.
     #[serde(skip)]
-    pub query: Finder,
+    pub(crate) query: Finder,
 }
 
 /// Rows at the foot: two of the hint, and the field.

@@ -2,7 +2,7 @@
 
 /// How a sentence is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// It tells something.
     Said,
     /// Something was done.
@@ -17,14 +17,14 @@ pub enum Tone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// How it is meant.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// The sentence.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Status {
     /// Tells something.
-    pub fn said(text: impl Into<String>) -> Self {
+    pub(crate) fn said(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Said,
             text: text.into(),
@@ -32,7 +32,7 @@ impl Status {
     }
 
     /// Tells that something was done.
-    pub fn done(text: impl Into<String>) -> Self {
+    pub(crate) fn done(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Done,
             text: text.into(),
@@ -40,7 +40,7 @@ impl Status {
     }
 
     /// Tells why something could not be done.
-    pub fn warned(text: impl Into<String>) -> Self {
+    pub(crate) fn warned(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Warned,
             text: text.into(),
@@ -48,7 +48,7 @@ impl Status {
     }
 
     /// Tells what went wrong.
-    pub fn failed(text: impl Into<String>) -> Self {
+    pub(crate) fn failed(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Failed,
             text: text.into(),
@@ -56,7 +56,7 @@ impl Status {
     }
 
     /// Returns the glyph that tells the tone without colour.
-    pub fn glyph(&self) -> &'static str {
+    pub(crate) fn glyph(&self) -> &'static str {
         match self.tone {
             Tone::Said => "·",
             Tone::Done => "✓",

@@ -106,7 +106,7 @@ pub const BUNDLED: [(&str, &str); 4] = [
 ];
 
 /// Returns the theme of a name: the user's own file first, then those that come with the program.
-pub fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
+pub(crate) fn read_theme(name: &str, file: Option<&Path>) -> Option<Result<Theme, Mistake>> {
     let own = file.and_then(|file| files::read_if_there(file).ok().flatten());
     let bundled = BUNDLED
         .iter()

@@ -17,7 +17,6 @@ pub(crate) enum Touches {
     Documents,
     /// The phrases that letters stand for.
     Snippets,
-    /// Nothing of these.
     Nothing,
 }
 

@@ -237,7 +237,7 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
 }
 
 /// Returns why a file could not be written.
-pub fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
+pub(crate) fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
     let io = error.downcast_ref::<std::io::Error>();
     if io.is_some_and(|error| error.kind() == ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);

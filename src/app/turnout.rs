@@ -17,11 +17,11 @@ use crate::store::Failure;
 /// Where the user is in the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Turnout {
+pub(crate) struct Turnout {
     /// The year that is shown; at first, that of the open meeting.
-    pub year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 /// Rows of the history of the selected unit, below the table.
@@ -86,19 +86,19 @@ impl Screen for Turnout {
 
 impl Turnout {
     /// Returns the year that is shown.
-    pub fn year(&self, view: &View) -> i32 {
+    pub(crate) fn year(&self, view: &View) -> i32 {
         self.year.unwrap_or_else(|| view.year())
     }
 
     /// Returns the selected line.
-    pub fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
+    pub(crate) fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
         year.units
             .get(self.selected.min(year.units.len().saturating_sub(1)))
     }
 }
 
 /// Says whether a body of this height shows the history of the selected unit.
-pub fn shows_history(rows: u16) -> bool {
+pub(crate) fn shows_history(rows: u16) -> bool {
     rows >= TALL
 }
 

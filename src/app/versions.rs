@@ -23,15 +23,15 @@ use crate::text::width::width;
 /// The open list of versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Versions {
+pub(crate) struct Versions {
     /// Which paper.
-    pub which: Which,
+    pub(crate) which: Which,
     /// The selected version, from the newest.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// What the selected one is compared with, while the difference is shown.
-    pub against: Option<Against>,
+    pub(crate) against: Option<Against>,
     /// Lines of the difference above the first one shown.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
 }
 
 impl Screen for Versions {
@@ -90,7 +90,7 @@ impl Screen for Versions {
 
 impl Versions {
     /// Returns the versions of a paper, the newest selected.
-    pub fn of(which: Which) -> Self {
+    pub(crate) fn of(which: Which) -> Self {
         Self {
             which,
             ..Self::default()

@@ -49,86 +49,85 @@ use crate::words::Words;
 #[derive(Debug, Default)]
 pub struct Shelf {
     /// The meetings of the book.
-    pub meetings: Option<Page<Meeting>>,
+    pub(crate) meetings: Option<Page<Meeting>>,
     /// What came from the selected one.
-    pub given: Option<(Id<Meeting>, Given)>,
+    pub(crate) given: Option<(Id<Meeting>, Given)>,
     /// What the whole book still owes.
-    pub owed: Option<Outstanding>,
+    pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
-    pub issues: Option<(IssueQuery, Log)>,
+    pub(crate) issues: Option<(IssueQuery, Log)>,
     /// The issue that is shown whole, or selected.
-    pub issue: Option<IssueCard>,
+    pub(crate) issue: Option<IssueCard>,
     /// The issue to be merged, the typed words, and the issues that it can be merged with.
-    pub mergeable: Option<(Id<Issue>, String, Vec<IssueLine>)>,
+    pub(crate) mergeable: Option<(Id<Issue>, String, Vec<IssueLine>)>,
     /// The typed words, and the actions that may resolve the issue.
-    pub linkable: Option<(String, Vec<Resolving>)>,
+    pub(crate) linkable: Option<(String, Vec<Resolving>)>,
     /// The register as it was asked for.
-    pub actions: Option<(Query, Register)>,
+    pub(crate) actions: Option<(Query, Register)>,
     /// What a filter may name.
-    pub lexicon: Option<Lexicon>,
+    pub(crate) lexicon: Option<Lexicon>,
     /// An action whole: the one that is shown, or the one on the selected line.
-    pub card: Option<ActionCard>,
+    pub(crate) card: Option<ActionCard>,
     /// The part whose report is written.
-    pub part: Option<AssignmentLine>,
+    pub(crate) part: Option<AssignmentLine>,
     /// The actions that were looked at since the round of the review began.
-    pub looked: Option<Vec<Id<Action>>>,
+    pub(crate) looked: Option<Vec<Id<Action>>>,
     /// The parts that were selected to be reported together.
-    pub chosen: Option<Vec<AssignmentLine>>,
+    pub(crate) chosen: Option<Vec<AssignmentLine>>,
     /// The filters that were given names.
-    pub saved: Option<Vec<SavedFilter>>,
+    pub(crate) saved: Option<Vec<SavedFilter>>,
     /// Units against focus areas.
-    pub board: Option<Board>,
+    pub(crate) board: Option<Board>,
     /// How they stood at the last meetings.
-    pub trend: Option<Trend>,
+    pub(crate) trend: Option<Trend>,
     /// The focus areas, for whoever edits them.
-    pub areas: Option<Vec<UsedArea>>,
+    pub(crate) areas: Option<Vec<UsedArea>>,
     /// A year in numbers.
-    pub yearbook: Option<Yearbook>,
+    pub(crate) yearbook: Option<Yearbook>,
     /// The lines that answer a query.
-    pub hits: Option<(LineFilter, Vec<Hit>)>,
+    pub(crate) hits: Option<(LineFilter, Vec<Hit>)>,
     /// The card of the unit that has the floor or is named in the line.
-    pub ward: Option<(Id<Unit>, WardCard)>,
+    pub(crate) ward: Option<(Id<Unit>, WardCard)>,
     /// The issues that wait for an answer, the oldest first.
-    pub open: Option<Vec<IssueLine>>,
+    pub(crate) open: Option<Vec<IssueLine>>,
     /// The documents that were cited, the latest first.
-    pub citations: Option<Vec<String>>,
+    pub(crate) citations: Option<Vec<String>>,
     /// The phrases that letters stand for.
-    pub snippets: Option<Vec<Snippet>>,
+    pub(crate) snippets: Option<Vec<Snippet>>,
     /// The next numbers for life.
-    pub numbers: Option<Numbers>,
+    pub(crate) numbers: Option<Numbers>,
     /// What a meeting can be planned from.
-    pub offer: Option<Offer>,
+    pub(crate) offer: Option<Offer>,
     /// The rosters of the book.
-    pub rosters: Option<Rosters>,
+    pub(crate) rosters: Option<Rosters>,
     /// How a unit came to the last meetings, but for one.
-    pub history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
+    pub(crate) history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
-    pub year: Option<Year>,
+    pub(crate) year: Option<Year>,
     /// A file, and what it would change.
-    pub import: Option<(PathBuf, Imported)>,
+    pub(crate) import: Option<(PathBuf, Imported)>,
     /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
-    pub reminder: Option<(Option<Id<Unit>>, Option<String>)>,
+    pub(crate) reminder: Option<(Option<Id<Unit>>, Option<String>)>,
     /// The review of the open meeting.
-    pub look_back: Option<Retrospect>,
+    pub(crate) look_back: Option<Retrospect>,
     /// What the units that have ended by a day leave behind.
-    pub estate: Option<(NaiveDate, Estate)>,
+    pub(crate) estate: Option<(NaiveDate, Estate)>,
     /// The part that is handed over by hand.
-    pub handing: Option<Handing>,
+    pub(crate) handing: Option<Handing>,
     /// What the book is set to.
-    pub settings: Option<BookSettings>,
+    pub(crate) settings: Option<BookSettings>,
     /// What was handed out of the open meeting, for whoever corrects it.
-    pub ledger: Option<Ledger>,
+    pub(crate) ledger: Option<Ledger>,
     /// The versions of a paper that are looked at.
-    pub past: Option<Past>,
+    pub(crate) past: Option<Past>,
     /// What differs between two of them: which paper, which version, and what it is compared with.
-    pub difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    /// The paper that is shown.
-    pub paper: Option<Shown>,
+    pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
+    pub(crate) paper: Option<Shown>,
 }
 
 impl Shelf {
     /// Returns the query of the register as it is shown, or that of all open actions.
-    pub fn register_query(&self, today: NaiveDate) -> Query {
+    pub(crate) fn register_query(&self, today: NaiveDate) -> Query {
         let shown = self.actions.as_ref();
         shown.map_or_else(|| Query::all(today), |(query, _)| query.clone())
     }
@@ -136,40 +135,40 @@ impl Shelf {
 
 /// A paper as it is shown, with what it was made for.
 #[derive(Debug)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// Which paper.
-    pub which: Which,
+    pub(crate) which: Which,
     /// The columns it was laid out for.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// The day on which it was made.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// How far it is.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// What it says.
-    pub document: Document,
+    pub(crate) document: Document,
     /// Its lines.
-    pub layout: Layout,
+    pub(crate) layout: Layout,
     /// What it lacks.
-    pub gaps: Vec<Gap>,
+    pub(crate) gaps: Vec<Gap>,
     /// What may be slips in what it was made from.
-    pub suggestions: Vec<Suggestion>,
+    pub(crate) suggestions: Vec<Suggestion>,
 }
 
 /// What the program itself is set to, and where that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// The name of the theme.
-    pub theme: String,
+    pub(crate) theme: String,
     /// Where papers are written to; none: beside the book.
-    pub papers_folder: Option<PathBuf>,
+    pub(crate) papers_folder: Option<PathBuf>,
     /// Where each value comes from.
-    pub origins: Origins,
+    pub(crate) origins: Origins,
     /// The file of the configuration, where the platform has a place for it.
-    pub config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
     /// The file of the sentences of the papers.
-    pub phrases: Option<PathBuf>,
+    pub(crate) phrases: Option<PathBuf>,
     /// How that file is.
-    pub wording: Wording,
+    pub(crate) wording: Wording,
 }
 
 /// How the file of the sentences of the papers is.
@@ -187,14 +186,13 @@ pub enum Wording {
 }
 
 /// Says where the file of the sentences of the papers is wrong, and why.
-pub fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
+pub(crate) fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
     words.fail_phrases(file, &mistake.sentence(words))
 }
 
 /// What a file would change.
 #[derive(Debug)]
-pub enum Imported {
-    /// On a roster.
+pub(crate) enum Imported {
     Roster(Id<Roster>, Import),
     /// On the parts of units.
     Progress(ProgressImport),
@@ -202,7 +200,7 @@ pub enum Imported {
 
 impl Imported {
     /// Returns the target of the import.
-    pub fn into(&self) -> ImportInto {
+    pub(crate) fn into(&self) -> ImportInto {
         match self {
             Self::Roster(roster, _) => ImportInto::Roster(*roster),
             Self::Progress(_) => ImportInto::Progress,
@@ -210,7 +208,7 @@ impl Imported {
     }
 
     /// Returns how many lines the file has.
-    pub fn lines(&self) -> usize {
+    pub(crate) fn lines(&self) -> usize {
         match self {
             Self::Roster(_, import) => import.lines.len(),
             Self::Progress(import) => import.lines.len(),
@@ -220,15 +218,15 @@ impl Imported {
 
 /// What a meeting can be planned from.
 #[derive(Debug)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// The agenda template of the book.
-    pub template: Planning,
+    pub(crate) template: Planning,
     /// The last meeting.
-    pub last: Option<Planning>,
+    pub(crate) last: Option<Planning>,
     /// The rosters with their units, the one for new meetings first.
-    pub rosters: Vec<Summons>,
+    pub(crate) rosters: Vec<Summons>,
     /// The units that have a last day and still owe something.
-    pub leaving: Vec<Unit>,
+    pub(crate) leaving: Vec<Unit>,
 }
 
 /// What a screen sees; drawing it changes nothing.
@@ -270,7 +268,7 @@ pub struct View<'a> {
 
 impl View<'_> {
     /// Returns the character of the key that is being answered, if it has one: a command may have to be text.
-    pub fn typed_char(&self) -> Option<char> {
+    pub(crate) fn typed_char(&self) -> Option<char> {
         if let Some(Key::Char(typed)) = self.key {
             Some(typed)
         } else {
@@ -279,23 +277,23 @@ impl View<'_> {
     }
 
     /// Returns the day.
-    pub fn today(&self) -> NaiveDate {
+    pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.
-    pub fn year(&self) -> i32 {
+    pub(crate) fn year(&self) -> i32 {
         let open = self.dossier.map(|dossier| dossier.meeting.starts.year());
         open.unwrap_or_else(|| self.today().year())
     }
 
     /// Refuses to change the record of the open meeting, where it is signed.
-    pub fn sealed(&self) -> Option<Status> {
+    pub(crate) fn sealed(&self) -> Option<Status> {
         self.seal_on(|dossier| Touched::Record(dossier.meeting.id))
     }
 
     /// Refuses to change something of the open meeting, where the seal protects it.
-    pub fn seal_on(&self, touched: impl Fn(&Dossier) -> Touched) -> Option<Status> {
+    pub(crate) fn seal_on(&self, touched: impl Fn(&Dossier) -> Touched) -> Option<Status> {
         let ledger = self.shelf.ledger.as_ref();
         let mut dossier = self.dossier.into_iter();
         dossier
@@ -304,12 +302,12 @@ impl View<'_> {
     }
 
     /// Returns the moment of what is done now.
-    pub fn moment(&self) -> Moment<'_> {
+    pub(crate) fn moment(&self) -> Moment<'_> {
         self.ids.at(self.now)
     }
 
     /// Returns the data of the book that a capture line may refer to.
-    pub fn known(&self) -> Known<'_> {
+    pub(crate) fn known(&self) -> Known<'_> {
         Known {
             numbers: self.numbers(),
             open: self.shelf.open.as_deref().unwrap_or_default(),
@@ -318,12 +316,12 @@ impl View<'_> {
     }
 
     /// Returns the writing of lines into a meeting.
-    pub fn writing<'a>(&'a self, dossier: &'a Dossier) -> Writing<'a> {
+    pub(crate) fn writing<'a>(&'a self, dossier: &'a Dossier) -> Writing<'a> {
         Writing::new(dossier, self.known(), self.ids)
     }
 
     /// Returns the data for completion.
-    pub fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
+    pub(crate) fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
         Lore {
             dossier,
             citations: self.shelf.citations.as_deref().unwrap_or_default(),
@@ -332,7 +330,7 @@ impl View<'_> {
     }
 
     /// Returns the next numbers for life.
-    pub fn numbers(&self) -> Numbers {
+    pub(crate) fn numbers(&self) -> Numbers {
         self.shelf.numbers.unwrap_or(Numbers {
             action: 1,
             issue: 1,

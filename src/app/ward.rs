@@ -23,11 +23,10 @@ use crate::store::Failure;
 
 /// The open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ward {
-    /// Whose.
-    pub seat: Id<Seat>,
+pub(crate) struct Ward {
+    pub(crate) seat: Id<Seat>,
     /// The selected line.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 /// A line of the card that can be opened.
@@ -88,7 +87,7 @@ impl Screen for Ward {
 
 impl Ward {
     /// Returns the card of a seat, its first line selected: what is owed soonest.
-    pub fn new(seat: Id<Seat>) -> Self {
+    pub(crate) fn new(seat: Id<Seat>) -> Self {
         Self { seat, selected: 0 }
     }
 
@@ -99,7 +98,7 @@ impl Ward {
 }
 
 /// Returns what the book answered about the unit of a seat.
-pub fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
+pub(crate) fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
     let (unit, card) = view.shelf.ward.as_ref()?;
     (seat.unit == Some(*unit)).then_some(card)
 }

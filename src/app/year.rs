@@ -17,13 +17,13 @@ use crate::store::Failure;
 /// Where the user is on the page of the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Year {
+pub(crate) struct Year {
     /// The year that is shown; at first, that of the open meeting.
-    pub year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// Whether the units are shown in the place of the months.
-    pub by_unit: bool,
+    pub(crate) by_unit: bool,
     /// The first unit that is shown.
-    pub first: usize,
+    pub(crate) first: usize,
 }
 
 /// Rows above the chart or the table, and below it.
@@ -89,7 +89,7 @@ impl Screen for Year {
 
 impl Year {
     /// Returns the year that is shown.
-    pub fn year(&self, view: &View) -> i32 {
+    pub(crate) fn year(&self, view: &View) -> i32 {
         self.year.unwrap_or_else(|| view.year())
     }
 }

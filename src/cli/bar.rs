@@ -15,7 +15,7 @@ const COLUMNS: usize = 30;
 
 /// A bar; it goes from the terminal when the work is done.
 #[derive(Debug)]
-pub struct Bar {
+pub(crate) struct Bar {
     label: &'static str,
     began: Instant,
     is_terminal: bool,
@@ -25,7 +25,7 @@ pub struct Bar {
 
 impl Bar {
     /// Returns a bar for work that begins now.
-    pub fn new(label: &'static str) -> Self {
+    pub(crate) fn new(label: &'static str) -> Self {
         Self {
             label,
             began: Instant::now(),
@@ -35,7 +35,7 @@ impl Bar {
     }
 
     /// Says how much of the work is done.
-    pub fn show(&mut self, done: usize, total: usize) {
+    pub(crate) fn show(&mut self, done: usize, total: usize) {
         let hundredths = done.saturating_mul(100) / total.max(1);
         if !self.is_terminal || self.began.elapsed() < MOMENT || self.shown == Some(hundredths) {
             return;

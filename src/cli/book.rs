@@ -19,7 +19,7 @@ pub struct ReadBook {
     /// The book, or a copy of it.
     pub store: Store,
     /// Where the database is, which says when somebody else has written.
-    pub file: BookFile,
+    pub(crate) file: BookFile,
     /// The folder of the copy, where it is one; it goes after the book is closed.
     pub copy: Option<PassingFolder>,
 }

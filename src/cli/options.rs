@@ -12,20 +12,19 @@ use crate::words::{Lang, Words};
 
 /// A request of the command line.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub(crate) struct Options {
     /// The book, unless it is the usual one.
-    pub book: Option<PathBuf>,
+    pub(crate) book: Option<PathBuf>,
     /// The language.
-    pub lang: Option<Lang>,
-    /// The theme.
-    pub theme: Option<String>,
+    pub(crate) lang: Option<Lang>,
+    pub(crate) theme: Option<String>,
     /// The verb with its own options.
-    pub request: Request,
+    pub(crate) request: Request,
 }
 
 /// A verb of the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Request {
+pub(crate) enum Request {
     /// Show the screens.
     #[default]
     Run,
@@ -70,15 +69,15 @@ impl Request {
 
 /// Which minutes go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MinutesRequest {
+pub(crate) struct MinutesRequest {
     /// The format; by default that of the file's name, or else Markdown.
-    pub format: Option<Format>,
+    pub(crate) format: Option<Format>,
     /// The file; by default the standard output.
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// The day of the meeting; by default the last one.
-    pub day: Option<NaiveDate>,
+    pub(crate) day: Option<NaiveDate>,
     /// Whether a file that is there may be replaced.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 impl MinutesRequest {
@@ -96,15 +95,15 @@ impl MinutesRequest {
 
 /// Which papers go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PapersRequest {
+pub(crate) struct PapersRequest {
     /// The meeting, by its day, its number in the list or a part of its title; by default the last one.
-    pub meeting: Option<String>,
+    pub(crate) meeting: Option<String>,
     /// The formats of each paper; by default DOCX and PDF.
-    pub formats: Vec<Format>,
+    pub(crate) formats: Vec<Format>,
     /// The folder; by default one in the folder of the settings.
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Whether older drafts that nobody has edited may be replaced.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 impl PapersRequest {
@@ -126,13 +125,13 @@ impl PapersRequest {
 
 /// How much practice is asked for; without a number of meetings it is a copy that goes when it is left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DemoRequest {
+pub(crate) struct DemoRequest {
     /// Meetings of a practice book that stays.
-    pub meetings: Option<usize>,
+    pub(crate) meetings: Option<usize>,
     /// About how many lines are said at each of them.
-    pub lines: Option<usize>,
+    pub(crate) lines: Option<usize>,
     /// The seed of the dice.
-    pub seed: Option<u64>,
+    pub(crate) seed: Option<u64>,
 }
 
 impl DemoRequest {
@@ -158,7 +157,7 @@ impl DemoRequest {
     }
 
     /// Returns the practice book that is asked for, or nothing where it is a passing copy.
-    pub fn extent(self, words: Words) -> Result<Option<Extent>, String> {
+    pub(crate) fn extent(self, words: Words) -> Result<Option<Extent>, String> {
         let Some(meetings) = self.meetings else {
             let alone = self.lines.map(|_| "--lines");
             let alone = alone.or_else(|| self.seed.map(|_| "--seed"));
@@ -174,11 +173,11 @@ impl DemoRequest {
 
 /// The request about the sentences of the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PhrasesRequest {
+pub(crate) struct PhrasesRequest {
     /// Whether a file is only checked.
-    pub check: bool,
+    pub(crate) check: bool,
     /// The file that is checked; by default the user's own.
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
 }
 
 impl PhrasesRequest {
@@ -190,15 +189,15 @@ impl PhrasesRequest {
 
 /// Which actions go where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ActionsRequest {
+pub(crate) struct ActionsRequest {
     /// The filter, as it would be typed in the register.
-    pub filter: String,
+    pub(crate) filter: String,
     /// The format; by default that of the file's name, or else lines.
-    pub format: Option<ActionsFormat>,
+    pub(crate) format: Option<ActionsFormat>,
     /// The file; by default the standard output.
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Whether a file that is there may be replaced.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 impl ActionsRequest {
@@ -209,9 +208,9 @@ impl ActionsRequest {
 
 /// Which chapter of the handbook is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GuideRequest {
+pub(crate) struct GuideRequest {
     /// The topic as it was typed; none asks for the list of chapters.
-    pub topic: String,
+    pub(crate) topic: String,
 }
 
 impl GuideRequest {
@@ -230,7 +229,9 @@ fn add_word(line: &mut String, word: &str) {
 
 impl Options {
     /// Reads the arguments; the error is a sentence.
-    pub fn read(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, String> {
+    pub(crate) fn read(
+        arguments: impl IntoIterator<Item = std::ffi::OsString>,
+    ) -> Result<Self, String> {
         let mut options = Self::default();
         let mut parser = Parser::from_args(arguments);
         loop {

@@ -9,10 +9,10 @@ use crate::papers::phrases::Phrases;
 use crate::words::Words;
 
 /// The name of the file in the folder of the configuration.
-pub const FILE: &str = "phrases.toml";
+pub(crate) const FILE: &str = "phrases.toml";
 
 /// Prints the sentences that are in use, or says whether a file of them is right.
-pub fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
+pub(crate) fn tell(request: &PhrasesRequest, words: Words) -> Result<(), String> {
     let usual = || files::config_folder().map(|folder| folder.join(FILE));
     let file = request.file.clone().or_else(usual);
     let path = file.as_ref().map(|file| file.display().to_string());

@@ -50,7 +50,7 @@ impl BookFile {
     }
 
     /// Returns a book in a folder that goes with this program, so that no other machine can come to write to it.
-    pub fn passing(folder: &PassingFolder) -> Self {
+    pub(crate) fn passing(folder: &PassingFolder) -> Self {
         let path = folder.0.join("mau.giaoban");
         Self {
             named: path.clone(),
@@ -80,7 +80,7 @@ impl BookFile {
     }
 
     /// Makes the book as an empty file that only its owner can read, unless it is there; the usual folder is made too.
-    pub fn make(&self) -> io::Result<()> {
+    pub(crate) fn make(&self) -> io::Result<()> {
         if Some(&self.named) == default_book().as_ref()
             && let Some(folder) = self.path.parent()
         {
@@ -96,7 +96,7 @@ impl BookFile {
     ///
     /// It is changed by its name: a file of the book must not be opened and closed beside the database, which would lose
     /// its locks by that.
-    pub fn close_to_others(&self) {
+    pub(crate) fn close_to_others(&self) {
         for path in [self.path.clone()]
             .into_iter()
             .chain(BESIDE.map(|ending| self.beside(ending)))
@@ -113,7 +113,7 @@ impl BookFile {
     ///
     /// The log begins with numbers that change when it begins anew. While they stay, everything that is being brought
     /// from the log into the book is still in the log, so that both copies together are the book.
-    pub fn copy_aside(&self) -> io::Result<(PassingFolder, PathBuf)> {
+    pub(crate) fn copy_aside(&self) -> io::Result<(PassingFolder, PathBuf)> {
         let folder = PassingFolder::new()?;
         let copy = Self::passing(&folder);
         let log = self.beside("-wal");

@@ -23,7 +23,7 @@ pub struct Planned {
 #[derive(Debug)]
 pub struct Edited(
     /// The file, which is there as it was left.
-    pub PathBuf,
+    pub(crate) PathBuf,
 );
 
 impl fmt::Display for Edited {
@@ -83,7 +83,7 @@ impl Bundle {
     }
 
     /// Prepares a folder that is not there yet, with files and folders in it; the one above it must be there.
-    pub fn of_folder(folder: &Path, files: &[Planned]) -> io::Result<Self> {
+    pub(crate) fn of_folder(folder: &Path, files: &[Planned]) -> io::Result<Self> {
         let mut bundle = Self::default();
         let draft = hidden(folder, 0);
         make_folder(&draft)?;

@@ -7,7 +7,6 @@ use crate::text::width::{pad, width, wrap};
 /// A line of a chapter on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
-    /// A heading.
     Heading(String),
     /// Anything else; empty between paragraphs.
     Text(String),

@@ -37,16 +37,16 @@ pub struct RollUp {
     /// Those that still owe something.
     pub open: usize,
     /// Of the open ones, those that wait for acceptance.
-    pub reported: usize,
+    pub(crate) reported: usize,
 }
 
 /// Returns the code of an action for life: 12 is NV-012.
-pub fn code(number: i64) -> String {
+pub(crate) fn code(number: i64) -> String {
     format!("NV-{number:03}")
 }
 
 /// Reads the code of an action: `NV-012`, `nv12`.
-pub fn number(code: &str) -> Option<i64> {
+pub(crate) fn number(code: &str) -> Option<i64> {
     let (letters, rest) = code.split_at_checked(2)?;
     let digits = rest.strip_prefix('-').unwrap_or(rest);
     let is_code = letters.eq_ignore_ascii_case("NV")
@@ -68,7 +68,7 @@ pub fn roll_up(states: impl IntoIterator<Item = AssignmentState>) -> RollUp {
 }
 
 /// Says whether a deadline has passed while something is still owed.
-pub fn is_overdue(deadline: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> bool {
+pub(crate) fn is_overdue(deadline: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> bool {
     roll_up.open > 0 && deadline.is_some_and(|deadline| deadline < today)
 }
 

@@ -33,7 +33,7 @@ pub enum ItemState {
 
 impl ItemState {
     /// Says whether the item is still to come.
-    pub fn is_ahead(self) -> bool {
+    pub(crate) fn is_ahead(self) -> bool {
         match self {
             Self::Waiting | Self::Postponed => true,
             Self::Running | Self::Done | Self::Skipped => false,
@@ -90,7 +90,7 @@ pub fn real_place(dossier: &Dossier, item: Id<AgendaItem>) -> Option<usize> {
 }
 
 /// Returns the run that has not ended, if an item is running.
-pub fn running(dossier: &Dossier) -> Option<&ItemRun> {
+pub(crate) fn running(dossier: &Dossier) -> Option<&ItemRun> {
     dossier.runs.iter().rev().find(|run| run.ended.is_none())
 }
 
@@ -100,7 +100,7 @@ pub fn running_item(dossier: &Dossier) -> Option<&AgendaItem> {
 }
 
 /// Returns the item that was running at a time.
-pub fn running_at(dossier: &Dossier, at: Instant) -> Option<Id<AgendaItem>> {
+pub(crate) fn running_at(dossier: &Dossier, at: Instant) -> Option<Id<AgendaItem>> {
     let covers = |run: &&ItemRun| run.began <= at && run.ended.is_none_or(|ended| at < ended);
     dossier.runs.iter().rev().find(covers).map(|run| run.item)
 }
@@ -131,7 +131,7 @@ pub fn state(dossier: &Dossier, item: &AgendaItem) -> ItemState {
 }
 
 /// Returns how long an item may take; a number that no agenda has, written by another tool, counts as a day.
-pub fn planned(item: &AgendaItem) -> TimeDelta {
+pub(crate) fn planned(item: &AgendaItem) -> TimeDelta {
     TimeDelta::minutes(item.minutes.clamp(0, 24 * 60))
 }
 
@@ -163,7 +163,7 @@ pub fn strain(spent: TimeDelta, planned: TimeDelta) -> Strain {
 }
 
 /// Returns when an item began first.
-pub fn began(dossier: &Dossier, item: Id<AgendaItem>) -> Option<Instant> {
+pub(crate) fn began(dossier: &Dossier, item: Id<AgendaItem>) -> Option<Instant> {
     dossier
         .runs
         .iter()
@@ -180,7 +180,7 @@ pub fn next(dossier: &Dossier) -> Option<&AgendaItem> {
 }
 
 /// Returns how long the running item has run, if it was started so recently that "next" is hardly meant.
-pub fn hasty(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
+pub(crate) fn hasty(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let run = running(dossier)?;
     let since = now - run.began;
     (since < HASTE).then(|| since.max(TimeDelta::zero()))
@@ -229,7 +229,7 @@ fn nights(dossier: &Dossier, now: Instant) -> TimeDelta {
 
 /// Returns the remaining time of the running item: its planned time less the time that it has run. With a hard end:
 /// hard end − now − the planned time still to come of all other items.
-pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
+pub(crate) fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
     let running = running_item(dossier)?;
     let Some(end) = dossier.meeting.hard_end else {
         return Some(planned(running) - elapsed(dossier, running.id, now));
@@ -240,7 +240,7 @@ pub fn left_for_running(dossier: &Dossier, now: Instant) -> Option<TimeDelta> {
 }
 
 /// Returns the latest time of a run, a speech or a note of the meeting; a clock behind it was set back.
-pub fn latest(dossier: &Dossier) -> Option<Instant> {
+pub(crate) fn latest(dossier: &Dossier) -> Option<Instant> {
     let runs = dossier
         .runs
         .iter()
@@ -254,6 +254,6 @@ pub fn latest(dossier: &Dossier) -> Option<Instant> {
 }
 
 /// Returns the kind of note that a line without a sign becomes under an item of this kind.
-pub fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
+pub(crate) fn plain_kind(kind: Option<ItemKind>) -> NoteKind {
     kind.map_or(NoteKind::Information, |kind| kind.row().plain)
 }

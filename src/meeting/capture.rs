@@ -40,14 +40,14 @@ const CONCLUDES: char = '=';
 const ASSIGNS: char = '>';
 
 /// Returns the signs in front of a line with the sort of each, in the order in which they are explained.
-pub fn signs() -> impl Iterator<Item = (char, Sort)> {
+pub(crate) fn signs() -> impl Iterator<Item = (char, Sort)> {
     let kinds = NoteKind::ALL.iter().copied();
     let notes = kinds.filter_map(|kind| Some((kind.row().sign?, Sort::Note(kind))));
     notes.chain([(CONCLUDES, Sort::Conclusion), (ASSIGNS, Sort::Action)])
 }
 
 /// The name for all units behind an `@`.
-pub const EVERYBODY: &str = "tất cả";
+pub(crate) const EVERYBODY: &str = "tất cả";
 
 /// Whom the line names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub enum Whom {
 impl Whom {
     /// Returns the speakers of a line that was written before: the unit that has the floor now is not one of them.
     #[must_use]
-    pub fn as_said(self) -> Self {
+    pub(crate) fn into_said(self) -> Self {
         match self {
             Self::Floor => Self::Nobody,
             named @ (Self::Nobody | Self::Seats(_) | Self::Everybody | Self::AllBut(_)) => named,
@@ -97,7 +97,7 @@ pub enum LineProblem {
 
 impl LineProblem {
     /// Says whether a part of the line was not understood; an unlikely day was understood.
-    pub fn is_unread(&self) -> bool {
+    pub(crate) fn is_unread(&self) -> bool {
         match self {
             Self::UnknownUnit(_)
             | Self::AmbiguousUnit(..)
@@ -148,7 +148,7 @@ pub struct Capture {
 
 impl Capture {
     /// Returns a line of this sort that says only this.
-    pub fn of(sort: Sort, text: &str) -> Self {
+    pub(crate) fn of(sort: Sort, text: &str) -> Self {
         Self {
             sort,
             whom: Whom::Floor,
@@ -162,7 +162,7 @@ impl Capture {
     }
 
     /// Returns the unit that the line names, if it names one and says nothing: it is given the floor.
-    pub fn only_names(&self) -> Option<Id<Seat>> {
+    pub(crate) fn only_names(&self) -> Option<Id<Seat>> {
         match (&self.whom, self.sort) {
             (Whom::Seats(seats), Sort::Plain) if self.text.is_empty() && seats.len() == 1 => {
                 seats.first().copied()
@@ -210,7 +210,7 @@ pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
 }
 
 /// Returns the sign of a sort, if it has one.
-pub fn sign(sort: Sort) -> Option<char> {
+pub(crate) fn sign(sort: Sort) -> Option<char> {
     match sort {
         Sort::Plain => None,
         Sort::Note(kind) => kind.row().sign,

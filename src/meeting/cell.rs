@@ -23,7 +23,7 @@ pub enum Cell {
 }
 
 /// A type that a field of a row may have.
-pub trait Field: Sized {
+pub(crate) trait Field: Sized {
     /// Returns the value as the book keeps it.
     fn to_cell(&self) -> Cell;
     /// Reads the value back, or nothing where the cell cannot be one.

@@ -41,7 +41,7 @@ impl Change {
     }
 
     /// Returns the row before the change, if there was one.
-    pub fn before(&self) -> Option<&Record> {
+    pub(crate) fn before(&self) -> Option<&Record> {
         match self {
             Self::Insert(_) => None,
             Self::Update(before, _) | Self::Delete(before) => Some(before),
@@ -57,7 +57,7 @@ impl Change {
     }
 
     /// Says whether the row was there and stays.
-    pub fn is_update(&self) -> bool {
+    pub(crate) fn is_update(&self) -> bool {
         match self {
             Self::Update(..) => true,
             Self::Insert(_) | Self::Delete(_) => false,
@@ -66,7 +66,7 @@ impl Change {
 
     /// Returns the change that takes this one back.
     #[must_use]
-    pub fn inverse(&self) -> Self {
+    pub(crate) fn inverse(&self) -> Self {
         match self {
             Self::Insert(row) => Self::Delete(row.clone()),
             Self::Update(before, after) => Self::Update(after.clone(), before.clone()),
@@ -79,7 +79,7 @@ impl Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
     /// The sentence of the journal and the status line.
-    pub label: String,
+    pub(crate) label: String,
     /// The changes, in the order in which they are made.
     pub changes: Vec<Change>,
 }
@@ -95,13 +95,13 @@ impl Transaction {
     }
 
     /// Says whether there is nothing to be written, and so nothing to be taken back later.
-    pub fn changes_nothing(&self) -> bool {
+    pub(crate) fn changes_nothing(&self) -> bool {
         self.changes.is_empty()
     }
 
     /// Returns the transaction that takes this one back.
     #[must_use]
-    pub fn inverse(&self) -> Self {
+    pub(crate) fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();
         Self {
             label: self.label.clone(),
@@ -136,7 +136,7 @@ impl Ids {
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {
     /// The time.
-    pub now: Instant,
+    pub(crate) now: Instant,
     /// Where the ids come from.
-    pub ids: &'a Ids,
+    pub(crate) ids: &'a Ids,
 }

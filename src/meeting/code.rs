@@ -19,7 +19,7 @@ pub use issues::{IssueRow, IssueState};
 pub use notes::{ACTION, Brings, CONCLUSION, NoteKind, NoteRow};
 pub use papers::{PaperKind, PaperRow};
 pub use roll_call::{AttendanceKind, AttendanceRow, Rank, RankRow};
-pub use table::{Meaning, Name, Terms};
+pub(crate) use table::{Meaning, Name, Terms};
 
 codes! {
     /// What kind of body a unit is.

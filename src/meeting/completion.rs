@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
     /// Byte at which the replaced text begins.
-    pub start: usize,
+    pub(crate) start: usize,
     /// The choices, each with its explanation.
     pub choices: Vec<(String, String)>,
 }

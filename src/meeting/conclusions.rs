@@ -4,14 +4,14 @@ use super::dossier::Dossier;
 use super::rows::Conclusion;
 
 /// Returns the conclusions in their order.
-pub fn in_order(dossier: &Dossier) -> Vec<&Conclusion> {
+pub(crate) fn in_order(dossier: &Dossier) -> Vec<&Conclusion> {
     let mut all: Vec<&Conclusion> = dossier.conclusions.iter().collect();
     all.sort_by_key(|conclusion| (conclusion.position, conclusion.id));
     all
 }
 
 /// Returns the place of the next conclusion.
-pub fn next_position(dossier: &Dossier) -> i64 {
+pub(crate) fn next_position(dossier: &Dossier) -> i64 {
     dossier
         .conclusions
         .iter()

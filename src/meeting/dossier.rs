@@ -131,7 +131,7 @@ macro_rules! elsewhere {
 
 impl Dossier {
     /// Returns the dossier of a meeting that nothing has been added to yet.
-    pub fn new(meeting: Meeting, roster: Roster, issuer: Issuer) -> Self {
+    pub(crate) fn new(meeting: Meeting, roster: Roster, issuer: Issuer) -> Self {
         Self {
             meeting,
             roster,
@@ -178,7 +178,7 @@ impl Dossier {
     }
 
     /// Puts a row where it belongs, if it belongs here.
-    pub fn put(&mut self, record: &Record) {
+    pub(crate) fn put(&mut self, record: &Record) {
         if !self.holds(record) {
             return;
         }
@@ -258,22 +258,22 @@ impl Dossier {
     }
 
     /// Returns the unit of a seat, for a seat of the roster.
-    pub fn unit_of(&self, seat: Option<Id<Seat>>) -> Option<Id<Unit>> {
+    pub(crate) fn unit_of(&self, seat: Option<Id<Seat>>) -> Option<Id<Unit>> {
         seat.and_then(|seat| self.seats.get(seat))?.unit
     }
 
     /// Says whether anybody has answered an issue, as far as this meeting knows.
-    pub fn is_answered(&self, issue: Id<Issue>) -> bool {
+    pub(crate) fn is_answered(&self, issue: Id<Issue>) -> bool {
         self.answers.iter().any(|answer| answer.issue == issue)
     }
 
     /// Returns an issue that was raised or answered at this meeting.
-    pub fn issue(&self, id: Id<Issue>) -> Option<&Issue> {
+    pub(crate) fn issue(&self, id: Id<Issue>) -> Option<&Issue> {
         self.issues.get(id).or_else(|| self.older.get(id))
     }
 
     /// Says whether a row belongs to this meeting.
-    pub fn holds(&self, record: &Record) -> bool {
+    pub(crate) fn holds(&self, record: &Record) -> bool {
         let id = self.meeting.id;
         match record {
             Record::Meeting(row) => row.id == id,

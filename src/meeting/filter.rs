@@ -64,7 +64,7 @@ pub enum Wanted {
 
 impl Wanted {
     /// Says whether something is still owed wherever it holds.
-    pub fn is_owed(self) -> bool {
+    pub(crate) fn is_owed(self) -> bool {
         match self {
             Self::Open | Self::Overdue | Self::DueSoon | Self::NotReported => true,
             Self::DoneLate | Self::State(_) => false,
@@ -119,7 +119,7 @@ pub struct Filter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Where it stands in the line, in bytes.
-    pub at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// The error.
     pub wrong: Wrong,
 }
@@ -152,19 +152,19 @@ pub struct Reading {
 
 impl Filter {
     /// Says whether everything is wanted.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     /// Says whether it looks at the parts of units.
-    pub fn is_about_parts(&self) -> bool {
+    pub(crate) fn is_about_parts(&self) -> bool {
         !self.units.is_empty() || !self.wanted.is_empty()
     }
 }
 
 impl Days {
     /// Returns one day alone.
-    pub fn day(day: NaiveDate) -> Self {
+    pub(crate) fn day(day: NaiveDate) -> Self {
         Self {
             from: Some(day),
             to: Some(day),
@@ -172,7 +172,7 @@ impl Days {
     }
 
     /// Returns the days of so many months from the first of one on.
-    pub fn months(year: i32, month: u32, months: u32) -> Option<Self> {
+    pub(crate) fn months(year: i32, month: u32, months: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
         let next = first.checked_add_months(Months::new(months))?;
         Some(Self {
@@ -182,7 +182,7 @@ impl Days {
     }
 
     /// Reads `2023`, `2023-07`, `7/2023`, `2023-07-11`, `11/7/2023` and `11/7`.
-    pub fn read(typed: &str, today: NaiveDate) -> Option<Self> {
+    pub(crate) fn read(typed: &str, today: NaiveDate) -> Option<Self> {
         let year = |typed: &str| {
             let year = typed.parse::<i32>().ok()?;
             (typed.len() == 4 && (1900..=9999).contains(&year)).then_some(year)
@@ -205,7 +205,7 @@ impl Days {
     }
 
     /// Returns a quarter of a year, from 1.
-    pub fn quarter(year: i32, number: u32) -> Option<Self> {
+    pub(crate) fn quarter(year: i32, number: u32) -> Option<Self> {
         (1..=4)
             .contains(&number)
             .then(|| Self::months(year, number * 3 - 2, 3))?
@@ -213,7 +213,7 @@ impl Days {
 
     /// Returns the days that are in both.
     #[must_use]
-    pub fn within(self, other: Self) -> Self {
+    pub(crate) fn within(self, other: Self) -> Self {
         Self {
             from: self.from.max(other.from),
             to: match (self.to, other.to) {

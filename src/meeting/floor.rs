@@ -15,13 +15,13 @@ use crate::text::dates::Instant;
 
 /// The counts of a unit's open matters, across all meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Debt {
+pub(crate) struct Debt {
     /// Assignments that are open.
-    pub open: usize,
+    pub(crate) open: usize,
     /// Of these, those whose deadline has passed.
-    pub overdue: usize,
+    pub(crate) overdue: usize,
     /// Issues that it raised and nobody has answered.
-    pub unanswered: usize,
+    pub(crate) unanswered: usize,
 }
 
 /// Who speaks: a seat of the meeting, or a guest who has none.
@@ -35,13 +35,13 @@ pub enum Voice {
 
 impl Voice {
     /// Returns whose turn it is.
-    pub fn of(speech: &Speech) -> Option<Self> {
+    pub(crate) fn of(speech: &Speech) -> Option<Self> {
         let guest = || speech.guest.clone().map(Self::Guest);
         speech.seat.map(Self::Seat).or_else(guest)
     }
 
     /// Returns the name that is shown.
-    pub fn name<'a>(&'a self, dossier: &'a Dossier) -> &'a str {
+    pub(crate) fn name<'a>(&'a self, dossier: &'a Dossier) -> &'a str {
         match self {
             Self::Seat(seat) => dossier.seats.get(*seat).map_or("", |seat| &seat.name),
             Self::Guest(name) => name,
@@ -57,7 +57,7 @@ impl Voice {
 }
 
 /// Returns the turn that is going on.
-pub fn speaking(dossier: &Dossier) -> Option<&Speech> {
+pub(crate) fn speaking(dossier: &Dossier) -> Option<&Speech> {
     dossier
         .speeches
         .iter()
@@ -66,26 +66,26 @@ pub fn speaking(dossier: &Dossier) -> Option<&Speech> {
 }
 
 /// Returns the seat that has the floor.
-pub fn speaker(dossier: &Dossier) -> Option<&Seat> {
+pub(crate) fn speaker(dossier: &Dossier) -> Option<&Seat> {
     speaking(dossier)?
         .seat
         .and_then(|seat| dossier.seats.get(seat))
 }
 
 /// Returns the name of whose turn it is.
-pub fn name<'a>(speech: &'a Speech, dossier: &'a Dossier) -> &'a str {
+pub(crate) fn name<'a>(speech: &'a Speech, dossier: &'a Dossier) -> &'a str {
     let seat = speech.seat.and_then(|seat| dossier.seats.get(seat));
     let name = seat.map(|seat| seat.name.as_str());
     name.or(speech.guest.as_deref()).unwrap_or_default()
 }
 
 /// Returns the turns that wait under the current item, in the order of the queue.
-pub fn queue(dossier: &Dossier) -> Vec<&Speech> {
+pub(crate) fn queue(dossier: &Dossier) -> Vec<&Speech> {
     queue_of(dossier, agenda::current_item(dossier))
 }
 
 /// Returns the turns that wait under an item, in the order of its queue.
-pub fn queue_of(dossier: &Dossier, item: Option<Id<AgendaItem>>) -> Vec<&Speech> {
+pub(crate) fn queue_of(dossier: &Dossier, item: Option<Id<AgendaItem>>) -> Vec<&Speech> {
     let mut waiting: Vec<&Speech> = dossier
         .speeches
         .iter()
@@ -96,21 +96,21 @@ pub fn queue_of(dossier: &Dossier, item: Option<Id<AgendaItem>>) -> Vec<&Speech>
 }
 
 /// Returns how long a turn has lasted.
-pub fn length(speech: &Speech, now: Instant) -> TimeDelta {
+pub(crate) fn length(speech: &Speech, now: Instant) -> TimeDelta {
     speech.began.map_or(TimeDelta::zero(), |began| {
         (speech.ended.unwrap_or(now) - began).max(TimeDelta::zero())
     })
 }
 
 /// Returns how long a seat has spoken at the meeting, all its turns together.
-pub fn total(dossier: &Dossier, seat: Id<Seat>, now: Instant) -> TimeDelta {
+pub(crate) fn total(dossier: &Dossier, seat: Id<Seat>, now: Instant) -> TimeDelta {
     let turns = dossier.speeches.iter();
     let mine = turns.filter(|speech| speech.seat == Some(seat));
     mine.map(|speech| length(speech, now)).sum()
 }
 
 /// Returns the seats that have had the floor or said something.
-pub fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
+pub(crate) fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
     let said = dossier
         .notes
         .iter()
@@ -126,7 +126,7 @@ pub fn spoke(dossier: &Dossier) -> HashSet<Id<Seat>> {
 }
 
 /// Returns the units that were called, are represented and have not had the floor yet, in the order of the roll.
-pub fn silent_seats(dossier: &Dossier) -> Vec<&Seat> {
+pub(crate) fn silent_seats(dossier: &Dossier) -> Vec<&Seat> {
     let spoke = spoke(dossier);
     roll_call::wards(dossier)
         .into_iter()
@@ -136,7 +136,7 @@ pub fn silent_seats(dossier: &Dossier) -> Vec<&Seat> {
 }
 
 /// Returns how long each of this many units may speak, if the discussion keeps its time and the meeting its end.
-pub fn share(dossier: &Dossier, units: usize, now: Instant) -> Option<TimeDelta> {
+pub(crate) fn share(dossier: &Dossier, units: usize, now: Instant) -> Option<TimeDelta> {
     agenda::running_item(dossier).filter(|item| item.kind == ItemKind::Discussion)?;
     let left = agenda::left_for_running(dossier, now)?;
     let units = i32::try_from(units).ok().filter(|units| *units > 0)?;
@@ -165,7 +165,7 @@ pub fn give(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Ch
 }
 
 /// Returns the changes that end the turn that is going on; nothing ends before it began.
-pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
+pub(crate) fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
     speaking(dossier)
         .map(|speech| {
             Change::edit(speech, |speech| {
@@ -177,7 +177,7 @@ pub fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
 }
 
 /// Returns the changes that end the turn that is going on; whom it had interrupted has the floor again.
-pub fn end_turn(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
+pub(crate) fn end_turn(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = end(dossier, now);
     let ended = speaking(dossier).and_then(|speech| speech.began);
     let interrupted = queue(dossier).first().and_then(|rest| {
@@ -224,7 +224,7 @@ pub fn put_back(dossier: &Dossier) -> Vec<Change> {
 }
 
 /// Returns the changes that move a waiting turn one place up or down, or none at an end of the queue.
-pub fn shift(dossier: &Dossier, speech: Id<Speech>, by: isize) -> Vec<Change> {
+pub(crate) fn shift(dossier: &Dossier, speech: Id<Speech>, by: isize) -> Vec<Change> {
     let queue = queue(dossier);
     let Some(here) = queue.iter().position(|waiting| waiting.id == speech) else {
         return Vec::new();
@@ -248,7 +248,7 @@ pub fn silent_first(dossier: &Dossier) -> Vec<Change> {
 }
 
 /// Returns the changes that let everybody who waits under the current item wait under another.
-pub fn carry(dossier: &Dossier, item: Id<AgendaItem>) -> Vec<Change> {
+pub(crate) fn carry(dossier: &Dossier, item: Id<AgendaItem>) -> Vec<Change> {
     let waiting = queue(dossier).into_iter();
     waiting
         .map(|speech| Change::edit(speech, |speech| speech.item = Some(item)))

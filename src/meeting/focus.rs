@@ -1,8 +1,8 @@
 //! Focus areas: which are in force, how the units stand on each, and how an area goes on under another number.
 
-pub mod board;
+pub(crate) mod board;
 pub mod edit;
-pub mod trend;
+pub(crate) mod trend;
 
 use chrono::NaiveDate;
 
@@ -30,7 +30,7 @@ pub struct Tally {
 impl Tally {
     /// Returns the two counts together.
     #[must_use]
-    pub fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             open: self.open + other.open,
             overdue: self.overdue + other.overdue,
@@ -40,7 +40,7 @@ impl Tally {
     }
 
     /// Counts so many parts in a state. Owed parts count as in time; parts handed over or given up do not count.
-    pub fn add(&mut self, state: AssignmentState, n: usize) {
+    pub(crate) fn add(&mut self, state: AssignmentState, n: usize) {
         match state {
             AssignmentState::NotStarted => self.open += n,
             AssignmentState::InProgress | AssignmentState::Reported | AssignmentState::Paused => {
@@ -61,12 +61,12 @@ impl Tally {
     }
 
     /// Returns the number of parts still owed, in time or not.
-    pub fn owed(self) -> usize {
+    pub(crate) fn owed(self) -> usize {
         self.open + self.overdue
     }
 
     /// Says whether there is nothing to count.
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self == Self::default()
     }
 }
@@ -84,12 +84,12 @@ impl FocusArea {
 }
 
 /// Returns the focus areas in force on the day of the meeting, by number.
-pub fn in_force(dossier: &Dossier) -> Vec<&FocusArea> {
+pub(crate) fn in_force(dossier: &Dossier) -> Vec<&FocusArea> {
     on_day(&dossier.focus, dossier.meeting.starts.date_naive())
 }
 
 /// Returns the focus areas in force on a day, by number.
-pub fn on_day(areas: &Rows<FocusArea>, day: NaiveDate) -> Vec<&FocusArea> {
+pub(crate) fn on_day(areas: &Rows<FocusArea>, day: NaiveDate) -> Vec<&FocusArea> {
     let mut areas: Vec<&FocusArea> = areas.iter().filter(|area| area.is_in_force(day)).collect();
     areas.sort_by_key(|area| area.number);
     areas

@@ -17,11 +17,11 @@ pub struct Left {
     /// The part.
     pub part: Assignment,
     /// Number of its action.
-    pub number: i64,
+    pub(crate) number: i64,
     /// The text of the action.
-    pub text: String,
+    pub(crate) text: String,
     /// The deadline in force.
-    pub deadline: Option<NaiveDate>,
+    pub(crate) deadline: Option<NaiveDate>,
 }
 
 /// The open parts of the units that have ended, and the units that may take them.
@@ -80,7 +80,7 @@ impl Will {
     }
 
     /// Returns who takes a part of a unit that has ended, once that is known.
-    pub fn heir<'a>(&self, passing: &Passing<'a>, left: &Left) -> Option<&'a Unit> {
+    pub(crate) fn heir<'a>(&self, passing: &Passing<'a>, left: &Left) -> Option<&'a Unit> {
         let of_part = self.of_parts.iter().find(|(of, _)| *of == left.part.id);
         let of_part = of_part.map(|(_, heir)| *heir);
         let of_unit = self
@@ -96,7 +96,7 @@ impl Will {
     }
 
     /// Says whether it is still to be said who takes something of a unit.
-    pub fn is_open(&self, passing: &Passing) -> bool {
+    pub(crate) fn is_open(&self, passing: &Passing) -> bool {
         let mut left = passing.left.iter();
         passing.is_split() && left.any(|left| self.heir(passing, left).is_none())
     }
@@ -158,7 +158,7 @@ pub fn passings(estate: &Estate, day: NaiveDate) -> Vec<Passing<'_>> {
 }
 
 /// Returns who followed a unit and still exists on a day, by name; where a successor has ended too, who followed that.
-pub fn heirs(estate: &Estate, unit: Id<Unit>, day: NaiveDate) -> Vec<&Unit> {
+pub(crate) fn heirs(estate: &Estate, unit: Id<Unit>, day: NaiveDate) -> Vec<&Unit> {
     let mut found: Vec<&Unit> = Vec::new();
     let mut seen = vec![unit];
     let mut asked = vec![unit];
@@ -306,17 +306,16 @@ fn tell(part: Id<Assignment>, percent: i64, text: String, moment: Moment) -> Cha
 
 /// One part that is handed over by hand, and to whom that can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handing {
-    /// The part.
-    pub part: Assignment,
+pub(crate) struct Handing {
+    pub(crate) part: Assignment,
     /// Number of its action.
-    pub number: i64,
+    pub(crate) number: i64,
     /// Whose it is.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// Every part of the same action.
-    pub beside: Vec<Assignment>,
+    pub(crate) beside: Vec<Assignment>,
     /// Who can take it: those that followed its unit first, then the roster in the order of the roll.
-    pub heirs: Vec<Unit>,
+    pub(crate) heirs: Vec<Unit>,
     /// How many of them followed its unit.
-    pub followed: usize,
+    pub(crate) followed: usize,
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 /// Why an entry of the journal is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// The user did something.
     Do,
     /// The user took the entry with this number back.
@@ -14,7 +14,7 @@ pub enum Cause {
 }
 
 /// Returns the entry that undo takes back, given the journal from its newest entry backwards.
-pub fn undo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Option<i64> {
+pub(crate) fn undo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Option<i64> {
     let mut settled = HashSet::new();
     for (id, cause) in newest_first {
         match cause {
@@ -30,7 +30,7 @@ pub fn undo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Opti
 }
 
 /// Returns the entry that redo brings again; none once another change was made after the undo.
-pub fn redo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Option<i64> {
+pub(crate) fn redo_target(newest_first: impl IntoIterator<Item = (i64, Cause)>) -> Option<i64> {
     let mut settled = HashSet::new();
     for (_, cause) in newest_first {
         match cause {

@@ -1,7 +1,7 @@
 //! Issues: logged difficulties, the units that raised them, and their states.
 
 pub mod life;
-pub mod log;
+pub(crate) mod log;
 
 use super::change::{Change, Ids};
 use super::code::IssueState;
@@ -12,7 +12,7 @@ pub use life::{Merger, Refusal, Reply};
 pub use log::{Answered, IssueCard, IssueLine, Log, Query, Raising, Resolving, Shown};
 
 /// Reads the code of an issue: `VM-003`, `vm3`.
-pub fn number(code: &str) -> Option<i64> {
+pub(crate) fn number(code: &str) -> Option<i64> {
     let (letters, rest) = code.split_at_checked(2)?;
     let digits = rest.strip_prefix('-').unwrap_or(rest);
     let is_code = letters.eq_ignore_ascii_case("VM")
@@ -22,7 +22,7 @@ pub fn number(code: &str) -> Option<i64> {
 }
 
 /// Returns the issues first raised at this meeting that nobody has answered, the oldest first.
-pub fn open(dossier: &Dossier) -> Vec<&Issue> {
+pub(crate) fn open(dossier: &Dossier) -> Vec<&Issue> {
     let mut open: Vec<&Issue> = dossier
         .issues
         .iter()
@@ -33,25 +33,28 @@ pub fn open(dossier: &Dossier) -> Vec<&Issue> {
 }
 
 /// Returns the answers that a note gives.
-pub fn given<'a>(dossier: &'a Dossier, note: &Note) -> impl Iterator<Item = &'a IssueAnswer> {
+pub(crate) fn given<'a>(
+    dossier: &'a Dossier,
+    note: &Note,
+) -> impl Iterator<Item = &'a IssueAnswer> {
     let note = note.id;
     let answers = dossier.answers.iter();
     answers.filter(move |answer| answer.note == Some(note))
 }
 
 /// Returns the issue that a note answers.
-pub fn answered_by<'a>(dossier: &'a Dossier, note: &Note) -> Option<&'a Issue> {
+pub(crate) fn answered_by<'a>(dossier: &'a Dossier, note: &Note) -> Option<&'a Issue> {
     let answer = given(dossier, note).next()?;
     dossier.issue(answer.issue)
 }
 
 /// Returns the code of an issue for life.
-pub fn code(number: i64) -> String {
+pub(crate) fn code(number: i64) -> String {
     format!("VM-{number:03}")
 }
 
 /// Returns the changes that log an issue out of the notes in which it was raised.
-pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Change> {
+pub(crate) fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Change> {
     let Some(first) = notes.first() else {
         return Vec::new();
     };
@@ -85,7 +88,10 @@ pub fn log(number: i64, notes: &[Note], dossier: &Dossier, ids: &Ids) -> Vec<Cha
 }
 
 /// Returns the issue that a note raised.
-pub fn of_note<'a>(dossier: &'a Dossier, note: &Note) -> Option<(&'a Issue, &'a IssueRaised)> {
+pub(crate) fn of_note<'a>(
+    dossier: &'a Dossier,
+    note: &Note,
+) -> Option<(&'a Issue, &'a IssueRaised)> {
     let raised = dossier
         .raised
         .iter()
@@ -97,7 +103,7 @@ pub fn of_note<'a>(dossier: &'a Dossier, note: &Note) -> Option<(&'a Issue, &'a 
 }
 
 /// Returns the changes that delete the raising of a note, and its issue if nobody else raised it.
-pub fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
+pub(crate) fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
     let Some((issue, raised)) = of_note(dossier, note) else {
         return Vec::new();
     };
@@ -123,7 +129,7 @@ pub fn unlog(dossier: &Dossier, note: &Note) -> Vec<Change> {
 }
 
 /// Returns the issues of this meeting that nobody has answered, raised by the seat of a note, oldest first.
-pub fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
+pub(crate) fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
     dossier
         .raised
         .iter()
@@ -134,7 +140,7 @@ pub fn unanswered<'a>(dossier: &'a Dossier, note: &Note) -> Vec<&'a Issue> {
 }
 
 /// Returns the changes that link an answer to the issue it answers, when it can only be that one.
-pub fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
+pub(crate) fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
     match unanswered(dossier, note)[..] {
         [issue] => answer_to(issue, dossier, note, ids),
         _ => Vec::new(),
@@ -143,7 +149,7 @@ pub fn answer(dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
 
 /// Returns the changes that link an answer to an issue, of this meeting or an earlier one; whoever presents the item
 /// gives it, and nobody is named where nobody presents.
-pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
+pub(crate) fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Vec<Change> {
     let item = note.item.and_then(|item| dossier.items.get(item));
     vec![
         Change::insert(IssueAnswer {
@@ -166,7 +172,7 @@ pub fn answer_to(issue: &Issue, dossier: &Dossier, note: &Note, ids: &Ids) -> Ve
 
 /// Returns the changes that take back the link of an answer; an issue that is
 /// settled, or has another answer, stays as it is.
-pub fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
+pub(crate) fn unanswer(dossier: &Dossier, note: &Note) -> Vec<Change> {
     let change = |answer: &IssueAnswer| {
         let others = dossier.answers.iter();
         let mut others = others.filter(|other| other.note != Some(note.id));

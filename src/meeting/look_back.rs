@@ -35,32 +35,30 @@ pub struct Outstanding {
 
 /// An action as it is reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reviewed {
-    /// The action.
-    pub action: Action,
-    /// Its focus area.
-    pub area: FocusArea,
+pub(crate) struct Reviewed {
+    pub(crate) action: Action,
+    pub(crate) area: FocusArea,
     /// The deadline in force.
-    pub deadline: Option<NaiveDate>,
+    pub(crate) deadline: Option<NaiveDate>,
     /// How its parts stand together.
-    pub roll_up: RollUp,
+    pub(crate) roll_up: RollUp,
     /// The parts that are still owed or were settled since the last meeting, in the order in which they were given.
-    pub parts: Vec<AssignmentLine>,
+    pub(crate) parts: Vec<AssignmentLine>,
 }
 
 impl Reviewed {
     /// Returns how it stands on a day.
-    pub fn standing(&self, today: NaiveDate) -> Standing {
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
         standing(self.deadline, self.roll_up, today)
     }
 
     /// Returns the names of those who have not reported yet.
-    pub fn owing(&self) -> Vec<&str> {
+    pub(crate) fn owing(&self) -> Vec<&str> {
         self.units_where(|state| state.row().owes_report)
     }
 
     /// Returns the names of those who have reported and wait for acceptance.
-    pub fn waiting(&self) -> Vec<&str> {
+    pub(crate) fn waiting(&self) -> Vec<&str> {
         self.units_where(|state| state == AssignmentState::Reported)
     }
 
@@ -75,27 +73,27 @@ impl Reviewed {
 
 /// The review at a meeting: actions of earlier meetings that are open, or were settled since the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Retrospect {
+pub(crate) struct Retrospect {
     /// The meeting at which it is reviewed.
-    pub meeting: Id<Meeting>,
+    pub(crate) meeting: Id<Meeting>,
     /// The day of the last meeting before.
-    pub since: Option<NaiveDate>,
+    pub(crate) since: Option<NaiveDate>,
     /// The actions by focus area, the most urgent of each first.
-    pub lines: Vec<Reviewed>,
+    pub(crate) lines: Vec<Reviewed>,
     /// Open actions for which there was no room.
-    pub beyond: usize,
+    pub(crate) beyond: usize,
 }
 
 impl Retrospect {
     /// Returns the actions focus area by focus area.
-    pub fn by_area(&self) -> impl Iterator<Item = &[Reviewed]> {
+    pub(crate) fn by_area(&self) -> impl Iterator<Item = &[Reviewed]> {
         self.lines
             .chunk_by(|one, other| one.area.id == other.area.id)
     }
 }
 
 /// Puts actions in the order in which they are reviewed.
-pub fn in_order(lines: &mut [Reviewed], today: NaiveDate) {
+pub(crate) fn in_order(lines: &mut [Reviewed], today: NaiveDate) {
     lines.sort_by_key(|line| {
         (
             (line.area.number, line.area.id),
@@ -107,17 +105,16 @@ pub fn in_order(lines: &mut [Reviewed], today: NaiveDate) {
 
 /// How actions stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// The actions.
-    pub actions: usize,
+pub(crate) struct Sum {
+    pub(crate) actions: usize,
     /// How their parts stand together.
-    pub roll_up: RollUp,
+    pub(crate) roll_up: RollUp,
     /// Open parts whose deadline has passed.
-    pub overdue: usize,
+    pub(crate) overdue: usize,
 }
 
 /// Returns how actions stand together on a day.
-pub fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
+pub(crate) fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
     lines.iter().fold(Sum::default(), |sum, line| {
         let (all, its) = (sum.roll_up, line.roll_up);
         let is_overdue = line.standing(today) == Standing::Overdue;
@@ -135,7 +132,7 @@ pub fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
 }
 
 /// Adds the review to an agenda without one: after the opening, in time taken from the longest discussion.
-pub fn with_item(items: &mut Vec<PlannedItem>) {
+pub(crate) fn with_item(items: &mut Vec<PlannedItem>) {
     if items.iter().any(|item| item.kind == ItemKind::Review) {
         return;
     }
@@ -154,7 +151,7 @@ pub fn with_item(items: &mut Vec<PlannedItem>) {
 }
 
 /// Takes the review out of an agenda where there is nothing to look back on; its time goes back to the discussion.
-pub fn without_item(items: &mut Vec<PlannedItem>) {
+pub(crate) fn without_item(items: &mut Vec<PlannedItem>) {
     let reviews = items.iter().filter(|item| item.kind == ItemKind::Review);
     let minutes: i64 = reviews.map(|item| item.minutes).sum();
     items.retain(|item| item.kind != ItemKind::Review);
@@ -172,7 +169,7 @@ fn giver(items: &mut [PlannedItem]) -> Option<&mut PlannedItem> {
 }
 
 /// Returns the place of the first part that is still owed from a place on, round the end.
-pub fn next_owed(parts: &[AssignmentLine], from: usize) -> Option<usize> {
+pub(crate) fn next_owed(parts: &[AssignmentLine], from: usize) -> Option<usize> {
     let is_owed = |place: &usize| {
         let part = parts.get(*place).map(|line| &line.assignment);
         part.is_some_and(|part: &Assignment| part.state.is_open())

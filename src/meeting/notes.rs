@@ -44,7 +44,7 @@ pub enum EntryId {
 
 impl<'a> Entry<'a> {
     /// Returns the name of the line.
-    pub fn id(self) -> EntryId {
+    pub(crate) fn id(self) -> EntryId {
         match self {
             Self::Note(note) => EntryId::Note(note.id),
             Self::Conclusion(conclusion) => EntryId::Conclusion(conclusion.id),
@@ -53,7 +53,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns when it was written.
-    pub fn at(self) -> Instant {
+    pub(crate) fn at(self) -> Instant {
         match self {
             Self::Note(note) => note.at,
             Self::Conclusion(conclusion) => conclusion.at,
@@ -62,7 +62,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns its text.
-    pub fn text(self) -> &'a str {
+    pub(crate) fn text(self) -> &'a str {
         match self {
             Self::Note(note) => &note.text,
             Self::Conclusion(conclusion) => &conclusion.text,
@@ -71,7 +71,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns the focus area it touches.
-    pub fn focus(self) -> Option<Id<FocusArea>> {
+    pub(crate) fn focus(self) -> Option<Id<FocusArea>> {
         match self {
             Self::Note(note) => note.focus,
             Self::Conclusion(conclusion) => conclusion.focus,
@@ -80,7 +80,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns the item it belongs to.
-    pub fn item(self) -> Option<Id<AgendaItem>> {
+    pub(crate) fn item(self) -> Option<Id<AgendaItem>> {
         match self {
             Self::Note(note) => note.item,
             Self::Conclusion(conclusion) => conclusion.item,
@@ -116,7 +116,7 @@ pub fn stream(dossier: &Dossier) -> Vec<Entry<'_>> {
 }
 
 /// Returns the line of the stream with this name.
-pub fn entry(dossier: &Dossier, id: EntryId) -> Option<Entry<'_>> {
+pub(crate) fn entry(dossier: &Dossier, id: EntryId) -> Option<Entry<'_>> {
     match id {
         EntryId::Note(id) => dossier.notes.get(id).map(Entry::Note),
         EntryId::Conclusion(id) => dossier.conclusions.get(id).map(Entry::Conclusion),
@@ -171,19 +171,18 @@ fn whom_of(dossier: &Dossier, action: &Action) -> Whom {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Filter {
     /// Only lines of the running item.
-    pub current_item: bool,
+    pub(crate) current_item: bool,
     /// Only lines of this kind.
-    pub kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// Only lines that this seat said, and actions for its unit.
-    pub seat: Option<Id<Seat>>,
+    pub(crate) seat: Option<Id<Seat>>,
     /// Only lines under this focus area.
-    pub focus: Option<Id<FocusArea>>,
+    pub(crate) focus: Option<Id<FocusArea>>,
 }
 
 /// The kind of a line that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Kind {
-    /// Notes of a kind.
+pub(crate) enum Kind {
     Note(NoteKind),
     /// What the chair concluded.
     Conclusion,
@@ -193,12 +192,12 @@ pub enum Kind {
 
 impl Filter {
     /// Says whether everything is shown.
-    pub fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         self == Self::default()
     }
 
     /// Says whether a line is shown.
-    pub fn keeps(self, entry: Entry, dossier: &Dossier) -> bool {
+    pub(crate) fn keeps(self, entry: Entry, dossier: &Dossier) -> bool {
         let is_kind = self.kind.is_none_or(|kind| match (kind, entry) {
             (Kind::Note(kind), Entry::Note(note)) => note.kind == kind,
             (Kind::Conclusion, Entry::Conclusion(_)) | (Kind::Action, Entry::Action(_)) => true,
@@ -230,7 +229,7 @@ fn concerns(entry: Entry, seat: Id<Seat>, dossier: &Dossier) -> bool {
 }
 
 /// Returns the lines of the stream that a filter keeps, oldest first.
-pub fn filtered(dossier: &Dossier, filter: Filter) -> Vec<Entry<'_>> {
+pub(crate) fn filtered(dossier: &Dossier, filter: Filter) -> Vec<Entry<'_>> {
     let mut lines = stream(dossier);
     if !filter.is_open() {
         lines.retain(|entry| filter.keeps(*entry, dossier));

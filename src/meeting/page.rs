@@ -26,7 +26,7 @@ impl Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     /// Lines before the part.
-    pub from: usize,
+    pub(crate) from: usize,
     /// The lines of the part.
     pub lines: Vec<T>,
     /// Lines of the whole list.
@@ -45,12 +45,12 @@ impl<T> Default for Page<T> {
 
 impl<T> Page<T> {
     /// Returns the line at a place of the whole list, if it has come.
-    pub fn get(&self, place: usize) -> Option<&T> {
+    pub(crate) fn get(&self, place: usize) -> Option<&T> {
         self.lines.get(place.checked_sub(self.from)?)
     }
 
     /// Says whether the page has every line of a window of the list.
-    pub fn covers(&self, from: usize, rows: usize) -> bool {
+    pub(crate) fn covers(&self, from: usize, rows: usize) -> bool {
         from >= self.from && (from + rows).min(self.total) <= self.from + self.lines.len()
     }
 }

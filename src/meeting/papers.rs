@@ -12,7 +12,7 @@ use super::code::PaperKind;
 use super::rows::{Paper, PaperFile, Seat};
 
 /// A paper of a meeting: its kind, and for a slip the seat that it is for.
-pub type Of = (PaperKind, Option<Id<Seat>>);
+pub(crate) type Of = (PaperKind, Option<Id<Seat>>);
 
 /// The exported versions, the oldest of a paper first, and their files. Only final versions carry their words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Ledger {
     }
 
     /// Returns the version that was handed out last.
-    pub fn latest(&self, of: Of) -> Option<&Paper> {
+    pub(crate) fn latest(&self, of: Of) -> Option<&Paper> {
         self.versions(of).max_by_key(|paper| paper.version)
     }
 
@@ -49,7 +49,7 @@ impl Ledger {
     }
 
     /// Says whether any paper of the meeting was handed out to be signed.
-    pub fn is_out(&self) -> bool {
+    pub(crate) fn is_out(&self) -> bool {
         self.papers.iter().any(|paper| paper.is_final)
     }
 
@@ -60,7 +60,7 @@ impl Ledger {
 
     /// Returns the number of a version with this checksum: the last number if the last version has the same words, else
     /// the next number.
-    pub fn number(&self, of: Of, checksum: &str, is_final: bool) -> i64 {
+    pub(crate) fn number(&self, of: Of, checksum: &str, is_final: bool) -> i64 {
         match self.latest(of) {
             Some(last) if last.checksum == checksum && last.is_final == is_final => last.version,
             Some(last) => last.version + 1,
@@ -101,8 +101,7 @@ pub struct Handing {
 
 /// How a file that was written stands by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnDisk {
-    /// It is as it was written.
+pub(crate) enum OnDisk {
     AsWritten,
     /// Another version has been written to it since.
     Replaced,
@@ -129,19 +128,18 @@ pub enum Obstacle {
 
 /// The versions of a paper as they are looked at, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
+pub(crate) struct Past {
     /// Which paper.
-    pub of: Of,
+    pub(crate) of: Of,
     /// Each version, with its files and how they stand.
-    pub versions: Vec<(Paper, Vec<(PaperFile, OnDisk)>)>,
+    pub(crate) versions: Vec<(Paper, Vec<(PaperFile, OnDisk)>)>,
     /// The words that it would have now.
-    pub now: String,
+    pub(crate) now: String,
 }
 
 /// The paper that a version is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Against {
-    /// The one before it.
+pub(crate) enum Against {
     Before,
     /// The paper as it would be handed out now.
     Now,
@@ -150,7 +148,7 @@ pub enum Against {
 impl Past {
     /// Returns the words of a version and those that it is compared with, the older first; the first version has
     /// none before it.
-    pub fn pair(&self, place: usize, against: Against) -> Option<(&str, &str)> {
+    pub(crate) fn pair(&self, place: usize, against: Against) -> Option<(&str, &str)> {
         let words = |place: usize| {
             self.versions
                 .get(place)

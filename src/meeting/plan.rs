@@ -14,11 +14,10 @@ use crate::text::dates::Instant;
 
 /// The counts of the actions from a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Given {
-    /// How many actions.
-    pub actions: usize,
+pub(crate) struct Given {
+    pub(crate) actions: usize,
     /// How many assignments of them are still owed.
-    pub open: usize,
+    pub(crate) open: usize,
 }
 
 /// An item to be planned.
@@ -38,25 +37,24 @@ pub struct PlannedItem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planning {
     /// Its name.
-    pub title: String,
+    pub(crate) title: String,
     /// What it is about.
-    pub content: String,
+    pub(crate) content: String,
     /// The body that holds it.
     pub issuer: Id<Issuer>,
     /// Name of the chair.
-    pub chair: Option<String>,
-    /// Office of the chair.
-    pub chair_office: Option<String>,
+    pub(crate) chair: Option<String>,
+    pub(crate) chair_office: Option<String>,
     /// Name of the one who takes the minutes.
-    pub recorder: Option<String>,
+    pub(crate) recorder: Option<String>,
     /// Office of the one who takes the minutes.
-    pub recorder_office: Option<String>,
+    pub(crate) recorder_office: Option<String>,
     /// Where it is held.
-    pub venue: Option<String>,
+    pub(crate) venue: Option<String>,
     /// Its agenda.
     pub items: Vec<PlannedItem>,
     /// The delegations besides the roster.
-    pub delegations: Vec<(SeatGroup, String)>,
+    pub(crate) delegations: Vec<(SeatGroup, String)>,
 }
 
 impl Planning {
@@ -104,7 +102,7 @@ impl Planning {
 }
 
 /// The placeholder of the period in the texts of a template.
-pub const PERIOD: &str = "{kỳ}";
+pub(crate) const PERIOD: &str = "{kỳ}";
 
 /// Returns the period that a meeting on this day looks back on: the half year, the year, or the month.
 pub fn period(day: NaiveDate) -> String {
@@ -189,7 +187,7 @@ pub fn plan(
 }
 
 /// Says whether something was already said of or by the units of a planned meeting, which another roster would drop.
-pub fn names_wards(dossier: &Dossier) -> bool {
+pub(crate) fn names_wards(dossier: &Dossier) -> bool {
     let wards: Vec<Id<Seat>> = roll_call::wards(dossier)
         .iter()
         .map(|seat| seat.id)

@@ -75,22 +75,22 @@ macro_rules! records {
 
         impl Record {
             /// Returns the table that the row stands in.
-            pub fn table(&self) -> Table {
+            pub(crate) fn table(&self) -> Table {
                 match self { $(Self::$name(_) => Table::$name),+ }
             }
 
             /// Returns the number of the row's id.
-            pub fn number(&self) -> i64 {
+            pub(crate) fn number(&self) -> i64 {
                 match self { $(Self::$name(row) => row.id.number()),+ }
             }
 
             /// Returns the values in the order of the table's columns.
-            pub fn to_cells(&self) -> Vec<Cell> {
+            pub(crate) fn to_cells(&self) -> Vec<Cell> {
                 match self { $(Self::$name(row) => row.to_cells()),+ }
             }
 
             /// Reads a row of the table back; the error is the position of the column that cannot be read.
-            pub fn from_cells(table: Table, cells: &[Cell]) -> Result<Self, usize> {
+            pub(crate) fn from_cells(table: Table, cells: &[Cell]) -> Result<Self, usize> {
                 match table { $(Table::$name => $name::from_cells(cells).map(Self::$name)),+ }
             }
         }

@@ -12,29 +12,27 @@ use super::rows::{Action, Review};
 use crate::text::dates::Instant;
 
 /// Days without a report after which an action needs a look, and days from one look to the next.
-pub const CADENCE: u64 = 14;
+pub(crate) const CADENCE: u64 = 14;
 
 /// Actions that one round walks through at most.
-pub const MOST: usize = 400;
+pub(crate) const MOST: usize = 400;
 
 /// Why an action needs a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// So many parts wait to be accepted.
     ToAccept(usize),
     /// It is owed after its deadline.
     Overdue,
     /// Days since a unit last reported on it.
     Silent(i64),
-    /// It has no deadline.
     NoDeadline,
-    /// It has no deliverable.
     NoDeliverable,
 }
 
 /// A step of the staleness ladder: the demand on a unit that let meetings pass after a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub(crate) enum Step {
     /// One meeting: they are reminded.
     Remind,
     /// Two: they explain themselves.
@@ -44,7 +42,7 @@ pub enum Step {
 }
 
 /// Returns the step after this number of meetings since the deadline.
-pub fn step(missed: usize) -> Option<Step> {
+pub(crate) fn step(missed: usize) -> Option<Step> {
     match missed {
         0 => None,
         1 => Some(Step::Remind),
@@ -54,12 +52,12 @@ pub fn step(missed: usize) -> Option<Step> {
 }
 
 /// Returns the last day of silence that is not too long ago.
-pub fn cutoff(today: NaiveDate) -> NaiveDate {
+pub(crate) fn cutoff(today: NaiveDate) -> NaiveDate {
     today.checked_sub_days(Days::new(CADENCE)).unwrap_or(today)
 }
 
 /// Returns why an action needs a look on a day; without an open part it needs none.
-pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
+pub(crate) fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
     let line = &card.line;
     if line.roll_up.open == 0 {
         return Vec::new();
@@ -85,7 +83,7 @@ pub fn reasons(card: &ActionCard, today: NaiveDate) -> Vec<Reason> {
 }
 
 /// Returns the position of the part to be looked at first: one that waits for acceptance, else an open one.
-pub fn first_part(card: &ActionCard) -> usize {
+pub(crate) fn first_part(card: &ActionCard) -> usize {
     let place = |wanted: &dyn Fn(AssignmentState) -> bool| {
         let mut parts = card.parts.iter();
         parts.position(|part| wanted(part.assignment.state))
@@ -96,7 +94,7 @@ pub fn first_part(card: &ActionCard) -> usize {
 }
 
 /// Returns the change that records a look at an action, with its outcome.
-pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -> Change {
+pub(crate) fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -> Change {
     Change::insert(Review {
         id: ids.next(),
         action,
@@ -109,18 +107,16 @@ pub fn look(action: Id<Action>, note: Option<String>, now: Instant, ids: &Ids) -
 ///
 /// The looks themselves are rows of the book, so that undo removes a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Round {
-    /// The actions.
+pub(crate) struct Round {
     queue: Vec<Id<Action>>,
     /// Where the round is; behind the last, it is over.
     place: usize,
-    /// When it began.
     began: Instant,
 }
 
 impl Round {
     /// Returns a round through these actions that begins now.
-    pub fn new(actions: impl IntoIterator<Item = Id<Action>>, now: Instant) -> Self {
+    pub(crate) fn new(actions: impl IntoIterator<Item = Id<Action>>, now: Instant) -> Self {
         Self {
             queue: actions.into_iter().collect(),
             place: 0,
@@ -129,44 +125,44 @@ impl Round {
     }
 
     /// Returns when it began.
-    pub fn began(&self) -> Instant {
+    pub(crate) fn began(&self) -> Instant {
         self.began
     }
 
     /// Returns the action whose turn it is; none when the round is over.
-    pub fn current(&self) -> Option<Id<Action>> {
+    pub(crate) fn current(&self) -> Option<Id<Action>> {
         self.queue.get(self.place).copied()
     }
 
     /// Returns the place of the action whose turn it is, from 1, and how many there are.
-    pub fn place(&self) -> (usize, usize) {
+    pub(crate) fn place(&self) -> (usize, usize) {
         let total = self.queue.len();
         ((self.place + 1).min(total), total)
     }
 
     /// Returns how many were looked at.
-    pub fn seen(&self, looked: &[Id<Action>]) -> usize {
+    pub(crate) fn seen(&self, looked: &[Id<Action>]) -> usize {
         self.queue.iter().filter(|id| looked.contains(id)).count()
     }
 
     /// Returns how many were passed over so far.
-    pub fn skipped(&self, looked: &[Id<Action>]) -> usize {
+    pub(crate) fn skipped(&self, looked: &[Id<Action>]) -> usize {
         let passed = self.queue.iter().take(self.place);
         passed.filter(|id| !looked.contains(id)).count()
     }
 
     /// The next one's turn comes, whether this one was looked at or not.
-    pub fn go_on(&mut self) {
+    pub(crate) fn go_on(&mut self) {
         self.place = (self.place + 1).min(self.queue.len());
     }
 
     /// It is the turn of the one before again.
-    pub fn back(&mut self) {
+    pub(crate) fn back(&mut self) {
         self.place = self.place.saturating_sub(1);
     }
 
     /// Takes the action whose turn it is out: it is not in the register any more.
-    pub fn drop_current(&mut self) {
+    pub(crate) fn drop_current(&mut self) {
         if self.place < self.queue.len() {
             self.queue.remove(self.place);
         }
@@ -174,7 +170,7 @@ impl Round {
 
     /// Returns a round through the actions that were passed over.
     #[must_use]
-    pub fn again(&self, looked: &[Id<Action>]) -> Self {
+    pub(crate) fn again(&self, looked: &[Id<Action>]) -> Self {
         let left = self.queue.iter().filter(|id| !looked.contains(id));
         Self::new(left.copied(), self.began)
     }

@@ -1,6 +1,6 @@
 //! The roll call: who came, of what rank, and the counts that always sum to the roster.
 
-pub mod log;
+pub(crate) mod log;
 pub mod marks;
 
 use super::cell::Id;
@@ -8,12 +8,12 @@ use super::code::{AttendanceKind, Rank, SeatGroup};
 use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
 
-pub use log::{Log, MarkRefusal, Presence};
+pub(crate) use log::{Log, MarkRefusal, Presence};
 pub use marks::{Delegate, Mark, mark, mark_rest};
 
 /// The state of a seat that its entries give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// Nobody has said anything yet.
     NotMarked,
     /// The Secretary or the Standing Deputy came; which of them, once it was said.
@@ -28,7 +28,7 @@ pub enum Standing {
 
 impl Standing {
     /// Says whether somebody sits on the seat.
-    pub fn is_represented(self) -> bool {
+    pub(crate) fn is_represented(self) -> bool {
         match self {
             Self::Present(_) | Self::Substitute => true,
             Self::NotMarked | Self::Excused | Self::Absent => false,
@@ -72,12 +72,12 @@ impl Counts {
     }
 
     /// Returns how many are absent without leave.
-    pub fn unexcused(&self) -> usize {
+    pub(crate) fn unexcused(&self) -> usize {
         self.absent - self.excused
     }
 
     /// Counts one seat by its state.
-    pub fn add(&mut self, log: &Log) {
+    pub(crate) fn add(&mut self, log: &Log) {
         let standing = log.standing();
         self.roster += 1;
         match standing {
@@ -124,22 +124,22 @@ pub fn delegations(dossier: &Dossier) -> Vec<&Seat> {
 }
 
 /// Returns the entries about a seat, in the order of their times.
-pub fn log(dossier: &Dossier, seat: Id<Seat>) -> Log<'_> {
+pub(crate) fn log(dossier: &Dossier, seat: Id<Seat>) -> Log<'_> {
     Log::of(dossier.attendance.iter().filter(|event| event.seat == seat))
 }
 
 /// Returns the entry that decides whether and how a seat is represented.
-pub fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
+pub(crate) fn base(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
     log(dossier, seat).base()
 }
 
 /// Returns the state of a seat that its entries give.
-pub fn standing(dossier: &Dossier, seat: Id<Seat>) -> Standing {
+pub(crate) fn standing(dossier: &Dossier, seat: Id<Seat>) -> Standing {
     log(dossier, seat).standing()
 }
 
 /// Returns the entry that says that a seat's delegate came late.
-pub fn late(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
+pub(crate) fn late(dossier: &Dossier, seat: Id<Seat>) -> Option<&AttendanceEvent> {
     log(dossier, seat).late()
 }
 
@@ -153,7 +153,7 @@ pub fn counts(dossier: &Dossier) -> Counts {
 }
 
 /// Returns the first seat of the roll after this one of which nothing was said yet, from the top again at the end.
-pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
+pub(crate) fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
     let wards = wards(dossier);
     let next = wards
         .iter()
@@ -168,13 +168,17 @@ pub fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
 }
 
 /// Returns whether the seat's delegate was there for an item that ran.
-pub fn presence(dossier: &Dossier, seat: Id<Seat>, item: Id<super::rows::AgendaItem>) -> Presence {
+pub(crate) fn presence(
+    dossier: &Dossier,
+    seat: Id<Seat>,
+    item: Id<super::rows::AgendaItem>,
+) -> Presence {
     let runs = dossier.runs.iter().filter(|run| run.item == item);
     log(dossier, seat).presence(item, runs)
 }
 
 /// Says whether an entry tells if a seat is represented, rather than when its delegate came or went.
-pub fn is_base(kind: AttendanceKind) -> bool {
+pub(crate) fn is_base(kind: AttendanceKind) -> bool {
     match kind {
         AttendanceKind::Present
         | AttendanceKind::Substitute

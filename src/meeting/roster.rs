@@ -21,8 +21,7 @@ pub struct Summons {
 /// A unit to be called, with everybody who has held an office in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
-    /// Its place in the roster.
-    pub place: RosterUnit,
+    pub(crate) place: RosterUnit,
     /// The unit.
     pub unit: Unit,
     /// Who has held its offices, in the order in which that was written down.
@@ -34,8 +33,7 @@ pub struct Called {
 pub struct Held {
     /// The office.
     pub office: Office,
-    /// The person.
-    pub person: Person,
+    pub(crate) person: Person,
 }
 
 /// Everything that the rosters of the book come to, for whoever edits them.
@@ -46,7 +44,7 @@ pub struct Rosters {
     /// Every unit of the book, on a roster or not, with everybody who has held an office in it.
     pub units: Vec<(Unit, Vec<Held>)>,
     /// The seats of meetings that have not begun, each with its meeting.
-    pub planned: Vec<(Seat, Meeting)>,
+    pub(crate) planned: Vec<(Seat, Meeting)>,
 }
 
 impl Called {
@@ -56,7 +54,7 @@ impl Called {
     }
 
     /// Returns who takes an office next after a day.
-    pub fn next_holder(&self, kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+    pub(crate) fn next_holder(&self, kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
         next_holder(&self.held, kind, day)
     }
 
@@ -67,14 +65,14 @@ impl Called {
 }
 
 /// Returns who of these holds an office on a day: of several, the one that took it last.
-pub fn holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+pub(crate) fn holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
     held.iter()
         .filter(|held| held.office.kind == kind && is_in_force(&held.office, day))
         .max_by_key(|held| (held.office.valid_from, held.office.id))
 }
 
 /// Returns who of these takes an office next after a day.
-pub fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
+pub(crate) fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&Held> {
     held.iter()
         .filter(|held| held.office.kind == kind && held.office.valid_from > Some(day))
         .min_by_key(|held| (held.office.valid_from, held.office.id))
@@ -82,7 +80,7 @@ pub fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Option<&H
 
 /// Returns the key by which two names of one unit are equal: letters and tones, without the kind of body,
 /// whatever their case and wherever the tone mark stands (`hoà` is `hòa`).
-pub fn unit_key(name: &str) -> String {
+pub(crate) fn unit_key(name: &str) -> String {
     let lower = bare_name(name).to_lowercase();
     let syllables = lower.split_whitespace().map(|syllable| {
         let is_tone =
@@ -94,7 +92,7 @@ pub fn unit_key(name: &str) -> String {
 }
 
 /// Returns a unit's name without the kind of body: `Đảng ủy phường Linh Tây` is Linh Tây.
-pub fn bare_name(name: &str) -> &str {
+pub(crate) fn bare_name(name: &str) -> &str {
     const KINDS: [&str; 6] = ["đảng ủy", "đảng uỷ", "đảng bộ", "phường", "xã", "p."];
     let mut bare = name.trim();
     for kind in KINDS {
@@ -110,7 +108,7 @@ pub fn bare_name(name: &str) -> &str {
 }
 
 /// Returns the unit of a name that the book knows and that still exists on a day, on whatever roster it is.
-pub fn known<'a>(
+pub(crate) fn known<'a>(
     rosters: &'a Rosters,
     name: &str,
     day: NaiveDate,
@@ -122,12 +120,12 @@ pub fn known<'a>(
 }
 
 /// Says whether a day is past the last day of the roster.
-pub fn has_ended(roster: &Roster, day: NaiveDate) -> bool {
+pub(crate) fn has_ended(roster: &Roster, day: NaiveDate) -> bool {
     roster.valid_to.is_some_and(|last| day > last)
 }
 
 /// Returns the day on which a roster is looked at: today, or its last or first day where it is not in force today.
-pub fn day_in(roster: &Roster, today: NaiveDate) -> NaiveDate {
+pub(crate) fn day_in(roster: &Roster, today: NaiveDate) -> NaiveDate {
     let day = roster.valid_to.map_or(today, |last| today.min(last));
     roster.valid_from.map_or(day, |first| day.max(first))
 }

@@ -1,10 +1,10 @@
 //! A practice meeting: a script of invented lines, read by the same capture line as real ones.
 
 mod course;
-pub mod dice;
+pub(crate) mod dice;
 mod follow_up;
 mod issues;
-pub mod phrases;
+pub(crate) mod phrases;
 mod session;
 pub mod years;
 
@@ -29,72 +29,71 @@ use crate::text::dates::Instant;
 
 /// Everything that the practice copy is made of.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Sample {
+pub(crate) struct Sample {
     /// Name of its roster.
-    pub roster: String,
+    pub(crate) roster: String,
     /// Names of its units.
-    pub units: Vec<String>,
+    pub(crate) units: Vec<String>,
     /// Name of the Secretary of each unit, with `{n}` for its place.
-    pub secretary: String,
+    pub(crate) secretary: String,
     /// Name of the Standing Deputy Secretary of each unit, with `{n}` for its place.
-    pub deputy: String,
+    pub(crate) deputy: String,
     /// Where its meetings are held.
-    pub venue: String,
+    pub(crate) venue: String,
     /// Name of the chair.
-    pub chair: String,
-    /// Office of the chair.
-    pub chair_office: String,
+    pub(crate) chair: String,
+    pub(crate) chair_office: String,
     /// Name of the one who takes the minutes.
-    pub recorder: String,
+    pub(crate) recorder: String,
     /// Office of the one who takes the minutes.
-    pub recorder_office: String,
+    pub(crate) recorder_office: String,
     /// Its meetings, the oldest first.
-    pub meeting: Vec<Script>,
+    pub(crate) meeting: Vec<Script>,
 }
 
 /// An event of a practice meeting.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Script {
+pub(crate) struct Script {
     /// Days since it was held.
     #[serde(default)]
-    pub days_ago: i64,
+    pub(crate) days_ago: i64,
     /// Minutes since it began.
     #[serde(default)]
-    pub minutes_ago: i64,
+    pub(crate) minutes_ago: i64,
     /// Whether it has been closed.
     #[serde(default)]
-    pub is_over: bool,
+    pub(crate) is_over: bool,
     /// A digit a unit, as the roll call marks it.
-    pub roll: String,
+    pub(crate) roll: String,
     /// A digit a unit: how far it is with the first action.
     #[serde(default)]
-    pub progress: String,
+    pub(crate) progress: String,
     /// What is said.
-    pub line: Vec<SampleLine>,
+    pub(crate) line: Vec<SampleLine>,
 }
 
 /// One line of a script.
 #[derive(Clone, Debug, Deserialize)]
-pub struct SampleLine {
+pub(crate) struct SampleLine {
     /// Place of the item under which it is said.
-    pub item: i64,
+    pub(crate) item: i64,
     /// Minutes after the beginning.
-    pub minute: i64,
+    pub(crate) minute: i64,
     /// Who gets the floor before it.
-    pub speaker: Option<String>,
+    pub(crate) speaker: Option<String>,
     /// What is typed.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Script {
     /// Returns when the meeting began.
-    pub fn began(&self, now: Instant) -> Instant {
+    pub(crate) fn began(&self, now: Instant) -> Instant {
         now - TimeDelta::days(self.days_ago) - TimeDelta::minutes(self.minutes_ago)
     }
 }
 
 /// Returns the roster of the practice copy and the changes that make it the one for new meetings.
-pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Change>) {
+pub(crate) fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Change>) {
     let roster = Roster {
         id: ids.next(),
         name: sample.roster.clone(),
@@ -144,7 +143,7 @@ pub fn roster(sample: &Sample, others: &[Roster], ids: &Ids) -> (Summons, Vec<Ch
 }
 
 /// A planned meeting on which a script is played, and the changes that were made to it so far.
-pub struct Stage<'a> {
+pub(crate) struct Stage<'a> {
     dossier: &'a mut Dossier,
     changes: Vec<Change>,
     numbers: Numbers,
@@ -153,7 +152,7 @@ pub struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// Returns the stage before anything is played on it.
-    pub fn of(dossier: &'a mut Dossier, numbers: Numbers, ids: &'a Ids) -> Self {
+    pub(crate) fn of(dossier: &'a mut Dossier, numbers: Numbers, ids: &'a Ids) -> Self {
         Self {
             dossier,
             changes: Vec::new(),
@@ -163,7 +162,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Plays a script and returns the changes that make it so.
-    pub fn play(mut self, sample: &Sample, script: &Script, now: Instant) -> Vec<Change> {
+    pub(crate) fn play(mut self, sample: &Sample, script: &Script, now: Instant) -> Vec<Change> {
         let began = script.began(now);
         self.introduce(sample);
         // Nobody can be there on the day before, which five minutes are just after midnight.

@@ -26,7 +26,7 @@ pub struct Hit {
     /// The meeting at which it was written.
     pub meeting: Id<Meeting>,
     /// The name of that meeting.
-    pub meeting_title: String,
+    pub(crate) meeting_title: String,
     /// When it was written.
     pub at: Instant,
     /// Who said it, if that is known.

@@ -12,12 +12,12 @@ use super::rows::{Issuer, Meeting, Signatory};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookSettings {
     /// The body that issues papers now.
-    pub issuer: Issuer,
+    pub(crate) issuer: Issuer,
     /// Whether a signed meeting was held by it, so that it has to stay as it is.
-    pub is_signed: bool,
+    pub(crate) is_signed: bool,
     /// Unsigned meetings that must be pointed to the new issuer row. If a signed meeting keeps the old row: all unsigned
     /// ones. Otherwise: those that still point at a replaced row, because they were signed when it was replaced.
-    pub unsigned: Vec<Meeting>,
+    pub(crate) unsigned: Vec<Meeting>,
     /// Who may sign, in their order.
     pub signatories: Vec<Signatory>,
 }
@@ -45,7 +45,7 @@ pub enum IssuerText {
 
 impl IssuerText {
     /// Every text, in the order of a paper.
-    pub const ALL: &[Self] = &[
+    pub(crate) const ALL: &[Self] = &[
         Self::Superior,
         Self::Organ,
         Self::FullName,
@@ -57,7 +57,7 @@ impl IssuerText {
     ];
 
     /// Returns the text of the body; a missing one is empty.
-    pub fn of(self, issuer: &Issuer) -> &str {
+    pub(crate) fn of(self, issuer: &Issuer) -> &str {
         match self {
             Self::Superior => &issuer.superior,
             Self::Organ => &issuer.organ,
@@ -100,7 +100,7 @@ impl IssuerText {
 
 /// Something that the issuing body does, or does not, where the guidance leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Switch {
+pub(crate) enum Switch {
     /// A line of place and date on minutes.
     DatesMinutes,
     /// Five hyphens under the subject.
@@ -113,7 +113,7 @@ pub enum Switch {
 
 impl Switch {
     /// Every switch, in the order of a paper.
-    pub const ALL: &[Self] = &[
+    pub(crate) const ALL: &[Self] = &[
         Self::DatesMinutes,
         Self::Dashes,
         Self::BoldPosition,
@@ -121,7 +121,7 @@ impl Switch {
     ];
 
     /// Returns the choice, if there is one.
-    pub fn of(self, issuer: &Issuer) -> Option<bool> {
+    pub(crate) fn of(self, issuer: &Issuer) -> Option<bool> {
         match self {
             Self::DatesMinutes => issuer.dates_minutes,
             Self::Dashes => issuer.dashes,
@@ -174,28 +174,37 @@ fn is_symbol(typed: &str) -> bool {
 }
 
 /// Changes the last day of the issuing body; without one it goes on.
-pub fn write_last_day(settings: &BookSettings, last: Option<NaiveDate>, ids: &Ids) -> Vec<Change> {
+pub(crate) fn write_last_day(
+    settings: &BookSettings,
+    last: Option<NaiveDate>,
+    ids: &Ids,
+) -> Vec<Change> {
     revise(settings, ids, |issuer| issuer.valid_to = last)
 }
 
 /// Switches something on or off.
-pub fn switch(settings: &BookSettings, switch: Switch, is_on: bool, ids: &Ids) -> Vec<Change> {
+pub(crate) fn switch(
+    settings: &BookSettings,
+    switch: Switch,
+    is_on: bool,
+    ids: &Ids,
+) -> Vec<Change> {
     revise(settings, ids, |issuer| switch.put(is_on, issuer))
 }
 
 /// Chooses where the tone of oa, oe and uy is written.
-pub fn choose_tone(settings: &BookSettings, tone: Tone, ids: &Ids) -> Vec<Change> {
+pub(crate) fn choose_tone(settings: &BookSettings, tone: Tone, ids: &Ids) -> Vec<Change> {
     revise(settings, ids, |issuer| issuer.tone = Some(tone))
 }
 
 /// Returns who usually gets a notice.
-pub fn recipients(issuer: &Issuer) -> Vec<&str> {
+pub(crate) fn recipients(issuer: &Issuer) -> Vec<&str> {
     let lines = issuer.recipients.as_deref().unwrap_or_default().lines();
     lines.filter(|line| !line.trim().is_empty()).collect()
 }
 
 /// Writes a recipient at its place in the list, or behind the last one.
-pub fn write_recipient(
+pub(crate) fn write_recipient(
     settings: &BookSettings,
     place: Option<usize>,
     typed: &str,
@@ -217,7 +226,7 @@ pub fn write_recipient(
 }
 
 /// Takes a recipient off the list.
-pub fn remove_recipient(settings: &BookSettings, place: usize, ids: &Ids) -> Vec<Change> {
+pub(crate) fn remove_recipient(settings: &BookSettings, place: usize, ids: &Ids) -> Vec<Change> {
     let mut all = owned(&settings.issuer);
     if place < all.len() {
         all.remove(place);
@@ -226,7 +235,7 @@ pub fn remove_recipient(settings: &BookSettings, place: usize, ids: &Ids) -> Vec
 }
 
 /// Lets two recipients change places.
-pub fn swap_recipients(
+pub(crate) fn swap_recipients(
     settings: &BookSettings,
     place: usize,
     with: usize,
@@ -280,17 +289,15 @@ fn revise(settings: &BookSettings, ids: &Ids, edit: impl FnOnce(&mut Issuer)) ->
 
 /// Who may sign, as a form holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signer {
-    /// In what capacity.
-    pub capacity: Capacity,
+pub(crate) struct Signer {
+    pub(crate) capacity: Capacity,
     /// The office, in capitals.
-    pub office: String,
-    /// The name.
-    pub name: String,
+    pub(crate) office: String,
+    pub(crate) name: String,
 }
 
 /// Writes somebody who may sign, in the place of another or behind the last one.
-pub fn write_signatory(
+pub(crate) fn write_signatory(
     settings: &BookSettings,
     id: Option<Id<Signatory>>,
     signer: Signer,
@@ -319,7 +326,7 @@ pub fn write_signatory(
 }
 
 /// Takes somebody off those who may sign; the rest close up.
-pub fn remove_signatory(settings: &BookSettings, id: Id<Signatory>) -> Vec<Change> {
+pub(crate) fn remove_signatory(settings: &BookSettings, id: Id<Signatory>) -> Vec<Change> {
     let (gone, rest): (Vec<_>, Vec<_>) = settings.signatories.iter().partition(|row| row.id == id);
     let moved = (1..)
         .zip(rest)
@@ -328,7 +335,7 @@ pub fn remove_signatory(settings: &BookSettings, id: Id<Signatory>) -> Vec<Chang
 }
 
 /// Lets two of those who may sign change places.
-pub fn swap_signatories(settings: &BookSettings, place: usize, with: usize) -> Vec<Change> {
+pub(crate) fn swap_signatories(settings: &BookSettings, place: usize, with: usize) -> Vec<Change> {
     let row = |place: usize| settings.signatories.get(place);
     let (Some(one), Some(other)) = (row(place), row(with)) else {
         return Vec::new();

@@ -11,7 +11,7 @@ use crate::text::spelling::{Mend, ToneStyle, mends};
 
 /// A text that somebody typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Spot {
+pub(crate) enum Spot {
     /// A line of the stream.
     Line(EntryId),
     /// What the meeting is called.
@@ -20,7 +20,6 @@ pub enum Spot {
     Content,
     /// Where it is held.
     Venue,
-    /// The office of the chair.
     ChairOffice,
     /// The office of the one who takes the minutes.
     RecorderOffice,
@@ -42,11 +41,11 @@ const PARTICULARS: [Spot; 6] = [
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// Where.
-    pub spot: Spot,
+    pub(crate) spot: Spot,
     /// The text there.
-    pub old: String,
+    pub(crate) old: String,
     /// The correction.
-    pub mend: Mend,
+    pub(crate) mend: Mend,
 }
 
 /// Returns possible typing errors: first of the particulars, then of the stream.
@@ -70,8 +69,7 @@ pub fn suggestions(dossier: &Dossier) -> Vec<Suggestion> {
     found
 }
 
-/// Returns the text at a spot.
-pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
+pub(crate) fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
     let meeting = &dossier.meeting;
     match spot {
         Spot::Line(line) => notes::entry(dossier, line).map(Entry::text),
@@ -85,7 +83,7 @@ pub fn text(spot: Spot, dossier: &Dossier) -> Option<&str> {
 }
 
 /// Returns the changes that take a suggestion; none if the text is another by now, or only its writer knows better.
-pub fn take(suggestion: &Suggestion, dossier: &Dossier) -> Vec<Change> {
+pub(crate) fn take(suggestion: &Suggestion, dossier: &Dossier) -> Vec<Change> {
     let Suggestion { spot, old, mend } = suggestion;
     let current = text(*spot, dossier).filter(|text| text.get(mend.at.clone()) == Some(old));
     let Some((current, new)) = current.zip(mend.new.as_deref()) else {

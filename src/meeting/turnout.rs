@@ -12,66 +12,61 @@ pub const MEETINGS: usize = 10;
 
 /// How a unit came to one meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attended {
+pub(crate) struct Attended {
     /// When the meeting began, or was called for.
-    pub began: Instant,
+    pub(crate) began: Instant,
     /// Whether and by whom the unit was represented.
-    pub standing: Standing,
+    pub(crate) standing: Standing,
     /// Who came, as far as that is known.
-    pub person: Option<String>,
+    pub(crate) person: Option<String>,
     /// How much after the beginning the delegate came, if late.
-    pub late: Option<TimeDelta>,
+    pub(crate) late: Option<TimeDelta>,
     /// Whether the delegate left before the end.
-    pub has_left: bool,
+    pub(crate) has_left: bool,
 }
 
 /// The history of a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// Its last meetings, the latest first.
-    pub meetings: Vec<Attended>,
+    pub(crate) meetings: Vec<Attended>,
     /// The counts; `roster` is the number of meetings to which the unit was called.
-    pub counts: Counts,
+    pub(crate) counts: Counts,
 }
 
 /// How one unit came over a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct YearLine {
-    /// The unit.
-    pub unit: Id<Unit>,
-    /// Its name.
-    pub name: String,
+pub(crate) struct YearLine {
+    pub(crate) unit: Id<Unit>,
+    pub(crate) name: String,
     /// The counts of its meetings; `roster` is the number of meetings to which it was called.
-    pub counts: Counts,
+    pub(crate) counts: Counts,
     /// How late it came, all times together.
-    pub lateness: TimeDelta,
+    pub(crate) lateness: TimeDelta,
 }
 
 /// How all units came over a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Year {
-    /// The year.
-    pub year: i32,
+    pub(crate) year: i32,
     /// Meetings that were held in it.
-    pub meetings: usize,
+    pub(crate) meetings: usize,
     /// The units that were called to any of them, in the order of the roll.
-    pub units: Vec<YearLine>,
+    pub(crate) units: Vec<YearLine>,
 }
 
 /// One seat at a meeting that was held, with its entries of the roll call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeatRecord {
-    /// The meeting.
-    pub meeting: Meeting,
-    /// The seat.
-    pub seat: Seat,
+    pub(crate) meeting: Meeting,
+    pub(crate) seat: Seat,
     /// The entries about it.
-    pub events: Vec<AttendanceEvent>,
+    pub(crate) events: Vec<AttendanceEvent>,
 }
 
 impl SeatRecord {
     /// Returns how the seat's unit came.
-    pub fn attended(&self) -> Attended {
+    pub(crate) fn attended(&self) -> Attended {
         let log = Log::of(&self.events);
         let began = self.meeting.opened.unwrap_or(self.meeting.starts);
         Attended {

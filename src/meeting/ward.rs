@@ -8,38 +8,37 @@ use crate::text::dates::Instant;
 
 /// A part of an action that a unit still owes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
-    /// The action.
-    pub action: Action,
+pub(crate) struct Owed {
+    pub(crate) action: Action,
     /// The unit's part.
-    pub part: Assignment,
+    pub(crate) part: Assignment,
     /// The deadline in force.
-    pub deadline: Option<NaiveDate>,
+    pub(crate) deadline: Option<NaiveDate>,
     /// When the unit last reported on it.
-    pub heard: Option<Instant>,
+    pub(crate) heard: Option<Instant>,
 }
 
 impl Owed {
     /// Says whether the deadline has passed.
-    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+    pub(crate) fn is_overdue(&self, today: NaiveDate) -> bool {
         self.deadline.is_some_and(|deadline| deadline < today)
     }
 }
 
 /// The card of a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WardCard {
+pub(crate) struct WardCard {
     /// The parts that it owes, the nearest deadline first.
-    pub owed: Vec<Owed>,
+    pub(crate) owed: Vec<Owed>,
     /// The issues it raised that nobody has answered, the oldest first.
-    pub issues: Vec<Issue>,
+    pub(crate) issues: Vec<Issue>,
     /// Its last notes, the latest first.
-    pub said: Vec<Note>,
+    pub(crate) said: Vec<Note>,
 }
 
 impl WardCard {
     /// Returns the counts of the card on a day.
-    pub fn debt(&self, today: NaiveDate) -> Debt {
+    pub(crate) fn debt(&self, today: NaiveDate) -> Debt {
         let overdue = self.owed.iter().filter(|owed| owed.is_overdue(today));
         Debt {
             open: self.owed.len(),

@@ -14,15 +14,15 @@ use super::turnout::{self, SeatRecord};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Done, and not after the deadline.
-    pub in_time: usize,
+    pub(crate) in_time: usize,
     /// Done after the deadline.
-    pub late: usize,
+    pub(crate) late: usize,
     /// Still owed, in time or without a deadline.
-    pub open: usize,
+    pub(crate) open: usize,
     /// Still owed after the deadline.
     pub overdue: usize,
     /// Cancelled, or handed over to another unit.
-    pub dropped: usize,
+    pub(crate) dropped: usize,
 }
 
 impl Parts {
@@ -63,13 +63,13 @@ impl Parts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Meetings that were held; of a unit, those to which it was called.
-    pub meetings: usize,
+    pub(crate) meetings: usize,
     /// How the units came; `roster` counts the seats that were called.
     pub counts: Counts,
     /// Turns to speak that were had.
     pub turns: usize,
     /// How long they were together.
-    pub spoken: TimeDelta,
+    pub(crate) spoken: TimeDelta,
     /// Issues that were raised; of a unit, those that it raised alone or with others.
     pub raised: usize,
     /// Issues that were answered for the first time.
@@ -82,63 +82,59 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitLine {
     /// Its name; nothing for delegations and guests together.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The figures of its year; answers are not counted by unit.
     pub figures: Figures,
 }
 
 /// Turns that were had in a month by one unit, or by all who are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TurnFact {
+pub(crate) struct TurnFact {
     /// The month, from 1.
-    pub month: usize,
-    /// The unit.
-    pub unit: Option<Id<Unit>>,
-    /// How many turns.
-    pub turns: usize,
+    pub(crate) month: usize,
+    pub(crate) unit: Option<Id<Unit>>,
+    pub(crate) turns: usize,
     /// How long they were together.
-    pub spoken: TimeDelta,
+    pub(crate) spoken: TimeDelta,
 }
 
 /// Parts that the meetings of a month gave to one unit and that stand alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartFact {
+pub(crate) struct PartFact {
     /// The month, from 1.
-    pub month: usize,
-    /// The unit.
-    pub unit: Id<Unit>,
+    pub(crate) month: usize,
+    pub(crate) unit: Id<Unit>,
     /// Their state.
-    pub state: AssignmentState,
+    pub(crate) state: AssignmentState,
     /// Whether they were done after the deadline, or are owed after it.
-    pub is_past: bool,
+    pub(crate) is_past: bool,
     /// How many.
-    pub count: usize,
+    pub(crate) count: usize,
 }
 
 /// The facts of the book about a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The seats of units at the meetings that were held.
-    pub seats: Vec<SeatRecord>,
+    pub(crate) seats: Vec<SeatRecord>,
     /// Who had the floor.
-    pub turns: Vec<TurnFact>,
+    pub(crate) turns: Vec<TurnFact>,
     /// Issues first raised, by month.
-    pub raised: Vec<(usize, usize)>,
+    pub(crate) raised: Vec<(usize, usize)>,
     /// Issues raised, by unit.
-    pub raised_by: Vec<(Option<Id<Unit>>, usize)>,
+    pub(crate) raised_by: Vec<(Option<Id<Unit>>, usize)>,
     /// Issues first answered, by month.
-    pub answered: Vec<(usize, usize)>,
+    pub(crate) answered: Vec<(usize, usize)>,
     /// The parts that were given.
-    pub parts: Vec<PartFact>,
+    pub(crate) parts: Vec<PartFact>,
     /// The names of the units that owe a part without having had a seat.
-    pub names: Vec<(Id<Unit>, String)>,
+    pub(crate) names: Vec<(Id<Unit>, String)>,
 }
 
 /// A year: its months, its units and all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Yearbook {
-    /// The year.
-    pub year: i32,
+    pub(crate) year: i32,
     /// Its twelve months.
     pub months: Vec<Figures>,
     /// All months together.

@@ -41,7 +41,7 @@ pub enum ActionsFormat {
 
 impl ActionsFormat {
     /// Returns the format that a name, or the ending of a file's name, stands for.
-    pub fn of(name: &str) -> Option<Self> {
+    pub(crate) fn of(name: &str) -> Option<Self> {
         match name.to_lowercase().as_str() {
             "table" | "txt" | "text" => Some(Self::Table),
             "xlsx" => Some(Self::Xlsx),

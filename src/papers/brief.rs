@@ -79,7 +79,7 @@ pub(super) fn imprint(kind: PaperKind, dossier: &Dossier) -> Option<&Imprint> {
 
 impl Brief<'_> {
     /// Returns the imprint of a kind of paper, if it has one of its own.
-    pub fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
+    pub(crate) fn imprint(&self, kind: PaperKind) -> Option<&Imprint> {
         imprint(kind, self.dossier)
     }
 

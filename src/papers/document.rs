@@ -184,7 +184,7 @@ pub enum Block {
 
 impl Block {
     /// Returns the block as a piece with the record that its text comes from.
-    pub fn of(self, source: Source) -> Piece {
+    pub(crate) fn of(self, source: Source) -> Piece {
         Piece {
             block: self,
             source: Some(source),

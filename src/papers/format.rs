@@ -36,7 +36,7 @@ pub enum SheetFormat {
 
 impl SheetFormat {
     /// Returns the format that the ending of a file's name tells, in whatever case it is written.
-    pub fn of(path: &Path) -> Option<Self> {
+    pub(crate) fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?;
         if ending.eq_ignore_ascii_case("csv") {
             Some(Self::Csv)
@@ -49,7 +49,7 @@ impl SheetFormat {
 }
 
 /// Returns the name of a file with an ending: one that has none is a document of Word.
-pub fn with_ending(path: &Path) -> PathBuf {
+pub(crate) fn with_ending(path: &Path) -> PathBuf {
     match path.extension() {
         Some(_) => path.to_owned(),
         None => path.with_extension(Format::Docx.ending()),
@@ -61,7 +61,7 @@ impl Format {
     pub const ALL: [Self; 4] = [Self::Docx, Self::Pdf, Self::Markdown, Self::Text];
 
     /// Returns the ending of the file's name.
-    pub fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
@@ -76,7 +76,7 @@ impl Format {
     }
 
     /// Returns the format that a name or an ending stands for.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name.to_lowercase().as_str() {
             "docx" => Some(Self::Docx),
             "pdf" => Some(Self::Pdf),

@@ -12,14 +12,12 @@ use crate::text::dates::long_date;
 
 /// The values of the head of a paper.
 pub(super) struct Front {
-    /// Which paper it is.
-    pub spec: &'static PaperSpec,
+    pub(crate) spec: &'static PaperSpec,
     /// `BIÊN BẢN`.
-    pub title: String,
-    /// Its subject.
-    pub subject: String,
+    pub(crate) title: String,
+    pub(crate) subject: String,
     /// The line of place and date, unless the house leaves it out.
-    pub place_date: Option<String>,
+    pub(crate) place_date: Option<String>,
 }
 
 impl Brief<'_> {

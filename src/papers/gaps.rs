@@ -1,7 +1,7 @@
 //! The gaps of a paper: values that are missing before it can be signed, and contradictions.
 
 pub(super) mod course;
-pub mod house;
+pub(crate) mod house;
 pub(super) mod imprint;
 pub(super) mod people;
 pub(super) mod tasks;
@@ -93,7 +93,7 @@ pub enum Gap {
 
 impl Gap {
     /// Says whether minutes with this gap cannot be signed; other gaps are only listed.
-    pub fn hinders(&self) -> bool {
+    pub(crate) fn hinders(&self) -> bool {
         match self {
             Self::NotClosed
             | Self::OpeningTime

@@ -18,7 +18,6 @@ const DATED: usize = 34;
 pub(super) struct Cell {
     /// The spaces before it.
     pub(super) indent: usize,
-    /// Its text.
     pub(super) text: String,
     /// Its element; none for the rule under the Party's name.
     pub(super) element: Option<Element>,

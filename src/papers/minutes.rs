@@ -77,7 +77,7 @@ fn gaps(dossier: &Dossier) -> Vec<Gap> {
 }
 
 /// Returns how much still hinders the minutes from being signed.
-pub fn hindering(dossier: &Dossier) -> usize {
+pub(crate) fn hindering(dossier: &Dossier) -> usize {
     gaps(dossier).iter().filter(|gap| gap.hinders()).count()
 }
 

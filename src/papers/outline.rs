@@ -5,7 +5,7 @@ use super::profile::Outline;
 
 /// Counts the numbered blocks of a document, one after another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counter {
+pub(crate) struct Counter {
     section: usize,
     heading: usize,
     speaker: usize,
@@ -14,7 +14,7 @@ pub struct Counter {
 
 impl Counter {
     /// Returns the number or the hyphen that stands before a block, if one does.
-    pub fn label(&mut self, block: &Block, outline: &Outline) -> Option<String> {
+    pub(crate) fn label(&mut self, block: &Block, outline: &Outline) -> Option<String> {
         match block {
             Block::Section(_) => {
                 *self = Self {

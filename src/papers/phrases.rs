@@ -19,8 +19,8 @@ use crate::meeting::code::Tone;
 use crate::meeting::rows::Issuer;
 use crate::text::spelling::{ToneStyle, in_tone};
 
-pub use reader::Mistake;
-pub use template::Form;
+pub(crate) use reader::Mistake;
+pub(crate) use template::Form;
 
 /// Declares the phrases, section by section: the name of each, the fields that its template must name, and behind a
 /// semicolon those that it may leave out. Each becomes a template and a method that fills it.
@@ -42,14 +42,6 @@ macro_rules! phrases {
             pub struct $Section { $($name: Template,)* }
 
             impl $Section {
-                /// Fills the phrase of a name, its fields in their order; there may be none of that name.
-                pub fn by_name(&self, name: &str, fields: &[&str]) -> Option<String> {
-                    match name {
-                        $(stringify!($name) => Some(self.$name.fill(fields)),)*
-                        _ => None,
-                    }
-                }
-
                 $(
                     $(#[$doc])*
                     pub fn $name(&self $(, $need: &str)* $($(, $may: &str)+)?) -> String {
@@ -70,7 +62,22 @@ macro_rules! phrases {
 
         impl Phrases {
             /// The sections of a phrase file, in their order.
-            pub const SECTIONS: &[&str] = &[$(stringify!($section)),+];
+            pub(crate) const SECTIONS: &[&str] = &[$(stringify!($section)),+];
+
+            /// Fills the phrase of a name in a section, its fields in their order; there may be none of that name.
+            pub(crate) fn by_name(
+                &self,
+                section: &str,
+                name: &str,
+                fields: &[&str],
+            ) -> Option<String> {
+                match (section, name) {
+                    $($((stringify!($section), stringify!($name)) => {
+                        Some(self.$section.$name.fill(fields))
+                    })*)+
+                    _ => None,
+                }
+            }
 
             /// Every phrase in order: its section, its name and its fields.
             pub const ALL: &[(&str, &str, Form)] = EVERY;
@@ -139,7 +146,7 @@ impl Phrases {
     }
 
     /// Returns a name from a table of the program with its tones where these phrases have them.
-    pub fn toned(&self, name: &str) -> String {
+    pub(crate) fn toned(&self, name: &str) -> String {
         self.tone
             .map_or_else(|| name.to_owned(), |style| in_tone(name, style))
     }

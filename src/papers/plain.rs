@@ -15,7 +15,7 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
 }
 
 /// Returns the letterhead in its two columns.
-pub fn letterhead(head: &Letterhead, profile: &Profile, columns: usize) -> Vec<String> {
+pub(crate) fn letterhead(head: &Letterhead, profile: &Profile, columns: usize) -> Vec<String> {
     let sides = sides(head, profile, columns);
     let lines = sides.rows.iter().map(|[left, right]| {
         let line = format!("{}{}", pad(&left.line(), sides.room), right.line());
@@ -164,7 +164,7 @@ fn closing(
 }
 
 /// Returns those who get a document, each with the marks that the guidance puts around it.
-pub fn recipient_lines(recipients: &[String], end: &End) -> Vec<String> {
+pub(crate) fn recipient_lines(recipients: &[String], end: &End) -> Vec<String> {
     let lines = separated(recipients, end);
     lines
         .map(|line| format!("{}{line}", end.recipient))

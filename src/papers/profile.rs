@@ -17,9 +17,9 @@ pub struct Profile {
     /// The guidance.
     pub name: String,
     /// The first day of its validity, unless it is the oldest.
-    pub valid_from: Option<Datetime>,
+    pub(crate) valid_from: Option<Datetime>,
     /// The last day of its validity.
-    pub valid_to: Option<Datetime>,
+    pub(crate) valid_to: Option<Datetime>,
     /// The typeface.
     pub font: String,
     /// The paper, its margins and its page number.
@@ -67,7 +67,7 @@ impl Page {
     }
 
     /// Returns the height of the text on an upright page, in twips.
-    pub fn text_height(&self) -> u32 {
+    pub(crate) fn text_height(&self) -> u32 {
         u32::from(self.height) - u32::from(self.top) - u32::from(self.bottom)
     }
 
@@ -97,11 +97,11 @@ pub struct Head {
     /// Between the Party's name and the rule under it, in points.
     pub rule_gap: u16,
     /// The mark between the organ and the number.
-    pub asterisk: String,
+    pub(crate) asterisk: String,
     /// The Party's name.
     pub party: String,
     /// The hyphens under the subject.
-    pub dashes: String,
+    pub(crate) dashes: String,
 }
 
 /// Number and symbol of a document (`guide/domain.md` §1.4).
@@ -109,11 +109,11 @@ pub struct Head {
 #[serde(deny_unknown_fields)]
 pub struct Number {
     /// The pattern, with `{number}`, `{type}` and `{organ}`.
-    pub pattern: String,
+    pub(crate) pattern: String,
     /// The blank for a number that is not known yet.
-    pub blank: String,
+    pub(crate) blank: String,
     /// Digits that a number has at least.
-    pub digits: usize,
+    pub(crate) digits: usize,
 }
 
 impl Number {
@@ -133,15 +133,15 @@ impl Number {
 #[serde(deny_unknown_fields)]
 pub struct Outline {
     /// A section: `I-`.
-    pub section: String,
+    pub(crate) section: String,
     /// A heading in a section: `1.`.
-    pub heading: String,
+    pub(crate) heading: String,
     /// A speaker under a heading: `3.1.`.
-    pub speaker: String,
+    pub(crate) speaker: String,
     /// A numbered paragraph: `1.`.
-    pub numbered: String,
+    pub(crate) numbered: String,
     /// A line in a list.
-    pub item: String,
+    pub(crate) item: String,
 }
 
 /// How a document ends (36-HD/VPTW, appendix 3).
@@ -153,11 +153,11 @@ pub struct End {
     /// The line above the recipients.
     pub recipients_label: String,
     /// The sign before each recipient.
-    pub recipient: String,
+    pub(crate) recipient: String,
     /// The sign after each recipient but the last.
     pub recipient_separator: String,
     /// The sign after the last recipient.
-    pub recipients_last: String,
+    pub(crate) recipients_last: String,
     /// Empty lines for a signature.
     pub signature_lines: u16,
 }
@@ -221,7 +221,7 @@ pub struct Style {
 impl Style {
     /// Returns the part of a text that the style sets in its capitals, and the part behind it that keeps its letters:
     /// the hour in brackets after a heading, `KẾT LUẬN (10 giờ 00)`.
-    pub fn parted<'a>(&self, text: &'a str) -> (&'a str, &'a str) {
+    pub(crate) fn parted<'a>(&self, text: &'a str) -> (&'a str, &'a str) {
         let bracket = text
             .rfind(" (")
             .filter(|_| self.caps && text.ends_with(')'));
@@ -229,7 +229,7 @@ impl Style {
     }
 
     /// Returns a text in capitals where the style asks for them.
-    pub fn cased(&self, text: &str) -> String {
+    pub(crate) fn cased(&self, text: &str) -> String {
         if !self.caps {
             return text.to_owned();
         }

@@ -37,7 +37,7 @@ pub fn reminders(table: &Table, phrases: &Phrases) -> Option<String> {
 }
 
 /// Returns a unit's full name, as a letter names it.
-pub fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
+pub(crate) fn full_name(part: &TrackedPart, phrases: &Phrases) -> String {
     match part.kind {
         UnitKind::Ward => phrases.common.committee(&part.unit),
         UnitKind::Committee | UnitKind::Organisation | UnitKind::Centre => part.unit.clone(),

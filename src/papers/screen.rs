@@ -29,14 +29,14 @@ pub struct Line {
     /// Its text in pieces of one style, from the left.
     pub spans: Vec<Span>,
     /// The piece that it belongs to.
-    pub piece: usize,
+    pub(crate) piece: usize,
     /// The row of the piece's table.
-    pub row: Option<usize>,
+    pub(crate) row: Option<usize>,
 }
 
 impl Line {
     /// Says whether it is blank.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.spans.iter().all(|span| span.text.trim().is_empty())
     }
 
@@ -91,9 +91,9 @@ pub struct Stop {
     /// The row of its table.
     pub row: Option<usize>,
     /// Its first line that is not blank.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The line behind its last.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 /// Returns the document in lines none wider than the columns.

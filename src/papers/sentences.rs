@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::text::dates::{count, short_date};
 
 /// The blank for a value that is not known; nothing is invented.
-pub const BLANK: &str = "......";
+pub(crate) const BLANK: &str = "......";
 
 /// Returns the value without the spaces around it, if there is one.
 pub(super) fn known(value: Option<&str>) -> Option<&str> {
@@ -13,7 +13,7 @@ pub(super) fn known(value: Option<&str>) -> Option<&str> {
 }
 
 /// Returns the value, or a blank to be filled in by hand.
-pub fn or_blank(value: Option<&str>) -> &str {
+pub(crate) fn or_blank(value: Option<&str>) -> &str {
     known(value).unwrap_or(BLANK)
 }
 
@@ -23,19 +23,19 @@ pub(super) fn day_or_blank(day: Option<NaiveDate>) -> String {
 }
 
 /// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.
-pub fn inward(name: &str) -> String {
+pub(crate) fn inward(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
 }
 
 /// Returns a number of days as a cell of a table has it.
-pub fn days(days: i64) -> String {
+pub(crate) fn days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0))
 }
 
 /// Returns a text that ends with a mark, its own or this one.
-pub fn ended(text: &str, mark: char) -> String {
+pub(crate) fn ended(text: &str, mark: char) -> String {
     let text = text.trim();
     if text.ends_with(['.', ';', '…', '!', '?', ':']) {
         text.to_owned()
@@ -45,7 +45,7 @@ pub fn ended(text: &str, mark: char) -> String {
 }
 
 /// Returns a sentence with its full stop; a blank at its end has none, so that it can be filled in.
-pub fn full_stop(text: &str) -> String {
+pub(crate) fn full_stop(text: &str) -> String {
     if text.ends_with(BLANK) {
         text.to_owned()
     } else {
@@ -54,7 +54,7 @@ pub fn full_stop(text: &str) -> String {
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.
-pub fn open_ended(text: &str) -> &str {
+pub(crate) fn open_ended(text: &str) -> &str {
     if text == BLANK {
         text
     } else {

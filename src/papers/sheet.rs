@@ -25,7 +25,7 @@ pub struct Column {
     /// Its head.
     pub head: String,
     /// Its width, in characters; a column of width 0 is hidden and serves to read the table back.
-    pub width: u16,
+    pub(crate) width: u16,
 }
 
 /// A value of a sheet.
@@ -58,12 +58,12 @@ pub enum Tint {
 
 impl Value {
     /// Returns a text, or an empty one.
-    pub fn text(text: Option<impl Into<String>>) -> Self {
+    pub(crate) fn text(text: Option<impl Into<String>>) -> Self {
         Self::Text(text.map(Into::into).unwrap_or_default())
     }
 
     /// Returns a day, or an empty text.
-    pub fn day(day: Option<NaiveDate>) -> Self {
+    pub(crate) fn day(day: Option<NaiveDate>) -> Self {
         day.map_or(Self::Text(String::new()), Self::Day)
     }
 
@@ -72,7 +72,7 @@ impl Value {
         clippy::cast_precision_loss,
         reason = "nobody holds more meetings than a float can count"
     )]
-    pub fn share(part: usize, whole: usize) -> Self {
+    pub(crate) fn share(part: usize, whole: usize) -> Self {
         if whole == 0 {
             Self::Text(String::new())
         } else {
@@ -82,7 +82,7 @@ impl Value {
 }
 
 /// Returns the columns of these heads and widths.
-pub fn columns(heads: impl IntoIterator<Item = (String, u16)>) -> Vec<Column> {
+pub(crate) fn columns(heads: impl IntoIterator<Item = (String, u16)>) -> Vec<Column> {
     let heads = heads.into_iter();
     heads.map(|(head, width)| Column { head, width }).collect()
 }

@@ -12,14 +12,12 @@ use crate::text::fold::fold;
 
 /// The signer of a notice or of its amendment, as far as it is known.
 pub(super) struct Signing {
-    /// The capacity.
-    pub capacity: Capacity,
+    pub(crate) capacity: Capacity,
     /// The head's title as it stands over a name, `TRƯỞNG BAN`.
-    pub head: Option<String>,
+    pub(crate) head: Option<String>,
     /// The office of one who is not the head.
-    pub office: Option<String>,
-    /// The name.
-    pub name: Option<String>,
+    pub(crate) office: Option<String>,
+    pub(crate) name: Option<String>,
 }
 
 /// Returns the signature of a paper: from its own imprint, else from the notice's, else from the chair and the
@@ -70,7 +68,7 @@ pub(super) fn names_signer(imprint: &Imprint) -> bool {
 }
 
 /// Says whether corrections are signed by those who signed the minutes.
-pub fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
+pub(crate) fn is_signed_as_minutes(dossier: &Dossier, all: &[&Amendment]) -> bool {
     let own = imprint(PaperKind::Amendment, dossier);
     let is_of_minutes =
         |one: &&Amendment| matches!(one.kind, PaperKind::Minutes | PaperKind::Attendance);

@@ -134,7 +134,7 @@ fn words(brief: &Brief, seat: &Seat) -> Vec<Piece> {
         Entry::Note(note) if note.seat == Some(seat.id) && note.kind.row().is_own => Some(note),
         Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_) => None,
     });
-    own.map(|note| Block::Item(said(&brief.phrases.minutes, note)).of(Source::Note(note.id)))
+    own.map(|note| Block::Item(said(brief.phrases, note)).of(Source::Note(note.id)))
         .collect()
 }
 

@@ -12,27 +12,25 @@ use crate::meeting::rows::Seat;
 
 /// One kind of paper.
 #[derive(Debug)]
-pub struct PaperSpec {
-    /// Which kind.
-    pub kind: PaperKind,
+pub(crate) struct PaperSpec {
+    pub(crate) kind: PaperKind,
     /// The beginning of the name of its file.
-    pub stem: &'static str,
+    pub(crate) stem: &'static str,
     /// Its type in a symbol, `BB`; a paper that goes with another has no number.
-    pub symbol: Option<&'static str>,
+    pub(crate) symbol: Option<&'static str>,
     /// Its name within a sentence; none for a paper that is never corrected.
-    pub name: Option<fn(&Phrases) -> String>,
+    pub(crate) name: Option<fn(&Phrases) -> String>,
     /// The fields of its imprint that the user fills in.
-    pub fields: &'static [ImprintField],
+    pub(crate) fields: &'static [ImprintField],
     /// The paper whose number and day it prints; none for the minutes, where the registry writes them by hand.
-    pub numbered_as: Option<PaperKind>,
+    pub(crate) numbered_as: Option<PaperKind>,
     /// Whether each unit of the roster has its own.
-    pub is_per_unit: bool,
+    pub(crate) is_per_unit: bool,
     /// Says whether the complete folder of a meeting holds it.
-    pub is_in_folder: fn(&Dossier) -> bool,
+    pub(crate) is_in_folder: fn(&Dossier) -> bool,
     /// Makes it, for a seat where each unit has its own.
-    pub build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
-    /// Returns its gaps.
-    pub gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
+    pub(crate) build: fn(&Brief, Option<Id<Seat>>, Stage) -> Document,
+    pub(crate) gaps: fn(Option<Id<Seat>>, &Dossier) -> Vec<Gap>,
 }
 
 impl PaperSpec {
@@ -66,8 +64,7 @@ impl PaperSpec {
 
 /// A field of an imprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImprintField {
-    /// Its number.
+pub(crate) enum ImprintField {
     Number,
     /// Its day.
     Dated,

@@ -39,7 +39,7 @@ impl Face {
     }
 
     /// Returns the bytes of the face, for a file that embeds it.
-    pub fn bytes(self) -> &'static [u8] {
+    pub(crate) fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../templates/fonts/Tinos-Regular.ttf"),
             Self::Bold => include_bytes!("../templates/fonts/Tinos-Bold.ttf"),
@@ -49,12 +49,12 @@ impl Face {
     }
 
     /// Returns the measures of the face, in its units.
-    pub fn metrics(self) -> &'static Metrics {
+    pub(crate) fn metrics(self) -> &'static Metrics {
         &self.table().metrics
     }
 
     /// Returns the glyph of a letter, if the face has one.
-    pub fn glyph(self, letter: char) -> Option<Glyph> {
+    pub(crate) fn glyph(self, letter: char) -> Option<Glyph> {
         let table = self.table();
         match usize::try_from(u32::from(letter)) {
             Ok(code) if code < NEAR => table.near.get(code).copied().flatten(),
@@ -93,11 +93,11 @@ const NEAR: usize = 0x1f00;
 
 /// A glyph of a face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glyph {
+pub(crate) struct Glyph {
     /// Its number in the face.
-    pub id: u16,
+    pub(crate) id: u16,
     /// How far behind it the next one stands, in units of the face.
-    pub advance: u16,
+    pub(crate) advance: u16,
 }
 
 /// A face that has been read once, and its near glyphs by their letters.

@@ -16,9 +16,7 @@ const FEW: usize = 6;
 /// A unit by its name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NamedUnit<'a> {
-    /// The unit.
     pub(super) id: Id<Unit>,
-    /// Its name.
     pub(super) name: &'a str,
     /// Its kind of body.
     pub(super) kind: UnitKind,

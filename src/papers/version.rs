@@ -65,7 +65,11 @@ impl Version {
 
     /// Returns the version to be exported now. Other words than those of the exported final version are refused: they
     /// need an amendment.
-    pub fn to_hand_out(which: Which, ledger: &Ledger, brief: &Brief) -> Result<Self, Refusal> {
+    pub(crate) fn to_hand_out(
+        which: Which,
+        ledger: &Ledger,
+        brief: &Brief,
+    ) -> Result<Self, Refusal> {
         let is_amendment = which.kind == PaperKind::Amendment;
         if is_amendment && brief.dossier.amendments.is_empty() {
             return Err(Refusal::NothingAmended);
@@ -86,7 +90,7 @@ impl Version {
     }
 
     /// Returns the gaps of a final version that is exported for the first time: they cannot be filled afterwards.
-    pub fn blanks(&self, ledger: &Ledger, dossier: &Dossier) -> Vec<Gap> {
+    pub(crate) fn blanks(&self, ledger: &Ledger, dossier: &Dossier) -> Vec<Gap> {
         if self.is_new_final(ledger) {
             gaps(self.which, dossier)
         } else {
@@ -95,12 +99,12 @@ impl Version {
     }
 
     /// Says whether it is the one to be signed.
-    pub fn is_final(&self) -> bool {
+    pub(crate) fn is_final(&self) -> bool {
         self.stage == Stage::Final && !is_working(self.which.kind)
     }
 
     /// Returns the name of its file without the ending: paper, meeting and draft.
-    pub fn name(&self, dossier: &Dossier) -> String {
+    pub(crate) fn name(&self, dossier: &Dossier) -> String {
         let seat = self.which.seat.and_then(|seat| dossier.seats.get(seat));
         let unit = seat.map(|seat| format!("-{}", unit_name(seat, dossier)));
         let sample = if dossier.meeting.sample { "-mau" } else { "" };

@@ -20,11 +20,10 @@ const SAID: usize = 4;
 const CITATIONS: i64 = 300;
 
 /// Open issues that the desk lists; the log has them all.
-pub const OPEN_ISSUES: usize = 200;
+pub(crate) const OPEN_ISSUES: usize = 200;
 
 impl Store {
-    /// Returns the card of a unit.
-    pub fn ward_card(&self, unit: Id<Unit>) -> Result<WardCard, Failure> {
+    pub(crate) fn ward_card(&self, unit: Id<Unit>) -> Result<WardCard, Failure> {
         Ok(WardCard {
             owed: self.owed_by(unit)?,
             issues: self.waited_for_by(unit)?,
@@ -87,7 +86,7 @@ impl Store {
     }
 
     /// Returns the documents that were cited, the latest first.
-    pub fn citations(&self) -> Result<Vec<String>, Failure> {
+    pub(crate) fn citations(&self) -> Result<Vec<String>, Failure> {
         let sql = "SELECT citation FROM document ORDER BY id DESC LIMIT ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut seen = HashSet::new();

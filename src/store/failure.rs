@@ -45,12 +45,12 @@ pub struct Failure {
     /// The kind.
     pub trouble: Trouble,
     /// The details, in the words of whoever found it.
-    pub cause: anyhow::Error,
+    pub(crate) cause: anyhow::Error,
 }
 
 impl Failure {
     /// Returns a failure of this kind.
-    pub fn new(trouble: Trouble, details: impl fmt::Display) -> Self {
+    pub(crate) fn new(trouble: Trouble, details: impl fmt::Display) -> Self {
         Self {
             trouble,
             cause: anyhow::anyhow!("{details}"),

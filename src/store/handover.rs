@@ -13,7 +13,7 @@ use crate::meeting::rows::{Action, Assignment, Lineage, Roster, Unit};
 
 impl Store {
     /// Returns the units that have a last day and still owe something, each with how many parts.
-    pub fn leaving(&self) -> Result<Vec<(Unit, usize)>, Failure> {
+    pub(crate) fn leaving(&self) -> Result<Vec<(Unit, usize)>, Failure> {
         let sql = format!(
             "SELECT {}, sum(tally.n) FROM unit CROSS JOIN tally ON tally.unit = unit.id
              WHERE unit.valid_to IS NOT NULL AND tally.state IN {OPEN} GROUP BY unit.id HAVING sum(tally.n) > 0",
@@ -70,7 +70,11 @@ impl Store {
     }
 
     /// Returns one part and who can take it on a day, or nothing if the book has no such part.
-    pub fn handing(&self, id: Id<Assignment>, on: NaiveDate) -> Result<Option<Handing>, Failure> {
+    pub(crate) fn handing(
+        &self,
+        id: Id<Assignment>,
+        on: NaiveDate,
+    ) -> Result<Option<Handing>, Failure> {
         let connection = &self.connection;
         let Some(part) = one::<Assignment>(connection, id)? else {
             return Ok(None);

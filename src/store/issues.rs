@@ -62,7 +62,7 @@ impl Store {
     }
 
     /// Returns the place of an issue in the whole log.
-    pub fn issue_place(&self, id: Id<Issue>) -> Result<Option<usize>, Failure> {
+    pub(crate) fn issue_place(&self, id: Id<Issue>) -> Result<Option<usize>, Failure> {
         let sql = format!("SELECT {}, at FROM issue WHERE id = ?1", *SETTLED);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([id.number()])?;
@@ -85,13 +85,17 @@ impl Store {
     }
 
     /// Returns the issues that wait for an answer, the oldest first.
-    pub fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
+    pub(crate) fn open_issues(&self, most: usize) -> Result<Vec<IssueLine>, Failure> {
         let found = self.issues_of(&Conditions::default(), false, (0, most))?;
         self.lines_of(found)
     }
 
     /// Returns issues that another can be merged with: those that match the typed words, waiting issues first.
-    pub fn mergeable(&self, with: Id<Issue>, typed: &str) -> Result<Vec<IssueLine>, Failure> {
+    pub(crate) fn mergeable(
+        &self,
+        with: Id<Issue>,
+        typed: &str,
+    ) -> Result<Vec<IssueLine>, Failure> {
         let filter = Filter {
             words: typed.split_whitespace().map(str::to_owned).collect(),
             ..Filter::default()

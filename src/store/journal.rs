@@ -12,13 +12,11 @@ use crate::text::dates::Instant;
 
 /// An entry of the journal before it is written.
 pub(super) struct Made<'a> {
-    /// At which desk.
     pub(super) desk: i64,
     /// Why.
     pub(super) cause: Cause,
     /// Its changes.
     pub(super) transaction: &'a Transaction,
-    /// When.
     pub(super) at: Instant,
 }
 
@@ -71,7 +69,6 @@ pub(super) fn newest_first(
     Ok(entries)
 }
 
-/// Returns the transaction of an entry.
 pub(super) fn entry(connection: &Connection, id: i64) -> Result<Transaction, Failure> {
     let (label, changes): (String, String) = connection
         .prepare_cached("SELECT label, changes FROM journal WHERE id = ?1")?

@@ -68,7 +68,7 @@ impl Store {
     }
 
     /// Returns the meeting that the hall is in: the one in session, or else the one that was called for the latest time.
-    pub fn shown_meeting(&self) -> Result<Option<Dossier>, Failure> {
+    pub(crate) fn shown_meeting(&self) -> Result<Option<Dossier>, Failure> {
         let state = text(MeetingState::InSession.code());
         let running = format!("WHERE state = {state} ORDER BY opened DESC");
         let id = match self.first_meeting(&running)? {
@@ -96,7 +96,7 @@ impl Store {
     }
 
     /// Returns the latest meeting that was called for a day.
-    pub fn meeting_on(&self, day: NaiveDate) -> Result<Option<Id<Meeting>>, Failure> {
+    pub(crate) fn meeting_on(&self, day: NaiveDate) -> Result<Option<Id<Meeting>>, Failure> {
         let sql = "SELECT id FROM meeting WHERE starts >= ?1 AND starts < ?2 ORDER BY starts DESC, id DESC LIMIT 1";
         let next = day.succ_opt().unwrap_or(day);
         let bounds = [day.to_string(), next.to_string()];
@@ -114,7 +114,7 @@ impl Store {
     }
 
     /// Returns the roster with this id, if the book has it.
-    pub fn roster(&self, id: Id<Roster>) -> Result<Option<Roster>, Failure> {
+    pub(crate) fn roster(&self, id: Id<Roster>) -> Result<Option<Roster>, Failure> {
         one(&self.connection, id)
     }
 

@@ -23,7 +23,7 @@ const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.acti
 
 impl Store {
     /// Returns the sums of all open matters on a day.
-    pub fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
+    pub(crate) fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
         let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
         let reported = "SELECT coalesce(sum(reported), 0) FROM standing WHERE (open > 0) = 1";
         let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
@@ -42,7 +42,11 @@ impl Store {
     }
 
     /// Returns the review of a meeting: actions of earlier meetings that are open, or were settled since the last one.
-    pub fn retrospect(&self, meeting: &Meeting, today: NaiveDate) -> Result<Retrospect, Failure> {
+    pub(crate) fn retrospect(
+        &self,
+        meeting: &Meeting,
+        today: NaiveDate,
+    ) -> Result<Retrospect, Failure> {
         let before = meeting.starts.to_cell();
         let last =
             "SELECT opened FROM meeting WHERE opened IS NOT NULL AND starts < ?1 AND id != ?2

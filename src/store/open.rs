@@ -37,7 +37,7 @@ impl Store {
 
     /// Opens a book as [`Store::open_watched`] does; `known` is called when the file has turned out to be a book, before
     /// anything is written to it.
-    pub fn open_known(
+    pub(crate) fn open_known(
         path: &Path,
         now: Instant,
         known: &mut dyn FnMut(),

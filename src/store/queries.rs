@@ -24,7 +24,7 @@ impl Store {
     }
 
     /// Returns the number of actions from a meeting, and of their open parts.
-    pub fn given(&self, meeting: Id<Meeting>) -> Result<Given, Failure> {
+    pub(crate) fn given(&self, meeting: Id<Meeting>) -> Result<Given, Failure> {
         let meeting = [meeting.number()];
         let actions = "SELECT count(*) FROM action WHERE meeting = ?1";
         let open =

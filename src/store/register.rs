@@ -47,7 +47,7 @@ impl Store {
     }
 
     /// Returns a part of the register, whose groups are `cached` where nothing has changed since they were asked.
-    pub fn register_page(
+    pub(crate) fn register_page(
         &self,
         query: &Query,
         part: Part,
@@ -186,7 +186,10 @@ impl Store {
     }
 
     /// Returns the parts still owed in the filtered register, up to `MOST_PARTS`, and how many there are in all.
-    pub fn open_parts(&self, query: &Query) -> Result<(Vec<Id<Assignment>>, usize), Failure> {
+    pub(crate) fn open_parts(
+        &self,
+        query: &Query,
+    ) -> Result<(Vec<Id<Assignment>>, usize), Failure> {
         let query = Query {
             grouping: Grouping::Unit,
             ..query.clone()

@@ -11,7 +11,7 @@ use crate::text::dates::Instant;
 
 impl Store {
     /// Returns the actions that were looked at since a moment.
-    pub fn looked_at_since(&self, since: Instant) -> Result<Vec<Id<Action>>, Failure> {
+    pub(crate) fn looked_at_since(&self, since: Instant) -> Result<Vec<Id<Action>>, Failure> {
         let sql = "SELECT DISTINCT action FROM review WHERE at >= ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let ids = statement.query_map([since.to_rfc3339()], |row| row.get(0).map(Id::of))?;
@@ -20,7 +20,7 @@ impl Store {
 
     /// Returns the actions that need a look on a day and have had none: what waits to be accepted first, then what has
     /// been overdue for longest.
-    pub fn review_queue(&self, today: NaiveDate) -> Result<Vec<Id<Action>>, Failure> {
+    pub(crate) fn review_queue(&self, today: NaiveDate) -> Result<Vec<Id<Action>>, Failure> {
         let sql = "SELECT action.id FROM standing JOIN action ON action.id = standing.action
              WHERE (standing.open > 0) = 1 AND (
                  (standing.reported > 0 AND NOT EXISTS

@@ -104,7 +104,6 @@ pub(super) fn json(ids: impl IntoIterator<Item = i64>) -> String {
     format!("[{}]", ids.join(","))
 }
 
-/// Returns the rows with these ids.
 pub(super) fn by_id<T: Row>(
     connection: &Connection,
     ids: impl Iterator<Item = Id<T>>,

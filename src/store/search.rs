@@ -19,7 +19,7 @@ use crate::meeting::search::{Found, Hit};
 use crate::text::terms;
 use index::{covering, tag};
 
-pub use index::Watch;
+pub(crate) use index::Watch;
 
 /// The lines that the terms lead to, whatever their table: an id is unique in the whole book.
 static LINES: LazyLock<String> = LazyLock::new(|| {

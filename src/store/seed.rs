@@ -139,7 +139,7 @@ fn fill(store: &Store, now: Instant) -> Result<(), Failure> {
 
 impl Store {
     /// Writes rows that the book begins with, all of them or none: no entry of the journal takes them back.
-    pub fn lay(&self, changes: &[Change]) -> Result<(), Failure> {
+    pub(crate) fn lay(&self, changes: &[Change]) -> Result<(), Failure> {
         let sql = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         sql.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         commit::apply(&sql, changes)?;
@@ -147,7 +147,7 @@ impl Store {
     }
 
     /// Returns the focus areas of the book, retired ones too.
-    pub fn focus_areas(&self) -> Result<Vec<FocusArea>, Failure> {
+    pub(crate) fn focus_areas(&self) -> Result<Vec<FocusArea>, Failure> {
         select(&self.connection, "ORDER BY number, id", [])
     }
 }

@@ -38,32 +38,32 @@ pub fn short_date(date: NaiveDate) -> String {
 }
 
 /// Returns a time as minutes of meetings write it: `08 giờ 05 phút`.
-pub fn long_time(at: Instant) -> String {
+pub(crate) fn long_time(at: Instant) -> String {
     format!("{:02} giờ {:02} phút", at.hour(), at.minute())
 }
 
 /// Returns a time as a heading writes it: `08 giờ 05`.
-pub fn hour(at: Instant) -> String {
+pub(crate) fn hour(at: Instant) -> String {
     format!("{:02} giờ {:02}", at.hour(), at.minute())
 }
 
 /// Returns a time as a table of a paper writes it: `8h05` (`guide/domain.md` §1.5).
-pub fn clock(at: Instant) -> String {
+pub(crate) fn clock(at: Instant) -> String {
     format!("{}h{:02}", at.hour(), at.minute())
 }
 
 /// Returns a time of the day for the screen: `08:05`.
-pub fn time(at: Instant) -> String {
+pub(crate) fn time(at: Instant) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 /// Returns a time of the day with its seconds: `08:05:09`.
-pub fn full_time(at: Instant) -> String {
+pub(crate) fn full_time(at: Instant) -> String {
     format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
 }
 
 /// Returns a span as minutes and seconds, `03:12`, or hours too, `1:03:12`; never below zero.
-pub fn span(span: TimeDelta) -> String {
+pub(crate) fn span(span: TimeDelta) -> String {
     let seconds = span.num_seconds().max(0);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {

@@ -6,20 +6,20 @@ use super::dates::{DateProblem, parse_date};
 use super::fold::fold;
 
 /// Words that a deadline takes at most: `hết quý III năm 2023`.
-pub const MOST_WORDS: usize = 6;
+pub(crate) const MOST_WORDS: usize = 6;
 
 /// A deadline that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deadline {
+pub(crate) struct Deadline {
     /// The day that was named.
-    pub named: NaiveDate,
+    pub(crate) named: NaiveDate,
     /// The day that counts: a computed day on a weekend is taken as the Monday after it; one that was said stays.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
 }
 
 impl Deadline {
     /// Says whether the day that counts is not the one that was named.
-    pub fn is_moved(self) -> bool {
+    pub(crate) fn is_moved(self) -> bool {
         self.named != self.day
     }
 
@@ -36,12 +36,12 @@ impl Deadline {
 }
 
 /// Says whether nobody works on a day.
-pub fn is_weekend(day: NaiveDate) -> bool {
+pub(crate) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 /// Returns the day, or the Monday after it if it is on a weekend (`guide/domain.md` §5.4).
-pub fn working_day(day: NaiveDate) -> NaiveDate {
+pub(crate) fn working_day(day: NaiveDate) -> NaiveDate {
     let wait = match day.weekday() {
         Weekday::Sat => 2,
         Weekday::Sun => 1,
@@ -51,7 +51,7 @@ pub fn working_day(day: NaiveDate) -> NaiveDate {
 }
 
 /// Reads a deadline as said on the day `from`; without a year it is the next such day.
-pub fn parse_deadline(typed: &str, from: NaiveDate) -> Result<Deadline, DateProblem> {
+pub(crate) fn parse_deadline(typed: &str, from: NaiveDate) -> Result<Deadline, DateProblem> {
     let folded = fold(typed.trim());
     let words: Vec<&str> = folded.split_whitespace().collect();
     if let Some(day) = weekday(&words, from) {

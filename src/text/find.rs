@@ -64,7 +64,7 @@ fn is_longer(query: &str, name: &str) -> bool {
 }
 
 /// Says whether each word of the query begins one of the name's words, one behind another.
-pub fn begins_words(query: &str, name: &str) -> bool {
+pub(crate) fn begins_words(query: &str, name: &str) -> bool {
     if is_longer(query, name) {
         return false;
     }

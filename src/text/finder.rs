@@ -53,17 +53,17 @@ impl Finder {
     }
 
     /// Returns the text before the caret.
-    pub fn before(&self) -> &str {
+    pub(crate) fn before(&self) -> &str {
         self.0.before()
     }
 
     /// Says whether nothing but spaces has been typed.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.0.is_blank()
     }
 
     /// Takes the whole text out and leaves the line empty.
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         self.0.take()
     }
 

@@ -95,12 +95,12 @@ impl Line {
     }
 
     /// Says whether nothing but spaces has been typed.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
     /// Returns the columns before the caret.
-    pub fn column(&self) -> usize {
+    pub(crate) fn column(&self) -> usize {
         width(self.before())
     }
 
@@ -140,21 +140,21 @@ impl Line {
     }
 
     /// Puts a pasted text in, cleaned, its line breaks as spaces.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         let head = format!("{}{}", self.before(), clean_line(text));
         let head: String = head.nfc().collect();
         self.replace_before(&head);
     }
 
     /// Puts `new` in the place of everything before the caret from byte `start` on.
-    pub fn complete(&mut self, start: usize, new: &str) {
+    pub(crate) fn complete(&mut self, start: usize, new: &str) {
         let before = self.before().get(..start).unwrap_or_default();
         let head = format!("{before}{new}");
         self.replace_before(&head);
     }
 
     /// Takes the whole text out and leaves the line empty.
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         self.place(0);
         std::mem::take(&mut self.text)
     }
@@ -213,7 +213,7 @@ impl Line {
     }
 
     /// Moves the caret to the end.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.place(self.text.len());
     }
 

@@ -35,7 +35,7 @@ pub fn nearest<'a>(
 }
 
 /// Returns how many letters of `wanted` are wrong, if this name was meant.
-pub fn wrong_letters(wanted: &str, name: &str) -> usize {
+pub(crate) fn wrong_letters(wanted: &str, name: &str) -> usize {
     let wanted = wanted.trim();
     let words = wanted.split_whitespace().count();
     let distance = whole_or_begun(&Letters::of(wanted), words, name, usize::MAX);

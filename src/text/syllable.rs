@@ -5,24 +5,24 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The mark of â, ê and ô.
-pub const CIRCUMFLEX: char = '\u{302}';
+pub(crate) const CIRCUMFLEX: char = '\u{302}';
 /// The mark of ă.
-pub const BREVE: char = '\u{306}';
+pub(crate) const BREVE: char = '\u{306}';
 /// The mark of ơ and ư.
-pub const HORN: char = '\u{31b}';
+pub(crate) const HORN: char = '\u{31b}';
 /// The bar of đ, which Unicode does not compose.
-pub const BAR: char = '\u{335}';
+pub(crate) const BAR: char = '\u{335}';
 
 /// The mark of huyền.
-pub const GRAVE: char = '\u{300}';
+pub(crate) const GRAVE: char = '\u{300}';
 /// The mark of hỏi.
-pub const HOOK: char = '\u{309}';
+pub(crate) const HOOK: char = '\u{309}';
 /// The mark of ngã.
-pub const TILDE: char = '\u{303}';
+pub(crate) const TILDE: char = '\u{303}';
 /// The mark of sắc.
-pub const ACUTE: char = '\u{301}';
+pub(crate) const ACUTE: char = '\u{301}';
 /// The mark of nặng.
-pub const DOT: char = '\u{323}';
+pub(crate) const DOT: char = '\u{323}';
 
 const MARKS: [char; 3] = [CIRCUMFLEX, BREVE, HORN];
 const TONES: [char; 5] = [GRAVE, HOOK, TILDE, ACUTE, DOT];
@@ -79,13 +79,13 @@ const RHYMES: &str = "\
 
 /// A letter taken apart: the plain letter in lower case, and its mark; a tone belongs to the syllable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// The letter in lower case, without mark and tone.
-    pub base: char,
+    pub(crate) base: char,
     /// Circumflex, breve, horn or bar.
-    pub mark: Option<char>,
+    pub(crate) mark: Option<char>,
     /// Whether it is a capital.
-    pub upper: bool,
+    pub(crate) upper: bool,
 }
 
 static RHYME_LETTERS: LazyLock<Vec<Vec<Letter>>> = LazyLock::new(|| {
@@ -95,7 +95,7 @@ static RHYME_LETTERS: LazyLock<Vec<Vec<Letter>>> = LazyLock::new(|| {
 
 impl Letter {
     /// Takes a letter apart; a letter with a mark that Vietnamese does not have stays whole and is in no syllable.
-    pub fn of(c: char) -> (Self, Option<char>) {
+    pub(crate) fn of(c: char) -> (Self, Option<char>) {
         let lower = c.to_lowercase().next().unwrap_or(c);
         let mut letter = Self {
             base: lower,
@@ -124,7 +124,7 @@ impl Letter {
     }
 
     /// Puts the letter together again, with the tone that stands on it.
-    pub fn with(self, tone: Option<char>) -> String {
+    pub(crate) fn with(self, tone: Option<char>) -> String {
         let bar = self.mark == Some(BAR);
         let base = if bar { 'đ' } else { self.base };
         let mark = self.mark.filter(|_| !bar);
@@ -144,7 +144,7 @@ impl Letter {
 
 /// How strictly letters are held against a rhyme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marks {
+pub(crate) enum Marks {
     /// Each letter has the mark of the rhyme.
     Given,
     /// A letter may still get the mark of the rhyme.
@@ -152,7 +152,7 @@ pub enum Marks {
 }
 
 /// Returns how many letters are the onset; the u of `qu` and the i of `gi` belong to it (`guide/domain.md` §7.3).
-pub fn onset_length(letters: &[Letter]) -> usize {
+pub(crate) fn onset_length(letters: &[Letter]) -> usize {
     let consonants = letters.iter().take_while(|l| !l.is_vowel()).count();
     let (onset, rhyme) = letters.split_at(consonants);
     let is_glide = match (bases(onset).as_str(), rhyme) {
@@ -164,7 +164,7 @@ pub fn onset_length(letters: &[Letter]) -> usize {
 }
 
 /// Says whether the letters begin a syllable.
-pub fn begins(letters: &[Letter], marks: Marks) -> bool {
+pub(crate) fn begins(letters: &[Letter], marks: Marks) -> bool {
     let (onset, rhyme) = letters.split_at(onset_length(letters));
     let onset = bases(onset);
     match rhyme.first() {
@@ -217,7 +217,7 @@ fn bases(letters: &[Letter]) -> String {
 }
 
 /// Says whether a syllable of these letters may have the tone: before c, ch, p and t only sắc and nặng.
-pub fn carries(letters: &[Letter], tone: Option<char>) -> bool {
+pub(crate) fn carries(letters: &[Letter], tone: Option<char>) -> bool {
     let is_stopped = match bases(letters).as_bytes() {
         [.., b'c' | b'k' | b'p' | b't'] | [.., b'c', b'h'] => true,
         [..] => false,
@@ -226,7 +226,7 @@ pub fn carries(letters: &[Letter], tone: Option<char>) -> bool {
 }
 
 /// Returns the letter that carries the tone mark, in the old style: hòa, khỏe, thủy (`guide/domain.md` §7.3).
-pub fn tone_place(letters: &[Letter]) -> Option<usize> {
+pub(crate) fn tone_place(letters: &[Letter]) -> Option<usize> {
     let start = onset_length(letters);
     let rhyme = letters.get(start..)?;
     let vowels = rhyme.iter().take_while(|l| l.is_vowel()).count();

@@ -47,7 +47,7 @@ pub fn asked(word: &str) -> Vec<String> {
 }
 
 /// Returns a word without the signs around it.
-pub fn bare(word: &str) -> &str {
+pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(is_sign)
 }
 

@@ -7,7 +7,7 @@ const MOST: usize = 200;
 
 /// The kind of the last step on a line; steps of one kind belong together until a word ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// A letter was typed.
     Typed(char),
     /// Something was deleted.
@@ -18,7 +18,7 @@ pub enum Step {
 
 /// The earlier texts of a line, and those that were undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trail {
+pub(crate) struct Trail {
     past: Vec<Line>,
     future: Vec<Line>,
     last: Option<Step>,
@@ -26,7 +26,7 @@ pub struct Trail {
 
 impl Trail {
     /// Remembers a line before a step is made.
-    pub fn keep(&mut self, line: &Line, step: Step) {
+    pub(crate) fn keep(&mut self, line: &Line, step: Step) {
         let goes_on = match (self.last, step) {
             // Input methods delete and type within one word, so that is one step too.
             (Some(Step::Typed(before)), Step::Typed(_) | Step::Deleted) => !before.is_whitespace(),
@@ -44,7 +44,7 @@ impl Trail {
     }
 
     /// Takes the last step back and says whether there was one.
-    pub fn back(&mut self, line: &mut Line) -> bool {
+    pub(crate) fn back(&mut self, line: &mut Line) -> bool {
         Self::swap(line, &mut self.past, &mut self.future) && {
             self.last = None;
             true
@@ -52,7 +52,7 @@ impl Trail {
     }
 
     /// Brings the last step again that was taken back, and says whether there was one.
-    pub fn again(&mut self, line: &mut Line) -> bool {
+    pub(crate) fn again(&mut self, line: &mut Line) -> bool {
         Self::swap(line, &mut self.future, &mut self.past) && {
             self.last = None;
             true

@@ -8,7 +8,7 @@
 //!  ▸NV-002  4  31/8/2023   0/1    Linh Trung       Gửi phương án sắp xếp chi bộ …
 //! ```
 
-pub mod card;
+pub(crate) mod card;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -33,7 +33,7 @@ const WIDE: u16 = 110;
 
 impl Actions {
     /// Draws the register, or an action whole; returns where the caret stands while a filter is typed.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         if self.parts.is_some() {
             draw_whole(self, buffer, area, view);
             return None;
@@ -281,7 +281,7 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene
     let whole = format!("{} {}", code(line.action.number), line.action.text);
     let text = wrap(&whole, columns).into_iter().take(3);
     let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.text)).collect();
-    let mut facts = vec![words.from_meeting(&short_date(line.meeting_day))];
+    let mut facts = vec![words.given_at(&short_date(line.meeting_day))];
     let first = line.action.deadline;
     let first = first.filter(|first| Some(*first) != line.deadline);
     facts.extend(first.map(|first| words.first_deadline(&short_date(first))));

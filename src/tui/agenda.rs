@@ -25,8 +25,7 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl AgendaDialog {
-    /// Draws the agenda.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some(dossier) = view.dossier else { return };
         let items = agenda::items(dossier);
         let rows = u16::try_from(items.len()).unwrap_or(u16::MAX);

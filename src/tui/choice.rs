@@ -21,7 +21,7 @@ use crate::tui::widgets::{field, pen};
 
 impl Choice {
     /// Draws the choice and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Position {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Position {
         let spec = self.spec(view);
         let (title, is_numbered) = (spec.title, spec.is_numbered);
         let options = self.matching(spec);

@@ -6,7 +6,7 @@ use crate::app::clipboard::Clipboard;
 
 /// The clipboard of the terminal that the program runs in.
 #[derive(Debug, Default)]
-pub struct OfTerminal;
+pub(crate) struct OfTerminal;
 
 impl Clipboard for OfTerminal {
     fn take(&mut self, text: &str) -> io::Result<()> {

@@ -8,9 +8,9 @@
 //!  › ! #5 Khó tiếp nhận tổ chức đảng_                  vướng mắc · TT5 · Linh Trung
 //! ```
 
-pub mod agenda;
-pub mod floor;
-pub mod stream;
+pub(crate) mod agenda;
+pub(crate) mod floor;
+pub(crate) mod stream;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -31,7 +31,7 @@ const COMPLETIONS: usize = 7;
 
 impl Desk {
     /// Draws the desk and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
             pen::write(
                 buffer,

@@ -12,7 +12,7 @@ impl Dialog {
         clippy::unit_arg,
         reason = "a drawing without a text field returns no caret"
     )]
-    pub fn draw(&self, buffer: &mut Buffer, body: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, body: Rect, view: &Scene) -> Option<Position> {
         match self {
             Self::Form(form) => form.draw(buffer, body, view).caret(),
             Self::Choice(choice) => choice.draw(buffer, body, view).caret(),

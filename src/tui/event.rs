@@ -10,14 +10,14 @@ mod watch;
 use std::time::Duration;
 
 #[cfg(not(unix))]
-pub use crate::tui::event::console::Terminal;
+pub(crate) use crate::tui::event::console::Terminal;
 #[cfg(unix)]
-pub use crate::tui::event::unix::Terminal;
+pub(crate) use crate::tui::event::unix::Terminal;
 
 use crate::app::event::Event;
 
 /// Where events come from.
-pub trait Source {
+pub(crate) trait Source {
     /// Waits for the next event, at most this long if a time is given; nothing when the time has passed.
     fn next(&mut self, wait: Option<Duration>) -> std::io::Result<Option<Event>>;
 }

@@ -18,19 +18,19 @@ use crate::tui::widgets::{field, pen};
 /// The line of a filter, with what it means and what it finds.
 pub(crate) struct FilterLine<'a> {
     /// What is typed.
-    pub finder: &'a Finder,
+    pub(crate) finder: &'a Finder,
     /// What it was read as.
-    pub reading: &'a Reading,
+    pub(crate) reading: &'a Reading,
     /// What is filtered.
-    pub subject: Subject,
+    pub(crate) subject: Subject,
     /// What stands before it.
-    pub label: &'a str,
+    pub(crate) label: &'a str,
     /// The count of what it finds, which stands at the right.
-    pub tally: &'a str,
+    pub(crate) tally: &'a str,
     /// Whether the caret is in it.
-    pub is_typing: bool,
+    pub(crate) is_typing: bool,
     /// Whether it finds nothing.
-    pub is_empty: bool,
+    pub(crate) is_empty: bool,
 }
 
 impl FilterLine<'_> {

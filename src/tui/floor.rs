@@ -24,7 +24,7 @@ use crate::tui::widgets::{field, pen};
 
 impl FloorDialog {
     /// Draws the floor and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let view = &view.of_meeting()?;
         let shown = self.shown(view.dossier);
         let rows = u16::try_from(shown.len())

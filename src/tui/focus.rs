@@ -15,7 +15,7 @@
 //!  HT = hoàn thành / (tất cả − hủy − đã chuyển) · BC = …
 //! ```
 
-pub mod below;
+pub(crate) mod below;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -60,7 +60,7 @@ struct Sheet<'a> {
 
 impl Focus {
     /// Draws the map and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let board = view.shelf.board.as_ref()?;
         if board.rows.is_empty() || board.columns.is_empty() {
             let none = if board.rows.is_empty() {

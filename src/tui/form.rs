@@ -19,7 +19,7 @@ use crate::tui::widgets::{field, pen};
 
 impl Form {
     /// Draws the form and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let spec = self.spec(view);
         let labels: Vec<&str> = spec.fields.iter().map(|field| field.label).collect();
         let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;

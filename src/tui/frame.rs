@@ -26,7 +26,7 @@ use crate::tui::window::Window;
 const SMALLEST: (u16, u16) = (60, 20);
 
 /// Returns the rows that a screen of this height leaves to its body.
-pub fn body_rows(rows: u16) -> u16 {
+pub(crate) fn body_rows(rows: u16) -> u16 {
     rows.saturating_sub(3)
 }
 

@@ -35,7 +35,7 @@ const NAME: usize = 24;
 
 impl Handover {
     /// Draws what goes where.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         if let Some(estate) = self.estate(view) {
             self.draw_passings(buffer, screen, &passings(estate, self.by), view);
         }

@@ -10,8 +10,7 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl Help {
-    /// Draws the help.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let frame = DialogBox {
             width: box_columns(view),
             height: screen.height,

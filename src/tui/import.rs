@@ -22,8 +22,7 @@ use crate::tui::widgets::pen;
 pub(crate) use crate::app::import::Line;
 
 impl Preview {
-    /// Draws the preview.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some(import) = self.import(view) else {
             return;
         };

@@ -10,7 +10,7 @@
 //!  Nêu bởi: Tam Phú, Thảo Điền
 //! ```
 
-pub mod card;
+pub(crate) mod card;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -36,7 +36,7 @@ const WIDE: u16 = 110;
 
 impl Issues {
     /// Draws the log, or an issue whole, and returns where the caret stands if it is in the filter.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         if self.open.is_some()
             && let Some(card) = self.card(view)
         {

@@ -30,7 +30,7 @@ use crate::tui::widgets::{field, pen};
 
 impl LookBack {
     /// Draws the review and returns where the caret stands, if letters find a unit.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let all = retrospect(view)?;
         if let Some(line) = self.opened_line(all) {
             return Some(self.draw_parts(buffer, screen, line, view));

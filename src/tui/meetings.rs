@@ -29,7 +29,7 @@ use crate::tui::widgets::pen;
 
 impl Meetings {
     /// Draws the list over the details of the selected meeting.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         pen::write(
             buffer,
             pen::row(area, 0),

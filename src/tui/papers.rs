@@ -34,7 +34,7 @@ const AROUND: usize = 40;
 
 impl Papers {
     /// Draws the gaps and suggestions beside the preview.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
             let told = format!(" {}", view.words.no_meeting_open());
             pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);

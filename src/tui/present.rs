@@ -22,7 +22,7 @@ use crate::words::Words;
 
 /// The projector over a book.
 #[derive(Debug)]
-pub struct Present {
+pub(crate) struct Present {
     followed: Followed,
     clock: Box<dyn Clock>,
     words: Words,
@@ -35,7 +35,7 @@ pub struct Present {
 
 impl Present {
     /// Returns the projector over a book that is followed.
-    pub fn new(followed: Followed, clock: Box<dyn Clock>, words: Words) -> Self {
+    pub(crate) fn new(followed: Followed, clock: Box<dyn Clock>, words: Words) -> Self {
         Self {
             now: whole_second(clock.now()),
             followed,
@@ -49,7 +49,7 @@ impl Present {
 
     /// Draws in these styles, because a bright hall wants a light theme, and tells what was wrong with those wanted.
     #[must_use]
-    pub fn styled(self, styles: Styles, complaint: Option<String>) -> Self {
+    pub(crate) fn styled(self, styles: Styles, complaint: Option<String>) -> Self {
         Self {
             styles,
             complaint,

@@ -27,7 +27,7 @@ pub trait Program {
 }
 
 /// Draws and handles events until the user leaves.
-pub fn run<B: Backend>(
+pub(crate) fn run<B: Backend>(
     terminal: &mut Terminal<B>,
     program: &mut impl Program,
     source: &mut impl Source,

@@ -22,7 +22,7 @@ use crate::tui::widgets::pen;
 
 impl ReadBack {
     /// Draws what is read, the selected piece always in sight.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some(dossier) = view.dossier else { return };
         let pieces = self.pieces(dossier, view);
         let here = self.here(&pieces);

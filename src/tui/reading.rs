@@ -19,7 +19,7 @@ use crate::tui::widgets::pen;
 
 impl Reading {
     /// Draws the text.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let lines = self.lines(view);
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)

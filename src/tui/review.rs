@@ -22,7 +22,7 @@ use crate::tui::widgets::pen;
 
 impl Review {
     /// Draws the action whose turn it is, or what the round came to.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let words = view.words;
         let Some(round) = &self.round else { return };
         let (place, total) = round.place();

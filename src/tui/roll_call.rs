@@ -9,7 +9,7 @@
 //!  Tìm: lt_
 //! ```
 
-pub mod card;
+pub(crate) mod card;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -28,7 +28,7 @@ use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{digits, field, pen};
 
 /// Returns the part of the body that the units stand in.
-pub fn units_area(area: Rect) -> Rect {
+pub(crate) fn units_area(area: Rect) -> Rect {
     let counters = counter_rows(area.height);
     Rect {
         y: area.y + counters,
@@ -38,7 +38,7 @@ pub fn units_area(area: Rect) -> Rect {
 }
 
 /// Returns the part of the body below the units, where there is room for the card of the selected one.
-pub fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
+pub(crate) fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
     let used = u16::try_from(grid(area.width, area.height, seats).rows).unwrap_or(u16::MAX);
     has_card(area.width, area.height, seats)
         .then(|| pen::below(units_area(area), used.saturating_add(1)))
@@ -55,7 +55,7 @@ const NAMED_COLUMNS: u16 = 44;
 
 impl RollCall {
     /// Draws the roll and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
             pen::write(
                 buffer,

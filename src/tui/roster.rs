@@ -24,7 +24,7 @@ use crate::tui::widgets::{field, pen};
 
 impl Roster {
     /// Draws the roster and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let rosters = view.shelf.rosters.as_ref()?;
         let summons = self.shown(rosters)?;
         let page = Page {

@@ -10,11 +10,11 @@ use crate::meeting::dossier::Dossier;
 
 /// The view with the styles that it is drawn in; it reads as the view.
 #[derive(Clone, Copy)]
-pub struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     /// What the application shows.
-    pub view: View<'a>,
+    pub(crate) view: View<'a>,
     /// How things look.
-    pub styles: &'a Styles,
+    pub(crate) styles: &'a Styles,
 }
 
 impl<'a> Scene<'a> {
@@ -65,7 +65,7 @@ impl Drawn for Option<Position> {
 pub(crate) struct MeetingScene<'a> {
     scene: Scene<'a>,
     /// The open meeting.
-    pub dossier: &'a Dossier,
+    pub(crate) dossier: &'a Dossier,
 }
 
 impl<'a> Deref for MeetingScene<'a> {

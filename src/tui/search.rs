@@ -31,7 +31,7 @@ use crate::words::Words;
 
 impl Search {
     /// Draws the query over what it found, and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Position {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Position {
         let words = view.words;
         let found = hits(view);
         let reading = filter::read(self.query.text(), Subject::Lines, view);

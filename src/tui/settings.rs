@@ -25,7 +25,7 @@ use crate::tui::widgets::{field, pen};
 
 impl Settings {
     /// Draws the settings and returns where the caret stands.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let held = view.shelf.settings.as_ref()?;
         let shown = lines(held, view);
         let selected = self.place(&shown);

@@ -64,7 +64,7 @@ impl Styles {
     }
 
     /// Returns the style of what a colour means.
-    pub fn meaning(&self, meaning: Meaning) -> Style {
+    pub(crate) fn meaning(&self, meaning: Meaning) -> Style {
         match meaning {
             Meaning::Text => self.text,
             Meaning::Muted => self.muted,
@@ -102,7 +102,7 @@ impl Styles {
 }
 
 /// Returns a style in the letters of a paper: bold, italic, underlined.
-pub fn lettered(style: Style, bold: bool, italic: bool, underline: bool) -> Style {
+pub(crate) fn lettered(style: Style, bold: bool, italic: bool, underline: bool) -> Style {
     let letters = [
         (bold, Modifier::BOLD),
         (italic, Modifier::ITALIC),

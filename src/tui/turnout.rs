@@ -22,7 +22,7 @@ use crate::tui::widgets::pen;
 
 impl Turnout {
     /// Draws the table.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(year) = &view.shelf.year else { return };
         let (words, styles) = (view.words, view.styles);
         let head = format!(" {}", words.turnout_title(year.year, year.meetings));

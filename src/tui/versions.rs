@@ -28,7 +28,7 @@ const FIGURES: usize = 8;
 
 impl Versions {
     /// Draws the list, or the difference in its place.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let lines = match self.against {
             Some(_) => self.difference_lines(view),
             None => self.lines(room(view), view),

@@ -27,7 +27,7 @@ use crate::tui::widgets::pen;
 
 impl Ward {
     /// Draws the card.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some((dossier, seat)) = self.seat(view) else {
             return;
         };

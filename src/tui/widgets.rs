@@ -1,8 +1,8 @@
 //! Pieces that screens are drawn with; they know text and cells, not meetings.
 
-pub mod bars;
-pub mod dialog;
-pub mod digits;
-pub mod field;
+pub(crate) mod bars;
+pub(crate) mod dialog;
+pub(crate) mod digits;
+pub(crate) mod field;
 pub(crate) mod list_row;
-pub mod pen;
+pub(crate) mod pen;

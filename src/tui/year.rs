@@ -25,7 +25,7 @@ use crate::tui::widgets::{bars, pen};
 
 impl Year {
     /// Draws the page.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(book) = &view.shelf.yearbook else {
             return;
         };

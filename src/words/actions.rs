@@ -145,7 +145,7 @@ super::phrases! {
 
 impl Words {
     /// Returns why a report is not taken from a unit.
-    pub fn report_refusal(self, refusal: ReportRefusal, unit: &str) -> String {
+    pub(crate) fn report_refusal(self, refusal: ReportRefusal, unit: &str) -> String {
         match refusal {
             ReportRefusal::NotReported => self.why_not_reported(unit),
             ReportRefusal::HandedOver => self.why_handed_over(unit),
@@ -156,7 +156,7 @@ impl Words {
     }
 
     /// Returns why an action cannot go.
-    pub fn removal_refusal(self, refusal: RemovalRefusal, code: &str) -> String {
+    pub(crate) fn removal_refusal(self, refusal: RemovalRefusal, code: &str) -> String {
         match refusal {
             RemovalRefusal::Reported(units) => self.why_reported_on(code, units),
             RemovalRefusal::Extended => self.why_extended_before(code),
@@ -165,7 +165,8 @@ impl Words {
     }
 
     /// Reads the name of a state, in either language, with or without its accents, or as far as it is no other's.
-    pub fn read_assignment_state(self, typed: &str) -> Option<AssignmentState> {
+    #[expect(clippy::unused_self, reason = "it is asked for as every other word is")]
+    pub(crate) fn read_assignment_state(self, typed: &str) -> Option<AssignmentState> {
         let typed = fold(typed.trim());
         let names = |state: AssignmentState| {
             [Lang::Vi, Lang::En].map(|lang| fold(Self::of(lang).assignment_state(state)))
@@ -184,7 +185,7 @@ impl Words {
     }
 
     /// Returns the error in a part of a filter, and a suggestion.
-    pub fn filter_mistake(self, typed: &str, wrong: &Wrong) -> String {
+    pub(crate) fn filter_mistake(self, typed: &str, wrong: &Wrong) -> String {
         match wrong {
             Wrong::Unit(near) if near.is_empty() => self.filter_no_unit(typed),
             Wrong::Unit(near) => self.filter_near_unit(typed, &near.join(", ")),
@@ -200,7 +201,7 @@ impl Words {
     }
 
     /// Returns how something stands.
-    pub fn stands(self, standing: Standing) -> &'static str {
+    pub(crate) fn stands(self, standing: Standing) -> &'static str {
         match standing {
             Standing::Overdue => self.stands_overdue(),
             Standing::DueSoon => self.stands_due_soon(),
@@ -211,7 +212,7 @@ impl Words {
     }
 
     /// Returns the heading of a group of the register.
-    pub fn group(self, key: &GroupKey) -> String {
+    pub(crate) fn group(self, key: &GroupKey) -> String {
         match key {
             GroupKey::All => String::new(),
             GroupKey::Meeting(_, day, title) => self.group_meeting(&short_date(*day), title),
@@ -224,7 +225,7 @@ impl Words {
     }
 
     /// Returns the name of a grouping.
-    pub fn grouping(self, grouping: Grouping) -> &'static str {
+    pub(crate) fn grouping(self, grouping: Grouping) -> &'static str {
         match grouping {
             Grouping::None => self.group_by_none(),
             Grouping::Meeting => self.group_by_meeting(),
@@ -236,7 +237,7 @@ impl Words {
     }
 
     /// Returns the name of an order.
-    pub fn order(self, order: Order) -> &'static str {
+    pub(crate) fn order(self, order: Order) -> &'static str {
         match order {
             Order::Deadline => self.order_deadline(),
             Order::Newest => self.order_newest(),
@@ -246,7 +247,7 @@ impl Words {
     }
 
     /// Returns why an action needs a look.
-    pub fn reason(self, reason: Reason) -> String {
+    pub(crate) fn reason(self, reason: Reason) -> String {
         match reason {
             Reason::ToAccept(parts) => self.reason_to_accept(parts),
             Reason::Overdue => self.stands_overdue().to_owned(),
@@ -257,7 +258,7 @@ impl Words {
     }
 
     /// Returns the step of the staleness ladder after this number of meetings since the deadline.
-    pub fn ladder_step(self, meetings: usize) -> Option<String> {
+    pub(crate) fn ladder_step(self, meetings: usize) -> Option<String> {
         let step = match step(meetings)? {
             Step::Remind => self.ladder_remind(),
             Step::Explain => self.ladder_explain(),

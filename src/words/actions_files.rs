@@ -51,7 +51,7 @@ super::phrases! {
 
 impl Words {
     /// Returns why a whole table of progress cannot be read.
-    pub fn progress_unreadable(self, unreadable: Unreadable) -> &'static str {
+    pub(crate) fn progress_unreadable(self, unreadable: Unreadable) -> &'static str {
         match unreadable {
             Unreadable::Empty => self.unreadable_empty(),
             Unreadable::NoCodes => self.progress_no_codes(),

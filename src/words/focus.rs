@@ -76,7 +76,7 @@ super::phrases! {
 
 impl super::Words {
     /// Returns the name of an order of the map.
-    pub fn map_sort(self, sort: Sort) -> &'static str {
+    pub(crate) fn map_sort(self, sort: Sort) -> &'static str {
         match sort {
             Sort::Roll => self.sort_roll(),
             Sort::Overdue => self.sort_overdue(),
@@ -86,7 +86,7 @@ impl super::Words {
     }
 
     /// Returns everything that a count says, in words.
-    pub fn tally(self, tally: Tally) -> String {
+    pub(crate) fn tally(self, tally: Tally) -> String {
         let counts = self.cell_told(tally.overdue, tally.open, tally.done);
         let share = |part| percent(part, tally.total());
         match (share(tally.done), share(tally.reported)) {
@@ -98,7 +98,7 @@ impl super::Words {
     }
 
     /// Returns why a focus area stays as it is; `is_end` where its last day was asked for.
-    pub fn area_refusal(self, refusal: &AreaRefusal, is_end: bool) -> String {
+    pub(crate) fn area_refusal(self, refusal: &AreaRefusal, is_end: bool) -> String {
         match refusal {
             AreaRefusal::NumberTaken(area, day) => {
                 self.why_area_taken(area.number, &short_date(*day), self.area_name(area))

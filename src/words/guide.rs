@@ -26,7 +26,7 @@ super::phrases! {
 
 impl Words {
     /// Says that there is no such chapter, and which was meant or which there are.
-    pub fn no_chapter(self, typed: &str, near: &[&str], known: &[&str]) -> String {
+    pub(crate) fn no_chapter(self, typed: &str, near: &[&str], known: &[&str]) -> String {
         if near.is_empty() {
             self.fail_no_chapter(typed, &known.join(", "))
         } else {

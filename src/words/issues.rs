@@ -91,7 +91,7 @@ super::phrases! {
 
 impl Words {
     /// Returns the sentence of a refusal of the issue log.
-    pub fn issue_refusal(self, refusal: Refusal) -> String {
+    pub(crate) fn issue_refusal(self, refusal: Refusal) -> String {
         match refusal {
             Refusal::Merged(number, None) => self.why_merged(&code(number)),
             Refusal::Merged(number, Some(into)) => self.why_merged_into(&code(number), &code(into)),

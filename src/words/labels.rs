@@ -146,7 +146,7 @@ super::phrases! {
     raised_by(units: &str) = "Nêu bởi: {units}", "Raised by: {units}";
     answered_with(text: &str) = "Trả lời: {text}", "Answer: {text}";
     not_answered = "Chưa có trả lời.", "No answer yet.";
-    from_meeting(day: &str) = "từ hội nghị {day}", "from the meeting of {day}";
+    given_at(day: &str) = "từ hội nghị {day}", "from the meeting of {day}";
     units_count(n: usize) = "{n} đơn vị", "{n} units";
     overdue = "quá hạn", "overdue";
     filter_shown(what: &str) = "Đang lọc: {what} (Esc: xem tất cả)", "Filtered: {what} (Esc: show all)";

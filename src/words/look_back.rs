@@ -37,12 +37,12 @@ super::phrases! {
 
 impl Words {
     /// Returns the totals of the open actions and issues of the book.
-    pub fn owes(self, owed: &Outstanding) -> String {
+    pub(crate) fn owes(self, owed: &Outstanding) -> String {
         self.owes_parts(owed.open, owed.overdue, owed.reported, owed.unanswered)
     }
 
     /// Returns how the actions under a focus area stand together.
-    pub fn look_back_sum(self, area: &str, sum: Sum) -> String {
+    pub(crate) fn look_back_sum(self, area: &str, sum: Sum) -> String {
         let all = sum.roll_up;
         let mut text = self.look_back_area(area, sum.actions, all.done, all.total);
         if sum.overdue > 0 {

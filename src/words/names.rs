@@ -35,7 +35,7 @@ super::phrases! {
 
 impl Words {
     /// Returns a name in the language of the screen.
-    pub fn name(self, name: Name) -> &'static str {
+    pub(crate) fn name(self, name: Name) -> &'static str {
         match self.lang() {
             Lang::Vi => name.vi,
             Lang::En => name.en,
@@ -43,12 +43,12 @@ impl Words {
     }
 
     /// Returns the name of a kind of note.
-    pub fn note_kind(self, kind: NoteKind) -> &'static str {
+    pub(crate) fn note_kind(self, kind: NoteKind) -> &'static str {
         self.name(kind.row().name)
     }
 
     /// Returns the name of the kind of a line.
-    pub fn kind(self, kind: Kind) -> &'static str {
+    pub(crate) fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Note(kind) => self.note_kind(kind),
             Kind::Conclusion => self.name(CONCLUSION),
@@ -57,7 +57,7 @@ impl Words {
     }
 
     /// Returns the short name of a focus area.
-    pub fn area_name(self, area: &FocusArea) -> &str {
+    pub(crate) fn area_name(self, area: &FocusArea) -> &str {
         match self.lang() {
             Lang::Vi => &area.short_vi,
             Lang::En => &area.short_en,
@@ -65,7 +65,7 @@ impl Words {
     }
 
     /// Returns the name of the kind of a line; a line without a sign has the plain kind of its item.
-    pub fn sort(self, sort: Sort, plain: NoteKind) -> &'static str {
+    pub(crate) fn sort(self, sort: Sort, plain: NoteKind) -> &'static str {
         match sort {
             Sort::Plain => self.note_kind(plain),
             Sort::Note(kind) => self.note_kind(kind),
@@ -75,7 +75,7 @@ impl Words {
     }
 
     /// Returns the name of the state of a seat in the roll call.
-    pub fn standing(self, standing: Standing) -> &'static str {
+    pub(crate) fn standing(self, standing: Standing) -> &'static str {
         match standing {
             Standing::NotMarked => self.standing_not_marked(),
             Standing::Present(Some(rank)) => self.name(rank.row().name),
@@ -87,27 +87,27 @@ impl Words {
     }
 
     /// Returns the name of a meeting's state.
-    pub fn meeting_state(self, state: MeetingState) -> &'static str {
+    pub(crate) fn meeting_state(self, state: MeetingState) -> &'static str {
         self.name(state.row().name)
     }
 
     /// Returns the name of an issue's state.
-    pub fn issue_state(self, state: IssueState) -> &'static str {
+    pub(crate) fn issue_state(self, state: IssueState) -> &'static str {
         self.name(state.row().name)
     }
 
     /// Returns the name of an assignment's state.
-    pub fn assignment_state(self, state: AssignmentState) -> &'static str {
+    pub(crate) fn assignment_state(self, state: AssignmentState) -> &'static str {
         self.name(state.row().name)
     }
 
     /// Returns the name of a kind of agenda item.
-    pub fn item_kind(self, kind: ItemKind) -> &'static str {
+    pub(crate) fn item_kind(self, kind: ItemKind) -> &'static str {
         self.name(kind.row().name)
     }
 
     /// Returns whom a line names.
-    pub fn whom(self, whom: &Whom, dossier: &Dossier) -> String {
+    pub(crate) fn whom(self, whom: &Whom, dossier: &Dossier) -> String {
         let names = |seats: &[Id<Seat>]| {
             let seats = seats.iter().filter_map(|seat| dossier.seats.get(*seat));
             let names: Vec<&str> = seats.map(|seat| seat.name.as_str()).collect();
@@ -123,7 +123,7 @@ impl Words {
     }
 
     /// Returns the sentence about a part of a line that was not understood.
-    pub fn line_problem(self, problem: &LineProblem) -> String {
+    pub(crate) fn line_problem(self, problem: &LineProblem) -> String {
         match problem {
             LineProblem::UnknownUnit(typed) => self.problem_unknown_unit(typed),
             LineProblem::AmbiguousUnit(typed, units) => {
@@ -138,7 +138,7 @@ impl Words {
     }
 
     /// Returns the sentence about a part of a line that was not taken as typed.
-    pub fn line_remark(self, remark: &Remark) -> String {
+    pub(crate) fn line_remark(self, remark: &Remark) -> String {
         match remark {
             Remark::Twice(unit) => self.remark_twice(unit),
             Remark::Moved(typed, day) => self.remark_moved(&short_date(*typed), &short_date(*day)),
@@ -149,7 +149,7 @@ impl Words {
     }
 
     /// Returns why a line could not be written.
-    pub fn refusal(self, refusal: LineRefusal) -> &'static str {
+    pub(crate) fn refusal(self, refusal: LineRefusal) -> &'static str {
         match refusal {
             LineRefusal::Empty => self.why_empty_line(),
             LineRefusal::NoFocus => self.why_no_focus(),
@@ -159,7 +159,8 @@ impl Words {
     }
 
     /// Returns the glyph of an agenda item's state.
-    pub fn item_glyph(self, state: ItemState) -> &'static str {
+    #[expect(clippy::unused_self, reason = "it is asked for as every other word is")]
+    pub(crate) fn item_glyph(self, state: ItemState) -> &'static str {
         match state {
             ItemState::Waiting => " ",
             ItemState::Running => "▶",
@@ -170,12 +171,12 @@ impl Words {
     }
 
     /// Returns the name of a kind of entry of the roll call.
-    pub fn attendance_kind(self, kind: AttendanceKind) -> &'static str {
+    pub(crate) fn attendance_kind(self, kind: AttendanceKind) -> &'static str {
         self.name(kind.row().name)
     }
 
     /// Returns the name of an entry of the roll call; of one who is present, the rank that was sent.
-    pub fn entry(self, kind: AttendanceKind, rank: Option<Rank>) -> &'static str {
+    pub(crate) fn entry(self, kind: AttendanceKind, rank: Option<Rank>) -> &'static str {
         match kind {
             AttendanceKind::Present => self.standing(Standing::Present(rank)),
             AttendanceKind::Substitute
@@ -189,7 +190,7 @@ impl Words {
     }
 
     /// Returns the name of a mark; of one who came late, also who it was.
-    pub fn mark(self, mark: &Mark) -> String {
+    pub(crate) fn mark(self, mark: &Mark) -> String {
         let kind = match mark {
             Mark::Came(delegate) => return self.delegate(delegate).to_owned(),
             Mark::Arrived(delegate) => {
@@ -217,7 +218,7 @@ impl Words {
     }
 
     /// Returns whether a delegate was there for an item.
-    pub fn presence(self, presence: Presence) -> &'static str {
+    pub(crate) fn presence(self, presence: Presence) -> &'static str {
         match presence {
             Presence::Unknown => self.presence_unknown(),
             Presence::Away => self.presence_away(),
@@ -228,7 +229,7 @@ impl Words {
     }
 
     /// Returns why a mark of a unit cannot be true.
-    pub fn roll_refusal(self, refusal: MarkRefusal, unit: &str) -> String {
+    pub(crate) fn roll_refusal(self, refusal: MarkRefusal, unit: &str) -> String {
         match refusal {
             MarkRefusal::OutsideDay { day, meeting } => {
                 self.why_outside_day(&short_date(day), &short_date(meeting))
@@ -246,7 +247,7 @@ impl Words {
     }
 
     /// Returns the name of a typing method.
-    pub fn typing(self, method: Method) -> &'static str {
+    pub(crate) fn typing(self, method: Method) -> &'static str {
         match method {
             Method::Telex => self.typing_telex(),
             Method::Vni => self.typing_vni(),
@@ -254,7 +255,7 @@ impl Words {
     }
 
     /// Says which typing method is on now.
-    pub fn told_typing(self, method: Option<Method>) -> String {
+    pub(crate) fn told_typing(self, method: Option<Method>) -> String {
         match method {
             Some(method) => self.told_typing_on(self.typing(method)),
             None => self.told_typing_off().to_owned(),
@@ -262,7 +263,7 @@ impl Words {
     }
 
     /// Returns the name of an old encoding.
-    pub fn legacy(self, legacy: Legacy) -> &'static str {
+    pub(crate) fn legacy(self, legacy: Legacy) -> &'static str {
         match legacy {
             Legacy::Tcvn3 => self.legacy_tcvn3(),
             Legacy::Vni => self.legacy_vni(),
@@ -272,7 +273,7 @@ impl Words {
     }
 
     /// Returns the name of a column of an import.
-    pub fn import_column(self, column: Column) -> &'static str {
+    pub(crate) fn import_column(self, column: Column) -> &'static str {
         match column {
             Column::Unit => self.field_unit(),
             Column::ValidFrom => self.field_valid_from(),
@@ -288,7 +289,7 @@ impl Words {
     }
 
     /// Returns why a line of an import is left out.
-    pub fn import_problem(self, problem: &Problem) -> String {
+    pub(crate) fn import_problem(self, problem: &Problem) -> String {
         match problem {
             Problem::Duplicate(line) => self.problem_duplicate(*line),
             Problem::Resembles(names) => self.problem_resembles(&names.join(", ")),
@@ -301,7 +302,7 @@ impl Words {
     }
 
     /// Returns why a whole table cannot be imported.
-    pub fn import_unreadable(self, unreadable: Unreadable) -> &'static str {
+    pub(crate) fn import_unreadable(self, unreadable: Unreadable) -> &'static str {
         match unreadable {
             Unreadable::Empty => self.unreadable_empty(),
             Unreadable::NoUnits => self.unreadable_no_units(),

@@ -81,12 +81,12 @@ super::phrases! {
 
 impl Words {
     /// Returns the name of a paper.
-    pub fn paper(self, kind: PaperKind) -> &'static str {
+    pub(crate) fn paper(self, kind: PaperKind) -> &'static str {
         self.name(kind.row().name)
     }
 
     /// Tells how many files went into a folder, and how many were there already.
-    pub fn told_folder(self, written: usize, same: usize, folder: &str) -> String {
+    pub(crate) fn told_folder(self, written: usize, same: usize, folder: &str) -> String {
         match (written, same) {
             (0, same) => self.told_folder_same(same, folder),
             (written, 0) => self.told_folder_written(written, folder),
@@ -95,7 +95,7 @@ impl Words {
     }
 
     /// Returns why a file that is there is left alone.
-    pub fn why_kept(self, file: &str, obstacle: Obstacle) -> String {
+    pub(crate) fn why_kept(self, file: &str, obstacle: Obstacle) -> String {
         match obstacle {
             Obstacle::Foreign => self.why_foreign(file),
             Obstacle::Edited => self.why_edited(file),
@@ -106,7 +106,7 @@ impl Words {
     }
 
     /// Returns how a file that was written stands by now.
-    pub fn on_disk(self, on_disk: OnDisk) -> &'static str {
+    pub(crate) fn on_disk(self, on_disk: OnDisk) -> &'static str {
         match on_disk {
             OnDisk::AsWritten => self.disk_as_written(),
             OnDisk::Replaced => self.disk_replaced(),

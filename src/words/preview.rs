@@ -83,7 +83,7 @@ super::phrases! {
 
 impl Words {
     /// Returns whether a notice is named after the meeting or the chair, with the digit that picks it.
-    pub fn named_after(self, after: NamedAfter) -> &'static str {
+    pub(crate) fn named_after(self, after: NamedAfter) -> &'static str {
         match after {
             NamedAfter::Meeting => self.named_after_meeting(),
             NamedAfter::Chair => self.named_after_chair(),
@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// Returns the name of a capacity with the digit that picks it.
-    pub fn capacity_pick(self, capacity: Capacity) -> &'static str {
+    pub(crate) fn capacity_pick(self, capacity: Capacity) -> &'static str {
         match capacity {
             Capacity::Head => self.pick_head(),
             Capacity::Deputy => self.pick_deputy(),

@@ -129,7 +129,7 @@ super::phrases! {
 
 impl super::Words {
     /// Returns the name of a text of the issuing body.
-    pub fn issuer_text(self, text: IssuerText) -> &'static str {
+    pub(crate) fn issuer_text(self, text: IssuerText) -> &'static str {
         match text {
             IssuerText::Superior => self.setting_superior(),
             IssuerText::Organ => self.setting_organ(),
@@ -143,7 +143,7 @@ impl super::Words {
     }
 
     /// Returns the name of something that the issuing body does or does not.
-    pub fn switch(self, switch: Switch) -> &'static str {
+    pub(crate) fn switch(self, switch: Switch) -> &'static str {
         match switch {
             Switch::DatesMinutes => self.setting_dates_minutes(),
             Switch::Dashes => self.setting_dashes(),
@@ -153,7 +153,7 @@ impl super::Words {
     }
 
     /// Returns the name of a switch's position.
-    pub fn yes_or_no(self, is_on: bool) -> &'static str {
+    pub(crate) fn yes_or_no(self, is_on: bool) -> &'static str {
         if is_on {
             self.option_yes()
         } else {
@@ -162,7 +162,7 @@ impl super::Words {
     }
 
     /// Returns where the tone is written, by example.
-    pub fn tone(self, tone: Tone) -> &'static str {
+    pub(crate) fn tone(self, tone: Tone) -> &'static str {
         match tone {
             Tone::Old => self.value_tone_old(),
             Tone::New => self.value_tone_new(),
@@ -171,7 +171,7 @@ impl super::Words {
     }
 
     /// Returns the name of a capacity.
-    pub fn capacity(self, capacity: Capacity) -> &'static str {
+    pub(crate) fn capacity(self, capacity: Capacity) -> &'static str {
         match capacity {
             Capacity::Head => self.capacity_head(),
             Capacity::Deputy => self.capacity_deputy(),
@@ -180,7 +180,7 @@ impl super::Words {
     }
 
     /// Returns the name of an input method.
-    pub fn typing_or_system(self, method: Option<Method>) -> &'static str {
+    pub(crate) fn typing_or_system(self, method: Option<Method>) -> &'static str {
         method.map_or(self.value_system_typing(), |method| self.typing(method))
     }
 }

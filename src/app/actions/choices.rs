@@ -19,7 +19,7 @@ use crate::store::Failure;
 
 /// A choice of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ActionsChoice {
+pub(crate) enum ActionsChoice {
     /// By what it is grouped, and in what order.
     Arrange,
     /// Which filter is used, while this one is.
@@ -124,7 +124,7 @@ fn forget(id: Id<SavedFilter>, view: &View) -> Vec<Effect> {
 }
 
 /// Asks to whom a part is handed over.
-pub fn hand_over(part: &Assignment) -> Vec<Effect> {
+pub(crate) fn hand_over(part: &Assignment) -> Vec<Effect> {
     let choice = ActionsChoice::HandOver(part.id);
     vec![Effect::Choose(Choice::new(choice))]
 }

@@ -9,16 +9,16 @@ use crate::meeting::cell::Id;
 use crate::meeting::rows::Unit;
 
 /// Asks where the actions that the register shows go; their form follows the ending of the name.
-pub fn export(view: &View) -> Vec<Effect> {
+pub(crate) fn export(view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(ExportForm::Actions, view))]
 }
 
 /// Asks for the table that came back from the units.
-pub fn import(view: &View) -> Vec<Effect> {
+pub(crate) fn import(view: &View) -> Vec<Effect> {
     vec![forms::show(ActionsForm::ImportProgress, view)]
 }
 
 /// Shows what a unit is reminded of, or all late units among the actions that the register shows.
-pub fn remind(unit: Option<Id<Unit>>) -> Vec<Effect> {
+pub(crate) fn remind(unit: Option<Id<Unit>>) -> Vec<Effect> {
     vec![Effect::Show(Opening::Reminder(unit))]
 }

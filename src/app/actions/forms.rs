@@ -27,7 +27,7 @@ use crate::words::Words;
 
 /// A form of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ActionsForm {
+pub(crate) enum ActionsForm {
     /// What a unit reports on its part.
     Report(Id<Assignment>),
     /// What is reported on all selected parts.
@@ -77,12 +77,12 @@ impl FormPurpose for ActionsForm {
 }
 
 /// Returns the effect that opens a form.
-pub fn show(form: ActionsForm, view: &View) -> Effect {
+pub(crate) fn show(form: ActionsForm, view: &View) -> Effect {
     Effect::Fill(Form::open(form, view))
 }
 
 /// Returns the effect that asks for a later deadline, or for the first one where there is none.
-pub fn extend_or_set(card: &ActionCard, view: &View) -> Effect {
+pub(crate) fn extend_or_set(card: &ActionCard, view: &View) -> Effect {
     let id = card.line.action.id;
     let form = if is_first(card) {
         ActionsForm::Deadline(id)
@@ -176,7 +176,7 @@ fn report_marked_form(view: &View) -> FormSpec {
 }
 
 /// Writes a report on all selected parts; those that cannot take it are told, and if none can, why.
-pub fn report_marked(report: &Report, view: &View) -> Result<Vec<Effect>, String> {
+pub(crate) fn report_marked(report: &Report, view: &View) -> Result<Vec<Effect>, String> {
     let words = view.words;
     let parts = chosen(view);
     let (changes, refused) = report_all(parts, report, view.moment());

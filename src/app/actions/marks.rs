@@ -90,7 +90,7 @@ impl Actions {
 }
 
 /// Brings one part to a state; what cannot be accepted, or stands so already, says why.
-pub fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
+pub(crate) fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
     let words = view.words;
     match report::mark(part, state, view.moment()) {
         Ok(changes) => {

@@ -20,7 +20,7 @@ use crate::text::trail::Step;
 
 impl Desk {
     /// Puts a text into the line where the caret stands.
-    pub fn put(&mut self, text: &str) {
+    pub(crate) fn put(&mut self, text: &str) {
         self.trail.keep(&self.line, Step::Put);
         self.line.paste(text);
         self.touched();
@@ -224,7 +224,7 @@ impl Desk {
 }
 
 /// Returns a line as a plain note of exactly what was typed; it is nobody's words but those of the units it names.
-pub fn verbatim(line: &str, read: Capture) -> Capture {
+pub(crate) fn verbatim(line: &str, read: Capture) -> Capture {
     let whom = match read.whom {
         Whom::Seats(seats) => Whom::Seats(seats),
         Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => Whom::Nobody,

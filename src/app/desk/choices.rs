@@ -28,7 +28,7 @@ use crate::text::dates::{short_date, span, time};
 
 /// A choice of the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DeskChoice {
+pub(crate) enum DeskChoice {
     /// Whether the next item starts although the running one has only just begun.
     Hasty,
     /// What becomes of those who wait for the floor when their item is left for another, or for none.

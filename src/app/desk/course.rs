@@ -31,7 +31,7 @@ impl Desk {
 }
 
 /// Runs a command.
-pub fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
+pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());
     };
@@ -132,7 +132,7 @@ fn fill(form: DeskForm, view: &View) -> Vec<Effect> {
 }
 
 /// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
-pub fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     over(dossier, view)
         .or_else(|| refuse_absent(voice, dossier, view))
         .or_else(|| refuse_speaking(voice, dossier, view))
@@ -145,7 +145,7 @@ pub fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 /// Lets somebody speak in between, unless nobody speaks or the floor is theirs.
-pub fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if turns::speaking(dossier).is_none() {
         return warn(view.words.why_nobody_speaks());
     }
@@ -176,7 +176,7 @@ fn refuse_speaking(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<
 }
 
 /// Lets those speak first who have not spoken.
-pub fn silent_first(dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn silent_first(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let changes = turns::silent_first(dossier);
     if changes.is_empty() {
         return warn(view.words.why_in_order());
@@ -206,7 +206,7 @@ fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 /// Leaves the running item for another or for none; who waits for the floor is asked about first.
-pub fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let is_running = items::running(dossier).is_some();
     if is_running && !turns::queue(dossier).is_empty() {
         return choose(DeskChoice::LeaveQueue(to));
@@ -215,7 +215,7 @@ pub fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<
 }
 
 /// Starts an item, or ends the running one.
-pub fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let words = view.words;
     let title = |item: Option<&AgendaItem>| item.map_or(String::new(), |item| item.title.clone());
     match to {

@@ -27,7 +27,7 @@ use crate::words::Words;
 
 /// A form of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DeskForm {
+pub(crate) enum DeskForm {
     /// Why an item is left out.
     Skip(Id<AgendaItem>),
     /// An item: its title, kind, minutes and presenter, and when it ran.
@@ -130,7 +130,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
         .field(&ITEM, item)
         .field(&UNIT, unit)
         .field(&MOMENT, at)
-        .from_first()
+        .at_first_field()
         .then(move |filled, view| place(id, filled, view))
 }
 
@@ -235,7 +235,7 @@ fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_turn(name), view.words)
         .field(&BEGAN, began.unwrap_or_default())
         .field(&ENDED, ended.unwrap_or_default())
-        .from_first()
+        .at_first_field()
         .then(move |filled, view| correct_turn(id, filled, view))
 }
 
@@ -273,7 +273,8 @@ const SHORT: Field<String> = Field::new("short", Words::field_short, |typed| {
 });
 
 /// The phrase that letters stand for.
-pub const PHRASE: Field<Option<String>> = Field::new("phrase", Words::field_phrase, fields::text);
+pub(crate) const PHRASE: Field<Option<String>> =
+    Field::new("phrase", Words::field_phrase, fields::text);
 
 fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
     let mut known = view.shelf.snippets.iter().flatten();
@@ -325,7 +326,7 @@ pub(crate) fn span_shown(began: Instant, ended: Option<Instant>, dossier: &Dossi
 }
 
 /// Returns a moment as the forms show it: to the second, with its day where that is not the meeting's.
-pub fn moment(at: Instant, dossier: &Dossier) -> String {
+pub(crate) fn moment(at: Instant, dossier: &Dossier) -> String {
     let (first, _) = log::days(&dossier.meeting, at);
     let day = at.date_naive();
     if day == first {

@@ -57,11 +57,11 @@ const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| 
 });
 
 /// Who presents an item.
-pub const PRESENTER: Field<Option<String>> =
+pub(crate) const PRESENTER: Field<Option<String>> =
     Field::new("presenter", Words::field_presenter, fields::text);
 
 /// When an item ran: `08:10 - 08:31:05; 08:50 -`.
-pub const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {
+pub(crate) const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {
     let pieces = typed.text.split(';').map(str::trim);
     let pieces = pieces.filter(|piece| !piece.is_empty());
     pieces.map(|piece| read_span(piece, typed)).collect()
@@ -100,7 +100,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         .field(&MINUTES, minutes.unwrap_or_default())
         .field(&PRESENTER, presenter.unwrap_or_default())
         .field(&RAN, ran.unwrap_or_default())
-        .from_first()
+        .at_first_field()
         .then(move |filled, view| revise(id, filled, view))
 }
 

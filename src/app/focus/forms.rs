@@ -21,8 +21,7 @@ use crate::words::Words;
 
 /// A form of a focus area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AreaForm {
-    /// A new area.
+pub(crate) enum AreaForm {
     New,
     /// Another number or text from a day on.
     Revise(Id<FocusArea>),
@@ -44,7 +43,7 @@ impl FormPurpose for AreaForm {
             Self::Retire(id) => end_form(id, view),
             Self::Correct(id) => correction_form(id, view),
         };
-        spec.from_first()
+        spec.at_first_field()
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
@@ -232,7 +231,7 @@ fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
 
 /// A choice of the focus areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AreaChoice {
+pub(crate) enum AreaChoice {
     /// Which one is edited.
     Areas,
     /// What becomes of one.

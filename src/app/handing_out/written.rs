@@ -44,8 +44,7 @@ impl From<Failure> for Unwritten {
 }
 
 impl Unwritten {
-    /// Returns the sentence for it.
-    pub fn sentence(&self, words: Words) -> String {
+    pub(crate) fn sentence(&self, words: Words) -> String {
         match self {
             Self::Book(failure) => sentence(failure, words),
             Self::Refused(refusal) => refused(*refusal, words),
@@ -285,7 +284,6 @@ fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
 
 /// What stands where a file is to go.
 enum Standing {
-    /// Nothing.
     Nothing,
     /// The very file, already.
     Same,

@@ -24,12 +24,10 @@ use crate::words::Words;
 
 /// A form of the issue log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum IssuesForm {
-    /// An answer.
+pub(crate) enum IssuesForm {
     Answer(Id<Issue>),
     /// An answer that is corrected.
     Correct(Id<Issue>, Id<IssueAnswer>),
-    /// Who is competent.
     Competent(Id<Issue>),
     /// To whom it is passed.
     Escalate(Id<Issue>),
@@ -56,7 +54,7 @@ impl FormPurpose for IssuesForm {
 
 impl IssuesForm {
     /// Returns the issue that it is about.
-    pub fn issue(self) -> Id<Issue> {
+    pub(crate) fn issue(self) -> Id<Issue> {
         match self {
             Self::Answer(id) | Self::Correct(id, _) | Self::Competent(id) | Self::Escalate(id) => {
                 id
@@ -66,7 +64,7 @@ impl IssuesForm {
 }
 
 /// Returns what opens a form; what is merged into another is written to the other.
-pub fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
+pub(crate) fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
     let Some(card) = card(form.issue(), view) else {
         return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
     };
@@ -194,13 +192,13 @@ fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusa
 }
 
 /// Returns what asks for the file of the annex.
-pub fn export(view: &View) -> Effect {
+pub(crate) fn export(view: &View) -> Effect {
     Effect::Fill(Form::open(ExportForm::Issues, view))
 }
 
 /// A choice of the issue log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum IssuesChoice {
+pub(crate) enum IssuesChoice {
     /// How far an issue is.
     State(Id<Issue>),
     /// With which other it is merged.
@@ -264,7 +262,7 @@ impl ChoicePurpose for IssuesChoice {
 
 impl IssuesChoice {
     /// Returns the issue that it is about.
-    pub fn issue(self) -> Id<Issue> {
+    pub(crate) fn issue(self) -> Id<Issue> {
         match self {
             Self::State(id) | Self::Merge(id) | Self::Link(id) => id,
         }
@@ -272,7 +270,7 @@ impl IssuesChoice {
 }
 
 /// Returns the choice of states; where all that was to be done is done, resolved is offered.
-pub fn states(card: &IssueCard, view: &View) -> Vec<Effect> {
+pub(crate) fn states(card: &IssueCard, view: &View) -> Vec<Effect> {
     if let Err(refusal) = life::alive(card) {
         return refused(refusal, view.words);
     }
@@ -287,12 +285,12 @@ pub fn states(card: &IssueCard, view: &View) -> Vec<Effect> {
 }
 
 /// Returns the choice of issues that this one can be merged with.
-pub fn merge_with(card: &IssueCard, view: &View) -> Vec<Effect> {
+pub(crate) fn merge_with(card: &IssueCard, view: &View) -> Vec<Effect> {
     choose(card, IssuesChoice::Merge(card.issue.id), view)
 }
 
 /// Returns the choice of actions that may resolve an issue.
-pub fn link_with(card: &IssueCard, view: &View) -> Vec<Effect> {
+pub(crate) fn link_with(card: &IssueCard, view: &View) -> Vec<Effect> {
     choose(card, IssuesChoice::Link(card.issue.id), view)
 }
 
@@ -418,7 +416,6 @@ fn competent(id: Id<Issue>, view: &View) -> String {
     body.unwrap_or_default()
 }
 
-/// Returns an answer of an issue.
 fn answer(id: Id<IssueAnswer>, card: &IssueCard) -> Option<&issues::Answered> {
     let mut answers = card.answers.iter();
     answers.find(|answered| answered.answer.id == id)

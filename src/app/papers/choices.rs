@@ -24,10 +24,9 @@ use crate::words::Words;
 
 /// A choice of the papers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PapersChoice {
+pub(crate) enum PapersChoice {
     /// Which paper is shown.
     Which,
-    /// Whose slip.
     Slip,
     /// Whether the minutes are signed.
     Finalise,

@@ -18,7 +18,7 @@ use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 
 /// Returns what is open in the whole book, for the papers that look beyond their meeting.
-pub fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failure> {
+pub(crate) fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failure> {
     let (actions, issues) = store.matters(today)?;
     Ok(Matters {
         actions: Some(actions),
@@ -27,7 +27,11 @@ pub fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failure> {
 }
 
 /// Returns what is open in the whole book, if a paper of this kind prints it.
-pub fn matters_of(store: &Store, kind: PaperKind, today: NaiveDate) -> Result<Matters, Failure> {
+pub(crate) fn matters_of(
+    store: &Store,
+    kind: PaperKind,
+    today: NaiveDate,
+) -> Result<Matters, Failure> {
     if is_working(kind) {
         matters(store, today)
     } else {

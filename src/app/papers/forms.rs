@@ -37,7 +37,7 @@ use crate::words::Words;
 
 /// A form of the papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PapersForm {
+pub(crate) enum PapersForm {
     /// What a paper says of itself.
     Imprint(PaperKind),
     /// When the meeting began and ended.
@@ -68,7 +68,7 @@ impl FormPurpose for PapersForm {
 }
 
 /// Asks what a paper says of itself, the caret in the first field that is empty.
-pub fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
+pub(crate) fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
     let form = Form::open(PapersForm::Imprint(kind), view);
     vec![unless_silent(kind, form, view.words)]
 }

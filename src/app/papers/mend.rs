@@ -26,7 +26,7 @@ use crate::papers::document::{Particular, Source};
 use crate::papers::gaps::Gap;
 
 /// Goes to where a gap is filled.
-pub fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if let Some(refusal) = view.sealed().filter(|_| gap.hinders()) {
         return vec![Effect::Say(refusal)];
     }
@@ -93,7 +93,7 @@ fn shown(form: Option<Form>) -> Vec<Effect> {
 }
 
 /// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
-pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
+pub(crate) fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if suggestion.mend.new.is_none() {
         return to_spot(suggestion.spot, dossier, view);
     }
@@ -109,7 +109,7 @@ pub fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effe
 }
 
 /// Returns the effect that takes a suggestion, or says that the text is another by now.
-pub fn taken(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Effect {
+pub(crate) fn taken(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Effect {
     let changes = suggestions::take(suggestion, dossier);
     let new = suggestion.mend.new.as_deref().unwrap_or_default();
     if changes.is_empty() {

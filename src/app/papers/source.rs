@@ -15,7 +15,7 @@ use crate::papers::document::{Block, Particular, Source};
 use crate::papers::screen::Stop;
 
 /// Returns the record of a block: that of the row, where it is a row of a table.
-pub fn of(stop: &Stop, document: &Document) -> Option<Source> {
+pub(crate) fn of(stop: &Stop, document: &Document) -> Option<Source> {
     let piece = document.pieces.get(stop.piece)?;
     let row = match (&piece.block, stop.row) {
         (Block::Table(table), Some(row)) => table.rows.get(row),

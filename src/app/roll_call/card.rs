@@ -25,11 +25,10 @@ use crate::words::Words;
 
 /// An open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
-    /// Whose.
-    pub seat: Id<Seat>,
+pub(crate) struct Card {
+    pub(crate) seat: Id<Seat>,
     /// The selected line: the names, then the entries.
-    pub selected: usize,
+    pub(crate) selected: usize,
 }
 
 impl Screen for Card {
@@ -104,7 +103,7 @@ impl Screen for Card {
 
 impl Card {
     /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
-    pub fn new(seat: &Seat, dossier: &Dossier) -> Self {
+    pub(crate) fn new(seat: &Seat, dossier: &Dossier) -> Self {
         let is_named = seat.secretary.is_some() && seat.deputy.is_some();
         let last = roll_call::log(dossier, seat.id).events().len();
         Self {
@@ -126,7 +125,7 @@ impl Card {
 }
 
 /// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
-pub fn record(history: &History, words: Words) -> Option<(String, String)> {
+pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)> {
     let counts = &history.counts;
     let share = percent(counts.present, counts.marked())?;
     Some((
@@ -136,7 +135,7 @@ pub fn record(history: &History, words: Words) -> Option<(String, String)> {
 }
 
 /// Returns what the book answered about the past of a seat's unit.
-pub fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
+pub(crate) fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
     let (unit, _, history) = view.shelf.history.as_ref()?;
     (seat.unit == Some(*unit)).then_some(history)
 }

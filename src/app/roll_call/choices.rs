@@ -17,7 +17,7 @@ use crate::meeting::rows::Seat;
 
 /// A choice of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RollCallChoice {
+pub(crate) enum RollCallChoice {
     /// Who came late.
     Late(Id<Seat>),
     /// Whether one who was marked absent has only come now, or was there all the time.

@@ -23,7 +23,7 @@ use crate::words::Words;
 
 /// A form of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RollCallForm {
+pub(crate) enum RollCallForm {
     /// Who came for the one that was summoned.
     Substitute(Id<Seat>),
     /// Who came for the one that was summoned, and came late.
@@ -250,7 +250,7 @@ fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> For
         .words
         .form_entry(view.words.attendance_kind(kind), unit);
     let spec = FormSpec::new(title, view.words)
-        .from_first()
+        .at_first_field()
         .field(&MOMENT, at.unwrap_or_default());
     let spec = match kind {
         AttendanceKind::Present | AttendanceKind::Absent => spec,
@@ -289,7 +289,7 @@ fn moment_form(id: Id<Seat>, kind: AttendanceKind, view: &View) -> FormSpec {
         .form_moment(view.words.attendance_kind(kind), unit);
     let at = view.dossier.map(|dossier| time(likely(kind, dossier)));
     FormSpec::new(title, view.words)
-        .from_first()
+        .at_first_field()
         .field(&MOMENT, at.unwrap_or_default())
         .field(&REASON, "")
         .then(move |filled, view| {
@@ -322,7 +322,7 @@ fn likely(kind: AttendanceKind, dossier: &Dossier) -> Instant {
 }
 
 /// Returns the time of an entry, with its day where that is not the meeting's.
-pub fn moment_shown(at: Instant, dossier: &Dossier) -> String {
+pub(crate) fn moment_shown(at: Instant, dossier: &Dossier) -> String {
     let (first, _) = log::days(&dossier.meeting, at);
     let day = at.date_naive();
     if day == first {
@@ -386,7 +386,7 @@ fn instant(
 }
 
 /// Returns what a refused mark says on the status line.
-pub fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Vec<Effect> {
+pub(crate) fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(
         words.roll_refusal(refusal, &seat.name),
     ))]

@@ -23,7 +23,7 @@ use crate::words::Words;
 
 /// A form of the rosters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RosterForm {
+pub(crate) enum RosterForm {
     /// A unit of a roster; a new one without an id.
     Unit(Id<Roster>, Option<Id<Unit>>),
     /// Name and validity of a roster.
@@ -123,7 +123,7 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
     };
     let position = entry.position.map(|n| n.to_string()).unwrap_or_default();
     let spec = FormSpec::new(title, words)
-        .from_first()
+        .at_first_field()
         .field(&UNIT, entry.name.as_str())
         .field(&POSITION, position)
         .field(&VALID_FROM, shown(entry.valid_from))
@@ -227,7 +227,7 @@ const NAME: Field<String> = Field::new("roster", Words::field_roster, fields::ne
 fn validity(title: &str, name: &str, days: [Option<NaiveDate>; 2], view: &View) -> FormSpec {
     let [from, to] = days.map(shown);
     FormSpec::new(title, view.words)
-        .from_first()
+        .at_first_field()
         .field(&NAME, name)
         .field(&VALID_FROM, from)
         .field(&VALID_TO, to)

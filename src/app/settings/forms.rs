@@ -24,7 +24,7 @@ use crate::words::{Lang, Words};
 
 /// A form of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SettingsForm {
+pub(crate) enum SettingsForm {
     /// A text of the issuing body.
     Text(IssuerText),
     /// The last day of the issuing body.
@@ -196,7 +196,7 @@ fn changed(
 
 /// A choice of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SettingsChoice {
+pub(crate) enum SettingsChoice {
     /// Where the tone is written.
     Tone,
     /// In what capacity somebody signs.
@@ -205,7 +205,6 @@ pub enum SettingsChoice {
     Lang,
     /// The built-in typing method.
     Typing,
-    /// The theme.
     Theme,
 }
 
@@ -279,7 +278,7 @@ const METHODS: [Option<Method>; 3] = [None, Some(Method::Telex), Some(Method::Vn
 const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
 
 /// Returns a choice of the settings, its present value selected.
-pub fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -> Choice {
+pub(crate) fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -> Choice {
     let now = match choice {
         SettingsChoice::Tone => {
             let tone = book.issuer.tone.unwrap_or(Tone::Old);
@@ -301,7 +300,7 @@ pub fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -> Choic
 }
 
 /// Returns where papers are written to, as the form holds it; nothing where they go beside the book.
-pub fn papers_folder(view: &View) -> String {
+pub(crate) fn papers_folder(view: &View) -> String {
     let folder = view.preferences.papers_folder.as_ref();
     folder.map_or_else(String::new, |folder| folder.display().to_string())
 }
@@ -326,7 +325,7 @@ fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -
 }
 
 /// Says what a setting of the issuing body has become, and that signed papers keep theirs where there are any.
-pub fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> String {
+pub(crate) fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> String {
     let value = if value.is_empty() {
         words.value_unset()
     } else {

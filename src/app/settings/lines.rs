@@ -33,7 +33,7 @@ pub(crate) enum Part {
 
 /// Something that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Setting {
+pub(crate) enum Setting {
     /// A text of the issuing body.
     Text(IssuerText),
     /// The last day of the issuing body.
@@ -56,7 +56,6 @@ pub enum Setting {
     NewSnippet,
     /// The language of the screen.
     Lang,
-    /// The theme.
     Theme,
     /// The built-in typing method.
     Typing,
@@ -73,7 +72,6 @@ pub(crate) struct Shown {
     pub(crate) part: Part,
     /// Which one.
     pub(crate) setting: Setting,
-    /// Its name.
     pub(crate) name: String,
     /// What it is set to.
     pub(crate) value: String,
@@ -289,7 +287,6 @@ fn origin(setting: Setting, origins: Origins) -> Origin {
     }
 }
 
-/// Returns what a setting is for.
 pub(crate) fn hint(setting: Setting, settings: &BookSettings, view: &View) -> String {
     let words = view.words;
     match setting {

@@ -28,9 +28,9 @@ pub use reader::read;
 pub struct Sheet {
     lines: Vec<SheetLine>,
     /// Cells that hold a formula whose value was taken.
-    pub formulas: usize,
+    pub(crate) formulas: usize,
     /// Heads of columns that were not read.
-    pub unread: Vec<String>,
+    pub(crate) unread: Vec<String>,
 }
 
 /// A row of a table as it was read.
@@ -47,9 +47,8 @@ struct SheetLine {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Numbers of actions.
-    pub numbers: BTreeSet<i64>,
-    /// Assignments.
-    pub parts: BTreeSet<Id<Assignment>>,
+    pub(crate) numbers: BTreeSet<i64>,
+    pub(crate) parts: BTreeSet<Id<Assignment>>,
 }
 
 /// Why a whole table cannot be read.
@@ -147,7 +146,7 @@ pub struct ProgressImport {
     /// Its rows, in the order of the file.
     pub lines: Vec<ProgressLine>,
     /// Cells that hold a formula whose value was taken.
-    pub formulas: usize,
+    pub(crate) formulas: usize,
     /// Heads of columns that were not read.
     pub unread: Vec<String>,
 }

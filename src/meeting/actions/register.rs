@@ -14,7 +14,7 @@ use crate::meeting::rows::{
 use crate::text::dates::Instant;
 
 /// Days before its deadline from which an action is due soon (`guide/domain.md` §5.4).
-pub const SOON: u64 = 3;
+pub(crate) const SOON: u64 = 3;
 
 /// The grouping of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// Every grouping, in the order in which they are offered.
-    pub const ALL: &[Self] = &[
+    pub(crate) const ALL: &[Self] = &[
         Self::None,
         Self::Meeting,
         Self::Focus,
@@ -62,7 +62,7 @@ pub enum Order {
 
 impl Order {
     /// Every order, as they are offered.
-    pub const ALL: &[Self] = &[Self::Deadline, Self::Newest, Self::Progress, Self::Silence];
+    pub(crate) const ALL: &[Self] = &[Self::Deadline, Self::Newest, Self::Progress, Self::Silence];
 }
 
 /// The cell of the heat map, or the unit, that the register was opened from.
@@ -129,12 +129,12 @@ impl Standing {
 }
 
 /// Returns the last day of a deadline that counts as near.
-pub fn soon(today: NaiveDate) -> NaiveDate {
+pub(crate) fn soon(today: NaiveDate) -> NaiveDate {
     today.checked_add_days(Days::new(SOON)).unwrap_or(today)
 }
 
 /// Returns the standing of an action or part on a day, from its deadline and the counts of its parts.
-pub fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
+pub(crate) fn standing(due: Option<NaiveDate>, roll_up: RollUp, today: NaiveDate) -> Standing {
     let soon = soon(today);
     match due {
         _ if roll_up.open == 0 => Standing::Done,
@@ -167,10 +167,9 @@ pub enum GroupKey {
 pub struct Group {
     /// What it is of.
     pub key: GroupKey,
-    /// Its lines.
-    pub lines: usize,
+    pub(crate) lines: usize,
     /// Those of them that are overdue.
-    pub overdue: usize,
+    pub(crate) overdue: usize,
 }
 
 /// An action as a line of the register.
@@ -179,21 +178,21 @@ pub struct ActionLine {
     /// The action.
     pub action: Action,
     /// Number of its focus area.
-    pub focus: i64,
+    pub(crate) focus: i64,
     /// The deadline in force: the first, or the last extension's.
     pub deadline: Option<NaiveDate>,
     /// How its assignments stand together.
     pub roll_up: RollUp,
     /// Name of the unit whose part the line is about.
-    pub only_unit: Option<String>,
+    pub(crate) only_unit: Option<String>,
     /// The day of the meeting it comes from.
-    pub meeting_day: NaiveDate,
+    pub(crate) meeting_day: NaiveDate,
     /// When a unit last reported on it.
     pub heard: Option<Instant>,
     /// Meetings that were held since its deadline passed, three at most.
-    pub missed: usize,
+    pub(crate) missed: usize,
     /// The one part that the line is about: the unit's own, or the only one.
-    pub part: Option<Assignment>,
+    pub(crate) part: Option<Assignment>,
     /// Place of its group.
     pub group: usize,
 }
@@ -220,7 +219,7 @@ pub struct Register {
 
 impl Register {
     /// Returns which lines of each group a part of the whole list has: the group's place, lines before, lines at most.
-    pub fn slices(groups: &[Group], part: Part) -> Vec<(usize, Part)> {
+    pub(crate) fn slices(groups: &[Group], part: Part) -> Vec<(usize, Part)> {
         let (mut before, mut slices) = (0, Vec::new());
         let end = part.from.saturating_add(part.most);
         for (place, group) in groups.iter().enumerate() {
@@ -241,25 +240,24 @@ impl Register {
 /// One unit's part of an action as a line of the list behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssignmentLine {
-    /// The assignment.
-    pub assignment: Assignment,
+    pub(crate) assignment: Assignment,
     /// Name of the unit.
-    pub unit: String,
+    pub(crate) unit: String,
     /// The last report of the unit.
-    pub report: Option<Progress>,
+    pub(crate) report: Option<Progress>,
     /// Name of the unit that it was handed over to.
-    pub handed_to: Option<String>,
+    pub(crate) handed_to: Option<String>,
 }
 
 impl AssignmentLine {
     /// Returns the last report of the unit itself; an entry that the part was handed over is no report.
-    pub fn reported(&self) -> Option<&Progress> {
+    pub(crate) fn reported(&self) -> Option<&Progress> {
         let report = self.report.as_ref();
         report.filter(|report| report.state != AssignmentState::HandedOver)
     }
 
     /// Returns when the unit last reported on it.
-    pub fn heard(&self) -> Option<Instant> {
+    pub(crate) fn heard(&self) -> Option<Instant> {
         self.reported().map(|report| report.at)
     }
 }
@@ -270,21 +268,21 @@ pub struct ActionCard {
     /// Its line.
     pub line: ActionLine,
     /// Title of the meeting it comes from.
-    pub meeting: String,
+    pub(crate) meeting: String,
     /// Whether the record of that meeting is signed.
     pub is_signed: bool,
     /// Title of the item under which it was assigned.
-    pub item: Option<String>,
+    pub(crate) item: Option<String>,
     /// Number and text of the issue that it resolves.
-    pub issue: Option<(i64, String)>,
+    pub(crate) issue: Option<(i64, String)>,
     /// The conclusion that it carries out.
-    pub conclusion: Option<String>,
+    pub(crate) conclusion: Option<String>,
     /// Who helps with it.
-    pub supports: Vec<ActionSupport>,
+    pub(crate) supports: Vec<ActionSupport>,
     /// Its later deadlines, the oldest first.
-    pub extensions: Vec<Extension>,
+    pub(crate) extensions: Vec<Extension>,
     /// The looks that somebody took at it between meetings, the oldest first.
-    pub looks: Vec<Review>,
+    pub(crate) looks: Vec<Review>,
     /// Its parts, in the order in which they were given.
-    pub parts: Vec<AssignmentLine>,
+    pub(crate) parts: Vec<AssignmentLine>,
 }

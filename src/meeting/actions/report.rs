@@ -76,7 +76,7 @@ pub fn report(
 
 /// Returns the changes of a mark, a report that says nothing but a state: it changes nothing that stands so already,
 /// and takes no acceptance back.
-pub fn mark(
+pub(crate) fn mark(
     part: &AssignmentLine,
     state: AssignmentState,
     moment: Moment,
@@ -85,7 +85,7 @@ pub fn mark(
 }
 
 /// Returns the changes of a mark on a part on which the unit last reported at `heard`.
-pub fn mark_own(
+pub(crate) fn mark_own(
     part: &Assignment,
     heard: Option<Instant>,
     state: AssignmentState,
@@ -101,7 +101,7 @@ pub fn mark_own(
 }
 
 /// Returns the changes that write one report down on several parts, and which units' parts cannot take it, and why.
-pub fn report_all(
+pub(crate) fn report_all(
     parts: &[AssignmentLine],
     written: &Report,
     moment: Moment,
@@ -198,7 +198,7 @@ pub fn extend(
 }
 
 /// Returns the changes that give an action these supporting bodies, and take the others off.
-pub fn support(
+pub(crate) fn support(
     action: Id<Action>,
     held: &[ActionSupport],
     names: &[String],
@@ -221,7 +221,7 @@ pub fn support(
 
 /// Why an action cannot go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemovalRefusal {
+pub(crate) enum RemovalRefusal {
     /// So many units have reported on it.
     Reported(usize),
     /// It was given a later deadline.
@@ -231,7 +231,7 @@ pub enum RemovalRefusal {
 }
 
 /// Returns the changes that take an action out of the register, unless something points to it.
-pub fn remove(card: &ActionCard) -> Result<Vec<Change>, RemovalRefusal> {
+pub(crate) fn remove(card: &ActionCard) -> Result<Vec<Change>, RemovalRefusal> {
     // A handover is noted on a part too, and is no report.
     let is_report = |row: &Progress| row.state != AssignmentState::HandedOver;
     let reported = card

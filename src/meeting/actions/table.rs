@@ -16,11 +16,11 @@ use crate::text::dates::Instant;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The day on which everything is looked at.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// The grouping of the rows.
-    pub grouping: Grouping,
+    pub(crate) grouping: Grouping,
     /// The body that follows them up.
-    pub issuer: Option<Issuer>,
+    pub(crate) issuer: Option<Issuer>,
     /// The actions, in the order that was asked for.
     pub actions: Vec<Tracked>,
 }
@@ -31,21 +31,21 @@ pub struct Tracked {
     /// The action.
     pub action: Action,
     /// Number of its focus area.
-    pub focus: i64,
+    pub(crate) focus: i64,
     /// Short name of its focus area.
-    pub area: String,
+    pub(crate) area: String,
     /// The deadline in force: the first, or the last extension's.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// The day of the meeting it comes from.
-    pub meeting_day: NaiveDate,
+    pub(crate) meeting_day: NaiveDate,
     /// Title of the meeting it comes from.
-    pub meeting: String,
+    pub(crate) meeting: String,
     /// Meetings that were held since its deadline passed, three at most.
-    pub missed: usize,
+    pub(crate) missed: usize,
     /// Who helps with it.
-    pub supports: Vec<String>,
+    pub(crate) supports: Vec<String>,
     /// Its later deadlines, the oldest first.
-    pub extensions: Vec<Extension>,
+    pub(crate) extensions: Vec<Extension>,
     /// Its parts, in the order in which they were given.
     pub parts: Vec<TrackedPart>,
 }
@@ -58,11 +58,11 @@ pub struct TrackedPart {
     /// Name of the unit.
     pub unit: String,
     /// The kind of body of the unit.
-    pub kind: UnitKind,
+    pub(crate) kind: UnitKind,
     /// Name of the unit that it was handed over to.
-    pub handed_to: Option<String>,
+    pub(crate) handed_to: Option<String>,
     /// When the unit last reported.
-    pub heard: Option<Instant>,
+    pub(crate) heard: Option<Instant>,
     /// Number and date of the document that proves it, the last that was named.
     pub evidence: Option<String>,
 }
@@ -71,15 +71,14 @@ pub struct TrackedPart {
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     /// The action.
-    pub of: &'a Tracked,
-    /// The part.
-    pub part: Option<&'a TrackedPart>,
+    pub(crate) of: &'a Tracked,
+    pub(crate) part: Option<&'a TrackedPart>,
     today: NaiveDate,
 }
 
 /// The state that a colour of the table shows (`guide/domain.md` §6.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// Hoàn thành.
     Done,
     /// Đang thực hiện.
@@ -94,7 +93,7 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark.
-    pub const ALL: &[Self] = &[
+    pub(crate) const ALL: &[Self] = &[
         Self::Done,
         Self::Running,
         Self::Soon,
@@ -103,7 +102,7 @@ impl Mark {
     ];
 
     /// Returns its letters.
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Done => "HT",
             Self::Running => "ĐTH",
@@ -116,21 +115,20 @@ impl Mark {
 
 /// How many parts stand how; those of each line add up to all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
+pub(crate) struct Totals {
     /// All of them.
-    pub all: usize,
+    pub(crate) all: usize,
     /// Done, and of these late.
-    pub done: (usize, usize),
+    pub(crate) done: (usize, usize),
     /// In progress or reported, and of these overdue.
-    pub running: (usize, usize),
+    pub(crate) running: (usize, usize),
     /// Not started, and of these overdue.
-    pub not_started: (usize, usize),
+    pub(crate) not_started: (usize, usize),
     /// Paused, and of these overdue.
-    pub paused: (usize, usize),
+    pub(crate) paused: (usize, usize),
     /// Handed over to another unit.
-    pub handed_over: usize,
-    /// Cancelled.
-    pub cancelled: usize,
+    pub(crate) handed_over: usize,
+    pub(crate) cancelled: usize,
 }
 
 impl Table {
@@ -153,7 +151,7 @@ impl Table {
     }
 
     /// Returns how the rows stand together.
-    pub fn totals(&self) -> Totals {
+    pub(crate) fn totals(&self) -> Totals {
         let mut totals = Totals::default();
         for row in self.actions.iter().flat_map(|of| of.rows(self.today)) {
             totals.add(&row);
@@ -162,7 +160,7 @@ impl Table {
     }
 
     /// Returns the name of the one unit that all rows are about, if it is only one.
-    pub fn only_unit(&self) -> Option<&TrackedPart> {
+    pub(crate) fn only_unit(&self) -> Option<&TrackedPart> {
         let mut parts = self.actions.iter().flat_map(|of| &of.parts);
         let first = parts.next()?;
         parts
@@ -201,7 +199,7 @@ impl Totals {
 
 impl Tracked {
     /// Returns its rows on a day: one for each part, or one without any.
-    pub fn rows(&self, today: NaiveDate) -> Vec<Row<'_>> {
+    pub(crate) fn rows(&self, today: NaiveDate) -> Vec<Row<'_>> {
         let row = |part| Row {
             of: self,
             part,
@@ -221,18 +219,18 @@ impl Row<'_> {
     }
 
     /// Returns the state of the part; an action without parts is not started.
-    pub fn state(&self) -> AssignmentState {
+    pub(crate) fn state(&self) -> AssignmentState {
         self.part
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
     }
 
     /// Returns how it stands.
-    pub fn standing(&self) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         standing(self.of.due, roll_up([self.state()]), self.today)
     }
 
     /// Returns by how many days it is late, or was when it was done; nothing where it is not.
-    pub fn days_late(&self) -> Option<i64> {
+    pub(crate) fn days_late(&self) -> Option<i64> {
         let until = match self.state() {
             AssignmentState::Done => self.part?.assignment.done_on?,
             AssignmentState::NotStarted
@@ -246,12 +244,12 @@ impl Row<'_> {
     }
 
     /// Says whether something is owed after its deadline.
-    pub fn is_overdue(&self) -> bool {
+    pub(crate) fn is_overdue(&self) -> bool {
         self.standing() == Standing::Overdue
     }
 
     /// Returns the letters and the colour that it has, if it has any.
-    pub fn mark(&self) -> Option<Mark> {
+    pub(crate) fn mark(&self) -> Option<Mark> {
         match (self.standing(), self.state()) {
             (_, AssignmentState::Done) => Some(Mark::Done),
             (_, AssignmentState::HandedOver | AssignmentState::Cancelled) => None,
@@ -264,12 +262,12 @@ impl Row<'_> {
     }
 
     /// Returns the last report of the unit, where it explains a difficulty.
-    pub fn difficulty(&self) -> Option<&str> {
+    pub(crate) fn difficulty(&self) -> Option<&str> {
         self.result().filter(|_| self.is_in_trouble())
     }
 
     /// Returns the last report of the unit, where there is no difficulty.
-    pub fn remark(&self) -> Option<&str> {
+    pub(crate) fn remark(&self) -> Option<&str> {
         self.result().filter(|_| !self.is_in_trouble())
     }
 
@@ -282,7 +280,7 @@ impl Row<'_> {
     }
 
     /// Returns the key that a sheet carries, so that its row is recognised however the sheet was sorted.
-    pub fn key(&self) -> Option<Key> {
+    pub(crate) fn key(&self) -> Option<Key> {
         let part = self.part?;
         Some(Key {
             assignment: part.assignment.id,
@@ -294,7 +292,7 @@ impl Row<'_> {
 
 impl TrackedPart {
     /// Returns the facts of the book in the form of a row of a sheet.
-    pub fn said(&self) -> Said {
+    pub(crate) fn said(&self) -> Said {
         let assignment = &self.assignment;
         Said {
             state: Some(assignment.state),
@@ -308,22 +306,22 @@ impl TrackedPart {
 
 /// The facts of a row of a sheet about a part; an empty cell is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub(crate) struct Said {
     /// How far it is.
-    pub state: Option<AssignmentState>,
+    pub(crate) state: Option<AssignmentState>,
     /// Per cent done.
-    pub percent: Option<i64>,
+    pub(crate) percent: Option<i64>,
     /// The result, or the difficulty.
-    pub text: Option<String>,
+    pub(crate) text: Option<String>,
     /// Number and date of the document that proves it.
-    pub evidence: Option<String>,
+    pub(crate) evidence: Option<String>,
     /// The day on which it was done.
-    pub done_on: Option<NaiveDate>,
+    pub(crate) done_on: Option<NaiveDate>,
 }
 
 impl Said {
     /// Returns a number that another saying hardly has (FNV-1a, the same on every machine).
-    pub fn print(&self) -> u32 {
+    pub(crate) fn print(&self) -> u32 {
         let said = format!(
             "{}|{}|{}|{}|{}",
             self.state.map_or("", AssignmentState::code),
@@ -339,7 +337,7 @@ impl Said {
 }
 
 /// Returns the share that a sheet shows: none where the state says it all.
-pub fn shown_percent(state: Option<AssignmentState>, percent: Option<i64>) -> Option<i64> {
+pub(crate) fn shown_percent(state: Option<AssignmentState>, percent: Option<i64>) -> Option<i64> {
     match state {
         Some(AssignmentState::Done | AssignmentState::NotStarted) => None,
         Some(AssignmentState::Reported) => percent.filter(|percent| (1..100).contains(percent)),
@@ -354,31 +352,30 @@ pub fn shown_percent(state: Option<AssignmentState>, percent: Option<i64>) -> Op
 }
 
 /// Returns a text as a cell gives it back: on one line, with single spaces.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The key of a row of a sheet: the assignment, its book, and a checksum of the row as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// The assignment.
-    pub assignment: Id<Assignment>,
+pub(crate) struct Key {
+    pub(crate) assignment: Id<Assignment>,
     /// When its action was assigned, in seconds: another book has another.
-    pub assigned: i64,
+    pub(crate) assigned: i64,
     /// Checksum of the row when it was written ([`Said::print`]).
-    pub print: Option<u32>,
+    pub(crate) print: Option<u32>,
 }
 
 impl Key {
     /// Returns it as a sheet carries it; no spreadsheet takes it for a number or a day.
-    pub fn shown(self) -> String {
+    pub(crate) fn shown(self) -> String {
         let print = self.print.unwrap_or_default();
         let parts = [self.assignment.number(), self.assigned, i64::from(print)];
         format!("K{}", parts.map(base36).join("-"))
     }
 
     /// Reads it back.
-    pub fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let rest = text.trim().strip_prefix(['K', 'k'])?;
         let parts: Vec<i64> = rest
             .split('-')

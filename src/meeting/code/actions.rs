@@ -10,15 +10,14 @@ use super::table::{Meaning, Name, Terms};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartRow {
     /// The name on the screen and on paper.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The words of a filter for it.
-    pub filter: Terms,
+    pub(crate) filter: Terms,
     /// The words of a sheet that is read in, folded; the longest match counts.
-    pub read: &'static [&'static str],
-    /// The glyph.
-    pub glyph: char,
+    pub(crate) read: &'static [&'static str],
+    pub(crate) glyph: char,
     /// The meaning of its colour, unless the deadline decides.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// Whether the unit still owes something.
     pub is_open: bool,
     /// Whether it has not said either that it is done.

@@ -6,8 +6,7 @@ use super::table::Name;
 /// The properties of a state of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeetingRow {
-    /// The name.
-    pub name: Name,
+    pub(crate) name: Name,
 }
 
 table! {
@@ -35,10 +34,9 @@ table! {
 /// The properties of a kind of item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemRow {
-    /// The name.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The kind of a line that is typed under it without a sign.
-    pub plain: NoteKind,
+    pub(crate) plain: NoteKind,
 }
 
 table! {

@@ -6,17 +6,16 @@ use super::table::{Meaning, Name, Terms};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IssueRow {
     /// The name on the screen.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The name on paper.
-    pub on_paper: &'static str,
+    pub(crate) on_paper: &'static str,
     /// The words of a filter for it.
-    pub filter: Terms,
-    /// The glyph.
-    pub glyph: &'static str,
+    pub(crate) filter: Terms,
+    pub(crate) glyph: &'static str,
     /// The meaning of its colour.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// Whether somebody still owes an answer.
-    pub is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 table! {

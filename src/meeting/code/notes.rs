@@ -17,17 +17,17 @@ pub enum Brings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoteRow {
     /// The name, which a filter understands too.
-    pub name: Name,
+    pub(crate) name: Name,
     /// The sign in front of a line.
-    pub sign: Option<char>,
+    pub(crate) sign: Option<char>,
     /// The meaning of the colour of its head.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// The row that it makes beside its own.
-    pub brings: Brings,
+    pub(crate) brings: Brings,
     /// Whether the unit that it names said it; otherwise it was said to that unit.
-    pub is_own: bool,
+    pub(crate) is_own: bool,
     /// Whether it counts as said by the presenter of its item, where it names nobody.
-    pub is_presented: bool,
+    pub(crate) is_presented: bool,
 }
 
 table! {

@@ -5,10 +5,9 @@ use super::table::Name;
 /// The names and properties of a kind of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperRow {
-    /// The name.
-    pub name: Name,
+    pub(crate) name: Name,
     /// Whether it is one to work with, which nobody signs: it has versions, but is no draft of anything.
-    pub is_working: bool,
+    pub(crate) is_working: bool,
 }
 
 table! {

@@ -5,12 +5,11 @@ use super::table::Name;
 /// The properties of a kind of entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AttendanceRow {
-    /// The name.
-    pub name: Name,
+    pub(crate) name: Name,
     /// Whether it says that a delegate came.
-    pub is_arrival: bool,
+    pub(crate) is_arrival: bool,
     /// Whether it says that the one who came left for good, or came back.
-    pub is_leaving: bool,
+    pub(crate) is_leaving: bool,
 }
 
 table! {
@@ -70,8 +69,7 @@ table! {
 /// The properties of a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankRow {
-    /// The name.
-    pub name: Name,
+    pub(crate) name: Name,
 }
 
 table! {

@@ -4,24 +4,23 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
     /// In Vietnamese.
-    pub vi: &'static str,
+    pub(crate) vi: &'static str,
     /// In English.
-    pub en: &'static str,
+    pub(crate) en: &'static str,
 }
 
 /// The words of a filter, in both languages, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
+pub(crate) struct Terms {
     /// In Vietnamese.
-    pub vi: &'static [&'static str],
+    pub(crate) vi: &'static [&'static str],
     /// In English.
-    pub en: &'static [&'static str],
+    pub(crate) en: &'static [&'static str],
 }
 
 /// The meaning of a colour; the theme chooses the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// It is text.
+pub(crate) enum Meaning {
     Text,
     /// It explains or is past.
     Muted,

@@ -136,7 +136,6 @@ static ACTION_PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 pub(super) enum Key {
     /// The day for which the meeting was called.
     Held,
-    /// The days.
     Days,
     /// The first day.
     From,

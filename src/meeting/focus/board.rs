@@ -16,16 +16,15 @@ use crate::meeting::rows::{FocusArea, Unit};
 /// The facts of the book that the map is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeatMap {
-    /// The day that it is of.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// The count of each unit under each row of a focus area; a missing cell counts nothing.
     pub cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
     /// All focus areas of the book, retired ones too.
-    pub areas: Vec<FocusArea>,
+    pub(crate) areas: Vec<FocusArea>,
     /// The units of the roster for new meetings, in the order of the roll.
-    pub roster: Vec<(Id<Unit>, String)>,
+    pub(crate) roster: Vec<(Id<Unit>, String)>,
     /// The names of all units that have a count.
-    pub units: Vec<(Id<Unit>, String)>,
+    pub(crate) units: Vec<(Id<Unit>, String)>,
 }
 
 /// The subject of a row of the map.
@@ -67,9 +66,9 @@ pub struct Column {
     /// What it is of.
     pub key: ColumnKey,
     /// The area, as it is on the day of the meeting, or as it was last.
-    pub area: Option<FocusArea>,
+    pub(crate) area: Option<FocusArea>,
     /// Whether it is in force on that day.
-    pub is_in_force: bool,
+    pub(crate) is_in_force: bool,
 }
 
 /// The order of the rows of the map.
@@ -88,11 +87,11 @@ pub enum Sort {
 
 impl Sort {
     /// Every order, as they follow one another.
-    pub const ALL: &[Self] = &[Self::Roll, Self::Overdue, Self::Completion, Self::Reports];
+    pub(crate) const ALL: &[Self] = &[Self::Roll, Self::Overdue, Self::Completion, Self::Reports];
 
     /// Returns the order that follows.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         let place = Self::ALL.iter().position(|sort| *sort == self);
         let next = place.map_or(0, |place| (place + 1) % Self::ALL.len());
         Self::ALL.get(next).copied().unwrap_or_default()
@@ -102,16 +101,15 @@ impl Sort {
 /// The map as it is read: its rows, its columns and every count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
-    /// The day that it is of.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// Its rows in the order of the roll; those outside the roster come last, together.
     pub rows: Vec<Row>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The units outside the roster that have a count.
-    pub outside: Vec<(Id<Unit>, String)>,
+    pub(crate) outside: Vec<(Id<Unit>, String)>,
     /// The areas of the column of the others, as they were last.
-    pub past: Vec<FocusArea>,
+    pub(crate) past: Vec<FocusArea>,
     cells: HashMap<(Id<Unit>, Id<FocusArea>), Tally>,
 }
 
@@ -243,7 +241,7 @@ impl Board {
     }
 
     /// Returns the units of the row of the others that have a count under a column, those who owe most first.
-    pub fn units_under(&self, column: ColumnKey) -> Vec<(Id<Unit>, &str, Tally)> {
+    pub(crate) fn units_under(&self, column: ColumnKey) -> Vec<(Id<Unit>, &str, Tally)> {
         let counted = self.outside.iter().map(|(unit, name)| {
             let tally = self.cell(RowKey::Unit(*unit), column);
             (*unit, name.as_str(), tally)
@@ -254,7 +252,7 @@ impl Board {
     }
 
     /// Returns the areas of the column of the others in which a row has a count.
-    pub fn areas_of(&self, row: RowKey) -> Vec<(&FocusArea, Tally)> {
+    pub(crate) fn areas_of(&self, row: RowKey) -> Vec<(&FocusArea, Tally)> {
         let counted = self.past.iter().map(|area| {
             let tally = self.cell(row, ColumnKey::Line(area.line()));
             (area, tally)

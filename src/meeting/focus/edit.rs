@@ -12,7 +12,7 @@ pub struct UsedArea {
     /// The area.
     pub area: FocusArea,
     /// The day of that meeting.
-    pub last_used: Option<NaiveDate>,
+    pub(crate) last_used: Option<NaiveDate>,
 }
 
 /// The number and the names of a focus area, as the user edits them.
@@ -79,7 +79,7 @@ pub fn latest(areas: &[UsedArea]) -> Vec<&UsedArea> {
 }
 
 /// Returns the change that makes a new area from a day on.
-pub fn add(
+pub(crate) fn add(
     areas: &[UsedArea],
     entry: &AreaEntry,
     from: NaiveDate,
@@ -102,7 +102,7 @@ pub fn add(
 }
 
 /// Returns the change that gives an area a last day, or takes it back.
-pub fn retire(
+pub(crate) fn retire(
     areas: &[UsedArea],
     used: &UsedArea,
     last: Option<NaiveDate>,
@@ -163,7 +163,7 @@ pub fn revise(
 }
 
 /// Returns the change that corrects the wording of an area as it stands, and nothing else.
-pub fn correct(area: &FocusArea, entry: &AreaEntry) -> Change {
+pub(crate) fn correct(area: &FocusArea, entry: &AreaEntry) -> Change {
     let number = area.number;
     Change::edit(area, |area| {
         entry.put_into(area);
@@ -197,6 +197,6 @@ fn free(areas: &[UsedArea], area: &FocusArea) -> Result<(), AreaRefusal> {
 }
 
 /// Returns the area of an id among these.
-pub fn find(areas: &[UsedArea], id: Id<FocusArea>) -> Option<&UsedArea> {
+pub(crate) fn find(areas: &[UsedArea], id: Id<FocusArea>) -> Option<&UsedArea> {
     areas.iter().find(|used| used.area.id == id)
 }

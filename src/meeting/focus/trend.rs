@@ -11,25 +11,24 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::Unit;
 
 /// Meetings that the trend goes back.
-pub const MEETINGS: usize = 24;
+pub(crate) const MEETINGS: usize = 24;
 
 /// A unit's part of an action, with the facts that a look back needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TracedPart {
-    /// The unit.
-    pub unit: Id<Unit>,
+    pub(crate) unit: Id<Unit>,
     /// The focus area under which it was given.
-    pub focus: Id<FocusArea>,
+    pub(crate) focus: Id<FocusArea>,
     /// The day of the meeting that gave it.
-    pub given: NaiveDate,
+    pub(crate) given: NaiveDate,
     /// How far it is.
-    pub state: AssignmentState,
+    pub(crate) state: AssignmentState,
     /// The day on which it was done.
-    pub done_on: Option<NaiveDate>,
+    pub(crate) done_on: Option<NaiveDate>,
     /// The first deadline.
-    pub deadline: Option<NaiveDate>,
+    pub(crate) deadline: Option<NaiveDate>,
     /// The later deadlines, each with the day on which it was given, the oldest first.
-    pub extensions: Vec<(NaiveDate, NaiveDate)>,
+    pub(crate) extensions: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl TracedPart {
@@ -48,7 +47,7 @@ impl TracedPart {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
     /// The days of the last meetings and today, the oldest first.
-    pub days: Vec<NaiveDate>,
+    pub(crate) days: Vec<NaiveDate>,
     cells: HashMap<(Id<Unit>, Id<FocusArea>), Vec<Tally>>,
 }
 

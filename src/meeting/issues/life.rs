@@ -33,20 +33,20 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The text of the answer.
-    pub text: String,
+    pub(crate) text: String,
     /// Who answers.
-    pub author: Option<String>,
+    pub(crate) author: Option<String>,
     /// Number and date of the document.
-    pub document: Option<String>,
+    pub(crate) document: Option<String>,
     /// The day.
-    pub on: NaiveDate,
+    pub(crate) on: NaiveDate,
 }
 
 /// Two issues that became one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merger {
     /// Number of the older issue, which survives.
-    pub kept: i64,
+    pub(crate) kept: i64,
     /// Number of the issue that is merged into the older one.
     pub gone: i64,
     /// The changes.
@@ -54,7 +54,7 @@ pub struct Merger {
 }
 
 /// Returns the issue, unless it is merged into another: then nothing can be written to it.
-pub fn alive(card: &IssueCard) -> Result<&Issue, Refusal> {
+pub(crate) fn alive(card: &IssueCard) -> Result<&Issue, Refusal> {
     if card.issue.state == IssueState::Duplicate {
         let into = card.original.as_ref().map(|original| original.number);
         return Err(Refusal::Merged(card.issue.number, into));
@@ -63,7 +63,7 @@ pub fn alive(card: &IssueCard) -> Result<&Issue, Refusal> {
 }
 
 /// Returns the changes that bring an issue to a state.
-pub fn settle(card: &IssueCard, state: IssueState) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn settle(card: &IssueCard, state: IssueState) -> Result<Vec<Change>, Refusal> {
     let issue = alive(card)?;
     match state {
         IssueState::Duplicate => return Err(Refusal::Itself),
@@ -79,7 +79,7 @@ pub fn settle(card: &IssueCard, state: IssueState) -> Result<Vec<Change>, Refusa
 }
 
 /// Returns the changes that write an answer down; what waited is answered by it.
-pub fn reply(
+pub(crate) fn reply(
     card: &IssueCard,
     reply: &Reply,
     now: Instant,
@@ -105,7 +105,7 @@ pub fn reply(
 }
 
 /// Returns the changes that correct an answer that was written down afterwards.
-pub fn correct(
+pub(crate) fn correct(
     card: &IssueCard,
     answer: &IssueAnswer,
     reply: &Reply,
@@ -128,7 +128,7 @@ pub fn correct(
 }
 
 /// Returns the changes that take an answer out; an issue that had no other waits again.
-pub fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Change>, Refusal> {
     let answer = &answered.answer;
     if answer.note.is_some() {
         return Err(Refusal::Said);
@@ -161,14 +161,14 @@ fn moment(issue: &Issue, on: NaiveDate, now: Instant) -> Result<Instant, Refusal
 }
 
 /// Returns the changes that say who is competent to answer.
-pub fn entrust(card: &IssueCard, body: Option<&str>) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn entrust(card: &IssueCard, body: Option<&str>) -> Result<Vec<Change>, Refusal> {
     Ok(vec![Change::edit(alive(card)?, |issue| {
         issue.competent = body.map(str::to_owned);
     })])
 }
 
 /// Returns the changes that pass an issue to a higher body, which is competent from now on.
-pub fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refusal> {
     Ok(vec![Change::edit(alive(card)?, |issue| {
         issue.competent = Some(body.to_owned());
         issue.state = IssueState::Escalated;
@@ -217,7 +217,7 @@ pub fn part(issue: &Issue) -> Result<Vec<Change>, Refusal> {
 }
 
 /// Returns the changes that let an action resolve an issue; one that resolves another is parted from that first.
-pub fn link(card: &IssueCard, by: &Resolving) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn link(card: &IssueCard, by: &Resolving) -> Result<Vec<Change>, Refusal> {
     let issue = alive(card)?;
     if let Some(other) = by.issue.filter(|number| *number != issue.number) {
         return Err(Refusal::Resolves(by.action.number, other));
@@ -229,6 +229,6 @@ pub fn link(card: &IssueCard, by: &Resolving) -> Result<Vec<Change>, Refusal> {
 }
 
 /// Returns the changes that let an action resolve nothing any more.
-pub fn unlink(by: &Resolving) -> Vec<Change> {
+pub(crate) fn unlink(by: &Resolving) -> Vec<Change> {
     vec![Change::edit(&by.action, |action| action.issue = None)]
 }

@@ -14,7 +14,7 @@ use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, Meeting, Note,
 use crate::text::dates::Instant;
 
 /// Days after which an issue has waited long: a month.
-pub const LONG: i64 = 30;
+pub(crate) const LONG: i64 = 30;
 
 /// Which issues are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ pub enum Shown {
 impl Shown {
     /// Returns the other.
     #[must_use]
-    pub fn other(self) -> Self {
+    pub(crate) fn other(self) -> Self {
         match self {
             Self::All => Self::Waiting,
             Self::Waiting => Self::All,
@@ -41,7 +41,7 @@ impl Shown {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Whether only those are wanted that wait for an answer.
-    pub shown: Shown,
+    pub(crate) shown: Shown,
     /// Which issues.
     pub filter: Filter,
 }
@@ -50,7 +50,7 @@ pub struct Query {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     /// The number of waiting issues. They come first, the oldest at the top; then the settled ones, the newest first.
-    pub waiting: usize,
+    pub(crate) waiting: usize,
     /// The lines.
     pub page: Page<IssueLine>,
 }
@@ -74,7 +74,7 @@ pub struct IssueLine {
 
 impl IssueLine {
     /// Says whether everything that was to resolve it is done, and it is not settled yet.
-    pub fn is_carried_out(&self) -> bool {
+    pub(crate) fn is_carried_out(&self) -> bool {
         is_carried_out(&self.issue, self.actions, self.done)
     }
 }
@@ -85,76 +85,72 @@ pub struct IssueCard {
     /// The issue.
     pub issue: Issue,
     /// The focus area it touches.
-    pub focus: Option<FocusArea>,
+    pub(crate) focus: Option<FocusArea>,
     /// Whether the meeting at which it was first raised is for practice.
-    pub is_sample: bool,
+    pub(crate) is_sample: bool,
     /// The raisings of the issue and of those merged into it, the earliest first.
     pub raised: Vec<Raising>,
     /// The answers to the issue and to those merged into it, the earliest first.
-    pub answers: Vec<Answered>,
+    pub(crate) answers: Vec<Answered>,
     /// The actions that resolve the issue or one merged into it.
-    pub actions: Vec<Resolving>,
+    pub(crate) actions: Vec<Resolving>,
     /// The issues that are merged into it.
-    pub duplicates: Vec<Issue>,
+    pub(crate) duplicates: Vec<Issue>,
     /// The issue that it is merged into.
-    pub original: Option<Issue>,
+    pub(crate) original: Option<Issue>,
 }
 
 /// Somebody who raised an issue at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raising {
     /// Number of the issue under which it was logged.
-    pub number: i64,
+    pub(crate) number: i64,
     /// Name of the seat, or of a speaker without one.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The unit of the seat, for a seat of the roster.
-    pub unit: Option<Id<Unit>>,
+    pub(crate) unit: Option<Id<Unit>>,
     /// The meeting.
     pub meeting: Id<Meeting>,
-    /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The note that holds the words.
-    pub note: Option<Id<Note>>,
+    pub(crate) note: Option<Id<Note>>,
     /// The words.
-    pub text: String,
-    /// When.
-    pub at: Instant,
+    pub(crate) text: String,
+    pub(crate) at: Instant,
 }
 
 /// An answer with its words, whoever holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    /// The answer.
-    pub answer: IssueAnswer,
+    pub(crate) answer: IssueAnswer,
     /// Number of the issue to which it was given.
-    pub number: i64,
+    pub(crate) number: i64,
     /// Its words, its own or those of the note.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// An action that resolves an issue, and how far it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolving {
-    /// The action.
-    pub action: Action,
+    pub(crate) action: Action,
     /// The deadline in force.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// How its assignments stand together.
-    pub roll_up: RollUp,
+    pub(crate) roll_up: RollUp,
     /// Number of the issue that it resolves, if it resolves one.
-    pub issue: Option<i64>,
+    pub(crate) issue: Option<i64>,
 }
 
 impl Resolving {
     /// Says whether nothing of it is owed any more, and something was done.
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         self.roll_up.open == 0 && self.roll_up.done > 0
     }
 }
 
 impl IssueCard {
     /// Returns the names of those who raised it, each once, the first first.
-    pub fn raisers(&self) -> Vec<&str> {
+    pub(crate) fn raisers(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for name in self.raised.iter().filter_map(|one| one.name.as_deref()) {
             if !names.contains(&name) {
@@ -165,20 +161,20 @@ impl IssueCard {
     }
 
     /// Returns how many meetings it was raised at.
-    pub fn meetings(&self) -> usize {
+    pub(crate) fn meetings(&self) -> usize {
         let meetings: HashSet<_> = self.raised.iter().map(|one| one.meeting).collect();
         meetings.len()
     }
 
     /// Says whether everything that was to resolve it is done, and it is not settled yet.
-    pub fn is_carried_out(&self) -> bool {
+    pub(crate) fn is_carried_out(&self) -> bool {
         let done = self.actions.iter().filter(|one| one.is_done()).count();
         is_carried_out(&self.issue, self.actions.len(), done)
     }
 }
 
 /// Returns the days for which an issue has waited, while it waits.
-pub fn waiting(issue: &Issue, today: NaiveDate) -> Option<i64> {
+pub(crate) fn waiting(issue: &Issue, today: NaiveDate) -> Option<i64> {
     let days = (today - issue.at.date_naive()).num_days().max(0);
     issue.state.is_open().then_some(days)
 }

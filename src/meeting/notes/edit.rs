@@ -47,7 +47,7 @@ impl Writing<'_> {
         let mut changes = self.rewrite(entry, first)?;
         let old = capture_of(self.dossier, entry);
         let second = Capture {
-            whom: old.whom.as_said(),
+            whom: old.whom.into_said(),
             focus: old.focus,
             deadline: old.deadline,
             ..Capture::of(old.sort, rest.trim())

@@ -134,7 +134,7 @@ fn meant(entry: Entry, capture: &Capture) -> Capture {
     };
     Capture {
         sort,
-        whom: capture.whom.clone().as_said(),
+        whom: capture.whom.clone().into_said(),
         ..capture.clone()
     }
 }

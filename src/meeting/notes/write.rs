@@ -21,11 +21,11 @@ use crate::text::dates::Instant;
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     /// The next numbers for life.
-    pub numbers: Numbers,
+    pub(crate) numbers: Numbers,
     /// Issues that nobody has answered, of any meeting.
-    pub open: &'a [IssueLine],
+    pub(crate) open: &'a [IssueLine],
     /// Documents that were cited before.
-    pub citations: &'a [String],
+    pub(crate) citations: &'a [String],
 }
 
 impl Known<'_> {
@@ -60,7 +60,7 @@ impl Known<'_> {
     }
 
     /// Says whether a line can refer to the issue of this number.
-    pub fn has_issue(&self, number: i64, dossier: &Dossier) -> bool {
+    pub(crate) fn has_issue(&self, number: i64, dossier: &Dossier) -> bool {
         self.issue(number, dossier).is_some()
     }
 
@@ -98,9 +98,9 @@ pub enum LineRefusal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// When it was said.
-    pub at: Instant,
+    pub(crate) at: Instant,
     /// Under which item.
-    pub item: Option<Id<AgendaItem>>,
+    pub(crate) item: Option<Id<AgendaItem>>,
 }
 
 impl Place {
@@ -165,7 +165,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Returns the changes that write several lines one after another; each must be one that can be written.
-    pub fn write_all(&self, lines: &[Capture], place: Place) -> Vec<Change> {
+    pub(crate) fn write_all(&self, lines: &[Capture], place: Place) -> Vec<Change> {
         let mut after = self.dossier.clone();
         let mut changes = Vec::new();
         for line in lines {

@@ -11,14 +11,12 @@ use crate::meeting::rows::{
 
 /// A protected thing that a change touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Touched {
-    /// The record of a meeting.
+pub(crate) enum Touched {
     Record(Id<Meeting>),
     /// An action as the minutes of its meeting have it.
     Action(Id<Action>),
     /// The signature itself: it is taken back.
     Signature(Id<Meeting>),
-    /// The imprint of a paper.
     Imprint(Id<Meeting>, PaperKind),
     /// A correction that was already written down.
     Amendment(Id<Meeting>, Id<Amendment>),
@@ -29,7 +27,7 @@ pub enum Touched {
 }
 
 /// Returns the protected things that changes touch, each once.
-pub fn touched(changes: &[Change]) -> Vec<Touched> {
+pub(crate) fn touched(changes: &[Change]) -> Vec<Touched> {
     let mut all: Vec<Touched> = Vec::new();
     for touched in changes.iter().flat_map(|change| {
         let before = change.before().and_then(|row| of(row, change, changes));
@@ -55,7 +53,7 @@ pub fn refuses(dossier: &Dossier, ledger: Option<&Ledger>, changes: &[Change]) -
 
 /// Says whether this of a meeting in memory is sealed: most of it by the signature, some only once a paper is out.
 /// Without the ledger nothing counts as out, and the book is the one to refuse.
-pub fn is_sealed(dossier: &Dossier, ledger: Option<&Ledger>, touched: Touched) -> bool {
+pub(crate) fn is_sealed(dossier: &Dossier, ledger: Option<&Ledger>, touched: Touched) -> bool {
     let meeting = &dossier.meeting;
     let is_signed = meeting.state == MeetingState::Final;
     match touched {
@@ -70,7 +68,7 @@ pub fn is_sealed(dossier: &Dossier, ledger: Option<&Ledger>, touched: Touched) -
 }
 
 /// Says whether changes take a signature back.
-pub fn unsigns(changes: &[Change]) -> bool {
+pub(crate) fn unsigns(changes: &[Change]) -> bool {
     let mut touched = touched(changes).into_iter();
     touched.any(|touched| match touched {
         Touched::Signature(_) => true,

@@ -10,11 +10,11 @@ use crate::text::dates::Instant;
 
 /// The entries about one seat, the earliest first.
 #[derive(Clone, Debug, Default)]
-pub struct Log<'a>(Vec<&'a AttendanceEvent>);
+pub(crate) struct Log<'a>(Vec<&'a AttendanceEvent>);
 
 /// Whether a seat's delegate was there while an item ran.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub(crate) enum Presence {
     /// Nothing was said of the seat, or the item has not run.
     Unknown,
     /// Nobody was there.
@@ -68,34 +68,34 @@ pub enum MarkRefusal {
 
 impl<'a> Log<'a> {
     /// Returns the log that these entries make.
-    pub fn of(events: impl IntoIterator<Item = &'a AttendanceEvent>) -> Self {
+    pub(crate) fn of(events: impl IntoIterator<Item = &'a AttendanceEvent>) -> Self {
         let mut events: Vec<&AttendanceEvent> = events.into_iter().collect();
         events.sort_by_key(|event| (event.at, event.id));
         Self(events)
     }
 
     /// Returns the entries, the earliest first.
-    pub fn events(&self) -> &[&'a AttendanceEvent] {
+    pub(crate) fn events(&self) -> &[&'a AttendanceEvent] {
         &self.0
     }
 
     /// Returns the entry that decides whether and how the seat is represented: the last that says it.
-    pub fn base(&self) -> Option<&'a AttendanceEvent> {
+    pub(crate) fn base(&self) -> Option<&'a AttendanceEvent> {
         self.0.iter().rfind(|event| is_base(event.kind)).copied()
     }
 
     /// Returns the state that the entries give.
-    pub fn standing(&self) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         self.base().map_or(Standing::NotMarked, standing_of)
     }
 
     /// Returns the entry that says that the delegate came late.
-    pub fn late(&self) -> Option<&'a AttendanceEvent> {
+    pub(crate) fn late(&self) -> Option<&'a AttendanceEvent> {
         self.of_kind(AttendanceKind::Late).next()
     }
 
     /// Returns the entry that says that the delegate left, unless a later one says that it came back.
-    pub fn left(&self) -> Option<&'a AttendanceEvent> {
+    pub(crate) fn left(&self) -> Option<&'a AttendanceEvent> {
         self.0
             .iter()
             .rfind(|event| event.kind.row().is_leaving)
@@ -104,12 +104,12 @@ impl<'a> Log<'a> {
     }
 
     /// Returns the entries that say that the delegate was out for an item.
-    pub fn outs(&self) -> impl Iterator<Item = &'a AttendanceEvent> {
+    pub(crate) fn outs(&self) -> impl Iterator<Item = &'a AttendanceEvent> {
         self.of_kind(AttendanceKind::Out)
     }
 
     /// Returns when the delegate was away for a while: each time from leaving to coming back.
-    pub fn breaks(&self) -> Vec<(&'a AttendanceEvent, Instant)> {
+    pub(crate) fn breaks(&self) -> Vec<(&'a AttendanceEvent, Instant)> {
         let mut breaks = Vec::new();
         let mut left = None;
         for event in &self.0 {
@@ -128,7 +128,7 @@ impl<'a> Log<'a> {
     }
 
     /// Returns whether the delegate was there while an item ran, in all its runs together.
-    pub fn presence<'r>(
+    pub(crate) fn presence<'r>(
         &self,
         item: Id<AgendaItem>,
         runs: impl IntoIterator<Item = &'r ItemRun>,
@@ -194,7 +194,7 @@ impl<'a> Log<'a> {
     ///
     /// Only the moved ones are checked against the meeting and `now`: after a clock was set back, the entries that it
     /// wrote can still be edited.
-    pub fn check(
+    pub(crate) fn check(
         &self,
         moved: &[Id<AttendanceEvent>],
         meeting: &Meeting,
@@ -256,7 +256,7 @@ impl<'a> Log<'a> {
     }
 
     /// Returns the name of the one who sits on the seat, as far as it is known.
-    pub fn person(&self, seat: &'a Seat) -> Option<&'a str> {
+    pub(crate) fn person(&self, seat: &'a Seat) -> Option<&'a str> {
         match self.standing() {
             Standing::Present(Some(Rank::Secretary)) => seat.secretary.as_deref(),
             Standing::Present(Some(Rank::StandingDeputy)) => seat.deputy.as_deref(),
@@ -322,7 +322,7 @@ fn is_named(event: &AttendanceEvent) -> bool {
 }
 
 /// Returns the first and the last day on which somebody can be at the meeting.
-pub fn days(meeting: &Meeting, now: Instant) -> (NaiveDate, NaiveDate) {
+pub(crate) fn days(meeting: &Meeting, now: Instant) -> (NaiveDate, NaiveDate) {
     let first = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let last = match meeting.state {
         MeetingState::Planned => first,

@@ -153,7 +153,7 @@ pub fn correct(
 }
 
 /// Returns the change that adds an entry at a time of its own, or why it cannot be true.
-pub fn note(
+pub(crate) fn note(
     dossier: &Dossier,
     event: AttendanceEvent,
     now: Instant,
@@ -203,7 +203,12 @@ pub fn strike(
 }
 
 /// Returns the change that gives a guest, or a delegation that was not planned for, a seat at the meeting.
-pub fn seat_guest(dossier: &Dossier, name: &str, attended: Option<i64>, ids: &Ids) -> Change {
+pub(crate) fn seat_guest(
+    dossier: &Dossier,
+    name: &str,
+    attended: Option<i64>,
+    ids: &Ids,
+) -> Change {
     let seats = dossier.seats.iter();
     let last = seats
         .filter(|seat| seat.seat_group == SeatGroup::Guest)
@@ -226,7 +231,7 @@ pub fn seat_guest(dossier: &Dossier, name: &str, attended: Option<i64>, ids: &Id
 ///
 /// While the meeting is planned or in session its time is `now`. Afterwards it is the opening time: a mark made in the
 /// office on the next day is about the meeting, and nobody came on that day.
-pub fn blank(dossier: &Dossier, seat: Id<Seat>, moment: Moment) -> AttendanceEvent {
+pub(crate) fn blank(dossier: &Dossier, seat: Id<Seat>, moment: Moment) -> AttendanceEvent {
     let meeting = &dossier.meeting;
     let at = match meeting.state {
         MeetingState::Planned | MeetingState::InSession => moment.now,
@@ -248,7 +253,7 @@ pub fn blank(dossier: &Dossier, seat: Id<Seat>, moment: Moment) -> AttendanceEve
 }
 
 /// Says whether an arrival or a departure happens now, so that its time need not be asked for.
-pub fn happens_now(dossier: &Dossier, now: Instant) -> bool {
+pub(crate) fn happens_now(dossier: &Dossier, now: Instant) -> bool {
     let (first, last) = days(&dossier.meeting, now);
     let is_over = match dossier.meeting.state {
         MeetingState::Planned | MeetingState::InSession => false,
@@ -260,7 +265,7 @@ pub fn happens_now(dossier: &Dossier, now: Instant) -> bool {
 impl AttendanceEvent {
     /// Returns the entry as one of this kind.
     #[must_use]
-    pub fn of_kind(self, kind: AttendanceKind) -> Self {
+    pub(crate) fn of_kind(self, kind: AttendanceKind) -> Self {
         Self { kind, ..self }
     }
 

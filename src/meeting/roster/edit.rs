@@ -38,7 +38,7 @@ pub struct Holder {
 }
 
 /// The offices that are summoned, in the order of their rank.
-pub const SUMMONED: [OfficeKind; 2] = [OfficeKind::Secretary, OfficeKind::StandingDeputy];
+pub(crate) const SUMMONED: [OfficeKind; 2] = [OfficeKind::Secretary, OfficeKind::StandingDeputy];
 
 impl Holder {
     /// Returns the day on which the office is looked at: today, or the day on which it is still to pass on.
@@ -88,7 +88,7 @@ impl UnitEntry {
     }
 
     /// Returns who holds one of the offices that are summoned.
-    pub fn holder(&self, kind: OfficeKind) -> &Holder {
+    pub(crate) fn holder(&self, kind: OfficeKind) -> &Holder {
         match kind {
             OfficeKind::Secretary => &self.secretary,
             OfficeKind::StandingDeputy | OfficeKind::Deputy | OfficeKind::Other => &self.deputy,
@@ -286,7 +286,7 @@ pub fn copy(
 }
 
 /// Returns the changes that write down who holds an office that nobody is known to hold: since the one before, if any.
-pub fn introduce(
+pub(crate) fn introduce(
     called: &Called,
     kind: OfficeKind,
     name: Option<String>,
@@ -322,7 +322,7 @@ fn take_office(unit: Id<Unit>, kind: OfficeKind, holder: &Holder, ids: &Ids) -> 
 }
 
 /// Returns an office of a unit, held at any time by a person whom the book does not know yet.
-pub fn appoint(unit: Id<Unit>, kind: OfficeKind, name: &str, ids: &Ids) -> Held {
+pub(crate) fn appoint(unit: Id<Unit>, kind: OfficeKind, name: &str, ids: &Ids) -> Held {
     let person = Person {
         id: ids.next(),
         name: name.to_owned(),

@@ -177,7 +177,7 @@ pub fn changes(import: &Import, roster: &Summons, editing: Editing) -> Vec<Chang
 impl Import {
     /// Returns the import in which these lines, which resemble known units, are new ones all the same.
     #[must_use]
-    pub fn with_new(&self, lines: &BTreeSet<usize>) -> Self {
+    pub(crate) fn with_new(&self, lines: &BTreeSet<usize>) -> Self {
         let mut settled = self.clone();
         for line in &mut settled.lines {
             if let Verdict::Problem(Problem::Resembles(_)) = line.verdict

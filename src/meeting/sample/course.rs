@@ -14,7 +14,7 @@ use crate::text::dates::Instant;
 
 impl Years<'_> {
     /// Returns the changes of the meeting of a place, from 0: held, but for the last, which is planned.
-    pub fn meeting(&mut self, place: usize) -> Vec<Change> {
+    pub(crate) fn meeting(&mut self, place: usize) -> Vec<Change> {
         let starts = self.starts(place);
         let day = starts.date_naive();
         let planning = Planning {

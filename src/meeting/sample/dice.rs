@@ -2,11 +2,10 @@
 
 /// A source of numbers that look thrown (`SplitMix64` by Steele, Lea and Flood, 2014).
 #[derive(Clone, Debug)]
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    /// Returns the dice of a seed.
-    pub fn of(seed: u64) -> Self {
+    pub(crate) fn of(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -18,24 +17,24 @@ impl Dice {
     }
 
     /// Returns a number from `low` to `high`, both of them possible.
-    pub fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         let span = high.saturating_sub(low).max(0).unsigned_abs() + 1;
         low.saturating_add(i64::try_from(self.throw() % span).unwrap_or(0))
     }
 
     /// Says yes so many times in a thousand.
-    pub fn in_thousand(&mut self, times: i64) -> bool {
+    pub(crate) fn in_thousand(&mut self, times: i64) -> bool {
         self.between(1, 1000) <= times
     }
 
     /// Returns one of several, or nothing where there are none.
-    pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, choices: &'a [T]) -> Option<&'a T> {
         let last = i64::try_from(choices.len()).ok()?.checked_sub(1)?;
         choices.get(usize::try_from(self.between(0, last)).ok()?)
     }
 
     /// Returns so many different ones of several, or all of them, in no order.
-    pub fn draw<T: Clone>(&mut self, choices: &[T], count: usize) -> Vec<T> {
+    pub(crate) fn draw<T: Clone>(&mut self, choices: &[T], count: usize) -> Vec<T> {
         let mut left = choices.to_vec();
         let mut drawn = Vec::new();
         while drawn.len() < count && !left.is_empty() {

@@ -9,114 +9,101 @@ use super::dice::Dice;
 
 /// Everything that the practice book of many years says.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Phrases {
+pub(crate) struct Phrases {
     /// Name of each meeting.
-    pub title: String,
+    pub(crate) title: String,
     /// What each meeting is about.
-    pub content: String,
+    pub(crate) content: String,
     /// Names of those who follow actions up.
-    pub officers: Vec<String>,
+    pub(crate) officers: Vec<String>,
     /// Names of bodies that help.
-    pub supports: Vec<String>,
+    pub(crate) supports: Vec<String>,
     /// Name of whoever comes for another.
-    pub substitute: String,
+    pub(crate) substitute: String,
     /// Office of whoever comes for another.
-    pub substitute_office: String,
+    pub(crate) substitute_office: String,
     /// Reasons not to come.
-    pub excuses: Vec<String>,
+    pub(crate) excuses: Vec<String>,
     /// Reasons to leave early.
-    pub errands: Vec<String>,
+    pub(crate) errands: Vec<String>,
     /// Reasons for a later deadline.
-    pub extensions: Vec<String>,
+    pub(crate) extensions: Vec<String>,
     /// Who is competent to answer.
-    pub competent: Vec<String>,
+    pub(crate) competent: Vec<String>,
     /// Why a part rests.
-    pub paused: String,
+    pub(crate) paused: String,
     /// Why an action was given up.
-    pub cancelled: String,
+    pub(crate) cancelled: String,
     /// The outcome of a look at an action.
-    pub looks: Vec<String>,
+    pub(crate) looks: Vec<String>,
     /// Lines that are hardly ever said.
-    pub rare: Vec<String>,
+    pub(crate) rare: Vec<String>,
     /// The values of the other fields in braces.
-    pub parts: BTreeMap<String, Vec<String>>,
+    pub(crate) parts: BTreeMap<String, Vec<String>>,
     /// The phrases without a focus area.
-    pub plain: Plain,
-    /// Documents that are cited.
-    pub document: Vec<Cited>,
+    pub(crate) plain: Plain,
+    pub(crate) document: Vec<Cited>,
     /// The phrases under each focus area.
-    pub area: Vec<AreaPhrases>,
+    pub(crate) area: Vec<AreaPhrases>,
     /// The reports on parts of actions.
-    pub progress: Reported,
+    pub(crate) progress: Reported,
 }
 
 /// Lines under the items of the agenda that are no discussion.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Plain {
-    /// At the opening.
-    pub opening: Vec<String>,
+pub(crate) struct Plain {
+    pub(crate) opening: Vec<String>,
     /// On the last conclusions.
-    pub review: Vec<String>,
-    /// In the report.
-    pub report: Vec<String>,
+    pub(crate) review: Vec<String>,
+    pub(crate) report: Vec<String>,
     /// On new documents.
-    pub document: Vec<String>,
+    pub(crate) document: Vec<String>,
     /// At the end.
-    pub closing: Vec<String>,
+    pub(crate) closing: Vec<String>,
 }
 
 /// A document that is cited.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Cited {
-    /// How it is cited.
-    pub citation: String,
+pub(crate) struct Cited {
+    pub(crate) citation: String,
     /// What it is called.
-    pub title: Option<String>,
-    /// Its date.
-    pub date: Option<NaiveDate>,
+    pub(crate) title: Option<String>,
+    pub(crate) date: Option<NaiveDate>,
 }
 
 /// The phrases under a focus area.
 #[derive(Clone, Debug, Deserialize)]
-pub struct AreaPhrases {
-    /// Number of the area.
-    pub number: i64,
-    /// Results.
-    pub result: Vec<String>,
-    /// Difficulties.
-    pub difficulty: Vec<String>,
-    /// Experience.
-    pub experience: Vec<String>,
-    /// Proposals.
-    pub proposal: Vec<String>,
-    /// Information.
-    pub information: Vec<String>,
-    /// Answers.
-    pub answer: Vec<String>,
-    /// Conclusions.
-    pub conclusion: Vec<String>,
+pub(crate) struct AreaPhrases {
+    pub(crate) number: i64,
+    pub(crate) result: Vec<String>,
+    pub(crate) difficulty: Vec<String>,
+    pub(crate) experience: Vec<String>,
+    pub(crate) proposal: Vec<String>,
+    pub(crate) information: Vec<String>,
+    pub(crate) answer: Vec<String>,
+    pub(crate) conclusion: Vec<String>,
     /// Actions, each with its deliverable.
-    pub action: Vec<(String, String)>,
+    pub(crate) action: Vec<(String, String)>,
 }
 
 /// The reports on a part.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Reported {
+pub(crate) struct Reported {
     /// While it is being done.
-    pub begun: Vec<String>,
+    pub(crate) begun: Vec<String>,
     /// When it is done.
-    pub reported: Vec<String>,
+    pub(crate) reported: Vec<String>,
 }
 
 impl Phrases {
     /// Fills one of these phrases in, as it could be said on a day.
-    pub fn any(&self, of: &[String], dice: &mut Dice, day: NaiveDate) -> String {
+    pub(crate) fn any(&self, of: &[String], dice: &mut Dice, day: NaiveDate) -> String {
         let phrase = dice.pick(of).cloned().unwrap_or_default();
         self.fill(&phrase, dice, day)
     }
 
     /// Fills a phrase in, as it could be said on a day; it begins with a capital letter.
-    pub fn fill(&self, phrase: &str, dice: &mut Dice, day: NaiveDate) -> String {
+    pub(crate) fn fill(&self, phrase: &str, dice: &mut Dice, day: NaiveDate) -> String {
         let whole = dice.between(12, 60);
         let part = dice.between(whole / 3, whole);
         let mut filling = Filling {

@@ -26,17 +26,16 @@ pub struct Extent {
 
 /// The request for a book.
 #[derive(Clone, Copy, Debug)]
-pub struct Blueprint<'a> {
-    /// The phrases.
-    pub phrases: &'a Phrases,
+pub(crate) struct Blueprint<'a> {
+    pub(crate) phrases: &'a Phrases,
     /// The roster whose units are summoned.
-    pub summons: &'a Summons,
+    pub(crate) summons: &'a Summons,
     /// How much there is to be.
-    pub extent: Extent,
+    pub(crate) extent: Extent,
     /// Up to when the years go.
-    pub now: Instant,
+    pub(crate) now: Instant,
     /// Where the ids come from.
-    pub ids: &'a Ids,
+    pub(crate) ids: &'a Ids,
 }
 
 /// Lines at each meeting with which 520 meetings come to about 250,000 rows.
@@ -44,7 +43,7 @@ pub const LINES: usize = 190;
 
 /// The state of the generator: its data, and the facts so far.
 #[derive(Debug)]
-pub struct Years<'a> {
+pub(crate) struct Years<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) summons: &'a Summons,
     pub(super) ids: &'a Ids,
@@ -81,13 +80,12 @@ pub(super) enum When {
     Meeting(usize),
     /// Between two meetings.
     At(Instant),
-    /// Never.
     Never,
 }
 
 impl<'a> Years<'a> {
     /// Returns the years before their first meeting, and the changes that they begin with.
-    pub fn new(
+    pub(crate) fn new(
         blueprint: &Blueprint<'a>,
         sample: &Sample,
         planning: Planning,

@@ -10,7 +10,6 @@ use crate::papers::sentences::{BLANK, day_or_blank, or_blank};
 use crate::text::clean::clean_text;
 use crate::text::dates::short_date;
 
-/// Returns a table as Markdown.
 pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
     let mut out = format!("# {}\n\n", escape(&super::title(table, phrases)));
     for total in super::totals(&table.totals(), &phrases.follow_up) {

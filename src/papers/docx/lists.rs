@@ -12,7 +12,6 @@ pub(super) enum Place {
     AsStyled,
     /// In a list that begins anew.
     In {
-        /// The list.
         list: usize,
         /// How deep in it.
         level: usize,

@@ -38,11 +38,9 @@ pub(super) const HEADER: &str = "rId6";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Names {
-    /// Those of the elements.
     pub(super) element: Each<String>,
     /// Those that follow from them.
     pub(super) derived: Derived,
-    /// Those of tables.
     pub(super) table: Tables,
 }
 

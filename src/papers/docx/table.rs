@@ -29,7 +29,6 @@ pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page) -> String 
     table_of(GRID, &widths, &format!("{head}{rows}"))
 }
 
-/// Returns a table of a style.
 pub(super) fn table_of(style: &str, widths: &[u32], rows: &str) -> String {
     let grid = widths
         .iter()

@@ -27,12 +27,10 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    /// Returns a paragraph of an element.
     pub(super) fn of(element: Element, text: &str) -> Self {
         Self::styled(element.name(), text)
     }
 
-    /// Returns a paragraph of a style.
     pub(super) fn styled(style: &'static str, text: &str) -> Self {
         Self {
             style,
@@ -66,7 +64,6 @@ impl Paragraph {
         Self { indent, ..self }
     }
 
-    /// Ends a section with it.
     pub(super) fn end(&mut self, section: String) {
         self.section = Some(section);
     }

@@ -23,7 +23,7 @@ pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
 }
 
 /// Returns the number of letters of a document that are printed as boxes, and the source of the first.
-pub fn boxed(document: &Document) -> Option<Gap> {
+pub(crate) fn boxed(document: &Document) -> Option<Gap> {
     let of = |piece: &Piece| lines(&piece.block).iter().map(|line| boxes(line)).sum();
     let counts: Vec<usize> = document.pieces.iter().map(of).collect();
     let first = counts.iter().position(|count| *count > 0)?;

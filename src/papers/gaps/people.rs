@@ -53,7 +53,6 @@ pub(crate) fn roll(dossier: &Dossier) -> impl Iterator<Item = Gap> + use<> {
     gaps.into_iter()
 }
 
-/// Returns the gaps of one seat.
 pub(crate) fn of_seat(seat: Option<Id<Seat>>, dossier: &Dossier) -> Vec<Gap> {
     let Some(seat) = seat.and_then(|seat| dossier.seats.get(seat)) else {
         return Vec::new();

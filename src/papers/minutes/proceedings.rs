@@ -102,8 +102,9 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
                     .delegate(seat, roll_call::base(dossier, seat.id));
                 pieces.push(Block::Speaker(who).of(Source::RollCall(Some(seat.id))));
                 pieces.extend(
-                    turn.iter()
-                        .map(|note| Block::Item(said(say, note)).of(Source::Note(note.id))),
+                    turn.iter().map(|note| {
+                        Block::Item(said(brief.phrases, note)).of(Source::Note(note.id))
+                    }),
                 );
             }
             None => pieces.extend(remarks(brief, turn)),

@@ -8,7 +8,7 @@ use crate::meeting::notes::{self, Entry};
 use crate::meeting::roll_call;
 use crate::meeting::rows::Note;
 use crate::papers::brief::Brief;
-use crate::papers::phrases::Minutes;
+use crate::papers::phrases::Phrases;
 use crate::papers::sentences::ended;
 
 /// Returns the matching notes in the order in which they were said.
@@ -23,8 +23,8 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
 }
 
 /// Returns a note in the sentence that has the name of its kind.
-pub(crate) fn said(say: &Minutes, note: &Note) -> String {
-    let sentence = say.by_name(note.kind.code(), &[&note.text]);
+pub(crate) fn said(phrases: &Phrases, note: &Note) -> String {
+    let sentence = phrases.by_name("minutes", note.kind.code(), &[&note.text]);
     ended(sentence.as_ref().unwrap_or(&note.text), '.')
 }
 
@@ -44,9 +44,11 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
         }
         (_, Some(seat), _) => {
             let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));
-            say.said(&who, &said(say, note))
+            say.said(&who, &said(phrases, note))
         }
-        (_, None, Some(name)) => say.said(&phrases.common.comrade(bare(name)), &said(say, note)),
-        (_, None, None) => said(say, note),
+        (_, None, Some(name)) => {
+            say.said(&phrases.common.comrade(bare(name)), &said(phrases, note))
+        }
+        (_, None, None) => said(phrases, note),
     }
 }

@@ -16,7 +16,6 @@ use crate::papers::typeface::Face;
 pub(super) struct Sheet {
     /// The paper and its margins.
     pub(super) form: profile::Page,
-    /// Its strips.
     pub(super) strips: Vec<Strip>,
 }
 

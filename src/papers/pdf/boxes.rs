@@ -19,7 +19,7 @@ pub struct Page {
     /// The rules on it.
     pub rules: Vec<Rule>,
     /// The places that the outline leads to.
-    pub bookmarks: Vec<Bookmark>,
+    pub(crate) bookmarks: Vec<Bookmark>,
 }
 
 /// A run of text on one line, in one face.
@@ -60,11 +60,11 @@ pub struct Rule {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bookmark {
     /// How deep in the outline, from 0.
-    pub level: usize,
+    pub(crate) level: usize,
     /// Its title in the outline.
-    pub title: String,
+    pub(crate) title: String,
     /// From the upper edge of the paper.
-    pub y: f64,
+    pub(crate) y: f64,
 }
 
 /// A strip across the text that is never cut; places on it are measured from its upper left corner.
@@ -76,7 +76,6 @@ pub(super) struct Strip {
     pub(super) height: f64,
     /// The text on it.
     pub(super) runs: Vec<Run>,
-    /// The rules on it.
     pub(super) rules: Vec<Rule>,
     /// Whether it stays on the page of the next strip.
     pub(super) is_bonded: bool,

@@ -26,7 +26,6 @@ pub(super) struct Line {
     pub(super) text: String,
     /// How wide they are, in twips.
     pub(super) width: f64,
-    /// The spaces in it.
     pub(super) spaces: u32,
     /// Whether it ends the paragraph or a line that the writer ended.
     pub(super) is_last: bool,

@@ -7,7 +7,7 @@ use crate::papers::sentences::{open_ended, or_blank};
 
 impl Phrases {
     /// Returns the delegate of a unit, named as far as that is known: `Đồng chí …, Bí thư Đảng ủy phường …`.
-    pub fn delegate(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
+    pub(crate) fn delegate(&self, seat: &Seat, mark: Option<&AttendanceEvent>) -> String {
         let common = &self.common;
         let committee = common.committee(&seat.name);
         let known = |value: &Option<String>| or_blank(value.as_deref()).to_owned();
@@ -27,7 +27,7 @@ impl Phrases {
     }
 
     /// Returns for whom a substitute came, with the office where it is known: `Nguyễn Văn …, Bí thư`.
-    pub fn on_behalf(&self, seat: &Seat, event: &AttendanceEvent) -> String {
+    pub(crate) fn on_behalf(&self, seat: &Seat, event: &AttendanceEvent) -> String {
         let whom = event.on_behalf.as_deref().or(seat.secretary.as_deref());
         let whom = open_ended(or_blank(whom));
         let office = if seat.secretary.as_deref() == Some(whom) {

@@ -14,7 +14,7 @@ pub struct Form {
 
 impl Form {
     /// Returns all fields, those that are needed first.
-    pub fn fields(&self) -> impl Iterator<Item = &'static str> + Clone {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.needed.iter().chain(self.optional).copied()
     }
 }

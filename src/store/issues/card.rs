@@ -144,7 +144,7 @@ impl Store {
 
     /// Returns the actions that may resolve an issue, the newest first: the one whose code is typed, or else those of
     /// which something is owed and the latest, as far as the words typed stand in them.
-    pub fn linkable(&self, typed: &str) -> Result<Vec<Resolving>, Failure> {
+    pub(crate) fn linkable(&self, typed: &str) -> Result<Vec<Resolving>, Failure> {
         let numbers: Vec<String> = typed
             .split_whitespace()
             .filter_map(actions::number)

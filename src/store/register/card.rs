@@ -68,7 +68,7 @@ impl Store {
     }
 
     /// Returns the assignments of an action, in the order in which they were given.
-    pub fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
+    pub(crate) fn assignments(&self, action: Id<Action>) -> Result<Vec<AssignmentLine>, Failure> {
         // Parts that were handed over come last: other units owe them now.
         let of_action = format!(
             "assignment.action = ?1 ORDER BY assignment.state IN {HANDED_OVER}, assignment.id"
@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// Returns these parts, in this order, as far as they are there.
-    pub fn parts(&self, ids: &[Id<Assignment>]) -> Result<Vec<AssignmentLine>, Failure> {
+    pub(crate) fn parts(&self, ids: &[Id<Assignment>]) -> Result<Vec<AssignmentLine>, Failure> {
         let one = |id: &Id<Assignment>| self.parts_where("assignment.id = ?1", id.number());
         let found = ids.iter().map(one).collect::<Result<Vec<_>, _>>()?;
         Ok(found.into_iter().flatten().collect())
@@ -123,7 +123,7 @@ impl Store {
     }
 
     /// Returns the filters that were given names, by their names.
-    pub fn saved_filters(&self) -> Result<Vec<SavedFilter>, Failure> {
+    pub(crate) fn saved_filters(&self) -> Result<Vec<SavedFilter>, Failure> {
         let mut filters: Vec<SavedFilter> = select(&self.connection, "", [])?;
         filters.sort_by_cached_key(|filter| sort_key(&filter.name));
         Ok(filters)

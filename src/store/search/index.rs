@@ -29,7 +29,7 @@ const WORDS: TermTable = TermTable("words");
 const STRIDE: usize = 2000;
 
 /// Called with the number of indexed lines and of all lines.
-pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
+pub(crate) type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// A line that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

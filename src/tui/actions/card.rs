@@ -46,7 +46,7 @@ pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view
 }
 
 /// Draws what an action is and returns the rows that took.
-pub fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &Scene) -> u16 {
+pub(crate) fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &Scene) -> u16 {
     let columns = usize::from(area.width).saturating_sub(2);
     let line = &card.line;
     let whole = format!("{} {}", code(line.action.number), line.action.text);
@@ -122,12 +122,11 @@ fn terms(card: &ActionCard, view: &Scene) -> String {
 
 /// The parts of an action as a list.
 pub(crate) struct PartList<'a> {
-    /// The action.
-    pub card: &'a ActionCard,
+    pub(crate) card: &'a ActionCard,
     /// The place of the selected part.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The parts that are marked for a command.
-    pub marked: &'a [Id<Assignment>],
+    pub(crate) marked: &'a [Id<Assignment>],
 }
 
 impl PartList<'_> {

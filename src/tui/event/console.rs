@@ -15,11 +15,11 @@ const BLIND: Duration = Duration::from_millis(200);
 
 /// Events of the terminal that the program runs in.
 #[derive(Debug)]
-pub struct Terminal(());
+pub(crate) struct Terminal(());
 
 impl Terminal {
     /// Begins to listen to the terminal; the book is looked into now and then.
-    pub fn new(_: &Path) -> io::Result<Self> {
+    pub(crate) fn new(_: &Path) -> io::Result<Self> {
         Ok(Self(()))
     }
 }

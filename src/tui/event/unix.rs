@@ -25,7 +25,7 @@ const READ_BYTES: usize = 4096;
 
 /// Events of the terminal that the program runs in.
 #[derive(Debug)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     input: Stdin,
     /// Has something to read when the size has changed.
     resized: UnixStream,
@@ -61,7 +61,7 @@ const BLIND: Duration = Duration::from_millis(200);
 
 impl Terminal {
     /// Begins to listen to the terminal, and to whoever writes to the book.
-    pub fn new(book: &Path) -> io::Result<Self> {
+    pub(crate) fn new(book: &Path) -> io::Result<Self> {
         let (resized, signal) = UnixStream::pair()?;
         resized.set_nonblocking(true)?;
         pipe::register(SIGWINCH, signal)?;

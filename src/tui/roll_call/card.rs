@@ -31,8 +31,7 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl Card {
-    /// Draws the card.
-    pub fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some((dossier, seat)) = self.seat(view) else {
             return;
         };
@@ -70,7 +69,7 @@ impl Card {
 }
 
 /// Returns the names and the log of a seat, then whether its delegate was there item by item.
-pub fn today(
+pub(crate) fn today(
     seat: &Seat,
     selected: Option<usize>,
     dossier: &Dossier,
@@ -163,7 +162,7 @@ fn entry_line(event: &AttendanceEvent, dossier: &Dossier, view: &Scene) -> Strin
 }
 
 /// Returns the history of a unit: its last meetings, and what they come to.
-pub fn past(history: &History, view: &Scene) -> Vec<(String, Style)> {
+pub(crate) fn past(history: &History, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let mut lines = vec![(words.card_history().to_owned(), styles.heading)];
     if history.meetings.is_empty() {
@@ -197,7 +196,7 @@ fn past_line(attended: &Attended, view: &Scene) -> (String, Style) {
 }
 
 /// Returns the glyph of a standing, which tells it without a colour, and its style.
-pub fn look(standing: roll_call::Standing, view: &Scene) -> (char, Style) {
+pub(crate) fn look(standing: roll_call::Standing, view: &Scene) -> (char, Style) {
     use roll_call::Standing;
     let styles = view.styles;
     match standing {

@@ -18,7 +18,7 @@ fn eighths(value: usize, most: usize, cells: usize) -> usize {
 }
 
 /// Returns a glyph a value, one row high; zero is the lowest line, an unknown value a gap.
-pub fn spark(values: impl Iterator<Item = Option<usize>>, most: usize) -> String {
+pub(crate) fn spark(values: impl Iterator<Item = Option<usize>>, most: usize) -> String {
     let glyph = |value: Option<usize>| {
         value.map_or(' ', |value| filled(UP, eighths(value, most, 1).max(1)))
     };
@@ -26,12 +26,12 @@ pub fn spark(values: impl Iterator<Item = Option<usize>>, most: usize) -> String
 }
 
 /// Returns the glyph of a standing bar in one of its rows, counted from its foot.
-pub fn standing(value: usize, most: usize, rows: usize, row: usize) -> char {
+pub(crate) fn standing(value: usize, most: usize, rows: usize, row: usize) -> char {
     filled(UP, eighths(value, most, rows).saturating_sub(row * 8))
 }
 
 /// Returns a lying bar of this many columns at most.
-pub fn lying(value: usize, most: usize, columns: usize) -> String {
+pub(crate) fn lying(value: usize, most: usize, columns: usize) -> String {
     let length = eighths(value, most, columns);
     let rest = filled(ALONG, length % 8);
     let bar = "█".repeat(length / 8);

@@ -11,13 +11,13 @@ use crate::tui::widgets::pen;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DialogBox<'a> {
     /// Columns with the frame.
-    pub width: u16,
+    pub(crate) width: u16,
     /// Rows with the frame.
-    pub height: u16,
+    pub(crate) height: u16,
     /// What stands in the upper edge.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// What stands in the lower edge: the keys, as a rule.
-    pub foot: &'a str,
+    pub(crate) foot: &'a str,
 }
 
 impl DialogBox<'_> {

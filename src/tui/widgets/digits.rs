@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::tui::widgets::pen::{self, Piece};
 
 /// Rows of a large digit.
-pub const ROWS: u16 = 3;
+pub(crate) const ROWS: u16 = 3;
 
 /// Columns of a large digit with the gap behind it.
 const COLUMNS: usize = 4;
@@ -32,12 +32,12 @@ fn rows(c: char) -> [&'static str; 3] {
 }
 
 /// Returns the columns that a text takes in large digits.
-pub fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     (text.chars().count() * COLUMNS).saturating_sub(1)
 }
 
 /// Draws a text of digits into the first rows of an area.
-pub fn draw(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+pub(crate) fn draw(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     for (line, row) in (0..ROWS).enumerate() {
         let shapes: Vec<&str> = text
             .chars()

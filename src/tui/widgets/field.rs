@@ -11,7 +11,7 @@ use crate::tui::widgets::pen;
 /// Draws the line into the first row of an area and returns where the caret stands.
 ///
 /// The hardware cursor belongs there, because input methods show their candidates at it.
-pub fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Position {
+pub(crate) fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Position {
     let room = usize::from(area.width.max(1));
     let column = line.column();
     let skipped = if column < room { 0 } else { column + 1 - room };
@@ -43,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -> Posit
 }
 
 /// Writes a label into the first row of an area and returns the room behind it, where its field belongs.
-pub fn behind_label(buffer: &mut Buffer, row: Rect, label: &str, style: Style) -> Rect {
+pub(crate) fn behind_label(buffer: &mut Buffer, row: Rect, label: &str, style: Style) -> Rect {
     let label = format!(" {label}");
     let shift = u16::try_from(width(&label)).unwrap_or(0).min(row.width);
     pen::write(buffer, row, &label, style);

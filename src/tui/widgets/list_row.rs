@@ -9,11 +9,11 @@ use crate::tui::theme::Styles;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListRow {
     /// The cells that it takes.
-    pub area: Rect,
+    pub(crate) area: Rect,
     /// Whether the cursor is on it.
-    pub is_selected: bool,
+    pub(crate) is_selected: bool,
     /// Whether it is marked for a command that acts on several rows.
-    pub is_marked: bool,
+    pub(crate) is_marked: bool,
 }
 
 impl ListRow {

@@ -10,13 +10,13 @@ use crate::text::width::{cut, width, wrap};
 
 /// A piece of a row in one style.
 #[derive(Clone, Debug)]
-pub struct Piece<'a> {
+pub(crate) struct Piece<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
 }
 
 /// Returns a piece of a row.
-pub fn piece<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Piece<'a> {
+pub(crate) fn piece<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Piece<'a> {
     Piece {
         text: text.into(),
         style,
@@ -24,12 +24,12 @@ pub fn piece<'a>(text: impl Into<Cow<'a, str>>, style: Style) -> Piece<'a> {
 }
 
 /// Returns the columns of pieces together.
-pub fn total_width(pieces: &[Piece]) -> usize {
+pub(crate) fn total_width(pieces: &[Piece]) -> usize {
     pieces.iter().map(|piece| width(&piece.text)).sum()
 }
 
 /// Returns one row of an area, or an empty one where the area has no such row.
-pub fn row(area: Rect, row: u16) -> Rect {
+pub(crate) fn row(area: Rect, row: u16) -> Rect {
     if row < area.height {
         Rect {
             y: area.y + row,
@@ -42,12 +42,12 @@ pub fn row(area: Rect, row: u16) -> Rect {
 }
 
 /// Writes a text into the first row of an area.
-pub fn write(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+pub(crate) fn write(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     write_pieces(buffer, area, &[piece(text, style)]);
 }
 
 /// Writes pieces one behind another into the first row of an area.
-pub fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
+pub(crate) fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
     if area.is_empty() {
         return;
     }
@@ -72,7 +72,7 @@ pub fn write_pieces(buffer: &mut Buffer, area: Rect, pieces: &[Piece]) {
 }
 
 /// Writes a text at the right end of the first row of an area.
-pub fn write_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+pub(crate) fn write_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     let columns = u16::try_from(width(text))
         .unwrap_or(u16::MAX)
         .min(area.width);
@@ -89,7 +89,7 @@ pub fn write_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
 }
 
 /// Returns an area without its first rows.
-pub fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect {
         y: area.y + rows,
@@ -99,7 +99,7 @@ pub fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// Writes lines under one another, each a column from the edge, as many as there is room for.
-pub fn write_lines(
+pub(crate) fn write_lines(
     buffer: &mut Buffer,
     area: Rect,
     lines: impl IntoIterator<Item = (String, Style)>,
@@ -110,23 +110,23 @@ pub fn write_lines(
 }
 
 /// Writes a text broken at spaces to the width of an area.
-pub fn write_wrapped(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+pub(crate) fn write_wrapped(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     let lines = wrap(text, usize::from(area.width).saturating_sub(2));
     write_lines(buffer, area, lines.into_iter().map(|line| (line, style)));
 }
 
 /// Draws a horizontal rule in the first row of an area.
-pub fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
+pub(crate) fn rule(buffer: &mut Buffer, area: Rect, style: Style) {
     write(buffer, area, &"─".repeat(usize::from(area.width)), style);
 }
 
 /// Gives the first row of an area a style from end to end.
-pub fn paint(buffer: &mut Buffer, area: Rect, style: Style) {
+pub(crate) fn paint(buffer: &mut Buffer, area: Rect, style: Style) {
     buffer.set_style(area.intersection(buffer.area), style);
 }
 
 /// Draws a vertical rule in the last column of an area and returns the area without it.
-pub fn rule_right(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
+pub(crate) fn rule_right(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
     for y in area.top()..area.bottom() {
         buffer.set_string(area.right().saturating_sub(1), y, "│", style);
     }
