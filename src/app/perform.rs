@@ -1,4 +1,4 @@
-//! Performing what screens ask for: the only place of the program that writes to the book and to files.
+//! Performs effects in their order: commits, the dialogs, the screens; writing files is handed on.
 
 use crate::app::App;
 use crate::app::DRAFT;
@@ -21,7 +21,7 @@ use crate::store::{Failure, Trouble};
 
 pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
 
-/// Lines that were typed on the desk and can be brought back.
+/// How many of the lines that were typed on the desk can be brought back.
 const TYPED: usize = 50;
 
 impl App {
