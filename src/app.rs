@@ -391,6 +391,7 @@ impl App {
             self.place.screen = ScreenId::Meetings;
         }
         self.refresh();
+        self.follow_in_form();
         Ok(())
     }
 }
@@ -409,6 +410,7 @@ impl App {
         if has_news {
             // What answers the key must see the book as it is now, not nothing.
             self.refresh();
+            self.follow_in_form();
         }
         match event {
             Event::Key(key) => self.press(key),
@@ -427,8 +429,11 @@ impl App {
     /// Follows the time when nothing else happens.
     pub(crate) fn tick(&mut self) {
         self.follow_time();
-        self.follow_others();
+        let has_news = self.follow_others();
         self.refresh();
+        if has_news {
+            self.follow_in_form();
+        }
     }
 
     /// Returns how long nothing on the screen changes by itself.

@@ -196,6 +196,31 @@ fn a_form_that_was_overtaken_is_said_and_stays() {
 }
 
 #[test]
+fn a_form_takes_the_fields_that_another_desk_changed_and_says_which_both_did() {
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
+    let done = "<Enter><Enter><Enter><Enter><Enter><Enter>";
+    // The caret stands in the name of the Secretary; three fields below is that of the Standing Deputy.
+    one.press("<F10>linh tay<Enter><C-u>Lê Một");
+    two.press("<F10>linh tay<Enter><Down><Down><Down><C-u>Trần Hai<Enter><Enter><Enter>");
+    one.look().sees("Lê Một").sees("Trần Hai");
+    one.press(done).sees("Bàn khác vừa sửa").press("<Enter>");
+    two.look()
+        .sees("Linh Tây")
+        .press("<Enter>")
+        .sees("Lê Một")
+        .sees("Trần Hai");
+    one.press("<F10>linh tay<Enter><C-u>Của một");
+    two.press("<C-u>Của hai").press(done);
+    one.look().sees("Của một");
+    one.press(done)
+        .sees("Bàn khác vừa ghi ô Bí thư: «Của hai»")
+        .sees("Của một");
+    one.press(done);
+    two.look().press("<Enter>").sees("Của một");
+}
+
+#[test]
 fn undo_never_lets_two_items_run_and_goes_on_to_what_was_before() {
     let book = Shared::new();
     let (mut one, mut two) = (book.desk(1), book.desk(2));

@@ -7,6 +7,8 @@ pub(crate) mod forms;
 pub(crate) mod items;
 pub(crate) mod stream;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
@@ -19,7 +21,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::capture::{Whom, completion, parse};
+use crate::meeting::capture::{Capture, Whom, completion, parse};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
@@ -58,6 +60,9 @@ pub(crate) struct Desk {
     /// What the line was before.
     #[serde(skip)]
     trail: Trail,
+    /// The text of the line as it was read last, with what it means in the open meeting.
+    #[serde(skip)]
+    read: Option<(String, Capture)>,
 }
 
 impl Screen for Desk {
@@ -126,6 +131,10 @@ impl Screen for Desk {
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
         book.known()?;
+        let text = self.line.text();
+        self.read = book
+            .dossier
+            .map(|dossier| (text.to_owned(), parse(text, dossier)));
         let card = book.dossier.and_then(|dossier| self.card(dossier)?.unit);
         if let Some(unit) = card {
             book.ward(unit)?;
@@ -180,9 +189,18 @@ impl Desk {
         }
     }
 
+    /// Returns what the line means: it was read when it or the book changed.
+    pub(crate) fn read(&self, dossier: &Dossier) -> Cow<'_, Capture> {
+        let text = self.line.text();
+        match &self.read {
+            Some((of, read)) if of == text => Cow::Borrowed(read),
+            Some(_) | None => Cow::Owned(parse(text, dossier)),
+        }
+    }
+
     /// Returns the unit that the floor panel tells about: the one the line names, or the one that speaks.
     pub(crate) fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
-        let named = match parse(self.line.text(), dossier).whom {
+        let named = match &self.read(dossier).whom {
             Whom::Seats(seats) => seats.first().copied(),
             Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
         };

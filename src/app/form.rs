@@ -243,11 +243,26 @@ impl<P: FormPurpose> AnyForm for P {
 /// An open form.
 #[derive(Clone, Debug)]
 pub struct Form {
-    pub(crate) purpose: Rc<dyn AnyForm>,
+    purpose: Rc<dyn AnyForm>,
     /// What stands in its fields.
     pub(crate) lines: Vec<Line>,
+    /// The values of the book that the fields began with; another desk may change them meanwhile.
+    firsts: Vec<String>,
     /// The place of the field that has the caret.
     pub field: usize,
+    /// The field that both this user and another desk have changed.
+    clash: Option<Clash>,
+}
+
+/// A field that both the user of a form and another desk have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clash {
+    /// The place of the field.
+    pub(crate) field: usize,
+    /// The label of the field.
+    pub(crate) label: &'static str,
+    /// The value that the other desk wrote.
+    pub(crate) theirs: String,
 }
 
 impl PartialEq for Form {
@@ -259,8 +274,13 @@ impl PartialEq for Form {
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({ "purpose": self.purpose.kept(), "lines": self.lines, "field": self.field })
-            .serialize(serializer)
+        json!({
+            "purpose": self.purpose.kept(),
+            "lines": self.lines,
+            "firsts": self.firsts,
+            "field": self.field,
+        })
+        .serialize(serializer)
     }
 }
 
@@ -306,17 +326,11 @@ impl Screen for Form {
 impl Form {
     pub(crate) fn open(purpose: impl FormPurpose, view: &View) -> Self {
         let spec = FormPurpose::spec(&purpose, view);
-        let lines: Vec<Line> = spec
-            .fields
-            .iter()
-            .map(|shown| Line::of(&shown.first))
-            .collect();
+        let firsts: Vec<String> = spec.fields.into_iter().map(|shown| shown.first).collect();
+        let lines: Vec<Line> = firsts.iter().map(|first| Line::of(first)).collect();
         let empty = lines.iter().position(Line::is_blank);
-        Self {
-            purpose: Rc::new(purpose),
-            lines,
-            field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
-        }
+        let field = empty.filter(|_| !spec.starts_at_first).unwrap_or(0);
+        Self::revived(Rc::new(purpose), lines, firsts, field)
     }
 
     /// Opens a form at one of its fields.
@@ -330,12 +344,52 @@ impl Form {
     }
 
     /// Returns a form as the draft kept it.
-    pub(crate) fn revived(purpose: Rc<dyn AnyForm>, lines: Vec<Line>, field: usize) -> Self {
+    pub(crate) fn revived(
+        purpose: Rc<dyn AnyForm>,
+        lines: Vec<Line>,
+        firsts: Vec<String>,
+        field: usize,
+    ) -> Self {
         Self {
             purpose,
             lines,
+            firsts,
             field,
+            clash: None,
         }
+    }
+
+    /// Follows the changes of another desk: a field that the user has not touched takes the new value of the book; a
+    /// field that both have changed keeps the text of the user, and is a clash.
+    pub(crate) fn follow(&mut self, view: &View) {
+        let fields = self.spec(view).fields;
+        // The record of the form is gone, or the draft is of a program that kept no first values.
+        if fields.len() != self.firsts.len() {
+            return;
+        }
+        let lines = self.lines.iter_mut().zip(&mut self.firsts);
+        for (place, (shown, (line, first))) in fields.into_iter().zip(lines).enumerate() {
+            if shown.first == *first {
+                continue;
+            }
+            if line.text() == first {
+                *line = Line::of(&shown.first);
+            } else if line.text() != shown.first {
+                self.clash = Some(Clash {
+                    field: place,
+                    label: shown.label,
+                    theirs: shown.first.clone(),
+                });
+            }
+            *first = shown.first;
+        }
+    }
+
+    /// Takes the clash, to be told once, with the caret in its field.
+    pub(crate) fn take_clash(&mut self) -> Option<Clash> {
+        let clash = self.clash.take()?;
+        self.field = clash.field;
+        Some(clash)
     }
 
     /// Returns what the form asks.

@@ -41,6 +41,14 @@ impl App {
         true
     }
 
+    /// Lets the open form follow the commits of other processes.
+    pub(crate) fn follow_in_form(&mut self) {
+        let view = self.room.view(self.place.screen);
+        if let Some(Dialog::Form(form)) = &mut self.place.dialog {
+            form.follow(&view);
+        }
+    }
+
     /// Says whether the user is filling in a form or editing a line of the stream.
     pub(crate) fn is_composing(&self) -> bool {
         let is_form = matches!(self.place.dialog, Some(Dialog::Form(_)));

@@ -6,6 +6,7 @@ use crate::app::LINES;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening};
+use crate::app::form::Clash;
 use crate::app::screens::Screens;
 use crate::app::sentence;
 use crate::app::status::Status;
@@ -99,6 +100,14 @@ impl App {
         let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
         if dossier.as_ref().is_some_and(is_sealed) {
             self.status = Some(Status::warned(self.room.words.why_signed()));
+            return false;
+        }
+        if let Some(Dialog::Form(form)) = &mut self.place.dialog
+            && let Some(Clash { label, theirs, .. }) = form.take_clash()
+        {
+            self.snapshot = None;
+            let sentence = self.room.words.fail_field_meanwhile(label, &theirs);
+            self.status = Some(Status::failed(sentence));
             return false;
         }
         if self.is_overtaken(&transaction.changes) {

@@ -68,6 +68,8 @@ fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
 struct KeptForm {
     purpose: Value,
     lines: Vec<Line>,
+    #[serde(default)]
+    firsts: Vec<String>,
     field: usize,
 }
 
@@ -84,7 +86,7 @@ pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D
     let kept = KeptForm::deserialize(draft)?;
     let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
-    Ok(Form::revived(purpose, kept.lines, kept.field))
+    Ok(Form::revived(purpose, kept.lines, kept.firsts, kept.field))
 }
 
 /// Reads an open choice from the draft.

@@ -19,7 +19,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::app::desk::{Desk, plain_kind};
 use crate::app::list;
-use crate::meeting::capture::{Sort, Whom, parse};
+use crate::meeting::capture::{Sort, Whom};
 use crate::meeting::{floor as turns, issues};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
@@ -125,7 +125,7 @@ impl Desk {
         if self.line.is_blank() {
             return (String::new(), view.styles.muted);
         }
-        let line = parse(self.line.text(), view.dossier);
+        let line = self.read(view.dossier);
         if let Some(problem) = line.problems.first() {
             return (view.words.line_problem(problem), view.styles.warn);
         }

@@ -173,6 +173,7 @@ super::phrases! {
     fail_damaged = "Sổ có chỗ hỏng, không đọc được; dùng bản sao lưu.", "Something in the book is damaged; use the backup.";
     fail_clash = "Cửa sổ khác vừa sửa đúng chỗ này; màn hình đã tải lại, xin làm lại lệnh.", "Another window has just changed this; the screen was reloaded, please repeat.";
     fail_meanwhile = "Bàn khác vừa sửa chỗ này, xem trên màn hình. Enter lần nữa: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk has just changed this, see the screen. Enter again puts yours in its place; Esc keeps theirs.";
+    fail_field_meanwhile(label: &str, theirs: &str) = "Bàn khác vừa ghi ô {label}: «{theirs}». Enter lần nữa: thay bằng bản đang gõ; Esc: giữ bản kia.", "Another desk has just written «{theirs}» in {label}. Enter again puts yours in its place; Esc keeps theirs.";
     fail_overtaken(label: &str) = "{label}: bàn khác đã sửa tiếp chỗ này, để nguyên. Ctrl-Z lần nữa: việc trước đó.", "{label}: another desk has changed this since, it stays. Ctrl-Z again goes on to what was before.";
     fail_in_use = "Chỗ này còn được nhắc đến ở nơi khác trong sổ nên không bỏ được.", "Something else in the book still refers to this, so it cannot go.";
     fail_other = "Sổ không ghi được.", "The book could not be written.";

@@ -8,7 +8,7 @@ use crate::app::message::Message;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions;
-use crate::meeting::capture::{Capture, LineProblem, Sort, Whom, line_of, parse};
+use crate::meeting::capture::{Capture, LineProblem, Sort, Whom, line_of};
 use crate::meeting::change::Transaction;
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::dossier::Dossier;
@@ -41,7 +41,7 @@ impl Desk {
         if let Some(refusal) = view.sealed() {
             return vec![Effect::Say(refusal)];
         }
-        let line = parse(self.line.text(), dossier);
+        let line = self.read(dossier).into_owned();
         if let Some(seat) = line.only_names().filter(|_| self.editing.is_none()) {
             return crate::app::desk::give(&Voice::Seat(seat), dossier, view)
                 .into_iter()
