@@ -1,11 +1,11 @@
-//! What a key asks for: closed lists, nested by who answers.
+//! The commands behind the keys: closed lists, nested by the screen or dialog that answers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::code::AssignmentState;
 use crate::words::Words;
 
-/// Declares a closed list of commands that says itself what is in it, so that a test can ask for each.
+/// Declares a closed list of commands with a table of its members, so that a test can ask for each.
 macro_rules! listed {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
         $(#[$doc])*
@@ -99,7 +99,7 @@ macro_rules! screen_ids {
 
 for_each_screen!(screen_ids);
 
-/// What a key asks for.
+/// A command behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// The program answers, wherever the user is.
@@ -146,7 +146,7 @@ pub enum Command {
     Floor(FloorCommand),
     /// The card of a unit in front of the desk answers.
     Ward(WardCommand),
-    /// What is read back answers.
+    /// The reading back to the chair answers.
     ReadBack(ReadBackCommand),
     /// The review of earlier meetings answers.
     LookBack(LookBackCommand),
@@ -164,7 +164,7 @@ pub enum Command {
     Choice(ChoiceCommand),
 }
 
-/// What the program does, wherever the user is.
+/// The commands of the program, wherever the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppCommand {
     /// Shows the help.
@@ -233,7 +233,7 @@ pub enum EditCommand {
 }
 
 listed! {
-    /// What the screen of meetings does.
+    /// The commands of the screen of meetings.
     MeetingsCommand {
         /// Opens the selected meeting.
         Open,
@@ -243,13 +243,13 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
-        /// Hands over what units that have ended still owe.
+        /// Hands over the open lines of units that have ended.
         HandOver,
     }
 }
 
 listed! {
-    /// What the roll call does.
+    /// The commands of the roll call.
     RollCallCommand {
         /// The Secretary came.
         Secretary,
@@ -279,19 +279,19 @@ listed! {
         Others,
         /// Changes names and details of the selected seat.
         Details,
-        /// Shows what is read to the chair.
+        /// Shows the report that is read to the chair.
         Report,
         /// Gives another delegation or a guest a seat.
         Add,
         /// Shows how the units came over the year.
         Year,
-        /// Forgets what was typed to find a unit.
+        /// Clears the search for a unit.
         LeaveSearch,
     }
 }
 
 listed! {
-    /// What the card of a seat does.
+    /// The commands of the card of a seat.
     CardCommand {
         /// Corrects the selected entry.
         Edit,
@@ -303,7 +303,7 @@ listed! {
 }
 
 listed! {
-    /// What can be done with a text that is read aloud.
+    /// The commands of a text that is read aloud.
     ReadingCommand {
         /// Hands it to the clipboard of the terminal.
         Copy,
@@ -313,9 +313,9 @@ listed! {
 }
 
 listed! {
-    /// What the preview of an import does.
+    /// The commands of the preview of an import.
     ImportCommand {
-        /// Writes what is new and what has changed.
+        /// Writes the new and the changed lines.
         Take,
         /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
         Settle,
@@ -325,7 +325,7 @@ listed! {
 }
 
 listed! {
-    /// What the table of the year does.
+    /// The commands of the table of the year.
     TurnoutCommand {
         /// Writes it to a file.
         Export,
@@ -334,14 +334,14 @@ listed! {
     }
 }
 
-/// What the register does.
+/// The commands of the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionsCommand {
     /// Shows the selected action whole, unit by unit.
     Parts,
     /// Brings the selected unit's part to a state, or all that were selected.
     Mark(AssignmentState),
-    /// Writes down what a unit reports.
+    /// Writes down the report of a unit.
     Report,
     /// Selects a part to be reported with others.
     Select,
@@ -357,15 +357,15 @@ pub enum ActionsCommand {
     Arrange,
     /// Chooses a filter that was given a name.
     Saved,
-    /// Walks through what needs a look.
+    /// Walks through the actions that need a look.
     Review,
     /// Hands the selected part over to another unit.
     HandOver,
-    /// Shows what the unit is reminded of, or all late units.
+    /// Shows the reminder to the unit, or to all late units.
     Remind,
-    /// Writes what is shown to a file.
+    /// Writes the shown lines to a file.
     Export,
-    /// Reads back what units filled in.
+    /// Reads back the tables that units filled in.
     Import,
     /// Takes the action out of the register.
     Remove,
@@ -374,9 +374,9 @@ pub enum ActionsCommand {
 }
 
 listed! {
-    /// What happens to a filter that is typed.
+    /// The commands of a filter that is typed.
     FilterCommand {
-        /// Puts what can stand at the caret into it.
+        /// Inserts the completion at the caret.
         Complete,
         /// Leaves it as it is.
         Take,
@@ -385,12 +385,12 @@ listed! {
     }
 }
 
-/// What the guided review does.
+/// The commands of the guided review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReviewCommand {
     /// The action has been looked at.
     Settle,
-    /// Says what came of the look.
+    /// Writes down the result of the look.
     Note,
     /// Goes on without having looked at it.
     Skip,
@@ -398,7 +398,7 @@ pub enum ReviewCommand {
     Back,
     /// Brings the selected unit's part to a state.
     Mark(AssignmentState),
-    /// Writes down what a unit reports.
+    /// Writes down the report of a unit.
     Report,
     /// Gives the action a later deadline, or its first.
     Extend,
@@ -406,7 +406,7 @@ pub enum ReviewCommand {
     Details,
     /// Hands the selected part over to another unit.
     HandOver,
-    /// Shows what the unit is reminded of.
+    /// Shows the reminder to the unit.
     Remind,
     /// Begins a new round.
     Anew,
@@ -415,17 +415,17 @@ pub enum ReviewCommand {
 }
 
 listed! {
-    /// What the search does.
+    /// The commands of the search.
     SearchCommand {
         /// Goes to the selected line.
         Open,
-        /// Puts what can stand at the caret into the line.
+        /// Inserts the completion at the caret.
         Complete,
     }
 }
 
 listed! {
-    /// What an open form does.
+    /// The commands of an open form.
     FormCommand {
         /// Goes to the next field, or submits on the last.
         Submit,
@@ -439,7 +439,7 @@ listed! {
 }
 
 listed! {
-    /// What an open choice does.
+    /// The commands of an open choice.
     ChoiceCommand {
         /// Picks the selected option.
         Pick,

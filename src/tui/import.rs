@@ -1,4 +1,4 @@
-//! Draws the preview of a file against the book: the change of each of its lines, and the skipped lines with the reason.
+//! Draws the preview of a file against the book: the change of each of its lines, and the reason of each skipped line.
 //!
 //! ```text
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮

@@ -1,4 +1,4 @@
-//! Draws the versions of a paper that were handed out, the state of their files, and the difference between two of them.
+//! Draws the versions of a paper that were handed out, the state of their files, and the difference of two.
 //!
 //! ```text
 //! ╭ CÁC LẦN XUẤT · biên bản ────────────────────────────────────────╮

@@ -1,4 +1,4 @@
-//! Draws the card of a unit in front of the desk: its actions, its open issues, its speeches, its attendance in the year.
+//! Draws the card of a unit in front of the desk: its actions, its open issues, its speeches, its attendance.
 //!
 //! ```text
 //! ╭ LINH TRUNG · Bí thư · đã nói 03:12 ──────────────────────────────────╮

@@ -210,7 +210,7 @@ fn head_of(entry: Entry, view: &MeetingScene) -> String {
     parts.join(" · ")
 }
 
-/// The entries that an entry refers to: an answer to its issue, an action to its conclusion and the issue that it resolves.
+/// The entries that an entry refers to: an answer to its issue, an action to its conclusion and its issue.
 fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
     match entry {
         Entry::Note(note) => {

@@ -1,4 +1,4 @@
-//! The projection in the hall: the running item and its clock in large digits, the speaker, the next one, the conclusions.
+//! The projection in the hall: the running item and its clock in large digits, speaker, next one, conclusions.
 //!
 //! ```text
 //!             HỘI NGHỊ GIAO BAN CÔNG TÁC TỔ CHỨC XÂY DỰNG ĐẢNG …
