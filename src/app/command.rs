@@ -1,10 +1,10 @@
-//! What a key asks for: closed lists, nested by who answers.
+//! The commands behind the keys: closed lists, nested by the screen or dialog that answers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::words::Words;
 
-/// Declares a closed list of commands that says itself what is in it, so that a test can ask for each.
+/// Declares a closed list of commands with a table of its members, so that a test can ask for each.
 macro_rules! listed {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
         $(#[$doc])*
@@ -151,7 +151,7 @@ pub(crate) enum Answering {
     InFront,
 }
 
-/// What a key asks for.
+/// A command behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// The program answers, wherever the user is.
@@ -198,7 +198,7 @@ pub enum Command {
     Floor(FloorCommand),
     /// The card of a unit in front of the desk answers.
     Ward(WardCommand),
-    /// What is read back answers.
+    /// The reading back to the chair answers.
     ReadBack(ReadBackCommand),
     /// The review of earlier meetings answers.
     LookBack(LookBackCommand),
@@ -216,7 +216,7 @@ pub enum Command {
     Choice(ChoiceCommand),
 }
 
-/// What the program does, wherever the user is.
+/// The commands of the program, wherever the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppCommand {
     /// Shows the help.
@@ -285,7 +285,7 @@ pub enum EditCommand {
 }
 
 listed! {
-    /// What the screen of meetings does.
+    /// The commands of the screen of meetings.
     MeetingsCommand {
         /// Opens the selected meeting.
         Open,
@@ -295,13 +295,13 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
-        /// Hands over what units that have ended still owe.
+        /// Hands over the open lines of units that have ended.
         HandOver,
     }
 }
 
 listed! {
-    /// What can be done with a text that is read aloud.
+    /// The commands of a text that is read aloud.
     ReadingCommand {
         /// Hands it to the clipboard of the terminal.
         Copy,
@@ -311,9 +311,9 @@ listed! {
 }
 
 listed! {
-    /// What the preview of an import does.
+    /// The commands of the preview of an import.
     ImportCommand {
-        /// Writes what is new and what has changed.
+        /// Writes the new and the changed lines.
         Take,
         /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
         Settle,
@@ -327,13 +327,13 @@ listed! {
     SearchCommand {
         /// Goes to the selected line.
         Open,
-        /// Puts what can stand at the caret into the line.
+        /// Inserts the completion at the caret.
         Complete,
     }
 }
 
 listed! {
-    /// What an open form does.
+    /// The commands of an open form.
     FormCommand {
         /// Goes to the next field, or submits on the last.
         Submit,
@@ -347,7 +347,7 @@ listed! {
 }
 
 listed! {
-    /// What an open choice does.
+    /// The commands of an open choice.
     ChoiceCommand {
         /// Picks the selected option.
         Pick,
