@@ -17,6 +17,7 @@ pub(crate) mod conclusions;
 pub mod filter;
 pub mod floor;
 pub mod focus;
+pub(crate) mod hall;
 pub mod handover;
 pub mod issues;
 pub mod look_back;

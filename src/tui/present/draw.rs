@@ -11,24 +11,20 @@
 //!  có mặt 31/34                                                    08:31:12
 //! ```
 
+use chrono::TimeDelta;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::meeting::agenda::{self, Strain};
-use crate::meeting::code::{ItemKind, MeetingState};
-use crate::meeting::dossier::Dossier;
-use crate::meeting::{conclusions, floor, roll_call};
-use crate::text::dates::{full_time, span, time};
+use crate::meeting::agenda::Strain;
+use crate::meeting::hall::{Hall, Item, Matter, Panel};
+use crate::text::dates::{Instant, full_time, span, time};
 use crate::text::width::{centre, cut, wrap};
 use crate::tui::present::Present;
 use crate::tui::widgets::{digits, pen};
 
 /// Rows of the floor from which on the time of the speaker is in large digits too.
 const ROOM: u16 = 9;
-
-/// Turns that are announced.
-const NEXT: usize = 4;
 
 impl Present {
     /// Paints the frame.
@@ -53,129 +49,120 @@ impl Present {
             );
             return;
         };
-        let counts = roll_call::counts(dossier);
-        let present = self.words.present_attendance(counts.present, counts.roster);
+        let hall = Hall::of(dossier, self.now);
+        let present = self.words.present_attendance(hall.present, hall.roster);
         let trouble = self.followed.trouble.as_ref().or(self.complaint.as_ref());
         let trouble = trouble.map_or("", String::as_str);
         let left = format!(" {present}  {trouble}");
         pen::write(buffer, foot, &left, self.styles.bar_key);
-        let title = dossier.meeting.title.to_uppercase();
         pen::paint(buffer, pen::row(area, 0), self.styles.bar);
-        middle(buffer, pen::row(area, 0), &title, self.styles.bar_key);
+        middle(
+            buffer,
+            pen::row(area, 0),
+            &hall.title.to_uppercase(),
+            self.styles.bar_key,
+        );
         let body = Rect {
             y: area.y + 1,
             height: area.height.saturating_sub(2),
             ..area
         };
-        self.paint_course(buffer, body, dossier);
+        match &hall.matter {
+            Matter::Waiting(at) => self.paint_time(buffer, body, self.words.present_waiting(), *at),
+            Matter::Between(at) => self.paint_time(buffer, body, self.words.present_between(), *at),
+            Matter::Over(at) => self.paint_time(buffer, body, self.words.present_over(), *at),
+            Matter::Item(item) => self.paint_item(buffer, body, item),
+        }
     }
 
-    fn paint_course(&self, buffer: &mut Buffer, body: Rect, dossier: &Dossier) {
-        let words = self.words;
-        let Some(item) = agenda::running_item(dossier) else {
-            let (text, at) = match dossier.meeting.state {
-                MeetingState::Planned => (words.present_waiting(), dossier.meeting.starts),
-                MeetingState::InSession => (words.present_between(), self.now),
-                MeetingState::Closed | MeetingState::Final => (
-                    words.present_over(),
-                    dossier.meeting.closed.unwrap_or(self.now),
-                ),
-            };
-            middle(buffer, pen::row(body, 1), text, self.styles.heading);
-            large(buffer, pen::below(body, 3), &time(at), self.styles.running);
-            return;
-        };
-        let concludes = item.kind == ItemKind::Conclusion;
+    /// Paints a sentence with a time below it.
+    fn paint_time(&self, buffer: &mut Buffer, body: Rect, sentence: &str, at: Instant) {
+        middle(buffer, pen::row(body, 1), sentence, self.styles.heading);
+        large(buffer, pen::below(body, 3), &time(at), self.styles.running);
+    }
+
+    fn paint_item(&self, buffer: &mut Buffer, body: Rect, item: &Item) {
         let heading = format!("{}. {}", item.position, item.title);
         middle(buffer, pen::row(body, 1), &heading, self.styles.heading);
-        let (spent, planned) = (
-            agenda::elapsed(dossier, item.id, self.now),
-            agenda::planned(item),
-        );
-        let strain = agenda::strain(spent, planned);
-        let style = match strain {
+        let style = match item.strain {
             Strain::Calm => self.styles.running,
             Strain::Near => self.styles.warn,
             Strain::Over => self.styles.bad,
         };
+        let clock_height = match item.panel {
+            Panel::Conclusions(_) => body.height.min(9),
+            Panel::Floor { .. } => body.height,
+        };
         let clock_area = Rect {
-            height: if concludes {
-                body.height.min(9)
-            } else {
-                body.height
-            },
+            height: clock_height,
             ..body
         };
-        let mut row = 3 + large(buffer, pen::below(clock_area, 3), &span(spent), style);
-        let over = if strain == Strain::Over {
-            format!(" · {}", words.present_overtime())
+        let spent = span(item.spent);
+        let mut row = 3 + large(buffer, pen::below(clock_area, 3), &spent, style);
+        let over = if item.strain == Strain::Over {
+            format!(" · {}", self.words.present_overtime())
         } else {
             String::new()
         };
-        let of = format!("{}{over}", words.present_of(&span(planned)));
+        let of = format!("{}{over}", self.words.present_of(&span(item.planned)));
         middle(buffer, pen::row(body, row), &of, style);
         row += 2;
-        if concludes {
-            self.paint_conclusions(buffer, pen::below(body, row), dossier);
-        } else {
-            self.paint_floor(buffer, pen::below(body, row), dossier);
+        let area = pen::below(body, row);
+        match &item.panel {
+            Panel::Floor { speaker, next } => self.paint_floor(buffer, area, *speaker, next),
+            Panel::Conclusions(texts) => self.paint_conclusions(buffer, area, texts),
         }
     }
 
-    /// Who speaks, for how long, and who is next.
-    fn paint_floor(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier) {
+    /// Paints who speaks, for how long, and who is next.
+    fn paint_floor(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        speaker: Option<(&str, TimeDelta)>,
+        next: &[&str],
+    ) {
         let words = self.words;
         let mut row = 0;
-        if let Some(speech) = floor::speaking(dossier) {
-            let name = floor::name(speech, dossier);
-            let spoken = span(floor::length(speech, self.now));
+        if let Some((name, spoken)) = speaker {
+            let spoken = span(spoken);
             let rest = area.height.saturating_sub(ROOM);
+            let sentence = format!("{}   {name}", words.present_speaking());
             if rest == 0 {
-                let told = format!("{}   {name}   {spoken}", words.present_speaking());
-                middle(buffer, pen::row(area, row), &told, self.styles.counter);
+                let sentence = format!("{sentence}   {spoken}");
+                middle(buffer, pen::row(area, row), &sentence, self.styles.counter);
             } else {
-                let told = format!("{}   {name}", words.present_speaking());
-                middle(buffer, pen::row(area, row), &told, self.styles.counter);
+                middle(buffer, pen::row(area, row), &sentence, self.styles.counter);
                 let place = pen::below(area, row + 2);
                 let clock = pen::piece(spoken, self.styles.counter);
                 row += 2 + digits::draw_largest(buffer, place, rest, &clock);
             }
             row += 2;
         }
-        let next: Vec<&str> = floor::queue(dossier)
-            .into_iter()
-            .take(NEXT)
-            .map(|speech| floor::name(speech, dossier))
-            .collect();
         if !next.is_empty() {
-            let told = format!("{}   {}", words.present_next(), next.join(" · "));
-            middle(buffer, pen::row(area, row), &told, self.styles.text);
+            let sentence = format!("{}   {}", words.present_next(), next.join(" · "));
+            middle(buffer, pen::row(area, row), &sentence, self.styles.text);
         }
     }
 
-    /// The conclusions so far; when there is not room for all, the latest.
-    fn paint_conclusions(&self, buffer: &mut Buffer, area: Rect, dossier: &Dossier) {
+    /// Paints the conclusions so far; when there is not room for all, the latest.
+    fn paint_conclusions(&self, buffer: &mut Buffer, area: Rect, texts: &[&str]) {
         let title = self.words.present_conclusions();
         middle(buffer, pen::row(area, 0), title, self.styles.heading);
-        let columns = usize::from(area.width.saturating_sub(8).min(110));
+        let columns = area.width.saturating_sub(8).min(110);
         let mut lines: Vec<(String, Style)> = Vec::new();
-        for (place, conclusion) in (1..).zip(conclusions::in_order(dossier)) {
-            let text = format!("{place}. {}", conclusion.text);
-            let wrapped = wrap(&text, columns).into_iter();
-            lines.extend(wrapped.map(|line| (line, self.styles.counter)));
+        for (place, text) in (1..).zip(texts) {
+            let wrapped = wrap(&format!("{place}. {text}"), usize::from(columns));
+            lines.extend(wrapped.into_iter().map(|line| (line, self.styles.counter)));
         }
         let body = Rect {
-            x: area.x
-                + (area
-                    .width
-                    .saturating_sub(u16::try_from(columns).unwrap_or(0)))
-                    / 2,
+            x: area.x + area.width.saturating_sub(columns) / 2,
             ..pen::below(area, 1)
         };
         let rows = usize::from(body.height);
         let mut skip = lines.len().saturating_sub(rows);
         if skip > 0 {
-            // The rows that are left out are said, in the place of one more.
+            // A line says that earlier ones are left out, and takes the place of one more.
             skip += 1;
             let first = self.words.present_earlier().to_owned();
             lines.insert(skip, (first, self.styles.muted));
