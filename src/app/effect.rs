@@ -133,6 +133,8 @@ pub enum Effect {
     Close,
     /// Says something.
     Say(Status),
+    /// Says that another desk has changed the same; the next try is not refused.
+    Overtaken(String),
     /// Tells a screen something.
     Tell(Message),
     /// The line of the desk has been written.

@@ -162,7 +162,7 @@ fn add(field: ImprintField, shown: &Imprint, form: FormSpec, words: Words) -> Fo
         ImprintField::Dated => form.field(&DATED, day(shown.dated)),
         ImprintField::NamedAfter => form.field(&NAMED_AFTER, words.named_after(shown.named_after)),
         ImprintField::Signer => form.field(&SIGNER, text(&shown.signer)),
-        ImprintField::Capacity => form.field(&CAPACITY, words.capacity_pick(shown.capacity)),
+        ImprintField::Capacity => form.suggested(&CAPACITY, words.capacity_pick(shown.capacity)),
         ImprintField::Office => form.field(&OFFICE, text(&shown.office)),
         ImprintField::Recipients => form.field(
             &RECIPIENTS,
