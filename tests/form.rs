@@ -91,6 +91,37 @@ const ISSUES: &[Half] = &[
     ),
 ];
 
+const ACTIONS: &[Half] = &[
+    ("<F6><C-d>", "CHI TIẾT NV-", "Ban Kiểm tr"),
+    ("<F6><C-t>", "GIA HẠN NV-", "30/11/20"),
+    ("<F6><C-a><C-r>", "BÁO CÁO · ", "Đã mở lớp"),
+    ("<F6><C-e><C-s>", "RÀ SOÁT NV-", "Đã nhắc q"),
+    ("<F6><C-o>", "ĐỌC LẠI BÁO CÁO TIẾN ĐỘ", "bang tra v"),
+    ("<F6><C-g>", "NHÓM VÀ XẾP", "trọng"),
+    ("<F6><C-k>", "BỘ LỌC ĐÃ LƯU", "qu"),
+];
+
+const EXPORTS: &[Half] = &[
+    ("<F8><C-s>", "XUẤT ", "<C-u>bien ban x"),
+    ("<F8><C-a>", "XUẤT CẢ BỘ", "<C-u>thu muc x"),
+    ("<F6><C-s>", "XUẤT NHIỆM VỤ", "<C-u>viec x"),
+    ("<F5><C-s>", "XUẤT PHỤ LỤC VƯỚNG MẮC", "<C-u>phu luc x"),
+    ("<F10><C-s>", "XUẤT DANH SÁCH", "<C-u>danh sach x"),
+    ("<F3><C-t><C-s>", "XUẤT BẢNG DỰ HỌP", "<C-u>du hop x"),
+    ("<F7><C-t><C-s>", "XUẤT TRANG CẢ NĂM", "<C-u>ca nam x"),
+];
+
+const MEETINGS: &[Half] = &[
+    ("<F2><C-d>", "THÔNG TIN HỘI NGHỊ", "<C-u>Hội nghị đột x"),
+    ("<F2><C-n>", "HỘI NGHỊ MỚI TỪ", "mẫ"),
+    ("<F2><C-n>1", "HỘI NGHỊ MỚI", "<C-u>Giao ban quý cuố"),
+];
+
+const SETTINGS: &[Half] = &[
+    ("<F11><Enter>", "SỬA CÀI ĐẶT", "<C-u>Ban Tổ chức th"),
+    ("<C-p>giao diện<Enter>", "GIAO DIỆN", "sá"),
+];
+
 const FOCUS: &[Half] = &[
     ("<F7><C-d><Enter>", "TRỌNG TÂM MỚI", "7<Enter>Chuyển đ"),
     ("<F7><C-d>TT4<Enter>1", "TT4: SỐ VÀ NỘI DUNG", "<C-u>98"),
@@ -139,7 +170,11 @@ fn a_form_half_filled_in_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("so");
     practice(&book);
-    for half in [DESK, FOCUS, ISSUES, PAPERS, ROLL_CALL, ROSTER].concat() {
+    for half in [
+        ACTIONS, DESK, EXPORTS, FOCUS, ISSUES, MEETINGS, PAPERS, ROLL_CALL, ROSTER, SETTINGS,
+    ]
+    .concat()
+    {
         survives(&book, half);
     }
 }

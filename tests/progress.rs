@@ -448,7 +448,8 @@ fn stage(dialog: &str) -> Stage {
 
 fn form(purpose: &str, value: &str) -> String {
     let line = serde_json::to_string(&giaoban::text::line::Line::of(value)).unwrap();
-    format!(r#"{{"Form":{{"purpose":{purpose},"lines":[{line}],"field":0}}}}"#)
+    let entry = format!(r#"{{"id":"file","line":{line},"first":""}}"#);
+    format!(r#"{{"Form":{{"purpose":{purpose},"entries":[{entry}],"field":0}}}}"#)
 }
 
 fn filled(folder: &Path) -> String {

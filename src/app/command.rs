@@ -1,11 +1,10 @@
-//! What a key asks for: closed lists, nested by who answers.
+//! The commands behind the keys: closed lists, nested by the screen or dialog that answers.
 
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::code::AssignmentState;
 use crate::words::Words;
 
-/// Declares a closed list of commands that says itself what is in it, so that a test can ask for each.
+/// Declares a closed list of commands with a table of its members, so that a test can ask for each.
 macro_rules! listed {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
         $(#[$doc])*
@@ -19,13 +18,16 @@ macro_rules! listed {
     };
 }
 
+pub(crate) mod actions;
 pub(crate) mod desk;
 pub(crate) mod focus;
 pub(crate) mod issues;
 pub(crate) mod papers;
+pub(crate) mod roll_call;
 pub(crate) mod roster;
 pub(crate) mod settings;
 
+pub use crate::app::command::actions::{ActionsCommand, FilterCommand, ReviewCommand};
 pub use crate::app::command::desk::{
     AgendaCommand, CourseCommand, DeskCommand, FloorCommand, LookBackCommand, ReadBackCommand,
     WardCommand,
@@ -33,6 +35,7 @@ pub use crate::app::command::desk::{
 pub use crate::app::command::focus::{FocusCommand, YearCommand};
 pub use crate::app::command::issues::IssuesCommand;
 pub use crate::app::command::papers::{PapersCommand, VersionsCommand};
+pub use crate::app::command::roll_call::{CardCommand, RollCallCommand, TurnoutCommand};
 pub use crate::app::command::roster::{HandoverCommand, RosterCommand};
 pub use crate::app::command::settings::SettingsCommand;
 
@@ -99,7 +102,56 @@ macro_rules! screen_ids {
 
 for_each_screen!(screen_ids);
 
-/// What a key asks for.
+macro_rules! answers {
+    ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
+        impl Command {
+            /// Returns who answers; a screen answers the commands of its name.
+            pub(crate) fn answered_by(self) -> Answering {
+                match self {
+                    $(Self::$name(_) => Answering::Screen(ScreenId::$name),)+
+                    Self::Course(_) => Answering::Screen(ScreenId::Desk),
+                    Self::App(command) => Answering::App(command),
+                    Self::List(command) => Answering::List(command),
+                    Self::Edit(command) => Answering::Edit(command),
+                    Self::Filter(_) => Answering::Shown,
+                    Self::Form(_)
+                    | Self::Choice(_)
+                    | Self::Card(_)
+                    | Self::Reading(_)
+                    | Self::Import(_)
+                    | Self::Agenda(_)
+                    | Self::Floor(_)
+                    | Self::Ward(_)
+                    | Self::ReadBack(_)
+                    | Self::LookBack(_)
+                    | Self::Handover(_)
+                    | Self::Versions(_) => Answering::InFront,
+                }
+            }
+        }
+    };
+}
+
+for_each_screen!(answers);
+
+/// Who answers a command.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Answering {
+    /// The program.
+    App(AppCommand),
+    /// The list of what is in front.
+    List(ListCommand),
+    /// The text field of what is in front.
+    Edit(EditCommand),
+    /// This screen.
+    Screen(ScreenId),
+    /// The screen that is shown.
+    Shown,
+    /// The open dialog, or else the screen that is shown.
+    InFront,
+}
+
+/// A command behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// The program answers, wherever the user is.
@@ -146,7 +198,7 @@ pub enum Command {
     Floor(FloorCommand),
     /// The card of a unit in front of the desk answers.
     Ward(WardCommand),
-    /// What is read back answers.
+    /// The reading back to the chair answers.
     ReadBack(ReadBackCommand),
     /// The review of earlier meetings answers.
     LookBack(LookBackCommand),
@@ -164,7 +216,7 @@ pub enum Command {
     Choice(ChoiceCommand),
 }
 
-/// What the program does, wherever the user is.
+/// The commands of the program, wherever the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppCommand {
     /// Shows the help.
@@ -233,7 +285,7 @@ pub enum EditCommand {
 }
 
 listed! {
-    /// What the screen of meetings does.
+    /// The commands of the screen of meetings.
     MeetingsCommand {
         /// Opens the selected meeting.
         Open,
@@ -243,67 +295,13 @@ listed! {
         Details,
         /// Changes the roster of the selected one.
         Roster,
-        /// Hands over what units that have ended still owe.
+        /// Hands over the open lines of units that have ended.
         HandOver,
     }
 }
 
 listed! {
-    /// What the roll call does.
-    RollCallCommand {
-        /// The Secretary came.
-        Secretary,
-        /// The Standing Deputy came.
-        Deputy,
-        /// Somebody else came.
-        Substitute,
-        /// Nobody came, with leave.
-        Excused,
-        /// Nobody came, without leave.
-        Absent,
-        /// The delegate came late.
-        Late,
-        /// The delegate left.
-        Left,
-        /// The delegate came back.
-        Back,
-        /// The delegate is out for an item.
-        Out,
-        /// Nothing is known.
-        Clear,
-        /// Nothing is known of the unit, or the delegation was not invited after all.
-        Remove,
-        /// All others came.
-        Rest,
-        /// Goes to the other delegates and back.
-        Others,
-        /// Changes names and details of the selected seat.
-        Details,
-        /// Shows what is read to the chair.
-        Report,
-        /// Gives another delegation or a guest a seat.
-        Add,
-        /// Shows how the units came over the year.
-        Year,
-        /// Forgets what was typed to find a unit.
-        LeaveSearch,
-    }
-}
-
-listed! {
-    /// What the card of a seat does.
-    CardCommand {
-        /// Corrects the selected entry.
-        Edit,
-        /// Strikes the selected entry.
-        Remove,
-        /// Closes the card.
-        Cancel,
-    }
-}
-
-listed! {
-    /// What can be done with a text that is read aloud.
+    /// The commands of a text that is read aloud.
     ReadingCommand {
         /// Hands it to the clipboard of the terminal.
         Copy,
@@ -313,9 +311,9 @@ listed! {
 }
 
 listed! {
-    /// What the preview of an import does.
+    /// The commands of the preview of an import.
     ImportCommand {
-        /// Writes what is new and what has changed.
+        /// Writes the new and the changed lines.
         Take,
         /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
         Settle,
@@ -325,107 +323,17 @@ listed! {
 }
 
 listed! {
-    /// What the table of the year does.
-    TurnoutCommand {
-        /// Writes it to a file.
-        Export,
-        /// Goes back to the roll call.
-        Leave,
-    }
-}
-
-/// What the register does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActionsCommand {
-    /// Shows the selected action whole, unit by unit.
-    Parts,
-    /// Brings the selected unit's part to a state, or all that were selected.
-    Mark(AssignmentState),
-    /// Writes down what a unit reports.
-    Report,
-    /// Selects a part to be reported with others.
-    Select,
-    /// Selects all parts that are shown.
-    SelectAll,
-    /// Gives the action a later deadline, or its first.
-    Extend,
-    /// Says what is to be handed in, who follows it up, who helps.
-    Details,
-    /// Puts the caret into the filter.
-    Filter,
-    /// Chooses how the lines are grouped and ordered.
-    Arrange,
-    /// Chooses a filter that was given a name.
-    Saved,
-    /// Walks through what needs a look.
-    Review,
-    /// Hands the selected part over to another unit.
-    HandOver,
-    /// Shows what the unit is reminded of, or all late units.
-    Remind,
-    /// Writes what is shown to a file.
-    Export,
-    /// Reads back what units filled in.
-    Import,
-    /// Takes the action out of the register.
-    Remove,
-    /// Goes back to the list, or shows all actions again.
-    Leave,
-}
-
-listed! {
-    /// What happens to a filter that is typed.
-    FilterCommand {
-        /// Puts what can stand at the caret into it.
-        Complete,
-        /// Leaves it as it is.
-        Take,
-        /// Empties it and leaves it.
-        Clear,
-    }
-}
-
-/// What the guided review does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReviewCommand {
-    /// The action has been looked at.
-    Settle,
-    /// Says what came of the look.
-    Note,
-    /// Goes on without having looked at it.
-    Skip,
-    /// Goes back to the one before.
-    Back,
-    /// Brings the selected unit's part to a state.
-    Mark(AssignmentState),
-    /// Writes down what a unit reports.
-    Report,
-    /// Gives the action a later deadline, or its first.
-    Extend,
-    /// Says what is to be handed in, who follows it up, who helps.
-    Details,
-    /// Hands the selected part over to another unit.
-    HandOver,
-    /// Shows what the unit is reminded of.
-    Remind,
-    /// Begins a new round.
-    Anew,
-    /// Leaves; the round goes on from here another time.
-    Leave,
-}
-
-listed! {
     /// What the search does.
     SearchCommand {
         /// Goes to the selected line.
         Open,
-        /// Puts what can stand at the caret into the line.
+        /// Inserts the completion at the caret.
         Complete,
     }
 }
 
 listed! {
-    /// What an open form does.
+    /// The commands of an open form.
     FormCommand {
         /// Goes to the next field, or submits on the last.
         Submit,
@@ -439,7 +347,7 @@ listed! {
 }
 
 listed! {
-    /// What an open choice does.
+    /// The commands of an open choice.
     ChoiceCommand {
         /// Picks the selected option.
         Pick,

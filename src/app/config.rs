@@ -7,10 +7,10 @@ use crate::files::toml::{Mistake, parse};
 use crate::text::telex::Method;
 use crate::words::Lang;
 
-/// What a new configuration file begins with.
+/// The text of a new configuration file.
 pub const TEMPLATE: &str = include_str!("../templates/config.toml");
 
-/// What the configuration file may hold.
+/// The settings in the configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {

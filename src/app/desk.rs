@@ -47,7 +47,7 @@ pub(crate) struct Desk {
     pub(crate) selected: Option<EntryId>,
     /// The line of the stream that the capture line will replace.
     pub(crate) editing: Option<EntryId>,
-    /// What the stream shows.
+    /// The filter of the stream.
     pub(crate) filter: Filter,
     /// The completion that an arrow has chosen.
     pub(crate) chosen: Option<usize>,
@@ -57,10 +57,10 @@ pub(crate) struct Desk {
     pub(crate) questioned: Option<String>,
     /// Which of the lines typed before stands in the line, counted from the latest.
     pub(crate) recalled: Option<usize>,
-    /// What the line was before.
+    /// The line before the last change.
     #[serde(skip)]
     trail: Trail,
-    /// The text of the line as it was read last, with what it means in the open meeting.
+    /// The text of the line as it was read last, with its meaning in the open meeting.
     #[serde(skip)]
     read: Option<(String, Capture)>,
 }
@@ -189,7 +189,7 @@ impl Desk {
         }
     }
 
-    /// Returns what the line means: it was read when it or the book changed.
+    /// Returns the meaning of the line: it was read when it or the book changed.
     pub(crate) fn read(&self, dossier: &Dossier) -> Cow<'_, Capture> {
         let text = self.line.text();
         match &self.read {

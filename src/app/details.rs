@@ -77,7 +77,7 @@ impl FormPurpose for Details {
             .field(&RECORDER, text(&meeting.recorder))
             .field(&RECORDER_OFFICE, text(&meeting.recorder_office))
             .field(&DOCUMENTS, text(&meeting.documents))
-            .field(&RECORDED, recorded.unwrap_or_default())
+            .suggested(&RECORDED, recorded.unwrap_or_default())
             .field(&PAGES, number(meeting.pages))
             .field(&COPIES, number(meeting.copies))
             .then(move |filled, view| write(id, filled, view))

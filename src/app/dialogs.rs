@@ -1,4 +1,4 @@
-//! What stands in front of a screen until it is answered: a form, a choice, the help.
+//! The dialogs in front of a screen until the user answers them: a form, a choice, the help.
 
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,7 @@ dialogs! {
     Card(Card),
     /// A text that is read aloud.
     Reading(Reading),
-    /// What a file would change.
+    /// The preview of a file.
     Import(Preview),
     /// The agenda.
     Agenda(AgendaDialog),
@@ -67,11 +67,11 @@ dialogs! {
     Floor(FloorDialog),
     /// The card of a unit.
     Ward(Ward),
-    /// What is read back.
+    /// The reading back to the chair.
     ReadBack(ReadBack),
-    /// What is reviewed of earlier meetings.
+    /// The review of earlier meetings.
     LookBack(LookBack),
-    /// What units that have ended leave to others.
+    /// The handover from units that have ended.
     Handover(Handover),
     /// The versions of a paper.
     Versions(Versions),

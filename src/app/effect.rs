@@ -1,4 +1,4 @@
-//! What a screen asks of the program; the program performs it, in order, until one fails.
+//! The effects that a screen returns; the program performs them, in order, until one fails.
 
 use std::path::PathBuf;
 
@@ -55,12 +55,12 @@ pub struct Handout {
     pub(crate) may_leave_blanks: bool,
 }
 
-/// What a file is read into.
+/// The kind of import of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ImportInto {
     /// A roster.
     Roster(Id<Roster>),
-    /// What units report on their parts.
+    /// The reports of units on their parts.
     Progress,
 }
 
@@ -91,7 +91,7 @@ pub enum Opening {
     ReadBackAt(EntryId),
     /// The review of earlier meetings.
     LookBack,
-    /// What units that have ended by a day leave to others.
+    /// The open lines of units that have ended by a day.
     Handover(NaiveDate),
     /// The versions of a paper.
     Versions(Which),
@@ -133,6 +133,8 @@ pub enum Effect {
     Close,
     /// Says something.
     Say(Status),
+    /// Says that another desk has changed the same; the next try is not refused.
+    Overtaken(String),
     /// Tells a screen something.
     Tell(Message),
     /// The line of the desk has been written.
@@ -145,7 +147,7 @@ pub enum Effect {
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
-    /// Does what another key would have done.
+    /// Runs the command of another key.
     Run(Command),
     /// Sets something of the program, and writes it to the configuration.
     Configure(Preference),

@@ -92,12 +92,12 @@ impl FormPurpose for ExportForm {
         match self {
             Self::Paper(which, suggested) => paper_form(*which, suggested, view),
             Self::Folder(suggested) => form(words.form_export_folder())
-                .field(&FOLDER, suggested.display().to_string())
+                .suggested(&FOLDER, suggested.display().to_string())
                 .then(|filled, _| Ok(hand_out(PaperExport::Folder, filled.read(&FOLDER)?))),
             Self::Turnout(year) => {
                 let year = *year;
                 form(words.form_export_turnout())
-                    .field(&SHEET, format!("du-hop-{year}.xlsx"))
+                    .suggested(&SHEET, format!("du-hop-{year}.xlsx"))
                     .then(move |filled, _| {
                         let (path, format) = filled.read(&SHEET)?;
                         Ok(write(TableExport::Turnout(year, format), path))
@@ -106,7 +106,7 @@ impl FormPurpose for ExportForm {
             Self::Year(year) => {
                 let year = *year;
                 form(words.form_export_year())
-                    .field(&SHEET, format!("nam-{year}.xlsx"))
+                    .suggested(&SHEET, format!("nam-{year}.xlsx"))
                     .then(move |filled, _| {
                         let (path, format) = filled.read(&SHEET)?;
                         Ok(write(TableExport::Year(year, format), path))
@@ -115,20 +115,20 @@ impl FormPurpose for ExportForm {
             Self::Roster(roster, suggested) => {
                 let roster = *roster;
                 form(words.form_export_roster())
-                    .field(&SHEET, suggested)
+                    .suggested(&SHEET, suggested)
                     .then(move |filled, _| {
                         let (path, format) = filled.read(&SHEET)?;
                         Ok(write(TableExport::Roster(roster, format), path))
                     })
             }
             Self::Actions => form(words.form_export_actions())
-                .field(&REGISTER, format!("nhiem-vu-{}.xlsx", view.today()))
+                .suggested(&REGISTER, format!("nhiem-vu-{}.xlsx", view.today()))
                 .then(|filled, _| {
                     let (path, format) = filled.read(&REGISTER)?;
                     Ok(write(TableExport::Actions(format), path))
                 }),
             Self::Issues => form(words.form_export_issues())
-                .field(&ANNEX, words.file_issues(&view.today().to_string()))
+                .suggested(&ANNEX, words.file_issues(&view.today().to_string()))
                 .then(|filled, _| {
                     let (path, format) = filled.read(&ANNEX)?;
                     Ok(write(TableExport::Issues(format), path))
@@ -140,7 +140,7 @@ impl FormPurpose for ExportForm {
 fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {
     let name = view.words.paper(which.kind).to_uppercase();
     FormSpec::new(view.words.form_export_paper(&name), view.words)
-        .field(&PAPER, suggested.display().to_string())
+        .suggested(&PAPER, suggested.display().to_string())
         .then(move |filled, _| {
             let (path, format) = filled.read(&PAPER)?;
             Ok(hand_out(PaperExport::One(which, format), path))

@@ -18,7 +18,7 @@ pub(crate) fn text(typed: &Typed) -> Result<Option<String>, String> {
     Ok((!typed.text.is_empty()).then(|| typed.text.to_owned()))
 }
 
-/// Reads a text as it was typed, empty or not.
+/// Reads a text, trimmed; it may be empty.
 pub(crate) fn verbatim(typed: &Typed) -> Result<String, String> {
     Ok(typed.text.to_owned())
 }

@@ -1,10 +1,11 @@
 //! A form: a few fields, filled in one after another. What a form asks is a value: its title, its fields, each with
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
+use std::borrow::Cow;
 use std::fmt::{self, Debug};
 use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::app::command::{Command, EditCommand, FormCommand};
@@ -45,12 +46,14 @@ pub(crate) struct Typed<'a> {
 
 /// A field as its form shows it.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct FieldSpec {
     /// The name of the field.
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
     /// Its value when the form opens.
     pub(crate) first: String,
+    /// Whether the first value is of the book, so that another desk may change it.
+    is_of_book: bool,
 }
 
 /// Why a form is not taken, and which field has to be mended.
@@ -90,7 +93,7 @@ pub(crate) struct FormSpec {
     pub(crate) title: String,
     /// What the user has to know while filling it in, a sentence each.
     pub(crate) notes: Vec<String>,
-    pub(crate) fields: Vec<Shown>,
+    pub(crate) fields: Vec<FieldSpec>,
     words: Words,
     starts_at_first: bool,
     deed: Deed,
@@ -116,26 +119,43 @@ impl FormSpec {
         }
     }
 
-    /// Adds a field with its first value.
+    /// Adds a field with its value in the book.
     #[must_use]
     pub(crate) fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
         let label = (field.label)(self.words);
         self.labelled(field, label, first)
     }
 
-    /// Adds a field with a label that only this form knows.
+    /// Adds a field with its value in the book, and with a label that only this form knows.
     #[must_use]
     pub(crate) fn labelled<T>(
-        mut self,
+        self,
         field: &Field<T>,
         label: &'static str,
         first: impl Into<String>,
     ) -> Self {
-        self.fields.push(Shown {
+        self.with(FieldSpec {
             id: field.id,
             label,
             first: first.into(),
-        });
+            is_of_book: true,
+        })
+    }
+
+    /// Adds a field with a value that is only suggested: a day of the calendar, a name of a file, a word of the language.
+    #[must_use]
+    pub(crate) fn suggested<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+        let label = (field.label)(self.words);
+        self.with(FieldSpec {
+            id: field.id,
+            label,
+            first: first.into(),
+            is_of_book: false,
+        })
+    }
+
+    fn with(mut self, field: FieldSpec) -> Self {
+        self.fields.push(field);
         self
     }
 
@@ -171,7 +191,7 @@ impl FormSpec {
 /// A filled form: what was typed, read by the fields of the form.
 pub(crate) struct Filled<'a> {
     spec: &'a FormSpec,
-    values: Vec<&'a str>,
+    form: &'a Form,
     view: &'a View<'a>,
 }
 
@@ -179,7 +199,7 @@ impl<'a> Filled<'a> {
     /// Returns the refusal of the whole form, to be mended from its first field on.
     pub(crate) fn refuse(&self, why: impl Into<String>) -> Refusal {
         Refusal {
-            field: self.spec.fields.first().map_or("", |shown| shown.id),
+            field: self.spec.fields.first().map_or("", |spec| spec.id),
             why: why.into(),
         }
     }
@@ -199,14 +219,11 @@ impl<'a> Filled<'a> {
     /// Reads a field, or refuses the form.
     pub(crate) fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
         let place = self.spec.place(field.id);
+        let spec = place.and_then(|place| self.spec.fields.get(place));
+        let entry = self.form.entry(field.id);
         let typed = Typed {
-            text: place
-                .and_then(|place| self.values.get(place))
-                .copied()
-                .unwrap_or_default(),
-            label: place
-                .and_then(|place| self.spec.fields.get(place))
-                .map_or("", |shown| shown.label),
+            text: entry.map_or("", |entry| entry.line.text().trim()),
+            label: spec.map_or("", |spec| spec.label),
             view: self.view,
         };
         (field.read)(&typed).map_err(|why| field.refuse(why))
@@ -249,43 +266,48 @@ impl<P: FormPurpose> AnyForm for P {
 #[derive(Clone, Debug)]
 pub struct Form {
     purpose: Rc<dyn AnyForm>,
-    /// What stands in its fields.
-    pub(crate) lines: Vec<Line>,
-    /// The values of the book that the fields began with; another desk may change them meanwhile.
-    firsts: Vec<String>,
+    /// The fields as they are filled in.
+    entries: Vec<Entry>,
     /// The place of the field that has the caret.
     pub field: usize,
-    /// The field that both this user and another desk have changed.
-    clash: Option<Clash>,
 }
 
-/// A field that both the user of a form and another desk have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Clash {
-    /// The place of the field.
-    pub(crate) field: usize,
-    /// The label of the field.
-    pub(crate) label: &'static str,
-    /// The value that the other desk wrote.
-    pub(crate) theirs: String,
+/// A field as it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// The name of the field.
+    id: Cow<'static, str>,
+    pub(crate) line: Line,
+    /// The value that the field began with.
+    first: String,
+}
+
+impl Entry {
+    fn new(spec: FieldSpec) -> Self {
+        Self {
+            id: spec.id.into(),
+            line: Line::of(&spec.first),
+            first: spec.first,
+        }
+    }
+
+    /// Says whether another desk has changed the value of the book since the field began with it.
+    fn is_outdated(&self, spec: &FieldSpec) -> bool {
+        spec.is_of_book && self.first != spec.first
+    }
 }
 
 impl PartialEq for Form {
     fn eq(&self, other: &Self) -> bool {
         let is_same = self.purpose.kept() == other.purpose.kept();
-        is_same && self.lines == other.lines && self.field == other.field
+        is_same && self.entries == other.entries && self.field == other.field
     }
 }
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({
-            "purpose": self.purpose.kept(),
-            "lines": self.lines,
-            "firsts": self.firsts,
-            "field": self.field,
-        })
-        .serialize(serializer)
+        json!({ "purpose": self.purpose.kept(), "entries": self.entries, "field": self.field })
+            .serialize(serializer)
     }
 }
 
@@ -298,7 +320,7 @@ impl Screen for Form {
         let Command::Form(command) = command else {
             return Vec::new();
         };
-        let last = self.lines.len().saturating_sub(1);
+        let last = self.entries.len().saturating_sub(1);
         match command {
             FormCommand::Cancel => vec![Effect::Close],
             FormCommand::Next => self.go((self.field + 1).min(last)),
@@ -331,11 +353,10 @@ impl Screen for Form {
 impl Form {
     pub(crate) fn open(purpose: impl FormPurpose, view: &View) -> Self {
         let spec = FormPurpose::spec(&purpose, view);
-        let firsts: Vec<String> = spec.fields.into_iter().map(|shown| shown.first).collect();
-        let lines: Vec<Line> = firsts.iter().map(|first| Line::of(first)).collect();
-        let empty = lines.iter().position(Line::is_blank);
+        let entries: Vec<Entry> = spec.fields.into_iter().map(Entry::new).collect();
+        let empty = entries.iter().position(|entry| entry.line.is_blank());
         let field = empty.filter(|_| !spec.starts_at_first).unwrap_or(0);
-        Self::revived(Rc::new(purpose), lines, firsts, field)
+        Self::revived(Rc::new(purpose), entries, field)
     }
 
     /// Opens a form at one of its fields.
@@ -349,52 +370,50 @@ impl Form {
     }
 
     /// Returns a form as the draft kept it.
-    pub(crate) fn revived(
-        purpose: Rc<dyn AnyForm>,
-        lines: Vec<Line>,
-        firsts: Vec<String>,
-        field: usize,
-    ) -> Self {
+    pub(crate) fn revived(purpose: Rc<dyn AnyForm>, entries: Vec<Entry>, field: usize) -> Self {
         Self {
             purpose,
-            lines,
-            firsts,
+            entries,
             field,
-            clash: None,
         }
     }
 
-    /// Follows the changes of another desk: a field that the user has not touched takes the new value of the book; a
-    /// field that both have changed keeps the text of the user, and is a clash.
+    /// Returns the entry of a field.
+    pub(crate) fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// Follows the book after another desk has changed it, or after a restart: a field that the user has not touched
+    /// takes its new value. Fields are found by name, because a later program may ask for others.
     pub(crate) fn follow(&mut self, view: &View) {
         let fields = self.spec(view).fields;
-        // The record of the form is gone, or the draft is of a program that kept no first values.
-        if fields.len() != self.firsts.len() {
+        // Without its record a form asks nothing; what was typed stays.
+        if fields.is_empty() {
             return;
         }
-        let lines = self.lines.iter_mut().zip(&mut self.firsts);
-        for (place, (shown, (line, first))) in fields.into_iter().zip(lines).enumerate() {
-            if shown.first == *first {
-                continue;
+        let entries = fields.into_iter().map(|spec| match self.entry(spec.id) {
+            Some(entry) if entry.is_outdated(&spec) && entry.line.text() == entry.first => {
+                Entry::new(spec)
             }
-            if line.text() == first {
-                *line = Line::of(&shown.first);
-            } else if line.text() != shown.first {
-                self.clash = Some(Clash {
-                    field: place,
-                    label: shown.label,
-                    theirs: shown.first.clone(),
-                });
-            }
-            *first = shown.first;
-        }
+            Some(entry) => entry.clone(),
+            None => Entry::new(spec),
+        });
+        self.entries = entries.collect();
+        self.field = self.field.min(self.entries.len().saturating_sub(1));
     }
 
-    /// Takes the clash, to be told once, with the caret in its field.
-    pub(crate) fn take_clash(&mut self) -> Option<Clash> {
-        let clash = self.clash.take()?;
-        self.field = clash.field;
-        Some(clash)
+    /// Returns the sentence on a field that both the user and another desk have changed. It is said once: the next time
+    /// the user knows.
+    fn clash(&mut self, spec: &FormSpec, words: Words) -> Option<String> {
+        let fields = spec.fields.iter().zip(&mut self.entries).enumerate();
+        for (place, (spec, entry)) in fields {
+            if entry.is_outdated(spec) && entry.line.text() != spec.first {
+                entry.first.clone_from(&spec.first);
+                self.field = place;
+                return Some(words.fail_field_meanwhile(spec.label, &spec.first));
+            }
+        }
+        None
     }
 
     /// Returns what the form asks.
@@ -404,7 +423,8 @@ impl Form {
 
     /// Returns the line that has the caret.
     pub(crate) fn line(&mut self) -> Option<&mut Line> {
-        self.lines.get_mut(self.field)
+        let entry = self.entries.get_mut(self.field)?;
+        Some(&mut entry.line)
     }
 
     fn go(&mut self, field: usize) -> Vec<Effect> {
@@ -415,9 +435,12 @@ impl Form {
     /// Does the deed of the form, or goes to the field that has to be mended.
     fn submit(&mut self, view: &View) -> Vec<Effect> {
         let spec = self.spec(view);
+        if let Some(sentence) = self.clash(&spec, view.words) {
+            return vec![Effect::Overtaken(sentence)];
+        }
         let filled = Filled {
-            values: self.lines.iter().map(|line| line.text().trim()).collect(),
             spec: &spec,
+            form: self,
             view,
         };
         match (spec.deed)(&filled, view) {

@@ -19,7 +19,7 @@ use crate::app::view::{Imported, View};
 /// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Preview {
-    /// What is filled.
+    /// The kind of import.
     pub(crate) into: ImportInto,
     pub(crate) file: PathBuf,
     /// The selected line.
@@ -65,7 +65,7 @@ impl Preview {
         }
     }
 
-    /// Returns what the file comes to, as far as it has been read.
+    /// Returns the result of reading the file so far.
     pub(crate) fn import<'a>(&self, view: &View<'a>) -> Option<&'a Imported> {
         let (file, import) = view.shelf.import.as_ref()?;
         (*file == self.file && import.into() == self.into).then_some(import)
@@ -127,12 +127,12 @@ fn of_formulas(formulas: usize, view: &View) -> Option<String> {
     (formulas > 0).then(|| view.words.import_formulas(formulas))
 }
 
-/// What the preview shows around its lines.
+/// The texts around the lines of the preview.
 pub(crate) struct Frame {
     pub(crate) title: String,
     pub(crate) foot: &'static str,
     pub(crate) head: String,
-    /// What is said at the right of the head.
+    /// The note at the right of the head.
     pub(crate) note: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::choice::Choice;
-use crate::app::command::{AppCommand, Command, EditCommand, ScreenId};
+use crate::app::command::{Answering, AppCommand, Command, EditCommand};
 use crate::app::config::Preference;
 use crate::app::effect::{Effect, Opening};
 use crate::app::key::Key;
@@ -58,46 +58,23 @@ impl App {
 
     /// Runs a command in the screen or dialog that it belongs to.
     pub(crate) fn run(&mut self, command: Command) -> Vec<Effect> {
-        let screen = match command {
-            Command::App(command) => return self.run_app(command),
-            Command::List(command) => {
+        let screen = match command.answered_by() {
+            Answering::App(command) => return self.run_app(command),
+            Answering::List(command) => {
                 let (screen, view) = self.in_front();
                 screen.list(command, &view);
                 return Vec::new();
             }
-            Command::Edit(command) => {
+            Answering::Edit(command) => {
                 let (screen, view) = self.in_front();
                 return screen.edit(command, &view);
             }
-            Command::Meetings(_) => ScreenId::Meetings,
-            Command::RollCall(_) => ScreenId::RollCall,
-            Command::Desk(_) | Command::Course(_) => ScreenId::Desk,
-            Command::Issues(_) => ScreenId::Issues,
-            Command::Actions(_) => ScreenId::Actions,
-            Command::Filter(_) => self.place.screen,
-            Command::Review(_) => ScreenId::Review,
-            Command::Focus(_) => ScreenId::Focus,
-            Command::Papers(_) => ScreenId::Papers,
-            Command::Search(_) => ScreenId::Search,
-            Command::Roster(_) => ScreenId::Roster,
-            Command::Turnout(_) => ScreenId::Turnout,
-            Command::Year(_) => ScreenId::Year,
-            Command::Settings(_) => ScreenId::Settings,
-            Command::Form(_)
-            | Command::Choice(_)
-            | Command::Card(_)
-            | Command::Reading(_)
-            | Command::Import(_)
-            | Command::Agenda(_)
-            | Command::Floor(_)
-            | Command::Ward(_)
-            | Command::ReadBack(_)
-            | Command::LookBack(_)
-            | Command::Handover(_)
-            | Command::Versions(_) => {
+            Answering::InFront => {
                 let (screen, view) = self.in_front();
                 return screen.update(command, &view);
             }
+            Answering::Screen(screen) => screen,
+            Answering::Shown => self.place.screen,
         };
         let view = self.room.view(self.place.screen);
         self.place.screens.screen_mut(screen).update(command, &view)

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// A purpose that survives a restart.
 pub(crate) trait Kept: Debug + Serialize + DeserializeOwned + 'static {
-    /// The name in the draft, unlike that of every other purpose.
+    /// The name in the draft, unique among forms, and among choices.
     const NAME: &'static str;
 
     /// Returns the purpose as the draft keeps it: its value under its name.

@@ -1,4 +1,4 @@
-//! Performing what screens ask for: the only place of the program that writes to the book and to files.
+//! Performs effects in their order: commits, the dialogs, the screens; writing files is handed on.
 
 use crate::app::App;
 use crate::app::DRAFT;
@@ -6,7 +6,6 @@ use crate::app::LINES;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening};
-use crate::app::form::Clash;
 use crate::app::screens::Screens;
 use crate::app::sentence;
 use crate::app::status::Status;
@@ -22,7 +21,7 @@ use crate::store::{Failure, Trouble};
 
 pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
 
-/// Lines that were typed on the desk and can be brought back.
+/// How many of the lines that were typed on the desk can be brought back.
 const TYPED: usize = 50;
 
 impl App {
@@ -46,6 +45,11 @@ impl App {
             Effect::Show(opening) => self.show(opening),
             Effect::Close => self.close(),
             Effect::Say(status) => self.status = Some(status),
+            Effect::Overtaken(sentence) => {
+                self.snapshot = None;
+                self.status = Some(Status::failed(sentence));
+                return false;
+            }
             Effect::LineWritten => self.line_written(),
             Effect::Tell(message) => self.place.screens.tell(message, self.room.dossier.as_ref()),
             Effect::Export(what, path) => return self.export(what, &path),
@@ -100,14 +104,6 @@ impl App {
         let is_sealed = |dossier: &Dossier| seal::refuses(dossier, ledger, &transaction.changes);
         if dossier.as_ref().is_some_and(is_sealed) {
             self.status = Some(Status::warned(self.room.words.why_signed()));
-            return false;
-        }
-        if let Some(Dialog::Form(form)) = &mut self.place.dialog
-            && let Some(Clash { label, theirs, .. }) = form.take_clash()
-        {
-            self.snapshot = None;
-            let sentence = self.room.words.fail_field_meanwhile(label, &theirs);
-            self.status = Some(Status::failed(sentence));
             return false;
         }
         if self.is_overtaken(&transaction.changes) {

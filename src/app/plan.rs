@@ -72,9 +72,9 @@ impl FormPurpose for PlanFrom {
             .and_then(|planning| planning.venue.clone());
         FormSpec::new(view.words.form_plan(), view.words)
             .noting(owed(view))
-            .field(&TITLE, title(from, view).unwrap_or_default())
-            .field(&DAY, short_date(start.date_naive()))
-            .field(&TIME, time(start))
+            .suggested(&TITLE, title(from, view).unwrap_or_default())
+            .suggested(&DAY, short_date(start.date_naive()))
+            .suggested(&TIME, time(start))
             .field(&VENUE, venue.unwrap_or_default())
             .at_first_field()
             .then(move |filled, view| submit(from, filled, view))

@@ -12,7 +12,7 @@ use crate::app::desk;
 use crate::app::details;
 use crate::app::export;
 use crate::app::focus;
-use crate::app::form::{AnyForm, Form, FormPurpose};
+use crate::app::form::{AnyForm, Entry, Form, FormPurpose};
 use crate::app::issues;
 use crate::app::palette;
 use crate::app::papers;
@@ -21,7 +21,6 @@ use crate::app::roll_call;
 use crate::app::roster;
 use crate::app::settings;
 use crate::text::finder::Finder;
-use crate::text::line::Line;
 
 /// Reads a kept purpose, if it is one of this kind.
 type Revive<P> = fn(&Value) -> Option<Rc<P>>;
@@ -67,9 +66,7 @@ fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
 #[derive(Deserialize)]
 struct KeptForm {
     purpose: Value,
-    lines: Vec<Line>,
-    #[serde(default)]
-    firsts: Vec<String>,
+    entries: Vec<Entry>,
     field: usize,
 }
 
@@ -86,7 +83,7 @@ pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D
     let kept = KeptForm::deserialize(draft)?;
     let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
-    Ok(Form::revived(purpose, kept.lines, kept.firsts, kept.field))
+    Ok(Form::revived(purpose, kept.entries, kept.field))
 }
 
 /// Reads an open choice from the draft.

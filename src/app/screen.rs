@@ -28,8 +28,8 @@ pub(crate) trait Screen {
         Vec::new()
     }
 
-    /// Asks the book what it shows and the shelf does not hold; returns what has to be done where nothing is left to be
-    /// shown.
+    /// Loads the answers of the book that it shows and the shelf does not hold; returns the effects of that: a dialog
+    /// without a record closes.
     fn ask(&mut self, _: &mut Questions) -> Result<Vec<Effect>, Failure> {
         Ok(Vec::new())
     }

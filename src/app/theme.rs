@@ -1,4 +1,4 @@
-//! Colours by what they mean, as a theme file names them.
+//! Colours by their meaning, as a theme file names them.
 
 use std::path::Path;
 
@@ -7,31 +7,31 @@ use serde::Deserialize;
 use crate::files;
 use crate::files::toml::{Mistake, parse};
 
-/// The colours of a theme, by what they mean.
+/// The colours of a theme, by their meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Text.
     pub text: Shade,
-    /// What text stands on.
+    /// The ground of text.
     pub ground: Shade,
     /// Text that explains or is past.
     pub muted: Shade,
     /// Headings, the running item, the caret's sign.
     pub accent: Shade,
-    /// What is well: present, done.
+    /// Good: present, done.
     pub good: Shade,
-    /// What wants a look: late, due.
+    /// Wants a look: late, due.
     pub warn: Shade,
-    /// What is wrong: absent, overdue.
+    /// Bad: absent, overdue.
     pub bad: Shade,
     /// Text of the selected line.
     pub selected_text: Shade,
-    /// What the selected line stands on.
+    /// The ground of the selected line.
     pub selected_ground: Shade,
     /// Text of the title and of the bar.
     pub bar_text: Shade,
-    /// What the title and the bar stand on.
+    /// The ground of the title and the bar.
     pub bar_ground: Shade,
 }
 

@@ -1,4 +1,4 @@
-//! What a screen sees: the open meeting, the answers of the book, the time, the words and the key table.
+//! The view of a screen: the open meeting, the answers of the book, the time, the words and the key table.
 
 use std::path::PathBuf;
 
@@ -52,7 +52,7 @@ pub struct Shelf {
     pub(crate) meetings: Option<Page<Meeting>>,
     /// What came from the selected one.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
-    /// What the whole book still owes.
+    /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
     pub(crate) issues: Option<(IssueQuery, Log)>,
@@ -64,7 +64,7 @@ pub struct Shelf {
     pub(crate) linkable: Option<(String, Vec<Resolving>)>,
     /// The register as it was asked for.
     pub(crate) actions: Option<(Query, Register)>,
-    /// What a filter may name.
+    /// The names that a filter may use.
     pub(crate) lexicon: Option<Lexicon>,
     /// An action whole: the one that is shown, or the one on the selected line.
     pub(crate) card: Option<ActionCard>,
@@ -96,7 +96,7 @@ pub struct Shelf {
     pub(crate) snippets: Option<Vec<Snippet>>,
     /// The next numbers for life.
     pub(crate) numbers: Option<Numbers>,
-    /// What a meeting can be planned from.
+    /// The meetings and templates that a meeting can be planned from.
     pub(crate) offer: Option<Offer>,
     /// The rosters of the book.
     pub(crate) rosters: Option<Rosters>,
@@ -104,19 +104,19 @@ pub struct Shelf {
     pub(crate) history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
     pub(crate) year: Option<Year>,
-    /// A file, and what it would change.
+    /// A file, and its changes to the book.
     pub(crate) import: Option<(PathBuf, Imported)>,
     /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
     pub(crate) reminder: Option<(Option<Id<Unit>>, Option<String>)>,
     /// The review of the open meeting.
     pub(crate) look_back: Option<Retrospect>,
-    /// What the units that have ended by a day leave behind.
+    /// The open lines of the units that have ended by a day.
     pub(crate) estate: Option<(NaiveDate, Estate)>,
     /// The part that is handed over by hand.
     pub(crate) handing: Option<Handing>,
-    /// What the book is set to.
+    /// The settings of the book.
     pub(crate) settings: Option<BookSettings>,
-    /// What was handed out of the open meeting, for whoever corrects it.
+    /// The versions of the open meeting that were handed out, for whoever corrects it.
     pub(crate) ledger: Option<Ledger>,
     /// The versions of a paper that are looked at.
     pub(crate) past: Option<Past>,
@@ -144,17 +144,17 @@ pub(crate) struct Shown {
     pub(crate) today: NaiveDate,
     /// How far it is.
     pub(crate) stage: Stage,
-    /// What it says.
+    /// Its text.
     pub(crate) document: Document,
     /// Its lines.
     pub(crate) layout: Layout,
-    /// What it lacks.
+    /// Its missing details.
     pub(crate) gaps: Vec<Gap>,
     /// What may be slips in what it was made from.
     pub(crate) suggestions: Vec<Suggestion>,
 }
 
-/// What the program itself is set to, and where that is kept.
+/// The settings of the program itself, and where they are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// The name of the theme.
@@ -190,7 +190,7 @@ pub(crate) fn misworded(file: &str, mistake: &Mistake, words: Words) -> String {
     words.fail_phrases(file, &mistake.sentence(words))
 }
 
-/// What a file would change.
+/// The changes that a file would make.
 #[derive(Debug)]
 pub(crate) enum Imported {
     Roster(Id<Roster>, Import),
@@ -229,12 +229,12 @@ pub(crate) struct Offer {
     pub(crate) leaving: Vec<Unit>,
 }
 
-/// What a screen sees; drawing it changes nothing.
+/// The view of a screen; drawing it changes nothing.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// The open meeting.
     pub dossier: Option<&'a Dossier>,
-    /// What the book answered.
+    /// The answers of the book.
     pub shelf: &'a Shelf,
     /// The phrases of the language.
     pub words: Words,
@@ -254,9 +254,9 @@ pub struct View<'a> {
     pub typing: Option<Method>,
     /// The lines that were typed on the desk before, the latest last.
     pub typed: &'a [String],
-    /// What the stream shows.
+    /// The filter of the stream.
     pub filter: Filter,
-    /// What the program itself is set to.
+    /// The settings of the program itself.
     pub preferences: &'a Preferences,
     /// The user's own sentences of the papers.
     pub phrases: Option<&'a Phrases>,
@@ -301,7 +301,7 @@ impl View<'_> {
             .then(|| Status::warned(self.words.why_signed()))
     }
 
-    /// Returns the moment of what is done now.
+    /// Returns the present moment, for a change to the book.
     pub(crate) fn moment(&self) -> Moment<'_> {
         self.ids.at(self.now)
     }

@@ -202,8 +202,9 @@ impl Store {
             conditions.text()
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let values = params_from_iter(&conditions.values);
-        let ids = statement.query_map(values, |row| row.get(0).map(Id::of))?;
+        // Without a condition on a day the statement does not name it.
+        let values = conditions.values.iter().take(statement.parameter_count());
+        let ids = statement.query_map(params_from_iter(values), |row| row.get(0).map(Id::of))?;
         let mut ids = ids.collect::<rusqlite::Result<Vec<_>>>()?;
         let total = ids.len();
         ids.truncate(MOST_PARTS);

@@ -269,7 +269,7 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &ActionLine, view: &Scene)
     pen::write(buffer, row.area, &text, style);
 }
 
-/// The selected action: all its words, where it comes from, what is missing, and what is asked by now.
+/// The selected action: its full text, its source, its missing details, and the parts due by now.
 fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene) {
     let words = view.words;
     // The help of the filter stands in the row of the rule.

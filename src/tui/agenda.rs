@@ -1,4 +1,4 @@
-//! Draws the agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
+//! Draws the agenda in front of the desk: planned and real order, planned and real minutes, and the keys for an item.
 //!
 //! ```text
 //! ╭ CHƯƠNG TRÌNH ─────────────────────────────────────────────╮
@@ -86,7 +86,7 @@ fn times(item: &AgendaItem, dossier: &Dossier, view: &Scene) -> String {
     )
 }
 
-/// What the row of the selected item has no room for: why it was left out, its planned and real place, all its runs.
+/// The details of the selected item beside its row: why it was left out, its planned and real place, all its runs.
 fn story(item: &AgendaItem, dossier: &Dossier, view: &Scene) -> String {
     let words = view.words;
     let state = agenda::state(dossier, item);

@@ -6,10 +6,10 @@ use std::time::Duration;
 use crate::app::event::Event;
 use crate::app::key::Key;
 
-/// What begins every sequence, and is also the Esc key.
+/// The first byte of every sequence, and also the Esc key.
 const ESC: u8 = 0x1b;
 
-/// What ends a bracketed paste.
+/// The end of a bracketed paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// Bytes of a paste that are collected before a piece of it is handed on.
@@ -40,7 +40,7 @@ pub struct Decoder {
     follows_return: bool,
 }
 
-/// What the bytes so far have begun (ECMA-48, xterm's `ctlseqs`).
+/// The sequence that the bytes so far have begun (ECMA-48, xterm's `ctlseqs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
     /// Nothing, or a character.
@@ -67,14 +67,14 @@ enum State {
 }
 
 impl Decoder {
-    /// Takes the bytes of one read and adds what they mean to the events.
+    /// Takes the bytes of one read and adds their events.
     pub fn feed(&mut self, bytes: &[u8], events: &mut VecDeque<Event>) {
         for byte in bytes {
             self.take(*byte, events);
         }
     }
 
-    /// Returns how long to wait for the rest of what has begun, or nothing if nothing is at stake.
+    /// Returns how long to wait for the rest of a sequence, or nothing if no sequence has begun.
     pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Text => None,
@@ -89,7 +89,7 @@ impl Decoder {
         }
     }
 
-    /// Takes what has begun as it is, because nothing followed: ESC is the key, an unfinished sequence is dropped.
+    /// Ends an unfinished sequence, because nothing followed: ESC is the key, any other sequence is dropped.
     pub fn give_up(&mut self) -> Option<Event> {
         match std::mem::take(&mut self.state) {
             // A character may be as slow as it likes: its next byte says whether it goes on.
@@ -181,7 +181,7 @@ impl Decoder {
                 let is_first = self.held.len() == 1;
                 self.held.clear();
                 self.is_alt = false;
-                // What broke the character off may be the beginning of another one, or a key.
+                // The byte that broke the character off may be the beginning of another one, or a key.
                 if !is_first {
                     self.text(byte, events);
                 }
@@ -257,7 +257,7 @@ impl Decoder {
         }
     }
 
-    /// Takes what a paste has brought, without the bytes that are no text.
+    /// Takes the text of a paste, without the bytes that are no text.
     fn pasted(&mut self) -> Option<Event> {
         let bytes = std::mem::take(&mut self.held);
         let text: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();

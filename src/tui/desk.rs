@@ -72,10 +72,10 @@ impl Desk {
         Some(caret)
     }
 
-    /// The capture line, with what was understood at its right.
+    /// The capture line, with its meaning at the right.
     fn draw_line(&self, buffer: &mut Buffer, row: Rect, view: &MeetingScene) -> Position {
         let (understood, style) = self.understood(view);
-        // What was understood has the room that the line leaves, and half of the row at least.
+        // The meaning has the room that the line leaves, and half of the row at least.
         let whole = usize::from(row.width);
         let rest = whole.saturating_sub(width(self.line.text()) + 6);
         let understood = cut(&understood, rest.max(whole / 2)).into_owned();
@@ -162,7 +162,7 @@ impl Desk {
         (parts.join(" · "), view.styles.good)
     }
 
-    /// What can stand at the caret, in a box above the line.
+    /// The completions at the caret, in a box above the line.
     fn draw_completion(
         &self,
         buffer: &mut Buffer,

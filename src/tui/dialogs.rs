@@ -1,4 +1,4 @@
-//! Draws what stands in front of a screen until it is answered: a form, a choice, the help.
+//! Draws a dialog in front of a screen until the user answers it: a form, a choice, the help.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

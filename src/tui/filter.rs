@@ -1,4 +1,4 @@
-//! The line of a filter on a screen: what makes no sense in it is marked, and what can stand at the caret is offered.
+//! The filter line of a screen: it marks words without meaning, and offers completions at the caret.
 //!
 //! ```text
 //!  Lọc: @Linh Trug quá hạn_                                     12 nhiệm vụ
@@ -15,17 +15,17 @@ use crate::text::width::width;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::{field, pen};
 
-/// The line of a filter, with what it means and what it finds.
+/// The line of a filter, with its meaning and the number of its matches.
 pub(crate) struct FilterLine<'a> {
-    /// What is typed.
+    /// The typed text.
     pub(crate) finder: &'a Finder,
-    /// What it was read as.
+    /// The text as it was read.
     pub(crate) reading: &'a Reading,
-    /// What is filtered.
+    /// The kind of list that is filtered.
     pub(crate) subject: Subject,
-    /// What stands before it.
+    /// The label before the text.
     pub(crate) label: &'a str,
-    /// The count of what it finds, which stands at the right.
+    /// The number of matches, at the right.
     pub(crate) tally: &'a str,
     /// Whether the caret is in it.
     pub(crate) is_typing: bool,

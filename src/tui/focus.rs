@@ -46,7 +46,7 @@ fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16)
 /// Columns of the field that finds a unit.
 const FIND: u16 = 10;
 
-/// What every part of the map is drawn with.
+/// The values with which every part of the map is drawn.
 struct Sheet<'a> {
     board: &'a Board,
     view: &'a Scene<'a>,
@@ -336,7 +336,7 @@ fn share_in(part: usize, whole: usize, place: Rect) -> String {
     }
 }
 
-/// What a piece of a cell counts.
+/// The kind of thing that a piece of a cell counts.
 #[derive(Clone, Copy)]
 enum Part {
     Overdue,

@@ -21,8 +21,8 @@ impl Form {
     /// Draws the form and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let spec = self.spec(view);
-        let labels: Vec<&str> = spec.fields.iter().map(|field| field.label).collect();
-        let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0) + 2;
+        let labels = spec.fields.iter().map(|field| width(field.label));
+        let label_width = labels.max().unwrap_or(0) + 2;
         let columns = screen.width * 4 / 5;
         let room = usize::from(columns).saturating_sub(6);
         let note: Vec<String> = spec
@@ -30,13 +30,13 @@ impl Form {
             .iter()
             .flat_map(|text| wrap(text, room))
             .collect();
-        let fields = u16::try_from(labels.len()).unwrap_or(1);
+        let fields = u16::try_from(spec.fields.len()).unwrap_or(1);
         let height = fields + 4 + u16::try_from(note.len()).unwrap_or(0);
         let frame = DialogBox {
             width: columns,
             height,
             title: &spec.title,
-            foot: match self.lines.len() {
+            foot: match spec.fields.len() {
                 0 | 1 => view.words.form_foot_single(),
                 _ => view.words.form_foot(),
             },
@@ -48,7 +48,7 @@ impl Form {
         let styled = note.into_iter().map(|line| (line, view.styles.warn));
         pen::write_lines(buffer, pen::below(inside, fields + 2), styled);
         let mut caret = None;
-        for (position, (label, line)) in labels.iter().zip(&self.lines).enumerate() {
+        for (position, spec) in spec.fields.iter().enumerate() {
             let row = pen::row(inside, u16::try_from(position).unwrap_or(0) + 1);
             let is_here = position == self.field;
             let style = if is_here {
@@ -62,7 +62,7 @@ impl Form {
                     width: shift.saturating_sub(1),
                     ..row
                 },
-                label,
+                spec.label,
                 style,
             );
             let room = Rect {
@@ -70,9 +70,9 @@ impl Form {
                 width: row.width.saturating_sub(shift),
                 ..row
             };
-            let at = field::draw(buffer, room, line, view.styles.text);
-            if is_here {
-                caret = Some(at);
+            if let Some(entry) = self.entry(spec.id) {
+                let at = field::draw(buffer, room, &entry.line, view.styles.text);
+                caret = caret.or(is_here.then_some(at));
             }
         }
         caret

@@ -122,7 +122,7 @@ impl Window {
         for_each_screen!(draw)
     }
 
-    /// What was done or is wrong, and at the right the built-in typing method while it is on; returns what has no room.
+    /// The message, and at the right the built-in typing method while it is on; returns the text that has no room.
     fn draw_status(&self, buffer: &mut Buffer, row: Rect) -> Option<String> {
         let styles = &self.styles;
         let typing = self
@@ -173,7 +173,7 @@ impl Window {
             keys.iter().map(|key| pen::total_width(key)).sum()
         };
         let mut right = bar_of(elsewhere, " ");
-        // What everybody knows gives way first, but for the key that shows all the others.
+        // The keys that everybody knows give way first, but for the key that shows all the others.
         let wide = bar_of(here, " ");
         right.truncate(right.len().min(1).max(fitting(
             &right,

@@ -1,4 +1,4 @@
-//! How the handover looks: a unit that has ended a line, who takes what it leaves, and what comes of it under them.
+//! How the handover looks: each open line of a unit that has ended, the unit that takes it, and the totals below.
 //!
 //! ```text
 //! ╭ BÀN GIAO PHẦN VIỆC CỦA ĐƠN VỊ KẾT THÚC TRƯỚC 05/7/2025 ───────────────╮
@@ -27,14 +27,14 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
-/// Rows under the list that tell what comes of it.
+/// Rows of the totals under the list.
 const SUM: u16 = 5;
 
 /// Columns of the name of a unit that has ended.
 const NAME: usize = 24;
 
 impl Handover {
-    /// Draws what goes where.
+    /// Draws each line with the unit that takes it.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         if let Some(estate) = self.estate(view) {
             self.draw_passings(buffer, screen, &passings(estate, self.by), view);
@@ -140,7 +140,7 @@ fn part(state: &Handover, passing: &Passing, left: &Left, view: &Scene) -> (Stri
     (text, view.styles.muted)
 }
 
-/// What comes of it: how much goes, who is still to choose, what stays, and whether it is early.
+/// The totals: how much goes, which units are still to be chosen, how much stays, and whether it is early.
 fn sum(state: &Handover, all: &[Passing], area: Rect, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let going = transfers(all, &state.will);

@@ -1,4 +1,4 @@
-//! Draws the preview of a file against the book: what each of its lines would change, and what is left out and why.
+//! Draws the preview of a file against the book: the change of each of its lines, and the reason of each skipped line.
 //!
 //! ```text
 //! ╭ NHẬP DANH SÁCH · phuong.xlsx ────────────────────────────────────────────╮

@@ -168,7 +168,7 @@ fn roster_lines(dossier: &Dossier, view: &Scene) -> Vec<(String, Style)> {
     lines
 }
 
-/// What the whole book still owes, whichever meeting it comes from.
+/// The number of open things in the whole book, from any meeting.
 fn owed_line(owed: Outstanding, view: &Scene) -> (String, Style) {
     let text = view.words.owes(&owed);
     let style = if owed.overdue > 0 {

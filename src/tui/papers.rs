@@ -1,4 +1,4 @@
-//! The papers drawn: what is missing and what may be slips on the left, the paper on the right.
+//! The papers drawn: missing details and possible slips on the left, the paper on the right.
 //!
 //! ```text
 //!  CÒN THIẾU 2        │ XEM TRƯỚC ◂ Biên bản ▸ dự thảo lần 1            12%
@@ -208,7 +208,7 @@ fn pieces_of<'a>(
     })
 }
 
-/// Returns what a paper is called, and whose it is.
+/// Returns the name of a paper, and of the unit that it is for.
 fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
     let seat = which.seat.and_then(|seat| dossier.seats.get(seat));
     match seat {

@@ -1,4 +1,4 @@
-//! The projector: `giaoban present` in a second terminal shows the hall what runs, who speaks and what was concluded.
+//! The projector: `giaoban present` in a second terminal shows the hall the item, the speaker and the conclusions.
 //!
 //! It reads the book of the desk, never writes to it, and never shows a note.
 
@@ -27,7 +27,7 @@ pub(crate) struct Present {
     clock: Box<dyn Clock>,
     words: Words,
     styles: Styles,
-    /// What was wrong with the theme that was wanted.
+    /// The sentence about a theme that could not be read.
     complaint: Option<String>,
     now: Instant,
     is_done: bool,
@@ -47,7 +47,7 @@ impl Present {
         }
     }
 
-    /// Draws in these styles, because a bright hall wants a light theme, and tells what was wrong with those wanted.
+    /// Draws in these styles, because a bright hall wants a light theme, and shows the complaint about the theme.
     #[must_use]
     pub(crate) fn styled(self, styles: Styles, complaint: Option<String>) -> Self {
         Self {

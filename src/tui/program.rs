@@ -22,7 +22,7 @@ pub trait Program {
     fn next_wake(&self) -> Option<Duration>;
     /// Says whether the user has left.
     fn is_done(&self) -> bool;
-    /// Tidies up what an earlier end has left, once the first frame is on the screen.
+    /// Removes the files that an earlier end has left, once the first frame is on the screen.
     fn settle(&self) {}
 }
 

@@ -1,4 +1,4 @@
-//! Draws what the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//! Draws the text that the chair reads back: conclusions and actions so far, or the open issues; Enter corrects one.
 //!
 //! ```text
 //! ╭ ĐỌC LẠI: KẾT LUẬN VÀ NHIỆM VỤ ──────────────────────────╮
@@ -21,7 +21,7 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl ReadBack {
-    /// Draws what is read, the selected piece always in sight.
+    /// Draws the text, the selected piece always in sight.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some(dossier) = view.dossier else { return };
         let pieces = self.pieces(dossier, view);

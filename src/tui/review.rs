@@ -1,4 +1,4 @@
-//! Draws Rà soát: a walk through what needs a look, one action at a time, that can be left and goes on from there.
+//! Draws Rà soát: a walk through the actions that need a look, one at a time, that can be left and resumed.
 //!
 //! ```text
 //!  RÀ SOÁT 3/40 · đã xem 2 · bỏ qua 0
@@ -21,7 +21,7 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::pen;
 
 impl Review {
-    /// Draws the action whose turn it is, or what the round came to.
+    /// Draws the action whose turn it is, or the result of the round.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let words = view.words;
         let Some(round) = &self.round else { return };

@@ -1,4 +1,4 @@
-//! How the roll call looks: every unit in sight, the counters above, what is missing without a colour.
+//! How the roll call looks: every unit in sight, the counters above, missing marks without a colour.
 //!
 //! ```text
 //!  CÓ MẶT 31/34 │ Vắng 1 (CP 1) │ Chưa điểm danh 2 │ Bí thư 20 · PBT TT 10
@@ -47,7 +47,7 @@ pub(crate) fn card_area(area: Rect, seats: &[&Seat]) -> Option<Rect> {
 /// Columns of a unit's number and name at most, so that its state stays near.
 const NAME_COLUMNS: usize = 32;
 
-/// Columns of the state of a unit, with what else there is to say of it.
+/// Columns of the state of a unit, with its details.
 const STATE_COLUMNS: usize = 17;
 
 /// Columns of a unit from which on the name of its delegate stands behind its state.
@@ -163,7 +163,7 @@ impl RollCall {
         }
     }
 
-    /// Who leads the selected unit, if that is known, or else what can be typed.
+    /// The leader of the selected unit, if the book knows one, or else the keys that can be typed.
     fn hint(&self, view: &MeetingScene) -> String {
         let words = view.words;
         let seat = self.selected(view.dossier).filter(|_| !self.others);
@@ -188,7 +188,7 @@ impl RollCall {
         }
     }
 
-    /// The line that finds, and at its right what it has found: the candidates, or who leads the unit.
+    /// The search line, and at its right its result: the candidates, or the leader of the unit.
     fn draw_find(&self, buffer: &mut Buffer, row: Rect, view: &MeetingScene) -> Position {
         let label = view.words.find_in_roll();
         let room = field::behind_label(buffer, row, label, view.styles.muted);
@@ -223,7 +223,7 @@ impl RollCall {
     }
 }
 
-/// The counters that sum to the roster, and what is not in every roll; large where there is room.
+/// The counters that sum to the roster, and the counters that not every roll has; large where there is room.
 fn draw_counts(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let counts = roll_call::counts(view.dossier);
     if counter_rows(area.height) > 2 {
@@ -344,7 +344,7 @@ fn exceptions(counts: &Counts, view: &Scene) -> String {
     ])
 }
 
-/// Joins what there is any of.
+/// Joins the counts that are not zero.
 fn joined(parts: &[(usize, String)]) -> String {
     let shown: Vec<&str> = parts
         .iter()
@@ -388,7 +388,7 @@ fn draw_unit(buffer: &mut Buffer, place: Place, seat: &Seat, view: &MeetingScene
     }
     let state = format!("{glyph} {}", state_of(&log, view));
     let number = format!("{}{:>2} ", row.sign(), seat.position);
-    // Where a name is too long for its column, it takes what the state leaves.
+    // A name that is too long for its column takes the room beside the state.
     let wanted = width(&number) + width(&seat.name) + 1 + STATE_COLUMNS;
     let state_columns = if wanted <= usize::from(row.area.width) {
         STATE_COLUMNS

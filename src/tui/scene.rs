@@ -11,7 +11,7 @@ use crate::meeting::dossier::Dossier;
 /// The view with the styles that it is drawn in; it reads as the view.
 #[derive(Clone, Copy)]
 pub(crate) struct Scene<'a> {
-    /// What the application shows.
+    /// The view of the application.
     pub(crate) view: View<'a>,
     /// How things look.
     pub(crate) styles: &'a Styles,
@@ -36,7 +36,7 @@ impl<'a> Deref for Scene<'a> {
     }
 }
 
-/// What drawing a screen or a dialog returns.
+/// The result of drawing a screen or a dialog.
 pub(crate) trait Drawn {
     /// Returns where the caret stands, if there is one.
     fn caret(self) -> Option<Position>;

@@ -30,7 +30,7 @@ use crate::tui::widgets::pen::{self, Piece};
 use crate::words::Words;
 
 impl Search {
-    /// Draws the query over what it found, and returns where the caret stands.
+    /// Draws the query above its hits, and returns the position of the caret.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Position {
         let words = view.words;
         let found = hits(view);
@@ -110,7 +110,7 @@ fn draw_hit(buffer: &mut Buffer, row: ListRow, marked: &MarkedHit, view: &Scene)
     pen::write_pieces(buffer, text_row, &snippet);
 }
 
-/// Returns what a line is, with its code for life if it has one.
+/// Returns the kind of a hit, with its code for life if it has one.
 fn kind(hit: &Hit, words: Words) -> String {
     match hit.place {
         Found::Note(_, kind) => words.note_kind(kind).to_owned(),

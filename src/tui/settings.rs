@@ -1,4 +1,4 @@
-//! Draws F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+//! Draws F11 Cài đặt: the settings of the book and of the program, a line each, and where each is kept.
 //!
 //! ```text
 //!  SỔ · CƠ QUAN BAN HÀNH

@@ -30,7 +30,7 @@ pub struct Styles {
     pub bar_key: Style,
     /// Big counters.
     pub counter: Style,
-    /// What a search matched.
+    /// A match of a search.
     pub matched: Style,
     /// The frame of a dialog.
     pub frame: Style,
@@ -63,7 +63,7 @@ impl Styles {
         }
     }
 
-    /// Returns the style of what a colour means.
+    /// Returns the style of a colour's meaning.
     pub(crate) fn meaning(&self, meaning: Meaning) -> Style {
         match meaning {
             Meaning::Text => self.text,

@@ -1,4 +1,4 @@
-//! Draws Dự họp cả năm: how often each unit came, of what rank, how late; and the last meetings of the selected one.
+//! Draws Dự họp cả năm: how often each unit came, of which rank, how late; and the last meetings of the selected one.
 //!
 //! ```text
 //!  DỰ HỌP NĂM 2026 · 12 hội nghị                                      ← 2025 · 2027 →

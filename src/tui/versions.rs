@@ -1,4 +1,4 @@
-//! Draws the versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//! Draws the versions of a paper that were handed out, the state of their files, and the difference of two.
 //!
 //! ```text
 //! ╭ CÁC LẦN XUẤT · biên bản ────────────────────────────────────────╮
@@ -129,7 +129,7 @@ impl Versions {
     }
 }
 
-/// Returns what a version is called.
+/// Returns the name of a version.
 fn name(paper: &Paper, words: Words) -> String {
     if paper.is_final {
         words.version_final().to_owned()

@@ -1,4 +1,4 @@
-//! Draws the card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+//! Draws the card of a unit in front of the desk: its actions, its open issues, its speeches, its attendance.
 //!
 //! ```text
 //! ╭ LINH TRUNG · Bí thư · đã nói 03:12 ──────────────────────────────────╮
@@ -70,7 +70,7 @@ impl Ward {
     }
 }
 
-/// A line of the card: a glyph for what it is, then what it says.
+/// A line of the card: the glyph of its kind, then its text.
 fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
     let (words, styles) = (view.words, view.styles);
     match matter {

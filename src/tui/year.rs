@@ -123,7 +123,7 @@ fn numbers(line: &UnitLine) -> [String; 8] {
     ]
 }
 
-/// A row of the chart: what it is called, how its bars look, its value, and the value of a full bar, if it has one.
+/// A row of the chart: its name, the look of its bars, its value, and the value of a full bar, if it has one.
 struct Series {
     name: &'static str,
     style: Style,

@@ -136,7 +136,7 @@ fn report_fields(of: &str, usual: AssignmentState, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_report(of), view.words)
         .field(&RESULT, "")
         .field(&EVIDENCE, "")
-        .field(&STATE, view.words.assignment_state(usual))
+        .suggested(&STATE, view.words.assignment_state(usual))
         .field(&PERCENT, "")
         .field(&DONE_ON, "")
 }

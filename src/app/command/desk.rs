@@ -1,9 +1,9 @@
-//! What keys ask of the desk and of what stands in front of it.
+//! The commands of the desk and of the dialogs in front of it.
 
 use crate::meeting::code::AssignmentState;
 
 listed! {
-    /// What the desk does.
+    /// The commands of the desk.
     DeskCommand {
         /// Writes the line, gives the floor to whom alone it names, or edits the selected line if there is none.
         Write,
@@ -11,7 +11,7 @@ listed! {
         Complete,
         /// Shows the card of the unit that speaks or is named.
         Ward,
-        /// Chooses what the stream shows.
+        /// Chooses the filter of the stream.
         Filter,
         /// Turns the selected line into another kind.
         Retype,
@@ -41,7 +41,7 @@ listed! {
 }
 
 listed! {
-    /// What happens to the course of the meeting from the desk.
+    /// The commands for the course of the meeting from the desk.
     CourseCommand {
         /// Starts the next item.
         NextItem,
@@ -49,9 +49,9 @@ listed! {
         FinishItem,
         /// Shows the agenda.
         Agenda,
-        /// Begins a break; what runs goes on behind it.
+        /// Begins a break; the running item goes on behind it.
         Break,
-        /// Takes up what was not planned.
+        /// Takes up an item that was not planned.
         OutOfAgenda,
         /// Puts the running item off.
         Postpone,
@@ -77,7 +77,7 @@ listed! {
         Answer,
         /// Shows conclusions and actions as the chair reads them.
         ReadBack,
-        /// Shows what is reviewed of earlier meetings.
+        /// Shows the review of earlier meetings.
         LookBack,
         /// Shows the phrases that letters stand for.
         Snippets,
@@ -89,7 +89,7 @@ listed! {
 }
 
 listed! {
-    /// What the agenda in front of the desk does.
+    /// The commands of the agenda in front of the desk.
     AgendaCommand {
         /// Starts the selected item, or opens it again.
         Start,
@@ -111,7 +111,7 @@ listed! {
 }
 
 listed! {
-    /// What the floor in front of the desk does.
+    /// The commands of the floor in front of the desk.
     FloorCommand {
         /// Does what it was opened for: gives the floor, or puts into the queue.
         Pick,
@@ -132,10 +132,10 @@ listed! {
     }
 }
 
-/// What the card of a unit does.
+/// The commands of the card of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WardCommand {
-    /// Opens what is selected.
+    /// Opens the selected line.
     Open,
     /// Brings the unit's part of the selected action to a state.
     Mark(AssignmentState),
@@ -144,7 +144,7 @@ pub enum WardCommand {
 }
 
 listed! {
-    /// What can be done with what is read back.
+    /// The commands of the reading back.
     ReadBackCommand {
         /// Corrects the selected line, or answers the selected issue.
         Correct,
@@ -157,7 +157,7 @@ listed! {
     }
 }
 
-/// What the review of earlier meetings does.
+/// The commands of the review of earlier meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LookBackCommand {
     /// Shows the units of the selected action, or the list again.

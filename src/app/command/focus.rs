@@ -1,7 +1,7 @@
-//! What a key asks of the focus areas and of the page of the year.
+//! The commands of the focus areas and of the page of the year.
 
 listed! {
-    /// What the heat map does.
+    /// The commands of the heat map.
     FocusCommand {
         /// Shows the actions behind the selected cell.
         Open,
@@ -13,13 +13,13 @@ listed! {
         Areas,
         /// Shows the page of the year.
         Year,
-        /// Forgets what was typed to find a unit.
+        /// Clears the search for a unit.
         LeaveSearch,
     }
 }
 
 listed! {
-    /// What the page of the year does.
+    /// The commands of the page of the year.
     YearCommand {
         /// Goes from the months to the units and back.
         Other,

@@ -1,7 +1,7 @@
-//! What keys ask of the issue log.
+//! The commands of the issue log.
 
 listed! {
-    /// What the issue log does.
+    /// The commands of the issue log.
     IssuesCommand {
         /// Opens the selected issue, or goes to what the selected line of it stands for.
         Open,
@@ -11,7 +11,7 @@ listed! {
         State,
         /// Puts the caret into the filter.
         Filter,
-        /// Shows only what waits for an answer, or all.
+        /// Shows only the issues that wait for an answer, or all.
         Shown,
         /// Says who is competent to answer.
         Competent,

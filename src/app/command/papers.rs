@@ -1,7 +1,7 @@
-//! What keys ask of the papers, and of the versions that went out of them.
+//! The commands of the papers, and of the versions that went out of them.
 
 listed! {
-    /// What the papers do.
+    /// The commands of the papers.
     PapersCommand {
         /// Goes to where the selected gap is filled, takes the selected suggestion, or goes to the record of a sentence.
         Mend,
@@ -11,7 +11,7 @@ listed! {
         ExportAll,
         /// Shows the versions that were exported.
         Versions,
-        /// Corrects what is signed.
+        /// Corrects a signed paper.
         Amend,
         /// Goes to the preview and back.
         OtherSide,
@@ -27,7 +27,7 @@ listed! {
 }
 
 listed! {
-    /// What the versions of a paper do.
+    /// The commands of the versions of a paper.
     VersionsCommand {
         /// Compares the selected version with the one before it.
         Compare,

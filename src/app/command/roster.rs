@@ -1,7 +1,7 @@
-//! What keys ask of the rosters, and of the handover from units that have ended to those that followed.
+//! The commands of the rosters, and of the handover from units that have ended to their successors.
 
 listed! {
-    /// What the rosters do.
+    /// The commands of the rosters.
     RosterCommand {
         /// Changes the selected unit and who holds its offices.
         Edit,
@@ -23,17 +23,17 @@ listed! {
         Import,
         /// Writes the roster to a file.
         Export,
-        /// Hands over what units that have ended still owe.
+        /// Hands over the open lines of units that have ended.
         HandOver,
-        /// Forgets what was typed to find a unit.
+        /// Clears the search for a unit.
         LeaveSearch,
     }
 }
 
-/// What the handover does.
+/// The commands of the handover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandoverCommand {
-    /// Leaves what is selected to this one of those that followed, from 1.
+    /// Leaves the selected line to this successor, from 1.
     Leave(usize),
     /// Shows the parts of the selected unit one by one, or hides them again.
     Parts,

@@ -1,7 +1,7 @@
-//! What keys ask of the settings.
+//! The commands of the settings.
 
 listed! {
-    /// What the settings do.
+    /// The commands of the settings.
     SettingsCommand {
         /// Changes the selected setting.
         Edit,
@@ -19,7 +19,7 @@ listed! {
         WritePhrases,
         /// Reads the sentences of the papers again.
         ReadPhrases,
-        /// Forgets what was typed to find a setting.
+        /// Clears the search for a setting.
         LeaveSearch,
     }
 }

@@ -1,4 +1,4 @@
-//! The choices of the desk: what each offers, and what picking it does.
+//! The choices of the desk: the options of each, and the effect of picking one.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +33,9 @@ pub(crate) enum DeskChoice {
     Hasty,
     /// What becomes of those who wait for the floor when their item is left for another, or for none.
     LeaveQueue(Option<Id<AgendaItem>>),
-    /// What a pasted text of several lines is.
+    /// The kind of a pasted text of several lines.
     Paste(String),
-    /// What the stream shows.
+    /// The filter of the stream.
     Filter,
     /// Which issue is answered.
     Answer,
@@ -43,7 +43,7 @@ pub(crate) enum DeskChoice {
     Turns,
     /// Which phrase is changed.
     Snippets,
-    /// What a line of the stream becomes.
+    /// The new kind of a line of the stream.
     Kind(EntryId),
     /// Which focus area the action in the line serves.
     FocusArea,
@@ -93,7 +93,7 @@ impl ChoicePurpose for DeskChoice {
     }
 }
 
-/// Returns what is offered in the open meeting; without one, nothing.
+/// Returns the options in the open meeting; without one, nothing.
 fn in_meeting(view: &View, offer: impl Fn(&Dossier, &View) -> Vec<Offered>) -> Vec<Offered> {
     view.dossier
         .map_or_else(Vec::new, |dossier| offer(dossier, view))
@@ -162,7 +162,7 @@ fn take_queue(to: Id<AgendaItem>, dossier: &Dossier, view: &View) -> Vec<Effect>
     vec![Effect::Commit(Transaction::new(label, changes))]
 }
 
-/// What a pasted text of several lines is.
+/// The kinds of a pasted text of several lines.
 fn pasted(text: &str, view: &View) -> Vec<Offered> {
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     let (one, each) = (text.to_owned(), text.to_owned());
@@ -208,7 +208,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     ]
 }
 
-/// What the stream can show: everything, the running item, a kind, a focus area, a unit.
+/// The filters of the stream: everything, the running item, a kind, a focus area, a unit.
 fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let held = view.filter;
@@ -306,7 +306,7 @@ fn fill(form: DeskForm, view: &View) -> Effect {
     Effect::Fill(Form::open(form, view))
 }
 
-/// What a line of the stream can become.
+/// The kinds that a line of the stream can become.
 fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
     let kinds = NoteKind::ALL.iter().map(|kind| Sort::Note(*kind));
     let unsigned = kinds.filter(|sort| capture::sign(*sort).is_none());

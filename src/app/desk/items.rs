@@ -94,7 +94,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     });
     FormSpec::new(words.form_item(title), words)
         .field(&TITLE, title)
-        .field(&KIND, kind)
+        .suggested(&KIND, kind)
         .field(&MINUTES, minutes.unwrap_or_default())
         .field(&PRESENTER, presenter.unwrap_or_default())
         .field(&RAN, ran.unwrap_or_default())

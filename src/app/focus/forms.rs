@@ -115,7 +115,7 @@ fn entry(number: i64, filled: &Filled) -> Result<AreaEntry, Refusal> {
 fn new_form(view: &View) -> FormSpec {
     let spec = FormSpec::new(view.words.form_new_area(), view.words).field(&NUMBER, "");
     texts(spec, None)
-        .field(&FROM, short_date(view.today()))
+        .suggested(&FROM, short_date(view.today()))
         .then(|filled, view| {
             let entry = entry(filled.read(&NUMBER)?, filled)?;
             let change = edit::add(known(view), &entry, filled.read(&FROM)?, view.ids);
@@ -133,7 +133,7 @@ fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_revise_area(number_of(id, view));
     let spec = FormSpec::new(title, view.words).field(&NUMBER, number);
     texts(spec, used)
-        .field(&FROM, from)
+        .suggested(&FROM, from)
         .then(move |filled, view| {
             let used = filled.found(found(id, view))?;
             revise(used, filled, view)

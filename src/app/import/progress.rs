@@ -7,7 +7,7 @@ use crate::app::view::View;
 use crate::meeting::actions::import::{self, ProgressImport, ProgressLine, Verdict};
 use crate::meeting::change::Transaction;
 
-/// Returns what the preview shows around its rows.
+/// Returns the texts around the rows of the preview.
 pub(crate) fn frame(
     import: &ProgressImport,
     left_out: &BTreeSet<usize>,
@@ -26,7 +26,7 @@ pub(crate) fn frame(
     }
 }
 
-/// Returns what the rows report, but for those that are left out.
+/// Returns the reports of the rows, but for those that are left out.
 pub(crate) fn take(
     import: &ProgressImport,
     left_out: &BTreeSet<usize>,

@@ -11,7 +11,7 @@ use crate::meeting::roster::edit::Editing;
 use crate::meeting::roster::import::{self, Import, ImportLine, Problem, Verdict};
 use crate::meeting::rows::Roster;
 
-/// Returns what the preview shows around its lines.
+/// Returns the texts around the lines of the preview.
 pub(crate) fn frame(import: &Import, as_new: &BTreeSet<usize>, file: &str, view: &View) -> Frame {
     let words = view.words;
     let [new, changed, same, left_out] = import.with_new(as_new).tally();
@@ -23,7 +23,7 @@ pub(crate) fn frame(import: &Import, as_new: &BTreeSet<usize>, file: &str, view:
     }
 }
 
-/// Returns what the file writes to its roster, unless that is gone.
+/// Returns the changes of the file to its roster, unless that is gone.
 pub(crate) fn take(
     roster: Id<Roster>,
     import: &Import,
@@ -79,7 +79,7 @@ pub(crate) fn line(line: &ImportLine, as_new: &BTreeSet<usize>, view: &View) -> 
     }
 }
 
-/// Returns what there is to be said of a line besides its verdict.
+/// Returns the details of a line besides its verdict.
 fn details(line: &ImportLine, verdict: &Verdict, view: &View) -> String {
     let words = view.words;
     match verdict {

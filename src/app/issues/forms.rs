@@ -93,7 +93,7 @@ fn answer_form(id: Id<Issue>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_answer(&here(id, view)), view.words)
         .field(&TEXT, "")
         .field(&AUTHOR, competent(id, view))
-        .field(&ON, short_date(view.today()))
+        .suggested(&ON, short_date(view.today()))
         .field(&DOCUMENT, "")
         .then(move |filled, view| {
             let reply = reply(filled)?;

@@ -38,7 +38,7 @@ use crate::words::Words;
 /// A form of the papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PapersForm {
-    /// What a paper says of itself.
+    /// The imprint of a paper.
     Imprint(PaperKind),
     /// When the meeting began and ended.
     Times,
@@ -67,7 +67,7 @@ impl FormPurpose for PapersForm {
     }
 }
 
-/// Asks what a paper says of itself, the caret in the first field that is empty.
+/// Asks for the imprint of a paper, the caret in the first field that is empty.
 pub(crate) fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
     let form = Form::open(PapersForm::Imprint(kind), view);
     vec![unless_silent(kind, form, view.words)]
@@ -162,7 +162,7 @@ fn add(field: ImprintField, shown: &Imprint, form: FormSpec, words: Words) -> Fo
         ImprintField::Dated => form.field(&DATED, day(shown.dated)),
         ImprintField::NamedAfter => form.field(&NAMED_AFTER, words.named_after(shown.named_after)),
         ImprintField::Signer => form.field(&SIGNER, text(&shown.signer)),
-        ImprintField::Capacity => form.field(&CAPACITY, words.capacity_pick(shown.capacity)),
+        ImprintField::Capacity => form.suggested(&CAPACITY, words.capacity_pick(shown.capacity)),
         ImprintField::Office => form.field(&OFFICE, text(&shown.office)),
         ImprintField::Recipients => form.field(
             &RECIPIENTS,

@@ -1,4 +1,4 @@
-//! The lines of the settings: what each is called, what it is set to, where that is kept, and what it is for.
+//! The lines of the settings: the name of each, its value, where that is kept, and its purpose.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +23,9 @@ pub(crate) enum Part {
     Form,
     /// Who may sign.
     Signatories,
-    /// What letters stand for.
+    /// The abbreviations of phrases.
     Snippets,
-    /// What the program is set to.
+    /// The settings of the program.
     Program,
     /// The sentences of the papers.
     Wording,
@@ -73,7 +73,7 @@ pub(crate) struct Shown {
     /// Which one.
     pub(crate) setting: Setting,
     pub(crate) name: String,
-    /// What it is set to.
+    /// Its value.
     pub(crate) value: String,
     /// Whether that wants a look.
     pub(crate) is_wrong: bool,

@@ -1,4 +1,4 @@
-//! Draws an action whole: where it comes from, what became of its deadline, and its parts unit by unit.
+//! Draws an action whole: its source, the history of its deadline, and its parts unit by unit.
 //!
 //! ```text
 //!  NV-001 Báo cáo tiến độ hướng dẫn khai lý lịch theo Quy định 58-QĐ/TW
@@ -28,7 +28,7 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
-/// Draws the action over its parts over what the selected unit reported.
+/// Draws the action, its parts, and the report of the selected unit, one above the other.
 pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view: &Scene) {
     let Some(card) = card_of(view) else { return };
     let head = Rect {
@@ -45,7 +45,7 @@ pub(crate) fn draw_whole(screen: &Actions, buffer: &mut Buffer, area: Rect, view
     parts.draw(buffer, list, view);
 }
 
-/// Draws what an action is and returns the rows that took.
+/// Draws the head of an action and returns the number of its rows.
 pub(crate) fn draw_head(buffer: &mut Buffer, area: Rect, card: &ActionCard, view: &Scene) -> u16 {
     let columns = usize::from(area.width).saturating_sub(2);
     let line = &card.line;
@@ -130,7 +130,7 @@ pub(crate) struct PartList<'a> {
 }
 
 impl PartList<'_> {
-    /// Draws the parts over what the selected unit reported last.
+    /// Draws the parts above the last report of the selected unit.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (card, selected, words) = (self.card, self.selected, view.words);
         let below = Rect {
@@ -213,7 +213,7 @@ impl PartList<'_> {
     }
 }
 
-/// What came of a part: where it went, how late it was done, and the last result with its document.
+/// The outcome of a part: where it went, how late it was done, and the last result with its document.
 fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let handed = part.handed_to.as_deref();
@@ -236,7 +236,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What the selected unit reported last, whole.
+/// The whole last report of the selected unit.
 fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Scene) {
     let words = view.words;
     pen::rule(buffer, area, view.styles.muted);

@@ -1,4 +1,4 @@
-//! The floor on the desk: who speaks, for how long, and what that unit still owes.
+//! The floor on the desk: who speaks, for how long, and the open actions of that unit.
 //!
 //! ```text
 //!  ĐANG PHÁT BIỂU
@@ -56,7 +56,7 @@ impl Desk {
         pen::write_lines(buffer, body, lines);
     }
 
-    /// Who speaks or is named, and under the item of answers what waits for one.
+    /// The speaker or the named unit, and under the item of answers the issues that wait for an answer.
     fn speaker_lines(&self, view: &MeetingScene) -> Vec<(String, Style)> {
         let (words, styles) = (view.words, view.styles);
         let guest = floor::speaking(view.dossier).filter(|speech| speech.seat.is_none());
@@ -134,7 +134,7 @@ fn silence(view: &MeetingScene) -> Vec<(String, Style)> {
     lines
 }
 
-/// Under the item of answers, what still waits for one, the oldest first.
+/// Under the item of answers, the issues that wait for an answer, the oldest first.
 fn answers(view: &MeetingScene) -> Vec<(String, Style)> {
     let is_answering =
         agenda::running_item(view.dossier).is_some_and(|item| item.kind == ItemKind::Answers);

@@ -1,4 +1,4 @@
-//! Draws the stream on the desk: what was said, concluded and assigned, the newest at the foot.
+//! Draws the stream on the desk: speeches, conclusions and actions, the newest at the foot.
 //!
 //! ```text
 //!  DIỄN BIẾN
@@ -90,7 +90,7 @@ impl Desk {
         lines
     }
 
-    /// The rows of one entry: its item where that changes, who and what, then the text.
+    /// The rows of one entry: its item where that changes, its speaker and kind, then the text.
     fn entry_lines(
         &self,
         entry: Entry,
@@ -158,7 +158,7 @@ fn heads(entry: Entry, before: Option<Entry>, view: &MeetingScene) -> Vec<Stream
         .collect()
 }
 
-/// A row of the stream: what stands at its left, and at its right.
+/// A row of the stream: its left text, and its right text.
 struct StreamRow {
     /// Whether an entry begins here.
     is_head: bool,
@@ -191,7 +191,7 @@ fn first_whole(lines: &[StreamRow], rows: usize) -> usize {
         .unwrap_or(skip)
 }
 
-/// Who and what kind; for an action its code and whom it is for.
+/// The speaker and the kind; for an action its code and its units.
 fn head_of(entry: Entry, view: &MeetingScene) -> String {
     let words = view.words;
     let mut parts: Vec<String> = Vec::new();
@@ -210,7 +210,7 @@ fn head_of(entry: Entry, view: &MeetingScene) -> String {
     parts.join(" · ")
 }
 
-/// What an entry hangs on: an answer on its issue, an action on its conclusion and the issue that it resolves.
+/// The entries that an entry refers to: an answer to its issue, an action to its conclusion and its issue.
 fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
     match entry {
         Entry::Note(note) => {
@@ -242,7 +242,7 @@ fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
     }
 }
 
-/// What the stream is narrowed to, in words.
+/// The filter of the stream, in words.
 fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
     if filter.is_open() {
         return String::new();
@@ -265,7 +265,7 @@ fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
     format!(" · {}", parts.join(" · "))
 }
 
-/// What an entry hangs on, the day of its deadline, and the focus area that it touches.
+/// The references of an entry, the day of its deadline, and its focus area.
 fn touches(entry: Entry, view: &MeetingScene) -> String {
     let area = entry.focus().and_then(|area| view.dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));

@@ -1,6 +1,6 @@
 //! The events of a Unix terminal: its bytes, read by ourselves, and the signal that its size has changed.
 //!
-//! `crossterm` takes an ESC at the end of a read for the key, and leaves what exceeds its buffer until the next key:
+//! `crossterm` takes an ESC at the end of a read for the key, and leaves bytes beyond its buffer until the next key:
 //! over a slow network the one types the rest of a sequence, and input methods that send bursts run into the other.
 
 use std::collections::VecDeque;
@@ -20,7 +20,7 @@ use crate::tui::decode::Decoder;
 use crate::tui::event::watch::Watch;
 use crate::tui::event::{Event, Source};
 
-/// Bytes of one read: what a terminal holds for us at most.
+/// Bytes of one read: the size of a terminal's input queue.
 const READ_BYTES: usize = 4096;
 
 /// Events of the terminal that the program runs in.
@@ -32,7 +32,7 @@ pub(crate) struct Terminal {
     decoder: Decoder,
     /// Events that have been read and not yet handed on.
     ready: VecDeque<Event>,
-    /// When the decoder has waited long enough for the rest of what has begun.
+    /// When the decoder stops waiting for the rest of a sequence.
     gives_up_at: Option<Instant>,
     /// Has something to read when somebody has written to the book.
     #[cfg(target_os = "linux")]
@@ -41,7 +41,7 @@ pub(crate) struct Terminal {
     looks: VecDeque<Instant>,
 }
 
-/// What a wait has brought.
+/// The result of a wait.
 #[derive(Clone, Copy)]
 struct Woken {
     by_input: bool,
@@ -90,7 +90,7 @@ impl Terminal {
         // A time that the system cannot count is as good as none.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
         match poll(&mut watched, time.as_ref()) {
-            // A signal has its own way to tell what it wants.
+            // A signal is reported through its own pipe.
             Ok(_) | Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
@@ -129,7 +129,7 @@ impl Terminal {
             .extend(LOOKS.iter().filter_map(|wait| now.checked_add(*wait)));
     }
 
-    /// Reads what the terminal has; one that is gone is an error, so that nobody waits for it.
+    /// Reads the bytes of the terminal; a terminal that is gone is an error, so that nobody waits for it.
     fn read(&mut self) -> io::Result<()> {
         let mut bytes = [0; READ_BYTES];
         let count = match rustix::io::read(&self.input, &mut bytes) {
@@ -145,7 +145,7 @@ impl Terminal {
         Ok(())
     }
 
-    /// Forgets how often the size has changed: what counts is the size it has now.
+    /// Empties the pipe of size changes: only the present size counts.
     fn forget_resizes(&mut self) -> io::Result<()> {
         let mut bytes = [0; 64];
         loop {

@@ -19,7 +19,7 @@ impl Watch {
         Ok(Self(watch))
     }
 
-    /// Forgets how often the log was written to: what counts is what stands in it now.
+    /// Discards the number of writes to the log: only its present content counts.
     pub(crate) fn forget(&self) {
         let mut bytes = [MaybeUninit::<u8>::uninit(); 1024];
         while rustix::io::read(&self.0, &mut bytes).is_ok_and(|(read, _)| !read.is_empty()) {}

@@ -1,4 +1,4 @@
-//! What stands below the map: the selected cell in words, the full text of its area, and how it stood at the last
+//! Draws the details below the map: the selected cell in words, the full text of its area, and its state at the last
 //! meetings.
 //!
 //! ```text
@@ -19,13 +19,13 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::{bars, pen};
 use crate::words::Lang;
 
-/// Columns of what the trend is of, and of what a row of it shows.
+/// Columns of the trend's title, and of the title of one of its rows.
 const TRACED: usize = 32;
 
 const SHOWN: usize = 11;
 
 impl Focus {
-    /// What the selected cell says in words, and the full text of its area.
+    /// Draws the selected cell in words, and the full text of its area.
     pub(crate) fn draw_detail(&self, buffer: &mut Buffer, area: Rect, board: &Board, view: &Scene) {
         let (row, column) = self.selected(board);
         let sentence = format!(
@@ -116,7 +116,7 @@ fn completion(tallies: &[Tally]) -> String {
     bars::spark(above, high - low)
 }
 
-/// Returns what the bars of the completion say in numbers: the first day and today, and from where to where they reach.
+/// Returns the completion in numbers: the first day and today, and the range of the bars.
 fn completion_told(tallies: &[Tally], wide: u16) -> String {
     let told = |tally: &Tally| percent(tally.done, tally.total()).unwrap_or_default();
     let by_share = |tally: &&Tally| (tally.done * 1000).checked_div(tally.total());
@@ -152,7 +152,7 @@ pub(crate) fn share(part: usize, whole: usize) -> String {
     rounded.map_or_else(|| "·".to_owned(), |share| format!("{}%", share.min(most)))
 }
 
-/// Returns what a row is called.
+/// Returns the name of a row.
 pub(crate) fn row_name(row: RowKey, board: &Board, view: &Scene) -> String {
     match row {
         RowKey::Unit(_) => {
@@ -164,7 +164,7 @@ pub(crate) fn row_name(row: RowKey, board: &Board, view: &Scene) -> String {
     }
 }
 
-/// Returns what a column is called, by its number.
+/// Returns the name of a column, by its number.
 fn column_name(column: ColumnKey, board: &Board, view: &Scene) -> String {
     match column {
         ColumnKey::Line(_) => {

@@ -1,4 +1,4 @@
-//! Draws one issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
+//! Draws one issue whole: the unit's own words, the answers, the actions that resolve it, the issues merged into it.
 //!
 //! ```text
 //!  VM-002 · TT5 · ○ mới nêu · chờ đã lâu: 34 ngày
@@ -37,7 +37,7 @@ const TEXT: usize = 3;
 type CardRow = (Option<usize>, String, Style);
 
 impl Matter<'_> {
-    /// Returns what it says in one row.
+    /// Returns the text of a line in one row.
     fn line(&self, card: &IssueCard, view: &Scene) -> String {
         let words = view.words;
         match self {
@@ -78,7 +78,7 @@ impl Matter<'_> {
         }
     }
 
-    /// Returns what is told under the lines, whole.
+    /// Returns the whole text of the selected line, for the details below.
     fn whole(&self, card: &IssueCard, view: &Scene) -> String {
         match self {
             Self::Raised(raised) => {
@@ -140,7 +140,7 @@ impl Issues {
     }
 }
 
-/// The code, how far it is and how long it waits; the text; who is competent; what it is the same as.
+/// The code, the state and the age; the text; the competent unit; the issue that it is merged into.
 fn head(card: &IssueCard, columns: usize, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles, issue) = (view.words, view.styles, &card.issue);
     let (glyph, tone) = look(issue.state, view);

@@ -180,7 +180,7 @@ fn middle(buffer: &mut Buffer, row: Rect, text: &str, style: Style) {
 
 /// Draws a clock as large as there is room for, and returns the rows it took.
 fn large(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    // Six rows are kept for what stands around the clock.
+    // Six rows are left for the lines around the clock.
     let room = area.height.saturating_sub(5);
     digits::draw_largest(buffer, area, room, &pen::piece(text, style))
 }

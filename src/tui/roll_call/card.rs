@@ -161,7 +161,7 @@ fn entry_line(event: &AttendanceEvent, dossier: &Dossier, view: &Scene) -> Strin
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns the history of a unit: its last meetings, and what they come to.
+/// Returns the history of a unit: its last meetings, and their totals.
 pub(crate) fn past(history: &History, view: &Scene) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let mut lines = vec![(words.card_history().to_owned(), styles.heading)];

@@ -14,9 +14,9 @@ pub(crate) struct DialogBox<'a> {
     pub(crate) width: u16,
     /// Rows with the frame.
     pub(crate) height: u16,
-    /// What stands in the upper edge.
+    /// The title in the upper edge.
     pub(crate) title: &'a str,
-    /// What stands in the lower edge: the keys, as a rule.
+    /// The text in the lower edge: the keys, as a rule.
     pub(crate) foot: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! Large digits, for what has to be read from afar: three rows high, or as high as there is room.
+//! Large digits, to be read from afar: three rows high, or as high as there is room.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,0 +1,65 @@
+//! What a key asks of the roll call, the card of a seat and the table of the year.
+
+listed! {
+    /// What the roll call does.
+    RollCallCommand {
+        /// The Secretary came.
+        Secretary,
+        /// The Standing Deputy came.
+        Deputy,
+        /// Somebody else came.
+        Substitute,
+        /// Nobody came, with leave.
+        Excused,
+        /// Nobody came, without leave.
+        Absent,
+        /// The delegate came late.
+        Late,
+        /// The delegate left.
+        Left,
+        /// The delegate came back.
+        Back,
+        /// The delegate is out for an item.
+        Out,
+        /// Nothing is known.
+        Clear,
+        /// Nothing is known of the unit, or the delegation was not invited after all.
+        Remove,
+        /// All others came.
+        Rest,
+        /// Goes to the other delegates and back.
+        Others,
+        /// Changes names and details of the selected seat.
+        Details,
+        /// Shows what is read to the chair.
+        Report,
+        /// Gives another delegation or a guest a seat.
+        Add,
+        /// Shows how the units came over the year.
+        Year,
+        /// Forgets what was typed to find a unit.
+        LeaveSearch,
+    }
+}
+
+listed! {
+    /// What the card of a seat does.
+    CardCommand {
+        /// Corrects the selected entry.
+        Edit,
+        /// Strikes the selected entry.
+        Remove,
+        /// Closes the card.
+        Cancel,
+    }
+}
+
+listed! {
+    /// What the table of the year does.
+    TurnoutCommand {
+        /// Writes it to a file.
+        Export,
+        /// Goes back to the roll call.
+        Leave,
+    }
+}
