@@ -58,7 +58,8 @@ impl FormPurpose for Details {
     fn spec(&self, view: &View) -> FormSpec {
         let words = view.words;
         let spec = FormSpec::new(words.form_details(), words);
-        let Some(meeting) = meeting(self.0, view) else {
+        let id = self.0;
+        let Some(meeting) = meeting(id, view) else {
             return spec;
         };
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -79,7 +80,7 @@ impl FormPurpose for Details {
             .suggested(&RECORDED, recorded.unwrap_or_default())
             .field(&PAGES, number(meeting.pages))
             .field(&COPIES, number(meeting.copies))
-            .then(write)
+            .then(move |filled, view| write(id, filled, view))
     }
 }
 
@@ -91,8 +92,11 @@ fn meeting<'a>(id: Id<Meeting>, view: &View<'a>) -> Option<&'a Meeting> {
     meetings.find(|meeting| meeting.id == id)
 }
 
-fn write(filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
+fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let dossier = filled.meeting()?;
+    if dossier.meeting.id != id {
+        return Err(filled.refuse(view.words.why_no_meeting()));
+    }
     let (title, content) = (filled.read(&TITLE)?, filled.read(&CONTENT)?);
     let starts = starts(filled, view)?;
     let is_recorded = filled.read(&RECORDED)?;

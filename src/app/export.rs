@@ -178,8 +178,6 @@ impl ChoicePurpose for Replacement {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let handout = Handout {
             may_replace: true,
-            // The user was asked about the blanks before this.
-            may_leave_blanks: true,
             ..self.0.clone()
         };
         let options = vec![

@@ -211,6 +211,11 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
+    /// Returns the record that the form is about; if it is gone, refuses the form, which keeps what was typed.
+    pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
+        record.ok_or_else(|| self.refuse(self.view.words.why_part_gone()))
+    }
+
     /// Reads a field, or refuses the form.
     pub(crate) fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
         let place = self.spec.place(field.id);

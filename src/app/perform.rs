@@ -242,7 +242,11 @@ impl App {
         if !is_open {
             match self.room.store.dossier(id) {
                 Ok(Some(dossier)) => self.take(dossier),
-                Ok(None) => return false,
+                Ok(None) => {
+                    let why = self.room.words.why_nothing_here();
+                    self.status = Some(Status::warned(why));
+                    return false;
+                }
                 Err(failure) => {
                     self.fail(&failure);
                     return false;

@@ -195,9 +195,7 @@ fn submit(from: PlanFrom, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
         starts: starts(filled, view)?,
         venue: filled.read(&VENUE)?,
     };
-    let Some(offer) = &view.shelf.offer else {
-        return Ok(vec![Effect::Close]);
-    };
+    let offer = filled.found(view.shelf.offer.as_ref())?;
     let chosen = offer
         .rosters
         .iter()

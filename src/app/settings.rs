@@ -230,7 +230,12 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
     match setting {
         Setting::Text(text) => fill(SettingsForm::Text(text)),
         Setting::LastDay => fill(SettingsForm::LastDay),
-        Setting::Recipient(place) => fill(SettingsForm::Recipient(Some(place))),
+        Setting::Recipient(place) => {
+            let line = settings::recipients(&held.issuer).get(place).copied();
+            line.map_or_else(Vec::new, |line| {
+                fill(SettingsForm::Recipient(Some(line.to_owned())))
+            })
+        }
         Setting::NewRecipient => fill(SettingsForm::Recipient(None)),
         Setting::Tone => choose(SettingsChoice::Tone),
         Setting::Switch(switch) => throw(switch, held, view),

@@ -74,7 +74,8 @@ impl App {
                 let summons = roster
                     .map(|roster| self.room.store.summons(roster))
                     .transpose()?;
-                let summons = summons.ok_or_else(|| anyhow::anyhow!("no roster"))?;
+                let summons =
+                    summons.ok_or_else(|| anyhow::anyhow!(self.room.words.why_nothing_here()))?;
                 let day = day_in(&summons.roster, today);
                 in_format(
                     &papers::roster::sheet(&summons, day, &*self.wording()?),
@@ -238,6 +239,9 @@ fn unread_sentence(unread: &Unread, words: Words) -> String {
 
 /// Returns why a file could not be written.
 pub(crate) fn export_failure(error: &anyhow::Error, file: &str, words: Words) -> String {
+    if let Some(failure) = error.downcast_ref::<Failure>() {
+        return sentence(failure, words);
+    }
     let io = error.downcast_ref::<std::io::Error>();
     if io.is_some_and(|error| error.kind() == ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);

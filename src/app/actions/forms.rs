@@ -145,7 +145,7 @@ fn report_form(id: Id<Assignment>, view: &View) -> FormSpec {
     let unit = part(id, view).map_or("", |part| part.unit.as_str());
     report_fields(unit, usual_state(id, view), view).then(move |filled, view| {
         let written = read_report(filled, view)?;
-        let part = part(id, view).ok_or_else(|| gone(&RESULT, view))?;
+        let part = filled.found(part(id, view))?;
         let made = report::report(&part.assignment, part.heard(), &written, view.moment());
         let refuse = |refusal| STATE.refuse(view.words.report_refusal(refusal, &part.unit));
         let changes = made.map_err(refuse)?;
@@ -250,7 +250,7 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
 
 fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let card = card(id, view).ok_or_else(|| gone(&DEADLINE, view))?;
+    let card = filled.found(card(id, view))?;
     let line = &card.line;
     let deadline = filled.read(&DEADLINE)?;
     let reason = match filled.read(&REASON)? {
@@ -316,7 +316,7 @@ fn details_form(id: Id<Action>, view: &View) -> FormSpec {
 }
 
 fn write_details(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let card = card(id, view).ok_or_else(|| gone(&DELIVERABLE, view))?;
+    let card = filled.found(card(id, view))?;
     let action = &card.line.action;
     let (deliverable, officer) = (filled.read(&DELIVERABLE)?, filled.read(&OFFICER)?);
     let names = filled.read(&SUPPORTS)?;
@@ -336,7 +336,7 @@ fn note_form(id: Id<Action>, view: &View) -> FormSpec {
         .field(&LOOK, "")
         .then(move |filled, view| {
             let note = filled.read(&LOOK)?;
-            let card = card(id, view).ok_or_else(|| gone(&LOOK, view))?;
+            let card = filled.found(card(id, view))?;
             let mut effects = settle(card, Some(note), view);
             effects.push(Effect::Close);
             Ok(effects)
@@ -399,9 +399,4 @@ fn chosen<'a>(view: &View<'a>) -> &'a [AssignmentLine] {
 fn part<'a>(id: Id<Assignment>, view: &View<'a>) -> Option<&'a AssignmentLine> {
     let part = view.shelf.part.as_ref();
     part.filter(|part| part.assignment.id == id)
-}
-
-/// What is said where what a form is about has gone: the form stays, and so does what was typed.
-fn gone<T>(first: &Field<T>, view: &View) -> Refusal {
-    first.refuse(view.words.why_part_gone())
 }

@@ -111,8 +111,13 @@ fn offered(
     })
 }
 
-fn close_then(effects: Vec<Effect>) -> Vec<Effect> {
-    [Effect::Close].into_iter().chain(effects).collect()
+/// Closes the choice after its effects, unless another choice has taken its place.
+fn then_close(mut effects: Vec<Effect>) -> Vec<Effect> {
+    if let Some(Effect::Choose(_)) = effects.last() {
+        return effects;
+    }
+    effects.push(Effect::Close);
+    effects
 }
 
 /// Whether "next" was meant although the item has only just begun.
@@ -124,7 +129,7 @@ fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
         Offered::nothing(view.words.option_stay(title), since),
         offered(view.words.option_next(next), "", |dossier, view| {
             let next = agenda::next(dossier);
-            close_then(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
+            then_close(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
         }),
     ]
 }
@@ -139,11 +144,11 @@ fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Ve
         offered(
             words.option_take_queue(waiting.len()),
             "",
-            move |dossier, view| close_then(take_queue(to, dossier, view)),
+            move |dossier, view| then_close(take_queue(to, dossier, view)),
         )
     });
     let leave = offered(words.option_drop_queue(), "", move |dossier, view| {
-        close_then(go_on(to, dossier, view))
+        then_close(go_on(to, dossier, view))
     });
     [hear].into_iter().chain(take).chain([leave]).collect()
 }

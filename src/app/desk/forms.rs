@@ -137,9 +137,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
 fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let dossier = filled.meeting()?;
-    let Some(entry) = notes::entry(dossier, id) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let entry = filled.found(notes::entry(dossier, id))?;
     let item = filled.read(&ITEM)?;
     let seat = match (filled.read(&UNIT)?, entry) {
         (None, _) => None,
@@ -195,9 +193,7 @@ fn line_form(id: EntryId, view: &View) -> FormSpec {
 fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let dossier = filled.meeting()?;
-    let Some(entry) = notes::entry(dossier, id) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let entry = filled.found(notes::entry(dossier, id))?;
     let read = parse(&filled.read(&CONTENT)?, dossier);
     if let Some(problem) = read.problems.iter().find(|problem| problem.is_unread()) {
         return Err(CONTENT.refuse(words.line_problem(problem)));
@@ -242,9 +238,7 @@ fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
 fn correct_turn(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
     let dossier = filled.meeting()?;
-    let Some(speech) = dossier.speeches.get(id) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let speech = filled.found(dossier.speeches.get(id))?;
     let (began, ended) = (filled.read(&BEGAN)?, filled.read(&ENDED)?);
     if let Some(ended) = ended.filter(|ended| *ended < began) {
         let span = span_shown(began, Some(ended), dossier);

@@ -26,11 +26,9 @@ pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         .then(move |filled, view| {
             let dossier = filled.meeting()?;
             let reason = filled.read(&REASON)?;
-            let skipped = dossier.items.get(id).map(|item| {
-                let label = view.words.told_item_skipped(&item.title);
-                done(label, agenda::skip(dossier, item, &reason, view.now))
-            });
-            Ok(skipped.unwrap_or_else(|| vec![Effect::Close]))
+            let item = filled.found(dossier.items.get(id))?;
+            let label = view.words.told_item_skipped(&item.title);
+            Ok(done(label, agenda::skip(dossier, item, &reason, view.now)))
         })
 }
 
@@ -106,9 +104,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
 
 fn revise(id: Id<AgendaItem>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let dossier = filled.meeting()?;
-    let Some(item) = dossier.items.get(id) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let item = filled.found(dossier.items.get(id))?;
     let matter = matter(filled)?;
     let label = view.words.told_item_revised(&matter.title);
     let runs = agenda::set_runs(dossier, id, &filled.read(&RAN)?, view.moment())

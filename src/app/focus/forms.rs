@@ -134,9 +134,9 @@ fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let spec = FormSpec::new(title, view.words).field(&NUMBER, number);
     texts(spec, used)
         .suggested(&FROM, from)
-        .then(move |filled, view| match found(id, view) {
-            Some(used) => revise(used, filled, view),
-            None => Ok(vec![Effect::Close]),
+        .then(move |filled, view| {
+            let used = filled.found(found(id, view))?;
+            revise(used, filled, view)
         })
 }
 
@@ -179,9 +179,7 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     FormSpec::new(title, view.words)
         .field(&LAST, last.unwrap_or_default())
         .then(move |filled, view| {
-            let (Some(used), words) = (found(id, view), view.words) else {
-                return Ok(vec![Effect::Close]);
-            };
+            let (used, words) = (filled.found(found(id, view))?, view.words);
             let last = filled.read(&LAST)?;
             let change = edit::retire(known(view), used, last);
             let change = change.map_err(|why| LAST.refuse(words.area_refusal(&why, true)))?;
@@ -197,9 +195,7 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
 fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_correct_area(number_of(id, view));
     texts(FormSpec::new(title, view.words), found(id, view)).then(move |filled, view| {
-        let Some(used) = found(id, view) else {
-            return Ok(vec![Effect::Close]);
-        };
+        let used = filled.found(found(id, view))?;
         let number = used.area.number;
         let change = edit::correct(&used.area, &entry(number, filled)?);
         Ok(done(view.words.told_area_corrected(number), vec![change]))

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, Handout, PapersEffect};
+use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
 use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::gap_words;
 use crate::app::papers::mend::{mend, taken};
 use crate::app::view::View;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
@@ -143,8 +143,7 @@ fn finalising(dossier: &Dossier, words: Words) -> Vec<Offered> {
             meeting.state = MeetingState::Final;
         });
         let changes = vec![signed, settled(dossier, view)];
-        let transaction = Transaction::new(view.words.told_final(), changes);
-        vec![Effect::Close, Effect::Commit(transaction)]
+        done(view.words.told_final().to_owned(), changes)
     });
     vec![sign, Offered::nothing(words.option_not_signed(), "")]
 }
@@ -154,8 +153,7 @@ fn unsigning(words: Words) -> Vec<Offered> {
         let closed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Closed;
         });
-        let transaction = Transaction::new(view.words.told_unsigned(), vec![closed]);
-        vec![Effect::Close, Effect::Commit(transaction)]
+        done(view.words.told_unsigned().to_owned(), vec![closed])
     });
     vec![Offered::nothing(words.option_stay_signed(), ""), unsign]
 }
@@ -195,7 +193,7 @@ fn quoted(found: Option<&Suggestion>, words: Words) -> Vec<Offered> {
         let label = words.option_mend(&suggestion.old, new);
         let suggestion = suggestion.clone();
         offer(label, "", move |dossier, view| {
-            vec![Effect::Close, taken(&suggestion, dossier, view)]
+            vec![taken(&suggestion, dossier, view), Effect::Close]
         })
     });
     let keep = Offered::nothing(words.option_keep_quote(), "");

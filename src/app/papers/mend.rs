@@ -59,6 +59,10 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
         Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
+        // What is signed has no first deadline any more: the later day comes with its reason.
+        Gap::Deadline(id) if view.sealed().is_some() => {
+            vec![actions::show(ActionsForm::Extend(*id), view)]
+        }
         Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Gap::Products(_, id) => vec![
             Effect::Tell(Message::ShowAction(Some(*id))),

@@ -161,10 +161,8 @@ fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
         .then(move |filled, view| {
             let names = [filled.read(&SECRETARY)?, filled.read(&DEPUTY)?];
             let dossier = filled.meeting()?;
-            Ok(match dossier.seats.get(id) {
-                Some(seat) => name(seat, names, dossier, view),
-                None => Vec::new(),
-            })
+            let seat = filled.found(dossier.seats.get(id))?;
+            Ok(name(seat, names, dossier, view))
         })
 }
 
@@ -211,9 +209,7 @@ fn delegation_form(id: Id<Seat>, view: &View) -> FormSpec {
         .field(&DELEGATION, name_of(id, view))
         .field(&PEOPLE, people.map(|n| n.to_string()).unwrap_or_default())
         .then(move |filled, view| {
-            let Some(seat) = filled.meeting()?.seats.get(id) else {
-                return Ok(vec![Effect::Close]);
-            };
+            let seat = filled.found(filled.meeting()?.seats.get(id))?;
             let (name, people) = (filled.read(&DELEGATION)?, filled.read(&PEOPLE)?);
             let label = view.words.told_counted(&name);
             let counted = Change::edit(seat, |seat| (seat.name, seat.attended) = (name, people));
@@ -271,9 +267,7 @@ fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> For
 
 fn correct(id: Id<AttendanceEvent>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let dossier = filled.meeting()?;
-    let Some(event) = dossier.attendance.get(id) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let event = filled.found(dossier.attendance.get(id))?;
     let unit = name_of(event.seat, view);
     let corrected = entered(event.clone(), filled, dossier, view)?;
     let changes = marks::correct(dossier, event, corrected, view.now)

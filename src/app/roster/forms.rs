@@ -151,9 +151,8 @@ fn write_unit(
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
     let words = view.words;
-    let (Some(rosters), Some(summons)) = (&view.shelf.rosters, summons(roster, view)) else {
-        return Ok(vec![Effect::Close]);
-    };
+    let rosters = filled.found(view.shelf.rosters.as_ref())?;
+    let summons = filled.found(summons(roster, view))?;
     let entry = entry(filled, view)?;
     let same_name = summons.units.iter().any(|called| {
         unit_key(&called.unit.name) == unit_key(&entry.name) && Some(called.unit.id) != unit
@@ -238,9 +237,7 @@ fn change_form(id: Id<Roster>, view: &View) -> FormSpec {
     let name = roster.map_or("", |roster| &roster.name);
     let days = roster.map_or([None, None], |roster| [roster.valid_from, roster.valid_to]);
     validity(view.words.form_roster(), name, days, view).then(move |filled, view| {
-        let Some(summons) = summons(id, view) else {
-            return Ok(vec![Effect::Close]);
-        };
+        let summons = filled.found(summons(id, view))?;
         let (name, from, to) = named(filled, view)?;
         let label = view.words.told_roster_written(&name);
         let change = Change::edit(&summons.roster, |roster| {

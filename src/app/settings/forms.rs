@@ -23,14 +23,14 @@ use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
 /// A form of the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum SettingsForm {
     /// A text of the issuing body.
     Text(IssuerText),
     /// The last day of the issuing body.
     LastDay,
-    /// A recipient by its place, or one more.
-    Recipient(Option<usize>),
+    /// A recipient, as its line was, or one more.
+    Recipient(Option<String>),
     /// Somebody who may sign, or one more, in this capacity.
     Signatory(Option<Id<Signatory>>, Capacity),
     /// Where papers are written to.
@@ -43,11 +43,11 @@ impl Kept for SettingsForm {
 
 impl FormPurpose for SettingsForm {
     fn spec(&self, view: &View) -> FormSpec {
-        match *self {
-            Self::Text(text) => text_form(text, view),
+        match self {
+            Self::Text(text) => text_form(*text, view),
             Self::LastDay => last_day_form(view),
-            Self::Recipient(place) => recipient_form(place, view),
-            Self::Signatory(id, capacity) => signatory_form(id, capacity, view),
+            Self::Recipient(line) => recipient_form(line.clone(), view),
+            Self::Signatory(id, capacity) => signatory_form(*id, *capacity, view),
             Self::PapersFolder => folder_form(view),
         }
     }
@@ -66,7 +66,7 @@ fn text_form(text: IssuerText, view: &View) -> FormSpec {
         .labelled(&TEXT, name, first)
         .then(move |filled, view| {
             let typed = filled.read(&TEXT)?;
-            changed(view, |book| {
+            changed(filled, view, |book| {
                 let changes = settings::write_text(book, text, &typed, view.ids);
                 let changes = changes.map_err(|why| refuse(why, &typed, name, &TEXT, view))?;
                 Ok(done(told(name, &typed, book, view.words), changes))
@@ -85,7 +85,7 @@ fn last_day_form(view: &View) -> FormSpec {
         .field(&LAST_DAY, first)
         .then(|filled, view| {
             let last = filled.read(&LAST_DAY)?;
-            changed(view, |book| {
+            changed(filled, view, |book| {
                 let day = last.map(short_date).unwrap_or_default();
                 let label = told(view.words.setting_last_day(), &day, book, view.words);
                 Ok(done(label, settings::write_last_day(book, last, view.ids)))
@@ -103,23 +103,32 @@ const RECIPIENT: Field<String> =
         },
     );
 
-fn recipient_form(place: Option<usize>, view: &View) -> FormSpec {
-    let first = known(view, |book| {
-        let known = settings::recipients(&book.issuer);
-        let text = place.and_then(|place| known.get(place));
-        text.copied().unwrap_or_default().to_owned()
-    });
+fn recipient_form(line: Option<String>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_recipient(), view.words)
-        .field(&RECIPIENT, first)
+        .field(&RECIPIENT, line.clone().unwrap_or_default())
         .then(move |filled, view| {
             let typed = filled.read(&RECIPIENT)?;
-            changed(view, |book| {
+            changed(filled, view, |book| {
                 let name = view.words.field_recipient();
+                let place = place_of(line.as_deref(), filled, book)?;
                 let changes = settings::write_recipient(book, place, &typed, view.ids);
                 let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
                 Ok(done(told(name, &typed, book, view.words), changes))
             })
         })
+}
+
+/// Returns the place of a recipient in the list; none for one more.
+fn place_of(
+    line: Option<&str>,
+    filled: &Filled,
+    book: &BookSettings,
+) -> Result<Option<usize>, Refusal> {
+    let Some(line) = line else {
+        return Ok(None);
+    };
+    let mut all = settings::recipients(&book.issuer).into_iter();
+    filled.found(all.position(|one| one == line)).map(Some)
 }
 
 const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |typed| {
@@ -151,7 +160,7 @@ fn sign(
         office: filled.read(&OFFICE)?,
         name: filled.read(&NAME)?,
     };
-    changed(view, |book| {
+    changed(filled, view, |book| {
         let name = signer.name.clone();
         let label = view
             .words
@@ -183,15 +192,13 @@ fn known(view: &View, value: impl Fn(&BookSettings) -> String) -> String {
     view.shelf.settings.as_ref().map_or_else(String::new, value)
 }
 
-/// Changes the settings of the book; only closes before they are read.
+/// Changes the settings of the book; refuses the form before they are read.
 fn changed(
+    filled: &Filled,
     view: &View,
     change: impl FnOnce(&BookSettings) -> Result<Vec<Effect>, Refusal>,
 ) -> Result<Vec<Effect>, Refusal> {
-    match &view.shelf.settings {
-        Some(book) => change(book),
-        None => Ok(vec![Effect::Close]),
-    }
+    change(filled.found(view.shelf.settings.as_ref())?)
 }
 
 /// A choice of the settings.
@@ -226,7 +233,7 @@ impl ChoicePurpose for SettingsChoice {
                 let capacities = Capacity::ALL.iter().map(|capacity| {
                     let form = SettingsForm::Signatory(id, *capacity);
                     Offered::new(words.capacity(*capacity), "", move |view| {
-                        vec![Effect::Fill(Form::open(form, view))]
+                        vec![Effect::Fill(Form::open(form.clone(), view))]
                     })
                 });
                 ChoiceSpec::new(words.choose_capacity(), capacities.collect())
