@@ -258,7 +258,8 @@ pub(crate) fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
-/// Removes a file, or a folder with its content, that should not outlast the program.
+/// Removes a file, or a folder with its content, that should not outlast the program: only Unix tells of its end.
+#[cfg(unix)]
 pub(crate) fn take_away(passing: &Path) {
     let _gone_or_never_there = if passing.is_dir() {
         fs::remove_dir_all(passing)
