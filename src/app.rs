@@ -86,7 +86,6 @@ use crate::clock::{Clock, until_next_second, whole_second};
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::Filter;
 use crate::meeting::rows::Meeting;
 use crate::papers::phrases::Phrases;
 use crate::store::{Failure, Store};
@@ -181,8 +180,6 @@ struct Room {
     phrases: Option<Phrases>,
     /// Lines that were typed on the desk before, the latest last.
     typed: Vec<String>,
-    /// What the stream of the desk shows.
-    filter: Filter,
     /// What the program itself is set to.
     preferences: Preferences,
     /// The key that is being answered.
@@ -217,7 +214,6 @@ impl Room {
             themes: &self.themes,
             typing: self.typing,
             typed: &self.typed,
-            filter: self.filter,
             preferences: &self.preferences,
             phrases: self.phrases.as_ref(),
             screen,
@@ -290,7 +286,6 @@ impl App {
             size: (80, 21),
             phrases: setup.phrases.clone(),
             typed: serde_json::from_str(&typed).unwrap_or_default(),
-            filter: Filter::default(),
             preferences: Preferences {
                 theme: String::new(),
                 papers_folder: setup.papers_folder.clone(),

@@ -497,7 +497,6 @@ fn a_source_leads_to_its_record() {
         themes: &[],
         typing: None,
         typed: &[],
-        filter: giaoban::meeting::notes::Filter::default(),
         preferences: &Preferences::default(),
         phrases: None,
         screen: ScreenId::Papers,

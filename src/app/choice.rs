@@ -17,6 +17,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
+use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::find::{find_all, fit};
 use crate::text::finder::Finder;
@@ -53,10 +54,27 @@ impl Offered {
         }
     }
 
+    /// Returns an option with a deed in the open meeting; without one, the choice only closes.
+    pub(crate) fn in_meeting(
+        label: impl Into<String>,
+        hint: impl Into<String>,
+        deed: impl Fn(&Dossier, &View) -> Vec<Effect> + 'static,
+    ) -> Self {
+        Self::new(label, hint, move |view| match view.dossier {
+            Some(dossier) => deed(dossier, view),
+            None => vec![Effect::Close],
+        })
+    }
+
     /// Returns an option that leaves everything as it is.
     pub(crate) fn nothing(label: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(label, hint, |_| vec![Effect::Close])
     }
+}
+
+/// Returns the options in the open meeting; without one, none.
+pub(crate) fn in_meeting(view: &View, offer: impl Fn(&Dossier) -> Vec<Offered>) -> Vec<Offered> {
+    view.dossier.map_or_else(Vec::new, offer)
 }
 
 /// What a choice asks: its title, and its options in their order.
@@ -194,15 +212,12 @@ impl Screen for Choice {
         if let EditCommand::Type(c) = command
             && let Some(digit) = c.to_digit(10)
             && self.query.is_blank()
-            && self.spec(view).is_numbered
         {
-            let position = (digit as usize).wrapping_sub(1);
-            let shown = self.shown(view);
-            return if position < shown.len() {
-                self.pick(&shown, position, view)
-            } else {
-                Vec::new()
-            };
+            let spec = self.spec(view);
+            if spec.is_numbered {
+                let picked = spec.options.get((digit as usize).wrapping_sub(1));
+                return picked.map_or_else(Vec::new, |option| (option.deed)(view));
+            }
         }
         self.selected = 0;
         finder::edit(&mut self.query, command, view)

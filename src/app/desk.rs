@@ -90,7 +90,7 @@ impl Screen for Desk {
             DeskCommand::Split => self.split(dossier, view),
             DeskCommand::Join => self.join(dossier, view),
             DeskCommand::Remove => self.remove(dossier, view),
-            DeskCommand::Filter => choose(DeskChoice::Filter),
+            DeskCommand::Filter => choose(DeskChoice::Filter(self.filter)),
             DeskCommand::Earlier => self.go(dossier, -1, view),
             DeskCommand::Later => self.go(dossier, 1, view),
             DeskCommand::EarlierPage => self.page(dossier, -8, view),

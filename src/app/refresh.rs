@@ -23,7 +23,6 @@ impl App {
     }
 
     fn ask(&mut self) -> Result<Vec<Effect>, Failure> {
-        self.room.filter = self.place.screens.desk.filter;
         let mut questions = self.room.questions();
         let screen = self.place.screens.screen_mut(self.place.screen);
         let mut effects = screen.ask(&mut questions)?;

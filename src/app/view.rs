@@ -21,7 +21,7 @@ use crate::meeting::focus::{Board, Trend};
 use crate::meeting::handover::{Estate, Handing};
 use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
-use crate::meeting::notes::{Filter, Known, Writing};
+use crate::meeting::notes::{Known, Writing};
 use crate::meeting::page::Page;
 use crate::meeting::papers::seal::{Touched, is_sealed};
 use crate::meeting::papers::{Against, Ledger, Past};
@@ -254,8 +254,6 @@ pub struct View<'a> {
     pub typing: Option<Method>,
     /// The lines that were typed on the desk before, the latest last.
     pub typed: &'a [String],
-    /// The filter of the stream.
-    pub filter: Filter,
     /// The settings of the program itself.
     pub preferences: &'a Preferences,
     /// The user's own sentences of the papers.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, verbatim};
@@ -36,7 +36,7 @@ pub(crate) enum DeskChoice {
     /// The kind of a pasted text of several lines.
     Paste(String),
     /// The filter of the stream.
-    Filter,
+    Filter(Filter),
     /// Which issue is answered.
     Answer,
     /// Which turn is corrected.
@@ -59,22 +59,31 @@ impl ChoicePurpose for DeskChoice {
     fn spec(&self, view: &View) -> ChoiceSpec {
         let words = view.words;
         match self {
-            Self::Hasty => ChoiceSpec::new(words.choose_hasty(), in_meeting(view, hasty)),
+            Self::Hasty => ChoiceSpec::new(
+                words.choose_hasty(),
+                in_meeting(view, |dossier| hasty(dossier, view)),
+            ),
             Self::LeaveQueue(to) => {
-                let options = in_meeting(view, |dossier, view| leave_queue(*to, dossier, view));
+                let options = in_meeting(view, |dossier| leave_queue(*to, dossier, view));
                 ChoiceSpec::new(words.choose_leave_queue(), options)
             }
             Self::Paste(text) => ChoiceSpec::new(words.choose_paste(), pasted(text, view)),
-            Self::Filter => {
-                ChoiceSpec::new(words.choose_filter(), in_meeting(view, filters)).unnumbered()
+            Self::Filter(filter) => {
+                let options = in_meeting(view, |dossier| filters(*filter, dossier, view));
+                ChoiceSpec::new(words.choose_filter(), options).unnumbered()
             }
             Self::Answer => ChoiceSpec::new(words.choose_answer(), answers(view)).unnumbered(),
-            Self::Turns => {
-                ChoiceSpec::new(words.choose_turns(), in_meeting(view, turns)).unnumbered()
-            }
+            Self::Turns => ChoiceSpec::new(
+                words.choose_turns(),
+                in_meeting(view, |dossier| turns(dossier, view)),
+            )
+            .unnumbered(),
             Self::Snippets => ChoiceSpec::new(words.choose_snippets(), snippets(view)).unnumbered(),
             Self::Kind(entry) => ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)),
-            Self::FocusArea => ChoiceSpec::new(words.choose_focus(), in_meeting(view, focus_areas)),
+            Self::FocusArea => ChoiceSpec::new(
+                words.choose_focus(),
+                in_meeting(view, |dossier| focus_areas(dossier, view)),
+            ),
             Self::Close => ChoiceSpec::new(words.choose_close(), closing(view)),
         }
     }
@@ -93,24 +102,6 @@ impl ChoicePurpose for DeskChoice {
     }
 }
 
-/// Returns the options in the open meeting; without one, nothing.
-fn in_meeting(view: &View, offer: impl Fn(&Dossier, &View) -> Vec<Offered>) -> Vec<Offered> {
-    view.dossier
-        .map_or_else(Vec::new, |dossier| offer(dossier, view))
-}
-
-/// Returns an option that changes the open meeting.
-fn offered(
-    label: impl Into<String>,
-    hint: impl Into<String>,
-    deed: impl Fn(&Dossier, &View) -> Vec<Effect> + 'static,
-) -> Offered {
-    Offered::new(label, hint, move |view| match view.dossier {
-        Some(dossier) => deed(dossier, view),
-        None => vec![Effect::Close],
-    })
-}
-
 /// Closes the choice after its effects, unless another choice has taken its place.
 fn then_close(mut effects: Vec<Effect>) -> Vec<Effect> {
     if let Some(Effect::Choose(_)) = effects.last() {
@@ -127,7 +118,7 @@ fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let next = agenda::next(dossier).map_or("", |item| &item.title);
     vec![
         Offered::nothing(view.words.option_stay(title), since),
-        offered(view.words.option_next(next), "", |dossier, view| {
+        Offered::in_meeting(view.words.option_next(next), "", |dossier, view| {
             let next = agenda::next(dossier);
             then_close(next.map_or_else(Vec::new, |item| leave(Some(item.id), dossier, view)))
         }),
@@ -141,13 +132,13 @@ fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Ve
     let waiting: Vec<&str> = queue.map(|speech| floor::name(speech, dossier)).collect();
     let hear = Offered::nothing(words.option_hear_first(), waiting.join(", "));
     let take = to.map(|to| {
-        offered(
+        Offered::in_meeting(
             words.option_take_queue(waiting.len()),
             "",
             move |dossier, view| then_close(take_queue(to, dossier, view)),
         )
     });
-    let leave = offered(words.option_drop_queue(), "", move |dossier, view| {
+    let leave = Offered::in_meeting(words.option_drop_queue(), "", move |dossier, view| {
         then_close(go_on(to, dossier, view))
     });
     [hear].into_iter().chain(take).chain([leave]).collect()
@@ -171,7 +162,7 @@ fn pasted(text: &str, view: &View) -> Vec<Offered> {
             vec![Effect::Close, Effect::Tell(Message::Put(one.clone()))]
         }),
         // Refused lines stay in the choice.
-        offered(
+        Offered::in_meeting(
             view.words.option_paste_each(lines),
             "",
             move |dossier, view| paste_each(&each, dossier, view),
@@ -209,9 +200,8 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 /// The filters of the stream: everything, the running item, a kind, a focus area, a unit.
-fn filters(dossier: &Dossier, view: &View) -> Vec<Offered> {
+fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
-    let held = view.filter;
     let offer = |label: &str, hint: &str, filter: Filter| {
         Offered::new(label, hint, move |_| {
             vec![Effect::Close, Effect::Tell(Message::ShowLines(filter))]
@@ -279,7 +269,7 @@ fn turns(dossier: &Dossier, view: &View) -> Vec<Offered> {
         let began = speech.began.map(time).unwrap_or_default();
         let label = format!("{began} {}", floor::name(speech, dossier));
         let lasted = span(floor::length(speech, view.now));
-        offered(label, lasted, move |dossier, view| {
+        Offered::in_meeting(label, lasted, move |dossier, view| {
             let speech = dossier.speeches.get(id);
             vec![speech.map_or(Effect::Close, |_| fill(DeskForm::Turn(id), view))]
         })
@@ -314,7 +304,7 @@ fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
     let options = sorts.map(|sort| {
         let sign = capture::sign(sort).map(String::from).unwrap_or_default();
         let name = view.words.sort(sort, NoteKind::Information);
-        offered(name, sign, move |dossier, view| {
+        Offered::in_meeting(name, sign, move |dossier, view| {
             retype(entry, sort, dossier, view)
         })
     });
@@ -367,7 +357,7 @@ fn closing(view: &View) -> Vec<Offered> {
         String::new()
     };
     vec![
-        offered(words.option_yes(), unmarked, |dossier, view| {
+        Offered::in_meeting(words.option_yes(), unmarked, |dossier, view| {
             let label = view.words.told_closed().to_owned();
             done(label, agenda::close(dossier, view.now))
         }),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
+use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -57,21 +57,23 @@ impl Kept for PapersChoice {
 impl ChoicePurpose for PapersChoice {
     fn spec(&self, view: &View) -> ChoiceSpec {
         let words = view.words;
-        let offered =
-            |offer: &dyn Fn(&Dossier) -> Vec<Offered>| view.dossier.map_or_else(Vec::new, offer);
         match self {
-            Self::Which => ChoiceSpec::new(words.choose_paper(), offered(&|_| kinds(words))),
-            Self::Slip => ChoiceSpec::new(words.choose_slip(), offered(&slips)).unnumbered(),
+            Self::Which => {
+                ChoiceSpec::new(words.choose_paper(), in_meeting(view, |_| kinds(words)))
+            }
+            Self::Slip => {
+                ChoiceSpec::new(words.choose_slip(), in_meeting(view, slips)).unnumbered()
+            }
             Self::Finalise => {
-                let options = offered(&|dossier| finalising(dossier, words));
+                let options = in_meeting(view, |dossier| finalising(dossier, words));
                 ChoiceSpec::new(words.choose_finalise(), options)
             }
             Self::Unsign => {
-                let options = offered(&|_| unsigning(words));
+                let options = in_meeting(view, |_| unsigning(words));
                 ChoiceSpec::new(words.choose_unsign(), options)
             }
             Self::Blanks { handout, papers } => {
-                let options = offered(&|dossier| blanks(handout, papers, dossier, words));
+                let options = in_meeting(view, |dossier| blanks(handout, papers, dossier, words));
                 ChoiceSpec::new(words.choose_blanks(), options)
             }
             Self::Quoted { spot, old, start } => {
@@ -79,23 +81,11 @@ impl ChoicePurpose for PapersChoice {
                 let mut found = found
                     .filter(|one| (one.spot, &one.old, one.mend.at.start) == (*spot, old, *start));
                 let found = found.next();
-                let options = offered(&|_| quoted(found, words));
+                let options = in_meeting(view, |_| quoted(found, words));
                 ChoiceSpec::new(words.choose_quoted(), options)
             }
         }
     }
-}
-
-/// Offers a deed that needs the open meeting.
-fn offer(
-    label: impl Into<String>,
-    hint: impl Into<String>,
-    deed: impl Fn(&Dossier, &View) -> Vec<Effect> + 'static,
-) -> Offered {
-    Offered::new(label, hint, move |view| match view.dossier {
-        Some(dossier) => deed(dossier, view),
-        None => vec![Effect::Close],
-    })
 }
 
 /// Offers the kinds of paper; one that each unit has its own of asks for the unit.
@@ -138,7 +128,7 @@ fn finalising(dossier: &Dossier, words: Words) -> Vec<Offered> {
     } else {
         String::new()
     };
-    let sign = offer(words.option_sign(), hint, |dossier, view| {
+    let sign = Offered::in_meeting(words.option_sign(), hint, |dossier, view| {
         let signed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Final;
         });
@@ -149,7 +139,7 @@ fn finalising(dossier: &Dossier, words: Words) -> Vec<Offered> {
 }
 
 fn unsigning(words: Words) -> Vec<Offered> {
-    let unsign = offer(words.option_unsign(), "", |dossier, view| {
+    let unsign = Offered::in_meeting(words.option_unsign(), "", |dossier, view| {
         let closed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Closed;
         });
@@ -175,10 +165,11 @@ fn blanks(handout: &Handout, papers: &[Which], dossier: &Dossier, words: Words) 
             if !seen.contains(&gap) {
                 seen.push(gap.clone());
                 let sentence = words.option_blank(&gap_words(&gap, dossier, words));
-                let fill = offer(sentence, words.paper(which.kind), move |dossier, view| {
-                    let mend = mend(&gap, dossier, view).into_iter();
-                    [Effect::Close].into_iter().chain(mend).collect()
-                });
+                let fill =
+                    Offered::in_meeting(sentence, words.paper(which.kind), move |dossier, view| {
+                        let mend = mend(&gap, dossier, view).into_iter();
+                        [Effect::Close].into_iter().chain(mend).collect()
+                    });
                 offered.push(fill);
             }
         }
@@ -192,7 +183,7 @@ fn quoted(found: Option<&Suggestion>, words: Words) -> Vec<Offered> {
         let new = suggestion.mend.new.as_deref().unwrap_or_default();
         let label = words.option_mend(&suggestion.old, new);
         let suggestion = suggestion.clone();
-        offer(label, "", move |dossier, view| {
+        Offered::in_meeting(label, "", move |dossier, view| {
             vec![taken(&suggestion, dossier, view), Effect::Close]
         })
     });
