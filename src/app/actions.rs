@@ -303,7 +303,8 @@ impl Actions {
                     parts.position(|part| part.assignment.unit == unit)
                 };
                 self.part = card_of(view).and_then(place).unwrap_or(0);
-                vec![Effect::Tell(Message::ShowAction(Some(id)))]
+                self.parts = Some(id);
+                Vec::new()
             }
             ActionsCommand::Select => self.select(view),
             ActionsCommand::Mark(state) => self.mark(typed, state, view),
@@ -347,7 +348,8 @@ impl Actions {
             return self.unmark();
         }
         if self.parts.is_some() {
-            return vec![Effect::Tell(Message::ShowAction(None))];
+            self.parts = None;
+            return Vec::new();
         }
         self.filter = Finder::default();
         self.scope = Scope::default();

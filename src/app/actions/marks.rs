@@ -4,7 +4,6 @@ use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::actions::{Actions, card_of};
 use crate::app::command::ListCommand;
 use crate::app::effect::Effect;
-use crate::app::message::Message;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -60,13 +59,11 @@ impl Actions {
             self.find = Finder::of(typed);
             return warned(view.words.why_ambiguous(&several));
         }
-        match self.own_part(view) {
-            Some(part) => mark(part, state, view),
-            None => vec![
-                Effect::Tell(Message::ShowAction(self.action)),
-                Effect::Say(Status::warned(view.words.why_pick_a_unit())),
-            ],
+        if let Some(part) = self.own_part(view) {
+            return mark(part, state, view);
         }
+        self.parts = self.action;
+        warned(view.words.why_pick_a_unit().to_owned())
     }
 
     /// Returns the names of the units that all answer what was typed.
@@ -78,14 +75,15 @@ impl Actions {
         (names.len() > 1).then(|| names.join(", "))
     }
 
-    pub(super) fn report(&self, view: &View) -> Vec<Effect> {
+    pub(super) fn report(&mut self, view: &View) -> Vec<Effect> {
         if !self.marked.is_empty() {
             return vec![forms::show(ActionsForm::ReportMarked, view)];
         }
-        match self.own_part(view) {
-            Some(part) => vec![forms::show(ActionsForm::Report(part.assignment.id), view)],
-            None => vec![Effect::Tell(Message::ShowAction(self.action))],
+        if let Some(part) = self.own_part(view) {
+            return vec![forms::show(ActionsForm::Report(part.assignment.id), view)];
         }
+        self.parts = self.action;
+        Vec::new()
     }
 }
 
