@@ -95,31 +95,25 @@ impl FormPurpose for ExportForm {
                 .suggested(&FOLDER, suggested.display().to_string())
                 .then(|filled, _| Ok(hand_out(PaperExport::Folder, filled.read(&FOLDER)?))),
             Self::Turnout(year) => {
-                let year = *year;
-                form(words.form_export_turnout())
-                    .suggested(&SHEET, format!("du-hop-{year}.xlsx"))
-                    .then(move |filled, _| {
-                        let (path, format) = filled.read(&SHEET)?;
-                        Ok(write(TableExport::Turnout(year, format), path))
-                    })
+                let (title, year) = (words.form_export_turnout(), *year);
+                let name = format!("du-hop-{year}.xlsx");
+                sheet_form(title, name, words, move |format| {
+                    TableExport::Turnout(year, format)
+                })
             }
             Self::Year(year) => {
-                let year = *year;
-                form(words.form_export_year())
-                    .suggested(&SHEET, format!("nam-{year}.xlsx"))
-                    .then(move |filled, _| {
-                        let (path, format) = filled.read(&SHEET)?;
-                        Ok(write(TableExport::Year(year, format), path))
-                    })
+                let (title, year) = (words.form_export_year(), *year);
+                let name = format!("nam-{year}.xlsx");
+                sheet_form(title, name, words, move |format| {
+                    TableExport::Year(year, format)
+                })
             }
             Self::Roster(roster, suggested) => {
-                let roster = *roster;
-                form(words.form_export_roster())
-                    .suggested(&SHEET, suggested)
-                    .then(move |filled, _| {
-                        let (path, format) = filled.read(&SHEET)?;
-                        Ok(write(TableExport::Roster(roster, format), path))
-                    })
+                let (title, roster) = (words.form_export_roster(), *roster);
+                let name = suggested.clone();
+                sheet_form(title, name, words, move |format| {
+                    TableExport::Roster(roster, format)
+                })
             }
             Self::Actions => form(words.form_export_actions())
                 .suggested(&REGISTER, format!("nhiem-vu-{}.xlsx", view.today()))
@@ -135,6 +129,20 @@ impl FormPurpose for ExportForm {
                 }),
         }
     }
+}
+
+fn sheet_form(
+    title: &str,
+    name: String,
+    words: Words,
+    table: impl Fn(SheetFormat) -> TableExport + 'static,
+) -> FormSpec {
+    FormSpec::new(title, words)
+        .suggested(&SHEET, name)
+        .then(move |filled, _| {
+            let (path, format) = filled.read(&SHEET)?;
+            Ok(write(table(format), path))
+        })
 }
 
 fn paper_form(which: Which, suggested: &Path, view: &View) -> FormSpec {

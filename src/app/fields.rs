@@ -10,7 +10,9 @@ use chrono::{NaiveDate, TimeZone};
 use crate::app::form::Typed;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call::log;
-use crate::text::dates::{DateProblem, Instant, parse_date, parse_moment, parse_near_date};
+use crate::text::dates::{
+    DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
+};
 use crate::words::Words;
 
 /// Reads a text that may be empty; an empty one is none.
@@ -34,8 +36,7 @@ pub(crate) fn needed(typed: &Typed) -> Result<String, String> {
 /// Reads a day that may not be empty, of this year or the next.
 pub(crate) fn day(typed: &Typed) -> Result<NaiveDate, String> {
     needed(typed)?;
-    parse_date(typed.text, typed.view.today())
-        .map_err(|problem| not_a_day(&problem, typed.text, typed.view.words))
+    day_as_typed(typed)
 }
 
 /// Reads a day that may be empty, and may be past.
@@ -102,6 +103,17 @@ pub(crate) fn moment_of(typed: &str, dossier: &Dossier, words: Words) -> Result<
     })?;
     let at = dossier.meeting.starts.offset().from_local_datetime(&local);
     at.single().ok_or_else(|| words.why_not_in_calendar(typed))
+}
+
+/// Returns a time of a meeting as it is typed, with its day where that is not the meeting's.
+pub(crate) fn with_day(time: String, at: Instant, dossier: &Dossier) -> String {
+    let (first, _) = log::days(&dossier.meeting, at);
+    let day = at.date_naive();
+    if day == first {
+        time
+    } else {
+        format!("{time} {}", short_date(day))
+    }
 }
 
 fn not_a_day(problem: &DateProblem, typed: &str, words: Words) -> String {

@@ -213,13 +213,12 @@ impl<'a> Filled<'a> {
 
     /// Returns the record that the form is about; if it is gone, refuses the form, which keeps what was typed.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
-        record.ok_or_else(|| self.refuse(self.view.words.why_part_gone()))
+        record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
     }
 
     /// Reads a field, or refuses the form.
     pub(crate) fn read<T>(&self, field: &Field<T>) -> Result<T, Refusal> {
-        let place = self.spec.place(field.id);
-        let spec = place.and_then(|place| self.spec.fields.get(place));
+        let spec = self.spec.fields.iter().find(|spec| spec.id == field.id);
         let entry = self.form.entry(field.id);
         let typed = Typed {
             text: entry.map_or("", |entry| entry.line.text().trim()),
@@ -405,9 +404,12 @@ impl Form {
     /// Returns the sentence on a field that both the user and another desk have changed. It is said once: the next time
     /// the user knows.
     fn clash(&mut self, spec: &FormSpec, words: Words) -> Option<String> {
-        let fields = spec.fields.iter().zip(&mut self.entries).enumerate();
-        for (place, (spec, entry)) in fields {
-            if entry.is_outdated(spec) && entry.line.text() != spec.first {
+        for (place, entry) in self.entries.iter_mut().enumerate() {
+            let spec = spec.fields.iter().find(|spec| entry.id == spec.id);
+            let Some(spec) = spec.filter(|spec| entry.is_outdated(spec)) else {
+                continue;
+            };
+            if entry.line.text() != spec.first {
                 entry.first.clone_from(&spec.first);
                 self.field = place;
                 return Some(words.fail_field_meanwhile(spec.label, &spec.first));

@@ -16,11 +16,11 @@ use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
-use crate::meeting::roll_call::{log, wards};
+use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::meeting::{agenda, floor};
 use crate::store::Failure;
-use crate::text::dates::{Instant, full_time, short_date, time};
+use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
 use crate::text::fold::fold;
 use crate::words::Words;
@@ -321,11 +321,5 @@ pub(crate) fn span_shown(began: Instant, ended: Option<Instant>, dossier: &Dossi
 
 /// Returns a moment as the forms show it: to the second, with its day where that is not the meeting's.
 pub(crate) fn moment(at: Instant, dossier: &Dossier) -> String {
-    let (first, _) = log::days(&dossier.meeting, at);
-    let day = at.date_naive();
-    if day == first {
-        full_time(at)
-    } else {
-        format!("{} {}", full_time(at), short_date(day))
-    }
+    fields::with_day(full_time(at), at, dossier)
 }

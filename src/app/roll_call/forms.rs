@@ -1,6 +1,5 @@
 //! The forms of the roll call: what a mark cannot do without, and the corrections of what was marked.
 
-use chrono::{NaiveDateTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::app::effect::{Effect, done};
@@ -14,11 +13,11 @@ use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::code::{AttendanceKind, OfficeKind};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::roll_call::{self, Delegate, Mark, log, marks};
+use crate::meeting::roll_call::{self, Delegate, Mark, marks};
 use crate::meeting::roster::edit;
 use crate::meeting::rows::{AttendanceEvent, Seat};
 use crate::store::Failure;
-use crate::text::dates::{DateProblem, Instant, parse_moment, short_date, time};
+use crate::text::dates::{Instant, time};
 use crate::words::Words;
 
 /// A form of the roll call.
@@ -317,13 +316,7 @@ fn likely(kind: AttendanceKind, dossier: &Dossier) -> Instant {
 
 /// Returns the time of an entry, with its day where that is not the meeting's.
 pub(crate) fn moment_shown(at: Instant, dossier: &Dossier) -> String {
-    let (first, _) = log::days(&dossier.meeting, at);
-    let day = at.date_naive();
-    if day == first {
-        time(at)
-    } else {
-        format!("{} {}", time(at), short_date(day))
-    }
+    fields::with_day(time(at), at, dossier)
 }
 
 /// Returns an entry with what was typed into its fields.
@@ -361,22 +354,11 @@ fn instant(
     dossier: &Dossier,
     view: &View,
 ) -> Result<Instant, Refusal> {
-    let words = view.words;
     let typed = filled.read(&MOMENT)?;
     if typed == moment_shown(before, dossier) {
         return Ok(before);
     }
-    let (day, _) = log::days(&dossier.meeting, view.now);
-    let why = |problem| match problem {
-        DateProblem::NotADate => words.why_not_a_moment(&typed),
-        DateProblem::NotInCalendar => words.why_not_in_calendar(&typed),
-    };
-    let local: Result<NaiveDateTime, String> = parse_moment(&typed, day).map_err(why);
-    let at = local.and_then(|local| {
-        let at = before.offset().from_local_datetime(&local).single();
-        at.ok_or_else(|| words.why_not_in_calendar(&typed))
-    });
-    at.map_err(|why| MOMENT.refuse(why))
+    fields::moment_of(&typed, dossier, view.words).map_err(|why| MOMENT.refuse(why))
 }
 
 /// Returns what a refused mark says on the status line.
