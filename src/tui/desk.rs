@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::desk::{Desk, plain_kind};
+use crate::app::desk::Desk;
 use crate::app::list;
 use crate::meeting::capture::{Sort, Whom};
 use crate::meeting::{floor as turns, issues};
@@ -142,7 +142,7 @@ impl Desk {
         }
         let mut parts = vec![
             view.words
-                .sort(line.sort, plain_kind(view.dossier))
+                .sort(line.sort, self.plain_kind(view.dossier))
                 .to_owned(),
         ];
         parts.extend(

@@ -2,7 +2,7 @@
 
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::choices::DeskChoice;
-use crate::app::desk::{Desk, choose, plain_kind};
+use crate::app::desk::{Desk, choose};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::status::Status;
@@ -88,7 +88,7 @@ impl Desk {
     }
 
     fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        let plain = plain_kind(dossier);
+        let plain = self.plain_kind(dossier);
         let edited = self.editing.and_then(|id| notes::entry(dossier, id));
         let written = match edited {
             Some(entry) => view.writing(dossier).rewrite(entry, line),
