@@ -97,7 +97,7 @@ pub(super) fn given<'a>(brief: &Brief<'a>) -> Vec<&'a Action> {
 fn row(brief: &Brief, action: &Action) -> Row {
     let cells = [
         actions::code(action.number),
-        ended(&action.text, '.'),
+        ended(&action.text),
         leads(brief, action),
         helpers(brief, action),
         day_or_blank(action.deadline),

@@ -187,7 +187,7 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
         | ItemKind::Pause
         | ItemKind::Other => return item.title.clone(),
     };
-    format!("{} {ask}", ended(&item.title, '.'))
+    format!("{} {ask}", ended(&item.title))
 }
 
 /// When the meeting ends by its plan, and when it has to.
