@@ -154,7 +154,7 @@ dossier! {
     attendance: AttendanceEvent,
     /// Its turns to speak.
     speeches: Speech,
-    /// What was said.
+    /// The lines that were said.
     notes: Note,
     /// The issues first raised at it.
     issues: Issue,
@@ -162,7 +162,7 @@ dossier! {
     raised: IssueRaised,
     /// The answers to those issues, and the answers given at it to issues of earlier meetings.
     answers: IssueAnswer,
-    /// What the chair concluded.
+    /// The conclusions of the chair.
     conclusions: Conclusion,
     /// The actions that come from it.
     actions: Action,
@@ -172,7 +172,7 @@ dossier! {
     assignments: Assignment,
     /// The later deadlines of those actions.
     extensions: Extension,
-    /// What was reported on those assignments.
+    /// The reports on those assignments.
     progress: Progress,
     /// Who may sign papers in this book.
     signatories: Signatory,

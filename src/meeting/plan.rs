@@ -23,9 +23,9 @@ pub(crate) struct Given {
 /// An item to be planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedItem {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// What it is for.
+    /// Its purpose.
     pub kind: ItemKind,
     /// Minutes that it may take.
     pub minutes: i64,
@@ -36,20 +36,16 @@ pub struct PlannedItem {
 /// Everything a meeting is planned from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planning {
-    /// Its name.
     pub(crate) title: String,
-    /// What it is about.
     pub(crate) content: String,
     /// The body that holds it.
     pub issuer: Id<Issuer>,
-    /// Name of the chair.
     pub(crate) chair: Option<String>,
     pub(crate) chair_office: Option<String>,
     /// Name of the one who takes the minutes.
     pub(crate) recorder: Option<String>,
     /// Office of the one who takes the minutes.
     pub(crate) recorder_office: Option<String>,
-    /// Where it is held.
     pub(crate) venue: Option<String>,
     /// Its agenda.
     pub items: Vec<PlannedItem>,

@@ -3,7 +3,7 @@
 use super::document::{Block, Piece};
 use super::profile::Outline;
 
-/// What a block is to the numbers of a document.
+/// The part of a block in the numbering of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Level {
     Section,
@@ -15,7 +15,7 @@ pub(crate) enum Level {
     Annex,
 }
 
-/// Returns what a block is to the numbers, if they concern it.
+/// Returns the part of a block in the numbering, if it has one.
 pub(crate) fn level(block: &Block) -> Option<Level> {
     match block {
         Block::Section(_) => Some(Level::Section),

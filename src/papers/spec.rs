@@ -11,7 +11,6 @@ use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Seat;
 
-/// One kind of paper.
 #[derive(Debug)]
 pub(crate) struct PaperSpec {
     pub(crate) kind: PaperKind,

@@ -55,14 +55,14 @@ pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), 
     Ok(())
 }
 
-/// What changes touch, each once.
+/// The lines and issues that changes touch, each once.
 struct Touched<'a> {
     connection: &'a Connection,
     found: BTreeSet<Found>,
 }
 
 impl Touched<'_> {
-    /// Adds what a row is found by: itself, and whatever its words are part of. A row that is new, or gone, brings the
+    /// Adds the line or issue that a row is, and those that its words are part of. A row that is new, or gone, brings the
     /// rows that name it along.
     fn add(&mut self, row: &Record, is_move: bool) -> Result<(), Failure> {
         match row {
