@@ -21,16 +21,9 @@ use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Slip,
-    stem: "phieu",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
     is_per_unit: true,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    build: slip,
-    gaps,
+    ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip, gaps)
 };
 
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.

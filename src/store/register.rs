@@ -7,7 +7,7 @@ mod table;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use rusqlite::{Row as SqlRow, params_from_iter};
+use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
 use super::codes::{HANDED_OVER, OPEN};
 use super::queries::{day, moment};
@@ -102,18 +102,8 @@ impl Store {
              {from} {} GROUP BY 1",
             conditions.text()
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(&conditions.values))?;
-        let mut groups = Vec::new();
-        while let Some(row) = rows.next()? {
-            groups.push(Group {
-                key: group_key(query.grouping, row)?,
-                lines: size(row, 2)?,
-                overdue: size(row, 3)?,
-            });
-        }
-        sort(&mut groups);
-        Ok(groups)
+        let values = params_from_iter(&conditions.values);
+        self.groups_from(&sql, values, query.grouping)
     }
 
     /// Returns a group for each unit with the number of its parts, from the counts in `tally`.
@@ -124,12 +114,22 @@ impl Store {
                  WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND {PAST})
              FROM tally GROUP BY 1 HAVING sum(tally.n) > 0"
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([today.to_string()])?;
+        self.groups_from(&sql, [today.to_string()], Grouping::Unit)
+    }
+
+    /// Reads groups, in their order: two columns of the key, the number of lines, and how many of them are overdue.
+    fn groups_from(
+        &self,
+        sql: &str,
+        params: impl Params,
+        grouping: Grouping,
+    ) -> Result<Vec<Group>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
         let mut groups = Vec::new();
         while let Some(row) = rows.next()? {
             groups.push(Group {
-                key: group_key(Grouping::Unit, row)?,
+                key: group_key(grouping, row)?,
                 lines: size(row, 2)?,
                 overdue: size(row, 3)?,
             });

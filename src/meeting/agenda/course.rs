@@ -9,7 +9,7 @@ use crate::meeting::floor;
 use crate::meeting::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
-/// The subject of an item.
+/// An item as it is planned, before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
     /// Its title.

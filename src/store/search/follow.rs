@@ -8,7 +8,7 @@ use super::index::{self, action, answer, conclusion, note};
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
 use crate::meeting::rows::{
-    Action, Assignment, Conclusion, Issue, IssueAnswer, IssueRaised, Note, Record, Unit,
+    Action, Assignment, Conclusion, Issue, IssueAnswer, IssueRaised, Note, Record, Seat, Unit,
 };
 use crate::store::Failure;
 use crate::store::issues::words;
@@ -76,27 +76,14 @@ impl Touched<'_> {
             Record::Action(row) => self.found.extend([Found::Action(row.id)]),
             // A part that moves on stays where it is found.
             Record::Assignment(row) if !is_move => self.found.extend([Found::Action(row.action)]),
-            Record::Issue(row) => {
-                self.found.insert(Found::Issue(row.id));
-                if is_move {
-                    self.answers_to(row.id)?;
-                }
-            }
-            Record::IssueRaised(row) => {
-                self.found.insert(Found::Issue(row.issue));
-                self.answers_to(row.issue)?;
-            }
+            Record::Issue(row) if is_move => self.issue(row.id)?,
+            Record::Issue(row) => self.found.extend([Found::Issue(row.id)]),
+            Record::IssueRaised(row) => self.issue(row.issue)?,
             Record::IssueAnswer(row) => {
                 let both = [Found::Answer(row.id), Found::Issue(row.issue)];
                 self.found.extend(both);
             }
-            Record::Seat(row) if is_move => {
-                let said: Vec<Note> =
-                    select(self.connection, "WHERE seat = ?1", [row.id.number()])?;
-                self.found
-                    .extend(said.iter().map(|note| Found::Note(note.id)));
-                self.issues_of(OF_SEAT, row.id.number())?;
-            }
+            Record::Seat(row) if is_move => self.said_by(row.id)?,
             Record::Unit(row) if is_move => self.named_by(row.id)?,
             Record::Assignment(_)
             | Record::Seat(_)
@@ -130,6 +117,20 @@ impl Touched<'_> {
             | Record::PaperFile(_) => {}
         }
         Ok(())
+    }
+
+    /// Adds an issue, and the answers to it.
+    fn issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
+        self.found.insert(Found::Issue(id));
+        self.answers_to(id)
+    }
+
+    /// Adds the lines of a delegate, and the issues that the delegate raised.
+    fn said_by(&mut self, seat: Id<Seat>) -> Result<(), Failure> {
+        let said: Vec<Note> = select(self.connection, "WHERE seat = ?1", [seat.number()])?;
+        self.found
+            .extend(said.iter().map(|note| Found::Note(note.id)));
+        self.issues_of(OF_SEAT, seat.number())
     }
 
     /// Adds the lines that a unit names: its actions, and the answers to what it raised.
