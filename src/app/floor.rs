@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, no_meeting};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -53,7 +53,7 @@ impl Screen for FloorDialog {
             return Vec::new();
         };
         let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
+            return no_meeting(view.words);
         };
         let shown = self.shown(dossier);
         let last = shown.len().saturating_sub(1);

@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::SettingsChoice;
+use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
 use crate::text::telex::Method;
 

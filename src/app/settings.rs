@@ -1,5 +1,6 @@
 //! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
 
+pub(crate) mod choices;
 pub(crate) mod forms;
 pub(crate) mod lines;
 
@@ -14,7 +15,8 @@ use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
+use crate::app::settings::choices::SettingsChoice;
+use crate::app::settings::forms::{SettingsForm, told};
 use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
@@ -224,7 +226,7 @@ impl Settings {
 fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
-        let choice = forms::choice(choice, held, view);
+        let choice = choices::choice(choice, held, view);
         vec![Effect::Choose(choice)]
     };
     match setting {

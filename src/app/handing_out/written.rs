@@ -275,8 +275,9 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
 /// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
-    if spec_of(version.which.kind).is_per_unit {
-        Path::new("phieu").join(file)
+    let spec = spec_of(version.which.kind);
+    if spec.is_per_unit {
+        Path::new(spec.stem).join(file)
     } else {
         file.into()
     }
