@@ -450,7 +450,7 @@ impl App {
     }
 
     /// Tidies up what an earlier end has left, once the first frame is on the screen.
-    pub(crate) fn settle(&self) {
+    pub(crate) fn fold_log(&self) {
         // Somebody else at work on the book is no trouble: the log is folded another time.
         let _another_time = self.room.store.fold_log();
     }

@@ -67,7 +67,7 @@ impl Screen for FloorDialog {
                     || self.nobody(view),
                     |picked| {
                         if asks {
-                            ask(&picked.voice, dossier, view)
+                            queue_up(&picked.voice, dossier, view)
                         } else {
                             closing(give(&picked.voice, dossier, view))
                         }
@@ -235,7 +235,7 @@ fn closing(effects: Vec<Effect>) -> Vec<Effect> {
         .collect()
 }
 
-fn ask(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+fn queue_up(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let name = voice.name(dossier);
     let changes = floor::ask(dossier, voice, view.now, view.ids);
     if changes.is_empty() {

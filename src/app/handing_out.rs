@@ -175,7 +175,7 @@ impl App {
             self.fail(&failure);
             return false;
         }
-        let asked = papers_amend::ask(which.kind, &self.view());
+        let asked = papers_amend::open(which.kind, &self.view());
         self.perform(asked);
         true
     }

@@ -86,7 +86,7 @@ impl Screen for Preview {
         match command {
             ImportCommand::Cancel => vec![Effect::Close],
             ImportCommand::Take => self.take(import, view),
-            ImportCommand::Settle => self.settle(import, view),
+            ImportCommand::Decide => self.decide(import, view),
         }
     }
 
@@ -141,7 +141,7 @@ impl Preview {
         }
     }
 
-    fn settle(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
+    fn decide(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
         let asked = match import {
             Imported::Roster(_, import) => roster::in_doubt(import, self.selected),
             Imported::Progress(import) => progress::in_doubt(import, self.selected),

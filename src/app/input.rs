@@ -74,7 +74,7 @@ impl App {
                 return screen.update(command, &view);
             }
             Answering::Screen(screen) => screen,
-            Answering::Shown => self.place.screen,
+            Answering::OnScreen => self.place.screen,
         };
         let view = self.room.view(self.place.screen);
         self.place.screens.screen_mut(screen).update(command, &view)

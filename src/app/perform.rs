@@ -128,7 +128,7 @@ impl App {
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {
                 self.follow(&transaction.changes);
-                self.place.screens.desk.settle();
+                self.place.screens.desk.forget_trail();
                 self.status = Some(Status::done(&transaction.label));
                 true
             }

@@ -15,7 +15,7 @@ use crate::papers::spec_of;
 use crate::words::Words;
 
 /// Asks what is corrected in a paper, or says why nothing can be.
-pub(crate) fn ask(kind: PaperKind, view: &View) -> Vec<Effect> {
+pub(crate) fn open(kind: PaperKind, view: &View) -> Vec<Effect> {
     let (Some(dossier), Some(ledger)) = (view.dossier, &view.shelf.ledger) else {
         return no_meeting(view.words);
     };

@@ -90,7 +90,7 @@ const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option
 }
 
 impl OfficeFields {
-    fn ask(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
+    fn add_to(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
         spec.field(&self.name, holder.name.clone().unwrap_or_default())
             .field(&self.from, shown(holder.from))
             .field(&self.to, shown(holder.to))
@@ -127,9 +127,9 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
         Some(_) => spec.about(called),
         None => spec.about(summons),
     };
-    let spec = SECRETARY.ask(spec, &entry.secretary);
+    let spec = SECRETARY.add_to(spec, &entry.secretary);
     DEPUTY
-        .ask(spec, &entry.deputy)
+        .add_to(spec, &entry.deputy)
         .then(move |filled, view| write_unit(roster, unit, filled, view))
 }
 
