@@ -125,7 +125,7 @@ impl ChoiceSpec {
 impl ChoiceSpec {
     /// Gives the record that the choice is about. While there is none, picking closes the choice and says so.
     #[must_use]
-    pub(crate) fn about<T>(mut self, record: Option<T>) -> Self {
+    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
         self.is_gone |= record.is_none();
         self
     }

@@ -181,7 +181,7 @@ impl FormSpec {
     /// Gives the record that the form is about. While there is none, the form says so at its end and keeps what was
     /// typed.
     #[must_use]
-    pub(crate) fn about<T>(mut self, record: Option<T>) -> Self {
+    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
         self.is_gone |= record.is_none();
         self
     }

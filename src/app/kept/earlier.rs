@@ -18,7 +18,7 @@ pub(crate) fn renamed(mut place: Value) -> Value {
         *purpose = renamed;
     }
     if let Some(purpose) = place.pointer_mut("/dialog/Choice/purpose")
-        && let Some(renamed) = choice(purpose, filter.unwrap_or_default())
+        && let Some(renamed) = choice(purpose, &filter.unwrap_or_default())
     {
         *purpose = renamed;
     }
@@ -62,7 +62,7 @@ fn form(purpose: &Value, meeting: &Value) -> Option<Value> {
 }
 
 /// Returns the purpose of a choice under its name of now, if it had another one.
-fn choice(purpose: &Value, filter: Value) -> Option<Value> {
+fn choice(purpose: &Value, filter: &Value) -> Option<Value> {
     let (name, value) = parts(purpose)?;
     Some(match name {
         "Hasty" | "LeaveQueue" | "Paste" | "Answer" | "Turns" | "Snippets" | "Kind"
