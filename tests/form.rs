@@ -382,7 +382,7 @@ fn an_older_file_is_not_replaced_by_signed_blanks_unasked() {
             .unwrap();
     };
     edit("nơi họp", &|meeting| {
-        meeting.venue = Some("Hội trường khác".to_owned())
+        meeting.venue = Some("Hội trường khác".to_owned());
     });
     one.look();
     export(&mut one);
