@@ -223,9 +223,13 @@ impl Screen for Choice {
         finder::edit(&mut self.query, command, view)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
+    }
+
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
+use crate::app::command::{Command, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::{Effect, done};
-use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::screen::Screen;
@@ -97,14 +96,13 @@ impl Screen for FloorDialog {
         self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn lets_undo_pass(&self) -> bool {

@@ -5,7 +5,7 @@ pub(crate) mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
-use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::app::command::{Command, FocusCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::finder;
 use crate::app::focus::forms::AreaChoice;
@@ -20,7 +20,6 @@ use crate::meeting::actions::Scope;
 use crate::meeting::focus::board::Row;
 use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend, trend};
 use crate::store::Failure;
-use crate::text::find::best;
 use crate::text::finder::Finder;
 
 /// The subject of the trend.
@@ -117,14 +116,18 @@ impl Screen for Focus {
         }
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(board) = &view.shelf.board else {
+            return Vec::new();
+        };
+        let names = board.rows.iter().map(|row| row.name.as_str());
+        finder::go(&self.query, names, view, |place| {
+            self.row = board.rows.get(place).map(|row| row.key);
+        })
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -180,22 +183,6 @@ impl Focus {
     fn go_to_column(&mut self, place: usize, board: &Board) {
         let column = board.columns.get(place);
         self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
-    }
-
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(board) = &view.shelf.board else {
-            return Vec::new();
-        };
-        let names = board.rows.iter().map(|row| row.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.row = board.rows.get(*first).map(|row| row.key),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
     }
 
     /// Returns what the trend is of.

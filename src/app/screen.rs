@@ -2,10 +2,12 @@
 
 use super::command::{Command, EditCommand, ListCommand};
 use super::effect::Effect;
+use super::finder;
 use super::keymap::Context;
 use super::questions::Questions;
 use super::view::View;
 use crate::store::Failure;
+use crate::text::finder::Finder;
 
 /// A screen, or a dialog in front of one.
 pub(crate) trait Screen {
@@ -18,14 +20,32 @@ pub(crate) trait Screen {
     /// Moves in its list, if it has one.
     fn list(&mut self, _: ListCommand, _: &View) {}
 
-    /// Types into its text field, if it has one.
-    fn edit(&mut self, _: EditCommand, _: &View) -> Vec<Effect> {
+    /// Returns the field in which one types to find, if it has one and no other field.
+    fn finder(&mut self) -> Option<&mut Finder> {
+        None
+    }
+
+    /// Goes to what was typed to find.
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         Vec::new()
     }
 
+    /// Types into its text field, if it has one.
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let Some(finder) = self.finder() else {
+            return Vec::new();
+        };
+        let full = finder::edit(finder, command, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+
     /// Puts a pasted text into its text field, if it has one.
-    fn paste(&mut self, _: &str, _: &View) -> Vec<Effect> {
-        Vec::new()
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let Some(finder) = self.finder() else {
+            return Vec::new();
+        };
+        let full = finder::paste(finder, text, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Loads the answers of the book that it shows and the shelf does not hold; returns the effects of that: a dialog

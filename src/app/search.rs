@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SearchCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
 use crate::app::filter;
-use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::message::Message;
@@ -68,14 +67,13 @@ impl Screen for Search {
         );
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

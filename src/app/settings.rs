@@ -5,10 +5,9 @@ pub(crate) mod lines;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, SettingsCommand};
 use crate::app::desk::forms::{DeskForm, PHRASE};
 use crate::app::effect::Effect;
-use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -93,14 +92,21 @@ impl Screen for Settings {
         self.setting = shown.get(there).map(|line| line.setting);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        match self.found(&shown, view) {
+            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
+            None if self.query.is_blank() => {}
+            None => return vec![self.not_found(view)],
+        }
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -116,20 +122,6 @@ impl Settings {
         lines
             .position(|line| Some(line.setting) == self.setting)
             .unwrap_or(0)
-    }
-
-    /// Goes to the setting that is typed for.
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(held) = &view.shelf.settings else {
-            return Vec::new();
-        };
-        let shown = lines(held, view);
-        match self.found(&shown, view) {
-            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
-            None if self.query.is_blank() => {}
-            None => return vec![self.not_found(view)],
-        }
-        Vec::new()
     }
 
     /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
