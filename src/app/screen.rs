@@ -25,6 +25,11 @@ pub(crate) trait Screen {
         None
     }
 
+    /// Says whether a pasted text goes into that field.
+    fn takes_paste(&self) -> bool {
+        true
+    }
+
     /// Goes to what was typed to find.
     fn find(&mut self, _: &View) -> Vec<Effect> {
         Vec::new()
@@ -41,7 +46,8 @@ pub(crate) trait Screen {
 
     /// Puts a pasted text into its text field, if it has one.
     fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let Some(finder) = self.finder() else {
+        let takes_paste = self.takes_paste();
+        let Some(finder) = self.finder().filter(|_| takes_paste) else {
             return Vec::new();
         };
         let full = finder::paste(finder, text, view);
