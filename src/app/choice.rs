@@ -7,12 +7,12 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
+use crate::app::command::{ChoiceCommand, Command, EditCommand};
 use crate::app::effect::Effect;
 use crate::app::finder;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -203,9 +203,10 @@ impl Screen for Choice {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = self.shown(view).len();
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {

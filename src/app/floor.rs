@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, FloorCommand, ListCommand};
+use crate::app::command::{Command, FloorCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::{Effect, done};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -91,9 +91,10 @@ impl Screen for FloorDialog {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn finder(&mut self) -> Option<&mut Finder> {

@@ -98,22 +98,13 @@ impl Screen for Focus {
         let Some(board) = &view.shelf.board else {
             return;
         };
-        let column = self.column_place(board);
-        match command {
-            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
-            ListCommand::Right => self.go_to_column(column + 1, board),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let rows = board.ordered(self.sort);
-                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-                let there = list::moved(here, rows.len() + 1, shown, command);
-                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
-            }
+        if let Some(side) = command.side() {
+            return self.go_to_column(side.of(self.column_place(board)), board);
         }
+        let rows = board.ordered(self.sort);
+        let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
+        let there = list::moved(here, rows.len() + 1, shown, command);
+        self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
     }
 
     fn finder(&mut self) -> Option<&mut Finder> {

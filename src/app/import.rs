@@ -8,10 +8,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ImportCommand, ListCommand};
+use crate::app::command::{Command, ImportCommand};
 use crate::app::effect::{Effect, ImportInto};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Imported, View};
@@ -48,10 +48,10 @@ impl Screen for Preview {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = self.import(view).map_or(0, Imported::lines);
         let rows = usize::from(view.rows.saturating_sub(5));
-        self.selected = list::moved(self.selected, total, rows, command);
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 }
 

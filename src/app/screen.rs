@@ -4,6 +4,7 @@ use super::command::{Command, EditCommand, ListCommand};
 use super::effect::Effect;
 use super::finder;
 use super::keymap::Context;
+use super::list::{Listing, Side};
 use super::questions::Questions;
 use super::view::View;
 use crate::store::Failure;
@@ -17,8 +18,23 @@ pub(crate) trait Screen {
     /// Runs a command; ignores a command of another screen or dialog.
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect>;
 
-    /// Moves in its list, if it has one.
-    fn list(&mut self, _: ListCommand, _: &View) {}
+    /// Returns its list, if it has one that is only moved in.
+    fn listing(&mut self, _: &View) -> Option<Listing<'_>> {
+        None
+    }
+
+    /// Turns to what stands beside its list; says whether anything does.
+    fn turn(&mut self, _: Side, _: &View) -> bool {
+        false
+    }
+
+    /// Moves in its list or beside it.
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let has_turned = command.side().is_some_and(|side| self.turn(side, view));
+        if let Some(listing) = self.listing(view).filter(|_| !has_turned) {
+            listing.go(command);
+        }
+    }
 
     /// Returns the field in which one types to find, if it has one and no other field.
     fn finder(&mut self) -> Option<&mut Finder> {

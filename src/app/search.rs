@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, SearchCommand};
+use crate::app::command::{Command, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
 use crate::app::filter;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -58,13 +58,9 @@ impl Screen for Search {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        self.selected = list::moved(
-            self.selected,
-            hits(view).len(),
-            hit_rows(view.rows),
-            command,
-        );
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let (total, rows) = (hits(view).len(), hit_rows(view.rows));
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn finder(&mut self) -> Option<&mut Finder> {

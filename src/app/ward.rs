@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
+use crate::app::command::{Command, ScreenId, WardCommand};
 use crate::app::effect::{Effect, Opening};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -62,11 +62,10 @@ impl Screen for Ward {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let matters = self
-            .seat(view)
-            .map_or(0, |(_, seat)| matters(seat, view).len());
-        self.selected = list::moved(self.selected, matters, matters, command);
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let seat = self.seat(view);
+        let matters = seat.map_or(0, |(_, seat)| matters(seat, view).len());
+        Some(Listing::new(&mut self.selected, matters, matters))
     }
 
     fn lets_undo_pass(&self) -> bool {

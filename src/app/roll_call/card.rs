@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
+use crate::app::command::{CardCommand, Command, EditCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::{self, RollCallForm};
@@ -63,12 +63,10 @@ impl Screen for Card {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let Some((dossier, seat)) = self.seat(view) else {
-            return;
-        };
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let (dossier, seat) = self.seat(view)?;
         let lines = roll_call::log(dossier, seat.id).events().len() + 1;
-        self.selected = list::moved(self.selected, lines, lines, command);
+        Some(Listing::new(&mut self.selected, lines, lines))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
