@@ -23,6 +23,7 @@ use crate::papers::screen::{Line, Stop};
 use crate::text::width::{width, wrap};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::theme::lettered;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 use crate::words::Words;
 
@@ -36,9 +37,7 @@ impl Papers {
     /// Draws the gaps and suggestions beside the preview.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
-            let told = format!(" {}", view.words.no_meeting_open());
-            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
-            return;
+            return view.draw_no_meeting(buffer, area);
         };
         let left = Rect {
             width: list_columns(area.width),
@@ -96,7 +95,7 @@ impl Papers {
             };
             pen::paint(buffer, row, style);
             let mark = here.filter(|stop| is_here && begins(stop, number, self.scroll));
-            let mark = if mark.is_some() { "▸" } else { " " };
+            let mark = cursor(mark.is_some()).to_string();
             let mut pieces = vec![pen::piece(mark, style)];
             pieces.extend(pieces_of(line, style, is_here && self.in_preview, view));
             pen::write_pieces(buffer, row, &pieces);
@@ -156,7 +155,7 @@ impl Papers {
             }
             before = Some(here);
             let is_here = position == self.selected && !self.in_preview;
-            let mark = if is_here { '▸' } else { ' ' };
+            let mark = cursor(is_here);
             lines.push(ListLine {
                 text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
                 style: if is_here {

@@ -2,11 +2,13 @@
 
 use std::ops::Deref;
 
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::theme::Styles;
 use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
+use crate::tui::widgets::pen;
 
 /// The view with the styles that it is drawn in; it reads as the view.
 #[derive(Clone, Copy)]
@@ -25,6 +27,12 @@ impl<'a> Scene<'a> {
             scene: self,
             dossier,
         })
+    }
+
+    /// Says on a screen of the meeting that none is open.
+    pub(crate) fn draw_no_meeting(&self, buffer: &mut Buffer, area: Rect) {
+        let sentence = format!(" {}", self.words.no_meeting_open());
+        pen::write(buffer, pen::row(area, 1), &sentence, self.styles.muted);
     }
 }
 

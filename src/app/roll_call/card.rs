@@ -40,7 +40,7 @@ impl Screen for Card {
         let Command::Card(command) = command else {
             return Vec::new();
         };
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return vec![Effect::Close];
         };
         let last = roll_call::log(dossier, seat.id).events().len();
@@ -64,7 +64,7 @@ impl Screen for Card {
     }
 
     fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
-        let (dossier, seat) = self.seat(view)?;
+        let (dossier, seat) = view.seat(self.seat)?;
         let lines = roll_call::log(dossier, seat.id).events().len() + 1;
         Some(Listing::new(&mut self.selected, lines, lines))
     }
@@ -89,10 +89,7 @@ impl Screen for Card {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let unit = book
-            .dossier
-            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
-        if let Some(unit) = unit {
+        if let Some(unit) = book.unit_of(self.seat) {
             book.history(unit, book.meeting())?;
         }
         Ok(Vec::new())
@@ -108,11 +105,6 @@ impl Card {
             seat: seat.id,
             selected: if is_named { last } else { 0 },
         }
-    }
-
-    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
-        let dossier = view.dossier?;
-        Some((dossier, dossier.seats.get(self.seat)?))
     }
 
     pub(crate) fn entry<'a>(&self, dossier: &'a Dossier) -> Option<&'a AttendanceEvent> {
