@@ -14,7 +14,7 @@ use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
-use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
+use crate::app::settings::lines::{Entry, Part, Shown, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
 use crate::meeting::change::{Change, Transaction};
@@ -177,31 +177,19 @@ impl Settings {
                 place.checked_sub(1)
             }
         };
-        let changes = match here.setting {
-            Setting::Recipient(place) => beside(place).map(|with| {
+        let changes = match here.setting.entry() {
+            Some(Entry::Recipient(place)) => beside(place).map(|with| {
                 if with < settings::recipients(&held.issuer).len() {
                     self.setting = Some(Setting::Recipient(with));
                 }
                 settings::swap_recipients(held, place, with, view.ids)
             }),
-            Setting::Signatory(id) => {
+            Some(Entry::Signatory(id)) => {
                 let place = held.signatories.iter().position(|row| row.id == id);
                 let with = place.and_then(|place| Some((place, beside(place)?)));
                 with.map(|(place, with)| settings::swap_signatories(held, place, with))
             }
-            Setting::Text(_)
-            | Setting::LastDay
-            | Setting::NewRecipient
-            | Setting::Tone
-            | Setting::Switch(_)
-            | Setting::NewSignatory
-            | Setting::Snippet(_)
-            | Setting::NewSnippet
-            | Setting::Lang
-            | Setting::Theme
-            | Setting::Typing
-            | Setting::PapersFolder
-            | Setting::Wording => return vec![no_line(view)],
+            Some(Entry::Snippet(_)) | None => return vec![no_line(view)],
         };
         match changes {
             Some(changes) if !changes.is_empty() => {
@@ -279,16 +267,16 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
 /// Takes a line out of its list.
 fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
     let words = view.words;
-    match here.setting {
-        Setting::Recipient(place) => commit(
+    match here.setting.entry() {
+        Some(Entry::Recipient(place)) => commit(
             words.told_recipient_gone(&here.value),
             settings::remove_recipient(held, place, view.ids),
         ),
-        Setting::Signatory(id) => commit(
+        Some(Entry::Signatory(id)) => commit(
             words.told_signatory_gone(&here.value),
             settings::remove_signatory(held, id),
         ),
-        Setting::Snippet(id) => {
+        Some(Entry::Snippet(id)) => {
             let mut known = view.shelf.snippets.iter().flatten();
             let gone = known.find(|snippet| snippet.id == id).map(Change::delete);
             commit(
@@ -296,18 +284,7 @@ fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
                 gone.into_iter().collect(),
             )
         }
-        Setting::Text(_)
-        | Setting::LastDay
-        | Setting::NewRecipient
-        | Setting::Tone
-        | Setting::Switch(_)
-        | Setting::NewSignatory
-        | Setting::NewSnippet
-        | Setting::Lang
-        | Setting::Theme
-        | Setting::Typing
-        | Setting::PapersFolder
-        | Setting::Wording => vec![no_line(view)],
+        None => vec![no_line(view)],
     }
 }
 
