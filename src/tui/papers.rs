@@ -88,16 +88,13 @@ impl Papers {
         for (position, (number, line)) in (0..area.height).zip(lines) {
             let row = pen::row(area, position);
             let is_here = here.is_some_and(|stop| (stop.first..stop.end).contains(&number));
-            let style = if is_here && self.in_preview {
-                view.styles.selected
-            } else {
-                view.styles.text
-            };
+            let (styles, is_selected) = (view.styles, is_here && self.in_preview);
+            let style = styles.under(is_selected, styles.text);
             pen::paint(buffer, row, style);
             let mark = here.filter(|stop| is_here && begins(stop, number, self.scroll));
             let mark = cursor(mark.is_some()).to_string();
             let mut pieces = vec![pen::piece(mark, style)];
-            pieces.extend(pieces_of(line, style, is_here && self.in_preview, view));
+            pieces.extend(pieces_of(line, style, is_selected, view));
             pen::write_pieces(buffer, row, &pieces);
         }
     }
@@ -158,11 +155,7 @@ impl Papers {
             let mark = cursor(is_here);
             lines.push(ListLine {
                 text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
-                style: if is_here {
-                    styles.selected
-                } else {
-                    styles.text
-                },
+                style: styles.under(is_here, styles.text),
                 is_here,
             });
         }

@@ -116,11 +116,7 @@ impl Versions {
         let mut lines = Vec::new();
         for (place, (paper, files)) in versions.iter().enumerate() {
             let is_here = place == self.selected;
-            let style = if is_here {
-                styles.selected
-            } else {
-                styles.text
-            };
+            let style = styles.under(is_here, styles.text);
             let text = version_line(paper, files.len(), is_here, view.words);
             lines.push(vec![pen::piece(pad(&text, room), style)]);
             let under = files.iter().filter(|_| is_here);

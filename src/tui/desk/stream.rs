@@ -100,13 +100,7 @@ impl Desk {
         view: &MeetingScene,
     ) -> Vec<StreamRow> {
         let is_selected = self.selected == Some(entry.id());
-        let pick = |style: Style| {
-            if is_selected {
-                view.styles.selected
-            } else {
-                style
-            }
-        };
+        let pick = |style: Style| view.styles.under(is_selected, style);
         let mut lines = heads(entry, before, view);
         let mark = cursor(is_selected);
         let head = format!("{mark}{} {}", time(entry.at()), head_of(entry, view));

@@ -78,13 +78,7 @@ pub(crate) fn today(
 ) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let known = |name: &Option<String>| name.clone().unwrap_or_else(|| "......".to_owned());
-    let style = |line: usize| {
-        if selected == Some(line) {
-            styles.selected
-        } else {
-            styles.text
-        }
-    };
+    let style = |line: usize| styles.under(selected == Some(line), styles.text);
     let mark = |line: usize| cursor(selected == Some(line));
     let mut lines = vec![
         (

@@ -40,11 +40,7 @@ impl ListRow {
 
     /// Returns the style of the selection where the cursor is, or else the plain one.
     pub(crate) fn style(self, plain: Style, styles: &Styles) -> Style {
-        if self.is_selected {
-            styles.selected
-        } else {
-            plain
-        }
+        styles.under(self.is_selected, plain)
     }
 
     /// Draws its sign and a text over the whole row, and returns the style of that.
