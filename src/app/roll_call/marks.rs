@@ -53,8 +53,7 @@ pub(crate) fn ask(
     let came = |rank| match rank {
         _ if was_missed(seat, dossier) => choose(RollCallChoice::Came(seat.id, rank)),
         Rank::Secretary | Rank::StandingDeputy => {
-            let mark = Mark::Came(Delegate::Summoned(rank));
-            commit(&mark, seat, dossier, view)
+            commit(&Mark::Came(Delegate::Summoned(rank)), seat, dossier, view)
         }
         Rank::Other => show(RollCallForm::Substitute(seat.id)),
     };
