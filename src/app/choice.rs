@@ -7,12 +7,12 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
+use crate::app::command::{ChoiceCommand, Command, EditCommand};
 use crate::app::effect::{Effect, gone, no_meeting};
 use crate::app::finder;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -222,9 +222,10 @@ impl Screen for Choice {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = self.shown(view).len();
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
@@ -245,9 +246,13 @@ impl Screen for Choice {
         finder::edit(&mut self.query, command, view)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
+    }
+
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

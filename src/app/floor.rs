@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
+use crate::app::command::{Command, FloorCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::{Effect, done, no_meeting};
-use crate::app::finder;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -92,19 +91,19 @@ impl Screen for FloorDialog {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn lets_undo_pass(&self) -> bool {

@@ -6,7 +6,7 @@ pub(crate) mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
-use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::app::command::{Command, FocusCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::finder;
 use crate::app::focus::choices::AreaChoice;
@@ -21,7 +21,6 @@ use crate::meeting::actions::Scope;
 use crate::meeting::focus::board::Row;
 use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend, trend};
 use crate::store::Failure;
-use crate::text::find::best;
 use crate::text::finder::Finder;
 
 /// The subject of the trend.
@@ -100,32 +99,27 @@ impl Screen for Focus {
         let Some(board) = &view.shelf.board else {
             return;
         };
-        let column = self.column_place(board);
-        match command {
-            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
-            ListCommand::Right => self.go_to_column(column + 1, board),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let rows = board.ordered(self.sort);
-                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-                let there = list::moved(here, rows.len() + 1, shown, command);
-                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
-            }
+        if let Some(side) = command.side() {
+            return self.go_to_column(side.of(self.column_place(board)), board);
         }
+        let rows = board.ordered(self.sort);
+        let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
+        let there = list::moved(here, rows.len() + 1, shown, command);
+        self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(board) = &view.shelf.board else {
+            return Vec::new();
+        };
+        let names = board.rows.iter().map(|row| row.name.as_str());
+        finder::go(&self.query, names, view, |place| {
+            self.row = board.rows.get(place).map(|row| row.key);
+        })
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -181,22 +175,6 @@ impl Focus {
     fn go_to_column(&mut self, place: usize, board: &Board) {
         let column = board.columns.get(place);
         self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
-    }
-
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(board) = &view.shelf.board else {
-            return Vec::new();
-        };
-        let names = board.rows.iter().map(|row| row.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.row = board.rows.get(*first).map(|row| row.key),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
     }
 
     /// Returns what the trend is of.

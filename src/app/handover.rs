@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, HandoverCommand, ListCommand};
+use crate::app::command::{Command, HandoverCommand};
 use crate::app::effect::{Effect, Opening, done, gone};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -78,12 +78,10 @@ impl Screen for Handover {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        if let Some(estate) = self.estate(view) {
-            let all = passings(estate, self.by);
-            let total = self.rows(&all).len();
-            self.selected = list::moved(self.selected, total, PAGE + 1, command);
-        }
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let all = passings(self.estate(view)?, self.by);
+        let total = self.rows(&all).len();
+        Some(Listing::new(&mut self.selected, total, PAGE + 1))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

@@ -8,13 +8,13 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ImportCommand, ListCommand};
+use crate::app::command::{Command, ImportCommand};
 use crate::app::effect::{Effect, ImportInto, gone};
 use crate::app::fields;
 use crate::app::form::{Field, FormPurpose, FormSpec};
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -90,10 +90,10 @@ impl Screen for Preview {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = self.import(view).map_or(0, Imported::lines);
         let rows = usize::from(view.rows.saturating_sub(5));
-        self.selected = list::moved(self.selected, total, rows, command);
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 }
 

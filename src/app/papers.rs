@@ -13,7 +13,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
 use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{self, Side};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::preview;
 use crate::app::papers::forms::imprint;
@@ -122,23 +122,15 @@ impl Screen for Papers {
         let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
             return;
         };
-        match command {
-            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
-            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let entries = self.entries(shown).len();
-                let rows = preview_rows(view.rows);
-                if self.in_preview || entries == 0 {
-                    self.walk(command, &shown.layout, rows);
-                } else {
-                    self.selected = list::moved(self.selected, entries, rows, command);
-                }
-            }
+        if let Some(side) = command.side() {
+            return self.show(neighbour(self.which, side, dossier));
+        }
+        let entries = self.entries(shown).len();
+        let rows = preview_rows(view.rows);
+        if self.in_preview || entries == 0 {
+            self.walk(command, &shown.layout, rows);
+        } else {
+            self.selected = list::moved(self.selected, entries, rows, command);
         }
     }
 
@@ -265,14 +257,10 @@ fn brought_into_sight(stop: &Stop, scroll: usize, rows: usize) -> usize {
 }
 
 /// Returns the paper before or behind one; the slip is that of the first unit until another is chosen.
-fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
+fn neighbour(which: Which, side: Side, dossier: &Dossier) -> Which {
     let all = PaperKind::ALL;
     let here = all.iter().position(|kind| *kind == which.kind).unwrap_or(0);
-    let there = if is_next {
-        (here + 1) % all.len()
-    } else {
-        (here + all.len() - 1) % all.len()
-    };
+    let there = side.of(here + all.len()) % all.len();
     let kind = all.get(there).copied().unwrap_or(which.kind);
     Which {
         kind,

@@ -8,7 +8,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::page::Page;
 use crate::meeting::plan::Planning;
-use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Unit};
+use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Seat, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::phrases::Phrases;
 use crate::store::desk::OPEN_ISSUES;
@@ -47,6 +47,11 @@ impl Questions<'_> {
     /// Returns the open meeting's id.
     pub(crate) fn meeting(&self) -> Option<Id<Meeting>> {
         self.dossier.map(|dossier| dossier.meeting.id)
+    }
+
+    /// Returns the unit of a seat in the open meeting.
+    pub(crate) fn unit_of(&self, seat: Id<Seat>) -> Option<Id<Unit>> {
+        self.dossier?.seats.get(seat)?.unit
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.

@@ -4,7 +4,7 @@ pub(crate) mod forms;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
+use crate::app::command::{Command, ListCommand, RosterCommand, ScreenId};
 use crate::app::effect::{Effect, ImportInto, Opening};
 use crate::app::export::ExportForm;
 use crate::app::finder;
@@ -23,7 +23,6 @@ use crate::meeting::plan::choose_roster;
 use crate::meeting::roster::{Called, Rosters, Summons, edit};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::store::Failure;
-use crate::text::find::best;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 
@@ -111,14 +110,18 @@ impl Screen for Roster {
         self.unit = summons.units.get(there).map(|called| called.unit.id);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+            return Vec::new();
+        };
+        let names = summons.units.iter().map(|called| called.unit.name.as_str());
+        finder::go(&self.query, names, view, |place| {
+            self.unit = summons.units.get(place).map(|called| called.unit.id);
+        })
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -147,22 +150,6 @@ impl Roster {
 
     fn selected<'a>(&self, summons: &'a Summons) -> Option<&'a Called> {
         summons.units.get(self.place(summons))
-    }
-
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
-            return Vec::new();
-        };
-        let names = summons.units.iter().map(|called| called.unit.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.unit = summons.units.get(*first).map(|called| called.unit.id),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
     }
 
     /// Goes to the next roster, from the last to the first.

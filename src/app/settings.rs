@@ -6,10 +6,9 @@ pub(crate) mod lines;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, SettingsCommand};
 use crate::app::desk::forms::{DeskForm, PHRASE};
 use crate::app::effect::Effect;
-use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -17,7 +16,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::choices::SettingsChoice;
 use crate::app::settings::forms::{SettingsForm, told};
-use crate::app::settings::lines::{Part, SettingLine, heading, is_on, lines};
+use crate::app::settings::lines::{Part, SettingEntry, SettingLine, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
 use crate::meeting::change::{Change, Transaction};
@@ -95,14 +94,21 @@ impl Screen for Settings {
         self.setting = shown.get(there).map(|line| line.setting);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(held) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let shown = lines(held, view);
+        match self.found(&shown, view) {
+            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
+            None if self.query.is_blank() => {}
+            None => return vec![self.not_found(view)],
+        }
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -118,20 +124,6 @@ impl Settings {
         lines
             .position(|line| Some(line.setting) == self.setting)
             .unwrap_or(0)
-    }
-
-    /// Goes to the setting that is typed for.
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(held) = &view.shelf.settings else {
-            return Vec::new();
-        };
-        let shown = lines(held, view);
-        match self.found(&shown, view) {
-            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
-            None if self.query.is_blank() => {}
-            None => return vec![self.not_found(view)],
-        }
-        Vec::new()
     }
 
     /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
@@ -187,31 +179,19 @@ impl Settings {
                 place.checked_sub(1)
             }
         };
-        let changes = match here.setting {
-            Setting::Recipient(place) => beside(place).map(|with| {
+        let changes = match here.setting.entry() {
+            Some(SettingEntry::Recipient(place)) => beside(place).map(|with| {
                 if with < settings::recipients(&held.issuer).len() {
                     self.setting = Some(Setting::Recipient(with));
                 }
                 settings::swap_recipients(held, place, with, view.ids)
             }),
-            Setting::Signatory(id) => {
+            Some(SettingEntry::Signatory(id)) => {
                 let place = held.signatories.iter().position(|row| row.id == id);
                 let with = place.and_then(|place| Some((place, beside(place)?)));
                 with.map(|(place, with)| settings::swap_signatories(held, place, with))
             }
-            Setting::Text(_)
-            | Setting::LastDay
-            | Setting::NewRecipient
-            | Setting::Tone
-            | Setting::Switch(_)
-            | Setting::NewSignatory
-            | Setting::Snippet(_)
-            | Setting::NewSnippet
-            | Setting::Lang
-            | Setting::Theme
-            | Setting::Typing
-            | Setting::PapersFolder
-            | Setting::Wording => return vec![no_line(view)],
+            Some(SettingEntry::Snippet(_)) | None => return vec![no_line(view)],
         };
         match changes {
             Some(changes) if !changes.is_empty() => {
@@ -289,16 +269,16 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
 /// Takes a line out of its list.
 fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
     let words = view.words;
-    match here.setting {
-        Setting::Recipient(place) => commit(
+    match here.setting.entry() {
+        Some(SettingEntry::Recipient(place)) => commit(
             words.told_recipient_gone(&here.value),
             settings::remove_recipient(held, place, view.ids),
         ),
-        Setting::Signatory(id) => commit(
+        Some(SettingEntry::Signatory(id)) => commit(
             words.told_signatory_gone(&here.value),
             settings::remove_signatory(held, id),
         ),
-        Setting::Snippet(id) => {
+        Some(SettingEntry::Snippet(id)) => {
             let mut known = view.shelf.snippets.iter().flatten();
             let gone = known.find(|snippet| snippet.id == id).map(Change::delete);
             commit(
@@ -306,18 +286,7 @@ fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
                 gone.into_iter().collect(),
             )
         }
-        Setting::Text(_)
-        | Setting::LastDay
-        | Setting::NewRecipient
-        | Setting::Tone
-        | Setting::Switch(_)
-        | Setting::NewSignatory
-        | Setting::NewSnippet
-        | Setting::Lang
-        | Setting::Theme
-        | Setting::Typing
-        | Setting::PapersFolder
-        | Setting::Wording => vec![no_line(view)],
+        None => vec![no_line(view)],
     }
 }
 

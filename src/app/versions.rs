@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, VersionsCommand};
+use crate::app::command::{Command, VersionsCommand};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::papers::current::version;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -57,15 +57,14 @@ impl Screen for Versions {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
         if self.against.is_some() {
-            let last = self.difference(view).len().saturating_sub(rows);
-            self.scroll = list::moved(self.scroll, last + 1, rows, command);
-        } else {
-            let total = self.past(view).map_or(0, |past| past.versions.len());
-            self.selected = list::moved(self.selected, total, rows, command);
+            let lines = self.difference(view).len();
+            return Some(Listing::text(&mut self.scroll, lines, rows));
         }
+        let total = self.past(view).map_or(0, |past| past.versions.len());
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

@@ -28,7 +28,7 @@ use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::suggestions::Suggestion;
@@ -264,7 +264,13 @@ pub struct View<'a> {
     pub key: Option<Key>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// Returns a seat of the open meeting, and that meeting.
+    pub(crate) fn seat(&self, id: Id<Seat>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = self.dossier?;
+        Some((dossier, dossier.seats.get(id)?))
+    }
+
     /// Returns the character of the key that is being answered, if it has one: a command may have to be text.
     pub(crate) fn typed_char(&self) -> Option<char> {
         if let Some(Key::Char(typed)) = self.key {
@@ -314,12 +320,12 @@ impl View<'_> {
     }
 
     /// Returns the writing of lines into a meeting.
-    pub(crate) fn writing<'a>(&'a self, dossier: &'a Dossier) -> Writing<'a> {
+    pub(crate) fn writing<'b>(&'b self, dossier: &'b Dossier) -> Writing<'b> {
         Writing::new(dossier, self.known(), self.ids)
     }
 
     /// Returns the data for completion.
-    pub(crate) fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
+    pub(crate) fn lore<'b>(&'b self, dossier: &'b Dossier) -> Lore<'b> {
         Lore {
             dossier,
             citations: self.shelf.citations.as_deref().unwrap_or_default(),

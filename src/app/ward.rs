@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
+use crate::app::command::{Command, ScreenId, WardCommand};
 use crate::app::effect::{Effect, Opening, gone};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -46,7 +46,7 @@ impl Screen for Ward {
         let Command::Ward(command) = command else {
             return Vec::new();
         };
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return gone(view.words);
         };
         let matters = matters(seat, view);
@@ -62,11 +62,10 @@ impl Screen for Ward {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let matters = self
-            .seat(view)
-            .map_or(0, |(_, seat)| matters(seat, view).len());
-        self.selected = list::moved(self.selected, matters, matters, command);
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let seat = view.seat(self.seat);
+        let matters = seat.map_or(0, |(_, seat)| matters(seat, view).len());
+        Some(Listing::new(&mut self.selected, matters, matters))
     }
 
     fn lets_undo_pass(&self) -> bool {
@@ -74,10 +73,7 @@ impl Screen for Ward {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let unit = book
-            .dossier
-            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
-        if let Some(unit) = unit {
+        if let Some(unit) = book.unit_of(self.seat) {
             book.ward(unit)?;
             book.history(unit, book.meeting())?;
         }
@@ -89,11 +85,6 @@ impl Ward {
     /// Returns the card of a seat, its first line selected: what is owed soonest.
     pub(crate) fn new(seat: Id<Seat>) -> Self {
         Self { seat, selected: 0 }
-    }
-
-    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
-        let dossier = view.dossier?;
-        Some((dossier, dossier.seats.get(self.seat)?))
     }
 }
 

@@ -24,6 +24,7 @@ use crate::meeting::{floor as turns, issues};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
 use crate::tui::scene::{MeetingScene, Scene};
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{field, pen};
 
 /// Completions shown at a time.
@@ -33,12 +34,7 @@ impl Desk {
     /// Draws the desk and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.no_meeting_open()),
-                view.styles.muted,
-            );
+            view.draw_no_meeting(buffer, area);
             return None;
         };
         let panels = Rect {
@@ -205,14 +201,8 @@ impl Desk {
             .take(shown)
         {
             let row = pen::row(place, u16::try_from(position - first).unwrap_or(0));
-            let style = if position == chosen {
-                view.styles.selected
-            } else {
-                view.styles.bar
-            };
-            pen::paint(buffer, row, style);
-            let mark = if position == chosen { '▸' } else { ' ' };
-            pen::write(buffer, row, &format!("{mark}{name}"), style);
+            let (styles, line) = (view.styles, ListRow::new(row, position == chosen));
+            let style = line.draw(buffer, name, styles.bar, styles);
             pen::write_right(buffer, row, &format!("{hint} "), style);
         }
     }

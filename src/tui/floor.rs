@@ -16,7 +16,6 @@ use crate::app::list;
 use crate::meeting::floor::{self, Voice};
 use crate::meeting::roll_call;
 use crate::text::dates::{span, time};
-use crate::text::width::{pad, width};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -61,23 +60,18 @@ impl FloorDialog {
 
 fn draw_candidate(buffer: &mut Buffer, row: ListRow, candidate: &Candidate, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
-    let style = row.style(styles.text, styles);
-    pen::paint(buffer, row.area, style);
     let place = candidate.waits.and_then(|waits| {
         let queue = floor::queue(view.dossier);
         queue.iter().position(|speech| speech.id == waits.id)
     });
     let place = place.map_or("   ".to_owned(), |place| format!("{:>2}.", place + 1));
-    let hint = hint(candidate, view);
-    let room = usize::from(row.area.width).saturating_sub(width(&hint) + 1);
     let name = match &candidate.voice {
         Voice::Seat(_) => candidate.name.clone(),
         Voice::Guest(name) => words.guest_named(name),
     };
-    let left = format!("{} {place} {name}", row.sign());
-    pen::write(buffer, row.area, &pad(&left, room), style);
-    let quiet = row.style(styles.muted, styles);
-    pen::write_right(buffer, row.area, &hint, quiet);
+    let left = pen::piece(format!(" {place} {name}"), styles.text);
+    let hint = pen::piece(hint(candidate, view), styles.muted);
+    row.draw_with(buffer, &left, &hint, styles);
 }
 
 /// Rank, how long it has waited, how long it has spoken.

@@ -29,7 +29,7 @@ use crate::text::width::{centre, cut, width};
 use crate::tui::focus::below::{row_name, share};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::field;
-use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::list_row::{ListRow, cursor};
 use crate::tui::widgets::pen::{self, Piece};
 
 /// Returns the place of an area's column, and how many are shown.
@@ -219,7 +219,7 @@ impl Sheet<'_> {
 
     fn draw_row(&self, buffer: &mut Buffer, line: Rect, row: &Row, is_selected: bool) {
         let styles = self.view.styles;
-        let mark = if is_selected { '▸' } else { ' ' };
+        let mark = cursor(is_selected);
         let name = format!("{mark}{}", row_name(row.key, self.board, self.view));
         let style = if is_selected {
             styles.running
@@ -285,7 +285,7 @@ impl Sheet<'_> {
     /// The totals of the columns: the counts, and below them the two shares.
     fn draw_totals(&self, buffer: &mut Buffer, area: Rect, is_selected: bool) {
         let (words, styles) = (self.view.words, self.view.styles);
-        let mark = if is_selected { '▸' } else { ' ' };
+        let mark = cursor(is_selected);
         let style = if is_selected {
             styles.running
         } else {

@@ -44,14 +44,14 @@ impl Issues {
             return None;
         }
         let log = log(view)?;
-        let reading = filter::read(self.filter.text(), Subject::Issues, view);
+        let reading = filter::read(self.sieve.filter.text(), Subject::Issues, view);
         let line = FilterLine {
-            finder: &self.filter,
+            finder: &self.sieve.filter,
             reading: &reading,
             subject: Subject::Issues,
             label: view.words.filter_label(),
             tally: &self.tally(log, view),
-            is_typing: self.is_filtering,
+            is_typing: self.sieve.is_filtering,
             is_empty: log.page.total == 0,
         };
         let caret = line.draw(buffer, pen::row(area, 0), view);
@@ -60,7 +60,7 @@ impl Issues {
             draw_head(buffer, head, view);
         }
         if log.page.total == 0 {
-            let text = if self.filter.is_blank() && self.shown == Shown::All {
+            let text = if self.sieve.filter.is_blank() && self.shown == Shown::All {
                 view.words.issues_none()
             } else {
                 view.words.issues_none_here()
@@ -84,7 +84,7 @@ impl Issues {
             let details = pen::below(area, area.height.saturating_sub(DETAILS));
             draw_details(buffer, details, card, view);
         }
-        self.is_filtering.then_some(caret)
+        self.sieve.is_filtering.then_some(caret)
     }
 
     /// How many issues there are, and how many of them wait.

@@ -26,7 +26,7 @@ use crate::text::width::{cut, pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl LookBack {
     /// Draws the review and returns where the caret stands, if letters find a unit.
@@ -106,10 +106,7 @@ impl LookBack {
             let row = ListRow::new(pen::row(listed, row), place == here);
             draw_part(buffer, row, part, view);
         }
-        let last = pen::row(inside, inside.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let room = field::behind_label(buffer, last, label, view.styles.muted);
-        field::draw(buffer, room, self.query.line(), view.styles.counter)
+        view.draw_find(buffer, inside, &self.query)
     }
 }
 

@@ -23,6 +23,7 @@ use crate::papers::screen::{Line, Stop};
 use crate::text::width::{width, wrap};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::theme::lettered;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 use crate::words::Words;
 
@@ -36,9 +37,7 @@ impl Papers {
     /// Draws the gaps and suggestions beside the preview.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
-            let told = format!(" {}", view.words.no_meeting_open());
-            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
-            return;
+            return view.draw_no_meeting(buffer, area);
         };
         let left = Rect {
             width: list_columns(area.width),
@@ -89,16 +88,13 @@ impl Papers {
         for (position, (number, line)) in (0..area.height).zip(lines) {
             let row = pen::row(area, position);
             let is_here = here.is_some_and(|stop| (stop.first..stop.end).contains(&number));
-            let style = if is_here && self.in_preview {
-                view.styles.selected
-            } else {
-                view.styles.text
-            };
+            let (styles, is_selected) = (view.styles, is_here && self.in_preview);
+            let style = styles.under(is_selected, styles.text);
             pen::paint(buffer, row, style);
             let mark = here.filter(|stop| is_here && begins(stop, number, self.scroll));
-            let mark = if mark.is_some() { "▸" } else { " " };
+            let mark = cursor(mark.is_some()).to_string();
             let mut pieces = vec![pen::piece(mark, style)];
-            pieces.extend(pieces_of(line, style, is_here && self.in_preview, view));
+            pieces.extend(pieces_of(line, style, is_selected, view));
             pen::write_pieces(buffer, row, &pieces);
         }
     }
@@ -156,14 +152,10 @@ impl Papers {
             }
             before = Some(here);
             let is_here = position == self.selected && !self.in_preview;
-            let mark = if is_here { '▸' } else { ' ' };
+            let mark = cursor(is_here);
             lines.push(ListLine {
                 text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
-                style: if is_here {
-                    styles.selected
-                } else {
-                    styles.text
-                },
+                style: styles.under(is_here, styles.text),
                 is_here,
             });
         }

@@ -18,6 +18,7 @@ use crate::app::read_back::{Matter, ReadBack};
 use crate::text::width::wrap;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 
 impl ReadBack {
@@ -43,7 +44,7 @@ impl ReadBack {
                 view.styles.text
             };
             for (row, line) in wrap(&piece.text, room).into_iter().enumerate() {
-                let mark = if is_here && row == 0 { '▸' } else { ' ' };
+                let mark = cursor(is_here && row == 0);
                 lines.push((format!("{mark} {line}"), style));
             }
             lines.push((String::new(), style));

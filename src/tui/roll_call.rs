@@ -57,12 +57,7 @@ impl RollCall {
     /// Draws the roll and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.no_meeting_open()),
-                view.styles.muted,
-            );
+            view.draw_no_meeting(buffer, area);
             return None;
         };
         draw_counts(buffer, area, view);

@@ -20,7 +20,7 @@ use crate::text::dates::short_date;
 use crate::text::width::{pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl Roster {
     /// Draws the roster and returns where the caret stands.
@@ -50,15 +50,7 @@ impl Roster {
             let row = ListRow::new(pen::row(listed, row), place == selected);
             page.draw_unit(buffer, row, called, view);
         }
-        let row = pen::row(area, area.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let room = field::behind_label(buffer, row, label, view.styles.muted);
-        Some(field::draw(
-            buffer,
-            room,
-            self.query.line(),
-            view.styles.counter,
-        ))
+        Some(view.draw_find(buffer, area, &self.query))
     }
 }
 

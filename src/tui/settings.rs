@@ -21,7 +21,7 @@ use crate::app::settings::{FOOT, Row, Settings, rows};
 use crate::text::width::{pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl Settings {
     /// Draws the settings and returns where the caret stands.
@@ -59,15 +59,7 @@ impl Settings {
             let two = broken.into_iter().take(2).map(|text| (text, style));
             pen::write_lines(buffer, pen::below(area, room), two);
         }
-        let row = pen::row(area, area.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let behind = field::behind_label(buffer, row, label, view.styles.muted);
-        Some(field::draw(
-            buffer,
-            behind,
-            self.query.line(),
-            view.styles.counter,
-        ))
+        Some(view.draw_find(buffer, area, &self.query))
     }
 }
 

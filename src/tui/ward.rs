@@ -23,12 +23,13 @@ use crate::text::dates::{short_date, span};
 use crate::text::width::{pad, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Ward {
     /// Draws the card.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return;
         };
         let matters = matters(seat, view);
@@ -54,11 +55,8 @@ impl Ward {
         for (row, (position, matter)) in lines {
             let row = pen::row(inside, row);
             let (text, style) = line_of(matter, seat, view);
-            let is_here = position == here;
-            let style = if is_here { view.styles.selected } else { style };
-            pen::paint(buffer, row, style);
-            let mark = if is_here { '▸' } else { ' ' };
-            pen::write(buffer, row, &format!("{mark} {text}"), style);
+            let row = ListRow::new(row, position == here);
+            row.draw(buffer, &format!(" {text}"), style, view.styles);
         }
         // The list cuts long lines; the selected one stands in full under it.
         let rule = pen::below(inside, inside.height.saturating_sub(3));

@@ -49,14 +49,14 @@ impl Actions {
     pub(super) fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
         let warned = |why: String| vec![Effect::Say(Status::warned(why))];
         if !typed.is_empty() && self.first_match(typed, view).is_none() {
-            self.find = Finder::of(typed);
+            self.sieve.find = Finder::of(typed);
             return warned(view.words.why_nobody_found(typed));
         }
         if !self.marked.is_empty() {
             return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
         }
         if let Some(several) = self.ambiguous(typed, view) {
-            self.find = Finder::of(typed);
+            self.sieve.find = Finder::of(typed);
             return warned(view.words.why_ambiguous(&several));
         }
         if let Some(part) = self.own_part(view) {

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
+use crate::app::command::{CardCommand, Command, EditCommand, ScreenId};
 use crate::app::effect::{Effect, gone};
 use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::{self, RollCallForm};
@@ -40,7 +40,7 @@ impl Screen for Card {
         let Command::Card(command) = command else {
             return Vec::new();
         };
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return gone(view.words);
         };
         let last = roll_call::log(dossier, seat.id).events().len();
@@ -63,12 +63,10 @@ impl Screen for Card {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let Some((dossier, seat)) = self.seat(view) else {
-            return;
-        };
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let (dossier, seat) = view.seat(self.seat)?;
         let lines = roll_call::log(dossier, seat.id).events().len() + 1;
-        self.selected = list::moved(self.selected, lines, lines, command);
+        Some(Listing::new(&mut self.selected, lines, lines))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
@@ -91,10 +89,7 @@ impl Screen for Card {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let unit = book
-            .dossier
-            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
-        if let Some(unit) = unit {
+        if let Some(unit) = book.unit_of(self.seat) {
             book.history(unit, book.meeting())?;
         }
         Ok(Vec::new())
@@ -110,11 +105,6 @@ impl Card {
             seat: seat.id,
             selected: if is_named { last } else { 0 },
         }
-    }
-
-    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
-        let dossier = view.dossier?;
-        Some((dossier, dossier.seats.get(self.seat)?))
     }
 
     pub(crate) fn entry<'a>(&self, dossier: &'a Dossier) -> Option<&'a AttendanceEvent> {

@@ -16,30 +16,6 @@ use crate::meeting::roll_call::{self, Delegate, Mark, MarkRefusal, Standing, mar
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
-/// Returns whom the unit has sent, if the command says that.
-fn sent(command: RollCallCommand) -> Option<Rank> {
-    match command {
-        RollCallCommand::Secretary => Some(Rank::Secretary),
-        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
-        RollCallCommand::Substitute => Some(Rank::Other),
-        RollCallCommand::Excused
-        | RollCallCommand::Absent
-        | RollCallCommand::Late
-        | RollCallCommand::Left
-        | RollCallCommand::Back
-        | RollCallCommand::Out
-        | RollCallCommand::Clear
-        | RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => None,
-    }
-}
-
 /// Says whether the cursor goes on to the next unmarked unit after a mark: where the mark says everything.
 pub(crate) fn moves_on(command: RollCallCommand) -> bool {
     command == RollCallCommand::Secretary
@@ -74,15 +50,18 @@ pub(crate) fn run_on_seat(
     let show = |form| vec![Effect::Fill(Form::open(form, view))];
     let moment = |kind| show(RollCallForm::Moment(seat.id, kind));
     let is_now = marks::happens_now(dossier, view.now);
-    let rank = sent(command);
-    if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
-        return choose(RollCallChoice::Came(seat.id, rank));
-    }
+    let came = |rank| match rank {
+        _ if was_missed(seat, dossier) => choose(RollCallChoice::Came(seat.id, rank)),
+        Rank::Secretary | Rank::StandingDeputy => {
+            commit(&Mark::Came(Delegate::Summoned(rank)), seat, dossier, view)
+        }
+        Rank::Other => show(RollCallForm::Substitute(seat.id)),
+    };
     match command {
-        RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
-        RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
+        RollCallCommand::Secretary => came(Rank::Secretary),
+        RollCallCommand::Deputy => came(Rank::StandingDeputy),
+        RollCallCommand::Substitute => came(Rank::Other),
         RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
-        RollCallCommand::Substitute => show(RollCallForm::Substitute(seat.id)),
         RollCallCommand::Excused => show(RollCallForm::Excused(seat.id)),
         RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
         RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
@@ -136,10 +115,6 @@ fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
         | Mark::Out(_)
         | Mark::Clear => None,
     }
-}
-
-fn summoned(rank: Rank) -> Mark {
-    Mark::Came(Delegate::Summoned(rank))
 }
 
 /// Says whether a seat was marked absent while the meeting is going on: whoever is on it now has only come,

@@ -65,6 +65,38 @@ pub(crate) enum Setting {
     Wording,
 }
 
+/// An entry of one of the lists, which can be taken out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SettingEntry {
+    /// A recipient, by its place.
+    Recipient(usize),
+    Signatory(Id<Signatory>),
+    Snippet(Id<Snippet>),
+}
+
+impl Setting {
+    /// Returns the entry that this is, if it is one of a list.
+    pub(crate) fn entry(self) -> Option<SettingEntry> {
+        match self {
+            Self::Recipient(place) => Some(SettingEntry::Recipient(place)),
+            Self::Signatory(id) => Some(SettingEntry::Signatory(id)),
+            Self::Snippet(id) => Some(SettingEntry::Snippet(id)),
+            Self::Text(_)
+            | Self::LastDay
+            | Self::NewRecipient
+            | Self::Tone
+            | Self::Switch(_)
+            | Self::NewSignatory
+            | Self::NewSnippet
+            | Self::Lang
+            | Self::Theme
+            | Self::Typing
+            | Self::PapersFolder
+            | Self::Wording => None,
+        }
+    }
+}
+
 /// A setting as its line shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SettingLine {

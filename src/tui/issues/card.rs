@@ -28,6 +28,7 @@ use crate::text::dates::short_date;
 use crate::text::width::pad;
 use crate::tui::issues::{cut_rows, look, waits};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Rows that the text of the issue takes at most.
@@ -121,14 +122,9 @@ impl Issues {
         for (row, (place, text, style)) in (taken..).zip(shown) {
             let row = pen::row(area, row);
             let is_here = place == Some(here);
-            let style = if is_here { view.styles.selected } else { style };
-            pen::paint(buffer, row, style);
-            let mark = match place {
-                Some(_) if is_here => "▸ ",
-                Some(_) => "  ",
-                None => " ",
-            };
-            pen::write(buffer, row, &format!("{mark}{text}"), style);
+            let gap = if place.is_some() { " " } else { "" };
+            let row = ListRow::new(row, is_here);
+            row.draw(buffer, &format!("{gap}{text}"), style, view.styles);
         }
         let bottom = pen::below(area, area.height.saturating_sub(WHOLE));
         pen::rule(buffer, bottom, view.styles.muted);
