@@ -1,4 +1,4 @@
-//! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
+//! The program: it holds the book, the open meeting and the screens, and turns events into effects.
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
@@ -97,14 +97,14 @@ pub(crate) use crate::app::configure::{complaint, read_wording};
 pub(crate) use crate::app::sentences::sentence;
 pub(crate) use crate::app::transfer::export_failure;
 
-/// What the user chose before the program began.
+/// The choices of the user from before the program began: flags and configuration.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
     /// The language, if a flag or the configuration names one.
     pub lang: Option<Lang>,
     /// The theme, if a flag or the configuration names one.
     pub theme: Option<String>,
-    /// Whether a flag named them, so that they win over what was chosen in the program.
+    /// Whether a flag named language or theme, so that the flag wins over the choice made in the program.
     pub is_flagged: bool,
     /// Where the user's own themes lie.
     pub theme_folder: Option<PathBuf>,
@@ -126,7 +126,7 @@ pub struct Setup {
     pub phrases: Option<Phrases>,
     /// How their file is.
     pub wording: Wording,
-    /// What went wrong on the way here.
+    /// The first error while the program started.
     pub complaint: Option<String>,
 }
 
@@ -145,7 +145,7 @@ struct Place {
 }
 
 impl Place {
-    /// Reads a place as an earlier program may have kept it: what has another shape by now is let go,
+    /// Reads a place as an earlier program may have written it: a part that has another shape by now is dropped,
     /// and everything else, the half-typed lines above all, is kept.
     fn read(kept: &str) -> Self {
         let kept: Value = serde_json::from_str(kept).unwrap_or_default();
@@ -162,7 +162,7 @@ impl Place {
     }
 }
 
-/// What a view is made of: everything but where the user is.
+/// Everything that a view is made of, except the place of the user.
 #[derive(Debug)]
 struct Room {
     store: Store,
@@ -180,7 +180,7 @@ struct Room {
     phrases: Option<Phrases>,
     /// Lines that were typed on the desk before, the latest last.
     typed: Vec<String>,
-    /// What the program itself is set to.
+    /// The settings of the program itself.
     preferences: Preferences,
     /// The key that is being answered.
     key: Option<Key>,
@@ -329,7 +329,7 @@ impl App {
         self.status = Some(status);
     }
 
-    /// Hands what is copied to this clipboard from now on.
+    /// Hands copied texts to this clipboard from now on.
     pub fn copy_to(&mut self, clipboard: Box<dyn Clipboard>) {
         self.clipboard = clipboard;
     }
@@ -350,7 +350,7 @@ impl App {
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }
 
-    /// Takes language and theme: from a flag, from what this desk remembers because the configuration could not be
+    /// Takes language and theme from the first of: a flag, this desk's memory because the configuration could not be
     /// written, from the configuration.
     fn choose_looks(&mut self) {
         let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
@@ -403,7 +403,7 @@ impl App {
         let is_told = self.follow_time();
         let has_news = self.follow_others();
         if has_news {
-            // What answers the key must see the book as it is now, not nothing.
+            // The answer to the key needs the changed rows on the shelf, not an empty shelf.
             self.refresh();
             self.follow_in_form();
         }
@@ -442,13 +442,13 @@ impl App {
         self.is_done
     }
 
-    /// Tidies up what an earlier end has left, once the first frame is on the screen.
+    /// Folds the log of the book that an earlier end has left, once the first frame is on the screen.
     pub(crate) fn settle(&self) {
         // Somebody else at work on the book is no trouble: the log is folded another time.
         let _another_time = self.room.store.fold_log();
     }
 
-    /// Returns what the frame is drawn from.
+    /// Returns the view that the frame is drawn from.
     pub fn view(&self) -> View<'_> {
         self.room.view(self.place.screen)
     }

@@ -52,9 +52,9 @@ pub(crate) struct Actions {
     pub(crate) filter: Finder,
     /// Whether the caret is in the filter.
     pub(crate) is_filtering: bool,
-    /// By what the lines are grouped.
+    /// The property by which the lines are grouped.
     pub(crate) grouping: Grouping,
-    /// In what order they stand.
+    /// The order of the lines.
     pub(crate) order: Order,
     /// The action that is shown whole.
     pub(crate) parts: Option<Id<Action>>,

@@ -1,4 +1,4 @@
-//! The agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
+//! The agenda in front of the desk: planned and real order, planned and real minutes, and the deeds on an item.
 
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +88,7 @@ fn form(form: DeskForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(form, view))]
 }
 
-/// Makes a change to an item, or asks for what it needs.
+/// Makes a change to an item, or opens the form of the change.
 fn change(
     command: AgendaCommand,
     item: &AgendaItem,

@@ -139,9 +139,9 @@ for_each_screen!(answers);
 pub(crate) enum Answering {
     /// The program.
     App(AppCommand),
-    /// The list of what is in front.
+    /// The list of the dialog in front, or of the screen.
     List(ListCommand),
-    /// The text field of what is in front.
+    /// The text field of the dialog in front, or of the screen.
     Edit(EditCommand),
     /// This screen.
     Screen(ScreenId),
@@ -261,7 +261,7 @@ listed! {
     }
 }
 
-/// What happens to a line of text.
+/// An edit of a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditCommand {
     /// A character is typed; no table binds it.
@@ -323,7 +323,7 @@ listed! {
 }
 
 listed! {
-    /// What the search does.
+    /// The commands of the search.
     SearchCommand {
         /// Goes to the selected line.
         Open,

@@ -1,4 +1,4 @@
-//! The configuration: what its file may hold, read with its mistakes told, and changed with the user's comments kept.
+//! The configuration: its settings, read with a sentence for each mistake, and changed with the user's comments kept.
 
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Value, value};
@@ -118,7 +118,7 @@ pub fn read(content: &str) -> Result<Config, Mistake> {
 
 /// Returns the content of a configuration file with one setting changed; everything else stays as it is.
 ///
-/// A file that is wrong somewhere is not touched: what is written into it would not be read.
+/// A file with a mistake is not changed, because the program would not read the new setting from it.
 pub fn with(content: &str, preference: &Preference) -> Result<String, Mistake> {
     read(content)?;
     let (key, text) = preference.written();

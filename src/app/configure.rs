@@ -13,7 +13,7 @@ use crate::files::toml::Mistake;
 use crate::papers::phrases::Phrases;
 use crate::words::Words;
 
-/// Why the configuration does not hold what was chosen.
+/// Why a setting could not be written to the configuration.
 enum Unkept {
     /// It is wrong somewhere, and so it is not touched.
     Broken(Mistake),

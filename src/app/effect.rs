@@ -64,14 +64,14 @@ pub enum ImportInto {
     Progress,
 }
 
-/// A dialog to be opened, with what it begins with.
+/// A dialog to be opened, with the values that it begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// The help.
     Help,
     /// The roll, as it is reported to the chair.
     Roll,
-    /// What a unit is reminded of, or all late units.
+    /// The reminder of a unit, or of all late units.
     Reminder(Option<Id<Unit>>),
     /// The card of a seat.
     Card(Id<Seat>),
@@ -97,7 +97,7 @@ pub enum Opening {
     Versions(Which),
 }
 
-/// What is done with the papers of the open meeting.
+/// A deed on the papers of the open meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PapersEffect {
     /// Asks where one goes, with a name that tells its kind and version.
@@ -106,7 +106,7 @@ pub enum PapersEffect {
     AskFolder,
     /// Writes them.
     HandOut(Handout),
-    /// Asks what is corrected in a signed one.
+    /// Asks for the correction of a signed one.
     Amend(Which),
     /// Shows the versions of one, and how their files stand now.
     Versions(Which),
@@ -143,7 +143,7 @@ pub enum Effect {
     Export(TableExport, PathBuf),
     /// Does something with the papers of the open meeting.
     Papers(PapersEffect),
-    /// Reads a file and shows what it would change.
+    /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),

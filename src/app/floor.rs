@@ -28,7 +28,7 @@ pub(crate) const ROWS: u16 = 16;
 pub(crate) struct FloorDialog {
     /// Whether Enter puts into the queue instead of giving the floor.
     pub(crate) asking: bool,
-    /// What was typed: letters of a name, a number, the name of a guest.
+    /// The typed text: letters of a name, a number, the name of a guest.
     pub(crate) query: Finder,
     /// The selected row.
     pub(crate) selected: usize,
@@ -122,7 +122,7 @@ impl FloorDialog {
         }
     }
 
-    /// Says that nobody answers what was typed.
+    /// Says that nobody fits the typed text.
     fn nobody(&self, view: &View) -> Vec<Effect> {
         let why = view.words.why_no_option(self.query.text().trim());
         vec![Effect::Say(Status::warned(why))]
@@ -151,7 +151,7 @@ impl FloorDialog {
         vec![Effect::Commit(Transaction::new(label, changes))]
     }
 
-    /// Returns who answers what was typed: a number its unit, letters those that they fit best, anything a guest.
+    /// Returns the candidates that fit the typed text: a number its unit, letters the best fits, any text a guest.
     pub(crate) fn shown<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
         let all = candidates(dossier);
         let query = self.query.text().trim();
@@ -225,7 +225,7 @@ fn candidates(dossier: &Dossier) -> Vec<Candidate<'_>> {
 }
 
 fn closing(effects: Vec<Effect>) -> Vec<Effect> {
-    // What was refused leaves the list open.
+    // A refused candidate leaves the list open.
     let is_done = effects
         .iter()
         .any(|effect| matches!(effect, Effect::Commit(_)));

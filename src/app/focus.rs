@@ -43,7 +43,7 @@ pub(crate) struct Focus {
     pub(crate) row: Option<RowKey>,
     /// The selected column; at first, the left one.
     pub(crate) column: Option<ColumnKey>,
-    /// In what order the rows stand.
+    /// The order of the rows.
     pub(crate) sort: Sort,
     /// The subject of the trend.
     pub(crate) trend: TrendOf,
@@ -198,7 +198,7 @@ impl Focus {
         Vec::new()
     }
 
-    /// Returns what the trend is of.
+    /// Returns the row and the column that the trend follows.
     pub(crate) fn traced(&self, board: &Board) -> (RowKey, ColumnKey) {
         let (row, column) = self.selected(board);
         match self.trend {
@@ -253,7 +253,7 @@ pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowK
     Vec::new()
 }
 
-/// Returns what the register shows of a cell.
+/// Returns the scope of the register for a cell.
 fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     let unit = match row {
         RowKey::Unit(unit) => Some(unit),

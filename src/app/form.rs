@@ -1,4 +1,4 @@
-//! A form: a few fields, filled in one after another. What a form asks is a value: its title, its fields, each with
+//! A form: a few fields, filled in one after another. A `FormSpec` holds its title, its fields, each with
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 use std::borrow::Cow;
@@ -33,7 +33,7 @@ pub(crate) struct Field<T> {
     pub(crate) read: fn(&Typed) -> Result<T, String>,
 }
 
-/// What was typed in a field.
+/// The text typed in a field.
 #[derive(Clone, Copy)]
 pub(crate) struct Typed<'a> {
     /// The text, without spaces at its ends.
@@ -84,14 +84,14 @@ impl<T> Field<T> {
     }
 }
 
-/// What becomes of a filled form.
+/// The effects of a filled form.
 type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;
 
-/// What a form asks: its title, its fields in their order, and the deed of the filled form.
+/// A form as it stands on the screen: its title, its fields in their order, and the deed of the filled form.
 pub(crate) struct FormSpec {
-    /// What stands above the form.
+    /// The title above the fields.
     pub(crate) title: String,
-    /// What the user has to know while filling it in, a sentence each.
+    /// Facts that the user has to know while filling it in, a sentence each.
     pub(crate) notes: Vec<String>,
     pub(crate) fields: Vec<FieldSpec>,
     words: Words,
@@ -188,7 +188,7 @@ impl FormSpec {
     }
 }
 
-/// A filled form: what was typed, read by the fields of the form.
+/// A filled form: the typed texts, read by the fields of the form.
 pub(crate) struct Filled<'a> {
     spec: &'a FormSpec,
     form: &'a Form,
@@ -211,7 +211,7 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
-    /// Returns the record that the form is about; if it is gone, refuses the form, which keeps what was typed.
+    /// Returns the record that the form is about; if it is gone, refuses the form, which keeps the typed texts.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
         record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
     }
@@ -229,12 +229,12 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// What a form is for: it makes the fields of the form anew whenever they are needed.
+/// The purpose of a form: it makes the fields anew whenever they are needed.
 pub(crate) trait FormPurpose: Kept {
-    /// Returns what the form asks.
+    /// Returns the title, the fields and the deed.
     fn spec(&self, view: &View) -> FormSpec;
 
-    /// Asks the book what the form needs to know.
+    /// Asks the book for the rows that the form needs.
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
     }
@@ -386,7 +386,7 @@ impl Form {
     /// takes its new value. Fields are found by name, because a later program may ask for others.
     pub(crate) fn follow(&mut self, view: &View) {
         let fields = self.spec(view).fields;
-        // Without its record a form asks nothing; what was typed stays.
+        // Without its record a form has no fields; the typed texts stay.
         if fields.is_empty() {
             return;
         }
@@ -418,7 +418,7 @@ impl Form {
         None
     }
 
-    /// Returns what the form asks.
+    /// Returns the title, the fields and the deed.
     pub(crate) fn spec(&self, view: &View) -> FormSpec {
         self.purpose.spec(view)
     }

@@ -1,4 +1,4 @@
-//! The papers of the open meeting on their way out: where they go, what was handed out before, what differs since.
+//! The papers of the open meeting on their way out: their files, the versions handed out before, the differences since.
 
 pub(crate) mod written;
 
@@ -27,7 +27,7 @@ pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
 pub(crate) const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
 impl App {
-    /// Does what is asked of the papers.
+    /// Performs a deed on the papers.
     pub(crate) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
         match effect {
             PapersEffect::AskFile(which) => self.ask_file(which),
@@ -117,7 +117,7 @@ impl App {
         self.told(handout, done)
     }
 
-    /// Says what came of it.
+    /// Says the result of a handing out.
     fn told(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
         let words = self.room.words;
         let shown = handout.path.display().to_string();
@@ -168,7 +168,7 @@ impl App {
         }
     }
 
-    /// Asks what is corrected in a paper that was handed out to be signed.
+    /// Asks for the correction of a paper that was handed out to be signed.
     fn ask_amendment(&mut self, which: Which) -> bool {
         if let Err(failure) = self.questions().ledger() {
             self.fail(&failure);

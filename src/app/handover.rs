@@ -29,7 +29,7 @@ use crate::words::Words;
 pub(crate) struct Handover {
     /// The day by which the units have ended.
     pub(crate) by: NaiveDate,
-    /// Who takes what split units leave.
+    /// The heirs chosen for the open lines of split units.
     pub(crate) will: Will,
     /// The selected line.
     pub(crate) selected: usize,
@@ -101,7 +101,7 @@ impl Screen for Handover {
 }
 
 impl Handover {
-    /// Returns the handover of what units owe that have ended by a day.
+    /// Returns the handover of the open lines of units that have ended by a day.
     pub(crate) fn by(by: NaiveDate) -> Self {
         Self {
             by,
@@ -139,7 +139,7 @@ impl Handover {
         self.go(place.unwrap_or(0))
     }
 
-    /// Leaves what is selected to one of those that followed, and goes on to what is still to be said.
+    /// Leaves the selected lines to one of the successors, and selects the next unit that has no heir yet.
     fn leave(&mut self, row: &Row, number: usize, all: &[Passing], view: &View) -> Vec<Effect> {
         let passing = row.passing();
         let heir = number.checked_sub(1).and_then(|n| passing.heirs.get(n));

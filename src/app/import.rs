@@ -1,4 +1,4 @@
-//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
+//! The preview of a file against the book: the change of each line, and the lines left out with the reason.
 
 pub(crate) mod progress;
 pub(crate) mod roster;

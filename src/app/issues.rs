@@ -1,4 +1,4 @@
-//! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
+//! F5 Vướng mắc: the issue log, filtered, the longest wait first, and the card of one issue.
 
 pub(crate) mod card;
 pub(crate) mod forms;

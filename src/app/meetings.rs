@@ -110,7 +110,7 @@ impl Meetings {
     }
 }
 
-/// Asks what a meeting is planned from, and says what is open since the last one.
+/// Asks for the source of a new plan, and says how much is open since the last meeting.
 fn plan(view: &View) -> Vec<Effect> {
     let owed = view
         .shelf

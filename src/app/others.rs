@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Tells if the clock is behind what was written last, and says whether it is.
+    /// Warns if the clock is behind the last entry of the book, and says whether it is.
     pub(crate) fn doubt_clock(&mut self) -> bool {
         let Some(last) = self.latest().filter(|_| self.is_behind()) else {
             return false;
@@ -95,7 +95,7 @@ impl App {
         true
     }
 
-    /// Says whether the clock is behind what was written last, so that somebody has set it back.
+    /// Says whether the clock is behind the last entry of the book, so that somebody has set it back.
     pub(crate) fn is_behind(&self) -> bool {
         let last = self.latest();
         last.is_some_and(|last| last - SLACK > self.room.now) && self.is_running()

@@ -27,7 +27,7 @@ use crate::text::dates::{Instant, parse_time, short_date, time};
 use crate::text::width::cut_middle;
 use crate::words::Words;
 
-/// What a meeting is planned from.
+/// The source of a new plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanFrom {
     /// The last meeting.
@@ -85,7 +85,7 @@ impl FormPurpose for PlanFrom {
     }
 }
 
-/// Says what is open from earlier meetings, if something is.
+/// Says how many actions are open from earlier meetings, if there are any.
 fn owed(view: &View) -> Vec<String> {
     let owed = view.shelf.owed.filter(|owed| owed.open > 0);
     owed.map_or_else(Vec::new, |owed| {
@@ -113,7 +113,7 @@ pub(crate) struct Planned {
 /// A choice about planning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanChoice {
-    /// What a meeting is planned from.
+    /// The source of a new plan.
     From,
     /// Which roster a meeting is planned with.
     Roster(Planned),

@@ -1,4 +1,4 @@
-//! What screens and dialogs ask of the book: each question is asked once a change, never once a frame, and its answer
+//! The questions of screens and dialogs to the book: each is asked once a change, never once a frame, and its answer
 //! is cached on the shelf.
 
 use chrono::{Datelike, NaiveDate};

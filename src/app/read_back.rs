@@ -1,4 +1,4 @@
-//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//! Reads back to the chair the conclusions and actions so far, or the open issues; a wrong one is corrected there.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub(crate) struct ReadBack {
     pub(crate) line: Option<EntryId>,
 }
 
-/// One thing that is read: its heading, its words, and what Enter does with it.
+/// One entry of the reading: its heading, its text, and the subject that Enter opens.
 pub(crate) struct Piece {
     pub(crate) heading: String,
     pub(crate) text: String,
@@ -124,7 +124,7 @@ impl ReadBack {
         }
     }
 
-    /// Reads back what stays open.
+    /// Reads back the open issues.
     pub(crate) fn open_issues() -> Self {
         Self {
             matter: Matter::OpenIssues,

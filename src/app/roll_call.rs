@@ -205,7 +205,7 @@ impl RollCall {
         chosen.or_else(unmarked).or(seats.first()).copied()
     }
 
-    /// Returns the seats that answer what was typed: letters of the name, or a point and the number.
+    /// Returns the seats that fit the typed text: letters of the name, or a point and the number.
     pub(crate) fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
         if self.query.is_blank() {
             return Vec::new();
@@ -310,7 +310,7 @@ impl RollCall {
         vec![Effect::Say(Status::warned(why))]
     }
 
-    /// Marks the seat under the cursor, unless what was typed leaves open which one is meant.
+    /// Marks the seat under the cursor, unless the typed text fits several seats.
     fn mark_selected(
         &mut self,
         command: RollCallCommand,

@@ -1,4 +1,4 @@
-//! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+//! F11 Cài đặt: the settings of the book and of the program, a line each, and where each is stored.
 
 pub(crate) mod forms;
 pub(crate) mod lines;
@@ -32,7 +32,7 @@ pub(crate) use crate::app::settings::lines::Setting;
 pub(crate) struct Settings {
     /// The selected setting; at first, the first.
     pub(crate) setting: Option<Setting>,
-    /// What was typed to find a setting.
+    /// The typed text that finds a setting.
     #[serde(skip)]
     pub(crate) query: Finder,
 }
@@ -132,7 +132,7 @@ impl Settings {
         Vec::new()
     }
 
-    /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
+    /// Returns the first line that fits the typed text: by its name, its part of the screen, its value.
     fn found(&self, shown: &[Shown], view: &View) -> Option<usize> {
         let query = self.query.text();
         let named = best(query, shown.iter().map(|line| line.name.as_str()));

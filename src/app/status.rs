@@ -47,7 +47,7 @@ impl Status {
         }
     }
 
-    /// Tells what went wrong.
+    /// Says that something failed, and why.
     pub(crate) fn failed(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Failed,

@@ -1,4 +1,4 @@
-//! In and out: what is written to files, read from files, and handed to the clipboard.
+//! In and out: tables written to files, files read in, texts handed to the clipboard.
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -107,7 +107,7 @@ impl App {
         Ok(papers::issues::annex(&cards, today, &*self.wording()?))
     }
 
-    /// Returns the sentences of what the body hands out that issues papers now.
+    /// Returns the sentences of the papers that the present issuing body hands out.
     fn wording(&self) -> Result<Cow<'_, Phrases>, Failure> {
         let issuer = self.room.store.issuer()?;
         Ok(Phrases::worded(self.room.phrases.as_ref(), Some(&issuer)))
@@ -118,7 +118,7 @@ impl App {
         Phrases::worded(self.room.phrases.as_ref(), table.issuer.as_ref())
     }
 
-    /// Reads a file and shows what it would change; nothing is written by it.
+    /// Reads a file and shows the changes that it would make; nothing is written by it.
     pub(crate) fn import(&mut self, into: ImportInto, path: &Path) -> bool {
         let preview = Preview::new(into, files::meant(path));
         match self.read_import(&preview) {

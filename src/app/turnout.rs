@@ -1,4 +1,4 @@
-//! Dự họp cả năm: how often each unit came, of what rank, how late; and the last meetings of the selected one.
+//! Dự họp cả năm: for each unit its attendance, the ranks sent, its late arrivals; the last meetings of one unit.
 
 use serde::{Deserialize, Serialize};
 

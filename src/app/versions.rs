@@ -1,4 +1,4 @@
-//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//! The versions of a paper that were handed out, the state of their files, and the difference between two of them.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ pub(crate) struct Versions {
     pub(crate) which: Which,
     /// The selected version, from the newest.
     pub(crate) selected: usize,
-    /// What the selected one is compared with, while the difference is shown.
+    /// The other side of the difference, while it is shown.
     pub(crate) against: Option<Against>,
     /// Lines of the difference above the first one shown.
     pub(crate) scroll: usize,
@@ -140,7 +140,7 @@ fn remark(text: &str) -> Vec<Stretch> {
     }]
 }
 
-/// Breaks a passage at its spaces; what goes and what comes stands in brackets with its sign besides its colour.
+/// Breaks a passage at its spaces; deleted and added words stand in brackets with a sign besides their colour.
 fn broken(passage: &Passage, room: usize, view: &View) -> Vec<Vec<Stretch>> {
     let stretches = match passage {
         Passage::Folded(n) => {

@@ -50,7 +50,7 @@ use crate::words::Words;
 pub struct Shelf {
     /// The meetings of the book.
     pub(crate) meetings: Option<Page<Meeting>>,
-    /// What came from the selected one.
+    /// The actions that came from the selected meeting: how many, and how many assignments of them are open.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
@@ -106,7 +106,7 @@ pub struct Shelf {
     pub(crate) year: Option<Year>,
     /// A file, and its changes to the book.
     pub(crate) import: Option<(PathBuf, Imported)>,
-    /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
+    /// The reminder of a unit, or of all late units, with its text; there is no text when nothing is late.
     pub(crate) reminder: Option<(Option<Id<Unit>>, Option<String>)>,
     /// The review of the open meeting.
     pub(crate) look_back: Option<Retrospect>,
@@ -120,7 +120,7 @@ pub struct Shelf {
     pub(crate) ledger: Option<Ledger>,
     /// The versions of a paper that are looked at.
     pub(crate) past: Option<Past>,
-    /// What differs between two of them: which paper, which version, and what it is compared with.
+    /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Shown>,
 }
@@ -133,7 +133,7 @@ impl Shelf {
     }
 }
 
-/// A paper as it is shown, with what it was made for.
+/// A paper as it is shown, with the columns and the time that it was laid out for.
 #[derive(Debug)]
 pub(crate) struct Shown {
     /// Which paper.
@@ -150,7 +150,7 @@ pub(crate) struct Shown {
     pub(crate) layout: Layout,
     /// Its missing details.
     pub(crate) gaps: Vec<Gap>,
-    /// What may be slips in what it was made from.
+    /// Possible slips in the texts that it was made from.
     pub(crate) suggestions: Vec<Suggestion>,
 }
 
@@ -216,7 +216,7 @@ impl Imported {
     }
 }
 
-/// What a meeting can be planned from.
+/// The sources that a meeting can be planned from.
 #[derive(Debug)]
 pub(crate) struct Offer {
     /// The agenda template of the book.

@@ -20,7 +20,7 @@ use crate::store::Failure;
 /// A choice of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsChoice {
-    /// By what it is grouped, and in what order.
+    /// The grouping and the order of the lines.
     Arrange,
     /// Which filter is used, while this one is.
     Saved(String),

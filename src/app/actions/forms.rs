@@ -1,4 +1,4 @@
-//! The forms of the register: reports, later deadlines, details, what a look came to, filters with names.
+//! The forms of the register: reports, later deadlines, details, the result of a look, filters with names.
 
 use std::path::PathBuf;
 
@@ -28,17 +28,17 @@ use crate::words::Words;
 /// A form of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsForm {
-    /// What a unit reports on its part.
+    /// The report of a unit on its part.
     Report(Id<Assignment>),
-    /// What is reported on all selected parts.
+    /// One report for all selected parts.
     ReportMarked,
     /// A later deadline.
     Extend(Id<Action>),
     /// The first deadline.
     Deadline(Id<Action>),
-    /// What is to be handed in, who follows it up, who helps.
+    /// The product, the unit that follows up, the units that support.
     Details(Id<Action>),
-    /// What came of a look at an action.
+    /// The result of a look at an action.
     Note(Id<Action>),
     /// The name of this filter.
     SaveFilter(String),
@@ -92,8 +92,8 @@ pub(crate) fn extend_or_set(card: &ActionCard, view: &View) -> Effect {
     show(form, view)
 }
 
-/// Says whether an action has no deadline yet. What is signed has no first deadline any more; a day that was agreed
-/// afterwards comes with its reason.
+/// Says whether the form sets the first deadline. A signed action cannot get one any more; a day that is agreed
+/// later is an extension with its reason.
 fn is_first(card: &ActionCard) -> bool {
     let line = &card.line;
     line.action.deadline.is_none() && line.deadline.is_none() && !card.is_signed
@@ -154,7 +154,7 @@ fn report_form(id: Id<Assignment>, view: &View) -> FormSpec {
     })
 }
 
-/// Returns the state that a report brings a part to unless another is typed: what was accepted stays accepted.
+/// Returns the state that a report sets unless another is typed: an accepted part stays accepted.
 fn usual_state(id: Id<Assignment>, view: &View) -> AssignmentState {
     let mut parts = view.shelf.card.iter().flat_map(|card| &card.parts);
     let part = parts.find(|part| part.assignment.id == id);

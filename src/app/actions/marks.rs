@@ -1,4 +1,4 @@
-//! The marks of the register: which parts are selected, and what a digit reports of one or of all of them.
+//! The marks of the register: the selected parts, and the report that a digit writes on one or on all of them.
 
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::actions::{Actions, card_of};
@@ -66,7 +66,7 @@ impl Actions {
         warned(view.words.why_pick_a_unit().to_owned())
     }
 
-    /// Returns the names of the units that all answer what was typed.
+    /// Returns the names of the matching units when the typed text fits several of them.
     pub(super) fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
         let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
         let found = matching(typed, card);
@@ -87,7 +87,7 @@ impl Actions {
     }
 }
 
-/// Brings one part to a state; what cannot be accepted, or stands so already, says why.
+/// Sets the state of one part; when it cannot be accepted or already has the state, says why.
 pub(crate) fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
     let words = view.words;
     match report::mark(part, state, view.moment()) {

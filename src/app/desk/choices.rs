@@ -31,7 +31,7 @@ use crate::text::dates::{short_date, span, time};
 pub(crate) enum DeskChoice {
     /// Whether the next item starts although the running one has only just begun.
     Hasty,
-    /// What becomes of those who wait for the floor when their item is left for another, or for none.
+    /// Whether waiting speakers are heard first, moved or dropped when their item is left for another, or for none.
     LeaveQueue(Option<Id<AgendaItem>>),
     /// The kind of a pasted text of several lines.
     Paste(String),
@@ -125,7 +125,7 @@ fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
     ]
 }
 
-/// What becomes of those who wait for the floor when their item is left.
+/// Offers the ways to deal with the waiting speakers when their item is left.
 fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let queue = floor::queue(dossier).into_iter();
@@ -170,7 +170,7 @@ fn pasted(text: &str, view: &View) -> Vec<Offered> {
     ]
 }
 
-/// Writes a pasted text line by line; what cannot be written as its signs say is a note of exactly what it is.
+/// Writes a pasted text line by line; a line that cannot be written as its signs say becomes a note, word for word.
 fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let place = || Place::now(dossier, view.now);
     let read = |line: &str| -> Capture {
@@ -345,7 +345,7 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// Whether the meeting is closed, and what has to be known before: how many units were not marked.
+/// Asks whether the meeting is closed, and says how many units are not marked.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view

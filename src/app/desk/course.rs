@@ -1,4 +1,4 @@
-//! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
+//! The course of the meeting on the desk: items and turns begin and end, after the question that each may need.
 
 use crate::app::command::CourseCommand;
 use crate::app::desk::choices::DeskChoice;
@@ -73,7 +73,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::SilentFirst => silent_first(dossier, view),
         CourseCommand::Turns => choose(DeskChoice::Turns),
         CourseCommand::Answer => choose(DeskChoice::Answer),
-        // Under the item that looks back, what is read is what earlier meetings concluded.
+        // Under the item that looks back, the review of earlier meetings is read, not the conclusions of this one.
         CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
             show(Opening::LookBack)
         }
@@ -235,7 +235,7 @@ pub(crate) fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) 
     }
 }
 
-/// Closes the meeting: what was not answered is read back first.
+/// Closes the meeting; when issues are unanswered, reads them back first.
 fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Planned => warn(view.words.why_not_begun()),

@@ -1,4 +1,4 @@
-//! The forms of the items of the agenda: what an item is and when it ran, a new one, and why one is left out.
+//! The forms of the items of the agenda: the details and times of an item, a new one, the reason to leave one out.
 
 use crate::app::command::ScreenId;
 use crate::app::desk::forms::{moment, span_shown};

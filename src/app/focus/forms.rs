@@ -1,4 +1,4 @@
-//! Focus areas edited: which one, what becomes of it, and the forms for that.
+//! Edits focus areas: the choice of an area, the choice of a deed on it, and the forms of the deeds.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -84,7 +84,7 @@ const FULL_EN: Field<Option<String>> =
 const FROM: Field<NaiveDate> =
     Field::new("from", Words::field_area_from, fields::near_day_or_today);
 
-/// Adds the fields of the texts; what says the same as what it stands for is left empty.
+/// Adds the fields of the four texts; a text that equals its default is shown empty.
 fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
     let Some(area) = used.map(|used| &used.area) else {
         let spec = spec.field(&SHORT_VI, "").field(&SHORT_EN, "");
@@ -97,7 +97,7 @@ fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
         .field(&FULL_EN, other(&area.full_en, &area.full_vi))
 }
 
-/// Reads the texts of an area; what is left empty says the same as what it stands for.
+/// Reads the four texts of an area; an empty one takes its default.
 fn entry(number: i64, filled: &Filled) -> Result<AreaEntry, Refusal> {
     let short_vi = filled.read(&SHORT_VI)?;
     let short_en = filled.read(&SHORT_EN)?;
@@ -230,7 +230,7 @@ fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
 pub(crate) enum AreaChoice {
     /// Which one is edited.
     Areas,
-    /// What becomes of one.
+    /// A deed on one area: replace it, retire it or correct it.
     Deed(Id<FocusArea>),
     /// Of which unit or area in a cell of several the actions are shown.
     Behind(RowKey, ColumnKey),

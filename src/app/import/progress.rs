@@ -1,4 +1,4 @@
-//! A follow-up table that came back, row by row: what is reported, what stays, and what is left out and why.
+//! A follow-up table that came back, row by row: reports, rows without a change, and rows left out with the reason.
 
 use std::collections::BTreeSet;
 

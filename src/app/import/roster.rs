@@ -1,4 +1,4 @@
-//! A file against a roster, line by line: what is new, what changes, what stays, and what is left out and why.
+//! A file against a roster, line by line: new units, changed ones, unchanged ones, and lines left out with the reason.
 
 use std::collections::BTreeSet;
 

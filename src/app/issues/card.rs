@@ -1,4 +1,4 @@
-//! One issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
+//! The card of one issue: who raised it in their own words, its answers, the actions that resolve it, merged issues.
 
 use crate::app::command::ScreenId;
 use crate::app::effect::Effect;
@@ -23,7 +23,7 @@ pub(crate) enum Matter<'a> {
 }
 
 impl Matter<'_> {
-    /// Returns what goes to where it stands.
+    /// Returns the effects that go to the place of the matter.
     pub(crate) fn follow(&self, view: &View) -> Vec<Effect> {
         let note = match self {
             Self::Raised(raised) => raised.note.map(|note| (raised.meeting, note)),

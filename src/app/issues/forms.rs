@@ -1,4 +1,4 @@
-//! The forms and choices of the issue log: an answer, who is competent, how far it is, what it is the same as.
+//! The forms and choices of the issue log: an answer, who is competent, the state, the issue to merge with.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl IssuesForm {
     }
 }
 
-/// Returns what opens a form; what is merged into another is written to the other.
+/// Opens a form; a merged issue is refused, because its answers go to the other one.
 pub(crate) fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
     let Some(card) = card(form.issue(), view) else {
         return vec![Effect::Say(Status::warned(view.words.why_nothing_here()))];
@@ -191,7 +191,7 @@ fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusa
     }
 }
 
-/// Returns what asks for the file of the annex.
+/// Returns the effect that asks for the file of the annex.
 pub(crate) fn export(view: &View) -> Effect {
     Effect::Fill(Form::open(ExportForm::Issues, view))
 }
@@ -337,7 +337,7 @@ fn linkable(id: Id<Issue>, by: &Resolving, view: &View) -> Offered {
     Offered::new(label, hint, move |view| link(id, &by, view))
 }
 
-/// Brings an issue to a state; the forms ask to whom it is passed and what answers it.
+/// Sets the state of an issue; to escalate or to answer it opens the form that the state needs.
 fn bring(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
     let words = view.words;
     let effects = change(id, view, |card, here| {
@@ -394,7 +394,7 @@ fn change(
     }
 }
 
-/// Says why something cannot be done; what was open stays open.
+/// Says why a deed is refused; an open dialog stays open.
 fn refused(refusal: issues::Refusal, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))]
 }

@@ -1,4 +1,4 @@
-//! What is read of each action in the review: how it stands, who waits for acceptance, who has not reported.
+//! The sentences on each action in the review: its state, who waits for acceptance, who has not reported.
 
 use crate::app::view::View;
 use crate::meeting::actions::code;

@@ -14,7 +14,7 @@ use crate::meeting::rows::Amendment;
 use crate::papers::spec_of;
 use crate::words::Words;
 
-/// Asks what is corrected in a paper, or says why nothing can be.
+/// Asks for the correction of a paper, or says why it cannot be corrected.
 pub(crate) fn ask(kind: PaperKind, view: &View) -> Vec<Effect> {
     let (Some(dossier), Some(ledger)) = (view.dossier, &view.shelf.ledger) else {
         return Vec::new();

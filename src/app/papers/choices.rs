@@ -191,7 +191,7 @@ fn quoted(found: Option<&Suggestion>, words: Words) -> Vec<Offered> {
     mend.into_iter().chain([keep]).collect()
 }
 
-/// Writes down who signs the notice and who gets it, as it stands now: what the book says later changes no signed paper.
+/// Stores who signs the notice and who gets it, so that a later change of the book changes no signed paper.
 fn settled(dossier: &Dossier, view: &View) -> Change {
     if let Some(imprint) = held(PaperKind::Notice, dossier) {
         return Change::edit(&imprint, |imprint| settle(imprint, dossier));

@@ -1,4 +1,4 @@
-//! What is asked of the papers: what each says of itself, and when the meeting began and ended.
+//! The forms of the papers: the imprint of each, and when the meeting began and ended.
 //!
 //! ```text
 //! ╭ SỐ, NGÀY, NGƯỜI KÝ · Thông báo kết luận ──────────────╮
@@ -150,7 +150,7 @@ fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
         .then(move |filled, view| write_imprint(kind, filled, view))
 }
 
-/// Adds a field of the form with what the paper says now.
+/// Adds a field of the form with its present value.
 fn add(field: ImprintField, shown: &Imprint, form: FormSpec, words: Words) -> FormSpec {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let day = |value: Option<NaiveDate>| value.map(short_date).unwrap_or_default();
@@ -217,7 +217,7 @@ pub(crate) fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
     imprints.find(|imprint| imprint.kind == kind).cloned()
 }
 
-/// What a paper says of itself before anybody has said anything; what corrects the notice is signed as it is.
+/// Returns the imprint of a paper before anything was entered; a correction of the notice is signed as the notice is.
 pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imprint {
     let notice = held(PaperKind::Notice, dossier).filter(|_| {
         let all: Vec<&Amendment> = dossier.amendments.iter().collect();
@@ -266,7 +266,7 @@ fn signatories(dossier: &Dossier) -> Vec<&Signatory> {
     all
 }
 
-/// Returns what a digit or letters pick of a list; nothing typed is the first.
+/// Returns the entry of a list that a digit or letters pick; nothing typed picks the first.
 fn picked_of<T: Copy>(typed: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
     if typed.is_empty() {
         return all.first().copied();

@@ -1,4 +1,4 @@
-//! From what is missing to the place that mends it, and from a suggestion to the change that takes it.
+//! From a gap to the place that mends it, and from a suggestion to the change that takes it.
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
@@ -59,7 +59,7 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
         Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
-        // What is signed has no first deadline any more: the later day comes with its reason.
+        // A signed action cannot get a first deadline any more: a later day is an extension with its reason.
         Gap::Deadline(id) if view.sealed().is_some() => {
             vec![actions::show(ActionsForm::Extend(*id), view)]
         }
@@ -96,7 +96,7 @@ fn shown(form: Option<Form>) -> Vec<Effect> {
     form.map(Effect::Fill).into_iter().collect()
 }
 
-/// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
+/// Takes a suggestion. A quotation is asked about first; where only the writer knows the text, goes to the place.
 pub(crate) fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if suggestion.mend.new.is_none() {
         return to_spot(suggestion.spot, dossier, view);

@@ -104,7 +104,7 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
     unless_signed(form, view)
 }
 
-/// Shows a form of what the minutes say, unless they are signed.
+/// Shows a form that changes the minutes, unless they are signed.
 fn unless_signed(form: Form, view: &View) -> Vec<Effect> {
     let shown = view
         .sealed()

@@ -124,7 +124,7 @@ impl Card {
     }
 }
 
-/// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
+/// Returns the sums and the exceptions of a history; nothing when it has no marked meeting.
 pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)> {
     let counts = &history.counts;
     let share = percent(counts.present, counts.marked())?;
@@ -134,7 +134,7 @@ pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)
     ))
 }
 
-/// Returns what the book answered about the past of a seat's unit.
+/// Returns the cached history of a seat's unit.
 pub(crate) fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
     let (unit, _, history) = view.shelf.history.as_ref()?;
     (seat.unit == Some(*unit)).then_some(history)

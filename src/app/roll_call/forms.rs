@@ -1,4 +1,4 @@
-//! The forms of the roll call: what a mark cannot do without, and the corrections of what was marked.
+//! The forms of the roll call: the details that a mark needs, and the corrections of marks.
 
 use serde::{Deserialize, Serialize};
 
@@ -319,7 +319,7 @@ pub(crate) fn moment_shown(at: Instant, dossier: &Dossier) -> String {
     fields::with_day(time(at), at, dossier)
 }
 
-/// Returns an entry with what was typed into its fields.
+/// Returns an entry with the values of the filled fields.
 fn entered(
     event: AttendanceEvent,
     filled: &Filled,
@@ -361,7 +361,7 @@ fn instant(
     fields::moment_of(&typed, dossier, view.words).map_err(|why| MOMENT.refuse(why))
 }
 
-/// Returns what a refused mark says on the status line.
+/// Says on the status line why a mark is refused.
 pub(crate) fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(
         words.roll_refusal(refusal, &seat.name),

@@ -1,4 +1,4 @@
-//! What each digit of the roll call asks for: a change, or first what it cannot do without.
+//! The effects of each digit of the roll call: a change, or first the form of the details that it needs.
 
 use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
@@ -47,7 +47,7 @@ pub(crate) fn moves_on(command: RollCallCommand) -> bool {
         || command == RollCallCommand::Absent
 }
 
-/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+/// Returns the effects of a mark on another delegation: a digit is the beginning of its count.
 pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
     if command == RollCallCommand::Remove {
         let label = view.words.told_unseated(&seat.name);
@@ -61,7 +61,7 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
     vec![Effect::Fill(form)]
 }
 
-/// Returns what a mark asks of the program: a change, or first what it cannot do without.
+/// Returns the effects of a mark: a change, or first the form of the details that it needs.
 pub(crate) fn ask(
     command: RollCallCommand,
     seat: &Seat,

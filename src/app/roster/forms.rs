@@ -248,7 +248,7 @@ fn change_form(id: Id<Roster>, view: &View) -> FormSpec {
     })
 }
 
-/// The form that copies a roster under another name; what follows a roster begins when it has ended.
+/// The form that copies a roster under another name; the copy begins on the day after the end of the original.
 fn copy_form(id: Id<Roster>, view: &View) -> FormSpec {
     let roster = summons(id, view).map(|summons| &summons.roster);
     let name = roster.map(|roster| view.words.copy_of(&roster.name));

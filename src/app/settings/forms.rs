@@ -206,7 +206,7 @@ fn changed(
 pub(crate) enum SettingsChoice {
     /// Where the tone is written.
     Tone,
-    /// In what capacity somebody signs.
+    /// The capacity in which somebody signs.
     Capacity(Option<Id<Signatory>>),
     /// The language of the screen.
     Lang,
@@ -331,7 +331,7 @@ fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -
     })
 }
 
-/// Says what a setting of the issuing body has become, and that signed papers keep theirs where there are any.
+/// Says the new value of a setting of the issuing body, and that signed papers keep theirs where there are any.
 pub(crate) fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> String {
     let value = if value.is_empty() {
         words.value_unset()

@@ -19,7 +19,7 @@ pub(crate) enum Part {
     Issuer,
     /// Who usually gets a notice.
     Recipients,
-    /// What the guidance leaves open.
+    /// The details of papers that the guidance leaves open.
     Form,
     /// Who may sign.
     Signatories,
