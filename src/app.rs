@@ -147,17 +147,17 @@ struct Place {
 impl Place {
     /// Reads a place as an earlier program may have written it: a part that has another shape by now is dropped,
     /// and everything else, the half-typed lines above all, is kept.
-    fn read(kept: &str) -> Self {
-        let kept: Value = serde_json::from_str(kept).unwrap_or_default();
+    fn read(draft: &str) -> Self {
+        let draft: Value = serde_json::from_str(draft).unwrap_or_default();
         Self {
-            screen: part(Some(&kept), "screen"),
-            meeting: part(Some(&kept), "meeting"),
-            screens: Screens::read(kept.get("screens")),
-            parked: part(Some(&kept), "parked"),
-            dialog: part(Some(&kept), "dialog"),
-            lang: part(Some(&kept), "lang"),
-            theme: part(Some(&kept), "theme"),
-            typing: part(Some(&kept), "typing"),
+            screen: part(Some(&draft), "screen"),
+            meeting: part(Some(&draft), "meeting"),
+            screens: Screens::read(draft.get("screens")),
+            parked: part(Some(&draft), "parked"),
+            dialog: part(Some(&draft), "dialog"),
+            lang: part(Some(&draft), "lang"),
+            theme: part(Some(&draft), "theme"),
+            typing: part(Some(&draft), "typing"),
         }
     }
 }
@@ -231,8 +231,8 @@ pub struct App {
     clock: Box<dyn Clock>,
     clipboard: Box<dyn Clipboard>,
     status: Option<Status>,
-    /// The draft as it was last kept.
-    kept: String,
+    /// The draft as it was written last.
+    draft: String,
     /// The book's version that the memory follows.
     version: i64,
     /// The last entry of the journal that the memory follows.
@@ -267,9 +267,9 @@ impl App {
         keymap: Keymap,
     ) -> Result<Self, Failure> {
         let desk = store.desk();
-        let kept = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
+        let draft = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
         let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
-        let place = Place::read(&kept);
+        let place = Place::read(&draft);
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
         let now = whole_second(clock.now());
@@ -303,7 +303,7 @@ impl App {
             clock,
             clipboard: Box::new(Nowhere),
             status: None,
-            kept,
+            draft,
             version,
             head: 0,
             snapshot: None,

@@ -259,8 +259,8 @@ impl Actions {
             let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
             find_all(query, &whole).is_some()
         };
-        let found = page.lines.iter().position(answers);
-        found.map(|position| page.from + position)
+        let position = page.lines.iter().position(answers);
+        position.map(|position| page.from + position)
     }
 
     /// Runs a command while the caret is in the filter.

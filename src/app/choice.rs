@@ -140,7 +140,7 @@ pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
     fn cancelled(&self) -> Vec<Effect>;
-    fn kept(&self) -> Value;
+    fn as_draft(&self) -> Value;
 }
 
 impl<P: ChoicePurpose> AnyChoice for P {
@@ -156,8 +156,8 @@ impl<P: ChoicePurpose> AnyChoice for P {
         ChoicePurpose::cancelled(self)
     }
 
-    fn kept(&self) -> Value {
-        Kept::kept(self)
+    fn as_draft(&self) -> Value {
+        Kept::as_draft(self)
     }
 }
 
@@ -173,14 +173,14 @@ pub struct Choice {
 
 impl PartialEq for Choice {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = self.purpose.kept() == other.purpose.kept();
+        let is_same = self.purpose.as_draft() == other.purpose.as_draft();
         is_same && self.query == other.query && self.selected == other.selected
     }
 }
 
 impl Serialize for Choice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({ "purpose": self.purpose.kept(), "query": self.query, "selected": self.selected })
+        json!({ "purpose": self.purpose.as_draft(), "query": self.query, "selected": self.selected })
             .serialize(serializer)
     }
 }
@@ -199,12 +199,12 @@ impl Screen for Choice {
         };
         match command {
             ChoiceCommand::Cancel => self.purpose.cancelled(),
-            ChoiceCommand::Pick => self.pick(&self.shown(view), self.selected, view),
+            ChoiceCommand::Pick => self.pick(&self.options(view), self.selected, view),
         }
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.shown(view).len();
+        let total = self.options(view).len();
         self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
     }
 
@@ -259,8 +259,8 @@ impl Choice {
         self.purpose.spec(view)
     }
 
-    fn pick(&self, shown: &[Offered], position: usize, view: &View) -> Vec<Effect> {
-        match shown.get(position) {
+    fn pick(&self, options: &[Offered], position: usize, view: &View) -> Vec<Effect> {
+        match options.get(position) {
             Some(option) => (option.deed)(view),
             None => vec![Effect::Say(Status::warned(
                 view.words.why_no_option(self.query.text()),
@@ -268,7 +268,7 @@ impl Choice {
         }
     }
 
-    fn shown(&self, view: &View) -> Vec<Offered> {
+    fn options(&self, view: &View) -> Vec<Offered> {
         self.matching(self.spec(view))
     }
 

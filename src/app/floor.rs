@@ -55,9 +55,9 @@ impl Screen for FloorDialog {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Close];
         };
-        let shown = self.shown(dossier);
-        let last = shown.len().saturating_sub(1);
-        let picked = shown.get(self.selected.min(last));
+        let candidates = self.candidates(dossier);
+        let last = candidates.len().saturating_sub(1);
+        let picked = candidates.get(self.selected.min(last));
         match command {
             FloorCommand::Cancel => vec![Effect::Close],
             FloorCommand::SilentFirst => silent_first(dossier, view),
@@ -93,7 +93,9 @@ impl Screen for FloorDialog {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
+        let total = view
+            .dossier
+            .map_or(0, |dossier| self.candidates(dossier).len());
         self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
     }
 
@@ -152,7 +154,7 @@ impl FloorDialog {
     }
 
     /// Returns the candidates that fit the typed text: a number its unit, letters the best fits, any text a guest.
-    pub(crate) fn shown<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
+    pub(crate) fn candidates<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
         let all = candidates(dossier);
         let query = self.query.text().trim();
         if query.is_empty() {
@@ -170,11 +172,11 @@ impl FloorDialog {
             .collect();
         // A unit is meant before a delegation, however well its name fits.
         ranked.sort_by_key(|(rank, candidate)| (candidate.number.is_none(), *rank));
-        let mut shown: Vec<Candidate> =
+        let mut candidates: Vec<Candidate> =
             ranked.into_iter().map(|(_, candidate)| candidate).collect();
-        let is_known = shown.iter().any(|candidate| candidate.name == query);
+        let is_known = candidates.iter().any(|candidate| candidate.name == query);
         if !is_known {
-            shown.push(Candidate {
+            candidates.push(Candidate {
                 voice: Voice::Guest(query.to_owned()),
                 name: query.to_owned(),
                 number: None,
@@ -182,7 +184,7 @@ impl FloorDialog {
                 has_spoken: false,
             });
         }
-        shown
+        candidates
     }
 }
 

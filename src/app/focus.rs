@@ -110,8 +110,8 @@ impl Screen for Focus {
             | ListCommand::First
             | ListCommand::Last => {
                 let rows = board.ordered(self.sort);
-                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-                let there = list::moved(here, rows.len() + 1, shown, command);
+                let (here, visible) = (self.row_place(&rows), map_rows(view.rows));
+                let there = list::moved(here, rows.len() + 1, visible, command);
                 self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
             }
         }
@@ -261,11 +261,11 @@ fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     };
     let focus = match column {
         ColumnKey::Line(line) => {
-            let shown = board
+            let areas = board
                 .columns
                 .iter()
                 .filter_map(|column| column.area.as_ref());
-            let area = shown.chain(&board.past).find(|area| area.line() == line);
+            let area = areas.chain(&board.past).find(|area| area.line() == line);
             Some(area.map_or(line, |area| area.id))
         }
         ColumnKey::Others | ColumnKey::Total => None,

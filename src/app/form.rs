@@ -244,7 +244,7 @@ pub(crate) trait FormPurpose: Kept {
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
-    fn kept(&self) -> Value;
+    fn as_draft(&self) -> Value;
 }
 
 impl<P: FormPurpose> AnyForm for P {
@@ -256,8 +256,8 @@ impl<P: FormPurpose> AnyForm for P {
         FormPurpose::ask(self, book)
     }
 
-    fn kept(&self) -> Value {
-        Kept::kept(self)
+    fn as_draft(&self) -> Value {
+        Kept::as_draft(self)
     }
 }
 
@@ -298,14 +298,14 @@ impl Entry {
 
 impl PartialEq for Form {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = self.purpose.kept() == other.purpose.kept();
+        let is_same = self.purpose.as_draft() == other.purpose.as_draft();
         is_same && self.entries == other.entries && self.field == other.field
     }
 }
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({ "purpose": self.purpose.kept(), "entries": self.entries, "field": self.field })
+        json!({ "purpose": self.purpose.as_draft(), "entries": self.entries, "field": self.field })
             .serialize(serializer)
     }
 }

@@ -114,22 +114,22 @@ impl App {
             PaperExport::One(which, format) => errand.one(store, which, path, format),
             PaperExport::Folder => errand.all(store, path, &FOLDER_FORMATS),
         };
-        self.told(handout, done)
+        self.report(handout, done)
     }
 
     /// Says the result of a handing out.
-    fn told(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
+    fn report(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
         let words = self.room.words;
-        let shown = handout.path.display().to_string();
+        let path = handout.path.display().to_string();
         (self.room.shelf.ledger, self.room.shelf.past) = (None, None);
         match done {
             Ok(outcome) => {
                 let missing = self.missing(handout.what);
                 let sentence = match (handout.what, outcome) {
-                    (PaperExport::Folder, outcome) => outcome.told_folder(&shown, words),
-                    (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
-                    (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
-                    (_, _) => words.told_paper_written(&shown),
+                    (PaperExport::Folder, outcome) => outcome.told_folder(&path, words),
+                    (_, Outcome { written: 0, .. }) => words.told_paper_same(&path),
+                    (_, _) if missing > 0 => words.told_exported_with_gaps(&path, missing),
+                    (_, _) => words.told_paper_written(&path),
                 };
                 self.status = Some(Status::done(sentence));
                 true

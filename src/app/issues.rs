@@ -333,8 +333,8 @@ fn first_match(query: &str, view: &View) -> Option<usize> {
         let whole = format!("{} {raised} {}", code(line.issue.number), line.issue.text);
         number(query) == Some(line.issue.number) || find_all(query, &whole).is_some()
     };
-    let found = page.lines.iter().position(answers);
-    found.map(|position| page.from + position)
+    let position = page.lines.iter().position(answers);
+    position.map(|position| page.from + position)
 }
 
 /// Parts the entry under the cursor from the issue; without an entry, the issue from the one that it is merged into.

@@ -1,6 +1,6 @@
 //! The review of conclusions of earlier meetings: read aloud by focus area, and marked unit by unit while it is read.
 
-pub(crate) mod told;
+pub(crate) mod sentences;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +67,7 @@ impl Screen for LookBack {
                 Vec::new()
             }
             LookBackCommand::Note => note(all, view),
-            LookBackCommand::Copy => vec![Effect::Copy(told::whole(all, view))],
+            LookBackCommand::Copy => vec![Effect::Copy(sentences::whole(all, view))],
             LookBackCommand::ReadBack => {
                 vec![Effect::Show(Opening::Conclusions)]
             }

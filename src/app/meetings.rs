@@ -116,9 +116,12 @@ fn plan(view: &View) -> Vec<Effect> {
         .shelf
         .owed
         .filter(|owed| owed.open + owed.unanswered > 0);
-    let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
+    let sentence = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
     let choice = Choice::new(PlanChoice::From);
-    [Effect::Choose(choice)].into_iter().chain(told).collect()
+    [Effect::Choose(choice)]
+        .into_iter()
+        .chain(sentence)
+        .collect()
 }
 
 /// A meeting that has not begun opens at its roll call, one that is going on at the desk, one that is over at its minutes.

@@ -90,8 +90,8 @@ impl App {
         let Some(last) = self.latest().filter(|_| self.is_behind()) else {
             return false;
         };
-        let shown = format!("{} {}", time(last), short_date(last.date_naive()));
-        self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
+        let latest = format!("{} {}", time(last), short_date(last.date_naive()));
+        self.status = Some(Status::warned(self.room.words.why_clock_back(&latest)));
         true
     }
 

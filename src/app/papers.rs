@@ -20,7 +20,7 @@ use crate::app::papers::forms::imprint;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::view::{Shown, View};
+use crate::app::view::{ShownPaper, View};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
@@ -89,7 +89,7 @@ impl Screen for Papers {
         let Command::Papers(command) = command else {
             return Vec::new();
         };
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
@@ -98,11 +98,11 @@ impl Screen for Papers {
                 self.in_preview = !self.in_preview;
                 Vec::new()
             }
-            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
-                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+            PapersCommand::Mend if self.in_preview => match paper.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &paper.document), dossier, view),
                 None => Vec::new(),
             },
-            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+            PapersCommand::Mend => match self.entries(paper).get(self.selected) {
                 Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
@@ -111,7 +111,7 @@ impl Screen for Papers {
             PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
-            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::LetGo => self.let_go(paper, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
             PapersCommand::Imprint => imprint(self.which.kind, view),
             PapersCommand::Finalise => finalise(dossier, view),
@@ -119,7 +119,7 @@ impl Screen for Papers {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return;
         };
         match command {
@@ -131,10 +131,10 @@ impl Screen for Papers {
             | ListCommand::PageDown
             | ListCommand::First
             | ListCommand::Last => {
-                let entries = self.entries(shown).len();
+                let entries = self.entries(paper).len();
                 let rows = preview_rows(view.rows);
                 if self.in_preview || entries == 0 {
-                    self.walk(command, &shown.layout, rows);
+                    self.walk(command, &paper.layout, rows);
                 } else {
                     self.selected = list::moved(self.selected, entries, rows, command);
                 }
@@ -149,8 +149,8 @@ impl Screen for Papers {
         if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
             book.shelf.paper = preview(book, self.which, columns)?;
         }
-        if let Some(shown) = &book.shelf.paper {
-            self.settle(shown, book.rows);
+        if let Some(paper) = &book.shelf.paper {
+            self.settle(paper, book.rows);
         }
         Ok(Vec::new())
     }
@@ -166,10 +166,10 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn settle(&mut self, shown: &Shown, rows: u16) {
-        let entries = self.entries(shown).len();
+    pub(crate) fn settle(&mut self, paper: &ShownPaper, rows: u16) {
+        let entries = self.entries(paper).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
-        let layout = &shown.layout;
+        let layout = &paper.layout;
         self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
         let rows = preview_rows(rows);
         self.scroll = self.scroll.min(layout.lines.len().saturating_sub(rows));
@@ -180,16 +180,16 @@ impl Papers {
     }
 
     /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, paper: &'a ShownPaper) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
-        let kept = shown.suggestions.iter().filter(is_kept);
-        let (missing, told): (Vec<&Gap>, Vec<&Gap>) =
-            shown.gaps.iter().partition(|gap| gap.hinders());
-        let gaps = missing.into_iter().chain(told).map(Entry::Gap);
-        gaps.chain(kept.map(Entry::Suggestion)).collect()
+        let suggestions = paper.suggestions.iter().filter(is_kept);
+        let (missing, mentioned): (Vec<&Gap>, Vec<&Gap>) =
+            paper.gaps.iter().partition(|gap| gap.hinders());
+        let gaps = missing.into_iter().chain(mentioned).map(Entry::Gap);
+        gaps.chain(suggestions.map(Entry::Suggestion)).collect()
     }
 
     /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
@@ -238,8 +238,8 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, shown: &Shown, view: &View) -> Vec<Effect> {
-        let here = self.entries(shown).get(self.selected).copied();
+    fn let_go(&mut self, paper: &ShownPaper, view: &View) -> Vec<Effect> {
+        let here = self.entries(paper).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
         };

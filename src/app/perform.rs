@@ -92,8 +92,8 @@ impl App {
         lines.push(typed);
         let surplus = lines.len().saturating_sub(TYPED);
         lines.drain(..surplus);
-        let kept = serde_json::to_string(lines).unwrap_or_default();
-        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &kept) {
+        let draft = serde_json::to_string(lines).unwrap_or_default();
+        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &draft) {
             self.fail(&failure);
         }
     }
@@ -298,13 +298,13 @@ impl App {
         let Ok(content) = serde_json::to_string(&self.place) else {
             return;
         };
-        if content != self.kept {
+        if content != self.draft {
             match self
                 .room
                 .store
                 .keep_draft(&self.draft_name(DRAFT), &content)
             {
-                Ok(()) => self.kept = content,
+                Ok(()) => self.draft = content,
                 Err(failure) => {
                     self.status = Some(Status::failed(sentence(&failure, self.room.words)));
                 }

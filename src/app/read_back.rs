@@ -133,13 +133,13 @@ impl ReadBack {
     }
 
     pub(crate) fn here(&self, pieces: &[Piece]) -> usize {
-        let kept = self.line.and_then(|line| {
+        let place = self.line.and_then(|line| {
             pieces
                 .iter()
                 .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
         });
         let last = pieces.len().saturating_sub(1);
-        kept.unwrap_or(self.selected).min(last)
+        place.unwrap_or(self.selected).min(last)
     }
 
     pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {

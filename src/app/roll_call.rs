@@ -213,8 +213,8 @@ impl RollCall {
         let seats = self.seats(dossier);
         if let Some(number) = self.number() {
             let wanted: Option<i64> = number.parse().ok();
-            let found = seats.iter().filter(|seat| Some(seat.position) == wanted);
-            return found.map(|seat| seat.id).collect();
+            let numbered = seats.iter().filter(|seat| Some(seat.position) == wanted);
+            return numbered.map(|seat| seat.id).collect();
         }
         best(
             self.query.text(),
@@ -270,7 +270,7 @@ impl RollCall {
         let Some(dossier) = view.dossier else {
             return Vec::new();
         };
-        if let Err(effects) = self.found(dossier, view) {
+        if let Err(effects) = self.check_match(dossier, view) {
             return effects;
         }
         self.seat = self.selected(dossier).map(|seat| seat.id);
@@ -280,7 +280,7 @@ impl RollCall {
     }
 
     /// Returns the warning that the search matches no unit, or several.
-    fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
+    fn check_match(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
             let names: Vec<&str> = matches
@@ -317,7 +317,7 @@ impl RollCall {
         dossier: &Dossier,
         view: &View,
     ) -> Vec<Effect> {
-        if let Err(effects) = self.found(dossier, view) {
+        if let Err(effects) = self.check_match(dossier, view) {
             return effects;
         }
         let Some(seat) = self.selected(dossier) else {

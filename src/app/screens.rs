@@ -19,9 +19,9 @@ macro_rules! screens {
 
         impl Screens {
             /// Reads the screens as an earlier program may have kept them.
-            pub(crate) fn read(kept: Option<&Value>) -> Self {
+            pub(crate) fn read(draft: Option<&Value>) -> Self {
                 Self {
-                    $($module: part(kept, stringify!($module)),)+
+                    $($module: part(draft, stringify!($module)),)+
                 }
             }
 
@@ -70,8 +70,8 @@ impl Screens {
 }
 
 /// Returns one part of a stored draft; a part that has another shape by now takes its default.
-pub(crate) fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
-    let value = kept.and_then(|kept| kept.get(name)).cloned();
+pub(crate) fn part<T: Default + DeserializeOwned>(draft: Option<&Value>, name: &str) -> T {
+    let value = draft.and_then(|draft| draft.get(name)).cloned();
     value
         .and_then(|value| serde_json::from_value(value).ok())
         .unwrap_or_default()

@@ -38,13 +38,13 @@ impl App {
     /// Writes a table to a file that is not there yet.
     pub(crate) fn export(&mut self, what: TableExport, path: &Path) -> bool {
         let words = self.room.words;
-        let shown = path.display().to_string();
+        let name = path.display().to_string();
         let written = self
             .bytes_of(what)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
-            Ok(()) => Status::done(words.told_exported(&shown)),
-            Err(error) => Status::failed(export_failure(&error, &shown, words)),
+            Ok(()) => Status::done(words.told_exported(&name)),
+            Err(error) => Status::failed(export_failure(&error, &name, words)),
         };
         let is_written = status.tone == Tone::Done;
         self.status = Some(status);
@@ -165,11 +165,11 @@ impl App {
         self.questions()
             .rosters()
             .map_err(|failure| sentence(&failure, words))?;
-        let found = self.room.shelf.rosters.as_ref().and_then(|all| {
+        let chosen = self.room.shelf.rosters.as_ref().and_then(|all| {
             let mut summons = all.summons.iter();
             Some((all, summons.find(|one| one.roster.id == roster)?))
         });
-        let Some((all, summons)) = found else {
+        let Some((all, summons)) = chosen else {
             return Err(words.why_nothing_here().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());

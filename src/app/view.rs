@@ -122,20 +122,20 @@ pub struct Shelf {
     pub(crate) past: Option<Past>,
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    pub(crate) paper: Option<Shown>,
+    pub(crate) paper: Option<ShownPaper>,
 }
 
 impl Shelf {
     /// Returns the query of the register as it is shown, or that of all open actions.
     pub(crate) fn register_query(&self, today: NaiveDate) -> Query {
-        let shown = self.actions.as_ref();
-        shown.map_or_else(|| Query::all(today), |(query, _)| query.clone())
+        let cached = self.actions.as_ref();
+        cached.map_or_else(|| Query::all(today), |(query, _)| query.clone())
     }
 }
 
 /// A paper as it is shown, with the columns and the time that it was laid out for.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct ShownPaper {
     /// Which paper.
     pub(crate) which: Which,
     /// The columns it was laid out for.

@@ -77,8 +77,8 @@ impl Actions {
             tally = format!("{} · {tally}", words.register_marked(self.marked.len()));
         }
         if !self.is_filtering && self.scope != Scope::default() {
-            let shown = words.filter_shown(&filter::scope_words(self.scope, view));
-            pen::write(buffer, row, &format!(" {shown}"), view.styles.warn);
+            let text = words.filter_shown(&filter::scope_words(self.scope, view));
+            pen::write(buffer, row, &format!(" {text}"), view.styles.warn);
             pen::write_right(buffer, row, &format!("{tally} "), view.styles.muted);
             return None;
         }
@@ -134,13 +134,13 @@ impl Actions {
                 continue;
             }
             let line = shape.first_line + place - shape.first_row - 1;
-            if let Some(found) = register.page.get(line) {
-                let part = found.part.as_ref().map(|part| part.id);
+            if let Some(action_line) = register.page.get(line) {
+                let part = action_line.part.as_ref().map(|part| part.id);
                 let list_row = ListRow {
                     is_marked: part.is_some_and(|id| self.marked.contains(&id)),
                     ..ListRow::new(row, line == self.selected)
                 };
-                draw_line(buffer, list_row, found, view);
+                draw_line(buffer, list_row, action_line, view);
             }
         }
     }

@@ -67,9 +67,9 @@ impl Issues {
             };
             pen::write_wrapped(buffer, pen::below(area, 3), text, view.styles.muted);
         }
-        let shown = rows(area.height);
-        let first = list::first_shown(self.selected, log.page.total, shown);
-        for place in first..(first + shown).min(log.page.total) {
+        let visible = rows(area.height);
+        let first = list::first_shown(self.selected, log.page.total, visible);
+        for place in first..(first + visible).min(log.page.total) {
             let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + HEAD);
             if let Some(line) = log.page.get(place) {
                 draw_line(

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 
 use crate::app::list;
 use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns};
-use crate::app::view::Shown;
+use crate::app::view::ShownPaper;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
@@ -35,9 +35,9 @@ const AROUND: usize = 40;
 impl Papers {
     /// Draws the gaps and suggestions beside the preview.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
-        let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
-            let told = format!(" {}", view.words.no_meeting_open());
-            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
+        let (Some(view), Some(paper)) = (&view.of_meeting(), &view.shelf.paper) else {
+            let text = format!(" {}", view.words.no_meeting_open());
+            pen::write(buffer, pen::row(area, 1), &text, view.styles.muted);
             return;
         };
         let left = Rect {
@@ -50,27 +50,27 @@ impl Papers {
             ..area
         };
         let left = pen::rule_right(buffer, left, view.styles.muted);
-        self.draw_list(buffer, left, shown, view);
-        self.draw_head(buffer, pen::row(right, 0), shown, view);
-        self.draw_paper(buffer, pen::below(right, 1), shown, view);
+        self.draw_list(buffer, left, paper, view);
+        self.draw_head(buffer, pen::row(right, 0), paper, view);
+        self.draw_paper(buffer, pen::below(right, 1), paper, view);
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
-    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Shown, view: &MeetingScene) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &ShownPaper, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
             view.styles.heading
         };
-        let name = paper_name(shown.which, view.dossier, view.words);
-        let stage = match shown.stage {
+        let name = paper_name(paper.which, view.dossier, view.words);
+        let stage = match paper.stage {
             Stage::Draft(number) => view.words.preview_draft(number),
             // A paper to work with is no draft of anything.
-            Stage::Final if is_working(shown.which.kind) => String::new(),
+            Stage::Final if is_working(paper.which.kind) => String::new(),
             Stage::Final => view.words.preview_final().to_owned(),
         };
         let title = format!(" {} ◂ {name} ▸ {stage}", view.words.preview_title());
-        let total = shown.layout.lines.len().max(1);
+        let total = paper.layout.lines.len().max(1);
         let seen = (self.scroll + usize::from(view.rows).saturating_sub(1)).min(total);
         let percent = format!(" {}% ", seen * 100 / total);
         let room = u16::try_from(width(&percent)).unwrap_or(0);
@@ -82,8 +82,8 @@ impl Papers {
         pen::write_right(buffer, row, &percent, view.styles.muted);
     }
 
-    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &Scene) {
-        let layout = &shown.layout;
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, paper: &ShownPaper, view: &Scene) {
+        let layout = &paper.layout;
         let here = layout.stops.get(self.stop);
         let lines = layout.lines.iter().enumerate().skip(self.scroll);
         for (position, (number, line)) in (0..area.height).zip(lines) {
@@ -103,8 +103,8 @@ impl Papers {
         }
     }
 
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &MeetingScene) {
-        let entries = self.entries(shown);
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, paper: &ShownPaper, view: &MeetingScene) {
+        let entries = self.entries(paper);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
             told_whole(*entry, view.dossier, view.words, usize::from(area.width))
@@ -125,8 +125,8 @@ impl Papers {
             }
             pen::write(buffer, row, &line.text, line.style);
         }
-        let told = whole.into_iter().map(|text| (text, view.styles.muted));
-        pen::write_lines(buffer, pen::below(area, room.height), told);
+        let text = whole.into_iter().map(|text| (text, view.styles.muted));
+        pen::write_lines(buffer, pen::below(area, room.height), text);
     }
 
     /// The lines of the list: each part under its heading.
@@ -244,11 +244,11 @@ fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> 
     let room = columns.saturating_sub(2);
     match entry {
         Entry::Gap(_) => {
-            let told = entry_words(entry, dossier, words);
-            if width(&told) + 3 <= columns {
+            let text = entry_words(entry, dossier, words);
+            if width(&text) + 3 <= columns {
                 return Vec::new();
             }
-            wrap(&told, room)
+            wrap(&text, room)
         }
         Entry::Suggestion(suggestion) => wrap(&around(suggestion, dossier), room),
     }

@@ -34,8 +34,8 @@ impl Reading {
             foot: view.words.reading_foot(),
         };
         let inside = frame.draw(buffer, screen, view.styles);
-        let shown = lines.into_iter().skip(self.scroll);
-        let styled = shown.map(|line| (line, view.styles.counter));
+        let visible = lines.into_iter().skip(self.scroll);
+        let styled = visible.map(|line| (line, view.styles.counter));
         pen::write_lines(buffer, pen::below(inside, 1), styled);
     }
 }

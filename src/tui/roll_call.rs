@@ -216,8 +216,8 @@ impl RollCall {
                 width: beside.width.saturating_sub(typed.saturating_add(1)),
                 ..beside
             };
-            let found = format!("→ {}", names.join(" · "));
-            pen::write(buffer, behind, &found, view.styles.matched);
+            let text = format!("→ {}", names.join(" · "));
+            pen::write(buffer, behind, &text, view.styles.matched);
         }
         field::draw(buffer, room, self.query.line(), view.styles.counter)
     }
@@ -346,12 +346,12 @@ fn exceptions(counts: &Counts, view: &Scene) -> String {
 
 /// Joins the counts that are not zero.
 fn joined(parts: &[(usize, String)]) -> String {
-    let shown: Vec<&str> = parts
+    let parts: Vec<&str> = parts
         .iter()
         .filter(|(n, _)| *n > 0)
         .map(|(_, text)| text.as_str())
         .collect();
-    shown.join(" · ")
+    parts.join(" · ")
 }
 
 /// Returns the columns of numbers and names; where delegates are named behind the state, no more than they need.

@@ -200,7 +200,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 /// The filters of the stream: everything, the running item, a kind, a focus area, a unit.
-fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
+fn filters(current: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let offer = |label: &str, hint: &str, filter: Filter| {
         Offered::new(label, hint, move |_| {
@@ -209,18 +209,18 @@ fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
     };
     let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
     let item = item.map(|item| {
-        let mut filter = held;
+        let mut filter = current;
         filter.current_item = true;
         offer(words.filter_item(), &item.title, filter)
     });
     let kinds = NoteKind::ALL.iter().map(|kind| Kind::Note(*kind));
     let kinds = kinds.chain([Kind::Conclusion, Kind::Action]).map(|kind| {
-        let mut filter = held;
+        let mut filter = current;
         filter.kind = Some(kind);
         offer(words.kind(kind), "", filter)
     });
     let areas = focus::in_force(dossier).into_iter().map(|area| {
-        let mut filter = held;
+        let mut filter = current;
         filter.focus = Some(area.id);
         offer(
             &words.focus_short(area.number),
@@ -229,7 +229,7 @@ fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
         )
     });
     let units = roll_call::wards(dossier).into_iter().map(|seat| {
-        let mut filter = held;
+        let mut filter = current;
         filter.seat = Some(seat.id);
         offer(&seat.name, &seat.position.to_string(), filter)
     });
@@ -286,9 +286,10 @@ fn snippets(view: &View) -> Vec<Offered> {
     };
     let mut known: Vec<&Snippet> = view.shelf.snippets.iter().flatten().collect();
     known.sort_by_cached_key(|snippet| sort_key(&snippet.short));
-    let held = known.into_iter();
-    let held = held.map(|snippet| offer(&snippet.short, &snippet.phrase, Some(snippet.id)));
-    held.chain([offer(view.words.option_new_snippet(), "", None)])
+    let offered = known.into_iter();
+    let offered = offered.map(|snippet| offer(&snippet.short, &snippet.phrase, Some(snippet.id)));
+    offered
+        .chain([offer(view.words.option_new_snippet(), "", None)])
         .collect()
 }
 

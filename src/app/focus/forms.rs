@@ -56,7 +56,7 @@ fn form(form: AreaForm, view: &View) -> Vec<Effect> {
     let is_there = match form {
         AreaForm::New => true,
         AreaForm::Revise(id) | AreaForm::Retire(id) | AreaForm::Correct(id) => {
-            found(id, view).is_some()
+            area_of(id, view).is_some()
         }
     };
     if !is_there {
@@ -125,7 +125,7 @@ fn new_form(view: &View) -> FormSpec {
 }
 
 fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
-    let used = found(id, view);
+    let used = area_of(id, view);
     let (number, from) = used.map_or_else(Default::default, |used| {
         let from = free_day(used, view.today(), true);
         (used.area.number.to_string(), short_date(from))
@@ -135,7 +135,7 @@ fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     texts(spec, used)
         .suggested(&FROM, from)
         .then(move |filled, view| {
-            let used = filled.found(found(id, view))?;
+            let used = filled.found(area_of(id, view))?;
             revise(used, filled, view)
         })
 }
@@ -171,7 +171,7 @@ fn refuse(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
 const LAST: Field<Option<NaiveDate>> = Field::new("last", Words::field_area_last, fields::near_day);
 
 fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
-    let last = found(id, view).map(|used| {
+    let last = area_of(id, view).map(|used| {
         let last = used.area.valid_to;
         short_date(last.unwrap_or_else(|| free_day(used, view.today(), false)))
     });
@@ -179,7 +179,7 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     FormSpec::new(title, view.words)
         .field(&LAST, last.unwrap_or_default())
         .then(move |filled, view| {
-            let (used, words) = (filled.found(found(id, view))?, view.words);
+            let (used, words) = (filled.found(area_of(id, view))?, view.words);
             let last = filled.read(&LAST)?;
             let change = edit::retire(known(view), used, last);
             let change = change.map_err(|why| LAST.refuse(words.area_refusal(&why, true)))?;
@@ -194,8 +194,8 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
 
 fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_correct_area(number_of(id, view));
-    texts(FormSpec::new(title, view.words), found(id, view)).then(move |filled, view| {
-        let used = filled.found(found(id, view))?;
+    texts(FormSpec::new(title, view.words), area_of(id, view)).then(move |filled, view| {
+        let used = filled.found(area_of(id, view))?;
         let number = used.area.number;
         let change = edit::correct(&used.area, &entry(number, filled)?);
         Ok(done(view.words.told_area_corrected(number), vec![change]))
@@ -216,13 +216,13 @@ fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
     view.shelf.areas.as_deref().unwrap_or_default()
 }
 
-fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
+fn area_of<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
     edit::find(known(view), id)
 }
 
 /// Returns the number of an area; zero before the areas are read.
 fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
-    found(id, view).map_or(0, |used| used.area.number)
+    area_of(id, view).map_or(0, |used| used.area.number)
 }
 
 /// A choice of the focus areas.

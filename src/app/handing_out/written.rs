@@ -297,7 +297,7 @@ fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten
     if files::is_endless(path) {
         return Ok(Standing::Held(Obstacle::Foreign));
     }
-    let found = match files::read_bytes(path) {
+    let on_disk = match files::read_bytes(path) {
         Ok(bytes) => checksum(&bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
         Err(error) => return Err(Unwritten::Disk(path.to_owned(), error)),
@@ -305,10 +305,10 @@ fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten
     let written = store.written_to(&path.display().to_string())?;
     Ok(match written {
         None => Standing::Held(Obstacle::Foreign),
-        Some((_, file)) if file.checksum != found => Standing::Held(Obstacle::Edited),
-        Some(_) if found == sum => Standing::Same,
+        Some((_, file)) if file.checksum != on_disk => Standing::Held(Obstacle::Edited),
+        Some(_) if on_disk == sum => Standing::Same,
         Some((paper, _)) if paper.is_final => Standing::Held(Obstacle::Signed),
         Some(_) if is_open_elsewhere(path) => Standing::Held(Obstacle::Open),
-        Some(_) => Standing::Older(found),
+        Some(_) => Standing::Older(on_disk),
     })
 }

@@ -244,15 +244,15 @@ impl ChoicePurpose for IssuesChoice {
             Self::Merge(id) => {
                 let asked = book.shelf.mergeable.as_ref();
                 if asked.is_none_or(|(with, of, _)| (*with, of.as_str()) != (id, typed)) {
-                    let found = book.store.mergeable(id, typed)?;
-                    book.shelf.mergeable = Some((id, typed.to_owned(), found));
+                    let issues = book.store.mergeable(id, typed)?;
+                    book.shelf.mergeable = Some((id, typed.to_owned(), issues));
                 }
             }
             Self::Link(_) => {
                 let asked = book.shelf.linkable.as_ref();
                 if asked.is_none_or(|(of, _)| of != typed) {
-                    let found = book.store.linkable(typed)?;
-                    book.shelf.linkable = Some((typed.to_owned(), found));
+                    let actions = book.store.linkable(typed)?;
+                    book.shelf.linkable = Some((typed.to_owned(), actions));
                 }
             }
         }
@@ -358,12 +358,12 @@ fn merge(id: Id<Issue>, other: &Issue, view: &View) -> Vec<Effect> {
     let words = view.words;
     let effects = change(id, view, |card, _| {
         let merger = life::merge(&card.issue, other)?;
-        let kept = if merger.kept == other.number {
+        let survivor = if merger.kept == other.number {
             other
         } else {
             &card.issue
         };
-        let (gone, state) = (code(merger.gone), words.issue_state(kept.state));
+        let (gone, state) = (code(merger.gone), words.issue_state(survivor.state));
         let label = words.told_merged(&gone, &code(merger.kept), state);
         Ok(done(label, merger.changes))
     });

@@ -48,12 +48,12 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![Effect::Go(ScreenId::RollCall)]
         }
         Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
-            Some(seat) => shown(Some(forms::delegation(seat.id, view))),
+            Some(seat) => fill(Some(forms::delegation(seat.id, view))),
             None => go(Some(Source::RollCall(Some(*id))), dossier, view),
         },
-        Gap::Names(_, id) => shown(Some(Form::open(RollCallForm::Names(*id), view))),
-        Gap::Reason(id) => shown(Some(Form::open(RollCallForm::Excused(*id), view))),
-        Gap::Uncounted(id) => shown(Some(forms::delegation(*id, view))),
+        Gap::Names(_, id) => fill(Some(Form::open(RollCallForm::Names(*id), view))),
+        Gap::Reason(id) => fill(Some(Form::open(RollCallForm::Excused(*id), view))),
+        Gap::Uncounted(id) => fill(Some(forms::delegation(*id, view))),
         Gap::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
@@ -82,17 +82,17 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 fn details<T>(field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    shown(Some(details::at(&dossier.meeting, field, view)))
+    fill(Some(details::at(&dossier.meeting, field, view)))
 }
 
 /// Shows the form of an item at a field.
 fn of_item<T>(id: Id<AgendaItem>, field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let item = dossier.items.get(id);
-    shown(item.map(|_| Form::open_at(DeskForm::Item(id), field, view)))
+    fill(item.map(|_| Form::open_at(DeskForm::Item(id), field, view)))
 }
 
 /// Shows a form, if there is one.
-fn shown(form: Option<Form>) -> Vec<Effect> {
+fn fill(form: Option<Form>) -> Vec<Effect> {
     form.map(Effect::Fill).into_iter().collect()
 }
 

@@ -97,8 +97,8 @@ const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option
 impl OfficeFields {
     fn ask(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
         spec.field(&self.name, holder.name.clone().unwrap_or_default())
-            .field(&self.from, shown(holder.from))
-            .field(&self.to, shown(holder.to))
+            .field(&self.from, day_text(holder.from))
+            .field(&self.to, day_text(holder.to))
     }
 
     fn read(&self, filled: &Filled) -> Result<Holder, Refusal> {
@@ -126,8 +126,8 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
         .at_first_field()
         .field(&UNIT, entry.name.as_str())
         .field(&POSITION, position)
-        .field(&VALID_FROM, shown(entry.valid_from))
-        .field(&VALID_TO, shown(entry.valid_to));
+        .field(&VALID_FROM, day_text(entry.valid_from))
+        .field(&VALID_TO, day_text(entry.valid_to));
     let spec = SECRETARY.ask(spec, &entry.secretary);
     DEPUTY
         .ask(spec, &entry.deputy)
@@ -224,7 +224,7 @@ const NAME: Field<String> = Field::new("roster", Words::field_roster, fields::ne
 
 /// Returns the form that asks for name and validity of a roster.
 fn validity(title: &str, name: &str, days: [Option<NaiveDate>; 2], view: &View) -> FormSpec {
-    let [from, to] = days.map(shown);
+    let [from, to] = days.map(day_text);
     FormSpec::new(title, view.words)
         .at_first_field()
         .field(&NAME, name)
@@ -310,6 +310,6 @@ fn in_order<T>(
     Ok(())
 }
 
-fn shown(day: Option<NaiveDate>) -> String {
+fn day_text(day: Option<NaiveDate>) -> String {
     day.map(short_date).unwrap_or_default()
 }

@@ -69,7 +69,10 @@ fn text_form(text: IssuerText, view: &View) -> FormSpec {
             changed(filled, view, |book| {
                 let changes = settings::write_text(book, text, &typed, view.ids);
                 let changes = changes.map_err(|why| refuse(why, &typed, name, &TEXT, view))?;
-                Ok(done(told(name, &typed, book, view.words), changes))
+                Ok(done(
+                    setting_sentence(name, &typed, book, view.words),
+                    changes,
+                ))
             })
         })
 }
@@ -87,7 +90,7 @@ fn last_day_form(view: &View) -> FormSpec {
             let last = filled.read(&LAST_DAY)?;
             changed(filled, view, |book| {
                 let day = last.map(short_date).unwrap_or_default();
-                let label = told(view.words.setting_last_day(), &day, book, view.words);
+                let label = setting_sentence(view.words.setting_last_day(), &day, book, view.words);
                 Ok(done(label, settings::write_last_day(book, last, view.ids)))
             })
         })
@@ -113,7 +116,10 @@ fn recipient_form(line: Option<String>, view: &View) -> FormSpec {
                 let place = place_of(line.as_deref(), filled, book)?;
                 let changes = settings::write_recipient(book, place, &typed, view.ids);
                 let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
-                Ok(done(told(name, &typed, book, view.words), changes))
+                Ok(done(
+                    setting_sentence(name, &typed, book, view.words),
+                    changes,
+                ))
             })
         })
 }
@@ -179,7 +185,7 @@ fn folder_form(view: &View) -> FormSpec {
         .then(|filled, view| {
             let typed = filled.read(&FOLDER)?;
             if typed == papers_folder(view) {
-                let sentence = told_folder(&typed, view.words);
+                let sentence = folder_sentence(&typed, view.words);
                 return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
             }
             let folder = Preference::PapersFolder(typed);
@@ -274,7 +280,7 @@ fn choose_tone(tone: Tone, view: &View) -> Vec<Effect> {
         return vec![Effect::Close];
     };
     let words = view.words;
-    let label = told(words.setting_tone(), words.tone(tone), book, words);
+    let label = setting_sentence(words.setting_tone(), words.tone(tone), book, words);
     done(label, settings::choose_tone(book, tone, view.ids))
 }
 
@@ -313,13 +319,13 @@ pub(crate) fn papers_folder(view: &View) -> String {
 }
 
 /// Says where papers are written to.
-fn told_folder(folder: &str, words: Words) -> String {
-    let shown = if folder.is_empty() {
+fn folder_sentence(folder: &str, words: Words) -> String {
+    let folder = if folder.is_empty() {
         words.value_beside_book()
     } else {
         folder
     };
-    words.told_setting(words.setting_papers_folder(), shown)
+    words.told_setting(words.setting_papers_folder(), folder)
 }
 
 fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -> Refusal {
@@ -332,14 +338,19 @@ fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -
 }
 
 /// Says the new value of a setting of the issuing body, and that signed papers keep theirs where there are any.
-pub(crate) fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> String {
+pub(crate) fn setting_sentence(
+    name: &str,
+    value: &str,
+    book: &BookSettings,
+    words: Words,
+) -> String {
     let value = if value.is_empty() {
         words.value_unset()
     } else {
         value
     };
     let sentence = words.told_setting(name, value);
-    if held.is_signed {
+    if book.is_signed {
         format!("{sentence} · {}", words.signed_keep())
     } else {
         sentence

@@ -174,8 +174,8 @@ impl Present {
 /// Writes a text into the middle of a row.
 fn middle(buffer: &mut Buffer, row: Rect, text: &str, style: Style) {
     let columns = usize::from(row.width);
-    let shown = cut(text, columns.saturating_sub(2));
-    pen::write(buffer, row, &centre(&shown, columns), style);
+    let text = cut(text, columns.saturating_sub(2));
+    pen::write(buffer, row, &centre(&text, columns), style);
 }
 
 /// Draws a clock as large as there is room for, and returns the rows it took.
