@@ -458,7 +458,6 @@ impl App {
         &self.place.screens
     }
 
-    /// Returns the open dialog.
     pub(crate) fn dialog(&self) -> Option<&Dialog> {
         self.place.dialog.as_ref()
     }

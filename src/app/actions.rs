@@ -65,7 +65,7 @@ pub(crate) struct Actions {
     /// Whether all parts that are still owed are about to be selected.
     #[serde(skip)]
     pub(crate) wants_all: bool,
-    /// The search line.
+    /// The typed text that finds a line of the list.
     pub(crate) find: Finder,
 }
 

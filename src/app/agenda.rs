@@ -19,10 +19,8 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 
-/// The open agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AgendaDialog {
-    /// The selected item.
     pub(crate) item: Option<Id<AgendaItem>>,
 }
 

@@ -25,7 +25,6 @@ use crate::text::finder::Finder;
 /// The effects of a picked option.
 type Deed = Box<dyn Fn(&View) -> Vec<Effect>>;
 
-/// An option of a choice.
 pub(crate) struct Offered {
     /// The name of the option.
     pub(crate) label: String,

@@ -134,16 +134,14 @@ macro_rules! answers {
 
 for_each_screen!(answers);
 
-/// Who answers a command.
+/// The receiver of a command.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Answering {
-    /// The program.
     App(AppCommand),
     /// The list of the dialog in front, or of the screen.
     List(ListCommand),
     /// The text field of the dialog in front, or of the screen.
     Edit(EditCommand),
-    /// This screen.
     Screen(ScreenId),
     /// The screen that is shown.
     Shown,

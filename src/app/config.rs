@@ -54,9 +54,9 @@ pub(crate) enum Origin {
     Flag,
     /// The book remembers it, because the configuration does not.
     Book,
-    /// The configuration.
+    /// The configuration file.
     Config,
-    /// Nobody chose it.
+    /// The default of the program.
     #[default]
     Program,
 }
@@ -75,10 +75,8 @@ impl Origin {
 /// Where each value of the program comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
-    /// The language.
     pub(crate) lang: Origin,
     pub(crate) theme: Origin,
-    /// The typing method.
     pub(crate) typing: Origin,
     pub(crate) papers_folder: Origin,
 }

@@ -41,7 +41,6 @@ pub(crate) use crate::app::desk::course::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Desk {
-    /// The capture line.
     pub(crate) line: Line,
     /// The selected line of the stream.
     pub(crate) selected: Option<EntryId>,

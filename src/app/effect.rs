@@ -37,9 +37,8 @@ pub enum TableExport {
 /// Papers of the open meeting that are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum PaperExport {
-    /// One paper.
     One(Which, Format),
-    /// All papers.
+    /// All papers of the meeting, into one folder.
     Folder,
 }
 

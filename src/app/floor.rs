@@ -23,14 +23,13 @@ use crate::text::finder::Finder;
 /// Rows that are shown at most.
 pub(crate) const ROWS: u16 = 16;
 
-/// The open floor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FloorDialog {
     /// Whether Enter puts into the queue instead of giving the floor.
     pub(crate) asking: bool,
     /// The typed text: letters of a name, a number, the name of a guest.
     pub(crate) query: Finder,
-    /// The selected row.
+    /// The place of the selected row among the candidates.
     pub(crate) selected: usize,
 }
 

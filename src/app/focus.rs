@@ -23,7 +23,7 @@ use crate::store::Failure;
 use crate::text::find::best;
 use crate::text::finder::Finder;
 
-/// The subject of the trend.
+/// The row or the column of the map whose trend is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TrendOf {
     /// The selected focus area, all units together.
@@ -166,7 +166,6 @@ impl Focus {
         }
     }
 
-    /// Returns the selected cell.
     pub(crate) fn selected(&self, board: &Board) -> (RowKey, ColumnKey) {
         let rows = board.ordered(self.sort);
         let row = rows.get(self.row_place(&rows));

@@ -61,7 +61,6 @@ pub(crate) struct FieldSpec {
 pub(crate) struct Refusal {
     /// The name of the field; where there is no such field, the caret stays.
     pub(crate) field: &'static str,
-    /// The sentence.
     pub(crate) why: String,
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Handover {
     pub(crate) by: NaiveDate,
     /// The heirs chosen for the open lines of split units.
     pub(crate) will: Will,
-    /// The selected line.
+    /// The place of the selected row.
     pub(crate) selected: usize,
     /// The unit whose parts are shown one by one.
     pub(crate) apart: Option<Id<Unit>>,

@@ -15,7 +15,6 @@ use crate::meeting::code::NoteKind;
 use crate::text::width::cut;
 use crate::words::Words;
 
-/// The open help.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Help {
     /// Lines above the first one shown.

@@ -34,7 +34,7 @@ use crate::text::finder::Finder;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Issues {
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
     /// The issue on it, which the selection follows when the log is sorted anew.
     pub(crate) issue: Option<Id<Issue>>,
@@ -46,7 +46,7 @@ pub(crate) struct Issues {
     pub(crate) filter: Finder,
     /// Whether the caret is in the filter.
     pub(crate) is_filtering: bool,
-    /// The search line.
+    /// The typed text that finds a line of the list.
     pub(crate) find: Finder,
     /// The issue that is shown whole.
     pub(crate) open: Option<Id<Issue>>,

@@ -29,11 +29,11 @@ use crate::text::finder::Finder;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct LookBack {
-    /// The selected action.
+    /// The place of the selected action among all of the review.
     pub(crate) selected: usize,
     /// The action whose units are shown.
     pub(crate) opened: Option<Id<Action>>,
-    /// The selected unit.
+    /// The place of the selected unit among the parts of the action.
     pub(crate) part: usize,
     /// The search for a unit.
     pub(crate) query: Finder,

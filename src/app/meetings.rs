@@ -27,7 +27,7 @@ pub(crate) const DETAILS: u16 = 8;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Meetings {
-    /// The selected line.
+    /// The place of the selected line, over all pages.
     pub(crate) selected: usize,
     /// The meeting on it, which the selection follows when another one is planned.
     pub(crate) meeting: Option<Id<Meeting>>,
@@ -101,7 +101,6 @@ impl Screen for Meetings {
 }
 
 impl Meetings {
-    /// Returns the selected line.
     pub(crate) fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
         view.shelf
             .meetings

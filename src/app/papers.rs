@@ -58,7 +58,6 @@ pub(crate) struct Papers {
 /// Something on the left that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry<'a> {
-    /// Something that is missing.
     Gap(&'a Gap),
     /// Something that may be a slip.
     Suggestion(&'a Suggestion),
@@ -311,7 +310,7 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(why))]
 }
 
-/// A part of the list.
+/// The groups of the entries on the left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// Gaps that hinder the signature of the minutes.

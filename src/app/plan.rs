@@ -30,9 +30,7 @@ use crate::words::Words;
 /// The source of a new plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanFrom {
-    /// The last meeting.
     Last,
-    /// The agenda template.
     Template,
 }
 
@@ -43,7 +41,6 @@ impl Kept for PlanFrom {
 const TITLE: Field<String> = Field::new("title", Words::field_title, fields::needed);
 const VENUE: Field<Option<String>> = Field::new("venue", Words::field_venue, fields::text);
 
-/// The day of a meeting.
 pub(crate) const DAY: Field<NaiveDate> = Field::new("day", Words::field_day, fields::day_as_typed);
 
 /// The time at which a meeting begins.
@@ -110,7 +107,6 @@ pub(crate) struct Planned {
     venue: Option<String>,
 }
 
-/// A choice about planning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanChoice {
     /// The source of a new plan.

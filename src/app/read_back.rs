@@ -21,10 +21,10 @@ use crate::meeting::rows::Issue;
 use crate::meeting::{actions, conclusions, issues};
 use crate::text::dates::short_date;
 
-/// The kinds of a reading.
+/// The entries that a reading goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Matter {
-    /// Conclusions and actions.
+    /// Conclusions and actions of this meeting so far.
     Conclusions,
     /// Issues that nobody has answered, before the meeting is closed.
     OpenIssues,
@@ -33,7 +33,6 @@ pub(crate) enum Matter {
 /// A reading in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReadBack {
-    /// Its kind.
     pub(crate) matter: Matter,
     /// The line that is selected.
     pub(crate) selected: usize,

@@ -21,7 +21,7 @@ use crate::papers::roll_call::read_aloud;
 use crate::store::Failure;
 use crate::text::width::wrap;
 
-/// The kind of a text.
+/// The texts that can be read aloud or copied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum What {
     /// The roll, as it is reported to the chair.
@@ -31,11 +31,9 @@ pub(crate) enum What {
     Reminder(Option<Id<Unit>>),
 }
 
-/// The open text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Reading {
-    /// The kind of the text.
     pub(crate) what: What,
     /// Lines above the first one shown.
     pub(crate) scroll: usize,

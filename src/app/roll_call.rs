@@ -350,9 +350,9 @@ fn last_number(seats: &[&Seat]) -> i64 {
 /// Columns of units, each with as many rows as the screen has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Grid {
-    /// Columns in sight.
+    /// Columns that the terminal has room for.
     pub(crate) columns: usize,
-    /// Rows of each.
+    /// Rows of each column.
     pub(crate) rows: usize,
 }
 

@@ -31,7 +31,7 @@ pub(crate) const HEAD: u16 = 2;
 pub(crate) struct Search {
     /// The typed words to search for.
     pub(crate) query: Finder,
-    /// The selected hit.
+    /// The place of the selected hit.
     pub(crate) selected: usize,
 }
 

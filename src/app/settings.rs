@@ -327,10 +327,8 @@ fn no_line(view: &View) -> Effect {
     Effect::Say(Status::warned(view.words.why_fixed_line()))
 }
 
-/// A row of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
-    /// Where a part begins.
     Heading(Part),
     /// The line at this place.
     Line(usize),

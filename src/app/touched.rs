@@ -11,7 +11,6 @@ pub(crate) enum Touches {
     /// The roll call of the open meeting. Its marks do not invalidate the cached history of the units: the history excludes
     /// the open meeting.
     Marks,
-    /// The issues that wait.
     Issues,
     /// The documents that are cited.
     Documents,

@@ -20,7 +20,7 @@ use crate::store::Failure;
 pub(crate) struct Turnout {
     /// The year that is shown; at first, that of the open meeting.
     pub(crate) year: Option<i32>,
-    /// The selected line.
+    /// The place of the selected unit.
     pub(crate) selected: usize,
 }
 
@@ -90,7 +90,6 @@ impl Turnout {
         self.year.unwrap_or_else(|| view.year())
     }
 
-    /// Returns the selected line.
     pub(crate) fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
         year.units
             .get(self.selected.min(year.units.len().saturating_sub(1)))

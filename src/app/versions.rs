@@ -20,11 +20,9 @@ use crate::papers::difference::{Mark, Passage, difference};
 use crate::store::{Failure, Store};
 use crate::text::width::width;
 
-/// The open list of versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Versions {
-    /// Which paper.
     pub(crate) which: Which,
     /// The selected version, from the newest.
     pub(crate) selected: usize,
@@ -128,7 +126,6 @@ impl Versions {
 pub(crate) struct Stretch {
     /// Whether they stay, go or come; none for a remark about the difference.
     pub(crate) mark: Option<Mark>,
-    /// The words.
     pub(crate) text: String,
 }
 

@@ -76,7 +76,7 @@ pub struct Shelf {
     pub(crate) chosen: Option<Vec<AssignmentLine>>,
     /// The filters that were given names.
     pub(crate) saved: Option<Vec<SavedFilter>>,
-    /// Units against focus areas.
+    /// The heat map: a cell for each unit and focus area.
     pub(crate) board: Option<Board>,
     /// How they stood at the last meetings.
     pub(crate) trend: Option<Trend>,
@@ -136,19 +136,15 @@ impl Shelf {
 /// A paper as it is shown, with the columns and the time that it was laid out for.
 #[derive(Debug)]
 pub(crate) struct ShownPaper {
-    /// Which paper.
     pub(crate) which: Which,
     /// The columns it was laid out for.
     pub(crate) columns: usize,
     /// The day on which it was made.
     pub(crate) today: NaiveDate,
-    /// How far it is.
     pub(crate) stage: Stage,
-    /// Its text.
     pub(crate) document: Document,
-    /// Its lines.
+    /// The lines of the document, broken for the screen.
     pub(crate) layout: Layout,
-    /// Its missing details.
     pub(crate) gaps: Vec<Gap>,
     /// Possible slips in the texts that it was made from.
     pub(crate) suggestions: Vec<Suggestion>,
@@ -221,7 +217,6 @@ impl Imported {
 pub(crate) struct Offer {
     /// The agenda template of the book.
     pub(crate) template: Planning,
-    /// The last meeting.
     pub(crate) last: Option<Planning>,
     /// The rosters with their units, the one for new meetings first.
     pub(crate) rosters: Vec<Summons>,
@@ -274,7 +269,6 @@ impl View<'_> {
         }
     }
 
-    /// Returns the day.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }

@@ -21,11 +21,10 @@ use crate::meeting::rows::{Issue, Note, Seat};
 use crate::meeting::ward::{Owed, WardCard};
 use crate::store::Failure;
 
-/// The open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ward {
     pub(crate) seat: Id<Seat>,
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
 }
 

@@ -43,10 +43,10 @@ pub struct Decoder {
 /// The sequence that the bytes so far have begun (ECMA-48, xterm's `ctlseqs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// Nothing, or a character.
+    /// No sequence; the bytes may have begun a character.
     #[default]
     Text,
-    /// ESC.
+    /// An ESC and nothing behind it yet.
     Escape,
     /// ESC and a byte that is a key with Alt unless a string follows.
     StringStart(u8),

@@ -31,7 +31,6 @@ pub(crate) fn body_rows(rows: u16) -> u16 {
 }
 
 impl Window {
-    /// Draws the whole frame.
     pub(crate) fn draw_frame(&self, frame: &mut Frame) {
         let area = frame.area();
         let caret = self.paint(frame.buffer_mut(), area);

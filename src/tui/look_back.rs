@@ -113,7 +113,6 @@ impl LookBack {
     }
 }
 
-/// A row of the list.
 enum Row<'a> {
     Area(&'a [Reviewed]),
     Line(usize, &'a Reviewed),

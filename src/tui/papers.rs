@@ -179,7 +179,7 @@ fn part(entry: Entry) -> Part {
     }
 }
 
-/// A line on the left.
+/// A line of the list on the left, already wrapped.
 struct ListLine {
     text: String,
     style: Style,

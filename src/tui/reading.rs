@@ -18,7 +18,6 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl Reading {
-    /// Draws the text.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let lines = self.lines(view);
         let height = u16::try_from(lines.len())

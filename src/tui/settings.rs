@@ -81,7 +81,7 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, view: &Scene) {
     }
 }
 
-/// Columns of the names.
+/// Columns for the name of a setting; its value stands behind.
 const NAME: usize = 30;
 
 fn draw_line(buffer: &mut Buffer, row: ListRow, line: &SettingLine, view: &Scene) {

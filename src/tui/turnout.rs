@@ -21,7 +21,6 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::pen;
 
 impl Turnout {
-    /// Draws the table.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(year) = &view.shelf.year else { return };
         let (words, styles) = (view.words, view.styles);

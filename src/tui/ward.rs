@@ -26,7 +26,6 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl Ward {
-    /// Draws the card.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some((dossier, seat)) = self.seat(view) else {
             return;

@@ -24,7 +24,6 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::{bars, pen};
 
 impl Year {
-    /// Draws the page.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(book) = &view.shelf.yearbook else {
             return;

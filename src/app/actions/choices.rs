@@ -17,7 +17,6 @@ use crate::meeting::change::Change;
 use crate::meeting::rows::{Assignment, SavedFilter};
 use crate::store::Failure;
 
-/// A choice of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsChoice {
     /// The grouping and the order of the lines.

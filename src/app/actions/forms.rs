@@ -25,16 +25,14 @@ use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A form of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsForm {
     /// The report of a unit on its part.
     Report(Id<Assignment>),
     /// One report for all selected parts.
     ReportMarked,
-    /// A later deadline.
+    /// A later deadline with its reason.
     Extend(Id<Action>),
-    /// The first deadline.
     Deadline(Id<Action>),
     /// The product, the unit that follows up, the units that support.
     Details(Id<Action>),

@@ -26,7 +26,6 @@ use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
 use crate::text::dates::{short_date, span, time};
 
-/// A choice of the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskChoice {
     /// Whether the next item starts although the running one has only just begun.
@@ -37,11 +36,11 @@ pub(crate) enum DeskChoice {
     Paste(String),
     /// The filter of the stream.
     Filter(Filter),
-    /// Which issue is answered.
+    /// The issue that the answer is for.
     Answer,
-    /// Which turn is corrected.
+    /// The turn to correct.
     Turns,
-    /// Which phrase is changed.
+    /// The abbreviation to change.
     Snippets,
     /// The new kind of a line of the stream.
     Kind(EntryId),

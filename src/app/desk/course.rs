@@ -30,7 +30,6 @@ impl Desk {
     }
 }
 
-/// Runs a command.
 pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());

@@ -25,7 +25,6 @@ use crate::text::find::best;
 use crate::text::fold::fold;
 use crate::words::Words;
 
-/// A form of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskForm {
     /// Why an item is left out.

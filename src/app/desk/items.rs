@@ -54,7 +54,6 @@ const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| 
     Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60)))
 });
 
-/// Who presents an item.
 pub(crate) const PRESENTER: Field<Option<String>> =
     Field::new("presenter", Words::field_presenter, fields::text);
 

@@ -25,7 +25,7 @@ pub(crate) enum AreaForm {
     New,
     /// Another number or text from a day on.
     Revise(Id<FocusArea>),
-    /// The last day.
+    /// The last day on which the area is in force.
     Retire(Id<FocusArea>),
     /// The wording, without the number.
     Correct(Id<FocusArea>),
@@ -228,7 +228,7 @@ fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
 /// A choice of the focus areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum AreaChoice {
-    /// Which one is edited.
+    /// The area to edit, or a new one.
     Areas,
     /// A deed on one area: replace it, retire it or correct it.
     Deed(Id<FocusArea>),

@@ -285,7 +285,7 @@ fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
 /// The file that already lies at the path of a new one.
 enum Standing {
     Nothing,
-    /// The very file, already.
+    /// A file with the same bytes.
     Same,
     /// Another version, with this checksum.
     Older(String),

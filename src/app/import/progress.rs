@@ -43,7 +43,6 @@ pub(crate) fn in_doubt(import: &ProgressImport, place: usize) -> Option<(usize, 
     Some((line.line, matches!(line.verdict, Verdict::Changed(..))))
 }
 
-/// Returns a row.
 pub(crate) fn line(line: &ProgressLine, left_out: &BTreeSet<usize>, view: &View) -> Line {
     let words = view.words;
     let (verdict, accent, details) = match &line.verdict {

@@ -12,11 +12,8 @@ use crate::meeting::rows::Issue;
 
 /// A line of the card that can be opened.
 pub(crate) enum Matter<'a> {
-    /// Somebody raised it.
     Raised(&'a Raising),
-    /// It was answered.
     Answer(&'a Answered),
-    /// Something resolves it.
     Action(&'a Resolving),
     /// It is merged into this, or this into it.
     Issue(&'a Issue),

@@ -203,7 +203,6 @@ pub(crate) enum IssuesChoice {
     State(Id<Issue>),
     /// With which other it is merged.
     Merge(Id<Issue>),
-    /// Which action resolves it.
     Link(Id<Issue>),
 }
 

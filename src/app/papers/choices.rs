@@ -22,10 +22,9 @@ use crate::papers::signing::settle;
 use crate::papers::spec_of;
 use crate::words::Words;
 
-/// A choice of the papers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PapersChoice {
-    /// Which paper is shown.
+    /// The paper to show.
     Which,
     Slip,
     /// Whether the minutes are signed.
@@ -41,11 +40,11 @@ pub(crate) enum PapersChoice {
     },
     /// Whether quoted words are changed.
     Quoted {
-        /// Where they stand.
+        /// The text of the meeting that holds the quotation.
         spot: Spot,
-        /// The words.
+        /// The text as it was when the choice was opened.
         old: String,
-        /// Their first byte.
+        /// The first byte of the quoted words in the text.
         start: usize,
     },
 }

@@ -35,7 +35,6 @@ use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::words::Words;
 
-/// A form of the papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PapersForm {
     /// The imprint of a paper.

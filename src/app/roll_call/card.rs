@@ -23,7 +23,6 @@ use crate::store::Failure;
 use crate::text::dates::{percent, time};
 use crate::words::Words;
 
-/// An open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Card {
     pub(crate) seat: Id<Seat>,

@@ -27,15 +27,15 @@ pub(crate) enum RollCallForm {
     Substitute(Id<Seat>),
     /// Who came for the one that was summoned, and came late.
     LateSubstitute(Id<Seat>),
-    /// Why nobody came.
+    /// The reason of an absence with leave.
     Excused(Id<Seat>),
-    /// Why somebody left.
+    /// The reason for leaving early.
     Left(Id<Seat>),
     /// Who holds the offices of a unit that day.
     Names(Id<Seat>),
     /// How many of a delegation came.
     Delegation(Id<Seat>),
-    /// Who else was invited.
+    /// A guest or another delegation: name and number of people.
     Guest,
     /// An entry to be corrected.
     Entry(Id<AttendanceEvent>, AttendanceKind),

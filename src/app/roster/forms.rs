@@ -21,7 +21,6 @@ use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A form of the rosters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum RosterForm {
     /// A unit of a roster; a new one without an id.

@@ -22,7 +22,6 @@ use crate::text::dates::short_date;
 use crate::text::telex::Method;
 use crate::words::{Lang, Words};
 
-/// A form of the settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum SettingsForm {
     /// A text of the issuing body.
@@ -207,7 +206,6 @@ fn changed(
     change(filled.found(view.shelf.settings.as_ref())?)
 }
 
-/// A choice of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum SettingsChoice {
     /// Where the tone is written.
@@ -216,7 +214,6 @@ pub(crate) enum SettingsChoice {
     Capacity(Option<Id<Signatory>>),
     /// The language of the screen.
     Lang,
-    /// The built-in typing method.
     Typing,
     Theme,
 }
@@ -287,7 +284,6 @@ fn choose_tone(tone: Tone, view: &View) -> Vec<Effect> {
 /// The methods of typing, that of the system first.
 const METHODS: [Option<Method>; 3] = [None, Some(Method::Telex), Some(Method::Vni)];
 
-/// The languages of the screen.
 const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
 
 /// Returns a choice of the settings, its present value selected.

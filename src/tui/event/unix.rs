@@ -41,7 +41,7 @@ pub(crate) struct Terminal {
     looks: VecDeque<Instant>,
 }
 
-/// The result of a wait.
+/// The sources that ended a wait.
 #[derive(Clone, Copy)]
 struct Woken {
     by_input: bool,

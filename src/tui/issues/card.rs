@@ -99,7 +99,6 @@ fn under(number: i64, card: &IssueCard) -> String {
 }
 
 impl Issues {
-    /// Draws an issue whole.
     pub(crate) fn draw_card(
         &self,
         buffer: &mut Buffer,

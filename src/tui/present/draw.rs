@@ -27,7 +27,6 @@ use crate::tui::widgets::{digits, pen};
 const ROOM: u16 = 9;
 
 impl Present {
-    /// Paints the frame.
     pub(crate) fn paint(&self, buffer: &mut Buffer, area: Rect) {
         buffer.set_style(area, self.styles.text);
         let foot = Rect {
