@@ -23,7 +23,9 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
+use crate::meeting::issues::{
+    IssueCard, IssueLine, IssueLog, IssueQuery, Shown, code, life, number,
+};
 use crate::meeting::page::Part;
 use crate::meeting::rows::Issue;
 use crate::store::Failure;
@@ -191,8 +193,8 @@ impl Screen for Issues {
 
 impl Issues {
     /// Returns the query of the log.
-    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        Query {
+    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> IssueQuery {
+        IssueQuery {
             shown: self.shown,
             filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
         }
@@ -209,7 +211,7 @@ impl Issues {
     }
 
     /// Returns the issue that is shown whole, or else the selected one.
-    pub(crate) fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+    pub(crate) fn here(&self, log: Option<&IssueLog>) -> Option<Id<Issue>> {
         let line = || log.and_then(|log| log.page.get(self.selected));
         self.open.or_else(|| line().map(|line| line.issue.id))
     }
@@ -321,7 +323,7 @@ impl Issues {
 }
 
 /// Returns the cached page of the log.
-pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
+pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a IssueLog> {
     view.shelf.issues.as_ref().map(|(_, log)| log)
 }
 

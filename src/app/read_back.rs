@@ -23,7 +23,7 @@ use crate::text::dates::short_date;
 
 /// The entries that a reading goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Matter {
+pub(crate) enum ReadBackOf {
     /// Conclusions and actions of this meeting so far.
     Conclusions,
     /// Issues that nobody has answered, before the meeting is closed.
@@ -33,7 +33,7 @@ pub(crate) enum Matter {
 /// A reading in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReadBack {
-    pub(crate) matter: Matter,
+    pub(crate) matter: ReadBackOf,
     /// The line that is selected.
     pub(crate) selected: usize,
     /// The line to be selected once it is shown again after it was corrected.
@@ -109,7 +109,7 @@ impl ReadBack {
     /// Reads the conclusions and actions back.
     pub(crate) fn conclusions() -> Self {
         Self {
-            matter: Matter::Conclusions,
+            matter: ReadBackOf::Conclusions,
             selected: 0,
             line: None,
         }
@@ -126,7 +126,7 @@ impl ReadBack {
     /// Reads back the open issues.
     pub(crate) fn open_issues() -> Self {
         Self {
-            matter: Matter::OpenIssues,
+            matter: ReadBackOf::OpenIssues,
             ..Self::conclusions()
         }
     }
@@ -143,7 +143,7 @@ impl ReadBack {
 
     pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {
         match self.matter {
-            Matter::Conclusions => {
+            ReadBackOf::Conclusions => {
                 let concluded = conclusions::in_order(dossier).into_iter();
                 let lines = concluded
                     .map(Entry::Conclusion)
@@ -153,7 +153,7 @@ impl ReadBack {
                     .map(|(place, entry)| piece(place, entry, dossier, view))
                     .collect()
             }
-            Matter::OpenIssues => issues::open(dossier)
+            ReadBackOf::OpenIssues => issues::open(dossier)
                 .into_iter()
                 .map(|issue| open_issue(issue, dossier, view))
                 .collect(),

@@ -11,7 +11,7 @@ use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
-use crate::meeting::turnout::{self, Year, YearLine};
+use crate::meeting::turnout::{self, TurnoutYear, YearLine};
 use crate::store::Failure;
 
 /// Where the user is in the table.
@@ -90,7 +90,7 @@ impl Turnout {
         self.year.unwrap_or_else(|| view.year())
     }
 
-    pub(crate) fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
+    pub(crate) fn line<'a>(&self, year: &'a TurnoutYear) -> Option<&'a YearLine> {
         year.units
             .get(self.selected.min(year.units.len().saturating_sub(1)))
     }

@@ -15,11 +15,11 @@ use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::filter::{Filter as LineFilter, Lexicon};
+use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::{Board, Trend};
 use crate::meeting::handover::{Estate, Handing};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Known, Writing};
 use crate::meeting::page::Page;
@@ -32,7 +32,7 @@ use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet,
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::suggestions::Suggestion;
-use crate::meeting::turnout::{History, Year};
+use crate::meeting::turnout::{History, TurnoutYear};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
 use crate::papers::Document;
@@ -55,7 +55,7 @@ pub struct Shelf {
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
-    pub(crate) issues: Option<(IssueQuery, Log)>,
+    pub(crate) issues: Option<(IssueQuery, IssueLog)>,
     /// The issue that is shown whole, or selected.
     pub(crate) issue: Option<IssueCard>,
     /// The issue to be merged, the typed words, and the issues that it can be merged with.
@@ -103,7 +103,7 @@ pub struct Shelf {
     /// How a unit came to the last meetings, but for one.
     pub(crate) history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
-    pub(crate) year: Option<Year>,
+    pub(crate) year: Option<TurnoutYear>,
     /// A file, and its changes to the book.
     pub(crate) import: Option<(PathBuf, Imported)>,
     /// The reminder of a unit, or of all late units, with its text; there is no text when nothing is late.

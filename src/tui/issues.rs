@@ -23,7 +23,7 @@ use crate::meeting::actions;
 use crate::meeting::code::IssueState;
 use crate::meeting::filter::Subject;
 use crate::meeting::issues::log::LONG;
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Shown, code, log as issue_log};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, Shown, code, log as issue_log};
 use crate::text::dates::short_date;
 use crate::text::width::{pad, width, wrap};
 use crate::tui::filter::FilterLine;
@@ -88,7 +88,7 @@ impl Issues {
     }
 
     /// How many issues there are, and how many of them wait.
-    fn tally(&self, log: &Log, view: &Scene) -> String {
+    fn tally(&self, log: &IssueLog, view: &Scene) -> String {
         let words = view.words;
         match self.shown {
             Shown::All => words.issue_tally(log.waiting, log.page.total),

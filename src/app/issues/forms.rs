@@ -15,7 +15,9 @@ use crate::app::view::View;
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{self, IssueCard, IssueLine, Reply, Resolving, code, life};
+use crate::meeting::issues::{
+    self, IssueCard, IssueLine, IssueRefusal, Reply, Resolving, code, life,
+};
 use crate::meeting::rows::{Issue, IssueAnswer};
 use crate::store::Failure;
 use crate::text::dates::short_date;
@@ -178,16 +180,16 @@ fn escalation_form(id: Id<Issue>, view: &View) -> FormSpec {
 }
 
 /// Refuses the day of an answer, or else the first field of a form.
-fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusal {
+fn refuse<T>(refusal: IssueRefusal, first: &Field<T>, words: Words) -> Refusal {
     let why = words.issue_refusal(refusal);
     match refusal {
-        issues::Refusal::BeforeRaised(..) | issues::Refusal::Future(_) => ON.refuse(why),
-        issues::Refusal::Merged(..)
-        | issues::Refusal::Itself
-        | issues::Refusal::NotMerged
-        | issues::Refusal::NotAnswered
-        | issues::Refusal::Said
-        | issues::Refusal::Resolves(..) => first.refuse(why),
+        IssueRefusal::BeforeRaised(..) | IssueRefusal::Future(_) => ON.refuse(why),
+        IssueRefusal::Merged(..)
+        | IssueRefusal::Itself
+        | IssueRefusal::NotMerged
+        | IssueRefusal::NotAnswered
+        | IssueRefusal::Said
+        | IssueRefusal::Resolves(..) => first.refuse(why),
     }
 }
 
@@ -385,8 +387,8 @@ fn link(id: Id<Issue>, by: &Resolving, view: &View) -> Vec<Effect> {
 fn change(
     id: Id<Issue>,
     view: &View,
-    change: impl FnOnce(&IssueCard, &str) -> Result<Vec<Effect>, issues::Refusal>,
-) -> Result<Vec<Effect>, issues::Refusal> {
+    change: impl FnOnce(&IssueCard, &str) -> Result<Vec<Effect>, IssueRefusal>,
+) -> Result<Vec<Effect>, IssueRefusal> {
     match card(id, view) {
         Some(card) => change(card, &code(card.issue.number)),
         None => Ok(vec![Effect::Close]),
@@ -394,7 +396,7 @@ fn change(
 }
 
 /// Says why a deed is refused; an open dialog stays open.
-fn refused(refusal: issues::Refusal, words: Words) -> Vec<Effect> {
+fn refused(refusal: IssueRefusal, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))]
 }
 

@@ -15,7 +15,7 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Capacity, Tone};
 use crate::meeting::rows::Signatory;
-use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal as Why, Signer};
+use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal, Signer};
 use crate::papers::phrases::recipient;
 use crate::store::Failure;
 use crate::text::dates::short_date;
@@ -324,12 +324,18 @@ fn folder_sentence(folder: &str, words: Words) -> String {
     words.told_setting(words.setting_papers_folder(), folder)
 }
 
-fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -> Refusal {
+fn refuse<T>(
+    why: SettingsRefusal,
+    typed: &str,
+    name: &str,
+    field: &Field<T>,
+    view: &View,
+) -> Refusal {
     let words = view.words;
     field.refuse(match why {
-        Why::Empty => words.why_needs(name),
-        Why::Symbol => words.why_symbol(typed),
-        Why::Double => words.why_listed(typed),
+        SettingsRefusal::Empty => words.why_needs(name),
+        SettingsRefusal::Symbol => words.why_symbol(typed),
+        SettingsRefusal::Double => words.why_listed(typed),
     })
 }
 
