@@ -110,7 +110,7 @@ pub struct Setup {
     pub theme_folder: Option<PathBuf>,
     /// Where papers go unless the user names another folder; without it, beside the book.
     pub papers_folder: Option<PathBuf>,
-    /// Where the book lies; a passing copy lies nowhere that lasts.
+    /// The folder of the book; none for a practice copy, which is deleted at the end.
     pub book_folder: Option<PathBuf>,
     /// Where each value of the program comes from.
     pub origins: Origins,
@@ -421,7 +421,7 @@ impl App {
         true
     }
 
-    /// Follows the time when nothing else happens.
+    /// Updates the clock when no event came.
     pub(crate) fn tick(&mut self) {
         self.follow_time();
         let has_news = self.follow_others();
@@ -431,7 +431,7 @@ impl App {
         }
     }
 
-    /// Returns how long nothing on the screen changes by itself.
+    /// Returns how long to wait before the screen changes by itself.
     pub(crate) fn next_wake(&self) -> Option<Duration> {
         self.shows_clock()
             .then(|| until_next_second(self.clock.now()))
@@ -444,7 +444,7 @@ impl App {
 
     /// Folds the log of the book that an earlier end has left, once the first frame is on the screen.
     pub(crate) fn settle(&self) {
-        // Somebody else at work on the book is no trouble: the log is folded another time.
+        // Another process may have the book open: then the log is folded another time.
         let _another_time = self.room.store.fold_log();
     }
 

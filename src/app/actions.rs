@@ -62,7 +62,7 @@ pub(crate) struct Actions {
     pub(crate) part: usize,
     /// The parts that were selected to be reported together.
     pub(crate) marked: Vec<Id<Assignment>>,
-    /// Whether all parts that are still owed are about to be selected.
+    /// Whether the next load of the parts selects all those that are still open.
     #[serde(skip)]
     pub(crate) wants_all: bool,
     /// The typed text that finds a line of the list.
@@ -202,7 +202,7 @@ impl Screen for Actions {
 impl Actions {
     /// Returns the query of the register.
     pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        // A cell of the heat map counts the parts of units, so the list behind the cell counts parts too.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
         Query {
             scope: self.scope,

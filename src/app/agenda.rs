@@ -67,7 +67,7 @@ impl AgendaDialog {
         Self { item: Some(item) }
     }
 
-    /// Returns the agenda with the item selected that comes next, or else the one that runs.
+    /// Returns the agenda with the next item selected, or else the running one.
     pub(crate) fn new(dossier: &Dossier) -> Self {
         let next = agenda::next(dossier).map(|item| item.id);
         Self {

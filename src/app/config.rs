@@ -81,7 +81,7 @@ pub struct Origins {
     pub(crate) papers_folder: Origin,
 }
 
-/// Something of the program that is chosen in the program.
+/// A setting of the program that the user can choose on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preference {
     /// The language of the screen.
@@ -95,7 +95,7 @@ pub enum Preference {
 }
 
 impl Preference {
-    /// Returns its key in the file, and its value.
+    /// Returns the key of the setting in the file, and its value.
     fn written(&self) -> (&'static str, &str) {
         match self {
             Self::Lang(Lang::Vi) => ("lang", "vi"),
@@ -109,7 +109,7 @@ impl Preference {
     }
 }
 
-/// Reads a configuration, or says where it is wrong.
+/// Reads a configuration, or returns its first mistake.
 pub fn read(content: &str) -> Result<Config, Mistake> {
     parse(content)
 }

@@ -15,7 +15,7 @@ use crate::words::Words;
 
 /// Why a setting could not be written to the configuration.
 enum Unkept {
-    /// It is wrong somewhere, and so it is not touched.
+    /// The file has a mistake, so it is not changed.
     Broken(Mistake),
     /// It cannot be read or written.
     Io(io::Error),

@@ -52,9 +52,9 @@ pub(crate) struct Desk {
     pub(crate) chosen: Option<usize>,
     /// Whether Esc has sent the completion away.
     pub(crate) dismissed: bool,
-    /// The line of which something was said that is not understood; Enter again writes it as it stands.
+    /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
-    /// Which of the lines typed before stands in the line, counted from the latest.
+    /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
     #[serde(skip)]

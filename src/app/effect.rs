@@ -132,7 +132,7 @@ pub enum Effect {
     Close,
     /// Says something.
     Say(Status),
-    /// Says that another desk has changed the same; the next try is not refused.
+    /// Warns that another desk has changed the same rows; the next try is not refused.
     Overtaken(String),
     /// Tells a screen something.
     Tell(Message),
@@ -140,7 +140,7 @@ pub enum Effect {
     LineWritten,
     /// Writes a table to a file.
     Export(TableExport, PathBuf),
-    /// Does something with the papers of the open meeting.
+    /// Performs a deed on the papers of the open meeting.
     Papers(PapersEffect),
     /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),

@@ -185,7 +185,7 @@ impl ChoicePurpose for Replacement {
             ..self.0.clone()
         };
         let options = vec![
-            // An option that is picked without a look keeps the file.
+            // The first option keeps the file, because a hasty Enter picks the first.
             Offered::nothing(words.option_keep_file(), name),
             Offered::new(words.option_replace_file(), "", move |_| {
                 let effect = PapersEffect::HandOut(handout.clone());

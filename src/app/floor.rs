@@ -144,7 +144,7 @@ impl FloorDialog {
         if changes.is_empty() {
             return Vec::new();
         }
-        // Among those that were found by letters nobody changes place.
+        // A search orders the rows by their fit, so a turn that moves in the queue keeps its row.
         if self.query.is_blank() {
             self.selected = self.selected.saturating_add_signed(by);
         }

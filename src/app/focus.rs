@@ -208,7 +208,7 @@ impl Focus {
     }
 }
 
-/// Shows the actions behind a cell; of several units or areas in one, asks which.
+/// Shows the actions of a cell; for a cell of several units or areas, asks which one.
 pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
     let Some(board) = &view.shelf.board else {
         return Vec::new();
@@ -235,7 +235,7 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect>
     }
 }
 
-/// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
+/// Returns the single cells that a cell of several units or areas adds up; nothing for a single cell.
 pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
     if row == RowKey::Others {
         let units = board.units_under(column).into_iter();

@@ -151,7 +151,7 @@ impl App {
         }
     }
 
-    /// Asks first, because the papers were not written.
+    /// Opens a question in the place of writing the papers.
     fn choose(&mut self, choice: Choice) -> bool {
         self.place.dialog = Some(Dialog::Choice(choice));
         false

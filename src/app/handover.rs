@@ -1,4 +1,4 @@
-//! The handover: which unit that has ended leaves how much to whom; split ones are asked, nothing is written before the end.
+//! The handover: each unit that has ended, its open lines and its heirs; the user picks the heirs of split units first.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -163,7 +163,7 @@ impl Handover {
         Vec::new()
     }
 
-    /// Hands everything over, once it is known of all of it who takes it.
+    /// Hands everything over, once each line has its heir.
     fn take(&mut self, estate: &Estate, all: &[Passing], view: &View) -> Vec<Effect> {
         let words = view.words;
         let open = all.iter().position(|passing| self.will.is_open(passing));
@@ -236,7 +236,7 @@ pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect
     }
 }
 
-/// Lets changes be made that tell of the handover in the words of the screen.
+/// Calls `make` with the sentences of the handover in the language of the screen.
 fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
     make(&Telling {
         gone: &|transfer| words.part_gone(&named(transfer.to, transfer.from, words)),
@@ -247,7 +247,7 @@ fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
     })
 }
 
-/// Whose a part was, and how far it had come there.
+/// The unit that had the part before, and the state of the part there.
 fn stood(transfer: &Transfer, words: Words) -> String {
     let name = named(transfer.from, transfer.to, words);
     match transfer.part.state {

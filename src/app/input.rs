@@ -23,7 +23,7 @@ impl App {
         let contexts = self.contexts();
         let effects = match (self.room.keymap.lookup(&contexts, key), key) {
             (Some(command), _) => self.run(command),
-            // Whatever stands in front, leaving is always possible: everything is kept.
+            // Ctrl-Q leaves the program even while a dialog is open: the draft keeps everything.
             (None, _) if self.is_always_possible(key) => self
                 .room
                 .keymap

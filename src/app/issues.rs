@@ -40,7 +40,7 @@ pub(crate) struct Issues {
     pub(crate) selected: usize,
     /// The issue on it, which the selection follows when the log is sorted anew.
     pub(crate) issue: Option<Id<Issue>>,
-    /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
+    /// Whether the next load brings the selection to that issue, wherever in the log it stands.
     pub(crate) is_sought: bool,
     /// Which issues are shown: waiting ones or all.
     pub(crate) shown: Shown,

@@ -11,7 +11,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::MeetingState;
 use crate::text::dates::{Instant, short_date, span, time};
 
-/// Seconds that a clock may go back before anybody is told.
+/// Seconds that a clock may go back without a warning.
 const SLACK: TimeDelta = TimeDelta::seconds(30);
 
 /// The longest step of a ticking clock; after a longer one the machine has slept, or the clock was set.
@@ -27,7 +27,7 @@ impl App {
             return false;
         }
         self.version = version;
-        // A half-typed line of another desk changes the file, but nothing that is shown here.
+        // A half-typed line of another desk changes the file, but no row on this screen.
         let head = self.room.store.head().unwrap_or(self.head);
         if head == self.head {
             return false;

@@ -159,11 +159,11 @@ impl App {
         }
     }
 
-    /// Brings memory to where the book is after these changes.
+    /// Applies a commit to the memory: dossier, snapshot and cache.
     fn follow(&mut self, changes: &[Change]) {
         let before = self.head;
         self.head = self.room.store.head().unwrap_or(before);
-        // Another desk may have written while this one waited for its turn.
+        // Another desk may have written while this commit waited for its turn.
         let is_alone = self.head == before + 1;
         let touches_frame = touches(changes).any(|touched| touched == Touches::Frame);
         if touches_frame || !is_alone {
@@ -312,7 +312,7 @@ impl App {
         }
     }
 
-    /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
+    /// Takes a theme by its name; warns about a broken or missing one and takes the first.
     pub(crate) fn take_theme(&mut self, name: &str) {
         name.clone_into(&mut self.room.preferences.theme);
         let folder = self.setup.theme_folder.clone();

@@ -61,7 +61,7 @@ impl Followed {
         }
     }
 
-    /// Reads the meeting, and says whether that could be done.
+    /// Reads the meeting, and says whether the reading succeeded.
     fn read(&mut self) -> bool {
         match self.store.shown_meeting() {
             Ok(dossier) => {

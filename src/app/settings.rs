@@ -154,7 +154,7 @@ impl Settings {
         Effect::Say(Status::warned(why))
     }
 
-    /// Says whether a command would touch a line that is not the one that was typed for.
+    /// Says whether a command would change a line although the typed text fits none.
     fn is_astray(&self, command: SettingsCommand, lines: &[SettingLine], view: &View) -> bool {
         let touches = match command {
             SettingsCommand::Edit
@@ -220,7 +220,7 @@ impl Settings {
     }
 }
 
-/// Changes a setting: a switch is thrown, everything else is asked for.
+/// Changes a setting: a switch at once, any other by its form or choice.
 fn change(setting: Setting, book: &BookSettings, view: &View) -> Vec<Effect> {
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
@@ -269,7 +269,7 @@ fn throw(switch: Switch, book: &BookSettings, view: &View) -> Vec<Effect> {
     commit(label, settings::switch(book, switch, is_on, view.ids))
 }
 
-/// Adds a line to the list of a part, if it is one.
+/// Adds a line to a part of the screen, if the part is a list.
 fn add(part: Part, view: &View) -> Vec<Effect> {
     let Some(book) = &view.shelf.settings else {
         return Vec::new();

@@ -7,7 +7,7 @@ pub(crate) enum Tone {
     Said,
     /// A change that was made.
     Done,
-    /// Something could not be done, and here is why.
+    /// A refusal, with the reason.
     Warned,
     /// A failure of the disk or of the book.
     Failed,

@@ -27,7 +27,7 @@ pub(crate) struct Turnout {
 /// Rows of the history of the selected unit, below the table.
 pub(crate) const HISTORY: u16 = 14;
 
-/// Rows of the body from which on the history has room.
+/// The least height of the body with room for the history.
 const TALL: u16 = 30;
 
 impl Screen for Turnout {

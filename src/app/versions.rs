@@ -124,12 +124,12 @@ impl Versions {
 
 /// Words of a line of the difference.
 pub(crate) struct Stretch {
-    /// Whether they stay, go or come; none for a remark about the difference.
+    /// Whether the words stay, go or come; none for a remark about the difference.
     pub(crate) mark: Option<Mark>,
     pub(crate) text: String,
 }
 
-/// Returns a line that says something about the difference.
+/// Returns a line with a remark about the difference.
 fn remark(text: &str) -> Vec<Stretch> {
     vec![Stretch {
         mark: None,

@@ -167,15 +167,15 @@ pub struct Preferences {
     pub(crate) wording: Wording,
 }
 
-/// How the file of the sentences of the papers is.
+/// The state of the file with the sentences of the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Wording {
-    /// It is not there: the papers have the sentences of the program.
+    /// There is no file: the papers have the sentences of the program.
     #[default]
     Own,
     /// The papers have its sentences.
     Read,
-    /// It is wrong somewhere: the papers have the sentences of the program.
+    /// The file has a mistake: the papers have the sentences of the program.
     Broken(Mistake),
     /// It could not be read, and why.
     Unread(String),

@@ -55,7 +55,7 @@ impl Papers {
         self.draw_paper(buffer, pen::below(right, 1), paper, view);
     }
 
-    /// Which paper it is, how far it is, and how much of it has been shown.
+    /// Draws the name of the paper, its stage, and the share of its lines above the foot of the screen.
     fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &ShownPaper, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running

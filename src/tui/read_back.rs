@@ -66,7 +66,7 @@ impl ReadBack {
         if pieces.is_empty() {
             lines.push((none.to_owned(), view.styles.muted));
         }
-        // It takes the whole screen: nothing else is looked at while it is read.
+        // The box takes the whole screen: the chair looks at nothing else while the text is read.
         let frame = DialogBox {
             width: columns,
             height: screen.height,

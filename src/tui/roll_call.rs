@@ -248,7 +248,7 @@ fn draw_counts(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
 }
 
-/// The same in digits that can be read from the end of the table.
+/// The counters in large digits, readable from the end of the table.
 fn draw_large_counts(buffer: &mut Buffer, area: Rect, counts: &Counts, view: &Scene) {
     let words = view.words;
     let [present, absent, missing] = tones(counts, view);
@@ -368,7 +368,7 @@ fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
 #[derive(Clone, Copy)]
 struct Place {
     row: ListRow,
-    /// Whether the typed letters find it, among several.
+    /// Whether the typed letters find the unit, among several.
     is_match: bool,
     /// Columns of number and name at most.
     name_columns: usize,

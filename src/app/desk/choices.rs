@@ -110,7 +110,7 @@ fn then_close(mut effects: Vec<Effect>) -> Vec<Effect> {
     effects
 }
 
-/// Whether "next" was meant although the item has only just begun.
+/// Asks whether "next" was meant although the item has only just begun.
 fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let since = agenda::hasty(dossier, view.now).map_or(String::new(), span);
     let title = agenda::running_item(dossier).map_or("", |item| &item.title);

@@ -202,7 +202,7 @@ fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     })
 }
 
-/// Returns today, or the first day on which nothing more was written under the area, or the last on which something was.
+/// Returns today. When entries under the area go past today: the day of the last one, or the day after if `is_after`.
 fn free_day(used: &UsedArea, today: NaiveDate, is_after: bool) -> NaiveDate {
     let last = used.last_used.filter(|last| *last >= today);
     let day = last.map_or(today, |last| {

@@ -15,7 +15,7 @@ pub(crate) enum Matter<'a> {
     Raised(&'a Raising),
     Answer(&'a Answered),
     Action(&'a Resolving),
-    /// It is merged into this, or this into it.
+    /// An issue merged into this one, or the one that this is merged into.
     Issue(&'a Issue),
 }
 

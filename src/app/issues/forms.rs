@@ -354,7 +354,7 @@ fn bring(id: Id<Issue>, state: IssueState, view: &View) -> Vec<Effect> {
     effects.unwrap_or_else(|why| refused(why, words))
 }
 
-/// Lets two issues become one, and says which lives on and how far that is.
+/// Merges two issues, and says which number stays and its state.
 fn merge(id: Id<Issue>, other: &Issue, view: &View) -> Vec<Effect> {
     let words = view.words;
     let effects = change(id, view, |card, _| {
@@ -400,7 +400,7 @@ fn refused(refusal: IssueRefusal, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))]
 }
 
-/// Returns the card of an issue, if it is the one that the book told.
+/// Returns the cached card, if it is the card of this issue.
 fn card<'a>(id: Id<Issue>, view: &View<'a>) -> Option<&'a IssueCard> {
     let card = view.shelf.issue.as_ref();
     card.filter(|card| card.issue.id == id)

@@ -42,7 +42,7 @@ pub(crate) fn names(line: &Reviewed, view: &View) -> Vec<String> {
     waiting.into_iter().chain(owing).collect()
 }
 
-/// Returns all of it as a text, as it is read aloud.
+/// Returns the whole review as a text, as it is read aloud.
 pub(crate) fn whole(all: &Retrospect, view: &View) -> String {
     let mut text = vec![title(all, view)];
     for lines in all.by_area() {

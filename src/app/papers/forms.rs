@@ -72,7 +72,7 @@ pub(crate) fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
     vec![unless_silent(kind, form, view.words)]
 }
 
-/// Asks the same, the caret in this field.
+/// Asks for the imprint of a paper, the caret in this field.
 pub(crate) fn imprint_at<T>(kind: PaperKind, field: &Field<T>, view: &View) -> Vec<Effect> {
     let form = Form::open_at(PapersForm::Imprint(kind), field, view);
     vec![unless_silent(kind, form, view.words)]
@@ -136,7 +136,7 @@ pub(crate) const REPORT_BY: Field<Option<NaiveDate>> =
 fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
     let words = view.words;
     let imprint = view.dossier.map(|dossier| {
-        // The id is not shown; one that counts is taken when the form is filled in.
+        // The id is not on the form; the real one is drawn when the form is filled in.
         imprint_of(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
     });
     let form = FormSpec::new(words.form_imprint(words.paper(kind)), words);
@@ -244,7 +244,7 @@ pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imp
     }
 }
 
-/// Tells who may sign, where somebody signs.
+/// Returns the notes on who may sign, for a paper with a signature.
 fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
     let signs = spec_of(kind).fields.contains(&ImprintField::Signer);
     let Some(dossier) = view.dossier.filter(|_| signs) else {

@@ -101,7 +101,7 @@ impl Screen for Card {
 }
 
 impl Card {
-    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    /// Returns the card of a seat: the names are selected while they are not known, else the last entry.
     pub(crate) fn new(seat: &Seat, dossier: &Dossier) -> Self {
         let is_named = seat.secretary.is_some() && seat.deputy.is_some();
         let last = roll_call::log(dossier, seat.id).events().len();

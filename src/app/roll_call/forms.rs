@@ -92,7 +92,7 @@ fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> For
     )
 }
 
-/// Adds who came for the one that was summoned, as far as an entry knows.
+/// Adds the fields of the substitute, with the name and the office that the entry has.
 fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&String>) -> FormSpec {
     spec.field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
         .field(&OFFICE, text(event.and_then(|event| event.office.as_ref())))
@@ -165,7 +165,7 @@ fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
         })
 }
 
-/// Writes the names of that day; who leads a unit of which nobody knew it is known from now on.
+/// Writes the names of that day; a leader whom the roster does not know is added to the roster.
 fn name(
     seat: &Seat,
     [secretary, deputy]: [Option<String>; 2],

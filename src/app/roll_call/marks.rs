@@ -16,7 +16,7 @@ use crate::meeting::roll_call::{self, Delegate, Mark, MarkRefusal, Standing, mar
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
-/// Returns whom the unit has sent, if the command says that.
+/// Returns the delegate that the command stands for, if any.
 fn sent(command: RollCallCommand) -> Option<Rank> {
     match command {
         RollCallCommand::Secretary => Some(Rank::Secretary),
@@ -40,7 +40,7 @@ fn sent(command: RollCallCommand) -> Option<Rank> {
     }
 }
 
-/// Says whether the cursor goes on to the next unmarked unit after a mark: where the mark says everything.
+/// Says whether the cursor goes on to the next unmarked unit after a mark: when the mark needs no more details.
 pub(crate) fn moves_on(command: RollCallCommand) -> bool {
     command == RollCallCommand::Secretary
         || command == RollCallCommand::Deputy
@@ -120,7 +120,7 @@ pub(crate) fn ask(
     }
 }
 
-/// Returns the name of who is said to have come, as far as it is known.
+/// Returns the name of the delegate that a mark stands for, if it is known.
 fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
     match mark {
         Mark::Came(Delegate::Summoned(Rank::Secretary)) => seat.secretary.as_deref(),
