@@ -20,7 +20,7 @@ use crate::app::papers::forms::imprint;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::view::{ShownPaper, View};
+use crate::app::view::{Previewed, View};
 use crate::meeting::cell::Id;
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
@@ -165,7 +165,7 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn settle(&mut self, paper: &ShownPaper, rows: u16) {
+    pub(crate) fn settle(&mut self, paper: &Previewed, rows: u16) {
         let entries = self.entries(paper).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
         let layout = &paper.layout;
@@ -179,7 +179,7 @@ impl Papers {
     }
 
     /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, paper: &'a ShownPaper) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
@@ -237,7 +237,7 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, paper: &ShownPaper, view: &View) -> Vec<Effect> {
+    fn let_go(&mut self, paper: &Previewed, view: &View) -> Vec<Effect> {
         let here = self.entries(paper).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];

@@ -122,7 +122,7 @@ pub struct Shelf {
     pub(crate) past: Option<Past>,
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    pub(crate) paper: Option<ShownPaper>,
+    pub(crate) paper: Option<Previewed>,
 }
 
 impl Shelf {
@@ -135,7 +135,7 @@ impl Shelf {
 
 /// A paper as it is shown, with the columns and the time that it was laid out for.
 #[derive(Debug)]
-pub(crate) struct ShownPaper {
+pub(crate) struct Previewed {
     pub(crate) which: Which,
     /// The columns it was laid out for.
     pub(crate) columns: usize,

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 
 use crate::app::list;
 use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns};
-use crate::app::view::ShownPaper;
+use crate::app::view::Previewed;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
@@ -56,7 +56,7 @@ impl Papers {
     }
 
     /// Draws the name of the paper, its stage, and the share of its lines above the foot of the screen.
-    fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &ShownPaper, view: &MeetingScene) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &Previewed, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
@@ -82,7 +82,7 @@ impl Papers {
         pen::write_right(buffer, row, &percent, view.styles.muted);
     }
 
-    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, paper: &ShownPaper, view: &Scene) {
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &Scene) {
         let layout = &paper.layout;
         let here = layout.stops.get(self.stop);
         let lines = layout.lines.iter().enumerate().skip(self.scroll);
@@ -103,7 +103,7 @@ impl Papers {
         }
     }
 
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, paper: &ShownPaper, view: &MeetingScene) {
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &MeetingScene) {
         let entries = self.entries(paper);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
