@@ -52,7 +52,7 @@ pub(crate) struct Actions {
     pub(crate) sieve: Sieve,
     /// By what the lines are grouped.
     pub(crate) grouping: Grouping,
-    /// In what order they stand.
+    /// The order of the lines.
     pub(crate) order: Order,
     /// The action that is shown whole.
     pub(crate) parts: Option<Id<Action>>,
@@ -60,7 +60,7 @@ pub(crate) struct Actions {
     pub(crate) part: usize,
     /// The parts that were selected to be reported together.
     pub(crate) marked: Vec<Id<Assignment>>,
-    /// Whether all parts that are still owed are about to be selected.
+    /// Whether the next load of the parts selects all those that are still open.
     #[serde(skip)]
     pub(crate) wants_all: bool,
 }
@@ -188,7 +188,7 @@ impl Screen for Actions {
 impl Actions {
     /// Returns the query of the register.
     pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        // A cell of the heat map counts the parts of units, so the list behind the cell counts parts too.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
         Query {
             scope: self.scope,
@@ -245,8 +245,8 @@ impl Actions {
             let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
             find_all(query, &whole).is_some()
         };
-        let found = page.lines.iter().position(answers);
-        found.map(|position| page.from + position)
+        let position = page.lines.iter().position(answers);
+        position.map(|position| page.from + position)
     }
 
     /// Runs a command while the caret is in the filter.

@@ -41,7 +41,6 @@ pub(crate) use crate::app::desk::course::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Desk {
-    /// The capture line.
     pub(crate) line: Line,
     /// The selected line of the stream.
     pub(crate) selected: Option<EntryId>,
@@ -53,9 +52,9 @@ pub(crate) struct Desk {
     pub(crate) chosen: Option<usize>,
     /// Whether Esc has sent the completion away.
     pub(crate) dismissed: bool,
-    /// The line of which something was said that is not understood; Enter again writes it as it stands.
+    /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
-    /// Which of the lines typed before stands in the line, counted from the latest.
+    /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
     #[serde(skip)]

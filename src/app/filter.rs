@@ -128,7 +128,7 @@ pub(crate) fn offered(
     view: &View,
 ) -> Option<(usize, Vec<String>)> {
     let lexicon = view.shelf.lexicon.as_ref()?;
-    let found = completion(line.before(), subject, lexicon)?;
-    let choices = found.choices.into_iter().map(|(choice, _)| choice);
-    Some((found.start, choices.take(OFFERED).collect()))
+    let completion = completion(line.before(), subject, lexicon)?;
+    let choices = completion.choices.into_iter().map(|(choice, _)| choice);
+    Some((completion.start, choices.take(OFFERED).collect()))
 }

@@ -23,7 +23,7 @@ use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend, trend};
 use crate::store::Failure;
 use crate::text::finder::Finder;
 
-/// The subject of the trend.
+/// The row or the column of the map whose trend is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TrendOf {
     /// The selected focus area, all units together.
@@ -43,7 +43,7 @@ pub(crate) struct Focus {
     pub(crate) row: Option<RowKey>,
     /// The selected column; at first, the left one.
     pub(crate) column: Option<ColumnKey>,
-    /// In what order the rows stand.
+    /// The order of the rows.
     pub(crate) sort: Sort,
     /// The subject of the trend.
     pub(crate) trend: TrendOf,
@@ -161,7 +161,6 @@ impl Focus {
         }
     }
 
-    /// Returns the selected cell.
     pub(crate) fn selected(&self, board: &Board) -> (RowKey, ColumnKey) {
         let rows = board.ordered(self.sort);
         let row = rows.get(self.row_place(&rows));
@@ -188,7 +187,7 @@ impl Focus {
     }
 }
 
-/// Shows the actions behind a cell; of several units or areas in one, asks which.
+/// Shows the actions of a cell; for a cell of several units or areas, asks which one.
 pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
     let Some(board) = &view.shelf.board else {
         return Vec::new();
@@ -215,7 +214,7 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect>
     }
 }
 
-/// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
+/// Returns the single cells that a cell of several units or areas adds up; nothing for a single cell.
 pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
     if row == RowKey::Others {
         let units = board.units_under(column).into_iter();
@@ -232,7 +231,7 @@ pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowK
     Vec::new()
 }
 
-/// Returns what the register shows of a cell.
+/// Returns the scope of the register for a cell.
 fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     let unit = match row {
         RowKey::Unit(unit) => Some(unit),
@@ -240,11 +239,11 @@ fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     };
     let focus = match column {
         ColumnKey::Line(line) => {
-            let shown = board
+            let areas = board
                 .columns
                 .iter()
                 .filter_map(|column| column.area.as_ref());
-            let area = shown.chain(&board.past).find(|area| area.line() == line);
+            let area = areas.chain(&board.past).find(|area| area.line() == line);
             Some(area.map_or(line, |area| area.id))
         }
         ColumnKey::Others | ColumnKey::Total => None,

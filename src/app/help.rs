@@ -15,7 +15,6 @@ use crate::meeting::code::NoteKind;
 use crate::text::width::cut;
 use crate::words::Words;
 
-/// The open help.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Help {
     /// Lines above the first one shown.
@@ -30,7 +29,7 @@ pub(crate) struct Help {
 pub enum HelpLine {
     /// A heading.
     Heading(&'static str),
-    /// A key and what it does.
+    /// A key and the name of its command.
     Key(String, &'static str),
     /// A heading of a chapter.
     Title(String),
@@ -99,7 +98,7 @@ pub(crate) fn box_columns(view: &View) -> u16 {
     view.columns.saturating_sub(4).min(76)
 }
 
-/// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.
+/// Returns the lines of the help: the keys of this screen, then the signs, then the keys that hold everywhere.
 pub fn lines(view: &View) -> Vec<HelpLine> {
     let (words, here) = (view.words, view.screen);
     let mut contexts = vec![Context::Screen(here)];

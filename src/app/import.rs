@@ -58,13 +58,11 @@ impl FormPurpose for ImportForm {
     }
 }
 
-/// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Preview {
-    /// The kind of import.
     pub(crate) into: ImportInto,
     pub(crate) file: PathBuf,
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
     /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
     /// same, a report is left out.
@@ -192,13 +190,13 @@ pub(crate) struct Line {
 pub(crate) enum Accent {
     /// Not at all: it stays as it is.
     Muted,
-    /// As new.
+    /// A new line.
     Good,
-    /// As changed.
+    /// A changed line.
     Running,
-    /// As in doubt.
+    /// A line in doubt.
     Warn,
-    /// As wrong.
+    /// A line with a mistake.
     Bad,
 }
 

@@ -1,4 +1,4 @@
-//! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
+//! F5 Vướng mắc: the issue log, filtered, the longest wait first, and the card of one issue.
 
 pub(crate) mod card;
 pub(crate) mod choices;
@@ -21,7 +21,9 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
+use crate::meeting::issues::{
+    IssueCard, IssueLine, IssueLog, IssueQuery, Shown, code, life, number,
+};
 use crate::meeting::page::Part;
 use crate::meeting::rows::Issue;
 use crate::store::Failure;
@@ -32,11 +34,11 @@ use crate::text::finder::Finder;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Issues {
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
     /// The issue on it, which the selection follows when the log is sorted anew.
     pub(crate) issue: Option<Id<Issue>>,
-    /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
+    /// Whether the next load brings the selection to that issue, wherever in the log it stands.
     pub(crate) is_sought: bool,
     /// Which issues are shown: waiting ones or all.
     pub(crate) shown: Shown,
@@ -175,8 +177,8 @@ impl Screen for Issues {
 
 impl Issues {
     /// Returns the query of the log.
-    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        Query {
+    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> IssueQuery {
+        IssueQuery {
             shown: self.shown,
             filter: parse(self.sieve.filter.text(), Subject::Issues, lexicon, today).filter,
         }
@@ -193,7 +195,7 @@ impl Issues {
     }
 
     /// Returns the issue that is shown whole, or else the selected one.
-    pub(crate) fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+    pub(crate) fn here(&self, log: Option<&IssueLog>) -> Option<Id<Issue>> {
         let line = || log.and_then(|log| log.page.get(self.selected));
         self.open.or_else(|| line().map(|line| line.issue.id))
     }
@@ -304,7 +306,7 @@ impl Issues {
 }
 
 /// Returns the cached page of the log.
-pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
+pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a IssueLog> {
     view.shelf.issues.as_ref().map(|(_, log)| log)
 }
 
@@ -316,8 +318,8 @@ fn first_match(query: &str, view: &View) -> Option<usize> {
         let whole = format!("{} {raised} {}", code(line.issue.number), line.issue.text);
         number(query) == Some(line.issue.number) || find_all(query, &whole).is_some()
     };
-    let found = page.lines.iter().position(answers);
-    found.map(|position| page.from + position)
+    let position = page.lines.iter().position(answers);
+    position.map(|position| page.from + position)
 }
 
 /// Parts the entry under the cursor from the issue; without an entry, the issue from the one that it is merged into.

@@ -58,7 +58,6 @@ pub(crate) struct Papers {
 /// Something on the left that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry<'a> {
-    /// Something that is missing.
     Gap(&'a Gap),
     /// Something that may be a slip.
     Suggestion(&'a Suggestion),
@@ -89,7 +88,7 @@ impl Screen for Papers {
         let Command::Papers(command) = command else {
             return Vec::new();
         };
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
@@ -98,11 +97,11 @@ impl Screen for Papers {
                 self.in_preview = !self.in_preview;
                 Vec::new()
             }
-            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
-                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+            PapersCommand::Mend if self.in_preview => match paper.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &paper.document), dossier, view),
                 None => Vec::new(),
             },
-            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+            PapersCommand::Mend => match self.entries(paper).get(self.selected) {
                 Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
@@ -111,7 +110,7 @@ impl Screen for Papers {
             PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
-            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::LetGo => self.let_go(paper, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
             PapersCommand::Imprint => imprint(self.which.kind, view),
             PapersCommand::Finalise => finalise(dossier, view),
@@ -119,7 +118,7 @@ impl Screen for Papers {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return;
         };
         if let Some(side) = command.side() {
@@ -161,7 +160,7 @@ impl Papers {
     pub(crate) fn clamp(&mut self, shown: &Previewed, rows: u16) {
         let entries = self.entries(shown).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
-        let layout = &shown.layout;
+        let layout = &paper.layout;
         self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
         let rows = preview_rows(rows);
         self.scroll = self.scroll.min(layout.lines.len().saturating_sub(rows));
@@ -177,11 +176,11 @@ impl Papers {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
-        let kept = shown.suggestions.iter().filter(is_kept);
-        let (missing, told): (Vec<&Gap>, Vec<&Gap>) =
-            shown.gaps.iter().partition(|gap| gap.hinders());
-        let gaps = missing.into_iter().chain(told).map(Entry::Gap);
-        gaps.chain(kept.map(Entry::Suggestion)).collect()
+        let suggestions = paper.suggestions.iter().filter(is_kept);
+        let (missing, mentioned): (Vec<&Gap>, Vec<&Gap>) =
+            paper.gaps.iter().partition(|gap| gap.hinders());
+        let gaps = missing.into_iter().chain(mentioned).map(Entry::Gap);
+        gaps.chain(suggestions.map(Entry::Suggestion)).collect()
     }
 
     /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
@@ -299,7 +298,7 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(why))]
 }
 
-/// A part of the list.
+/// The groups of the entries on the left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// Gaps that hinder the signature of the minutes.

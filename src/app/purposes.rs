@@ -59,12 +59,12 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<settings::choices::SettingsChoice>,
 ];
 
-fn form<P: FormPurpose>(kept: &Value) -> Option<Rc<dyn AnyForm>> {
-    Some(Rc::new(P::revived(kept)?))
+fn form<P: FormPurpose>(draft: &Value) -> Option<Rc<dyn AnyForm>> {
+    Some(Rc::new(P::revived(draft)?))
 }
 
-fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
-    Some(Rc::new(P::revived(kept)?))
+fn choice<P: ChoicePurpose>(draft: &Value) -> Option<Rc<dyn AnyChoice>> {
+    Some(Rc::new(P::revived(draft)?))
 }
 
 /// A form as the draft keeps it.
@@ -102,8 +102,8 @@ pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D
 
 /// Reads an open choice from the draft.
 pub(crate) fn revive_choice<'de, D: Deserializer<'de>>(draft: D) -> Result<Choice, D::Error> {
-    let kept = KeptChoice::deserialize(draft)?;
-    let purpose = CHOICES.iter().find_map(|choice| choice(&kept.purpose));
+    let read = KeptChoice::deserialize(draft)?;
+    let purpose = CHOICES.iter().find_map(|choice| choice(&read.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such choice"))?;
-    Ok(Choice::revived(purpose, kept.query, kept.selected))
+    Ok(Choice::revived(purpose, read.query, read.selected))
 }

@@ -1,4 +1,4 @@
-//! What screens and dialogs ask of the book: each question is asked once a change, never once a frame, and its answer
+//! The questions of screens and dialogs to the book: each is asked once a change, never once a frame, and its answer
 //! is cached on the shelf.
 
 use chrono::{Datelike, NaiveDate};
@@ -20,9 +20,7 @@ use crate::words::Words;
 #[derive(Debug)]
 pub(crate) struct Questions<'a> {
     pub(crate) store: &'a Store,
-    /// The answers so far.
     pub(crate) shelf: &'a mut Shelf,
-    /// The open meeting.
     pub(crate) dossier: Option<&'a Dossier>,
     /// The user's own sentences of the papers.
     pub(crate) phrases: Option<&'a Phrases>,
@@ -30,7 +28,6 @@ pub(crate) struct Questions<'a> {
     pub(crate) preferences: &'a Preferences,
     /// The phrases of the language.
     pub(crate) words: Words,
-    /// The time.
     pub(crate) now: Instant,
     /// Columns of the screen's body.
     pub(crate) columns: u16,
@@ -39,7 +36,6 @@ pub(crate) struct Questions<'a> {
 }
 
 impl Questions<'_> {
-    /// Returns the day.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }

@@ -22,21 +22,19 @@ use crate::papers::roll_call::read_aloud;
 use crate::store::Failure;
 use crate::text::width::wrap;
 
-/// What a text is.
+/// The texts that can be read aloud or copied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum What {
     /// The roll, as it is reported to the chair.
     #[default]
     Roll,
-    /// What a unit is reminded of, or all late units.
+    /// The reminder of a unit, or of all late units.
     Reminder(Option<Id<Unit>>),
 }
 
-/// The open text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Reading {
-    /// What it is.
     pub(crate) what: What,
     /// Lines above the first one shown.
     pub(crate) scroll: usize,

@@ -61,7 +61,7 @@ impl Screen for Roster {
         if command == RosterCommand::HandOver {
             return vec![Effect::Show(Opening::Handover(view.today()))];
         }
-        let Some(summons) = self.shown(rosters) else {
+        let Some(summons) = self.selected_summons(rosters) else {
             return Vec::new();
         };
         let (roster, called) = (&summons.roster, self.selected(summons));
@@ -102,7 +102,12 @@ impl Screen for Roster {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+        let Some(summons) = view
+            .shelf
+            .rosters
+            .as_ref()
+            .and_then(|all| self.selected_summons(all))
+        else {
             return;
         };
         let rows = usize::from(view.rows.saturating_sub(5));
@@ -131,7 +136,7 @@ impl Screen for Roster {
 }
 
 impl Roster {
-    pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
+    pub(crate) fn selected_summons<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
         let chosen = rosters
             .summons
             .iter()

@@ -28,9 +28,9 @@ pub(crate) const HEAD: u16 = 2;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Search {
-    /// What is looked for.
+    /// The typed words to search for.
     pub(crate) query: Finder,
-    /// The selected hit.
+    /// The place of the selected hit.
     pub(crate) selected: usize,
 }
 

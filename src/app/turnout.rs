@@ -1,4 +1,4 @@
-//! Dự họp cả năm: how often each unit came, of what rank, how late; and the last meetings of the selected one.
+//! Dự họp cả năm: for each unit its attendance, the ranks sent, its late arrivals; the last meetings of one unit.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub(crate) struct Turnout {
 /// Rows of the history of the selected unit, below the table.
 pub(crate) const HISTORY: u16 = 14;
 
-/// Rows of the body from which on the history has room.
+/// The least height of the body with room for the history.
 const TALL: u16 = 30;
 
 impl Screen for Turnout {

@@ -1,4 +1,4 @@
-//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//! The versions of a paper that were handed out, the state of their files, and the difference between two of them.
 
 use std::path::Path;
 
@@ -20,15 +20,13 @@ use crate::papers::difference::{Mark, Passage, difference};
 use crate::store::{Failure, Store};
 use crate::text::width::width;
 
-/// The open list of versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Versions {
-    /// Which paper.
     pub(crate) which: Which,
     /// The selected version, from the newest.
     pub(crate) selected: usize,
-    /// What the selected one is compared with, while the difference is shown.
+    /// The other side of the difference, while it is shown.
     pub(crate) against: Option<Against>,
     /// Lines of the difference above the first one shown.
     pub(crate) scroll: usize,
@@ -125,13 +123,12 @@ impl Versions {
 
 /// Words of a line of the difference.
 pub(crate) struct Stretch {
-    /// Whether they stay, go or come; none for a remark about the difference.
+    /// Whether the words stay, go or come; none for a remark about the difference.
     pub(crate) mark: Option<Mark>,
-    /// The words.
     pub(crate) text: String,
 }
 
-/// Returns a line that says something about the difference.
+/// Returns a line with a remark about the difference.
 fn remark(text: &str) -> Vec<Stretch> {
     vec![Stretch {
         mark: None,
@@ -139,7 +136,7 @@ fn remark(text: &str) -> Vec<Stretch> {
     }]
 }
 
-/// Breaks a passage at its spaces; what goes and what comes stands in brackets with its sign besides its colour.
+/// Breaks a passage at its spaces; deleted and added words stand in brackets with a sign besides their colour.
 fn broken(passage: &Passage, room: usize, view: &View) -> Vec<Vec<Stretch>> {
     let stretches = match passage {
         Passage::Folded(n) => {

@@ -1,4 +1,4 @@
-//! The card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+//! The card of a unit in front of the desk: its open actions, its open issues, its notes, its attendance over the year.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,11 +21,10 @@ use crate::meeting::rows::{Issue, Note, Seat};
 use crate::meeting::ward::{Owed, WardCard};
 use crate::store::Failure;
 
-/// The open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ward {
     pub(crate) seat: Id<Seat>,
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
 }
 
@@ -82,13 +81,13 @@ impl Screen for Ward {
 }
 
 impl Ward {
-    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    /// Returns the card of a seat, with its first line selected: the action that is due first.
     pub(crate) fn new(seat: Id<Seat>) -> Self {
         Self { seat, selected: 0 }
     }
 }
 
-/// Returns what the book answered about the unit of a seat.
+/// Returns the cached card of a seat's unit.
 pub(crate) fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
     let (unit, card) = view.shelf.ward.as_ref()?;
     (seat.unit == Some(*unit)).then_some(card)

@@ -134,13 +134,13 @@ impl Actions {
                 continue;
             }
             let line = shape.first_line + place - shape.first_row - 1;
-            if let Some(found) = register.page.get(line) {
-                let part = found.part.as_ref().map(|part| part.id);
+            if let Some(action_line) = register.page.get(line) {
+                let part = action_line.part.as_ref().map(|part| part.id);
                 let list_row = ListRow {
                     is_marked: part.is_some_and(|id| self.marked.contains(&id)),
                     ..ListRow::new(row, line == self.selected)
                 };
-                draw_line(buffer, list_row, found, view);
+                draw_line(buffer, list_row, action_line, view);
             }
         }
     }

@@ -38,9 +38,9 @@ impl AgendaDialog {
         };
         let inside = frame.draw(buffer, screen, styles);
         let here = self.selected(&items).map_or(0, |(here, _)| here);
-        let shown = usize::from(inside.height.saturating_sub(2));
-        let first = list::first_shown(here, items.len(), shown);
-        let lines = (0..).zip(items.iter().enumerate().skip(first).take(shown));
+        let visible = usize::from(inside.height.saturating_sub(2));
+        let first = list::first_shown(here, items.len(), visible);
+        let lines = (0..).zip(items.iter().enumerate().skip(first).take(visible));
         for (row, (position, item)) in lines {
             let row = pen::row(inside, row);
             let style = match agenda::state(dossier, item) {

@@ -169,9 +169,9 @@ impl Desk {
         let Some(completion) = self.completion(view.dossier, view) else {
             return;
         };
-        let shown = completion.choices.len().min(COMPLETIONS);
+        let visible = completion.choices.len().min(COMPLETIONS);
         let chosen = self.chosen.unwrap_or(0);
-        let first = list::first_shown(chosen, completion.choices.len(), shown);
+        let first = list::first_shown(chosen, completion.choices.len(), visible);
         let wide = completion
             .choices
             .iter()
@@ -181,7 +181,7 @@ impl Desk {
         let columns = u16::try_from(wide)
             .unwrap_or(40)
             .clamp(16, area.width.saturating_sub(4));
-        let rows = u16::try_from(shown).unwrap_or(1);
+        let rows = u16::try_from(visible).unwrap_or(1);
         let x = caret
             .x
             .saturating_sub(2)
@@ -198,7 +198,7 @@ impl Desk {
             .iter()
             .enumerate()
             .skip(first)
-            .take(shown)
+            .take(visible)
         {
             let row = pen::row(place, u16::try_from(position - first).unwrap_or(0));
             let (styles, line) = (view.styles, ListRow::new(row, position == chosen));

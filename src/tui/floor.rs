@@ -25,8 +25,8 @@ impl FloorDialog {
     /// Draws the floor and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let view = &view.of_meeting()?;
-        let shown = self.shown(view.dossier);
-        let rows = u16::try_from(shown.len())
+        let candidates = self.candidates(view.dossier);
+        let rows = u16::try_from(candidates.len())
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
         let title = if self.asking {
@@ -47,9 +47,9 @@ impl FloorDialog {
             self.query.line(),
             view.styles.text,
         );
-        let here = self.selected.min(shown.len().saturating_sub(1));
-        let first = list::first_shown(here, shown.len(), usize::from(rows));
-        let lines = (1..=rows).zip(shown.iter().enumerate().skip(first));
+        let here = self.selected.min(candidates.len().saturating_sub(1));
+        let first = list::first_shown(here, candidates.len(), usize::from(rows));
+        let lines = (1..=rows).zip(candidates.iter().enumerate().skip(first));
         for (row, (position, candidate)) in lines {
             let row = ListRow::new(pen::row(inside, row), position == here);
             draw_candidate(buffer, row, candidate, view);

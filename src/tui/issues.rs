@@ -23,7 +23,7 @@ use crate::meeting::actions;
 use crate::meeting::code::IssueState;
 use crate::meeting::filter::Subject;
 use crate::meeting::issues::log::LONG;
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Shown, code, log as issue_log};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, Shown, code, log as issue_log};
 use crate::text::dates::short_date;
 use crate::text::width::{pad, width, wrap};
 use crate::tui::filter::FilterLine;
@@ -67,9 +67,9 @@ impl Issues {
             };
             pen::write_wrapped(buffer, pen::below(area, 3), text, view.styles.muted);
         }
-        let shown = rows(area.height);
-        let first = list::first_shown(self.selected, log.page.total, shown);
-        for place in first..(first + shown).min(log.page.total) {
+        let visible = rows(area.height);
+        let first = list::first_shown(self.selected, log.page.total, visible);
+        for place in first..(first + visible).min(log.page.total) {
             let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + HEAD);
             if let Some(line) = log.page.get(place) {
                 draw_line(
@@ -88,7 +88,7 @@ impl Issues {
     }
 
     /// How many issues there are, and how many of them wait.
-    fn tally(&self, log: &Log, view: &Scene) -> String {
+    fn tally(&self, log: &IssueLog, view: &Scene) -> String {
         let words = view.words;
         match self.shown {
             Shown::All => words.issue_tally(log.waiting, log.page.total),

@@ -49,9 +49,9 @@ impl Papers {
             ..area
         };
         let left = pen::rule_right(buffer, left, view.styles.muted);
-        self.draw_list(buffer, left, shown, view);
-        self.draw_head(buffer, pen::row(right, 0), shown, view);
-        self.draw_paper(buffer, pen::below(right, 1), shown, view);
+        self.draw_list(buffer, left, paper, view);
+        self.draw_head(buffer, pen::row(right, 0), paper, view);
+        self.draw_paper(buffer, pen::below(right, 1), paper, view);
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
@@ -61,15 +61,15 @@ impl Papers {
         } else {
             view.styles.heading
         };
-        let name = paper_name(shown.which, view.dossier, view.words);
-        let stage = match shown.stage {
+        let name = paper_name(paper.which, view.dossier, view.words);
+        let stage = match paper.stage {
             Stage::Draft(number) => view.words.preview_draft(number),
             // A paper to work with is no draft of anything.
-            Stage::Final if is_working(shown.which.kind) => String::new(),
+            Stage::Final if is_working(paper.which.kind) => String::new(),
             Stage::Final => view.words.preview_final().to_owned(),
         };
         let title = format!(" {} ◂ {name} ▸ {stage}", view.words.preview_title());
-        let total = shown.layout.lines.len().max(1);
+        let total = paper.layout.lines.len().max(1);
         let seen = (self.scroll + usize::from(view.rows).saturating_sub(1)).min(total);
         let percent = format!(" {}% ", seen * 100 / total);
         let room = u16::try_from(width(&percent)).unwrap_or(0);
@@ -121,8 +121,8 @@ impl Papers {
             }
             pen::write(buffer, row, &line.text, line.style);
         }
-        let told = whole.into_iter().map(|text| (text, view.styles.muted));
-        pen::write_lines(buffer, pen::below(area, room.height), told);
+        let text = whole.into_iter().map(|text| (text, view.styles.muted));
+        pen::write_lines(buffer, pen::below(area, room.height), text);
     }
 
     /// The lines of the list: each part under its heading.
@@ -171,7 +171,7 @@ fn part(entry: Entry) -> Part {
     }
 }
 
-/// A line on the left.
+/// A line of the list on the left, already wrapped.
 struct ListLine {
     text: String,
     style: Style,
@@ -236,11 +236,11 @@ fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> 
     let room = columns.saturating_sub(2);
     match entry {
         Entry::Gap(_) => {
-            let told = entry_words(entry, dossier, words);
-            if width(&told) + 3 <= columns {
+            let text = entry_words(entry, dossier, words);
+            if width(&text) + 3 <= columns {
                 return Vec::new();
             }
-            wrap(&told, room)
+            wrap(&text, room)
         }
         Entry::Suggestion(suggestion) => wrap(&around(suggestion, dossier), room),
     }

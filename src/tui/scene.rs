@@ -16,7 +16,6 @@ use crate::tui::widgets::{field, pen};
 pub(crate) struct Scene<'a> {
     /// The view of the application.
     pub(crate) view: View<'a>,
-    /// How things look.
     pub(crate) styles: &'a Styles,
 }
 
@@ -81,7 +80,6 @@ impl Drawn for Option<Position> {
 #[derive(Clone, Copy)]
 pub(crate) struct MeetingScene<'a> {
     scene: Scene<'a>,
-    /// The open meeting.
     pub(crate) dossier: &'a Dossier,
 }
 

@@ -22,7 +22,6 @@ use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Turnout {
-    /// Draws the table.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(year) = &view.shelf.year else { return };
         let (words, styles) = (view.words, view.styles);

@@ -27,7 +27,6 @@ use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Ward {
-    /// Draws the card.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let Some((dossier, seat)) = view.seat(self.seat) else {
             return;
@@ -49,9 +48,9 @@ impl Ward {
             foot: view.words.ward_foot(),
         };
         let inside = frame.draw(buffer, screen, view.styles);
-        let shown = usize::from(inside.height.saturating_sub(3));
-        let first = list::first_shown(here, matters.len(), shown);
-        let lines = (0..).zip(matters.iter().enumerate().skip(first).take(shown));
+        let visible = usize::from(inside.height.saturating_sub(3));
+        let first = list::first_shown(here, matters.len(), visible);
+        let lines = (0..).zip(matters.iter().enumerate().skip(first).take(visible));
         for (row, (position, matter)) in lines {
             let row = pen::row(inside, row);
             let (text, style) = line_of(matter, seat, view);
@@ -115,8 +114,8 @@ fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
 
 /// How the unit came over its last meetings.
 fn record_line(seat: &Seat, view: &Scene) -> String {
-    let told = history(seat, view).and_then(|history| record(history, view.words));
-    match told {
+    let record_text = history(seat, view).and_then(|history| record(history, view.words));
+    match record_text {
         Some((sum, exceptions)) => format!("= {sum} · {exceptions}"),
         None => format!("= {}", view.words.card_no_history()),
     }

@@ -61,7 +61,7 @@ impl IssuesForm {
     }
 }
 
-/// Returns what opens a form; what is merged into another is written to the other.
+/// Opens a form; a merged issue is refused, because its answers go to the other one.
 pub(crate) fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
     let Some(card) = card(form.issue(), view) else {
         return gone(view.words);
@@ -175,20 +175,20 @@ fn escalation_form(id: Id<Issue>, view: &View) -> FormSpec {
 }
 
 /// Refuses the day of an answer, or else the first field of a form.
-fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusal {
+fn refuse<T>(refusal: IssueRefusal, first: &Field<T>, words: Words) -> Refusal {
     let why = words.issue_refusal(refusal);
     match refusal {
-        issues::Refusal::BeforeRaised(..) | issues::Refusal::Future(_) => ON.refuse(why),
-        issues::Refusal::Merged(..)
-        | issues::Refusal::Itself
-        | issues::Refusal::NotMerged
-        | issues::Refusal::NotAnswered
-        | issues::Refusal::Said
-        | issues::Refusal::Resolves(..) => first.refuse(why),
+        IssueRefusal::BeforeRaised(..) | IssueRefusal::Future(_) => ON.refuse(why),
+        IssueRefusal::Merged(..)
+        | IssueRefusal::Itself
+        | IssueRefusal::NotMerged
+        | IssueRefusal::NotAnswered
+        | IssueRefusal::Said
+        | IssueRefusal::Resolves(..) => first.refuse(why),
     }
 }
 
-/// Returns what asks for the file of the annex.
+/// Returns the effect that asks for the file of the annex.
 pub(crate) fn export(view: &View) -> Effect {
     Effect::Fill(Form::open(ExportForm::Issues, view))
 }

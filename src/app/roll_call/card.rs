@@ -23,7 +23,6 @@ use crate::store::Failure;
 use crate::text::dates::{percent, time};
 use crate::words::Words;
 
-/// An open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Card {
     pub(crate) seat: Id<Seat>,
@@ -97,7 +96,7 @@ impl Screen for Card {
 }
 
 impl Card {
-    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    /// Returns the card of a seat: the names are selected while they are not known, else the last entry.
     pub(crate) fn new(seat: &Seat, dossier: &Dossier) -> Self {
         let is_named = seat.secretary.is_some() && seat.deputy.is_some();
         let last = roll_call::log(dossier, seat.id).events().len();
@@ -114,7 +113,7 @@ impl Card {
     }
 }
 
-/// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
+/// Returns the sums and the exceptions of a history; nothing when it has no marked meeting.
 pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)> {
     let counts = &history.counts;
     let share = percent(counts.present, counts.marked())?;
@@ -124,7 +123,7 @@ pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)
     ))
 }
 
-/// Returns what the book answered about the past of a seat's unit.
+/// Returns the cached history of a seat's unit.
 pub(crate) fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
     let (unit, _, history) = view.shelf.history.as_ref()?;
     (seat.unit == Some(*unit)).then_some(history)

@@ -1,4 +1,4 @@
-//! What each digit of the roll call asks for: a change, or first what it cannot do without.
+//! The effects of each digit of the roll call: a change, or first the form of the details that it needs.
 
 use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
@@ -23,7 +23,7 @@ pub(crate) fn moves_on(command: RollCallCommand) -> bool {
         || command == RollCallCommand::Absent
 }
 
-/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+/// Returns the effects of a mark on another delegation: a digit is the beginning of its count.
 pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
     if command == RollCallCommand::Remove {
         let label = view.words.told_unseated(&seat.name);
@@ -99,7 +99,7 @@ pub(crate) fn run_on_seat(
     }
 }
 
-/// Returns the name of who is said to have come, as far as it is known.
+/// Returns the name of the delegate that a mark stands for, if it is known.
 fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
     match mark {
         Mark::Came(Delegate::Summoned(Rank::Secretary)) => seat.secretary.as_deref(),

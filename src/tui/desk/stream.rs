@@ -238,7 +238,7 @@ fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
 }
 
 /// The filter of the stream, in words.
-fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
+fn filter_words(filter: Filter, count: usize, view: &MeetingScene) -> String {
     if filter.is_open() {
         return String::new();
     }
@@ -254,7 +254,7 @@ fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
         filter.kind.map(|kind| words.kind(kind).to_owned()),
         seat.map(|seat| seat.name.clone()),
         area.map(|area| words.focus_short(area.number)),
-        Some(shown.to_string()),
+        Some(count.to_string()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!(" · {}", parts.join(" · "))

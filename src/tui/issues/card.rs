@@ -100,7 +100,6 @@ fn under(number: i64, card: &IssueCard) -> String {
 }
 
 impl Issues {
-    /// Draws an issue whole.
     pub(crate) fn draw_card(
         &self,
         buffer: &mut Buffer,
@@ -118,8 +117,8 @@ impl Issues {
         let room = area.height.saturating_sub(taken + WHOLE);
         let at = rows.iter().position(|(place, ..)| *place == Some(here));
         let first = list::first_shown(at.unwrap_or(0), rows.len(), usize::from(room));
-        let shown = rows.into_iter().skip(first).take(usize::from(room));
-        for (row, (place, text, style)) in (taken..).zip(shown) {
+        let visible = rows.into_iter().skip(first).take(usize::from(room));
+        for (row, (place, text, style)) in (taken..).zip(visible) {
             let row = pen::row(area, row);
             let is_here = place == Some(here);
             let gap = if place.is_some() { " " } else { "" };
@@ -174,8 +173,8 @@ fn card_rows(card: &IssueCard, matters: &[Matter], view: &Scene) -> Vec<CardRow>
     let line =
         |(place, matter): (usize, &Matter)| (Some(place), matter.line(card, view), styles.text);
     let of = |kind: fn(&Matter) -> bool| {
-        let kept = matters.iter().enumerate();
-        kept.filter(move |(_, matter)| kind(matter)).map(line)
+        let numbered = matters.iter().enumerate();
+        numbered.filter(move |(_, matter)| kind(matter)).map(line)
     };
     rows.extend(of(|matter| matches!(matter, Matter::Raised(_))));
     let answered: Vec<CardRow> = of(|matter| matches!(matter, Matter::Answer(_))).collect();
