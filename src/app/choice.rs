@@ -215,14 +215,14 @@ impl Screen for Choice {
                 if spec.is_gone {
                     return gone(view.words);
                 }
-                let shown = self.matching(spec);
-                pick(shown.get(self.selected), self.query.text().trim(), view)
+                let options = self.matching(spec);
+                pick(options.get(self.selected), self.query.text().trim(), view)
             }
         }
     }
 
     fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
-        let total = self.shown(view).len();
+        let total = self.options(view).len();
         let rows = usize::from(ROWS) + 1;
         Some(Listing::new(&mut self.selected, total, rows))
     }
@@ -285,7 +285,7 @@ impl Choice {
         self.purpose.spec(view)
     }
 
-    fn shown(&self, view: &View) -> Vec<Offered> {
+    fn options(&self, view: &View) -> Vec<Offered> {
         self.matching(self.spec(view))
     }
 

@@ -91,7 +91,9 @@ impl Screen for FloorDialog {
     }
 
     fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
-        let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
+        let total = view
+            .dossier
+            .map_or(0, |dossier| self.candidates(dossier).len());
         let rows = usize::from(ROWS) + 1;
         Some(Listing::new(&mut self.selected, total, rows))
     }

@@ -103,8 +103,8 @@ impl Screen for Focus {
             return self.go_to_column(side.of(self.column_place(board)), board);
         }
         let rows = board.ordered(self.sort);
-        let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-        let there = list::moved(here, rows.len() + 1, shown, command);
+        let (here, visible) = (self.row_place(&rows), map_rows(view.rows));
+        let there = list::moved(here, rows.len() + 1, visible, command);
         self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
     }
 

@@ -294,13 +294,13 @@ impl PartialEq for Form {
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let kept = json!({
-            "purpose": self.purpose.kept(),
+        let as_draft = json!({
+            "purpose": self.purpose.as_draft(),
             "entries": self.entries,
             "field": self.field,
             "lang": self.lang,
         });
-        kept.serialize(serializer)
+        as_draft.serialize(serializer)
     }
 }
 

@@ -124,10 +124,10 @@ impl Screen for Papers {
         if let Some(side) = command.side() {
             return self.show(neighbour(self.which, side, dossier));
         }
-        let entries = self.entries(shown).len();
+        let entries = self.entries(paper).len();
         let rows = preview_rows(view.rows);
         if self.in_preview || entries == 0 {
-            self.walk(command, &shown.layout, rows);
+            self.walk(command, &paper.layout, rows);
         } else {
             self.selected = list::moved(self.selected, entries, rows, command);
         }
@@ -140,8 +140,8 @@ impl Screen for Papers {
         if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
             book.shelf.paper = preview(book, self.which, columns)?;
         }
-        if let Some(shown) = &book.shelf.paper {
-            self.clamp(shown, book.rows);
+        if let Some(paper) = &book.shelf.paper {
+            self.clamp(paper, book.rows);
         }
         Ok(Vec::new())
     }
@@ -157,8 +157,8 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn clamp(&mut self, shown: &Previewed, rows: u16) {
-        let entries = self.entries(shown).len();
+    pub(crate) fn clamp(&mut self, paper: &Previewed, rows: u16) {
+        let entries = self.entries(paper).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
         let layout = &paper.layout;
         self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
@@ -171,7 +171,7 @@ impl Papers {
     }
 
     /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, shown: &'a Previewed) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
@@ -229,8 +229,8 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, shown: &Previewed, view: &View) -> Vec<Effect> {
-        let here = self.entries(shown).get(self.selected).copied();
+    fn let_go(&mut self, paper: &Previewed, view: &View) -> Vec<Effect> {
+        let here = self.entries(paper).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
         };

@@ -92,12 +92,12 @@ struct KeptChoice {
 
 /// Reads an open form from the draft.
 pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D::Error> {
-    let mut kept = KeptForm::deserialize(draft)?;
-    let unnamed = kept.lines.into_iter().map(Entry::unnamed);
-    kept.entries.extend(unnamed);
-    let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
+    let mut read = KeptForm::deserialize(draft)?;
+    let unnamed = read.lines.into_iter().map(Entry::unnamed);
+    read.entries.extend(unnamed);
+    let purpose = FORMS.iter().find_map(|form| form(&read.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
-    Ok(Form::revived(purpose, kept.entries, kept.field, kept.lang))
+    Ok(Form::revived(purpose, read.entries, read.field, read.lang))
 }
 
 /// Reads an open choice from the draft.

@@ -120,7 +120,12 @@ impl Screen for Roster {
     }
 
     fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+        let Some(summons) = view
+            .shelf
+            .rosters
+            .as_ref()
+            .and_then(|all| self.selected_summons(all))
+        else {
             return Vec::new();
         };
         let names = summons.units.iter().map(|called| called.unit.name.as_str());

@@ -71,8 +71,8 @@ impl Screens {
 
 /// Returns one part of what was kept. What another program kept in another shape is as it is at first: that one field,
 /// where the part has fields, and else the part.
-pub(crate) fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
-    let value = kept.and_then(|kept| kept.get(name)).cloned();
+pub(crate) fn part<T: Default + DeserializeOwned>(draft: Option<&Value>, name: &str) -> T {
+    let value = draft.and_then(|draft| draft.get(name)).cloned();
     let value = value.unwrap_or_default();
     if let Ok(whole) = T::deserialize(&value) {
         return whole;

@@ -15,7 +15,7 @@ use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::choices::SettingsChoice;
-use crate::app::settings::forms::{SettingsForm, told};
+use crate::app::settings::forms::{SettingsForm, setting_sentence};
 use crate::app::settings::lines::{Part, SettingEntry, SettingLine, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
@@ -119,15 +119,15 @@ impl Screen for Settings {
 
 impl Settings {
     /// Returns the place of the selected setting.
-    pub(crate) fn place(&self, shown: &[SettingLine]) -> usize {
-        let mut lines = shown.iter();
+    pub(crate) fn place(&self, lines: &[SettingLine]) -> usize {
+        let mut lines = lines.iter();
         lines
             .position(|line| Some(line.setting) == self.setting)
             .unwrap_or(0)
     }
 
     /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
-    fn found(&self, shown: &[SettingLine], view: &View) -> Option<usize> {
+    fn first_match(&self, lines: &[SettingLine], view: &View) -> Option<usize> {
         let query = self.query.text();
         let named = best(query, lines.iter().map(|line| line.name.as_str()));
         let valued = || best(query, lines.iter().map(|line| line.value.as_str()));
@@ -149,7 +149,7 @@ impl Settings {
     }
 
     /// Says whether a command would touch a line that is not the one that was typed for.
-    fn is_astray(&self, command: SettingsCommand, shown: &[SettingLine], view: &View) -> bool {
+    fn is_astray(&self, command: SettingsCommand, lines: &[SettingLine], view: &View) -> bool {
         let touches = match command {
             SettingsCommand::Edit
             | SettingsCommand::Add
@@ -168,7 +168,7 @@ impl Settings {
     fn shift(
         &mut self,
         here: &SettingLine,
-        held: &BookSettings,
+        book: &BookSettings,
         is_down: bool,
         view: &View,
     ) -> Vec<Effect> {
@@ -181,13 +181,13 @@ impl Settings {
         };
         let changes = match here.setting.entry() {
             Some(SettingEntry::Recipient(place)) => beside(place).map(|with| {
-                if with < settings::recipients(&held.issuer).len() {
+                if with < settings::recipients(&book.issuer).len() {
                     self.setting = Some(Setting::Recipient(with));
                 }
                 settings::swap_recipients(book, place, with, view.ids)
             }),
             Some(SettingEntry::Signatory(id)) => {
-                let place = held.signatories.iter().position(|row| row.id == id);
+                let place = book.signatories.iter().position(|row| row.id == id);
                 let with = place.and_then(|place| Some((place, beside(place)?)));
                 with.map(|(place, with)| settings::swap_signatories(book, place, with))
             }
@@ -206,7 +206,7 @@ impl Settings {
 fn change(setting: Setting, book: &BookSettings, view: &View) -> Vec<Effect> {
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
-        let choice = choices::choice(choice, held, view);
+        let choice = choices::choice(choice, book, view);
         vec![Effect::Choose(choice)]
     };
     match setting {
@@ -267,7 +267,7 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
 }
 
 /// Takes a line out of its list.
-fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
+fn remove(here: &SettingLine, book: &BookSettings, view: &View) -> Vec<Effect> {
     let words = view.words;
     match here.setting.entry() {
         Some(SettingEntry::Recipient(place)) => commit(
@@ -306,7 +306,7 @@ pub(crate) enum Row {
 }
 
 /// Returns the rows of the screen: a heading over each part.
-pub(crate) fn rows(shown: &[SettingLine]) -> Vec<Row> {
+pub(crate) fn rows(lines: &[SettingLine]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut before = None;
     for (place, line) in lines.iter().enumerate() {

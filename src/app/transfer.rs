@@ -168,7 +168,7 @@ impl App {
             let mut summons = all.summons.iter();
             Some((all, summons.find(|one| one.roster.id == roster)?))
         });
-        let Some((all, summons)) = found else {
+        let Some((all, summons)) = chosen else {
             return Err(words.why_gone().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());

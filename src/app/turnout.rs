@@ -12,7 +12,7 @@ use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::app::year::YearShown;
-use crate::meeting::turnout::{self, Year, YearLine};
+use crate::meeting::turnout::{self, TurnoutYear, YearLine};
 use crate::store::Failure;
 
 /// Where the user is in the table.
@@ -79,7 +79,7 @@ impl Screen for Turnout {
 
 impl Turnout {
     /// Returns the selected line.
-    pub(crate) fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
+    pub(crate) fn line<'a>(&self, year: &'a TurnoutYear) -> Option<&'a YearLine> {
         year.units
             .get(self.selected.min(year.units.len().saturating_sub(1)))
     }

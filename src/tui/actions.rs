@@ -77,8 +77,8 @@ impl Actions {
             tally = format!("{} · {tally}", words.register_marked(self.marked.len()));
         }
         if !self.sieve.is_filtering && self.scope != Scope::default() {
-            let shown = words.filter_shown(&filter::scope_words(self.scope, view));
-            pen::write(buffer, row, &format!(" {shown}"), view.styles.warn);
+            let text = words.filter_shown(&filter::scope_words(self.scope, view));
+            pen::write(buffer, row, &format!(" {text}"), view.styles.warn);
             pen::write_right(buffer, row, &format!("{tally} "), view.styles.muted);
             return None;
         }

@@ -36,7 +36,7 @@ const AROUND: usize = 40;
 impl Papers {
     /// Draws the gaps and suggestions beside the preview.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
-        let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
+        let (Some(view), Some(paper)) = (&view.of_meeting(), &view.shelf.paper) else {
             return view.draw_no_meeting(buffer, area);
         };
         let left = Rect {
@@ -55,7 +55,7 @@ impl Papers {
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
-    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Previewed, view: &MeetingScene) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &Previewed, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
@@ -81,8 +81,8 @@ impl Papers {
         pen::write_right(buffer, row, &percent, view.styles.muted);
     }
 
-    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &Scene) {
-        let layout = &shown.layout;
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &Scene) {
+        let layout = &paper.layout;
         let here = layout.stops.get(self.stop);
         let lines = layout.lines.iter().enumerate().skip(self.scroll);
         for (position, (number, line)) in (0..area.height).zip(lines) {
@@ -99,8 +99,8 @@ impl Papers {
         }
     }
 
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &MeetingScene) {
-        let entries = self.entries(shown);
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &MeetingScene) {
+        let entries = self.entries(paper);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
             told_whole(*entry, view.dossier, view.words, usize::from(area.width))

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::list;
-use crate::app::settings::lines::{Part, SettingLine, heading, hint, kept, lines};
+use crate::app::settings::lines::{Part, SettingLine, heading, hint, lines, storage};
 use crate::app::settings::{FOOT, Row, Settings, rows};
 use crate::text::width::{pad, width, wrap};
 use crate::tui::scene::Scene;

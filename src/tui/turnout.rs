@@ -51,8 +51,8 @@ impl Turnout {
         let rows = table_rows(area.height);
         let selected = self.selected.min(year.units.len() - 1);
         let first = list::first_shown(selected, year.units.len(), rows);
-        let shown = year.units.iter().enumerate().skip(first).take(rows);
-        for (row, (place, line)) in (2..).zip(shown) {
+        let visible = year.units.iter().enumerate().skip(first).take(rows);
+        for (row, (place, line)) in (2..).zip(visible) {
             let row = ListRow::new(pen::row(area, row), place == selected);
             let unit = pad(&format!("{:>3} {}", place + 1, line.name), name - 1);
             let cells = cells(line);

@@ -129,7 +129,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
         .field(&ITEM, item)
         .field(&UNIT, unit)
         .field(&MOMENT, at)
-        .about(found(id, view))
+        .about(entry_of(id, view))
         .at_first_field()
         .then(move |filled, view| place(id, filled, view))
 }
@@ -275,14 +275,14 @@ pub(crate) const PHRASE: Field<Option<String>> =
 
 fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
     let mut known = view.shelf.snippets.iter().flatten();
-    let held = known.find(|snippet| Some(snippet.id) == id);
-    let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
+    let old = known.find(|snippet| Some(snippet.id) == id);
+    let (short, phrase) = old.map_or(("", ""), |old| (&old.short, &old.phrase));
     let spec = FormSpec::new(view.words.form_snippet(), view.words)
         .field(&SHORT, short)
         .field(&PHRASE, phrase);
     // A new phrase is about no row yet.
     let spec = match id {
-        Some(_) => spec.about(held),
+        Some(_) => spec.about(old),
         None => spec,
     };
     spec.then(move |filled, view| write_snippet(id, filled, view))
@@ -297,9 +297,9 @@ fn write_snippet(
     let words = view.words;
     let (short, phrase) = (filled.read(&SHORT)?, filled.read(&PHRASE)?);
     let known = view.shelf.snippets.as_deref().unwrap_or_default();
-    let held = known.iter().find(|snippet| Some(snippet.id) == id);
+    let old = known.iter().find(|snippet| Some(snippet.id) == id);
     if id.is_some() {
-        filled.found(held)?;
+        filled.found(old)?;
     }
     let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
     if let Some(other) = others.find(|other| other.short == short) {

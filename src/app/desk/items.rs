@@ -93,7 +93,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         runs.collect::<Vec<_>>().join("; ").trim().to_owned()
     });
     FormSpec::new(words.form_item(title), words)
-        .about(found)
+        .about(item)
         .field(&TITLE, title)
         .suggested(&KIND, kind)
         .field(&MINUTES, minutes.unwrap_or_default())

@@ -193,10 +193,10 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
 
 fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_correct_area(number_of(id, view));
-    let used = found(id, view);
+    let used = area_of(id, view);
     let spec = texts(FormSpec::new(title, view.words), used).about(used);
     spec.then(move |filled, view| {
-        let used = filled.found(found(id, view))?;
+        let used = filled.found(area_of(id, view))?;
         let number = used.area.number;
         let change = edit::correct(&used.area, &entry(number, filled)?);
         Ok(done(view.words.told_area_corrected(number), vec![change]))
@@ -217,7 +217,7 @@ pub(crate) fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
     view.shelf.areas.as_deref().unwrap_or_default()
 }
 
-pub(crate) fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
+pub(crate) fn area_of<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
     edit::find(known(view), id)
 }
 

@@ -13,7 +13,7 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{self, IssueCard, Reply, code, life};
+use crate::meeting::issues::{self, IssueCard, IssueRefusal, Reply, code, life};
 use crate::meeting::rows::{Issue, IssueAnswer};
 use crate::store::Failure;
 use crate::text::dates::short_date;
@@ -194,7 +194,7 @@ pub(crate) fn export(view: &View) -> Effect {
 }
 
 /// Says why something cannot be done; what was open stays open.
-pub(crate) fn refused(refusal: issues::Refusal, words: Words) -> Vec<Effect> {
+pub(crate) fn refused(refusal: IssueRefusal, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))]
 }
 

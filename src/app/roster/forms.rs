@@ -120,8 +120,8 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
         .at_first_field()
         .field(&UNIT, entry.name.as_str())
         .field(&POSITION, position)
-        .field(&VALID_FROM, shown(entry.valid_from))
-        .field(&VALID_TO, shown(entry.valid_to));
+        .field(&VALID_FROM, day_text(entry.valid_from))
+        .field(&VALID_TO, day_text(entry.valid_to));
     let spec = match unit {
         Some(_) => spec.about(called),
         None => spec.about(summons),

@@ -123,7 +123,10 @@ fn recipient_form(line: Option<String>, view: &View) -> FormSpec {
             let place = place.transpose()?;
             let changes = settings::write_recipient(book, place, &typed, view.ids);
             let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
-            Ok(done(told(name, &typed, book, view.words), changes))
+            Ok(done(
+                setting_sentence(name, &typed, book, view.words),
+                changes,
+            ))
         })
     })
 }

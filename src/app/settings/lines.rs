@@ -219,7 +219,7 @@ fn of_snippets(view: &View) -> Vec<SettingLine> {
 }
 
 fn of_program(view: &View) -> Vec<SettingLine> {
-    let (words, held) = (view.words, view.preferences);
+    let (words, preferences) = (view.words, view.preferences);
     let part = Part::Program;
     let folder = preferences.papers_folder.as_ref().map_or_else(
         || words.value_beside_book().to_owned(),
@@ -242,7 +242,7 @@ fn of_program(view: &View) -> Vec<SettingLine> {
         ),
         SettingLine::new(part, Setting::Typing, words.setting_typing(), typing),
         SettingLine::new(part, Setting::PapersFolder, name, folder),
-        of_wording(&held.wording, words),
+        of_wording(&preferences.wording, words),
     ]
 }
 
@@ -274,7 +274,7 @@ pub(crate) fn heading(part: Part, words: Words) -> &'static str {
 }
 
 /// Returns where a setting is kept; of the program, where its value comes from.
-pub(crate) fn kept(line: &SettingLine, view: &View) -> &'static str {
+pub(crate) fn storage(line: &SettingLine, view: &View) -> &'static str {
     let words = view.words;
     match line.part {
         Part::Issuer | Part::Recipients | Part::Form | Part::Signatories | Part::Snippets => {
