@@ -210,18 +210,182 @@ fn the_times_of_a_turn_are_corrected() {
     let mut stage = in_discussion();
     stage.press("@tam p<Enter>").wait(4);
     stage
-        .press("<C-e><C-p>sửa giờ các<Enter>")
-        .sees("08:25 Tam Phú")
-        .sees("04:00");
-    stage.press("<Enter>").sees("LƯỢT PHÁT BIỂU · Tam Phú");
+        .press("<C-e><C-p>các lượt<Enter>")
+        .sees("08:25-08:29 Tam Phú")
+        .sees("mục 3 · 04:00");
+    stage.press("<Enter>1").sees("LƯỢT PHÁT BIỂU · Tam Phú");
     stage
-        .press("<C-u>8:30<Enter><C-u>8:28<Enter>")
+        .press("<Tab><Tab><Tab><C-u>8:30<Enter><C-u>8:28<Enter>")
         .sees("kết thúc trước khi bắt đầu");
     stage.press("<C-u>10:28<Enter>").sees("10:28:00 chưa đến");
     stage
         .press("<S-Tab><C-u>8:26<Enter><C-u>8:28:30<Enter>")
-        .sees("Sửa giờ phát biểu của Tam Phú");
-    stage.press("<C-p>sửa giờ các<Enter>").sees("02:30");
+        .sees("Sửa lượt phát biểu của Tam Phú");
+    stage.press("<C-p>các lượt<Enter>").sees("02:30");
+}
+
+/// What the stories of the turns see of the list: every row that names a time.
+fn turns(stage: &mut Stage) -> Vec<String> {
+    stage.press("<C-g><C-d>").sees("CÁC LƯỢT PHÁT BIỂU");
+    let lines = stage.text();
+    stage.press("<Esc>");
+    let rows = lines.lines().filter_map(|line| line.split_once('│')?.1.split_once("mục 3"));
+    rows.map(|(label, hint)| {
+        let hint = hint.split('│').next().unwrap_or_default();
+        let hint = hint.trim_matches([' ', '·']);
+        let label = label.trim_matches(['▸', ' ']);
+        format!("{label} {hint}")
+    })
+    .collect()
+}
+
+/// Two interjections, one inside the other, and the times of one of them corrected: the floor comes back in order.
+#[test]
+fn any_depth_of_interjections_gives_the_floor_back_in_order() {
+    let mut stage = in_discussion();
+    stage.press("@linh tru<Enter>").wait(1);
+    stage.press("<C-g>cát lái<C-t>").wait(1);
+    stage.press("<C-g>tân phú<C-t>").wait(1);
+    stage.press("<C-g>an phú<C-t>").wait(1);
+    stage.sees("Chờ: Tân Phú, Cát Lái, Linh Trung").wait(1);
+    // A corrected time breaks nothing: the interjection of Tân Phú began half a minute earlier.
+    stage
+        .press("<C-g><C-d>tân<Enter>1<Tab><Tab><Tab><C-u>8:26:30<Enter><Enter>")
+        .sees("trùng giờ với lượt của Cát Lái");
+    stage.press("<C-e>").sees("An Phú hết lượt").wait(1);
+    stage.press("lời Tân Phú<Enter>").sees("Tân Phú · thông tin");
+    stage.press("<C-e>").wait(1);
+    stage.press("lời Cát Lái<Enter>").sees("Cát Lái · thông tin");
+    stage.press("<C-e>").wait(1);
+    stage
+        .press("! #5 ai nói câu này<Enter>")
+        .sees("Linh Trung · vướng mắc")
+        .misses("Chờ:");
+    stage.press("<C-e>").sees("Chưa mời ai");
+}
+
+/// An interjection that is held in its turn by its own speaker, and one that was deleted, give the floor back too.
+#[test]
+fn a_deleted_interjection_gives_the_floor_back() {
+    let mut stage = in_discussion();
+    stage.press("@linh tru<Enter>").wait(2);
+    stage.press("<C-g>cát lái<C-t>").wait(1);
+    stage
+        .press("<C-g><C-d>cát<Enter>4")
+        .sees("Xóa lượt phát biểu của Cát Lái")
+        .misses("Chờ:");
+    stage.press("vẫn là tôi<Enter>").sees("Linh Trung · thông tin");
+    stage.press("<C-z><C-z>").sees("Chờ: Linh Trung");
+    stage.press("<C-e>").misses("Chờ:").press("tôi<Enter>");
+    stage.sees("Linh Trung · thông tin");
+}
+
+#[test]
+fn a_turn_given_to_the_wrong_ward_is_corrected_and_the_totals_follow() {
+    let mut stage = in_discussion();
+    stage.press("@btd<Enter>").wait(3);
+    stage.press("Kết nạp 12/20<Enter>Còn thiếu chỉ tiêu<Enter><C-e>");
+    stage.press("<C-g>bình trưng đ").sees("03:00").press("<Esc>");
+    stage
+        .press("<C-g><C-d><Enter>1<C-u>bình trưng tây<Enter><Enter><Enter><Enter><Enter>")
+        .sees("Chuyển lượt phát biểu của Bình Trưng Đông cho Bình Trưng Tây");
+    stage.press("<C-g>bình trưng").sees("đã nói 03:00");
+    stage.press("<Esc>");
+    assert_eq!(turns(&mut stage), ["08:25-08:28 Bình Trưng Tây 03:00"]);
+    // To a guest, and not to both.
+    stage
+        .press("<C-g><C-d><Enter>1<Tab>Nguyễn Văn A<Enter><Enter><Enter><Enter>")
+        .sees("Chỉ điền đơn vị hoặc khách");
+    stage
+        .press("<S-Tab><C-u><Enter><Enter><Enter><Enter><Enter>")
+        .sees("Chuyển lượt phát biểu của Bình Trưng Tây cho Nguyễn Văn A");
+    assert_eq!(turns(&mut stage), ["08:25-08:28 Khách: Nguyễn Văn A 03:00"]);
+    // Without the turn nobody has spoken but in the lines.
+    stage.press("<C-g><C-d><Enter>4").sees("Xóa lượt phát biểu của Nguyễn Văn A");
+    stage.press("<C-g><C-d>").sees("CÁC LƯỢT PHÁT BIỂU").misses("08:25-");
+}
+
+#[test]
+fn a_turn_is_split_and_put_together_again() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>").wait(6);
+    stage.press("<C-e>").wait(1);
+    stage
+        .press("<C-g><C-d><Enter>2")
+        .sees("TÁCH LƯỢT PHÁT BIỂU · Tam Phú")
+        .press("8:40<Enter><Enter><Enter>")
+        .sees("Giờ tách phải ở giữa 08:25:00 và 08:31:00");
+    stage
+        .press("<C-u>8:27<Enter><C-u>cát lái<Enter><Enter>")
+        .sees("Tách lượt phát biểu của Tam Phú lúc 08:27");
+    assert_eq!(
+        turns(&mut stage),
+        ["08:27-08:31 Cát Lái 04:00", "08:25-08:27 Tam Phú 02:00"]
+    );
+    stage
+        .press("<C-g><C-d>tam<Enter>3")
+        .sees("Tam Phú không có lượt nào sau đó")
+        .press("<Esc>");
+    stage.press("<C-g><C-d>cát<Enter>1<C-u>tam phú<Enter><Enter><Enter><Enter><Enter>");
+    stage
+        .press("<C-g><C-d><Down><Enter>3")
+        .sees("Gộp hai lượt phát biểu của Tam Phú");
+    assert_eq!(turns(&mut stage), ["08:25-08:31 Tam Phú 06:00"]);
+    stage.press("<C-z>");
+    assert_eq!(turns(&mut stage).len(), 2);
+}
+
+#[test]
+fn an_end_equal_to_the_start_is_refused_and_the_way_named() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>").wait(6);
+    stage.press("<C-e>").wait(1);
+    stage
+        .press("<C-g><C-d><Enter>1<Tab><Tab><Tab><Tab><C-u>8:25<Enter>")
+        .sees("«Xóa lượt này»");
+    // A time before the item is told, there and in the list.
+    stage
+        .press("<S-Tab><C-u>8:10<Enter><C-u>8:20<Enter>")
+        .sees("không chạy trong giờ ấy");
+    stage.press("<C-g><C-d>").sees("ngoài giờ của mục");
+}
+
+/// Two lines of the wrong ward are moved; with the last one the turn is offered, and Enter takes it along.
+#[test]
+fn a_turn_follows_the_last_of_its_lines() {
+    let mut stage = in_discussion();
+    stage.press("@btd<Enter>").wait(1);
+    stage.press("Dòng một<Enter>Dòng hai<Enter>").wait(2);
+    stage.press("@tam p<Enter>").wait(1);
+    stage.press("<Tab><C-x><Enter><C-u>bình trưng tây<Enter><Enter>");
+    stage
+        .sees("Chuyển thông tin")
+        .misses("CHUYỂN CẢ LƯỢT PHÁT BIỂU?");
+    stage.press("<Up><C-x><Enter><C-u>bình trưng tây<Enter><Enter>");
+    stage
+        .sees("CHUYỂN CẢ LƯỢT PHÁT BIỂU?")
+        .press("<Enter>")
+        .sees("Chuyển lượt phát biểu của Bình Trưng Đông cho Bình Trưng Tây");
+    assert_eq!(
+        turns(&mut stage),
+        ["08:28-… Tam Phú 01:00", "08:25-08:28 Bình Trưng Tây 03:00"]
+    );
+}
+
+/// The heading of the speaker is about the speaker, whatever the line names.
+#[test]
+fn who_speaks_stays_in_sight_while_the_line_names_another() {
+    let mut stage = in_discussion();
+    stage.press("@tam p<Enter>").wait(2);
+    stage
+        .press("> @binh tho ^15/9 nop bao cao")
+        .sees("02:00")
+        .sees("ĐƠN VỊ ĐƯỢC NHẮC");
+    let shown = stage.text();
+    let at = |words: &str| shown.find(words).unwrap_or(usize::MAX);
+    assert!(at("ĐANG PHÁT BIỂU") < at("Tam Phú"));
+    assert!(at("Tam Phú") < at("ĐƠN VỊ ĐƯỢC NHẮC"));
+    assert!(at("ĐƠN VỊ ĐƯỢC NHẮC") < at("Bình Thọ"));
 }
 
 #[test]
@@ -267,5 +431,5 @@ fn without_a_speaker_there_is_no_card() {
     let mut stage = in_discussion();
     stage
         .press("<C-d>")
-        .sees("Chưa đơn vị nào phát biểu hay được nhắc đến");
+        .sees("Chưa có đơn vị nào đang phát biểu hay được nhắc đến");
 }

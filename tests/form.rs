@@ -34,7 +34,7 @@ const DESK: &[Half] = &[
     ("<F4><C-x>", "CHUYỂN DÒNG SANG MỤC", "<C-u>9876"),
     ("<F4><C-b><Enter>", "SỬA DÒNG", "<C-u>Sửa ch"),
     (
-        "<F4><C-p>sửa giờ<Enter><Enter>",
+        "<F4><C-p>các lượt<Enter><Enter>1",
         "LƯỢT PHÁT BIỂU · ",
         "<C-u>7:5",
     ),
@@ -455,4 +455,61 @@ fn a_deadline_asks_for_its_reason_wherever_the_record_needs_one() {
         .sees("Lý do")
         .press("chờ hướng dẫn<Enter><Enter>")
         .sees("30/11");
+}
+
+/// What was typed is asked about before Esc drops it, and saved from any field by one key.
+#[test]
+fn esc_asks_about_a_changed_form_and_ctrl_s_saves_it_from_any_field() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F2><C-d><C-u>Giao ban bất thường")
+        .press("<Esc>")
+        .sees("Đã gõ mà chưa ghi")
+        .sees("Giao ban bất thường")
+        .press("!<BS><Esc>")
+        .sees("Đã gõ mà chưa ghi")
+        .press("<Tab><Tab><C-s>")
+        .sees("Sửa thông tin hội nghị")
+        .sees("Giao ban bất thường");
+    // Nothing typed, nothing asked.
+    stage.press("<C-d><Esc>").misses("THÔNG TIN HỘI NGHỊ");
+    stage
+        .press("<C-d>xyz<Esc><Esc>")
+        .misses("THÔNG TIN HỘI NGHỊ")
+        .misses("xyz");
+}
+
+#[test]
+fn a_field_without_the_caret_shows_its_beginning() {
+    let mut stage = Stage::new();
+    let long = "Nội dung rất dài của hội nghị giao ban công tác tổ chức xây dựng Đảng sáu tháng đầu năm";
+    stage
+        .press(&format!("<F2><C-d><C-u>{long}"))
+        .misses("Nội dung rất dài")
+        .press("<Tab>")
+        .sees("Nội dung rất dài");
+}
+
+#[test]
+fn a_digit_picks_in_a_field_of_options() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F8><C-o>2<C-e>")
+        .sees("1 hội nghị")
+        .press("<Tab><Tab>2")
+        .misses("1 hội nghị2")
+        .misses("1 hội nghị");
+}
+
+#[test]
+fn the_marks_of_a_roll_call_are_not_lost_without_a_question() {
+    let mut stage = Stage::new();
+    stage.press("<F3><C-a><F2><C-r>2");
+    stage
+        .sees("ĐỔI DANH SÁCH SẼ MẤT ĐIỂM DANH")
+        .sees("mất 34 đơn vị")
+        .sees("không hiệu lực ngày 11/7/2023")
+        .press("1");
+    stage.press("<F3>").sees("CÓ MẶT 34/34");
+    stage.press("<F2><C-r>2").press("2").sees("không có hiệu lực ngày họp 11/7/2023");
 }

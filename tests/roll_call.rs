@@ -216,6 +216,104 @@ fn tones_typed_with_vni_are_no_marks() {
         .sees("CÓ MẶT 1/34");
 }
 
+/// A digit marks where no name would match with its tone any more, and behind a whole name.
+#[test]
+fn a_digit_that_vni_would_make_a_tone_marks_where_the_name_is_found() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3><F12><F12>linh tru1")
+        .sees("Điểm danh Linh Trung: Bí thư")
+        .sees("CÓ MẶT 1/34");
+    stage
+        .press("tam phu2")
+        .sees("Điểm danh Tam Phú: PBT TT")
+        .sees("CÓ MẶT 2/34");
+    // A letter of the name is typed as before.
+    stage.press("linh ta6").sees("linh tâ").misses("Linh Tây:");
+}
+
+/// The input method of the system makes a tone of the digit: it deletes the letters from the vowel on and types them
+/// anew.
+#[test]
+fn a_digit_that_the_systems_vni_made_a_tone_marks_too() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F3>linh tru<BS>ú")
+        .sees("Điểm danh Linh Trung: Bí thư");
+    // Behind the whole syllable its end is typed once more.
+    stage
+        .press("linh xuan<BS><BS>àn")
+        .sees("Điểm danh Linh Xuân: PBT TT")
+        .misses("Tìm: n");
+    // A name that has the tone is found by it, as with Telex.
+    stage.press("tam phu<BS>ú").sees("Tìm: tam phú");
+    stage.sees("CÓ MẶT 2/34");
+}
+
+#[test]
+fn the_rest_is_the_secretary_with_one_key_and_digits_go_on() {
+    let mut stage = Stage::new();
+    stage.press("<F3>td4ốm<Enter><C-a>").sees("CÓ MẶT 33/34");
+    // A digit goes on to the next row, also when all are marked.
+    stage
+        .press("<Home>1")
+        .sees("Điểm danh An Khánh: Bí thư")
+        .press("2")
+        .sees("Điểm danh An Lợi Đông: PBT TT")
+        .press("1")
+        .sees("Điểm danh An Phú: Bí thư");
+    stage
+        .press("<C-r>")
+        .sees("30 đơn vị còn lại, Bí thư")
+        .sees("Bí thư 32 · PBT TT 1");
+    stage.press("<C-z><C-z><C-z><C-z><C-z>").sees("CÓ MẶT 0/34");
+    stage.press("<C-r>").sees("33 đơn vị còn lại, Bí thư");
+    stage.press("<C-r>").sees("Mọi đơn vị đã được điểm danh.");
+}
+
+/// Who was marked with all the others before the opening is present from the opening; no paper tells another time.
+#[test]
+fn the_rest_has_no_time_of_arrival() {
+    let mut stage = Stage::new();
+    stage.set_time("07:43:00");
+    stage.press("<F3>an khanh1").press("<C-a>");
+    let dossier = stage.dossier();
+    let came: Vec<_> = dossier.attendance.iter().map(|event| event.at).collect();
+    let starts = dossier.meeting.starts;
+    assert_eq!(came.iter().filter(|at| **at == starts).count(), 33);
+    assert_eq!(came.iter().filter(|at| **at < starts).count(), 1);
+    // It is still refused on another day.
+    stage.press("<C-z>");
+    stage.set_moment("2023-07-10T09:00:00+07:00");
+    stage.press("<C-a>").sees("không phải ngày họp");
+}
+
+#[test]
+fn a_digit_asks_before_it_wipes_the_name_of_a_substitute() {
+    let mut stage = Stage::new();
+    stage.press("<F3>hbp3Lê Văn An<Enter>Ủy viên<Enter><Enter>");
+    for digit in ["1", "2", "5", "0"] {
+        stage
+            .press(&format!("hbp{digit}"))
+            .sees("ĐÃ GHI NGƯỜI DỰ THAY")
+            .press("1");
+    }
+    stage.press("hbp3").sees("Lê Văn An").sees("Ủy viên").press("<Esc>");
+    stage.press("hbp1").press("2").sees("Lê Văn An").press("<Esc>");
+    stage
+        .press("hbp1")
+        .press("3")
+        .sees("Hiệp Bình Phước: Bí thư");
+    stage.press("hbp3").misses("Lê Văn An");
+}
+
+#[test]
+fn each_list_of_the_roll_keeps_its_cursor() {
+    let mut stage = Stage::new();
+    stage.press("<F3>linh tay<Esc><Tab><Down><Tab>");
+    stage.press("1").sees("Điểm danh Linh Tây: Bí thư");
+}
+
 /// One who was marked absent and is there now has come late, or was not seen: the secretary says which.
 #[test]
 fn one_who_was_absent_and_comes_leaves_the_absence_in_the_log() {

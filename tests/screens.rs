@@ -58,7 +58,7 @@ const DIALOGS: [(&str, &str); 49] = [
     ("filtered", "<F4><C-l>vướng<Enter>"),
     ("item", "<F4><C-o><Up><C-d>"),
     ("place", "<F4><C-x>"),
-    ("turns", "<F4><C-p>sửa giờ<Enter>"),
+    ("turns", "<F4><C-p>các lượt<Enter>"),
     ("snippets", "<F4><C-p>cụm từ<Enter>"),
     ("leave_queue", "<F4><C-t>lan<Enter><C-n>"),
     ("card", "<F3>thược dược<Enter>"),

@@ -294,3 +294,66 @@ fn two_thousand_lines_are_written_read_and_filtered() {
         .sees("câu thứ hai nghìn lẻ");
     stage.press("<C-l>vướng<Enter>").sees("vướng mắc · 0");
 }
+
+/// Lines of the wrong ward are moved together, and the turn with them.
+#[test]
+fn marked_lines_are_moved_together() {
+    let mut stage = Stage::new();
+    stage.press("<F3><C-a>");
+    stage.set_time("08:25:00");
+    stage.press("<F4><C-n><C-n>2<C-n>2@btd<Enter>").wait(1);
+    stage.press("Dòng một<Enter>Dòng hai<Enter>Dòng ba<Enter>").wait(1);
+    stage
+        .press("<Tab> ")
+        .sees("Đã đánh dấu 1 dòng")
+        .press("<Up> <Up> ")
+        .sees("Đã đánh dấu 3 dòng");
+    stage.press("<C-x>").sees("CHUYỂN 3 DÒNG").press("9<Enter>");
+    stage.press("<C-s>").sees("Không có mục 9");
+    stage
+        .press("<C-u><Tab>bình trưng tây<C-s>")
+        .sees("CHUYỂN CẢ LƯỢT PHÁT BIỂU?")
+        .press("<Enter>");
+    let dossier = stage.dossier();
+    let whose = |seat| dossier.seats.get(seat).map(|seat| seat.name.as_str());
+    let said: Vec<_> = dossier.notes.iter().filter_map(|note| note.seat).collect();
+    assert_eq!(said.len(), 3);
+    assert!(said.into_iter().all(|seat| whose(seat) == Some("Bình Trưng Tây")));
+    let turns: Vec<_> = dossier.speeches.iter().filter_map(|turn| turn.seat).collect();
+    assert_eq!(turns.len(), 1);
+    assert_eq!(whose(turns[0]), Some("Bình Trưng Tây"));
+    // A typed space stays a space.
+    stage.press("<Esc>Hai từ").sees("Hai từ");
+}
+
+#[test]
+fn marked_lines_become_another_kind_together() {
+    let mut stage = Stage::new();
+    stage.press("<F3><C-a><F4><C-n>");
+    stage.press("Một<Enter>Hai<Enter>Ba<Enter>").wait(1);
+    stage.press("<Tab> <Up> <C-k>kinh<Enter>").sees("Đổi 2 dòng thành kinh nghiệm");
+    let kinds = |stage: &Stage| {
+        let notes = stage.dossier();
+        let kinds = notes.notes.iter().map(|note| note.kind.code());
+        kinds.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&stage), ["information", "experience", "experience"]);
+    // Esc lets the marks go.
+    stage.press("<Esc><Tab> <Esc>").sees("đã đánh dấu 1");
+    stage.press("<Esc>").misses("đã đánh dấu");
+}
+
+#[test]
+fn a_line_is_found_by_its_words() {
+    let mut stage = Stage::new();
+    stage.press("<F3><C-a><F4><C-n>");
+    stage.press("Kết nạp đảng viên<Enter>Chi bộ doanh nghiệp<Enter>Sáp nhập khu phố<Enter>");
+    stage
+        .press("<Tab>/")
+        .sees("TÌM DÒNG")
+        .press("ket nap<Enter>")
+        .press("<Enter>")
+        .sees("Kết nạp đảng viên")
+        .sees("đang sửa");
+    stage.press("<C-u> 2/3").sees("2/3");
+}

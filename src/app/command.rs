@@ -339,7 +339,9 @@ listed! {
         Next,
         /// Goes to the field before.
         Previous,
-        /// Closes the form.
+        /// Submits from any field.
+        Save,
+        /// Closes the form; asks first when something has been typed.
         Cancel,
     }
 }

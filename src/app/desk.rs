@@ -5,7 +5,9 @@ pub(crate) mod choices;
 pub(crate) mod course;
 pub(crate) mod forms;
 pub(crate) mod items;
+pub(crate) mod marks;
 pub(crate) mod stream;
+pub(crate) mod turns;
 
 use std::borrow::Cow;
 
@@ -27,7 +29,7 @@ use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId, Filter};
 use crate::meeting::rows::Seat;
-use crate::meeting::{agenda, floor as turns};
+use crate::meeting::{agenda, floor};
 use crate::store::Failure;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
@@ -46,6 +48,8 @@ pub(crate) struct Desk {
     pub(crate) selected: Option<EntryId>,
     /// The line of the stream that the capture line will replace.
     pub(crate) editing: Option<EntryId>,
+    /// The lines of the stream that are moved or turned into another kind together.
+    pub(crate) marked: Vec<EntryId>,
     /// The filter of the stream.
     pub(crate) filter: Filter,
     /// The completion that an arrow has chosen.
@@ -85,6 +89,8 @@ impl Screen for Desk {
             DeskCommand::Undo => self.undo(),
             DeskCommand::Redo => self.redo(),
             DeskCommand::Retype => self.retype(dossier, view),
+            DeskCommand::Mark => self.mark(dossier, view),
+            DeskCommand::Jump => self.jump(view.typed_char().unwrap_or('/'), view),
             DeskCommand::Place => self.place(dossier, view),
             DeskCommand::Split => self.split(dossier, view),
             DeskCommand::Join => self.join(dossier, view),
@@ -159,10 +165,11 @@ impl Desk {
         self.touched();
     }
 
-    /// Empties the line after its commit; the filter of the stream stays.
+    /// Empties the line after its commit; the filter of the stream and the marks stay.
     pub(crate) fn written(&mut self) {
         *self = Self {
             filter: self.filter,
+            marked: std::mem::take(&mut self.marked),
             ..Self::default()
         };
     }
@@ -197,15 +204,18 @@ impl Desk {
         }
     }
 
-    /// Returns the unit that the floor panel tells about: the one the line names, or the one that speaks.
+    /// Returns the unit whose card Ctrl-D shows: the one the line names, or the one that speaks.
     pub(crate) fn card<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
+        self.named(dossier).or_else(|| floor::speaker(dossier))
+    }
+
+    /// Returns the first unit that the line names.
+    pub(crate) fn named<'a>(&self, dossier: &'a Dossier) -> Option<&'a Seat> {
         let named = match &self.read(dossier).whom {
             Whom::Seats(seats) => seats.first().copied(),
             Whom::Floor | Whom::Nobody | Whom::Everybody | Whom::AllBut(_) => None,
         };
-        named
-            .and_then(|seat| dossier.seats.get(seat))
-            .or_else(|| turns::speaker(dossier))
+        named.and_then(|seat| dossier.seats.get(seat))
     }
 
     /// Returns the kind of note that the line becomes without a sign.
@@ -229,10 +239,13 @@ impl Desk {
             *self = Self {
                 selected: self.selected,
                 filter: self.filter,
+                marked: std::mem::take(&mut self.marked),
                 ..Self::default()
             };
         } else if self.selected.is_some() {
             self.selected = None;
+        } else if !self.marked.is_empty() {
+            self.marked = Vec::new();
         } else {
             self.filter = Filter::default();
         }

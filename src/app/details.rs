@@ -73,8 +73,10 @@ impl FormPurpose for Details {
             .field(&RECORDER_OFFICE, known(&|of| of.recorder_office.clone()))
             .field(&DOCUMENTS, known(&|of| of.documents.clone()))
             .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
+            .picked([true, false].map(yes_or_no))
             .field(&PAGES, known(&|of| Some(of.pages?.to_string())))
             .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
+            .at_first_field()
             .then(move |filled, view| write(id, filled, view))
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, FloorCommand};
-use crate::app::desk::{give, interject, silent_first};
+use crate::app::desk::choices::DeskChoice;
+use crate::app::desk::{choose, give, interject, silent_first};
 use crate::app::effect::{Effect, done, no_meeting};
 use crate::app::keymap::Context;
 use crate::app::list::Listing;
@@ -11,9 +12,9 @@ use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::change::{Change, Transaction};
+use crate::meeting::change::Transaction;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::floor::{self, Voice};
+use crate::meeting::floor::{self, Voice, turns};
 use crate::meeting::roll_call;
 use crate::meeting::rows::{Seat, Speech};
 use crate::text::find::fit;
@@ -59,6 +60,7 @@ impl Screen for FloorDialog {
         match command {
             FloorCommand::Cancel => vec![Effect::Close],
             FloorCommand::SilentFirst => silent_first(dossier, view),
+            FloorCommand::Turns => choose(DeskChoice::Turns),
             FloorCommand::Pick | FloorCommand::Other => {
                 let asks = self.asking == (command == FloorCommand::Pick);
                 picked.map_or_else(
@@ -250,6 +252,6 @@ fn withdraw(speech: Option<&Speech>, dossier: &Dossier, view: &View) -> Vec<Effe
         return vec![Effect::Say(Status::warned(view.words.why_not_queued()))];
     };
     let label = view.words.told_withdrawn(floor::name(speech, dossier));
-    let gone = vec![Change::delete(speech)];
+    let gone = turns::remove(dossier, speech, view.now);
     vec![Effect::Commit(Transaction::new(label, gone))]
 }

@@ -2,8 +2,9 @@
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 pub(crate) mod entry;
+pub(crate) mod spec;
 
-use std::fmt::{self, Debug};
+use std::fmt::Debug;
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
@@ -13,6 +14,7 @@ use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::effect::Effect;
 use crate::app::field;
 use crate::app::form::entry::Entry;
+pub(crate) use crate::app::form::spec::FormSpec;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
@@ -56,6 +58,8 @@ pub(crate) struct FieldSpec {
     pub(crate) first: String,
     /// Whether the first value is of the book, so that another desk may change it.
     is_of_book: bool,
+    /// The values that digits pick, from 1; none in a field that is typed freely.
+    options: Vec<String>,
 }
 
 /// Why a form is not taken, and which field has to be mended.
@@ -87,118 +91,6 @@ impl<T> Field<T> {
 
 /// The effects of a filled form.
 type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;
-
-/// A form as it stands on the screen: its title, its fields in their order, and the deed of the filled form.
-pub(crate) struct FormSpec {
-    /// The title above the fields.
-    pub(crate) title: String,
-    /// Facts that the user has to know while filling it in, a sentence each.
-    pub(crate) notes: Vec<String>,
-    pub(crate) fields: Vec<FieldSpec>,
-    words: Words,
-    starts_at_first: bool,
-    /// Whether the record that the form is about is not in the book any more.
-    is_gone: bool,
-    deed: Deed,
-}
-
-impl Debug for FormSpec {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let Self { title, fields, .. } = self;
-        write!(formatter, "FormSpec({title}, {fields:?})")
-    }
-}
-
-impl FormSpec {
-    /// Returns a form without fields, which only closes.
-    pub(crate) fn new(title: impl Into<String>, words: Words) -> Self {
-        Self {
-            title: title.into(),
-            notes: Vec::new(),
-            fields: Vec::new(),
-            words,
-            starts_at_first: false,
-            is_gone: false,
-            deed: Box::new(|_, _| Ok(vec![Effect::Close])),
-        }
-    }
-
-    /// Adds a field with its value in the book.
-    #[must_use]
-    pub(crate) fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
-        let label = (field.label)(self.words);
-        self.labelled(field, label, first)
-    }
-
-    /// Adds a field with its value in the book, and with a label that only this form knows.
-    #[must_use]
-    pub(crate) fn labelled<T>(
-        self,
-        field: &Field<T>,
-        label: &'static str,
-        first: impl Into<String>,
-    ) -> Self {
-        self.with(FieldSpec {
-            id: field.id,
-            label,
-            first: first.into(),
-            is_of_book: true,
-        })
-    }
-
-    /// Adds a field with a value that is only suggested: a day of the calendar, a name of a file, a word of the language.
-    #[must_use]
-    pub(crate) fn suggested<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
-        let label = (field.label)(self.words);
-        self.with(FieldSpec {
-            id: field.id,
-            label,
-            first: first.into(),
-            is_of_book: false,
-        })
-    }
-
-    fn with(mut self, field: FieldSpec) -> Self {
-        self.fields.push(field);
-        self
-    }
-
-    /// Adds sentences that the user has to know.
-    #[must_use]
-    pub(crate) fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
-        self.notes.extend(notes);
-        self
-    }
-
-    /// Opens the form at its first field; otherwise it opens at the first one that is empty.
-    #[must_use]
-    pub(crate) fn at_first_field(mut self) -> Self {
-        self.starts_at_first = true;
-        self
-    }
-
-    /// Gives the record that the form is about. While there is none, the form says so at its end and keeps what was
-    /// typed.
-    #[must_use]
-    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
-        self.is_gone |= record.is_none();
-        self
-    }
-
-    /// Sets the deed of the filled form.
-    #[must_use]
-    pub(crate) fn then(
-        mut self,
-        deed: impl Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal> + 'static,
-    ) -> Self {
-        self.deed = Box::new(deed);
-        self
-    }
-
-    fn place(&self, id: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.id == id)
-    }
-}
 
 /// A filled form: the typed texts, read by the fields of the form.
 pub(crate) struct Filled<'a> {
@@ -283,6 +175,8 @@ pub struct Form {
     pub field: usize,
     /// The language of the suggested values.
     lang: Lang,
+    /// Whether Esc has asked about what was typed; the next one drops it.
+    is_leaving: bool,
 }
 
 impl PartialEq for Form {
@@ -314,8 +208,14 @@ impl Screen for Form {
             return Vec::new();
         };
         let last = self.entries.len().saturating_sub(1);
+        let is_leaving = std::mem::take(&mut self.is_leaving);
         match command {
-            FormCommand::Cancel => vec![Effect::Close],
+            FormCommand::Cancel if is_leaving || !self.is_changed() => vec![Effect::Close],
+            FormCommand::Cancel => {
+                self.is_leaving = true;
+                vec![Effect::Say(Status::warned(view.words.why_form_changed()))]
+            }
+            FormCommand::Save => self.submit(view),
             FormCommand::Next => self.go((self.field + 1).min(last)),
             FormCommand::Previous => self.go(self.field.saturating_sub(1)),
             FormCommand::Submit if self.field < last => self.go(self.field + 1),
@@ -324,6 +224,16 @@ impl Screen for Form {
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        self.is_leaving = false;
+        if let EditCommand::Type(typed) = command
+            && let Some(begun) = self.picked(typed, view)
+            && let Some(line) = self.line()
+        {
+            *line = Line::of(&begun);
+            if !begun.is_empty() {
+                return Vec::new();
+            }
+        }
         if let Some(line) = self.line() {
             field::edit(line, command, view.typing);
         }
@@ -331,6 +241,7 @@ impl Screen for Form {
     }
 
     fn paste(&mut self, text: &str, _: &View) -> Vec<Effect> {
+        self.is_leaving = false;
         if let Some(line) = self.line() {
             line.paste(text);
         }
@@ -353,6 +264,7 @@ impl Form {
             entries,
             field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
             lang: view.words.lang(),
+            is_leaving: false,
         }
     }
 
@@ -378,7 +290,28 @@ impl Form {
             entries,
             field,
             lang,
+            is_leaving: false,
         }
+    }
+
+    /// Says whether anything has been typed that is not in the book.
+    fn is_changed(&self) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| entry.line.text() != entry.first)
+    }
+
+    /// Returns what a typed letter makes of a field of options: a digit picks one, anything else begins anew behind a
+    /// whole one; nothing where the letter is simply typed.
+    fn picked(&self, typed: char, view: &View) -> Option<String> {
+        let entry = self.entries.get(self.field)?;
+        let spec = self.spec(view);
+        let field = spec.fields.iter().find(|field| field.id == entry.id)?;
+        if let Some(digit) = typed.to_digit(10) {
+            let place = usize::try_from(digit.checked_sub(1)?).ok()?;
+            return field.options.get(place).cloned();
+        }
+        let is_whole = field.options.iter().any(|name| name == entry.line.text());
+        (is_whole && entry.line.after().is_empty()).then(String::new)
     }
 
     /// Returns the entry of a field.

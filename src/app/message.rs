@@ -17,6 +17,8 @@ pub enum Message {
     Put(String),
     /// Selects a line of the stream.
     SelectLine(EntryId),
+    /// Lets the marked lines of the stream go.
+    LetGoLines,
     /// Shows only some lines of the stream.
     ShowLines(Filter),
     /// Shows only some actions of the register.

@@ -14,12 +14,14 @@ use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::{Offer, View};
+use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::plan::{
     PERIOD, Planning, change_roster, choose_roster, names_wards, period, plan, usual_start,
 };
+use crate::meeting::roll_call;
 use crate::meeting::roster::{Summons, has_ended, not_in_force};
 use crate::meeting::rows::Roster;
 use crate::store::Failure;
@@ -119,6 +121,8 @@ pub(crate) enum PlanChoice {
     Roster(Planned),
     /// Which roster the open meeting gets.
     Change,
+    /// Whether the open meeting gets a roster although units have been marked.
+    LoseMarks(Id<Roster>),
 }
 
 impl Kept for PlanChoice {
@@ -152,6 +156,7 @@ impl ChoicePurpose for PlanChoice {
                     None => no_meeting(view.words),
                 })
             }),
+            Self::LoseMarks(roster) => lose_marks(*roster, view),
         }
     }
 
@@ -176,12 +181,16 @@ fn validity(summons: &Summons, view: &View) -> String {
         .roster
         .valid_to
         .map(|day| view.words.roster_until(&short_date(day)));
+    let from = summons.roster.valid_from;
+    let from = from
+        .filter(|_| until.is_none())
+        .map(|day| view.words.roster_from(&short_date(day)));
     let in_use = summons
         .roster
         .chosen
         .then(|| view.words.roster_current().to_owned());
-    until
-        .into_iter()
+    from.into_iter()
+        .chain(until)
         .chain(in_use)
         .collect::<Vec<_>>()
         .join(" · ")
@@ -277,11 +286,64 @@ fn change(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if names_wards(dossier) {
         return refuse(words.why_roster_spoken_for());
     }
+    if roll_call::counts(dossier).marked() > 0 {
+        let choice = Choice::new(PlanChoice::LoseMarks(summons.roster.id));
+        return vec![Effect::Choose(choice)];
+    }
+    take_roster(offer, summons, dossier, view)
+}
+
+/// Asks whether the marks may go; says how many there are, and whether the roster is in force on the day.
+fn lose_marks(roster: Id<Roster>, view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let known = found_roster(roster, view);
+    let options = known.map(|(dossier, _, summons)| {
+        let marked = roll_call::counts(dossier).marked();
+        let day = dossier.meeting.starts.date_naive();
+        let unfit = !is_in_force(&summons.roster, day);
+        let hint = unfit.then(|| words.roster_unfit(&short_date(day)));
+        let label = words.option_lose_marks(&summons.roster.name, marked);
+        vec![
+            Offered::nothing(words.option_keep_roster(), &dossier.roster.name),
+            Offered::new(label, hint.unwrap_or_default(), move |view| {
+                match found_roster(roster, view) {
+                    Some((dossier, offer, summons)) => take_roster(offer, summons, dossier, view),
+                    None => gone(view.words),
+                }
+            }),
+        ]
+    });
+    ChoiceSpec::new(words.choose_lose_marks(), options.unwrap_or_default())
+}
+
+/// Returns a roster of the offer, with the open meeting.
+fn found_roster<'a>(
+    id: Id<Roster>,
+    view: &View<'a>,
+) -> Option<(&'a Dossier, &'a Offer, &'a Summons)> {
+    let offer = view.shelf.offer.as_ref()?;
+    let mut rosters = offer.rosters.iter();
+    let summons = rosters.find(|summons| summons.roster.id == id)?;
+    Some((view.dossier?, offer, summons))
+}
+
+/// Says whether a roster is in force on a day.
+fn is_in_force(roster: &Roster, day: NaiveDate) -> bool {
+    roster.valid_from.is_none_or(|from| from <= day) && !has_ended(roster, day)
+}
+
+fn take_roster(offer: &Offer, summons: &Summons, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let words = view.words;
     let rosters = offer.rosters.iter().map(|other| &other.roster);
     let mut changes = change_roster(dossier, summons, view.ids);
     changes.extend(choose_roster(rosters, summons.roster.id));
     let day = dossier.meeting.starts.date_naive();
     let mut effects = done(words.told_roster(&summons.roster.name), changes);
+    let unfit = !is_in_force(&summons.roster, day);
+    effects.extend(unfit.then(|| {
+        let why = words.warn_roster_unfit(&summons.roster.name, &short_date(day));
+        Effect::Say(Status::warned(why))
+    }));
     effects.extend(handover::offered(offer, summons, day));
     effects
 }

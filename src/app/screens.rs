@@ -53,6 +53,7 @@ impl Screens {
             Message::Prefix(words) => desk.prefix(&words),
             Message::Put(text) => desk.put(&text),
             Message::SelectLine(entry) => desk.selected = Some(entry),
+            Message::LetGoLines => desk.marked = Vec::new(),
             Message::ShowLines(filter) => desk.show_only(filter),
             Message::ScopeActions(scope) => actions.narrow(scope),
             Message::FilterActions(line) => actions.filter_by(&line),

@@ -196,6 +196,14 @@ fn remaining(dossier: &Dossier, item: &AgendaItem, now: Instant) -> TimeDelta {
     }
 }
 
+impl Pace {
+    /// Returns by how many minutes the end is behind the planned one, as both are shown: to the minute.
+    pub fn minutes_behind(self) -> i64 {
+        let minute = |at: Instant| at.timestamp().div_euclid(60);
+        minute(self.ends) - minute(self.ends - self.behind)
+    }
+}
+
 /// Returns when the meeting will end, and how much that is behind the plan.
 pub fn pace(dossier: &Dossier, now: Instant) -> Pace {
     // Unplanned items take time, but add nothing to the planned length.

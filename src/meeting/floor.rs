@@ -1,5 +1,7 @@
 //! The floor: who speaks, since when, who waits, and who has not spoken yet.
 
+pub(crate) mod turns;
+
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
@@ -48,7 +50,7 @@ impl Voice {
         }
     }
 
-    fn has(&self, speech: &Speech) -> bool {
+    pub(crate) fn has(&self, speech: &Speech) -> bool {
         match self {
             Self::Seat(seat) => speech.seat == Some(*seat),
             Self::Guest(name) => speech.seat.is_none() && speech.guest.as_ref() == Some(name),
@@ -154,14 +156,26 @@ pub fn ask(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Cha
 /// Returns the changes that give somebody the floor: the turn before ends, and a turn that was waited for begins.
 pub fn give(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Change> {
     let mut changes = end(dossier, now);
-    match queue(dossier).into_iter().find(|speech| voice.has(speech)) {
-        Some(speech) => changes.push(Change::edit(speech, |speech| speech.began = Some(now))),
-        None => changes.push(Change::insert(Speech {
-            began: Some(now),
-            ..turn(dossier, voice, now, ids)
-        })),
-    }
+    changes.push(begin(dossier, voice, now, ids).1);
     changes
+}
+
+/// Returns the turn that begins now, and the change that begins it: the one that was waited for, or a new one.
+fn begin(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> (Id<Speech>, Change) {
+    match queue(dossier).into_iter().find(|speech| voice.has(speech)) {
+        Some(speech) => (speech.id, started(speech, now)),
+        None => {
+            let begun = Speech {
+                began: Some(now),
+                ..turn(dossier, voice, now, ids)
+            };
+            (begun.id, Change::insert(begun))
+        }
+    }
+}
+
+fn started(speech: &Speech, now: Instant) -> Change {
+    Change::edit(speech, |speech| speech.began = Some(now))
 }
 
 /// Returns the changes that end the turn that is going on; nothing ends before it began.
@@ -177,36 +191,61 @@ pub(crate) fn end(dossier: &Dossier, now: Instant) -> Vec<Change> {
 }
 
 /// Returns the changes that end the turn that is going on; whom it had interrupted has the floor again.
-pub(crate) fn end_turn(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
+pub(crate) fn end_turn(dossier: &Dossier, now: Instant) -> Vec<Change> {
     let mut changes = end(dossier, now);
-    let ended = speaking(dossier).and_then(|speech| speech.began);
-    let interrupted = queue(dossier).first().and_then(|rest| {
-        let voice = Voice::of(rest)?;
-        let mut turns = dossier.speeches.iter().filter(|turn| voice.has(turn));
-        let was_held = turns.any(|turn| turn.ended.is_some() && turn.ended == ended);
-        (was_held && Some(rest.asked) == ended).then_some(voice)
-    });
-    if let Some(voice) = interrupted {
-        changes.extend(give(&dossier.after(&changes), &voice, now, ids));
-    }
+    let interrupted = speaking(dossier).and_then(|ended| interrupted_by(dossier, ended));
+    changes.extend(interrupted.map(|rest| started(rest, now)));
     changes
+}
+
+/// Returns the waiting turn that a turn, or an earlier part of it, has interrupted.
+fn interrupted_by<'a>(dossier: &'a Dossier, speech: &Speech) -> Option<&'a Speech> {
+    let parts = parts(dossier, speech);
+    let is_by_it = |rest: &&Speech| rest.interrupted_by.is_some_and(|by| parts.contains(&by));
+    queue(dossier).into_iter().find(is_by_it)
+}
+
+/// Returns a turn and the turns whose rest it is.
+fn parts(dossier: &Dossier, speech: &Speech) -> Vec<Id<Speech>> {
+    let mut parts = vec![speech.id];
+    let mut before = speech.continues;
+    // A book that another program has written may lead in a circle.
+    while let Some(part) = before.filter(|part| !parts.contains(part)) {
+        parts.push(part);
+        before = dossier.speeches.get(part).and_then(|part| part.continues);
+    }
+    parts
 }
 
 /// Returns the changes that hold the turn that is going on: its rest waits at the head of the queue.
 pub fn pause(dossier: &Dossier, now: Instant, ids: &Ids) -> Vec<Change> {
-    let rest = speaking(dossier).and_then(Voice::of).map(|voice| {
-        Change::insert(Speech {
-            position: head(dossier),
-            ..turn(dossier, &voice, now, ids)
-        })
-    });
+    let rest = rest(dossier, None, now, ids);
     end(dossier, now).into_iter().chain(rest).collect()
+}
+
+/// Returns the change that puts the rest of the turn that is going on at the head of the queue.
+fn rest(
+    dossier: &Dossier,
+    interrupted_by: Option<Id<Speech>>,
+    now: Instant,
+    ids: &Ids,
+) -> Option<Change> {
+    let speech = speaking(dossier)?;
+    let voice = Voice::of(speech)?;
+    Some(Change::insert(Speech {
+        position: head(dossier),
+        continues: Some(speech.id),
+        interrupted_by,
+        ..turn(dossier, &voice, now, ids)
+    }))
 }
 
 /// Returns the changes that let somebody speak in between: the rest of the turn that is going on waits at the head.
 pub fn interject(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Vec<Change> {
-    let mut changes = pause(dossier, now, ids);
-    changes.extend(give(&dossier.after(&changes), voice, now, ids));
+    let (by, begun) = begin(dossier, voice, now, ids);
+    let mut changes = end(dossier, now);
+    changes.push(begun);
+    changes.extend(rest(dossier, Some(by), now, ids));
     changes
 }
 
@@ -294,5 +333,7 @@ fn turn(dossier: &Dossier, voice: &Voice, now: Instant, ids: &Ids) -> Speech {
         asked: now,
         began: None,
         ended: None,
+        continues: None,
+        interrupted_by: None,
     }
 }

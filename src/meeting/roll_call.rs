@@ -9,7 +9,7 @@ use super::dossier::Dossier;
 use super::rows::{AttendanceEvent, Seat};
 
 pub(crate) use log::{Log, MarkRefusal, Presence};
-pub use marks::{Delegate, Mark, mark, mark_rest};
+pub use marks::{Delegate, Mark, mark, mark_rest, mark_rest_secretary};
 
 /// The state of a seat that its entries give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +165,13 @@ pub(crate) fn next_unmarked(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Sea
         .chain(before)
         .find(|seat| standing(dossier, seat.id) == Standing::NotMarked)
         .map(|seat| seat.id)
+}
+
+/// Returns the seat of the roll after this one; behind the last, the last.
+pub(crate) fn next(dossier: &Dossier, after: Id<Seat>) -> Option<Id<Seat>> {
+    let wards = wards(dossier);
+    let here = wards.iter().position(|seat| seat.id == after)?;
+    wards.get(here + 1).or(wards.last()).map(|seat| seat.id)
 }
 
 /// Returns whether the seat's delegate was there for an item that ran.

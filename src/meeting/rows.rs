@@ -301,6 +301,10 @@ records! {
         began: Option<Instant>,
         /// When it ended.
         ended: Option<Instant>,
+        /// The turn whose rest it is, or that it was split off from.
+        continues: Option<Id<Speech>>,
+        /// The turn that interrupted it: when that one ends, this one goes on.
+        interrupted_by: Option<Id<Speech>>,
     }
 
     /// A difficulty that somebody has to answer.

@@ -151,7 +151,8 @@ pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
 
 /// Says whether the time of an entry is the time of an arrival: only on the day, before the opening.
 ///
-/// A later entry has the time of the roll call; an entry of an earlier day is an announcement.
+/// A later entry has the time of the roll call; an entry of an earlier day is an announcement; the entries about all the
+/// others stand at the planned beginning.
 fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     let came = matches!(
         event.kind,
@@ -159,7 +160,8 @@ fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     );
     let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
     let opened = dossier.meeting.opened;
-    came && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
+    let is_entered = event.at != dossier.meeting.starts;
+    came && is_entered && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
 }
 
 /// Returns name, office and state of the one who came for a seat, or should have come.

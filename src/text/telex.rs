@@ -1,6 +1,7 @@
 //! Vietnamese typed without an input method: Telex and VNI, as `UniKey` reads them (`guide/domain.md` §7.1 to §7.3).
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::syllable::{
     ACUTE, BAR, BREVE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, Letter, Marks, TILDE, begins, carries,
@@ -75,6 +76,14 @@ pub fn spell(word: &str, method: Method) -> String {
             .unwrap_or_else(|| format!("{keys}{PLAIN}{c}"));
     }
     keys
+}
+
+/// Returns the letter without its tone, and the digit with which VNI types that tone; none for a letter without one.
+pub(crate) fn tone_digit(c: char) -> Option<(char, char)> {
+    let (letter, tone) = Letter::of(c);
+    let digit = Method::Vni.tone_key(tone?)?;
+    let plain: String = letter.with(None).nfc().collect();
+    Some((plain.chars().next()?, digit))
 }
 
 /// Says whether the character belongs to a word being typed: a letter, and for VNI a digit.

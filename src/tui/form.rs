@@ -5,13 +5,15 @@
 //! │ Họ và tên         Nguyễn Văn …           │
 //! │ Chức vụ           _                      │
 //! │ Dự thay đồng chí                         │
-//! ╰ Enter: ô sau, ô cuối là xong · Esc: thôi ╯
+//! ╰ Enter: ô sau · Ctrl-S: ghi · Esc: thôi ──╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::form::Form;
+use crate::app::form::entry::Entry;
+use crate::text::line::Line;
 use crate::text::width::{width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
@@ -71,10 +73,20 @@ impl Form {
                 ..row
             };
             if let Some(entry) = self.entry(spec.id) {
-                let at = field::draw(buffer, room, &entry.line, view.styles.text);
+                let line = line_shown(entry, is_here);
+                let at = field::draw(buffer, room, &line, view.styles.text);
                 caret = caret.or(is_here.then_some(at));
             }
         }
         caret
     }
+}
+
+/// The line of a field; without the caret it shows its beginning.
+fn line_shown(entry: &Entry, is_here: bool) -> Line {
+    let mut line = entry.line.clone();
+    if !is_here {
+        line.home();
+    }
+    line
 }

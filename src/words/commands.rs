@@ -62,6 +62,7 @@ super::phrases! {
     do_mark_clear = "Xóa", "Clear";
     do_mark_remove = "Xóa điểm danh, bỏ đại biểu khác", "Clear, remove a delegation";
     do_mark_rest = "Còn lại có mặt", "Rest present";
+    do_mark_rest_secretary = "Còn lại: Bí thư", "Rest: Secretary";
     do_others = "Đại biểu khác", "Other delegates";
     do_seat_details = "Họ tên, chi tiết", "Names, details";
     do_leave_search = "Bỏ tìm", "Leave search";
@@ -90,7 +91,10 @@ super::phrases! {
     do_pause_floor = "Tạm ngừng lượt phát biểu", "Hold the turn";
     do_put_back = "Trả lượt về hàng chờ", "Put the turn back";
     do_silent_first = "Chưa phát biểu lên trước", "Not yet spoken first";
-    do_turns = "Sửa giờ các lượt phát biểu", "Correct the turns";
+    do_mark_line = "Đánh dấu dòng đang chọn", "Mark the selected line";
+    do_jump_line = "Tìm dòng (khi đang chọn một dòng)", "Find a line (while one is selected)";
+    do_turns_list = "Các lượt", "Turns";
+    do_turns = "Sửa các lượt phát biểu", "Correct the turns";
     do_snippets = "Cụm từ viết tắt", "Abbreviated phrases";
     do_start_item = "Bắt đầu", "Start";
     do_insert_item = "Thêm mục…", "Insert…";
@@ -168,7 +172,8 @@ super::phrases! {
 
     do_next_field = "Ô sau", "Next field";
     do_previous_field = "Ô trước", "Field before";
-    do_submit = "Xong", "Done";
+    do_submit = "Ô sau, ô cuối là ghi", "Next field, saves on the last";
+    do_save_form = "Ghi", "Save";
     do_cancel = "Thôi", "Cancel";
     do_pick = "Chọn", "Pick";
 }

@@ -36,10 +36,14 @@ super::phrases! {
     why_no_suggestion = "Chọn một gợi ý ở khung trái (Tab).", "Select a suggestion on the left (Tab).";
     told_let_go(old: &str) = "Giữ nguyên «{old}»", "Left «{old}» as it is";
     told_mended(old: &str, new: &str) = "Sửa chữ: {old} → {new}", "Mended: {old} → {new}";
-    told_imprint(paper: &str) = "Số, ngày, người ký của {paper}", "Number, day and signer of {paper}";
+    told_imprint(what: &str, paper: &str) = "Ghi {what} của {paper}", "Wrote {what} of {paper}";
+    imprint_number = "số", "number";
+    imprint_day = "ngày", "day";
+    imprint_signer = "người ký", "signer";
+    imprint_particulars = "chi tiết", "particulars";
     told_times = "Sửa giờ khai mạc, bế mạc", "Corrected when the meeting began and ended";
 
-    form_imprint(paper: &str) = "SỐ, NGÀY, NGƯỜI KÝ · {paper}", "NUMBER, DAY, SIGNER · {paper}";
+    form_imprint(what: &str, paper: &str) = "{what} · {paper}", "{what} · {paper}";
     form_times = "GIỜ KHAI MẠC, BẾ MẠC", "BEGINNING AND END";
     field_opened = "Khai mạc lúc", "Began at";
     field_closed = "Bế mạc lúc", "Ended at";

@@ -7,6 +7,7 @@ super::phrases! {
     told_nothing_to_redo = "Không có gì để làm lại.", "There is nothing to redo.";
     told_marked(unit: &str, state: &str) = "Điểm danh {unit}: {state}", "Marked {unit}: {state}";
     told_marked_rest(n: usize) = "Điểm danh: {n} đơn vị còn lại có mặt", "Marked: the other {n} units are present";
+    told_marked_rest_secretary(n: usize) = "Điểm danh: {n} đơn vị còn lại, Bí thư", "Marked: the other {n} units, Secretary";
     told_not_so(unit: &str, state: &str) = "{unit}: bỏ ghi {state}", "{unit}: took back {state}";
     told_corrected(unit: &str) = "Sửa lần ghi của {unit}", "Corrected an entry of {unit}";
     told_struck(unit: &str, what: &str, time: &str) = "Xóa lần ghi của {unit}: {time} {what}", "Struck an entry of {unit}: {time} {what}";
@@ -40,8 +41,23 @@ super::phrases! {
     told_withdrawn(unit: &str) = "{unit} rút tên", "{unit} withdrew";
     told_turn_moved(unit: &str) = "Đổi chỗ trong hàng chờ: {unit}", "Moved in the queue: {unit}";
     told_silent_first = "Hàng chờ: chưa phát biểu lên trước", "Queue: not yet spoken first";
-    told_turn(unit: &str) = "Sửa giờ phát biểu của {unit}", "Corrected the turn of {unit}";
+    told_turn(unit: &str) = "Sửa lượt phát biểu của {unit}", "Corrected the turn of {unit}";
+    told_turn_given(from: &str, to: &str) = "Chuyển lượt phát biểu của {from} cho {to}", "Gave the turn of {from} to {to}";
+    told_turn_split(unit: &str, at: &str) = "Tách lượt phát biểu của {unit} lúc {at}", "Split the turn of {unit} at {at}";
+    told_turn_merged(unit: &str) = "Gộp hai lượt phát biểu của {unit}", "Joined two turns of {unit}";
+    told_turn_gone(unit: &str) = "Xóa lượt phát biểu của {unit}", "Deleted the turn of {unit}";
+    warn_turn_overlaps(unit: &str, times: &str) = "Đã sửa, nhưng trùng giờ với lượt của {unit} ({times}).", "Corrected, but it overlaps the turn of {unit} ({times}).";
+    warn_turn_outside_item(item: &str) = "Đã sửa, nhưng mục «{item}» không chạy trong giờ ấy.", "Corrected, but «{item}» did not run at that time.";
+    warn_turn_outside_meeting = "Đã sửa, nhưng lượt này nằm ngoài giờ họp.", "Corrected, but the turn lies outside the meeting.";
+    why_turn_empty(at: &str) = "Kết thúc phải sau lúc bắt đầu ({at}). Muốn bỏ lượt này: Esc, mở lại danh sách lượt, «Xóa lượt này».", "It must end after it began ({at}). To drop the turn: Esc, the list of turns again, «Delete this turn».";
+    why_no_next_turn(unit: &str) = "Trong mục này {unit} không có lượt nào sau đó.", "{unit} has no later turn under this item.";
+    why_turn_between(unit: &str, times: &str) = "Giữa hai lượt có {unit} phát biểu ({times}); xóa hoặc chuyển lượt ấy trước.", "{unit} spoke between the two ({times}); delete or move that turn first.";
+    why_one_voice = "Chỉ điền đơn vị hoặc khách, không điền cả hai.", "Fill in the unit or the guest, not both.";
+    why_split_outside(began: &str, ended: &str) = "Giờ tách phải ở giữa {began} và {ended}.", "The time must lie between {began} and {ended}.";
     told_moved(kind: &str) = "Chuyển {kind}", "Moved: {kind}";
+    told_lines_moved(n: usize) = "Chuyển {n} dòng", "Moved {n} lines";
+    told_lines_retyped(n: usize, kind: &str) = "Đổi {n} dòng thành {kind}", "Turned {n} lines into: {kind}";
+    why_not_a_line_kind(typed: &str, kinds: &str) = "«{typed}» không phải loại nào trong: {kinds}.", "«{typed}» is none of: {kinds}.";
     told_joined = "Nối hai dòng", "Joined two lines";
     told_split = "Tách dòng", "Split the line";
     told_pasted(n: usize) = "Dán {n} dòng", "Pasted {n} lines";
@@ -61,6 +77,7 @@ super::phrases! {
     told_assigned(code: &str) = "Giao nhiệm vụ {code}", "Assigned {code}";
     told_planned(title: &str) = "Lập {title}", "Planned {title}";
     told_details = "Sửa thông tin hội nghị", "Changed the particulars";
+    warn_roster_unfit(name: &str, day: &str) = "Đã dùng danh sách {name}, nhưng danh sách ấy không có hiệu lực ngày họp {day}.", "Took the roster {name}, but it is not in force on the day of the meeting, {day}.";
     told_roster(name: &str) = "Dùng danh sách {name}", "Took the roster {name}";
     told_issue(code: &str, state: &str) = "{code}: {state}", "{code}: {state}";
     told_part(unit: &str, state: &str) = "{unit}: {state}", "{unit}: {state}";
@@ -80,7 +97,7 @@ super::phrases! {
     why_speaks_already(unit: &str) = "{unit} đang phát biểu.", "{unit} has the floor.";
     why_in_order = "Hàng chờ đã đúng thứ tự ấy.", "The queue is in that order already.";
     why_not_queued = "Chưa ở trong hàng chờ.", "Not in the queue.";
-    why_no_card = "Chưa đơn vị nào phát biểu hay được nhắc đến trong dòng.", "No unit speaks or is named in the line.";
+    why_no_card = "Chưa có đơn vị nào đang phát biểu hay được nhắc đến trong dòng.", "No unit speaks or is named in the line.";
     why_no_action_here = "Dòng này không phải nhiệm vụ; chọn một nhiệm vụ để ghi tiến độ.", "This is no action; select one to mark its progress.";
     why_no_snippet(word: &str) = "«{word}» không phải viết tắt nào; Ctrl-P, «Cụm từ viết tắt» để thêm.", "«{word}» stands for no phrase; Ctrl-P, «Abbreviated phrases» adds it.";
     why_nothing_typed = "Chưa gõ dòng nào. Tab: vào diễn biến.", "No line was typed yet. Tab goes to the proceedings.";
@@ -147,6 +164,7 @@ super::phrases! {
     why_no_actions_here = "Ô này không có nhiệm vụ.", "This cell has no actions.";
     why_nothing_here = "Không có gì ở đây.", "There is nothing here.";
     why_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa.", "This is no longer in the book; it may just have been deleted.";
+    why_form_changed = "Đã gõ mà chưa ghi: Ctrl-S ghi, Esc lần nữa bỏ phần đã gõ.", "Not saved yet: Ctrl-S saves, Esc again drops what was typed.";
     why_record_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa; phần đã gõ vẫn còn.", "This is no longer in the book, perhaps just deleted; what you typed stays.";
     why_meeting_gone = "Hội nghị đang mở không còn trong sổ, có thể vừa bị xóa.", "The open meeting is no longer in the book; it may just have been deleted.";
     problem_unknown_unit(typed: &str) = "không có đơn vị «{typed}»", "no unit «{typed}»";

@@ -176,6 +176,11 @@ impl Stage {
         self.terminal.backend().to_string()
     }
 
+    /// Returns the open meeting as the program holds it.
+    pub fn dossier(&self) -> Dossier {
+        self.app.app.view().dossier.unwrap().clone()
+    }
+
     /// Returns what the screen shows, and below it what it is drawn with.
     pub fn styled(&self) -> String {
         let styles = Styles::worn(self.app.app.theme());

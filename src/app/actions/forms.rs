@@ -90,6 +90,17 @@ const STATE: Field<AssignmentState> = Field::new("state", Words::field_state, |t
     state.ok_or_else(|| words.why_not_a_state(&typed))
 });
 
+/// The states by their digits, as the register has them.
+const STATES: [AssignmentState; 7] = [
+    AssignmentState::NotStarted,
+    AssignmentState::InProgress,
+    AssignmentState::Reported,
+    AssignmentState::Done,
+    AssignmentState::Paused,
+    AssignmentState::HandedOver,
+    AssignmentState::Cancelled,
+];
+
 const PERCENT: Field<Option<i64>> = Field::new("percent", Words::field_percent, percent);
 
 fn percent(typed: &Typed) -> Result<Option<i64>, String> {
@@ -117,6 +128,7 @@ fn report_fields(of: &str, usual: AssignmentState, view: &View) -> FormSpec {
         .field(&RESULT, "")
         .field(&EVIDENCE, "")
         .suggested(&STATE, view.words.assignment_state(usual))
+        .picked_and_noted(&STATES.map(|state| view.words.assignment_state(state)))
         .field(&PERCENT, "")
         .field(&DONE_ON, "")
 }

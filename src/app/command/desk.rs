@@ -13,10 +13,14 @@ listed! {
         Ward,
         /// Chooses the filter of the stream.
         Filter,
-        /// Turns the selected line into another kind.
+        /// Turns the marked lines, or the selected one, into another kind.
         Retype,
-        /// Moves the selected line to another item, unit or time.
+        /// Moves the marked lines, or the selected one, to another item, unit or time.
         Place,
+        /// Marks the selected line, to be moved with others, or types a space.
+        Mark,
+        /// Finds a line by its words, or types the letter.
+        Jump,
         /// Cuts the line that is being edited at the caret.
         Split,
         /// Puts the selected line behind the one before it.
@@ -71,7 +75,7 @@ listed! {
         PutBack,
         /// Lets those speak first who have not spoken.
         SilentFirst,
-        /// Shows the turns, to correct their times.
+        /// Shows the turns that were had, to correct them.
         Turns,
         /// Shows the issues that wait for an answer.
         Answer,
@@ -127,6 +131,8 @@ listed! {
         Lower,
         /// Lets those speak first who have not spoken.
         SilentFirst,
+        /// Shows the turns that were had, to correct them.
+        Turns,
         /// Closes the floor.
         Cancel,
     }

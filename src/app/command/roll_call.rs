@@ -27,6 +27,8 @@ listed! {
         Remove,
         /// All others came.
         Rest,
+        /// Of all others, and of those of whom it was not said, the Secretary came.
+        RestSecretary,
         /// Goes to the other delegates and back.
         Others,
         /// Changes names and details of the selected seat.

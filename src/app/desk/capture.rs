@@ -140,6 +140,7 @@ impl Desk {
             editing: Some(entry.id()),
             selected: self.selected,
             filter: self.filter,
+            marked: std::mem::take(&mut self.marked),
             ..Self::default()
         };
         self.dismissed = true;

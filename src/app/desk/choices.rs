@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::forms::DeskForm;
-use crate::app::desk::{go_on, leave, verbatim};
+use crate::app::desk::{go_on, leave, marks, turns, verbatim};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
@@ -19,12 +19,12 @@ use crate::meeting::change::Transaction;
 use crate::meeting::code::NoteKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, EntryId, Filter, Kind, LineRefusal, Place};
-use crate::meeting::rows::{AgendaItem, Snippet, Speech};
+use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
 use crate::meeting::{agenda, floor, focus, issues, roll_call};
 use crate::store::Failure;
 use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
-use crate::text::dates::{short_date, span, time};
+use crate::text::dates::{short_date, span};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskChoice {
@@ -38,12 +38,20 @@ pub(crate) enum DeskChoice {
     Filter(Filter),
     /// The issue that the answer is for.
     Answer,
-    /// The turn to correct.
+    /// The turns of the meeting.
     Turns,
+    /// What is done with a turn.
+    Turn(Id<Speech>),
+    /// Whether a turn follows its lines to another unit.
+    MoveTurn(Id<Speech>, Id<Seat>),
     /// The abbreviation to change.
     Snippets,
     /// The new kind of a line of the stream.
     Kind(EntryId),
+    /// The new kind of the marked lines of the stream.
+    Kinds(Vec<EntryId>),
+    /// The line of the stream to go to.
+    Jump,
     /// Which focus area the action in the line serves.
     FocusArea,
     /// Whether the meeting is closed.
@@ -74,9 +82,17 @@ impl ChoicePurpose for DeskChoice {
             Self::Answer => ChoiceSpec::new(words.choose_answer(), answers(view)).unnumbered(),
             Self::Turns => ChoiceSpec::new(
                 words.choose_turns(),
-                in_meeting(view, |dossier| turns(dossier, view)),
+                in_meeting(view, |dossier| turns::list(dossier, view)),
             )
             .unnumbered(),
+            Self::Turn(turn) => {
+                ChoiceSpec::new(words.choose_turn(), turns::deeds(*turn, view))
+                    .about(speech_of(*turn, view))
+            }
+            Self::MoveTurn(turn, to) => {
+                ChoiceSpec::new(words.choose_move_turn(), turns::move_turn(*turn, *to, view))
+                    .about(speech_of(*turn, view))
+            }
             Self::Snippets => ChoiceSpec::new(words.choose_snippets(), snippets(view)).unnumbered(),
             Self::Kind(entry) => {
                 let line = view
@@ -84,6 +100,10 @@ impl ChoicePurpose for DeskChoice {
                     .and_then(|dossier| notes::entry(dossier, *entry));
                 ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)).about(line)
             }
+            Self::Kinds(lines) => {
+                ChoiceSpec::new(words.choose_kind(), marks::kinds(lines, view))
+            }
+            Self::Jump => ChoiceSpec::new(words.choose_jump(), marks::lines(view)).unnumbered(),
             Self::FocusArea => ChoiceSpec::new(
                 words.choose_focus(),
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
@@ -104,6 +124,10 @@ impl ChoicePurpose for DeskChoice {
         };
         [Effect::Close].into_iter().chain(pasted).collect()
     }
+}
+
+fn speech_of<'a>(id: Id<Speech>, view: &View<'a>) -> Option<&'a Speech> {
+    view.dossier?.speeches.get(id)
 }
 
 /// Closes the choice after its effects, unless another choice has taken its place.
@@ -263,26 +287,6 @@ fn answers(view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// The turns that were had, the latest first.
-fn turns(dossier: &Dossier, view: &View) -> Vec<Offered> {
-    let speeches = dossier.speeches.iter();
-    let mut had: Vec<&Speech> = speeches.filter(|speech| speech.began.is_some()).collect();
-    had.sort_by_key(|speech| std::cmp::Reverse((speech.began, speech.id)));
-    let options = had.into_iter().map(|speech| {
-        let id = speech.id;
-        let began = speech.began.map(time).unwrap_or_default();
-        let label = format!("{began} {}", floor::name(speech, dossier));
-        let lasted = span(floor::length(speech, view.now));
-        Offered::in_meeting(label, lasted, move |dossier, view| {
-            match dossier.speeches.get(id) {
-                Some(_) => vec![fill(DeskForm::Turn(id), view)],
-                None => gone(view.words),
-            }
-        })
-    });
-    options.collect()
-}
-
 /// The phrases that letters stand for, and a new one.
 fn snippets(view: &View) -> Vec<Offered> {
     let offer = |label: &str, hint: &str, id: Option<Id<Snippet>>| {
@@ -305,10 +309,7 @@ fn fill(form: DeskForm, view: &View) -> Effect {
 
 /// The kinds that a line of the stream can become.
 fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
-    let kinds = NoteKind::ALL.iter().map(|kind| Sort::Note(*kind));
-    let unsigned = kinds.filter(|sort| capture::sign(*sort).is_none());
-    let sorts = capture::signs().map(|(_, sort)| sort).chain(unsigned);
-    let options = sorts.map(|sort| {
+    let options = marks::sorts().into_iter().map(|sort| {
         let sign = capture::sign(sort).map(String::from).unwrap_or_default();
         let name = view.words.sort(sort, NoteKind::Information);
         Offered::in_meeting(name, sign, move |dossier, view| {

@@ -21,10 +21,14 @@ use crate::meeting::{agenda as items, floor as turns, issues};
 const BREAK: i64 = 10;
 
 impl Desk {
-    /// Shows the card of the unit that the line names or that speaks.
+    /// Shows the card of the unit that the line names or that speaks; without one, under the item of answers, the
+    /// issues that wait for an answer.
     pub(crate) fn show_card(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
+        let running = items::running_item(dossier);
+        let is_answering = running.is_some_and(|item| item.kind == ItemKind::Answers);
         match self.card(dossier) {
-            Some(seat) => vec![Effect::Show(Opening::Ward(seat.id))],
+            Some(seat) => show(Opening::Ward(seat.id)),
+            None if is_answering => choose(DeskChoice::Answer),
             None => vec![Effect::Say(Status::warned(view.words.why_no_card()))],
         }
     }
@@ -58,7 +62,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::GiveFloor => show(Opening::GiveFloor),
         CourseCommand::AskFloor => show(Opening::AskFloor),
         CourseCommand::EndFloor => {
-            let changes = turns::end_turn(dossier, view.now, view.ids);
+            let changes = turns::end_turn(dossier, view.now);
             on_turn(dossier, view, changes, |name| words.told_floor_ended(name))
         }
         CourseCommand::PauseFloor => {

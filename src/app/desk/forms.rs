@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::desk::items;
+use crate::app::desk::{items, marks, turns};
 use crate::app::effect::{Effect, Opening, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
@@ -18,14 +18,14 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
 use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
-use crate::meeting::{agenda, floor};
+use crate::meeting::agenda;
 use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
 use crate::text::fold::fold;
 use crate::words::Words;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskForm {
     /// Why an item is left out.
     Skip(Id<AgendaItem>),
@@ -39,10 +39,14 @@ pub(crate) enum DeskForm {
     HardEnd,
     /// Item, unit and time of a line.
     Place(EntryId),
+    /// Item, unit, kind and time of several lines.
+    Places(Vec<EntryId>),
     /// A line as it would be typed, corrected while it is read back.
     Line(EntryId),
-    /// When a turn began and ended.
+    /// Whose a turn was, under which item, and when it began and ended.
     Turn(Id<Speech>),
+    /// When a turn is cut in two.
+    SplitTurn(Id<Speech>),
     /// Letters and the phrase that they stand for.
     Snippet(Option<Id<Snippet>>),
 }
@@ -53,16 +57,18 @@ impl Kept for DeskForm {
 
 impl FormPurpose for DeskForm {
     fn spec(&self, view: &View) -> FormSpec {
-        match *self {
-            Self::Skip(id) => items::skip_form(id, view),
-            Self::Item(id) => items::item_form(id, view),
-            Self::Insert(behind) => items::insert_form(behind, view),
+        match self {
+            Self::Skip(id) => items::skip_form(*id, view),
+            Self::Item(id) => items::item_form(*id, view),
+            Self::Insert(behind) => items::insert_form(*behind, view),
             Self::OutOfAgenda => items::out_of_agenda_form(view),
             Self::HardEnd => hard_end_form(view),
-            Self::Place(id) => place_form(id, view),
-            Self::Line(id) => line_form(id, view),
-            Self::Turn(id) => turn_form(id, view),
-            Self::Snippet(id) => snippet_form(id, view),
+            Self::Place(id) => place_form(*id, view),
+            Self::Places(ids) => marks::places_form(ids, view),
+            Self::Line(id) => line_form(*id, view),
+            Self::Turn(id) => turns::turn_form(*id, view),
+            Self::SplitTurn(id) => turns::split_form(*id, view),
+            Self::Snippet(id) => snippet_form(*id, view),
         }
     }
 
@@ -99,7 +105,7 @@ fn hard_end_form(view: &View) -> FormSpec {
 }
 
 /// The item of a line, by its number.
-const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item_number, |typed| {
+pub(crate) const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item_number, |typed| {
     let Some(wanted) = fields::count(typed)? else {
         return Ok(None);
     };
@@ -109,7 +115,7 @@ const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item
     Ok(Some(item.ok_or_else(missing)?.id))
 });
 
-const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
+pub(crate) const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
 
 const MOMENT: Field<Instant> = Field::new("moment", Words::field_moment, fields::needed_moment);
 
@@ -156,12 +162,15 @@ fn place(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refus
     let changes = notes::place(entry, Placement { at, item, seat }, dossier);
     let sort = notes::capture_of(dossier, entry).sort;
     let label = words.told_moved(words.sort(sort, NoteKind::Information));
+    let after = dossier.after(&changes);
     let mut effects = done(label, changes);
     effects.push(Effect::Tell(Message::SelectLine(id)));
+    effects.extend(turns::offer_turn(&[id], seat, (dossier, &after), view));
     Ok(effects)
 }
 
-fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, String> {
+/// Finds the seat that is meant: by its whole name, or as a unit of the roll by letters.
+pub(crate) fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, String> {
     let mut seats = dossier.seats.iter();
     if let Some(seat) = seats.find(|seat| fold(&seat.name) == fold(typed)) {
         return Ok(seat.id);
@@ -214,51 +223,6 @@ fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Ref
 fn entry_of<'a>(id: EntryId, view: &View<'a>) -> Option<(Entry<'a>, &'a Dossier)> {
     let dossier = view.dossier?;
     Some((notes::entry(dossier, id)?, dossier))
-}
-
-const BEGAN: Field<Instant> = Field::new("began", Words::field_began, fields::needed_moment);
-
-const ENDED: Field<Option<Instant>> = Field::new("ended", Words::field_ended, fields::moment);
-
-fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
-    let (mut name, mut began, mut ended) = ("", None, None);
-    let known = view
-        .dossier
-        .and_then(|dossier| Some((dossier, dossier.speeches.get(id)?)));
-    if let Some((dossier, speech)) = known {
-        name = floor::name(speech, dossier);
-        began = speech.began.map(|at| moment(at, dossier));
-        ended = speech.ended.map(|at| moment(at, dossier));
-    }
-    FormSpec::new(view.words.form_turn(name), view.words)
-        .about(known)
-        .field(&BEGAN, began.unwrap_or_default())
-        .field(&ENDED, ended.unwrap_or_default())
-        .at_first_field()
-        .then(move |filled, view| correct_turn(id, filled, view))
-}
-
-fn correct_turn(id: Id<Speech>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let dossier = filled.meeting()?;
-    let speech = filled.found(dossier.speeches.get(id))?;
-    let (began, ended) = (filled.read(&BEGAN)?, filled.read(&ENDED)?);
-    if let Some(ended) = ended.filter(|ended| *ended < began) {
-        let span = span_shown(began, Some(ended), dossier);
-        return Err(ENDED.refuse(words.why_span_turned(&span)));
-    }
-    let is_speaking = speech.ended.is_none();
-    if ended.is_none() && !is_speaking {
-        return Err(ENDED.refuse(words.why_no_end(&moment(began, dossier))));
-    }
-    if let Some(at) = Some(began).max(ended).filter(|at| *at > view.now) {
-        return Err(BEGAN.refuse(words.why_in_future(&moment(at, dossier))));
-    }
-    let label = words.told_turn(floor::name(speech, dossier));
-    let change = Change::edit(speech, |speech| {
-        (speech.began, speech.ended) = (Some(began), ended);
-    });
-    Ok(done(label, vec![change]))
 }
 
 const SHORT: Field<String> = Field::new("short", Words::field_short, |typed| {

@@ -36,13 +36,18 @@ pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
 const TITLE: Field<String> = Field::new("title", Words::field_item, fields::needed);
 
 /// The kind of an item, by its name or the beginning of it.
+/// Returns the names of the kinds of items, in the order of their digits.
+fn kinds(words: Words) -> Vec<&'static str> {
+    let kinds = ItemKind::ALL.iter();
+    kinds.map(|kind| words.item_kind(*kind)).collect()
+}
+
 const KIND: Field<ItemKind> = Field::new("kind", Words::field_kind, |typed| {
     if typed.text.is_empty() {
         return Ok(ItemKind::Other);
     }
     let words = typed.view.words;
-    let names = ItemKind::ALL.iter();
-    let names: Vec<&str> = names.map(|kind| words.item_kind(*kind)).collect();
+    let names = kinds(words);
     let fits = best(typed.text, names.iter().copied()).into_iter();
     let fits: Vec<&ItemKind> = fits.filter_map(|place| ItemKind::ALL.get(place)).collect();
     match fits[..] {
@@ -96,6 +101,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         .about(item)
         .field(&TITLE, title)
         .suggested(&KIND, kind)
+        .picked_and_noted(&kinds(view.words))
         .field(&MINUTES, minutes.unwrap_or_default())
         .field(&PRESENTER, presenter.unwrap_or_default())
         .field(&RAN, ran.unwrap_or_default())
@@ -139,6 +145,7 @@ fn new_item(title: &str, words: Words) -> FormSpec {
     FormSpec::new(title, words)
         .field(&TITLE, "")
         .field(&KIND, "")
+        .picked_and_noted(&kinds(words))
         .field(&MINUTES, "")
         .field(&PRESENTER, "")
 }

@@ -1,11 +1,8 @@
 //! The stream on the desk: notes, conclusions and actions, the newest at the foot.
 
 use crate::app::command::EditCommand;
-use crate::app::desk::choices::DeskChoice;
-use crate::app::desk::forms::DeskForm;
-use crate::app::desk::{Desk, choose};
+use crate::app::desk::Desk;
 use crate::app::effect::Effect;
-use crate::app::form::Form;
 use crate::app::message::Message;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -48,11 +45,6 @@ impl Desk {
         let there = here.unwrap_or(stream.len()).saturating_add_signed(by);
         self.selected = stream.get(there).map(|entry| entry.id());
         Vec::new()
-    }
-
-    /// Asks for the new kind of the selected line, or else of the last one.
-    pub(crate) fn retype(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        self.on_line(dossier, view, |entry| choose(DeskChoice::Kind(entry.id())))
     }
 
     /// Cuts the line that is being edited at the caret.
@@ -124,13 +116,6 @@ impl Desk {
 }
 
 impl Desk {
-    /// Asks where the selected line, or else the last one, is moved to.
-    pub(crate) fn place(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        self.on_line(dossier, view, |entry| {
-            vec![Effect::Fill(Form::open(DeskForm::Place(entry.id()), view))]
-        })
-    }
-
     /// Puts the selected line, or else the last one, behind the line before it.
     pub(crate) fn join(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         self.on_line(dossier, view, |entry| {

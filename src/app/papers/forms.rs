@@ -6,7 +6,7 @@
 //! │ Ngày văn bản   13/7/2023                              │
 //! │ Người ký       1_                                     │
 //! │  Người ký: số hoặc chữ của 1 Họ Tên (PHÓ TRƯỞNG BAN)  │
-//! ╰ Enter: ô sau, ô cuối là xong · Esc: thôi ─────────────╯
+//! ╰ Enter: ô sau, ô cuối là ghi · Ctrl-S: ghi · Esc: thôi ╯
 //! ```
 
 use chrono::NaiveDate;
@@ -139,18 +139,41 @@ fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
         // The id is not on the form; the real one is drawn when the form is filled in.
         imprint_of(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
     });
-    let form = FormSpec::new(words.form_imprint(words.paper(kind)), words);
+    let title = words.form_imprint(&imprint_named(kind, words).to_uppercase(), words.paper(kind));
+    let form = FormSpec::new(title, words);
     let fields = spec_of(kind).fields.iter();
     let form = fields.fold(form, |form, field| match &imprint {
-        Some(imprint) => add(*field, imprint, form, words),
+        Some(imprint) => add(*field, imprint, form, view),
         None => form,
     });
     form.noting(signer_notes(kind, view))
         .then(move |filled, view| write_imprint(kind, filled, view))
 }
 
+/// Returns what the form of an imprint asks for: number, day and signer, each only where the paper has it.
+fn imprint_named(kind: PaperKind, words: Words) -> String {
+    let fields = spec_of(kind).fields.iter();
+    let named = fields.filter_map(|field| match field {
+        ImprintField::Number => Some(words.imprint_number()),
+        ImprintField::Dated => Some(words.imprint_day()),
+        ImprintField::Signer => Some(words.imprint_signer()),
+        ImprintField::NamedAfter
+        | ImprintField::Capacity
+        | ImprintField::Office
+        | ImprintField::Recipients
+        | ImprintField::Appraisal
+        | ImprintField::ReportBy => None,
+    });
+    let named: Vec<&str> = named.collect();
+    if named.is_empty() {
+        return words.imprint_particulars().to_owned();
+    }
+    named.join(", ")
+}
+
 /// Adds a field of the form with its present value.
-fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, words: Words) -> FormSpec {
+fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> FormSpec {
+    let words = view.words;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let day = |value: Option<NaiveDate>| value.map(short_date).unwrap_or_default();
     match field {
@@ -161,9 +184,16 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, words: Words) -> 
         ImprintField::Dated => form.field(&DATED, day(imprint.dated)),
         ImprintField::NamedAfter => {
             form.field(&NAMED_AFTER, words.named_after(imprint.named_after))
+                .picked(NamedAfter::ALL.iter().map(|of| words.named_after(*of)))
         }
-        ImprintField::Signer => form.field(&SIGNER, text(&imprint.signer)),
-        ImprintField::Capacity => form.suggested(&CAPACITY, words.capacity_pick(imprint.capacity)),
+        ImprintField::Signer => {
+            let known = view.dossier.map(signatories).unwrap_or_default();
+            let names = known.iter().map(|signatory| &signatory.name);
+            form.field(&SIGNER, text(&imprint.signer)).picked(names)
+        }
+        ImprintField::Capacity => form
+            .suggested(&CAPACITY, words.capacity_pick(imprint.capacity))
+            .picked(Capacity::ALL.iter().map(|of| words.capacity_pick(*of))),
         ImprintField::Office => form.field(&OFFICE, text(&imprint.office)),
         ImprintField::Recipients => form.field(
             &RECIPIENTS,
@@ -210,7 +240,8 @@ fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Ef
         Some(before) => Change::edit(before, |row| *row = imprint),
         None => Change::insert(imprint),
     };
-    Ok(done(words.told_imprint(words.paper(kind)), vec![change]))
+    let what = imprint_named(kind, words);
+    Ok(done(words.told_imprint(&what, words.paper(kind)), vec![change]))
 }
 
 pub(crate) fn imprint_of(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {

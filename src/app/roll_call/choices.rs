@@ -9,7 +9,7 @@ use crate::app::kept::Kept;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::agenda;
+use crate::meeting::{agenda, roll_call};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::roll_call::{Delegate, Mark};
@@ -24,6 +24,17 @@ pub(crate) enum RollCallChoice {
     Came(Id<Seat>, Rank),
     /// For which item a delegate is out.
     Out(Id<Seat>),
+    /// Whether the name of a substitute is given up for another mark.
+    Wipe(Id<Seat>, Wipe),
+}
+
+/// A mark in whose place the name of a substitute would be lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Wipe {
+    Came(Rank),
+    Excused,
+    Absent,
+    Clear,
 }
 
 impl Kept for RollCallChoice {
@@ -36,6 +47,7 @@ impl ChoicePurpose for RollCallChoice {
             Self::Late(seat) => (seat, late_choice(seat, view)),
             Self::Came(seat, rank) => (seat, came_choice(seat, rank, view)),
             Self::Out(seat) => (seat, out_choice(seat, view)),
+            Self::Wipe(seat, wipe) => (seat, wipe_choice(seat, wipe, view)),
         };
         spec.about(view.dossier.and_then(|dossier| dossier.seats.get(id)))
     }
@@ -85,6 +97,39 @@ fn came_choice(id: Id<Seat>, rank: Rank, view: &View) -> ChoiceSpec {
         }
     };
     ChoiceSpec::new(words.choose_came(), options)
+}
+
+/// Whether the substitute stays, is corrected, or gives way to another mark.
+fn wipe_choice(id: Id<Seat>, wipe: Wipe, view: &View) -> ChoiceSpec {
+    let words = view.words;
+    let base = view
+        .dossier
+        .and_then(|dossier| roll_call::base(dossier, id));
+    let name = base.and_then(|event| event.person.as_deref());
+    let name = name.unwrap_or_default();
+    let mark = match wipe {
+        Wipe::Came(rank) => Some(Mark::Came(Delegate::Summoned(rank))),
+        Wipe::Excused => None,
+        Wipe::Absent => Some(Mark::Absent),
+        Wipe::Clear => Some(Mark::Clear),
+    };
+    let drop = match mark {
+        Some(mark) => {
+            let label = words.option_drop_substitute(&words.mark(&mark), name);
+            marks(&label, "", id, mark)
+        }
+        None => {
+            let excused = words.mark(&Mark::Excused { reason: None });
+            let label = words.option_drop_substitute(&excused, name);
+            fills(&label, RollCallForm::Excused(id))
+        }
+    };
+    let options = vec![
+        Offered::nothing(words.option_keep_substitute(name), ""),
+        fills(words.option_correct_substitute(), RollCallForm::Substitute(id)),
+        drop,
+    ];
+    ChoiceSpec::new(words.choose_wipe(), options)
 }
 
 /// The items that a delegate may be out for.

@@ -4,11 +4,12 @@ use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
-use crate::app::roll_call::choices::RollCallChoice;
+use crate::app::roll_call::choices::{RollCallChoice, Wipe};
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::agenda;
+use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::code::{AttendanceKind, MeetingState, Rank};
 use crate::meeting::dossier::Dossier;
@@ -39,6 +40,50 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
 
 /// Returns what a mark asks of the program: a change, or first what it cannot do without.
 pub(crate) fn run_on_seat(
+    command: RollCallCommand,
+    seat: &Seat,
+    dossier: &Dossier,
+    view: &View,
+) -> Vec<Effect> {
+    let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];
+    if let Some(wipe) = wiped_by(command).filter(|_| names_substitute(seat, dossier)) {
+        return choose(RollCallChoice::Wipe(seat.id, wipe));
+    }
+    marked_by(command, seat, dossier, view)
+}
+
+/// Returns the mark in whose place the name of a substitute would be lost.
+fn wiped_by(command: RollCallCommand) -> Option<Wipe> {
+    match command {
+        RollCallCommand::Secretary => Some(Wipe::Came(Rank::Secretary)),
+        RollCallCommand::Deputy => Some(Wipe::Came(Rank::StandingDeputy)),
+        RollCallCommand::Excused => Some(Wipe::Excused),
+        RollCallCommand::Absent => Some(Wipe::Absent),
+        RollCallCommand::Clear | RollCallCommand::Remove => Some(Wipe::Clear),
+        RollCallCommand::Substitute
+        | RollCallCommand::Late
+        | RollCallCommand::Left
+        | RollCallCommand::Back
+        | RollCallCommand::Out
+        | RollCallCommand::Rest
+        | RollCallCommand::RestSecretary
+        | RollCallCommand::Others
+        | RollCallCommand::Details
+        | RollCallCommand::Report
+        | RollCallCommand::Add
+        | RollCallCommand::Year
+        | RollCallCommand::LeaveSearch => None,
+    }
+}
+
+/// Says whether the name of a substitute was entered for a seat.
+fn names_substitute(seat: &Seat, dossier: &Dossier) -> bool {
+    let base = roll_call::base(dossier, seat.id);
+    base.is_some_and(|event| event.person.is_some())
+}
+
+/// Returns what a mark asks of the program, without asking about the name of a substitute.
+fn marked_by(
     command: RollCallCommand,
     seat: &Seat,
     dossier: &Dossier,
@@ -79,10 +124,7 @@ pub(crate) fn run_on_seat(
         RollCallCommand::Left => show(RollCallForm::Left(seat.id)),
         RollCallCommand::Back if !is_now => moment(AttendanceKind::Back),
         RollCallCommand::Back => commit(&Mark::Back, seat, dossier, view),
-        RollCallCommand::Out => match agenda::running(dossier) {
-            Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
-            None => choose(RollCallChoice::Out(seat.id)),
-        },
+        RollCallCommand::Out => out(seat, dossier, view),
         RollCallCommand::Clear | RollCallCommand::Remove if standing == Standing::NotMarked => {
             vec![Effect::Say(Status::warned(view.words.why_nothing_here()))]
         }
@@ -91,11 +133,20 @@ pub(crate) fn run_on_seat(
         }
         RollCallCommand::Details => vec![Effect::Show(Opening::Card(seat.id))],
         RollCallCommand::Rest
+        | RollCallCommand::RestSecretary
         | RollCallCommand::Others
         | RollCallCommand::Report
         | RollCallCommand::Add
         | RollCallCommand::Year
         | RollCallCommand::LeaveSearch => Vec::new(),
+    }
+}
+
+/// Marks a delegate as out for the running item; without one, asks for which.
+fn out(seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
+    match agenda::running(dossier) {
+        Some(run) => commit(&Mark::Out(run.item), seat, dossier, view),
+        None => vec![Effect::Choose(Choice::new(RollCallChoice::Out(seat.id)))],
     }
 }
 
@@ -161,7 +212,23 @@ fn commit(mark: &Mark, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effec
 }
 
 pub(crate) fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
-    match roll_call::mark_rest(dossier, view.moment()) {
+    let marked = roll_call::mark_rest(dossier, view.moment());
+    rest_marked(marked, dossier, view, |n| view.words.told_marked_rest(n))
+}
+
+pub(crate) fn mark_rest_secretary(dossier: &Dossier, view: &View) -> Vec<Effect> {
+    let marked = roll_call::mark_rest_secretary(dossier, view.moment());
+    let label = |n| view.words.told_marked_rest_secretary(n);
+    rest_marked(marked, dossier, view, label)
+}
+
+fn rest_marked(
+    marked: Result<Vec<Change>, (Id<Seat>, MarkRefusal)>,
+    dossier: &Dossier,
+    view: &View,
+    label: impl Fn(usize) -> String,
+) -> Vec<Effect> {
+    match marked {
         Err((seat, refusal)) => dossier
             .seats
             .get(seat)
@@ -170,7 +237,7 @@ pub(crate) fn mark_rest(dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![Effect::Say(Status::warned(view.words.why_all_marked()))]
         }
         Ok(changes) => {
-            let label = view.words.told_marked_rest(changes.len());
+            let label = label(changes.len());
             vec![Effect::Commit(Transaction::new(label, changes))]
         }
     }

@@ -177,7 +177,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Returns the writing that goes on once the meeting has become another.
-    pub(super) fn after<'b>(&'b self, dossier: &'b Dossier) -> Writing<'b> {
+    pub(crate) fn after<'b>(&'b self, dossier: &'b Dossier) -> Writing<'b> {
         Writing {
             dossier,
             known: self.known.after(self.dossier, dossier),

@@ -119,14 +119,50 @@ pub fn mark_rest(
     dossier: &Dossier,
     moment: Moment,
 ) -> Result<Vec<Change>, (Id<Seat>, MarkRefusal)> {
+    let unsaid = |standing| standing == Standing::NotMarked;
+    mark_all(dossier, unsaid, &Mark::Present, moment)
+}
+
+/// Returns the changes that say of every seat that it was its Secretary who came, where nobody has said who.
+pub fn mark_rest_secretary(
+    dossier: &Dossier,
+    moment: Moment,
+) -> Result<Vec<Change>, (Id<Seat>, MarkRefusal)> {
+    let unsaid = |standing| standing == Standing::NotMarked || standing == Standing::Present(None);
+    let came = Mark::Came(Delegate::Summoned(Rank::Secretary));
+    mark_all(dossier, unsaid, &came, moment)
+}
+
+fn mark_all(
+    dossier: &Dossier,
+    wanted: impl Fn(Standing) -> bool,
+    with: &Mark,
+    moment: Moment,
+) -> Result<Vec<Change>, (Id<Seat>, MarkRefusal)> {
     let mut changes = Vec::new();
     for seat in wards(dossier) {
-        if standing(dossier, seat.id) == Standing::NotMarked {
-            let marked = mark(dossier, seat.id, &Mark::Present, moment);
-            changes.extend(marked.map_err(|refusal| (seat.id, refusal))?);
+        if wanted(standing(dossier, seat.id)) {
+            let marked = mark(dossier, seat.id, with, moment);
+            let marked = marked.map_err(|refusal| (seat.id, refusal))?;
+            let marked = marked.into_iter();
+            changes.extend(marked.map(|change| since_opening(change, dossier)));
         }
     }
     Ok(changes)
+}
+
+/// Lets an entry about all the others, made before the opening, stand at the planned beginning: nobody has said when
+/// each of them came.
+fn since_opening(change: Change, dossier: &Dossier) -> Change {
+    match change {
+        Change::Insert(Record::AttendanceEvent(event)) if dossier.meeting.opened.is_none() => {
+            Change::insert(AttendanceEvent {
+                at: dossier.meeting.starts,
+                ..event
+            })
+        }
+        change @ (Change::Insert(_) | Change::Update(..) | Change::Delete(_)) => change,
+    }
 }
 
 /// Returns the change that corrects an entry, or why the corrected entries contradict one another.

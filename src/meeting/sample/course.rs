@@ -190,6 +190,8 @@ impl Session<'_, '_> {
                 asked: (first - waited).max(run.began),
                 began: Some(first),
                 ended: Some(end),
+                continues: None,
+                interrupted_by: None,
             }));
         }
     }

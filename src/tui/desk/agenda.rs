@@ -104,7 +104,7 @@ fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingS
 fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
     let pace = agenda::pace(view.dossier, view.now);
-    let minutes = pace.behind.num_minutes();
+    let minutes = pace.minutes_behind();
     let (state, style) = match view.dossier.meeting.state {
         MeetingState::Planned => (
             words.starts_at(&time(view.dossier.meeting.starts)),

@@ -1,4 +1,4 @@
-//! The floor on the desk: who speaks, for how long, and the open actions of that unit.
+//! The floor on the desk: who speaks, for how long, and the open actions of that unit or of the one that the line names.
 //!
 //! ```text
 //!  ĐANG PHÁT BIỂU
@@ -56,28 +56,62 @@ impl Desk {
         pen::write_lines(buffer, body, lines);
     }
 
-    /// The speaker or the named unit, and under the item of answers the issues that wait for an answer.
+    /// Who speaks, the unit that the line names, and under the item of answers the issues that wait for an answer.
     fn speaker_lines(&self, view: &MeetingScene) -> Vec<(String, Style)> {
-        let (words, styles) = (view.words, view.styles);
-        let guest = floor::speaking(view.dossier).filter(|speech| speech.seat.is_none());
-        let mut lines = match (self.card(view.dossier), guest) {
-            (Some(seat), _) => card(seat, view),
-            (None, Some(speech)) => vec![
-                (floor::name(speech, view.dossier).to_owned(), styles.counter),
-                (
-                    format!(
-                        "{} · {}",
-                        words.guest(),
-                        span(floor::length(speech, view.now))
-                    ),
-                    styles.running,
-                ),
-            ],
-            (None, None) => vec![(words.nobody_speaks().to_owned(), styles.muted)],
-        };
+        let speaker = floor::speaker(view.dossier);
+        let named = self.named(view.dossier);
+        let named = named.filter(|named| speaker.is_none_or(|speaker| speaker.id != named.id));
+        let mut lines = speaking(view);
+        lines.extend(match (named, speaker) {
+            (Some(seat), _) => named_lines(seat, view),
+            (None, Some(seat)) => owed_by(seat, view),
+            (None, None) => Vec::new(),
+        });
         lines.extend(answers(view));
         lines
     }
+}
+
+/// Who has the floor, and for how long.
+fn speaking(view: &MeetingScene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let Some(speech) = floor::speaking(view.dossier) else {
+        return vec![(words.nobody_speaks().to_owned(), styles.muted)];
+    };
+    let clock = span(floor::length(speech, view.now));
+    let (rank, total) = match speech.seat {
+        Some(seat) => (
+            words.standing(roll_call::standing(view.dossier, seat)),
+            floor::total(view.dossier, seat, view.now),
+        ),
+        None => (words.guest(), floor::length(speech, view.now)),
+    };
+    let mut lines = vec![
+        (floor::name(speech, view.dossier).to_owned(), styles.counter),
+        (format!("{rank} · {clock}"), styles.running),
+    ];
+    if total > floor::length(speech, view.now) {
+        lines.push((words.has_spoken(&span(total)), styles.muted));
+    }
+    lines
+}
+
+/// The unit that the line names, under its own heading: it need not be the one that speaks.
+fn named_lines(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
+    let (words, styles) = (view.words, view.styles);
+    let standing = words.standing(roll_call::standing(view.dossier, seat.id));
+    let mut lines = vec![
+        (String::new(), styles.text),
+        (words.named_title().to_owned(), styles.heading),
+        (seat.name.clone(), styles.counter),
+        (standing.to_owned(), styles.text),
+    ];
+    let total = floor::total(view.dossier, seat.id, view.now);
+    if total > TimeDelta::zero() {
+        lines.push((words.has_spoken(&span(total)), styles.muted));
+    }
+    lines.extend(owed_by(seat, view));
+    lines
 }
 
 /// Who waits, who has not spoken, how many are present.
@@ -159,30 +193,14 @@ fn minutes(span: TimeDelta) -> String {
     format!("{}'{:02}\"", seconds / 60, seconds % 60)
 }
 
-/// The card of the unit that speaks or is named: rank, speaking time, and debts.
-fn card(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
-    let (words, styles) = (view.words, view.styles);
-    let standing = words.standing(roll_call::standing(view.dossier, seat.id));
-    let speech = floor::speaking(view.dossier).filter(|speech| speech.seat == Some(seat.id));
-    let clock = speech.map(|speech| format!(" · {}", span(floor::length(speech, view.now))));
-    let mut lines = vec![
-        (seat.name.clone(), styles.counter),
-        (
-            format!("{standing}{}", clock.unwrap_or_default()),
-            styles.running,
-        ),
-    ];
-    let total = floor::total(view.dossier, seat.id, view.now);
-    let is_again = speech.is_none_or(|speech| floor::length(speech, view.now) != total);
-    if is_again && total > TimeDelta::zero() {
-        lines.push((words.has_spoken(&span(total)), styles.muted));
-    }
-    if let Some(card) = card_of(seat, view) {
-        lines.extend(matters(card, view));
-        let came = history(seat, view).and_then(|history| record(history, words));
-        lines.extend(came.map(|(sum, _)| (sum, styles.muted)));
-    }
-    lines
+/// What a unit owes, and how often it came; nothing while the book has not been asked about it.
+fn owed_by(seat: &Seat, view: &MeetingScene) -> Vec<(String, Style)> {
+    let Some(card) = card_of(seat, view) else {
+        return Vec::new();
+    };
+    let came = history(seat, view).and_then(|history| record(history, view.words));
+    let came = came.map(|(sum, _)| (sum, view.styles.muted));
+    matters(card, view).into_iter().chain(came).collect()
 }
 
 /// The debts of a unit: counts first, then owed actions, waiting issues and its last line.

@@ -29,11 +29,14 @@ impl Desk {
     /// The newest line stands at the foot; a selected one is kept in sight.
     pub(crate) fn draw_stream(&self, buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
         let stream = notes::filtered(view.dossier, self.filter);
-        let title = format!(
+        let mut title = format!(
             " {}{}",
             view.words.stream_title(),
             filter_words(self.filter, stream.len(), view)
         );
+        if !self.marked.is_empty() {
+            title = format!("{title} · {}", view.words.stream_marked(self.marked.len()));
+        }
         pen::write(buffer, pen::row(area, 0), &title, view.styles.heading);
         let body = pen::below(area, 1);
         if stream.is_empty() {
@@ -103,6 +106,8 @@ impl Desk {
         let pick = |style: Style| view.styles.under(is_selected, style);
         let mut lines = heads(entry, before, view);
         let mark = cursor(is_selected);
+        let is_marked = self.marked.contains(&entry.id());
+        let mark = if is_marked { '*' } else { mark };
         let head = format!("{mark}{} {}", time(entry.at()), head_of(entry, view));
         let is_edited = self.editing == Some(entry.id());
         let right = if is_edited {

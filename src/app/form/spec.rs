@@ -1,0 +1,141 @@
+//! A form as it stands on the screen: its title, its fields in their order, and its deed.
+
+use std::fmt::{self, Debug};
+
+use crate::app::effect::Effect;
+use crate::app::form::{Deed, Field, FieldSpec, Filled, Refusal};
+use crate::app::view::View;
+use crate::words::Words;
+
+/// A form as it stands on the screen: its title, its fields in their order, and the deed of the filled form.
+pub(crate) struct FormSpec {
+    /// The title above the fields.
+    pub(crate) title: String,
+    /// Facts that the user has to know while filling it in, a sentence each.
+    pub(crate) notes: Vec<String>,
+    pub(crate) fields: Vec<FieldSpec>,
+    words: Words,
+    pub(super) starts_at_first: bool,
+    /// Whether the record that the form is about is not in the book any more.
+    pub(super) is_gone: bool,
+    pub(super) deed: Deed,
+}
+
+impl Debug for FormSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let Self { title, fields, .. } = self;
+        write!(formatter, "FormSpec({title}, {fields:?})")
+    }
+}
+
+impl FormSpec {
+    /// Returns a form without fields, which only closes.
+    pub(crate) fn new(title: impl Into<String>, words: Words) -> Self {
+        Self {
+            title: title.into(),
+            notes: Vec::new(),
+            fields: Vec::new(),
+            words,
+            starts_at_first: false,
+            is_gone: false,
+            deed: Box::new(|_, _| Ok(vec![Effect::Close])),
+        }
+    }
+
+    /// Adds a field with its value in the book.
+    #[must_use]
+    pub(crate) fn field<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+        let label = (field.label)(self.words);
+        self.labelled(field, label, first)
+    }
+
+    /// Adds a field with its value in the book, and with a label that only this form knows.
+    #[must_use]
+    pub(crate) fn labelled<T>(
+        self,
+        field: &Field<T>,
+        label: &'static str,
+        first: impl Into<String>,
+    ) -> Self {
+        self.with(FieldSpec {
+            id: field.id,
+            label,
+            first: first.into(),
+            is_of_book: true,
+            options: Vec::new(),
+        })
+    }
+
+    /// Adds a field with a value that is only suggested: a day of the calendar, a name of a file, a word of the language.
+    #[must_use]
+    pub(crate) fn suggested<T>(self, field: &Field<T>, first: impl Into<String>) -> Self {
+        let label = (field.label)(self.words);
+        self.with(FieldSpec {
+            id: field.id,
+            label,
+            first: first.into(),
+            is_of_book: false,
+            options: Vec::new(),
+        })
+    }
+
+    /// Lets digits pick the value of the field that was added last.
+    #[must_use]
+    pub(crate) fn picked(mut self, options: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        if let Some(field) = self.fields.last_mut() {
+            field.options = options.into_iter().map(Into::into).collect();
+        }
+        self
+    }
+
+    /// Lets digits pick the value of the field that was added last, and says which.
+    #[must_use]
+    pub(crate) fn picked_and_noted(self, options: &[&str]) -> Self {
+        let label = self.fields.last().map_or("", |field| field.label);
+        let listed = (1..).zip(options);
+        let listed: Vec<String> = listed.map(|(n, name)| format!("{n} {name}")).collect();
+        let note = format!("{label}: {}", listed.join(" · "));
+        self.picked(options.iter().copied()).noting([note])
+    }
+
+    fn with(mut self, field: FieldSpec) -> Self {
+        self.fields.push(field);
+        self
+    }
+
+    /// Adds sentences that the user has to know.
+    #[must_use]
+    pub(crate) fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+
+    /// Opens the form at its first field; otherwise it opens at the first one that is empty.
+    #[must_use]
+    pub(crate) fn at_first_field(mut self) -> Self {
+        self.starts_at_first = true;
+        self
+    }
+
+    /// Gives the record that the form is about. While there is none, the form says so at its end and keeps what was
+    /// typed.
+    #[must_use]
+    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
+        self.is_gone |= record.is_none();
+        self
+    }
+
+    /// Sets the deed of the filled form.
+    #[must_use]
+    pub(crate) fn then(
+        mut self,
+        deed: impl Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal> + 'static,
+    ) -> Self {
+        self.deed = Box::new(deed);
+        self
+    }
+
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+}
