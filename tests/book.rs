@@ -87,7 +87,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        6
+        7
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -481,7 +481,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        6
+        7
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),
@@ -669,4 +669,27 @@ fn a_book_of_the_fifth_release_opens() {
     while store.redo(now).unwrap().is_some() {}
     kept::assert_kept(&book);
     assert_eq!(store.dossier(id).unwrap().unwrap(), held);
+}
+
+/// An earlier program knew an interruption by equal instants; the migration stores what that program would have seen.
+#[test]
+fn an_earlier_interruption_is_stored_once() {
+    let (_folder, book) = raw();
+    let [meeting, one, other] = ["max(meeting)", "min(id)", "max(id)"]
+        .map(|what| count(&book, &format!("SELECT {what} FROM seat")));
+    book.execute_batch(&format!(
+        "INSERT INTO speech (id, meeting, seat, position, asked, began, ended) VALUES
+            (1, {meeting}, {one}, 1, '08:20', '08:20', '08:22'),
+            (2, {meeting}, {other}, 2, '08:22', '08:22', '08:24'),
+            (3, {meeting}, {one}, 0, '08:22', NULL, NULL),
+            (4, {meeting}, {other}, 3, '08:23', NULL, NULL)"
+    ))
+    .unwrap();
+    let migration = include_str!("../src/store/schema/0008_turns.sql");
+    let (_, inferred) = migration.split_once("UPDATE").unwrap();
+    book.execute_batch(&format!("UPDATE{inferred}")).unwrap();
+    let linked = "SELECT count(*) FROM speech WHERE continues IS NOT NULL OR interrupted_by IS NOT NULL";
+    assert_eq!(count(&book, linked), 1);
+    let rest = "SELECT count(*) FROM speech WHERE id = 3 AND continues = 1 AND interrupted_by = 2";
+    assert_eq!(count(&book, rest), 1);
 }

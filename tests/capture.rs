@@ -644,7 +644,7 @@ fn a_phrase_is_expanded_only_when_asked_and_is_the_users_own() {
     stage
         .press("<C-u><C-p>cụm từ<Enter>thêm<Enter>btg<Enter>khác<Enter>")
         .sees("«btg» đã là «Ban Tuyên giáo»")
-        .press("<Esc>");
+        .press("<Esc><Esc>");
     stage
         .press("<C-p>cụm từ<Enter>btg<Enter><Tab><C-u><Enter>")
         .sees("Bỏ viết tắt btg");

@@ -363,7 +363,7 @@ fn the_annex_is_the_log_as_it_is_shown_and_the_same_twice() {
     stage
         .press("<C-s>")
         .press(&format!("<C-u>{}<Enter>", file.display()));
-    stage.sees("Đã có tệp").press("<Esc>");
+    stage.sees("Đã có tệp").press("<Esc><Esc>");
     // What is filtered out is not handed out.
     let few = folder.path().join("it.txt");
     stage

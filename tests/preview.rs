@@ -149,7 +149,7 @@ fn every_gap_leads_to_the_place_that_mends_it() {
         ("NV-001 chưa có hạn", "Hạn"),
         ("NV-001 chưa ghi sản phẩm", "Sản phẩm"),
         ("Số trang", "THÔNG TIN HỘI NGHỊ"),
-        ("Số: văn thư cấp khi ký", "SỐ, NGÀY, NGƯỜI KÝ · Biên bản"),
+        ("Số: văn thư cấp khi ký", "SỐ, NGÀY · Biên bản"),
     ];
     let mut stage = half_done();
     for (gap, place) in places {
@@ -276,7 +276,7 @@ fn signing_is_asked_once_more_and_hindered_only_by_what_matters() {
     // The registry gives the number on signing.
     select(&mut stage, "Số: văn thư cấp khi ký")
         .press("<Enter>12<Enter><Enter>")
-        .sees("Số, ngày, người ký của Biên bản")
+        .sees("Ghi số, ngày của Biên bản")
         .misses("văn thư cấp khi ký");
     // What is signed is not offered to be mended any more.
     stage.misses("GỢI Ý");
@@ -380,7 +380,7 @@ fn the_imprint_of_a_notice_takes_a_signatory_by_number_or_letters() {
         .sees("1 Trần Văn Mẫu (PHÓ TRƯỞNG BAN)")
         .press("25<Enter>13/7<Enter><C-u>2<Enter>1<Enter><Enter><Enter>")
         .press("Thường trực Thành ủy; Lưu Ban Tổ chức<Enter>Tốt<Enter>30/9<Enter>")
-        .sees("Số, ngày, người ký của Thông báo kết luận");
+        .sees("Ghi số, ngày, người ký của Thông báo kết luận");
     stage
         .press("<C-e>")
         .sees("13/7/2023")
@@ -399,7 +399,7 @@ fn the_imprint_of_a_notice_takes_a_signatory_by_number_or_letters() {
         .sees("1 trực tiếp, 2 K/T, 3 T/L");
     stage
         .press("<C-u>3<Enter><C-u>CHÁNH VĂN PHÒNG<Enter><Enter><Enter><Enter>")
-        .sees("✓ Số, ngày, người ký")
+        .sees("✓ Ghi số, ngày, người ký")
         .press("<C-e>")
         .sees("3 T/L")
         .sees("Lê Thị Khác");

@@ -243,7 +243,7 @@ fn a_digit_that_the_systems_vni_made_a_tone_marks_too() {
     // Behind the whole syllable its end is typed once more.
     stage
         .press("linh xuan<BS><BS>àn")
-        .sees("Điểm danh Linh Xuân: PBT TT")
+        .sees("Linh Xuân         ● PBT TT")
         .misses("Tìm: n");
     // A name that has the tone is found by it, as with Telex.
     stage.press("tam phu<BS>ú").sees("Tìm: tam phú");
@@ -298,8 +298,16 @@ fn a_digit_asks_before_it_wipes_the_name_of_a_substitute() {
             .sees("ĐÃ GHI NGƯỜI DỰ THAY")
             .press("1");
     }
-    stage.press("hbp3").sees("Lê Văn An").sees("Ủy viên").press("<Esc>");
-    stage.press("hbp1").press("2").sees("Lê Văn An").press("<Esc>");
+    stage
+        .press("hbp3")
+        .sees("Lê Văn An")
+        .sees("Ủy viên")
+        .press("<Esc>");
+    stage
+        .press("hbp1")
+        .press("2")
+        .sees("Lê Văn An")
+        .press("<Esc>");
     stage
         .press("hbp1")
         .press("3")
@@ -700,7 +708,7 @@ fn the_successor_roster_is_one_choice_away() {
         .sees("12 phường từ 01/7/2025");
     stage
         .press("2")
-        .sees("Dùng danh sách 12 phường từ 01/7/2025")
+        .sees("Đã dùng danh sách 12 phường từ 01/7/2025")
         .sees("(12 đơn vị)");
     stage.press("<Enter>").sees("CÓ MẶT 0/12").sees("Hiệp Bình");
     stage.press("<C-z>").sees("CÓ MẶT 0/34");

@@ -214,7 +214,7 @@ fn a_copy_that_begins_after_the_end_becomes_the_successor() {
     stage.press("<C-d><Enter><Enter>1/1/2020<Enter>");
     stage
         .sees("Hết hiệu lực 01/01/2020 trước khi bắt đầu 01/7/2025.")
-        .press("<Esc>");
+        .press("<Esc><Esc>");
     stage
         .press("<C-r>")
         .sees("Dùng danh sách")

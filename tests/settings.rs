@@ -122,11 +122,11 @@ fn what_cannot_be_is_refused_with_a_sentence_and_stays_in_the_form() {
     stage
         .press("<C-u><Enter>")
         .sees("Cần có: Ký hiệu.")
-        .press("<Esc>");
+        .press("<Esc><Esc>");
     stage
         .press("địa danh<Enter><C-u><Enter>")
         .sees("Cần có: Địa danh.");
-    stage.press("<Esc>ngày cuối<Enter><C-u>31/2/2025<Enter>");
+    stage.press("<Esc><Esc>ngày cuối<Enter><C-u>31/2/2025<Enter>");
     stage
         .sees("31/2/2025")
         .sees("Lịch")
@@ -480,7 +480,7 @@ fn the_screen_is_there_again_after_a_restart() {
     stage.press("<F11>địa danh<Enter><C-u>Thủ Đ");
     let mut again = stage_in(folder.path(), setup(folder.path()));
     again.sees("giaoban · Cài đặt").sees("Thủ Đ");
-    again.press("<Esc>").sees("▸ Địa danh");
+    again.press("<Esc><Esc>").sees("▸ Địa danh");
     again.press("<A-2><A-->").sees("▸ Địa danh");
 }
 

@@ -119,6 +119,8 @@ fn a_line_is_moved_to_another_item_unit_and_time_with_its_issue() {
         .sees("✓ Chuyển vướng mắc")
         .sees("── 1. Khai mạc")
         .sees("▸07:50 Cát Lái · vướng mắc ");
+    // It was the only line of the turn of Tam Phú, which stays that unit's.
+    stage.sees("CHUYỂN CẢ LƯỢT PHÁT BIỂU?").press("2");
     stage.press("<F5>").sees("Nêu bởi: Cát Lái");
     stage.press("<F4><C-z>").sees("08:25 Tam Phú · vướng mắc");
     stage.press("= kết luận<Enter><C-x><Enter>cát<Enter><Enter>");
@@ -302,7 +304,9 @@ fn marked_lines_are_moved_together() {
     stage.press("<F3><C-a>");
     stage.set_time("08:25:00");
     stage.press("<F4><C-n><C-n>2<C-n>2@btd<Enter>").wait(1);
-    stage.press("Dòng một<Enter>Dòng hai<Enter>Dòng ba<Enter>").wait(1);
+    stage
+        .press("Dòng một<Enter>Dòng hai<Enter>Dòng ba<Enter>")
+        .wait(1);
     stage
         .press("<Tab> ")
         .sees("Đã đánh dấu 1 dòng")
@@ -318,8 +322,15 @@ fn marked_lines_are_moved_together() {
     let whose = |seat| dossier.seats.get(seat).map(|seat| seat.name.as_str());
     let said: Vec<_> = dossier.notes.iter().filter_map(|note| note.seat).collect();
     assert_eq!(said.len(), 3);
-    assert!(said.into_iter().all(|seat| whose(seat) == Some("Bình Trưng Tây")));
-    let turns: Vec<_> = dossier.speeches.iter().filter_map(|turn| turn.seat).collect();
+    assert!(
+        said.into_iter()
+            .all(|seat| whose(seat) == Some("Bình Trưng Tây"))
+    );
+    let turns: Vec<_> = dossier
+        .speeches
+        .iter()
+        .filter_map(|turn| turn.seat)
+        .collect();
     assert_eq!(turns.len(), 1);
     assert_eq!(whose(turns[0]), Some("Bình Trưng Tây"));
     // A typed space stays a space.
@@ -331,7 +342,9 @@ fn marked_lines_become_another_kind_together() {
     let mut stage = Stage::new();
     stage.press("<F3><C-a><F4><C-n>");
     stage.press("Một<Enter>Hai<Enter>Ba<Enter>").wait(1);
-    stage.press("<Tab> <Up> <C-k>kinh<Enter>").sees("Đổi 2 dòng thành kinh nghiệm");
+    stage
+        .press("<Tab> <Up> <C-k>kinh<Enter>")
+        .sees("Đổi 2 dòng thành kinh nghiệm");
     let kinds = |stage: &Stage| {
         let notes = stage.dossier();
         let kinds = notes.notes.iter().map(|note| note.kind.code());

@@ -90,7 +90,7 @@ impl Screen for Desk {
             DeskCommand::Redo => self.redo(),
             DeskCommand::Retype => self.retype(dossier, view),
             DeskCommand::Mark => self.mark(dossier, view),
-            DeskCommand::Jump => self.jump(view.typed_char().unwrap_or('/'), view),
+            DeskCommand::Jump => choose(DeskChoice::Jump),
             DeskCommand::Place => self.place(dossier, view),
             DeskCommand::Split => self.split(dossier, view),
             DeskCommand::Join => self.join(dossier, view),
@@ -106,6 +106,9 @@ impl Screen for Desk {
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        if let Some(effects) = self.typed_in_stream(command, view) {
+            return effects;
+        }
         let before = self.line.clone();
         field::edit(&mut self.line, command, view.typing);
         let step = match command {

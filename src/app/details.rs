@@ -76,7 +76,6 @@ impl FormPurpose for Details {
             .picked([true, false].map(yes_or_no))
             .field(&PAGES, known(&|of| Some(of.pages?.to_string())))
             .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
-            .at_first_field()
             .then(move |filled, view| write(id, filled, view))
     }
 }

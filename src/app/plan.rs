@@ -305,12 +305,14 @@ fn lose_marks(roster: Id<Roster>, view: &View) -> ChoiceSpec {
         let label = words.option_lose_marks(&summons.roster.name, marked);
         vec![
             Offered::nothing(words.option_keep_roster(), &dossier.roster.name),
-            Offered::new(label, hint.unwrap_or_default(), move |view| {
-                match found_roster(roster, view) {
+            Offered::new(
+                label,
+                hint.unwrap_or_default(),
+                move |view| match found_roster(roster, view) {
                     Some((dossier, offer, summons)) => take_roster(offer, summons, dossier, view),
                     None => gone(view.words),
-                }
-            }),
+                },
+            ),
         ]
     });
     ChoiceSpec::new(words.choose_lose_marks(), options.unwrap_or_default())

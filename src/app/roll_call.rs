@@ -15,9 +15,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roll_call::marks::{
-    count, mark_rest, mark_rest_secretary, moves_on, run_on_seat,
-};
+use crate::app::roll_call::marks::{count, mark_rest, mark_rest_secretary, moves_on, run_on_seat};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -72,8 +70,7 @@ impl Screen for RollCall {
         let Some(dossier) = view.dossier else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
-        let is_typed =
-            |digit: &char| {
+        let is_typed = |digit: &char| {
             self.takes_digit(*digit, dossier) || self.takes_tone(*digit, dossier, view)
         };
         if let Some(digit) = view.typed_char().filter(is_typed) {

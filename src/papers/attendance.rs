@@ -161,7 +161,9 @@ fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
     let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
     let opened = dossier.meeting.opened;
     let is_entered = event.at != dossier.meeting.starts;
-    came && is_entered && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
+    came && is_entered
+        && event.at.date_naive() == day
+        && opened.is_none_or(|opened| event.at < opened)
 }
 
 /// Returns name, office and state of the one who came for a seat, or should have come.

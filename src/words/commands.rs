@@ -91,8 +91,8 @@ super::phrases! {
     do_pause_floor = "Tạm ngừng lượt phát biểu", "Hold the turn";
     do_put_back = "Trả lượt về hàng chờ", "Put the turn back";
     do_silent_first = "Chưa phát biểu lên trước", "Not yet spoken first";
-    do_mark_line = "Đánh dấu dòng đang chọn", "Mark the selected line";
-    do_jump_line = "Tìm dòng (khi đang chọn một dòng)", "Find a line (while one is selected)";
+    do_mark_line = "Đánh dấu dòng đang chọn (dấu cách)", "Mark the selected line (Space)";
+    do_jump_line = "Tìm dòng trong diễn biến (dấu / khi đang chọn)", "Find a line (/ while one is selected)";
     do_turns_list = "Các lượt", "Turns";
     do_turns = "Sửa các lượt phát biểu", "Correct the turns";
     do_snippets = "Cụm từ viết tắt", "Abbreviated phrases";

@@ -281,7 +281,7 @@ super::phrases! {
     option_drop_substitute(mark: &str, name: &str) = "{mark}, bỏ tên {name}", "{mark}, drop {name}";
     choose_lose_marks = "ĐỔI DANH SÁCH SẼ MẤT ĐIỂM DANH", "MARKS WOULD BE LOST";
     option_keep_roster = "Giữ danh sách đang dùng", "Keep the roster";
-    option_lose_marks(roster: &str, n: usize) = "Dùng {roster}, mất {n} đơn vị đã điểm danh", "Take {roster}, lose the marks of {n} units";
+    option_lose_marks(roster: &str, n: usize) = "Mất {n} đơn vị đã điểm danh: dùng {roster}", "Lose the marks of {n} units: take {roster}";
     roster_unfit(day: &str) = "không hiệu lực ngày {day}", "not in force on {day}";
     roster_from(day: &str) = "từ {day}", "from {day}";
     choose_jump = "TÌM DÒNG", "FIND A LINE";

@@ -17,9 +17,9 @@ listed! {
         Retype,
         /// Moves the marked lines, or the selected one, to another item, unit or time.
         Place,
-        /// Marks the selected line, to be moved with others, or types a space.
+        /// Marks the selected line, to be moved with others.
         Mark,
-        /// Finds a line by its words, or types the letter.
+        /// Finds a line by its words.
         Jump,
         /// Cuts the line that is being edited at the caret.
         Split,

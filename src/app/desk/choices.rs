@@ -85,10 +85,8 @@ impl ChoicePurpose for DeskChoice {
                 in_meeting(view, |dossier| turns::list(dossier, view)),
             )
             .unnumbered(),
-            Self::Turn(turn) => {
-                ChoiceSpec::new(words.choose_turn(), turns::deeds(*turn, view))
-                    .about(speech_of(*turn, view))
-            }
+            Self::Turn(turn) => ChoiceSpec::new(words.choose_turn(), turns::deeds(*turn, view))
+                .about(speech_of(*turn, view)),
             Self::MoveTurn(turn, to) => {
                 ChoiceSpec::new(words.choose_move_turn(), turns::move_turn(*turn, *to, view))
                     .about(speech_of(*turn, view))
@@ -100,9 +98,7 @@ impl ChoicePurpose for DeskChoice {
                     .and_then(|dossier| notes::entry(dossier, *entry));
                 ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)).about(line)
             }
-            Self::Kinds(lines) => {
-                ChoiceSpec::new(words.choose_kind(), marks::kinds(lines, view))
-            }
+            Self::Kinds(lines) => ChoiceSpec::new(words.choose_kind(), marks::kinds(lines, view)),
             Self::Jump => ChoiceSpec::new(words.choose_jump(), marks::lines(view)).unnumbered(),
             Self::FocusArea => ChoiceSpec::new(
                 words.choose_focus(),

@@ -10,6 +10,7 @@ use crate::app::kept::Kept;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::view::View;
+use crate::meeting::agenda;
 use crate::meeting::capture::{line_of, parse};
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
@@ -18,7 +19,6 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId, Placement};
 use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{AgendaItem, Seat, Snippet, Speech};
-use crate::meeting::agenda;
 use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
@@ -105,15 +105,16 @@ fn hard_end_form(view: &View) -> FormSpec {
 }
 
 /// The item of a line, by its number.
-pub(crate) const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item_number, |typed| {
-    let Some(wanted) = fields::count(typed)? else {
-        return Ok(None);
-    };
-    let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
-    let item = items.iter().find(|item| item.position == wanted);
-    let missing = || typed.view.words.why_no_item(wanted, items.len());
-    Ok(Some(item.ok_or_else(missing)?.id))
-});
+pub(crate) const ITEM: Field<Option<Id<AgendaItem>>> =
+    Field::new("item", Words::field_item_number, |typed| {
+        let Some(wanted) = fields::count(typed)? else {
+            return Ok(None);
+        };
+        let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
+        let item = items.iter().find(|item| item.position == wanted);
+        let missing = || typed.view.words.why_no_item(wanted, items.len());
+        Ok(Some(item.ok_or_else(missing)?.id))
+    });
 
 pub(crate) const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
 

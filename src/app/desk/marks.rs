@@ -9,7 +9,6 @@ use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
 use crate::app::message::Message;
-use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::capture::{self, Capture, Sort};
@@ -22,11 +21,35 @@ use crate::text::find::best;
 use crate::words::Words;
 
 impl Desk {
-    /// Marks the selected line or lets it go; while something is typed, or nothing is selected, it is a space.
+    /// Returns what a key does while a line is selected and nothing is typed, so that no text is meant: a space marks the
+    /// line, a slash finds another one. Nothing where the key is typed.
+    pub(crate) fn typed_in_stream(
+        &mut self,
+        command: EditCommand,
+        view: &View,
+    ) -> Option<Vec<Effect>> {
+        let is_in_stream = self.selected.is_some() && self.line.text().is_empty();
+        let dossier = view.dossier.filter(|_| is_in_stream)?;
+        match command {
+            EditCommand::Type(' ') => Some(self.mark(dossier, view)),
+            EditCommand::Type('/') => Some(choose(DeskChoice::Jump)),
+            EditCommand::Type(_)
+            | EditCommand::Left
+            | EditCommand::Right
+            | EditCommand::Home
+            | EditCommand::End
+            | EditCommand::Backspace
+            | EditCommand::Delete
+            | EditCommand::DeleteWord
+            | EditCommand::Clear => None,
+        }
+    }
+
+    /// Marks the selected line or lets it go.
     pub(crate) fn mark(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        let selected = self.selected.filter(|_| self.line.text().is_empty());
-        let Some(id) = selected.filter(|id| notes::entry(dossier, *id).is_some()) else {
-            return self.edit(EditCommand::Type(' '), view);
+        let selected = self.selected.and_then(|id| notes::entry(dossier, id));
+        let Some(id) = selected.map(Entry::id) else {
+            return vec![Effect::Say(Status::warned(view.words.why_no_line()))];
         };
         match self.marked.iter().position(|marked| *marked == id) {
             Some(place) => drop(self.marked.remove(place)),
@@ -34,14 +57,6 @@ impl Desk {
         }
         let sentence = view.words.lines_marked(self.marked.len());
         vec![Effect::Say(Status::said(sentence))]
-    }
-
-    /// Lets a line be found by its words; while something is typed, or nothing is selected, the key is a letter.
-    pub(crate) fn jump(&mut self, typed: char, view: &View) -> Vec<Effect> {
-        if self.selected.is_some() && self.line.text().is_empty() {
-            return choose(DeskChoice::Jump);
-        }
-        self.edit(EditCommand::Type(typed), view)
     }
 
     /// Asks where the marked lines are moved to, or the selected line, or else the last one.
@@ -72,9 +87,9 @@ const KIND: Field<Option<Sort>> = Field::new("kind", Words::field_line_kind, |ty
     }
     let words = typed.view.words;
     let sorts = sorts();
-    let signed = sorts.iter().find(|sort| {
-        capture::sign(**sort).is_some_and(|sign| typed.text == sign.to_string())
-    });
+    let signed = sorts
+        .iter()
+        .find(|sort| capture::sign(**sort).is_some_and(|sign| typed.text == sign.to_string()));
     if let Some(sort) = signed {
         return Ok(Some(*sort));
     }
@@ -108,7 +123,10 @@ pub(crate) fn places_form(ids: &[EntryId], view: &View) -> FormSpec {
         entries.next()
     });
     let ids = ids.to_vec();
-    let kinds: Vec<&str> = sorts().into_iter().map(|sort| name_of(sort, words)).collect();
+    let kinds: Vec<&str> = sorts()
+        .into_iter()
+        .map(|sort| name_of(sort, words))
+        .collect();
     FormSpec::new(words.form_places(ids.len()), words)
         .about(known)
         .noting([words.places_note().to_owned()])
@@ -194,13 +212,14 @@ pub(crate) fn kinds(ids: &[EntryId], view: &View) -> Vec<Offered> {
     let options = sorts().into_iter().map(|sort| {
         let ids = ids.to_vec();
         let sign = capture::sign(sort).map(String::from).unwrap_or_default();
-        Offered::in_meeting(name_of(sort, view.words), sign, move |dossier, view| {
-            match retyped(&ids, sort, (dossier, dossier), view) {
+        Offered::in_meeting(
+            name_of(sort, view.words),
+            sign,
+            move |dossier, view| match retyped(&ids, sort, (dossier, dossier), view) {
                 Ok(changes) => {
-                    let label = view.words.told_lines_retyped(
-                        ids.len(),
-                        name_of(sort, view.words),
-                    );
+                    let label = view
+                        .words
+                        .told_lines_retyped(ids.len(), name_of(sort, view.words));
                     let mut effects = done(label, changes);
                     effects.push(Effect::Tell(Message::LetGoLines));
                     effects
@@ -209,8 +228,8 @@ pub(crate) fn kinds(ids: &[EntryId], view: &View) -> Vec<Offered> {
                     let why = Status::warned(view.words.refusal(refusal));
                     vec![Effect::Close, Effect::Say(why)]
                 }
-            }
-        })
+            },
+        )
     });
     options.collect()
 }

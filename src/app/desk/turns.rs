@@ -2,8 +2,8 @@
 
 use crate::app::choice::{Offered, in_meeting};
 use crate::app::desk::choices::DeskChoice;
-use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment, span_shown};
 use crate::app::desk::choose;
+use crate::app::desk::forms::{DeskForm, ITEM, UNIT, find_seat, moment, span_shown};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
@@ -24,11 +24,7 @@ pub(crate) fn list(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let options = turns::had(dossier).into_iter().rev().map(|speech| {
         let id = speech.id;
-        let label = format!(
-            "{} {}",
-            times(speech),
-            voice_shown(speech, dossier, words)
-        );
+        let label = format!("{} {}", times(speech), voice_shown(speech, dossier, words));
         let item = speech.item.and_then(|item| dossier.items.get(item));
         let odd = turns::oddity(dossier, speech, view.now);
         let hint = [
@@ -41,11 +37,12 @@ pub(crate) fn list(dossier: &Dossier, view: &View) -> Vec<Offered> {
             }),
         ];
         let hint: Vec<String> = hint.into_iter().flatten().collect();
-        Offered::in_meeting(label, hint.join(" · "), move |dossier, view| {
-            match dossier.speeches.get(id) {
-                Some(_) => choose(DeskChoice::Turn(id)),
-                None => gone(view.words),
-            }
+        Offered::in_meeting(label, hint.join(" · "), move |dossier, view| match dossier
+            .speeches
+            .get(id)
+        {
+            Some(_) => choose(DeskChoice::Turn(id)),
+            None => gone(view.words),
         })
     });
     options.collect()
@@ -74,7 +71,11 @@ pub(crate) fn deeds(id: Id<Speech>, view: &View) -> Vec<Offered> {
     };
     vec![
         form(words.option_turn_correct(), whose, DeskForm::Turn),
-        form(words.option_turn_split(), String::new(), DeskForm::SplitTurn),
+        form(
+            words.option_turn_split(),
+            String::new(),
+            DeskForm::SplitTurn,
+        ),
         with_turn(words.option_turn_merge(), merge),
         with_turn(words.option_turn_delete(), |speech, dossier, view| {
             let label = view.words.told_turn_gone(floor::name(speech, dossier));
@@ -204,8 +205,7 @@ fn odd_sentence(odd: Oddity, dossier: &Dossier, words: Words) -> String {
 }
 
 const AT: Field<Instant> = Field::new("split at", Words::field_split_at, fields::needed_moment);
-const THEN_UNIT: Field<Option<String>> =
-    Field::new("unit", Words::field_then_unit, fields::text);
+const THEN_UNIT: Field<Option<String>> = Field::new("unit", Words::field_then_unit, fields::text);
 
 /// When a turn is cut in two, and whose the second part is.
 pub(crate) fn split_form(id: Id<Speech>, view: &View) -> FormSpec {

@@ -139,7 +139,10 @@ fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
         // The id is not on the form; the real one is drawn when the form is filled in.
         imprint_of(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
     });
-    let title = words.form_imprint(&imprint_named(kind, words).to_uppercase(), words.paper(kind));
+    let title = words.form_imprint(
+        &imprint_named(kind, words).to_uppercase(),
+        words.paper(kind),
+    );
     let form = FormSpec::new(title, words);
     let fields = spec_of(kind).fields.iter();
     let form = fields.fold(form, |form, field| match &imprint {
@@ -182,10 +185,9 @@ fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, view: &View) -> F
             form.field(&NUMBER, number.unwrap_or_default())
         }
         ImprintField::Dated => form.field(&DATED, day(imprint.dated)),
-        ImprintField::NamedAfter => {
-            form.field(&NAMED_AFTER, words.named_after(imprint.named_after))
-                .picked(NamedAfter::ALL.iter().map(|of| words.named_after(*of)))
-        }
+        ImprintField::NamedAfter => form
+            .field(&NAMED_AFTER, words.named_after(imprint.named_after))
+            .picked(NamedAfter::ALL.iter().map(|of| words.named_after(*of))),
         ImprintField::Signer => {
             let known = view.dossier.map(signatories).unwrap_or_default();
             let names = known.iter().map(|signatory| &signatory.name);
@@ -241,7 +243,10 @@ fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Ef
         None => Change::insert(imprint),
     };
     let what = imprint_named(kind, words);
-    Ok(done(words.told_imprint(&what, words.paper(kind)), vec![change]))
+    Ok(done(
+        words.told_imprint(&what, words.paper(kind)),
+        vec![change],
+    ))
 }
 
 pub(crate) fn imprint_of(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {

@@ -9,11 +9,11 @@ use crate::app::kept::Kept;
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
 use crate::app::view::View;
-use crate::meeting::{agenda, roll_call};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Rank;
 use crate::meeting::roll_call::{Delegate, Mark};
 use crate::meeting::rows::Seat;
+use crate::meeting::{agenda, roll_call};
 
 /// A choice of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +126,10 @@ fn wipe_choice(id: Id<Seat>, wipe: Wipe, view: &View) -> ChoiceSpec {
     };
     let options = vec![
         Offered::nothing(words.option_keep_substitute(name), ""),
-        fills(words.option_correct_substitute(), RollCallForm::Substitute(id)),
+        fills(
+            words.option_correct_substitute(),
+            RollCallForm::Substitute(id),
+        ),
         drop,
     ];
     ChoiceSpec::new(words.choose_wipe(), options)

@@ -83,12 +83,7 @@ fn names_substitute(seat: &Seat, dossier: &Dossier) -> bool {
 }
 
 /// Returns what a mark asks of the program, without asking about the name of a substitute.
-fn marked_by(
-    command: RollCallCommand,
-    seat: &Seat,
-    dossier: &Dossier,
-    view: &View,
-) -> Vec<Effect> {
+fn marked_by(command: RollCallCommand, seat: &Seat, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let standing = roll_call::standing(dossier, seat.id);
     let is_late = roll_call::late(dossier, seat.id).is_some();
     let choose = |purpose| vec![Effect::Choose(Choice::new(purpose))];

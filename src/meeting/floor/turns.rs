@@ -58,7 +58,9 @@ pub(crate) fn correct(speech: &Speech, turn: &Turn) -> Change {
 /// Returns the changes that delete a turn; whom it had interrupted has the floor again if it was going on.
 pub(crate) fn remove(dossier: &Dossier, speech: &Speech, now: Instant) -> Vec<Change> {
     let is_going_on = speaking(dossier).is_some_and(|going_on| going_on.id == speech.id);
-    let interrupted = is_going_on.then(|| interrupted_by(dossier, speech)).flatten();
+    let interrupted = is_going_on
+        .then(|| interrupted_by(dossier, speech))
+        .flatten();
     let mut changes = repointed(dossier, speech.id, speech.continues, None);
     changes.push(Change::delete(speech));
     if let Some(rest) = interrupted {
@@ -140,9 +142,8 @@ fn repointed(
     let others = dossier.speeches.iter();
     // A turn does not lead to itself.
     let others = others.filter(|other| other.id != gone && Some(other.id) != continues);
-    let led_there = others.filter(|other| {
-        other.continues == Some(gone) || other.interrupted_by == Some(gone)
-    });
+    let led_there =
+        others.filter(|other| other.continues == Some(gone) || other.interrupted_by == Some(gone));
     led_there
         .map(|other| {
             Change::edit(other, |other| {
