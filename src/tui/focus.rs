@@ -43,6 +43,9 @@ fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16)
     (first, visible, wide.min(16))
 }
 
+/// The sign behind the counts of a cell that more is there.
+const MORE: &str = " …";
+
 /// Columns of the field that finds a unit.
 const FIND: u16 = 10;
 
@@ -365,11 +368,12 @@ fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
     if wide(&pieces) <= room {
         return pieces;
     }
-    while pieces.len() > 1 && wide(&pieces) >= room {
+    // The sign stands apart, so that nobody takes the last count for the beginning of a longer one.
+    while pieces.len() > 1 && wide(&pieces) + width(MORE) > room {
         pieces.pop();
     }
     if let Some((last, _)) = pieces.last_mut() {
-        last.push('…');
+        last.push_str(MORE);
         *last = cut(last, room).into_owned();
     }
     pieces
