@@ -29,11 +29,11 @@ pub(crate) const CONTENT: Field<String> =
 pub(crate) const VENUE: Field<Option<String>> =
     Field::new("venue", Words::field_venue, fields::text);
 pub(crate) const CHAIR: Field<Option<String>> =
-    Field::new("chair", Words::field_chair, fields::text);
+    Field::new("chair", Words::field_chair, fields::person);
 pub(crate) const CHAIR_OFFICE: Field<Option<String>> =
     Field::new("chair's office", Words::field_chair_office, fields::text);
 pub(crate) const RECORDER: Field<Option<String>> =
-    Field::new("recorder", Words::field_recorder, fields::text);
+    Field::new("recorder", Words::field_recorder, fields::person);
 pub(crate) const RECORDER_OFFICE: Field<Option<String>> = Field::new(
     "recorder's office",
     Words::field_recorder_office,

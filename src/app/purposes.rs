@@ -14,6 +14,7 @@ use crate::app::export;
 use crate::app::focus;
 use crate::app::form::{AnyForm, Entry, Form, FormPurpose};
 use crate::app::issues;
+use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
 use crate::app::plan;
@@ -50,6 +51,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::forms::AreaChoice>,
     choice::<issues::forms::IssuesChoice>,
+    choice::<legacy::OldLetters>,
     choice::<papers::choices::PapersChoice>,
     choice::<settings::forms::SettingsChoice>,
 ];

@@ -123,6 +123,8 @@ pub struct Shelf {
     /// What differs between two of them: which paper, which version, and what it is compared with.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Shown>,
+    /// The letters of the papers to be signed that cannot be printed.
+    pub(crate) unprintable: Option<Vec<Gap>>,
 }
 
 impl Shelf {

@@ -25,7 +25,8 @@ pub(crate) const ACUTE: char = '\u{301}';
 pub(crate) const DOT: char = '\u{323}';
 
 const MARKS: [char; 3] = [CIRCUMFLEX, BREVE, HORN];
-const TONES: [char; 5] = [GRAVE, HOOK, TILDE, ACUTE, DOT];
+/// The marks of the tones, in the order of their writing.
+pub(crate) const TONES: [char; 5] = [GRAVE, HOOK, TILDE, ACUTE, DOT];
 
 /// The onsets, with the vowel letters that each is written before; đ counts as d.
 ///

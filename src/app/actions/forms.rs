@@ -23,6 +23,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::same::is_same;
 use crate::words::Words;
 
 /// A form of the register.
@@ -232,7 +233,7 @@ const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadl
 const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
 
 const ALLOWED_BY: Field<Option<String>> =
-    Field::new("allowed by", Words::field_allowed_by, fields::text);
+    Field::new("allowed by", Words::field_allowed_by, fields::person);
 
 fn extend_form(id: Id<Action>, view: &View) -> FormSpec {
     FormSpec::new(view.words.form_extend(&code_of(id, view)), view.words)
@@ -288,7 +289,7 @@ fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effe
 const DELIVERABLE: Field<Option<String>> =
     Field::new("deliverable", Words::field_deliverable, fields::text);
 
-const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::text);
+const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::person);
 
 const SUPPORTS: Field<Vec<String>> = Field::new("supports", Words::field_supports, |typed| {
     let names = typed.text.split(';').map(|name| name.trim().to_owned());
@@ -354,7 +355,7 @@ fn save_filter_form(line: &str, view: &View) -> FormSpec {
         .then(|filled, view| {
             let (name, line) = (filled.read(&FILTER_NAME)?, filled.read(&FILTER)?);
             let mut saved = view.shelf.saved.iter().flatten();
-            let change = match saved.find(|filter| filter.name == name) {
+            let change = match saved.find(|filter| is_same(&filter.name, &name)) {
                 Some(saved) => Change::edit(saved, |saved| saved.line.clone_from(&line)),
                 None => Change::insert(SavedFilter {
                     id: view.ids.next(),
