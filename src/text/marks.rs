@@ -5,10 +5,23 @@
 /// Dots that were left out of a text (`...`) and blanks are no full stops.
 pub fn one_mark(sentence: String) -> String {
     let mut sentence = sentence;
+    if !perhaps_doubled(&sentence) {
+        return sentence;
+    }
     while let Some(shorter) = without_one(&sentence) {
         sentence = shorter;
     }
     sentence
+}
+
+/// Says whether a full stop stands behind a mark; nearly every sentence is let go here.
+fn perhaps_doubled(sentence: &str) -> bool {
+    sentence.match_indices('.').any(|(stop, _)| {
+        let before = sentence.get(..stop).unwrap_or_default();
+        let behind = sentence.get(stop + 1..).unwrap_or_default();
+        let is_end = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        is_end && before.ends_with(is_mark)
+    })
 }
 
 /// Returns the sentence with one mark less at each place where two stand, or nothing if there is no such place.

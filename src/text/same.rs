@@ -61,15 +61,18 @@ const ADDRESSES: [&str; 11] = [
 
 /// Says whether a sentence has just addressed somebody, so that the name follows.
 pub(crate) fn ends_with_address(sentence: &str) -> bool {
-    let end = sentence.trim_end();
-    let start = end
-        .char_indices()
-        .rev()
-        .nth(7)
-        .map_or(0, |(start, _)| start);
-    end.get(start..)
-        .is_some_and(|end| end.to_lowercase() == "đồng chí")
+    let end = sentence.trim_end_matches([' ', '.', ':']);
+    let start = end.char_indices().rev().nth(LONGEST);
+    let start = start.map_or(0, |(start, _)| start);
+    let end = end.get(start..).unwrap_or_default().to_lowercase();
+    ADDRESSES.iter().any(|address| {
+        let before = end.strip_suffix(address);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    })
 }
+
+/// The letters of the longest address.
+const LONGEST: usize = 8;
 
 /// Returns the name behind an address, if one stands before it.
 fn behind_address(name: &str) -> Option<&str> {
