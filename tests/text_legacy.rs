@@ -239,11 +239,11 @@ fn the_question_about_old_letters_stands_in_front_of_a_form() {
     let mut stage = Stage::new();
     stage
         .press("<F4><C-o><Down><C-d>")
-        .sees("Sửa mục")
+        .sees("SỬA MỤC")
         .paste(" §¶ng ñy")
         .sees("PHÔNG CŨ")
         .press("1")
-        .sees("Sửa mục")
+        .sees("SỬA MỤC")
         .sees("Đảng ủy");
     stage
         .press("<Esc><Esc>")
