@@ -12,7 +12,7 @@ use crate::app::keymap::Context;
 use crate::app::legacy::OldLetters;
 use crate::app::palette::Palette;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::SettingsChoice;
+use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
 use crate::text::legacy::recognise_pasted;
 use crate::text::telex::Method;
@@ -78,7 +78,7 @@ impl App {
                 return screen.update(command, &view);
             }
             Answering::Screen(screen) => screen,
-            Answering::Shown => self.place.screen,
+            Answering::OnScreen => self.place.screen,
         };
         let view = self.room.view(self.place.screen);
         self.place.screens.screen_mut(screen).update(command, &view)

@@ -122,7 +122,7 @@ pub struct Shelf {
     pub(crate) past: Option<Past>,
     /// What differs between two of them: which paper, which version, and what it is compared with.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    pub(crate) paper: Option<Shown>,
+    pub(crate) paper: Option<Previewed>,
     /// The letters of the papers to be signed that cannot be printed.
     pub(crate) unprintable: Option<Vec<Gap>>,
 }
@@ -137,7 +137,7 @@ impl Shelf {
 
 /// A paper as it is shown, with what it was made for.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct Previewed {
     /// Which paper.
     pub(crate) which: Which,
     /// The columns it was laid out for.
