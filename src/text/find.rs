@@ -249,7 +249,8 @@ fn vowels_beside(place: usize, letters: &[char]) -> Vec<usize> {
         letter.is_some_and(|letter| VOWEL_LETTERS.contains(&fold_char(*letter)))
     };
     let before = (0..place).rev().take_while(is_vowel);
-    before.chain((place + 1..).take_while(is_vowel)).collect()
+    let behind = (place + 1..letters.len()).take_while(is_vowel);
+    before.chain(behind).collect()
 }
 
 /// Returns the letters with a tone moved from one to another that has none.

@@ -94,7 +94,7 @@ fn push_sign(out: &mut String, c: char) -> bool {
         // A mark in front of everything is that of a list; within a line it says yes or no.
         '✓' | '✔' | '\u{f0fc}' if !out.contains(char::is_alphanumeric) => out.push('-'),
         '✓' | '✔' | '☑' | '✅' | '🗸' | '🗹' | '\u{f0fc}' | '\u{f0fe}' => {
-            out.push_str("[v]")
+            out.push_str("[v]");
         }
         '✗' | '✘' | '✕' | '✖' | '☒' | '❌' | '❎' | '\u{f0fb}' | '\u{f0fd}' => {
             out.push_str("[x]");
@@ -128,13 +128,12 @@ fn push_sign(out: &mut String, c: char) -> bool {
 /// Adds the plain mark of punctuation or of a list for one that the papers cannot print.
 fn push_mark(out: &mut String, c: char) -> bool {
     let mark = match c {
-        '\u{2010}' | '\u{2011}' | '⁃' | '﹣' => '-',
-        '▪' | '▫' | '◦' | '○' | '◆' | '◇' | '◊' | '►' | '▶' | '▸' | '▹' | '❖' | '◉' | '◘' | '✦'
-        | '✧' | '★' | '☆' | '⦁' | '⁌' | '⬧' | '⬥' | '➢' | '➣' | '➤' | '❯' | '🔹' | '🔸' | '✱'
-        | '✲' | '✳' | '❉' | '❋' | '✿' | '☛' | '☞' => '-',
-        // The bullets of the fonts Symbol and Wingdings, as they come out of a copied list.
-        '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f076}' | '\u{f075}' | '\u{f077}'
-        | '\u{f06c}' | '\u{f06e}' | '\u{f0b2}' | '\u{f02d}' | '\u{f09f}' => '-',
+        '\u{2010}' | '\u{2011}' | '⁃' | '﹣' | '▪' | '▫' | '◦' | '○' | '◆' | '◇' | '◊' | '►'
+        | '▶' | '▸' | '▹' | '❖' | '◉' | '◘' | '✦' | '✧' | '★' | '☆' | '⦁' | '⁌' | '⬧' | '⬥'
+        | '➢' | '➣' | '➤' | '❯' | '🔹' | '🔸' | '✱' | '✲' | '✳' | '❉' | '❋' | '✿' | '☛' | '☞' => {
+            '-'
+        }
+        _ if is_bullet_of_symbols(c) => '-',
         '➔' | '➙' | '➛' | '➜' | '➝' | '➞' | '➡' | '⇒' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' => {
             '→'
         }
@@ -151,6 +150,24 @@ fn push_mark(out: &mut String, c: char) -> bool {
     };
     out.push(mark);
     true
+}
+
+/// Says whether a character is a bullet of the fonts Symbol and Wingdings, as it comes out of a copied list.
+fn is_bullet_of_symbols(c: char) -> bool {
+    matches!(
+        c,
+        '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0d8}'
+            | '\u{f076}'
+            | '\u{f075}'
+            | '\u{f077}'
+            | '\u{f06c}'
+            | '\u{f06e}'
+            | '\u{f0b2}'
+            | '\u{f02d}'
+            | '\u{f09f}'
+    )
 }
 
 /// Adds the number of a sign in a row of numbers, in brackets.

@@ -268,7 +268,7 @@ super::phrases! {
     option_drop_queue = "Sang, lượt chờ ở lại mục cũ", "Go on, they stay with the old item";
     choose_old_letters = "CHỮ VIẾT BẰNG PHÔNG CŨ (TCVN3, VNI)", "LETTERS OF AN OLD FONT (TCVN3, VNI)";
     option_convert = "Chuyển sang Unicode", "Convert to Unicode";
-    option_keep_letters = "Giữ nguyên", "Keep as it is";
+    option_keep_letters = "Giữ nguyên (Esc)", "Keep as it is (Esc)";
     choose_paste = "DÁN NHIỀU DÒNG", "SEVERAL LINES ARE PASTED";
     option_paste_one = "Một ghi chép, đưa vào dòng đang gõ", "One note, put into the line";
     option_paste_each(n: usize) = "{n} ghi chép, mỗi dòng một", "{n} notes, one a line";
