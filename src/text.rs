@@ -10,6 +10,7 @@ pub mod finder;
 pub mod fold;
 pub mod legacy;
 pub mod line;
+pub mod lunar;
 pub mod nearest;
 pub mod spelling;
 pub mod syllable;

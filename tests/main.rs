@@ -24,6 +24,7 @@ mod actions_files;
 mod agenda;
 mod book;
 mod capture;
+mod deadlines;
 mod decode;
 mod demo;
 mod docx;

@@ -1,5 +1,6 @@
 //! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
 
+pub(crate) mod days_off;
 pub(crate) mod forms;
 pub(crate) mod lines;
 
@@ -205,6 +206,8 @@ impl Settings {
             | Setting::NewSignatory
             | Setting::Snippet(_)
             | Setting::NewSnippet
+            | Setting::DayOff(_)
+            | Setting::NewDayOff
             | Setting::Lang
             | Setting::Theme
             | Setting::Typing
@@ -246,6 +249,8 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
             vec![Effect::Fill(Form::open_at(form, &PHRASE, view))]
         }
         Setting::NewSnippet => vec![Effect::Fill(Form::open(DeskForm::Snippet(None), view))],
+        Setting::DayOff(day) => choose(SettingsChoice::DayOff(Some(day))),
+        Setting::NewDayOff => choose(SettingsChoice::DayOff(None)),
         Setting::Lang => choose(SettingsChoice::Lang),
         Setting::Theme => choose(SettingsChoice::Theme),
         Setting::Typing => choose(SettingsChoice::Typing),
@@ -278,6 +283,7 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
         Part::Recipients => change(Setting::NewRecipient, held, view),
         Part::Signatories => change(Setting::NewSignatory, held, view),
         Part::Snippets => change(Setting::NewSnippet, held, view),
+        Part::DaysOff => change(Setting::NewDayOff, held, view),
         Part::Issuer | Part::Form | Part::Program | Part::Wording => {
             vec![Effect::Say(Status::warned(view.words.why_no_list()))]
         }
@@ -304,6 +310,10 @@ fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
                 gone.into_iter().collect(),
             )
         }
+        Setting::DayOff(day) => commit(
+            words.told_day_off_gone(&here.name),
+            crate::meeting::days_off::remove(&held.days_off, day, view.ids),
+        ),
         Setting::Text(_)
         | Setting::LastDay
         | Setting::NewRecipient
@@ -311,6 +321,7 @@ fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
         | Setting::Switch(_)
         | Setting::NewSignatory
         | Setting::NewSnippet
+        | Setting::NewDayOff
         | Setting::Lang
         | Setting::Theme
         | Setting::Typing

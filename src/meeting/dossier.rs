@@ -6,7 +6,7 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion,
+    Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion, DayOff,
     Extension, FocusArea, Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note,
     Progress, Record, Roster, Seat, Signatory, Speech, Unit,
 };
@@ -69,6 +69,8 @@ pub struct Dossier {
     pub issuer: Issuer,
     /// The focus areas of the book, retired ones too.
     pub focus: Rows<FocusArea>,
+    /// The days off of the book.
+    pub days_off: Rows<DayOff>,
     /// Its seats.
     pub seats: Rows<Seat>,
     /// Its agenda.
@@ -137,6 +139,7 @@ impl Dossier {
             roster,
             issuer,
             focus: Rows::default(),
+            days_off: Rows::default(),
             seats: Rows::default(),
             items: Rows::default(),
             runs: Rows::default(),
@@ -187,6 +190,7 @@ impl Dossier {
             Record::Roster(row) => self.roster = row.clone(),
             Record::Issuer(row) => self.issuer = row.clone(),
             Record::FocusArea(row) => self.focus.put(row.clone()),
+            Record::DayOff(row) => self.days_off.put(row.clone()),
             Record::Seat(row) => self.seats.put(row.clone()),
             Record::AgendaItem(row) => self.items.put(row.clone()),
             Record::ItemRun(row) => self.runs.put(row.clone()),
@@ -213,6 +217,7 @@ impl Dossier {
     fn remove(&mut self, record: &Record) {
         match record {
             Record::FocusArea(row) => self.focus.remove(row.id),
+            Record::DayOff(row) => self.days_off.remove(row.id),
             Record::Seat(row) => self.seats.remove(row.id),
             Record::AgendaItem(row) => self.items.remove(row.id),
             Record::ItemRun(row) => self.runs.remove(row.id),
@@ -279,7 +284,7 @@ impl Dossier {
             Record::Meeting(row) => row.id == id,
             Record::Roster(row) => row.id == self.meeting.roster,
             Record::Issuer(row) => row.id == self.meeting.issuer,
-            Record::FocusArea(_) | Record::Signatory(_) => true,
+            Record::FocusArea(_) | Record::DayOff(_) | Record::Signatory(_) => true,
             Record::Seat(row) => row.meeting == id,
             Record::AgendaItem(row) => row.meeting == id,
             Record::ItemRun(row) => row.meeting == id,

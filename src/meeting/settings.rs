@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{Capacity, Tone};
-use super::rows::{Issuer, Meeting, Signatory};
+use super::dossier::Rows;
+use super::rows::{DayOff, Issuer, Meeting, Signatory};
 
 /// The settings of the book, and the meetings that a change of them touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct BookSettings {
     pub(crate) unsigned: Vec<Meeting>,
     /// Who may sign, in their order.
     pub signatories: Vec<Signatory>,
+    /// The days off and the worked weekends.
+    pub days_off: Rows<DayOff>,
 }
 
 /// A text that the issuing body is set to.

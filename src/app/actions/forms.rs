@@ -23,6 +23,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::deadlines::{Deadline, Due};
 use crate::words::Words;
 
 /// A form of the register.
@@ -227,7 +228,7 @@ fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
     })
 }
 
-const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadline, fields::day);
+const DEADLINE: Field<Due> = Field::new("deadline", Words::field_new_deadline, fields::due);
 
 const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
 
@@ -252,7 +253,8 @@ fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effe
     let words = view.words;
     let card = filled.found(card(id, view))?;
     let line = &card.line;
-    let deadline = filled.read(&DEADLINE)?;
+    let due = filled.read(&DEADLINE)?;
+    let deadline = due.deadline.day;
     let reason = match filled.read(&REASON)? {
         None if !is_first(card) => {
             return Err(REASON.refuse(words.why_needs(words.field_reason())));
@@ -266,6 +268,7 @@ fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effe
         reason,
         allowed_by: filled.read(&ALLOWED_BY)?,
         at: view.now,
+        deadline_words: due.words,
     };
     let made = extend(&line.action, line.deadline, card.is_signed, row);
     let change = made.map_err(|refusal| {
@@ -276,13 +279,27 @@ fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effe
             ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
         })
     })?;
-    let (code, day) = (code(line.action.number), short_date(deadline));
+    let code = code(line.action.number);
+    let day = moved_from(due.deadline, words);
     let label = if is_first(card) {
         words.told_first_deadline(&code, &day)
     } else {
         words.told_extended(&code, &day)
     };
     Ok(done(label, vec![change]))
+}
+
+/// Returns the day of a deadline as the status line says it: with the day that was named, where that is a day off.
+fn moved_from(deadline: Deadline, words: Words) -> String {
+    let day = short_date(deadline.day);
+    if deadline.is_moved() {
+        format!(
+            "{day} · {}",
+            words.remark_moved(&short_date(deadline.named), &day)
+        )
+    } else {
+        day
+    }
 }
 
 const DELIVERABLE: Field<Option<String>> =

@@ -10,6 +10,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
+use crate::app::settings::days_off;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -33,6 +34,8 @@ pub(crate) enum SettingsForm {
     Recipient(Option<String>),
     /// Somebody who may sign, or one more, in this capacity.
     Signatory(Option<Id<Signatory>>, Capacity),
+    /// A day off or a worked one, or one more.
+    DayOff(Option<NaiveDate>, bool),
     /// Where papers are written to.
     PapersFolder,
 }
@@ -48,6 +51,7 @@ impl FormPurpose for SettingsForm {
             Self::LastDay => last_day_form(view),
             Self::Recipient(line) => recipient_form(line.clone(), view),
             Self::Signatory(id, capacity) => signatory_form(*id, *capacity, view),
+            Self::DayOff(day, works) => days_off::form(*day, *works, view),
             Self::PapersFolder => folder_form(view),
         }
     }
@@ -208,6 +212,8 @@ pub(crate) enum SettingsChoice {
     Tone,
     /// In what capacity somebody signs.
     Capacity(Option<Id<Signatory>>),
+    /// Whether a day is off or worked.
+    DayOff(Option<NaiveDate>),
     /// The language of the screen.
     Lang,
     /// The built-in typing method.
@@ -238,6 +244,7 @@ impl ChoicePurpose for SettingsChoice {
                 });
                 ChoiceSpec::new(words.choose_capacity(), capacities.collect())
             }
+            Self::DayOff(day) => days_off::kinds(day, words),
             Self::Lang => {
                 let langs = LANGS
                     .map(|lang| configure(Words::of(lang).own_language(), Preference::Lang(lang)));
@@ -296,6 +303,7 @@ pub(crate) fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -
             let row = rows.find(|row| Some(row.id) == id);
             row.and_then(|row| Capacity::ALL.iter().position(|one| *one == row.capacity))
         }
+        SettingsChoice::DayOff(day) => days_off::kind_now(day, book),
         SettingsChoice::Lang => LANGS.iter().position(|one| *one == view.words.lang()),
         SettingsChoice::Typing => METHODS.iter().position(|one| *one == view.typing),
         SettingsChoice::Theme => {

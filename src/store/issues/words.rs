@@ -85,6 +85,7 @@ fn touch(
         | Record::Progress(_)
         | Record::Review(_)
         | Record::SavedFilter(_)
+        | Record::DayOff(_)
         | Record::Document(_)
         | Record::MeetingDocument(_)
         | Record::Snippet(_)

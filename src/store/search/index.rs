@@ -146,6 +146,7 @@ fn touch(
         | Record::Progress(_)
         | Record::Review(_)
         | Record::SavedFilter(_)
+        | Record::DayOff(_)
         | Record::Document(_)
         | Record::MeetingDocument(_)
         | Record::Snippet(_)
@@ -224,6 +225,7 @@ fn action(connection: &Connection, row: &Action) -> Result<(), Failure> {
         code.as_str(),
         only.as_deref().unwrap_or_default(),
         &row.text,
+        row.deadline_words.as_deref().unwrap_or_default(),
     ];
     let facts = Facts {
         meeting: row.meeting,
