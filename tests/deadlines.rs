@@ -396,7 +396,7 @@ fn files_of_the_register_have_the_words_and_are_read_back() {
     let mut store = book();
     let first = table(&store).actions[0].action.clone();
     let said = Change::edit(&first, |row| {
-        row.deadline_words = Some("quý III".to_owned())
+        row.deadline_words = Some("quý III".to_owned());
     });
     store
         .commit(&Transaction::new("lời", vec![said]), morning())
@@ -446,7 +446,7 @@ fn days_off_are_added_changed_deleted_and_taken_back() {
         .sees("29/9/2023 Ngày truyền thống");
     stage.press("<F4>> #2 @14 ^quý III b").sees("28/9/2023");
     stage
-        .press("<C-u><F11><Esc>29/9/2023<Delete>")
+        .press("<C-u><F11><Esc>29/9/2023<Del>")
         .sees("Bỏ 29/9/2023");
     stage.press("<F4>> #2 @14 ^quý III b").sees("29/9/2023");
     stage.press("<C-u><F11><C-z>");
@@ -505,5 +505,47 @@ proptest! {
         prop_assert!(!is_off(&dossier.days_off, day), "{days} days from {on}: {day}");
         prop_assert!(day >= on + chrono::Days::new(days) && day <= on + chrono::Days::new(days + 12));
         prop_assert!(![Weekday::Sun].contains(&day.weekday()));
+    }
+}
+
+/// A book of every earlier version keeps its days, has no words for them, and gets the days off.
+#[test]
+fn old_books_keep_their_days() {
+    for version in 1..=5 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.giaoban");
+        let old = format!(
+            "{}/tests/fixtures/books/000{version}.giaoban",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        std::fs::copy(old, &path).unwrap();
+        let days = || {
+            let book = rusqlite::Connection::open(&path).unwrap();
+            let mut query = book
+                .prepare("SELECT id, deadline FROM action ORDER BY id")
+                .unwrap();
+            let rows = query
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap();
+            rows.collect::<Result<Vec<(i64, Option<String>)>, _>>()
+                .unwrap()
+        };
+        let before = days();
+        let store = Store::open(&path, morning()).unwrap();
+        let id = store.last_meeting().unwrap().unwrap();
+        let dossier = store.dossier(id).unwrap().unwrap();
+        assert!(
+            dossier
+                .actions
+                .iter()
+                .all(|action| action.deadline_words.is_none())
+        );
+        assert!(is_off(&dossier.days_off, day(2023, 9, 4)));
+        let count = dossier.days_off.len();
+        drop(store);
+        assert_eq!(days(), before, "version {version}");
+        // They are laid once.
+        let store = Store::open(&path, morning()).unwrap();
+        assert_eq!(store.dossier(id).unwrap().unwrap().days_off.len(), count);
     }
 }

@@ -81,8 +81,8 @@ trait Back {
 }
 
 impl Back for NaiveDate {
-    fn iter_back(self, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        std::iter::successors(Some(self), NaiveDate::pred_opt).take_while(move |day| *day >= first)
+    fn iter_back(self, first: Self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), Self::pred_opt).take_while(move |day| *day >= first)
     }
 }
 
@@ -146,13 +146,16 @@ pub(crate) fn said_words(typed: &str) -> Option<String> {
 pub(crate) fn is_rhythm(words: &str) -> bool {
     let folded = fold(words);
     let mut words = folded.split_whitespace();
-    match (words.next(), words.next()) {
+    matches!(
+        (words.next(), words.next()),
         (Some("thuong"), Some("xuyen"))
-        | (Some("lien"), Some("tuc"))
-        | (Some("dinh"), Some("ky" | "ki")) => true,
-        (Some("hang" | "moi"), Some("ngay" | "tuan" | "thang" | "quy" | "nam")) => true,
-        (_, _) => false,
-    }
+            | (Some("lien"), Some("tuc"))
+            | (Some("dinh"), Some("ky" | "ki"))
+            | (
+                Some("hang" | "moi"),
+                Some("ngay" | "tuan" | "thang" | "quy" | "nam")
+            )
+    )
 }
 
 /// Reads a deadline as said on the day `from`; without a year it is the next such day.
@@ -167,15 +170,11 @@ pub(crate) fn parse_deadline(
     let named = days::weekday(opening.rest, from)
         .or_else(|| spans::span(opening.rest, from))
         .or_else(|| periods::period(&opening, from));
-    match named {
-        Some(named) => named.counted(from, off).ok_or(DateProblem::NotInCalendar),
-        None => days::date(&opening, from)
-            .map(|named| match named {
-                Named::Span(day) => Named::Span(day).counted(from, off),
-                named => named.counted(from, off),
-            })?
-            .ok_or(DateProblem::NotInCalendar),
-    }
+    let named = match named {
+        Some(named) => named,
+        None => days::date(&opening, from)?,
+    };
+    named.counted(from, off).ok_or(DateProblem::NotInCalendar)
 }
 
 /// The words that open a deadline, and what they say of the rest.
@@ -190,6 +189,15 @@ struct Opening<'a> {
     is_day: bool,
 }
 
+/// What a word that opens a deadline says of the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opens {
+    Nothing,
+    Period,
+    Before,
+    Day,
+}
+
 /// Takes the words away that open a deadline and name no day: `chậm nhất là trước 17 giờ ngày`.
 fn opening<'a>(words: &'a [&'a str]) -> Opening<'a> {
     let mut opening = Opening {
@@ -198,48 +206,34 @@ fn opening<'a>(words: &'a [&'a str]) -> Opening<'a> {
         is_open: false,
         is_day: false,
     };
-    loop {
-        let (rest, takes) = match opening.rest {
-            ["cham" | "muon" | "tre", "nhat", "la", rest @ ..]
-            | ["cham" | "muon" | "tre", "nhat", rest @ ..]
-            | ["thoi", "han", rest @ ..]
-            | ["han", "chot", rest @ ..]
-            | [
-                "han" | "den" | "vao" | "xong" | "buoi" | "sang" | "chieu" | "trua" | "la",
-                rest @ ..,
-            ] => (rest, ""),
-            // What is done tomorrow evening is due tomorrow; «tới» opens a day too.
-            ["toi", rest @ ..] => (rest, ""),
-            ["trong", "vong", rest @ ..]
-            | ["noi", "trong", rest @ ..]
-            | ["khong", "qua", rest @ ..]
-            | ["het" | "trong", rest @ ..] => (rest, "open"),
-            ["truoc", rest @ ..] => (rest, "before"),
-            // The date behind a weekday decides.
-            ["thu", _, "ngay", rest @ ..] | ["chu", _, "ngay", rest @ ..] => (rest, "day"),
-            ["ngay", rest @ ..] => (rest, "day"),
-            [hour, rest @ ..] if days::is_hour(hour) => (rest, ""),
-            [hour, "gio", minutes, "phut", rest @ ..]
-                if days::is_number(hour) && days::is_number(minutes) =>
-            {
-                (rest, "")
-            }
-            [hour, "gio", minutes, rest @ ..]
-                if days::is_number(hour) && days::is_number(minutes) && !rest.is_empty() =>
-            {
-                (rest, "")
-            }
-            [hour, "gio", rest @ ..] if days::is_number(hour) => (rest, ""),
-            _ => return opening,
-        };
-        if rest.is_empty() {
-            return opening;
-        }
+    while let Some((rest, opens)) = opened(opening.rest).filter(|(rest, _)| !rest.is_empty()) {
         opening = Opening {
             rest,
-            is_before: opening.is_before || takes == "before",
-            is_open: opening.is_open || takes == "open",
-            is_day: takes == "day",
+            is_before: opening.is_before || opens == Opens::Before,
+            is_open: opening.is_open || opens == Opens::Period,
+            is_day: opens == Opens::Day,
         };
     }
+    opening
+}
+
+/// Takes one opening away.
+fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
+    Some(match words {
+        ["trong", "vong", rest @ ..]
+        | ["noi", "trong", rest @ ..]
+        | ["khong", "qua", rest @ ..]
+        | ["het" | "trong", rest @ ..] => (rest, Opens::Period),
+        ["truoc", rest @ ..] => (rest, Opens::Before),
+        // The date behind a weekday decides.
+        ["thu" | "chu", _, "ngay", rest @ ..] | ["ngay", rest @ ..] => (rest, Opens::Day),
+        ["cham" | "muon" | "tre", "nhat", rest @ ..]
+        | ["thoi", "han", rest @ ..]
+        | ["han", "chot", rest @ ..]
+        | [
+            "han" | "den" | "toi" | "vao" | "xong" | "buoi" | "sang" | "chieu" | "trua" | "la",
+            rest @ ..,
+        ] => (rest, Opens::Nothing),
+        words => (days::behind_hour(words)?, Opens::Nothing),
+    })
 }

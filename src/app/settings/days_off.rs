@@ -57,21 +57,21 @@ const DAY: Field<NaiveDate> = Field::new("day", Words::field_day, |typed| {
 const NAME: Field<String> = Field::new("name", Words::field_day_name, fields::needed);
 
 /// Returns the form of a day, or of one more, that is off or worked.
-pub(crate) fn form(old: Option<NaiveDate>, works: bool, view: &View) -> FormSpec {
+pub(crate) fn form(old: Option<NaiveDate>, is_worked: bool, view: &View) -> FormSpec {
     let book = view.shelf.settings.as_ref();
     let known = book.and_then(|book| days_off::special(&book.days_off, old?));
     let (day, name) = known.map_or_else(Default::default, |special| {
         (short_date(special.day), special.name)
     });
-    FormSpec::new(view.words.form_day_off(works), view.words)
+    FormSpec::new(view.words.form_day_off(is_worked), view.words)
         .field(&DAY, day)
         .field(&NAME, name)
-        .then(move |filled, view| write(old, works, filled, view))
+        .then(move |filled, view| write(old, is_worked, filled, view))
 }
 
 fn write(
     old: Option<NaiveDate>,
-    works: bool,
+    is_worked: bool,
     filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
@@ -83,7 +83,7 @@ fn write(
     }
     let new = Special {
         day,
-        works,
+        works: is_worked,
         name: filled.read(&NAME)?,
         row: None,
     };
@@ -94,9 +94,9 @@ fn write(
 
 /// Returns the choice whether a day is off or worked.
 pub(crate) fn kinds(old: Option<NaiveDate>, words: Words) -> ChoiceSpec {
-    let kinds = [false, true].map(|works| {
-        Offered::new(words.day_kind(works), "", move |view| {
-            let form = SettingsForm::DayOff(old, works);
+    let kinds = [false, true].map(|is_worked| {
+        Offered::new(words.day_kind(is_worked), "", move |view| {
+            let form = SettingsForm::DayOff(old, is_worked);
             vec![Effect::Fill(Form::open(form, view))]
         })
     });

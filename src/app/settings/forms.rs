@@ -51,7 +51,7 @@ impl FormPurpose for SettingsForm {
             Self::LastDay => last_day_form(view),
             Self::Recipient(line) => recipient_form(line.clone(), view),
             Self::Signatory(id, capacity) => signatory_form(*id, *capacity, view),
-            Self::DayOff(day, works) => days_off::form(*day, *works, view),
+            Self::DayOff(day, is_worked) => days_off::form(*day, *is_worked, view),
             Self::PapersFolder => folder_form(view),
         }
     }

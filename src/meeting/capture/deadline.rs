@@ -91,7 +91,8 @@ fn understood(typed: &str, dossier: &Dossier) -> Option<Read> {
             .map(|due| (piece, due))
     })?;
     let rest = typed.get(piece.len()..).unwrap_or_default();
-    let ends = piece.ends_with([',', ';', ':', '.']);
+    // Digits are a day whatever follows.
+    let ends = piece.ends_with([',', ';', ':', '.']) || due.words.is_none();
     (ends || !goes_on(rest)).then(|| of_due(piece.len(), piece, due, dossier))
 }
 

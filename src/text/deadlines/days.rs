@@ -11,7 +11,7 @@ pub(super) fn weekday(words: &[&str], from: NaiveDate) -> Option<Named> {
     let wanted = match words {
         ["hom", "nay"] | ["nay"] => return Some(Named::Day(from)),
         ["mai"] | ["hom", "mai"] => return from.succ_opt().map(Named::Day),
-        ["kia"] | ["mot"] => return from.checked_add_days(Days::new(2)).map(Named::Day),
+        ["kia" | "mot"] => return from.checked_add_days(Days::new(2)).map(Named::Day),
         ["thu", "2" | "hai", ..] | ["t2", ..] => Weekday::Mon,
         ["thu", "3" | "ba", ..] | ["t3", ..] => Weekday::Tue,
         ["thu", "4" | "tu", ..] | ["t4", ..] => Weekday::Wed,
@@ -41,8 +41,7 @@ pub(super) fn weekday(words: &[&str], from: NaiveDate) -> Option<Named> {
 /// Reads a date as it is written or read aloud, and `+7`.
 pub(super) fn date(opening: &Opening, from: NaiveDate) -> Result<Named, DateProblem> {
     let words = match opening.rest {
-        ["mung" | "mong", rest @ ..] => rest,
-        rest => rest,
+        ["mung" | "mong", rest @ ..] | rest => rest,
     };
     let is_day = opening.is_day || words.len() < opening.rest.len();
     let written = match words {
@@ -115,13 +114,29 @@ pub(super) fn is_plain(typed: &str) -> bool {
     is_dated && is_date && !is_span && !is_period
 }
 
+/// Returns the words behind a time of the day: `17h`, `16:30`, `17 giờ`, `8 giờ 30 phút`.
+pub(super) fn behind_hour<'a>(words: &'a [&'a str]) -> Option<&'a [&'a str]> {
+    match words {
+        [hour, rest @ ..] if is_hour(hour) => Some(rest),
+        [hour, "gio", minutes, "phut", rest @ ..] if is_number(hour) && is_number(minutes) => {
+            Some(rest)
+        }
+        [hour, "gio", rest @ ..] if is_number(hour) => {
+            let minutes = rest.first().filter(|_| rest.len() > 1);
+            let has_minutes = minutes.is_some_and(|minutes| is_number(minutes));
+            rest.get(usize::from(has_minutes)..)
+        }
+        _ => None,
+    }
+}
+
 /// Says whether a word is a number.
-pub(super) fn is_number(word: &str) -> bool {
+fn is_number(word: &str) -> bool {
     !word.is_empty() && word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Says whether a word is a time of the day: `17h`, `8h30`, `16:30`.
-pub(super) fn is_hour(word: &str) -> bool {
+fn is_hour(word: &str) -> bool {
     let parts = word.split_once(['h', 'g', ':']);
     parts.is_some_and(|(hours, minutes)| {
         is_number(hours) && (minutes.is_empty() || is_number(minutes)) && hours.len() <= 2

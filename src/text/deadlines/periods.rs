@@ -145,11 +145,10 @@ fn numbered(words: &[&str], most: u32) -> Option<Which> {
         _ => return None,
     };
     let number = match number {
-        "i" | "mot" => 1,
+        "i" | "mot" | "gieng" => 1,
         "ii" | "hai" => 2,
         "iii" | "ba" => 3,
         "iv" | "bon" | "tu" => 4,
-        "gieng" => 1,
         "chap" => 12,
         digits => digits.parse().ok()?,
     };
@@ -229,8 +228,9 @@ fn last_day(kind: Kind, part: Part, start: NaiveDate) -> Option<NaiveDate> {
         (Kind::Week, Part::Whole | Part::End) => after(4),
         (Kind::Month, Part::Begin) => after(9),
         (Kind::Month, Part::Middle) => after(14),
-        (Kind::Month, Part::Whole | Part::End) => end(1),
-        (Kind::Quarter, Part::Begin) | (Kind::Year, Part::Begin) => end(1),
+        (Kind::Month, Part::Whole | Part::End) | (Kind::Quarter | Kind::Year, Part::Begin) => {
+            end(1)
+        }
         (Kind::Quarter, Part::Middle) => start.checked_add_months(Months::new(1))?.with_day(15),
         (Kind::Quarter, Part::Whole | Part::End) => end(3),
         (Kind::Year, Part::Middle) => end(6),

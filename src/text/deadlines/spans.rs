@@ -14,11 +14,11 @@ pub(super) fn span(words: &[&str], from: NaiveDate) -> Option<Named> {
     };
     let (count, unit) = number(words)?;
     let unit = match unit {
-        [unit @ .., "nua" | "toi"] => unit,
-        [unit @ .., "ke", "tu", "hom", "nay"]
+        [unit @ .., "nua" | "toi"]
+        | [unit @ .., "ke", "tu", "hom", "nay"]
         | [unit @ .., "ke", "tu", "ngay", "hom", "nay"]
-        | [unit @ .., "tu", "hom", "nay"] => unit,
-        unit => unit,
+        | [unit @ .., "tu", "hom", "nay"]
+        | unit => unit,
     };
     let day = match (count, unit) {
         (Count::Whole(days), ["ngay", "lam", "viec"]) => return Some(Named::Working(days)),
