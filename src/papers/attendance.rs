@@ -15,16 +15,14 @@ use crate::text::dates::{count, hour};
 
 /// The roll among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Attendance,
-    stem: "diem-danh",
-    symbol: None,
     name: Some(|phrases| phrases.amendment.attendance()),
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    build: |brief, _, stage| attendance(brief, stage),
-    gaps: |_, dossier| people::roll(dossier).collect(),
+    ..PaperSpec::without_imprint(
+        PaperKind::Attendance,
+        "diem-danh",
+        |brief, _, stage| attendance(brief, stage),
+        |_, dossier| people::roll(dossier).collect(),
+    )
 };
 
 /// Returns the roll as a paper that goes with the minutes.

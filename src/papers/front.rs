@@ -113,7 +113,7 @@ fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
     let given = brief.imprint(spec.kind).and_then(|imprint| imprint.number);
     let organ = &brief.dossier.issuer.symbol;
     spec.symbol
-        .map(|symbol| form.number.of(given, symbol, organ))
+        .map(|symbol| form.number.of(given, symbol(&form.number), organ))
 }
 
 /// Returns a paper by number and day, as far as they are known: `Biên bản số 12-BB/BTCTU, ngày …`.

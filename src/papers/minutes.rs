@@ -14,7 +14,7 @@ use super::document::{Block, Document, Particular, Piece, Signature, Source};
 use super::front::{Front, front};
 use super::gaps::{Gap, course, imprint, people, tasks};
 use super::notice;
-use super::sentences::{BLANK, ended, full_stop, or_blank};
+use super::sentences::{BLANK, ended, full_stop, itemised, or_blank};
 use super::signing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
@@ -33,7 +33,7 @@ pub(super) use remarks::said;
 pub(super) const SPEC: PaperSpec = PaperSpec {
     kind: PaperKind::Minutes,
     stem: "bien-ban",
-    symbol: Some("BB"),
+    symbol: Some(|number| &number.minutes),
     name: Some(|phrases| phrases.amendment.minutes()),
     fields: &[Field::Number, Field::Dated],
     numbered_as: None,
@@ -161,7 +161,7 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = noted.iter().map(|note| chairs(brief, note)).collect();
     let appraisal = notice::own_appraisal(brief).filter(|_| pieces.is_empty());
     pieces.extend(appraisal.map(|words| {
-        let words = Block::Paragraph(ended(words, '.'));
+        let words = Block::Paragraph(ended(words));
         words.of(Source::Imprint(PaperKind::Notice))
     }));
     let last = noted.last().map(|note| note.text.as_str()).or(appraisal);
@@ -185,7 +185,7 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
 /// A line under the item of the conclusion: an instruction of the chair is a paragraph, any other line an item.
 fn chairs(brief: &Brief, note: &Note) -> Piece {
     let block = match note.seat {
-        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
+        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text)),
         Some(_) | None => Block::Item(remark(brief, note)),
     };
     block.of(Source::Note(note.id))
@@ -196,8 +196,7 @@ fn concluded(dossier: &Dossier) -> impl Iterator<Item = Piece> {
     let all = conclusions::in_order(dossier);
     let last = all.len();
     (1..).zip(all).map(move |(number, conclusion)| {
-        let mark = if number == last { '.' } else { ';' };
-        let text = Block::Numbered(ended(&conclusion.text, mark));
+        let text = Block::Numbered(itemised(&conclusion.text, number == last));
         text.of(Source::Conclusion(conclusion.id))
     })
 }

@@ -17,14 +17,11 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
 use crate::text::dates::{count, long_date};
 
-/// The type of a notice in a document's symbol.
-pub(super) const SYMBOL: &str = "TB";
-
 /// The notice among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
     kind: PaperKind::Notice,
     stem: "thong-bao",
-    symbol: Some(SYMBOL),
+    symbol: Some(|number| &number.notice),
     name: Some(|phrases| phrases.amendment.notice()),
     fields: &[
         Field::Number,
@@ -163,7 +160,7 @@ fn appraisal(brief: &Brief) -> [Piece; 2] {
     let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
     let year = brief.day().year().to_string();
     let words = match own_appraisal(brief) {
-        Some(own) => ended(own, '.'),
+        Some(own) => ended(own),
         None => say.appraisal(&issuer.full_name, &year),
     };
     [

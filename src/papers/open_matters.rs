@@ -112,7 +112,7 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
     let late = late.map(|due| days((brief.today - due).num_days()));
     let cells = [
         actions::code(of.action.number),
-        ended(&of.action.text, '.'),
+        ended(&of.action.text),
         unit_list(&units, brief),
         due(of.due, of.due_words(), &brief.phrases.common),
         late.unwrap_or_default(),
@@ -145,7 +145,7 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
     let waited = log::waiting(issue, brief.today).unwrap_or_default();
     let cells = [
         code(issue.number),
-        ended(&issue.text, '.'),
+        ended(&issue.text),
         raised(&card.raised, &brief.phrases.common),
         or_blank(issue.competent.as_deref()).to_owned(),
         brief.phrases.toned(state(issue.state)),

@@ -97,9 +97,9 @@ fn item(number: usize, row: &Row, phrases: &Phrases) -> String {
     format!(
         "{number}. {}: {}\n   {}\n   {}\n   {}\n",
         code(of.action.number),
-        ended(&of.action.text, '.'),
+        ended(&of.action.text),
         say.given(&short_date(of.meeting_day), &due, &count(days.unwrap_or(0))),
-        ended(&say.product(product), '.'),
+        ended(&say.product(product)),
         say.request(&asked(of.missed, say)),
     )
 }

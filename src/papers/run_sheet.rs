@@ -169,25 +169,18 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
     let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
     let unanswered = unanswered(brief).count();
-    let review = || phrases.ask_review(&count(open), &count(overdue));
-    let ask = match item.kind {
-        ItemKind::Discussion if overdue + unanswered > 0 => {
-            phrases.ask(&count(open), &count(overdue), &count(unanswered))
-        }
-        ItemKind::Discussion | ItemKind::Review if open > 0 => review(),
-        ItemKind::Answers if unanswered > 0 => phrases.ask_answers(&count(unanswered)),
+    let is = |kind: ItemKind| item.kind == kind;
+    let ask = if is(ItemKind::Discussion) && overdue + unanswered > 0 {
+        phrases.ask(&count(open), &count(overdue), &count(unanswered))
+    } else if (is(ItemKind::Discussion) || is(ItemKind::Review)) && open > 0 {
+        phrases.ask_review(&count(open), &count(overdue))
+    } else if is(ItemKind::Answers) && unanswered > 0 {
+        phrases.ask_answers(&count(unanswered))
+    } else {
         // Where nothing is open, there is nothing to ask under any item.
-        ItemKind::Opening
-        | ItemKind::Review
-        | ItemKind::Report
-        | ItemKind::Discussion
-        | ItemKind::Documents
-        | ItemKind::Answers
-        | ItemKind::Conclusion
-        | ItemKind::Pause
-        | ItemKind::Other => return item.title.clone(),
+        return item.title.clone();
     };
-    format!("{} {ask}", ended(&item.title, '.'))
+    format!("{} {ask}", ended(&item.title))
 }
 
 /// When the meeting ends by its plan, and when it has to.

@@ -3,8 +3,9 @@
 use super::brief::{Brief, imprint};
 use super::document::{Block, Piece, Signature, Source};
 use super::phrases::recipient;
+use super::profile::bare_recipient;
 use super::recognised::RECOGNISED;
-use super::sentences::{BLANK, known, or_blank};
+use super::sentences::{known, or_blank};
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
@@ -214,11 +215,8 @@ fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
     let n = brief.units();
     let lines = or_blank(who_gets(kind, brief.dossier)).lines();
     lines
-        .map(|line| line.trim().trim_start_matches("- "))
+        .map(bare_recipient)
         .filter(|line| !line.is_empty())
-        .map(|line| match line {
-            BLANK => BLANK.to_owned(),
-            line => recipient::filled(line.trim_end_matches(['.', ',', ';']), &n),
-        })
+        .map(|line| recipient::filled(line, &n))
         .collect()
 }

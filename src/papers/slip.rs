@@ -22,16 +22,9 @@ use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Slip,
-    stem: "phieu",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
     is_per_unit: true,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    build: slip,
-    gaps,
+    ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip, gaps)
 };
 
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
@@ -125,7 +118,7 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     } else {
         phrases.remarks(&attendance, &remarks.join("; "))
     };
-    Block::Item(ended(&attendance, '.')).of(Source::RollCall(Some(seat.id)))
+    Block::Item(ended(&attendance)).of(Source::RollCall(Some(seat.id)))
 }
 
 /// The notes of the unit, line by line; answers stand with the issues.
@@ -158,7 +151,7 @@ fn raised_here(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             .phrases
             .slip
             .issue(&issues::code(issue.number), open_ended(&issue.text));
-        let text = [ended(&raised, '.'), answers(brief, issue)].join(" ");
+        let text = [ended(&raised), answers(brief, issue)].join(" ");
         Block::Item(text).of(Source::Issue(issue.id))
     });
     items.collect()
@@ -191,7 +184,7 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
                 answer.document.as_deref(),
             ];
             let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            ended(&phrases.answer(&by, open_ended(or_blank(text))), '.')
+            ended(&phrases.answer(&by, open_ended(or_blank(text))))
         })
         .collect();
     let sentence = if sentences.is_empty() && issue.state == IssueState::Resolved {
@@ -201,7 +194,7 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
     } else {
         return sentences.join(" ");
     };
-    ended(&sentence, '.')
+    ended(&sentence)
 }
 
 /// The issues that the unit raised at earlier meetings and that nobody has answered.
@@ -221,7 +214,7 @@ fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             &days(waited),
             open_ended(&card.issue.text),
         );
-        Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(card.issue.id)))
+        Some(Block::Item(ended(&sentence)).of(Source::Issue(card.issue.id)))
     });
     items.collect()
 }
@@ -244,7 +237,7 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
     let rows = actions.into_iter().map(|action| {
         let cells = [
             actions::code(action.number),
-            ended(&action.text, '.'),
+            ended(&action.text),
             first_due(brief, action),
             or_blank(action.deliverable.as_deref()).to_owned(),
         ];
@@ -288,7 +281,7 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let rows = owed.iter().map(|row| {
         let cells = [
             actions::code(row.of.action.number),
-            ended(&row.of.action.text, '.'),
+            ended(&row.of.action.text),
             short_date(row.of.meeting_day),
             due(row.of.due, row.of.due_words(), &brief.phrases.common),
             row.days_late().map(days).unwrap_or_default(),

@@ -129,7 +129,7 @@ impl Errand<'_> {
     ) -> Result<Outcome, Unwritten> {
         let ledger = store.ledger(self.meeting())?;
         let version = self.version(which, &ledger).map_err(Unwritten::Refused)?;
-        self.ask(std::slice::from_ref(&version), &ledger)?;
+        self.refuse_blanks(std::slice::from_ref(&version), &ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
         let sheet = Sheet {
@@ -160,7 +160,7 @@ impl Errand<'_> {
         if let Some(refusal) = left.first().filter(|_| versions.is_empty()) {
             return Err(Unwritten::Refused(*refusal));
         }
-        self.ask(&versions, &ledger)?;
+        self.refuse_blanks(&versions, &ledger)?;
         let mut sheets = Vec::new();
         for (place, version) in versions.iter().enumerate() {
             for format in formats {
@@ -178,7 +178,7 @@ impl Errand<'_> {
     }
 
     /// Refuses what has blanks for good, unless somebody has said that it may have them.
-    fn ask(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
+    fn refuse_blanks(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
         let has_blanks =
             |version: &&Version| !version.blanks(ledger, self.brief.dossier).is_empty();
         let blank = versions.iter().filter(has_blanks);
@@ -275,8 +275,9 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
 /// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
-    if spec_of(version.which.kind).is_per_unit {
-        Path::new("phieu").join(file)
+    let spec = spec_of(version.which.kind);
+    if spec.is_per_unit {
+        Path::new(spec.stem).join(file)
     } else {
         file.into()
     }

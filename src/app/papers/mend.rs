@@ -7,7 +7,7 @@ use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::items::{PRESENTER, RAN};
 use crate::app::details::{self, CHAIR_OFFICE, COPIES, RECORDER_OFFICE};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone};
 use crate::app::form::{Field, Form};
 use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
@@ -48,21 +48,17 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![Effect::Go(ScreenId::RollCall)]
         }
         Gap::SpokeAbsent(id) => match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
-            Some(seat) => shown(Some(forms::delegation(seat.id, view))),
+            Some(seat) => fill(forms::delegation(seat.id, view)),
             None => go(Some(Source::RollCall(Some(*id))), dossier, view),
         },
-        Gap::Names(_, id) => shown(Some(Form::open(RollCallForm::Names(*id), view))),
-        Gap::Reason(id) => shown(Some(Form::open(RollCallForm::Excused(*id), view))),
-        Gap::Uncounted(id) => shown(Some(forms::delegation(*id, view))),
+        Gap::Names(_, id) => fill(Form::open(RollCallForm::Names(*id), view)),
+        Gap::Reason(id) => fill(Form::open(RollCallForm::Excused(*id), view)),
+        Gap::Uncounted(id) => fill(forms::delegation(*id, view)),
         Gap::ItemTimes(id) => of_item(*id, &RAN, dossier, view),
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Unread(id) => line(EntryId::Note(*id), dossier, view),
         Gap::Focus(id) => line(EntryId::Conclusion(*id), dossier, view),
         Gap::Lead(id) => line(EntryId::Action(*id), dossier, view),
-        // What is signed has no first deadline any more: the later day comes with its reason.
-        Gap::Deadline(id) if view.sealed().is_some() => {
-            vec![actions::show(ActionsForm::Extend(*id), view)]
-        }
         Gap::Deadline(id) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Gap::Products(_, id) => vec![
             Effect::Tell(Message::ShowAction(Some(*id))),
@@ -82,18 +78,19 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 fn details<T>(field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    shown(Some(details::at(&dossier.meeting, field, view)))
+    fill(details::at(&dossier.meeting, field, view))
 }
 
 /// Shows the form of an item at a field.
 fn of_item<T>(id: Id<AgendaItem>, field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let item = dossier.items.get(id);
-    shown(item.map(|_| Form::open_at(DeskForm::Item(id), field, view)))
+    if dossier.items.get(id).is_none() {
+        return gone(view.words);
+    }
+    fill(Form::open_at(DeskForm::Item(id), field, view))
 }
 
-/// Shows a form, if there is one.
-fn shown(form: Option<Form>) -> Vec<Effect> {
-    form.map(Effect::Fill).into_iter().collect()
+fn fill(form: Form) -> Vec<Effect> {
+    vec![Effect::Fill(form)]
 }
 
 /// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.

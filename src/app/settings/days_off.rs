@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
 use crate::app::settings::forms::SettingsForm;
-use crate::app::settings::lines::{Part, Setting, Shown};
+use crate::app::settings::lines::{Part, Setting, SettingLine};
 use crate::app::view::View;
 use crate::meeting::days_off::{self, Special};
 use crate::meeting::settings::BookSettings;
@@ -18,13 +18,13 @@ use crate::words::Words;
 const YEARS: i32 = 2;
 
 /// Returns the lines of the days off: of the open meeting's year, this year and the next.
-pub(crate) fn lines(book: &BookSettings, view: &View) -> Vec<Shown> {
+pub(crate) fn lines(book: &BookSettings, view: &View) -> Vec<SettingLine> {
     let today = view.today().year();
     let open = view.dossier.map(|dossier| dossier.meeting.starts.year());
     let open = open.filter(|year| !(today..today + YEARS).contains(year));
     let years = open.into_iter().chain(today..today + YEARS);
     let days = years.flat_map(|year| days_off::of_year(&book.days_off, year));
-    let new = Shown::new(
+    let new = SettingLine::new(
         Part::DaysOff,
         Setting::NewDayOff,
         view.words.setting_new_day_off(),
@@ -35,13 +35,13 @@ pub(crate) fn lines(book: &BookSettings, view: &View) -> Vec<Shown> {
         .collect()
 }
 
-fn line(special: &Special, words: Words) -> Shown {
+fn line(special: &Special, words: Words) -> SettingLine {
     let value = match (special.works, special.row) {
         (true, _) => words.day_worked(&special.name),
         (false, Some(_)) => special.name.clone(),
         (false, None) => words.day_reckoned(&special.name),
     };
-    Shown::new(
+    SettingLine::new(
         Part::DaysOff,
         Setting::DayOff(special.day),
         short_date(special.day),
@@ -60,13 +60,18 @@ const NAME: Field<String> = Field::new("name", Words::field_day_name, fields::ne
 pub(crate) fn form(old: Option<NaiveDate>, is_worked: bool, view: &View) -> FormSpec {
     let book = view.shelf.settings.as_ref();
     let known = book.and_then(|book| days_off::special(&book.days_off, old?));
-    let (day, name) = known.map_or_else(Default::default, |special| {
-        (short_date(special.day), special.name)
+    let (day, name) = known.as_ref().map_or_else(Default::default, |special| {
+        (short_date(special.day), special.name.clone())
     });
-    FormSpec::new(view.words.form_day_off(is_worked), view.words)
+    let spec = FormSpec::new(view.words.form_day_off(is_worked), view.words)
         .field(&DAY, day)
-        .field(&NAME, name)
-        .then(move |filled, view| write(old, is_worked, filled, view))
+        .field(&NAME, name);
+    // One more day is about none yet.
+    let spec = match old {
+        Some(_) => spec.about(known.as_ref()),
+        None => spec,
+    };
+    spec.then(move |filled, view| write(old, is_worked, filled, view))
 }
 
 fn write(
@@ -77,6 +82,9 @@ fn write(
 ) -> Result<Vec<Effect>, Refusal> {
     let (words, day) = (view.words, filled.read(&DAY)?);
     let book = filled.found(view.shelf.settings.as_ref())?;
+    if let Some(old) = old {
+        filled.found(days_off::special(&book.days_off, old))?;
+    }
     let is_taken = days_off::special(&book.days_off, day).is_some();
     if is_taken && old != Some(day) {
         return Err(DAY.refuse(words.why_listed(&short_date(day))));
