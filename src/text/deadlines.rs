@@ -229,6 +229,8 @@ fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
         ["thu" | "chu", _, "ngay", rest @ ..] | ["ngay", rest @ ..] => (rest, Opens::Day),
         ["cham" | "muon" | "tre", "nhat", rest @ ..]
         | ["thoi", "han", rest @ ..]
+        | ["tu", "nay", "den", rest @ ..]
+        | ["cuoi" | "dau", "gio" | "buoi" | "ngay", rest @ ..]
         | ["han", "chot", rest @ ..]
         | [
             "han" | "den" | "toi" | "vao" | "xong" | "buoi" | "sang" | "chieu" | "trua" | "la",

@@ -14,7 +14,7 @@ pub(super) fn span(words: &[&str], from: NaiveDate) -> Option<Named> {
     };
     let (count, unit) = number(words)?;
     let unit = match unit {
-        [unit @ .., "nua" | "toi"]
+        [unit @ .., "nua" | "toi" | "sau"]
         | [unit @ .., "ke", "tu", "hom", "nay"]
         | [unit @ .., "ke", "tu", "ngay", "hom", "nay"]
         | [unit @ .., "tu", "hom", "nay"]
