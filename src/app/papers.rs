@@ -13,7 +13,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
 use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{self, Side};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::preview;
 use crate::app::papers::forms::imprint;
@@ -58,7 +58,6 @@ pub(crate) struct Papers {
 /// Something on the left that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry<'a> {
-    /// Something that is missing.
     Gap(&'a Gap),
     /// Something that may be a slip.
     Suggestion(&'a Suggestion),
@@ -89,7 +88,7 @@ impl Screen for Papers {
         let Command::Papers(command) = command else {
             return Vec::new();
         };
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
@@ -98,11 +97,11 @@ impl Screen for Papers {
                 self.in_preview = !self.in_preview;
                 Vec::new()
             }
-            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
-                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+            PapersCommand::Mend if self.in_preview => match paper.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &paper.document), dossier, view),
                 None => Vec::new(),
             },
-            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+            PapersCommand::Mend => match self.entries(paper).get(self.selected) {
                 Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => vec![Effect::Say(Status::said(view.words.gaps_none()))],
@@ -111,7 +110,7 @@ impl Screen for Papers {
             PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
-            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::LetGo => self.let_go(paper, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
             PapersCommand::Imprint => imprint(self.which.kind, view),
             PapersCommand::Finalise => finalise(dossier, view),
@@ -119,26 +118,18 @@ impl Screen for Papers {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return;
         };
-        match command {
-            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
-            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let entries = self.entries(shown).len();
-                let rows = preview_rows(view.rows);
-                if self.in_preview || entries == 0 {
-                    self.walk(command, &shown.layout, rows);
-                } else {
-                    self.selected = list::moved(self.selected, entries, rows, command);
-                }
-            }
+        if let Some(side) = command.side() {
+            return self.show(neighbour(self.which, side, dossier));
+        }
+        let entries = self.entries(paper).len();
+        let rows = preview_rows(view.rows);
+        if self.in_preview || entries == 0 {
+            self.walk(command, &paper.layout, rows);
+        } else {
+            self.selected = list::moved(self.selected, entries, rows, command);
         }
     }
 
@@ -149,8 +140,8 @@ impl Screen for Papers {
         if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
             book.shelf.paper = preview(book, self.which, columns)?;
         }
-        if let Some(shown) = &book.shelf.paper {
-            self.clamp(shown, book.rows);
+        if let Some(paper) = &book.shelf.paper {
+            self.clamp(paper, book.rows);
         }
         Ok(Vec::new())
     }
@@ -166,10 +157,10 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn clamp(&mut self, shown: &Previewed, rows: u16) {
-        let entries = self.entries(shown).len();
+    pub(crate) fn clamp(&mut self, paper: &Previewed, rows: u16) {
+        let entries = self.entries(paper).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
-        let layout = &shown.layout;
+        let layout = &paper.layout;
         self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
         let rows = preview_rows(rows);
         self.scroll = self.scroll.min(layout.lines.len().saturating_sub(rows));
@@ -180,16 +171,16 @@ impl Papers {
     }
 
     /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, shown: &'a Previewed) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
-        let kept = shown.suggestions.iter().filter(is_kept);
-        let (missing, told): (Vec<&Gap>, Vec<&Gap>) =
-            shown.gaps.iter().partition(|gap| gap.hinders());
-        let gaps = missing.into_iter().chain(told).map(Entry::Gap);
-        gaps.chain(kept.map(Entry::Suggestion)).collect()
+        let suggestions = paper.suggestions.iter().filter(is_kept);
+        let (missing, mentioned): (Vec<&Gap>, Vec<&Gap>) =
+            paper.gaps.iter().partition(|gap| gap.hinders());
+        let gaps = missing.into_iter().chain(mentioned).map(Entry::Gap);
+        gaps.chain(suggestions.map(Entry::Suggestion)).collect()
     }
 
     /// Moves the cursor block by block, or a page; a block that is higher than the screen is read to its end first.
@@ -238,8 +229,8 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, shown: &Previewed, view: &View) -> Vec<Effect> {
-        let here = self.entries(shown).get(self.selected).copied();
+    fn let_go(&mut self, paper: &Previewed, view: &View) -> Vec<Effect> {
+        let here = self.entries(paper).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
         };
@@ -265,14 +256,10 @@ fn brought_into_sight(stop: &Stop, scroll: usize, rows: usize) -> usize {
 }
 
 /// Returns the paper before or behind one; the slip is that of the first unit until another is chosen.
-fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
+fn neighbour(which: Which, side: Side, dossier: &Dossier) -> Which {
     let all = PaperKind::ALL;
     let here = all.iter().position(|kind| *kind == which.kind).unwrap_or(0);
-    let there = if is_next {
-        (here + 1) % all.len()
-    } else {
-        (here + all.len() - 1) % all.len()
-    };
+    let there = side.of(here + all.len()) % all.len();
     let kind = all.get(there).copied().unwrap_or(which.kind);
     Which {
         kind,
@@ -311,7 +298,7 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(why))]
 }
 
-/// A part of the list.
+/// The groups of the entries on the left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// Gaps that hinder the signature of the minutes.
