@@ -11,6 +11,7 @@ pub mod fold;
 pub mod legacy;
 pub mod line;
 pub(crate) mod lookalikes;
+pub mod lunar;
 pub mod marks;
 pub mod nearest;
 pub mod same;

@@ -25,6 +25,7 @@ mod agenda;
 mod book;
 mod capture;
 mod choice;
+mod deadlines;
 mod decode;
 mod demo;
 mod docx;

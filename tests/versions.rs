@@ -453,6 +453,7 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             reason: "chờ hướng dẫn".to_owned(),
             allowed_by: None,
             at: now(),
+            deadline_words: None,
         }),
         Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
         Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
@@ -538,6 +539,7 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
         reason: "thống nhất sau hội nghị".to_owned(),
         allowed_by: None,
         at: now(),
+        deadline_words: None,
     };
     let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));

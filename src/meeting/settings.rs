@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{Capacity, Tone};
-use super::rows::{Issuer, Meeting, Signatory};
+use super::dossier::Rows;
+use super::rows::{DayOff, Issuer, Meeting, Signatory};
 use crate::text::same::{is_same, is_same_person};
 
 /// The settings of the book, and the meetings that a change of them touches.
@@ -21,6 +22,8 @@ pub struct BookSettings {
     pub(crate) unsigned: Vec<Meeting>,
     /// Who may sign, in their order.
     pub signatories: Vec<Signatory>,
+    /// The days off and the worked weekends.
+    pub days_off: Rows<DayOff>,
 }
 
 /// A text that the issuing body is set to.

@@ -314,7 +314,43 @@ super::phrases! {
     help_read_back = "Khi đọc lại (Ctrl-B)", "While it is read back (Ctrl-B)";
     help_import = "Khi xem trước tệp nhập", "In the preview of an import";
     help_signs = "Dấu của dòng ghi", "Signs of the capture line";
+    help_unit = "đơn vị: tên, chữ đầu hoặc số thứ tự", "a unit: its name, initials or number";
+    help_all_but = "mọi đơn vị, trừ đơn vị sau -@", "all units but those behind -@";
+    help_focus = "nội dung trọng tâm số 5", "focus area 5";
+    help_issue = "mã vướng mắc được trả lời (: >)", "code of the issue that is answered (: >)";
+    help_action = "mã nhiệm vụ, tự cấp; tìm ở F6, F9", "code of an action, given by itself; found on F6, F9";
+    help_due_day = "thời hạn: một ngày", "a deadline: a day";
+    help_due_said = "giữ lời, tính là ngày 20/8", "the words are kept, the day is 20/8";
+    help_due_span = "ngày làm việc sau 10 ngày", "the working day after 10 days";
+    help_due_part = "đầu: đến 10; giữa: đến 15; cuối: hết tháng", "đầu to the 10th, giữa to the 15th, cuối to the end";
+    help_due_period = "ngày làm việc cuối cùng của quý", "the last working day of the quarter";
+    help_due_week = "thứ sáu tuần sau", "Friday of next week";
+    help_due_rhythm = "việc không có ngày hạn", "what has no last day";
+    help_due_words = "lời không có ngày: để trong ngoặc kép", "words without a day: in quotes";
+    help_due_both = "ngày và lời cùng ghi", "a day with its words";
 
     too_small(columns: u16, rows: u16) = "Màn hình {columns}×{rows} nhỏ quá: cần ít nhất 60×20. Không mất gì cả.", "{columns}×{rows} is too small: at least 60×20 are needed. Nothing is lost.";
     sample = "DỮ LIỆU MẪU", "SAMPLE DATA";
+}
+
+impl super::Words {
+    /// Returns what may stand in a capture line beside its sign, an example each; the reader of the line takes every one.
+    pub fn line_examples(self) -> [(&'static str, &'static str); 14] {
+        [
+            ("@Linh Trung", self.help_unit()),
+            ("@tất cả -@14", self.help_all_but()),
+            ("#5", self.help_focus()),
+            ("VM-003", self.help_issue()),
+            ("NV-012", self.help_action()),
+            ("^20/8", self.help_due_day()),
+            ("^trước 20/8", self.help_due_said()),
+            ("^trong 10 ngày", self.help_due_span()),
+            ("^giữa tháng 9", self.help_due_part()),
+            ("^quý III", self.help_due_period()),
+            ("^thứ 6 tuần sau", self.help_due_week()),
+            ("^hằng tháng", self.help_due_rhythm()),
+            ("^\"sau Đại hội\"", self.help_due_words()),
+            ("^\"20/8 (sau Đại hội)\"", self.help_due_both()),
+        ]
+    }
 }

@@ -21,6 +21,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::deadlines::{Deadline, Due};
 use crate::text::same::is_same;
 use crate::words::Words;
 
@@ -208,7 +209,7 @@ fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
     })
 }
 
-const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadline, fields::day);
+const DEADLINE: Field<Due> = Field::new("deadline", Words::field_new_deadline, fields::due);
 
 const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
@@ -223,8 +224,9 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
             .labelled(&DEADLINE, words.field_deadline(), "")
             .then(move |filled, view| {
                 let card = filled.found(card(id, view))?;
-                let row = extension(card, filled.read(&DEADLINE)?, view);
-                let day = short_date(row.deadline);
+                let due = filled.read(&DEADLINE)?;
+                let day = moved_from(due.deadline, view.words);
+                let row = extension(card, due, view);
                 let label = view.words.told_first_deadline(&code, &day);
                 Ok(done(label, vec![checked(card, row, view.words)?]))
             });
@@ -235,27 +237,28 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
         .field(&ALLOWED_BY, "")
         .then(move |filled, view| {
             let card = filled.found(card(id, view))?;
-            let deadline = filled.read(&DEADLINE)?;
+            let due = filled.read(&DEADLINE)?;
+            let day = moved_from(due.deadline, view.words);
             let row = Extension {
                 reason: filled.read(&REASON)?,
                 allowed_by: filled.read(&ALLOWED_BY)?,
-                ..extension(card, deadline, view)
+                ..extension(card, due, view)
             };
-            let day = short_date(deadline);
             let label = view.words.told_extended(&code, &day);
             Ok(done(label, vec![checked(card, row, view.words)?]))
         })
 }
 
 /// Returns the row of a deadline without a reason.
-fn extension(card: &ActionCard, deadline: NaiveDate, view: &View) -> Extension {
+fn extension(card: &ActionCard, due: Due, view: &View) -> Extension {
     Extension {
         id: view.ids.next(),
         action: card.line.action.id,
-        deadline,
+        deadline: due.deadline.day,
         reason: String::new(),
         allowed_by: None,
         at: view.now,
+        deadline_words: due.words,
     }
 }
 
@@ -271,6 +274,19 @@ fn checked(card: &ActionCard, row: Extension, words: Words) -> Result<Change, Re
             ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
         })
     })
+}
+
+/// Returns the day of a deadline as the status line says it: with the day that was named, where that is a day off.
+fn moved_from(deadline: Deadline, words: Words) -> String {
+    let day = short_date(deadline.day);
+    if deadline.is_moved() {
+        format!(
+            "{day} · {}",
+            words.remark_moved(&short_date(deadline.named), &day)
+        )
+    } else {
+        day
+    }
 }
 
 const DELIVERABLE: Field<Option<String>> =

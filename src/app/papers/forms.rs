@@ -129,7 +129,7 @@ const APPRAISAL: Field<Option<String>> =
 
 pub(crate) const REPORT_BY: Field<Option<NaiveDate>> =
     Field::new("report by", Words::field_report_by, |typed| {
-        let day = fields::text(typed)?.map(|_| fields::day(typed));
+        let day = fields::text(typed)?.map(|_| fields::due(typed).map(|due| due.deadline.day));
         day.transpose()
     });
 

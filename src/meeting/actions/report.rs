@@ -189,6 +189,10 @@ pub fn extend(
     match (action.deadline, in_force) {
         (None, None) if !is_signed => Ok(Change::edit(action, |action| {
             action.deadline = Some(row.deadline);
+            // Words that were said without a day are kept beside the day that they came to.
+            if row.deadline_words.is_some() {
+                action.deadline_words = row.deadline_words;
+            }
         })),
         (Some(first), _) if row.deadline <= first => Err(ExtensionRefusal::BeforeFirst(first)),
         (_, Some(in_force)) if row.deadline <= in_force => {

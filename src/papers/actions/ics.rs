@@ -144,6 +144,7 @@ fn description(of: &Tracked, rows: &[Row], sum: RollUp, say: &FollowUp) -> Strin
     let lines = [
         Some(say.meeting(&of.meeting, &short_date(of.meeting_day))),
         Some(say.done_of(&count(sum.done), &count(sum.total))),
+        of.due_words().map(|said| say.due(said)),
         open,
         product.map(|product| say.product(product)),
         officer.map(|officer| say.followed_by(officer)),
