@@ -6,6 +6,7 @@ pub(crate) mod record;
 pub mod rows;
 
 pub mod change;
+pub mod days_off;
 pub mod dossier;
 pub(crate) mod history;
 

@@ -42,7 +42,7 @@ fn lines(store: &Store, line: &str) -> Vec<String> {
 }
 
 /// The columns that the office uses (`guide/domain.md` §6.3), and behind them what reading back needs.
-const HEADS: [&str; 19] = [
+const HEADS: [&str; 21] = [
     "TT",
     "Số, ngày văn bản giao",
     "Nội dung nhiệm vụ",
@@ -62,6 +62,8 @@ const HEADS: [&str; 19] = [
     "Trọng tâm",
     "Lý do gia hạn",
     "Khóa (không sửa)",
+    "Lời giao hạn",
+    "Lời gia hạn",
 ];
 
 #[test]
@@ -129,7 +131,7 @@ fn a_workbook_has_the_columns_of_the_office_and_values_of_their_kind() {
     assert_eq!(done[14], "Đã nộp");
     assert_eq!(of("NV-003", "Tam Phú")[2], "=1+1 | thử, ký tự; đặc biệt");
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
-    assert!(xml.contains("<autoFilter ref=\"A4:S40\""), "{xml}");
+    assert!(xml.contains("<autoFilter ref=\"A4:U40\""), "{xml}");
     assert!(xml.contains("state=\"frozen\"") && xml.contains("ySplit=\"4\""));
     assert!(xml.contains("hidden=\"1\""), "the key is out of sight");
     assert!(!xml.contains("<f>"), "no formula");

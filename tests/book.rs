@@ -87,7 +87,7 @@ fn the_book_is_strict_and_says_whose_it_is() {
     );
     assert_eq!(
         count(&book, "SELECT user_version FROM pragma_user_version"),
-        7
+        8
     );
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
                  AND strict = 0 AND name NOT LIKE 'sqlite_%'";
@@ -481,7 +481,7 @@ fn a_book_of_the_first_release_opens() {
     let after = Connection::open(&path).unwrap();
     assert_eq!(
         count(&after, "SELECT user_version FROM pragma_user_version"),
-        7
+        8
     );
     assert_eq!(
         count(&after, "SELECT count(*) FROM pragma_foreign_key_check"),
@@ -688,7 +688,8 @@ fn an_earlier_interruption_is_stored_once() {
     let migration = include_str!("../src/store/schema/0008_turns.sql");
     let (_, inferred) = migration.split_once("UPDATE").unwrap();
     book.execute_batch(&format!("UPDATE{inferred}")).unwrap();
-    let linked = "SELECT count(*) FROM speech WHERE continues IS NOT NULL OR interrupted_by IS NOT NULL";
+    let linked =
+        "SELECT count(*) FROM speech WHERE continues IS NOT NULL OR interrupted_by IS NOT NULL";
     assert_eq!(count(&book, linked), 1);
     let rest = "SELECT count(*) FROM speech WHERE id = 3 AND continues = 1 AND interrupted_by = 2";
     assert_eq!(count(&book, rest), 1);

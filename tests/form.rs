@@ -441,6 +441,7 @@ fn a_deadline_asks_for_its_reason_wherever_the_record_needs_one() {
             reason: String::new(),
             allowed_by: None,
             at: now(),
+            deadline_words: None,
         }));
     }
     store

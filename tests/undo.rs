@@ -383,6 +383,7 @@ impl Desk {
             reason: "chờ hướng dẫn".to_owned(),
             allowed_by: None,
             at: now,
+            deadline_words: None,
         };
         report::extend(action, in_force, false, row)
             .into_iter()

@@ -239,6 +239,7 @@ fn what_is_there_and_right_is_left_as_it_is() {
             written: 0,
             same: 1,
             left: Vec::new(),
+            unprintable: None,
         }
     );
     assert_eq!(ledger(&store).files.len(), 1);
@@ -452,6 +453,7 @@ fn goes_on(store: &mut Store, held: &Dossier) {
             reason: "chờ hướng dẫn".to_owned(),
             allowed_by: None,
             at: now(),
+            deadline_words: None,
         }),
         Change::edit(action, |action| action.officer = Some("ai đó".to_owned())),
         Change::edit(issue, |issue| issue.competent = Some("Ban".to_owned())),
@@ -537,6 +539,7 @@ fn a_deadline_that_was_agreed_after_the_signature_is_an_extension() {
         reason: "thống nhất sau hội nghị".to_owned(),
         allowed_by: None,
         at: now(),
+        deadline_words: None,
     };
     let first = report::extend(&card.line.action, None, false, row(&store)).unwrap();
     assert_eq!(commit(&mut store, first), Err(Trouble::Signed));
@@ -638,6 +641,7 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
         written: 3,
         same: 0,
         left: vec![Refusal::Signed(Which::default())],
+        unprintable: None,
     };
     let told = left.told_folder("hai", words());
     assert!(told.contains("để lại: biên bản (khác bản đã ký)"), "{told}");

@@ -34,7 +34,7 @@ use crate::store::Failure;
 use crate::text::line::Line;
 use crate::text::trail::{Step, Trail};
 
-pub(crate) use crate::app::desk::capture::verbatim;
+pub(crate) use crate::app::desk::capture::{meant, verbatim};
 pub(crate) use crate::app::desk::course::{
     give, go_on, interject, leave, silent_first, update as run_course,
 };

@@ -8,11 +8,14 @@
 use chrono::{NaiveDate, TimeZone};
 
 use crate::app::form::Typed;
-use crate::meeting::dossier::Dossier;
+use crate::meeting::days_off::is_off;
+use crate::meeting::dossier::{Dossier, Rows};
 use crate::meeting::roll_call::log;
 use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
 };
+use crate::text::deadlines::{Due, parse_due};
+use crate::text::same::bare_person;
 use crate::words::Words;
 
 /// Reads a text that may be empty; an empty one is none.
@@ -33,10 +36,27 @@ pub(crate) fn needed(typed: &Typed) -> Result<String, String> {
     Ok(typed.text.to_owned())
 }
 
-/// Reads a day that may not be empty, of this year or the next.
-pub(crate) fn day(typed: &Typed) -> Result<NaiveDate, String> {
+/// Reads a person's name that may be empty, without «đồng chí» before it, which the sentences of the papers add.
+pub(crate) fn person(typed: &Typed) -> Result<Option<String>, String> {
+    let name = bare_person(typed.text);
+    Ok((!name.is_empty()).then(|| name.to_owned()))
+}
+
+/// Reads a person's name that may not be empty, without «đồng chí» before it.
+pub(crate) fn needed_person(typed: &Typed) -> Result<String, String> {
+    needed(typed).map(|name| bare_person(&name).to_owned())
+}
+
+/// Reads a deadline as it is typed or said, from today on; it may not be empty.
+pub(crate) fn due(typed: &Typed) -> Result<Due, String> {
     needed(typed)?;
-    day_as_typed(typed)
+    let view = typed.view;
+    let none = Rows::default();
+    let rows = view.dossier.map_or(&none, |dossier| &dossier.days_off);
+    parse_due(typed.text, view.today(), &|day| is_off(rows, day)).map_err(|problem| match problem {
+        DateProblem::NotADate => view.words.why_not_a_deadline(typed.text),
+        DateProblem::NotInCalendar => view.words.why_not_in_calendar(typed.text),
+    })
 }
 
 /// Reads a day that may be empty, and may be past.

@@ -141,6 +141,8 @@ pub fn lines(view: &View) -> Vec<HelpLine> {
             lines.extend(signs().map(|(sign, sort)| {
                 HelpLine::Key(sign.to_string(), words.sort(sort, NoteKind::Information))
             }));
+            let examples = words.line_examples().into_iter();
+            lines.extend(examples.map(|(typed, what)| HelpLine::Key(typed.to_owned(), what)));
             lines.push(HelpLine::Gap);
         }
     }

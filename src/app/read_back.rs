@@ -19,7 +19,6 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, EntryId};
 use crate::meeting::rows::Issue;
 use crate::meeting::{actions, conclusions, issues};
-use crate::text::dates::short_date;
 
 /// The entries that a reading goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,7 +168,8 @@ pub(crate) fn piece(place: usize, entry: Entry, dossier: &Dossier, view: &View) 
     let mut heading: Vec<String> = match entry {
         Entry::Action(action) => {
             let whom = words.whom(&notes::capture_of(dossier, entry).whom, dossier);
-            let deadline = action.deadline.map(|day| words.due(&short_date(day)));
+            let due = words.due_shown(action.deadline, action.deadline_words.as_deref());
+            let deadline = due.map(|due| words.due(&due));
             [Some(actions::code(action.number)), Some(whom), deadline]
                 .into_iter()
                 .flatten()

@@ -1,6 +1,7 @@
 //! F11 Cài đặt: the settings of the book and of the program, a line each, and where each is stored.
 
 pub(crate) mod choices;
+pub(crate) mod days_off;
 pub(crate) mod forms;
 pub(crate) mod lines;
 
@@ -191,7 +192,9 @@ impl Settings {
                 let with = place.and_then(|place| Some((place, beside(place)?)));
                 with.map(|(place, with)| settings::swap_signatories(book, place, with))
             }
-            Some(SettingEntry::Snippet(_)) | None => return vec![no_line(view)],
+            Some(SettingEntry::Snippet(_) | SettingEntry::DayOff(_)) | None => {
+                return vec![no_line(view)];
+            }
         };
         match changes {
             Some(changes) if !changes.is_empty() => {
@@ -228,6 +231,8 @@ fn change(setting: Setting, book: &BookSettings, view: &View) -> Vec<Effect> {
             vec![Effect::Fill(Form::open_at(form, &PHRASE, view))]
         }
         Setting::NewSnippet => vec![Effect::Fill(Form::open(DeskForm::Snippet(None), view))],
+        Setting::DayOff(day) => choose(SettingsChoice::DayOff(Some(day))),
+        Setting::NewDayOff => choose(SettingsChoice::DayOff(None)),
         Setting::Lang => choose(SettingsChoice::Lang),
         Setting::Theme => choose(SettingsChoice::Theme),
         Setting::Typing => choose(SettingsChoice::Typing),
@@ -260,6 +265,7 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
         Part::Recipients => change(Setting::NewRecipient, book, view),
         Part::Signatories => change(Setting::NewSignatory, book, view),
         Part::Snippets => change(Setting::NewSnippet, book, view),
+        Part::DaysOff => change(Setting::NewDayOff, book, view),
         Part::Issuer | Part::Form | Part::Program | Part::Wording => {
             vec![Effect::Say(Status::warned(view.words.why_no_list()))]
         }
@@ -286,6 +292,10 @@ fn remove(here: &SettingLine, book: &BookSettings, view: &View) -> Vec<Effect> {
                 gone.into_iter().collect(),
             )
         }
+        Some(SettingEntry::DayOff(day)) => commit(
+            words.told_day_off_gone(&here.name),
+            crate::meeting::days_off::remove(&book.days_off, day, view.ids),
+        ),
         None => vec![no_line(view)],
     }
 }

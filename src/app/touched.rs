@@ -55,6 +55,7 @@ fn of(row: &Record) -> Touches {
         | Record::Progress(_)
         | Record::Review(_)
         | Record::SavedFilter(_)
+        | Record::DayOff(_)
         | Record::MeetingDocument(_)
         | Record::Signatory(_)
         | Record::Imprint(_)

@@ -7,6 +7,7 @@
 //! ```
 
 mod completion;
+mod deadline;
 mod reader;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use super::code::NoteKind;
 use super::dossier::Dossier;
 use super::issues;
 use super::rows::{FocusArea, Seat};
+use crate::text::deadlines::due_as_typed;
 
 pub use completion::{Lore, completion};
 pub use reader::parse;
@@ -85,9 +87,9 @@ pub enum LineProblem {
     AmbiguousUnit(String, Vec<String>),
     /// There is no focus area of this number.
     UnknownFocus(String),
-    /// This is not a date.
+    /// These words of a deadline name no day that is understood; they are kept as its words.
     NotADate(String),
-    /// This is a date that no calendar has.
+    /// This is a date that no calendar has; it is kept as the words of the deadline.
     NotInCalendar(String),
     /// The line has more signs than are read; those behind stay in its text.
     TooManySigns(usize),
@@ -96,6 +98,18 @@ pub enum LineProblem {
 }
 
 impl LineProblem {
+    /// Says whether a unit was named that is not understood.
+    pub(crate) fn is_unit(&self) -> bool {
+        match self {
+            Self::UnknownUnit(_) | Self::AmbiguousUnit(..) => true,
+            Self::UnknownFocus(_)
+            | Self::NotADate(_)
+            | Self::NotInCalendar(_)
+            | Self::TooManySigns(_)
+            | Self::BeforeMeeting(_) => false,
+        }
+    }
+
     /// Says whether a part of the line was not understood; an unlikely day was understood.
     pub(crate) fn is_unread(&self) -> bool {
         match self {
@@ -115,10 +129,13 @@ impl LineProblem {
 pub enum Remark {
     /// This unit is named twice and counts once.
     Twice(String),
-    /// The computed deadline is on a weekend, so the Monday after it counts.
+    /// The period or the span ends on a day off, the first day, so the second counts: within the period the working day
+    /// before it, after a span the one behind it.
     Moved(NaiveDate, NaiveDate),
-    /// The deadline that was said is on a weekend, and stays.
-    Weekend(NaiveDate),
+    /// The deadline that was said is on a weekend, or on a holiday of this name, and stays.
+    DayOff(NaiveDate, Option<String>),
+    /// The deadline has words, and no day.
+    NoDay(String),
     /// The deadline was said without its year, and is in another one than the meeting.
     OtherYear(NaiveDate),
     /// All units are named, but only an action can be for all; the words stay in the text.
@@ -134,8 +151,10 @@ pub struct Capture {
     pub whom: Whom,
     /// The focus area it names.
     pub focus: Option<Id<FocusArea>>,
-    /// The deadline it sets.
+    /// The day of the deadline it sets.
     pub deadline: Option<NaiveDate>,
+    /// The words of the deadline, where they are more than the day in digits; without a day they name none.
+    pub deadline_words: Option<String>,
     /// The number of the issue that it answers.
     pub issue: Option<i64>,
     /// The text, without the signs that were understood and with those that were not.
@@ -154,6 +173,7 @@ impl Capture {
             whom: Whom::Floor,
             focus: None,
             deadline: None,
+            deadline_words: None,
             issue: None,
             text: text.to_owned(),
             problems: Vec::new(),
@@ -200,13 +220,29 @@ pub fn line_of(capture: &Capture, dossier: &Dossier) -> String {
         }
         Whom::Seats(seats) => words.extend(named("@", seats)),
     }
-    words.extend(
-        capture
-            .deadline
-            .map(|date| format!("^{}", date.format("%-d/%-m/%Y"))),
-    );
+    words.extend(deadline_of(capture, dossier));
     words.push(capture.text.clone());
     words.join(" ")
+}
+
+/// Returns the deadline of a line as it is typed: its words, if they alone give the same day again; otherwise the day
+/// too, in quotes with its words.
+fn deadline_of(capture: &Capture, dossier: &Dossier) -> Option<String> {
+    let said = capture.deadline_words.as_deref();
+    let Some(day) = capture.deadline else {
+        return said.map(|words| format!("^\"{words}\""));
+    };
+    let Some(words) = said else {
+        return Some(format!("^{}", day.format("%-d/%-m/%Y")));
+    };
+    let line = format!("{ASSIGNS} ^{words} {}", capture.text);
+    let again = parse(&line, dossier);
+    let is_same = (again.deadline, again.deadline_words.as_deref()) == (Some(day), Some(words));
+    Some(if is_same && again.text == capture.text {
+        format!("^{words}")
+    } else {
+        format!("^\"{}\"", due_as_typed(day, Some(words)))
+    })
 }
 
 /// Returns the sign of a sort, if it has one.

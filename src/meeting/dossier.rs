@@ -6,7 +6,7 @@ use super::cell::Id;
 use super::change::Change;
 use super::record::Row;
 use super::rows::{
-    Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion,
+    Action, ActionSupport, AgendaItem, Amendment, Assignment, AttendanceEvent, Conclusion, DayOff,
     Extension, FocusArea, Imprint, Issue, IssueAnswer, IssueRaised, Issuer, ItemRun, Meeting, Note,
     Progress, Record, Roster, Seat, Signatory, Speech, Unit,
 };
@@ -144,6 +144,8 @@ macro_rules! dossier {
 dossier! {
     /// The focus areas of the book, retired ones too.
     focus: FocusArea,
+    /// The days off of the book.
+    days_off: DayOff,
     /// Its seats.
     seats: Seat,
     /// Its agenda.
@@ -223,7 +225,7 @@ impl Dossier {
             Record::Meeting(row) => row.id == id,
             Record::Roster(row) => row.id == self.meeting.roster,
             Record::Issuer(row) => row.id == self.meeting.issuer,
-            Record::FocusArea(_) | Record::Signatory(_) => true,
+            Record::FocusArea(_) | Record::DayOff(_) | Record::Signatory(_) => true,
             Record::Seat(row) => row.meeting == id,
             Record::AgendaItem(row) => row.meeting == id,
             Record::ItemRun(row) => row.meeting == id,

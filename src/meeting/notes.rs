@@ -126,15 +126,19 @@ pub(crate) fn entry(dossier: &Dossier, id: EntryId) -> Option<Entry<'_>> {
 
 /// Returns the capture line that would have been read as this line of the stream.
 pub fn capture_of(dossier: &Dossier, entry: Entry) -> Capture {
-    let (sort, whom, deadline) = match entry {
+    let (sort, whom, (deadline, deadline_words)) = match entry {
         Entry::Note(note) => (
             Sort::Note(note.kind),
             note.seat
                 .map_or(Whom::Floor, |seat| Whom::Seats(vec![seat])),
-            None,
+            (None, None),
         ),
-        Entry::Conclusion(_) => (Sort::Conclusion, Whom::Floor, None),
-        Entry::Action(action) => (Sort::Action, whom_of(dossier, action), action.deadline),
+        Entry::Conclusion(_) => (Sort::Conclusion, Whom::Floor, (None, None)),
+        Entry::Action(action) => (
+            Sort::Action,
+            whom_of(dossier, action),
+            (action.deadline, action.deadline_words.clone()),
+        ),
     };
     let answered = match entry {
         Entry::Note(note) => issues::answered_by(dossier, note),
@@ -145,6 +149,7 @@ pub fn capture_of(dossier: &Dossier, entry: Entry) -> Capture {
         whom,
         focus: entry.focus(),
         deadline,
+        deadline_words,
         issue: answered.map(|issue| issue.number),
         ..Capture::of(sort, entry.text())
     }

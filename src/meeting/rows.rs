@@ -423,6 +423,8 @@ records! {
         officer: Option<String>,
         /// When it was assigned.
         at: Instant,
+        /// The words in which the first deadline was said, where they are more than the day in digits.
+        deadline_words: Option<String>,
     }
 
     /// A body that helps with an action.
@@ -467,6 +469,8 @@ records! {
         allowed_by: Option<String>,
         /// When.
         at: Instant,
+        /// The words in which the new deadline was said, where they are more than the day in digits.
+        deadline_words: Option<String>,
     }
 
     /// A report of a unit on its assignment.
@@ -501,6 +505,16 @@ records! {
         name: String,
         /// The line that was typed.
         line: String,
+    }
+
+    /// A day off beside the weekends, or a day of a weekend that is worked.
+    DayOff "day_off" {
+        /// The day.
+        day: NaiveDate,
+        /// Whether it is worked.
+        works: bool,
+        /// What it is called.
+        name: String,
     }
 
     /// A document that is cited.

@@ -93,7 +93,7 @@ pub fn sheet(table: &Table, phrases: &Phrases) -> Sheet {
 }
 
 /// The heads of the columns of the sheet, each with its width.
-pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 19] {
+pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 21] {
     let (say, tables) = (&phrases.follow_up, &phrases.tables);
     [
         (tables.number(), 5),
@@ -115,6 +115,8 @@ pub(super) fn heads(phrases: &Phrases) -> [(String, u16); 19] {
         (say.area(), 6),
         (say.why_extended(), 20),
         (say.key(), 0),
+        (say.deadline_words(), 14),
+        (say.extension_words(), 14),
     ]
 }
 
@@ -154,6 +156,8 @@ fn values(number: usize, row: &Row, phrases: &Phrases) -> Vec<Value> {
         Value::Count(usize::try_from(of.focus).unwrap_or(0)),
         Value::Text(last.map(|later| reason(later, say)).unwrap_or_default()),
         Value::text(row.key().map(Key::shown)),
+        text(action.deadline_words.as_deref()),
+        text(last.and_then(|later| later.deadline_words.as_deref())),
     ]
 }
 

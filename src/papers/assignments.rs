@@ -5,7 +5,7 @@ use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{cited, provisos};
 use super::gaps::tasks;
 use super::notice;
-use super::sentences::{day_or_blank, ended, or_blank};
+use super::sentences::{due, ended, or_blank};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
@@ -99,10 +99,16 @@ fn row(brief: &Brief, action: &Action) -> Row {
         ended(&action.text),
         leads(brief, action),
         helpers(brief, action),
-        day_or_blank(action.deadline),
+        first_due(brief, action),
         or_blank(action.deliverable.as_deref()).to_owned(),
     ];
     Row::of(Source::Action(action.id), cells)
+}
+
+/// Returns the first deadline of an action, with its words.
+pub(super) fn first_due(brief: &Brief, action: &Action) -> String {
+    let words = action.deadline_words.as_deref();
+    due(action.deadline, words, &brief.phrases.common)
 }
 
 /// Returns the units of the meeting's roster that lead an action.

@@ -5,7 +5,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::issues::{raised, state};
-use super::sentences::{BLANK, day_or_blank, days, ended, or_blank};
+use super::sentences::{BLANK, days, due, ended, or_blank};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions::table::{self, Tracked};
@@ -114,7 +114,7 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
         actions::code(of.action.number),
         ended(&of.action.text),
         unit_list(&units, brief),
-        day_or_blank(of.due),
+        due(of.due, of.due_words(), &brief.phrases.common),
         late.unwrap_or_default(),
     ];
     Row::of(Source::Action(of.action.id), cells)

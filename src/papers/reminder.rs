@@ -9,7 +9,7 @@ use crate::text::collate::sort_key;
 use crate::text::dates::{count, short_date};
 
 use super::phrases::{self, Phrases};
-use super::sentences::{BLANK, day_or_blank, ended, open_ended, or_blank};
+use super::sentences::{BLANK, due, ended, open_ended, or_blank};
 
 /// The line between the texts of two units.
 const BETWEEN: &str = "\n-----\n\n";
@@ -63,7 +63,9 @@ fn text(table: &Table, part: &TrackedPart, late: &[Row], phrases: &Phrases) -> S
     let unit = full_name(part, phrases);
     let issuer = table.issuer.as_ref();
     let issuer = or_blank(issuer.map(|issuer| issuer.short_name.as_str()));
-    let items = (1..).zip(late).map(|(number, row)| item(number, row, say));
+    let items = (1..)
+        .zip(late)
+        .map(|(number, row)| item(number, row, phrases));
     let officers: Vec<&str> = late
         .iter()
         .filter_map(|row| row.of.action.officer.as_deref())
@@ -82,10 +84,11 @@ fn text(table: &Table, part: &TrackedPart, late: &[Row], phrases: &Phrases) -> S
     )
 }
 
-fn item(number: usize, row: &Row, say: &phrases::Reminder) -> String {
+fn item(number: usize, row: &Row, phrases: &Phrases) -> String {
+    let say = &phrases.reminder;
     let of = row.of;
     let days = row.days_late().and_then(|days| usize::try_from(days).ok());
-    let due = day_or_blank(of.due);
+    let due = due(of.due, of.due_words(), &phrases.common);
     let due = match (of.action.deadline, of.extensions.last()) {
         (Some(first), Some(_)) => say.extended(&due, &short_date(first)),
         (_, _) => due,

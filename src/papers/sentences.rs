@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::phrases::Common;
 use crate::text::dates::{count, short_date};
+use crate::text::deadlines::is_rhythm;
 
 /// The blank for a value that is not known; nothing is invented.
 pub(crate) const BLANK: &str = "......";
@@ -26,6 +28,15 @@ pub(crate) fn or_blank(value: Option<&str>) -> &str {
 /// Returns a day as digits, or a blank.
 pub(super) fn day_or_blank(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| BLANK.to_owned(), short_date)
+}
+
+/// Returns a deadline with the words that it was said in; a rhythm has no day, and other words without one a blank.
+pub(super) fn due(day: Option<NaiveDate>, words: Option<&str>, say: &Common) -> String {
+    match words {
+        Some(words) if day.is_none() && is_rhythm(words) => words.to_owned(),
+        Some(words) => say.due(&day_or_blank(day), words),
+        None => day_or_blank(day),
+    }
 }
 
 /// Returns a name as it stands within a sentence: `đại diện lãnh đạo …`.

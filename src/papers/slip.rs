@@ -1,13 +1,14 @@
 //! The slip of one unit: its attendance, its notes, its issues with their answers, its actions from this meeting and
 //! its open actions from earlier ones.
 
+use super::assignments::first_due;
 use super::attendance::circumstances;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
 use super::gaps::{Gap, people, tasks};
 use super::minutes::{given_by, said};
-use super::sentences::{BLANK, day_or_blank, days, ended, open_ended, or_blank};
+use super::sentences::{BLANK, days, due, ended, open_ended, or_blank};
 use super::spec::PaperSpec;
 use crate::meeting::actions::{self, table};
 use crate::meeting::cell::Id;
@@ -237,7 +238,7 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
         let cells = [
             actions::code(action.number),
             ended(&action.text),
-            day_or_blank(action.deadline),
+            first_due(brief, action),
             or_blank(action.deliverable.as_deref()).to_owned(),
         ];
         Row::of(Source::Action(action.id), cells)
@@ -282,7 +283,7 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             actions::code(row.of.action.number),
             ended(&row.of.action.text),
             short_date(row.of.meeting_day),
-            day_or_blank(row.of.due),
+            due(row.of.due, row.of.due_words(), &brief.phrases.common),
             row.days_late().map(days).unwrap_or_default(),
         ];
         Row::of(Source::Action(row.of.action.id), cells)

@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0004_followup.sql"),
     include_str!("schema/0005_papers.sql"),
     include_str!("schema/0006_codes.sql"),
+    include_str!("schema/0007_deadlines.sql"),
     include_str!("schema/0008_turns.sql"),
 ];
 
@@ -114,6 +115,7 @@ impl Store {
         store.index_if_missing(watch)?;
         store.index_issues_if_missing()?;
         seed::fill_if_empty(&store, now)?;
+        seed::fill_days_off(&store)?;
         // The system keeps the file in its own memory, so that a small cache of our own is enough from here on (KiB).
         store.connection.execute_batch("PRAGMA cache_size = -800")?;
         store.connection.busy_timeout(Duration::from_millis(400))?;

@@ -15,7 +15,7 @@ use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::{plan, usual_start};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{
-    AgendaTemplate, FocusArea, Issuer, Lineage, Roster, RosterUnit, TemplateItem, Unit,
+    AgendaTemplate, DayOff, FocusArea, Issuer, Lineage, Roster, RosterUnit, TemplateItem, Unit,
 };
 use crate::text::dates::Instant;
 
@@ -63,6 +63,25 @@ struct Areas {
 }
 
 #[derive(Deserialize)]
+struct Holidays {
+    year: Vec<YearFile>,
+}
+
+#[derive(Deserialize)]
+struct YearFile {
+    days: Vec<DaysFile>,
+}
+
+#[derive(Deserialize)]
+struct DaysFile {
+    from: NaiveDate,
+    to: Option<NaiveDate>,
+    name: String,
+    #[serde(default)]
+    works: bool,
+}
+
+#[derive(Deserialize)]
 struct MeetingFile {
     issuer: RowFile,
     agenda: AgendaFile,
@@ -92,6 +111,24 @@ pub(super) fn fill_if_empty(store: &Store, now: Instant) -> Result<(), Failure> 
         fill(store, now)?;
     }
     Ok(sql.commit()?)
+}
+
+/// Fills the days off of a book that has none with those that were published; a year without them is reckoned.
+pub(super) fn fill_days_off(store: &Store) -> Result<(), Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM day_off)";
+    let is_filled = || {
+        let mut statement = store.connection.prepare_cached(sql)?;
+        statement.query_row([], |row| row.get::<_, bool>(0))
+    };
+    if is_filled()? {
+        return Ok(());
+    }
+    let transaction =
+        Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
+    if !is_filled()? {
+        commit::apply(&store.connection, &days_off(&store.ids)?)?;
+    }
+    Ok(transaction.commit()?)
 }
 
 fn is_empty(store: &Store) -> Result<bool, Failure> {
@@ -225,6 +262,24 @@ fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
     areas
         .map(|area| Ok(Change::insert::<FocusArea>(area?)))
         .collect()
+}
+
+fn days_off(ids: &Ids) -> Result<Vec<Change>, Failure> {
+    let file: Holidays =
+        toml_edit::de::from_str(include_str!("../templates/holidays.toml")).map_err(broken)?;
+    let spans = file.year.into_iter().flat_map(|year| year.days);
+    let days = spans.flat_map(|span| {
+        let last = span.to.unwrap_or(span.from);
+        let days = span.from.iter_days().take_while(move |day| *day <= last);
+        days.map(move |day| (day, span.works, span.name.clone()))
+    });
+    let row = |(day, works, name)| DayOff {
+        id: ids.next(),
+        day,
+        works,
+        name,
+    };
+    Ok(days.map(|day| Change::insert(row(day))).collect())
 }
 
 fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {

@@ -43,6 +43,7 @@ impl Store {
             is_signed,
             unsigned,
             signatories: select(&self.connection, "ORDER BY position, id", [])?,
+            days_off: select(&self.connection, "", [])?.into_iter().collect(),
         })
     }
 }

@@ -1,19 +1,28 @@
-//! Deadlines as a chair says them: `30/9`, `thứ 6`, `+7`, `cuối tháng`, `quý III` (`guide/domain.md` §5.4).
+//! Deadlines as a chair says them: `30/9`, `trước ngày 20/8`, `trong 10 ngày`, `cuối tháng`, `quý III`, and the words
+//! that go with the day (`guide/domain.md` §5.4).
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+mod days;
+mod periods;
+mod spans;
+mod spelled;
+
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dates::{DateProblem, parse_date};
 use super::fold::fold;
 
-/// Words that a deadline takes at most: `hết quý III năm 2023`.
-pub(crate) const MOST_WORDS: usize = 6;
+/// Words that a deadline takes at most: `chậm nhất là trước 17 giờ ngày 20 tháng 8 năm 2023` takes twelve.
+pub(crate) const MOST_WORDS: usize = 14;
+
+/// Says whether nobody works on a day, for a weekend or a holiday.
+pub(crate) type IsOff<'a> = &'a dyn Fn(NaiveDate) -> bool;
 
 /// A deadline that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Deadline {
-    /// The day that was named.
+    /// The day that was named, or on which the period or the span that was named ends.
     pub(crate) named: NaiveDate,
-    /// The day that counts: a computed day on a weekend is taken as the Monday after it; one that was said stays.
+    /// The day that counts: of a period its last working day, after a span the next one; one that was said stays.
     pub(crate) day: NaiveDate,
 }
 
@@ -26,200 +35,207 @@ impl Deadline {
     fn said(day: NaiveDate) -> Self {
         Self { named: day, day }
     }
+}
 
-    fn computed(day: NaiveDate) -> Self {
-        Self {
-            named: day,
-            day: working_day(day),
+/// A day as the words name it, before the days off are asked.
+enum Named {
+    /// This very day.
+    Day(NaiveDate),
+    /// The end of a period, which began on the first of the two days.
+    End(NaiveDate, NaiveDate),
+    /// The end of a span from now.
+    Span(NaiveDate),
+    /// So many working days from now.
+    Working(u32),
+}
+
+impl Named {
+    fn counted(self, from: NaiveDate, off: IsOff) -> Option<Deadline> {
+        match self {
+            Self::Day(day) => Some(Deadline::said(day)),
+            Self::End(first, last) => {
+                // A period that has begun is not over before today; of one that is past the whole counts.
+                let first = if last < from { first } else { first.max(from) };
+                let mut days = last.iter_back(first);
+                let day = days.find(|day| !off(*day)).unwrap_or(last);
+                Some(Deadline { named: last, day })
+            }
+            Self::Span(day) => next_working_day(day, off).map(|counts| Deadline {
+                named: day,
+                day: counts,
+            }),
+            Self::Working(days) => {
+                let mut later = from.iter_days().skip(1).filter(|day| !off(*day));
+                let day = later.nth(usize::try_from(days.checked_sub(1)?).ok()?)?;
+                Some(Deadline::said(day))
+            }
         }
+        .filter(|deadline| deadline.day.year() <= 9999)
     }
 }
 
-/// Says whether nobody works on a day.
+/// Days counted backwards.
+trait Back {
+    /// Returns this day and those before it down to `first`.
+    fn iter_back(self, first: NaiveDate) -> impl Iterator<Item = NaiveDate>;
+}
+
+impl Back for NaiveDate {
+    fn iter_back(self, first: Self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), Self::pred_opt).take_while(move |day| *day >= first)
+    }
+}
+
+/// Says whether a day is on a weekend.
 pub(crate) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// Returns the day, or the Monday after it if it is on a weekend (`guide/domain.md` §5.4).
-pub(crate) fn working_day(day: NaiveDate) -> NaiveDate {
-    let wait = match day.weekday() {
-        Weekday::Sat => 2,
-        Weekday::Sun => 1,
-        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
-    };
-    day.checked_add_days(Days::new(wait)).unwrap_or(day)
+/// Returns the day, or the working day after it; in a year in which nobody works there is none.
+pub(crate) fn next_working_day(day: NaiveDate, off: IsOff) -> Option<NaiveDate> {
+    day.iter_days().take(366).find(|day| !off(*day))
 }
 
-/// Reads a deadline as said on the day `from`; without a year it is the next such day.
-pub(crate) fn parse_deadline(typed: &str, from: NaiveDate) -> Result<Deadline, DateProblem> {
-    let folded = fold(typed.trim());
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    if let Some(day) = weekday(&words, from) {
-        return Ok(Deadline::said(day));
+/// A deadline as it stands in the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Due {
+    /// The day that was understood.
+    pub(crate) deadline: Deadline,
+    /// The words, unless only digits were typed.
+    pub(crate) words: Option<String>,
+}
+
+/// Reads a deadline as said on the day `from`, with its words; without a year it is the next such day.
+///
+/// `30/9/2023 (quý III)` gives both, as papers and tables have them.
+pub(crate) fn parse_due(typed: &str, from: NaiveDate, off: IsOff) -> Result<Due, DateProblem> {
+    let typed = typed.trim();
+    let both = typed
+        .strip_suffix(')')
+        .and_then(|both| both.split_once('('));
+    if let Some((day, words)) = both {
+        let day = parse_date(day, from)?;
+        return Ok(Due {
+            deadline: Deadline::said(day),
+            words: spelled::words(words),
+        });
     }
-    if let Some(day) = spoken(&words, from) {
-        return Ok(Deadline::computed(day));
-    }
-    if let [date, "nam", year] = words[..]
-        && year_of(year).is_some()
-    {
-        return parse_date(&format!("{date}/{year}"), from).map(Deadline::said);
-    }
-    let day = parse_date(typed, from)?;
-    Ok(if typed.trim().starts_with('+') {
-        Deadline::computed(day)
-    } else {
-        Deadline::said(day)
+    let deadline = parse_deadline(typed, from, off)?;
+    let is_typed = days::is_plain(typed);
+    Ok(Due {
+        deadline,
+        words: spelled::words(typed).filter(|_| !is_typed),
     })
 }
 
-/// Reads `thứ 6`, `chủ nhật`, `thứ hai tuần sau`, `hôm nay`, `mai`.
-fn weekday(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
-    let wanted = match words {
-        ["hom", "nay"] => return Some(from),
-        ["mai"] | ["ngay", "mai"] => return from.succ_opt(),
-        ["thu", "2" | "hai", ..] => Weekday::Mon,
-        ["thu", "3" | "ba", ..] => Weekday::Tue,
-        ["thu", "4" | "tu", ..] => Weekday::Wed,
-        ["thu", "5" | "nam", ..] => Weekday::Thu,
-        ["thu", "6" | "sau", ..] => Weekday::Fri,
-        ["thu", "7" | "bay", ..] => Weekday::Sat,
-        ["chu", "nhat", ..] => Weekday::Sun,
-        _ => return None,
-    };
-    let next = (1..=7)
-        .filter_map(|days| from.checked_add_days(Days::new(days)))
-        .find(|day| day.weekday() == wanted)?;
-    match words.get(2..)? {
-        ["tuan", "nay"] if next.iso_week() != from.iso_week() => None,
-        // The week after this one, whichever day of this one it is.
-        ["tuan", "sau"] if next.iso_week() == from.iso_week() => {
-            next.checked_add_days(Days::new(7))
-        }
-        [] | ["tuan", "nay" | "sau"] => Some(next),
-        _ => None,
-    }
-}
-
-/// Reads deadlines that are computed: ends of weeks, months, quarters and years, and spans from now.
-fn spoken(words: &[&str], from: NaiveDate) -> Option<NaiveDate> {
-    let words = match words {
-        ["cuoi" | "het" | "trong", rest @ ..] => rest,
-        // A quarter without its number is named as its end, and so is a month.
-        ["quy" | "thang"] => return None,
-        ["quy" | "thang" | "6" | "06", ..] | ["tuan", "sau"] => words,
-        [span, rest @ ..] if span.starts_with('+') => return later(span, rest, from),
-        _ => return None,
-    };
+/// Returns a deadline as a field shows it and [`parse_due`] reads it: `30/9/2023 (quý III)`.
+pub(crate) fn due_as_typed(day: NaiveDate, words: Option<&str>) -> String {
+    let day = super::dates::short_date(day);
     match words {
-        ["tuan"] | ["tuan", "nay"] => end_of_week(from),
-        ["tuan", "sau"] => end_of_week(from.checked_add_days(Days::new(7))?),
-        ["thang"] | ["thang", "nay"] => end_of_month(from.year(), from.month()),
-        ["thang", "sau"] => {
-            let next = from.checked_add_months(Months::new(1))?;
-            end_of_month(next.year(), next.month())
-        }
-        ["thang", rest @ ..] => {
-            let (month, year) = numbered(rest)?;
-            coming(year, from, |year| end_of_month(year, month))
-        }
-        ["quy"] | ["quy", "nay"] => quarter(from.year(), from.month().div_ceil(3)),
-        ["quy", "sau"] => {
-            let next = from.checked_add_months(Months::new(3))?;
-            quarter(next.year(), next.month().div_ceil(3))
-        }
-        ["quy", rest @ ..] => {
-            let (number, year) = numbered(rest)?;
-            coming(year, from, |year| quarter(year, number))
-        }
-        ["nam", "sau"] => NaiveDate::from_ymd_opt(from.year() + 1, 12, 31),
-        ["nam"] | ["nam", "nay"] | ["6" | "06", "thang", "cuoi", "nam"] => {
-            NaiveDate::from_ymd_opt(from.year(), 12, 31)
-        }
-        ["6" | "06", "thang", "dau", "nam"] => {
-            coming(None, from, |year| NaiveDate::from_ymd_opt(year, 6, 30))
-        }
-        ["nam", year] | ["6" | "06", "thang", "cuoi", "nam", year] => {
-            NaiveDate::from_ymd_opt(year_of(year)?, 12, 31)
-        }
-        ["6" | "06", "thang", "dau", "nam", year] => NaiveDate::from_ymd_opt(year_of(year)?, 6, 30),
-        _ => None,
+        Some(words) => format!("{day} ({words})"),
+        None => day,
     }
 }
 
-/// Reads `+2 tuần` and `+1 tháng`; days alone are read as dates are.
-fn later(span: &str, unit: &[&str], from: NaiveDate) -> Option<NaiveDate> {
-    let count: u32 = span
-        .get(1..)?
-        .parse()
-        .ok()
-        .filter(|count| (1..=3660).contains(count))?;
-    match unit {
-        ["ngay"] => from.checked_add_days(Days::new(count.into())),
-        ["tuan"] => from.checked_add_days(Days::new(u64::from(count) * 7)),
-        ["thang"] => from.checked_add_months(Months::new(count)),
-        ["nam"] => from.checked_add_months(Months::new(count * 12)),
-        _ => None,
-    }
+/// Returns words of a deadline as they are kept: those that name a day or a period with their accents.
+pub(crate) fn said_words(typed: &str) -> Option<String> {
+    spelled::words(typed)
 }
 
-/// Reads a number, as digits or Roman, and perhaps a year behind it: `iii`, `8/2024`, `3 nam 2024`.
-fn numbered(words: &[&str]) -> Option<(u32, Option<i32>)> {
-    let (number, year) = match words {
-        [one] => match one.split_once('/') {
-            Some((number, year)) => (number, Some(year)),
-            None => (*one, None),
-        },
-        [number, year] | [number, "nam", year] => (*number, Some(*year)),
-        _ => return None,
-    };
-    let number = match number {
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        digits => digits.parse().ok()?,
-    };
-    let year = match year {
-        Some(year) => Some(year_of(year)?),
-        None => None,
-    };
-    Some((number, year))
+/// Says whether the words of a deadline name a rhythm, which has no day: `thường xuyên`, `hằng quý`.
+pub(crate) fn is_rhythm(words: &str) -> bool {
+    let folded = fold(words);
+    let mut words = folded.split_whitespace();
+    matches!(
+        (words.next(), words.next()),
+        (Some("thuong"), Some("xuyen"))
+            | (Some("lien"), Some("tuc"))
+            | (Some("dinh"), Some("ky" | "ki"))
+            | (
+                Some("hang" | "moi"),
+                Some("ngay" | "tuan" | "thang" | "quy" | "nam")
+            )
+    )
 }
 
-/// Reads a year in full.
-fn year_of(typed: &str) -> Option<i32> {
-    let year = typed.parse().ok()?;
-    (1900..=9999).contains(&year).then_some(year)
-}
-
-/// Returns the day in the year that was said, or in the first year in which it is not over.
-fn coming(
-    year: Option<i32>,
+/// Reads a deadline as said on the day `from`; without a year it is the next such day.
+pub(crate) fn parse_deadline(
+    typed: &str,
     from: NaiveDate,
-    day: impl Fn(i32) -> Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    match year {
-        Some(year) => day(year),
-        None => day(from.year())
-            .filter(|day| *day >= from)
-            .or_else(|| day(from.year() + 1)),
+    off: IsOff,
+) -> Result<Deadline, DateProblem> {
+    let folded = fold(typed.trim());
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let opening = opening(&words);
+    let named = days::weekday(opening.rest, from)
+        .or_else(|| spans::span(opening.rest, from))
+        .or_else(|| periods::period(&opening, from));
+    let named = match named {
+        Some(named) => named,
+        None => days::date(&opening, from)?,
+    };
+    named.counted(from, off).ok_or(DateProblem::NotInCalendar)
+}
+
+/// The words that open a deadline, and what they say of the rest.
+struct Opening<'a> {
+    /// The words behind them.
+    rest: &'a [&'a str],
+    /// `trước`: a period ends before it begins.
+    is_before: bool,
+    /// A word such as `hết` or `trong`, behind which a period needs no number.
+    is_open: bool,
+    /// `ngày`: a number alone is a day of the month.
+    is_day: bool,
+}
+
+/// What a word that opens a deadline says of the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opens {
+    Nothing,
+    Period,
+    Before,
+    Day,
+}
+
+/// Takes the words away that open a deadline and name no day: `chậm nhất là trước 17 giờ ngày`.
+fn opening<'a>(words: &'a [&'a str]) -> Opening<'a> {
+    let mut opening = Opening {
+        rest: words,
+        is_before: false,
+        is_open: false,
+        is_day: false,
+    };
+    while let Some((rest, opens)) = opened(opening.rest).filter(|(rest, _)| !rest.is_empty()) {
+        opening = Opening {
+            rest,
+            is_before: opening.is_before || opens == Opens::Before,
+            is_open: opening.is_open || opens == Opens::Period,
+            is_day: opens == Opens::Day,
+        };
     }
+    opening
 }
 
-fn end_of_week(day: NaiveDate) -> Option<NaiveDate> {
-    let to_friday = (4 - i64::from(day.weekday().num_days_from_monday())).rem_euclid(7);
-    day.checked_add_days(Days::new(to_friday.unsigned_abs()))
-}
-
-fn end_of_month(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?
-        .checked_add_months(Months::new(1))?
-        .pred_opt()
-}
-
-fn quarter(year: i32, number: u32) -> Option<NaiveDate> {
-    (1..=4)
-        .contains(&number)
-        .then(|| end_of_month(year, number * 3))?
+/// Takes one opening away.
+fn opened<'a>(words: &'a [&'a str]) -> Option<(&'a [&'a str], Opens)> {
+    Some(match words {
+        ["trong", "vong", rest @ ..]
+        | ["noi", "trong", rest @ ..]
+        | ["khong", "qua", rest @ ..]
+        | ["het" | "trong", rest @ ..] => (rest, Opens::Period),
+        ["truoc", rest @ ..] => (rest, Opens::Before),
+        // The date behind a weekday decides.
+        ["thu" | "chu", _, "ngay", rest @ ..] | ["ngay", rest @ ..] => (rest, Opens::Day),
+        ["cham" | "muon" | "tre", "nhat", rest @ ..]
+        | ["thoi", "han", rest @ ..]
+        | ["tu", "nay", "den", rest @ ..]
+        | ["cuoi" | "dau", "gio" | "buoi" | "ngay", rest @ ..]
+        | ["han", "chot", rest @ ..]
+        | [
+            "han" | "den" | "toi" | "vao" | "xong" | "buoi" | "sang" | "chieu" | "trua" | "la",
+            rest @ ..,
+        ] => (rest, Opens::Nothing),
+        words => (days::behind_hour(words)?, Opens::Nothing),
+    })
 }

@@ -282,9 +282,11 @@ fn draw_details(buffer: &mut Buffer, area: Rect, line: &ActionLine, view: &Scene
     let text = wrap(&whole, columns).into_iter().take(3);
     let mut lines: Vec<(String, Style)> = text.map(|row| (row, view.styles.text)).collect();
     let mut facts = vec![words.given_at(&short_date(line.meeting_day))];
-    let first = line.action.deadline;
-    let first = first.filter(|first| Some(*first) != line.deadline);
-    facts.extend(first.map(|first| words.first_deadline(&short_date(first))));
+    let (first, said) = (line.action.deadline, line.action.deadline_words.as_deref());
+    if first != line.deadline || said.is_some() {
+        let first = words.due_shown(first, said);
+        facts.extend(first.map(|first| words.first_deadline(&first)));
+    }
     let deliverable = line.action.deliverable.as_deref();
     facts.push(deliverable.map_or_else(
         || words.card_no_deliverable().to_owned(),

@@ -21,7 +21,6 @@ use crate::app::desk::Desk;
 use crate::app::list;
 use crate::meeting::capture::{Sort, Whom};
 use crate::meeting::{floor as turns, issues};
-use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::list_row::ListRow;
@@ -145,7 +144,8 @@ impl Desk {
             line.issue
                 .map(|number| format!("→ {}", issues::code(number))),
         );
-        parts.extend(line.deadline.map(short_date));
+        let said = line.deadline_words.as_deref();
+        parts.extend(view.words.due_shown(line.deadline, said));
         let area = line.focus.and_then(|area| view.dossier.focus.get(area));
         parts.extend(area.map(|area| view.words.focus_short(area.number)));
         let is_spoken = line.whom == Whom::Floor && line.sort != Sort::Conclusion;

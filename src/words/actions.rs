@@ -1,5 +1,7 @@
 //! The words of the register: its filter, its lines, the card of an action, reports, and the guided review.
 
+use chrono::NaiveDate;
+
 use super::{Lang, Words};
 use crate::meeting::actions::register::{GroupKey, Grouping, Order, Standing};
 use crate::meeting::actions::report::{RemovalRefusal, ReportRefusal};
@@ -8,6 +10,7 @@ use crate::meeting::filter::Wrong;
 use crate::meeting::issues;
 use crate::meeting::review::{Reason, Step, step};
 use crate::text::dates::short_date;
+use crate::text::deadlines::is_rhythm;
 use crate::text::fold::fold;
 
 super::phrases! {
@@ -64,6 +67,8 @@ super::phrases! {
     card_officer(name: &str) = "theo dõi: {name}", "followed up by {name}";
     card_supports(names: &str) = "phối hợp: {names}", "with {names}";
     card_deadline(day: &str) = "Hạn đầu {day}", "First deadline {day}";
+    due_said(day: &str, said: &str) = "{day} ({said})", "{day} ({said})";
+    due_without_day(said: &str) = "{said} (chưa có ngày)", "{said} (no day yet)";
     card_no_deadline = "Chưa có hạn (Ctrl-T)", "No deadline yet (Ctrl-T)";
     card_extended(day: &str, reason: &str) = "gia hạn {day} ({reason})", "extended to {day} ({reason})";
     card_extended_by(day: &str, reason: &str, whom: &str) = "gia hạn {day} ({reason}; {whom} cho phép)", "extended to {day} ({reason}; allowed by {whom})";
@@ -253,6 +258,17 @@ impl Words {
             Reason::Silent(days) => self.reason_silent(days),
             Reason::NoDeadline => self.reason_no_deadline().to_owned(),
             Reason::NoDeliverable => self.reason_no_deliverable().to_owned(),
+        }
+    }
+
+    /// Returns a deadline with the words that it was said in, if there is any of both.
+    pub(crate) fn due_shown(self, day: Option<NaiveDate>, said: Option<&str>) -> Option<String> {
+        match (day, said) {
+            (Some(day), Some(said)) => Some(self.due_said(&short_date(day), said)),
+            (Some(day), None) => Some(short_date(day)),
+            (None, Some(said)) if is_rhythm(said) => Some(said.to_owned()),
+            (None, Some(said)) => Some(self.due_without_day(said)),
+            (None, None) => None,
         }
     }
 

@@ -156,6 +156,7 @@ super::phrases! {
     focus_none_retired = "Không có nội dung trọng tâm nào có hiệu lực vào ngày hội nghị.", "No focus area is in force on the day of the meeting.";
 
     gaps_title(n: usize) = "CÒN THIẾU {n}", "{n} MISSING";
+    unprintable_title(n: usize) = "KHÔNG IN ĐƯỢC {n} CHỖ", "NOT PRINTABLE: {n}";
     gaps_none = "Không thiếu gì: có thể trình ký.", "Nothing is missing: ready to sign.";
     preview_title = "XEM TRƯỚC", "PREVIEW";
     gap_not_closed = "Hội nghị chưa bế mạc", "The meeting is not closed";
@@ -270,6 +271,9 @@ super::phrases! {
     option_hear_first = "Nghe hết đã, chưa sang", "Hear them first";
     option_take_queue(n: usize) = "Sang, {n} lượt chờ theo sang mục mới", "Go on, the {n} waiting come along";
     option_drop_queue = "Sang, lượt chờ ở lại mục cũ", "Go on, they stay with the old item";
+    choose_old_letters = "CHỮ VIẾT BẰNG PHÔNG CŨ (TCVN3, VNI)", "LETTERS OF AN OLD FONT (TCVN3, VNI)";
+    option_convert = "Chuyển sang Unicode", "Convert to Unicode";
+    option_keep_letters = "Giữ nguyên (Esc)", "Keep as it is (Esc)";
     choose_paste = "DÁN NHIỀU DÒNG", "SEVERAL LINES ARE PASTED";
     option_paste_one = "Một ghi chép, đưa vào dòng đang gõ", "One note, put into the line";
     option_paste_each(n: usize) = "{n} ghi chép, mỗi dòng một", "{n} notes, one a line";
@@ -341,7 +345,43 @@ super::phrases! {
     help_read_back = "Khi đọc lại (Ctrl-B)", "While it is read back (Ctrl-B)";
     help_import = "Khi xem trước tệp nhập", "In the preview of an import";
     help_signs = "Dấu của dòng ghi", "Signs of the capture line";
+    help_unit = "đơn vị: tên, chữ đầu hoặc số thứ tự", "a unit: its name, initials or number";
+    help_all_but = "mọi đơn vị, trừ đơn vị sau -@", "all units but those behind -@";
+    help_focus = "nội dung trọng tâm số 5", "focus area 5";
+    help_issue = "mã vướng mắc được trả lời (: >)", "code of the issue that is answered (: >)";
+    help_action = "mã nhiệm vụ, tự cấp; tìm ở F6, F9", "code of an action, given by itself; found on F6, F9";
+    help_due_day = "thời hạn: một ngày", "a deadline: a day";
+    help_due_said = "giữ lời, tính là ngày 20/8", "the words are kept, the day is 20/8";
+    help_due_span = "ngày làm việc sau 10 ngày", "the working day after 10 days";
+    help_due_part = "đầu: đến 10; giữa: đến 15; cuối: hết tháng", "đầu to the 10th, giữa to the 15th, cuối to the end";
+    help_due_period = "ngày làm việc cuối cùng của quý", "the last working day of the quarter";
+    help_due_week = "thứ sáu tuần sau", "Friday of next week";
+    help_due_rhythm = "việc không có ngày hạn", "what has no last day";
+    help_due_words = "lời không có ngày: để trong ngoặc kép", "words without a day: in quotes";
+    help_due_both = "ngày và lời cùng ghi", "a day with its words";
 
     too_small(columns: u16, rows: u16) = "Màn hình {columns}×{rows} nhỏ quá: cần ít nhất 60×20. Không mất gì cả.", "{columns}×{rows} is too small: at least 60×20 are needed. Nothing is lost.";
     sample = "DỮ LIỆU MẪU", "SAMPLE DATA";
+}
+
+impl super::Words {
+    /// Returns what may stand in a capture line beside its sign, an example each; the reader of the line takes every one.
+    pub fn line_examples(self) -> [(&'static str, &'static str); 14] {
+        [
+            ("@Linh Trung", self.help_unit()),
+            ("@tất cả -@14", self.help_all_but()),
+            ("#5", self.help_focus()),
+            ("VM-003", self.help_issue()),
+            ("NV-012", self.help_action()),
+            ("^20/8", self.help_due_day()),
+            ("^trước 20/8", self.help_due_said()),
+            ("^trong 10 ngày", self.help_due_span()),
+            ("^giữa tháng 9", self.help_due_part()),
+            ("^quý III", self.help_due_period()),
+            ("^thứ 6 tuần sau", self.help_due_week()),
+            ("^hằng tháng", self.help_due_rhythm()),
+            ("^\"sau Đại hội\"", self.help_due_words()),
+            ("^\"20/8 (sau Đại hội)\"", self.help_due_both()),
+        ]
+    }
 }

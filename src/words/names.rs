@@ -137,12 +137,32 @@ impl Words {
         }
     }
 
+    /// Returns what is asked before a line with such a part is written.
+    pub(crate) fn line_question(self, problem: &LineProblem) -> String {
+        let sentence = self.line_problem(problem);
+        match problem {
+            LineProblem::NotADate(_) | LineProblem::NotInCalendar(_) => {
+                self.why_check_deadline(&sentence)
+            }
+            LineProblem::UnknownUnit(_)
+            | LineProblem::AmbiguousUnit(..)
+            | LineProblem::UnknownFocus(_)
+            | LineProblem::TooManySigns(_)
+            | LineProblem::BeforeMeeting(_) => {
+                // A question has its mark already.
+                self.why_check_line(sentence.trim_end_matches('?'))
+            }
+        }
+    }
+
     /// Returns the sentence about a part of a line that was not taken as typed.
     pub(crate) fn line_remark(self, remark: &Remark) -> String {
         match remark {
             Remark::Twice(unit) => self.remark_twice(unit),
             Remark::Moved(typed, day) => self.remark_moved(&short_date(*typed), &short_date(*day)),
-            Remark::Weekend(day) => self.remark_weekend(&short_date(*day)),
+            Remark::DayOff(day, None) => self.remark_weekend(&short_date(*day)),
+            Remark::DayOff(day, Some(name)) => self.remark_holiday(&short_date(*day), name),
+            Remark::NoDay(said) => self.remark_no_day(said),
             Remark::OtherYear(day) => self.remark_other_year(&short_date(*day)),
             Remark::NotForAll => self.remark_not_for_all().to_owned(),
         }

@@ -18,6 +18,7 @@ super::phrases! {
     part_form = "SỔ · THỂ THỨC", "BOOK · FORM OF THE PAPERS";
     part_signatories = "SỔ · NGƯỜI KÝ", "BOOK · WHO MAY SIGN";
     part_snippets = "SỔ · CỤM TỪ VIẾT TẮT", "BOOK · ABBREVIATED PHRASES";
+    part_days_off = "SỔ · NGÀY NGHỈ LỄ, NGÀY LÀM BÙ", "BOOK · HOLIDAYS AND WORKED WEEKENDS";
     part_program = "CHƯƠNG TRÌNH", "PROGRAM";
     part_wording = "CÂU CHỮ VĂN BẢN", "WORDING OF THE PAPERS";
     signed_keep = "văn bản đã ký giữ như cũ", "signed papers keep theirs";
@@ -40,6 +41,18 @@ super::phrases! {
     setting_bold_position = "Đậm chức vụ người đứng đầu", "Bold office of the head";
     setting_two_sided = "In hai mặt", "Two-sided printing";
     setting_new_signatory = "Thêm người ký…", "Add a signatory…";
+    setting_new_day_off = "Thêm ngày nghỉ, ngày làm bù…", "Add a day off or a worked day…";
+    day_worked(name: &str) = "{name} (đi làm)", "{name} (worked)";
+    day_reckoned(name: &str) = "{name} (tính theo luật, chưa có ngày nghỉ bù)", "{name} (by law; days in place not yet known)";
+    day_is_off = "Ngày nghỉ", "A day off";
+    day_is_worked = "Ngày làm bù (cuối tuần đi làm)", "A worked day of a weekend";
+    choose_day_kind = "NGÀY ẤY NGHỈ HAY LÀM BÙ?", "IS THE DAY OFF OR WORKED?";
+    form_off = "NGÀY NGHỈ", "A DAY OFF";
+    form_worked = "NGÀY LÀM BÙ", "A WORKED DAY";
+    field_day_name = "Tên ngày", "Name of the day";
+    told_day_off(day: &str, name: &str) = "Ngày nghỉ, ngày làm bù: {day} {name}", "Days off: {day} {name}";
+    told_day_off_gone(day: &str) = "Bỏ {day} khỏi danh sách ngày nghỉ, ngày làm bù", "Taken out of the days off: {day}";
+    hint_day_off = "Hạn tính ra không rơi vào ngày nghỉ. Enter sửa, Ctrl-N thêm, Delete bỏ; năm chưa có thông báo thì tính theo luật.", "No reckoned deadline falls on a day off. Enter changes, Ctrl-N adds, Delete takes out; a year not published goes by the law.";
     setting_new_snippet = "Thêm cụm từ…", "Add a phrase…";
     setting_lang = "Ngôn ngữ", "Language";
     setting_theme = "Giao diện", "Theme";
@@ -128,6 +141,24 @@ super::phrases! {
 }
 
 impl super::Words {
+    /// Returns the name of a kind of day.
+    pub(crate) fn day_kind(self, works: bool) -> &'static str {
+        if works {
+            self.day_is_worked()
+        } else {
+            self.day_is_off()
+        }
+    }
+
+    /// Returns the title of the form of a day.
+    pub(crate) fn form_day_off(self, works: bool) -> &'static str {
+        if works {
+            self.form_worked()
+        } else {
+            self.form_off()
+        }
+    }
+
     /// Returns the name of a text of the issuing body.
     pub(crate) fn issuer_text(self, text: IssuerText) -> &'static str {
         match text {

@@ -156,6 +156,7 @@ super::phrases! {
     why_gaps(n: usize) = "Biên bản còn thiếu {n} chỗ; điền xong mới đánh dấu đã ký.", "The minutes still miss {n} things; fill them before signing.";
     why_needs(field: &str) = "Cần có: {field}.", "Needed: {field}.";
     why_not_a_day(typed: &str) = "«{typed}» không phải ngày; viết như 30/9 hoặc 30/9/2023.", "«{typed}» is not a date; write 30/9 or 30/9/2023.";
+    why_not_a_deadline(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ 20/8, cuối tháng 9, trong 10 ngày.", "The deadline «{typed}» is not understood; type 20/8, +10 or cuối tháng 9, say.";
     why_not_in_calendar(typed: &str) = "Lịch không có ngày {typed}.", "No calendar has {typed}.";
     why_not_a_time(typed: &str) = "«{typed}» không phải giờ; viết như 8:00.", "«{typed}» is not a time; write 8:00.";
     why_not_a_number(typed: &str) = "«{typed}» không phải số.", "«{typed}» is not a number.";
@@ -170,17 +171,20 @@ super::phrases! {
     problem_unknown_unit(typed: &str) = "không có đơn vị «{typed}»", "no unit «{typed}»";
     problem_ambiguous(typed: &str, units: &str) = "«{typed}»: {units}?", "«{typed}»: {units}?";
     problem_unknown_focus(typed: &str) = "không có trọng tâm #{typed}", "no focus area #{typed}";
-    problem_not_a_date(typed: &str) = "^{typed} không phải ngày", "^{typed} is not a date";
+    problem_not_a_date(typed: &str) = "Không hiểu thời hạn «{typed}»; gõ ví dụ ^20/8", "The deadline «{typed}» is not understood; type ^20/8, say";
     problem_not_in_calendar(typed: &str) = "lịch không có ngày {typed}", "no calendar has {typed}";
     problem_too_many_signs(most: usize) = "quá {most} dấu @ # ^ trong một dòng; phần sau để nguyên là chữ", "more than {most} of the signs @ # ^ in one line; what stands behind stays text";
     problem_before_meeting(day: &str) = "hạn {day} trước ngày họp", "{day} is before the meeting";
     problem_unknown_issue(code: &str) = "không có vướng mắc {code}", "there is no issue {code}";
     remark_twice(unit: &str) = "{unit} ghi hai lần, tính một", "{unit} twice, counted once";
-    remark_moved(typed: &str, day: &str) = "{typed} cuối tuần → T2 {day}", "{typed} weekend → Mon {day}";
+    remark_moved(typed: &str, day: &str) = "{typed} là ngày nghỉ → {day}", "{typed} is a day off → {day}";
+    remark_holiday(day: &str, name: &str) = "{day} là ngày nghỉ ({name})", "{day} is a day off ({name})";
+    remark_no_day(said: &str) = "thiếu hạn: giữ lời «{said}»", "no day: «{said}» is kept";
     remark_other_year(day: &str) = "hạn {day}: năm khác", "{day}: another year";
     remark_not_for_all = "@tất cả chỉ dùng khi giao nhiệm vụ", "@tất cả is for actions only";
     remark_weekend(day: &str) = "{day} là cuối tuần", "{day} is on a weekend";
-    why_check_line(problem: &str) = "{problem}. Sửa lại, hoặc Enter lần nữa để ghi nguyên văn.", "{problem}. Mend it, or Enter again to write it as it stands.";
+    why_check_line(problem: &str) = "{problem}. Sửa lại, hoặc Enter lần nữa để vẫn ghi.", "{problem}. Mend it, or Enter again to write it all the same.";
+    why_check_deadline(problem: &str) = "{problem}. Enter lần nữa: ghi, thiếu hạn.", "{problem}. Enter again: written without a day.";
     why_check_closed = "Hội nghị đã bế mạc: Enter lần nữa để ghi bổ sung, hoặc mở lại bằng Ctrl-P.", "The meeting is closed: Enter again adds the line, or reopen it with Ctrl-P.";
 
     fail_not_a_database = "Tệp này không phải sổ giao ban (không phải tệp SQLite). Chọn tệp khác bằng --book.", "This file is not a giaoban book (not an SQLite file). Choose another with --book.";

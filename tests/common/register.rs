@@ -58,6 +58,7 @@ pub fn fill(store: &mut Store) {
         reason: "chờ hướng dẫn".to_owned(),
         allowed_by: Some("Trưởng Ban".to_owned()),
         at: morning(),
+        deadline_words: None,
     }));
     changes.push(Change::insert(ActionSupport {
         id: ids.next(),
@@ -141,6 +142,7 @@ fn action(store: &Store, ids: &Ids, number: i64, text: &str, due: (i32, u32, u32
         deadline: Some(day(due.0, due.1, due.2)),
         officer: (number == 2).then(|| "Nguyễn Thị B".to_owned()),
         at: morning(),
+        deadline_words: None,
     }
 }
 

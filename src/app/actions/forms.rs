@@ -21,6 +21,8 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::deadlines::{Deadline, Due};
+use crate::text::same::is_same;
 use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,12 +221,12 @@ fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
     })
 }
 
-const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadline, fields::day);
+const DEADLINE: Field<Due> = Field::new("deadline", Words::field_new_deadline, fields::due);
 
 const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
 const ALLOWED_BY: Field<Option<String>> =
-    Field::new("allowed by", Words::field_allowed_by, fields::text);
+    Field::new("allowed by", Words::field_allowed_by, fields::person);
 
 /// The form of a deadline: the record of the action tells whether a later day needs its reason, and so the fields.
 fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
@@ -234,8 +236,9 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
             .labelled(&DEADLINE, words.field_deadline(), "")
             .then(move |filled, view| {
                 let card = filled.found(card(id, view))?;
-                let row = extension(card, filled.read(&DEADLINE)?, view);
-                let day = short_date(row.deadline);
+                let due = filled.read(&DEADLINE)?;
+                let day = moved_from(due.deadline, view.words);
+                let row = extension(card, due, view);
                 let label = view.words.told_first_deadline(&code, &day);
                 Ok(done(label, vec![checked(card, row, view.words)?]))
             });
@@ -246,27 +249,28 @@ fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
         .field(&ALLOWED_BY, "")
         .then(move |filled, view| {
             let card = filled.found(card(id, view))?;
-            let deadline = filled.read(&DEADLINE)?;
+            let due = filled.read(&DEADLINE)?;
+            let day = moved_from(due.deadline, view.words);
             let row = Extension {
                 reason: filled.read(&REASON)?,
                 allowed_by: filled.read(&ALLOWED_BY)?,
-                ..extension(card, deadline, view)
+                ..extension(card, due, view)
             };
-            let day = short_date(deadline);
             let label = view.words.told_extended(&code, &day);
             Ok(done(label, vec![checked(card, row, view.words)?]))
         })
 }
 
 /// Returns the row of a deadline without a reason.
-fn extension(card: &ActionCard, deadline: NaiveDate, view: &View) -> Extension {
+fn extension(card: &ActionCard, due: Due, view: &View) -> Extension {
     Extension {
         id: view.ids.next(),
         action: card.line.action.id,
-        deadline,
+        deadline: due.deadline.day,
         reason: String::new(),
         allowed_by: None,
         at: view.now,
+        deadline_words: due.words,
     }
 }
 
@@ -284,10 +288,23 @@ fn checked(card: &ActionCard, row: Extension, words: Words) -> Result<Change, Re
     })
 }
 
+/// Returns the day of a deadline as the status line says it: with the day that was named, where that is a day off.
+fn moved_from(deadline: Deadline, words: Words) -> String {
+    let day = short_date(deadline.day);
+    if deadline.is_moved() {
+        format!(
+            "{day} · {}",
+            words.remark_moved(&short_date(deadline.named), &day)
+        )
+    } else {
+        day
+    }
+}
+
 const DELIVERABLE: Field<Option<String>> =
     Field::new("deliverable", Words::field_deliverable, fields::text);
 
-const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::text);
+const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::person);
 
 const SUPPORTS: Field<Vec<String>> = Field::new("supports", Words::field_supports, |typed| {
     let names = typed.text.split(';').map(|name| name.trim().to_owned());
@@ -353,7 +370,7 @@ fn save_filter_form(line: &str, view: &View) -> FormSpec {
         .then(|filled, view| {
             let (name, line) = (filled.read(&FILTER_NAME)?, filled.read(&FILTER)?);
             let mut saved = view.shelf.saved.iter().flatten();
-            let change = match saved.find(|filter| filter.name == name) {
+            let change = match saved.find(|filter| is_same(&filter.name, &name)) {
                 Some(saved) => Change::edit(saved, |saved| saved.line.clone_from(&line)),
                 None => Change::insert(SavedFilter {
                     id: view.ids.next(),

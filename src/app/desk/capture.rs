@@ -16,6 +16,7 @@ use crate::meeting::floor::Voice;
 use crate::meeting::notes::{self, Entry, LineRefusal, Place};
 use crate::meeting::rows::Snippet;
 use crate::text::line::Line;
+use crate::text::same::is_same;
 use crate::text::trail::Step;
 
 impl Desk {
@@ -54,15 +55,14 @@ impl Desk {
             self.questioned = Some(self.line.text().to_owned());
             return vec![Effect::Say(Status::warned(question))];
         }
-        let line = self.meant(line);
-        self.write(&line, dossier, view)
+        self.write(&meant(line), dossier, view)
     }
 
     /// Returns the warning that the user must confirm before a line is written.
     fn question(&self, line: &Capture, dossier: &Dossier, view: &View) -> Option<String> {
         let words = view.words;
         if let Some(problem) = line.problems.first() {
-            return Some(words.why_check_line(&words.line_problem(problem)));
+            return Some(words.line_question(problem));
         }
         let unknown = line
             .issue
@@ -77,15 +77,6 @@ impl Desk {
         }
         let is_over = dossier.meeting.state == MeetingState::Closed;
         (is_over && self.editing.is_none()).then(|| words.why_check_closed().to_owned())
-    }
-
-    /// Returns the line as it is written once the user insists: an action with parts that were not understood
-    /// becomes a note.
-    fn meant(&self, line: Capture) -> Capture {
-        if line.sort == Sort::Action && line.problems.iter().any(LineProblem::is_unread) {
-            return verbatim(self.line.text(), line);
-        }
-        line
     }
 
     fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
@@ -169,7 +160,10 @@ impl Desk {
             .map_or(0, |space| space + 1);
         let word = before.get(start..).unwrap_or_default().to_lowercase();
         let phrases: &[Snippet] = view.shelf.snippets.as_deref().unwrap_or_default();
-        let Some(snippet) = phrases.iter().find(|snippet| snippet.short == word) else {
+        let Some(snippet) = phrases
+            .iter()
+            .find(|snippet| is_same(&snippet.short, &word))
+        else {
             return vec![Effect::Say(Status::warned(
                 view.words.why_no_snippet(&word),
             ))];
@@ -223,6 +217,18 @@ impl Desk {
         }
         vec![Effect::Run(Command::App(AppCommand::Redo))]
     }
+}
+
+/// Returns what a line means once the user insists: it stays what its sign says, with the units that were understood. Where
+/// none of them was, an action is not owed by who happens to have the floor.
+pub(crate) fn meant(line: Capture) -> Capture {
+    let is_action = line.sort == Sort::Action;
+    let whom = if is_action && line.problems.iter().any(LineProblem::is_unit) {
+        line.whom.into_said()
+    } else {
+        line.whom
+    };
+    Capture { whom, ..line }
 }
 
 /// Returns the typed text as a plain note, word for word. Only the units that it names are its speakers.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered, in_meeting};
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::forms::DeskForm;
-use crate::app::desk::{go_on, leave, marks, turns, verbatim};
+use crate::app::desk::{go_on, leave, marks, meant, turns, verbatim};
 use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
@@ -199,18 +199,13 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let place = || Place::now(dossier, view.now);
     let read = |line: &str| -> Capture {
         let line = clean_line(line);
-        let read = capture::parse(&line, dossier);
+        let read = meant(capture::parse(&line, dossier));
         let tried = view.writing(dossier).write(&read, place());
-        let is_action = read.sort == Sort::Action && !read.problems.is_empty();
         let cannot = matches!(
             tried,
             Err(LineRefusal::NoFocus | LineRefusal::NoUnit | LineRefusal::Empty)
         );
-        if is_action || cannot {
-            verbatim(&line, read)
-        } else {
-            read
-        }
+        if cannot { verbatim(&line, read) } else { read }
     };
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let lines: Vec<Capture> = lines.map(read).collect();

@@ -99,7 +99,7 @@ const NAMED_AFTER: Field<NamedAfter> =
     });
 
 pub(crate) const SIGNER: Field<Option<String>> =
-    Field::new("signer", Words::field_signer, fields::text);
+    Field::new("signer", Words::field_signer, fields::person);
 
 const CAPACITY: Field<Capacity> = Field::new("capacity", Words::field_capacity, |typed| {
     let words = typed.view.words;
@@ -129,7 +129,7 @@ const APPRAISAL: Field<Option<String>> =
 
 pub(crate) const REPORT_BY: Field<Option<NaiveDate>> =
     Field::new("report by", Words::field_report_by, |typed| {
-        let day = fields::text(typed)?.map(|_| fields::day(typed));
+        let day = fields::text(typed)?.map(|_| fields::due(typed).map(|due| due.deadline.day));
         day.transpose()
     });
 

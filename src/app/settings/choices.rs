@@ -1,5 +1,6 @@
 //! The choices of the settings: the tone, a capacity, the language, the typing method, the theme.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
@@ -8,6 +9,7 @@ use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
+use crate::app::settings::days_off;
 use crate::app::settings::forms::{SettingsForm, setting_sentence, signatory};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -25,6 +27,8 @@ pub(crate) enum SettingsChoice {
     Tone,
     /// In what capacity somebody signs.
     Capacity(Option<Id<Signatory>>),
+    /// Whether a day is off or worked.
+    DayOff(Option<NaiveDate>),
     /// The language of the screen.
     Lang,
     /// The built-in typing method.
@@ -59,6 +63,7 @@ impl ChoicePurpose for SettingsChoice {
                     None => spec,
                 }
             }
+            Self::DayOff(day) => days_off::kinds(day, words),
             Self::Lang => {
                 let langs = LANGS
                     .map(|lang| configure(Words::of(lang).own_language(), Preference::Lang(lang)));
@@ -117,6 +122,7 @@ pub(crate) fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -
             let row = rows.find(|row| Some(row.id) == id);
             row.and_then(|row| Capacity::ALL.iter().position(|one| *one == row.capacity))
         }
+        SettingsChoice::DayOff(day) => days_off::kind_now(day, book),
         SettingsChoice::Lang => LANGS.iter().position(|one| *one == view.words.lang()),
         SettingsChoice::Typing => METHODS.iter().position(|one| *one == view.typing),
         SettingsChoice::Theme => {

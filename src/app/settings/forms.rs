@@ -9,6 +9,7 @@ use crate::app::fields;
 use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
+use crate::app::settings::days_off;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
@@ -30,6 +31,8 @@ pub(crate) enum SettingsForm {
     Recipient(Option<String>),
     /// Somebody who may sign, or one more, in this capacity.
     Signatory(Option<Id<Signatory>>, Capacity),
+    /// A day off or a worked one, or one more.
+    DayOff(Option<NaiveDate>, bool),
     /// Where papers are written to.
     PapersFolder,
 }
@@ -45,6 +48,7 @@ impl FormPurpose for SettingsForm {
             Self::LastDay => last_day_form(view),
             Self::Recipient(line) => recipient_form(line.clone(), view),
             Self::Signatory(id, capacity) => signatory_form(*id, *capacity, view),
+            Self::DayOff(day, is_worked) => days_off::form(*day, *is_worked, view),
             Self::PapersFolder => folder_form(view),
         }
     }
@@ -141,7 +145,7 @@ const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |
     Ok(fields::needed(typed)?.to_uppercase())
 });
 
-const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed);
+const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed_person);
 
 fn signatory_form(id: Option<Id<Signatory>>, capacity: Capacity, view: &View) -> FormSpec {
     let row = id.and_then(|id| signatory(id, view));

@@ -1,8 +1,10 @@
 //! The lines of the settings: the name of each, its value, where that is kept, and its purpose.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::config::{Origin, Origins};
+use crate::app::settings::days_off;
 use crate::app::view::{View, Wording, misworded};
 use crate::meeting::cell::Id;
 use crate::meeting::code::Tone;
@@ -23,6 +25,8 @@ pub(crate) enum Part {
     Form,
     Signatories,
     Snippets,
+    /// The days off and the worked weekends.
+    DaysOff,
     /// The settings of the program.
     Program,
     /// The sentences of the papers.
@@ -49,6 +53,10 @@ pub(crate) enum Setting {
     Snippet(Id<Snippet>),
     /// More letters and their phrase.
     NewSnippet,
+    /// A day off, or a worked day of a weekend.
+    DayOff(NaiveDate),
+    /// One more of these.
+    NewDayOff,
     /// The language of the screen.
     Lang,
     Theme,
@@ -66,6 +74,7 @@ pub(crate) enum SettingEntry {
     Recipient(usize),
     Signatory(Id<Signatory>),
     Snippet(Id<Snippet>),
+    DayOff(NaiveDate),
 }
 
 impl Setting {
@@ -75,6 +84,7 @@ impl Setting {
             Self::Recipient(place) => Some(SettingEntry::Recipient(place)),
             Self::Signatory(id) => Some(SettingEntry::Signatory(id)),
             Self::Snippet(id) => Some(SettingEntry::Snippet(id)),
+            Self::DayOff(day) => Some(SettingEntry::DayOff(day)),
             Self::Text(_)
             | Self::LastDay
             | Self::NewRecipient
@@ -82,6 +92,7 @@ impl Setting {
             | Self::Switch(_)
             | Self::NewSignatory
             | Self::NewSnippet
+            | Self::NewDayOff
             | Self::Lang
             | Self::Theme
             | Self::Typing
@@ -104,7 +115,7 @@ pub(crate) struct SettingLine {
 }
 
 impl SettingLine {
-    fn new(
+    pub(crate) fn new(
         part: Part,
         setting: Setting,
         name: impl Into<String>,
@@ -138,6 +149,7 @@ pub(crate) fn lines(settings: &BookSettings, view: &View) -> Vec<SettingLine> {
     lines.extend(of_form(&settings.issuer, view.words));
     lines.extend(of_signatories(settings, view.words));
     lines.extend(of_snippets(view));
+    lines.extend(days_off::lines(settings, view));
     lines.extend(of_program(view));
     lines
 }
@@ -268,6 +280,7 @@ pub(crate) fn heading(part: Part, words: Words) -> &'static str {
         Part::Form => words.part_form(),
         Part::Signatories => words.part_signatories(),
         Part::Snippets => words.part_snippets(),
+        Part::DaysOff => words.part_days_off(),
         Part::Program => words.part_program(),
         Part::Wording => words.part_wording(),
     }
@@ -277,9 +290,12 @@ pub(crate) fn heading(part: Part, words: Words) -> &'static str {
 pub(crate) fn storage(line: &SettingLine, view: &View) -> &'static str {
     let words = view.words;
     match line.part {
-        Part::Issuer | Part::Recipients | Part::Form | Part::Signatories | Part::Snippets => {
-            words.kept_in_book()
-        }
+        Part::Issuer
+        | Part::Recipients
+        | Part::Form
+        | Part::Signatories
+        | Part::Snippets
+        | Part::DaysOff => words.kept_in_book(),
         Part::Program => match origin(line.setting, view.preferences.origins) {
             Origin::Flag => words.from_flag(),
             Origin::Book => words.from_book(),
@@ -307,6 +323,8 @@ fn origin(setting: Setting, origins: Origins) -> Origin {
         | Setting::NewSignatory
         | Setting::Snippet(_)
         | Setting::NewSnippet
+        | Setting::DayOff(_)
+        | Setting::NewDayOff
         | Setting::Wording => Origin::Book,
     }
 }
@@ -324,6 +342,7 @@ pub(crate) fn hint(setting: Setting, settings: &BookSettings, view: &View) -> St
         Setting::Switch(Switch::TwoSided) => words.hint_two_sided().to_owned(),
         Setting::Signatory(_) | Setting::NewSignatory => words.hint_signatory().to_owned(),
         Setting::Snippet(_) | Setting::NewSnippet => words.hint_snippet().to_owned(),
+        Setting::DayOff(_) | Setting::NewDayOff => words.hint_day_off().to_owned(),
         Setting::Lang | Setting::Theme | Setting::Typing => {
             of_config(view, |file| words.hint_config(file))
         }

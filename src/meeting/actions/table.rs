@@ -49,6 +49,16 @@ pub struct Tracked {
     pub parts: Vec<TrackedPart>,
 }
 
+impl Tracked {
+    /// Returns the words of the deadline in force.
+    pub(crate) fn due_words(&self) -> Option<&str> {
+        match self.extensions.last() {
+            Some(later) => later.deadline_words.as_deref(),
+            None => self.action.deadline_words.as_deref(),
+        }
+    }
+}
+
 /// One unit's part of an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackedPart {

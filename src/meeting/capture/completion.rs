@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::EVERYBODY;
 use super::reader::starts_word;
 use crate::meeting::completion::Completion;
+use crate::meeting::days_off::is_off;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::focus;
 use crate::meeting::issues::{self, IssueLine};
 use crate::meeting::roll_call::wards;
 use crate::text::dates::short_date;
-use crate::text::deadlines::{is_weekend, parse_deadline, working_day};
+use crate::text::deadlines::{next_working_day, parse_deadline};
 use crate::text::find::{best, fit};
 use crate::text::fold::fold;
 
@@ -28,9 +29,12 @@ pub struct Lore<'a> {
 /// Deadlines that are offered behind a bare `^`.
 const USUAL: &[&str] = &[
     "+7",
+    "trong 10 ngày",
     "cuối tuần",
     "cuối tháng",
     "cuối tháng sau",
+    "giữa tháng",
+    "đầu tháng",
     "quý I",
     "quý II",
     "quý III",
@@ -123,21 +127,22 @@ fn areas(typed: &str, dossier: &Dossier) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The day that is typed, the usual ones that begin so, and for a day on a weekend the working day after it.
+/// The usual deadlines that begin as typed, and for a day off the working day after it.
 fn days(typed: &str, dossier: &Dossier) -> Vec<(String, String)> {
     let from = dossier.meeting.starts.date_naive();
+    let off = |day| is_off(&dossier.days_off, day);
     let wanted = fold(typed.trim_start());
     let usual = USUAL
         .iter()
         .filter(|phrase| fold(phrase).starts_with(&wanted) && fold(phrase) != wanted)
-        .filter_map(|phrase| Some((*phrase, parse_deadline(phrase, from).ok()?.day)))
+        .filter_map(|phrase| Some((*phrase, parse_deadline(phrase, from, &off).ok()?.day)))
         .map(|(phrase, day)| (format!("^{phrase}"), dated(day)));
     let mut offered: Vec<(String, String)> = usual.collect();
-    if let Ok(deadline) = parse_deadline(typed, from)
-        && is_weekend(deadline.day)
+    if let Ok(deadline) = parse_deadline(typed, from, &off)
+        && off(deadline.day)
+        && let Some(day) = next_working_day(deadline.day, &off)
     {
-        let monday = working_day(deadline.day);
-        offered.push((format!("^{}", monday.format("%-d/%-m/%Y")), dated(monday)));
+        offered.push((format!("^{}", day.format("%-d/%-m/%Y")), dated(day)));
     }
     offered
 }

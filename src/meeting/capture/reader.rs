@@ -1,7 +1,6 @@
 //! Reading a capture line word by word: signs are understood, everything else is text.
 
-use chrono::Datelike;
-
+use super::deadline::{self, Stand, first_words, without_mark};
 use super::{Capture, EVERYBODY, LineProblem, Remark, Sort, Whom, signs};
 use crate::meeting::agenda;
 use crate::meeting::cell::Id;
@@ -11,10 +10,8 @@ use crate::meeting::focus;
 use crate::meeting::issues;
 use crate::meeting::roll_call::wards;
 use crate::meeting::rows::{FocusArea, Seat};
-use crate::text::dates::DateProblem;
-use crate::text::deadlines::{Deadline, MOST_WORDS, is_weekend, parse_deadline};
 use crate::text::find::{begins_words, best, fit};
-use crate::text::fold::{fold, fold_char};
+use crate::text::fold::fold_char;
 
 /// Units, focus areas and deadlines that are read in a line at most, understood or not; nobody types so many, but a
 /// text may be pasted.
@@ -23,12 +20,13 @@ const MOST_SIGNS: usize = 100;
 /// Reads a line as the secretary of this meeting means it.
 pub fn parse(line: &str, dossier: &Dossier) -> Capture {
     let (sort, line) = take_sign(line, dossier);
-    parse_as(sort, &line, dossier)
+    read_words(sort, &line, dossier, false)
 }
 
-fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
+fn read_words(sort: Sort, line: &str, dossier: &Dossier, is_head: bool) -> Capture {
     let mut reader = Reader {
         dossier,
+        is_head,
         capture: Capture::of(sort, ""),
         left_out: Vec::new(),
         signs: 0,
@@ -48,6 +46,8 @@ fn parse_as(sort: Sort, line: &str, dossier: &Dossier) -> Capture {
 /// Reads token after token into a capture.
 struct Reader<'a> {
     dossier: &'a Dossier,
+    /// Whether only what stands before the sign of the line is read.
+    is_head: bool,
     capture: Capture,
     /// The units behind `-@`, with the words that named them.
     left_out: Vec<(Id<Seat>, String)>,
@@ -78,11 +78,15 @@ impl Reader<'_> {
                 self.take_unit(rest.get(1..)?).map(|used| used + 1)
             }
             '#' if self.capture.focus.is_none() => self.take_focus(behind).then_some(token.len()),
-            '^' if self.capture.sort == Sort::Action && self.capture.deadline.is_none() => {
+            '^' if self.capture.sort == Sort::Action && !self.has_deadline() => {
                 self.take_deadline(rest.get(1..)?).map(|used| used + 1)
             }
             _ => None,
         }
+    }
+
+    fn has_deadline(&self) -> bool {
+        self.capture.deadline.is_some() || self.capture.deadline_words.is_some()
     }
 
     /// Says once that no more signs are read.
@@ -230,47 +234,21 @@ impl Reader<'_> {
         found.is_some()
     }
 
-    /// Reads the longest deadline that the words begin with.
+    /// Reads the deadline that the words begin with; without a day its words are kept.
     fn take_deadline(&mut self, typed: &str) -> Option<usize> {
-        let from = self.dossier.meeting.starts.date_naive();
-        let mut pieces = (1..=MOST_WORDS)
-            .rev()
-            .filter_map(|words| first_words(typed, words));
-        let read = pieces.find_map(|piece| {
-            let deadline = parse_deadline(without_mark(piece), from).ok()?;
-            Some((piece.len(), deadline))
-        });
-        let read = read.filter(|(used, _)| !goes_on(typed.get(*used..).unwrap_or_default()));
-        let Some((used, deadline)) = read else {
-            let word = first_word(typed).to_owned();
-            let problem = match parse_deadline(without_mark(&word), from) {
-                Err(DateProblem::NotInCalendar) => LineProblem::NotInCalendar(word),
-                Ok(_) | Err(DateProblem::NotADate) => LineProblem::NotADate(word),
-            };
-            self.capture.problems.push(problem);
-            return None;
+        let stand = if !self.capture.text.is_empty() {
+            Stand::BehindText
+        } else if self.is_head {
+            Stand::BeforeSign
+        } else {
+            Stand::BeforeText
         };
-        let has_year = typed.get(..used).is_some_and(names_a_year);
-        if deadline.named.year() != from.year() && !has_year {
-            self.capture.remarks.push(Remark::OtherYear(deadline.day));
-        }
-        self.set_deadline(deadline);
-        Some(used)
-    }
-
-    fn set_deadline(&mut self, deadline: Deadline) {
+        let read = deadline::read(typed, stand, self.dossier)?;
         let capture = &mut self.capture;
-        if deadline.is_moved() {
-            let moved = Remark::Moved(deadline.named, deadline.day);
-            capture.remarks.push(moved);
-        } else if is_weekend(deadline.day) {
-            capture.remarks.push(Remark::Weekend(deadline.day));
-        }
-        if deadline.day < self.dossier.meeting.starts.date_naive() {
-            let problem = LineProblem::BeforeMeeting(deadline.day);
-            capture.problems.push(problem);
-        }
-        capture.deadline = Some(deadline.day);
+        (capture.deadline, capture.deadline_words) = (read.day, read.words);
+        capture.problems.extend(read.problem);
+        capture.remarks.extend(read.remarks);
+        Some(read.used)
     }
 
     /// Leaves units out of all of them; where not all were named, the words stay in the text.
@@ -297,22 +275,6 @@ impl Reader<'_> {
         }
         self.capture
     }
-}
-
-/// Says whether words behind a deadline would make it another one: `năm 2025`, `sau`.
-fn goes_on(rest: &str) -> bool {
-    matches!(
-        fold(first_word(rest)).as_str(),
-        "nam" | "sau" | "truoc" | "toi" | "quy" | "thang" | "tuan"
-    )
-}
-
-/// Says whether a deadline was typed with its year: `15/8/2024`, `15/8/24`, `cuối năm 2024`.
-fn names_a_year(typed: &str) -> bool {
-    let numbers = typed.split(|c: char| !c.is_ascii_digit());
-    let mut numbers = numbers.filter(|digits| !digits.is_empty());
-    let has_long = numbers.clone().any(|digits| digits.len() == 4);
-    has_long || numbers.nth(2).is_some()
 }
 
 /// Says whether a plain line typed now is an answer.
@@ -370,7 +332,7 @@ fn take_sign(line: &str, dossier: &Dossier) -> (Sort, String) {
 
 /// Says whether something stands in the text besides units, focus areas and deadlines, understood or not.
 fn has_plain_text(head: &str, dossier: &Dossier) -> bool {
-    let text = parse_as(Sort::Action, head, dossier).text;
+    let text = read_words(Sort::Action, head, dossier, true).text;
     text.split_whitespace()
         .any(|word| !word.starts_with(['@', '#', '^']) && !word.starts_with("-@"))
 }
@@ -386,19 +348,6 @@ pub(super) fn starts_word(text: &str, byte: usize) -> bool {
 
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
-}
-
-/// Returns a word without the mark that ends a clause.
-fn without_mark(word: &str) -> &str {
-    word.trim_end_matches([',', ':', ';', '.'])
-}
-
-/// Returns the first words of a text, if it has as many.
-fn first_words(text: &str, words: usize) -> Option<&str> {
-    let last = text.split_whitespace().nth(words - 1)?;
-    // The last word is a slice of the text, so the distance of the two is where it stands.
-    let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
-    text.get(..end)
 }
 
 /// Returns the bytes of `text` that spell `name`, whatever accents and case, if a word ends there.

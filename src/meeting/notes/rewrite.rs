@@ -101,7 +101,9 @@ impl Writing<'_> {
         let dossier = self.dossier;
         let focus = capture.focus.ok_or(LineRefusal::NoFocus)?;
         let is_over = dossier.meeting.closed.is_some();
-        if is_over && action.deadline.is_some() && capture.deadline != action.deadline {
+        let is_changed = (capture.deadline, &capture.deadline_words)
+            != (action.deadline, &action.deadline_words);
+        if is_over && action.deadline.is_some() && is_changed {
             return Err(LineRefusal::DeadlineStands);
         }
         // An issue of another meeting was linked in the log, and no line of this one can name it.
@@ -112,6 +114,7 @@ impl Writing<'_> {
             action.text.clone_from(&capture.text);
             action.focus = focus;
             action.deadline = capture.deadline;
+            action.deadline_words.clone_from(&capture.deadline_words);
             action.issue = issue;
         })];
         if capture.whom != whom_of(dossier, action) {

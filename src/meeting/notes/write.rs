@@ -260,6 +260,7 @@ impl<'a> Writing<'a> {
             deadline: capture.deadline,
             officer: None,
             at: place.at,
+            deadline_words: capture.deadline_words.clone(),
         };
         Ok(actions::assign(action, &units, self.ids))
     }

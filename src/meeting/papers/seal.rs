@@ -130,6 +130,7 @@ fn of(row: &Record, change: &Change, changes: &[Change]) -> Option<Touched> {
         | Record::AgendaTemplate(_)
         | Record::TemplateItem(_)
         | Record::SavedFilter(_)
+        | Record::DayOff(_)
         | Record::Snippet(_)
         // The ledger is never changed: triggers of the book refuse it.
         | Record::Paper(_)

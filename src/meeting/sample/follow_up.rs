@@ -92,6 +92,7 @@ fn assign(
         deadline: session.years.dice.in_thousand(940).then_some(deadline),
         officer: Some(session.years.pick(&session.years.phrases.officers)),
         at,
+        deadline_words: None,
     };
     session.years.numbers.action += 1;
     let mut course = Course {
@@ -162,6 +163,7 @@ fn extend(session: &mut Session, course: &mut Course) {
         reason: session.years.pick(&session.years.phrases.extensions),
         allowed_by: session.chair.clone(),
         at,
+        deadline_words: None,
     }));
 }
 

@@ -40,7 +40,9 @@ struct Action<'a> {
     supporting_units: &'a [String],
     deliverable: Option<&'a str>,
     first_deadline: Option<NaiveDate>,
+    first_deadline_words: Option<&'a str>,
     deadline: Option<NaiveDate>,
+    deadline_words: Option<&'a str>,
     extensions: Vec<Later<'a>>,
     assignments: Vec<Part<'a>>,
 }
@@ -48,6 +50,7 @@ struct Action<'a> {
 #[derive(Serialize)]
 struct Later<'a> {
     deadline: NaiveDate,
+    deadline_words: Option<&'a str>,
     reason: &'a str,
     allowed_by: Option<&'a str>,
 }
@@ -103,6 +106,7 @@ fn sums(totals: &Totals) -> Sums {
 fn action(of: &Tracked, today: NaiveDate) -> Action<'_> {
     let later = of.extensions.iter().map(|later| Later {
         deadline: later.deadline,
+        deadline_words: later.deadline_words.as_deref(),
         reason: &later.reason,
         allowed_by: later.allowed_by.as_deref(),
     });
@@ -118,7 +122,9 @@ fn action(of: &Tracked, today: NaiveDate) -> Action<'_> {
         supporting_units: &of.supports,
         deliverable: of.action.deliverable.as_deref(),
         first_deadline: of.action.deadline,
+        first_deadline_words: of.action.deadline_words.as_deref(),
         deadline: of.due,
+        deadline_words: of.due_words(),
         extensions: later.collect(),
         assignments: rows.iter().filter_map(part).collect(),
     }

@@ -3,9 +3,9 @@
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, Tracked};
 use crate::papers::markdown::{escape, item, line, row};
-use crate::papers::phrases::{FollowUp, Phrases};
-use crate::papers::sentences::{BLANK, day_or_blank, or_blank};
-use crate::text::clean::clean_text;
+use crate::papers::phrases::Phrases;
+use crate::papers::sentences::{BLANK, due, or_blank};
+use crate::text::clean::composed_text;
 use crate::text::dates::short_date;
 
 pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
@@ -18,14 +18,14 @@ pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
         push(&mut out, of, table, phrases);
     }
     // Another tool may have written control characters into the book.
-    clean_text(&out)
+    composed_text(&out)
 }
 
 fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
     let action = &of.action;
     let head = format!("## {} · {}\n", code(action.number), escape(&action.text));
     line(out, &head);
-    for fact in facts(of, &phrases.follow_up) {
+    for fact in facts(of, phrases) {
         item(out, &fact);
     }
     out.push('\n');
@@ -37,9 +37,9 @@ fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
 }
 
 /// Returns the lines about the whole action.
-fn facts(of: &Tracked, say: &FollowUp) -> Vec<String> {
-    let action = &of.action;
-    let first = day_or_blank(action.deadline);
+fn facts(of: &Tracked, phrases: &Phrases) -> Vec<String> {
+    let (action, say, common) = (&of.action, &phrases.follow_up, &phrases.common);
+    let first = due(action.deadline, action.deadline_words.as_deref(), common);
     let mut facts = vec![
         say.given_at(&of.meeting, &short_date(of.meeting_day)),
         say.serves(&of.focus.to_string(), &of.area),
@@ -48,7 +48,12 @@ fn facts(of: &Tracked, say: &FollowUp) -> Vec<String> {
     let later = of.extensions.iter();
     facts.extend(later.map(|later| {
         let why = super::reason(later, say);
-        say.later(&short_date(later.deadline), &why)
+        let day = due(
+            Some(later.deadline),
+            later.deadline_words.as_deref(),
+            common,
+        );
+        say.later(&day, &why)
     }));
     facts.push(say.product(or_blank(action.deliverable.as_deref())));
     facts.push(say.followed_by(or_blank(action.officer.as_deref())));

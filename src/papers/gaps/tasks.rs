@@ -6,6 +6,7 @@ use crate::meeting::conclusions as concluded;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::issues;
 use crate::meeting::rows::{Action, Note};
+use crate::text::deadlines::is_rhythm;
 
 /// Returns that the chair concluded nothing, or which conclusions state no focus area.
 pub(crate) fn conclusions(dossier: &Dossier) -> Vec<Gap> {
@@ -47,7 +48,10 @@ pub(crate) fn of_actions(dossier: &Dossier, is_wanted: impl Fn(&Action) -> bool)
     });
     let endless = actions.iter().filter(|action| {
         let mut later = dossier.extensions.iter();
-        action.deadline.is_none() && !later.any(|extension| extension.action == action.id)
+        let is_rhythm = action.deadline_words.as_deref().is_some_and(is_rhythm);
+        action.deadline.is_none()
+            && !is_rhythm
+            && !later.any(|extension| extension.action == action.id)
     });
     let nobody = nobody.map(|action| Gap::Lead(action.id));
     let mut gaps: Vec<Gap> = nobody.chain(endless.map(|a| Gap::Deadline(a.id))).collect();

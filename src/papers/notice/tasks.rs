@@ -3,12 +3,12 @@
 use crate::meeting::actions;
 use crate::meeting::conclusions;
 use crate::meeting::rows::{Action, Conclusion};
-use crate::papers::assignments::{leaders, leads};
+use crate::papers::assignments::{first_due, leaders, leads};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::sentences::{BLANK, itemised, open_ended};
 use crate::papers::units::in_short;
-use crate::text::dates::{count, short_date};
+use crate::text::dates::count;
 
 /// Units that a line names one by one; for more it has their number, and the annex has the names.
 const NAMED: usize = 5;
@@ -49,7 +49,8 @@ fn carried_out_by(brief: &Brief, conclusion: &Conclusion, is_last: bool) -> Vec<
 /// Returns the units of an action, its deadline, and its deliverable.
 fn assigned(brief: &Brief, action: &Action) -> String {
     let say = &brief.phrases.notice;
-    let deadline = action.deadline.map(short_date);
+    let is_known = action.deadline.is_some() || action.deadline_words.is_some();
+    let deadline = is_known.then(|| first_due(brief, action));
     let product = action.deliverable.as_deref().map(open_ended);
     let product = product.filter(|product| !product.is_empty());
     let parts = [

@@ -107,6 +107,7 @@ impl Touched<'_> {
             | Record::Progress(_)
             | Record::Review(_)
             | Record::SavedFilter(_)
+            | Record::DayOff(_)
             | Record::Document(_)
             | Record::MeetingDocument(_)
             | Record::Snippet(_)

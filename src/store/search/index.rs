@@ -115,6 +115,7 @@ pub(super) fn action(connection: &Connection, row: &Action) -> Result<(), Failur
         code.as_str(),
         only.as_deref().unwrap_or_default(),
         &row.text,
+        row.deadline_words.as_deref().unwrap_or_default(),
     ];
     let facts = Facts {
         meeting: row.meeting,

@@ -93,12 +93,14 @@ fn origin(card: &ActionCard, view: &Scene) -> String {
 fn terms(card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
     let action = &card.line.action;
-    let mut facts = vec![action.deadline.map_or_else(
+    let first = words.due_shown(action.deadline, action.deadline_words.as_deref());
+    let mut facts = vec![first.map_or_else(
         || words.card_no_deadline().to_owned(),
-        |day| words.card_deadline(&short_date(day)),
+        |due| words.card_deadline(&due),
     )];
     facts.extend(card.extensions.iter().map(|row| {
-        let day = short_date(row.deadline);
+        let due = words.due_shown(Some(row.deadline), row.deadline_words.as_deref());
+        let day = due.unwrap_or_default();
         match &row.allowed_by {
             Some(whom) => words.card_extended_by(&day, &row.reason, whom),
             None => words.card_extended(&day, &row.reason),

@@ -15,6 +15,7 @@ use ratatui::style::Style;
 use crate::app::desk::{Desk, plain_kind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::notes::{self, Entry, Filter};
+use crate::meeting::rows::Action;
 use crate::meeting::{actions, agenda, conclusions, issues};
 use crate::text::dates::{short_date, time};
 use crate::text::width::{width, wrap};
@@ -270,13 +271,21 @@ fn touches(entry: Entry, view: &MeetingScene) -> String {
     let area = entry.focus().and_then(|area| view.dossier.focus.get(area));
     let area = area.map(|area| view.words.focus_short(area.number));
     let deadline = match entry {
-        Entry::Action(action) => action.deadline.map(|day| day_in(day, view.dossier)),
+        Entry::Action(action) => due_in(action, view),
         Entry::Note(_) | Entry::Conclusion(_) => None,
     };
     let mut parts = links(entry, view.dossier);
     parts.extend(deadline);
     parts.extend(area);
     parts.join(" ")
+}
+
+/// Returns the deadline of an action: the day, or the words that name none.
+fn due_in(action: &Action, view: &MeetingScene) -> Option<String> {
+    match action.deadline {
+        Some(day) => Some(day_in(day, view.dossier)),
+        None => (view.words).due_shown(None, action.deadline_words.as_deref()),
+    }
 }
 
 /// Returns a day, without its year where that is the meeting's.

@@ -106,6 +106,8 @@ const HEADS: &[(Column, &[&str])] = &[
             "thoi han",
             "han dieu chinh",
             "ly do gia han",
+            "loi giao han",
+            "loi gia han",
             "san pham",
             "tre",
             "trong tam",
