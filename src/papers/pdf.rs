@@ -3,7 +3,7 @@
 mod blocks;
 mod boxes;
 mod flow;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod lines;
 mod table;
 mod write;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::boxes::{Rule, Strip, beside, paragraph};
+use crate::papers::columns::widths;
 use crate::papers::document::Table;
 use crate::papers::profile::{Profile, Style};
 
@@ -10,14 +11,20 @@ use crate::papers::profile::{Profile, Style};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     /// How wide it is, in twips.
-    pub(super) width: f64,
+    pub(super) text: u32,
     /// How high a page is, in twips.
     pub(super) height: f64,
 }
 
+impl Room {
+    pub(super) fn width(self) -> f64 {
+        self.text.into()
+    }
+}
+
 /// Returns the strips of a table, with the line under it.
 pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> {
-    let frame = Frame::of(table, profile, room.width);
+    let frame = Frame::of(table, profile, room.text);
     let titles = table.columns.iter().map(|column| column.title.as_str());
     let mut strips = frame.row(titles, profile.style.table_head, room.height);
     // A heading that leaves no room for rows stands only over the first of them.
@@ -48,7 +55,7 @@ pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> 
         if let Some(last) = strips.last_mut() {
             last.is_bonded = true;
         }
-        strips.extend(paragraph(total, profile.style.body, room.width));
+        strips.extend(paragraph(total, profile.style.body, room.width()));
     }
     strips
 }
@@ -64,15 +71,12 @@ struct Frame {
 }
 
 impl Frame {
-    /// Columns that together ask for more than the width are narrowed in proportion.
-    fn of(table: &Table, profile: &Profile, width: f64) -> Self {
-        let shares = table.columns.iter().map(|column| f64::from(column.width));
-        let all = shares.clone().sum::<f64>().max(1000.0);
+    fn of(table: &Table, profile: &Profile, text: u32) -> Self {
         let mut edges = vec![0.0];
-        let mut sum = 0.0;
-        for share in shares {
-            sum += share;
-            edges.push(width * sum / all);
+        let mut sum = 0;
+        for wide in widths(table, profile, text) {
+            sum += wide;
+            edges.push(f64::from(sum));
         }
         Self {
             border: f64::from(profile.table.border_eighths) * 20.0 / 8.0,
