@@ -38,6 +38,7 @@ mod run_sheet;
 pub mod screen;
 pub(crate) mod sentences;
 pub mod sheet;
+mod shipped;
 mod sign_in;
 pub mod signing;
 mod slip;

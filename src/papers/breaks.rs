@@ -5,6 +5,7 @@ use super::pdf::letters::width;
 use super::pdf::lines::longest;
 use super::profile::{Element, Style};
 use super::typeface::Face;
+use crate::text::width::width as columns_of;
 
 /// How much narrower a line is than its room, in twips: the face of another machine may be a little wider.
 const SPARE: u32 = 100;
@@ -20,24 +21,33 @@ pub(super) fn title(text: &str, element: Element, document: &Document, is_wide: 
 
 /// Returns a text in even lines that are no wider than the room, in twips; a text with a word wider than it stays.
 pub(super) fn even(text: &str, style: Style, room: u32) -> String {
-    let room = f64::from(room.saturating_sub(SPARE));
     let face = Face::of(style);
     let cased = style.cased(text);
-    if cased.contains('\n') || width(&cased, face, style.size) <= room {
+    let room = room.saturating_sub(SPARE).into();
+    balanced(text, &cased, room, |word| width(word, face, style.size))
+}
+
+/// Returns a text in even lines of so many columns of a screen; a text with a word wider than them stays.
+pub(super) fn even_columns(text: &str, columns: usize) -> String {
+    let wide = |word: &str| u32::try_from(columns_of(word)).map_or(f64::MAX, f64::from);
+    let room = u32::try_from(columns).map_or(f64::MAX, f64::from);
+    balanced(text, text, room, wide)
+}
+
+/// Breaks a text by the widths of its words as they are set; one that was broken by hand stays.
+fn balanced(text: &str, set: &str, room: f64, wide: impl Fn(&str) -> f64) -> String {
+    if set.contains('\n') || wide(set) <= room {
         return text.to_owned();
     }
     let words: Vec<&str> = text.split(' ').collect();
-    let widths: Vec<f64> = cased
-        .split(' ')
-        .map(|word| width(word, face, style.size))
-        .collect();
+    let widths: Vec<f64> = set.split(' ').map(&wide).collect();
     if widths.len() != words.len() || widths.iter().any(|width| *width > room) {
         return text.to_owned();
     }
     let setting = Setting {
         words: &words,
         widths,
-        space: width(" ", face, style.size),
+        space: wide(" "),
         room,
     };
     let ends = setting.ends();
@@ -95,7 +105,9 @@ impl Setting<'_> {
         while rows.len() < count {
             let row = (0..=count).map(|end| self.best(end, rows.last().map(Vec::as_slice)));
             rows.push(row.collect());
-            let is_whole = rows.last().is_some_and(|row| matches!(row.last(), Some(Some(_))));
+            let is_whole = rows
+                .last()
+                .is_some_and(|row| matches!(row.last(), Some(Some(_))));
             if is_whole {
                 break;
             }

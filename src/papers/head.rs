@@ -7,7 +7,7 @@ use super::profile::{Profile, Style};
 use super::typeface::Face;
 
 /// What parts the two columns at least, in twips.
-const GAP: u32 = 240;
+const GAP: u32 = 200;
 
 /// A letterhead with its columns and the lines of its texts.
 pub(super) struct Head {
@@ -20,48 +20,43 @@ pub(super) struct Head {
 }
 
 /// Returns a letterhead for the width of the text: the usual columns, unless a line on the left needs more than its own.
+/// Then the place is parted from the day before a name of a body is broken.
 pub(super) fn head(letterhead: &Letterhead, profile: &Profile) -> Head {
     let (form, style) = (&profile.head, &profile.style);
-    let usual @ [usual_left, _] = [form.left_column, form.right_column].map(u32::from);
-    let whole: u32 = usual.iter().sum();
+    let usual @ [usual_left, usual_right] = [form.left_column, form.right_column].map(u32::from);
+    let whole = usual_left + usual_right;
+    let (superior, organ) = (&letterhead.superior, &letterhead.organ);
     let number = letterhead.number.clone().unwrap_or_default();
     let place_date = letterhead.place_date.as_deref().unwrap_or_default();
-    let place_date = parted(place_date, profile);
+    let left = wide(superior, style.superior)
+        .max(wide(organ, style.organ))
+        .max(wide(&number, style.number));
+    let dated = wide(place_date, style.place_date);
+    let is_parted = dated > usual_right || left > usual_left && left + dated + GAP > whole;
+    let place_date = match place_date.rsplit_once(", ") {
+        Some((place, day)) if is_parted => format!("{place},\n{day}"),
+        Some(_) | None => place_date.to_owned(),
+    };
     let right = wide(&form.party, style.party).max(wide(&place_date, style.place_date));
     let most = whole.saturating_sub(right + GAP).max(usual_left);
     let broken = |text: &str, style: Style| {
-        // The lines of a name that has to be broken stay apart from those of the other column.
-        if wide(text, style) > most { even(text, style, most) } else { text.to_owned() }
-    };
-    let superior = broken(&letterhead.superior, style.superior);
-    let organ = broken(&letterhead.organ, style.organ);
-    let left = [
-        wide(&superior, style.superior),
-        wide(&organ, style.organ),
-        wide(&number, style.number),
-    ];
-    let left = left.into_iter().max().unwrap_or_default();
-    let widths = if left <= usual_left {
-        usual
-    } else {
-        let left = (left + GAP / 2).min(most + GAP / 2);
-        [left, whole - left]
+        if wide(text, style) > most {
+            even(text, style, most)
+        } else {
+            text.to_owned()
+        }
     };
     Head {
-        widths,
-        superior,
-        organ,
+        widths: if left <= usual_left {
+            usual
+        } else {
+            let left = left.min(most) + GAP / 2;
+            [left, whole - left]
+        },
+        superior: broken(superior, style.superior),
+        organ: broken(organ, style.organ),
         number,
         place_date,
-    }
-}
-
-/// A place and a day that are too long for their column are parted between them, not somewhere in the day.
-fn parted(place_date: &str, profile: &Profile) -> String {
-    let is_long = wide(place_date, profile.style.place_date) > profile.head.right_column.into();
-    match place_date.rsplit_once(", ") {
-        Some((place, day)) if is_long => format!("{place},\n{day}"),
-        Some(_) | None => place_date.to_owned(),
     }
 }
 

@@ -34,7 +34,8 @@ fn middle(text: &str, columns: usize) -> Vec<String> {
     lines.map(|line| centre(&line, columns)).collect()
 }
 
-/// Returns a title with the breaks of the printed one, if its lines have room in the columns, with an edge at each side.
+/// Returns a title with the breaks of the printed one, if its lines have room in the columns, with an edge at each side;
+/// else in even lines of its own.
 pub(super) fn fitting(
     text: &str,
     element: Element,
@@ -45,7 +46,11 @@ pub(super) fn fitting(
     let broken = breaks::title(text, element, document, is_wide);
     let room = columns.saturating_sub(8);
     let fits = broken.split('\n').all(|line| width(line) <= room);
-    if fits { broken } else { text.to_owned() }
+    if fits {
+        broken
+    } else {
+        breaks::even_columns(text, room)
+    }
 }
 
 fn block_lines(
@@ -61,7 +66,8 @@ fn block_lines(
         Block::Draft(text) => followed(middle(text, columns)),
         Block::Mark(text) => followed(middle(&format!("[ {text} ]"), columns)),
         Block::Title { kind, subject } => {
-            let named = |text, element| middle(&fitting(text, element, document, false, columns), columns);
+            let named =
+                |text, element| middle(&fitting(text, element, document, false, columns), columns);
             let mut lines = named(kind, Element::DocType);
             lines.extend(named(subject, Element::Subject));
             if document.house.dashes {
@@ -82,8 +88,12 @@ fn block_lines(
             title,
             is_wide,
         } => {
-            let named =
-                |text, element| middle(&fitting(text, element, document, *is_wide, columns), columns);
+            let named = |text, element| {
+                middle(
+                    &fitting(text, element, document, *is_wide, columns),
+                    columns,
+                )
+            };
             let mut lines = named(number, Element::AnnexNumber);
             lines.extend(named(title, Element::AnnexTitle));
             preceded(followed(lines))

@@ -4,6 +4,7 @@ use super::boxes::{
     Bookmark, Rule, Strip, baseline, beside, labelled, line_height, paragraph, stacked,
 };
 use super::letters::set;
+use super::parts::{Role, tagged};
 use super::table::{Room, table};
 use crate::papers::breaks;
 use crate::papers::document::{Block, Document, Letterhead, Signature};
@@ -36,7 +37,9 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     };
     let mut sheets = vec![Sheet::of(first)];
     let (mut is_under_title, mut has_text) = (false, false);
-    for (label, piece) in outline::labelled(&document.pieces, &profile.outline) {
+    for (number, (label, piece)) in
+        outline::labelled(&document.pieces, &profile.outline).enumerate()
+    {
         if let Block::Annex { is_wide, .. } = piece.block {
             let page = profile.page;
             let form = if is_wide { page.turned() } else { page };
@@ -49,6 +52,7 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
         if let Some(sheet) = sheets.last_mut() {
             let setter = Setter::new(document, sheet.form);
             let mut strips = setter.block(&piece.block, label.as_deref());
+            number_parts(&mut strips, number);
             if let (Some(first), Some(last)) = (strips.first_mut(), sheet.strips.last_mut()) {
                 if matches!(piece.block, Block::Table(_)) && !is_under_title {
                     // A table stands as far below the text as a paragraph; the title of an annex has its own room.
@@ -64,6 +68,14 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     }
     sheets.retain(|sheet| !sheet.strips.is_empty());
     sheets
+}
+
+/// Says of which block of the document the parts of strips are.
+fn number_parts(strips: &mut [Strip], block: usize) {
+    let runs = strips.iter_mut().flat_map(|strip| &mut strip.runs);
+    for part in runs.filter_map(|run| run.part.as_mut()) {
+        part.block = block;
+    }
 }
 
 /// Returns the room for text on a page of this form.
@@ -102,16 +114,21 @@ impl<'a> Setter<'a> {
         let style = &self.profile.style;
         match block {
             Block::Letterhead(head) => self.letterhead(head),
-            Block::Draft(text) => self.paragraph(text, style.draft),
+            Block::Draft(text) => self.plain(text, style.draft),
             Block::Mark(text) => self.mark(text),
             Block::Title { kind, subject } => {
                 self.title([(kind, Element::DocType), (subject, Element::Subject)])
             }
             Block::Section(text) => self.headed(label, text, style.section, 0),
             Block::Heading(text) => self.headed(label, text, style.heading, 1),
-            Block::Speaker(text) => self.labelled(label, text, style.speaker),
-            Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
-            Block::Paragraph(text) => self.paragraph(text, style.body),
+            Block::Speaker(text) => {
+                let lines = self.labelled(label, text, style.speaker);
+                tagged(lines, Role::Heading(4), 0)
+            }
+            Block::Numbered(text) | Block::Item(text) => {
+                tagged(self.labelled(label, text, style.body), Role::Item, 0)
+            }
+            Block::Paragraph(text) => self.plain(text, style.body),
             Block::Annex {
                 number,
                 title,
@@ -122,15 +139,15 @@ impl<'a> Setter<'a> {
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
             Block::Signatures { left, right } => self.ending(
-                self.signed(left, self.left()),
-                self.signed(right, self.right()),
+                paragraphs_from(self.signed(left, self.left()), 0),
+                paragraphs_from(self.signed(right, self.right()), SIDE),
             ),
             Block::Closing {
                 recipients,
                 signature,
             } => self.ending(
-                self.recipients(recipients),
-                self.signed(signature, self.right()),
+                paragraphs_from(self.recipients(recipients), 0),
+                paragraphs_from(self.signed(signature, self.right()), SIDE),
             ),
         }
     }
@@ -139,13 +156,20 @@ impl<'a> Setter<'a> {
         paragraph(text, style, self.room.width())
     }
 
+    /// A paragraph that is a block of its own.
+    fn plain(&self, text: &str, style: Style) -> Vec<Strip> {
+        tagged(self.paragraph(text, style), Role::Paragraph, 0)
+    }
+
     fn labelled(&self, label: Option<&str>, text: &str, style: Style) -> Vec<Strip> {
         labelled(label, text, style, self.room.width())
     }
 
     fn headed(&self, label: Option<&str>, text: &str, style: Style, level: usize) -> Vec<Strip> {
         let name = label.map_or_else(|| text.to_owned(), |label| format!("{label} {text}"));
-        marked(self.labelled(label, text, style), level, &name)
+        let depth = if level == 0 { 2 } else { 3 };
+        let lines = tagged(self.labelled(label, text, style), Role::Heading(depth), 0);
+        marked(lines, level, &name)
     }
 
     /// The type over its subject, with the hyphens under it where the house has them.
@@ -165,7 +189,8 @@ impl<'a> Setter<'a> {
             let text = breaks::title(text, element, self.document, is_wide);
             self.paragraph(&text, style(element))
         });
-        marked(strips.collect(), 0, &name.join(" "))
+        let strips = tagged(strips.collect(), Role::Heading(1), 0);
+        marked(strips, 0, &name.join(" "))
     }
 
     fn left(&self) -> f64 {
@@ -193,15 +218,15 @@ impl<'a> Setter<'a> {
             (self.profile.head.asterisk.as_str(), style.asterisk),
         ];
         // A body without a superior stands in the first line itself.
-        let lines = lines
-            .into_iter()
-            .filter(|(text, _)| !text.is_empty())
-            .flat_map(|(text, style)| paragraph(text, style, left));
+        let lines = (0..)
+            .zip(lines)
+            .filter(|(_, (text, _))| !text.is_empty())
+            .flat_map(|(place, (text, style))| one_paragraph(paragraph(text, style, left), place));
         let mut strips = self.columns(lines.collect(), self.party(right), right);
         if !head.number.is_empty() || !head.place_date.is_empty() {
             strips.extend(self.columns(
-                paragraph(&head.number, style.number, left),
-                paragraph(&head.place_date, style.place_date, right),
+                one_paragraph(paragraph(&head.number, style.number, left), 3),
+                one_paragraph(paragraph(&head.place_date, style.place_date, right), 5),
                 right,
             ));
         }
@@ -213,7 +238,8 @@ impl<'a> Setter<'a> {
     fn party(&self, width: f64) -> Vec<Strip> {
         let head = &self.profile.head;
         let border = self.border();
-        let mut strips = paragraph(&head.party, self.profile.style.party, width);
+        let name = paragraph(&head.party, self.profile.style.party, width);
+        let mut strips = one_paragraph(name, 4);
         let name = strips.iter().flat_map(|strip| &strip.runs);
         if let Some(longest) = name.max_by(|a, b| a.width.total_cmp(&b.width)) {
             let rule = Rule {
@@ -234,7 +260,7 @@ impl<'a> Setter<'a> {
     fn mark(&self, text: &str) -> Vec<Strip> {
         let style = self.profile.style.mark;
         if !style.framed {
-            return self.paragraph(text, style);
+            return self.plain(text, style);
         }
         let border = self.border();
         let margin = f64::from(style.size) * 20.0;
@@ -243,7 +269,7 @@ impl<'a> Setter<'a> {
         let before = lines
             .first_mut()
             .map(|line| std::mem::take(&mut line.before));
-        let text = stacked(lines);
+        let text = stacked(tagged(lines, Role::Paragraph, 0));
         let widths = text.runs.iter().map(|run| run.width);
         let width = widths.fold(0.0, f64::max) + 2.0 * margin;
         let height = text.height + 2.0 * gap;
@@ -302,6 +328,22 @@ impl<'a> Setter<'a> {
         }
         strips
     }
+}
+
+/// The first place of the right side of the names under a document.
+const SIDE: usize = 1000;
+
+/// Returns lines as one paragraph of their block.
+fn one_paragraph(lines: Vec<Strip>, place: usize) -> Vec<Strip> {
+    tagged(lines, Role::Paragraph, place)
+}
+
+/// Returns lines of names, each a paragraph of its own, from a place on.
+fn paragraphs_from(lines: Vec<Strip>, first: usize) -> Vec<Strip> {
+    let lines = (first..).zip(lines);
+    lines
+        .flat_map(|(place, line)| one_paragraph(vec![line], place))
+        .collect()
 }
 
 /// Returns the four rules of a frame.
