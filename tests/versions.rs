@@ -239,6 +239,7 @@ fn what_is_there_and_right_is_left_as_it_is() {
             written: 0,
             same: 1,
             left: Vec::new(),
+            unprintable: None,
         }
     );
     assert_eq!(ledger(&store).files.len(), 1);
@@ -638,6 +639,7 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
         written: 3,
         same: 0,
         left: vec![Refusal::Signed(Which::default())],
+        unprintable: None,
     };
     let told = left.told_folder("hai", words());
     assert!(told.contains("để lại: biên bản (khác bản đã ký)"), "{told}");

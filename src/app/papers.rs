@@ -170,16 +170,17 @@ impl Papers {
         }
     }
 
-    /// Returns the entries on the left: gaps that hinder the signature, other gaps, undismissed suggestions.
+    /// Returns the entries on the left: letters that cannot be printed, gaps that hinder the signature, other gaps,
+    /// undismissed suggestions.
     pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
         let suggestions = paper.suggestions.iter().filter(is_kept);
-        let (missing, mentioned): (Vec<&Gap>, Vec<&Gap>) =
-            paper.gaps.iter().partition(|gap| gap.hinders());
-        let gaps = missing.into_iter().chain(mentioned).map(Entry::Gap);
+        let of = |part: Part| paper.gaps.iter().filter(move |gap| part_of(gap) == part);
+        let parts = [Part::Unprintable, Part::Missing, Part::Noted].into_iter();
+        let gaps = parts.flat_map(of).map(Entry::Gap);
         gaps.chain(suggestions.map(Entry::Suggestion)).collect()
     }
 
@@ -301,12 +302,25 @@ fn finalise(dossier: &Dossier, view: &View) -> Vec<Effect> {
 /// The groups of the entries on the left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
+    /// Letters that the papers cannot print.
+    Unprintable,
     /// Gaps that hinder the signature of the minutes.
     Missing,
     /// Gaps that hinder nothing and may be intended.
     Noted,
     /// Possible slips of the hand.
     Suggested,
+}
+
+/// Returns the part of the list that a gap stands in.
+pub(crate) fn part_of(gap: &Gap) -> Part {
+    if matches!(gap, Gap::Boxed(..)) {
+        Part::Unprintable
+    } else if gap.hinders() {
+        Part::Missing
+    } else {
+        Part::Noted
+    }
 }
 
 /// Returns the sentence for a gap.
@@ -363,7 +377,8 @@ pub(crate) fn gap_words(gap: &Gap, dossier: &Dossier, words: Words) -> String {
             let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
             words.gap_issuer_ended(&last)
         }
-        Gap::Boxed(n, _) => words.gap_boxed(*n),
+        Gap::Boxed(letters, around, _) => words.gap_boxed(letters, around),
+        Gap::OldLetters(text, _) => words.gap_old_letters(text),
         Gap::Wording => words.gap_wording().to_owned(),
     }
 }

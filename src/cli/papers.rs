@@ -1,6 +1,6 @@
 //! `giaoban papers` and `giaoban minutes`: the papers of a meeting without the screen, recorded as the screen does it.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -23,6 +23,7 @@ use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Matters};
 use crate::papers::format::with_ending;
+use crate::papers::gaps::house::unprintable;
 use crate::papers::phrases::Phrases;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -200,7 +201,19 @@ pub(super) fn write(
     let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
     let path = folder.display().to_string();
     let sentence = outcome.told_folder(&path, words);
+    name_unprintable(outcome.unprintable.as_deref(), words);
     print(&format!("{sentence}\n"), words)
+}
+
+/// Names the letters that cannot be printed on the standard error, beside whatever is printed.
+fn name_unprintable(letters: Option<&str>, words: Words) {
+    if let Some(letters) = letters {
+        let _told = writeln!(
+            std::io::stderr(),
+            "giaoban: {}",
+            words.note_unprintable(letters)
+        );
+    }
 }
 
 /// Writes the minutes of a meeting: to a file, which is recorded, or to the standard output.
@@ -249,8 +262,9 @@ fn hand_out(
         return Err(words.fail_is_book(&file.display().to_string()));
     }
     let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);
-    done.map(|_| ())
-        .map_err(|unwritten| unwritten.sentence(words))
+    let outcome = done.map_err(|unwritten| unwritten.sentence(words))?;
+    name_unprintable(outcome.unprintable.as_deref(), words);
+    Ok(())
 }
 
 /// Prints the minutes as they would be handed out now; nothing is recorded by that.
@@ -263,6 +277,7 @@ fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     let ledger = desk.store.ledger(brief.dossier.meeting.id);
     let ledger = ledger.map_err(|failure| desk.sentence(&failure))?;
     let version = Version::new(PaperKind::Minutes.into(), &ledger, &brief);
+    name_unprintable(unprintable([&version.document]).as_deref(), words);
     let bytes = format.bytes(&version.document);
     let bytes = bytes.map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     put(&bytes, words)

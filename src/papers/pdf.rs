@@ -15,7 +15,8 @@ pub use flow::pages;
 
 use super::document::Document;
 
-/// Returns the bytes of the file (PDF/A-2a and PDF/UA-1, with the structure of the document); the same document gives the same bytes.
+/// Returns the bytes of the file (PDF/A-2a and PDF/UA-1, with the structure of the document); the same document gives
+/// the same bytes.
 ///
 /// An error means that the file would not be valid PDF/A or PDF/UA; none is expected.
 pub fn pdf(document: &Document) -> anyhow::Result<Vec<u8>> {

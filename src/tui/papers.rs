@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::list;
-use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns};
+use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns, part_of};
 use crate::app::view::Previewed;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
@@ -134,7 +134,8 @@ impl Papers {
             is_here: false,
         };
         let mut lines = Vec::new();
-        if entries.first().map(|entry| part(*entry)) != Some(Part::Missing) {
+        let stops = |entry: &Entry| matches!(part(*entry), Part::Unprintable | Part::Missing);
+        if !entries.iter().any(stops) {
             let none = wrap(words.gaps_none(), columns.saturating_sub(2)).into_iter();
             lines.extend(none.map(|line| plain(format!(" {line}"), styles.good)));
         }
@@ -144,6 +145,7 @@ impl Papers {
             if before != Some(here) {
                 let own = entries.iter().filter(|other| part(**other) == here);
                 let (title, style) = match (here, own.count()) {
+                    (Part::Unprintable, n) => (words.unprintable_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
                     (Part::Noted, n) => (words.noted_title(n), styles.heading),
                     (Part::Suggested, n) => (words.suggestions_title(n), styles.heading),
@@ -165,8 +167,7 @@ impl Papers {
 
 fn part(entry: Entry) -> Part {
     match entry {
-        Entry::Gap(gap) if gap.hinders() => Part::Missing,
-        Entry::Gap(_) => Part::Noted,
+        Entry::Gap(gap) => part_of(gap),
         Entry::Suggestion(_) => Part::Suggested,
     }
 }

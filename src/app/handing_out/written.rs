@@ -13,6 +13,7 @@ use crate::meeting::papers::{Handing, Ledger, Obstacle, checksum};
 use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
+use crate::papers::gaps::house::unprintable;
 use crate::papers::sentences::inward;
 use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
@@ -80,6 +81,8 @@ pub struct Outcome {
     pub same: usize,
     /// Papers of the folder that were left out, each with the reason.
     pub left: Vec<Refusal>,
+    /// The letters of the papers that are printed as boxes, if there are any.
+    pub unprintable: Option<String>,
 }
 
 impl Outcome {
@@ -137,7 +140,12 @@ impl Errand<'_> {
             version: 0,
             bytes,
         };
-        self.write(store, &[version], vec![sheet], None)
+        let unprintable = unprintable([&version.document]);
+        let outcome = self.write(store, &[version], vec![sheet], None)?;
+        Ok(Outcome {
+            unprintable,
+            ..outcome
+        })
     }
 
     /// Hands the complete folder out, each paper in each of the formats.
@@ -174,7 +182,12 @@ impl Errand<'_> {
             }
         }
         let outcome = self.write(store, &versions, sheets, Some(&into))?;
-        Ok(Outcome { left, ..outcome })
+        let unprintable = unprintable(versions.iter().map(|version| &version.document));
+        Ok(Outcome {
+            left,
+            unprintable,
+            ..outcome
+        })
     }
 
     /// Refuses what has blanks for good, unless somebody has said that it may have them.

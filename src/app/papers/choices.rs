@@ -6,9 +6,11 @@ use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting}
 use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
+use crate::app::papers::current::unprintable;
 use crate::app::papers::forms::{imprint_of, unsaid};
 use crate::app::papers::gap_words;
 use crate::app::papers::mend::{mend, taken};
+use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
@@ -20,6 +22,7 @@ use crate::papers::gaps::Gap;
 use crate::papers::paper::gaps;
 use crate::papers::signing::settle;
 use crate::papers::spec_of;
+use crate::store::Failure;
 use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +67,8 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_slip(), in_meeting(view, slips)).unnumbered()
             }
             Self::Finalise => {
-                let options = in_meeting(view, |dossier| finalising(dossier, words));
+                let boxed = view.shelf.unprintable.as_deref().unwrap_or_default();
+                let options = in_meeting(view, |dossier| finalising(boxed, dossier, words));
                 ChoiceSpec::new(words.choose_finalise(), options)
             }
             Self::Unsign => {
@@ -84,6 +88,13 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_quoted(), options)
             }
         }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        if *self == Self::Finalise && book.shelf.unprintable.is_none() {
+            book.shelf.unprintable = Some(unprintable(book)?);
+        }
+        Ok(())
     }
 }
 
@@ -120,7 +131,8 @@ fn show(label: &str, hint: impl Into<String>, which: Which) -> Offered {
     })
 }
 
-fn finalising(dossier: &Dossier, words: Words) -> Vec<Offered> {
+/// Offers to sign, to leave it, and to mend each place with letters that cannot be printed.
+fn finalising(boxed: &[Gap], dossier: &Dossier, words: Words) -> Vec<Offered> {
     let left = gaps(PaperKind::Minutes.into(), dossier).len();
     let hint = if left > 0 {
         words.option_noted(left)
@@ -134,7 +146,16 @@ fn finalising(dossier: &Dossier, words: Words) -> Vec<Offered> {
         let changes = vec![signed, settled(dossier, view)];
         done(view.words.told_final().to_owned(), changes)
     });
-    vec![sign, Offered::nothing(words.option_not_signed(), "")]
+    let places = boxed.iter().map(|gap| {
+        let gap = gap.clone();
+        let sentence = gap_words(&gap, dossier, words);
+        Offered::in_meeting(sentence, "", move |dossier, view| {
+            let mend = mend(&gap, dossier, view).into_iter();
+            [Effect::Close].into_iter().chain(mend).collect()
+        })
+    });
+    let leave = Offered::nothing(words.option_not_signed(), "");
+    [sign, leave].into_iter().chain(places).collect()
 }
 
 fn unsigning(words: Words) -> Vec<Offered> {

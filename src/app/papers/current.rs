@@ -87,6 +87,7 @@ pub(crate) fn preview(
     };
     let mut gaps = gaps(which, dossier);
     gaps.extend(house::boxed(&document));
+    gaps.extend(house::in_old_letters(&document));
     gaps.extend(misworded(&book.preferences.wording));
     Ok(Some(Previewed {
         which,
@@ -98,6 +99,22 @@ pub(crate) fn preview(
         gaps,
         suggestions: suggested,
     }))
+}
+
+/// Returns the letters of the papers that are signed which are printed as boxes, as the gaps that name them.
+pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Gap>, Failure> {
+    let mut all: Vec<Gap> = Vec::new();
+    for kind in [PaperKind::Minutes, PaperKind::Notice] {
+        let Some(version) = version(book, kind.into())? else {
+            continue;
+        };
+        for gap in house::boxed(&version.document) {
+            if !all.contains(&gap) {
+                all.push(gap);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Returns the gap that the papers have the sentences of the program, because the user's file is wrong.

@@ -73,7 +73,7 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Head | Gap::FollowUp => go(Some(Source::Issuer), dossier, view),
         Gap::ReportBy(kind) => imprint_at(*kind, &REPORT_BY, view),
         Gap::IssuerEnded | Gap::Wording => vec![Effect::Go(ScreenId::Settings)],
-        Gap::Boxed(_, source) => go(*source, dossier, view),
+        Gap::Boxed(_, _, source) | Gap::OldLetters(_, source) => go(*source, dossier, view),
     }
 }
 

@@ -214,7 +214,7 @@ fn title(document: &Document) -> String {
 
 /// Returns the beginning of a text on one line.
 pub(super) fn short(text: &str) -> String {
-    let line = crate::text::clean::clean_line(text);
+    let line = crate::text::clean::composed_line(text);
     let mut letters = line.chars();
     let mut beginning: String = letters.by_ref().take(LONGEST).collect();
     if letters.next().is_some() {
