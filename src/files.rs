@@ -221,6 +221,28 @@ pub(crate) fn make_writable_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// What keeps a file from being at its path.
+#[derive(Debug)]
+pub(crate) enum Hindrance {
+    /// A folder above it is missing.
+    Missing(PathBuf),
+    /// What should be a folder above it is a file.
+    NotAFolder(PathBuf),
+}
+
+/// Returns the first part above a path that is missing or no folder.
+pub(crate) fn hindrance(path: &Path) -> Option<Hindrance> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut above: Vec<&Path> = whole.ancestors().skip(1).collect();
+    above.reverse();
+    let part = above.into_iter().find(|part| !part.is_dir())?;
+    Some(if part.exists() {
+        Hindrance::NotAFolder(part.to_owned())
+    } else {
+        Hindrance::Missing(part.to_owned())
+    })
+}
+
 /// Returns the file that a user means: as it was typed, without the quotes that a dragged name comes in, or with its
 /// accents written apart, as macOS and some archives write them.
 pub fn meant(typed: &Path) -> PathBuf {

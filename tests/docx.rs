@@ -602,7 +602,8 @@ fn a_symbol_is_the_letters_that_were_typed() {
         blocks.push(Block::Paragraph(text.clone()));
         blocks.push(Block::Item(text.clone()));
         let package = package(&of(days()[0], blocks));
-        assert_eq!(said(&package, "Body")[0], text);
+        // A word that no line holds begins one: the break stands for the space before it.
+        assert_eq!(said(&package, "Body")[0].replace('\n', " "), text);
         let main = &package.0["word/document.xml"];
         assert!(!main.contains("noBreakHyphen") && !main.contains('\u{2060}'));
         wide += main.matches("<w:spacing w:val=").count();

@@ -326,7 +326,7 @@ fn an_issue_that_an_action_resolves_is_not_deleted_under_it() {
 }
 
 /// The cards of every issue of a book, as the log orders them.
-fn cards(store: &Store) -> Vec<IssueCard> {
+pub(crate) fn cards(store: &Store) -> Vec<IssueCard> {
     let all = giaoban::meeting::page::Part { from: 0, most: 99 };
     let log = store.issues(&IssueQuery::default(), all).unwrap();
     let cards = log

@@ -547,7 +547,15 @@ fn the_file_has_its_fonts_its_language_its_outline_and_its_pages() {
         "its language"
     );
     assert_eq!(count("/Type/Outlines") + count("/Type /Outlines"), 1);
-    assert!(file.contains("pdfaid:part"), "PDF/A");
+    for part in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "/DisplayDocTitle true",
+        "/Marked true",
+    ] {
+        assert!(file.contains(part), "PDF/A-2a and PDF/UA-1: {part}");
+    }
     let faces = ["+Tinos\n", "+Tinos-Bold\n", "+Tinos-Italic\n"];
     assert_eq!(
         count("/FontFile2"),

@@ -1216,7 +1216,15 @@ fn the_command_line_writes_the_folder_and_says_what_stands_in_the_way() {
     let (ok, told) = run(&["papers", "--meeting", "không có", "-o", "x"]);
     assert!(!ok && told.contains("«không có»"), "{told}");
     let (ok, told) = run(&["papers", "--format", "md", "-o", "khong/co"]);
-    assert!(!ok && told.contains("thư mục không có"), "{told}");
+    assert!(!ok && told.contains("thư mục "), "{told}");
+    // The folder that is missing is named, not the one that was to be made in it.
+    assert!(told.contains("/khong không có"), "{told}");
+    fs::write(home.path("tep"), "chữ").unwrap();
+    let (ok, told) = run(&["papers", "--format", "md", "-o", "tep"]);
+    assert!(
+        !ok && told.contains("/tep là tệp, không phải thư mục"),
+        "{told}"
+    );
     let (ok, _) = run(&["minutes", "-o", "a.md"]);
     assert!(ok);
     let (ok, told) = run(&["minutes", "-o", "a.odt"]);

@@ -240,6 +240,35 @@ fn everything_that_is_printed_has_the_tones_of_its_issuer() {
     }
 }
 
+/// The body, the recipients and the delegations of a new book are the program's words too; what was typed stays.
+#[test]
+fn the_names_of_a_new_book_follow_the_tones_of_its_issuer() {
+    let (folder, store) = book();
+    drop(store);
+    let path = folder.path().join("so");
+    let book = Connection::open(&path).unwrap();
+    book.execute("UPDATE issuer SET tone = ?1", [Tone::New.code()])
+        .unwrap();
+    book.execute("UPDATE issuer SET head = 'Trưởng Ban Ví Dụ, Thành ủy'", [])
+        .unwrap();
+    drop(book);
+    let store = Store::open(&path, morning()).unwrap();
+    let dossier = store.dossier(meetings(&store)[0].id).unwrap().unwrap();
+    let phrases = Phrases::worded(None, Some(&dossier.issuer));
+    let brief = Brief {
+        dossier: &dossier,
+        phrases: &phrases,
+        matters: &Matters::default(),
+        today: today(),
+    };
+    let notice = words_of(&paper(PaperKind::Notice.into(), Stage::Final, &brief));
+    for name in ["Ban Tổ chức Thành uỷ Thủ Đức", "Lưu Ban Tổ chức Thành uỷ"] {
+        assert!(notice.contains(name), "{notice}");
+    }
+    assert!(notice.contains("THÀNH UỶ THỦ ĐỨC"), "{notice}");
+    assert!(!notice.contains("Ban Tổ chức Thành ủy"), "{notice}");
+}
+
 #[test]
 fn the_sentences_of_the_program_have_the_older_tones() {
     for line in Phrases::FILE.lines() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::app::App;
 use crate::app::Status;
 use crate::app::config::{self, Origin, Origins, Preference, TEMPLATE};
-use crate::app::sentences::io_why;
+use crate::app::sentences::{io_why, io_why_at};
 use crate::app::theme::{BUNDLED, Theme, read_theme};
 use crate::app::view::{Wording, misworded};
 use crate::files;
@@ -217,7 +217,7 @@ impl App {
                 true
             }
             Err(error) => {
-                let why = io_why(&error, words);
+                let why = io_why_at(&error, &file, words);
                 self.status = Some(Status::failed(words.fail_file(&name, &why)));
                 false
             }
@@ -273,7 +273,7 @@ fn papers_folder(typed: &str, words: Words) -> Result<Option<std::path::PathBuf>
     }
     let folder = files::from_home(typed).ok_or_else(|| words.why_folder_not_whole(typed))?;
     files::make_writable_folder(&folder).map_err(|error| {
-        let why = io_why(&error, words);
+        let why = io_why_at(&error, &folder, words);
         words.fail_folder(&folder.display().to_string(), &why)
     })?;
     Ok(Some(folder))

@@ -49,12 +49,6 @@ const PAPER: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |t
     ending(path, format, typed.view.words.why_paper_ending())
 });
 
-const ANNEX: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |typed| {
-    let path = file(typed)?;
-    let format = Format::of(&path);
-    ending(path, format, typed.view.words.why_paper_ending())
-});
-
 const SHEET: Field<(PathBuf, SheetFormat)> = Field::new("file", Words::field_file, |typed| {
     let path = file(typed)?;
     let format = SheetFormat::of(&path);
@@ -118,9 +112,9 @@ impl FormPurpose for ExportForm {
                     Ok(write(TableExport::Actions(format), path))
                 }),
             Self::Issues => form(words.form_export_issues())
-                .suggested(&ANNEX, words.file_issues(&view.today().to_string()))
+                .suggested(&PAPER, words.file_issues(&view.today().to_string()))
                 .then(|filled, _| {
-                    let (path, format) = filled.read(&ANNEX)?;
+                    let (path, format) = filled.read(&PAPER)?;
                     Ok(write(TableExport::Issues(format), path))
                 }),
         }

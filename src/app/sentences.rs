@@ -1,7 +1,9 @@
 //! The failure of a book, as a sentence in the user's language.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
+use crate::files::{self, Hindrance};
 use crate::store::{Failure, Trouble};
 use crate::words::Words;
 
@@ -25,6 +27,19 @@ pub(crate) fn sentence(failure: &Failure, words: Words) -> String {
         Trouble::Other => return format!("{} ({failure})", words.fail_other()),
     };
     known.to_owned()
+}
+
+/// Returns why a file or folder cannot be written at a path: where a folder above it is missing or is a file, which.
+pub(crate) fn io_why_at(error: &Error, path: &Path, words: Words) -> String {
+    let is_of_path = matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists
+    );
+    match files::hindrance(path).filter(|_| is_of_path) {
+        Some(Hindrance::Missing(part)) => words.io_no_part(&part.display().to_string()),
+        Some(Hindrance::NotAFolder(part)) => words.io_part_is_file(&part.display().to_string()),
+        None => io_why(error, words),
+    }
 }
 
 /// Returns why a file or folder cannot be used, in the words of the user.

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::app::dialogs::{Dialog, Preview};
 use crate::app::effect::{ImportInto, TableExport};
 use crate::app::sentence;
-use crate::app::sentences::io_why;
+use crate::app::sentences::io_why_at;
 use crate::app::status::Status;
 use crate::app::view::Imported;
 use crate::files;
@@ -258,6 +258,7 @@ pub(crate) fn export_failure(error: &anyhow::Error, file: &str, words: Words) ->
     if io.is_some_and(|error| error.kind() == ErrorKind::AlreadyExists) {
         return words.fail_file_exists(file);
     }
-    let why = io.map_or_else(|| error.to_string(), |error| io_why(error, words));
+    let why = |error| io_why_at(error, Path::new(file), words);
+    let why = io.map_or_else(|| error.to_string(), why);
     words.fail_file(file, &why)
 }

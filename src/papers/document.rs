@@ -28,6 +28,13 @@ impl Document {
     pub fn profile(&self) -> &'static Profile {
         profile::of(self.dated)
     }
+
+    /// Says whether its first page lies on its side: nothing but marks stands above a wide annex.
+    pub(super) fn begins_wide(&self) -> bool {
+        let mut blocks = self.pieces.iter().map(|piece| &piece.block);
+        let first = blocks.find(|block| !block.is_mark());
+        matches!(first, Some(Block::Annex { is_wide: true, .. }))
+    }
 }
 
 /// The choices of an issuer where the guidance leaves one (`guide/domain.md` §1.3, 5c and 7b).
@@ -183,6 +190,25 @@ pub enum Block {
 }
 
 impl Block {
+    /// Says whether it is only a mark above the content, so that an annex after it needs no new page.
+    pub(super) fn is_mark(&self) -> bool {
+        match self {
+            Self::Draft(_) | Self::Mark(_) => true,
+            Self::Letterhead(_)
+            | Self::Title { .. }
+            | Self::Section(_)
+            | Self::Heading(_)
+            | Self::Speaker(_)
+            | Self::Paragraph(_)
+            | Self::Item(_)
+            | Self::Numbered(_)
+            | Self::Annex { .. }
+            | Self::Table(_)
+            | Self::Signatures { .. }
+            | Self::Closing { .. } => false,
+        }
+    }
+
     /// Returns the block as a piece with the record that its text comes from.
     pub(crate) fn of(self, source: Source) -> Piece {
         Piece {

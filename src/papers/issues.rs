@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, House, Piece, Row, Source, Table};
 use super::phrases::{self, Common, Phrases};
+use super::profile;
 use super::sentences::{BLANK, ended, open_ended, or_blank};
 use crate::meeting::code::IssueState;
 use crate::meeting::issues::{Answered, IssueCard, Raising, code};
@@ -20,16 +21,16 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
     if alive.iter().any(|card| card.is_sample) {
         blocks.push(Block::Mark(phrases.common.sample()));
     }
+    let rows = alive.iter().map(|card| row(card, phrases));
+    let table = Some(Table::numbered(columns(phrases), rows)).filter(|_| !alive.is_empty());
+    let is_wide = |table: &Table| super::columns::is_wide(table, profile::of(day));
     blocks.push(Block::Annex {
         number: say.annex(),
         title: say.title(),
-        is_wide: false,
+        is_wide: table.as_ref().is_some_and(is_wide),
     });
     blocks.push(Block::Paragraph(totals(&alive, day, say)));
-    if !alive.is_empty() {
-        let rows = alive.iter().map(|card| row(card, phrases));
-        blocks.push(Block::Table(Table::numbered(columns(phrases), rows)));
-    }
+    blocks.extend(table.map(Block::Table));
     Document {
         title: say.title(),
         author: String::new(),

@@ -1,5 +1,6 @@
 //! The letterhead in the columns of a screen: two sides beside one another, each text broken within its own side.
 
+use super::breaks::even_columns;
 use super::document::Letterhead;
 use super::profile::{Element, Profile};
 use crate::text::width::{width, wrap};
@@ -112,7 +113,7 @@ impl Side {
             "" => Vec::new(),
             // A text that fits keeps the room left open in it.
             fits if width(fits) <= self.most => vec![fits.to_owned()],
-            long => wrap(long, self.most),
+            long => wrap(&even_columns(long, self.most), self.most),
         };
         let cells = lines.into_iter().map(|line| self.cell(line, Some(element)));
         cells.collect()

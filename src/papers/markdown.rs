@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use super::breaks;
 use super::document::{Block, Document, Signature, Table};
 use super::outline::labelled;
 use super::plain;
+use super::profile::Element;
 
 /// Columns of the letterhead and of the signatures (`guide/domain.md` §1.3).
 const COLUMNS: usize = 72;
@@ -35,10 +37,9 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
         Block::Draft(text) => line(out, &format!("*{}*", escape(text))),
         Block::Mark(text) => line(out, &format!("> **{}**", escape(text))),
         Block::Title { kind, subject } => {
-            line(
-                out,
-                &format!("# {}\n\n**{}**", escape(kind), escape(subject)),
-            );
+            let subject = broken(subject, Element::Subject, document, false);
+            let kind = escape(kind);
+            line(out, &format!("# {kind}\n\n**{subject}**"));
             if document.house.dashes {
                 line(
                     out,
@@ -52,10 +53,14 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
         Block::Numbered(text) => line(out, &numbered(text).replacen(". ", "\\. ", 1)),
         Block::Paragraph(text) => line(out, &paragraph(text)),
         Block::Item(text) => item(out, text),
-        Block::Annex { number, title, .. } => line(
-            out,
-            &format!("## {}\n\n**{}**", escape(number), escape(title)),
-        ),
+        Block::Annex {
+            number,
+            title,
+            is_wide,
+        } => {
+            let title = broken(title, Element::AnnexTitle, document, *is_wide);
+            line(out, &format!("## {}\n\n**{title}**", escape(number)));
+        }
         Block::Table(table) => push_table(out, table),
         Block::Signatures { left, right } => push_signatures(out, left, right),
         Block::Closing {
@@ -73,6 +78,13 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
             }
         }
     }
+}
+
+/// A title with the breaks of the printed one.
+fn broken(text: &str, element: Element, document: &Document, is_wide: bool) -> String {
+    let broken = breaks::title(text, element, document, is_wide);
+    let lines: Vec<String> = broken.split('\n').map(escape).collect();
+    lines.join("\\\n")
 }
 
 /// A paragraph that begins with a number and a full stop stays a paragraph.

@@ -3,12 +3,19 @@
 use super::brief::{Brief, Stage, Which};
 use super::document::Document;
 use super::gaps::{Gap, house};
-use super::spec_of;
+use super::{shipped, spec_of};
 use crate::meeting::dossier::Dossier;
 
 /// Returns a paper as it is at a stage.
 pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
-    (spec_of(which.kind).build)(brief, which.seat, stage)
+    let build = spec_of(which.kind).build;
+    match shipped::toned(brief.dossier, brief.phrases) {
+        Some(dossier) => {
+            let dossier = &dossier;
+            build(&Brief { dossier, ..*brief }, which.seat, stage)
+        }
+        None => build(brief, which.seat, stage),
+    }
 }
 
 /// Returns the gaps of a paper: contradictions first, last the values that come with printing.

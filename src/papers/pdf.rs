@@ -3,8 +3,10 @@
 mod blocks;
 mod boxes;
 mod flow;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod lines;
+mod parts;
+mod structure;
 mod table;
 mod write;
 
@@ -13,9 +15,10 @@ pub use flow::pages;
 
 use super::document::Document;
 
-/// Returns the bytes of the file (PDF/A-2b); the same document gives the same bytes.
+/// Returns the bytes of the file (PDF/A-2a and PDF/UA-1, with the structure of the document); the same document gives
+/// the same bytes.
 ///
-/// An error means that the file would not be valid PDF/A; none is expected.
+/// An error means that the file would not be valid PDF/A or PDF/UA; none is expected.
 pub fn pdf(document: &Document) -> anyhow::Result<Vec<u8>> {
     write::file(document, &pages(document))
 }

@@ -145,6 +145,11 @@ impl Phrases {
         phrases
     }
 
+    /// Says whether their tones are written otherwise than the program ships them.
+    pub(super) fn is_toned(&self) -> bool {
+        self.tone.is_some()
+    }
+
     /// Returns a name from a table of the program with its tones where these phrases have them.
     pub(crate) fn toned(&self, name: &str) -> String {
         self.tone

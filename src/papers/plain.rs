@@ -1,10 +1,14 @@
 //! A document as plain text of a fixed width, for the preview, a mail and a look at the terminal.
 
+use super::breaks;
 use super::document::{Block, Document, Letterhead, Signature, Table};
 use super::letterhead::sides;
 use super::outline::labelled;
-use super::profile::{End, Profile};
+use super::profile::{Element, End, Profile};
 use crate::text::width::{centre, pad, width, wrap};
+
+/// Columns that part those who get a document from the one who signs it.
+const GAP: usize = 2;
 
 /// Returns the lines of the document, none wider than the columns.
 pub fn lines(document: &Document, columns: usize) -> Vec<String> {
@@ -30,6 +34,25 @@ fn middle(text: &str, columns: usize) -> Vec<String> {
     lines.map(|line| centre(&line, columns)).collect()
 }
 
+/// Returns a title with the breaks of the printed one, if its lines have room in the columns, with an edge at each side;
+/// else in even lines of its own.
+pub(super) fn fitting(
+    text: &str,
+    element: Element,
+    document: &Document,
+    is_wide: bool,
+    columns: usize,
+) -> String {
+    let broken = breaks::title(text, element, document, is_wide);
+    let room = columns.saturating_sub(8);
+    let fits = broken.split('\n').all(|line| width(line) <= room);
+    if fits {
+        broken
+    } else {
+        breaks::even_columns(text, room)
+    }
+}
+
 fn block_lines(
     block: &Block,
     label: Option<&str>,
@@ -43,8 +66,10 @@ fn block_lines(
         Block::Draft(text) => followed(middle(text, columns)),
         Block::Mark(text) => followed(middle(&format!("[ {text} ]"), columns)),
         Block::Title { kind, subject } => {
-            let mut lines = middle(kind, columns);
-            lines.extend(middle(subject, columns));
+            let named =
+                |text, element| middle(&fitting(text, element, document, false, columns), columns);
+            let mut lines = named(kind, Element::DocType);
+            lines.extend(named(subject, Element::Subject));
             if document.house.dashes {
                 lines.push(centre(&profile.head.dashes, columns));
             }
@@ -58,9 +83,19 @@ fn block_lines(
             let mark = format!("{} ", label.unwrap_or_default());
             hanging(&mark, &" ".repeat(width(&mark)), text, columns)
         }
-        Block::Annex { number, title, .. } => {
-            let mut lines = middle(number, columns);
-            lines.extend(middle(title, columns));
+        Block::Annex {
+            number,
+            title,
+            is_wide,
+        } => {
+            let named = |text, element| {
+                middle(
+                    &fitting(text, element, document, *is_wide, columns),
+                    columns,
+                )
+            };
+            let mut lines = named(number, Element::AnnexNumber);
+            lines.extend(named(title, Element::AnnexTitle));
             preceded(followed(lines))
         }
         Block::Table(table) => table_lines(table, columns),
@@ -117,21 +152,24 @@ fn table_lines(table: &Table, columns: usize) -> Vec<String> {
 }
 
 fn signatures(left: &Signature, right: &Signature, columns: usize) -> Vec<String> {
-    side_by_side(&signed(left), &signed(right), columns)
+    let half = columns / 2;
+    let left = middles(&signed(left), half);
+    side_by_side(&left, &middles(&signed(right), columns - half), columns)
 }
 
-/// Two columns of centred lines.
+/// Returns lines in the middle of a side, each broken where it is too long.
+fn middles(lines: &[String], columns: usize) -> Vec<String> {
+    let lines = lines.iter().flat_map(|line| wrap(line, columns));
+    lines.map(|line| centre(&line, columns)).collect()
+}
+
+/// Two columns of lines.
 fn side_by_side(left: &[String], right: &[String], columns: usize) -> Vec<String> {
     let half = columns / 2;
     let rows = left.len().max(right.len());
     let at = |lines: &[String], row: usize| lines.get(row).cloned().unwrap_or_default();
     let lines = (0..rows).map(|row| {
-        let (a, b) = (at(left, row), at(right, row));
-        let line = format!(
-            "{}{}",
-            pad(&centre(&a, half), half),
-            centre(&b, columns - half)
-        );
+        let line = format!("{}{}", pad(&at(left, row), half), at(right, row));
         line.trim_end().to_owned()
     });
     preceded(lines.collect())
@@ -147,20 +185,21 @@ fn signed(signature: &Signature) -> Vec<String> {
         .collect()
 }
 
+/// Who gets the document stands beside the one who signs it, as on paper.
 fn closing(
     recipients: &[String],
     signature: &Signature,
     profile: &Profile,
     columns: usize,
 ) -> Vec<String> {
-    let mut lines = side_by_side(&[], &signed(signature), columns);
-    lines.push(String::new());
-    lines.push(profile.end.recipients_label.clone());
+    let half = columns / 2;
     let behind = " ".repeat(width(&profile.end.recipient));
+    let mut left = vec![profile.end.recipients_label.clone()];
     for line in recipient_lines(recipients, &profile.end) {
-        lines.extend(hanging("", &behind, &line, columns));
+        left.extend(hanging("", &behind, &line, half.saturating_sub(GAP)));
     }
-    lines
+    let right = middles(&signed(signature), columns - half);
+    side_by_side(&left, &right, columns)
 }
 
 /// Returns those who get a document, each with the marks that the guidance puts around it.

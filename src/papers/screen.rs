@@ -6,7 +6,7 @@ mod table;
 use super::document::{Block, Document, Letterhead, Signature};
 use super::letterhead::{Cell, TWO_COLUMNS, sides};
 use super::outline::labelled;
-use super::plain::recipient_lines;
+use super::plain::{fitting, recipient_lines};
 use super::profile::{Element, Profile};
 use crate::text::width::{centre, width, wrap};
 use columns::beside;
@@ -174,9 +174,13 @@ impl Form<'_> {
             Block::Numbered(text) => self.first_line(&numbered(text)),
             Block::Paragraph(text) => self.first_line(text),
             Block::Item(text) => self.hanging(&format!("{label} "), text, Element::Body),
-            Block::Annex { number, title, .. } => {
-                let mut lines = self.middle(number, Element::AnnexNumber);
-                lines.extend(self.middle(title, Element::AnnexTitle));
+            Block::Annex {
+                number,
+                title,
+                is_wide,
+            } => {
+                let mut lines = self.named(number, Element::AnnexNumber, *is_wide);
+                lines.extend(self.named(title, Element::AnnexTitle, *is_wide));
                 preceded(followed(lines))
             }
             Block::Table(table) => followed(self.table(table)),
@@ -199,9 +203,15 @@ impl Form<'_> {
             .collect()
     }
 
+    /// A title, broken where the printed one is.
+    fn named(&self, text: &str, element: Element, is_wide: bool) -> Vec<Line> {
+        let text = fitting(text, element, self.document, is_wide, self.columns);
+        self.middle(&text, element)
+    }
+
     fn title(&self, kind: &str, subject: &str) -> Vec<Line> {
-        let mut lines = self.middle(kind, Element::DocType);
-        lines.extend(self.middle(subject, Element::Subject));
+        let mut lines = self.named(kind, Element::DocType, false);
+        lines.extend(self.named(subject, Element::Subject, false));
         if self.document.house.dashes {
             lines.extend(self.middle(&self.profile.head.dashes, Element::Dashes));
         }

@@ -1,7 +1,8 @@
-//! The symbols of documents in a text: `58-QĐ/TW` is one word, and no line breaks at its hyphens.
+//! The symbols of documents, codes and days in a text: `58-QĐ/TW` is one word, and no line breaks at its hyphens.
 
 /// Returns where hyphens stand inside symbols, in bytes: between a number and its type, as in `58-QĐ/TW` and
-/// `......-BB/BTCTU`, and between organs, as in `05-QC/BTCTU-BDVTU`.
+/// `......-BB/BTCTU`, between organs, as in `05-QC/BTCTU-BDVTU`, before the number of a code, as in `VM-008`, and between
+/// numbers, as in `11-7-2023`.
 pub fn hyphens(text: &str) -> impl Iterator<Item = usize> {
     let mut last = ' ';
     let mut is_behind_slash = false;
@@ -13,7 +14,9 @@ pub fn hyphens(text: &str) -> impl Iterator<Item = usize> {
             is_behind_slash = !letter.is_whitespace() && (is_behind_slash || letter == '/');
             let is_number = before.is_ascii_digit() || before == '.';
             let is_organ = is_behind_slash && before.is_uppercase();
-            if letter == '-' && (is_number || is_organ) && next.is_uppercase() {
+            let is_code = before.is_uppercase() || before.is_ascii_digit();
+            let is_type = (is_number || is_organ) && next.is_uppercase();
+            if letter == '-' && (is_type || is_code && next.is_ascii_digit()) {
                 return Some(byte);
             }
         }

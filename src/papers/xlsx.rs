@@ -1,5 +1,7 @@
 //! A sheet as XLSX: heads that stay in sight and filter, numbers as numbers, the same bytes for the same sheet.
 
+mod print;
+
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
@@ -9,6 +11,9 @@ use super::sheet::{Sheet, Tint, Value};
 
 /// Rows above the heads beside the lines of the sheet: its title and an empty row.
 const TITLE: u32 = 2;
+
+/// The number of A4 among the papers of a workbook.
+const A4: u8 = 9;
 
 /// Letters that the name of a tab may have at most.
 const TAB_LETTERS: usize = 31;
@@ -61,43 +66,86 @@ fn tab(name: &str, others: &[String]) -> String {
 /// Writes a sheet onto its page.
 fn write_page(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
     let head = TITLE + row_number(sheet.above.len());
-    write_head(page, sheet, head)?;
+    let widths = print::widths(sheet);
+    write_head(page, sheet, head, &widths)?;
     let formats = Formats::new();
     for (row, values) in (head + 1..).zip(&sheet.rows) {
         for (column, value) in (0..).zip(values) {
             write(page, (row, column), value, &formats)?;
         }
+        page.set_row_height(row, print::height_of(values, &widths))?;
     }
     let rows = row_number(sheet.rows.len());
-    let last = u16::try_from(sheet.columns.len())
-        .unwrap_or(u16::MAX)
-        .saturating_sub(1);
     page.set_freeze_panes(head + 1, 0)?;
-    page.autofilter(head, 0, head + rows.max(1), last)?;
+    page.autofilter(head, 0, head + rows.max(1), last_column(&widths))?;
+    let plain = Format::new();
     for (row, note) in (head + rows + 2..).zip(&sheet.notes) {
-        page.write_string(row, 0, note)?;
+        write_across(page, row, note, &widths, &plain)?;
     }
-    page.set_landscape();
-    page.set_print_fit_to_pages(1, 0);
-    page.set_repeat_rows(head, head)?;
+    set_print(page, head)?;
     Ok(())
 }
 
-fn write_head(page: &mut Worksheet, sheet: &Sheet, row: u32) -> anyhow::Result<()> {
+/// A4 on its side, all columns on one page across, the heads again and a number on each page; lengths are inches.
+fn set_print(page: &mut Worksheet, head: u32) -> anyhow::Result<()> {
+    page.set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
+        .set_footer("&C&P/&N")
+        .set_repeat_rows(head, head)?;
+    Ok(())
+}
+
+fn write_head(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    row: u32,
+    widths: &[usize],
+) -> anyhow::Result<()> {
     let bold = Format::new().set_bold();
     let head = bold.clone().set_text_wrap().set_border(FormatBorder::Thin);
-    page.write_with_format(0, 0, &sheet.title, &bold)?;
+    write_across(page, 0, &sheet.title, widths, &bold)?;
     for (row, line) in (1..).zip(&sheet.above) {
-        page.write_string(row, 0, line)?;
+        write_across(page, row, line, widths, &Format::new())?;
     }
-    for (column, name) in (0..).zip(&sheet.columns) {
-        page.set_column_width(column, f64::from(name.width))?;
-        if name.width == 0 {
+    for ((column, name), width) in (0..).zip(&sheet.columns).zip(widths) {
+        page.set_column_width(column, f64::from(row_number(*width)))?;
+        if *width == 0 {
             page.set_column_hidden(column)?;
         }
         page.write_with_format(row, column, &name.head, &head)?;
     }
+    // A filter's button takes two characters of a head.
+    let names = sheet.columns.iter().map(|column| column.head.as_str());
+    let cells = names.zip(widths).filter(|(_, width)| **width > 0);
+    let cells = cells.map(|(name, width)| (name, width.saturating_sub(2)));
+    page.set_row_height(row, print::height(cells))?;
     Ok(())
+}
+
+/// Writes a line across all columns, broken where they end, so that it is printed whole.
+fn write_across(
+    page: &mut Worksheet,
+    row: u32,
+    text: &str,
+    widths: &[usize],
+    format: &Format,
+) -> anyhow::Result<()> {
+    let format = format.clone().set_text_wrap().set_align(FormatAlign::Top);
+    match last_column(widths) {
+        0 => page.write_string_with_format(row, 0, text, &format)?,
+        last => page.merge_range(row, 0, row, last, text, &format)?,
+    };
+    let across = widths.iter().sum();
+    page.set_row_height(row, print::height(std::iter::once((text, across))))?;
+    Ok(())
+}
+
+fn last_column(widths: &[usize]) -> u16 {
+    u16::try_from(widths.len())
+        .unwrap_or(u16::MAX)
+        .saturating_sub(1)
 }
 
 /// How the values look.

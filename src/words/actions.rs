@@ -99,7 +99,7 @@ super::phrases! {
     form_deadline(code: &str) = "HẠN CỦA {code}", "DEADLINE OF {code}";
     form_action_details(code: &str) = "CHI TIẾT {code}", "DETAILS OF {code}";
     form_save_filter = "LƯU BỘ LỌC", "SAVE THE FILTER";
-    form_export_actions = "XUẤT NHIỆM VỤ (.xlsx .csv .json .ics .md)", "EXPORT ACTIONS (.xlsx .csv .json .ics .md)";
+    form_export_actions = "XUẤT NHIỆM VỤ (.xlsx .csv .json .ics .md .txt)", "EXPORT ACTIONS (.xlsx .csv .json .ics .md .txt)";
     form_import_progress = "ĐỌC LẠI BÁO CÁO TIẾN ĐỘ (XLSX, CSV)", "READ PROGRESS BACK (XLSX, CSV)";
     field_state = "Tình trạng", "State";
     field_percent = "Đã làm (%)", "Done (%)";

@@ -54,7 +54,7 @@ super::phrases! {
     form_competent(code: &str) = "CƠ QUAN GIẢI QUYẾT {code}", "COMPETENT BODY FOR {code}";
     form_escalate(code: &str) = "CHUYỂN CẤP TRÊN {code}", "ESCALATE {code}";
     form_correct_answer(code: &str) = "SỬA TRẢ LỜI {code}", "CORRECT THE ANSWER TO {code}";
-    form_export_issues = "XUẤT PHỤ LỤC VƯỚNG MẮC (.docx .md .txt)", "EXPORT THE ANNEX OF ISSUES (.docx .md .txt)";
+    form_export_issues = "XUẤT PHỤ LỤC VƯỚNG MẮC (.docx .pdf .md .txt)", "EXPORT THE ANNEX OF ISSUES (.docx .pdf .md .txt)";
     field_answered_by = "Người trả lời", "Answered by";
     field_answered_on = "Ngày", "Day";
     field_answer_document = "Văn bản (số, ngày)", "Document (no., date)";

@@ -209,6 +209,8 @@ super::phrases! {
     fail_remote(kind: &str) = "Sổ nằm trên ổ mạng ({kind}): hai máy cùng ghi ở đó thì chữ của một máy mất mà không ai báo, nên không mở để ghi. Chép sổ về ổ của chính máy này rồi mở bản chép bằng --book.", "The book lies on a network disk ({kind}), where what one of two machines writes is lost without a word; so it is not opened for writing. Copy it to this machine's own disk and open the copy with --book.";
     fail_book(file: &str, why: &str) = "{file}: {why}", "{file}: {why}";
     io_not_found = "thư mục không có", "the folder is missing";
+    io_no_part(part: &str) = "thư mục {part} không có", "the folder {part} is missing";
+    io_part_is_file(part: &str) = "{part} là tệp, không phải thư mục", "{part} is a file, not a folder";
     io_denied = "không có quyền ghi", "no permission to write";
     io_read_only = "ổ đĩa chỉ đọc", "the disk is read-only";
     io_full = "đĩa đầy", "the disk is full";

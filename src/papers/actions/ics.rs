@@ -22,7 +22,6 @@ pub(super) fn ics(table: &Table, phrases: &Phrases, now: Instant) -> String {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//giaoban//giaoban//VI");
     calendar.line("CALSCALE", "GREGORIAN");
-    calendar.line("METHOD", "PUBLISH");
     calendar.text("X-WR-CALNAME", &super::title(table, phrases));
     let stamp = now.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ");
     let is_of_one = table.only_unit().is_some();

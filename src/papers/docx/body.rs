@@ -1,5 +1,6 @@
 //! The main part of a DOCX: each block of the document as paragraphs and tables, section by section.
 
+use super::super::breaks;
 use super::super::document::{Block, Document};
 use super::super::outline::labelled;
 use super::super::profile::{Element, Page, Profile};
@@ -29,18 +30,6 @@ enum Part {
     Table(String),
 }
 
-/// Says whether a block is only a mark above the content, so that an annex after it needs no new page.
-fn is_mark(block: &Block) -> bool {
-    matches!(block, Block::Draft(_) | Block::Mark(_))
-}
-
-/// Says whether the first page lies on its side.
-fn begins_wide(document: &Document) -> bool {
-    let mut blocks = document.pieces.iter().map(|piece| &piece.block);
-    let first = blocks.find(|block| !is_mark(block));
-    matches!(first, Some(Block::Annex { is_wide: true, .. }))
-}
-
 struct Body<'a> {
     document: &'a Document,
     profile: &'a Profile,
@@ -61,7 +50,7 @@ impl<'a> Body<'a> {
             profile: document.profile(),
             lists: Lists::new(),
             parts: Vec::new(),
-            is_wide: begins_wide(document),
+            is_wide: document.begins_wide(),
             is_first: true,
             has_text: false,
         }
@@ -73,7 +62,8 @@ impl<'a> Body<'a> {
         let document = self.document;
         let (body, width) = (self.profile.style.body, u32::from(self.page().text()));
         let words = |style, text: &str| {
-            let words = Paragraph::styled(style, text).keep_next(is_before_names);
+            let words = Paragraph::styled(style, &breaks::freed(text, body, width));
+            let words = words.keep_next(is_before_names);
             words.unbroken(label, body, width)
         };
         match block {
@@ -93,7 +83,11 @@ impl<'a> Body<'a> {
                 is_wide,
             } => self.annex(number, title, *is_wide),
             Block::Table(of) => {
-                self.table(table::bordered(of, self.profile, &self.page()));
+                // The last row stays with what stands under the table.
+                let is_bonded = is_before_names || of.total.is_some();
+                let table = table::bordered(of, self.profile, &self.page(), is_bonded);
+                self.part_from_table();
+                self.table(table);
                 if let Some(total) = &of.total {
                     self.paragraph(words(Element::Body.name(), total));
                 }
@@ -106,7 +100,7 @@ impl<'a> Body<'a> {
                 signature,
             } => self.names(columns::closing(recipients, signature, document)),
         }
-        self.has_text |= !is_mark(block);
+        self.has_text |= !block.is_mark();
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) {
@@ -119,12 +113,24 @@ impl<'a> Body<'a> {
             u32::from(self.page().text()),
         );
         let (text, hour) = style.parted(text);
-        let words = Paragraph::of(element, text).unbroken(label, style, width);
+        let text = breaks::freed(text, style, width);
+        let words = Paragraph::of(element, &text).unbroken(label, style, width);
         self.paragraph(words.with(hour).placed(place));
     }
 
     fn element(&mut self, element: Element, text: &str) {
         self.paragraph(Paragraph::of(element, text));
+    }
+
+    /// A table stands as far below a text as a paragraph, unless the text has room of its own below it.
+    fn part_from_table(&mut self) {
+        let gap = self.profile.style.body.before;
+        if matches!(self.parts.last(), Some(Part::Table(_))) {
+            self.paragraph(Paragraph::styled(BREAK, ""));
+        }
+        if let Some(Part::Paragraph(above)) = self.parts.last_mut() {
+            above.part(gap);
+        }
     }
 
     /// Two tables that follow one another would be one.
@@ -148,9 +154,15 @@ impl<'a> Body<'a> {
         self.paragraph(Paragraph::of(Element::Mark, text).indented(indent));
     }
 
+    /// A line of a title, broken where the document says.
+    fn named(&mut self, element: Element, text: &str) {
+        let text = breaks::title(text, element, self.document, self.is_wide);
+        self.element(element, &text);
+    }
+
     fn title(&mut self, kind: &str, subject: &str) {
-        self.element(Element::DocType, kind);
-        self.element(Element::Subject, subject);
+        self.named(Element::DocType, kind);
+        self.named(Element::Subject, subject);
         if self.document.house.dashes {
             self.element(Element::Dashes, &self.profile.head.dashes);
         }
@@ -161,8 +173,8 @@ impl<'a> Body<'a> {
             self.end_section();
         }
         self.is_wide = is_wide;
-        self.element(Element::AnnexNumber, number);
-        self.element(Element::AnnexTitle, title);
+        self.named(Element::AnnexNumber, number);
+        self.named(Element::AnnexTitle, title);
     }
 
     /// A line stays free between the text and the names under it.

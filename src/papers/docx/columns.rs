@@ -1,6 +1,7 @@
 //! The parts of a DOCX in two columns: the letterhead, and the recipients beside the signature.
 
 use super::super::document::{Document, Letterhead, Signature};
+use super::super::head::head;
 use super::super::plain;
 use super::super::profile::{Element, Profile};
 use super::names::{BOLD_POSITION, COLUMNS, RULE};
@@ -9,7 +10,9 @@ use super::table::{cell, row, table_of};
 use super::xml::{Paragraph, all};
 
 /// Returns the letterhead: number and place stand on one line, however many lines are above them.
-pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
+pub(super) fn letterhead(letterhead: &Letterhead, profile: &Profile) -> String {
+    let head = head(letterhead, profile);
+    let [left_width, right_width] = head.widths;
     // A body without a superior stands in the first line itself.
     let superior = Some(&head.superior).filter(|superior| !superior.is_empty());
     let below = [
@@ -18,38 +21,28 @@ pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
     ];
     let superior = superior.map(|superior| Paragraph::of(Element::Superior, superior));
     let left: Vec<Paragraph> = superior.into_iter().chain(below).collect();
+    let rule = Paragraph::styled(RULE, "");
     let right = [
         Paragraph::of(Element::Party, &profile.head.party),
-        Paragraph::styled(RULE, ""),
+        // The style of the rule knows the usual column alone.
+        if head.widths == widths(profile) {
+            rule
+        } else {
+            rule.indented(styles::rule_indent(right_width, profile))
+        },
     ];
-    let number = head.number.as_deref().unwrap_or_default();
-    let place_date = head.place_date.as_deref().map(|line| parted(line, profile));
-    let [left_width, _] = widths(profile);
-    let number = Paragraph::of(Element::Number, number);
+    let number = Paragraph::of(Element::Number, &head.number);
     let below = [
         [number.unbroken(None, profile.style.number, left_width)],
-        [Paragraph::of(
-            Element::PlaceDate,
-            &place_date.unwrap_or_default(),
-        )],
+        [Paragraph::of(Element::PlaceDate, &head.place_date)],
     ];
     side_by_side(
-        widths(profile),
+        head.widths,
         &[
             [all(&left), all(&right)],
             below.map(|paragraphs| all(&paragraphs)),
         ],
     )
-}
-
-/// A place and a day that are too long for their column are parted between them, not somewhere in the day.
-fn parted(place_date: &str, profile: &Profile) -> String {
-    let is_long =
-        styles::width(place_date, profile.style.place_date) > u32::from(profile.head.right_column);
-    match place_date.rsplit_once(", ") {
-        Some((place, day)) if is_long => format!("{place},\n{day}"),
-        Some(_) | None => place_date.to_owned(),
-    }
 }
 
 /// Returns the two who sign minutes; their names stand on one line.

@@ -124,15 +124,17 @@ fn tables(profile: &Profile) -> String {
 /// The rule is a border as long as the Party's name, which stands in a paragraph of its own above it, so that a font a
 /// little wider than Times does not break the name.
 fn rule(profile: &Profile) -> String {
-    let style = profile.style.party;
-    let column = u32::from(profile.head.right_column);
-    let length = width(&profile.head.party, style);
-    let indent = column.saturating_sub(length) / 2;
+    let indent = rule_indent(profile.head.right_column.into(), profile);
     format!(
         r#"<w:pBdr>{}</w:pBdr><w:spacing w:before="{}"/><w:ind w:left="{indent}" w:right="{indent}"/>"#,
         line("top", profile, 0),
         profile.head.rule_gap * 20,
     )
+}
+
+/// Returns how far the rule is from the edges of a column of this width, in twips.
+pub(super) fn rule_indent(column: u32, profile: &Profile) -> u32 {
+    column.saturating_sub(width(&profile.head.party, profile.style.party)) / 2
 }
 
 /// Returns how wide a text is in a style, in twips.

@@ -1,5 +1,6 @@
 //! Tables of a DOCX: lines around every cell, and a heading that comes again on each page.
 
+use super::super::columns::widths;
 use super::super::document::{Row, Table};
 use super::super::profile::{Element, Page, Profile};
 use super::names::GRID;
@@ -7,8 +8,10 @@ use super::styles;
 use super::xml::Paragraph;
 
 /// Returns a table as wide as the text of a page.
-pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page) -> String {
-    let widths = widths(table, page.text());
+///
+/// The last row may be bonded to what stands under the table.
+pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page, is_bonded: bool) -> String {
+    let widths = widths(table, profile, page.text().into());
     let titles = table.columns.iter().map(|column| column.title.as_str());
     let repeated = if profile.table.repeats_head {
         "<w:tblHeader/>"
@@ -17,11 +20,16 @@ pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page) -> String 
     };
     let head = row(
         &format!("<w:cantSplit/>{repeated}"),
-        &cells(Element::TableHead, titles, &widths, profile),
+        &cells(HEAD, titles, &widths, profile),
     );
-    let rows = table.rows.iter().map(|of| {
+    let last = table.rows.len().saturating_sub(1);
+    let rows = table.rows.iter().enumerate().map(|(place, of)| {
         let texts = of.cells.iter().map(String::as_str);
-        let cells = cells(Element::TableCell, texts, &widths, profile);
+        let look = Look {
+            element: Element::TableCell,
+            keep_next: is_bonded && place == last,
+        };
+        let cells = cells(look, texts, &widths, profile);
         let is_whole = height(of, &widths, profile) < page.text_height() / 2;
         row(if is_whole { "<w:cantSplit/>" } else { "" }, &cells)
     });
@@ -53,14 +61,28 @@ pub(super) fn cell(width: u32, content: &str) -> String {
     format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>"#)
 }
 
+/// How the cells of a row look.
+#[derive(Clone, Copy)]
+struct Look {
+    element: Element,
+    /// Whether they stay on the page of what stands under them.
+    keep_next: bool,
+}
+
+/// The heading, whose style has it stay with the first row.
+const HEAD: Look = Look {
+    element: Element::TableHead,
+    keep_next: false,
+};
+
 /// A row has as many cells as there are columns; missing cells are empty.
 fn cells<'a>(
-    element: Element,
+    look: Look,
     texts: impl Iterator<Item = &'a str>,
     widths: &[u32],
     profile: &Profile,
 ) -> String {
-    let style = profile.style.of(element);
+    let style = profile.style.of(look.element);
     let margins = 2 * u32::from(profile.table.cell_margin);
     let texts = texts.chain(std::iter::repeat(""));
     widths
@@ -68,23 +90,9 @@ fn cells<'a>(
         .zip(texts)
         .map(|(width, text)| {
             let room = width.saturating_sub(margins);
-            let words = Paragraph::of(element, text).unbroken(None, style, room);
-            cell(*width, &words.xml())
+            let words = Paragraph::of(look.element, text).unbroken(None, style, room);
+            cell(*width, &words.keep_next(look.keep_next).xml())
         })
-        .collect()
-}
-
-/// The shares of the columns, in twips; together they are as wide as the text.
-fn widths(table: &Table, text: u16) -> Vec<u32> {
-    let share = |column: usize| -> u32 {
-        let before = table.columns.iter().take(column);
-        before.map(|column| u32::from(column.width)).sum()
-    };
-    let columns = table.columns.len();
-    let whole = share(columns).max(1);
-    let edge = |column: usize| share(column) * u32::from(text) / whole;
-    (0..columns)
-        .map(|column| edge(column + 1) - edge(column))
         .collect()
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Paragraph {
     place: Place,
     keep_next: bool,
     indent: u32,
+    /// Room below it beside that of its style, in twips.
+    after: u16,
     /// The spaces before the symbols that begin a line.
     wide: Vec<WideSpace>,
     /// The section that ends with it.
@@ -42,6 +44,7 @@ impl Paragraph {
             place: Place::AsStyled,
             keep_next: false,
             indent: 0,
+            after: 0,
             wide: Vec::new(),
             section: None,
         }
@@ -74,6 +77,13 @@ impl Paragraph {
         Self { indent, ..self }
     }
 
+    /// Leaves room between it and the table under it; the title of an annex has its own.
+    pub(super) fn part(&mut self, after: u16) {
+        if self.style != Element::AnnexTitle.name() {
+            self.after = after;
+        }
+    }
+
     pub(super) fn end(&mut self, section: String) {
         self.section = Some(section);
     }
@@ -85,6 +95,10 @@ impl Paragraph {
             own.push_str("<w:keepNext/>");
         }
         own.push_str(&self.place.xml());
+        if self.after > 0 {
+            // Writing to a string cannot fail.
+            let _written = write!(own, r#"<w:spacing w:after="{}"/>"#, self.after);
+        }
         if self.indent > 0 {
             // Writing to a string cannot fail.
             let _written = write!(

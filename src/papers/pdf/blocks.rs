@@ -4,13 +4,14 @@ use super::boxes::{
     Bookmark, Rule, Strip, baseline, beside, labelled, line_height, paragraph, stacked,
 };
 use super::letters::set;
-use super::lines::{Measure, balanced};
+use super::parts::{Role, tagged};
 use super::table::{Room, table};
+use crate::papers::breaks;
 use crate::papers::document::{Block, Document, Letterhead, Signature};
+use crate::papers::head::head;
 use crate::papers::outline;
 use crate::papers::plain::recipient_lines;
-use crate::papers::profile::{self, Profile, Style};
-use crate::papers::typeface::Face;
+use crate::papers::profile::{self, Element, Profile, Style};
 
 /// The strips that follow one another on pages of one form.
 pub(super) struct Sheet {
@@ -29,16 +30,29 @@ impl Sheet {
 /// Returns the sheets of a document: its text, then each annex.
 pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     let profile = document.profile();
-    let mut sheets = vec![Sheet::of(profile.page)];
-    let mut is_under_title = false;
-    for (label, piece) in outline::labelled(&document.pieces, &profile.outline) {
+    let first = if document.begins_wide() {
+        profile.page.turned()
+    } else {
+        profile.page
+    };
+    let mut sheets = vec![Sheet::of(first)];
+    let (mut is_under_title, mut has_text) = (false, false);
+    for (number, (label, piece)) in
+        outline::labelled(&document.pieces, &profile.outline).enumerate()
+    {
         if let Block::Annex { is_wide, .. } = piece.block {
             let page = profile.page;
-            sheets.push(Sheet::of(if is_wide { page.turned() } else { page }));
+            let form = if is_wide { page.turned() } else { page };
+            // A mark above an annex needs no page of its own.
+            if has_text {
+                sheets.push(Sheet::of(form));
+            }
         }
+        has_text |= !piece.block.is_mark();
         if let Some(sheet) = sheets.last_mut() {
             let setter = Setter::new(document, sheet.form);
             let mut strips = setter.block(&piece.block, label.as_deref());
+            number_parts(&mut strips, number);
             if let (Some(first), Some(last)) = (strips.first_mut(), sheet.strips.last_mut()) {
                 if matches!(piece.block, Block::Table(_)) && !is_under_title {
                     // A table stands as far below the text as a paragraph; the title of an annex has its own room.
@@ -56,10 +70,18 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet> {
     sheets
 }
 
+/// Says of which block of the document the parts of strips are.
+fn number_parts(strips: &mut [Strip], block: usize) {
+    let runs = strips.iter_mut().flat_map(|strip| &mut strip.runs);
+    for part in runs.filter_map(|run| run.part.as_mut()) {
+        part.block = block;
+    }
+}
+
 /// Returns the room for text on a page of this form.
 pub(super) fn room(form: profile::Page) -> Room {
     Room {
-        width: form.text().into(),
+        text: form.text().into(),
         height: (form.height - form.top - form.bottom).into(),
     }
 }
@@ -92,50 +114,67 @@ impl<'a> Setter<'a> {
         let style = &self.profile.style;
         match block {
             Block::Letterhead(head) => self.letterhead(head),
-            Block::Draft(text) => self.paragraph(text, style.draft),
+            Block::Draft(text) => self.plain(text, style.draft),
             Block::Mark(text) => self.mark(text),
             Block::Title { kind, subject } => {
-                self.title([(kind, style.doc_type), (subject, style.subject)])
+                self.title([(kind, Element::DocType), (subject, Element::Subject)])
             }
             Block::Section(text) => self.headed(label, text, style.section, 0),
             Block::Heading(text) => self.headed(label, text, style.heading, 1),
-            Block::Speaker(text) => self.labelled(label, text, style.speaker),
-            Block::Numbered(text) | Block::Item(text) => self.labelled(label, text, style.body),
-            Block::Paragraph(text) => self.paragraph(text, style.body),
-            Block::Annex { number, title, .. } => {
-                self.name_lines([(number, style.annex_number), (title, style.annex_title)])
+            Block::Speaker(text) => {
+                let lines = self.labelled(label, text, style.speaker);
+                tagged(lines, Role::Heading(4), 0)
+            }
+            Block::Numbered(text) | Block::Item(text) => {
+                tagged(self.labelled(label, text, style.body), Role::Item, 0)
+            }
+            Block::Paragraph(text) => self.plain(text, style.body),
+            Block::Annex {
+                number,
+                title,
+                is_wide,
+            } => {
+                let lines = [(number, Element::AnnexNumber), (title, Element::AnnexTitle)];
+                self.name_lines(lines, *is_wide)
             }
             Block::Table(rows) => table(rows, self.profile, self.room),
             Block::Signatures { left, right } => self.ending(
-                self.signed(left, self.left()),
-                self.signed(right, self.right()),
+                paragraphs_from(self.signed(left, self.left()), 0),
+                paragraphs_from(self.signed(right, self.right()), SIDE),
             ),
             Block::Closing {
                 recipients,
                 signature,
             } => self.ending(
-                self.recipients(recipients),
-                self.signed(signature, self.right()),
+                paragraphs_from(self.recipients(recipients), 0),
+                paragraphs_from(self.signed(signature, self.right()), SIDE),
             ),
         }
     }
 
     fn paragraph(&self, text: &str, style: Style) -> Vec<Strip> {
-        paragraph(text, style, self.room.width)
+        paragraph(text, style, self.room.width())
+    }
+
+    /// A paragraph that is a block of its own.
+    fn plain(&self, text: &str, style: Style) -> Vec<Strip> {
+        tagged(self.paragraph(text, style), Role::Paragraph, 0)
     }
 
     fn labelled(&self, label: Option<&str>, text: &str, style: Style) -> Vec<Strip> {
-        labelled(label, text, style, self.room.width)
+        labelled(label, text, style, self.room.width())
     }
 
     fn headed(&self, label: Option<&str>, text: &str, style: Style, level: usize) -> Vec<Strip> {
         let name = label.map_or_else(|| text.to_owned(), |label| format!("{label} {text}"));
-        marked(self.labelled(label, text, style), level, &name)
+        let depth = if level == 0 { 2 } else { 3 };
+        let lines = tagged(self.labelled(label, text, style), Role::Heading(depth), 0);
+        marked(lines, level, &name)
     }
 
     /// The type over its subject, with the hyphens under it where the house has them.
-    fn title(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
-        let mut strips = self.name_lines(lines);
+    fn title(&self, lines: [(&String, Element); 2]) -> Vec<Strip> {
+        let mut strips = self.name_lines(lines, false);
         if self.document.house.dashes {
             strips.extend(self.paragraph(&self.profile.head.dashes, self.profile.style.dashes));
         }
@@ -143,22 +182,15 @@ impl<'a> Setter<'a> {
     }
 
     /// Two paragraphs that are one name in the outline, each in lines of one length.
-    fn name_lines(&self, lines: [(&String, Style); 2]) -> Vec<Strip> {
-        let name = lines.map(|(text, style)| set(text, style)).join(" ");
-        let strips = lines.into_iter();
-        let strips =
-            strips.flat_map(|(text, style)| self.paragraph(&self.even(text, style), style));
-        marked(strips.collect(), 0, &name)
-    }
-
-    fn even(&self, text: &str, style: Style) -> String {
-        let measure = Measure {
-            face: Face::of(style),
-            size: style.size,
-            first: self.room.width - f64::from(style.first_line),
-            rest: self.room.width,
-        };
-        balanced(&set(text, style), measure)
+    fn name_lines(&self, lines: [(&String, Element); 2], is_wide: bool) -> Vec<Strip> {
+        let style = |element| self.profile.style.of(element);
+        let name = lines.map(|(text, element)| set(text, style(element)));
+        let strips = lines.into_iter().flat_map(|(text, element)| {
+            let text = breaks::title(text, element, self.document, is_wide);
+            self.paragraph(&text, style(element))
+        });
+        let strips = tagged(strips.collect(), Role::Heading(1), 0);
+        marked(strips, 0, &name.join(" "))
     }
 
     fn left(&self) -> f64 {
@@ -170,31 +202,32 @@ impl<'a> Setter<'a> {
     }
 
     /// Two columns at the edges of the text, as far from one another as the paper is wide.
-    fn columns(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
-        let columns = vec![(0.0, left), (self.room.width - self.right(), right)];
+    fn columns(&self, left: Vec<Strip>, right: Vec<Strip>, wide: f64) -> Vec<Strip> {
+        let columns = vec![(0.0, left), (self.room.width() - wide, right)];
         beside(columns, self.room.height)
     }
 
     /// Number and place stand on one line, under the asterisk on one side and the rule on the other.
-    fn letterhead(&self, head: &Letterhead) -> Vec<Strip> {
+    fn letterhead(&self, letterhead: &Letterhead) -> Vec<Strip> {
         let style = &self.profile.style;
-        let left = [
+        let head = head(letterhead, self.profile);
+        let [left, right] = head.widths.map(f64::from);
+        let lines = [
             (head.superior.as_str(), style.superior),
             (head.organ.as_str(), style.organ),
             (self.profile.head.asterisk.as_str(), style.asterisk),
         ];
         // A body without a superior stands in the first line itself.
-        let left = left
-            .into_iter()
-            .filter(|(text, _)| !text.is_empty())
-            .flat_map(|(text, style)| paragraph(text, style, self.left()));
-        let mut strips = self.columns(left.collect(), self.party());
-        let number = head.number.as_deref().unwrap_or_default();
-        let place_date = head.place_date.as_deref().unwrap_or_default();
-        if !number.is_empty() || !place_date.is_empty() {
+        let lines = (0..)
+            .zip(lines)
+            .filter(|(_, (text, _))| !text.is_empty())
+            .flat_map(|(place, (text, style))| one_paragraph(paragraph(text, style, left), place));
+        let mut strips = self.columns(lines.collect(), self.party(right), right);
+        if !head.number.is_empty() || !head.place_date.is_empty() {
             strips.extend(self.columns(
-                paragraph(number, style.number, self.left()),
-                paragraph(place_date, style.place_date, self.right()),
+                one_paragraph(paragraph(&head.number, style.number, left), 3),
+                one_paragraph(paragraph(&head.place_date, style.place_date, right), 5),
+                right,
             ));
         }
         strips.iter_mut().for_each(bond);
@@ -202,10 +235,11 @@ impl<'a> Setter<'a> {
     }
 
     /// The Party's name over a rule as long as itself.
-    fn party(&self) -> Vec<Strip> {
+    fn party(&self, width: f64) -> Vec<Strip> {
         let head = &self.profile.head;
         let border = self.border();
-        let mut strips = paragraph(&head.party, self.profile.style.party, self.right());
+        let name = paragraph(&head.party, self.profile.style.party, width);
+        let mut strips = one_paragraph(name, 4);
         let name = strips.iter().flat_map(|strip| &strip.runs);
         if let Some(longest) = name.max_by(|a, b| a.width.total_cmp(&b.width)) {
             let rule = Rule {
@@ -226,20 +260,20 @@ impl<'a> Setter<'a> {
     fn mark(&self, text: &str) -> Vec<Strip> {
         let style = self.profile.style.mark;
         if !style.framed {
-            return self.paragraph(text, style);
+            return self.plain(text, style);
         }
         let border = self.border();
         let margin = f64::from(style.size) * 20.0;
         let gap = f64::from(self.profile.head.rule_gap) * 20.0 + border;
-        let mut lines = paragraph(text, style, self.room.width - 2.0 * margin);
+        let mut lines = paragraph(text, style, self.room.width() - 2.0 * margin);
         let before = lines
             .first_mut()
             .map(|line| std::mem::take(&mut line.before));
-        let text = stacked(lines);
+        let text = stacked(tagged(lines, Role::Paragraph, 0));
         let widths = text.runs.iter().map(|run| run.width);
         let width = widths.fold(0.0, f64::max) + 2.0 * margin;
         let height = text.height + 2.0 * gap;
-        let x = (self.room.width - width) / 2.0;
+        let x = (self.room.width() - width) / 2.0;
         let mut framed = Strip {
             before: before.unwrap_or_default(),
             rules: frame(x, width, height, border),
@@ -257,7 +291,7 @@ impl<'a> Setter<'a> {
     /// The signatures, one line below the text.
     fn ending(&self, left: Vec<Strip>, right: Vec<Strip>) -> Vec<Strip> {
         let body = self.profile.style.body;
-        let mut strips = self.columns(left, right);
+        let mut strips = self.columns(left, right, self.right());
         if let Some(first) = strips.first_mut() {
             first.before = f64::from(body.before) + line_height(body);
         }
@@ -294,6 +328,22 @@ impl<'a> Setter<'a> {
         }
         strips
     }
+}
+
+/// The first place of the right side of the names under a document.
+const SIDE: usize = 1000;
+
+/// Returns lines as one paragraph of their block.
+fn one_paragraph(lines: Vec<Strip>, place: usize) -> Vec<Strip> {
+    tagged(lines, Role::Paragraph, place)
+}
+
+/// Returns lines of names, each a paragraph of its own, from a place on.
+fn paragraphs_from(lines: Vec<Strip>, first: usize) -> Vec<Strip> {
+    let lines = (first..).zip(lines);
+    lines
+        .flat_map(|(place, line)| one_paragraph(vec![line], place))
+        .collect()
 }
 
 /// Returns the four rules of a frame.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::letters::{set, twips};
 use super::lines::{Line, Measure, lines};
+use super::parts::Part;
 use crate::papers::profile::{self, Align, Style};
 use crate::papers::typeface::Face;
 
@@ -41,6 +42,8 @@ pub struct Run {
     pub stretch: f64,
     /// How many spaces at its beginning are not: those of a number or a hyphen before the text.
     pub stiff: u32,
+    /// The part of the document that it belongs to; decoration belongs to none.
+    pub(crate) part: Option<Part>,
 }
 
 /// A rule: a black rectangle.
@@ -96,6 +99,14 @@ impl Strip {
             height,
             ..Self::default()
         }
+    }
+
+    /// Returns the strip as decoration, which says nothing that is not said elsewhere.
+    pub(super) fn decoration(mut self) -> Self {
+        for run in &mut self.runs {
+            run.part = None;
+        }
+        self
     }
 
     /// Adds the content of another strip to this one.
@@ -243,6 +254,7 @@ fn line_strip(line: Line, lead: Lead, style: Style, width: f64) -> Strip {
         size: style.size,
         stretch,
         stiff,
+        part: None,
     };
     let mut strip = Strip::blank(line_height(style));
     if !run.text.is_empty() {

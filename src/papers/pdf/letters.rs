@@ -24,7 +24,7 @@ pub(super) fn glyphs(text: &str, face: Face) -> Vec<(Glyph, Range<usize>)> {
 }
 
 /// Returns how wide a text is at a size in points, in twips.
-pub(super) fn width(text: &str, face: Face, size: u16) -> f64 {
+pub(crate) fn width(text: &str, face: Face, size: u16) -> f64 {
     let mut units = 0;
     each(text, face, |glyph, _| units += u32::from(glyph.advance));
     twips(units, face, size)

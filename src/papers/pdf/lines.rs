@@ -27,7 +27,7 @@ pub(crate) struct Line {
     /// How wide they are, in twips.
     pub(crate) width: f64,
     pub(crate) spaces: u32,
-    /// Whether it ends the paragraph or a line that the writer ended.
+    /// Whether it ends the paragraph, a line that the writer ended, or stands before a word longer than a line.
     pub(crate) is_last: bool,
 }
 
@@ -57,34 +57,11 @@ pub(crate) fn lines(text: &str, measure: Measure) -> Vec<Line> {
     filler.lines
 }
 
-/// Returns a text broken by hand into lines as even as they can be, without becoming more than they are.
-pub(crate) fn balanced(text: &str, measure: Measure) -> String {
-    let full = lines(text, measure);
-    if full.len() < 2 || text.contains('\n') {
-        return text.to_owned();
-    }
-    let narrow = |room: f64| Measure {
-        first: room,
-        rest: room,
-        ..measure
-    };
-    let words = text.split(' ');
-    let widest = words.map(|word| width(word, measure.face, measure.size));
-    // A word is not broken for the sake of evenness, and a quarter of a point is even enough.
-    let (mut low, mut high) = (widest.fold(0.0, f64::max), measure.first.min(measure.rest));
-    let mut best = full.clone();
-    while low + 5.0 < high {
-        let room = f64::midpoint(low, high);
-        let broken = lines(text, narrow(room));
-        if broken.len() > full.len() {
-            low = room;
-        } else {
-            high = room;
-            best = broken;
-        }
-    }
-    let texts: Vec<String> = best.into_iter().map(|line| line.text).collect();
-    texts.join("\n")
+/// Returns how wide the longest part of a text is that no line ends in, in twips: a word, a code, a date.
+pub(crate) fn longest(text: &str, face: Face, size: u16) -> f64 {
+    let words = text.split([' ', '\n']).flat_map(parts);
+    let widths = words.map(|part| width(part, face, size));
+    widths.fold(0.0, f64::max)
 }
 
 /// Returns a word in the parts that a line may end with: each but the last ends with a hyphen.
@@ -143,7 +120,8 @@ impl Filler {
                 self.append(word, gap + wide);
                 return;
             }
-            self.close(false);
+            // A line before a word that is broken in any case is not stretched over the whole width.
+            self.close(wide > self.measure.rest);
         }
         if wide <= self.room() {
             self.append(word, wide);

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use super::boxes::{Rule, Strip, beside, paragraph};
+use super::parts::{Role, tagged};
+use crate::papers::columns::widths;
 use crate::papers::document::Table;
 use crate::papers::profile::{Profile, Style};
 
@@ -10,20 +12,26 @@ use crate::papers::profile::{Profile, Style};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     /// How wide it is, in twips.
-    pub(super) width: f64,
+    pub(super) text: u32,
     /// How high a page is, in twips.
     pub(super) height: f64,
 }
 
+impl Room {
+    pub(super) fn width(self) -> f64 {
+        self.text.into()
+    }
+}
+
 /// Returns the strips of a table, with the line under it.
 pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> {
-    let frame = Frame::of(table, profile, room.width);
+    let frame = Frame::of(table, profile, room.text);
     let titles = table.columns.iter().map(|column| column.title.as_str());
-    let mut strips = frame.row(titles, profile.style.table_head, room.height);
+    let mut strips = frame.row(titles, profile.style.table_head, room.height, 0);
     // A heading that leaves no room for rows stands only over the first of them.
     let head = match strips.as_slice() {
         [head] if profile.table.repeats_head && head.height * 2.0 <= room.height => {
-            Some(Rc::new(head.clone()))
+            Some(Rc::new(head.clone().decoration()))
         }
         _ => None,
     };
@@ -31,9 +39,9 @@ pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> 
     if let Some(last) = strips.last_mut() {
         last.is_bonded = profile.style.table_head.keep_next && !table.rows.is_empty();
     }
-    for row in &table.rows {
+    for (number, row) in (1..).zip(&table.rows) {
         let cells = row.cells.iter().map(String::as_str);
-        let row = frame.row(cells, profile.style.table_cell, most);
+        let row = frame.row(cells, profile.style.table_cell, most, number);
         strips.extend(row.into_iter().map(|strip| Strip {
             head: head.clone(),
             ..strip
@@ -48,7 +56,8 @@ pub(super) fn table(table: &Table, profile: &Profile, room: Room) -> Vec<Strip> 
         if let Some(last) = strips.last_mut() {
             last.is_bonded = true;
         }
-        strips.extend(paragraph(total, profile.style.body, room.width));
+        let total = paragraph(total, profile.style.body, room.width());
+        strips.extend(tagged(total, Role::Paragraph, usize::MAX));
     }
     strips
 }
@@ -64,15 +73,12 @@ struct Frame {
 }
 
 impl Frame {
-    /// Columns that together ask for more than the width are narrowed in proportion.
-    fn of(table: &Table, profile: &Profile, width: f64) -> Self {
-        let shares = table.columns.iter().map(|column| f64::from(column.width));
-        let all = shares.clone().sum::<f64>().max(1000.0);
+    fn of(table: &Table, profile: &Profile, text: u32) -> Self {
         let mut edges = vec![0.0];
-        let mut sum = 0.0;
-        for share in shares {
-            sum += share;
-            edges.push(width * sum / all);
+        let mut sum = 0;
+        for wide in widths(table, profile, text) {
+            sum += wide;
+            edges.push(f64::from(sum));
         }
         Self {
             border: f64::from(profile.table.border_eighths) * 20.0 / 8.0,
@@ -81,12 +87,21 @@ impl Frame {
         }
     }
 
-    /// Returns a row: one strip, or one a line if it is higher than a page.
-    fn row<'a>(&self, cells: impl Iterator<Item = &'a str>, style: Style, most: f64) -> Vec<Strip> {
-        let columns = self.edges.array_windows().zip(cells);
-        let columns = columns.map(|([left, right], cell)| {
+    /// Returns a row by its number: one strip, or one a line if it is higher than a page.
+    fn row<'a>(
+        &self,
+        cells: impl Iterator<Item = &'a str>,
+        style: Style,
+        most: f64,
+        number: usize,
+    ) -> Vec<Strip> {
+        let count = self.edges.len() - 1;
+        let role = Role::Cell { columns: count };
+        let columns = self.edges.array_windows().zip(cells).enumerate();
+        let columns = columns.map(|(column, ([left, right], cell))| {
             let width = right - left - 2.0 * self.margin;
             let lines = paragraph(cell, style, width);
+            let lines = tagged(lines, role, number * count + column);
             (left + self.margin, lines)
         });
         let mut strips = beside(columns.collect(), most - 2.0 * self.border);

@@ -1,0 +1,106 @@
+//! How wide the columns of a table are: decided once, with the letters of the printed face, for every format.
+
+use super::document::Table;
+use super::pdf::lines::longest;
+use super::profile::{Profile, Style};
+use super::typeface::Face;
+
+/// How much wider a column is than its longest word asks for, in twips: the face of another machine may be a little wider.
+const SPARE: u32 = 40;
+
+/// Returns how wide the columns of a table are on text of a width, in twips; together they are as wide as it.
+///
+/// Each has its share, but is never narrower than its longest word, code or date. Where the words of all are wider than
+/// the text, only the widest columns are narrower than theirs.
+pub fn widths(table: &Table, profile: &Profile, text: u32) -> Vec<u32> {
+    let shares = shares(table, text);
+    let needs = limited(needs(table, profile), text);
+    let lacks: u32 = lacking(&needs, &shares);
+    let spare: u32 = lacking(&shares, &needs);
+    let mut widths: Vec<u32> = needs
+        .iter()
+        .zip(&shares)
+        .map(|(need, share)| match share.checked_sub(*need) {
+            // What the others lack is taken from this one by what it can spare.
+            Some(own) => share - own * lacks / spare.max(1),
+            None => *need,
+        })
+        .collect();
+    balance(&mut widths, &needs, text);
+    widths
+}
+
+/// Says whether a table needs a page on its side: on an upright one its longest words alone would fill most of the text.
+pub(super) fn is_wide(table: &Table, profile: &Profile) -> bool {
+    let words: u32 = needs(table, profile).iter().sum();
+    words * 4 > u32::from(profile.page.text()) * 3
+}
+
+/// The shares of the columns; together they are as wide as the text.
+fn shares(table: &Table, text: u32) -> Vec<u32> {
+    let share = |column: usize| -> u32 {
+        let before = table.columns.iter().take(column);
+        before.map(|column| u32::from(column.width)).sum()
+    };
+    let columns = table.columns.len();
+    let whole = share(columns).max(1);
+    let edge = |column: usize| share(column) * text / whole;
+    (0..columns)
+        .map(|column| edge(column + 1) - edge(column))
+        .collect()
+}
+
+/// How much room the longest word of each column asks for, with the margins of its cell.
+fn needs(table: &Table, profile: &Profile) -> Vec<u32> {
+    let style = &profile.style;
+    let margins = 2 * u32::from(profile.table.cell_margin);
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(place, column)| {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+            let widest = cells.map(|cell| word(cell, style.table_cell)).max();
+            let head = word(&column.title, style.table_head);
+            head.max(widest.unwrap_or_default()) + margins + SPARE
+        })
+        .collect()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a word is shorter than a float can count"
+)]
+fn word(text: &str, style: Style) -> u32 {
+    longest(&style.cased(text), Face::of(style), style.size).ceil() as u32
+}
+
+/// Returns what is asked for, the most cut down to one limit until the text has room for all.
+fn limited(mut needs: Vec<u32>, text: u32) -> Vec<u32> {
+    let mut left = text;
+    let mut order: Vec<usize> = (0..needs.len()).collect();
+    order.sort_by_key(|place| needs.get(*place).copied());
+    for (done, place) in order.into_iter().enumerate() {
+        let others = u32::try_from(needs.len() - done).unwrap_or(1);
+        if let Some(need) = needs.get_mut(place) {
+            *need = (*need).min(left / others);
+            left -= *need;
+        }
+    }
+    needs
+}
+
+/// How much the second values are below the first, taken together.
+fn lacking(wanted: &[u32], given: &[u32]) -> u32 {
+    let pairs = wanted.iter().zip(given);
+    pairs.map(|(want, has)| want.saturating_sub(*has)).sum()
+}
+
+/// Rounding leaves a few twips over or lacks them: the column with most to spare takes the difference.
+fn balance(widths: &mut [u32], needs: &[u32], text: u32) {
+    let sum: u32 = widths.iter().sum();
+    let pairs = widths.iter_mut().zip(needs);
+    let roomiest = pairs.max_by_key(|(width, need)| width.saturating_sub(**need));
+    if let Some((width, _)) = roomiest {
+        *width = (*width + text).saturating_sub(sum);
+    }
+}
