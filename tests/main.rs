@@ -22,6 +22,7 @@ mod common;
 mod actions;
 mod actions_files;
 mod agenda;
+mod blanks;
 mod book;
 mod capture;
 mod decode;

@@ -107,7 +107,7 @@ fn the_rest_is_present_without_a_rank_being_invented() {
         .sees("chưa rõ chức vụ 33")
         .sees("Chưa điểm danh 0");
     stage.press("<C-a>").sees("Mọi đơn vị đã được điểm danh.");
-    stage.press("<F8>").sees("33 đơn vị chưa rõ a");
+    stage.press("<F8>").sees("Ai dự: An Khánh");
 }
 
 /// Three exceptions and the rest: the bar of the design is 46 keys.

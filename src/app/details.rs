@@ -50,7 +50,6 @@ pub(crate) const RECORDED: Field<Option<bool>> =
             _ => Err(typed.view.words.why_not_yes_or_no(typed.text)),
         }
     });
-pub(crate) const PAGES: Field<Option<i64>> = Field::new("pages", Words::field_pages, fields::count);
 pub(crate) const COPIES: Field<Option<i64>> =
     Field::new("copies", Words::field_copies, fields::count);
 
@@ -78,7 +77,6 @@ impl FormPurpose for Details {
             .field(&RECORDER_OFFICE, text(&meeting.recorder_office))
             .field(&DOCUMENTS, text(&meeting.documents))
             .suggested(&RECORDED, recorded.unwrap_or_default())
-            .field(&PAGES, number(meeting.pages))
             .field(&COPIES, number(meeting.copies))
             .then(move |filled, view| write(id, filled, view))
     }
@@ -100,7 +98,7 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
     let (title, content) = (filled.read(&TITLE)?, filled.read(&CONTENT)?);
     let starts = starts(filled, view)?;
     let is_recorded = filled.read(&RECORDED)?;
-    let (pages, copies) = (filled.read(&PAGES)?, filled.read(&COPIES)?);
+    let copies = filled.read(&COPIES)?;
     let (venue, documents) = (filled.read(&VENUE)?, filled.read(&DOCUMENTS)?);
     let chair = (filled.read(&CHAIR)?, filled.read(&CHAIR_OFFICE)?);
     let recorder = (filled.read(&RECORDER)?, filled.read(&RECORDER_OFFICE)?);
@@ -110,7 +108,7 @@ fn write(id: Id<Meeting>, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
         (meeting.chair, meeting.chair_office) = chair;
         (meeting.recorder, meeting.recorder_office) = recorder;
         (meeting.documents, meeting.recorded) = (documents, is_recorded);
-        (meeting.pages, meeting.copies) = (pages, copies);
+        meeting.copies = copies;
     });
     Ok(done(view.words.told_details().to_owned(), vec![change]))
 }

@@ -38,8 +38,8 @@ use crate::meeting::year::Yearbook;
 use crate::papers::Document;
 use crate::papers::brief::{Stage, Which};
 use crate::papers::difference::Passage;
-use crate::papers::gaps::Gap;
 use crate::papers::phrases::{Mistake, Phrases};
+use crate::papers::remarks::Remark;
 use crate::papers::screen::Layout;
 use crate::text::dates::Instant;
 use crate::text::telex::Method;
@@ -148,8 +148,8 @@ pub(crate) struct Shown {
     pub(crate) document: Document,
     /// Its lines.
     pub(crate) layout: Layout,
-    /// Its missing details.
-    pub(crate) gaps: Vec<Gap>,
+    /// The remarks on it.
+    pub(crate) remarks: Vec<Remark>,
     /// What may be slips in what it was made from.
     pub(crate) suggestions: Vec<Suggestion>,
 }

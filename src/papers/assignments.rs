@@ -1,11 +1,13 @@
 //! Bảng phân công nhiệm vụ: every action of the meeting with its lead and supporting units, deadline and deliverable.
 
+use super::blanks::{blank, day_or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{cited, provisos};
-use super::gaps::tasks;
 use super::notice;
-use super::sentences::{day_or_blank, ended, or_blank};
+use super::gaps::Gap;
+use super::remarks::tasks;
+use super::sentences::{ended, known};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions;
@@ -26,7 +28,10 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: false,
     is_in_folder: |dossier| !dossier.actions.is_empty(),
     build: |brief, _, stage| assignments(brief, stage),
-    gaps: |_, dossier| tasks::of_actions(dossier, |_| true),
+    remarks: |_, dossier| {
+        let products = tasks::products(dossier, |_| true);
+        products.into_iter().collect()
+    },
 };
 
 /// Returns the table as a paper that goes with the notice.
@@ -100,8 +105,11 @@ fn row(brief: &Brief, action: &Action) -> Row {
         ended(&action.text, '.'),
         leads(brief, action),
         helpers(brief, action),
-        day_or_blank(action.deadline),
-        or_blank(action.deliverable.as_deref()).to_owned(),
+        day_or_missing(action.deadline, &Gap::Deadline(action.id, action.number)),
+        // An action need not come to a paper: that it has none is no blank.
+        known(action.deliverable.as_deref())
+            .unwrap_or_default()
+            .to_owned(),
     ];
     Row::of(Source::Action(action.id), cells)
 }
@@ -119,13 +127,16 @@ pub(super) fn leads(brief: &Brief, action: &Action) -> String {
     let units = actions::units(brief.dossier, action.id);
     let leaders = leaders(brief, action);
     match units.len().saturating_sub(leaders.len()) {
-        0 => unit_list(&leaders, brief),
+        0 => unit_list(&leaders, brief)
+            .unwrap_or_else(|| blank(&Gap::Lead(action.id, action.number))),
         more if leaders.is_empty() => brief.phrases.tables.others(&count(more)),
-        more => format!(
-            "{}; {}",
-            unit_list(&leaders, brief),
-            brief.phrases.tables.others(&count(more))
-        ),
+        more => {
+            let lists = unit_list(&leaders, brief).into_iter();
+            let all: Vec<String> = lists
+                .chain([brief.phrases.tables.others(&count(more))])
+                .collect();
+            all.join("; ")
+        }
     }
 }
 

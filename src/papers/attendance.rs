@@ -1,11 +1,12 @@
 //! Danh sách điểm danh: the roll seat by seat with its totals, as an annex of the minutes and as a paper of its own.
 
+use super::blanks::{blank, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
-use super::gaps::people;
+use super::gaps::Gap;
 use super::minutes;
-use super::sentences::{BLANK, or_blank};
+use super::remarks::people;
 use super::spec::PaperSpec;
 use crate::meeting::code::{AttendanceKind, MeetingState, PaperKind, Rank};
 use crate::meeting::dossier::Dossier;
@@ -24,7 +25,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: |brief, _, stage| attendance(brief, stage),
-    gaps: |_, dossier| people::roll(dossier).collect(),
+    remarks: |_, dossier| people::roll(dossier).into_iter().collect(),
 };
 
 /// Returns the roll as a paper that goes with the minutes.
@@ -168,14 +169,20 @@ fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
 fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
-    let known = |name: Option<&String>| or_blank(name.map(String::as_str)).to_owned();
+    let known = |name: Option<&String>| {
+        or_missing(name.map(String::as_str), &Gap::Name(seat.id))
+    };
     // A unit that sent nobody is named by its Secretary, as in the minutes.
     let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
         Standing::NotMarked => [String::new(), String::new(), phrases.not_marked()],
         Standing::Excused => summoned(phrases.excused()),
         Standing::Absent => summoned(phrases.absent()),
-        Standing::Present(None) => [BLANK.to_owned(), BLANK.to_owned(), phrases.present()],
+        Standing::Present(None) => {
+            // One of the two was summoned and came; which of them is the blank.
+            let offices = brief.phrases.sign_in.either(&common.secretary(), &common.standing_deputy());
+            [blank(&Gap::Rank(seat.id)), offices, phrases.present()]
+        },
         Standing::Present(Some(Rank::Secretary)) => [
             known(seat.secretary.as_ref()),
             common.secretary(),
@@ -188,7 +195,10 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
         ],
         Standing::Present(Some(Rank::Other)) | Standing::Substitute => [
             known(base.and_then(|event| event.person.as_ref())),
-            known(base.and_then(|event| event.office.as_ref())),
+            or_missing(
+                base.and_then(|event| event.office.as_deref()),
+                &Gap::Office(seat.id),
+            ),
             phrases.substitute(),
         ],
     }

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::blanks::{blank, or_missing};
 use super::document::{Block, Document, House, Piece, Row, Source, Table};
+use super::gaps::Gap;
 use super::phrases::{self, Common, Phrases};
-use super::sentences::{BLANK, ended, open_ended, or_blank};
+use super::sentences::{ended, open_ended};
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{Answered, IssueCard, Raising, code};
+use crate::meeting::issues::{Answered, IssueCard, code};
 use crate::text::dates::{count, long_date, short_date};
 
 /// Returns the annex of issues as they stand on a day, in the given order, without those that are merged into another.
@@ -37,6 +39,7 @@ pub fn annex(cards: &[IssueCard], day: NaiveDate, phrases: &Phrases) -> Document
         house: House::default(),
         pieces: blocks.into_iter().map(Piece::from).collect(),
     }
+    .finished()
 }
 
 fn columns(phrases: &Phrases) -> [(String, u16); 8] {
@@ -81,9 +84,12 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
     let cells = [
         code(issue.number),
         ended(&issue.text, '.'),
-        raised(&card.raised, &phrases.common),
-        focus.unwrap_or_else(|| BLANK.to_owned()),
-        or_blank(issue.competent.as_deref()).to_owned(),
+        raised(card, &phrases.common),
+        focus.unwrap_or_else(|| blank(&Gap::Focus(issue.id, issue.number))),
+        or_missing(
+            issue.competent.as_deref(),
+            &Gap::Competent(issue.id, issue.number),
+        ),
         phrases.toned(state(issue.state)),
         answers.join(" "),
     ];
@@ -91,12 +97,13 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
 }
 
 /// Returns each unit once, with the days on which it raised it.
-pub(super) fn raised(all: &[Raising], common: &Common) -> String {
+pub(super) fn raised(card: &IssueCard, common: &Common) -> String {
+    let gap = Gap::RaisedBy(card.issue.id, card.issue.number);
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
-    for raising in all {
+    for raising in &card.raised {
         let name = match (&raising.name, raising.unit) {
             (Some(name), Some(_)) => common.committee(name),
-            (name, _) => or_blank(name.as_deref()).to_owned(),
+            (name, _) => or_missing(name.as_deref(), &gap),
         };
         let day = short_date(raising.at.date_naive());
         match units.iter_mut().find(|(unit, _)| *unit == name) {

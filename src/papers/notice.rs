@@ -5,16 +5,19 @@ mod tasks;
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
+use super::blanks::{blank, lacking, or_missing};
 use super::brief::{Brief, Stage, imprint};
 use super::document::{Block, Document, Particular, Piece, Source};
 use super::front::{Front, front};
-use super::gaps::{Gap, course, imprint as gaps_of_imprint, tasks as decided};
-use super::sentences::{BLANK, ended, full_stop, inward, known, or_blank};
+use super::gaps::Gap;
+use super::remarks::{Remark, course, tasks as decided};
+use super::sentences::{ended, full_stop, inward, known};
 use super::signing::{self, closing};
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::roll_call;
+use crate::meeting::rows::Meeting;
 use crate::text::dates::{count, long_date};
 
 /// The type of a notice in a document's symbol.
@@ -41,7 +44,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
     build: |brief, _, stage| notice(brief, stage),
-    gaps: |_, dossier| gaps(dossier),
+    remarks: |_, dossier| remarks(dossier),
 };
 
 /// The record that Enter opens on the number, the day, the signature and the recipients of the notice.
@@ -62,14 +65,12 @@ fn notice(brief: &Brief, stage: Stage) -> Document {
     brief.document(file, brief.dated(PaperKind::Notice), pieces)
 }
 
-/// Returns the gaps of the notice.
-fn gaps(dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = course::times(dossier);
-    gaps.extend(course::chair(dossier));
-    gaps.extend(decided::conclusions(dossier));
-    gaps.extend(decided::of_actions(dossier, |_| true));
-    gaps.extend(gaps_of_imprint::notice(dossier));
-    gaps
+/// Returns the remarks on the notice.
+fn remarks(dossier: &Dossier) -> Vec<Remark> {
+    let mut remarks = course::times(dossier);
+    remarks.extend(decided::conclusions(dossier));
+    remarks.extend(decided::products(dossier, |_| true));
+    remarks
 }
 
 fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
@@ -79,20 +80,25 @@ fn head(brief: &Brief, stage: Stage) -> Vec<Piece> {
     let subject = match named_after {
         NamedAfter::Meeting => say.after_meeting(&meeting.title),
         NamedAfter::Chair => {
-            let (chair, office) = (
-                or_blank(meeting.chair.as_deref()),
-                or_blank(meeting.chair_office.as_deref()),
-            );
-            say.after_chair(chair, &meeting.title, office)
+            let [chair, office] = chair_and_office(meeting);
+            say.after_chair(&chair, &meeting.title, &office)
         }
     };
     let front_of_notice = Front {
         spec: &SPEC,
         title: say.title(),
         subject,
-        place_date: Some(brief.place_date(imprint.and_then(|imprint| imprint.dated))),
+        place_date: Some(brief.place_date(SPEC.kind, imprint.and_then(|imprint| imprint.dated))),
     };
     front(brief, stage, front_of_notice)
+}
+
+/// Returns the name and the office of the chair, or blanks.
+fn chair_and_office(meeting: &Meeting) -> [String; 2] {
+    [
+        or_missing(meeting.chair.as_deref(), &Gap::Chair),
+        or_missing(meeting.chair_office.as_deref(), &Gap::ChairOffice),
+    ]
 }
 
 /// Two paragraphs: the meeting with those who took part, and the reports that the chair had heard.
@@ -105,13 +111,14 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         12..18 => phrases.common.afternoon(),
         18.. => phrases.common.evening(),
     };
+    let [chair, office] = chair_and_office(meeting);
     let lead = say.lead(
         &session,
         &long_date(brief.day()),
         &issuer.full_name,
         &meeting.title,
-        or_blank(meeting.chair.as_deref()),
-        or_blank(meeting.chair_office.as_deref()),
+        &chair,
+        &office,
         &brief.day().year().to_string(),
     );
     let took_part = say.took_part(&participants(brief));
@@ -142,7 +149,7 @@ fn participants(brief: &Brief) -> String {
         .collect();
     let counts = roll_call::counts(dossier);
     let n = if counts.not_marked > 0 {
-        BLANK.to_owned()
+        blank(&Gap::NotMarked(counts.not_marked))
     } else {
         count(counts.present)
     };
@@ -185,15 +192,15 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let by = brief
         .imprint(PaperKind::Notice)
         .and_then(|imprint| imprint.report_by);
-    let by = by.map_or_else(|| say.unknown_day(), long_date);
+    let unknown = || lacking(&say.unknown_day(), &Gap::ReportBy);
+    let by = by.map_or_else(unknown, long_date);
     let report = say.report(&brief.units(), &issuer.short_name, &by);
-    let report = match (has_annex, report.ends_with(BLANK)) {
-        (false, _) => full_stop(&report),
-        // A sentence follows, so even a blank ends with a full stop.
-        (true, true) => format!("{report}. {}", say.annexed()),
-        (true, false) => format!("{} {}", full_stop(&report), say.annexed()),
+    let report = if has_annex {
+        format!("{} {}", full_stop(&report), say.annexed())
+    } else {
+        full_stop(&report)
     };
-    let follow_up = say.follow_up(or_blank(issuer.follow_up.as_deref()));
+    let follow_up = say.follow_up(&or_missing(issuer.follow_up.as_deref(), &Gap::FollowUp));
     [
         Block::Section(say.organisation()).into(),
         Block::Numbered(report).of(OF_IMPRINT),

@@ -1,11 +1,13 @@
 //! The list of open matters for the next meeting: the open actions by focus area and the unanswered issues, as they
 //! stand on a day.
 
+use super::blanks::{blank, day_or_missing, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, front};
+use super::gaps::Gap;
 use super::issues::{raised, state};
-use super::sentences::{BLANK, day_or_blank, days, ended, or_blank};
+use super::sentences::{days, ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
 use crate::meeting::actions::table::{self, Tracked};
@@ -19,7 +21,6 @@ pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
     PaperKind::OpenMatters,
     "viec-con-mo",
     |brief, _, _| open_matters(brief),
-    |_, _| Vec::new(),
 );
 
 /// Returns the list as it stands on the day of the brief.
@@ -30,7 +31,7 @@ fn open_matters(brief: &Brief) -> Document {
         spec: &SPEC,
         title: phrases.title(),
         subject: phrases.subject(),
-        place_date: Some(brief.place_date(Some(brief.today))),
+        place_date: Some(brief.place_date(SPEC.kind, Some(brief.today))),
     };
     let mut pieces = front(brief, Stage::Final, head);
     pieces.push(Block::Paragraph(totals(brief, &day)).into());
@@ -44,7 +45,7 @@ fn open_matters(brief: &Brief) -> Document {
 /// How much there is of everything.
 fn totals(brief: &Brief, day: &str) -> String {
     let table = brief.matters.actions.as_ref();
-    let known = |n: Option<usize>| n.map_or_else(|| BLANK.to_owned(), count);
+    let known = |n: Option<usize>| n.map_or_else(|| blank(&Gap::Register), count);
     let rows = table.map(table::Table::rows);
     let late = rows.as_ref().map(|rows| {
         let late = rows.iter().filter(|row| row.is_overdue());
@@ -62,7 +63,7 @@ fn totals(brief: &Brief, day: &str) -> String {
 /// The actions under their focus areas, overdue ones first.
 fn actions_of(brief: &Brief) -> Vec<Piece> {
     let Some(table) = &brief.matters.actions else {
-        return vec![Block::Paragraph(BLANK.to_owned()).into()];
+        return vec![Block::Paragraph(blank(&Gap::Register)).into()];
     };
     if table.actions.is_empty() {
         return vec![Block::Paragraph(brief.phrases.tables.none()).into()];
@@ -113,8 +114,9 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
     let cells = [
         actions::code(of.action.number),
         ended(&of.action.text, '.'),
-        unit_list(&units, brief),
-        day_or_blank(of.due),
+        unit_list(&units, brief)
+            .unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
+        day_or_missing(of.due, &Gap::Deadline(of.action.id, of.action.number)),
         late.unwrap_or_default(),
     ];
     Row::of(Source::Action(of.action.id), cells)
@@ -146,8 +148,11 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
     let cells = [
         code(issue.number),
         ended(&issue.text, '.'),
-        raised(&card.raised, &brief.phrases.common),
-        or_blank(issue.competent.as_deref()).to_owned(),
+        raised(card, &brief.phrases.common),
+        or_missing(
+            issue.competent.as_deref(),
+            &Gap::Competent(issue.id, issue.number),
+        ),
         brief.phrases.toned(state(issue.state)),
         days(waited),
     ];

@@ -1,8 +1,8 @@
-//! A paper of any kind, and its gaps.
+//! A paper of any kind, and the remarks on it.
 
 use super::brief::{Brief, Stage, Which};
 use super::document::Document;
-use super::gaps::{Gap, house};
+use super::remarks::{Remark, house};
 use super::spec_of;
 use crate::meeting::dossier::Dossier;
 
@@ -11,9 +11,9 @@ pub fn paper(which: Which, stage: Stage, brief: &Brief) -> Document {
     (spec_of(which.kind).build)(brief, which.seat, stage)
 }
 
-/// Returns the gaps of a paper: contradictions first, last the values that come with printing.
-pub fn gaps(which: Which, dossier: &Dossier) -> Vec<Gap> {
-    let mut gaps = (spec_of(which.kind).gaps)(which.seat, dossier);
-    gaps.extend(house::ended(which.kind, dossier));
-    gaps
+/// Returns the remarks on a paper, contradictions first.
+pub fn remarks(which: Which, dossier: &Dossier) -> Vec<Remark> {
+    let mut remarks = (spec_of(which.kind).remarks)(which.seat, dossier);
+    remarks.extend(house::ended(which.kind, dossier));
+    remarks
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::blanks::ends_with_blank;
 use crate::text::dates::{count, short_date};
 
 /// The blank for a value that is not known; nothing is invented.
@@ -34,23 +35,19 @@ pub(crate) fn days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0))
 }
 
-/// Returns a text that ends with a mark, its own or this one.
+/// Returns a text that ends with a mark, its own or this one; a blank at its end has none, so that it can be filled in.
 pub(crate) fn ended(text: &str, mark: char) -> String {
     let text = text.trim();
-    if text.ends_with(['.', ';', '…', '!', '?', ':']) {
+    if ends_with_blank(text) || text.ends_with(['.', ';', '…', '!', '?', ':']) {
         text.to_owned()
     } else {
         format!("{text}{mark}")
     }
 }
 
-/// Returns a sentence with its full stop; a blank at its end has none, so that it can be filled in.
+/// Returns a sentence with its full stop.
 pub(crate) fn full_stop(text: &str) -> String {
-    if text.ends_with(BLANK) {
-        text.to_owned()
-    } else {
-        ended(text, '.')
-    }
+    ended(text, '.')
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.

@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::list;
-use crate::app::papers::{Entry, Papers, Part, gap_words, list_columns};
+use crate::app::papers::entries::{Entry, Part, gap_words, remark_words, verdict};
+use crate::app::papers::{Papers, list_columns};
 use crate::app::view::Shown;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
@@ -114,7 +115,7 @@ impl Papers {
             height: area.height.saturating_sub(foot),
             ..area
         };
-        let lines = self.list_lines(&entries, view, usize::from(area.width));
+        let lines = self.list_lines(&entries, shown, view, usize::from(area.width));
         let here = lines.iter().position(|line| line.is_here).unwrap_or(0);
         let rows = usize::from(room.height).max(1);
         let first = list::first_shown(here, lines.len(), rows);
@@ -130,7 +131,13 @@ impl Papers {
     }
 
     /// The lines of the list: each part under its heading.
-    fn list_lines(&self, entries: &[Entry], view: &MeetingScene, columns: usize) -> Vec<ListLine> {
+    fn list_lines(
+        &self,
+        entries: &[Entry],
+        shown: &Shown,
+        view: &MeetingScene,
+        columns: usize,
+    ) -> Vec<ListLine> {
         let (words, styles) = (view.words, view.styles);
         let plain = |text: String, style: Style| ListLine {
             text,
@@ -138,16 +145,26 @@ impl Papers {
             is_here: false,
         };
         let mut lines = Vec::new();
-        if entries.first().map(|entry| part(*entry)) != Some(Part::Missing) {
-            let none = wrap(words.gaps_none(), columns.saturating_sub(2)).into_iter();
-            lines.extend(none.map(|line| plain(format!(" {line}"), styles.good)));
+        if let Some(verdict) = verdict(shown, words) {
+            let style = if verdict.is_whole {
+                styles.good
+            } else {
+                styles.heading
+            };
+            let sentence = wrap(verdict.sentence, columns.saturating_sub(2));
+            lines.extend(
+                sentence
+                    .into_iter()
+                    .map(|line| plain(format!(" {line}"), style)),
+            );
         }
         let mut before = None;
         for (position, entry) in entries.iter().enumerate() {
-            let here = part(*entry);
+            let here = entry.part();
             if before != Some(here) {
-                let own = entries.iter().filter(|other| part(**other) == here);
+                let own = entries.iter().filter(|other| other.part() == here);
                 let (title, style) = match (here, own.count()) {
+                    (Part::Wrong, n) => (words.wrong_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
                     (Part::Noted, n) => (words.noted_title(n), styles.heading),
                     (Part::Suggested, n) => (words.suggestions_title(n), styles.heading),
@@ -168,14 +185,6 @@ impl Papers {
             });
         }
         lines
-    }
-}
-
-fn part(entry: Entry) -> Part {
-    match entry {
-        Entry::Gap(gap) if gap.hinders() => Part::Missing,
-        Entry::Gap(_) => Part::Noted,
-        Entry::Suggestion(_) => Part::Suggested,
     }
 }
 
@@ -220,6 +229,7 @@ fn paper_name(which: Which, dossier: &Dossier, words: Words) -> String {
 fn entry_words(entry: Entry, dossier: &Dossier, words: Words) -> String {
     match entry {
         Entry::Gap(gap) => gap_words(gap, dossier, words),
+        Entry::Remark(remark) => remark_words(remark, dossier, words),
         Entry::Suggestion(suggestion) => {
             let old = visible(&suggestion.old);
             match &suggestion.mend.new {
@@ -243,7 +253,7 @@ fn visible(text: &str) -> String {
 fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(2);
     match entry {
-        Entry::Gap(_) => {
+        Entry::Gap(_) | Entry::Remark(_) => {
             let told = entry_words(entry, dossier, words);
             if width(&told) + 3 <= columns {
                 return Vec::new();

@@ -29,6 +29,7 @@ super::phrases! {
     option_leave_blanks = "Vẫn xuất", "Export it all the same";
     option_blank(gap: &str) = "Còn thiếu: {gap}", "Missing: {gap}";
 
+    blanks_of(paper: &str, n: usize) = "{paper}: còn thiếu {n} chỗ, in là ......", "{paper}: {n} blanks, printed as ......";
     told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
     told_paper_same(file: &str) = "{file} đã đúng như vậy, giữ nguyên.", "{file} is just that already; it stays.";
     told_folder_written(written: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}", "Exported {written} files into {folder}";

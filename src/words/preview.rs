@@ -19,17 +19,26 @@ super::phrases! {
     gap_presenter(item: &str) = "Ai trình bày: {item}", "Who presents: {item}";
     gap_focus(text: &str) = "Kết luận thiếu trọng tâm: {text}", "No focus area: {text}";
     gap_unanswered(code: &str) = "{code} chưa trả lời", "{code} not answered";
+    gap_raised_by(code: &str) = "{code} ai nêu", "{code}: raised by whom";
+    gap_issue_focus(code: &str) = "{code} thuộc trọng tâm nào", "{code}: focus area";
+    gap_competent(code: &str) = "{code} cơ quan giải quyết", "{code}: who can settle it";
+    gap_answer(code: &str) = "{code} nội dung trả lời", "{code}: the answer";
     gap_lead(code: &str) = "{code} chưa có đơn vị", "{code} has no unit";
     gap_deadline(code: &str) = "{code} chưa có hạn", "{code} has no deadline";
     gap_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
     gap_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
     gap_number = "Số: văn thư cấp khi ký", "Number: given on signing";
     gap_dated = "Ngày của văn bản", "Day of the paper";
-    gap_signer = "Người ký: chức vụ, họ tên", "Signer: office, name";
+    gap_signer = "Người ký: họ tên", "Signer: name";
+    gap_signer_office = "Người ký: chức vụ", "Signer: office";
     gap_recipients = "Nơi nhận", "Recipients";
     gap_head = "Chức vụ cấp trưởng (F11)", "The head's office (F11)";
     gap_follow_up = "Bộ phận theo dõi (F11)", "Who follows up (F11)";
     gap_report_by = "Báo cáo trước ngày", "Report before";
+    gap_unit = "Phiếu của đơn vị nào", "Whose slip";
+    gap_register = "Việc còn mở của cả sổ", "What is open in the book";
+    gap_correction = "Nội dung đính chính (Ctrl-K)", "What is corrected (Ctrl-K)";
+    gap_typed = "Chỗ trống trong lời đã ghi: ......", "A blank in the words: ......";
 
     no_record = "Câu này là lời của mẫu, không phải của một bản ghi.", "These are words of the template; no record stands behind them.";
     no_imprint(paper: &str) = "{paper} không có số, người ký, nơi nhận riêng.", "{paper}: it has no number, signer or recipients of its own.";
@@ -72,6 +81,7 @@ super::phrases! {
     option_stay_signed = "Không, để nguyên", "No, leave it";
     option_unsign = "Bỏ: biên bản lại sửa được", "Take it off: the minutes can be changed again";
     option_not_signed = "Chưa", "Not yet";
+    option_of_registry(n: usize) = "{n} chỗ văn thư ghi khi ký", "{n} for the registry";
     option_noted(n: usize) = "{n} điều lưu ý", "{n} to note";
     option_mend(old: &str, new: &str) = "Sửa {old} → {new}", "Change {old} → {new}";
     option_keep_quote = "Giữ nguyên lời trích", "Keep the quotation";

@@ -10,9 +10,9 @@ use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
 use crate::meeting::suggestions::suggestions;
 use crate::papers::brief::{Brief, Matters, Which};
-use crate::papers::gaps::{Gap, house};
-use crate::papers::paper::gaps;
+use crate::papers::paper::remarks;
 use crate::papers::phrases::Phrases;
+use crate::papers::remarks::{Remark, house};
 use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
@@ -85,9 +85,9 @@ pub(crate) fn preview(
         }
         MeetingState::Final => Vec::new(),
     };
-    let mut gaps = gaps(which, dossier);
-    gaps.extend(house::boxed(&document));
-    gaps.extend(misworded(&book.preferences.wording));
+    let mut remarks = remarks(which, dossier);
+    remarks.extend(house::boxed(&document));
+    remarks.extend(misworded(&book.preferences.wording));
     Ok(Some(Shown {
         which,
         columns,
@@ -95,15 +95,15 @@ pub(crate) fn preview(
         stage,
         layout: lay_out(&document, columns),
         document,
-        gaps,
+        remarks,
         suggestions: suggested,
     }))
 }
 
-/// Returns the gap that the papers have the sentences of the program, because the user's file is wrong.
-fn misworded(wording: &Wording) -> Option<Gap> {
+/// Returns the remark that the papers have the sentences of the program, because the user's file is wrong.
+fn misworded(wording: &Wording) -> Option<Remark> {
     match wording {
         Wording::Own | Wording::Read => None,
-        Wording::Broken(_) | Wording::Unread(_) => Some(Gap::Wording),
+        Wording::Broken(_) | Wording::Unread(_) => Some(Remark::Wording),
     }
 }

@@ -108,7 +108,7 @@ const CAPACITY: Field<Capacity> = Field::new("capacity", Words::field_capacity, 
     picked.ok_or_else(|| words.why_not_a_capacity(typed.text))
 });
 
-const OFFICE: Field<Option<String>> =
+pub(crate) const OFFICE: Field<Option<String>> =
     Field::new("office", Words::field_signer_office, fields::text);
 
 /// Who gets a paper, a line each; semicolons stand between them in the form.

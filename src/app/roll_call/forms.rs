@@ -234,6 +234,16 @@ fn guest_form(view: &View) -> FormSpec {
 
 const MOMENT: Field<String> = Field::new("moment", Words::field_moment, fields::needed);
 
+/// Returns the form that corrects an entry, at its first field or at the one for whom somebody came.
+pub(crate) fn entry(entry: &AttendanceEvent, is_for_whom: bool, view: &View) -> Form {
+    let form = RollCallForm::Entry(entry.id, entry.kind);
+    if is_for_whom {
+        Form::open_at(form, &ON_BEHALF, view)
+    } else {
+        Form::open_at(form, &PERSON, view)
+    }
+}
+
 fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> FormSpec {
     let known = view
         .dossier

@@ -4,10 +4,12 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::{Rank, SeatGroup};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
 use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
+use crate::papers::gaps::Gap;
 use crate::papers::phrases::{Minutes, Phrases};
-use crate::papers::sentences::{BLANK, full_stop, open_ended, or_blank};
+use crate::papers::sentences::{full_stop, open_ended};
 use crate::text::dates::{count, long_time};
 
 /// Returns the section on who took part.
@@ -50,7 +52,7 @@ pub(super) fn participants(brief: &Brief) -> Vec<Piece> {
 /// Returns how many of a delegation came.
 fn attended(seat: &Seat) -> String {
     seat.attended.map_or_else(
-        || BLANK.to_owned(),
+        || blank(&Gap::Uncounted(seat.id)),
         |n| count(usize::try_from(n).unwrap_or(0)),
     )
 }
@@ -95,18 +97,19 @@ fn exception(brief: &Brief, seat: &Seat) -> Option<Exception> {
     let log = roll_call::log(brief.dossier, seat.id);
     let event = log.base()?;
     let committee = phrases.common.committee(&seat.name);
-    let secretary = or_blank(seat.secretary.as_deref());
+    let secretary = || or_missing(seat.secretary.as_deref(), &Gap::Name(seat.id));
     let (is_absent, sentence) = match log.standing() {
         Standing::Excused => {
-            let reason = open_ended(or_blank(event.reason.as_deref()));
-            (true, say.excused(secretary, &committee, reason))
+            let reason = or_missing(event.reason.as_deref(), &Gap::Reason(seat.id));
+            let sentence = say.excused(&secretary(), &committee, open_ended(&reason));
+            (true, sentence)
         }
-        Standing::Absent => (true, say.absent(secretary, &committee)),
+        Standing::Absent => (true, say.absent(&secretary(), &committee)),
         Standing::Substitute | Standing::Present(Some(Rank::Other)) => {
-            let person = or_blank(event.person.as_deref());
-            let office = or_blank(event.office.as_deref());
+            let person = or_missing(event.person.as_deref(), &Gap::Name(seat.id));
+            let office = or_missing(event.office.as_deref(), &Gap::Office(seat.id));
             let whom = phrases.on_behalf(seat, event);
-            (false, say.substitute(person, office, &committee, &whom))
+            (false, say.substitute(&person, &office, &committee, &whom))
         }
         Standing::NotMarked
         | Standing::Present(Some(Rank::Secretary | Rank::StandingDeputy) | None) => return None,

@@ -9,9 +9,11 @@ use crate::meeting::cell::Id;
 use crate::meeting::code::ItemKind;
 use crate::meeting::roll_call;
 use crate::meeting::rows::{AgendaItem, Note, Seat};
+use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::sentences::{BLANK, full_stop, or_blank};
+use crate::papers::gaps::Gap;
+use crate::papers::sentences::full_stop;
 use crate::text::dates::{count, hour};
 
 /// Returns the section of the proceedings.
@@ -42,7 +44,8 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let of_item = |text: String| vec![Block::Paragraph(text).of(Source::Item(item.id))];
     if agenda::state(dossier, item) == ItemState::Skipped {
-        return of_item(full_stop(&say.skipped(or_blank(item.skipped.as_deref()))));
+        let reason = or_missing(item.skipped.as_deref(), &Gap::Skipped(item.id));
+        return of_item(full_stop(&say.skipped(&reason)));
     }
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
@@ -71,7 +74,7 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
         | ItemKind::Answers
         | ItemKind::Conclusion
         | ItemKind::Other => match notes[..] {
-            [] => of_item(BLANK.to_owned()),
+            [] => of_item(blank(&Gap::Silent(item.id))),
             [..] => remarks(brief, &notes),
         },
     }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Gap;
+use super::Remark;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::papers::brief::imprint;
@@ -11,24 +11,24 @@ use crate::papers::document::{Block, Document, Piece, Source};
 use crate::papers::typeface::Face;
 use crate::text::clean::clean_text;
 
-/// Returns the gap of a paper that is dated after the last day of its issuer.
-pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Gap> {
+/// Returns that a paper is dated after the last day of its issuer.
+pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
     let meeting = &dossier.meeting;
     let meeting_day = meeting.opened.unwrap_or(meeting.starts).date_naive();
     let own = imprint(kind, dossier);
     let day = own.and_then(|imprint| imprint.dated).unwrap_or(meeting_day);
     let last = dossier.issuer.valid_to;
     last.is_some_and(|last| last < day)
-        .then_some(Gap::IssuerEnded)
+        .then_some(Remark::IssuerEnded)
 }
 
 /// Returns the number of letters of a document that are printed as boxes, and the source of the first.
-pub(crate) fn boxed(document: &Document) -> Option<Gap> {
+pub(crate) fn boxed(document: &Document) -> Option<Remark> {
     let of = |piece: &Piece| lines(&piece.block).iter().map(|line| boxes(line)).sum();
     let counts: Vec<usize> = document.pieces.iter().map(of).collect();
     let first = counts.iter().position(|count| *count > 0)?;
     let source = document.pieces.get(first).and_then(first_source);
-    Some(Gap::Boxed(counts.iter().sum(), source))
+    Some(Remark::Boxed(counts.iter().sum(), source))
 }
 
 /// Returns the source of the first box of a piece: in a table, the source of its row.

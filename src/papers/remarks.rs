@@ -1,0 +1,63 @@
+//! Remarks on a paper: what contradicts itself in the record, and what may be intended; blanks are listed apart.
+
+pub(super) mod course;
+pub(crate) mod house;
+pub(super) mod people;
+pub(super) mod tasks;
+
+use super::document::Source;
+use crate::meeting::cell::Id;
+use crate::meeting::roll_call::Counts;
+use crate::meeting::rows::{Action, AgendaItem, Conclusion, Issue, Note, Seat};
+
+/// Something about a paper that its reader may stumble over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The meeting has not been closed.
+    NotClosed,
+    /// The meeting ended before it began.
+    ClosedFirst,
+    /// So many seats have not been marked.
+    NotMarked(usize),
+    /// Those present, absent and not marked are not those who were called.
+    Sums(Counts),
+    /// Somebody spoke for this seat, which nobody sat on.
+    SpokeAbsent(Id<Seat>),
+    /// This line still holds signs that were not understood.
+    Unread(Id<Note>),
+    /// This item ended before it began, or ran outside of the meeting.
+    ItemTimes(Id<AgendaItem>),
+    /// This conclusion states no focus area.
+    Focus(Id<Conclusion>),
+    /// Nobody has answered this issue.
+    Unanswered(Id<Issue>),
+    /// The number of actions without a deliverable, and the first of them.
+    Products(usize, Id<Action>),
+    /// The body that issues the paper has ended before the day of the paper.
+    IssuerEnded,
+    /// The number of letters printed as boxes because the typeface lacks them, and the source of the first.
+    Boxed(usize, Option<Source>),
+    /// The file of the sentences is wrong: the paper has those of the program.
+    Wording,
+}
+
+impl Remark {
+    /// Says whether minutes of which this is true would be untrue, and are not signed.
+    pub(crate) fn hinders(&self) -> bool {
+        match self {
+            Self::NotClosed
+            | Self::ClosedFirst
+            | Self::NotMarked(_)
+            | Self::Sums(_)
+            | Self::SpokeAbsent(_)
+            | Self::Unread(_)
+            | Self::ItemTimes(_) => true,
+            Self::Focus(_)
+            | Self::Unanswered(_)
+            | Self::Products(..)
+            | Self::IssuerEnded
+            | Self::Boxed(..)
+            | Self::Wording => false,
+        }
+    }
+}
