@@ -186,7 +186,10 @@ fn a_blank_says_which_value_is_missing_where_it_stands() {
     let mut scene = held();
     scene.dossier.meeting.venue = None;
     let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
-    let venue = minutes.pieces.iter().find(|piece| piece.gaps == [Gap::Venue]);
+    let venue = minutes
+        .pieces
+        .iter()
+        .find(|piece| piece.gaps == [Gap::Venue]);
     assert!(venue.is_some(), "{:?}", minutes.pieces);
 }
 
@@ -194,9 +197,29 @@ fn a_blank_says_which_value_is_missing_where_it_stands() {
 #[test]
 fn a_blank_at_the_end_of_a_sentence_has_no_stop() {
     let scene = held();
-    let notice = printed(&scene.paper(PaperKind::Notice, Stage::Final), Format::Markdown);
+    let notice = printed(
+        &scene.paper(PaperKind::Notice, Stage::Final),
+        Format::Markdown,
+    );
     assert!(
         notice.contains("trước ngày ...... (Phân công nhiệm vụ"),
         "{notice}"
     );
+}
+
+/// What a person and a substitute's office lack leads to the entry that says who came, and hinders the signature.
+#[test]
+fn for_whom_a_substitute_came_is_a_blank_that_hinders() {
+    let mut scene = held();
+    let mut events: Vec<_> = scene.dossier.attendance.iter().cloned().collect();
+    for event in &mut events {
+        if event.person.is_some() {
+            event.on_behalf = None;
+            scene.dossier.attendance.put(event.clone());
+        }
+    }
+    let minutes = scene.paper(PaperKind::Minutes, Stage::Final);
+    let whom = minutes.gaps().filter(|gap| matches!(gap, Gap::Whom(_)));
+    // In the sentence and in the annex.
+    assert_eq!(whom.count(), 2);
 }

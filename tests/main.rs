@@ -25,6 +25,7 @@ mod agenda;
 mod blanks;
 mod book;
 mod capture;
+mod closing;
 mod decode;
 mod demo;
 mod docx;

@@ -13,10 +13,10 @@ use giaoban::meeting::code::{AttendanceKind, Capacity, MeetingState, NoteKind, P
 use giaoban::meeting::dossier::Dossier;
 use giaoban::meeting::rows::{AgendaItem, AttendanceEvent, Conclusion, ItemRun, Note, Signatory};
 use giaoban::meeting::{agenda, roll_call};
+use giaoban::papers::brief::{Brief, Matters, Stage as Printed};
 use giaoban::papers::document::{
     Block, Column, Document, House, Letterhead, Particular, Piece, Row, Signature, Source, Table,
 };
-use giaoban::papers::brief::{Brief, Matters, Stage as Printed};
 use giaoban::papers::gaps::Gap;
 use giaoban::papers::paper::{paper, remarks};
 use giaoban::papers::phrases::Phrases;
@@ -294,7 +294,7 @@ fn signing_is_asked_once_more_and_hindered_only_by_what_matters() {
         .press("<C-p>đánh dấu đã ký<Enter>1")
         .sees("Đánh dấu biên bản đã ký")
         .sees("bản chính")
-        .sees("Đã ký: sai thì đính chính (Ctrl-K).")
+        .sees("Đã ký: sai thì đính chính")
         .misses("có thể trình ký");
     // The registry gives the number on signing.
     select(&mut stage, "Số: văn thư cấp khi ký")

@@ -199,8 +199,10 @@ impl App {
         };
         let remarks = remarks(which, dossier);
         let wrong = remarks.iter().filter(|remark| remark.hinders()).count();
-        let (of_registry, missing): (Vec<&Gap>, Vec<&Gap>) =
-            minutes.document.gaps().partition(|gap| gap.is_of_registry());
+        let (of_registry, missing): (Vec<&Gap>, Vec<&Gap>) = minutes
+            .document
+            .gaps()
+            .partition(|gap| gap.is_of_registry());
         let why = match (missing.len(), wrong) {
             (0, 0) => {
                 let (noted, of_registry) = (remarks.len(), of_registry.len());

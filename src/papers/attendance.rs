@@ -6,12 +6,12 @@ use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
 use super::gaps::Gap;
 use super::minutes;
+use super::phrases::Minutes;
 use super::remarks::people;
 use super::spec::PaperSpec;
-use crate::meeting::code::{AttendanceKind, MeetingState, PaperKind, Rank};
-use crate::meeting::dossier::Dossier;
+use crate::meeting::code::{MeetingState, PaperKind, Rank};
 use crate::meeting::roll_call::{self, Counts, Log, Standing};
-use crate::meeting::rows::{AttendanceEvent, Seat};
+use crate::meeting::rows::Seat;
 use crate::text::dates::{count, hour};
 
 /// The roll among the papers.
@@ -86,31 +86,44 @@ fn table(brief: &Brief) -> Piece {
     Block::Table(table).of(Source::RollCall(None))
 }
 
-/// Triệu tập = có mặt + vắng + chưa điểm danh.
+/// Triệu tập = có mặt + vắng + chưa điểm danh; a count of none is left out.
 fn totals(brief: &Brief, counts: &Counts) -> String {
-    let phrases = &brief.phrases.attendance;
-    let totals = phrases.totals(
-        &count(counts.roster),
-        &count(counts.present),
-        &count(counts.substitute),
-        &count(counts.late),
-        &count(counts.left),
-        &count(counts.absent),
-        &count(counts.excused),
-        &count(counts.unexcused()),
-    );
-    let totals = match counts.not_marked {
-        0 => totals,
-        n => phrases.totals_open(&totals, &count(n)),
+    let (say, minutes) = (&brief.phrases.attendance, &brief.phrases.minutes);
+    let among = |counts: &[(usize, fn(&Minutes, &str) -> String)]| -> Option<String> {
+        let counts = counts.iter().filter(|(n, _)| *n > 0);
+        let sentences = counts.map(|(n, sentence)| sentence(minutes, &count(*n)));
+        let sentences: Vec<String> = sentences.collect();
+        (!sentences.is_empty()).then(|| sentences.join(", "))
     };
-    format!("{totals}.")
+    let came = among(&[
+        (counts.substitute, Minutes::among_substitute),
+        (counts.late, Minutes::among_late),
+        (counts.left, Minutes::among_left),
+    ]);
+    let absent = among(&[
+        (counts.excused, Minutes::with_leave),
+        (counts.unexcused(), Minutes::without_leave),
+    ]);
+    let n = count(counts.present);
+    let came = match came {
+        Some(among) => say.came_among(&n, &among),
+        None => say.came(&n),
+    };
+    let left = counts.not_marked;
+    let parts = [
+        Some(say.called(&count(counts.roster))),
+        (counts.present > 0).then_some(came),
+        absent.map(|among| say.absent_among(&count(counts.absent), &among)),
+        (left > 0).then(|| say.left_open(&count(left))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}.", parts.join(" - "))
 }
 
 fn row(brief: &Brief, seat: &Seat) -> Row {
     let log = roll_call::log(brief.dossier, seat.id);
     let base = log.base();
     let [person, office, state] = who_came(brief, seat, &log);
-    let since = base.filter(|event| is_arrival(event, brief.dossier));
     let late = log.late();
     let mut remarks: Vec<String> = late
         .map(|_| brief.phrases.attendance.late())
@@ -123,7 +136,8 @@ fn row(brief: &Brief, seat: &Seat) -> Row {
         let whom = brief.phrases.on_behalf(seat, event);
         brief.phrases.attendance.on_behalf(&whom)
     }));
-    let arrived = late.or(since).map(|event| hour(event.at));
+    // Only of those who came late is the time known; the moment of a mark is that of the roll call.
+    let arrived = late.map(|event| hour(event.at));
     let cells = [
         brief.phrases.common.committee(&seat.name),
         person,
@@ -152,26 +166,11 @@ pub(super) fn circumstances(brief: &Brief, log: &Log) -> Vec<String> {
     left.into_iter().chain(out).chain(away).collect()
 }
 
-/// Says whether the time of an entry is the time of an arrival: only on the day, before the opening.
-///
-/// A later entry has the time of the roll call; an entry of an earlier day is an announcement.
-fn is_arrival(event: &AttendanceEvent, dossier: &Dossier) -> bool {
-    let came = matches!(
-        event.kind,
-        AttendanceKind::Present | AttendanceKind::Substitute
-    );
-    let (day, _) = roll_call::log::days(&dossier.meeting, event.at);
-    let opened = dossier.meeting.opened;
-    came && event.at.date_naive() == day && opened.is_none_or(|opened| event.at < opened)
-}
-
 /// Returns name, office and state of the one who came for a seat, or should have come.
 fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
     let (phrases, common) = (&brief.phrases.attendance, &brief.phrases.common);
     let base = log.base();
-    let known = |name: Option<&String>| {
-        or_missing(name.map(String::as_str), &Gap::Name(seat.id))
-    };
+    let known = |name: Option<&String>| or_missing(name.map(String::as_str), &Gap::Name(seat.id));
     // A unit that sent nobody is named by its Secretary, as in the minutes.
     let summoned = |state| [known(seat.secretary.as_ref()), common.secretary(), state];
     match log.standing() {
@@ -180,9 +179,12 @@ fn who_came(brief: &Brief, seat: &Seat, log: &Log) -> [String; 3] {
         Standing::Absent => summoned(phrases.absent()),
         Standing::Present(None) => {
             // One of the two was summoned and came; which of them is the blank.
-            let offices = brief.phrases.sign_in.either(&common.secretary(), &common.standing_deputy());
+            let offices = brief
+                .phrases
+                .sign_in
+                .either(&common.secretary(), &common.standing_deputy());
             [blank(&Gap::Rank(seat.id)), offices, phrases.present()]
-        },
+        }
         Standing::Present(Some(Rank::Secretary)) => [
             known(seat.secretary.as_ref()),
             common.secretary(),

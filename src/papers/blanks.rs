@@ -156,7 +156,10 @@ fn texts(block: &mut Block) -> Vec<(&mut String, Option<Source>)> {
 }
 
 fn of_table(table: &mut Table) -> Vec<(&mut String, Option<Source>)> {
-    let heads = table.columns.iter_mut().map(|column| (&mut column.title, None));
+    let heads = table
+        .columns
+        .iter_mut()
+        .map(|column| (&mut column.title, None));
     let cells = table.rows.iter_mut().flat_map(|row| {
         let source = row.source;
         row.cells.iter_mut().map(move |cell| (cell, source))
@@ -166,6 +169,9 @@ fn of_table(table: &mut Table) -> Vec<(&mut String, Option<Source>)> {
 }
 
 fn signed(signature: &mut Signature) -> impl Iterator<Item = (&mut String, Option<Source>)> {
-    let over = signature.authority.iter_mut().chain(&mut signature.position);
+    let over = signature
+        .authority
+        .iter_mut()
+        .chain(&mut signature.position);
     over.chain([&mut signature.name]).map(|text| (text, None))
 }

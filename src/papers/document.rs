@@ -88,6 +88,8 @@ pub struct Piece {
     pub source: Option<Source>,
     /// What is missing for each blank that it prints, in their order; known once the document is finished.
     pub gaps: Vec<Gap>,
+    /// The section and the name of the sentence that it prints though nobody has asked for it.
+    pub phrase: Option<(&'static str, &'static str)>,
 }
 
 impl From<Block> for Piece {
@@ -96,6 +98,17 @@ impl From<Block> for Piece {
             block,
             source: None,
             gaps: Vec::new(),
+            phrase: None,
+        }
+    }
+}
+
+impl Piece {
+    /// Returns the piece with the name of the sentence that it prints though nobody has asked for it.
+    pub(super) fn worded(self, section: &'static str, name: &'static str) -> Self {
+        Self {
+            phrase: Some((section, name)),
+            ..self
         }
     }
 }

@@ -56,24 +56,38 @@ fn columns(phrases: &Phrases) -> [(String, u16); 8] {
     ]
 }
 
-/// How many there are, and how far they are.
+/// How many there are, and how far they are; a count of none is left out.
 fn totals(cards: &[&IssueCard], day: NaiveDate, say: &phrases::Issues) -> String {
     let number = |matches: fn(IssueState) -> bool| {
-        count(
-            cards
-                .iter()
-                .filter(|card| matches(card.issue.state))
-                .count(),
-        )
+        let cards = cards.iter();
+        cards.filter(|card| matches(card.issue.state)).count()
     };
-    say.totals(
-        &long_date(day),
-        &count(cards.len()),
-        &number(IssueState::is_open),
-        &number(|state| state == IssueState::Escalated),
-        &number(|state| state == IssueState::Answered),
-        &number(|state| state == IssueState::Resolved),
-    )
+    let day = long_date(day);
+    if cards.is_empty() {
+        return say.none_as_of(&day);
+    }
+    let escalated = number(|state| state == IssueState::Escalated);
+    let waiting = match (number(IssueState::is_open), escalated) {
+        (0, _) => None,
+        (n, 0) => Some(say.waiting(&count(n))),
+        (n, escalated) => Some(say.waiting_escalated(&count(n), &count(escalated))),
+    };
+    let some = |n: usize, sentence: fn(&phrases::Issues, &str) -> String| {
+        (n > 0).then(|| sentence(say, &count(n)))
+    };
+    let parts = [
+        waiting,
+        some(
+            number(|state| state == IssueState::Answered),
+            phrases::Issues::answered,
+        ),
+        some(
+            number(|state| state == IssueState::Resolved),
+            phrases::Issues::settled,
+        ),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    say.as_of(&day, &count(cards.len()), &parts.join(", "))
 }
 
 fn row(card: &IssueCard, phrases: &Phrases) -> Row {

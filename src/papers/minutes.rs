@@ -6,31 +6,35 @@ mod presented;
 mod presenter;
 mod proceedings;
 mod remarks;
+mod speakers;
 
 use super::assignments;
 use super::attendance;
-use super::blanks::{blank, or_missing};
+use super::blanks::{bare, blank, or_missing};
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Particular, Piece, Signature, Source};
 use super::front::{Front, front};
 use super::gaps::Gap;
 use super::notice;
 use super::pdf::page_count;
+use super::phrases::{Minutes as Say, Phrases};
 use super::remarks::{Remark, course, people, tasks};
-use super::sentences::{ended, full_stop};
+use super::sentences::{ended, full_stop, known, open_ended};
 use super::signing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
 use crate::meeting::code::{ItemKind, MeetingState, NoteKind, PaperKind};
 use crate::meeting::conclusions;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::rows::Note;
+use crate::meeting::roll_call;
+use crate::meeting::rows::{Meeting, Note};
 use crate::text::dates::{count, hour, long_date, long_time};
 
 use remarks::{notes_of, remark};
 
 pub(super) use answers::given_by;
 pub(super) use remarks::said;
+pub(super) use speakers::{Speakers, speakers};
 
 /// The minutes among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
@@ -38,7 +42,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
     stem: "bien-ban",
     symbol: Some("BB"),
     name: Some(|phrases| phrases.amendment.minutes()),
-    fields: &[Field::Number, Field::Dated],
+    fields: &[Field::Number, Field::Dated, Field::Appraisal],
     numbered_as: None,
     is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
@@ -79,6 +83,7 @@ fn remarks(dossier: &Dossier) -> Vec<Remark> {
     remarks.extend(tasks::conclusions(dossier));
     remarks.extend(tasks::unanswered(dossier));
     remarks.extend(tasks::products(dossier, |_| true));
+    remarks.extend(course::approval(dossier));
     remarks
 }
 
@@ -109,7 +114,10 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
     };
     let lines = [
         (Particular::Times, say.time(&began, &long_date(brief.day()))),
-        (Particular::Venue, say.venue(&known(&meeting.venue, Gap::Venue))),
+        (
+            Particular::Venue,
+            say.venue(&known(&meeting.venue, Gap::Venue)),
+        ),
         (
             Particular::Content,
             say.content(&or_missing(Some(&meeting.content), &Gap::Content)),
@@ -165,35 +173,41 @@ fn conclusion(brief: &Brief, is_annexed: bool) -> Vec<Piece> {
     pieces
 }
 
-/// The paragraphs before the conclusions: the chair's words as they were typed, at the desk or for the notice, else
-/// the usual sentence.
+/// The paragraphs before the conclusions: the chair's words as they were typed, at the desk, for the minutes or for the
+/// notice; no praise is printed that nobody typed.
 fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
     let (dossier, say) = (brief.dossier, &brief.phrases.minutes);
     let noted = notes_of(dossier, |note| {
         source.is_some() && note.item.map(Source::Item) == source
     });
     let mut pieces: Vec<Piece> = noted.iter().map(|note| chairs(brief, note)).collect();
-    let appraisal = notice::own_appraisal(brief).filter(|_| pieces.is_empty());
-    pieces.extend(appraisal.map(|words| {
+    let kinds = [PaperKind::Minutes, PaperKind::Notice].into_iter();
+    let mut typed = kinds.filter_map(|kind| Some((kind, notice::own_appraisal(kind, brief)?)));
+    let appraisal = typed.next().filter(|_| pieces.is_empty());
+    pieces.extend(appraisal.map(|(kind, words)| {
         let words = Block::Paragraph(ended(words, '.'));
-        words.of(Source::Imprint(PaperKind::Notice))
+        words.of(Source::Imprint(kind))
     }));
+    let appraisal = appraisal.map(|(_, words)| words);
     let last = noted.last().map(|note| note.text.as_str()).or(appraisal);
+    let is_led = last.is_some_and(|last| last.trim_end().ends_with(':'));
     let words = match (dossier.conclusions.is_empty(), last) {
         (true, None) => Some(blank(&Gap::NoConclusion)),
-        (false, None) => Some(say.conclusion_opening(
-            &dossier.issuer.full_name,
-            &signing::chair(dossier),
-            &brief.units(),
-        )),
-        (false, Some(last)) if !last.trim_end().ends_with(':') => Some(say.conclusion_lead()),
-        (true | false, Some(_)) => None,
+        (false, _) if !is_led => Some(say.conclusion_lead()),
+        (true | false, _) => None,
     };
     pieces.extend(words.map(|words| Piece {
         source,
         ..Piece::from(Block::Paragraph(words))
     }));
     pieces
+}
+
+/// Returns the usual words of a chair who praises, for whoever wants to take them.
+pub(super) fn usual_appraisal(dossier: &Dossier, phrases: &Phrases) -> String {
+    let units = count(roll_call::wards(dossier).len());
+    let (issuer, chair) = (&dossier.issuer.full_name, signing::chair(dossier));
+    bare(phrases.minutes.conclusion_opening(issuer, &chair, &units))
 }
 
 /// A line under the item of the conclusion: an instruction of the chair is a paragraph, any other line an item.
@@ -228,13 +242,32 @@ fn end(brief: &Brief, pages: usize) -> [Piece; 2] {
     };
     let copies = meeting.copies.and_then(|n| usize::try_from(n).ok());
     let copies = copies.map_or_else(|| blank(&Gap::Copies), count);
-    let closing = Block::Paragraph(say.closing(&closed, &day, &count(pages), &copies));
+    let closing = [say.ended(&closed, &day), say.extent(&count(pages), &copies)]
+        .into_iter()
+        .chain(approval(meeting, say));
+    let closing: Vec<String> = closing.filter(|sentence| !sentence.is_empty()).collect();
+    let closing = Block::Paragraph(closing.join(" "));
     // Enter opens the value that is missing first: the time of the end, then the copies.
     let what = match meeting.closed {
         Some(_) => Particular::Copies,
         None => Particular::Times,
     };
     [closing.of(Source::Meeting(what)), signatures(brief)]
+}
+
+/// Returns the sentences on how the minutes were approved, as far as somebody has said it.
+fn approval(meeting: &Meeting, say: &Say) -> impl Iterator<Item = String> {
+    let approved = known(meeting.approved.as_deref()).map(open_ended);
+    let is_read = meeting.read_out == Some(true);
+    let sentence = match (is_read, approved) {
+        (true, Some(approved)) => Some(say.read_and_approved(approved)),
+        (true, None) => Some(say.read_out()),
+        (false, Some(approved)) => Some(say.approved(approved)),
+        (false, None) => None,
+    };
+    let reservations = known(meeting.reservations.as_deref());
+    let reservations = reservations.map(|text| ended(&say.reservations(text), '.'));
+    sentence.into_iter().chain(reservations)
 }
 
 /// Returns the signatures of the minutes and of their amendment.

@@ -1,18 +1,20 @@
 //! Thông báo kết luận: the conclusions of the chair, for those who carry them out (`guide/domain.md` §2.3, §2.4).
 
+mod heard;
 mod tasks;
 
 use chrono::{Datelike, Timelike};
 
 use super::assignments;
-use super::blanks::{blank, lacking, or_missing};
+use super::blanks::{bare, blank, lacking, or_missing};
 use super::brief::{Brief, Stage, imprint};
 use super::document::{Block, Document, Particular, Piece, Source};
 use super::front::{Front, front};
 use super::gaps::Gap;
+use super::phrases::Phrases;
 use super::remarks::{Remark, course, tasks as decided};
 use super::sentences::{ended, full_stop, inward, known};
-use super::signing::{self, closing};
+use super::signing::closing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::code::{MeetingState, NamedAfter, PaperKind, SeatGroup};
 use crate::meeting::dossier::Dossier;
@@ -58,7 +60,9 @@ fn notice(brief: &Brief, stage: Stage) -> Document {
     pieces.extend(lead(brief));
     pieces.extend(appraisal(brief));
     pieces.extend(tasks::tasks(brief));
-    pieces.extend(organisation(brief, !annex.is_empty()));
+    if !dossier.conclusions.is_empty() || !dossier.actions.is_empty() {
+        pieces.extend(organisation(brief, !annex.is_empty()));
+    }
     pieces.push(closing(brief, PaperKind::Notice));
     pieces.extend(annex);
     let file = say.file(&dossier.meeting.title);
@@ -121,26 +125,28 @@ fn lead(brief: &Brief) -> [Piece; 2] {
         &office,
         &brief.day().year().to_string(),
     );
-    let took_part = say.took_part(&participants(brief));
+    let lead = [Some(lead), took_part(brief)].into_iter().flatten();
+    let lead: Vec<String> = lead.filter(|sentence| !sentence.is_empty()).collect();
     let particular = match meeting.chair {
         Some(_) => Particular::Times,
         None => Particular::Chair,
     };
-    let heard = say.heard(&signing::chair(dossier), &issuer.short_name);
     [
-        Block::Paragraph(format!("{lead} {took_part}").trim().to_owned())
-            .of(Source::Meeting(particular)),
-        Block::Paragraph(heard).of(Source::Meeting(Particular::Chair)),
+        Block::Paragraph(lead.join(" "))
+            .of(Source::Meeting(particular))
+            .worded("notice", "lead"),
+        Block::Paragraph(heard::heard(brief)).of(Source::Meeting(Particular::Chair)),
     ]
 }
 
-/// Returns who took part, the delegations first: one that nobody came from is not named.
-fn participants(brief: &Brief) -> String {
+/// Returns the sentence on who took part, as far as it was counted, the delegations first: one that nobody came from is not
+/// named.
+fn took_part(brief: &Brief) -> Option<String> {
     let (dossier, say) = (brief.dossier, &brief.phrases.notice);
     let delegations = roll_call::delegations(dossier);
     let (hosts, others): (Vec<_>, Vec<_>) = delegations
         .into_iter()
-        .filter(|seat| seat.attended != Some(0))
+        .filter(|seat| seat.attended.is_some_and(|n| n > 0))
         .partition(|seat| seat.seat_group == SeatGroup::Host);
     let names: Vec<String> = hosts
         .into_iter()
@@ -148,41 +154,43 @@ fn participants(brief: &Brief) -> String {
         .map(|seat| inward(&seat.name))
         .collect();
     let counts = roll_call::counts(dossier);
-    let n = if counts.not_marked > 0 {
-        blank(&Gap::NotMarked(counts.not_marked))
+    let delegates = if counts.not_marked > 0 {
+        Some(say.delegates_unknown(&blank(&Gap::NotMarked(counts.not_marked))))
+    } else if counts.substitute > 0 {
+        Some(say.delegates_and_substitutes(&count(counts.present)))
     } else {
-        count(counts.present)
+        (counts.present > 0).then(|| say.delegates(&count(counts.present)))
     };
-    let delegates = if counts.substitute > 0 {
-        say.delegates_and_substitutes(&n)
-    } else {
-        say.delegates(&n)
-    };
-    if names.is_empty() {
-        delegates
-    } else {
-        say.and(&names.join(", "), &delegates)
+    match (names.is_empty(), delegates) {
+        (true, delegates) => delegates.map(|who| say.only_units_took_part(&who)),
+        (false, Some(delegates)) => Some(say.took_part(&say.and(&names.join(", "), &delegates))),
+        (false, None) => Some(say.took_part(&names.join(", "))),
     }
 }
 
-/// Section I: the appraisal of the chair.
-fn appraisal(brief: &Brief) -> [Piece; 2] {
-    let (issuer, say) = (&brief.dossier.issuer, &brief.phrases.notice);
-    let year = brief.day().year().to_string();
-    let words = match own_appraisal(brief) {
-        Some(own) => ended(own, '.'),
-        None => say.appraisal(&issuer.full_name, &year),
+/// Section I: the appraisal of the chair, if it was typed.
+fn appraisal(brief: &Brief) -> Vec<Piece> {
+    let say = &brief.phrases.notice;
+    let Some(own) = own_appraisal(PaperKind::Notice, brief) else {
+        return Vec::new();
     };
-    [
+    vec![
         Block::Section(say.general()).of(OF_IMPRINT),
-        Block::Paragraph(words).of(OF_IMPRINT),
+        Block::Paragraph(ended(own, '.')).of(OF_IMPRINT),
     ]
 }
 
-/// Returns the appraisal of the chair, if it was written for this meeting.
-pub(super) fn own_appraisal<'a>(brief: &Brief<'a>) -> Option<&'a str> {
-    let imprint = imprint(PaperKind::Notice, brief.dossier)?;
+/// Returns the appraisal of the chair, if it was written for a paper of this meeting.
+pub(super) fn own_appraisal<'a>(kind: PaperKind, brief: &Brief<'a>) -> Option<&'a str> {
+    let imprint = imprint(kind, brief.dossier)?;
     known(imprint.appraisal.as_deref())
+}
+
+/// Returns the usual words of praise, for whoever wants to take them.
+pub(super) fn usual_appraisal(dossier: &Dossier, phrases: &Phrases) -> String {
+    let meeting = &dossier.meeting;
+    let year = meeting.opened.unwrap_or(meeting.starts).year().to_string();
+    bare(phrases.notice.appraisal(&dossier.issuer.full_name, &year))
 }
 
 /// Section III: the day before which the units report, and who follows up.
@@ -203,8 +211,13 @@ fn organisation(brief: &Brief, has_annex: bool) -> [Piece; 4] {
     let follow_up = say.follow_up(&or_missing(issuer.follow_up.as_deref(), &Gap::FollowUp));
     [
         Block::Section(say.organisation()).into(),
-        Block::Numbered(report).of(OF_IMPRINT),
-        Block::Numbered(say.departments(&issuer.short_name)).into(),
-        Block::Numbered(follow_up).of(Source::Issuer),
+        Block::Numbered(report)
+            .of(OF_IMPRINT)
+            .worded("notice", "report"),
+        Piece::from(Block::Numbered(say.departments(&issuer.short_name)))
+            .worded("notice", "departments"),
+        Block::Numbered(follow_up)
+            .of(Source::Issuer)
+            .worded("notice", "follow_up"),
     ]
 }

@@ -10,18 +10,17 @@ use super::issues::{raised, state};
 use super::sentences::{days, ended};
 use super::spec::PaperSpec;
 use super::units::{NamedUnit, unit_list};
-use crate::meeting::actions::table::{self, Tracked};
+use crate::meeting::actions::table::Tracked;
 use crate::meeting::actions::{self, roll_up};
 use crate::meeting::code::PaperKind;
 use crate::meeting::issues::{IssueCard, code, log};
 use crate::text::dates::{count, long_date};
 
 /// The list of open matters among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::OpenMatters,
-    "viec-con-mo",
-    |brief, _, _| open_matters(brief),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::OpenMatters, "viec-con-mo", |brief, _, _| {
+        open_matters(brief)
+    });
 
 /// Returns the list as it stands on the day of the brief.
 fn open_matters(brief: &Brief) -> Document {
@@ -44,20 +43,26 @@ fn open_matters(brief: &Brief) -> Document {
 
 /// How much there is of everything.
 fn totals(brief: &Brief, day: &str) -> String {
-    let table = brief.matters.actions.as_ref();
-    let known = |n: Option<usize>| n.map_or_else(|| blank(&Gap::Register), count);
-    let rows = table.map(table::Table::rows);
-    let late = rows.as_ref().map(|rows| {
-        let late = rows.iter().filter(|row| row.is_overdue());
-        late.count()
+    let say = &brief.phrases.open_matters;
+    let owed = brief.matters.actions.as_ref().map(|table| {
+        let rows = table.rows();
+        let late = rows.iter().filter(|row| row.is_overdue()).count();
+        let (actions, parts) = (count(table.actions.len()), count(rows.len()));
+        match (table.actions.len(), late) {
+            (0, _) => say.nothing_owed(),
+            (_, 0) => say.owed(&actions, &parts),
+            (_, late) => say.owed_late(&actions, &parts, &count(late)),
+        }
     });
-    brief.phrases.open_matters.totals(
-        day,
-        &known(table.map(|table| table.actions.len())),
-        &known(rows.map(|rows| rows.len())),
-        &known(late),
-        &count(brief.matters.issues.len()),
-    )
+    let unknown = || {
+        let n = blank(&Gap::Register);
+        say.owed(&n, &n)
+    };
+    let waiting = match brief.matters.issues.len() {
+        0 => say.nothing_waits(),
+        n => say.waiting(&count(n)),
+    };
+    say.as_of(day, &[owed.unwrap_or_else(unknown), waiting].join("; "))
 }
 
 /// The actions under their focus areas, overdue ones first.

@@ -33,6 +33,10 @@ pub enum Remark {
     Unanswered(Id<Issue>),
     /// The number of actions without a deliverable, and the first of them.
     Products(usize, Id<Action>),
+    /// Nobody said whether the minutes were read out or approved.
+    Unapproved,
+    /// A sentence of the program, by section and name, is printed though nobody has asked for it.
+    SetPhrase(&'static str, &'static str),
     /// The body that issues the paper has ended before the day of the paper.
     IssuerEnded,
     /// The number of letters printed as boxes because the typeface lacks them, and the source of the first.
@@ -55,6 +59,8 @@ impl Remark {
             Self::Focus(_)
             | Self::Unanswered(_)
             | Self::Products(..)
+            | Self::Unapproved
+            | Self::SetPhrase(..)
             | Self::IssuerEnded
             | Self::Boxed(..)
             | Self::Wording => false,

@@ -25,11 +25,10 @@ use crate::text::dates::{Instant, clock, count, long_date, long_time};
 type Debts = BTreeMap<Id<Unit>, Debt>;
 
 /// The run sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::RunSheet,
-    "chuong-trinh",
-    |brief, _, _| run_sheet(brief),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::RunSheet, "chuong-trinh", |brief, _, _| {
+        run_sheet(brief)
+    });
 
 /// Returns the run sheet of a meeting.
 fn run_sheet(brief: &Brief) -> Document {
@@ -64,7 +63,10 @@ fn particulars(brief: &Brief) -> Vec<Piece> {
             Particular::Times,
             phrases.time(&long_time(meeting.starts), &day),
         ),
-        (Particular::Venue, phrases.venue(&known(&meeting.venue, Gap::Venue))),
+        (
+            Particular::Venue,
+            phrases.venue(&known(&meeting.venue, Gap::Venue)),
+        ),
         (
             Particular::Chair,
             phrases.chair(&chair, &known(&meeting.chair_office, Gap::ChairOffice)),
@@ -174,12 +176,18 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
     let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
     let unanswered = unanswered(brief).count();
-    let review = || phrases.ask_review(&count(open), &count(overdue));
+    let parts = || match (open, overdue) {
+        (0, _) => None,
+        (open, 0) => Some(phrases.parts_open(&count(open))),
+        (open, overdue) => Some(phrases.parts_late(&count(open), &count(overdue))),
+    };
+    let waiting = || (unanswered > 0).then(|| phrases.waiting(&count(unanswered)));
+    let all = || -> Vec<String> { parts().into_iter().chain(waiting()).collect() };
     let ask = match item.kind {
-        ItemKind::Discussion if overdue + unanswered > 0 => {
-            phrases.ask(&count(open), &count(overdue), &count(unanswered))
+        ItemKind::Discussion if overdue + unanswered > 0 => phrases.to_ask(&all().join("; ")),
+        ItemKind::Discussion | ItemKind::Review if open > 0 => {
+            phrases.to_review(&parts().unwrap_or_default())
         }
-        ItemKind::Discussion | ItemKind::Review if open > 0 => review(),
         ItemKind::Answers if unanswered > 0 => phrases.ask_answers(&count(unanswered)),
         // Where nothing is open, there is nothing to ask under any item.
         ItemKind::Opening

@@ -19,11 +19,8 @@ const LINES: usize = 3;
 const MOST: usize = 30;
 
 /// The sign-in sheet among the papers.
-pub(super) const SPEC: PaperSpec = PaperSpec::without_imprint(
-    PaperKind::SignIn,
-    "ky-ten",
-    |brief, _, _| sign_in(brief),
-);
+pub(super) const SPEC: PaperSpec =
+    PaperSpec::without_imprint(PaperKind::SignIn, "ky-ten", |brief, _, _| sign_in(brief));
 
 /// Returns the sign-in sheet of a meeting.
 fn sign_in(brief: &Brief) -> Document {

@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0004_followup.sql"),
     include_str!("schema/0005_papers.sql"),
     include_str!("schema/0006_codes.sql"),
+    include_str!("schema/0007_closing.sql"),
 ];
 
 impl Store {

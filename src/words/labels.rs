@@ -255,7 +255,6 @@ super::phrases! {
     field_recorder_office = "Người ghi: chức vụ", "Recorder: office";
     field_documents = "Tài liệu sử dụng", "Documents used";
     field_recorded = "Ghi âm (có/không)", "Recorded (yes/no)";
-    field_pages = "Số trang biên bản", "Pages of the minutes";
     field_copies = "Số bản", "Copies";
     field_answer = "Trả lời", "Answer";
     field_new_deadline = "Hạn mới", "New deadline";

@@ -27,6 +27,17 @@ super::phrases! {
     gap_deadline(code: &str) = "{code} chưa có hạn", "{code} has no deadline";
     gap_product(code: &str) = "{code} chưa ghi sản phẩm", "{code} has no product";
     gap_products(n: usize) = "{n} nhiệm vụ thiếu sản phẩm", "no product: {n} actions";
+    gap_unapproved = "Chưa ghi: biên bản đã đọc lại, thông qua thế nào", "Not said: minutes read out, approved by whom";
+    gap_set_phrase(section: &str, name: &str) = "Câu mẫu in sẵn: [{section}] {name}", "Set phrase printed: [{section}] {name}";
+    where_phrase(section: &str, name: &str) = "Câu «{name}», phần [{section}] của tệp câu chữ: Ctrl-S ghi tệp ra, sửa rồi Ctrl-O đọc lại.", "The sentence «{name}», section [{section}] of the wording file: Ctrl-S writes it, change it, Ctrl-O reads it.";
+    form_closing = "BIÊN BẢN ĐƯỢC THÔNG QUA THẾ NÀO?", "HOW WERE THE MINUTES APPROVED?";
+    field_read_out = "Đã đọc lại", "Read out";
+    field_approved = "Thông qua: được", "Approved";
+    field_reservations = "Ý kiến về BB", "Reservations";
+    approved_note(all: &str, chair: &str) = "Thông qua: được 1 {all} · 2 {chair} · hoặc gõ. Để trống thì biên bản không ghi.", "Approved: 1 {all} · 2 {chair} · or typed. Left blank, the minutes say nothing of it.";
+    told_approval = "Ghi việc đọc lại, thông qua biên bản", "Noted how the minutes were approved";
+    appraisal_note(words: &str) = "Đánh giá chung: gõ 1 để lấy câu thường dùng «{words}»", "Appraisal: 1 takes the usual words «{words}»";
+    office_note = "Chức vụ: trong Đảng ủy thì ghi «Phó Bí thư»; chức vụ nơi khác ghi đủ tên cơ quan.", "Office: of the committee itself, «Phó Bí thư»; any other with its body.";
     gap_number = "Số: văn thư cấp khi ký", "Number: given on signing";
     gap_dated = "Ngày của văn bản", "Day of the paper";
     gap_signer = "Người ký: họ tên", "Signer: name";

@@ -6,8 +6,8 @@ use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting}
 use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
-use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::entries::gap_words;
+use crate::app::papers::forms::{held, unsaid};
 use crate::app::papers::mend::{mend, taken};
 use crate::app::view::View;
 use crate::meeting::change::Change;

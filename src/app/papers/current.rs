@@ -86,6 +86,8 @@ pub(crate) fn preview(
         MeetingState::Final => Vec::new(),
     };
     let mut remarks = remarks(which, dossier);
+    let phrases = Phrases::worded(book.phrases, Some(&dossier.issuer));
+    remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));
     remarks.extend(misworded(&book.preferences.wording));
     Ok(Some(Shown {

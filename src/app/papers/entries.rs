@@ -170,9 +170,7 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         Remark::NotClosed => words.gap_not_closed().to_owned(),
         Remark::ClosedFirst => words.gap_closed_first().to_owned(),
         Remark::NotMarked(n) => words.gap_not_marked(*n),
-        Remark::Sums(all) => {
-            words.gap_sums(all.roster, all.present, all.absent, all.not_marked)
-        }
+        Remark::Sums(all) => words.gap_sums(all.roster, all.present, all.absent, all.not_marked),
         Remark::SpokeAbsent(id) => {
             let seat = dossier.seats.get(*id);
             words.gap_spoke_absent(seat.map_or("", |seat| &seat.name))
@@ -194,6 +192,8 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
         }
         Remark::Products(1, id) => words.gap_product(&task(id)),
         Remark::Products(n, _) => words.gap_products(*n),
+        Remark::Unapproved => words.gap_unapproved().to_owned(),
+        Remark::SetPhrase(section, name) => words.gap_set_phrase(section, name),
         Remark::IssuerEnded => {
             let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
             words.gap_issuer_ended(&last)

@@ -26,7 +26,8 @@ use crate::meeting::change::Change;
 use crate::meeting::code::{Capacity, MeetingState, NamedAfter, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Signatory};
-use crate::papers::phrases::recipient;
+use crate::papers::paper::usual_appraisal;
+use crate::papers::phrases::{Phrases, recipient};
 use crate::papers::signing::is_signed_as_minutes;
 use crate::papers::spec::ImprintField;
 use crate::papers::spec_of;
@@ -125,6 +126,7 @@ pub(crate) const RECIPIENTS: Field<Option<String>> =
         Ok((!names.is_empty()).then(|| names.join("\n")))
     });
 
+/// What the chair said of the work; `1` takes the usual words.
 const APPRAISAL: Field<Option<String>> =
     Field::new("appraisal", Words::field_appraisal, fields::text);
 
@@ -147,6 +149,7 @@ fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
         None => form,
     });
     form.noting(signers_told(kind, view))
+        .noting(appraisal_told(kind, view))
         .then(move |filled, view| write_imprint(kind, filled, view))
 }
 
@@ -200,6 +203,10 @@ fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Ef
     let mut imprint = shown.clone();
     for field in spec_of(kind).fields {
         take(*field, filled, &mut imprint)?;
+    }
+    if imprint.appraisal.as_deref() == Some("1") {
+        let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
+        imprint.appraisal = usual_appraisal(kind, dossier, &phrases);
     }
     if imprint.signer != shown.signer {
         let chosen = choose_signer(&mut imprint, &shown, dossier, words);
@@ -258,6 +265,14 @@ fn signers_told(kind: PaperKind, view: &View) -> Vec<String> {
         told.push(view.words.signatories_note(&listed.join(" · ")));
     }
     told
+}
+
+/// Tells the usual words of the chair's appraisal, where a paper prints one: they are taken, never printed unasked.
+fn appraisal_told(kind: PaperKind, view: &View) -> Option<String> {
+    let dossier = view.dossier?;
+    let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
+    let usual = usual_appraisal(kind, dossier, &phrases)?;
+    Some(view.words.appraisal_note(&usual))
 }
 
 fn signatories(dossier: &Dossier) -> Vec<&Signatory> {

@@ -3,6 +3,7 @@
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
 use crate::app::choice::Choice;
+use crate::app::closing;
 use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::items::{PRESENTER, RAN};
@@ -11,9 +12,7 @@ use crate::app::effect::{Effect, PapersEffect};
 use crate::app::form::{Field, Form};
 use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
-use crate::app::papers::forms::{
-    DATED, NUMBER, OFFICE, RECIPIENTS, REPORT_BY, SIGNER, imprint_at,
-};
+use crate::app::papers::forms::{DATED, NUMBER, OFFICE, RECIPIENTS, REPORT_BY, SIGNER, imprint_at};
 use crate::app::papers::source::{go, line};
 use crate::app::roll_call::forms::{self, RollCallForm};
 use crate::app::status::Status;
@@ -62,10 +61,9 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
             vec![actions::show(ActionsForm::Extend(*id), view)]
         }
         Gap::Deadline(id, _) => vec![actions::show(ActionsForm::Deadline(*id), view)],
-        Gap::RaisedBy(id, _)
-        | Gap::Focus(id, _)
-        | Gap::Competent(id, _)
-        | Gap::Answer(id, _) => go(Some(Source::Issue(*id)), dossier, view),
+        Gap::RaisedBy(id, _) | Gap::Focus(id, _) | Gap::Competent(id, _) | Gap::Answer(id, _) => {
+            go(Some(Source::Issue(*id)), dossier, view)
+        }
         Gap::Number(kind) => imprint_at(*kind, &NUMBER, view),
         Gap::Dated(kind) => imprint_at(*kind, &DATED, view),
         Gap::Signer(kind) => imprint_at(*kind, &SIGNER, view),
@@ -76,7 +74,9 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Unit => vec![Effect::Choose(Choice::new(PapersChoice::Slip))],
         Gap::Register => vec![Effect::Go(ScreenId::Actions)],
         Gap::Correction => {
-            vec![Effect::Papers(PapersEffect::Amend(PaperKind::Minutes.into()))]
+            vec![Effect::Papers(PapersEffect::Amend(
+                PaperKind::Minutes.into(),
+            ))]
         }
         Gap::Typed(source) => go(*source, dossier, view),
     }
@@ -120,6 +120,11 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
             Effect::Tell(Message::ShowAction(Some(*id))),
             Effect::Go(ScreenId::Actions),
             Effect::Run(Command::Actions(ActionsCommand::Details)),
+        ],
+        Remark::Unapproved => vec![Effect::Fill(closing::form(&dossier.meeting, view))],
+        Remark::SetPhrase(section, name) => vec![
+            Effect::Go(ScreenId::Settings),
+            Effect::Say(Status::said(view.words.where_phrase(section, name))),
         ],
         Remark::IssuerEnded | Remark::Wording => vec![Effect::Go(ScreenId::Settings)],
         Remark::Boxed(_, source) => go(*source, dossier, view),

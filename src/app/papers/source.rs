@@ -1,7 +1,9 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, TITLE, VENUE, at};
+use crate::app::details::{
+    CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, TITLE, VENUE, at,
+};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;

@@ -94,7 +94,9 @@ fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> For
 
 /// Adds who came for the one that was summoned, as far as an entry knows.
 fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&String>) -> FormSpec {
-    spec.field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
+    let note = spec.words().office_note().to_owned();
+    spec.noting([note])
+        .field(&PERSON, text(event.and_then(|event| event.person.as_ref())))
         .field(&OFFICE, text(event.and_then(|event| event.office.as_ref())))
         .field(&ON_BEHALF, text(whom))
 }

@@ -3,9 +3,9 @@
 use super::presenter::{bare, presenter};
 use crate::meeting::issues;
 use crate::meeting::rows::{IssueAnswer, IssueRaised, Note, Seat};
+use crate::papers::blanks::or_missing;
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
-use crate::papers::blanks::or_missing;
 use crate::papers::gaps::Gap;
 use crate::papers::sentences::ended;
 
@@ -56,7 +56,10 @@ pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
             let text = match (answer.text.as_deref(), answer.document.as_deref()) {
                 (None, Some(document)) => document.to_owned(),
                 (text, _) => {
-                    let number = brief.dossier.issue(answer.issue).map_or(0, |issue| issue.number);
+                    let number = brief
+                        .dossier
+                        .issue(answer.issue)
+                        .map_or(0, |issue| issue.number);
                     or_missing(text, &Gap::Answer(answer.issue, number))
                 }
             };

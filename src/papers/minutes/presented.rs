@@ -63,7 +63,7 @@ fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
     let say = &brief.phrases.minutes;
     let presenter = &named(item);
     match item.kind {
-        ItemKind::Opening => ended(&say.opens(presenter), '.'),
+        ItemKind::Opening => ended(&say.opens(&apposed(presenter)), '.'),
         ItemKind::Report => ended(&say.reports(&apposed(presenter)), '.'),
         ItemKind::Review
         | ItemKind::Discussion

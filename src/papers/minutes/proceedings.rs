@@ -4,6 +4,7 @@ use super::answers;
 use super::presented::presented;
 use super::presenter::presenter;
 use super::remarks::{notes_of, remark, said};
+use super::speakers::{Speakers, speakers};
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::cell::Id;
 use crate::meeting::code::ItemKind;
@@ -13,6 +14,7 @@ use crate::papers::blanks::{blank, or_missing};
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
+use crate::papers::phrases::Minutes;
 use crate::papers::sentences::full_stop;
 use crate::text::dates::{count, hour};
 
@@ -93,7 +95,12 @@ fn discussion(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Vec<Piece> {
     different.dedup();
     let mut pieces = Vec::new();
     if !seats.is_empty() {
-        let turns = say.turns(&count(seats.len()), &count(different.len()));
+        let sentence = match speakers(dossier, &different) {
+            Speakers::Standing => Minutes::turns,
+            Speakers::Any => Minutes::turns_of_any,
+            Speakers::All => Minutes::turns_of_all,
+        };
+        let turns = sentence(say, &count(seats.len()), &count(different.len()));
         pieces.push(Block::Paragraph(turns).of(Source::Item(item.id)));
     }
     for turn in turns {

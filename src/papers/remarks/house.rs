@@ -8,6 +8,7 @@ use crate::meeting::dossier::Dossier;
 use crate::papers::brief::imprint;
 use crate::papers::content::lines;
 use crate::papers::document::{Block, Document, Piece, Source};
+use crate::papers::phrases::Phrases;
 use crate::papers::typeface::Face;
 use crate::text::clean::clean_text;
 
@@ -20,6 +21,14 @@ pub(crate) fn ended(kind: PaperKind, dossier: &Dossier) -> Option<Remark> {
     let last = dossier.issuer.valid_to;
     last.is_some_and(|last| last < day)
         .then_some(Remark::IssuerEnded)
+}
+
+/// Returns the sentences of the program that a document prints unasked; what the user has worded anew was asked for.
+pub(crate) fn set_phrases(document: &Document, phrases: &Phrases) -> Vec<Remark> {
+    let unasked = document.pieces.iter().filter_map(|piece| piece.phrase);
+    let own = unasked.filter(|(section, name)| phrases.is_first(section, name));
+    own.map(|(section, name)| Remark::SetPhrase(section, name))
+        .collect()
 }
 
 /// Returns the number of letters of a document that are printed as boxes, and the source of the first.
