@@ -76,6 +76,7 @@ use crate::app::config::Origins;
 use crate::app::desk::Desk;
 use crate::app::dialogs::Dialog;
 use crate::app::event::Event;
+use crate::app::kept::earlier;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::questions::Questions;
@@ -146,15 +147,21 @@ struct Place {
 }
 
 impl Place {
-    /// Reads a place as an earlier program may have kept it: what has another shape by now is let go,
-    /// and everything else, the half-typed lines above all, is kept.
+    /// Reads a place as another program may have kept it: a screen that this one does not know is the first one, what
+    /// has another shape by now is let go, and everything else, the half-typed lines above all, is kept.
     fn read(kept: &str) -> Self {
         let kept: Value = serde_json::from_str(kept).unwrap_or_default();
+        let kept = earlier::renamed(kept);
+        let parked = kept.get("parked").and_then(Value::as_object);
+        let parked = parked.into_iter().flatten().filter_map(|(meeting, _)| {
+            let desk = part(kept.get("parked"), meeting);
+            Some((meeting.parse().ok()?, desk))
+        });
         Self {
             screen: part(Some(&kept), "screen"),
             meeting: part(Some(&kept), "meeting"),
             screens: Screens::read(kept.get("screens")),
-            parked: part(Some(&kept), "parked"),
+            parked: parked.collect(),
             dialog: part(Some(&kept), "dialog"),
             lang: part(Some(&kept), "lang"),
             theme: part(Some(&kept), "theme"),
@@ -444,7 +451,7 @@ impl App {
     }
 
     /// Tidies up what an earlier end has left, once the first frame is on the screen.
-    pub(crate) fn settle(&self) {
+    pub(crate) fn fold_log(&self) {
         // Somebody else at work on the book is no trouble: the log is folded another time.
         let _another_time = self.room.store.fold_log();
     }

@@ -17,6 +17,7 @@ pub(crate) mod papers;
 pub(crate) mod queries;
 pub(crate) mod register;
 pub(crate) mod review;
+mod roll_up;
 pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod seed;

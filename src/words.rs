@@ -5,6 +5,7 @@ mod actions_files;
 mod agenda;
 mod commands;
 mod demo;
+mod file_names;
 mod focus;
 mod guide;
 mod handover;

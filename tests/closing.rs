@@ -100,7 +100,7 @@ fn the_number_of_pages_is_that_of_the_pages() {
     let mut scene = held();
     scene.dossier.meeting.pages = Some(9);
     let minutes = scene.paper(PaperKind::Minutes, Stage::Draft(1));
-    let pages = giaoban::papers::pdf::page_count(&minutes);
+    let pages = giaoban::papers::pdf::pages(&minutes).len();
     let said = format!("Biên bản gồm {pages:02} trang");
     assert!(text(&scene, PaperKind::Minutes).contains(&said), "{said}");
 }

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use crate::common::shared::Shared;
 use crate::common::stage::{Stage, morning};
 use chrono::TimeDelta;
 use giaoban::cli::demo;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::MeetingState;
+use giaoban::meeting::rows::Extension;
 use giaoban::store::Store;
 use giaoban::text::dates::Instant;
 use giaoban::words::Lang;
@@ -217,4 +219,240 @@ fn a_correction_half_written_survives_a_restart() {
         .press("<Enter>2")
         .sees("Đã xuất");
     survives(&book, ("<F8><C-k>", "ĐÍNH CHÍNH BIÊN BẢN", "không hề"));
+}
+
+const GONE: &str = "phần đã gõ vẫn còn";
+
+/// Each form that is about something keeps what was typed when that is gone, and says why it cannot be written.
+#[test]
+fn a_form_about_a_line_that_is_gone_says_so() {
+    let book = Shared::new();
+    let mut one = book.desk(1);
+    one.press("<F4><C-n>+ sẽ bị xóa<Enter>");
+    let mut two = book.desk(2);
+    two.press("<F4><C-x><C-u>2").sees("CHUYỂN DÒNG SANG MỤC");
+    one.press("<Tab><Del>").sees("Xóa kết quả");
+    two.look()
+        .press("<Enter><Enter><Enter>")
+        .sees(GONE)
+        .sees("CHUYỂN DÒNG SANG MỤC");
+}
+
+#[test]
+fn a_form_about_an_issue_that_is_gone_says_so() {
+    let book = Shared::new();
+    let mut one = book.desk(1);
+    one.press("<F4><C-n>! sẽ bị xóa<Enter>");
+    let mut two = book.desk(2);
+    two.press("<F5><Home><C-d>Ban Tổ chức")
+        .sees("CƠ QUAN GIẢI QUYẾT");
+    one.press("<Tab><Del>").sees("Xóa vướng mắc");
+    two.look()
+        .press("<Enter>")
+        .sees(GONE)
+        .sees("Ban Tổ chức")
+        .press("<Esc><F5>")
+        .misses("VM-001");
+}
+
+#[test]
+fn a_unit_that_was_taken_off_the_roster_is_not_added_by_its_open_form() {
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
+    two.press("<F10>linh tay<Enter><C-u>Lê Hai");
+    one.press("<F10>linh tay<Esc><Del>").sees("33 đơn vị");
+    two.look()
+        .press("<Enter><Enter><Enter><Enter><Enter><Enter>")
+        .sees(GONE)
+        .sees("Lê Hai")
+        .press("<Esc>")
+        .sees("33 đơn vị");
+}
+
+#[test]
+fn a_phrase_that_is_gone_is_not_written_anew_by_its_open_form() {
+    let book = Shared::new();
+    let mut one = book.desk(1);
+    let open = "<F4><C-p>cụm từ<Enter>";
+    one.press(open)
+        .press("thêm<Enter>btg<Enter>Ban Tuyên giáo<Enter>");
+    let mut two = book.desk(2);
+    two.press(open).press("btg<Enter><Down><C-u>Ban khác");
+    one.press(open)
+        .press("btg<Enter><Down><C-u><Enter>")
+        .sees("Bỏ viết tắt btg");
+    two.look().press("<Enter>").sees(GONE).sees("Ban khác");
+}
+
+/// Two fields that both desks have changed are asked about one after the other.
+#[test]
+fn each_field_that_both_changed_is_said_by_its_name() {
+    let book = Shared::new();
+    let (mut one, mut two) = (book.desk(1), book.desk(2));
+    let open = "<F10>linh tay<Enter>";
+    let done = "<Enter><Enter><Enter><Enter><Enter><Enter>";
+    one.press(open)
+        .press("<C-u>Bí thư của một<Down><Down><Down><C-u>Phó của một");
+    two.press(open)
+        .press("<C-u>Bí thư của hai<Down><Down><Down><C-u>Phó của hai<Enter><Enter><Enter>");
+    one.look().press("<Enter><Enter><Enter>");
+    one.sees("Bàn khác vừa ghi ô Bí thư: «Bí thư của hai»");
+    one.press(done);
+    one.sees("Bàn khác vừa ghi ô Phó Bí thư Thường trực: «Phó của hai»");
+    one.press("<Enter><Enter><Enter>").misses("Bàn khác");
+    two.look()
+        .press(open)
+        .sees("Bí thư của một")
+        .sees("Phó của một");
+}
+
+/// A recipient is the line that was opened, not the one that stands in its place by now.
+#[test]
+fn a_recipient_is_found_by_its_line() {
+    let book = Shared::new();
+    let mut one = book.desk(1);
+    one.press("<F11><Tab><C-n>Công an thành phố<Enter><C-n>Báo địa phương<Enter>");
+    let mut two = book.desk(2);
+    two.press("<F11>công an<Enter> (để biết)");
+    one.press("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>công an<C-r>")
+        .sees("Chuyển chỗ: Công an thành phố");
+    two.look()
+        .press("<Enter>")
+        .sees("Bàn khác vừa sửa")
+        .press("<Enter>")
+        .sees("Công an thành phố (để biết)")
+        .sees("Báo địa phương");
+    // Gone, it is not added again.
+    two.press("<Esc>công an<Enter> và nữa");
+    one.look().press("công an<Del>").sees("Bỏ nơi nhận");
+    two.look().press("<Enter>").sees(GONE);
+}
+
+/// The particulars of a meeting are never written into another one.
+#[test]
+fn the_particulars_of_one_meeting_are_not_written_into_another() {
+    let book = Shared::new();
+    let mut desk = book.desk(1);
+    desk.press("<F2><C-n>1<C-u>Họp thứ hai<Enter><Enter><Enter><Enter>")
+        .sees("Họp thứ hai")
+        .press("<F2><C-d>Tên gõ dở");
+    drop(desk);
+    // Another meeting is the open one when the program is back.
+    let store = book.store(1);
+    let place = store.draft("place").unwrap().unwrap();
+    let mut place: serde_json::Value = serde_json::from_str(&place).unwrap();
+    let first = "SELECT id FROM meeting ORDER BY starts LIMIT 1";
+    let first: i64 = book.raw().query_row(first, [], |row| row.get(0)).unwrap();
+    assert_ne!(place["meeting"], first);
+    place["meeting"] = first.into();
+    store.keep_draft("place", &place.to_string()).unwrap();
+    let mut desk = book.desk(1);
+    desk.sees("THÔNG TIN HỘI NGHỊ").sees("Tên gõ dở");
+    desk.press(&"<Enter>".repeat(9))
+        .sees("Chưa mở hội nghị nào");
+    let written = "SELECT count(*) FROM meeting WHERE venue LIKE '%Tên gõ dở%'";
+    let written: i64 = book.raw().query_row(written, [], |row| row.get(0)).unwrap();
+    assert_eq!(written, 0);
+}
+
+/// A draft is about to be replaced when another desk signs: what goes out now is signed, and has blanks.
+#[test]
+fn an_older_file_is_not_replaced_by_signed_blanks_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("so");
+    practice(&book);
+    let file = folder.path().join("bien-ban.md");
+    let mut one = stage(&book);
+    let export = |stage: &mut Stage| {
+        stage
+            .press("<F8><C-s><C-u>")
+            .paste(&file.display().to_string())
+            .press("<Enter>");
+    };
+    export(&mut one);
+    assert!(file.exists(), "{}", one.text());
+    let before = std::fs::read(&file).unwrap();
+    let mut other = Store::open(&book, now()).unwrap().at_desk(2);
+    let meeting = other.last_meeting().unwrap().unwrap();
+    let mut edit = |label: &str, how: &dyn Fn(&mut giaoban::meeting::rows::Meeting)| {
+        let dossier = other.dossier(meeting).unwrap().unwrap();
+        let change = Change::edit(&dossier.meeting, how);
+        other
+            .commit(&Transaction::new(label, vec![change]), now())
+            .unwrap();
+    };
+    edit("nơi họp", &|meeting| {
+        meeting.venue = Some("Hội trường khác".to_owned());
+    });
+    one.look();
+    export(&mut one);
+    one.sees("ĐÃ CÓ BẢN CŨ Ở ĐÓ");
+    edit("ký", &|meeting| {
+        meeting.closed = Some(now());
+        meeting.state = MeetingState::Final;
+    });
+    one.look().press("2").sees("BẢN ĐỂ KÝ CÒN CHỖ TRỐNG");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+/// What cannot be read for a file is told in the language of the screen.
+#[test]
+fn a_file_that_the_book_cannot_fill_is_told_in_vietnamese() {
+    let book = Shared::new();
+    let file = |name: &str| book.path().with_file_name(name).display().to_string();
+    let mut desk = book.desk(1);
+    // The roster that is to be written is gone.
+    desk.press("<F10><C-e>Danh sách thử<Enter><Enter><Enter>")
+        .sees("Danh sách thử")
+        .press("<C-s><C-u>")
+        .paste(&file("ds.xlsx"));
+    let undone = book.store(1).undo(morning()).unwrap();
+    assert!(undone.is_some());
+    desk.look()
+        .press("<Enter>")
+        .sees("không còn trong sổ")
+        .misses("no roster");
+    // A table cannot be read.
+    desk.press("<Esc><F3><C-t><C-s><C-u>")
+        .paste(&file("du-hop.xlsx"));
+    book.raw()
+        .execute_batch("ALTER TABLE meeting RENAME TO meeting_away")
+        .unwrap();
+    desk.press("<Enter>").sees("Sổ không ghi được");
+}
+
+/// An action that has a later day but no first one, and is not signed: its later day needs a reason, and its form asks
+/// for it.
+#[test]
+fn a_deadline_asks_for_its_reason_wherever_the_record_needs_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("so");
+    practice(&book);
+    let mut store = Store::open(&book, now()).unwrap();
+    let meeting = store.last_meeting().unwrap().unwrap();
+    let dossier = store.dossier(meeting).unwrap().unwrap();
+    let mut changes = Vec::new();
+    for action in dossier.actions.iter() {
+        changes.push(Change::edit(action, |action| action.deadline = None));
+        changes.push(Change::insert(Extension {
+            id: store.ids().next(),
+            action: action.id,
+            deadline: now().date_naive() + TimeDelta::days(20),
+            reason: String::new(),
+            allowed_by: None,
+            at: now(),
+        }));
+    }
+    store
+        .commit(&Transaction::new("hạn", changes), now())
+        .unwrap();
+    drop(store);
+    let mut stage = stage(&book);
+    stage
+        .press("<F6>nv-003<C-t>30/11/2023<Enter>")
+        .sees("Lý do")
+        .press("<Enter><Enter>")
+        .sees("Lý do")
+        .press("chờ hướng dẫn<Enter><Enter>")
+        .sees("30/11");
 }

@@ -1,23 +1,8 @@
 //! The projector and the second desk: real processes on one book.
 use crate::common::pty::{Home, Pty};
-use crate::common::stage::{Stage, morning};
+use crate::common::shared::Shared;
+use crate::common::stage::morning;
 use giaoban::store::Store;
-use giaoban::words::Lang;
-
-/// A book that several desks have open.
-struct Shared(tempfile::TempDir);
-
-impl Shared {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn desk(&self, number: i64) -> Stage {
-        let path = self.0.path().join("so.giaoban");
-        let store = Store::open(&path, morning()).unwrap().at_desk(number);
-        Stage::with(store, (80, 24), Lang::Vi)
-    }
-}
 
 fn present(home: &Home) -> Pty {
     let book = home.book();

@@ -64,7 +64,6 @@ fn the_measures_are_those_of_the_guidance() {
     assert!(of(Element::Authority).bold && !of(Element::Position).bold);
     assert_eq!(of(Element::Recipients).size, 12);
     assert!(of(Element::RecipientsLabel).underline);
-    assert_eq!(form.end.mark, ".");
 }
 
 #[test]

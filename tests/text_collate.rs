@@ -1,6 +1,6 @@
-//! Vietnamese order: the orders that the domain gives, the wards, names, and laws.
+//! Vietnamese order: the orders that the domain gives, the wards, and laws.
 use crate::common::wards::wards;
-use giaoban::text::collate::{name_key, sort_key};
+use giaoban::text::collate::sort_key;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -61,35 +61,6 @@ fn letters_come_before_tones_and_tones_before_case() {
         "ü is no letter of the alphabet"
     );
     assert!(sort_key("Thủ Dầu Một") < sort_key("Thủ Đức"));
-}
-
-#[test]
-fn sorts_persons_by_given_family_and_middle_name() {
-    let order = [
-        "Lê Hoàng An",
-        "Lê Văn An",
-        "Nguyễn Văn An",
-        "Trần Thị Ánh",
-        "Đỗ Văn Ân",
-        "Phạm Thị Dung",
-        "Nguyễn Tiến Dũng",
-        "Hồ Đạt",
-        "Đặng Văn Đức",
-        "Vũ Thị Em",
-    ];
-    let mut sorted = order.to_vec();
-    sorted.reverse();
-    sorted.sort_by_key(|name| name_key(name, None));
-    assert_eq!(sorted, order);
-    assert_eq!(name_key(" An ", None), sort_key("An"));
-}
-
-#[test]
-fn a_person_may_be_sorted_under_other_words() {
-    let sinh = name_key("Phan Thị Kim Sinh", None);
-    let kim_sinh = name_key("Phan Thị Kim Sinh", Some("Kim Sinh Phan Thị"));
-    let lan = name_key("Trần Lan", None);
-    assert!(kim_sinh < lan && lan < sinh);
 }
 
 proptest! {

@@ -16,7 +16,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
 };
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone};
 use crate::app::filter;
 use crate::app::finder;
 use crate::app::keymap::Context;
@@ -313,10 +313,7 @@ impl Actions {
                 Some(part) => choices::hand_over(&part.assignment),
                 None => vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))],
             },
-            ActionsCommand::Extend => match card_of(view) {
-                Some(card) => vec![forms::extend_or_set(card, view)],
-                None => Vec::new(),
-            },
+            ActionsCommand::Extend => vec![forms::show(ActionsForm::Deadline(id), view)],
             ActionsCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ActionsCommand::Remove => remove(view),
             ActionsCommand::Leave
@@ -379,7 +376,7 @@ pub(crate) fn card_of<'a>(view: &View<'a>) -> Option<&'a ActionCard> {
 /// Takes the action out of the register, unless something points to it.
 fn remove(view: &View) -> Vec<Effect> {
     let Some(card) = card_of(view) else {
-        return Vec::new();
+        return gone(view.words);
     };
     let code = code(card.line.action.number);
     match actions::report::remove(card) {

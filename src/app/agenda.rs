@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::{AgendaCommand, Command, ListCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::leave;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -36,14 +36,17 @@ impl Screen for AgendaDialog {
             return Vec::new();
         };
         let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
+            return no_meeting(view.words);
         };
         let items = agenda::items(dossier);
         let selected = self.selected(&items);
         let item = match (command, selected) {
             (AgendaCommand::Cancel, _) => return vec![Effect::Close],
             (AgendaCommand::Insert, None) => return form(DeskForm::Insert(0), view),
-            (_, None) => return Vec::new(),
+            (_, None) => {
+                let why = Status::warned(view.words.why_nothing_here());
+                return vec![Effect::Say(why)];
+            }
             (_, Some((_, item))) => item,
         };
         change(command, item, dossier, view)

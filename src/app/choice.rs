@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone, no_meeting};
 use crate::app::finder;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
@@ -54,7 +54,7 @@ impl Offered {
         }
     }
 
-    /// Returns an option with a deed in the open meeting; without one, the choice only closes.
+    /// Returns an option with a deed in the open meeting; without one, the choice closes and says so.
     pub(crate) fn in_meeting(
         label: impl Into<String>,
         hint: impl Into<String>,
@@ -62,7 +62,7 @@ impl Offered {
     ) -> Self {
         Self::new(label, hint, move |view| match view.dossier {
             Some(dossier) => deed(dossier, view),
-            None => vec![Effect::Close],
+            None => no_meeting(view.words),
         })
     }
 
@@ -87,6 +87,8 @@ pub(crate) struct ChoiceSpec {
     pub(crate) is_numbered: bool,
     /// Whether the options are the book's answers to the typed words, so that nothing is left to be narrowed.
     is_answered: bool,
+    /// Whether the record that the choice is about is not in the book any more.
+    is_gone: bool,
 }
 
 impl ChoiceSpec {
@@ -97,6 +99,7 @@ impl ChoiceSpec {
             options,
             is_numbered: true,
             is_answered: false,
+            is_gone: false,
         }
     }
 
@@ -116,6 +119,15 @@ impl ChoiceSpec {
             is_answered: true,
             ..self
         }
+    }
+}
+
+impl ChoiceSpec {
+    /// Gives the record that the choice is about. While there is none, picking closes the choice and says so.
+    #[must_use]
+    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
+        self.is_gone |= record.is_none();
+        self
     }
 }
 
@@ -199,7 +211,14 @@ impl Screen for Choice {
         };
         match command {
             ChoiceCommand::Cancel => self.purpose.cancelled(),
-            ChoiceCommand::Pick => self.pick(&self.shown(view), self.selected, view),
+            ChoiceCommand::Pick => {
+                let spec = self.spec(view);
+                if spec.is_gone {
+                    return gone(view.words);
+                }
+                let shown = self.matching(spec);
+                pick(shown.get(self.selected), self.query.text().trim(), view)
+            }
         }
     }
 
@@ -215,8 +234,11 @@ impl Screen for Choice {
         {
             let spec = self.spec(view);
             if spec.is_numbered {
+                if spec.is_gone {
+                    return gone(view.words);
+                }
                 let picked = spec.options.get((digit as usize).wrapping_sub(1));
-                return picked.map_or_else(Vec::new, |option| (option.deed)(view));
+                return pick(picked, &digit.to_string(), view);
             }
         }
         self.selected = 0;
@@ -259,15 +281,6 @@ impl Choice {
         self.purpose.spec(view)
     }
 
-    fn pick(&self, shown: &[Offered], position: usize, view: &View) -> Vec<Effect> {
-        match shown.get(position) {
-            Some(option) => (option.deed)(view),
-            None => vec![Effect::Say(Status::warned(
-                view.words.why_no_option(self.query.text()),
-            ))],
-        }
-    }
-
     fn shown(&self, view: &View) -> Vec<Offered> {
         self.matching(self.spec(view))
     }
@@ -290,4 +303,15 @@ impl Choice {
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, option)| option).collect()
     }
+}
+
+/// Does the deed of an option; without one, says that nothing answers what was typed.
+fn pick(option: Option<&Offered>, typed: &str, view: &View) -> Vec<Effect> {
+    let words = view.words;
+    let why = match option {
+        Some(option) => return (option.deed)(view),
+        None if typed.is_empty() => words.why_nothing_here().to_owned(),
+        None => words.why_no_option(typed),
+    };
+    vec![Effect::Say(Status::warned(why))]
 }

@@ -78,28 +78,32 @@ impl Approval {
 
 impl FormSpec {
     /// Adds how the minutes of a meeting were closed.
-    pub(crate) fn closed(self, meeting: &Meeting, view: &View) -> Self {
+    #[must_use]
+    pub(crate) fn closed(self, meeting: Option<&Meeting>, view: &View) -> Self {
         let words = view.words;
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let read_out = meeting
-            .read_out
-            .map(|is| words.yes_or_no(is).to_lowercase());
+        let known = |value: fn(&Meeting) -> &Option<String>| {
+            let value = meeting.and_then(|meeting| value(meeting).clone());
+            value.unwrap_or_default()
+        };
+        let read_out = meeting.and_then(|meeting| meeting.read_out);
+        let read_out = read_out.map(|is| words.yes_or_no(is).to_lowercase());
         let [all, chair] = usual(view);
         self.suggested(&READ_OUT, read_out.unwrap_or_default())
-            .field(&APPROVED, text(&meeting.approved))
-            .field(&RESERVATIONS, text(&meeting.reservations))
+            .field(&APPROVED, known(|meeting| &meeting.approved))
+            .field(&RESERVATIONS, known(|meeting| &meeting.reservations))
             .noting([words.approved_note(&all, &chair)])
     }
 }
 
 impl FormPurpose for Closing {
     fn spec(&self, view: &View) -> FormSpec {
-        let spec = FormSpec::new(view.words.form_closing(), view.words);
         let open = view.dossier.map(|dossier| &dossier.meeting);
-        match open.filter(|meeting| meeting.id == self.0) {
-            Some(meeting) => spec.closed(meeting, view).at_first_field().then(write),
-            None => spec,
-        }
+        let meeting = open.filter(|meeting| meeting.id == self.0);
+        FormSpec::new(view.words.form_closing(), view.words)
+            .about(meeting)
+            .closed(meeting, view)
+            .at_first_field()
+            .then(write)
     }
 }
 

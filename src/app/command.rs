@@ -113,7 +113,7 @@ macro_rules! answers {
                     Self::App(command) => Answering::App(command),
                     Self::List(command) => Answering::List(command),
                     Self::Edit(command) => Answering::Edit(command),
-                    Self::Filter(_) => Answering::Shown,
+                    Self::Filter(_) => Answering::OnScreen,
                     Self::Form(_)
                     | Self::Choice(_)
                     | Self::Card(_)
@@ -146,7 +146,7 @@ pub(crate) enum Answering {
     /// This screen.
     Screen(ScreenId),
     /// The screen that is shown.
-    Shown,
+    OnScreen,
     /// The open dialog, or else the screen that is shown.
     InFront,
 }
@@ -316,7 +316,7 @@ listed! {
         /// Writes the new and the changed lines.
         Take,
         /// Takes the selected line, which resembles a known unit, as a new one, or leaves it out again.
-        Settle,
+        Decide,
         /// Closes the preview; nothing is written.
         Cancel,
     }

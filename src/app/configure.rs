@@ -7,9 +7,10 @@ use crate::app::App;
 use crate::app::Status;
 use crate::app::config::{self, Origin, Origins, Preference, TEMPLATE};
 use crate::app::sentences::io_why;
+use crate::app::theme::{BUNDLED, Theme, read_theme};
 use crate::app::view::{Wording, misworded};
 use crate::files;
-use crate::files::toml::Mistake;
+use crate::files::toml::{Mistake, parse};
 use crate::papers::phrases::Phrases;
 use crate::words::Words;
 
@@ -75,6 +76,7 @@ impl App {
                 self.setup.lang = Some(lang);
                 self.place.lang = (!is_kept).then_some(lang);
                 self.room.words = Words::of(lang);
+                self.follow_in_form();
                 self.status = Some(Status::done(self.room.words.told_language()));
             }
             Preference::Theme(name) => {
@@ -92,6 +94,48 @@ impl App {
             }
             Preference::PapersFolder(_) => {}
         }
+    }
+
+    /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
+    pub(crate) fn take_theme(&mut self, name: &str) {
+        name.clone_into(&mut self.room.preferences.theme);
+        let folder = self.setup.theme_folder.clone();
+        let own = folder
+            .as_ref()
+            .map(|folder| files::names_in(folder, "toml"))
+            .unwrap_or_default();
+        self.room.themes = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
+        self.room.themes.extend(
+            own.into_iter()
+                .filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)),
+        );
+        if self.setup.no_colour {
+            self.room.theme = None;
+            return;
+        }
+        let words = self.room.words;
+        let file = folder.map(|folder| folder.join(format!("{name}.toml")));
+        let theme = match read_theme(name, file.as_deref()) {
+            Some(Ok(theme)) => Some(theme),
+            Some(Err(mistake)) => {
+                let text = words.fail_theme(
+                    &format!("{name}.toml"),
+                    mistake.line,
+                    mistake.column,
+                    &mistake.why,
+                );
+                self.status = Some(Status::failed(text));
+                None
+            }
+            None => {
+                self.status = Some(Status::failed(
+                    words.fail_no_theme(name, &self.room.themes.join(", ")),
+                ));
+                None
+            }
+        };
+        let first = || parse::<Theme>(BUNDLED[0].1).ok();
+        self.room.theme = theme.or_else(first);
     }
 
     /// Takes a folder for the papers, if the folder exists and the configuration could be written; otherwise nothing

@@ -169,7 +169,7 @@ impl Desk {
     }
 
     /// Clears the undo trail of the line, so that the next undo takes back the last transaction.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn forget_trail(&mut self) {
         self.trail = Trail::default();
     }
 

@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
-use crate::app::plan::{DAY, TIME, starts};
+use crate::app::plan::{DAY, TIME, TITLE, VENUE, starts};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Change;
@@ -23,11 +23,8 @@ impl Kept for Details {
     const NAME: &'static str = "Details";
 }
 
-pub(crate) const TITLE: Field<String> = Field::new("title", Words::field_title, fields::needed);
 pub(crate) const CONTENT: Field<String> =
     Field::new("content", Words::field_content, fields::needed);
-pub(crate) const VENUE: Field<Option<String>> =
-    Field::new("venue", Words::field_venue, fields::text);
 pub(crate) const CHAIR: Field<Option<String>> =
     Field::new("chair", Words::field_chair, fields::text);
 pub(crate) const CHAIR_OFFICE: Field<Option<String>> =
@@ -49,28 +46,26 @@ pub(crate) const COPIES: Field<Option<i64>> =
 impl FormPurpose for Details {
     fn spec(&self, view: &View) -> FormSpec {
         let words = view.words;
-        let spec = FormSpec::new(words.form_details(), words);
         let id = self.0;
-        let Some(meeting) = meeting(id, view) else {
-            return spec;
+        let meeting = meeting(id, view);
+        let known = |value: &dyn Fn(&Meeting) -> Option<String>| {
+            meeting.and_then(value).unwrap_or_default()
         };
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
-        let recorded = meeting
-            .recorded
-            .map(|is| words.yes_or_no(is).to_lowercase());
-        spec.field(&TITLE, &meeting.title)
-            .field(&CONTENT, &meeting.content)
-            .field(&DAY, short_date(meeting.starts.date_naive()))
-            .field(&TIME, time(meeting.starts))
-            .field(&VENUE, text(&meeting.venue))
-            .field(&CHAIR, text(&meeting.chair))
-            .field(&CHAIR_OFFICE, text(&meeting.chair_office))
-            .field(&RECORDER, text(&meeting.recorder))
-            .field(&RECORDER_OFFICE, text(&meeting.recorder_office))
-            .field(&DOCUMENTS, text(&meeting.documents))
-            .suggested(&RECORDED, recorded.unwrap_or_default())
-            .field(&COPIES, number(meeting.copies))
+        let yes_or_no = |is: bool| words.yes_or_no(is).to_lowercase();
+        FormSpec::new(words.form_details(), words)
+            .about(meeting)
+            .field(&TITLE, known(&|of| Some(of.title.clone())))
+            .field(&CONTENT, known(&|of| Some(of.content.clone())))
+            .field(&DAY, known(&|of| Some(short_date(of.starts.date_naive()))))
+            .field(&TIME, known(&|of| Some(time(of.starts))))
+            .field(&VENUE, known(&|of| of.venue.clone()))
+            .field(&CHAIR, known(&|of| of.chair.clone()))
+            .field(&CHAIR_OFFICE, known(&|of| of.chair_office.clone()))
+            .field(&RECORDER, known(&|of| of.recorder.clone()))
+            .field(&RECORDER_OFFICE, known(&|of| of.recorder_office.clone()))
+            .field(&DOCUMENTS, known(&|of| of.documents.clone()))
+            .suggested(&RECORDED, known(&|of| of.recorded.map(yes_or_no)))
+            .field(&COPIES, known(&|of| Some(of.copies?.to_string())))
             .closed(meeting, view)
             .then(move |filled, view| write(id, filled, view))
     }

@@ -18,6 +18,7 @@ use crate::papers::Format;
 use crate::papers::actions::ActionsFormat;
 use crate::papers::brief::Which;
 use crate::papers::format::SheetFormat;
+use crate::words::Words;
 
 /// A table that is written to a file, and the form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +158,18 @@ pub enum Effect {
     WritePhrases,
     /// Reads the sentences of the papers again.
     ReadPhrases,
+}
+
+/// Closes the dialog whose record is not in the book any more, and says so.
+pub(crate) fn gone(words: Words) -> Vec<Effect> {
+    let why = Status::warned(words.why_gone());
+    vec![Effect::Close, Effect::Say(why)]
+}
+
+/// Closes the dialog that needs an open meeting, and says that there is none.
+pub(crate) fn no_meeting(words: Words) -> Vec<Effect> {
+    let why = Status::warned(words.why_no_meeting());
+    vec![Effect::Close, Effect::Say(why)]
 }
 
 /// Writes to the book, then closes the dialog that asked for it.

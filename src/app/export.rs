@@ -96,14 +96,14 @@ impl FormPurpose for ExportForm {
                 .then(|filled, _| Ok(hand_out(PaperExport::Folder, filled.read(&FOLDER)?))),
             Self::Turnout(year) => {
                 let (title, year) = (words.form_export_turnout(), *year);
-                let name = format!("du-hop-{year}.xlsx");
+                let name = words.file_turnout(year);
                 sheet_form(title, name, words, move |format| {
                     TableExport::Turnout(year, format)
                 })
             }
             Self::Year(year) => {
                 let (title, year) = (words.form_export_year(), *year);
-                let name = format!("nam-{year}.xlsx");
+                let name = words.file_year(year);
                 sheet_form(title, name, words, move |format| {
                     TableExport::Year(year, format)
                 })
@@ -116,7 +116,7 @@ impl FormPurpose for ExportForm {
                 })
             }
             Self::Actions => form(words.form_export_actions())
-                .suggested(&REGISTER, format!("nhiem-vu-{}.xlsx", view.today()))
+                .suggested(&REGISTER, words.file_actions(&view.today().to_string()))
                 .then(|filled, _| {
                     let (path, format) = filled.read(&REGISTER)?;
                     Ok(write(TableExport::Actions(format), path))

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
 use crate::app::desk::{give, interject, silent_first};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, no_meeting};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -53,7 +53,7 @@ impl Screen for FloorDialog {
             return Vec::new();
         };
         let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
+            return no_meeting(view.words);
         };
         let shown = self.shown(dossier);
         let last = shown.len().saturating_sub(1);
@@ -67,7 +67,7 @@ impl Screen for FloorDialog {
                     || self.nobody(view),
                     |picked| {
                         if asks {
-                            ask(&picked.voice, dossier, view)
+                            queue_up(&picked.voice, dossier, view)
                         } else {
                             closing(give(&picked.voice, dossier, view))
                         }
@@ -235,7 +235,7 @@ fn closing(effects: Vec<Effect>) -> Vec<Effect> {
         .collect()
 }
 
-fn ask(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
+fn queue_up(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let name = voice.name(dossier);
     let changes = floor::ask(dossier, voice, view.now, view.ids);
     if changes.is_empty() {

@@ -1,5 +1,6 @@
 //! F7 Trọng tâm: units against focus areas, and how they stood at the last meetings.
 
+pub(crate) mod choices;
 pub(crate) mod forms;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::finder;
-use crate::app::focus::forms::AreaChoice;
+use crate::app::focus::choices::AreaChoice;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::message::Message;

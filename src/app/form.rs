@@ -1,16 +1,18 @@
 //! A form: a few fields, filled in one after another. What a form asks is a value: its title, its fields, each with
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
-use std::borrow::Cow;
+pub(crate) mod entry;
+
 use std::fmt::{self, Debug};
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::app::command::{Command, EditCommand, FormCommand};
 use crate::app::effect::Effect;
 use crate::app::field;
+use crate::app::form::entry::Entry;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
@@ -20,7 +22,7 @@ use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
 use crate::store::Failure;
 use crate::text::line::Line;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// A field of a form: its name, its label, and its reader.
 #[derive(Debug)]
@@ -96,6 +98,8 @@ pub(crate) struct FormSpec {
     pub(crate) fields: Vec<FieldSpec>,
     words: Words,
     starts_at_first: bool,
+    /// Whether the record that the form is about is not in the book any more.
+    is_gone: bool,
     deed: Deed,
 }
 
@@ -115,6 +119,7 @@ impl FormSpec {
             fields: Vec::new(),
             words,
             starts_at_first: false,
+            is_gone: false,
             deed: Box::new(|_, _| Ok(vec![Effect::Close])),
         }
     }
@@ -175,6 +180,14 @@ impl FormSpec {
     #[must_use]
     pub(crate) fn at_first_field(mut self) -> Self {
         self.starts_at_first = true;
+        self
+    }
+
+    /// Gives the record that the form is about. While there is none, the form says so at its end and keeps what was
+    /// typed.
+    #[must_use]
+    pub(crate) fn about<T: Copy>(mut self, record: Option<T>) -> Self {
+        self.is_gone |= record.is_none();
         self
     }
 
@@ -274,31 +287,8 @@ pub struct Form {
     entries: Vec<Entry>,
     /// The place of the field that has the caret.
     pub field: usize,
-}
-
-/// A field as it is filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Entry {
-    /// The name of the field.
-    id: Cow<'static, str>,
-    pub(crate) line: Line,
-    /// The value that the field began with.
-    first: String,
-}
-
-impl Entry {
-    fn new(spec: FieldSpec) -> Self {
-        Self {
-            id: spec.id.into(),
-            line: Line::of(&spec.first),
-            first: spec.first,
-        }
-    }
-
-    /// Says whether another desk has changed the value of the book since the field began with it.
-    fn is_outdated(&self, spec: &FieldSpec) -> bool {
-        spec.is_of_book && self.first != spec.first
-    }
+    /// The language of the suggested values.
+    lang: Lang,
 }
 
 impl PartialEq for Form {
@@ -310,8 +300,13 @@ impl PartialEq for Form {
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({ "purpose": self.purpose.kept(), "entries": self.entries, "field": self.field })
-            .serialize(serializer)
+        let kept = json!({
+            "purpose": self.purpose.kept(),
+            "entries": self.entries,
+            "field": self.field,
+            "lang": self.lang,
+        });
+        kept.serialize(serializer)
     }
 }
 
@@ -359,8 +354,12 @@ impl Form {
         let spec = FormPurpose::spec(&purpose, view);
         let entries: Vec<Entry> = spec.fields.into_iter().map(Entry::new).collect();
         let empty = entries.iter().position(|entry| entry.line.is_blank());
-        let field = empty.filter(|_| !spec.starts_at_first).unwrap_or(0);
-        Self::revived(Rc::new(purpose), entries, field)
+        Self {
+            purpose: Rc::new(purpose),
+            entries,
+            field: empty.filter(|_| !spec.starts_at_first).unwrap_or(0),
+            lang: view.words.lang(),
+        }
     }
 
     /// Opens a form at one of its fields.
@@ -374,11 +373,17 @@ impl Form {
     }
 
     /// Returns a form as the draft kept it.
-    pub(crate) fn revived(purpose: Rc<dyn AnyForm>, entries: Vec<Entry>, field: usize) -> Self {
+    pub(crate) fn revived(
+        purpose: Rc<dyn AnyForm>,
+        entries: Vec<Entry>,
+        field: usize,
+        lang: Lang,
+    ) -> Self {
         Self {
             purpose,
             entries,
             field,
+            lang,
         }
     }
 
@@ -388,20 +393,29 @@ impl Form {
     }
 
     /// Follows the book after another desk has changed it, or after a restart: a field that the user has not touched
-    /// takes its new value. Fields are found by name, because a later program may ask for others.
+    /// takes its new value, and a suggested one that of the language, where that is another by now. Fields are found by
+    /// name, because a later program may ask for others; those that an earlier program kept without, by their place.
     pub(crate) fn follow(&mut self, view: &View) {
-        let fields = self.spec(view).fields;
-        // Without its record a form asks nothing; what was typed stays.
-        if fields.is_empty() {
+        let spec = self.spec(view);
+        // Without its record a form has nothing to follow; what was typed stays.
+        if spec.is_gone {
             return;
         }
-        let entries = fields.into_iter().map(|spec| match self.entry(spec.id) {
-            Some(entry) if entry.is_outdated(&spec) && entry.line.text() == entry.first => {
-                Entry::new(spec)
-            }
-            Some(entry) => entry.clone(),
-            None => Entry::new(spec),
-        });
+        let before = std::mem::replace(&mut self.lang, view.words.lang());
+        let is_translated = before != self.lang;
+        let entries =
+            spec.fields
+                .into_iter()
+                .enumerate()
+                .map(|(place, spec)| match self.entry(spec.id) {
+                    Some(entry) if entry.is_left_by(&spec, is_translated) => Entry::new(spec),
+                    Some(entry) => entry.clone(),
+                    None => {
+                        let here = self.entries.get(place);
+                        let named = here.and_then(|entry| entry.named(&spec));
+                        named.unwrap_or_else(|| Entry::new(spec))
+                    }
+                });
         self.entries = entries.collect();
         self.field = self.field.min(self.entries.len().saturating_sub(1));
     }
@@ -442,6 +456,10 @@ impl Form {
     /// Does the deed of the form, or goes to the field that has to be mended.
     fn submit(&mut self, view: &View) -> Vec<Effect> {
         let spec = self.spec(view);
+        if spec.is_gone {
+            let why = view.words.why_record_gone();
+            return vec![Effect::Say(Status::warned(why))];
+        }
         if let Some(sentence) = self.clash(&spec, view.words) {
             return vec![Effect::Overtaken(sentence)];
         }

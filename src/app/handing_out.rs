@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Handout, Opening, PaperExport, PapersEffect};
+use crate::app::effect::{Effect, Handout, Opening, PaperExport, PapersEffect, no_meeting};
 use crate::app::export::{ExportForm, Replacement};
 use crate::app::form::Form;
 use crate::app::papers::amend as papers_amend;
@@ -79,7 +79,7 @@ impl App {
     fn folder_name(&self) -> String {
         let dossier = self.room.dossier.as_ref();
         let day = dossier.map(|dossier| dossier.meeting.starts.date_naive().to_string());
-        format!("giao-ban-{}", day.unwrap_or_default())
+        self.room.words.folder_papers(&day.unwrap_or_default())
     }
 
     /// Hands a paper or the complete folder out; an older version in its place is asked about first.
@@ -97,6 +97,7 @@ impl App {
             }
         };
         let Some(dossier) = &self.room.dossier else {
+            self.perform(no_meeting(self.room.words));
             return false;
         };
         let phrases = Phrases::worded(self.room.phrases.as_ref(), Some(&dossier.issuer));
@@ -221,7 +222,7 @@ impl App {
             self.fail(&failure);
             return false;
         }
-        let asked = papers_amend::ask(which.kind, &self.view());
+        let asked = papers_amend::open(which.kind, &self.view());
         self.perform(asked);
         true
     }

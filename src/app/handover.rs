@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, HandoverCommand, ListCommand};
-use crate::app::effect::{Effect, Opening, done};
+use crate::app::effect::{Effect, Opening, done, gone};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
@@ -61,7 +61,7 @@ impl Screen for Handover {
             return Vec::new();
         };
         let Some(estate) = self.estate(view) else {
-            return vec![Effect::Close];
+            return gone(view.words);
         };
         let all = passings(estate, self.by);
         let rows = self.rows(&all);
@@ -210,11 +210,13 @@ pub(crate) fn offered(offer: &Offer, summons: &Summons, day: NaiveDate) -> Optio
 /// Hands one part over to the unit that was chosen.
 pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect> {
     let (words, handing) = (view.words, view.shelf.handing.as_ref());
-    let Some(handing) = handing.filter(|handing| handing.part.id == part) else {
-        return vec![Effect::Close];
-    };
-    let Some(to) = handing.heirs.iter().find(|unit| unit.id == to) else {
-        return vec![Effect::Close];
+    let handing = handing.filter(|handing| handing.part.id == part);
+    let heir = handing.and_then(|handing| {
+        let mut heirs = handing.heirs.iter();
+        Some((handing, heirs.find(|unit| unit.id == to)?))
+    });
+    let Some((handing, to)) = heir else {
+        return gone(words);
     };
     let from = &handing.unit;
     let transfer = Transfer {

@@ -1,4 +1,4 @@
-//! The preview of a file against the book: what each of its lines would change, and what is left out and why.
+//! A file that is read in: the form that asks for it, and its preview against the book: what each of its lines would change, and what is left out and why.
 
 pub(crate) mod progress;
 pub(crate) mod roster;
@@ -9,12 +9,54 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ImportCommand, ListCommand};
-use crate::app::effect::{Effect, ImportInto};
+use crate::app::effect::{Effect, ImportInto, gone};
+use crate::app::fields;
+use crate::app::form::{Field, FormPurpose, FormSpec};
+use crate::app::kept::Kept;
 use crate::app::keymap::Context;
 use crate::app::list;
+use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::{Imported, View};
+use crate::store::Failure;
+use crate::words::Words;
+
+/// The form that asks for a file to be read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ImportForm(pub(crate) ImportInto);
+
+impl Kept for ImportForm {
+    const NAME: &'static str = "Import";
+}
+
+const FILE: Field<String> = Field::new("file", Words::field_file, fields::needed);
+
+impl FormPurpose for ImportForm {
+    fn spec(&self, view: &View) -> FormSpec {
+        let (into, words) = (self.0, view.words);
+        let spec = match into {
+            ImportInto::Roster(id) => {
+                let rosters = view.shelf.rosters.iter();
+                let mut all = rosters.flat_map(|rosters| &rosters.summons);
+                let roster = all.find(|summons| summons.roster.id == id);
+                FormSpec::new(words.form_import(), words).about(roster)
+            }
+            ImportInto::Progress => FormSpec::new(words.form_import_progress(), words),
+        };
+        spec.field(&FILE, "").then(move |filled, _| {
+            let file = PathBuf::from(filled.read(&FILE)?);
+            Ok(vec![Effect::Import(into, file)])
+        })
+    }
+
+    fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
+        match self.0 {
+            ImportInto::Roster(_) => book.rosters(),
+            ImportInto::Progress => Ok(()),
+        }
+    }
+}
 
 /// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,12 +81,12 @@ impl Screen for Preview {
             return Vec::new();
         };
         let Some(import) = self.import(view) else {
-            return vec![Effect::Close];
+            return gone(view.words);
         };
         match command {
             ImportCommand::Cancel => vec![Effect::Close],
             ImportCommand::Take => self.take(import, view),
-            ImportCommand::Settle => self.settle(import, view),
+            ImportCommand::Decide => self.decide(import, view),
         }
     }
 
@@ -90,7 +132,7 @@ impl Preview {
             Imported::Progress(import) => Some(progress::take(import, &self.settled, view)),
         };
         match taken {
-            None => vec![Effect::Close],
+            None => gone(view.words),
             Some(taken) if taken.changes_nothing() => vec![
                 Effect::Close,
                 Effect::Say(Status::said(view.words.told_nothing_new())),
@@ -99,7 +141,7 @@ impl Preview {
         }
     }
 
-    fn settle(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
+    fn decide(&mut self, import: &Imported, view: &View) -> Vec<Effect> {
         let asked = match import {
             Imported::Roster(_, import) => roster::in_doubt(import, self.selected),
             Imported::Progress(import) => progress::in_doubt(import, self.selected),

@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::palette::Palette;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::SettingsChoice;
+use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
 use crate::text::telex::Method;
 
@@ -74,7 +74,7 @@ impl App {
                 return screen.update(command, &view);
             }
             Answering::Screen(screen) => screen,
-            Answering::Shown => self.place.screen,
+            Answering::OnScreen => self.place.screen,
         };
         let view = self.room.view(self.place.screen);
         self.place.screens.screen_mut(screen).update(command, &view)

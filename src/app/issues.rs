@@ -1,6 +1,7 @@
 //! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
 
 pub(crate) mod card;
+pub(crate) mod choices;
 pub(crate) mod forms;
 
 use chrono::NaiveDate;
@@ -248,11 +249,11 @@ impl Issues {
                 Vec::new()
             }
             IssuesCommand::Answer => forms::form(IssuesForm::Answer(id), view),
-            IssuesCommand::State => forms::states(card, view),
+            IssuesCommand::State => choices::states(card, view),
             IssuesCommand::Competent => forms::form(IssuesForm::Competent(id), view),
             IssuesCommand::Escalate => forms::form(IssuesForm::Escalate(id), view),
-            IssuesCommand::Merge => forms::merge_with(card, view),
-            IssuesCommand::Link => forms::link_with(card, view),
+            IssuesCommand::Merge => choices::merge_with(card, view),
+            IssuesCommand::Link => choices::link_with(card, view),
             IssuesCommand::Part => part(self.matter(card).as_ref(), card, view),
             IssuesCommand::Filter
             | IssuesCommand::Shown

@@ -1,5 +1,7 @@
 //! The name under which the draft of the book keeps the purpose of an open form or choice, so that a restart finds it.
 
+pub(crate) mod earlier;
+
 use std::fmt::Debug;
 
 use serde::Serialize;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::choices;
 use crate::app::command::{Command, EditCommand, ListCommand, LookBackCommand};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, Opening, no_meeting};
 use crate::app::finder;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -52,7 +52,7 @@ impl Screen for LookBack {
             return Vec::new();
         };
         let Some(all) = retrospect(view) else {
-            return vec![Effect::Close];
+            return no_meeting(view.words);
         };
         let line = self.opened_line(all);
         match command {

@@ -22,7 +22,7 @@ use crate::app::papers::forms::imprint;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
-use crate::app::view::{Shown, View};
+use crate::app::view::{Previewed, View};
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
@@ -143,7 +143,7 @@ impl Screen for Papers {
             book.shelf.paper = preview(book, self.which, columns)?;
         }
         if let Some(shown) = &book.shelf.paper {
-            self.settle(shown, book.rows);
+            self.clamp(shown, book.rows);
         }
         Ok(Vec::new())
     }
@@ -159,7 +159,7 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn settle(&mut self, shown: &Shown, rows: u16) {
+    pub(crate) fn clamp(&mut self, shown: &Previewed, rows: u16) {
         let entries = self.entries(shown).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
         let layout = &shown.layout;
@@ -173,7 +173,7 @@ impl Papers {
     }
 
     /// Returns the entries on the left: contradictions, blanks, what may be intended, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, shown: &'a Shown) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, shown: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
@@ -230,7 +230,7 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, shown: &Shown, view: &View) -> Vec<Effect> {
+    fn let_go(&mut self, shown: &Previewed, view: &View) -> Vec<Effect> {
         let here = self.entries(shown).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];

@@ -5,21 +5,19 @@ use crate::app::DRAFT;
 use crate::app::LINES;
 use crate::app::command::ScreenId;
 use crate::app::dialogs::Dialog;
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, Opening, gone};
+use crate::app::form::Form;
+use crate::app::screen::Screen;
 use crate::app::screens::Screens;
 use crate::app::sentence;
 use crate::app::status::Status;
 use crate::app::touched::{Touches, touches};
-use crate::files;
-use crate::files::toml::parse;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::seal;
 use crate::meeting::rows::Meeting;
 use crate::store::{Failure, Trouble};
-
-pub(crate) use crate::app::theme::{BUNDLED, Theme, read_theme};
 
 /// How many of the lines that were typed on the desk can be brought back.
 const TYPED: usize = 50;
@@ -40,7 +38,7 @@ impl App {
             Effect::Open(meeting, screen) => return self.open(meeting) && self.go(screen),
             Effect::Hold(meeting) => return self.open(meeting),
             Effect::Go(screen) => return self.go(screen),
-            Effect::Fill(form) => self.place.dialog = Some(Dialog::Form(form)),
+            Effect::Fill(form) => return self.fill(form),
             Effect::Choose(choice) => self.place.dialog = Some(Dialog::Choice(choice)),
             Effect::Show(opening) => self.show(opening),
             Effect::Close => self.close(),
@@ -68,9 +66,21 @@ impl App {
         true
     }
 
+    /// Opens a form; what it asks of the book may give it other fields than it was made with.
+    fn fill(&mut self, mut form: Form) -> bool {
+        if let Err(failure) = form.ask(&mut self.questions()) {
+            self.fail(&failure);
+            return false;
+        }
+        form.follow(&self.view());
+        self.place.dialog = Some(Dialog::Form(form));
+        true
+    }
+
     fn show(&mut self, opening: Opening) {
-        if let Some(dialog) = Dialog::open(opening, self.room.dossier.as_ref()) {
-            self.place.dialog = Some(dialog);
+        match Dialog::open(opening, self.room.dossier.as_ref()) {
+            Some(dialog) => self.place.dialog = Some(dialog),
+            None => self.perform(gone(self.room.words)),
         }
     }
 
@@ -118,7 +128,7 @@ impl App {
         match self.room.store.commit(transaction, self.room.now) {
             Ok(()) => {
                 self.follow(&transaction.changes);
-                self.place.screens.desk.settle();
+                self.place.screens.desk.forget_trail();
                 self.status = Some(Status::done(&transaction.label));
                 true
             }
@@ -210,6 +220,8 @@ impl App {
                 self.room.dossier = None;
                 self.place.meeting = None;
                 self.place.screen = ScreenId::Meetings;
+                let why = self.room.words.why_meeting_gone();
+                self.status = Some(Status::warned(why));
             }
             Err(failure) => {
                 self.fail(&failure);
@@ -243,7 +255,7 @@ impl App {
             match self.room.store.dossier(id) {
                 Ok(Some(dossier)) => self.take(dossier),
                 Ok(None) => {
-                    let why = self.room.words.why_nothing_here();
+                    let why = self.room.words.why_gone();
                     self.status = Some(Status::warned(why));
                     return false;
                 }
@@ -310,47 +322,5 @@ impl App {
                 }
             }
         }
-    }
-
-    /// Takes a theme by its name; one that is broken or missing is said, and the first one is taken.
-    pub(crate) fn take_theme(&mut self, name: &str) {
-        name.clone_into(&mut self.room.preferences.theme);
-        let folder = self.setup.theme_folder.clone();
-        let own = folder
-            .as_ref()
-            .map(|folder| files::names_in(folder, "toml"))
-            .unwrap_or_default();
-        self.room.themes = BUNDLED.iter().map(|(name, _)| (*name).to_owned()).collect();
-        self.room.themes.extend(
-            own.into_iter()
-                .filter(|own| !BUNDLED.iter().any(|(name, _)| name == own)),
-        );
-        if self.setup.no_colour {
-            self.room.theme = None;
-            return;
-        }
-        let words = self.room.words;
-        let file = folder.map(|folder| folder.join(format!("{name}.toml")));
-        let theme = match read_theme(name, file.as_deref()) {
-            Some(Ok(theme)) => Some(theme),
-            Some(Err(mistake)) => {
-                let text = words.fail_theme(
-                    &format!("{name}.toml"),
-                    mistake.line,
-                    mistake.column,
-                    &mistake.why,
-                );
-                self.status = Some(Status::failed(text));
-                None
-            }
-            None => {
-                self.status = Some(Status::failed(
-                    words.fail_no_theme(name, &self.room.themes.join(", ")),
-                ));
-                None
-            }
-        };
-        let first = || parse::<Theme>(BUNDLED[0].1).ok();
-        self.room.theme = theme.or_else(first);
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::command::ScreenId;
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, gone, no_meeting};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::handover;
@@ -40,8 +40,12 @@ impl Kept for PlanFrom {
     const NAME: &'static str = "Plan";
 }
 
-const TITLE: Field<String> = Field::new("title", Words::field_title, fields::needed);
-const VENUE: Field<Option<String>> = Field::new("venue", Words::field_venue, fields::text);
+/// What a meeting is called.
+pub(crate) const TITLE: Field<String> = Field::new("title", Words::field_title, fields::needed);
+
+/// Where a meeting is held.
+pub(crate) const VENUE: Field<Option<String>> =
+    Field::new("venue", Words::field_venue, fields::text);
 
 /// The day of a meeting.
 pub(crate) const DAY: Field<NaiveDate> = Field::new("day", Words::field_day, fields::day_as_typed);
@@ -149,7 +153,7 @@ impl ChoicePurpose for PlanChoice {
             Self::Change => rosters(view, |position| {
                 Box::new(move |view| match view.dossier {
                     Some(dossier) => change(position, dossier, view),
-                    None => vec![Effect::Say(Status::warned(view.words.why_no_meeting()))],
+                    None => no_meeting(view.words),
                 })
             }),
         }
@@ -225,12 +229,12 @@ fn offer_successor(ended: &Roster, planned: Planned, offer: &Offer, view: &View)
 /// Plans the meeting with the roster at this place of the offer.
 fn with_roster(planned: &Planned, roster: usize, view: &View) -> Vec<Effect> {
     let offer = view.shelf.offer.as_ref();
-    let Some((offer, summons)) = offer.and_then(|offer| Some((offer, offer.rosters.get(roster)?)))
-    else {
-        return vec![Effect::Close];
-    };
-    let Some(planning) = source(offer, planned.from) else {
-        return vec![Effect::Close];
+    let known = offer.and_then(|offer| {
+        let planning = source(offer, planned.from)?;
+        Some((offer, planning, offer.rosters.get(roster)?))
+    });
+    let Some((offer, planning, summons)) = known else {
+        return gone(view.words);
     };
     let planning = Planning {
         title: planned.title.clone(),
@@ -268,7 +272,7 @@ fn change(position: usize, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let Some((offer, summons)) =
         offer.and_then(|offer| Some((offer, offer.rosters.get(position)?)))
     else {
-        return vec![Effect::Close];
+        return gone(words);
     };
     let refuse = |why: &str| vec![Effect::Close, Effect::Say(Status::warned(why))];
     if dossier.meeting.state != MeetingState::Planned {

@@ -13,7 +13,9 @@ use crate::app::desk;
 use crate::app::details;
 use crate::app::export;
 use crate::app::focus;
-use crate::app::form::{AnyForm, Entry, Form, FormPurpose};
+use crate::app::form::entry::Entry;
+use crate::app::form::{AnyForm, Form, FormPurpose};
+use crate::app::import;
 use crate::app::issues;
 use crate::app::palette;
 use crate::app::papers;
@@ -22,6 +24,8 @@ use crate::app::roll_call;
 use crate::app::roster;
 use crate::app::settings;
 use crate::text::finder::Finder;
+use crate::text::line::Line;
+use crate::words::Lang;
 
 /// Reads a kept purpose, if it is one of this kind.
 type Revive<P> = fn(&Value) -> Option<Rc<P>>;
@@ -37,6 +41,7 @@ const FORMS: &[Revive<dyn AnyForm>] = &[
     form::<roll_call::forms::RollCallForm>,
     form::<roster::forms::RosterForm>,
     form::<focus::forms::AreaForm>,
+    form::<import::ImportForm>,
     form::<issues::forms::IssuesForm>,
     form::<papers::forms::PapersForm>,
     form::<settings::forms::SettingsForm>,
@@ -50,10 +55,10 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<actions::choices::ActionsChoice>,
     choice::<export::Replacement>,
     choice::<roll_call::choices::RollCallChoice>,
-    choice::<focus::forms::AreaChoice>,
-    choice::<issues::forms::IssuesChoice>,
+    choice::<focus::choices::AreaChoice>,
+    choice::<issues::choices::IssuesChoice>,
     choice::<papers::choices::PapersChoice>,
-    choice::<settings::forms::SettingsChoice>,
+    choice::<settings::choices::SettingsChoice>,
 ];
 
 fn form<P: FormPurpose>(kept: &Value) -> Option<Rc<dyn AnyForm>> {
@@ -68,8 +73,15 @@ fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
 #[derive(Deserialize)]
 struct KeptForm {
     purpose: Value,
+    #[serde(default)]
     entries: Vec<Entry>,
+    /// What an earlier program kept in the place of the entries.
+    #[serde(default)]
+    lines: Vec<Line>,
     field: usize,
+    /// A program that kept none spoke Vietnamese, unless it was told otherwise.
+    #[serde(default)]
+    lang: Lang,
 }
 
 /// A choice as the draft keeps it.
@@ -82,10 +94,12 @@ struct KeptChoice {
 
 /// Reads an open form from the draft.
 pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D::Error> {
-    let kept = KeptForm::deserialize(draft)?;
+    let mut kept = KeptForm::deserialize(draft)?;
+    let unnamed = kept.lines.into_iter().map(Entry::unnamed);
+    kept.entries.extend(unnamed);
     let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
-    Ok(Form::revived(purpose, kept.entries, kept.field))
+    Ok(Form::revived(purpose, kept.entries, kept.field, kept.lang))
 }
 
 /// Reads an open choice from the draft.

@@ -6,7 +6,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, ReadBackCommand};
 use crate::app::desk::choices::DeskChoice;
 use crate::app::desk::forms::DeskForm;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone, no_meeting};
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
@@ -64,7 +64,7 @@ impl Screen for ReadBack {
             return Vec::new();
         };
         let Some(dossier) = view.dossier else {
-            return vec![Effect::Close];
+            return no_meeting(view.words);
         };
         let pieces = self.pieces(dossier, view);
         let here = self.here(&pieces);
@@ -88,11 +88,12 @@ impl Screen for ReadBack {
                     Effect::Tell(Message::Prefix(format!(": {} ", issues::code(number)))),
                 ],
                 Some(Subject::Line(id)) => {
-                    let entry = notes::entry(dossier, id);
-                    let form = entry.map(|_| Form::open(DeskForm::Line(id), view));
-                    form.map(Effect::Fill).into_iter().collect()
+                    if notes::entry(dossier, id).is_none() {
+                        return gone(view.words);
+                    }
+                    vec![Effect::Fill(Form::open(DeskForm::Line(id), view))]
                 }
-                None => Vec::new(),
+                None => vec![Effect::Say(Status::warned(view.words.why_nothing_here()))],
             },
         }
     }

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ReadingCommand};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, no_meeting};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
+use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::actions::{Query, Scope};
 use crate::meeting::cell::Id;
@@ -51,7 +52,8 @@ impl Screen for Reading {
             return Vec::new();
         };
         match (command, self.text(view)) {
-            (ReadingCommand::Cancel, _) | (ReadingCommand::Copy, None) => vec![Effect::Close],
+            (ReadingCommand::Cancel, _) => vec![Effect::Close],
+            (ReadingCommand::Copy, None) => self.nothing(view),
             (ReadingCommand::Copy, Some(text)) => vec![Effect::Copy(text), Effect::Close],
         }
     }
@@ -75,6 +77,17 @@ impl Reading {
     /// Returns the text of something, from its first line.
     pub(crate) fn of(what: What) -> Self {
         Self { what, scroll: 0 }
+    }
+
+    /// Closes, because there is nothing to copy, and says why.
+    fn nothing(&self, view: &View) -> Vec<Effect> {
+        match self.what {
+            What::Roll => no_meeting(view.words),
+            What::Reminder(_) => vec![
+                Effect::Close,
+                Effect::Say(Status::warned(view.words.reminder_none())),
+            ],
+        }
     }
 
     /// Returns the text as it is copied, if there is one.

@@ -120,7 +120,7 @@ impl Review {
         match command {
             ReviewCommand::Settle => settle(card, None, view),
             ReviewCommand::Note => vec![forms::show(ActionsForm::Note(id), view)],
-            ReviewCommand::Extend => vec![forms::extend_or_set(card, view)],
+            ReviewCommand::Extend => vec![forms::show(ActionsForm::Deadline(id), view)],
             ReviewCommand::Details => vec![forms::show(ActionsForm::Details(id), view)],
             ReviewCommand::Mark(state) => on_part(&|part| mark(part, state, view)),
             ReviewCommand::Report => {

@@ -14,7 +14,7 @@ use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::RollCallForm;
-use crate::app::roll_call::marks::{ask, count, mark_rest, moves_on};
+use crate::app::roll_call::marks::{count, mark_rest, moves_on, run_on_seat};
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -133,7 +133,7 @@ impl Screen for RollCall {
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
         if command == EditCommand::Type(' ') && self.number().is_some() {
-            return self.settle(view);
+            return self.keep_found(view);
         }
         if self.query.is_blank() {
             self.origin = self.seat;
@@ -266,7 +266,7 @@ impl RollCall {
     }
 
     /// Keeps the cursor on the unit that was found and clears the search.
-    fn settle(&mut self, view: &View) -> Vec<Effect> {
+    fn keep_found(&mut self, view: &View) -> Vec<Effect> {
         let Some(dossier) = view.dossier else {
             return Vec::new();
         };
@@ -329,7 +329,7 @@ impl RollCall {
             self.seat = Some(seat.id);
             return count(command, seat, view);
         }
-        let asks = ask(command, seat, dossier, view);
+        let asks = run_on_seat(command, seat, dossier, view);
         let is_marked = asks
             .iter()
             .any(|effect| matches!(effect, Effect::Commit(_)));

@@ -5,10 +5,11 @@ pub(crate) mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, ImportInto, Opening};
 use crate::app::export::ExportForm;
 use crate::app::finder;
 use crate::app::form::Form;
+use crate::app::import::ImportForm;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
@@ -89,7 +90,10 @@ impl Screen for Roster {
             RosterCommand::Details => show(RosterForm::Change(roster.id)),
             RosterCommand::Copy => show(RosterForm::Copy(roster.id)),
             RosterCommand::Use => use_for_new(rosters, roster, view),
-            RosterCommand::Import => show(RosterForm::Import(roster.id)),
+            RosterCommand::Import => {
+                let form = ImportForm(ImportInto::Roster(roster.id));
+                vec![Effect::Fill(Form::open(form, view))]
+            }
             RosterCommand::Export => {
                 let file = format!("{}.xlsx", file_name(&roster.name));
                 let form = Form::open(ExportForm::Roster(roster.id, file), view);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::command::{ScreenId, for_each_screen};
 use super::message::Message;
@@ -69,10 +69,24 @@ impl Screens {
     }
 }
 
-/// Returns one part of what was kept; a part that has another shape by now is as it is at first.
+/// Returns one part of what was kept. What another program kept in another shape is as it is at first: that one field,
+/// where the part has fields, and else the part.
 pub(crate) fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
     let value = kept.and_then(|kept| kept.get(name)).cloned();
-    value
-        .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
+    let value = value.unwrap_or_default();
+    if let Ok(whole) = T::deserialize(&value) {
+        return whole;
+    }
+    let Value::Object(fields) = value else {
+        return T::default();
+    };
+    let mut known = Map::new();
+    for (name, field) in fields {
+        let mut tried = known.clone();
+        tried.insert(name, field);
+        if T::deserialize(&tried).is_ok() {
+            known = tried;
+        }
+    }
+    T::deserialize(known).unwrap_or_default()
 }

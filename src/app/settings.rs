@@ -1,5 +1,6 @@
 //! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
 
+pub(crate) mod choices;
 pub(crate) mod forms;
 pub(crate) mod lines;
 
@@ -14,8 +15,9 @@ use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
-use crate::app::settings::forms::{SettingsChoice, SettingsForm, told};
-use crate::app::settings::lines::{Part, Shown, heading, is_on, lines};
+use crate::app::settings::choices::SettingsChoice;
+use crate::app::settings::forms::{SettingsForm, told};
+use crate::app::settings::lines::{Part, SettingLine, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
 use crate::meeting::change::{Change, Transaction};
@@ -111,7 +113,7 @@ impl Screen for Settings {
 
 impl Settings {
     /// Returns the place of the selected setting.
-    pub(crate) fn place(&self, shown: &[Shown]) -> usize {
+    pub(crate) fn place(&self, shown: &[SettingLine]) -> usize {
         let mut lines = shown.iter();
         lines
             .position(|line| Some(line.setting) == self.setting)
@@ -133,7 +135,7 @@ impl Settings {
     }
 
     /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
-    fn found(&self, shown: &[Shown], view: &View) -> Option<usize> {
+    fn found(&self, shown: &[SettingLine], view: &View) -> Option<usize> {
         let query = self.query.text();
         let named = best(query, shown.iter().map(|line| line.name.as_str()));
         let valued = || best(query, shown.iter().map(|line| line.value.as_str()));
@@ -155,7 +157,7 @@ impl Settings {
     }
 
     /// Says whether a command would touch a line that is not the one that was typed for.
-    fn is_astray(&self, command: SettingsCommand, shown: &[Shown], view: &View) -> bool {
+    fn is_astray(&self, command: SettingsCommand, shown: &[SettingLine], view: &View) -> bool {
         let touches = match command {
             SettingsCommand::Edit
             | SettingsCommand::Add
@@ -173,7 +175,7 @@ impl Settings {
     /// Moves the selected line up or down in its list; the selection stays with it.
     fn shift(
         &mut self,
-        here: &Shown,
+        here: &SettingLine,
         held: &BookSettings,
         is_down: bool,
         view: &View,
@@ -224,7 +226,7 @@ impl Settings {
 fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
-        let choice = forms::choice(choice, held, view);
+        let choice = choices::choice(choice, held, view);
         vec![Effect::Choose(choice)]
     };
     match setting {
@@ -285,7 +287,7 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
 }
 
 /// Takes a line out of its list.
-fn remove(here: &Shown, held: &BookSettings, view: &View) -> Vec<Effect> {
+fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
     let words = view.words;
     match here.setting {
         Setting::Recipient(place) => commit(
@@ -337,7 +339,7 @@ pub(crate) enum Row {
 }
 
 /// Returns the rows of the screen: a heading over each part.
-pub(crate) fn rows(shown: &[Shown]) -> Vec<Row> {
+pub(crate) fn rows(shown: &[SettingLine]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut before = None;
     for (place, line) in shown.iter().enumerate() {

@@ -74,8 +74,7 @@ impl App {
                 let summons = roster
                     .map(|roster| self.room.store.summons(roster))
                     .transpose()?;
-                let summons =
-                    summons.ok_or_else(|| anyhow::anyhow!(self.room.words.why_nothing_here()))?;
+                let summons = summons.ok_or_else(|| anyhow::anyhow!(self.room.words.why_gone()))?;
                 let day = day_in(&summons.roster, today);
                 in_format(
                     &papers::roster::sheet(&summons, day, &*self.wording()?),
@@ -170,7 +169,7 @@ impl App {
             Some((all, summons.find(|one| one.roster.id == roster)?))
         });
         let Some((all, summons)) = found else {
-            return Err(words.why_nothing_here().to_owned());
+            return Err(words.why_gone().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());
         compare(cells, all, summons, day)

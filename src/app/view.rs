@@ -122,7 +122,7 @@ pub struct Shelf {
     pub(crate) past: Option<Past>,
     /// What differs between two of them: which paper, which version, and what it is compared with.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
-    pub(crate) paper: Option<Shown>,
+    pub(crate) paper: Option<Previewed>,
 }
 
 impl Shelf {
@@ -135,7 +135,7 @@ impl Shelf {
 
 /// A paper as it is shown, with what it was made for.
 #[derive(Debug)]
-pub(crate) struct Shown {
+pub(crate) struct Previewed {
     /// Which paper.
     pub(crate) which: Which,
     /// The columns it was laid out for.

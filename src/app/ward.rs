@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, Opening, gone};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::message::Message;
@@ -47,7 +47,7 @@ impl Screen for Ward {
             return Vec::new();
         };
         let Some((dossier, seat)) = self.seat(view) else {
-            return vec![Effect::Close];
+            return gone(view.words);
         };
         let matters = matters(seat, view);
         let last = matters.len().saturating_sub(1);

@@ -189,7 +189,7 @@ pub(super) fn write(
         .clone()
         .or_else(beside)
         .unwrap_or_default();
-    let usual = usual.join(format!("giao-ban-{day}"));
+    let usual = usual.join(words.folder_papers(&day.to_string()));
     let folder = request.output.clone().unwrap_or(usual);
     let formats = match request.formats.as_slice() {
         [] => FOLDER_FORMATS.to_vec(),

@@ -135,7 +135,6 @@ impl Ids {
 /// The time of changes, and the source of ids for their new rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {
-    /// The time.
     pub(crate) now: Instant,
     /// Where the ids come from.
     pub(crate) ids: &'a Ids,

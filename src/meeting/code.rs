@@ -68,7 +68,7 @@ codes! {
         Guest = "guest",
     }
 
-    /// What the title of a notice names (`guide/domain.md` §2.3).
+    /// The subject that the title of a notice names (`guide/domain.md` §2.3).
     NamedAfter {
         /// `kết luận Hội nghị …`.
         Meeting = "meeting",

@@ -58,57 +58,6 @@ impl<T: Row> FromIterator<T> for Rows<T> {
     }
 }
 
-/// One meeting and everything that belongs to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dossier {
-    /// The meeting itself.
-    pub meeting: Meeting,
-    /// The roster it was planned with.
-    pub roster: Roster,
-    /// The body that holds it.
-    pub issuer: Issuer,
-    /// The focus areas of the book, retired ones too.
-    pub focus: Rows<FocusArea>,
-    /// Its seats.
-    pub seats: Rows<Seat>,
-    /// Its agenda.
-    pub items: Rows<AgendaItem>,
-    /// When its items really ran.
-    pub runs: Rows<ItemRun>,
-    /// Its roll call.
-    pub attendance: Rows<AttendanceEvent>,
-    /// Its turns to speak.
-    pub speeches: Rows<Speech>,
-    /// What was said.
-    pub notes: Rows<Note>,
-    /// The issues first raised at it.
-    pub issues: Rows<Issue>,
-    /// Who raised issues at it.
-    pub raised: Rows<IssueRaised>,
-    /// The answers to those issues, and the answers given at it to issues of earlier meetings.
-    pub answers: Rows<IssueAnswer>,
-    /// The issues of earlier meetings that were answered at it.
-    pub older: Rows<Issue>,
-    /// What the chair concluded.
-    pub conclusions: Rows<Conclusion>,
-    /// The actions that come from it.
-    pub actions: Rows<Action>,
-    /// Who helps with those actions.
-    pub supports: Rows<ActionSupport>,
-    /// The assignments of those actions.
-    pub assignments: Rows<Assignment>,
-    /// The later deadlines of those actions.
-    pub extensions: Rows<Extension>,
-    /// What was reported on those assignments.
-    pub progress: Rows<Progress>,
-    /// Who may sign papers in this book.
-    pub signatories: Rows<Signatory>,
-    /// What its papers say of themselves.
-    pub imprints: Rows<Imprint>,
-    /// The corrections of its signed papers.
-    pub amendments: Rows<Amendment>,
-}
-
 /// The rows of the book that no dossier holds; a new table does not compile until it stands somewhere.
 macro_rules! elsewhere {
     () => {
@@ -129,36 +78,111 @@ macro_rules! elsewhere {
     };
 }
 
-impl Dossier {
-    /// Returns the dossier of a meeting that nothing has been added to yet.
-    pub(crate) fn new(meeting: Meeting, roster: Roster, issuer: Issuer) -> Self {
-        Self {
-            meeting,
-            roster,
-            issuer,
-            focus: Rows::default(),
-            seats: Rows::default(),
-            items: Rows::default(),
-            runs: Rows::default(),
-            attendance: Rows::default(),
-            speeches: Rows::default(),
-            notes: Rows::default(),
-            issues: Rows::default(),
-            raised: Rows::default(),
-            answers: Rows::default(),
-            older: Rows::default(),
-            conclusions: Rows::default(),
-            actions: Rows::default(),
-            supports: Rows::default(),
-            assignments: Rows::default(),
-            extensions: Rows::default(),
-            progress: Rows::default(),
-            signatories: Rows::default(),
-            imprints: Rows::default(),
-            amendments: Rows::default(),
+/// Declares the dossier: its tables, each with its field. A row goes into the table that its type names.
+macro_rules! dossier {
+    ($($(#[$doc:meta])* $field:ident: $row:ident,)+) => {
+        /// One meeting and everything that belongs to it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Dossier {
+            /// The meeting itself.
+            pub meeting: Meeting,
+            /// The roster it was planned with.
+            pub roster: Roster,
+            /// The body that holds it.
+            pub issuer: Issuer,
+            /// The issues of earlier meetings that were answered at it.
+            pub older: Rows<Issue>,
+            $($(#[$doc])* pub $field: Rows<$row>,)+
         }
-    }
 
+        impl Dossier {
+            /// Returns the dossier of a meeting that nothing has been added to yet.
+            pub(crate) fn new(meeting: Meeting, roster: Roster, issuer: Issuer) -> Self {
+                Self {
+                    meeting,
+                    roster,
+                    issuer,
+                    older: Rows::default(),
+                    $($field: Rows::default(),)+
+                }
+            }
+
+            /// Puts a row where it belongs, if it belongs here.
+            pub(crate) fn put(&mut self, record: &Record) {
+                if !self.holds(record) {
+                    return;
+                }
+                match record {
+                    Record::Meeting(row) => self.meeting = row.clone(),
+                    Record::Roster(row) => self.roster = row.clone(),
+                    Record::Issuer(row) => self.issuer = row.clone(),
+                    Record::Issue(row) if row.meeting != self.meeting.id => {
+                        self.older.put(row.clone());
+                    }
+                    $(Record::$row(row) => self.$field.put(row.clone()),)+
+                    elsewhere!() => {}
+                }
+            }
+
+            /// Takes a row out; without its meeting, its roster or its body there is no dossier.
+            fn remove(&mut self, record: &Record) {
+                match record {
+                    $(Record::$row(row) => self.$field.remove(row.id),)+
+                    Record::Meeting(_) | Record::Roster(_) | Record::Issuer(_) => {}
+                    elsewhere!() => {}
+                }
+                if let Record::IssueAnswer(row) = record
+                    && !self.is_answered(row.issue)
+                {
+                    self.older.remove(row.issue);
+                }
+            }
+        }
+    };
+}
+
+dossier! {
+    /// The focus areas of the book, retired ones too.
+    focus: FocusArea,
+    /// Its seats.
+    seats: Seat,
+    /// Its agenda.
+    items: AgendaItem,
+    /// When its items really ran.
+    runs: ItemRun,
+    /// Its roll call.
+    attendance: AttendanceEvent,
+    /// Its turns to speak.
+    speeches: Speech,
+    /// The lines that were said.
+    notes: Note,
+    /// The issues first raised at it.
+    issues: Issue,
+    /// Who raised issues at it.
+    raised: IssueRaised,
+    /// The answers to those issues, and the answers given at it to issues of earlier meetings.
+    answers: IssueAnswer,
+    /// The conclusions of the chair.
+    conclusions: Conclusion,
+    /// The actions that come from it.
+    actions: Action,
+    /// Who helps with those actions.
+    supports: ActionSupport,
+    /// The assignments of those actions.
+    assignments: Assignment,
+    /// The later deadlines of those actions.
+    extensions: Extension,
+    /// The reports on those assignments.
+    progress: Progress,
+    /// Who may sign papers in this book.
+    signatories: Signatory,
+    /// What its papers say of themselves.
+    imprints: Imprint,
+    /// The corrections of its signed papers.
+    amendments: Amendment,
+}
+
+impl Dossier {
     /// Applies a committed change; rows of other meetings are ignored.
     pub fn apply(&mut self, change: &Change) {
         match change {
@@ -175,86 +199,6 @@ impl Dossier {
             after.apply(change);
         }
         after
-    }
-
-    /// Puts a row where it belongs, if it belongs here.
-    pub(crate) fn put(&mut self, record: &Record) {
-        if !self.holds(record) {
-            return;
-        }
-        match record {
-            Record::Meeting(row) => self.meeting = row.clone(),
-            Record::Roster(row) => self.roster = row.clone(),
-            Record::Issuer(row) => self.issuer = row.clone(),
-            Record::FocusArea(row) => self.focus.put(row.clone()),
-            Record::Seat(row) => self.seats.put(row.clone()),
-            Record::AgendaItem(row) => self.items.put(row.clone()),
-            Record::ItemRun(row) => self.runs.put(row.clone()),
-            Record::AttendanceEvent(row) => self.attendance.put(row.clone()),
-            Record::Speech(row) => self.speeches.put(row.clone()),
-            Record::Note(row) => self.notes.put(row.clone()),
-            Record::Issue(row) if row.meeting == self.meeting.id => self.issues.put(row.clone()),
-            Record::Issue(row) => self.older.put(row.clone()),
-            Record::IssueRaised(row) => self.raised.put(row.clone()),
-            Record::IssueAnswer(row) => self.answers.put(row.clone()),
-            Record::Conclusion(row) => self.conclusions.put(row.clone()),
-            Record::Action(row) => self.actions.put(row.clone()),
-            Record::ActionSupport(row) => self.supports.put(row.clone()),
-            Record::Assignment(row) => self.assignments.put(row.clone()),
-            Record::Extension(row) => self.extensions.put(row.clone()),
-            Record::Progress(row) => self.progress.put(row.clone()),
-            Record::Signatory(row) => self.signatories.put(row.clone()),
-            Record::Imprint(row) => self.imprints.put(row.clone()),
-            Record::Amendment(row) => self.amendments.put(row.clone()),
-            elsewhere!() => {}
-        }
-    }
-
-    fn remove(&mut self, record: &Record) {
-        match record {
-            Record::FocusArea(row) => self.focus.remove(row.id),
-            Record::Seat(row) => self.seats.remove(row.id),
-            Record::AgendaItem(row) => self.items.remove(row.id),
-            Record::ItemRun(row) => self.runs.remove(row.id),
-            Record::AttendanceEvent(row) => self.attendance.remove(row.id),
-            Record::Speech(row) => self.speeches.remove(row.id),
-            Record::Note(row) => self.notes.remove(row.id),
-            Record::Issue(row) => self.issues.remove(row.id),
-            Record::IssueRaised(row) => self.raised.remove(row.id),
-            Record::IssueAnswer(row) => {
-                self.answers.remove(row.id);
-                if !self.is_answered(row.issue) {
-                    self.older.remove(row.issue);
-                }
-            }
-            Record::Conclusion(row) => self.conclusions.remove(row.id),
-            Record::Action(row) => self.actions.remove(row.id),
-            Record::ActionSupport(row) => self.supports.remove(row.id),
-            Record::Assignment(row) => self.assignments.remove(row.id),
-            Record::Extension(row) => self.extensions.remove(row.id),
-            Record::Progress(row) => self.progress.remove(row.id),
-            Record::Signatory(row) => self.signatories.remove(row.id),
-            Record::Imprint(row) => self.imprints.remove(row.id),
-            Record::Amendment(row) => self.amendments.remove(row.id),
-            // Without its meeting there is no dossier.
-            Record::Meeting(_)
-            | Record::Roster(_)
-            | Record::Issuer(_)
-            | Record::Unit(_)
-            | Record::Lineage(_)
-            | Record::RosterUnit(_)
-            | Record::Person(_)
-            | Record::Office(_)
-            | Record::AgendaTemplate(_)
-            | Record::TemplateItem(_)
-            | Record::Document(_)
-            | Record::MeetingDocument(_)
-            | Record::Paper(_)
-            | Record::PaperFile(_)
-            | Record::Snippet(_)
-            | Record::Review(_)
-            | Record::SavedFilter(_) => {}
-        }
     }
 
     /// Returns the unit of a seat, for a seat of the roster.

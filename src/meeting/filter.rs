@@ -163,7 +163,6 @@ impl Filter {
 }
 
 impl Days {
-    /// Returns one day alone.
     pub(crate) fn day(day: NaiveDate) -> Self {
         Self {
             from: Some(day),

@@ -12,7 +12,7 @@ use crate::text::dates::Instant;
 /// Turns that are announced.
 const NEXT: usize = 4;
 
-/// What the room is told of a meeting at a moment.
+/// The view of the projector on a meeting at a moment.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Hall<'a> {
     /// The title of the meeting.
@@ -38,7 +38,6 @@ pub(crate) enum Matter<'a> {
     Item(Item<'a>),
 }
 
-/// The running item.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item<'a> {
     /// Its place in the agenda, from 1.
@@ -52,7 +51,7 @@ pub(crate) struct Item<'a> {
     pub(crate) panel: Panel<'a>,
 }
 
-/// What stands below the clock of the running item.
+/// The lines below the clock of the running item.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Panel<'a> {
     /// Who speaks and for how long, and who speaks next.
@@ -65,7 +64,7 @@ pub(crate) enum Panel<'a> {
 }
 
 impl<'a> Hall<'a> {
-    /// Returns what the room is told at a moment.
+    /// Returns the view of the projector at a moment.
     pub(crate) fn of(dossier: &'a Dossier, now: Instant) -> Self {
         let counts = roll_call::counts(dossier);
         Self {

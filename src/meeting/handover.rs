@@ -310,7 +310,6 @@ pub(crate) struct Handing {
     pub(crate) part: Assignment,
     /// Number of its action.
     pub(crate) number: i64,
-    /// Whose it is.
     pub(crate) unit: Unit,
     /// Every part of the same action.
     pub(crate) beside: Vec<Assignment>,

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 
 use super::actions::register::{Standing, standing};
 use super::actions::{AssignmentLine, RollUp};
+use super::agenda::Matter;
 use super::cell::Id;
 use super::code::{AssignmentState, ItemKind};
-use super::plan::PlannedItem;
 use super::rows::{Action, Assignment, FocusArea, Meeting};
 
 /// The title of the item that reviews the actions of earlier meetings.
@@ -132,7 +132,7 @@ pub(crate) fn sum(lines: &[Reviewed], today: NaiveDate) -> Sum {
 }
 
 /// Adds the review to an agenda without one: after the opening, in time taken from the longest discussion.
-pub(crate) fn with_item(items: &mut Vec<PlannedItem>) {
+pub(crate) fn with_item(items: &mut Vec<Matter>) {
     if items.iter().any(|item| item.kind == ItemKind::Review) {
         return;
     }
@@ -141,7 +141,7 @@ pub(crate) fn with_item(items: &mut Vec<PlannedItem>) {
     }
     let opening = items.iter().position(|item| item.kind == ItemKind::Opening);
     let place = opening.map_or(0, |opening| opening + 1);
-    let review = PlannedItem {
+    let review = Matter {
         title: TITLE.to_owned(),
         kind: ItemKind::Review,
         minutes: MINUTES,
@@ -151,7 +151,7 @@ pub(crate) fn with_item(items: &mut Vec<PlannedItem>) {
 }
 
 /// Takes the review out of an agenda where there is nothing to look back on; its time goes back to the discussion.
-pub(crate) fn without_item(items: &mut Vec<PlannedItem>) {
+pub(crate) fn without_item(items: &mut Vec<Matter>) {
     let reviews = items.iter().filter(|item| item.kind == ItemKind::Review);
     let minutes: i64 = reviews.map(|item| item.minutes).sum();
     items.retain(|item| item.kind != ItemKind::Review);
@@ -161,7 +161,7 @@ pub(crate) fn without_item(items: &mut Vec<PlannedItem>) {
 }
 
 /// The discussion that gives time to the review and takes it back.
-fn giver(items: &mut [PlannedItem]) -> Option<&mut PlannedItem> {
+fn giver(items: &mut [Matter]) -> Option<&mut Matter> {
     let discussions = items.iter_mut();
     discussions
         .filter(|item| item.kind == ItemKind::Discussion)

@@ -61,7 +61,6 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns its text.
     pub(crate) fn text(self) -> &'a str {
         match self {
             Self::Note(note) => &note.text,
@@ -184,9 +183,9 @@ pub struct Filter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Kind {
     Note(NoteKind),
-    /// What the chair concluded.
+    /// A conclusion of the chair.
     Conclusion,
-    /// What became a task.
+    /// A task.
     Action,
 }
 

@@ -87,7 +87,7 @@ pub fn checksum(bytes: &[u8]) -> String {
 /// A version that is about to be handed out, and the files that it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handing {
-    /// What it is.
+    /// The paper.
     pub of: Of,
     /// The number that it bears.
     pub version: i64,
@@ -129,7 +129,6 @@ pub enum Obstacle {
 /// The versions of a paper as they are looked at, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Past {
-    /// Which paper.
     pub(crate) of: Of,
     /// Each version, with its files and how they stand.
     pub(crate) versions: Vec<(Paper, Vec<(PaperFile, OnDisk)>)>,

@@ -2,14 +2,15 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
+use super::agenda::{self, Matter};
 use super::cell::Id;
 use super::change::{Change, Ids};
-use super::code::{ItemKind, MeetingState, OfficeKind, SeatGroup};
+use super::code::{MeetingState, OfficeKind, SeatGroup};
 use super::dossier::Dossier;
 use super::look_back::{self, Outstanding};
+use super::roll_call;
 use super::roster::Summons;
 use super::rows::{AgendaItem, Issuer, Meeting, Roster, Seat};
-use super::{agenda, roll_call};
 use crate::text::dates::Instant;
 
 /// The counts of the actions from a meeting.
@@ -20,39 +21,22 @@ pub(crate) struct Given {
     pub(crate) open: usize,
 }
 
-/// An item to be planned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlannedItem {
-    /// What it is called.
-    pub title: String,
-    /// What it is for.
-    pub kind: ItemKind,
-    /// Minutes that it may take.
-    pub minutes: i64,
-    /// Who presents it, with the office.
-    pub presenter: Option<String>,
-}
-
 /// Everything a meeting is planned from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planning {
-    /// Its name.
     pub(crate) title: String,
-    /// What it is about.
     pub(crate) content: String,
     /// The body that holds it.
     pub issuer: Id<Issuer>,
-    /// Name of the chair.
     pub(crate) chair: Option<String>,
     pub(crate) chair_office: Option<String>,
     /// Name of the one who takes the minutes.
     pub(crate) recorder: Option<String>,
     /// Office of the one who takes the minutes.
     pub(crate) recorder_office: Option<String>,
-    /// Where it is held.
     pub(crate) venue: Option<String>,
     /// Its agenda.
-    pub items: Vec<PlannedItem>,
+    pub items: Vec<Matter>,
     /// The delegations besides the roster.
     pub(crate) delegations: Vec<(SeatGroup, String)>,
 }
@@ -74,7 +58,7 @@ impl Planning {
             venue: meeting.venue.clone(),
             items: agenda::items(last)
                 .into_iter()
-                .map(|item| PlannedItem {
+                .map(|item| Matter {
                     title: renew(&item.title),
                     kind: item.kind,
                     minutes: item.minutes,

@@ -124,7 +124,6 @@ impl Round {
         }
     }
 
-    /// Returns when it began.
     pub(crate) fn began(&self) -> Instant {
         self.began
     }

@@ -37,7 +37,7 @@ records! {
 
     /// A named set of units with dates of validity.
     Roster "roster" {
-        /// What the set is called.
+        /// The name of the set.
         name: String,
         /// The first day on which it is valid.
         valid_from: Option<NaiveDate>,
@@ -103,7 +103,7 @@ records! {
         valid_to: Option<NaiveDate>,
         /// Who gets its notices, a line each.
         recipients: Option<String>,
-        /// Who follows up what a notice says: `bộ phận tổng hợp`.
+        /// Who follows a notice up: `bộ phận tổng hợp`.
         follow_up: Option<String>,
         /// Where it writes the tone of oa, oe and uy.
         tone: Option<Tone>,
@@ -141,7 +141,7 @@ records! {
 
     /// An agenda to plan meetings from.
     AgendaTemplate "agenda_template" {
-        /// What it is called.
+        /// Its name.
         name: String,
         /// The title that a meeting planned from it starts with.
         title: String,
@@ -155,9 +155,9 @@ records! {
         template: Id<AgendaTemplate>,
         /// Its place, from 1.
         position: i64,
-        /// What it is called.
+        /// Its title.
         title: String,
-        /// What it is for.
+        /// Its purpose.
         kind: ItemKind,
         /// Minutes that it may take.
         minutes: i64,
@@ -167,7 +167,7 @@ records! {
     Meeting "meeting" {
         /// Its name: `Hội nghị giao ban …`.
         title: String,
-        /// What it is about, in a sentence without its full stop.
+        /// Its content, in a sentence without its full stop.
         content: String,
         /// How far it is.
         state: MeetingState,
@@ -237,9 +237,9 @@ records! {
         meeting: Id<Meeting>,
         /// Its place, from 1.
         position: i64,
-        /// What it is called.
+        /// Its title.
         title: String,
-        /// What it is for.
+        /// Its purpose.
         kind: ItemKind,
         /// Minutes that it may take.
         minutes: i64,
@@ -275,7 +275,7 @@ records! {
         at: Instant,
         /// The item that was running, or that the delegate is out for.
         item: Option<Id<AgendaItem>>,
-        /// What it says.
+        /// Its kind.
         kind: AttendanceKind,
         /// Whom the unit sent, once somebody said so.
         rank: Option<Rank>,
@@ -315,7 +315,7 @@ records! {
         meeting: Id<Meeting>,
         /// Its number for life.
         number: i64,
-        /// What is difficult.
+        /// Its words.
         text: String,
         /// The focus area it touches.
         focus: Option<Id<FocusArea>>,
@@ -347,7 +347,7 @@ records! {
         focus: Option<Id<FocusArea>>,
         /// When.
         at: Instant,
-        /// What was said.
+        /// Its words.
         text: String,
     }
 
@@ -361,7 +361,7 @@ records! {
         seat: Option<Id<Seat>>,
         /// The unit of that seat.
         unit: Option<Id<Unit>>,
-        /// What was said.
+        /// The note that holds it.
         note: Option<Id<Note>>,
         /// When.
         at: Instant,
@@ -373,7 +373,7 @@ records! {
         issue: Id<Issue>,
         /// The meeting at which it was answered.
         meeting: Option<Id<Meeting>>,
-        /// What was said.
+        /// The note that holds it.
         note: Option<Id<Note>>,
         /// Who answered.
         author: Option<String>,
@@ -385,7 +385,7 @@ records! {
         document: Option<String>,
     }
 
-    /// What the chair concluded.
+    /// A conclusion of the chair.
     Conclusion "conclusion" {
         /// The meeting.
         meeting: Id<Meeting>,
@@ -395,7 +395,7 @@ records! {
         position: i64,
         /// The focus area it states.
         focus: Option<Id<FocusArea>>,
-        /// What was concluded.
+        /// Its words.
         text: String,
         /// When.
         at: Instant,
@@ -415,7 +415,7 @@ records! {
         number: i64,
         /// The focus area it serves.
         focus: Id<FocusArea>,
-        /// What is to be done.
+        /// Its words.
         text: String,
         /// The deliverable.
         deliverable: Option<String>,
@@ -447,7 +447,7 @@ records! {
         state: AssignmentState,
         /// Per cent done.
         percent: i64,
-        /// What came of it.
+        /// Its result.
         result: Option<String>,
         /// The day on which it was done.
         done_on: Option<NaiveDate>,
@@ -471,7 +471,7 @@ records! {
         at: Instant,
     }
 
-    /// What a unit reported on its assignment.
+    /// A report of a unit on its assignment.
     Progress "progress" {
         /// The assignment.
         assignment: Id<Assignment>,
@@ -481,7 +481,7 @@ records! {
         state: AssignmentState,
         /// Per cent done.
         percent: i64,
-        /// What was reported.
+        /// The words of the report.
         text: Option<String>,
         /// Number and date of the document that proves it.
         evidence: Option<String>,
@@ -493,13 +493,13 @@ records! {
         action: Id<Action>,
         /// When.
         at: Instant,
-        /// What came of it.
+        /// The outcome of the look.
         note: Option<String>,
     }
 
     /// A filter of the register that was given a name.
     SavedFilter "saved_filter" {
-        /// What it is called.
+        /// Its name.
         name: String,
         /// The line that was typed.
         line: String,
@@ -509,7 +509,7 @@ records! {
     Document "document" {
         /// How it is cited: `Quy định 58-QĐ/TW`.
         citation: String,
-        /// What it is called.
+        /// Its title.
         title: Option<String>,
         /// Its date.
         date: Option<NaiveDate>,
@@ -531,7 +531,7 @@ records! {
     Snippet "snippet" {
         /// The letters: `đv`.
         short: String,
-        /// What they stand for: `đảng viên`.
+        /// The phrase that they stand for: `đảng viên`.
         phrase: String,
     }
 
@@ -547,7 +547,7 @@ records! {
         name: String,
     }
 
-    /// What a paper of a meeting says of itself: its number and day, who signs, who gets it.
+    /// The imprint of a paper of a meeting: its number and day, who signs, who gets it.
     Imprint "imprint" {
         /// The meeting.
         meeting: Id<Meeting>,
@@ -557,7 +557,7 @@ records! {
         number: Option<i64>,
         /// Its day, where that is not the day of the meeting.
         dated: Option<NaiveDate>,
-        /// What the title of a notice names.
+        /// The subject that the title of a notice names.
         named_after: NamedAfter,
         /// In what capacity it is signed.
         capacity: Capacity,
@@ -567,7 +567,7 @@ records! {
         signer: Option<String>,
         /// Who gets it, a line each, where these are not the issuer's usual ones.
         recipients: Option<String>,
-        /// What the chair thinks of it all, for the first section of a notice.
+        /// The appraisal of the chair, for the first section of a notice.
         appraisal: Option<String>,
         /// The day before which the units report.
         report_by: Option<NaiveDate>,
@@ -597,7 +597,7 @@ records! {
     Paper "paper" {
         /// The meeting.
         meeting: Id<Meeting>,
-        /// What it is.
+        /// Its kind.
         kind: PaperKind,
         /// For a slip, whose.
         seat: Option<Id<Seat>>,

@@ -30,9 +30,7 @@ use crate::text::dates::Instant;
 /// Everything that the practice copy is made of.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Sample {
-    /// Name of its roster.
     pub(crate) roster: String,
-    /// Names of its units.
     pub(crate) units: Vec<String>,
     /// Name of the Secretary of each unit, with `{n}` for its place.
     pub(crate) secretary: String,
@@ -40,7 +38,6 @@ pub(crate) struct Sample {
     pub(crate) deputy: String,
     /// Where its meetings are held.
     pub(crate) venue: String,
-    /// Name of the chair.
     pub(crate) chair: String,
     pub(crate) chair_office: String,
     /// Name of the one who takes the minutes.
@@ -68,7 +65,6 @@ pub(crate) struct Script {
     /// A digit a unit: how far it is with the first action.
     #[serde(default)]
     pub(crate) progress: String,
-    /// What is said.
     pub(crate) line: Vec<SampleLine>,
 }
 
@@ -81,7 +77,6 @@ pub(crate) struct SampleLine {
     pub(crate) minute: i64,
     /// Who gets the floor before it.
     pub(crate) speaker: Option<String>,
-    /// What is typed.
     pub(crate) text: String,
 }
 

@@ -39,7 +39,7 @@ pub enum IssuerText {
     Place,
     /// The organ in a document's symbol.
     Symbol,
-    /// Who follows up what a notice says.
+    /// Who follows a notice up.
     FollowUp,
 }
 

@@ -14,9 +14,9 @@ use crate::text::spelling::{Mend, ToneStyle, mends};
 pub(crate) enum Spot {
     /// A line of the stream.
     Line(EntryId),
-    /// What the meeting is called.
+    /// The title of the meeting.
     Title,
-    /// What it is about.
+    /// The content of the meeting.
     Content,
     /// Where it is held.
     Venue,
@@ -40,11 +40,8 @@ const PARTICULARS: [Spot; 6] = [
 /// Something that may be a slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Where.
     pub(crate) spot: Spot,
-    /// The text there.
     pub(crate) old: String,
-    /// The correction.
     pub(crate) mend: Mend,
 }
 

@@ -61,7 +61,6 @@ pub struct Year {
 pub struct SeatRecord {
     pub(crate) meeting: Meeting,
     pub(crate) seat: Seat,
-    /// The entries about it.
     pub(crate) events: Vec<AttendanceEvent>,
 }
 

@@ -10,7 +10,6 @@ use crate::text::dates::Instant;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Owed {
     pub(crate) action: Action,
-    /// The unit's part.
     pub(crate) part: Assignment,
     /// The deadline in force.
     pub(crate) deadline: Option<NaiveDate>,

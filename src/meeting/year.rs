@@ -104,11 +104,9 @@ pub(crate) struct PartFact {
     /// The month, from 1.
     pub(crate) month: usize,
     pub(crate) unit: Id<Unit>,
-    /// Their state.
     pub(crate) state: AssignmentState,
     /// Whether they were done after the deadline, or are owed after it.
     pub(crate) is_past: bool,
-    /// How many.
     pub(crate) count: usize,
 }
 

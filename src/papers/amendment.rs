@@ -8,8 +8,7 @@ use super::document::{Block, Document, Piece, Source};
 use super::front::{Front, cited, front};
 use super::gaps::Gap;
 use super::minutes::signatures;
-use super::notice::SYMBOL;
-use super::sentences::{ended, open_ended};
+use super::sentences::{ended, itemised, open_ended};
 use super::signing::{closing, is_signed_as_minutes};
 use super::spec::{ImprintField as Field, PaperSpec};
 use super::spec_of;
@@ -23,7 +22,7 @@ const SOURCE: Source = Source::Imprint(PaperKind::Amendment);
 pub(super) const SPEC: PaperSpec = PaperSpec {
     kind: PaperKind::Amendment,
     stem: "dinh-chinh",
-    symbol: Some(SYMBOL),
+    symbol: Some(|number| &number.notice),
     name: None,
     fields: &[
         Field::Number,
@@ -111,8 +110,8 @@ fn correction(brief: &Brief, one: &Amendment) -> Vec<Piece> {
     let reason = one.reason.as_deref();
     let reason = reason.map(|reason| phrases.reason(open_ended(&quoted(reason))));
     let items = [Some(new), reason].into_iter().flatten();
-    let items = items.map(|text| Block::Item(ended(&text, '.')));
-    [Block::Numbered(ended(&old, ';'))]
+    let items = items.map(|text| Block::Item(ended(&text)));
+    [Block::Numbered(itemised(&old, false))]
         .into_iter()
         .chain(items)
         .map(|block| block.of(SOURCE))

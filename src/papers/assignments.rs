@@ -19,19 +19,16 @@ use crate::text::dates::count;
 
 /// The table of assignments among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Actions,
-    stem: "nhiem-vu",
-    symbol: None,
     name: Some(|phrases| phrases.amendment.actions()),
-    fields: &[],
     numbered_as: Some(PaperKind::Notice),
-    is_per_unit: false,
     is_in_folder: |dossier| !dossier.actions.is_empty(),
-    build: |brief, _, stage| assignments(brief, stage),
     remarks: |_, dossier| {
         let products = tasks::products(dossier, |_| true);
         products.into_iter().collect()
     },
+    ..PaperSpec::without_imprint(PaperKind::Actions, "nhiem-vu", |brief, _, stage| {
+        assignments(brief, stage)
+    })
 };
 
 /// Returns the table as a paper that goes with the notice.
@@ -102,7 +99,7 @@ pub(super) fn given<'a>(brief: &Brief<'a>) -> Vec<&'a Action> {
 fn row(brief: &Brief, action: &Action) -> Row {
     let cells = [
         actions::code(action.number),
-        ended(&action.text, '.'),
+        ended(&action.text),
         leads(brief, action),
         helpers(brief, action),
         day_or_missing(action.deadline, &Gap::Deadline(action.id, action.number)),

@@ -16,16 +16,12 @@ use crate::text::dates::{count, hour};
 
 /// The roll among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Attendance,
-    stem: "diem-danh",
-    symbol: None,
     name: Some(|phrases| phrases.amendment.attendance()),
-    fields: &[],
-    numbered_as: None,
-    is_per_unit: false,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    build: |brief, _, stage| attendance(brief, stage),
     remarks: |_, dossier| people::roll(dossier).into_iter().collect(),
+    ..PaperSpec::without_imprint(PaperKind::Attendance, "diem-danh", |brief, _, stage| {
+        attendance(brief, stage)
+    })
 };
 
 /// Returns the roll as a paper that goes with the minutes.

@@ -6,7 +6,7 @@ use super::blanks::lacking;
 use super::brief::{Brief, Stage};
 use super::document::{Block, Document, House, Letterhead, Particular, Piece, Source};
 use super::gaps::Gap;
-use super::profile;
+use super::profile::{self, Number};
 use super::sentences::inward;
 use super::spec::PaperSpec;
 use crate::meeting::code::PaperKind;
@@ -118,8 +118,8 @@ fn number(brief: &Brief, spec: &PaperSpec) -> Option<String> {
     let form = profile::of(brief.dated(spec.kind));
     let given = brief.imprint(spec.kind).and_then(|imprint| imprint.number);
     let organ = &brief.dossier.issuer.symbol;
-    let numbered = |symbol| {
-        let number = form.number.of(given, symbol, organ);
+    let numbered = |symbol: fn(&Number) -> &str| {
+        let number = form.number.of(given, symbol(&form.number), organ);
         match given {
             Some(_) => number,
             None => lacking(&number, &Gap::Number(spec.kind)),

@@ -97,7 +97,7 @@ fn row(card: &IssueCard, phrases: &Phrases) -> Row {
     let answers: Vec<String> = card.answers.iter().map(answer).collect();
     let cells = [
         code(issue.number),
-        ended(&issue.text, '.'),
+        ended(&issue.text),
         raised(card, &phrases.common),
         focus.unwrap_or_else(|| blank(&Gap::Focus(issue.id, issue.number))),
         or_missing(
@@ -143,7 +143,7 @@ fn answer(answered: &Answered) -> String {
         .flatten()
         .collect();
     let text = open_ended(&answered.text);
-    format!("{}: {}", by.join(", "), ended(text, '.'))
+    format!("{}: {}", by.join(", "), ended(text))
 }
 
 /// Returns how far an issue is, as papers say it.

@@ -51,7 +51,7 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
         Block::Speaker(text) => line(out, &format!("**{}**", numbered(text))),
         Block::Numbered(text) => line(out, &numbered(text).replacen(". ", "\\. ", 1)),
         Block::Paragraph(text) => line(out, &paragraph(text)),
-        Block::Item(text) => line(out, &format!("- {}", escape(text))),
+        Block::Item(text) => item(out, text),
         Block::Annex { number, title, .. } => line(
             out,
             &format!("## {}\n\n**{}**", escape(number), escape(title)),
@@ -69,7 +69,7 @@ fn push(out: &mut String, block: &Block, label: Option<&str>, document: &Documen
             line(out, &format!("**{}**\n", escape(&signature.name)));
             line(out, &format!("{}\n", profile.end.recipients_label));
             for recipient in plain::separated(recipients, &profile.end) {
-                line(out, &format!("- {}", escape(&recipient)));
+                item(out, &recipient);
             }
         }
     }
@@ -89,24 +89,11 @@ fn paragraph(text: &str) -> String {
 }
 
 fn push_table(out: &mut String, table: &Table) {
-    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    line(
-        out,
-        &row(table
-            .columns
-            .iter()
-            .map(|column| escape(&column.title))
-            .collect()),
-    );
-    line(
-        out,
-        &row(table.columns.iter().map(|_| "---".to_owned()).collect()),
-    );
+    let titles = table.columns.iter().map(|column| escape(&column.title));
+    row(out, titles);
+    row(out, table.columns.iter().map(|_| "---".to_owned()));
     for of in &table.rows {
-        line(
-            out,
-            &row(of.cells.iter().map(|cell| escape(cell)).collect()),
-        );
+        row(out, of.cells.iter().map(|cell| escape(cell)));
     }
     if let Some(total) = &table.total {
         line(out, &format!("\n{}", escape(total)));
@@ -120,20 +107,32 @@ fn push_signatures(out: &mut String, left: &Signature, right: &Signature) {
             .collect::<Vec<_>>()
             .join("<br>")
     };
-    line(out, &format!("| {} | {} |", over(left), over(right)));
-    line(out, "| :---: | :---: |");
-    line(out, "| <br><br><br> | <br><br><br> |");
-    line(
-        out,
-        &format!("| {} | {} |", escape(&left.name), escape(&right.name)),
-    );
+    row(out, [left, right].map(over));
+    row(out, [":---:"; 2]);
+    row(out, ["<br><br><br>"; 2]);
+    row(out, [left, right].map(|signature| escape(&signature.name)));
 }
 
 fn fence(out: &mut String, lines: &[String]) {
     line(out, &format!("```text\n{}\n```", lines.join("\n")));
 }
 
-fn line(out: &mut String, text: &str) {
+/// Writes a line of a list.
+pub(super) fn item(out: &mut String, text: &str) {
+    line(out, &format!("- {}", escape(text)));
+}
+
+/// Writes a row of a table; its cells are Markdown already.
+pub(super) fn row(out: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    out.push('|');
+    for cell in cells {
+        // Writing to a string cannot fail.
+        let _written = write!(out, " {} |", cell.as_ref());
+    }
+    out.push('\n');
+}
+
+pub(super) fn line(out: &mut String, text: &str) {
     // Writing to a string cannot fail.
     let _written = writeln!(out, "{text}");
 }

@@ -16,10 +16,10 @@ use super::document::{Block, Document, Particular, Piece, Signature, Source};
 use super::front::{Front, front};
 use super::gaps::Gap;
 use super::notice;
-use super::pdf::page_count;
+use super::pdf;
 use super::phrases::{Minutes as Say, Phrases};
 use super::remarks::{Remark, course, people, tasks};
-use super::sentences::{ended, full_stop, known, open_ended};
+use super::sentences::{ended, full_stop, itemised, known, open_ended};
 use super::signing;
 use super::spec::{ImprintField as Field, PaperSpec};
 use crate::meeting::agenda;
@@ -40,7 +40,7 @@ pub(super) use speakers::{Speakers, speakers};
 pub(super) const SPEC: PaperSpec = PaperSpec {
     kind: PaperKind::Minutes,
     stem: "bien-ban",
-    symbol: Some("BB"),
+    symbol: Some(|number| &number.minutes),
     name: Some(|phrases| phrases.amendment.minutes()),
     fields: &[Field::Number, Field::Dated, Field::Appraisal],
     numbered_as: None,
@@ -53,7 +53,7 @@ pub(super) const SPEC: PaperSpec = PaperSpec {
 /// Returns the minutes of a meeting at a stage; they say how many pages they have.
 pub fn minutes(brief: &Brief, stage: Stage) -> Document {
     // A number of two digits is as wide as another, so that the pages stay as they are counted.
-    let counted = page_count(&of_pages(brief, stage, 0));
+    let counted = pdf::pages(&of_pages(brief, stage, 0)).len();
     of_pages(brief, stage, counted)
 }
 
@@ -185,7 +185,7 @@ fn opening(brief: &Brief, source: Option<Source>) -> Vec<Piece> {
     let mut typed = kinds.filter_map(|kind| Some((kind, notice::own_appraisal(kind, brief)?)));
     let appraisal = typed.next().filter(|_| pieces.is_empty());
     pieces.extend(appraisal.map(|(kind, words)| {
-        let words = Block::Paragraph(ended(words, '.'));
+        let words = Block::Paragraph(ended(words));
         words.of(Source::Imprint(kind))
     }));
     let appraisal = appraisal.map(|(_, words)| words);
@@ -213,7 +213,7 @@ pub(super) fn usual_appraisal(dossier: &Dossier, phrases: &Phrases) -> String {
 /// A line under the item of the conclusion: an instruction of the chair is a paragraph, any other line an item.
 fn chairs(brief: &Brief, note: &Note) -> Piece {
     let block = match note.seat {
-        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text, '.')),
+        None if note.kind == NoteKind::Instruction => Block::Paragraph(ended(&note.text)),
         Some(_) | None => Block::Item(remark(brief, note)),
     };
     block.of(Source::Note(note.id))
@@ -224,8 +224,7 @@ fn concluded(dossier: &Dossier) -> impl Iterator<Item = Piece> {
     let all = conclusions::in_order(dossier);
     let last = all.len();
     (1..).zip(all).map(move |(number, conclusion)| {
-        let mark = if number == last { '.' } else { ';' };
-        let text = Block::Numbered(ended(&conclusion.text, mark));
+        let text = Block::Numbered(itemised(&conclusion.text, number == last));
         text.of(Source::Conclusion(conclusion.id))
     })
 }
@@ -266,7 +265,7 @@ fn approval(meeting: &Meeting, say: &Say) -> impl Iterator<Item = String> {
         (false, None) => None,
     };
     let reservations = known(meeting.reservations.as_deref());
-    let reservations = reservations.map(|text| ended(&say.reservations(text), '.'));
+    let reservations = reservations.map(|text| ended(&say.reservations(text)));
     sentence.into_iter().chain(reservations)
 }
 

@@ -22,14 +22,11 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::Meeting;
 use crate::text::dates::{count, long_date};
 
-/// The type of a notice in a document's symbol.
-pub(super) const SYMBOL: &str = "TB";
-
 /// The notice among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
     kind: PaperKind::Notice,
     stem: "thong-bao",
-    symbol: Some(SYMBOL),
+    symbol: Some(|number| &number.notice),
     name: Some(|phrases| phrases.amendment.notice()),
     fields: &[
         Field::Number,
@@ -176,7 +173,7 @@ fn appraisal(brief: &Brief) -> Vec<Piece> {
     };
     vec![
         Block::Section(say.general()).of(OF_IMPRINT),
-        Block::Paragraph(ended(own, '.')).of(OF_IMPRINT),
+        Block::Paragraph(ended(own)).of(OF_IMPRINT),
     ]
 }
 

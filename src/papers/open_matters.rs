@@ -118,7 +118,7 @@ fn action_row(brief: &Brief, of: &Tracked) -> Row {
     let late = late.map(|due| days((brief.today - due).num_days()));
     let cells = [
         actions::code(of.action.number),
-        ended(&of.action.text, '.'),
+        ended(&of.action.text),
         unit_list(&units, brief)
             .unwrap_or_else(|| blank(&Gap::Lead(of.action.id, of.action.number))),
         day_or_missing(of.due, &Gap::Deadline(of.action.id, of.action.number)),
@@ -152,7 +152,7 @@ fn issue_row(brief: &Brief, card: &IssueCard) -> Row {
     let waited = log::waiting(issue, brief.today).unwrap_or_default();
     let cells = [
         code(issue.number),
-        ended(&issue.text, '.'),
+        ended(&issue.text),
         raised(card, &brief.phrases.common),
         or_missing(
             issue.competent.as_deref(),

@@ -3,6 +3,38 @@
 use super::document::{Block, Piece};
 use super::profile::Outline;
 
+/// The part of a block in the numbering of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    Section,
+    Heading,
+    Speaker,
+    Numbered,
+    Item,
+    /// It has no number, and the numbers begin anew behind it.
+    Annex,
+}
+
+/// Returns the part of a block in the numbering, if it has one.
+pub(crate) fn level(block: &Block) -> Option<Level> {
+    match block {
+        Block::Section(_) => Some(Level::Section),
+        Block::Heading(_) => Some(Level::Heading),
+        Block::Speaker(_) => Some(Level::Speaker),
+        Block::Numbered(_) => Some(Level::Numbered),
+        Block::Item(_) => Some(Level::Item),
+        Block::Annex { .. } => Some(Level::Annex),
+        Block::Letterhead(_)
+        | Block::Draft(_)
+        | Block::Mark(_)
+        | Block::Title { .. }
+        | Block::Paragraph(_)
+        | Block::Table(_)
+        | Block::Signatures { .. }
+        | Block::Closing { .. } => None,
+    }
+}
+
 /// Counts the numbered blocks of a document, one after another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counter {
@@ -15,15 +47,15 @@ pub(crate) struct Counter {
 impl Counter {
     /// Returns the number or the hyphen that stands before a block, if one does.
     pub(crate) fn label(&mut self, block: &Block, outline: &Outline) -> Option<String> {
-        match block {
-            Block::Section(_) => {
+        match level(block)? {
+            Level::Section => {
                 *self = Self {
                     section: self.section + 1,
                     ..Self::default()
                 };
                 Some(outline.section.replace("{I}", &roman(self.section)))
             }
-            Block::Heading(_) => {
+            Level::Heading => {
                 *self = Self {
                     section: self.section,
                     heading: self.heading + 1,
@@ -31,27 +63,19 @@ impl Counter {
                 };
                 Some(numbers(&outline.heading, self.heading, 0))
             }
-            Block::Speaker(_) => {
+            Level::Speaker => {
                 self.speaker += 1;
                 Some(numbers(&outline.speaker, self.heading, self.speaker))
             }
-            Block::Numbered(_) => {
+            Level::Numbered => {
                 self.numbered += 1;
                 Some(numbers(&outline.numbered, self.numbered, 0))
             }
-            Block::Item(_) => Some(outline.item.clone()),
-            Block::Annex { .. } => {
+            Level::Item => Some(outline.item.clone()),
+            Level::Annex => {
                 *self = Self::default();
                 None
             }
-            Block::Letterhead(_)
-            | Block::Draft(_)
-            | Block::Mark(_)
-            | Block::Title { .. }
-            | Block::Paragraph(_)
-            | Block::Table(_)
-            | Block::Signatures { .. }
-            | Block::Closing { .. } => None,
         }
     }
 }

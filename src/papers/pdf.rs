@@ -19,8 +19,3 @@ use super::document::Document;
 pub fn pdf(document: &Document) -> anyhow::Result<Vec<u8>> {
     write::file(document, &pages(document))
 }
-
-/// Returns how many pages the document has, without writing them.
-pub fn page_count(document: &Document) -> usize {
-    pages(document).len()
-}

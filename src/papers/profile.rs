@@ -8,6 +8,8 @@ use serde::de::Error as _;
 use toml_edit::de::{Error, from_document};
 use toml_edit::{Datetime, DocumentMut, Item, TableLike};
 
+use super::sentences::BLANK;
+
 /// The form of a document by one guidance; lengths in twips, sizes and line heights in points.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -114,6 +116,10 @@ pub struct Number {
     pub(crate) blank: String,
     /// Digits that a number has at least.
     pub(crate) digits: usize,
+    /// The type of the minutes in a symbol: `BB`.
+    pub(crate) minutes: String,
+    /// The type of a notice: `TB`.
+    pub(crate) notice: String,
 }
 
 impl Number {
@@ -148,8 +154,6 @@ pub struct Outline {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct End {
-    /// The mark at the end of the text.
-    pub mark: String,
     /// The line above the recipients.
     pub recipients_label: String,
     /// The sign before each recipient.
@@ -354,6 +358,20 @@ pub fn of(day: NaiveDate) -> &'static Profile {
     };
     let in_force = PROFILES.iter().find(|profile| !has_ended(profile));
     in_force.unwrap_or_else(newest)
+}
+
+/// Returns a recipient without the signs that a guidance puts around it; a blank keeps its dots.
+pub(super) fn bare_recipient(line: &str) -> &str {
+    let ends = || PROFILES.iter().map(|profile| &profile.end);
+    let marks = ends().flat_map(|end| [&end.recipient_separator, &end.recipients_last]);
+    let marks: Vec<char> = marks.flat_map(|mark| mark.chars()).collect();
+    let named = ends().fold(line.trim(), |line, end| {
+        line.trim_start_matches(&*end.recipient)
+    });
+    match named {
+        BLANK => BLANK,
+        name => name.trim_end_matches(&*marks),
+    }
 }
 
 fn newest() -> &'static Profile {

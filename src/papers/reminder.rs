@@ -94,9 +94,9 @@ fn item(number: usize, row: &Row, say: &phrases::Reminder) -> String {
     format!(
         "{number}. {}: {}\n   {}\n   {}\n   {}\n",
         code(of.action.number),
-        ended(&of.action.text, '.'),
+        ended(&of.action.text),
         say.given(&short_date(of.meeting_day), &due, &count(days.unwrap_or(0))),
-        ended(&say.product(product), '.'),
+        ended(&say.product(product)),
         say.request(&asked(of.missed, say)),
     )
 }

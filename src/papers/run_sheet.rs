@@ -176,31 +176,27 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let sum = |of: fn(&Debt) -> usize| debts.values().map(of).sum::<usize>();
     let (open, overdue) = (sum(|debt| debt.open), sum(|debt| debt.overdue));
     let unanswered = unanswered(brief).count();
-    let parts = || match (open, overdue) {
+    let is = |kind: ItemKind| item.kind == kind;
+    let parts = match (open, overdue) {
         (0, _) => None,
         (open, 0) => Some(phrases.parts_open(&count(open))),
         (open, overdue) => Some(phrases.parts_late(&count(open), &count(overdue))),
     };
-    let waiting = || (unanswered > 0).then(|| phrases.waiting(&count(unanswered)));
-    let all = || -> Vec<String> { parts().into_iter().chain(waiting()).collect() };
-    let ask = match item.kind {
-        ItemKind::Discussion if overdue + unanswered > 0 => phrases.to_ask(&all().join("; ")),
-        ItemKind::Discussion | ItemKind::Review if open > 0 => {
-            phrases.to_review(&parts().unwrap_or_default())
-        }
-        ItemKind::Answers if unanswered > 0 => phrases.ask_answers(&count(unanswered)),
+    let waiting = (unanswered > 0).then(|| phrases.waiting(&count(unanswered)));
+    let ask = if is(ItemKind::Discussion) && overdue + unanswered > 0 {
+        let all: Vec<String> = parts.into_iter().chain(waiting).collect();
+        phrases.to_ask(&all.join("; "))
+    } else if let Some(parts) =
+        parts.filter(|_| is(ItemKind::Discussion) || is(ItemKind::Review))
+    {
+        phrases.to_review(&parts)
+    } else if is(ItemKind::Answers) && unanswered > 0 {
+        phrases.ask_answers(&count(unanswered))
+    } else {
         // Where nothing is open, there is nothing to ask under any item.
-        ItemKind::Opening
-        | ItemKind::Review
-        | ItemKind::Report
-        | ItemKind::Discussion
-        | ItemKind::Documents
-        | ItemKind::Answers
-        | ItemKind::Conclusion
-        | ItemKind::Pause
-        | ItemKind::Other => return item.title.clone(),
+        return item.title.clone();
     };
-    format!("{} {ask}", ended(&item.title, '.'))
+    format!("{} {ask}", ended(&item.title))
 }
 
 /// When the meeting ends by its plan, and when it has to.

@@ -8,6 +8,12 @@ use crate::text::dates::{count, short_date};
 /// The blank for a value that is not known; nothing is invented.
 pub(crate) const BLANK: &str = "......";
 
+/// The mark at the end of a sentence and of the last line of a list (`guide/domain.md` §2.2).
+const FULL_STOP: char = '.';
+
+/// The mark at the end of the other lines of a list.
+const SEMICOLON: char = ';';
+
 /// Returns the value without the spaces around it, if there is one.
 pub(super) fn known(value: Option<&str>) -> Option<&str> {
     value.map(str::trim).filter(|value| !value.is_empty())
@@ -35,10 +41,19 @@ pub(crate) fn days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0))
 }
 
-/// Returns a text that ends with a mark, its own or this one; a blank at its end has none, so that it can be filled in.
-pub(crate) fn ended(text: &str, mark: char) -> String {
+/// Returns a text that ends with a mark, its own or a full stop; a blank at its end has none, so that it can be filled in.
+pub(crate) fn ended(text: &str) -> String {
+    marked(text, FULL_STOP)
+}
+
+/// Returns a line of a list with the mark at its end: its own, else a full stop for the last and a semicolon for others.
+pub(super) fn itemised(text: &str, is_last: bool) -> String {
+    marked(text, if is_last { FULL_STOP } else { SEMICOLON })
+}
+
+fn marked(text: &str, mark: char) -> String {
     let text = text.trim();
-    if ends_with_blank(text) || text.ends_with(['.', ';', '…', '!', '?', ':']) {
+    if ends_with_blank(text) || text.ends_with([FULL_STOP, SEMICOLON, '…', '!', '?', ':']) {
         text.to_owned()
     } else {
         format!("{text}{mark}")
@@ -47,7 +62,7 @@ pub(crate) fn ended(text: &str, mark: char) -> String {
 
 /// Returns a sentence with its full stop.
 pub(crate) fn full_stop(text: &str) -> String {
-    ended(text, '.')
+    ended(text)
 }
 
 /// Returns a text without the mark at its end, to be taken into a longer sentence.
@@ -55,6 +70,6 @@ pub(crate) fn open_ended(text: &str) -> &str {
     if text == BLANK {
         text
     } else {
-        text.trim().trim_end_matches(['.', ';'])
+        text.trim().trim_end_matches([FULL_STOP, SEMICOLON])
     }
 }

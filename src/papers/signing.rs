@@ -5,6 +5,7 @@ use super::brief::{Brief, imprint};
 use super::document::{Block, Piece, Signature, Source};
 use super::gaps::Gap;
 use super::phrases::recipient;
+use super::profile::bare_recipient;
 use super::recognised::RECOGNISED;
 use super::sentences::known;
 use crate::meeting::code::{Capacity, MeetingState, PaperKind};
@@ -222,8 +223,8 @@ fn recipients(brief: &Brief, kind: PaperKind) -> Vec<String> {
     };
     typed
         .lines()
-        .map(|line| line.trim().trim_start_matches("- "))
+        .map(bare_recipient)
         .filter(|line| !line.is_empty())
-        .map(|line| recipient::filled(line.trim_end_matches(['.', ',', ';']), &n))
+        .map(|line| recipient::filled(line, &n))
         .collect()
 }

@@ -23,16 +23,10 @@ use crate::text::dates::{hour, long_date, short_date};
 
 /// The slip among the papers.
 pub(super) const SPEC: PaperSpec = PaperSpec {
-    kind: PaperKind::Slip,
-    stem: "phieu",
-    symbol: None,
-    name: None,
-    fields: &[],
-    numbered_as: None,
     is_per_unit: true,
     is_in_folder: |dossier| dossier.meeting.state != MeetingState::Planned,
-    build: slip,
     remarks,
+    ..PaperSpec::without_imprint(PaperKind::Slip, "phieu", slip)
 };
 
 /// Returns the slip of a seat of the roster; without one, a slip to be filled in by hand.
@@ -128,7 +122,7 @@ fn came(brief: &Brief, seat: &Seat) -> Piece {
     } else {
         phrases.remarks(&attendance, &remarks.join("; "))
     };
-    Block::Item(ended(&attendance, '.')).of(Source::RollCall(Some(seat.id)))
+    Block::Item(ended(&attendance)).of(Source::RollCall(Some(seat.id)))
 }
 
 /// The notes of the unit, line by line; answers stand with the issues.
@@ -161,7 +155,7 @@ fn raised_here(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             .phrases
             .slip
             .issue(&issues::code(issue.number), open_ended(&issue.text));
-        let text = [ended(&raised, '.'), answers(brief, issue)].join(" ");
+        let text = [ended(&raised), answers(brief, issue)].join(" ");
         Block::Item(text).of(Source::Issue(issue.id))
     });
     items.collect()
@@ -195,7 +189,7 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
             ];
             let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let text = or_missing(text, &Gap::Answer(issue.id, issue.number));
-            ended(&phrases.answer(&by, open_ended(&text)), '.')
+            ended(&phrases.answer(&by, open_ended(&text)))
         })
         .collect();
     let sentence = if sentences.is_empty() && issue.state == IssueState::Resolved {
@@ -205,7 +199,7 @@ fn answers(brief: &Brief, issue: &Issue) -> String {
     } else {
         return sentences.join(" ");
     };
-    ended(&sentence, '.')
+    ended(&sentence)
 }
 
 /// The issues that the unit raised at earlier meetings and that nobody has answered.
@@ -225,7 +219,7 @@ fn raised_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
             &days(waited),
             open_ended(&card.issue.text),
         );
-        Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(card.issue.id)))
+        Some(Block::Item(ended(&sentence)).of(Source::Issue(card.issue.id)))
     });
     items.collect()
 }
@@ -248,7 +242,7 @@ fn table_of(brief: &Brief, actions: Vec<&Action>) -> Vec<Piece> {
     let rows = actions.into_iter().map(|action| {
         let cells = [
             actions::code(action.number),
-            ended(&action.text, '.'),
+            ended(&action.text),
             day_or_missing(action.deadline, &Gap::Deadline(action.id, action.number)),
             known(action.deliverable.as_deref())
                 .unwrap_or_default()
@@ -294,7 +288,7 @@ fn owed_before(brief: &Brief, seat: &Seat) -> Vec<Piece> {
     let rows = owed.iter().map(|row| {
         let cells = [
             actions::code(row.of.action.number),
-            ended(&row.of.action.text, '.'),
+            ended(&row.of.action.text),
             short_date(row.of.meeting_day),
             day_or_missing(
                 row.of.due,

@@ -5,20 +5,20 @@ use super::brief::{Brief, Stage};
 use super::document::Document;
 use super::gaps::Gap;
 use super::phrases::Phrases;
+use super::profile::Number;
 use super::remarks::Remark;
 use crate::meeting::cell::Id;
 use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::Seat;
 
-/// One kind of paper.
 #[derive(Debug)]
 pub(crate) struct PaperSpec {
     pub(crate) kind: PaperKind,
     /// The beginning of the name of its file.
     pub(crate) stem: &'static str,
     /// Its type in a symbol, `BB`; a paper that goes with another has no number.
-    pub(crate) symbol: Option<&'static str>,
+    pub(crate) symbol: Option<fn(&Number) -> &str>,
     /// Its name within a sentence; none for a paper that is never corrected.
     pub(crate) name: Option<fn(&Phrases) -> String>,
     /// The fields of its imprint that the user fills in.

@@ -2,9 +2,8 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::issues::words;
 use super::journal::Made;
-use super::search::index;
+use super::search::follow::follow;
 use super::{Failure, Store, Trouble, journal, papers, rows};
 use crate::meeting::change::{Change, Transaction};
 use crate::meeting::history::{Cause, redo_target, undo_target};
@@ -158,8 +157,7 @@ pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<(), F
     changes
         .iter()
         .try_for_each(|change| apply_one(connection, change))?;
-    index::follow(connection, changes)?;
-    words::follow(connection, changes)
+    follow(connection, changes)
 }
 
 fn apply_one(connection: &Connection, change: &Change) -> Result<(), Failure> {

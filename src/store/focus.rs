@@ -1,12 +1,14 @@
 //! Units against focus areas from the counts of `tally`, and the facts for a look back over the last meetings.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row as SqlRow, params};
 
 use super::codes::{KEPT, OPEN};
 use super::queries::day;
+use super::roll_up::{OWED, PAST};
 use super::rows::{damaged, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
@@ -19,11 +21,13 @@ use crate::text::collate::sort_key;
 
 /// The parts that stood otherwise on a day since `?1`, or are still owed: bounded by the meetings since, however old
 /// the book is.
-const TOUCHED: &str = "SELECT assignment.id FROM meeting CROSS JOIN action ON action.meeting = meeting.id
+static TOUCHED: LazyLock<String> = LazyLock::new(|| {
+    format!("SELECT assignment.id FROM meeting CROSS JOIN action ON action.meeting = meeting.id
         CROSS JOIN assignment ON assignment.action = action.id WHERE meeting.starts >= ?1
     UNION SELECT id FROM assignment WHERE done_on >= ?1
     UNION SELECT assignment.id FROM standing CROSS JOIN assignment ON assignment.action = standing.action
-        WHERE (standing.open > 0) = 1";
+        WHERE {OWED}")
+});
 
 impl Store {
     /// Returns how the units stand under each focus area on a day.
@@ -51,7 +55,7 @@ impl Store {
         let late = format!(
             "SELECT assignment.unit, action.focus, count(*) FROM standing
              CROSS JOIN assignment ON assignment.action = standing.action JOIN action ON action.id = standing.action
-             WHERE (standing.open > 0) = 1 AND standing.due < ?1 AND assignment.state IN {OPEN} GROUP BY 1, 2"
+             WHERE {OWED} AND {PAST} AND assignment.state IN {OPEN} GROUP BY 1, 2"
         );
         let mut statement = self.connection.prepare_cached(&late)?;
         let mut rows = statement.query([today.to_string()])?;
@@ -95,7 +99,7 @@ impl Store {
                 action.deadline, action.id, coalesce(standing.due IS NOT action.deadline, 0)
              FROM assignment JOIN action ON action.id = assignment.action
              JOIN meeting ON meeting.id = action.meeting JOIN standing ON standing.action = action.id
-             WHERE assignment.id IN ({TOUCHED})"
+             WHERE assignment.id IN ({})", *TOUCHED
         );
         let mut later: HashMap<Id<Action>, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::codes::OPEN;
 use super::queries::day;
-use super::rows::{columns, one, read, select};
+use super::rows::{columns, one, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::handover::{Estate, Handing, Left, heirs};
@@ -23,8 +23,8 @@ impl Store {
         let mut rows = statement.query([])?;
         let mut leaving = Vec::new();
         while let Some(row) = rows.next()? {
-            let owed: i64 = row.get(Unit::TABLE.columns().len())?;
-            leaving.push((read(row, 0)?, usize::try_from(owed).unwrap_or(0)));
+            let owed = size(row, Unit::TABLE.columns().len())?;
+            leaving.push((read(row, 0)?, owed));
         }
         Ok(leaving)
     }

@@ -8,10 +8,11 @@ use rusqlite::{OptionalExtension, Params};
 use super::codes::text;
 use super::rows::{columns, one, read, select};
 use super::{Failure, Store, Trouble};
+use crate::meeting::agenda::Matter;
 use crate::meeting::cell::Id;
 use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::plan::{PlannedItem, Planning};
+use crate::meeting::plan::Planning;
 use crate::meeting::record::Row;
 use crate::meeting::roster::{Called, Held, Rosters, Summons};
 use crate::meeting::rows::{
@@ -225,7 +226,7 @@ impl Store {
             venue: None,
             items: items
                 .into_iter()
-                .map(|item| PlannedItem {
+                .map(|item| Matter {
                     title: item.title,
                     kind: item.kind,
                     minutes: item.minutes,

@@ -5,9 +5,10 @@ use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
 use super::codes::{OPEN, SETTLED, SETTLES, text};
 use super::queries::day;
-use super::rows::{columns, count, one, read, size};
+use super::roll_up::{COUNTS, OWED, PAST, roll_up};
+use super::rows::{columns, count, one, read};
 use super::{Failure, Store};
-use crate::meeting::actions::{AssignmentLine, RollUp};
+use crate::meeting::actions::AssignmentLine;
 use crate::meeting::cell::{Field, Id};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::look_back::{Outstanding, Retrospect, Reviewed, in_order};
@@ -24,18 +25,18 @@ const FROM: &str = "FROM standing CROSS JOIN action ON action.id = standing.acti
 impl Store {
     /// Returns the sums of all open matters on a day.
     pub(crate) fn outstanding(&self, today: NaiveDate) -> Result<Outstanding, Failure> {
-        let open = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1";
-        let reported = "SELECT coalesce(sum(reported), 0) FROM standing WHERE (open > 0) = 1";
-        let late = "SELECT coalesce(sum(open), 0) FROM standing WHERE (open > 0) = 1 AND due < ?1";
+        let sum =
+            |column: &str| format!("SELECT coalesce(sum({column}), 0) FROM standing WHERE {OWED}");
+        let late = format!("{} AND {PAST}", sum("open"));
         let unanswered = format!("SELECT count(*) FROM issue WHERE {} = 0", *SETTLED);
         let number = |sql: &str| count(&self.connection, sql, []);
         let leaving = self.leaving()?.into_iter();
         let left = leaving.filter(|(unit, _)| unit.valid_to.is_some_and(|last| last < today));
         Ok(Outstanding {
             has_given: number("SELECT EXISTS (SELECT 1 FROM action)")? > 0,
-            open: number(open)?,
-            overdue: count(&self.connection, late, [today.to_string()])?,
-            reported: number(reported)?,
+            open: number(&sum("open"))?,
+            overdue: count(&self.connection, &late, [today.to_string()])?,
+            reported: number(&sum("reported"))?,
             left: left.map(|(_, owed)| owed).sum(),
             unanswered: number(&unanswered)?,
         })
@@ -59,7 +60,7 @@ impl Store {
         let since = day(since);
         let settled = since.unwrap_or(meeting.starts.date_naive()).to_string();
         let earlier = "action.meeting != ?1 AND meeting.starts < ?2";
-        let open = format!("WHERE (standing.open > 0) = 1 AND {earlier}");
+        let open = format!("WHERE {OWED} AND {earlier}");
         let newly = format!(
             "WHERE standing.open = 0 AND {earlier} AND standing.action IN
              (SELECT assignment.action FROM progress JOIN assignment ON assignment.id = progress.assignment
@@ -99,8 +100,7 @@ impl Store {
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<Reviewed>, Failure> {
         let sql = format!(
-            "SELECT {}, action.focus, standing.due, standing.total, standing.done, standing.open, standing.reported
-             {FROM} {rest} LIMIT {MOST}",
+            "SELECT {}, action.focus, standing.due, {COUNTS} {FROM} {rest} LIMIT {MOST}",
             columns::<Action>("action"),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -114,19 +114,13 @@ impl Store {
 
     fn reviewed_line(&self, row: &SqlRow) -> Result<Option<Reviewed>, Failure> {
         let first = Action::TABLE.columns().len();
-        let count = |column: usize| size(row, first + column);
         let area = one::<FocusArea>(&self.connection, Id::of(row.get(first)?))?;
         let Some(area) = area else { return Ok(None) };
         Ok(Some(Reviewed {
             action: read(row, 0)?,
             area,
             deadline: day(row.get(first + 1)?),
-            roll_up: RollUp {
-                total: count(2)?,
-                done: count(3)?,
-                open: count(4)?,
-                reported: count(5)?,
-            },
+            roll_up: roll_up(row, first + 2)?,
             parts: Vec::new(),
         }))
     }

@@ -7,16 +7,15 @@ mod table;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use rusqlite::{Row as SqlRow, params_from_iter};
+use rusqlite::{Params, Row as SqlRow, params_from_iter};
 
 use super::codes::{HANDED_OVER, OPEN};
 use super::queries::{day, moment};
+use super::roll_up::{COUNTS, OWED, PAST, roll_up};
 use super::rows::{columns, json, read, select, size};
 use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey};
-use crate::meeting::actions::{
-    self, ActionLine, Grouping, Query, Register, RollUp, Scope, Standing,
-};
+use crate::meeting::actions::{self, ActionLine, Grouping, Query, Register, Scope, Standing};
 use crate::meeting::cell::Id;
 use crate::meeting::filter::{Filter, Lack};
 use crate::meeting::page::{Page, Part};
@@ -26,9 +25,12 @@ use crate::text::collate::sort_key;
 use conditions::{Conditions, add_group, add_parts, order, standing_number};
 
 /// Meetings that were held since the deadline, counted up to three: the staleness ladder has no further step.
-const MISSED: &str = "CASE WHEN standing.open > 0 AND standing.due < ?1 THEN
-    (SELECT count(*) FROM (SELECT 1 FROM meeting AS held WHERE held.starts > standing.due || 'T99'
-     AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END";
+static MISSED: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "CASE WHEN {OWED} AND {PAST} THEN (SELECT count(*) FROM (SELECT 1 FROM meeting AS held
+         WHERE held.starts > standing.due || 'T99' AND held.opened IS NOT NULL LIMIT 3)) ELSE 0 END"
+    )
+});
 
 /// The most parts that are reported together.
 const MOST_PARTS: usize = 500;
@@ -92,26 +94,16 @@ impl Store {
         let (from, late) = if query.grouping == Grouping::Unit {
             (FROM_PARTS, format!("assignment.state IN {OPEN}"))
         } else {
-            (FROM, "standing.open > 0".to_owned())
+            (FROM, OWED.to_owned())
         };
         let conditions = conditions_of(query, None, saying);
         let sql = format!(
-            "SELECT {key}, count(*), coalesce(sum({late} AND coalesce(standing.due < ?1, 0)), 0)
+            "SELECT {key}, count(*), coalesce(sum({late} AND coalesce({PAST}, 0)), 0)
              {from} {} GROUP BY 1",
             conditions.text()
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(&conditions.values))?;
-        let mut groups = Vec::new();
-        while let Some(row) = rows.next()? {
-            groups.push(Group {
-                key: group_key(query.grouping, row)?,
-                lines: size(row, 2)?,
-                overdue: size(row, 3)?,
-            });
-        }
-        sort(&mut groups);
-        Ok(groups)
+        let values = params_from_iter(&conditions.values);
+        self.groups_from(&sql, values, query.grouping)
     }
 
     /// Returns a group for each unit with the number of its parts, from the counts in `tally`.
@@ -119,15 +111,25 @@ impl Store {
         let sql = format!(
             "SELECT tally.unit, (SELECT name FROM unit WHERE unit.id = tally.unit), sum(tally.n),
                 (SELECT count(*) FROM assignment JOIN standing ON standing.action = assignment.action
-                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND standing.due < ?1)
+                 WHERE assignment.unit = tally.unit AND assignment.state IN {OPEN} AND {PAST})
              FROM tally GROUP BY 1 HAVING sum(tally.n) > 0"
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([today.to_string()])?;
+        self.groups_from(&sql, [today.to_string()], Grouping::Unit)
+    }
+
+    /// Reads groups, in their order: two columns of the key, the number of lines, and how many of them are overdue.
+    fn groups_from(
+        &self,
+        sql: &str,
+        params: impl Params,
+        grouping: Grouping,
+    ) -> Result<Vec<Group>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
         let mut groups = Vec::new();
         while let Some(row) = rows.next()? {
             groups.push(Group {
-                key: group_key(Grouping::Unit, row)?,
+                key: group_key(grouping, row)?,
                 lines: size(row, 2)?,
                 overdue: size(row, 3)?,
             });
@@ -158,10 +160,11 @@ impl Store {
             "action.id"
         };
         let sql = format!(
-            "SELECT {}, {NUMBER}, {}, {MISSED}{assignment} {from}
+            "SELECT {}, {NUMBER}, {}, {}{assignment} {from}
              WHERE {id} IN (SELECT {id} {from} {} {order} LIMIT {} OFFSET {}) {order}",
             columns::<Action>("action"),
             *LINE,
+            *MISSED,
             conditions.text(),
             part.most,
             part.from,
@@ -263,7 +266,7 @@ const NUMBER: &str = "coalesce((SELECT now.number FROM focus_area AS now
 /// The columns behind those of the action and the number of its focus area.
 static LINE: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "standing.due, meeting.starts, standing.total, standing.done, standing.open, standing.reported, standing.heard,
+        "standing.due, meeting.starts, {COUNTS}, standing.heard,
          CASE WHEN standing.total = 1 THEN (SELECT unit.name FROM assignment AS only JOIN unit ON unit.id = only.unit
             WHERE only.action = action.id AND only.state NOT IN {HANDED_OVER}) END"
     )
@@ -273,22 +276,16 @@ const COLUMNS: usize = 10;
 
 fn line(row: &SqlRow) -> Result<ActionLine, Failure> {
     let first = Action::TABLE.columns().len();
-    let count = |column: usize| size(row, first + column);
     let heard: Option<String> = row.get(first + 7)?;
     Ok(ActionLine {
         action: read(row, 0)?,
         focus: row.get(first)?,
         deadline: day(row.get(first + 1)?),
         meeting_day: day(row.get(first + 2)?).unwrap_or_default(),
-        roll_up: RollUp {
-            total: count(3)?,
-            done: count(4)?,
-            open: count(5)?,
-            reported: count(6)?,
-        },
+        roll_up: roll_up(row, first + 3)?,
         heard: moment(heard),
         only_unit: row.get(first + 8)?,
-        missed: count(9)?,
+        missed: size(row, first + 9)?,
         part: None,
         group: 0,
     })

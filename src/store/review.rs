@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::params;
 
+use super::roll_up::{OWED, PAST};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
 use crate::meeting::review::{MOST, cutoff};
@@ -21,15 +22,15 @@ impl Store {
     /// Returns the actions that need a look on a day and have had none: what waits to be accepted first, then what has
     /// been overdue for longest.
     pub(crate) fn review_queue(&self, today: NaiveDate) -> Result<Vec<Id<Action>>, Failure> {
-        let sql = "SELECT action.id FROM standing JOIN action ON action.id = standing.action
-             WHERE (standing.open > 0) = 1 AND (
+        let sql = format!("SELECT action.id FROM standing JOIN action ON action.id = standing.action
+             WHERE {OWED} AND (
                  (standing.reported > 0 AND NOT EXISTS
                      (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= standing.heard))
-                 OR ((standing.due < ?1 OR standing.due IS NULL OR action.deliverable IS NULL
+                 OR (({PAST} OR standing.due IS NULL OR action.deliverable IS NULL
                          OR coalesce(standing.heard, action.at) < ?2)
                      AND NOT EXISTS (SELECT 1 FROM review WHERE review.action = action.id AND review.at >= ?2)))
-             ORDER BY standing.reported = 0, standing.due IS NULL, standing.due, action.number LIMIT ?3";
-        let mut statement = self.connection.prepare_cached(sql)?;
+             ORDER BY standing.reported = 0, standing.due IS NULL, standing.due, action.number LIMIT ?3");
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
         let days = params![today.to_string(), cutoff(today).to_string(), most];
         let ids = statement.query_map(days, |row| row.get(0).map(Id::of))?;

@@ -1,5 +1,6 @@
 //! Finding: everything said, answered, concluded and assigned, asked newest first.
 
+pub(super) mod follow;
 pub(super) mod index;
 pub(super) mod term_table;
 

@@ -10,9 +10,10 @@ use super::rows::select;
 use super::{Failure, Store, Trouble, commit};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::change::{Change, Ids};
-use crate::meeting::code::{ItemKind, SeatGroup, Share, UnitKind};
+use crate::meeting::code::{SeatGroup, Share, UnitKind};
 use crate::meeting::look_back::Outstanding;
 use crate::meeting::plan::{plan, usual_start};
+use crate::meeting::record::Row;
 use crate::meeting::rows::{
     AgendaTemplate, FocusArea, Issuer, Lineage, Roster, RosterUnit, TemplateItem, Unit,
 };
@@ -43,54 +44,36 @@ struct UnitFile {
     part: Vec<String>,
 }
 
+/// A row as a template has it: its keys are columns of a table.
+type RowFile = HashMap<String, Value>;
+
 #[derive(Deserialize)]
-struct Areas {
-    valid_from: NaiveDate,
-    area: Vec<AreaFile>,
+#[serde(untagged)]
+enum Value {
+    Number(i64),
+    Text(String),
+    /// A line each.
+    Lines(Vec<String>),
 }
 
 #[derive(Deserialize)]
-struct AreaFile {
-    number: i64,
-    short_vi: String,
-    short_en: String,
-    full_vi: String,
-    full_en: String,
+struct Areas {
+    valid_from: String,
+    area: Vec<RowFile>,
 }
 
 #[derive(Deserialize)]
 struct MeetingFile {
-    issuer: IssuerFile,
+    issuer: RowFile,
     agenda: AgendaFile,
     delegation: Vec<DelegationFile>,
 }
 
 #[derive(Deserialize)]
-struct IssuerFile {
-    superior: String,
-    organ: String,
-    full_name: String,
-    short_name: String,
-    head: String,
-    place: String,
-    symbol: String,
-    valid_to: Option<NaiveDate>,
-    recipients: Vec<String>,
-}
-
-#[derive(Deserialize)]
 struct AgendaFile {
-    name: String,
-    title: String,
-    content: String,
-    item: Vec<ItemFile>,
-}
-
-#[derive(Deserialize)]
-struct ItemFile {
-    title: String,
-    kind: String,
-    minutes: i64,
+    item: Vec<RowFile>,
+    #[serde(flatten)]
+    template: RowFile,
 }
 
 #[derive(Deserialize)]
@@ -236,66 +219,45 @@ fn unit_row(id: Id<Unit>, unit: &UnitFile, roster: &RosterFile) -> Unit {
 fn areas(ids: &Ids) -> Result<Vec<Change>, Failure> {
     let file: Areas =
         toml_edit::de::from_str(include_str!("../templates/focus_areas.toml")).map_err(broken)?;
-    let valid_from = file.valid_from;
-    let row = |area: AreaFile| FocusArea {
-        id: ids.next(),
-        number: area.number,
-        short_vi: area.short_vi,
-        short_en: area.short_en,
-        full_vi: area.full_vi,
-        full_en: area.full_en,
-        valid_from,
-        valid_to: None,
-        origin: None,
-    };
-    Ok(file
-        .area
-        .into_iter()
-        .map(|area| Change::insert(row(area)))
-        .collect())
+    let valid_from = Cell::Text(file.valid_from);
+    let row = |area| row(area, &[("valid_from", &valid_from)], ids);
+    let areas = file.area.iter().map(row);
+    areas
+        .map(|area| Ok(Change::insert::<FocusArea>(area?)))
+        .collect()
 }
 
 fn template(ids: &Ids) -> Result<Vec<Change>, Failure> {
     let file: MeetingFile =
         toml_edit::de::from_str(include_str!("../templates/meeting.toml")).map_err(broken)?;
-    let issuer = Issuer {
-        id: ids.next(),
-        superior: file.issuer.superior,
-        organ: file.issuer.organ,
-        full_name: file.issuer.full_name,
-        short_name: file.issuer.short_name,
-        head: file.issuer.head,
-        place: file.issuer.place,
-        symbol: file.issuer.symbol,
-        valid_to: file.issuer.valid_to,
-        recipients: Some(file.issuer.recipients.join("\n")),
-        follow_up: None,
-        tone: None,
-        dates_minutes: None,
-        dashes: None,
-        bold_position: None,
-        two_sided: None,
-        replaced_by: None,
-    };
-    let template = AgendaTemplate {
-        id: ids.next(),
-        name: file.agenda.name,
-        title: file.agenda.title,
-        content: file.agenda.content,
-    };
-    let id = template.id;
+    let issuer: Issuer = row(&file.issuer, &[], ids)?;
+    let template: AgendaTemplate = row(&file.agenda.template, &[], ids)?;
+    let id = template.id.to_cell();
     let mut changes = vec![Change::insert(issuer), Change::insert(template)];
-    for (position, item) in (1..).zip(file.agenda.item) {
-        changes.push(Change::insert(TemplateItem {
-            id: ids.next(),
-            template: id,
-            position,
-            title: item.title,
-            kind: code(&item.kind).unwrap_or(ItemKind::Other),
-            minutes: item.minutes,
-        }));
+    for (position, item) in (1..).zip(&file.agenda.item) {
+        let own = [("template", &id), ("position", &Cell::Int(position))];
+        changes.push(Change::insert::<TemplateItem>(row(item, &own, ids)?));
     }
     Ok(changes)
+}
+
+/// Returns a new row with the values of a template and those that it leaves to the program.
+fn row<T: Row>(file: &RowFile, own: &[(&str, &Cell)], ids: &Ids) -> Result<T, Failure> {
+    let id = ("id", &ids.next::<T>().to_cell());
+    let columns = T::TABLE.columns();
+    let cells = columns.iter().map(|column| {
+        let mut own = own.iter().chain([&id]);
+        let own = own.find(|(name, _)| name == column);
+        match (own, file.get(*column)) {
+            (Some((_, cell)), _) => (*cell).clone(),
+            (None, Some(Value::Number(n))) => Cell::Int(*n),
+            (None, Some(Value::Text(text))) => Cell::Text(text.clone()),
+            (None, Some(Value::Lines(lines))) => Cell::Text(lines.join("\n")),
+            (None, None) => Cell::Null,
+        }
+    });
+    let cells: Vec<Cell> = cells.collect();
+    T::from_cells(&cells).map_err(|position| broken(columns.get(position).unwrap_or(&"")))
 }
 
 fn code<F: Field>(code: &str) -> Option<F> {

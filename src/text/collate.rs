@@ -25,20 +25,6 @@ pub fn sort_key(text: &str) -> SortKey {
     SortKey(key)
 }
 
-/// Returns the key that sorts a personal name: by given name, then family name, then middle names.
-///
-/// The given name is the last word (`guide/domain.md` §4.3); `sort_as`, if there is one, is sorted in the
-/// place of the name as it stands, for a person who is called by two words: `Kim Sinh Phan Thị`.
-pub fn name_key(name: &str, sort_as: Option<&str>) -> SortKey {
-    if let Some(words) = sort_as {
-        return sort_key(words);
-    }
-    match name.trim().rsplit_once(' ') {
-        Some((others, given)) => sort_key(&format!("{given} {others}")),
-        None => sort_key(name),
-    }
-}
-
 /// Adds the letters, an end that sorts before any letter, the tone, and the case (`guide/domain.md` §4.2).
 fn push_syllable(key: &mut Vec<u8>, syllable: &str) {
     let mut letters: Vec<char> = Vec::new();

@@ -100,7 +100,7 @@ fn edits(a: &[char], b: &[char]) -> usize {
         let mut left = i + 1;
         let mut row = vec![left];
         let mut letter_left = None;
-        // What stands two rows above and two columns left, if anything does.
+        // The value two rows above and two columns left, if there is one.
         let mut corners = before.iter();
         for (y, [diagonal, up]) in b.iter().zip(above.array_windows()) {
             let replaced = diagonal + usize::from(x != y);

@@ -15,7 +15,7 @@ use ratatui::style::Style;
 use crate::app::list;
 use crate::app::papers::entries::{Entry, Part, gap_words, remark_words, verdict};
 use crate::app::papers::{Papers, list_columns};
-use crate::app::view::Shown;
+use crate::app::view::Previewed;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::suggestions::{Suggestion, text};
@@ -57,7 +57,7 @@ impl Papers {
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
-    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Shown, view: &MeetingScene) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Previewed, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
@@ -83,7 +83,7 @@ impl Papers {
         pen::write_right(buffer, row, &percent, view.styles.muted);
     }
 
-    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &Scene) {
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &Scene) {
         let layout = &shown.layout;
         let here = layout.stops.get(self.stop);
         let lines = layout.lines.iter().enumerate().skip(self.scroll);
@@ -104,7 +104,7 @@ impl Papers {
         }
     }
 
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Shown, view: &MeetingScene) {
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &MeetingScene) {
         let entries = self.entries(shown);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
@@ -134,7 +134,7 @@ impl Papers {
     fn list_lines(
         &self,
         entries: &[Entry],
-        shown: &Shown,
+        shown: &Previewed,
         view: &MeetingScene,
         columns: usize,
     ) -> Vec<ListLine> {

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::list;
-use crate::app::settings::lines::{Part, Shown, heading, hint, kept, lines};
+use crate::app::settings::lines::{Part, SettingLine, heading, hint, kept, lines};
 use crate::app::settings::{FOOT, Row, Settings, rows};
 use crate::text::width::{pad, width, wrap};
 use crate::tui::scene::Scene;
@@ -84,7 +84,7 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, view: &Scene) {
 /// Columns of the names.
 const NAME: usize = 30;
 
-fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Shown, view: &Scene) {
+fn draw_line(buffer: &mut Buffer, row: ListRow, line: &SettingLine, view: &Scene) {
     let styles = view.styles;
     let (text, quiet) = match (row.is_selected, line.is_wrong) {
         (true, _) => (styles.selected, styles.selected),

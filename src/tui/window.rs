@@ -67,6 +67,6 @@ impl Program for Window {
     }
 
     fn settle(&self) {
-        self.app.settle();
+        self.app.fold_log();
     }
 }

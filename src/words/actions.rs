@@ -127,7 +127,6 @@ super::phrases! {
     why_accepted_on(unit: &str, day: &str) = "{unit}: đã nghiệm thu, xong {day}; mở lại bằng Ctrl-R.", "{unit} was accepted, done {day}; Ctrl-R opens it again.";
     why_none_changes = "Các phần đã chọn không có gì để ghi như vậy.", "Nothing selected can be marked so.";
     why_nobody_found(typed: &str) = "Không có đơn vị nào khớp «{typed}»; Esc: thôi tìm.", "No unit answers «{typed}»; Esc gives up.";
-    why_record_gone = "Việc này không còn trong sổ, hoặc cửa sổ khác vừa bỏ; những gì đã gõ vẫn ở đây.", "This is no longer in the book; what you typed is still here.";
     why_percent_state(percent: i64, state: &str) = "{percent}% không hợp với «{state}»: hoàn thành là 100, chưa thực hiện là 0.", "{percent}% does not fit «{state}»: done is 100, not started is 0.";
     told_selected_of(n: usize, total: usize) = "đã chọn {n} trong {total} phần còn mở", "{n} of {total} open parts selected";
     why_handed_over(unit: &str) = "Phần việc của {unit} đã chuyển cho đơn vị khác; ghi vào phần của đơn vị ấy.", "The part of {unit} was handed over; mark the part of the unit that took it.";

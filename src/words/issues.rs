@@ -62,7 +62,6 @@ super::phrases! {
     field_passed_to = "Chuyển đến", "Passed to";
     choose_merge = "GỘP VỚI VƯỚNG MẮC NÀO?", "MERGE WITH WHICH ISSUE?";
     choose_link = "NHIỆM VỤ NÀO GIẢI QUYẾT?", "WHICH ACTION RESOLVES IT?";
-    file_issues(day: &str) = "phu-luc-vuong-mac-{day}.docx", "phu-luc-vuong-mac-{day}.docx";
 
     told_merged(gone: &str, into: &str, state: &str) = "Gộp {gone} vào {into} ({state})", "Merged {gone} into {into} ({state})";
     told_parted(code: &str, state: &str) = "Tách {code} ra: {state}", "Parted {code}: {state}";

@@ -147,6 +147,9 @@ super::phrases! {
     why_not_later(day: &str) = "Hạn mới phải sau hạn đang có ({day}).", "The new deadline must be after the one in force ({day}).";
     why_no_actions_here = "Ô này không có nhiệm vụ.", "This cell has no actions.";
     why_nothing_here = "Không có gì ở đây.", "There is nothing here.";
+    why_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa.", "This is no longer in the book; it may just have been deleted.";
+    why_record_gone = "Dữ liệu này không còn trong sổ, có thể vừa bị xóa; phần đã gõ vẫn còn.", "This is no longer in the book, perhaps just deleted; what you typed stays.";
+    why_meeting_gone = "Hội nghị đang mở không còn trong sổ, có thể vừa bị xóa.", "The open meeting is no longer in the book; it may just have been deleted.";
     problem_unknown_unit(typed: &str) = "không có đơn vị «{typed}»", "no unit «{typed}»";
     problem_ambiguous(typed: &str, units: &str) = "«{typed}»: {units}?", "«{typed}»: {units}?";
     problem_unknown_focus(typed: &str) = "không có trọng tâm #{typed}", "no focus area #{typed}";

@@ -22,6 +22,7 @@ pub mod modules;
 pub mod papers;
 pub mod pty;
 pub mod register;
+pub mod shared;
 pub mod source;
 pub mod stage;
 pub mod styles;

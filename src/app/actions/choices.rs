@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, gone};
 use crate::app::handover;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -119,7 +119,7 @@ fn forget(id: Id<SavedFilter>, view: &View) -> Vec<Effect> {
             view.words.told_filter_forgotten(&filter.name),
             vec![Change::delete(filter)],
         ),
-        None => vec![Effect::Close],
+        None => gone(view.words),
     }
 }
 
@@ -149,5 +149,6 @@ fn takers(part: Id<Assignment>, view: &View) -> ChoiceSpec {
             })
         })
     });
-    ChoiceSpec::new(words.choose_hand_over(), options.collect()).unnumbered()
+    let spec = ChoiceSpec::new(words.choose_hand_over(), options.collect());
+    spec.unnumbered().about(handing)
 }

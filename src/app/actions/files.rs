@@ -1,9 +1,9 @@
 //! Out of the register and into it: where the actions go, what is read back, and what late units are reminded of.
 
-use crate::app::actions::forms::{self, ActionsForm};
-use crate::app::effect::{Effect, Opening};
+use crate::app::effect::{Effect, ImportInto, Opening};
 use crate::app::export::ExportForm;
 use crate::app::form::Form;
+use crate::app::import::ImportForm;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::rows::Unit;
@@ -15,7 +15,10 @@ pub(crate) fn export(view: &View) -> Vec<Effect> {
 
 /// Asks for the table that came back from the units.
 pub(crate) fn import(view: &View) -> Vec<Effect> {
-    vec![forms::show(ActionsForm::ImportProgress, view)]
+    vec![Effect::Fill(Form::open(
+        ImportForm(ImportInto::Progress),
+        view,
+    ))]
 }
 
 /// Shows what a unit is reminded of, or all late units among the actions that the register shows.

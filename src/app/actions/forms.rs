@@ -1,11 +1,9 @@
 //! The forms of the register: reports, later deadlines, details, what a look came to, filters with names.
 
-use std::path::PathBuf;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::effect::{Effect, ImportInto, done};
+use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal, Typed};
 use crate::app::kept::Kept;
@@ -32,9 +30,8 @@ pub(crate) enum ActionsForm {
     Report(Id<Assignment>),
     /// What is reported on all selected parts.
     ReportMarked,
-    /// A later deadline.
-    Extend(Id<Action>),
-    /// The first deadline.
+    /// A deadline: the first one, or a later one with its reason, as the record of the action asks.
+    #[serde(alias = "Extend")]
     Deadline(Id<Action>),
     /// What is to be handed in, who follows it up, who helps.
     Details(Id<Action>),
@@ -42,8 +39,6 @@ pub(crate) enum ActionsForm {
     Note(Id<Action>),
     /// The name of this filter.
     SaveFilter(String),
-    /// The table that comes back from the units.
-    ImportProgress,
 }
 
 impl Kept for ActionsForm {
@@ -52,26 +47,23 @@ impl Kept for ActionsForm {
 
 impl FormPurpose for ActionsForm {
     fn spec(&self, view: &View) -> FormSpec {
+        let about = |spec: FormSpec, id| spec.about(card(id, view));
         match self {
-            Self::Report(id) => report_form(*id, view),
-            Self::ReportMarked => report_marked_form(view),
-            Self::Extend(id) => extend_form(*id, view),
-            Self::Deadline(id) => deadline_form(*id, view),
-            Self::Details(id) => details_form(*id, view),
-            Self::Note(id) => note_form(*id, view),
+            Self::Report(id) => report_form(*id, view).about(part(*id, view)),
+            Self::ReportMarked => report_marked_form(view).about(chosen(view).first()),
+            Self::Deadline(id) => about(deadline_form(*id, view), *id),
+            Self::Details(id) => about(details_form(*id, view), *id),
+            Self::Note(id) => about(note_form(*id, view), *id),
             Self::SaveFilter(line) => save_filter_form(line, view),
-            Self::ImportProgress => import_form(view),
         }
     }
 
     fn ask(&self, book: &mut Questions) -> Result<(), Failure> {
         match self {
             Self::Report(id) => book.part(*id),
-            Self::Extend(id) | Self::Deadline(id) | Self::Details(id) | Self::Note(id) => {
-                book.card(Some(*id))
-            }
+            Self::Deadline(id) | Self::Details(id) | Self::Note(id) => book.card(Some(*id)),
             Self::SaveFilter(_) => book.saved_filters(),
-            Self::ReportMarked | Self::ImportProgress => Ok(()),
+            Self::ReportMarked => Ok(()),
         }
     }
 }
@@ -79,17 +71,6 @@ impl FormPurpose for ActionsForm {
 /// Returns the effect that opens a form.
 pub(crate) fn show(form: ActionsForm, view: &View) -> Effect {
     Effect::Fill(Form::open(form, view))
-}
-
-/// Returns the effect that asks for a later deadline, or for the first one where there is none.
-pub(crate) fn extend_or_set(card: &ActionCard, view: &View) -> Effect {
-    let id = card.line.action.id;
-    let form = if is_first(card) {
-        ActionsForm::Deadline(id)
-    } else {
-        ActionsForm::Extend(id)
-    };
-    show(form, view)
 }
 
 /// Says whether an action has no deadline yet. What is signed has no first deadline any more; a day that was agreed
@@ -229,60 +210,67 @@ fn read_report(filled: &Filled, view: &View) -> Result<Report, Refusal> {
 
 const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadline, fields::day);
 
-const REASON: Field<Option<String>> = Field::new("reason", Words::field_reason, fields::text);
+const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
 const ALLOWED_BY: Field<Option<String>> =
     Field::new("allowed by", Words::field_allowed_by, fields::text);
 
-fn extend_form(id: Id<Action>, view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_extend(&code_of(id, view)), view.words)
+/// The form of a deadline: the record of the action tells whether a later day needs its reason, and so the fields.
+fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
+    let (code, words) = (code_of(id, view), view.words);
+    if card(id, view).is_some_and(is_first) {
+        return FormSpec::new(words.form_deadline(&code), words)
+            .labelled(&DEADLINE, words.field_deadline(), "")
+            .then(move |filled, view| {
+                let card = filled.found(card(id, view))?;
+                let row = extension(card, filled.read(&DEADLINE)?, view);
+                let day = short_date(row.deadline);
+                let label = view.words.told_first_deadline(&code, &day);
+                Ok(done(label, vec![checked(card, row, view.words)?]))
+            });
+    }
+    FormSpec::new(words.form_extend(&code), words)
         .field(&DEADLINE, "")
         .field(&REASON, "")
         .field(&ALLOWED_BY, "")
-        .then(move |filled, view| set_deadline(id, filled, view))
+        .then(move |filled, view| {
+            let card = filled.found(card(id, view))?;
+            let deadline = filled.read(&DEADLINE)?;
+            let row = Extension {
+                reason: filled.read(&REASON)?,
+                allowed_by: filled.read(&ALLOWED_BY)?,
+                ..extension(card, deadline, view)
+            };
+            let day = short_date(deadline);
+            let label = view.words.told_extended(&code, &day);
+            Ok(done(label, vec![checked(card, row, view.words)?]))
+        })
 }
 
-fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_deadline(&code_of(id, view)), view.words)
-        .labelled(&DEADLINE, view.words.field_deadline(), "")
-        .then(move |filled, view| set_deadline(id, filled, view))
-}
-
-fn set_deadline(id: Id<Action>, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
-    let words = view.words;
-    let card = filled.found(card(id, view))?;
-    let line = &card.line;
-    let deadline = filled.read(&DEADLINE)?;
-    let reason = match filled.read(&REASON)? {
-        None if !is_first(card) => {
-            return Err(REASON.refuse(words.why_needs(words.field_reason())));
-        }
-        reason => reason.unwrap_or_default(),
-    };
-    let row = Extension {
+/// Returns the row of a deadline without a reason.
+fn extension(card: &ActionCard, deadline: NaiveDate, view: &View) -> Extension {
+    Extension {
         id: view.ids.next(),
-        action: id,
+        action: card.line.action.id,
         deadline,
-        reason,
-        allowed_by: filled.read(&ALLOWED_BY)?,
+        reason: String::new(),
+        allowed_by: None,
         at: view.now,
-    };
+    }
+}
+
+/// Returns the change that gives an action a deadline, unless the day cannot be.
+fn checked(card: &ActionCard, row: Extension, words: Words) -> Result<Change, Refusal> {
+    let (line, deadline) = (&card.line, row.deadline);
     let made = extend(&line.action, line.deadline, card.is_signed, row);
-    let change = made.map_err(|refusal| {
+    made.map_err(|refusal| {
         DEADLINE.refuse(match refusal {
             ExtensionRefusal::BeforeFirst(first) => {
                 words.why_before_first(&short_date(deadline), &short_date(first))
             }
             ExtensionRefusal::NotLater(in_force) => words.why_not_later(&short_date(in_force)),
         })
-    })?;
-    let (code, day) = (code(line.action.number), short_date(deadline));
-    let label = if is_first(card) {
-        words.told_first_deadline(&code, &day)
-    } else {
-        words.told_extended(&code, &day)
-    };
-    Ok(done(label, vec![change]))
+    })
 }
 
 const DELIVERABLE: Field<Option<String>> =
@@ -365,17 +353,6 @@ fn save_filter_form(line: &str, view: &View) -> FormSpec {
             let mut effects = done(view.words.told_filter_saved(&name), vec![change]);
             effects.push(Effect::Tell(Message::FilterActions(line)));
             Ok(effects)
-        })
-}
-
-const FILE: Field<String> = Field::new("file", Words::field_file, fields::needed);
-
-fn import_form(view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_import_progress(), view.words)
-        .field(&FILE, "")
-        .then(|filled, _| {
-            let file = PathBuf::from(filled.read(&FILE)?);
-            Ok(vec![Effect::Import(ImportInto::Progress, file)])
         })
 }
 

@@ -209,7 +209,7 @@ impl Desk {
             self.touched();
             return Vec::new();
         }
-        self.settle();
+        self.forget_trail();
         vec![Effect::Run(Command::App(AppCommand::Undo))]
     }
 

@@ -7,7 +7,7 @@ use crate::app::closing;
 use crate::app::command::{Command, DeskCommand};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::{go_on, leave, verbatim};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::message::Message;
@@ -80,7 +80,12 @@ impl ChoicePurpose for DeskChoice {
             )
             .unnumbered(),
             Self::Snippets => ChoiceSpec::new(words.choose_snippets(), snippets(view)).unnumbered(),
-            Self::Kind(entry) => ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)),
+            Self::Kind(entry) => {
+                let line = view
+                    .dossier
+                    .and_then(|dossier| notes::entry(dossier, *entry));
+                ChoiceSpec::new(words.choose_kind(), kinds(*entry, view)).about(line)
+            }
             Self::FocusArea => ChoiceSpec::new(
                 words.choose_focus(),
                 in_meeting(view, |dossier| focus_areas(dossier, view)),
@@ -271,8 +276,10 @@ fn turns(dossier: &Dossier, view: &View) -> Vec<Offered> {
         let label = format!("{began} {}", floor::name(speech, dossier));
         let lasted = span(floor::length(speech, view.now));
         Offered::in_meeting(label, lasted, move |dossier, view| {
-            let speech = dossier.speeches.get(id);
-            vec![speech.map_or(Effect::Close, |_| fill(DeskForm::Turn(id), view))]
+            match dossier.speeches.get(id) {
+                Some(_) => vec![fill(DeskForm::Turn(id), view)],
+                None => gone(view.words),
+            }
         })
     });
     options.collect()
@@ -314,7 +321,7 @@ fn kinds(entry: EntryId, view: &View) -> Vec<Offered> {
 
 fn retype(id: EntryId, sort: Sort, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let Some(entry) = notes::entry(dossier, id) else {
-        return vec![Effect::Close];
+        return gone(view.words);
     };
     let line = Capture {
         sort,

@@ -130,6 +130,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
         .field(&ITEM, item)
         .field(&UNIT, unit)
         .field(&MOMENT, at)
+        .about(found(id, view))
         .at_first_field()
         .then(move |filled, view| place(id, filled, view))
 }
@@ -185,6 +186,7 @@ fn line_form(id: EntryId, view: &View) -> FormSpec {
     let first = found(id, view)
         .map(|(entry, dossier)| line_of(&notes::capture_of(dossier, entry), dossier));
     FormSpec::new(view.words.form_line(), view.words)
+        .about(first.as_ref())
         .field(&CONTENT, first.unwrap_or_default())
         .then(move |filled, view| correct(id, filled, view))
 }
@@ -221,14 +223,16 @@ const ENDED: Field<Option<Instant>> = Field::new("ended", Words::field_ended, fi
 
 fn turn_form(id: Id<Speech>, view: &View) -> FormSpec {
     let (mut name, mut began, mut ended) = ("", None, None);
-    if let Some(dossier) = view.dossier
-        && let Some(speech) = dossier.speeches.get(id)
-    {
+    let known = view
+        .dossier
+        .and_then(|dossier| Some((dossier, dossier.speeches.get(id)?)));
+    if let Some((dossier, speech)) = known {
         name = floor::name(speech, dossier);
         began = speech.began.map(|at| moment(at, dossier));
         ended = speech.ended.map(|at| moment(at, dossier));
     }
     FormSpec::new(view.words.form_turn(name), view.words)
+        .about(known)
         .field(&BEGAN, began.unwrap_or_default())
         .field(&ENDED, ended.unwrap_or_default())
         .at_first_field()
@@ -274,10 +278,15 @@ fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
     let mut known = view.shelf.snippets.iter().flatten();
     let held = known.find(|snippet| Some(snippet.id) == id);
     let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
-    FormSpec::new(view.words.form_snippet(), view.words)
+    let spec = FormSpec::new(view.words.form_snippet(), view.words)
         .field(&SHORT, short)
-        .field(&PHRASE, phrase)
-        .then(move |filled, view| write_snippet(id, filled, view))
+        .field(&PHRASE, phrase);
+    // A new phrase is about no row yet.
+    let spec = match id {
+        Some(_) => spec.about(held),
+        None => spec,
+    };
+    spec.then(move |filled, view| write_snippet(id, filled, view))
 }
 
 /// Writes a phrase; without one, its letters stand for nothing any more.
@@ -290,6 +299,9 @@ fn write_snippet(
     let (short, phrase) = (filled.read(&SHORT)?, filled.read(&PHRASE)?);
     let known = view.shelf.snippets.as_deref().unwrap_or_default();
     let held = known.iter().find(|snippet| Some(snippet.id) == id);
+    if id.is_some() {
+        filled.found(held)?;
+    }
     let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
     if let Some(other) = others.find(|other| other.short == short) {
         return Err(SHORT.refuse(words.why_snippet_taken(&short, &other.phrase)));

@@ -22,6 +22,7 @@ pub(crate) fn skip_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     let title = view.words.form_skip(item.map_or("", |item| &item.title));
     let first = item.and_then(|item| item.skipped.clone());
     FormSpec::new(title, view.words)
+        .about(item)
         .field(&REASON, first.unwrap_or_default())
         .then(move |filled, view| {
             let dossier = filled.meeting()?;
@@ -93,6 +94,7 @@ pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
         runs.collect::<Vec<_>>().join("; ").trim().to_owned()
     });
     FormSpec::new(words.form_item(title), words)
+        .about(found)
         .field(&TITLE, title)
         .suggested(&KIND, kind)
         .field(&MINUTES, minutes.unwrap_or_default())

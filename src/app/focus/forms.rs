@@ -1,19 +1,16 @@
-//! Focus areas edited: which one, what becomes of it, and the forms for that.
+//! The forms of the focus areas: a new one, a new wording from a day on, the last day, a correction.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, gone};
 use crate::app::fields;
-use crate::app::focus;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::focus::edit::{self, AreaEntry, UsedArea};
-use crate::meeting::focus::{Board, ColumnKey, RowKey};
 use crate::meeting::rows::FocusArea;
 use crate::store::Failure;
 use crate::text::dates::short_date;
@@ -52,7 +49,7 @@ impl FormPurpose for AreaForm {
 }
 
 /// Shows a form of an area, if it is there.
-fn form(form: AreaForm, view: &View) -> Vec<Effect> {
+pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
     let is_there = match form {
         AreaForm::New => true,
         AreaForm::Revise(id) | AreaForm::Retire(id) | AreaForm::Correct(id) => {
@@ -60,7 +57,7 @@ fn form(form: AreaForm, view: &View) -> Vec<Effect> {
         }
     };
     if !is_there {
-        return vec![Effect::Close];
+        return gone(view.words);
     }
     vec![Effect::Fill(Form::open(form, view))]
 }
@@ -133,6 +130,7 @@ fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_revise_area(number_of(id, view));
     let spec = FormSpec::new(title, view.words).field(&NUMBER, number);
     texts(spec, used)
+        .about(used)
         .suggested(&FROM, from)
         .then(move |filled, view| {
             let used = filled.found(found(id, view))?;
@@ -177,7 +175,8 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     });
     let title = view.words.form_retire_area(number_of(id, view));
     FormSpec::new(title, view.words)
-        .field(&LAST, last.unwrap_or_default())
+        .about(last.as_ref())
+        .field(&LAST, last.clone().unwrap_or_default())
         .then(move |filled, view| {
             let (used, words) = (filled.found(found(id, view))?, view.words);
             let last = filled.read(&LAST)?;
@@ -194,7 +193,9 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
 
 fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_correct_area(number_of(id, view));
-    texts(FormSpec::new(title, view.words), found(id, view)).then(move |filled, view| {
+    let used = found(id, view);
+    let spec = texts(FormSpec::new(title, view.words), used).about(used);
+    spec.then(move |filled, view| {
         let used = filled.found(found(id, view))?;
         let number = used.area.number;
         let change = edit::correct(&used.area, &entry(number, filled)?);
@@ -212,115 +213,15 @@ fn free_day(used: &UsedArea, today: NaiveDate, is_after: bool) -> NaiveDate {
     day.max(used.area.valid_from)
 }
 
-fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
+pub(crate) fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
     view.shelf.areas.as_deref().unwrap_or_default()
 }
 
-fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
+pub(crate) fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
     edit::find(known(view), id)
 }
 
 /// Returns the number of an area; zero before the areas are read.
 fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
     found(id, view).map_or(0, |used| used.area.number)
-}
-
-/// A choice of the focus areas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum AreaChoice {
-    /// Which one is edited.
-    Areas,
-    /// What becomes of one.
-    Deed(Id<FocusArea>),
-    /// Of which unit or area in a cell of several the actions are shown.
-    Behind(RowKey, ColumnKey),
-}
-
-impl Kept for AreaChoice {
-    const NAME: &'static str = "Focus";
-}
-
-impl ChoicePurpose for AreaChoice {
-    fn spec(&self, view: &View) -> ChoiceSpec {
-        let words = view.words;
-        match *self {
-            Self::Areas => ChoiceSpec::new(words.choose_areas(), areas(view)).unnumbered(),
-            Self::Deed(area) => {
-                let deeds = [
-                    (words.option_revise_area(), AreaForm::Revise(area)),
-                    (words.option_retire_area(), AreaForm::Retire(area)),
-                    (words.option_correct_area(), AreaForm::Correct(area)),
-                ];
-                let deeds = deeds.map(|(label, of)| offer(label, of));
-                ChoiceSpec::new(words.choose_area_deed(), deeds.into())
-            }
-            Self::Behind(row, column) => {
-                let offered = behind(row, column, view);
-                ChoiceSpec::new(words.choose_behind(), offered).unnumbered()
-            }
-        }
-    }
-
-    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
-        match self {
-            Self::Areas | Self::Deed(_) => book.areas(),
-            Self::Behind(..) => Ok(()),
-        }
-    }
-}
-
-fn offer(label: &str, of: AreaForm) -> Offered {
-    Offered::new(label, "", move |view| form(of, view))
-}
-
-/// Offers a new area, then the latest row of each area, ended ones last.
-fn areas(view: &View) -> Vec<Offered> {
-    let words = view.words;
-    let new = offer(words.option_new_area(), AreaForm::New);
-    let listed = edit::latest(known(view)).into_iter().map(|used| {
-        let area = &used.area;
-        let from = short_date(area.valid_from);
-        let validity = match area.valid_to {
-            Some(last) => words.area_span(&from, &short_date(last)),
-            None => words.area_since(&from),
-        };
-        let (number, name) = (words.focus_short(area.number), words.area_name(area));
-        let deed = AreaChoice::Deed(area.id);
-        Offered::new(format!("{number} {name}"), validity, move |_| {
-            vec![Effect::Choose(Choice::new(deed))]
-        })
-    });
-    std::iter::once(new).chain(listed).collect()
-}
-
-/// Offers the units, or the areas, that a cell of several holds.
-fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Offered> {
-    let Some(board) = &view.shelf.board else {
-        return Vec::new();
-    };
-    let inside = focus::inside(row, column, board).into_iter();
-    inside
-        .map(|(row, column)| {
-            let tally = view.words.tally(board.cell(row, column));
-            Offered::new(name(row, column, board, view.words), tally, move |view| {
-                focus::behind(row, column, view)
-            })
-        })
-        .collect()
-}
-
-fn name(row: RowKey, column: ColumnKey, board: &Board, words: Words) -> String {
-    let unit = board
-        .outside
-        .iter()
-        .find(|(unit, _)| RowKey::Unit(*unit) == row);
-    if let Some((_, name)) = unit {
-        return name.clone();
-    }
-    let mut areas = board.past.iter();
-    let area = areas.find(|area| ColumnKey::Line(area.line()) == column);
-    area.map_or_else(String::new, |area| {
-        let number = words.focus_short(area.number);
-        format!("{number} {}", words.area_name(area))
-    })
 }

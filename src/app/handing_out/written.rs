@@ -134,7 +134,7 @@ impl Errand<'_> {
     ) -> Result<Outcome, Unwritten> {
         let ledger = store.ledger(self.meeting())?;
         let version = self.version(which, &ledger).map_err(Unwritten::Refused)?;
-        self.ask(std::slice::from_ref(&version), &ledger)?;
+        self.refuse_blanks(std::slice::from_ref(&version), &ledger)?;
         let path = whole_path(file);
         let bytes = packed(&version, format, &path)?;
         let sheet = Sheet {
@@ -165,7 +165,7 @@ impl Errand<'_> {
         if let Some(refusal) = left.first().filter(|_| versions.is_empty()) {
             return Err(Unwritten::Refused(*refusal));
         }
-        self.ask(&versions, &ledger)?;
+        self.refuse_blanks(&versions, &ledger)?;
         let mut sheets = Vec::new();
         for (place, version) in versions.iter().enumerate() {
             for format in formats {
@@ -290,8 +290,9 @@ fn packed(version: &Version, format: Format, path: &Path) -> Result<Vec<u8>, Unw
 /// Returns where a paper stands in the complete folder: the slips of the units in one of their own.
 fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     let file = format!("{}.{}", version.name(dossier), format.ending());
-    if spec_of(version.which.kind).is_per_unit {
-        Path::new("phieu").join(file)
+    let spec = spec_of(version.which.kind);
+    if spec.is_per_unit {
+        Path::new(spec.stem).join(file)
     } else {
         file.into()
     }

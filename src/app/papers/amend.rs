@@ -1,6 +1,6 @@
 //! A correction of a signed paper: the words it has, the words that it should have, why; the signed file stays.
 
-use crate::app::effect::{Effect, done};
+use crate::app::effect::{Effect, done, no_meeting};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormSpec, Refusal};
 use crate::app::papers::forms::PapersForm;
@@ -15,9 +15,9 @@ use crate::papers::spec_of;
 use crate::words::Words;
 
 /// Asks what is corrected in a paper, or says why nothing can be.
-pub(crate) fn ask(kind: PaperKind, view: &View) -> Vec<Effect> {
+pub(crate) fn open(kind: PaperKind, view: &View) -> Vec<Effect> {
     let (Some(dossier), Some(ledger)) = (view.dossier, &view.shelf.ledger) else {
-        return Vec::new();
+        return no_meeting(view.words);
     };
     let words = view.words;
     let why = if spec_of(kind).name.is_none() {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::app::questions::Questions;
-use crate::app::view::{Shown, Wording};
+use crate::app::view::{Previewed, Wording};
 use crate::meeting::code::{MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::{Ledger, is_working};
@@ -69,7 +69,7 @@ pub(crate) fn preview(
     book: &mut Questions,
     which: Which,
     columns: usize,
-) -> Result<Option<Shown>, Failure> {
+) -> Result<Option<Previewed>, Failure> {
     let Some(Version {
         stage, document, ..
     }) = version(book, which)?
@@ -90,7 +90,7 @@ pub(crate) fn preview(
     remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));
     remarks.extend(misworded(&book.preferences.wording));
-    Ok(Some(Shown {
+    Ok(Some(Previewed {
         which,
         columns,
         today: book.today(),

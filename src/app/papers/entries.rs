@@ -1,6 +1,6 @@
 //! What stands on the left of F8: the blanks of the paper, the remarks on it, the possible slips, each in a sentence.
 
-use crate::app::view::Shown;
+use crate::app::view::Previewed;
 use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
@@ -52,7 +52,7 @@ impl Entry<'_> {
 
 /// Returns the blanks of a paper and the remarks on it: contradictions first; of the blanks, those of the roll and those
 /// that the registry fills come last.
-pub(crate) fn of(shown: &Shown) -> impl Iterator<Item = Entry<'_>> {
+pub(crate) fn of(shown: &Previewed) -> impl Iterator<Item = Entry<'_>> {
     let remarks = |hinders: bool| {
         let remarks = shown.remarks.iter();
         remarks.filter(move |remark| remark.hinders() == hinders)
@@ -74,7 +74,7 @@ pub(crate) struct Verdict {
 
 /// Returns how a paper stands as a whole: that it is signed, or that nothing hinders it; none for what has still to be
 /// filled in.
-pub(crate) fn verdict(shown: &Shown, words: Words) -> Option<Verdict> {
+pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
     let is_working = is_working(shown.which.kind);
     let is_blank = shown.document.gaps().next().is_some();
     let hinders = shown.document.gaps().any(Gap::hinders);

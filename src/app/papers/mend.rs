@@ -8,7 +8,7 @@ use crate::app::command::{ActionsCommand, Command, ScreenId};
 use crate::app::desk::forms::DeskForm;
 use crate::app::desk::items::{PRESENTER, RAN};
 use crate::app::details::{self, CHAIR_OFFICE, RECORDER_OFFICE};
-use crate::app::effect::{Effect, PapersEffect};
+use crate::app::effect::{Effect, PapersEffect, gone};
 use crate::app::form::{Field, Form};
 use crate::app::message::Message;
 use crate::app::papers::choices::PapersChoice;
@@ -51,15 +51,11 @@ pub(crate) fn mend(gap: &Gap, dossier: &Dossier, view: &View) -> Vec<Effect> {
         Gap::Name(id) | Gap::Office(id) | Gap::Whom(id) | Gap::Reason(id) => {
             of_delegate(gap, *id, dossier, view)
         }
-        Gap::Uncounted(id) => shown(Some(forms::delegation(*id, view))),
+        Gap::Uncounted(id) => fill(forms::delegation(*id, view)),
         Gap::Silent(_) | Gap::NoConclusion => vec![Effect::Go(ScreenId::Desk)],
         Gap::Presenter(id) => of_item(*id, &PRESENTER, dossier, view),
         Gap::Skipped(id) => go(Some(Source::Item(*id)), dossier, view),
         Gap::Lead(id, _) => line(EntryId::Action(*id), dossier, view),
-        // What is signed has no first deadline any more: the later day comes with its reason.
-        Gap::Deadline(id, _) if view.sealed().is_some() => {
-            vec![actions::show(ActionsForm::Extend(*id), view)]
-        }
         Gap::Deadline(id, _) => vec![actions::show(ActionsForm::Deadline(*id), view)],
         Gap::RaisedBy(id, _) | Gap::Focus(id, _) | Gap::Competent(id, _) | Gap::Answer(id, _) => {
             go(Some(Source::Issue(*id)), dossier, view)
@@ -92,9 +88,9 @@ fn of_delegate(gap: &Gap, seat: Id<Seat>, dossier: &Dossier, view: &View) -> Vec
         } else {
             RollCallForm::Names(seat)
         };
-        return shown(Some(Form::open(form, view)));
+        return fill(Form::open(form, view));
     };
-    shown(Some(forms::entry(entry, matches!(gap, Gap::Whom(_)), view)))
+    fill(forms::entry(entry, matches!(gap, Gap::Whom(_)), view))
 }
 
 /// Goes to where something that contradicts itself is corrected, or to what may be intended.
@@ -108,7 +104,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
         Remark::NotMarked(_) | Remark::Sums(_) => vec![Effect::Go(ScreenId::RollCall)],
         Remark::SpokeAbsent(id) => {
             match dossier.seats.get(*id).filter(|seat| seat.unit.is_none()) {
-                Some(seat) => shown(Some(forms::delegation(seat.id, view))),
+                Some(seat) => fill(forms::delegation(seat.id, view)),
                 None => go(Some(Source::RollCall(Some(*id))), dossier, view),
             }
         }
@@ -132,18 +128,19 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
 }
 
 fn details<T>(field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    shown(Some(details::at(&dossier.meeting, field, view)))
+    fill(details::at(&dossier.meeting, field, view))
 }
 
 /// Shows the form of an item at a field.
 fn of_item<T>(id: Id<AgendaItem>, field: &Field<T>, dossier: &Dossier, view: &View) -> Vec<Effect> {
-    let item = dossier.items.get(id);
-    shown(item.map(|_| Form::open_at(DeskForm::Item(id), field, view)))
+    if dossier.items.get(id).is_none() {
+        return gone(view.words);
+    }
+    fill(Form::open_at(DeskForm::Item(id), field, view))
 }
 
-/// Shows a form, if there is one.
-fn shown(form: Option<Form>) -> Vec<Effect> {
-    form.map(Effect::Fill).into_iter().collect()
+fn fill(form: Form) -> Vec<Effect> {
+    vec![Effect::Fill(form)]
 }
 
 /// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.

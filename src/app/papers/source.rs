@@ -1,13 +1,12 @@
 //! From a sentence of a paper to the record that it tells of.
 
 use crate::app::command::ScreenId;
-use crate::app::details::{
-    CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, TITLE, VENUE, at,
-};
+use crate::app::details::{CHAIR, CONTENT, COPIES, DOCUMENTS, RECORDED, RECORDER, at};
 use crate::app::effect::{Effect, Opening};
 use crate::app::form::Form;
 use crate::app::message::Message;
 use crate::app::papers::forms::{PapersForm, imprint};
+use crate::app::plan::{TITLE, VENUE};
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::dossier::Dossier;

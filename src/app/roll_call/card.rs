@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone};
 use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
@@ -41,7 +41,7 @@ impl Screen for Card {
             return Vec::new();
         };
         let Some((dossier, seat)) = self.seat(view) else {
-            return vec![Effect::Close];
+            return gone(view.words);
         };
         let last = roll_call::log(dossier, seat.id).events().len();
         self.selected = self.selected.min(last);

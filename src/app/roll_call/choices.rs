@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::{ChoicePurpose, ChoiceSpec, Offered};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::roll_call::forms::{self, RollCallForm};
@@ -32,11 +32,12 @@ impl Kept for RollCallChoice {
 
 impl ChoicePurpose for RollCallChoice {
     fn spec(&self, view: &View) -> ChoiceSpec {
-        match *self {
-            Self::Late(seat) => late_choice(seat, view),
-            Self::Came(seat, rank) => came_choice(seat, rank, view),
-            Self::Out(seat) => out_choice(seat, view),
-        }
+        let (id, spec) = match *self {
+            Self::Late(seat) => (seat, late_choice(seat, view)),
+            Self::Came(seat, rank) => (seat, came_choice(seat, rank, view)),
+            Self::Out(seat) => (seat, out_choice(seat, view)),
+        };
+        spec.about(view.dossier.and_then(|dossier| dossier.seats.get(id)))
     }
 }
 
@@ -100,8 +101,11 @@ fn out_choice(id: Id<Seat>, view: &View) -> ChoiceSpec {
 
 /// Returns an option that marks a seat.
 fn marks(label: &str, hint: impl Into<String>, seat: Id<Seat>, mark: Mark) -> Offered {
-    Offered::new(label, hint, move |view| {
-        forms::marked(seat, &mark, view)
+    Offered::in_meeting(label, hint, move |dossier, view| {
+        let Some(seat) = dossier.seats.get(seat) else {
+            return gone(view.words);
+        };
+        forms::marked(seat, &mark, dossier, view)
             .unwrap_or_else(|why| vec![Effect::Close, Effect::Say(Status::warned(why))])
     })
 }

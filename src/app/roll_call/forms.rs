@@ -49,16 +49,17 @@ impl Kept for RollCallForm {
 
 impl FormPurpose for RollCallForm {
     fn spec(&self, view: &View) -> FormSpec {
+        let about = |spec: FormSpec, id| spec.about(seat(id, view));
         match *self {
-            Self::Substitute(seat) => substitute_form(seat, Mark::Came, view),
-            Self::LateSubstitute(seat) => substitute_form(seat, Mark::Arrived, view),
-            Self::Excused(seat) => excused_form(seat, view),
-            Self::Left(seat) => left_form(seat, view),
-            Self::Names(seat) => names_form(seat, view),
-            Self::Delegation(seat) => delegation_form(seat, view),
+            Self::Substitute(seat) => about(substitute_form(seat, Mark::Came, view), seat),
+            Self::LateSubstitute(seat) => about(substitute_form(seat, Mark::Arrived, view), seat),
+            Self::Excused(seat) => about(excused_form(seat, view), seat),
+            Self::Left(seat) => about(left_form(seat, view), seat),
+            Self::Names(seat) => about(names_form(seat, view), seat),
+            Self::Delegation(seat) => about(delegation_form(seat, view), seat),
             Self::Guest => guest_form(view),
             Self::Entry(event, kind) => entry_form(event, kind, view),
-            Self::Moment(seat, kind) => moment_form(seat, kind, view),
+            Self::Moment(seat, kind) => about(moment_form(seat, kind, view), seat),
         }
     }
 
@@ -129,19 +130,20 @@ fn mark_filled(
     filled: &Filled,
     view: &View,
 ) -> Result<Vec<Effect>, Refusal> {
-    marked(id, mark, view).map_err(|why| filled.refuse(why))
+    let dossier = filled.meeting()?;
+    let seat = filled.found(dossier.seats.get(id))?;
+    marked(seat, mark, dossier, view).map_err(|why| filled.refuse(why))
 }
 
 /// Marks a seat and closes the dialog that asked for it; or returns the sentence why the mark cannot be true.
-pub(crate) fn marked(id: Id<Seat>, mark: &Mark, view: &View) -> Result<Vec<Effect>, String> {
+pub(crate) fn marked(
+    seat: &Seat,
+    mark: &Mark,
+    dossier: &Dossier,
+    view: &View,
+) -> Result<Vec<Effect>, String> {
     let words = view.words;
-    let dossier = view
-        .dossier
-        .ok_or_else(|| words.why_no_meeting().to_owned())?;
-    let Some(seat) = dossier.seats.get(id) else {
-        return Ok(vec![Effect::Close]);
-    };
-    let changes = roll_call::mark(dossier, id, mark, view.moment())
+    let changes = roll_call::mark(dossier, seat.id, mark, view.moment())
         .map_err(|refusal| words.roll_refusal(refusal, &seat.name))?;
     let label = words.told_marked(&seat.name, &words.mark(mark));
     Ok(done(label, changes))
@@ -257,6 +259,7 @@ fn entry_form(id: Id<AttendanceEvent>, kind: AttendanceKind, view: &View) -> For
         .words
         .form_entry(view.words.attendance_kind(kind), unit);
     let spec = FormSpec::new(title, view.words)
+        .about(event)
         .at_first_field()
         .field(&MOMENT, at.unwrap_or_default());
     let spec = match kind {
@@ -299,7 +302,7 @@ fn moment_form(id: Id<Seat>, kind: AttendanceKind, view: &View) -> FormSpec {
         .field(&REASON, "")
         .then(move |filled, view| {
             let dossier = filled.meeting()?;
-            let unit = name_of(id, view);
+            let unit = filled.found(dossier.seats.get(id))?.name.as_str();
             let blank = marks::blank(dossier, id, view.moment()).of_kind(kind);
             let event = entered(blank, filled, dossier, view)?;
             let changes = marks::note(dossier, event, view.now)

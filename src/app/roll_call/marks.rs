@@ -62,7 +62,7 @@ pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<E
 }
 
 /// Returns what a mark asks of the program: a change, or first what it cannot do without.
-pub(crate) fn ask(
+pub(crate) fn run_on_seat(
     command: RollCallCommand,
     seat: &Seat,
     dossier: &Dossier,

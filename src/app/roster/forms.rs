@@ -1,11 +1,9 @@
-//! The forms of the rosters: a unit with those who lead it, a roster's name and validity, a file to be read.
-
-use std::path::PathBuf;
+//! The forms of the rosters: a unit with those who lead it, a roster's name and validity.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::effect::{Effect, ImportInto, done};
+use crate::app::effect::{Effect, done};
 use crate::app::fields;
 use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
@@ -32,8 +30,6 @@ pub(crate) enum RosterForm {
     Copy(Id<Roster>),
     /// Name and validity of a new roster without units.
     New,
-    /// The file that a roster is filled from.
-    Import(Id<Roster>),
 }
 
 impl Kept for RosterForm {
@@ -48,7 +44,6 @@ impl FormPurpose for RosterForm {
             Self::Copy(roster) => copy_form(roster, view),
             Self::New => validity(view.words.form_new_roster(), "", [None, None], view)
                 .then(|filled, view| copied(None, filled, view)),
-            Self::Import(roster) => import_form(roster, view),
         }
     }
 
@@ -95,7 +90,7 @@ const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option
 }
 
 impl OfficeFields {
-    fn ask(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
+    fn add_to(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
         spec.field(&self.name, holder.name.clone().unwrap_or_default())
             .field(&self.from, shown(holder.from))
             .field(&self.to, shown(holder.to))
@@ -113,7 +108,7 @@ impl OfficeFields {
 fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpec {
     let words = view.words;
     let summons = summons(roster, view);
-    let called = summons.and_then(|summons| Some((summons, called(summons, unit)?)));
+    let called = summons.and_then(|summons| Some((summons, called(summons, unit?)?)));
     let entry = called.map_or_else(UnitEntry::default, |(summons, called)| {
         UnitEntry::of(called, day_in(&summons.roster, view.today()))
     });
@@ -128,20 +123,24 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
         .field(&POSITION, position)
         .field(&VALID_FROM, shown(entry.valid_from))
         .field(&VALID_TO, shown(entry.valid_to));
-    let spec = SECRETARY.ask(spec, &entry.secretary);
+    let spec = match unit {
+        Some(_) => spec.about(called),
+        None => spec.about(summons),
+    };
+    let spec = SECRETARY.add_to(spec, &entry.secretary);
     DEPUTY
-        .ask(spec, &entry.deputy)
+        .add_to(spec, &entry.deputy)
         .then(move |filled, view| write_unit(roster, unit, filled, view))
 }
 
-fn summons<'a>(id: Id<Roster>, view: &View<'a>) -> Option<&'a Summons> {
+pub(crate) fn summons<'a>(id: Id<Roster>, view: &View<'a>) -> Option<&'a Summons> {
     let mut all = view.shelf.rosters.as_ref()?.summons.iter();
     all.find(|summons| summons.roster.id == id)
 }
 
-fn called(summons: &Summons, unit: Option<Id<Unit>>) -> Option<&Called> {
+fn called(summons: &Summons, unit: Id<Unit>) -> Option<&Called> {
     let mut units = summons.units.iter();
-    units.find(|called| Some(called.unit.id) == unit)
+    units.find(|called| called.unit.id == unit)
 }
 
 fn write_unit(
@@ -165,7 +164,8 @@ fn write_unit(
         today: day_in(&summons.roster, view.today()),
         ids: view.ids,
     };
-    let (label, changes) = if let Some(called) = called(summons, unit) {
+    let (label, changes) = if let Some(unit) = unit {
+        let called = filled.found(called(summons, unit))?;
         let mut changes = editing.revise(called, &entry);
         if let Some(wanted) = entry.position {
             changes.extend(edit::reorder(summons, called, wanted));
@@ -236,7 +236,8 @@ fn change_form(id: Id<Roster>, view: &View) -> FormSpec {
     let roster = summons(id, view).map(|summons| &summons.roster);
     let name = roster.map_or("", |roster| &roster.name);
     let days = roster.map_or([None, None], |roster| [roster.valid_from, roster.valid_to]);
-    validity(view.words.form_roster(), name, days, view).then(move |filled, view| {
+    let spec = validity(view.words.form_roster(), name, days, view).about(roster);
+    spec.then(move |filled, view| {
         let summons = filled.found(summons(id, view))?;
         let (name, from, to) = named(filled, view)?;
         let label = view.words.told_roster_written(&name);
@@ -255,7 +256,11 @@ fn copy_form(id: Id<Roster>, view: &View) -> FormSpec {
     let next = roster.and_then(|roster| roster.valid_to?.succ_opt());
     let title = view.words.form_copy_roster();
     validity(title, &name.unwrap_or_default(), [next, None], view)
-        .then(move |filled, view| copied(summons(id, view), filled, view))
+        .about(roster)
+        .then(move |filled, view| {
+            let original = filled.found(summons(id, view))?;
+            copied(Some(original), filled, view)
+        })
 }
 
 /// Makes a roster with the units of another, or without any.
@@ -281,17 +286,6 @@ fn named(
     let (from, to) = (filled.read(&VALID_FROM)?, filled.read(&VALID_TO)?);
     in_order(from, to, &VALID_TO, view)?;
     Ok((name, from, to))
-}
-
-const FILE: Field<String> = Field::new("file", Words::field_file, fields::needed);
-
-fn import_form(roster: Id<Roster>, view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_import(), view.words)
-        .field(&FILE, "")
-        .then(move |filled, _| {
-            let file = PathBuf::from(filled.read(&FILE)?);
-            Ok(vec![Effect::Import(ImportInto::Roster(roster), file)])
-        })
 }
 
 /// Refuses a validity that ends before it begins.

@@ -1,26 +1,24 @@
-//! The forms and choices of the settings: a text of the issuing body, a recipient, a signatory, a choice of a few.
+//! The forms of the settings: a text of the issuing body, its last day, a recipient, a signatory, the folder of papers.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::config::Preference;
 use crate::app::effect::{Effect, done};
 use crate::app::fields;
-use crate::app::form::{Field, Filled, Form, FormPurpose, FormSpec, Refusal};
+use crate::app::form::{Field, Filled, FormPurpose, FormSpec, Refusal};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
-use crate::meeting::code::{Capacity, Tone};
+use crate::meeting::code::Capacity;
 use crate::meeting::rows::Signatory;
 use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal as Why, Signer};
 use crate::papers::phrases::recipient;
 use crate::store::Failure;
 use crate::text::dates::short_date;
-use crate::text::telex::Method;
-use crate::words::{Lang, Words};
+use crate::words::Words;
 
 /// A form of the settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,31 +102,34 @@ const RECIPIENT: Field<String> =
     );
 
 fn recipient_form(line: Option<String>, view: &View) -> FormSpec {
-    FormSpec::new(view.words.form_recipient(), view.words)
-        .field(&RECIPIENT, line.clone().unwrap_or_default())
-        .then(move |filled, view| {
-            let typed = filled.read(&RECIPIENT)?;
-            changed(filled, view, |book| {
-                let name = view.words.field_recipient();
-                let place = place_of(line.as_deref(), filled, book)?;
-                let changes = settings::write_recipient(book, place, &typed, view.ids);
-                let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
-                Ok(done(told(name, &typed, book, view.words), changes))
-            })
+    let spec = FormSpec::new(view.words.form_recipient(), view.words)
+        .field(&RECIPIENT, line.clone().unwrap_or_default());
+    let spec = match &line {
+        Some(line) => spec.about(
+            view.shelf
+                .settings
+                .as_ref()
+                .and_then(|book| place_of(line, book)),
+        ),
+        None => spec,
+    };
+    spec.then(move |filled, view| {
+        let typed = filled.read(&RECIPIENT)?;
+        changed(filled, view, |book| {
+            let name = view.words.field_recipient();
+            let place = line.as_ref().map(|line| filled.found(place_of(line, book)));
+            let place = place.transpose()?;
+            let changes = settings::write_recipient(book, place, &typed, view.ids);
+            let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
+            Ok(done(told(name, &typed, book, view.words), changes))
         })
+    })
 }
 
-/// Returns the place of a recipient in the list; none for one more.
-fn place_of(
-    line: Option<&str>,
-    filled: &Filled,
-    book: &BookSettings,
-) -> Result<Option<usize>, Refusal> {
-    let Some(line) = line else {
-        return Ok(None);
-    };
+/// Returns the place of a recipient in the list.
+fn place_of(line: &str, book: &BookSettings) -> Option<usize> {
     let mut all = settings::recipients(&book.issuer).into_iter();
-    filled.found(all.position(|one| one == line)).map(Some)
+    all.position(|one| one == line)
 }
 
 const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |typed| {
@@ -138,15 +139,23 @@ const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |
 const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed);
 
 fn signatory_form(id: Option<Id<Signatory>>, capacity: Capacity, view: &View) -> FormSpec {
-    let row = view.shelf.settings.as_ref().and_then(|book| {
-        let mut rows = book.signatories.iter();
-        rows.find(|row| Some(row.id) == id)
-    });
+    let row = id.and_then(|id| signatory(id, view));
     let (office, name) = row.map_or(("", ""), |row| (&row.office, &row.name));
-    FormSpec::new(view.words.form_signatory(), view.words)
+    let spec = FormSpec::new(view.words.form_signatory(), view.words)
         .field(&OFFICE, office)
-        .field(&NAME, name)
-        .then(move |filled, view| sign(id, capacity, filled, view))
+        .field(&NAME, name);
+    // One more signatory is about no row yet.
+    let spec = match id {
+        Some(_) => spec.about(row),
+        None => spec,
+    };
+    spec.then(move |filled, view| sign(id, capacity, filled, view))
+}
+
+/// Returns somebody who may sign, as the book has the row.
+pub(crate) fn signatory<'a>(id: Id<Signatory>, view: &View<'a>) -> Option<&'a Signatory> {
+    let mut rows = view.shelf.settings.as_ref()?.signatories.iter();
+    rows.find(|row| row.id == id)
 }
 
 fn sign(
@@ -160,6 +169,9 @@ fn sign(
         office: filled.read(&OFFICE)?,
         name: filled.read(&NAME)?,
     };
+    if let Some(id) = id {
+        filled.found(signatory(id, view))?;
+    }
     changed(filled, view, |book| {
         let name = signer.name.clone();
         let label = view
@@ -199,111 +211,6 @@ fn changed(
     change: impl FnOnce(&BookSettings) -> Result<Vec<Effect>, Refusal>,
 ) -> Result<Vec<Effect>, Refusal> {
     change(filled.found(view.shelf.settings.as_ref())?)
-}
-
-/// A choice of the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum SettingsChoice {
-    /// Where the tone is written.
-    Tone,
-    /// In what capacity somebody signs.
-    Capacity(Option<Id<Signatory>>),
-    /// The language of the screen.
-    Lang,
-    /// The built-in typing method.
-    Typing,
-    Theme,
-}
-
-impl Kept for SettingsChoice {
-    const NAME: &'static str = "Settings";
-}
-
-impl ChoicePurpose for SettingsChoice {
-    fn spec(&self, view: &View) -> ChoiceSpec {
-        let words = view.words;
-        match *self {
-            Self::Tone => {
-                let tones = Tone::ALL.iter().map(|tone| {
-                    Offered::new(words.tone(*tone), "", move |view| choose_tone(*tone, view))
-                });
-                ChoiceSpec::new(words.choose_tone(), tones.collect())
-            }
-            Self::Capacity(id) => {
-                let capacities = Capacity::ALL.iter().map(|capacity| {
-                    let form = SettingsForm::Signatory(id, *capacity);
-                    Offered::new(words.capacity(*capacity), "", move |view| {
-                        vec![Effect::Fill(Form::open(form.clone(), view))]
-                    })
-                });
-                ChoiceSpec::new(words.choose_capacity(), capacities.collect())
-            }
-            Self::Lang => {
-                let langs = LANGS
-                    .map(|lang| configure(Words::of(lang).own_language(), Preference::Lang(lang)));
-                ChoiceSpec::new(words.choose_lang(), langs.into())
-            }
-            Self::Typing => {
-                let methods = METHODS.map(|method| {
-                    configure(words.typing_or_system(method), Preference::Typing(method))
-                });
-                ChoiceSpec::new(words.choose_typing(), methods.into())
-            }
-            Self::Theme => {
-                let themes = view.themes.iter();
-                let themes = themes.map(|name| configure(name, Preference::Theme(name.clone())));
-                ChoiceSpec::new(words.choose_theme(), themes.collect()).unnumbered()
-            }
-        }
-    }
-
-    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
-        book.settings()
-    }
-}
-
-/// Returns an option that sets something of the program.
-fn configure(label: &str, preference: Preference) -> Offered {
-    Offered::new(label, "", move |_| {
-        vec![Effect::Close, Effect::Configure(preference.clone())]
-    })
-}
-
-fn choose_tone(tone: Tone, view: &View) -> Vec<Effect> {
-    let Some(book) = &view.shelf.settings else {
-        return vec![Effect::Close];
-    };
-    let words = view.words;
-    let label = told(words.setting_tone(), words.tone(tone), book, words);
-    done(label, settings::choose_tone(book, tone, view.ids))
-}
-
-/// The methods of typing, that of the system first.
-const METHODS: [Option<Method>; 3] = [None, Some(Method::Telex), Some(Method::Vni)];
-
-/// The languages of the screen.
-const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];
-
-/// Returns a choice of the settings, its present value selected.
-pub(crate) fn choice(choice: SettingsChoice, book: &BookSettings, view: &View) -> Choice {
-    let now = match choice {
-        SettingsChoice::Tone => {
-            let tone = book.issuer.tone.unwrap_or(Tone::Old);
-            Tone::ALL.iter().position(|one| *one == tone)
-        }
-        SettingsChoice::Capacity(id) => {
-            let mut rows = book.signatories.iter();
-            let row = rows.find(|row| Some(row.id) == id);
-            row.and_then(|row| Capacity::ALL.iter().position(|one| *one == row.capacity))
-        }
-        SettingsChoice::Lang => LANGS.iter().position(|one| *one == view.words.lang()),
-        SettingsChoice::Typing => METHODS.iter().position(|one| *one == view.typing),
-        SettingsChoice::Theme => {
-            let mut names = view.themes.iter();
-            names.position(|name| *name == view.preferences.theme)
-        }
-    };
-    Choice::at(choice, now.unwrap_or(0))
 }
 
 /// Returns where papers are written to, as the form holds it; nothing where they go beside the book.

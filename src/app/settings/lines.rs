@@ -67,7 +67,7 @@ pub(crate) enum Setting {
 
 /// A setting as its line shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub(crate) struct SettingLine {
     /// In which part it stands.
     pub(crate) part: Part,
     /// Which one.
@@ -79,7 +79,7 @@ pub(crate) struct Shown {
     pub(crate) is_wrong: bool,
 }
 
-impl Shown {
+impl SettingLine {
     fn new(
         part: Part,
         setting: Setting,
@@ -108,7 +108,7 @@ pub(crate) fn is_on(switch: Switch, issuer: &Issuer) -> bool {
 }
 
 /// Returns the lines of all settings, in their order.
-pub(crate) fn lines(settings: &BookSettings, view: &View) -> Vec<Shown> {
+pub(crate) fn lines(settings: &BookSettings, view: &View) -> Vec<SettingLine> {
     let mut lines = of_issuer(settings, view);
     lines.extend(of_recipients(settings, view.words));
     lines.extend(of_form(&settings.issuer, view.words));
@@ -118,7 +118,7 @@ pub(crate) fn lines(settings: &BookSettings, view: &View) -> Vec<Shown> {
     lines
 }
 
-fn of_issuer(settings: &BookSettings, view: &View) -> Vec<Shown> {
+fn of_issuer(settings: &BookSettings, view: &View) -> Vec<SettingLine> {
     let (words, issuer) = (view.words, &settings.issuer);
     let said = |text: &str| {
         if text.is_empty() {
@@ -130,7 +130,7 @@ fn of_issuer(settings: &BookSettings, view: &View) -> Vec<Shown> {
     let texts = IssuerText::ALL.iter().map(|text| {
         let setting = Setting::Text(*text);
         let name = words.issuer_text(*text);
-        Shown::new(Part::Issuer, setting, name, said(text.of(issuer)))
+        SettingLine::new(Part::Issuer, setting, name, said(text.of(issuer)))
     });
     let has_ended = issuer.valid_to.is_some_and(|last| view.today() > last);
     let last = issuer.valid_to.map(short_date).unwrap_or_default();
@@ -140,61 +140,61 @@ fn of_issuer(settings: &BookSettings, view: &View) -> Vec<Shown> {
         said(&last)
     };
     let name = words.setting_last_day();
-    let last_day = Shown {
+    let last_day = SettingLine {
         is_wrong: has_ended,
-        ..Shown::new(Part::Issuer, Setting::LastDay, name, value)
+        ..SettingLine::new(Part::Issuer, Setting::LastDay, name, value)
     };
     texts.chain([last_day]).collect()
 }
 
-fn of_recipients(settings: &BookSettings, words: Words) -> Vec<Shown> {
+fn of_recipients(settings: &BookSettings, words: Words) -> Vec<SettingLine> {
     let part = Part::Recipients;
     let known = recipients(&settings.issuer).into_iter().enumerate();
     let known = known.map(|(place, text)| {
         let name = words.setting_recipient(place + 1);
-        Shown::new(part, Setting::Recipient(place), name, text)
+        SettingLine::new(part, Setting::Recipient(place), name, text)
     });
     let name = words.setting_new_recipient();
-    let new = Shown::new(part, Setting::NewRecipient, name, "");
+    let new = SettingLine::new(part, Setting::NewRecipient, name, "");
     known.chain([new]).collect()
 }
 
-fn of_form(issuer: &Issuer, words: Words) -> Vec<Shown> {
+fn of_form(issuer: &Issuer, words: Words) -> Vec<SettingLine> {
     let part = Part::Form;
     let value = words.tone(issuer.tone.unwrap_or(Tone::Old));
-    let tone = Shown::new(part, Setting::Tone, words.setting_tone(), value);
+    let tone = SettingLine::new(part, Setting::Tone, words.setting_tone(), value);
     let switches = Switch::ALL.iter().map(|switch| {
         let value = words.yes_or_no(is_on(*switch, issuer));
         let name = words.switch(*switch);
-        Shown::new(part, Setting::Switch(*switch), name, value)
+        SettingLine::new(part, Setting::Switch(*switch), name, value)
     });
     [tone].into_iter().chain(switches).collect()
 }
 
-fn of_signatories(settings: &BookSettings, words: Words) -> Vec<Shown> {
+fn of_signatories(settings: &BookSettings, words: Words) -> Vec<SettingLine> {
     let part = Part::Signatories;
     let known = settings.signatories.iter().map(|row| {
         let value = format!("{} · {}", row.office, row.name);
         let name = words.capacity(row.capacity);
-        Shown::new(part, Setting::Signatory(row.id), name, value)
+        SettingLine::new(part, Setting::Signatory(row.id), name, value)
     });
     let name = words.setting_new_signatory();
-    let new = Shown::new(part, Setting::NewSignatory, name, "");
+    let new = SettingLine::new(part, Setting::NewSignatory, name, "");
     known.chain([new]).collect()
 }
 
-fn of_snippets(view: &View) -> Vec<Shown> {
+fn of_snippets(view: &View) -> Vec<SettingLine> {
     let part = Part::Snippets;
     let known = view.shelf.snippets.iter().flatten().map(|row| {
         let setting = Setting::Snippet(row.id);
-        Shown::new(part, setting, row.short.as_str(), row.phrase.as_str())
+        SettingLine::new(part, setting, row.short.as_str(), row.phrase.as_str())
     });
     let name = view.words.setting_new_snippet();
-    let new = Shown::new(part, Setting::NewSnippet, name, "");
+    let new = SettingLine::new(part, Setting::NewSnippet, name, "");
     known.chain([new]).collect()
 }
 
-fn of_program(view: &View) -> Vec<Shown> {
+fn of_program(view: &View) -> Vec<SettingLine> {
     let (words, held) = (view.words, view.preferences);
     let part = Part::Program;
     let folder = held.papers_folder.as_ref().map_or_else(
@@ -204,25 +204,25 @@ fn of_program(view: &View) -> Vec<Shown> {
     let typing = words.typing_or_system(view.typing);
     let name = words.setting_papers_folder();
     vec![
-        Shown::new(
+        SettingLine::new(
             part,
             Setting::Lang,
             words.setting_lang(),
             words.own_language(),
         ),
-        Shown::new(
+        SettingLine::new(
             part,
             Setting::Theme,
             words.setting_theme(),
             held.theme.as_str(),
         ),
-        Shown::new(part, Setting::Typing, words.setting_typing(), typing),
-        Shown::new(part, Setting::PapersFolder, name, folder),
+        SettingLine::new(part, Setting::Typing, words.setting_typing(), typing),
+        SettingLine::new(part, Setting::PapersFolder, name, folder),
         of_wording(&held.wording, words),
     ]
 }
 
-fn of_wording(wording: &Wording, words: Words) -> Shown {
+fn of_wording(wording: &Wording, words: Words) -> SettingLine {
     let value = match wording {
         Wording::Own => words.wording_own().to_owned(),
         Wording::Read => words.wording_read().to_owned(),
@@ -230,9 +230,9 @@ fn of_wording(wording: &Wording, words: Words) -> Shown {
         Wording::Unread(_) => words.wording_unread().to_owned(),
     };
     let name = words.setting_phrases();
-    Shown {
+    SettingLine {
         is_wrong: matches!(wording, Wording::Broken(_) | Wording::Unread(_)),
-        ..Shown::new(Part::Wording, Setting::Wording, name, value)
+        ..SettingLine::new(Part::Wording, Setting::Wording, name, value)
     }
 }
 
@@ -250,7 +250,7 @@ pub(crate) fn heading(part: Part, words: Words) -> &'static str {
 }
 
 /// Returns where a setting is kept; of the program, where its value comes from.
-pub(crate) fn kept(line: &Shown, view: &View) -> &'static str {
+pub(crate) fn kept(line: &SettingLine, view: &View) -> &'static str {
     let words = view.words;
     match line.part {
         Part::Issuer | Part::Recipients | Part::Form | Part::Signatories | Part::Snippets => {

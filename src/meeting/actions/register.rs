@@ -165,7 +165,7 @@ pub enum GroupKey {
 /// A group of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What it is of.
+    /// Its subject.
     pub key: GroupKey,
     pub(crate) lines: usize,
     /// Those of them that are overdue.
@@ -277,7 +277,6 @@ pub struct ActionCard {
     pub(crate) issue: Option<(i64, String)>,
     /// The conclusion that it carries out.
     pub(crate) conclusion: Option<String>,
-    /// Who helps with it.
     pub(crate) supports: Vec<ActionSupport>,
     /// Its later deadlines, the oldest first.
     pub(crate) extensions: Vec<Extension>,

@@ -42,7 +42,6 @@ pub struct Tracked {
     pub(crate) meeting: String,
     /// Meetings that were held since its deadline passed, three at most.
     pub(crate) missed: usize,
-    /// Who helps with it.
     pub(crate) supports: Vec<String>,
     /// Its later deadlines, the oldest first.
     pub(crate) extensions: Vec<Extension>,
@@ -70,7 +69,6 @@ pub struct TrackedPart {
 /// A row of the table: an action and one part of it, or an action that no unit was given.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// The action.
     pub(crate) of: &'a Tracked,
     pub(crate) part: Option<&'a TrackedPart>,
     today: NaiveDate,
@@ -92,7 +90,6 @@ pub(crate) enum Mark {
 }
 
 impl Mark {
-    /// Every mark.
     pub(crate) const ALL: &[Self] = &[
         Self::Done,
         Self::Running,
@@ -101,7 +98,6 @@ impl Mark {
         Self::NotStarted,
     ];
 
-    /// Returns its letters.
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Done => "HT",
@@ -116,7 +112,6 @@ impl Mark {
 /// How many parts stand how; those of each line add up to all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Totals {
-    /// All of them.
     pub(crate) all: usize,
     /// Done, and of these late.
     pub(crate) done: (usize, usize),
@@ -224,7 +219,6 @@ impl Row<'_> {
             .map_or(AssignmentState::NotStarted, |part| part.assignment.state)
     }
 
-    /// Returns how it stands.
     pub(crate) fn standing(&self) -> Standing {
         standing(self.of.due, roll_up([self.state()]), self.today)
     }
@@ -307,7 +301,6 @@ impl TrackedPart {
 /// The facts of a row of a sheet about a part; an empty cell is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
-    /// How far it is.
     pub(crate) state: Option<AssignmentState>,
     /// Per cent done.
     pub(crate) percent: Option<i64>,
@@ -374,7 +367,6 @@ impl Key {
         format!("K{}", parts.map(base36).join("-"))
     }
 
-    /// Reads it back.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let rest = text.trim().strip_prefix(['K', 'k'])?;
         let parts: Vec<i64> = rest

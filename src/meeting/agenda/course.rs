@@ -9,12 +9,12 @@ use crate::meeting::floor;
 use crate::meeting::rows::{AgendaItem, ItemRun};
 use crate::text::dates::Instant;
 
-/// The subject of an item.
+/// An item as it is planned, before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// What it is for.
+    /// Its purpose.
     pub kind: ItemKind,
     /// Minutes that it may take.
     pub minutes: i64,

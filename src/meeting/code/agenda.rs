@@ -37,6 +37,8 @@ pub struct ItemRow {
     pub(crate) name: Name,
     /// The kind of a line that is typed under it without a sign.
     pub(crate) plain: NoteKind,
+    /// Whether somebody presents it, and the minutes begin with that.
+    pub(crate) is_presented: bool,
 }
 
 table! {
@@ -46,46 +48,55 @@ table! {
         Opening = "opening" {
             name: Name { vi: "khai mạc", en: "opening" },
             plain: NoteKind::Information,
+            is_presented: true,
         }
         /// The last conclusions are reviewed.
         Review = "review" {
             name: Name { vi: "kiểm điểm", en: "review" },
             plain: NoteKind::Information,
+            is_presented: true,
         }
         /// A report is read.
         Report = "report" {
             name: Name { vi: "báo cáo", en: "report" },
             plain: NoteKind::Information,
+            is_presented: true,
         }
         /// The units speak.
         Discussion = "discussion" {
             name: Name { vi: "thảo luận", en: "discussion" },
             plain: NoteKind::Information,
+            is_presented: false,
         }
         /// New documents are presented.
         Documents = "documents" {
             name: Name { vi: "văn bản", en: "documents" },
             plain: NoteKind::Document,
+            is_presented: true,
         }
         /// Difficulties are answered.
         Answers = "answers" {
             name: Name { vi: "giải đáp", en: "answers" },
             plain: NoteKind::Answer,
+            is_presented: false,
         }
         /// The chair concludes.
         Conclusion = "conclusion" {
             name: Name { vi: "kết luận", en: "conclusion" },
             plain: NoteKind::Instruction,
+            is_presented: false,
         }
         /// A break.
         Pause = "pause" {
             name: Name { vi: "giải lao", en: "break" },
             plain: NoteKind::Information,
+            is_presented: false,
         }
         /// Anything else.
         Other = "other" {
             name: Name { vi: "khác", en: "other" },
             plain: NoteKind::Information,
+            is_presented: true,
         }
     }
 }

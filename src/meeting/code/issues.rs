@@ -7,7 +7,6 @@ use super::table::{Meaning, Name, Terms};
 pub struct IssueRow {
     /// The name on the screen.
     pub(crate) name: Name,
-    /// The name on paper.
     pub(crate) on_paper: &'static str,
     /// The words of a filter for it.
     pub(crate) filter: Terms,

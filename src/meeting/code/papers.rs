@@ -11,7 +11,7 @@ pub struct PaperRow {
 }
 
 table! {
-    /// What a paper is.
+    /// A kind of paper.
     PaperKind: PaperRow {
         /// Biên bản.
         Minutes = "minutes" {

@@ -13,7 +13,7 @@ pub struct AttendanceRow {
 }
 
 table! {
-    /// What an entry of the roll call says.
+    /// A kind of entry of the roll call.
     AttendanceKind: AttendanceRow {
         /// The Secretary or the Standing Deputy Secretary came.
         Present = "present" {

@@ -3,18 +3,14 @@
 /// A name in both languages of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// In Vietnamese.
     pub(crate) vi: &'static str,
-    /// In English.
     pub(crate) en: &'static str,
 }
 
 /// The words of a filter, in both languages, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Terms {
-    /// In Vietnamese.
     pub(crate) vi: &'static [&'static str],
-    /// In English.
     pub(crate) en: &'static [&'static str],
 }
 

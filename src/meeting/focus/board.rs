@@ -52,7 +52,7 @@ pub enum ColumnKey {
 /// A row of the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it is of.
+    /// The units that it counts.
     pub key: RowKey,
     /// The unit's name, of a unit.
     pub name: String,
@@ -63,7 +63,7 @@ pub struct Row {
 /// A column of the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// What it is of.
+    /// The focus areas that it counts.
     pub key: ColumnKey,
     /// The area, as it is on the day of the meeting, or as it was last.
     pub(crate) area: Option<FocusArea>,

@@ -21,7 +21,6 @@ pub struct TracedPart {
     pub(crate) focus: Id<FocusArea>,
     /// The day of the meeting that gave it.
     pub(crate) given: NaiveDate,
-    /// How far it is.
     pub(crate) state: AssignmentState,
     /// The day on which it was done.
     pub(crate) done_on: Option<NaiveDate>,

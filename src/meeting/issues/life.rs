@@ -34,11 +34,9 @@ pub enum Refusal {
 pub struct Reply {
     /// The text of the answer.
     pub(crate) text: String,
-    /// Who answers.
     pub(crate) author: Option<String>,
     /// Number and date of the document.
     pub(crate) document: Option<String>,
-    /// The day.
     pub(crate) on: NaiveDate,
 }
 

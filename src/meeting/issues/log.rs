@@ -27,7 +27,6 @@ pub enum Shown {
 }
 
 impl Shown {
-    /// Returns the other.
     #[must_use]
     pub(crate) fn other(self) -> Self {
         match self {
@@ -114,7 +113,6 @@ pub struct Raising {
     pub(crate) title: String,
     /// The note that holds the words.
     pub(crate) note: Option<Id<Note>>,
-    /// The words.
     pub(crate) text: String,
     pub(crate) at: Instant,
 }

@@ -37,7 +37,7 @@ pub struct Placement {
 }
 
 impl Writing<'_> {
-    /// Returns the changes that cut a line in two: the first keeps what hangs on it, the second is of its sort.
+    /// Returns the changes that cut a line in two: the first keeps the rows that hang on it, the second is of its sort.
     pub fn split(
         &self,
         entry: Entry,
@@ -125,7 +125,7 @@ fn alike(first: &Note, second: &Note) -> bool {
     (first.kind, first.seat, &first.speaker) == (second.kind, second.seat, &second.speaker)
 }
 
-/// Gives what hangs on the second of two notes to the first.
+/// Gives the rows that hang on the second of two notes to the first.
 fn take_over(
     first: &Note,
     second: &Note,

@@ -36,7 +36,7 @@ impl Writing<'_> {
                 Sort::Plain | Sort::Note(_) | Sort::Conclusion | Sort::Action,
             ) => {
                 let mut changes = let_go(self.dossier, entry);
-                // What is written anew must not lean on what has just been taken out.
+                // A new row must not lean on one that has just been taken out.
                 let without = Writing {
                     dossier: &self.dossier.after(&changes),
                     ..*self

@@ -97,9 +97,7 @@ pub enum LineRefusal {
 /// Where a line that is written takes its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// When it was said.
     pub(crate) at: Instant,
-    /// Under which item.
     pub(crate) item: Option<Id<AgendaItem>>,
 }
 
@@ -121,7 +119,7 @@ impl Place {
 pub struct Writing<'a> {
     /// The meeting as it stands.
     pub(super) dossier: &'a Dossier,
-    /// What the book knows beside it.
+    /// The facts of the book beside it.
     pub(super) known: Known<'a>,
     /// Where the ids come from.
     pub(super) ids: &'a Ids,

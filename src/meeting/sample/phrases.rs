@@ -10,7 +10,6 @@ use super::dice::Dice;
 /// Everything that the practice book of many years says.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Phrases {
-    /// Name of each meeting.
     pub(crate) title: String,
     /// What each meeting is about.
     pub(crate) content: String,
@@ -53,12 +52,9 @@ pub(crate) struct Phrases {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Plain {
     pub(crate) opening: Vec<String>,
-    /// On the last conclusions.
     pub(crate) review: Vec<String>,
     pub(crate) report: Vec<String>,
-    /// On new documents.
     pub(crate) document: Vec<String>,
-    /// At the end.
     pub(crate) closing: Vec<String>,
 }
 
@@ -66,7 +62,6 @@ pub(crate) struct Plain {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Cited {
     pub(crate) citation: String,
-    /// What it is called.
     pub(crate) title: Option<String>,
     pub(crate) date: Option<NaiveDate>,
 }
@@ -91,7 +86,6 @@ pub(crate) struct AreaPhrases {
 pub(crate) struct Reported {
     /// While it is being done.
     pub(crate) begun: Vec<String>,
-    /// When it is done.
     pub(crate) reported: Vec<String>,
 }
 

@@ -1,10 +1,8 @@
 //! The follow-up table as Markdown: the totals, and every action with its units.
 
-use std::fmt::Write;
-
 use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Row, Table, Tracked};
-use crate::papers::markdown::escape;
+use crate::papers::markdown::{escape, item, line, row};
 use crate::papers::phrases::{FollowUp, Phrases};
 use crate::papers::sentences::{BLANK, day_or_blank, or_blank};
 use crate::text::clean::clean_text;
@@ -13,7 +11,7 @@ use crate::text::dates::short_date;
 pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
     let mut out = format!("# {}\n\n", escape(&super::title(table, phrases)));
     for total in super::totals(&table.totals(), &phrases.follow_up) {
-        line(&mut out, &format!("- {}", escape(&total)));
+        item(&mut out, &total);
     }
     for of in &table.actions {
         out.push('\n');
@@ -28,13 +26,13 @@ fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {
     let head = format!("## {} · {}\n", code(action.number), escape(&action.text));
     line(out, &head);
     for fact in facts(of, &phrases.follow_up) {
-        line(out, &format!("- {}", escape(&fact)));
+        item(out, &fact);
     }
     out.push('\n');
-    line(out, &format!("| {} |", heads(phrases).join(" | ")));
-    line(out, "| --- | --- | --- | ---: | --- | --- |");
-    for row in of.rows(table.today) {
-        line(out, &cells(&row, phrases));
+    row(out, heads(phrases));
+    row(out, ["---", "---", "---", "---:", "---", "---"]);
+    for part in of.rows(table.today) {
+        row(out, cells(&part, phrases));
     }
 }
 
@@ -73,11 +71,11 @@ fn heads(phrases: &Phrases) -> [String; 6] {
     .map(|head| escape(&head))
 }
 
-fn cells(row: &Row, phrases: &Phrases) -> String {
+fn cells(row: &Row, phrases: &Phrases) -> [String; 6] {
     let part = row.part;
     let done_on = part.and_then(|part| part.assignment.done_on);
     let text = |text: Option<&str>| escape(text.unwrap_or_default());
-    let cells = [
+    [
         text(row.unit().or(Some(BLANK))),
         escape(&super::state(row, phrases)),
         done_on.map(short_date).unwrap_or_default(),
@@ -86,11 +84,5 @@ fn cells(row: &Row, phrases: &Phrases) -> String {
             .unwrap_or_default(),
         text(part.and_then(|part| part.evidence.as_deref())),
         text(row.difficulty().or(row.remark())),
-    ];
-    format!("| {} |", cells.join(" | "))
-}
-
-fn line(out: &mut String, text: &str) {
-    // Writing to a string cannot fail.
-    let _written = writeln!(out, "{text}");
+    ]
 }

@@ -1,6 +1,7 @@
 //! The lists of a DOCX: Word counts them itself, and comes to the numbers of [`Counter`](super::super::outline::Counter).
 
 use super::super::document::Block;
+use super::super::outline::{Level, level};
 use super::super::profile::{Element, Outline, Profile};
 use super::lists::{ITEMS, OUTLINE, Place};
 use super::names::ITEM;
@@ -40,8 +41,8 @@ impl Lists {
 
     /// Returns the place of a block in the lists; the label is its number by the counter.
     pub(super) fn place(&mut self, block: &Block, label: Option<&str>) -> Place {
-        match block {
-            Block::Section(_) => {
+        match level(block) {
+            Some(Level::Section) => {
                 // Word would have counted a section over headings that stand under none.
                 if self.has_heading && !self.has_section {
                     self.outline = None;
@@ -49,13 +50,13 @@ impl Lists {
                 (self.has_section, self.has_heading, self.numbered) = (true, false, None);
                 self.in_outline(0)
             }
-            Block::Heading(_) => {
+            Some(Level::Heading) => {
                 (self.has_heading, self.numbered) = (true, None);
                 self.in_outline(1)
             }
-            Block::Speaker(_) if self.has_heading => self.in_outline(2),
-            Block::Speaker(_) => Place::Written(label.unwrap_or_default().to_owned()),
-            Block::Numbered(_) => {
+            Some(Level::Speaker) if self.has_heading => self.in_outline(2),
+            Some(Level::Speaker) => Place::Written(label.unwrap_or_default().to_owned()),
+            Some(Level::Numbered) => {
                 let list = match self.numbered {
                     Some(list) => list,
                     None => self.begin(List::Numbered),
@@ -63,20 +64,12 @@ impl Lists {
                 self.numbered = Some(list);
                 Place::In { list, level: 0 }
             }
-            Block::Annex { .. } => {
+            Some(Level::Annex) => {
                 (self.has_section, self.has_heading) = (false, false);
                 (self.outline, self.numbered) = (None, None);
                 Place::AsStyled
             }
-            Block::Item(_)
-            | Block::Letterhead(_)
-            | Block::Draft(_)
-            | Block::Mark(_)
-            | Block::Title { .. }
-            | Block::Paragraph(_)
-            | Block::Table(_)
-            | Block::Signatures { .. }
-            | Block::Closing { .. } => Place::AsStyled,
+            Some(Level::Item) | None => Place::AsStyled,
         }
     }
 
@@ -115,7 +108,7 @@ pub(super) fn numbering(lists: &Lists, profile: &Profile) -> String {
 }
 
 /// A level of a list.
-struct Level<'a> {
+struct ListLevel<'a> {
     depth: usize,
     /// How it is numbered, in the words of the format.
     format: &'a str,
@@ -127,7 +120,7 @@ struct Level<'a> {
     indent: u16,
 }
 
-impl Level<'_> {
+impl ListLevel<'_> {
     fn xml(&self) -> String {
         let Self {
             depth,
@@ -152,7 +145,7 @@ fn sections(outline: &Outline, profile: &Profile) -> [String; 3] {
         let format = if depth == 0 { "upperRoman" } else { "decimal" };
         let indent = profile.style.of(element).first_line;
         let style = Some(element.name());
-        Level {
+        ListLevel {
             depth,
             format,
             style,
@@ -169,7 +162,7 @@ fn sections(outline: &Outline, profile: &Profile) -> [String; 3] {
 }
 
 fn items(outline: &Outline, profile: &Profile) -> String {
-    let level = Level {
+    let level = ListLevel {
         depth: 0,
         format: "bullet",
         style: Some(ITEM),
@@ -180,7 +173,7 @@ fn items(outline: &Outline, profile: &Profile) -> String {
 }
 
 fn numbered(outline: &Outline, profile: &Profile) -> String {
-    let level = Level {
+    let level = ListLevel {
         depth: 0,
         format: "decimal",
         style: None,

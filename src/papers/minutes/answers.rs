@@ -65,7 +65,7 @@ pub(super) fn afterwards(brief: &Brief) -> Vec<Piece> {
             };
             let who = given_by(brief, answer);
             let sentence = brief.phrases.minutes.answered(&whom, &who, &text);
-            Some(Block::Item(ended(&sentence, '.')).of(Source::Issue(answer.issue)))
+            Some(Block::Item(ended(&sentence)).of(Source::Issue(answer.issue)))
         })
         .collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn presented(brief: &Brief, item: &AgendaItem, notes: &[&Note]) -> Ve
     let mut pieces = vec![Block::Paragraph(lead).of(source)];
     pieces.extend(rest.iter().map(|note| {
         let text = if is_of_documents && is_presenters(note) {
-            ended(&note.text, '.')
+            ended(&note.text)
         } else {
             remark(brief, note)
         };
@@ -63,8 +63,8 @@ fn nothing_noted(brief: &Brief, item: &AgendaItem) -> String {
     let say = &brief.phrases.minutes;
     let presenter = &named(item);
     match item.kind {
-        ItemKind::Opening => ended(&say.opens(&apposed(presenter)), '.'),
-        ItemKind::Report => ended(&say.reports(&apposed(presenter)), '.'),
+        ItemKind::Opening => ended(&say.opens(&apposed(presenter))),
+        ItemKind::Report => ended(&say.reports(&apposed(presenter))),
         ItemKind::Review
         | ItemKind::Discussion
         | ItemKind::Documents

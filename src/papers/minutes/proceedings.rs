@@ -51,34 +51,20 @@ fn item_body(brief: &Brief, item: &AgendaItem, afterwards: &mut Vec<Piece>) -> V
     }
     let notes = notes_of(dossier, |note| note.item == Some(item.id));
     let has_happened = !notes.is_empty() || agenda::began(dossier, item.id).is_some();
-    match item.kind {
-        ItemKind::Pause => remarks(brief, &notes),
-        ItemKind::Discussion if !notes.is_empty() => discussion(brief, item, &notes),
-        ItemKind::Opening
-        | ItemKind::Review
-        | ItemKind::Report
-        | ItemKind::Documents
-        | ItemKind::Other
-            if has_happened && presenter(item).is_some() =>
-        {
-            presented(brief, item, &notes)
-        }
-        ItemKind::Answers if !notes.is_empty() || !afterwards.is_empty() => {
-            let mut pieces = remarks(brief, &notes);
-            pieces.append(afterwards);
-            pieces
-        }
-        ItemKind::Opening
-        | ItemKind::Review
-        | ItemKind::Report
-        | ItemKind::Discussion
-        | ItemKind::Documents
-        | ItemKind::Answers
-        | ItemKind::Conclusion
-        | ItemKind::Other => match notes[..] {
-            [] => of_item(blank(&Gap::Silent(item.id))),
-            [..] => remarks(brief, &notes),
-        },
+    let is_presented = item.kind.row().is_presented && has_happened;
+    let is = |kind: ItemKind| item.kind == kind;
+    if is(ItemKind::Discussion) && !notes.is_empty() {
+        discussion(brief, item, &notes)
+    } else if is_presented && presenter(item).is_some() {
+        presented(brief, item, &notes)
+    } else if is(ItemKind::Answers) && !(notes.is_empty() && afterwards.is_empty()) {
+        let mut pieces = remarks(brief, &notes);
+        pieces.append(afterwards);
+        pieces
+    } else if notes.is_empty() && !is(ItemKind::Pause) {
+        of_item(blank(&Gap::Silent(item.id)))
+    } else {
+        remarks(brief, &notes)
     }
 }
 

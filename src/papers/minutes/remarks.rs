@@ -25,7 +25,7 @@ pub(super) fn notes_of(dossier: &Dossier, keep: impl Fn(&Note) -> bool) -> Vec<&
 /// Returns a note in the sentence that has the name of its kind.
 pub(crate) fn said(phrases: &Phrases, note: &Note) -> String {
     let sentence = phrases.by_name("minutes", note.kind.code(), &[&note.text]);
-    ended(sentence.as_ref().unwrap_or(&note.text), '.')
+    ended(sentence.as_ref().unwrap_or(&note.text))
 }
 
 /// A line under an item where speakers are not listed one by one.
@@ -36,11 +36,11 @@ pub(super) fn remark(brief: &Brief, note: &Note) -> String {
         (NoteKind::Answer, Some(seat), _) => {
             let committee = phrases.common.committee(&seat.name);
             let who = answers::said_by(brief, note);
-            ended(&say.answered(&committee, &who, &note.text), '.')
+            ended(&say.answered(&committee, &who, &note.text))
         }
         (NoteKind::Answer, None, _) => {
             let who = answers::said_by(brief, note);
-            ended(&say.answered_all(&who, &note.text), '.')
+            ended(&say.answered_all(&who, &note.text))
         }
         (_, Some(seat), _) => {
             let who = phrases.delegate(seat, roll_call::base(dossier, seat.id));

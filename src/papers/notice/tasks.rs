@@ -8,7 +8,7 @@ use crate::papers::blanks::blank;
 use crate::papers::brief::Brief;
 use crate::papers::document::{Block, Piece, Source};
 use crate::papers::gaps::Gap;
-use crate::papers::sentences::{ended, open_ended};
+use crate::papers::sentences::{itemised, open_ended};
 use crate::papers::units::in_short;
 use crate::text::dates::{count, short_date};
 
@@ -28,21 +28,21 @@ pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
     pieces.push(Piece::from(Block::Paragraph(lead)).worded("notice", "tasks_lead"));
     let last = all.len();
     for (number, conclusion) in (1..).zip(all) {
-        let mark = if number == last { '.' } else { ';' };
-        let text = Block::Numbered(ended(&conclusion.text, mark));
+        let is_last = number == last;
+        let text = Block::Numbered(itemised(&conclusion.text, is_last));
         pieces.push(text.of(Source::Conclusion(conclusion.id)));
-        pieces.extend(carried_out_by(brief, conclusion, mark));
+        pieces.extend(carried_out_by(brief, conclusion, is_last));
     }
     pieces
 }
 
 /// The actions that carry out a conclusion, a line each, as far as they are known.
-fn carried_out_by(brief: &Brief, conclusion: &Conclusion, mark: char) -> Vec<Piece> {
+fn carried_out_by(brief: &Brief, conclusion: &Conclusion, is_last: bool) -> Vec<Piece> {
     let all = brief.dossier.actions.iter();
     let of_it = all.filter(|action| action.conclusion == Some(conclusion.id));
     of_it
         .map(|action| {
-            let line = Block::Item(ended(&assigned(brief, action), mark));
+            let line = Block::Item(itemised(&assigned(brief, action), is_last));
             line.of(Source::Action(action.id))
         })
         .collect()

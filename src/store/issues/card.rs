@@ -1,28 +1,36 @@
 //! One issue whole, and the actions that may resolve it.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use rusqlite::Row as SqlRow;
 
 use super::{FAMILY, OFFERED};
-use crate::meeting::actions::{self, RollUp};
+use crate::meeting::actions::{self};
 use crate::meeting::cell::Id;
 use crate::meeting::issues::{Answered, IssueCard, Raising, Resolving};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting};
 use crate::store::queries::day;
-use crate::store::rows::{by_id, columns, json, one, read, select, size};
+use crate::store::roll_up::{COUNTS, OWED, roll_up};
+use crate::store::rows::{by_id, columns, json, one, read, select};
 use crate::store::{Failure, Store};
 use crate::text::find::find_all;
 
 /// The columns behind those of an action: its standing, and the number of the issue that it resolves.
-const ACTIONS: &str =
-    "standing.due, standing.total, standing.done, standing.open, standing.reported,
-    (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)";
+static ACTIONS: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "standing.due, {COUNTS}, (SELECT number FROM issue AS resolved WHERE resolved.id = action.issue)"
+    )
+});
 
 /// The actions of which something is owed, which are few however old the book is, and the latest.
-const RECENT: &str = "action.id IN (SELECT action FROM standing WHERE (open > 0) = 1
-    UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))";
+static RECENT: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "action.id IN (SELECT action FROM standing WHERE {OWED}
+         UNION SELECT id FROM (SELECT id FROM action ORDER BY number DESC LIMIT 100))"
+    )
+});
 
 /// Rows that belong to issues, by their issue.
 type ByIssue<T> = HashMap<Id<Issue>, Vec<T>>;
@@ -118,9 +126,10 @@ impl Store {
 
     fn resolving(&self, roots: &str) -> Result<ByIssue<Resolving>, Failure> {
         let sql = format!(
-            "{FAMILY} SELECT family.root, {}, {ACTIONS} FROM family CROSS JOIN action ON action.issue = family.id
+            "{FAMILY} SELECT family.root, {}, {} FROM family CROSS JOIN action ON action.issue = family.id
              JOIN standing ON standing.action = action.id ORDER BY action.number",
             columns::<Action>("action"),
+            *ACTIONS,
         );
         self.by_issue(&sql, roots, |row| resolving(row, 1))
     }
@@ -151,14 +160,15 @@ impl Store {
             .map(|number| number.to_string())
             .collect();
         let condition = if numbers.is_empty() {
-            RECENT.to_owned()
+            RECENT.clone()
         } else {
             format!("action.number IN ({})", numbers.join(", "))
         };
         let sql = format!(
-            "SELECT {}, {ACTIONS} FROM action JOIN standing ON standing.action = action.id
+            "SELECT {}, {} FROM action JOIN standing ON standing.action = action.id
              WHERE {condition} ORDER BY action.number DESC",
             columns::<Action>("action"),
+            *ACTIONS,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
@@ -183,12 +193,7 @@ fn resolving(row: &SqlRow, from: usize) -> Result<Resolving, Failure> {
     Ok(Resolving {
         action: read(row, from)?,
         due: day(row.get(first)?),
-        roll_up: RollUp {
-            total: size(row, first + 1)?,
-            done: size(row, first + 2)?,
-            open: size(row, first + 3)?,
-            reported: size(row, first + 4)?,
-        },
+        roll_up: roll_up(row, first + 1)?,
         issue: row.get(first + 5)?,
     })
 }

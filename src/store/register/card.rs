@@ -24,9 +24,10 @@ impl Store {
         today: NaiveDate,
     ) -> Result<Option<ActionCard>, Failure> {
         let sql = format!(
-            "SELECT {}, {NUMBER}, {}, {MISSED}, meeting.title, {} {FROM} WHERE action.id = ?2",
+            "SELECT {}, {NUMBER}, {}, {}, meeting.title, {} {FROM} WHERE action.id = ?2",
             columns::<Action>("action"),
             *LINE,
+            *MISSED,
             *SIGNED,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -8,6 +8,7 @@ use crate::meeting::actions::{Order, Query, Scope, Standing};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::filter::{Days as Span, Wanted};
 use crate::store::codes::{HANDED_OVER, KEPT, OPEN, OWES_REPORT, list, text};
+use crate::store::roll_up::{OWED, PAST, near};
 
 /// Conditions and their values; those on a day have it as `?1`.
 #[derive(Clone, Default)]
@@ -90,7 +91,6 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
         query.scope.unit.iter().map(|id| id.number()),
     );
     part.among("assignment.unit", filter.units.iter().map(|id| id.number()));
-    let soon = soon(query.today);
     let open = format!("assignment.state IN {OPEN}");
     let mut states = Vec::new();
     let mut is_open = false;
@@ -98,10 +98,8 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
         is_open |= wanted.is_owed();
         match wanted {
             Wanted::Open => part.plain(open.as_str()),
-            Wanted::Overdue => part.plain(format!("{open} AND standing.due < ?1")),
-            Wanted::DueSoon => part.plain(format!(
-                "{open} AND standing.due >= ?1 AND standing.due <= '{soon}'"
-            )),
+            Wanted::Overdue => part.plain(format!("{open} AND {PAST}")),
+            Wanted::DueSoon => part.plain(format!("{open} AND {}", near(query.today))),
             Wanted::DoneLate => {
                 let done = text(AssignmentState::Done.code());
                 part.plain(format!(
@@ -122,7 +120,7 @@ pub(super) fn add_parts(conditions: &mut Conditions, query: &Query, is_own: bool
         part.plain(format!("assignment.state NOT IN {HANDED_OVER}"));
     }
     if is_open {
-        conditions.plain("(standing.open > 0) = 1");
+        conditions.plain(OWED);
     }
     let of_part = part.texts.join(" AND ");
     conditions.plain(if is_own {
@@ -151,22 +149,19 @@ pub(super) fn add_group(conditions: &mut Conditions, key: &GroupKey, today: Naiv
 /// Returns the condition on the table `standing` for a standing, as `meeting::actions::register::standing` tells it of
 /// rows. No two of these conditions hold at once.
 fn standing(standing: Standing, today: NaiveDate) -> String {
-    let soon = soon(today);
-    let open = "(standing.open > 0) = 1";
     match standing {
         Standing::Done => "standing.open = 0".to_owned(),
-        Standing::Overdue => format!("{open} AND standing.due < ?1"),
-        Standing::DueSoon => {
-            format!("{open} AND standing.due >= ?1 AND standing.due <= '{soon}'")
-        }
+        Standing::Overdue => format!("{OWED} AND {PAST}"),
+        Standing::DueSoon => format!("{OWED} AND {}", near(today)),
         Standing::Reported | Standing::Open => {
             let sign = if standing == Standing::Reported {
                 "="
             } else {
                 "!="
             };
+            let soon = soon(today);
             format!(
-                "{open} AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
+                "{OWED} AND coalesce(standing.due > '{soon}', 1) AND standing.reported {sign} standing.open"
             )
         }
     }
@@ -185,7 +180,7 @@ pub(super) fn order(order: Order, is_parts: bool) -> String {
     let open = if is_parts {
         format!("assignment.state IN {OPEN}")
     } else {
-        "standing.open > 0".to_owned()
+        OWED.to_owned()
     };
     let progress = if is_parts {
         "assignment.percent"

@@ -8,7 +8,7 @@ use rusqlite::{Row as SqlRow, params_from_iter};
 
 use super::conditions::order;
 use super::conditions_of;
-use super::{MISSED, day};
+use super::{FROM, MISSED, day};
 use crate::meeting::actions::import::Wanted;
 use crate::meeting::actions::table::{Table, Tracked, TrackedPart};
 use crate::meeting::actions::{Grouping, Order, Query};
@@ -26,10 +26,8 @@ const BEHIND: &str = "focus_area.number, focus_area.short_vi, standing.due, meet
     (SELECT evidence FROM progress WHERE progress.assignment = assignment.id AND evidence IS NOT NULL
      ORDER BY at DESC, id DESC LIMIT 1)";
 
-/// The tables of the rows; an action without parts has one row, too.
-const FROM: &str = "FROM standing JOIN action ON action.id = standing.action
-    JOIN meeting ON meeting.id = action.meeting JOIN focus_area ON focus_area.id = action.focus
-    LEFT JOIN assignment ON assignment.action = action.id LEFT JOIN unit ON unit.id = assignment.unit";
+/// The tables behind those of the action; an action without parts has one row, too.
+const PARTS: &str = "LEFT JOIN assignment ON assignment.action = action.id LEFT JOIN unit ON unit.id = assignment.unit";
 
 impl Store {
     /// Returns the parts that a query keeps, all of them, with everything that a follow-up sheet says of them.
@@ -82,9 +80,10 @@ impl Store {
     /// Returns actions with their parts; the rows of one action stand together.
     fn tracked(&self, rest: &str, values: &[Value]) -> Result<Vec<Tracked>, Failure> {
         let sql = format!(
-            "SELECT {}, {}, {BEHIND}, {MISSED} {FROM} {rest}, assignment.id",
+            "SELECT {}, {}, {BEHIND}, {} {FROM} {PARTS} {rest}, assignment.id",
             columns::<Action>("action"),
             columns::<Assignment>("assignment"),
+            *MISSED,
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;

@@ -1,21 +1,18 @@
 //! The index of the search: the terms of every line, and beside them who said it, the kind of line, under which
 //! focus area, at which meeting and when.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days as Count, Months, NaiveDate};
 use rusqlite::Connection;
 
-use super::term_table::{TermTable, touched};
+use super::term_table::TermTable;
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
-use crate::meeting::change::Change;
 use crate::meeting::filter::Days;
 use crate::meeting::issues;
 use crate::meeting::record::Row;
 use crate::meeting::rows::{
     Action, Assignment, Conclusion, FocusArea, Issue, IssueAnswer, IssueRaised, Meeting, Note,
-    Record, Seat, Unit,
+    Seat, Unit,
 };
 use crate::store::rows::{count, one, select};
 use crate::store::{Failure, Store};
@@ -30,15 +27,6 @@ const STRIDE: usize = 2000;
 
 /// Called with the number of indexed lines and of all lines.
 pub(crate) type Watch<'a> = &'a mut dyn FnMut(usize, usize);
-
-/// A line that can be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum FoundLine {
-    Note(Id<Note>),
-    Conclusion(Id<Conclusion>),
-    Action(Id<Action>),
-    Answer(Id<IssueAnswer>),
-}
 
 /// The facts by which a line is found besides its words.
 struct Facts {
@@ -76,24 +64,8 @@ pub(super) mod tag {
     }
 }
 
-/// Brings the index to where changes have brought the rows: each line that they touch, once.
-pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
-    let lines = touched(changes, |change, row, lines| {
-        touch(connection, change.is_update(), row, lines)
-    })?;
-    for line in lines {
-        match line {
-            FoundLine::Note(id) => write_anew(connection, id, note)?,
-            FoundLine::Conclusion(id) => write_anew(connection, id, conclusion)?,
-            FoundLine::Action(id) => write_anew(connection, id, action)?,
-            FoundLine::Answer(id) => write_anew(connection, id, answer)?,
-        }
-    }
-    Ok(())
-}
-
 /// Replaces the terms of a line; a deleted line has none any more.
-fn write_anew<T: Row>(
+pub(super) fn write_anew<T: Row>(
     connection: &Connection,
     id: Id<T>,
     write: impl Fn(&Connection, &T) -> Result<(), Failure>,
@@ -102,88 +74,7 @@ fn write_anew<T: Row>(
     one(connection, id)?.map_or(Ok(()), |row| write(connection, &row))
 }
 
-/// Adds the lines that a change of a row touches: its own, and those that are found by its words.
-fn touch(
-    connection: &Connection,
-    is_move: bool,
-    row: &Record,
-    touched: &mut BTreeSet<FoundLine>,
-) -> Result<(), Failure> {
-    match row {
-        Record::Note(row) => touched.extend([FoundLine::Note(row.id)]),
-        Record::Conclusion(row) => touched.extend([FoundLine::Conclusion(row.id)]),
-        Record::Action(row) => touched.extend([FoundLine::Action(row.id)]),
-        Record::IssueAnswer(row) => touched.extend([FoundLine::Answer(row.id)]),
-        // A part that moves on stays where it is found.
-        Record::Assignment(_) if is_move => {}
-        Record::Assignment(row) => touched.extend([FoundLine::Action(row.action)]),
-        Record::Seat(row) if is_move => {
-            let said: Vec<Note> = select(connection, "WHERE seat = ?1", [row.id.number()])?;
-            touched.extend(said.iter().map(|note| FoundLine::Note(note.id)));
-        }
-        Record::Unit(row) if is_move => touch_named(connection, row.id, touched)?,
-        Record::Issue(row) if is_move => touch_answers(connection, row.id, touched)?,
-        Record::IssueRaised(row) => touch_answers(connection, row.issue, touched)?,
-        Record::Seat(_)
-        | Record::Unit(_)
-        | Record::Issue(_)
-        | Record::Lineage(_)
-        | Record::Roster(_)
-        | Record::RosterUnit(_)
-        | Record::Person(_)
-        | Record::Office(_)
-        | Record::Issuer(_)
-        | Record::FocusArea(_)
-        | Record::AgendaTemplate(_)
-        | Record::TemplateItem(_)
-        | Record::Meeting(_)
-        | Record::AgendaItem(_)
-        | Record::ItemRun(_)
-        | Record::AttendanceEvent(_)
-        | Record::Speech(_)
-        | Record::ActionSupport(_)
-        | Record::Extension(_)
-        | Record::Progress(_)
-        | Record::Review(_)
-        | Record::SavedFilter(_)
-        | Record::Document(_)
-        | Record::MeetingDocument(_)
-        | Record::Snippet(_)
-        | Record::Signatory(_)
-        | Record::Imprint(_)
-        | Record::Amendment(_)
-        | Record::Paper(_)
-        | Record::PaperFile(_) => {}
-    }
-    Ok(())
-}
-
-/// Adds the lines that a unit names: its actions, and the answers to what it raised.
-fn touch_named(
-    connection: &Connection,
-    unit: Id<Unit>,
-    touched: &mut BTreeSet<FoundLine>,
-) -> Result<(), Failure> {
-    let parts: Vec<Assignment> = select(connection, "WHERE unit = ?1", [unit.number()])?;
-    touched.extend(parts.iter().map(|part| FoundLine::Action(part.action)));
-    let raised: Vec<IssueRaised> = select(connection, "WHERE unit = ?1", [unit.number()])?;
-    raised
-        .iter()
-        .try_for_each(|raised| touch_answers(connection, raised.issue, touched))
-}
-
-fn touch_answers(
-    connection: &Connection,
-    issue: Id<Issue>,
-    touched: &mut BTreeSet<FoundLine>,
-) -> Result<(), Failure> {
-    let rest = "WHERE issue = ?1 AND text IS NOT NULL";
-    let answers: Vec<IssueAnswer> = select(connection, rest, [issue.number()])?;
-    touched.extend(answers.iter().map(|answer| FoundLine::Answer(answer.id)));
-    Ok(())
-}
-
-fn note(connection: &Connection, row: &Note) -> Result<(), Failure> {
+pub(super) fn note(connection: &Connection, row: &Note) -> Result<(), Failure> {
     let seat = row.seat.map(|seat| one::<Seat>(connection, seat));
     let seat = seat.transpose()?.flatten();
     let who = seat.as_ref().map(|seat| seat.name.as_str());
@@ -201,7 +92,7 @@ fn note(connection: &Connection, row: &Note) -> Result<(), Failure> {
     write(connection, row.id, &words, &facts)
 }
 
-fn conclusion(connection: &Connection, row: &Conclusion) -> Result<(), Failure> {
+pub(super) fn conclusion(connection: &Connection, row: &Conclusion) -> Result<(), Failure> {
     let facts = Facts {
         meeting: row.meeting,
         focus: row.focus,
@@ -212,7 +103,7 @@ fn conclusion(connection: &Connection, row: &Conclusion) -> Result<(), Failure> 
     write(connection, row.id, &[&row.text], &facts)
 }
 
-fn action(connection: &Connection, row: &Action) -> Result<(), Failure> {
+pub(super) fn action(connection: &Connection, row: &Action) -> Result<(), Failure> {
     let parts: Vec<Assignment> = select(connection, "WHERE action = ?1", [row.id.number()])?;
     let units: Vec<Id<Unit>> = parts.iter().map(|part| part.unit).collect();
     let only = match units[..] {
@@ -236,7 +127,7 @@ fn action(connection: &Connection, row: &Action) -> Result<(), Failure> {
 }
 
 /// An answer that a note holds is found by the note; one given after a meeting, by itself.
-fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
+pub(super) fn answer(connection: &Connection, row: &IssueAnswer) -> Result<(), Failure> {
     let (Some(text), Some(issue)) = (&row.text, one::<Issue>(connection, row.issue)?) else {
         return Ok(());
     };

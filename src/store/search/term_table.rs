@@ -1,11 +1,7 @@
 //! Tables of terms (FTS5): rows that are found by the words in them, kept beside the rows that the words come from.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::meeting::change::Change;
-use crate::meeting::rows::Record;
 use crate::store::Failure;
 
 /// A table of terms by its name.
@@ -66,18 +62,4 @@ impl TermTable {
         connection.prepare_cached(&sql)?.execute([id])?;
         Ok(())
     }
-}
-
-/// Returns the things that changes touch, each once; `touch` adds those of one change, with its last row.
-pub(crate) fn touched<T: Ord>(
-    changes: &[Change],
-    touch: impl Fn(&Change, &Record, &mut BTreeSet<T>) -> Result<(), Failure>,
-) -> Result<BTreeSet<T>, Failure> {
-    let mut touched = BTreeSet::new();
-    for change in changes {
-        if let Some(row) = change.after().or(change.before()) {
-            touch(change, row, &mut touched)?;
-        }
-    }
-    Ok(touched)
 }

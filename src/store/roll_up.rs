@@ -1,0 +1,32 @@
+//! The counts of an action's parts in the table `standing`: how they are read, and the conditions on them.
+
+use chrono::NaiveDate;
+use rusqlite::Row as SqlRow;
+
+use super::rows::size;
+use crate::meeting::actions::RollUp;
+use crate::meeting::actions::register::soon;
+
+/// The counts, in the order in which [`roll_up`] reads them.
+pub(super) const COUNTS: &str = "standing.total, standing.done, standing.open, standing.reported";
+
+/// Whether an action owes something, as the index `standing_open` has it: few do, however old the book is.
+pub(super) const OWED: &str = "(standing.open > 0) = 1";
+
+/// Whether a deadline is before the day `?1`.
+pub(super) const PAST: &str = "standing.due < ?1";
+
+/// Returns the condition that a deadline is near on a day, which is `?1`.
+pub(super) fn near(today: NaiveDate) -> String {
+    format!("standing.due >= ?1 AND standing.due <= '{}'", soon(today))
+}
+
+/// Reads the counts out of the columns from `first` on.
+pub(super) fn roll_up(row: &SqlRow, first: usize) -> rusqlite::Result<RollUp> {
+    Ok(RollUp {
+        total: size(row, first)?,
+        done: size(row, first + 1)?,
+        open: size(row, first + 2)?,
+        reported: size(row, first + 3)?,
+    })
+}

@@ -1,0 +1,165 @@
+//! The indexes of words follow the rows: which lines and issues the change of a row touches, each written anew once.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::index::{self, action, answer, conclusion, note};
+use crate::meeting::cell::Id;
+use crate::meeting::change::Change;
+use crate::meeting::rows::{
+    Action, Assignment, Conclusion, Issue, IssueAnswer, IssueRaised, Note, Record, Seat, Unit,
+};
+use crate::store::Failure;
+use crate::store::issues::words;
+use crate::store::rows::select;
+
+/// Something that is found by its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    Note(Id<Note>),
+    Conclusion(Id<Conclusion>),
+    Action(Id<Action>),
+    Answer(Id<IssueAnswer>),
+    /// An issue in the issue log: by its text, who raised it in which words, and its answers.
+    Issue(Id<Issue>),
+}
+
+/// The issues that a note raises or answers.
+const OF_NOTE: &str = "SELECT issue FROM issue_raised WHERE note = ?1
+    UNION SELECT issue FROM issue_answer WHERE note = ?1";
+
+/// The issues that a delegate raised.
+const OF_SEAT: &str = "SELECT issue FROM issue_raised WHERE seat = ?1";
+
+/// Brings the indexes to where changes have brought the rows.
+pub(crate) fn follow(connection: &Connection, changes: &[Change]) -> Result<(), Failure> {
+    let mut touched = Touched {
+        connection,
+        found: BTreeSet::new(),
+    };
+    for change in changes {
+        if let Some(row) = change.after().or(change.before()) {
+            touched.add(row, change.is_update())?;
+        }
+    }
+    for found in touched.found {
+        match found {
+            Found::Note(id) => index::write_anew(connection, id, note)?,
+            Found::Conclusion(id) => index::write_anew(connection, id, conclusion)?,
+            Found::Action(id) => index::write_anew(connection, id, action)?,
+            Found::Answer(id) => index::write_anew(connection, id, answer)?,
+            Found::Issue(id) => words::write_anew(connection, id)?,
+        }
+    }
+    Ok(())
+}
+
+/// The lines and issues that changes touch, each once.
+struct Touched<'a> {
+    connection: &'a Connection,
+    found: BTreeSet<Found>,
+}
+
+impl Touched<'_> {
+    /// Adds the line or issue that a row is, and those that its words are part of. A row that is new, or gone, brings the
+    /// rows that name it along.
+    fn add(&mut self, row: &Record, is_move: bool) -> Result<(), Failure> {
+        match row {
+            Record::Note(row) => {
+                self.found.insert(Found::Note(row.id));
+                if is_move {
+                    self.issues_of(OF_NOTE, row.id.number())?;
+                }
+            }
+            Record::Conclusion(row) => self.found.extend([Found::Conclusion(row.id)]),
+            Record::Action(row) => self.found.extend([Found::Action(row.id)]),
+            // A part that moves on stays where it is found.
+            Record::Assignment(row) if !is_move => self.found.extend([Found::Action(row.action)]),
+            Record::Issue(row) if is_move => self.issue(row.id)?,
+            Record::Issue(row) => self.found.extend([Found::Issue(row.id)]),
+            Record::IssueRaised(row) => self.issue(row.issue)?,
+            Record::IssueAnswer(row) => {
+                let both = [Found::Answer(row.id), Found::Issue(row.issue)];
+                self.found.extend(both);
+            }
+            Record::Seat(row) if is_move => self.said_by(row.id)?,
+            Record::Unit(row) if is_move => self.named_by(row.id)?,
+            Record::Assignment(_)
+            | Record::Seat(_)
+            | Record::Unit(_)
+            | Record::Lineage(_)
+            | Record::Roster(_)
+            | Record::RosterUnit(_)
+            | Record::Person(_)
+            | Record::Office(_)
+            | Record::Issuer(_)
+            | Record::FocusArea(_)
+            | Record::AgendaTemplate(_)
+            | Record::TemplateItem(_)
+            | Record::Meeting(_)
+            | Record::AgendaItem(_)
+            | Record::ItemRun(_)
+            | Record::AttendanceEvent(_)
+            | Record::Speech(_)
+            | Record::ActionSupport(_)
+            | Record::Extension(_)
+            | Record::Progress(_)
+            | Record::Review(_)
+            | Record::SavedFilter(_)
+            | Record::Document(_)
+            | Record::MeetingDocument(_)
+            | Record::Snippet(_)
+            | Record::Signatory(_)
+            | Record::Imprint(_)
+            | Record::Amendment(_)
+            | Record::Paper(_)
+            | Record::PaperFile(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Adds an issue, and the answers to it.
+    fn issue(&mut self, id: Id<Issue>) -> Result<(), Failure> {
+        self.found.insert(Found::Issue(id));
+        self.answers_to(id)
+    }
+
+    /// Adds the lines of a delegate, and the issues that the delegate raised.
+    fn said_by(&mut self, seat: Id<Seat>) -> Result<(), Failure> {
+        let said: Vec<Note> = select(self.connection, "WHERE seat = ?1", [seat.number()])?;
+        self.found
+            .extend(said.iter().map(|note| Found::Note(note.id)));
+        self.issues_of(OF_SEAT, seat.number())
+    }
+
+    /// Adds the lines that a unit names: its actions, and the answers to what it raised.
+    fn named_by(&mut self, unit: Id<Unit>) -> Result<(), Failure> {
+        let of_unit = "WHERE unit = ?1";
+        let parts: Vec<Assignment> = select(self.connection, of_unit, [unit.number()])?;
+        self.found
+            .extend(parts.iter().map(|part| Found::Action(part.action)));
+        let raised: Vec<IssueRaised> = select(self.connection, of_unit, [unit.number()])?;
+        let mut raised = raised.iter();
+        raised.try_for_each(|raised| self.answers_to(raised.issue))
+    }
+
+    /// Adds the answers to an issue that no note holds.
+    fn answers_to(&mut self, issue: Id<Issue>) -> Result<(), Failure> {
+        let rest = "WHERE issue = ?1 AND text IS NOT NULL";
+        let answers: Vec<IssueAnswer> = select(self.connection, rest, [issue.number()])?;
+        self.found
+            .extend(answers.iter().map(|answer| Found::Answer(answer.id)));
+        Ok(())
+    }
+
+    /// Adds the issues that a row leads to.
+    fn issues_of(&mut self, sql: &str, id: i64) -> Result<(), Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([id])?;
+        while let Some(row) = rows.next()? {
+            self.found.insert(Found::Issue(Id::of(row.get(0)?)));
+        }
+        Ok(())
+    }
+}
