@@ -1,6 +1,7 @@
 //! Blanks: whatever a meeting lacks, each blank that a paper prints is a row of its list, and nothing else is.
-use crate::common::papers::{Scene, held, planned};
-use giaoban::meeting::code::PaperKind;
+use crate::common::papers::{Scene, day, held, planned};
+use giaoban::meeting::code::{Capacity, PaperKind};
+use giaoban::meeting::dossier::Rows;
 use giaoban::meeting::roll_call;
 use giaoban::meeting::rows::IssueAnswer;
 use giaoban::papers::brief::{Stage, Which};
@@ -64,7 +65,7 @@ fn emptied(scene: &mut Scene, bits: u64) {
         issuer.head = String::new();
     }
     if is(11) {
-        scene.dossier.conclusions = Default::default();
+        scene.dossier.conclusions = Rows::default();
     }
     let events: Vec<_> = scene.dossier.attendance.iter().cloned().collect();
     for (place, mut event) in (0..).zip(events) {
@@ -104,7 +105,7 @@ fn emptied(scene: &mut Scene, bits: u64) {
         scene.dossier.items.put(item);
     }
     if is(20) {
-        scene.dossier.notes = Default::default();
+        scene.dossier.notes = Rows::default();
     }
     let actions: Vec<_> = scene.dossier.actions.iter().cloned().collect();
     for mut action in actions {
@@ -114,7 +115,7 @@ fn emptied(scene: &mut Scene, bits: u64) {
         scene.dossier.actions.put(action);
     }
     if is(22) {
-        scene.dossier.assignments = Default::default();
+        scene.dossier.assignments = Rows::default();
     }
     if is(23) {
         scene.dossier.meeting.content = String::new();
@@ -127,12 +128,12 @@ fn imprinted(scene: &mut Scene, bits: u64) {
     if is(24) {
         let mut notice = scene.imprint(PaperKind::Notice);
         notice.number = is(25).then_some(12);
-        notice.dated = is(26).then(|| crate::common::papers::day(2023, 7, 13));
-        notice.report_by = is(27).then(|| crate::common::papers::day(2023, 9, 20));
+        notice.dated = is(26).then(|| day(2023, 7, 13));
+        notice.report_by = is(27).then(|| day(2023, 9, 20));
         notice.capacity = if is(28) {
-            giaoban::meeting::code::Capacity::Deputy
+            Capacity::Deputy
         } else {
-            giaoban::meeting::code::Capacity::Head
+            Capacity::Head
         };
         scene.dossier.imprints.put(notice);
     }

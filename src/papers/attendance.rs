@@ -5,7 +5,7 @@ use super::brief::{Brief, Stage};
 use super::document::{Block, Document, Piece, Row, Source, Table};
 use super::front::{Front, cited, front};
 use super::gaps::Gap;
-use super::minutes;
+use super::minutes::{self, Counted, among};
 use super::phrases::Minutes;
 use super::remarks::people;
 use super::spec::PaperSpec;
@@ -85,31 +85,27 @@ fn table(brief: &Brief) -> Piece {
 /// Triệu tập = có mặt + vắng + chưa điểm danh; a count of none is left out.
 fn totals(brief: &Brief, counts: &Counts) -> String {
     let (say, minutes) = (&brief.phrases.attendance, &brief.phrases.minutes);
-    let among = |counts: &[(usize, fn(&Minutes, &str) -> String)]| -> Option<String> {
-        let counts = counts.iter().filter(|(n, _)| *n > 0);
-        let sentences = counts.map(|(n, sentence)| sentence(minutes, &count(*n)));
-        let sentences: Vec<String> = sentences.collect();
-        (!sentences.is_empty()).then(|| sentences.join(", "))
-    };
-    let came = among(&[
-        (counts.substitute, Minutes::among_substitute),
+    let came = [
+        (counts.substitute, Minutes::among_substitute as Counted),
         (counts.late, Minutes::among_late),
         (counts.left, Minutes::among_left),
-    ]);
-    let absent = among(&[
-        (counts.excused, Minutes::with_leave),
+    ];
+    let absent = [
+        (counts.excused, Minutes::with_leave as Counted),
         (counts.unexcused(), Minutes::without_leave),
-    ]);
+    ];
+    let [came, absent] = [&came[..], &absent].map(|counts| among(minutes, counts).join(", "));
     let n = count(counts.present);
-    let came = match came {
-        Some(among) => say.came_among(&n, &among),
-        None => say.came(&n),
+    let came = if came.is_empty() {
+        say.came(&n)
+    } else {
+        say.came_among(&n, &came)
     };
     let left = counts.not_marked;
     let parts = [
         Some(say.called(&count(counts.roster))),
         (counts.present > 0).then_some(came),
-        absent.map(|among| say.absent_among(&count(counts.absent), &among)),
+        (counts.absent > 0).then(|| say.absent_among(&count(counts.absent), &absent)),
         (left > 0).then(|| say.left_open(&count(left))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

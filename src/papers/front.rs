@@ -38,13 +38,11 @@ impl Brief<'_> {
     /// Returns place and date, with blanks where the day of the paper has yet to be known.
     pub(super) fn place_date(&self, kind: PaperKind, day: Option<NaiveDate>) -> String {
         let (common, place) = (&self.phrases.common, &self.dossier.issuer.place);
-        match day {
-            Some(day) => common.place_date(place, &long_date(day)),
-            None => {
-                let year = self.day().year().to_string();
-                lacking(&common.place_year(place, &year), &Gap::Dated(kind))
-            }
-        }
+        let undated = || {
+            let year = self.day().year().to_string();
+            lacking(&common.place_year(place, &year), &Gap::Dated(kind))
+        };
+        day.map_or_else(undated, |day| common.place_date(place, &long_date(day)))
     }
 
     /// Returns a paper of the body that holds the meeting.

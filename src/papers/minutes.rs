@@ -33,6 +33,7 @@ use crate::text::dates::{count, hour, long_date, long_time};
 use remarks::{notes_of, remark};
 
 pub(super) use answers::given_by;
+pub(super) use participants::{Counted, among};
 pub(super) use remarks::said;
 pub(super) use speakers::{Speakers, speakers};
 

@@ -186,9 +186,7 @@ fn content(brief: &Brief, item: &AgendaItem, debts: Option<&Debts>) -> String {
     let ask = if is(ItemKind::Discussion) && overdue + unanswered > 0 {
         let all: Vec<String> = parts.into_iter().chain(waiting).collect();
         phrases.to_ask(&all.join("; "))
-    } else if let Some(parts) =
-        parts.filter(|_| is(ItemKind::Discussion) || is(ItemKind::Review))
-    {
+    } else if let Some(parts) = parts.filter(|_| is(ItemKind::Discussion) || is(ItemKind::Review)) {
         phrases.to_review(&parts)
     } else if is(ItemKind::Answers) && unanswered > 0 {
         phrases.ask_answers(&count(unanswered))

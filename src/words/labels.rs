@@ -156,8 +156,10 @@ super::phrases! {
 
     gaps_title(n: usize) = "CÒN THIẾU {n}", "{n} MISSING";
     gaps_none = "Không thiếu gì: có thể trình ký; ký xong bấm Ctrl-T.", "Nothing is missing: ready to sign; once signed, Ctrl-T.";
+    gaps_none_to_sign = "Không thiếu gì: có thể trình ký.", "Nothing is missing: ready to sign.";
     gaps_none_working = "Không thiếu gì.", "Nothing is missing.";
     gaps_of_registry = "Chỉ còn số, ngày văn thư ghi khi ký: có thể trình ký; ký xong bấm Ctrl-T.", "Only number and day are left, which the registry writes on signing: ready to sign; once signed, Ctrl-T.";
+    gaps_of_registry_later = "Chỉ còn số, ngày văn thư ghi khi ký: có thể trình ký; có số thì Ctrl-E.", "Only number and day are left, which the registry writes on signing: ready to sign; then Ctrl-E.";
     gaps_signed = "Đã ký: sai thì đính chính (Ctrl-K).", "Signed: what is wrong is corrected (Ctrl-K).";
     wrong_title(n: usize) = "PHẢI SỬA {n}", "{n} TO CORRECT";
     preview_title = "XEM TRƯỚC", "PREVIEW";

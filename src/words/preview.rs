@@ -34,7 +34,7 @@ super::phrases! {
     field_read_out = "Đã đọc lại", "Read out";
     field_approved = "Thông qua: được", "Approved";
     field_reservations = "Ý kiến về BB", "Reservations";
-    approved_note(all: &str, chair: &str) = "Thông qua: được 1 {all} · 2 {chair} · hoặc gõ. Để trống thì biên bản không ghi.", "Approved: 1 {all} · 2 {chair} · or typed. Left blank, the minutes say nothing of it.";
+    approved_note(all: &str, chair: &str) = "Được: 1 {all}, 2 {chair}, hoặc gõ; để trống thì không ghi.", "Approved: 1 {all}, 2 {chair}, or typed; left blank, nothing is said.";
     told_approval = "Ghi việc đọc lại, thông qua biên bản", "Noted how the minutes were approved";
     appraisal_note(words: &str) = "Đánh giá chung: gõ 1 để lấy câu thường dùng «{words}»", "Appraisal: 1 takes the usual words «{words}»";
     office_note = "Chức vụ: trong Đảng ủy thì ghi «Phó Bí thư»; chức vụ nơi khác ghi đủ tên cơ quan.", "Office: of the committee itself, «Phó Bí thư»; any other with its body.";

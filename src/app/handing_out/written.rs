@@ -183,7 +183,7 @@ impl Errand<'_> {
     }
 
     /// Refuses what has blanks for good, unless somebody has said that it may have them.
-    fn ask(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
+    fn refuse_blanks(&self, versions: &[Version], ledger: &Ledger) -> Result<(), Unwritten> {
         let blanks = blanks_of(versions, |version| version.is_new_final(ledger));
         if blanks.is_empty() || self.may_leave_blanks {
             Ok(())

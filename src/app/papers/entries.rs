@@ -2,6 +2,7 @@
 
 use crate::app::view::Previewed;
 use crate::meeting::cell::Id;
+use crate::meeting::code::PaperKind;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::papers::is_working;
 use crate::meeting::rows::{Action, AgendaItem, Seat};
@@ -84,12 +85,15 @@ pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
         of(words.gaps_signed(), !is_blank)
     } else if hinders || is_wrong {
         None
-    } else if is_blank {
-        of(words.gaps_of_registry(), false)
-    } else if is_working {
-        of(words.gaps_none_working(), true)
     } else {
-        of(words.gaps_none(), true)
+        let is_minutes = shown.which.kind == PaperKind::Minutes;
+        match (is_blank, is_minutes) {
+            (true, true) => of(words.gaps_of_registry(), false),
+            (true, false) => of(words.gaps_of_registry_later(), false),
+            (false, _) if is_working => of(words.gaps_none_working(), true),
+            (false, true) => of(words.gaps_none(), true),
+            (false, false) => of(words.gaps_none_to_sign(), true),
+        }
     }
 }
 
@@ -97,7 +101,7 @@ pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
 /// many units each is named once.
 pub(crate) fn listed(blanks: &[(Which, Gap)], dossier: &Dossier, words: Words) -> Vec<String> {
     let kinds = blanks.chunk_by(|(one, _), (other, _)| one.kind == other.kind);
-    let of_kind = kinds.flat_map(|blanks| {
+    let of_kind = kinds.filter_map(|blanks| {
         let (which, _) = blanks.first()?;
         let heading = words.blanks_of(words.paper(which.kind), blanks.len());
         let mut rows: Vec<String> = Vec::new();

@@ -81,12 +81,12 @@ fn attendance(say: &Minutes, counts: &Counts) -> String {
         (counts.late, Minutes::among_late),
         (counts.left, Minutes::among_left),
     ];
-    let came = among(say, &came);
+    let came = among(say, &came).join("; ");
     let absent = [
         (counts.excused, Minutes::with_leave as Counted),
         (counts.unexcused(), Minutes::without_leave),
     ];
-    let absent = among(say, &absent);
+    let absent = among(say, &absent).join("; ");
     let parts = [
         Some(say.called(&count(counts.roster))),
         match (counts.present, is_open) {
@@ -106,13 +106,13 @@ fn attendance(say: &Minutes, counts: &Counts) -> String {
 }
 
 /// A sentence about a count.
-type Counted = fn(&Minutes, &str) -> String;
+pub(crate) type Counted = fn(&Minutes, &str) -> String;
 
 /// Returns the counts that are not of none, each in its sentence.
-fn among(say: &Minutes, counts: &[(usize, Counted)]) -> String {
+pub(crate) fn among(say: &Minutes, counts: &[(usize, Counted)]) -> Vec<String> {
     let counts = counts.iter().filter(|(n, _)| *n > 0);
     let sentences = counts.map(|(n, sentence)| sentence(say, &count(*n)));
-    sentences.collect::<Vec<_>>().join("; ")
+    sentences.collect()
 }
 
 /// A seat that the minutes name: nobody sat on it, or somebody else than was summoned.

@@ -25,7 +25,7 @@ pub(super) fn tasks(brief: &Brief) -> Vec<Piece> {
         return pieces;
     }
     let lead = say.tasks_lead(&brief.units(), &dossier.issuer.full_name);
-    pieces.push(Piece::from(Block::Paragraph(lead)).worded("notice", "tasks_lead"));
+    pieces.push(Block::Paragraph(lead).into());
     let last = all.len();
     for (number, conclusion) in (1..).zip(all) {
         let is_last = number == last;
