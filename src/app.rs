@@ -1,4 +1,4 @@
-//! The program: it holds the book, the open meeting and the screens, and turns events into what they ask for.
+//! The program: it holds the book, the open meeting and the screens, and turns events into effects.
 
 pub(crate) mod actions;
 pub(crate) mod agenda;
@@ -99,20 +99,20 @@ pub(crate) use crate::app::configure::{complaint, read_wording};
 pub(crate) use crate::app::sentences::sentence;
 pub(crate) use crate::app::transfer::export_failure;
 
-/// What the user chose before the program began.
+/// The choices of the user from before the program began: flags and configuration.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
     /// The language, if a flag or the configuration names one.
     pub lang: Option<Lang>,
     /// The theme, if a flag or the configuration names one.
     pub theme: Option<String>,
-    /// Whether a flag named them, so that they win over what was chosen in the program.
+    /// Whether a flag named language or theme, so that the flag wins over the choice made in the program.
     pub is_flagged: bool,
     /// Where the user's own themes lie.
     pub theme_folder: Option<PathBuf>,
     /// Where papers go unless the user names another folder; without it, beside the book.
     pub papers_folder: Option<PathBuf>,
-    /// Where the book lies; a passing copy lies nowhere that lasts.
+    /// The folder of the book; none for a practice copy, which is deleted at the end.
     pub book_folder: Option<PathBuf>,
     /// Where each value of the program comes from.
     pub origins: Origins,
@@ -128,7 +128,7 @@ pub struct Setup {
     pub phrases: Option<Phrases>,
     /// How their file is.
     pub wording: Wording,
-    /// What went wrong on the way here.
+    /// The first error while the program started.
     pub complaint: Option<String>,
 }
 
@@ -170,7 +170,7 @@ impl Place {
     }
 }
 
-/// What a view is made of: everything but where the user is.
+/// Everything that a view is made of, except the place of the user.
 #[derive(Debug)]
 struct Room {
     store: Store,
@@ -188,7 +188,7 @@ struct Room {
     phrases: Option<Phrases>,
     /// Lines that were typed on the desk before, the latest last.
     typed: Vec<String>,
-    /// What the program itself is set to.
+    /// The settings of the program itself.
     preferences: Preferences,
     /// The key that is being answered.
     key: Option<Key>,
@@ -239,8 +239,8 @@ pub struct App {
     clock: Box<dyn Clock>,
     clipboard: Box<dyn Clipboard>,
     status: Option<Status>,
-    /// The draft as it was last kept.
-    kept: String,
+    /// The draft as it was written last.
+    draft: String,
     /// The book's version that the memory follows.
     version: i64,
     /// The last entry of the journal that the memory follows.
@@ -275,9 +275,9 @@ impl App {
         keymap: Keymap,
     ) -> Result<Self, Failure> {
         let desk = store.desk();
-        let kept = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
+        let draft = store.draft(&draft_name(DRAFT, desk))?.unwrap_or_default();
         let typed = store.draft(&draft_name(LINES, desk))?.unwrap_or_default();
-        let place = Place::read(&kept);
+        let place = Place::read(&draft);
         let was_busy = place.meeting.is_some();
         let version = store.version()?;
         let now = whole_second(clock.now());
@@ -311,7 +311,7 @@ impl App {
             clock,
             clipboard: Box::new(Nowhere),
             status: None,
-            kept,
+            draft,
             version,
             head: 0,
             snapshot: None,
@@ -337,7 +337,7 @@ impl App {
         self.status = Some(status);
     }
 
-    /// Hands what is copied to this clipboard from now on.
+    /// Hands copied texts to this clipboard from now on.
     pub fn copy_to(&mut self, clipboard: Box<dyn Clipboard>) {
         self.clipboard = clipboard;
     }
@@ -358,7 +358,7 @@ impl App {
         has_clock && self.room.dossier.as_ref().is_some_and(live)
     }
 
-    /// Takes language and theme: from a flag, from what this desk remembers because the configuration could not be
+    /// Takes language and theme from the first of: a flag, this desk's memory because the configuration could not be
     /// written, from the configuration.
     fn choose_looks(&mut self) {
         let (lang, theme) = (self.setup.lang, self.setup.theme.clone());
@@ -411,7 +411,7 @@ impl App {
         let is_told = self.follow_time();
         let has_news = self.follow_others();
         if has_news {
-            // What answers the key must see the book as it is now, not nothing.
+            // The answer to the key needs the changed rows on the shelf, not an empty shelf.
             self.refresh();
             self.follow_in_form();
         }
@@ -429,7 +429,7 @@ impl App {
         true
     }
 
-    /// Follows the time when nothing else happens.
+    /// Updates the clock when no event came.
     pub(crate) fn tick(&mut self) {
         self.follow_time();
         let has_news = self.follow_others();
@@ -439,7 +439,7 @@ impl App {
         }
     }
 
-    /// Returns how long nothing on the screen changes by itself.
+    /// Returns how long to wait before the screen changes by itself.
     pub(crate) fn next_wake(&self) -> Option<Duration> {
         self.shows_clock()
             .then(|| until_next_second(self.clock.now()))
@@ -456,7 +456,7 @@ impl App {
         let _another_time = self.room.store.fold_log();
     }
 
-    /// Returns what the frame is drawn from.
+    /// Returns the view that the frame is drawn from.
     pub fn view(&self) -> View<'_> {
         self.room.view(self.place.screen)
     }
@@ -466,7 +466,6 @@ impl App {
         &self.place.screens
     }
 
-    /// Returns the open dialog.
     pub(crate) fn dialog(&self) -> Option<&Dialog> {
         self.place.dialog.as_ref()
     }

@@ -1,6 +1,7 @@
 //! Actions: assigned once, owed by each unit, followed unit by unit, and never torn from what was reported.
 
-use crate::common::stage::Stage;
+use crate::common::stage::{Stage, morning};
+use giaoban::store::Store;
 use giaoban::words::Lang;
 
 fn with_action() -> Stage {
@@ -311,4 +312,25 @@ fn a_link_made_in_the_log_outlives_an_edit_on_the_desk() {
         .press("<F4><Tab><Up><Enter> mới<Enter>")
         .sees("phòng họp mới");
     stage.press("<F6><Enter>").sees("Giải quyết VM-001");
+}
+
+/// A draft as the program wrote it when the register and the log each had a filter and a search line of their own.
+const EARLIER: &str = r#"{"screen":"Actions","screens":{
+    "issues":{"selected":0,"issue":null,"is_sought":false,"shown":"All","filter":{"text":"@an ph","caret":6},
+        "is_filtering":true,"find":{"text":"","caret":0},"open":null,"matter":0},
+    "actions":{"selected":1,"action":null,"unit":null,"scope":{"unit":null,"focus":null},
+        "filter":{"text":"@linh trung","caret":11},"is_filtering":false,"grouping":"Unit","order":"Deadline",
+        "parts":null,"part":0,"marked":[],"find":{"text":"nv","caret":2}}}}"#;
+
+#[test]
+fn what_an_earlier_program_kept_of_the_filters_is_there() {
+    let store = Store::in_memory(morning()).unwrap();
+    store.keep_draft("place", EARLIER).unwrap();
+    let mut stage = Stage::with(store, (80, 24), Lang::Vi);
+    stage.sees("giaoban · Nhiệm vụ").sees("Lọc: @linh trung");
+    // The first Esc lets go of the search, the second of the filter.
+    stage.press("<Esc>").sees("Lọc: @linh trung");
+    stage.press("<Esc>").misses("@linh trung");
+    // The caret is in the filter of the log, which offers what was begun.
+    stage.press("<F5>").sees("Lọc: @an ph").sees("Tab: @An Phú");
 }

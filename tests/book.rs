@@ -6,7 +6,7 @@ use giaoban::meeting::actions::Query;
 use giaoban::meeting::agenda;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{AssignmentState, IssueState, ItemKind, NoteKind, PaperKind, PartRow};
-use giaoban::meeting::filter::Filter;
+use giaoban::meeting::filter::LineFilter;
 use giaoban::meeting::page::Part;
 use giaoban::meeting::plan::{period, usual_start};
 use giaoban::meeting::roll_call;
@@ -566,9 +566,9 @@ fn a_book_of_the_third_release_opens() {
         .register(&Query::all(now.date_naive()), Part::around(0))
         .unwrap();
     assert_eq!(register.page.total, 3);
-    let filter = Filter {
+    let filter = LineFilter {
         words: vec!["khu".to_owned(), "phố".to_owned()],
-        ..Filter::default()
+        ..LineFilter::default()
     };
     assert!(!store.search(&filter, 10).unwrap().is_empty());
     let mut undone = 0;
@@ -652,9 +652,9 @@ fn a_book_of_the_fifth_release_opens() {
     let refused = book.execute("UPDATE paper SET version = 9", []);
     assert!(refused.is_err());
     assert!(book.execute("UPDATE note SET kind = 'praise'", []).is_err());
-    let filter = Filter {
+    let filter = LineFilter {
         words: vec!["rà".to_owned(), "soát".to_owned()],
-        ..Filter::default()
+        ..LineFilter::default()
     };
     assert!(!store.search(&filter, 10).unwrap().is_empty());
     let id = store.last_held().unwrap().unwrap();

@@ -9,7 +9,7 @@ use giaoban::meeting::change::Change;
 use giaoban::meeting::code::IssueState;
 use giaoban::meeting::filter::{Lexicon, Subject, Wrong, parse};
 use giaoban::meeting::issues::life::{merge, part};
-use giaoban::meeting::issues::{IssueCard, Query, Refusal};
+use giaoban::meeting::issues::{IssueCard, IssueQuery, IssueRefusal};
 use giaoban::meeting::rows::{Issue, Record};
 use giaoban::papers::phrases::Phrases;
 use giaoban::papers::{docx, issues as paper, markdown};
@@ -328,7 +328,7 @@ fn an_issue_that_an_action_resolves_is_not_deleted_under_it() {
 /// The cards of every issue of a book, as the log orders them.
 fn cards(store: &Store) -> Vec<IssueCard> {
     let all = giaoban::meeting::page::Part { from: 0, most: 99 };
-    let log = store.issues(&Query::default(), all).unwrap();
+    let log = store.issues(&IssueQuery::default(), all).unwrap();
     let cards = log
         .page
         .lines
@@ -511,8 +511,11 @@ proptest! {
 fn an_issue_is_not_merged_into_itself_nor_into_one_that_is_merged() {
     let one = issue(1, 0, IssueState::Raised);
     let mut other = issue(2, 1, IssueState::Accepted);
-    assert_eq!(merge(&one, &one).err(), Some(Refusal::Itself));
+    assert_eq!(merge(&one, &one).err(), Some(IssueRefusal::Itself));
     other.duplicate_of = Some(one.id);
-    assert_eq!(merge(&one, &other).err(), Some(Refusal::Merged(2, None)));
-    assert_eq!(part(&one).err(), Some(Refusal::NotMerged));
+    assert_eq!(
+        merge(&one, &other).err(),
+        Some(IssueRefusal::Merged(2, None))
+    );
+    assert_eq!(part(&one).err(), Some(IssueRefusal::NotMerged));
 }

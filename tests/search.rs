@@ -6,7 +6,7 @@ use crate::common::stage::{Stage, morning};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use giaoban::cli::demo;
 use giaoban::meeting::change::{Change, Transaction};
-use giaoban::meeting::filter::{self, Days, Filter, Lexicon, LineKind, Subject, Wrong};
+use giaoban::meeting::filter::{self, Days, Lexicon, LineFilter, LineKind, Subject, Wrong};
 use giaoban::meeting::sample::years::Extent;
 use giaoban::meeting::search::{Found, Hit};
 use giaoban::store::Store;
@@ -34,7 +34,7 @@ fn lexicon(store: &Store) -> Lexicon {
     store.lexicon().unwrap()
 }
 
-fn read(line: &str, store: &Store) -> Filter {
+fn read(line: &str, store: &Store) -> LineFilter {
     let reading = filter::parse(
         line,
         Subject::Lines,
@@ -450,9 +450,9 @@ fn the_index_finds_what_reading_every_line_finds() {
     for (place, word) in words.iter().enumerate() {
         let other = &words[(place * 7 + 3) % words.len()];
         for line in [vec![word], vec![word, other]] {
-            let wanted = Filter {
+            let wanted = LineFilter {
                 words: line.iter().map(|(word, _)| word.clone()).collect(),
-                ..Filter::default()
+                ..LineFilter::default()
             };
             let told = wanted.words.join(" ");
             let found = keys(&store.search(&wanted, ALL).unwrap());
@@ -482,9 +482,9 @@ fn days_are_exact_from_the_first_to_the_last() {
                 from: from.map(day),
                 to: to.map(day),
             };
-            let wanted = Filter {
+            let wanted = LineFilter {
                 days: Some(days),
-                ..Filter::default()
+                ..LineFilter::default()
             };
             let found = keys(&store.search(&wanted, ALL).unwrap());
             let is_within = |hit: &&Hit| {
@@ -506,9 +506,9 @@ fn days_are_exact_from_the_first_to_the_last() {
         from: NaiveDate::from_ymd_opt(2023, 7, 2),
         to: NaiveDate::from_ymd_opt(2023, 7, 1),
     };
-    let wanted = Filter {
+    let wanted = LineFilter {
         days: Some(nowhere),
-        ..Filter::default()
+        ..LineFilter::default()
     };
     assert!(store.search(&wanted, ALL).unwrap().is_empty());
 }

@@ -12,7 +12,7 @@ use giaoban::meeting::actions;
 use giaoban::meeting::actions::import as progress;
 use giaoban::meeting::code::{PaperKind, Tone};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::issues::{IssueCard, Query};
+use giaoban::meeting::issues::{IssueCard, IssueQuery};
 use giaoban::meeting::page::Part;
 use giaoban::meeting::roster::import::{Cells, Verdict, compare};
 use giaoban::meeting::rows::{Meeting, Table};
@@ -105,7 +105,7 @@ fn meetings(store: &Store) -> Vec<Meeting> {
 
 fn cards(store: &Store) -> Vec<IssueCard> {
     let all = Part { from: 0, most: 999 };
-    let log = store.issues(&Query::default(), all).unwrap();
+    let log = store.issues(&IssueQuery::default(), all).unwrap();
     let cards = log.page.lines.iter();
     let cards = cards.map(|line| store.issue_card(line.issue.id));
     cards.map(|card| card.unwrap().unwrap()).collect()

@@ -17,8 +17,7 @@ use crate::app::command::{
     ActionsCommand, Command, EditCommand, FilterCommand, ListCommand, ScreenId,
 };
 use crate::app::effect::{Effect, gone};
-use crate::app::filter;
-use crate::app::finder;
+use crate::app::filter::{self, Sieve};
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::message::Message;
@@ -48,13 +47,12 @@ pub(crate) struct Actions {
     pub(crate) unit: Option<Id<Unit>>,
     /// Where the register was opened from.
     pub(crate) scope: Scope,
-    /// The filter as it is typed.
-    pub(crate) filter: Finder,
-    /// Whether the caret is in the filter.
-    pub(crate) is_filtering: bool,
+    /// What was typed to filter it or to find a line.
+    #[serde(flatten)]
+    pub(crate) sieve: Sieve,
     /// By what the lines are grouped.
     pub(crate) grouping: Grouping,
-    /// In what order they stand.
+    /// The order of the lines.
     pub(crate) order: Order,
     /// The action that is shown whole.
     pub(crate) parts: Option<Id<Action>>,
@@ -62,23 +60,18 @@ pub(crate) struct Actions {
     pub(crate) part: usize,
     /// The parts that were selected to be reported together.
     pub(crate) marked: Vec<Id<Assignment>>,
-    /// Whether all parts that are still owed are about to be selected.
+    /// Whether the next load of the parts selects all those that are still open.
     #[serde(skip)]
     pub(crate) wants_all: bool,
-    /// The search line.
-    pub(crate) find: Finder,
 }
 
 impl Screen for Actions {
     fn contexts(&self) -> &'static [Context] {
-        if self.is_filtering {
-            return &[Context::Filter, Context::Text];
-        }
-        &[
+        self.sieve.contexts(&[
             Context::Screen(ScreenId::Actions),
             Context::List,
             Context::Text,
-        ]
+        ])
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -88,7 +81,7 @@ impl Screen for Actions {
         let Command::Actions(command) = command else {
             return Vec::new();
         };
-        if command == ActionsCommand::Select && !self.find.is_blank() {
+        if command == ActionsCommand::Select && !self.sieve.find.is_blank() {
             return self.edit(EditCommand::Type(' '), view);
         }
         if let ActionsCommand::Mark(_) = command
@@ -97,16 +90,16 @@ impl Screen for Actions {
         {
             return self.edit(EditCommand::Type(digit), view);
         }
-        let typed = self.find.take();
+        let typed = self.sieve.find.take();
         let show = |choice| vec![Effect::Choose(Choice::new(choice))];
         match command {
             ActionsCommand::Leave if typed.is_empty() => self.leave(),
             ActionsCommand::Leave => Vec::new(),
             ActionsCommand::Filter => self.begin_filter(view),
             ActionsCommand::Arrange => show(ActionsChoice::Arrange),
-            ActionsCommand::Saved => {
-                show(ActionsChoice::Saved(self.filter.text().trim().to_owned()))
-            }
+            ActionsCommand::Saved => show(ActionsChoice::Saved(
+                self.sieve.filter.text().trim().to_owned(),
+            )),
             ActionsCommand::SelectAll if self.marked.is_empty() => {
                 self.wants_all = true;
                 Vec::new()
@@ -133,7 +126,7 @@ impl Screen for Actions {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        self.find = Finder::default();
+        self.sieve.find = Finder::default();
         if self.parts.is_some() {
             let total = card_of(view).map_or(0, |card| card.parts.len());
             let rows = card::part_rows(view.rows);
@@ -147,20 +140,22 @@ impl Screen for Actions {
         }
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        if self.is_filtering {
-            let full = finder::edit(&mut self.filter, command, view);
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(self.sieve.field())
+    }
+
+    fn takes_paste(&self) -> bool {
+        self.sieve.is_filtering
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        if self.sieve.is_filtering {
             self.refilter();
-            return full;
-        }
-        let full = finder::edit(&mut self.find, command, view);
-        if !full.is_empty() {
-            return full;
-        }
-        let query = self.find.text().to_owned();
-        if self.find.is_blank() {
             return Vec::new();
         }
+        let Some(query) = self.sieve.sought() else {
+            return Vec::new();
+        };
         match self.first_match(&query, view) {
             Some(line) if self.parts.is_some() => self.part = line,
             Some(line) => {
@@ -174,15 +169,6 @@ impl Screen for Actions {
             }
         }
         vec![Effect::Say(Status::said(view.words.told_finding(&query)))]
-    }
-
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        if !self.is_filtering {
-            return Vec::new();
-        }
-        let full = finder::paste(&mut self.filter, text, view);
-        self.refilter();
-        full
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -202,11 +188,11 @@ impl Screen for Actions {
 impl Actions {
     /// Returns the query of the register.
     pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        // A cell of the heat map counts the parts of units, and so does the list behind it.
+        // A cell of the heat map counts the parts of units, so the list behind the cell counts parts too.
         let is_cell = self.scope != Scope::default() && self.grouping == Grouping::None;
         Query {
             scope: self.scope,
-            filter: parse(self.filter.text(), Subject::Actions, lexicon, today).filter,
+            filter: parse(self.sieve.filter.text(), Subject::Actions, lexicon, today).filter,
             grouping: if is_cell {
                 Grouping::Unit
             } else {
@@ -217,7 +203,6 @@ impl Actions {
         }
     }
 
-    /// Remembers the selected action and unit.
     /// Shows only some actions, from the first one.
     pub(crate) fn narrow(&mut self, scope: Scope) {
         *self = Self {
@@ -230,12 +215,13 @@ impl Actions {
 
     /// Filters all actions by a line.
     pub(crate) fn filter_by(&mut self, line: &str) {
-        self.filter = Finder::of(line);
+        self.sieve.filter = Finder::of(line);
         (self.selected, self.action, self.parts) = (0, None, None);
         self.marked = Vec::new();
         self.scope = Scope::default();
     }
 
+    /// Remembers the selected action and unit.
     fn follow(&mut self, view: &View) {
         let line = self.line(view);
         self.action = line.map(|line| line.action.id);
@@ -259,14 +245,13 @@ impl Actions {
             let whole = format!("{} {unit} {}", code(line.action.number), line.action.text);
             find_all(query, &whole).is_some()
         };
-        let found = page.lines.iter().position(answers);
-        found.map(|position| page.from + position)
+        let position = page.lines.iter().position(answers);
+        position.map(|position| page.from + position)
     }
 
     /// Runs a command while the caret is in the filter.
     pub(crate) fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
-        let typed = (&mut self.filter, &mut self.is_filtering);
-        if filter::update(command, typed, Subject::Actions, view) {
+        if self.sieve.run(command, Subject::Actions, view) {
             self.refilter();
         }
         Vec::new()
@@ -275,10 +260,10 @@ impl Actions {
     /// Says whether a digit is typed text and no mark: a digit of a code (`nv-012`) or, with VNI, the tone of the
     /// letter before it (`guide/architecture.md`, law 1).
     fn takes_digit(&self, digit: char, view: &View) -> bool {
-        let is_code = self.parts.is_none() && fold(self.find.text()).starts_with("nv");
-        let mut typed = self.find.line().clone();
+        let is_code = self.parts.is_none() && fold(self.sieve.find.text()).starts_with("nv");
+        let mut typed = self.sieve.find.line().clone();
         typed.type_key(digit, view.typing);
-        is_code || (!self.find.is_blank() && !typed.before().ends_with(digit))
+        is_code || (!self.sieve.find.is_blank() && !typed.before().ends_with(digit))
     }
 
     /// Runs a command on the selected line.
@@ -331,11 +316,11 @@ impl Actions {
     /// Puts the caret into the filter; the cell that the register was opened from becomes a typed filter.
     fn begin_filter(&mut self, view: &View) -> Vec<Effect> {
         if self.scope != Scope::default() {
-            self.filter = Finder::of(&filter::of_scope(self.scope, view));
+            self.sieve.filter = Finder::of(&filter::of_scope(self.scope, view));
             self.scope = Scope::default();
         }
         self.parts = None;
-        self.is_filtering = true;
+        self.sieve.begin();
         Vec::new()
     }
 
@@ -348,7 +333,7 @@ impl Actions {
             self.parts = None;
             return Vec::new();
         }
-        self.filter = Finder::default();
+        self.sieve.filter = Finder::default();
         self.scope = Scope::default();
         Vec::new()
     }

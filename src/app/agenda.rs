@@ -1,4 +1,4 @@
-//! The agenda in front of the desk: planned and real order, planned and real minutes, and what can be done with an item.
+//! The agenda in front of the desk: planned and real order, planned and real minutes, and the deeds on an item.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +19,8 @@ use crate::meeting::code::MeetingState;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
 
-/// The open agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AgendaDialog {
-    /// The selected item.
     pub(crate) item: Option<Id<AgendaItem>>,
 }
 
@@ -72,7 +70,7 @@ impl AgendaDialog {
         Self { item: Some(item) }
     }
 
-    /// Returns the agenda with the item selected that comes next, or else the one that runs.
+    /// Returns the agenda with the next item selected, or else the running one.
     pub(crate) fn new(dossier: &Dossier) -> Self {
         let next = agenda::next(dossier).map(|item| item.id);
         Self {
@@ -91,7 +89,7 @@ fn form(form: DeskForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(form, view))]
 }
 
-/// Makes a change to an item, or asks for what it needs.
+/// Makes a change to an item, or opens the form of the change.
 fn change(
     command: AgendaCommand,
     item: &AgendaItem,

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::app::command::{ChoiceCommand, Command, EditCommand, ListCommand};
+use crate::app::command::{ChoiceCommand, Command, EditCommand};
 use crate::app::effect::{Effect, gone, no_meeting};
 use crate::app::finder;
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -22,14 +22,13 @@ use crate::store::Failure;
 use crate::text::find::{find_all, fit};
 use crate::text::finder::Finder;
 
-/// What picking an option asks of the program.
+/// The effects of a picked option.
 type Deed = Box<dyn Fn(&View) -> Vec<Effect>>;
 
-/// An option of a choice.
 pub(crate) struct Offered {
-    /// What it is called.
+    /// The name of the option.
     pub(crate) label: String,
-    /// What explains it.
+    /// An explanation beside the label.
     pub(crate) hint: String,
     deed: Deed,
 }
@@ -77,10 +76,10 @@ pub(crate) fn in_meeting(view: &View, offer: impl Fn(&Dossier) -> Vec<Offered>) 
     view.dossier.map_or_else(Vec::new, offer)
 }
 
-/// What a choice asks: its title, and its options in their order.
+/// A choice as it stands on the screen: its title, and its options in their order.
 #[derive(Debug)]
 pub(crate) struct ChoiceSpec {
-    /// What stands above the choice.
+    /// The title above the options.
     pub(crate) title: &'static str,
     pub(crate) options: Vec<Offered>,
     /// Whether a digit picks an option at once.
@@ -133,15 +132,15 @@ impl ChoiceSpec {
 
 /// What is chosen: it makes the options anew whenever they are needed.
 pub(crate) trait ChoicePurpose: Kept {
-    /// Returns what the choice asks.
+    /// Returns the title and the options.
     fn spec(&self, view: &View) -> ChoiceSpec;
 
-    /// Asks the book what the choice needs to know while these words are typed.
+    /// Asks the book for the rows that the choice needs while these words are typed.
     fn ask(&self, _typed: &str, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
     }
 
-    /// Returns what leaving the choice asks of the program.
+    /// Returns the effects of leaving the choice.
     fn cancelled(&self) -> Vec<Effect> {
         vec![Effect::Close]
     }
@@ -152,7 +151,7 @@ pub(crate) trait AnyChoice: Debug {
     fn spec(&self, view: &View) -> ChoiceSpec;
     fn ask(&self, typed: &str, book: &mut Questions) -> Result<(), Failure>;
     fn cancelled(&self) -> Vec<Effect>;
-    fn kept(&self) -> Value;
+    fn as_draft(&self) -> Value;
 }
 
 impl<P: ChoicePurpose> AnyChoice for P {
@@ -168,8 +167,8 @@ impl<P: ChoicePurpose> AnyChoice for P {
         ChoicePurpose::cancelled(self)
     }
 
-    fn kept(&self) -> Value {
-        Kept::kept(self)
+    fn as_draft(&self) -> Value {
+        Kept::as_draft(self)
     }
 }
 
@@ -177,7 +176,7 @@ impl<P: ChoicePurpose> AnyChoice for P {
 #[derive(Clone, Debug)]
 pub struct Choice {
     pub(crate) purpose: Rc<dyn AnyChoice>,
-    /// What was typed to narrow it.
+    /// The typed text that narrows the options.
     pub(crate) query: Finder,
     /// The option that Enter picks, counted among those that are shown.
     pub(crate) selected: usize,
@@ -185,14 +184,14 @@ pub struct Choice {
 
 impl PartialEq for Choice {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = self.purpose.kept() == other.purpose.kept();
+        let is_same = self.purpose.as_draft() == other.purpose.as_draft();
         is_same && self.query == other.query && self.selected == other.selected
     }
 }
 
 impl Serialize for Choice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json!({ "purpose": self.purpose.kept(), "query": self.query, "selected": self.selected })
+        json!({ "purpose": self.purpose.as_draft(), "query": self.query, "selected": self.selected })
             .serialize(serializer)
     }
 }
@@ -216,15 +215,16 @@ impl Screen for Choice {
                 if spec.is_gone {
                     return gone(view.words);
                 }
-                let shown = self.matching(spec);
-                pick(shown.get(self.selected), self.query.text().trim(), view)
+                let options = self.matching(spec);
+                pick(options.get(self.selected), self.query.text().trim(), view)
             }
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.shown(view).len();
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let total = self.options(view).len();
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
@@ -245,9 +245,13 @@ impl Screen for Choice {
         finder::edit(&mut self.query, command, view)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
+    }
+
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -276,12 +280,12 @@ impl Choice {
         }
     }
 
-    /// Returns what the choice asks.
+    /// Returns the title and the options.
     pub(crate) fn spec(&self, view: &View) -> ChoiceSpec {
         self.purpose.spec(view)
     }
 
-    fn shown(&self, view: &View) -> Vec<Offered> {
+    fn options(&self, view: &View) -> Vec<Offered> {
         self.matching(self.spec(view))
     }
 

@@ -134,16 +134,14 @@ macro_rules! answers {
 
 for_each_screen!(answers);
 
-/// Who answers a command.
+/// The receiver of a command.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Answering {
-    /// The program.
     App(AppCommand),
-    /// The list of what is in front.
+    /// The list of the dialog in front, or of the screen.
     List(ListCommand),
-    /// The text field of what is in front.
+    /// The text field of the dialog in front, or of the screen.
     Edit(EditCommand),
-    /// This screen.
     Screen(ScreenId),
     /// The screen that is shown.
     OnScreen,
@@ -261,7 +259,7 @@ listed! {
     }
 }
 
-/// What happens to a line of text.
+/// An edit of a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditCommand {
     /// A character is typed; no table binds it.
@@ -323,7 +321,7 @@ listed! {
 }
 
 listed! {
-    /// What the search does.
+    /// The commands of the search.
     SearchCommand {
         /// Goes to the selected line.
         Open,

@@ -1,4 +1,4 @@
-//! The configuration: what its file may hold, read with its mistakes told, and changed with the user's comments kept.
+//! The configuration: its settings, read with a sentence for each mistake, and changed with the user's comments kept.
 
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Value, value};
@@ -54,9 +54,9 @@ pub(crate) enum Origin {
     Flag,
     /// The book remembers it, because the configuration does not.
     Book,
-    /// The configuration.
+    /// The configuration file.
     Config,
-    /// Nobody chose it.
+    /// The default of the program.
     #[default]
     Program,
 }
@@ -75,15 +75,13 @@ impl Origin {
 /// Where each value of the program comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
-    /// The language.
     pub(crate) lang: Origin,
     pub(crate) theme: Origin,
-    /// The typing method.
     pub(crate) typing: Origin,
     pub(crate) papers_folder: Origin,
 }
 
-/// Something of the program that is chosen in the program.
+/// A setting of the program that the user can choose on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preference {
     /// The language of the screen.
@@ -97,7 +95,7 @@ pub enum Preference {
 }
 
 impl Preference {
-    /// Returns its key in the file, and its value.
+    /// Returns the key of the setting in the file, and its value.
     fn written(&self) -> (&'static str, &str) {
         match self {
             Self::Lang(Lang::Vi) => ("lang", "vi"),
@@ -111,14 +109,14 @@ impl Preference {
     }
 }
 
-/// Reads a configuration, or says where it is wrong.
+/// Reads a configuration, or returns its first mistake.
 pub fn read(content: &str) -> Result<Config, Mistake> {
     parse(content)
 }
 
 /// Returns the content of a configuration file with one setting changed; everything else stays as it is.
 ///
-/// A file that is wrong somewhere is not touched: what is written into it would not be read.
+/// A file with a mistake is not changed, because the program would not read the new setting from it.
 pub fn with(content: &str, preference: &Preference) -> Result<String, Mistake> {
     read(content)?;
     let (key, text) = preference.written();

@@ -14,9 +14,9 @@ use crate::files::toml::{Mistake, parse};
 use crate::papers::phrases::Phrases;
 use crate::words::Words;
 
-/// Why the configuration does not hold what was chosen.
+/// Why a setting could not be written to the configuration.
 enum Unkept {
-    /// It is wrong somewhere, and so it is not touched.
+    /// The file has a mistake, so it is not changed.
     Broken(Mistake),
     /// It cannot be read or written.
     Io(io::Error),
@@ -29,10 +29,10 @@ impl App {
         if let Preference::PapersFolder(typed) = preference {
             return self.choose_papers_folder(&typed);
         }
-        let kept = self.keep(&preference);
-        let is_kept = matches!(kept, Ok(true));
+        let written = self.keep(&preference);
+        let is_kept = matches!(written, Ok(true));
         self.put(preference, is_kept);
-        if let Err(unkept) = kept {
+        if let Err(unkept) = written {
             let sentences =
                 [&self.unkept(&unkept), self.room.words.told_in_book()].map(ToString::to_string);
             self.status = Some(Status::failed(sentences.join(" ")));
@@ -151,11 +151,11 @@ impl App {
         };
         match self.keep(&Preference::PapersFolder(typed.to_owned())) {
             Ok(is_kept) => {
-                let shown = folder.as_ref().map_or_else(
+                let name = folder.as_ref().map_or_else(
                     || words.value_beside_book().to_owned(),
                     |folder| folder.display().to_string(),
                 );
-                let sentence = words.told_setting(words.setting_papers_folder(), &shown);
+                let sentence = words.told_setting(words.setting_papers_folder(), &name);
                 if is_kept {
                     self.setup.origins.papers_folder = Origin::Config;
                 }
@@ -203,9 +203,9 @@ impl App {
             self.status = Some(Status::warned(words.why_no_phrases_place()));
             return false;
         };
-        let shown = file.display().to_string();
+        let name = file.display().to_string();
         if file.exists() {
-            self.status = Some(Status::warned(words.why_phrases_there(&shown)));
+            self.status = Some(Status::warned(words.why_phrases_there(&name)));
             return false;
         }
         let made = file.parent().map_or(Ok(()), files::make_private_folder);
@@ -213,12 +213,12 @@ impl App {
         match made.and_then(|()| files::write_atomically(&file, bytes, false)) {
             Ok(()) => {
                 self.read_phrases();
-                self.status = Some(Status::done(words.told_phrases_written(&shown)));
+                self.status = Some(Status::done(words.told_phrases_written(&name)));
                 true
             }
             Err(error) => {
                 let why = io_why(&error, words);
-                self.status = Some(Status::failed(words.fail_file(&shown, &why)));
+                self.status = Some(Status::failed(words.fail_file(&name, &why)));
                 false
             }
         }
@@ -229,12 +229,12 @@ impl App {
         let words = self.room.words;
         let file = self.setup.phrases_file.clone();
         let (phrases, wording) = read_wording(file.as_deref(), words);
-        let shown = file.map_or_else(String::new, |file| file.display().to_string());
+        let name = file.map_or_else(String::new, |file| file.display().to_string());
         self.status = Some(match &wording {
             Wording::Own => Status::said(words.told_phrases_own()),
             Wording::Read => Status::done(words.told_phrases_read()),
             Wording::Broken(_) | Wording::Unread(_) => {
-                Status::failed(complaint(&wording, &shown, words).unwrap_or_default())
+                Status::failed(complaint(&wording, &name, words).unwrap_or_default())
             }
         });
         self.room.phrases = phrases;

@@ -25,7 +25,7 @@ use crate::meeting::capture::{Capture, Whom, completion, parse};
 use crate::meeting::code::{MeetingState, NoteKind};
 use crate::meeting::completion::Completion;
 use crate::meeting::dossier::Dossier;
-use crate::meeting::notes::{EntryId, Filter};
+use crate::meeting::notes::{self, EntryId, Filter};
 use crate::meeting::rows::Seat;
 use crate::meeting::{agenda, floor as turns};
 use crate::store::Failure;
@@ -41,7 +41,6 @@ pub(crate) use crate::app::desk::course::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Desk {
-    /// The capture line.
     pub(crate) line: Line,
     /// The selected line of the stream.
     pub(crate) selected: Option<EntryId>,
@@ -53,9 +52,9 @@ pub(crate) struct Desk {
     pub(crate) chosen: Option<usize>,
     /// Whether Esc has sent the completion away.
     pub(crate) dismissed: bool,
-    /// The line of which something was said that is not understood; Enter again writes it as it stands.
+    /// The line that drew a warning because a part of it was not understood; Enter again writes it unchanged.
     pub(crate) questioned: Option<String>,
-    /// Which of the lines typed before stands in the line, counted from the latest.
+    /// The place of the recalled line among the lines typed before, counted from the latest.
     pub(crate) recalled: Option<usize>,
     /// The line before the last change.
     #[serde(skip)]
@@ -209,6 +208,15 @@ impl Desk {
             .or_else(|| turns::speaker(dossier))
     }
 
+    /// Returns the kind of note that the line becomes without a sign.
+    pub(crate) fn plain_kind(&self, dossier: &Dossier) -> NoteKind {
+        let edited = self.editing.and_then(|id| notes::entry(dossier, id));
+        edited.map_or_else(
+            || plain_kind(dossier),
+            |entry| notes::plain_kind(entry, dossier),
+        )
+    }
+
     /// Shows only some lines of the stream.
     pub(crate) fn show_only(&mut self, filter: Filter) {
         (self.filter, self.selected) = (filter, None);
@@ -236,7 +244,7 @@ pub(crate) fn choose(choice: DeskChoice) -> Vec<Effect> {
     vec![Effect::Choose(Choice::new(choice))]
 }
 
-/// Returns the kind of note that a line without a sign becomes now.
+/// Returns the kind of note that a new line without a sign becomes now.
 pub(crate) fn plain_kind(dossier: &Dossier) -> NoteKind {
     let is_over = dossier.meeting.closed.is_some();
     let item = agenda::current_item(dossier)

@@ -1,4 +1,4 @@
-//! The form of a meeting's particulars: what it is called, when and where it is held, who chairs it and who records it.
+//! The form of a meeting's particulars: its title, its time and place, who chairs it and who records it.
 
 use serde::{Deserialize, Serialize};
 

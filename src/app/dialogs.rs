@@ -38,7 +38,7 @@ macro_rules! dialogs {
                 }
             }
 
-            /// Returns the dialog to be told what to do.
+            /// Returns the dialog, to be changed by a command.
             pub(crate) fn screen_mut(&mut self) -> &mut dyn Screen {
                 match self {
                     $(Self::$name(dialog) => dialog,)+

@@ -38,9 +38,8 @@ pub enum TableExport {
 /// Papers of the open meeting that are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum PaperExport {
-    /// One paper.
     One(Which, Format),
-    /// All papers.
+    /// All papers of the meeting, into one folder.
     Folder,
 }
 
@@ -65,14 +64,14 @@ pub enum ImportInto {
     Progress,
 }
 
-/// A dialog to be opened, with what it begins with.
+/// A dialog to be opened, with the values that it begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// The help.
     Help,
     /// The roll, as it is reported to the chair.
     Roll,
-    /// What a unit is reminded of, or all late units.
+    /// The reminder of a unit, or of all late units.
     Reminder(Option<Id<Unit>>),
     /// The card of a seat.
     Card(Id<Seat>),
@@ -98,7 +97,7 @@ pub enum Opening {
     Versions(Which),
 }
 
-/// What is done with the papers of the open meeting.
+/// A deed on the papers of the open meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PapersEffect {
     /// Asks where one goes, with a name that tells its kind and version.
@@ -136,7 +135,7 @@ pub enum Effect {
     Close,
     /// Says something.
     Say(Status),
-    /// Says that another desk has changed the same; the next try is not refused.
+    /// Warns that another desk has changed the same rows; the next try is not refused.
     Overtaken(String),
     /// Tells a screen something.
     Tell(Message),
@@ -144,9 +143,9 @@ pub enum Effect {
     LineWritten,
     /// Writes a table to a file.
     Export(TableExport, PathBuf),
-    /// Does something with the papers of the open meeting.
+    /// Performs a deed on the papers of the open meeting.
     Papers(PapersEffect),
-    /// Reads a file and shows what it would change.
+    /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),

@@ -28,7 +28,7 @@ pub(crate) enum ExportForm {
     Folder(PathBuf),
     /// The turnout of a year.
     Turnout(i32),
-    /// A year in numbers.
+    /// The yearbook of a year.
     Year(i32),
     /// A roster; the suggested file.
     Roster(Id<Roster>, String),
@@ -49,21 +49,18 @@ const PAPER: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |t
     ending(path, format, typed.view.words.why_paper_ending())
 });
 
-/// The file of an annex.
 const ANNEX: Field<(PathBuf, Format)> = Field::new("file", Words::field_file, |typed| {
     let path = file(typed)?;
     let format = Format::of(&path);
     ending(path, format, typed.view.words.why_paper_ending())
 });
 
-/// The file of a sheet.
 const SHEET: Field<(PathBuf, SheetFormat)> = Field::new("file", Words::field_file, |typed| {
     let path = file(typed)?;
     let format = SheetFormat::of(&path);
     ending(path, format, typed.view.words.why_ending())
 });
 
-/// The file of the register.
 const REGISTER: Field<(PathBuf, ActionsFormat)> = Field::new("file", Words::field_file, |typed| {
     let path = file(typed)?;
     let format = path
@@ -72,7 +69,6 @@ const REGISTER: Field<(PathBuf, ActionsFormat)> = Field::new("file", Words::fiel
     ending(path, format, typed.view.words.why_actions_ending())
 });
 
-/// The folder of all papers.
 const FOLDER: Field<PathBuf> = Field::new("folder", Words::field_folder, file);
 
 fn file(typed: &Typed) -> Result<PathBuf, String> {
@@ -189,7 +185,7 @@ impl ChoicePurpose for Replacement {
             ..self.0.clone()
         };
         let options = vec![
-            // An option that is picked without a look keeps the file.
+            // The first option keeps the file, because a hasty Enter picks the first.
             Offered::nothing(words.option_keep_file(), name),
             Offered::new(words.option_replace_file(), "", move |_| {
                 let effect = PapersEffect::HandOut(handout.clone());

@@ -1,10 +1,10 @@
-//! Text fields: what a key does to the line in one.
+//! Text fields: the effect of a key on the line in one.
 
 use super::command::EditCommand;
 use crate::text::line::Line;
 use crate::text::telex::Method;
 
-/// Does to a line what an edit asks for; letters are typed by the built-in method, if one is switched on.
+/// Applies an edit to a line; letters are typed by the built-in method, if one is switched on.
 pub(crate) fn edit(line: &mut Line, command: EditCommand, typing: Option<Method>) {
     match command {
         EditCommand::Type(c) => line.type_key(c, typing),

@@ -97,7 +97,7 @@ pub(crate) fn needed_moment(typed: &Typed) -> Result<Instant, String> {
     read_moment(typed.text, typed)
 }
 
-/// Reads a piece of what was typed as a moment.
+/// Reads a piece of the typed text as a moment.
 pub(crate) fn read_moment(piece: &str, typed: &Typed) -> Result<Instant, String> {
     let words = typed.view.words;
     let dossier = typed.view.dossier;

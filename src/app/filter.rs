@@ -1,11 +1,75 @@
-//! The filter line of a screen: parts that cannot be read are marked, completions are offered at the caret.
+//! The filter line of a list and the search for a line in it: parts that cannot be read are marked, completions are
+//! offered at the caret.
+
+use serde::{Deserialize, Serialize};
 
 use crate::app::command::FilterCommand;
+use crate::app::keymap::Context;
 use crate::app::view::View;
 use crate::meeting::actions::Scope;
 use crate::meeting::filter::{Reading, Subject, completion, parse};
 use crate::meeting::rows::FocusArea;
 use crate::text::finder::Finder;
+
+/// What was typed over a list: to filter it, or to find one of its lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sieve {
+    /// The filter as it is typed.
+    pub(crate) filter: Finder,
+    /// Whether the caret is in the filter.
+    pub(crate) is_filtering: bool,
+    /// The search line.
+    pub(crate) find: Finder,
+}
+
+impl Sieve {
+    /// Returns where a key means something: in the filter while it has the caret, or else where the screen says.
+    pub(crate) fn contexts(&self, screen: &'static [Context]) -> &'static [Context] {
+        if self.is_filtering {
+            &[Context::Filter, Context::Text]
+        } else {
+            screen
+        }
+    }
+
+    /// Returns the line that has the caret.
+    pub(crate) fn field(&mut self) -> &mut Finder {
+        if self.is_filtering {
+            &mut self.filter
+        } else {
+            &mut self.find
+        }
+    }
+
+    /// Puts the caret into the filter.
+    pub(crate) fn begin(&mut self) {
+        self.is_filtering = true;
+    }
+
+    /// Returns what was typed to find a line, unless nothing was.
+    pub(crate) fn sought(&self) -> Option<String> {
+        (!self.find.is_blank()).then(|| self.find.text().to_owned())
+    }
+
+    /// Runs a command on the filter; says whether it may match other lines now.
+    pub(crate) fn run(&mut self, command: FilterCommand, subject: Subject, view: &View) -> bool {
+        match command {
+            FilterCommand::Complete => {
+                complete(&mut self.filter, subject, view);
+                true
+            }
+            FilterCommand::Take => {
+                self.is_filtering = false;
+                false
+            }
+            FilterCommand::Clear => {
+                (self.filter, self.is_filtering) = (Finder::default(), false);
+                true
+            }
+        }
+    }
+}
 
 /// Choices that are offered at once.
 const OFFERED: usize = 6;
@@ -58,36 +122,13 @@ fn names_of<'a>(scope: Scope, view: &View<'a>) -> (Option<&'a str>, Option<&'a F
     (unit.map(|(_, name)| name.as_str()), area)
 }
 
-/// Runs a command on a filter line and on whether it has the caret; says whether the filter may match other lines now.
-pub(crate) fn update(
-    command: FilterCommand,
-    (line, is_filtering): (&mut Finder, &mut bool),
-    subject: Subject,
-    view: &View,
-) -> bool {
-    match command {
-        FilterCommand::Complete => {
-            complete(line, subject, view);
-            true
-        }
-        FilterCommand::Take => {
-            *is_filtering = false;
-            false
-        }
-        FilterCommand::Clear => {
-            (*line, *is_filtering) = (Finder::default(), false);
-            true
-        }
-    }
-}
-
 pub(crate) fn offered(
     line: &Finder,
     subject: Subject,
     view: &View,
 ) -> Option<(usize, Vec<String>)> {
     let lexicon = view.shelf.lexicon.as_ref()?;
-    let found = completion(line.before(), subject, lexicon)?;
-    let choices = found.choices.into_iter().map(|(choice, _)| choice);
-    Some((found.start, choices.take(OFFERED).collect()))
+    let completion = completion(line.before(), subject, lexicon)?;
+    let choices = completion.choices.into_iter().map(|(choice, _)| choice);
+    Some((completion.start, choices.take(OFFERED).collect()))
 }

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, FloorCommand, ListCommand};
+use crate::app::command::{Command, FloorCommand};
 use crate::app::desk::{give, interject, silent_first};
 use crate::app::effect::{Effect, done, no_meeting};
-use crate::app::finder;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
 use crate::app::view::View;
@@ -23,14 +22,13 @@ use crate::text::finder::Finder;
 /// Rows that are shown at most.
 pub(crate) const ROWS: u16 = 16;
 
-/// The open floor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FloorDialog {
     /// Whether Enter puts into the queue instead of giving the floor.
     pub(crate) asking: bool,
-    /// What was typed: letters of a name, a number, the name of a guest.
+    /// The typed text: letters of a name, a number, the name of a guest.
     pub(crate) query: Finder,
-    /// The selected row.
+    /// The place of the selected row among the candidates.
     pub(crate) selected: usize,
 }
 
@@ -55,9 +53,9 @@ impl Screen for FloorDialog {
         let Some(dossier) = view.dossier else {
             return no_meeting(view.words);
         };
-        let shown = self.shown(dossier);
-        let last = shown.len().saturating_sub(1);
-        let picked = shown.get(self.selected.min(last));
+        let candidates = self.candidates(dossier);
+        let last = candidates.len().saturating_sub(1);
+        let picked = candidates.get(self.selected.min(last));
         match command {
             FloorCommand::Cancel => vec![Effect::Close],
             FloorCommand::SilentFirst => silent_first(dossier, view),
@@ -92,19 +90,21 @@ impl Screen for FloorDialog {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let total = view.dossier.map_or(0, |dossier| self.shown(dossier).len());
-        self.selected = list::moved(self.selected, total, usize::from(ROWS) + 1, command);
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let total = view
+            .dossier
+            .map_or(0, |dossier| self.candidates(dossier).len());
+        let rows = usize::from(ROWS) + 1;
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn lets_undo_pass(&self) -> bool {
@@ -122,7 +122,7 @@ impl FloorDialog {
         }
     }
 
-    /// Says that nobody answers what was typed.
+    /// Says that nobody fits the typed text.
     fn nobody(&self, view: &View) -> Vec<Effect> {
         let why = view.words.why_no_option(self.query.text().trim());
         vec![Effect::Say(Status::warned(why))]
@@ -143,7 +143,7 @@ impl FloorDialog {
         if changes.is_empty() {
             return Vec::new();
         }
-        // Among those that were found by letters nobody changes place.
+        // A search orders the rows by their fit, so a turn that moves in the queue keeps its row.
         if self.query.is_blank() {
             self.selected = self.selected.saturating_add_signed(by);
         }
@@ -151,8 +151,8 @@ impl FloorDialog {
         vec![Effect::Commit(Transaction::new(label, changes))]
     }
 
-    /// Returns who answers what was typed: a number its unit, letters those that they fit best, anything a guest.
-    pub(crate) fn shown<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
+    /// Returns the candidates that fit the typed text: a number its unit, letters the best fits, any text a guest.
+    pub(crate) fn candidates<'a>(&self, dossier: &'a Dossier) -> Vec<Candidate<'a>> {
         let all = candidates(dossier);
         let query = self.query.text().trim();
         if query.is_empty() {
@@ -170,11 +170,11 @@ impl FloorDialog {
             .collect();
         // A unit is meant before a delegation, however well its name fits.
         ranked.sort_by_key(|(rank, candidate)| (candidate.number.is_none(), *rank));
-        let mut shown: Vec<Candidate> =
+        let mut candidates: Vec<Candidate> =
             ranked.into_iter().map(|(_, candidate)| candidate).collect();
-        let is_known = shown.iter().any(|candidate| candidate.name == query);
+        let is_known = candidates.iter().any(|candidate| candidate.name == query);
         if !is_known {
-            shown.push(Candidate {
+            candidates.push(Candidate {
                 voice: Voice::Guest(query.to_owned()),
                 name: query.to_owned(),
                 number: None,
@@ -182,7 +182,7 @@ impl FloorDialog {
                 has_spoken: false,
             });
         }
-        shown
+        candidates
     }
 }
 
@@ -225,7 +225,7 @@ fn candidates(dossier: &Dossier) -> Vec<Candidate<'_>> {
 }
 
 fn closing(effects: Vec<Effect>) -> Vec<Effect> {
-    // What was refused leaves the list open.
+    // A refused candidate leaves the list open.
     let is_done = effects
         .iter()
         .any(|effect| matches!(effect, Effect::Commit(_)));

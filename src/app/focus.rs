@@ -6,7 +6,7 @@ pub(crate) mod forms;
 use serde::{Deserialize, Serialize};
 
 use crate::app::choice::Choice;
-use crate::app::command::{Command, EditCommand, FocusCommand, ListCommand, ScreenId};
+use crate::app::command::{Command, FocusCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::finder;
 use crate::app::focus::choices::AreaChoice;
@@ -21,10 +21,9 @@ use crate::meeting::actions::Scope;
 use crate::meeting::focus::board::Row;
 use crate::meeting::focus::{Board, ColumnKey, RowKey, Sort, Trend, trend};
 use crate::store::Failure;
-use crate::text::find::best;
 use crate::text::finder::Finder;
 
-/// The subject of the trend.
+/// The row or the column of the map whose trend is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TrendOf {
     /// The selected focus area, all units together.
@@ -44,7 +43,7 @@ pub(crate) struct Focus {
     pub(crate) row: Option<RowKey>,
     /// The selected column; at first, the left one.
     pub(crate) column: Option<ColumnKey>,
-    /// In what order the rows stand.
+    /// The order of the rows.
     pub(crate) sort: Sort,
     /// The subject of the trend.
     pub(crate) trend: TrendOf,
@@ -100,32 +99,27 @@ impl Screen for Focus {
         let Some(board) = &view.shelf.board else {
             return;
         };
-        let column = self.column_place(board);
-        match command {
-            ListCommand::Left => self.go_to_column(column.saturating_sub(1), board),
-            ListCommand::Right => self.go_to_column(column + 1, board),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let rows = board.ordered(self.sort);
-                let (here, shown) = (self.row_place(&rows), map_rows(view.rows));
-                let there = list::moved(here, rows.len() + 1, shown, command);
-                self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
-            }
+        if let Some(side) = command.side() {
+            return self.go_to_column(side.of(self.column_place(board)), board);
         }
+        let rows = board.ordered(self.sort);
+        let (here, visible) = (self.row_place(&rows), map_rows(view.rows));
+        let there = list::moved(here, rows.len() + 1, visible, command);
+        self.row = Some(rows.get(there).map_or(RowKey::Total, |row| row.key));
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(board) = &view.shelf.board else {
+            return Vec::new();
+        };
+        let names = board.rows.iter().map(|row| row.name.as_str());
+        finder::go(&self.query, names, view, |place| {
+            self.row = board.rows.get(place).map(|row| row.key);
+        })
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -167,7 +161,6 @@ impl Focus {
         }
     }
 
-    /// Returns the selected cell.
     pub(crate) fn selected(&self, board: &Board) -> (RowKey, ColumnKey) {
         let rows = board.ordered(self.sort);
         let row = rows.get(self.row_place(&rows));
@@ -183,22 +176,6 @@ impl Focus {
         self.column = Some(column.map_or(ColumnKey::Total, |column| column.key));
     }
 
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(board) = &view.shelf.board else {
-            return Vec::new();
-        };
-        let names = board.rows.iter().map(|row| row.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.row = board.rows.get(*first).map(|row| row.key),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
-    }
-
     /// Returns what the trend is of.
     pub(crate) fn traced(&self, board: &Board) -> (RowKey, ColumnKey) {
         let (row, column) = self.selected(board);
@@ -210,7 +187,7 @@ impl Focus {
     }
 }
 
-/// Shows the actions behind a cell; of several units or areas in one, asks which.
+/// Shows the actions of a cell; for a cell of several units or areas, asks which one.
 pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect> {
     let Some(board) = &view.shelf.board else {
         return Vec::new();
@@ -237,7 +214,7 @@ pub(crate) fn behind(row: RowKey, column: ColumnKey, view: &View) -> Vec<Effect>
     }
 }
 
-/// Returns the cells that one of several units or areas holds together; nothing for one that is one list.
+/// Returns the single cells that a cell of several units or areas adds up; nothing for a single cell.
 pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowKey, ColumnKey)> {
     if row == RowKey::Others {
         let units = board.units_under(column).into_iter();
@@ -254,7 +231,7 @@ pub(crate) fn inside(row: RowKey, column: ColumnKey, board: &Board) -> Vec<(RowK
     Vec::new()
 }
 
-/// Returns what the register shows of a cell.
+/// Returns the scope of the register for a cell.
 fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     let unit = match row {
         RowKey::Unit(unit) => Some(unit),
@@ -262,11 +239,11 @@ fn scope(row: RowKey, column: ColumnKey, board: &Board) -> Scope {
     };
     let focus = match column {
         ColumnKey::Line(line) => {
-            let shown = board
+            let areas = board
                 .columns
                 .iter()
                 .filter_map(|column| column.area.as_ref());
-            let area = shown.chain(&board.past).find(|area| area.line() == line);
+            let area = areas.chain(&board.past).find(|area| area.line() == line);
             Some(area.map_or(line, |area| area.id))
         }
         ColumnKey::Others | ColumnKey::Total => None,

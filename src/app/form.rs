@@ -1,4 +1,4 @@
-//! A form: a few fields, filled in one after another. What a form asks is a value: its title, its fields, each with
+//! A form: a few fields, filled in one after another. A `FormSpec` holds its title, its fields, each with
 //! its name, its label, its first value and its reader, and the deed of the filled form.
 
 pub(crate) mod entry;
@@ -35,7 +35,7 @@ pub(crate) struct Field<T> {
     pub(crate) read: fn(&Typed) -> Result<T, String>,
 }
 
-/// What was typed in a field.
+/// The text typed in a field.
 #[derive(Clone, Copy)]
 pub(crate) struct Typed<'a> {
     /// The text, without spaces at its ends.
@@ -63,7 +63,6 @@ pub(crate) struct FieldSpec {
 pub(crate) struct Refusal {
     /// The name of the field; where there is no such field, the caret stays.
     pub(crate) field: &'static str,
-    /// The sentence.
     pub(crate) why: String,
 }
 
@@ -86,14 +85,14 @@ impl<T> Field<T> {
     }
 }
 
-/// What becomes of a filled form.
+/// The effects of a filled form.
 type Deed = Box<dyn Fn(&Filled, &View) -> Result<Vec<Effect>, Refusal>>;
 
-/// What a form asks: its title, its fields in their order, and the deed of the filled form.
+/// A form as it stands on the screen: its title, its fields in their order, and the deed of the filled form.
 pub(crate) struct FormSpec {
-    /// What stands above the form.
+    /// The title above the fields.
     pub(crate) title: String,
-    /// What the user has to know while filling it in, a sentence each.
+    /// Facts that the user has to know while filling it in, a sentence each.
     pub(crate) notes: Vec<String>,
     pub(crate) fields: Vec<FieldSpec>,
     words: Words,
@@ -206,7 +205,7 @@ impl FormSpec {
     }
 }
 
-/// A filled form: what was typed, read by the fields of the form.
+/// A filled form: the typed texts, read by the fields of the form.
 pub(crate) struct Filled<'a> {
     spec: &'a FormSpec,
     form: &'a Form,
@@ -229,7 +228,7 @@ impl<'a> Filled<'a> {
         dossier.ok_or_else(|| self.refuse(words.why_no_meeting()))
     }
 
-    /// Returns the record that the form is about; if it is gone, refuses the form, which keeps what was typed.
+    /// Returns the record that the form is about; if it is gone, refuses the form, which keeps the typed texts.
     pub(crate) fn found<T>(&self, record: Option<T>) -> Result<T, Refusal> {
         record.ok_or_else(|| self.refuse(self.view.words.why_record_gone()))
     }
@@ -247,12 +246,12 @@ impl<'a> Filled<'a> {
     }
 }
 
-/// What a form is for: it makes the fields of the form anew whenever they are needed.
+/// The purpose of a form: it makes the fields anew whenever they are needed.
 pub(crate) trait FormPurpose: Kept {
-    /// Returns what the form asks.
+    /// Returns the title, the fields and the deed.
     fn spec(&self, view: &View) -> FormSpec;
 
-    /// Asks the book what the form needs to know.
+    /// Asks the book for the rows that the form needs.
     fn ask(&self, _: &mut Questions) -> Result<(), Failure> {
         Ok(())
     }
@@ -262,7 +261,7 @@ pub(crate) trait FormPurpose: Kept {
 pub(crate) trait AnyForm: Debug {
     fn spec(&self, view: &View) -> FormSpec;
     fn ask(&self, book: &mut Questions) -> Result<(), Failure>;
-    fn kept(&self) -> Value;
+    fn as_draft(&self) -> Value;
 }
 
 impl<P: FormPurpose> AnyForm for P {
@@ -274,8 +273,8 @@ impl<P: FormPurpose> AnyForm for P {
         FormPurpose::ask(self, book)
     }
 
-    fn kept(&self) -> Value {
-        Kept::kept(self)
+    fn as_draft(&self) -> Value {
+        Kept::as_draft(self)
     }
 }
 
@@ -293,20 +292,20 @@ pub struct Form {
 
 impl PartialEq for Form {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = self.purpose.kept() == other.purpose.kept();
+        let is_same = self.purpose.as_draft() == other.purpose.as_draft();
         is_same && self.entries == other.entries && self.field == other.field
     }
 }
 
 impl Serialize for Form {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let kept = json!({
-            "purpose": self.purpose.kept(),
+        let as_draft = json!({
+            "purpose": self.purpose.as_draft(),
             "entries": self.entries,
             "field": self.field,
             "lang": self.lang,
         });
-        kept.serialize(serializer)
+        as_draft.serialize(serializer)
     }
 }
 
@@ -437,7 +436,7 @@ impl Form {
         None
     }
 
-    /// Returns what the form asks.
+    /// Returns the title, the fields and the deed.
     pub(crate) fn spec(&self, view: &View) -> FormSpec {
         self.purpose.spec(view)
     }

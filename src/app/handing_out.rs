@@ -1,4 +1,4 @@
-//! The papers of the open meeting on their way out: where they go, what was handed out before, what differs since.
+//! The papers of the open meeting on their way out: their files, the versions handed out before, the differences since.
 
 pub(crate) mod written;
 
@@ -29,7 +29,7 @@ pub use crate::app::handing_out::written::{Errand, Outcome, Unwritten};
 pub(crate) const FOLDER_FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
 impl App {
-    /// Does what is asked of the papers.
+    /// Performs a deed on the papers.
     pub(crate) fn perform_on_papers(&mut self, effect: PapersEffect) -> bool {
         match effect {
             PapersEffect::AskFile(which) => self.ask_file(which),
@@ -118,22 +118,22 @@ impl App {
             PaperExport::One(which, format) => errand.one(store, which, path, format),
             PaperExport::Folder => errand.all(store, path, &FOLDER_FORMATS),
         };
-        self.told(handout, done)
+        self.report(handout, done)
     }
 
-    /// Says what came of it.
-    fn told(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
+    /// Says the result of a handing out.
+    fn report(&mut self, handout: Handout, done: Result<Outcome, Unwritten>) -> bool {
         let words = self.room.words;
-        let shown = handout.path.display().to_string();
+        let path = handout.path.display().to_string();
         (self.room.shelf.ledger, self.room.shelf.past) = (None, None);
         match done {
             Ok(outcome) => {
                 let missing = outcome.blanks.len();
                 let sentence = match (handout.what, outcome) {
-                    (PaperExport::Folder, outcome) => outcome.told_folder(&shown, words),
-                    (_, Outcome { written: 0, .. }) => words.told_paper_same(&shown),
-                    (_, _) if missing > 0 => words.told_exported_with_gaps(&shown, missing),
-                    (_, _) => words.told_paper_written(&shown),
+                    (PaperExport::Folder, outcome) => outcome.told_folder(&path, words),
+                    (_, Outcome { written: 0, .. }) => words.told_paper_same(&path),
+                    (_, _) if missing > 0 => words.told_exported_with_gaps(&path, missing),
+                    (_, _) => words.told_paper_written(&path),
                 };
                 self.status = Some(Status::done(sentence));
                 true
@@ -155,7 +155,7 @@ impl App {
         }
     }
 
-    /// Asks first, because the papers were not written.
+    /// Opens a question in the place of writing the papers.
     fn choose(&mut self, choice: Choice) -> bool {
         self.place.dialog = Some(Dialog::Choice(choice));
         false

@@ -1,12 +1,12 @@
-//! The handover: which unit that has ended leaves how much to whom; split ones are asked, nothing is written before the end.
+//! The handover: each unit that has ended, its open lines and its heirs; the user picks the heirs of split units first.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, HandoverCommand, ListCommand};
+use crate::app::command::{Command, HandoverCommand};
 use crate::app::effect::{Effect, Opening, done, gone};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -29,9 +29,9 @@ use crate::words::Words;
 pub(crate) struct Handover {
     /// The day by which the units have ended.
     pub(crate) by: NaiveDate,
-    /// Who takes what split units leave.
+    /// The heirs chosen for the open lines of split units.
     pub(crate) will: Will,
-    /// The selected line.
+    /// The place of the selected row.
     pub(crate) selected: usize,
     /// The unit whose parts are shown one by one.
     pub(crate) apart: Option<Id<Unit>>,
@@ -78,12 +78,10 @@ impl Screen for Handover {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        if let Some(estate) = self.estate(view) {
-            let all = passings(estate, self.by);
-            let total = self.rows(&all).len();
-            self.selected = list::moved(self.selected, total, PAGE + 1, command);
-        }
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let all = passings(self.estate(view)?, self.by);
+        let total = self.rows(&all).len();
+        Some(Listing::new(&mut self.selected, total, PAGE + 1))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -101,7 +99,7 @@ impl Screen for Handover {
 }
 
 impl Handover {
-    /// Returns the handover of what units owe that have ended by a day.
+    /// Returns the handover of the open lines of units that have ended by a day.
     pub(crate) fn by(by: NaiveDate) -> Self {
         Self {
             by,
@@ -139,7 +137,7 @@ impl Handover {
         self.go(place.unwrap_or(0))
     }
 
-    /// Leaves what is selected to one of those that followed, and goes on to what is still to be said.
+    /// Leaves the selected lines to one of the successors, and selects the next unit that has no heir yet.
     fn leave(&mut self, row: &Row, number: usize, all: &[Passing], view: &View) -> Vec<Effect> {
         let passing = row.passing();
         let heir = number.checked_sub(1).and_then(|n| passing.heirs.get(n));
@@ -163,7 +161,7 @@ impl Handover {
         Vec::new()
     }
 
-    /// Hands everything over, once it is known of all of it who takes it.
+    /// Hands everything over, once each line has its heir.
     fn take(&mut self, estate: &Estate, all: &[Passing], view: &View) -> Vec<Effect> {
         let words = view.words;
         let open = all.iter().position(|passing| self.will.is_open(passing));
@@ -238,7 +236,7 @@ pub(crate) fn one(part: Id<Assignment>, to: Id<Unit>, view: &View) -> Vec<Effect
     }
 }
 
-/// Lets changes be made that tell of the handover in the words of the screen.
+/// Calls `make` with the sentences of the handover in the language of the screen.
 fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
     make(&Telling {
         gone: &|transfer| words.part_gone(&named(transfer.to, transfer.from, words)),
@@ -249,7 +247,7 @@ fn telling<T>(words: Words, make: impl FnOnce(&Telling) -> T) -> T {
     })
 }
 
-/// Whose a part was, and how far it had come there.
+/// The unit that had the part before, and the state of the part there.
 fn stood(transfer: &Transfer, words: Words) -> String {
     let name = named(transfer.from, transfer.to, words);
     match transfer.part.state {

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId};
+use crate::app::command::{Command, ScreenId};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{Listing, Side};
 use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::guide;
@@ -15,7 +15,6 @@ use crate::meeting::code::NoteKind;
 use crate::text::width::cut;
 use crate::words::Words;
 
-/// The open help.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Help {
     /// Lines above the first one shown.
@@ -30,7 +29,7 @@ pub(crate) struct Help {
 pub enum HelpLine {
     /// A heading.
     Heading(&'static str),
-    /// A key and what it does.
+    /// A key and the name of its command.
     Key(String, &'static str),
     /// A heading of a chapter.
     Title(String),
@@ -49,26 +48,19 @@ impl Screen for Help {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let last = guide::pages(view.words).len();
-        let page = match command {
-            ListCommand::Left => self.page.saturating_sub(1),
-            ListCommand::Right => (self.page + 1).min(last),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => self.page,
-        };
-        if page != self.page {
+    fn turn(&mut self, side: Side, view: &View) -> bool {
+        let page = side.of(self.page).min(guide::pages(view.words).len());
+        let is_other = page != self.page;
+        if is_other {
             *self = Self { scroll: 0, page };
-            return;
         }
-        let total = self.lines(view).len();
+        is_other
+    }
+
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let rows = usize::from(view.rows.saturating_sub(2)).max(1);
-        let last = total.saturating_sub(rows);
-        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+        let lines = self.lines(view).len();
+        Some(Listing::text(&mut self.scroll, lines, rows))
     }
 }
 
@@ -106,7 +98,7 @@ pub(crate) fn box_columns(view: &View) -> u16 {
     view.columns.saturating_sub(4).min(76)
 }
 
-/// Returns the lines of the help: this screen first, then the signs, then what holds elsewhere.
+/// Returns the lines of the help: the keys of this screen, then the signs, then the keys that hold everywhere.
 pub fn lines(view: &View) -> Vec<HelpLine> {
     let (words, here) = (view.words, view.screen);
     let mut contexts = vec![Context::Screen(here)];

@@ -8,13 +8,13 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ImportCommand, ListCommand};
+use crate::app::command::{Command, ImportCommand};
 use crate::app::effect::{Effect, ImportInto, gone};
 use crate::app::fields;
 use crate::app::form::{Field, FormPurpose, FormSpec};
 use crate::app::kept::Kept;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -58,13 +58,11 @@ impl FormPurpose for ImportForm {
     }
 }
 
-/// An open preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Preview {
-    /// The kind of import.
     pub(crate) into: ImportInto,
     pub(crate) file: PathBuf,
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
     /// Numbers of lines about which the user decided otherwise: a unit that resembles a known one is new all the
     /// same, a report is left out.
@@ -90,10 +88,10 @@ impl Screen for Preview {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let total = self.import(view).map_or(0, Imported::lines);
         let rows = usize::from(view.rows.saturating_sub(5));
-        self.selected = list::moved(self.selected, total, rows, command);
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 }
 
@@ -192,13 +190,13 @@ pub(crate) struct Line {
 pub(crate) enum Accent {
     /// Not at all: it stays as it is.
     Muted,
-    /// As new.
+    /// A new line.
     Good,
-    /// As changed.
+    /// A changed line.
     Running,
-    /// As in doubt.
+    /// A line in doubt.
     Warn,
-    /// As wrong.
+    /// A line with a mistake.
     Bad,
 }
 

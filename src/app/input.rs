@@ -13,7 +13,7 @@ use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
 use crate::text::telex::Method;
 
-/// What leaves the program.
+/// The command that leaves the program.
 const LEAVE: Command = Command::App(AppCommand::Quit);
 
 impl App {
@@ -23,7 +23,7 @@ impl App {
         let contexts = self.contexts();
         let effects = match (self.room.keymap.lookup(&contexts, key), key) {
             (Some(command), _) => self.run(command),
-            // Whatever stands in front, leaving is always possible: everything is kept.
+            // Ctrl-Q leaves the program even while a dialog is open: the draft keeps everything.
             (None, _) if self.is_always_possible(key) => self
                 .room
                 .keymap
@@ -36,8 +36,8 @@ impl App {
         self.room.key = None;
     }
 
-    /// Says whether a key does what it does everywhere although a dialog stands in front: leaving, and where the
-    /// dialog writes to the book and stays open, taking back and bringing again.
+    /// Says whether a key keeps its general command although a dialog stands in front: to leave the program, and where
+    /// the dialog writes to the book and stays open, to undo and redo.
     fn is_always_possible(&self, key: Key) -> bool {
         let dialog = self.place.dialog.as_ref();
         let passes = dialog.is_some_and(|dialog| dialog.screen().lets_undo_pass());
@@ -80,7 +80,7 @@ impl App {
         self.place.screens.screen_mut(screen).update(command, &view)
     }
 
-    /// Returns the open dialog, or else the screen that is shown, with what it sees.
+    /// Returns the open dialog, or else the screen on display, with its view.
     fn in_front(&mut self) -> (&mut dyn Screen, View<'_>) {
         let view = self.room.view(self.place.screen);
         let screen = match &mut self.place.dialog {

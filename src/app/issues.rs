@@ -1,4 +1,4 @@
-//! F5 Vướng mắc: the issue log, filtered, what has waited longest first, and one issue of it whole.
+//! F5 Vướng mắc: the issue log, filtered, the longest wait first, and the card of one issue.
 
 pub(crate) mod card;
 pub(crate) mod choices;
@@ -7,12 +7,9 @@ pub(crate) mod forms;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{
-    Command, EditCommand, FilterCommand, IssuesCommand, ListCommand, ScreenId,
-};
+use crate::app::command::{Command, FilterCommand, IssuesCommand, ListCommand, ScreenId};
 use crate::app::effect::Effect;
-use crate::app::filter;
-use crate::app::finder;
+use crate::app::filter::Sieve;
 use crate::app::issues::card::Matter;
 use crate::app::issues::forms::IssuesForm;
 use crate::app::keymap::Context;
@@ -24,7 +21,9 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::change::Transaction;
 use crate::meeting::filter::{Lexicon, Subject, parse};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query, Shown, code, life, number};
+use crate::meeting::issues::{
+    IssueCard, IssueLine, IssueLog, IssueQuery, Shown, code, life, number,
+};
 use crate::meeting::page::Part;
 use crate::meeting::rows::Issue;
 use crate::store::Failure;
@@ -35,20 +34,17 @@ use crate::text::finder::Finder;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Issues {
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
     /// The issue on it, which the selection follows when the log is sorted anew.
     pub(crate) issue: Option<Id<Issue>>,
-    /// Whether the selection has yet to be brought to that issue, wherever in the log it stands.
+    /// Whether the next load brings the selection to that issue, wherever in the log it stands.
     pub(crate) is_sought: bool,
     /// Which issues are shown: waiting ones or all.
     pub(crate) shown: Shown,
-    /// The filter as it is typed.
-    pub(crate) filter: Finder,
-    /// Whether the caret is in the filter.
-    pub(crate) is_filtering: bool,
-    /// The search line.
-    pub(crate) find: Finder,
+    /// What was typed to filter it or to find a line.
+    #[serde(flatten)]
+    pub(crate) sieve: Sieve,
     /// The issue that is shown whole.
     pub(crate) open: Option<Id<Issue>>,
     /// The selected line of it.
@@ -57,14 +53,11 @@ pub(crate) struct Issues {
 
 impl Screen for Issues {
     fn contexts(&self) -> &'static [Context] {
-        if self.is_filtering {
-            return &[Context::Filter, Context::Text];
-        }
-        &[
+        self.sieve.contexts(&[
             Context::Screen(ScreenId::Issues),
             Context::List,
             Context::Text,
-        ]
+        ])
     }
 
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect> {
@@ -74,10 +67,11 @@ impl Screen for Issues {
         let Command::Issues(command) = command else {
             return Vec::new();
         };
-        let typed = self.find.take();
+        let typed = self.sieve.find.take();
         match command {
             IssuesCommand::Filter => {
-                (self.open, self.is_filtering) = (None, true);
+                self.open = None;
+                self.sieve.begin();
                 Vec::new()
             }
             IssuesCommand::Shown => self.show_other(view),
@@ -103,7 +97,7 @@ impl Screen for Issues {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        self.find = Finder::default();
+        self.sieve.find = Finder::default();
         if self.open.is_some() {
             let matters = self.card(view).map_or(0, |card| card::matters(card).len());
             self.matter = list::moved(self.matter, matters, card::rows(view.rows), command);
@@ -116,46 +110,37 @@ impl Screen for Issues {
         }
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        if self.is_filtering {
-            let full = finder::edit(&mut self.filter, command, view);
+    fn finder(&mut self) -> Option<&mut Finder> {
+        let has_field = self.sieve.is_filtering || self.open.is_none();
+        has_field.then(|| self.sieve.field())
+    }
+
+    fn takes_paste(&self) -> bool {
+        self.sieve.is_filtering
+    }
+
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        if self.sieve.is_filtering {
             self.refilter();
-            return full;
-        }
-        if self.open.is_some() {
             return Vec::new();
         }
-        let full = finder::edit(&mut self.find, command, view);
-        if !full.is_empty() {
-            return full;
-        }
-        let query = self.find.text().to_owned();
-        if self.find.is_blank() {
+        let Some(query) = self.sieve.sought() else {
             return Vec::new();
-        }
+        };
         if let Some(place) = first_match(&query, view) {
             self.go(place, view);
             return vec![Effect::Say(Status::said(view.words.told_finding(&query)))];
         }
-        self.find = Finder::default();
+        self.sieve.find = Finder::default();
         if log(view).is_some_and(|log| log.page.lines.len() < log.page.total) {
             // The log is longer than the loaded page: the filter searches all of it.
-            self.filter = Finder::of(&query);
-            self.is_filtering = true;
+            self.sieve.filter = Finder::of(&query);
+            self.sieve.begin();
             self.refilter();
             return Vec::new();
         }
         let why = view.words.why_no_option(&query);
         vec![Effect::Say(Status::warned(why))]
-    }
-
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        if !self.is_filtering {
-            return Vec::new();
-        }
-        let full = finder::paste(&mut self.filter, text, view);
-        self.refilter();
-        full
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -192,10 +177,10 @@ impl Screen for Issues {
 
 impl Issues {
     /// Returns the query of the log.
-    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> Query {
-        Query {
+    pub(crate) fn query(&self, lexicon: &Lexicon, today: NaiveDate) -> IssueQuery {
+        IssueQuery {
             shown: self.shown,
-            filter: parse(self.filter.text(), Subject::Issues, lexicon, today).filter,
+            filter: parse(self.sieve.filter.text(), Subject::Issues, lexicon, today).filter,
         }
     }
 
@@ -210,7 +195,7 @@ impl Issues {
     }
 
     /// Returns the issue that is shown whole, or else the selected one.
-    pub(crate) fn here(&self, log: Option<&Log>) -> Option<Id<Issue>> {
+    pub(crate) fn here(&self, log: Option<&IssueLog>) -> Option<Id<Issue>> {
         let line = || log.and_then(|log| log.page.get(self.selected));
         self.open.or_else(|| line().map(|line| line.issue.id))
     }
@@ -227,8 +212,7 @@ impl Issues {
 
     /// Runs a command while the caret is in the filter.
     pub(crate) fn filter(&mut self, command: FilterCommand, view: &View) -> Vec<Effect> {
-        let typed = (&mut self.filter, &mut self.is_filtering);
-        if filter::update(command, typed, Subject::Issues, view) {
+        if self.sieve.run(command, Subject::Issues, view) {
             self.refilter();
         }
         Vec::new()
@@ -302,8 +286,8 @@ impl Issues {
         if self.open.take().is_some() {
             return;
         }
-        if !self.filter.is_blank() {
-            self.filter = Finder::default();
+        if !self.sieve.filter.is_blank() {
+            self.sieve.filter = Finder::default();
             self.is_sought = self.issue.is_some();
         }
     }
@@ -322,7 +306,7 @@ impl Issues {
 }
 
 /// Returns the cached page of the log.
-pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a Log> {
+pub(crate) fn log<'a>(view: &View<'a>) -> Option<&'a IssueLog> {
     view.shelf.issues.as_ref().map(|(_, log)| log)
 }
 
@@ -334,8 +318,8 @@ fn first_match(query: &str, view: &View) -> Option<usize> {
         let whole = format!("{} {raised} {}", code(line.issue.number), line.issue.text);
         number(query) == Some(line.issue.number) || find_all(query, &whole).is_some()
     };
-    let found = page.lines.iter().position(answers);
-    found.map(|position| page.from + position)
+    let position = page.lines.iter().position(answers);
+    position.map(|position| page.from + position)
 }
 
 /// Parts the entry under the cursor from the issue; without an entry, the issue from the one that it is merged into.

@@ -14,13 +14,13 @@ pub(crate) trait Kept: Debug + Serialize + DeserializeOwned + 'static {
     const NAME: &'static str;
 
     /// Returns the purpose as the draft keeps it: its value under its name.
-    fn kept(&self) -> Value {
+    fn as_draft(&self) -> Value {
         serde_json::json!({ Self::NAME: self })
     }
 
     /// Reads a purpose from the draft, if it is one of this kind and has its shape.
-    fn revived(kept: &Value) -> Option<Self> {
-        let value = kept.get(Self::NAME)?.clone();
+    fn revived(draft: &Value) -> Option<Self> {
+        let value = draft.get(Self::NAME)?.clone();
         serde_json::from_value(value).ok()
     }
 }

@@ -1,4 +1,4 @@
-//! Keys and what they ask for, as values: contexts, rows of the key table, and the questions that are asked of it.
+//! Keys and their commands, as values: contexts, rows of the key table, and look-ups in the table.
 
 use super::command::{Command, ScreenId};
 use super::key::Key;
@@ -23,7 +23,7 @@ pub enum Context {
     Floor,
     /// On the card of a unit in front of the desk.
     Ward,
-    /// On what is read back.
+    /// On the reading back of conclusions and issues.
     ReadBack,
     /// On the review of earlier meetings.
     LookBack,
@@ -77,9 +77,9 @@ pub struct Binding {
     pub context: Context,
     /// The keys; the first is the one that is shown. None: only in the palette.
     pub keys: &'static [Key],
-    /// What they ask for.
+    /// The command of the keys.
     pub command: Command,
-    /// What that is called.
+    /// The name of the command.
     pub words: fn(Words) -> &'static str,
     /// Whether the bar at the foot shows it.
     pub(crate) in_bar: bool,

@@ -23,3 +23,61 @@ pub(crate) fn moved(selected: usize, total: usize, rows: usize, command: ListCom
         ListCommand::Left | ListCommand::Right => selected.min(last),
     }
 }
+
+/// A list whose selection is the number of a line, or a text whose first line in sight is.
+pub(crate) struct Listing<'a> {
+    selected: &'a mut usize,
+    total: usize,
+    rows: usize,
+}
+
+impl<'a> Listing<'a> {
+    /// Returns a list of so many lines, of which so many are in sight.
+    pub(crate) fn new(selected: &'a mut usize, total: usize, rows: usize) -> Self {
+        Self {
+            selected,
+            total,
+            rows,
+        }
+    }
+
+    /// Returns a text of so many lines, which is moved until its last one is in sight.
+    pub(crate) fn text(scroll: &'a mut usize, lines: usize, rows: usize) -> Self {
+        Self::new(scroll, lines.saturating_sub(rows) + 1, rows)
+    }
+
+    /// Moves the selection.
+    pub(crate) fn go(self, command: ListCommand) {
+        *self.selected = moved(*self.selected, self.total, self.rows, command);
+    }
+}
+
+/// Where one turns from a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    /// Returns the place beside one.
+    pub(crate) fn of(self, place: usize) -> usize {
+        match self {
+            Self::Left => place.saturating_sub(1),
+            Self::Right => place + 1,
+        }
+    }
+}
+
+impl ListCommand {
+    /// Returns where this turns to, unless it moves up or down.
+    pub(crate) fn side(self) -> Option<Side> {
+        match self {
+            Self::Left => Some(Side::Left),
+            Self::Right => Some(Side::Right),
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last => {
+                None
+            }
+        }
+    }
+}

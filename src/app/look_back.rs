@@ -1,6 +1,6 @@
-//! The review of what earlier meetings concluded: read aloud by focus area, and marked unit by unit where it is read.
+//! The review of conclusions of earlier meetings: read aloud by focus area, and marked unit by unit while it is read.
 
-pub(crate) mod told;
+pub(crate) mod sentences;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,11 +29,11 @@ use crate::text::finder::Finder;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct LookBack {
-    /// The selected action.
+    /// The place of the selected action among all of the review.
     pub(crate) selected: usize,
     /// The action whose units are shown.
     pub(crate) opened: Option<Id<Action>>,
-    /// The selected unit.
+    /// The place of the selected unit among the parts of the action.
     pub(crate) part: usize,
     /// The search for a unit.
     pub(crate) query: Finder,
@@ -67,7 +67,7 @@ impl Screen for LookBack {
                 Vec::new()
             }
             LookBackCommand::Note => note(all, view),
-            LookBackCommand::Copy => vec![Effect::Copy(told::whole(all, view))],
+            LookBackCommand::Copy => vec![Effect::Copy(sentences::whole(all, view))],
             LookBackCommand::ReadBack => {
                 vec![Effect::Show(Opening::Conclusions)]
             }
@@ -121,7 +121,7 @@ impl LookBack {
         self.opened.is_some()
     }
 
-    /// Forgets what was typed, or goes back to the list, or closes the review.
+    /// Empties the typed text, or goes back to the list, or closes the review.
     fn leave(&mut self) -> Vec<Effect> {
         if !self.query.is_blank() {
             self.query = Finder::default();
@@ -150,7 +150,7 @@ impl LookBack {
             .find(|line| Some(line.action.id) == self.opened)
     }
 
-    /// Brings the selected part to a state, or the only one of the selected action; what was typed has to fit a unit.
+    /// Sets the state of the selected part, or of the only part of the selected action; a typed text has to fit a unit.
     fn mark(&mut self, all: &Retrospect, state: AssignmentState, view: &View) -> Vec<Effect> {
         let Some((line, part)) = self.selected_part(all) else {
             return vec![Effect::Say(Status::warned(view.words.why_pick_a_unit()))];
@@ -194,7 +194,7 @@ pub(crate) fn retrospect<'a>(view: &View<'a>) -> Option<&'a Retrospect> {
         .filter(|all| all.meeting == open)
 }
 
-/// Writes down what a unit reported, unless it stands so already or cannot be.
+/// Writes the state that a unit reported, unless the part has it already or cannot get it.
 pub(crate) fn mark(
     line: &Reviewed,
     part: &AssignmentLine,

@@ -27,7 +27,7 @@ pub(crate) const DETAILS: u16 = 8;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Meetings {
-    /// The selected line.
+    /// The place of the selected line, over all pages.
     pub(crate) selected: usize,
     /// The meeting on it, which the selection follows when another one is planned.
     pub(crate) meeting: Option<Id<Meeting>>,
@@ -101,7 +101,6 @@ impl Screen for Meetings {
 }
 
 impl Meetings {
-    /// Returns the selected line.
     pub(crate) fn line<'a>(&self, view: &View<'a>) -> Option<&'a Meeting> {
         view.shelf
             .meetings
@@ -110,15 +109,18 @@ impl Meetings {
     }
 }
 
-/// Asks what a meeting is planned from, and says what is open since the last one.
+/// Asks for the source of a new plan, and says how much is open since the last meeting.
 fn plan(view: &View) -> Vec<Effect> {
     let owed = view
         .shelf
         .owed
         .filter(|owed| owed.open + owed.unanswered > 0);
-    let told = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
+    let sentence = owed.map(|owed| Effect::Say(Status::said(view.words.owes(&owed))));
     let choice = Choice::new(PlanChoice::From);
-    [Effect::Choose(choice)].into_iter().chain(told).collect()
+    [Effect::Choose(choice)]
+        .into_iter()
+        .chain(sentence)
+        .collect()
 }
 
 /// A meeting that has not begun opens at its roll call, one that is going on at the desk, one that is over at its minutes.

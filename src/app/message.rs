@@ -1,4 +1,4 @@
-//! What a deed tells a screen: the screen sets a field of its own, after the commit before it stood.
+//! Messages from a deed to a screen: the screen sets a field of its own, after the commit before it stood.
 
 use crate::meeting::actions::{Grouping, Order, Scope};
 use crate::meeting::cell::Id;

@@ -11,7 +11,7 @@ use crate::meeting::change::Change;
 use crate::meeting::code::MeetingState;
 use crate::text::dates::{Instant, short_date, span, time};
 
-/// Seconds that a clock may go back before anybody is told.
+/// Seconds that a clock may go back without a warning.
 const SLACK: TimeDelta = TimeDelta::seconds(30);
 
 /// The longest step of a ticking clock; after a longer one the machine has slept, or the clock was set.
@@ -27,7 +27,7 @@ impl App {
             return false;
         }
         self.version = version;
-        // A half-typed line of another desk changes the file, but nothing that is shown here.
+        // A half-typed line of another desk changes the file, but no row on this screen.
         let head = self.room.store.head().unwrap_or(self.head);
         if head == self.head {
             return false;
@@ -85,17 +85,17 @@ impl App {
         }
     }
 
-    /// Tells if the clock is behind what was written last, and says whether it is.
+    /// Warns if the clock is behind the last entry of the book, and says whether it is.
     pub(crate) fn doubt_clock(&mut self) -> bool {
         let Some(last) = self.latest().filter(|_| self.is_behind()) else {
             return false;
         };
-        let shown = format!("{} {}", time(last), short_date(last.date_naive()));
-        self.status = Some(Status::warned(self.room.words.why_clock_back(&shown)));
+        let latest = format!("{} {}", time(last), short_date(last.date_naive()));
+        self.status = Some(Status::warned(self.room.words.why_clock_back(&latest)));
         true
     }
 
-    /// Says whether the clock is behind what was written last, so that somebody has set it back.
+    /// Says whether the clock is behind the last entry of the book, so that somebody has set it back.
     pub(crate) fn is_behind(&self) -> bool {
         let last = self.latest();
         last.is_some_and(|last| last - SLACK > self.room.now) && self.is_running()

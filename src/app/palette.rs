@@ -9,7 +9,7 @@ use crate::app::kept::Kept;
 use crate::app::keymap::{Binding, Context};
 use crate::app::view::View;
 
-/// The choice of any command.
+/// All commands that a key can run now, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Palette;
 

@@ -14,7 +14,7 @@ use crate::app::choice::Choice;
 use crate::app::command::{Command, ListCommand, PapersCommand, ScreenId};
 use crate::app::effect::{Effect, PapersEffect};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{self, Side};
 use crate::app::papers::choices::PapersChoice;
 use crate::app::papers::current::preview;
 use crate::app::papers::entries::Entry;
@@ -77,7 +77,7 @@ impl Screen for Papers {
         let Command::Papers(command) = command else {
             return Vec::new();
         };
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_meeting()))];
         };
         let of = |effect: PapersEffect| vec![Effect::Papers(effect)];
@@ -86,16 +86,16 @@ impl Screen for Papers {
                 self.in_preview = !self.in_preview;
                 Vec::new()
             }
-            PapersCommand::Mend if self.in_preview => match shown.layout.stops.get(self.stop) {
-                Some(stop) => source::go(source::of(stop, &shown.document), dossier, view),
+            PapersCommand::Mend if self.in_preview => match paper.layout.stops.get(self.stop) {
+                Some(stop) => source::go(source::of(stop, &paper.document), dossier, view),
                 None => Vec::new(),
             },
-            PapersCommand::Mend => match self.entries(shown).get(self.selected) {
+            PapersCommand::Mend => match self.entries(paper).get(self.selected) {
                 Some(Entry::Gap(gap)) => mend::mend(gap, dossier, view),
                 Some(Entry::Remark(remark)) => mend::look_into(remark, dossier, view),
                 Some(Entry::Suggestion(suggestion)) => mend::take(suggestion, dossier, view),
                 None => {
-                    let sentence = entries::verdict(shown, view.words);
+                    let sentence = entries::verdict(paper, view.words);
                     let said = sentence.map(|said| Effect::Say(Status::said(said.sentence)));
                     said.into_iter().collect()
                 }
@@ -104,7 +104,7 @@ impl Screen for Papers {
             PapersCommand::ExportAll => of(PapersEffect::AskFolder),
             PapersCommand::Versions => of(PapersEffect::Versions(self.which)),
             PapersCommand::Amend => of(PapersEffect::Amend(self.which)),
-            PapersCommand::LetGo => self.let_go(shown, view),
+            PapersCommand::LetGo => self.let_go(paper, view),
             PapersCommand::Choose => choose(PapersChoice::Which),
             PapersCommand::Imprint => imprint(self.which.kind, view),
             PapersCommand::Finalise => of(PapersEffect::AskSignature),
@@ -112,26 +112,18 @@ impl Screen for Papers {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let (Some(dossier), Some(shown)) = (view.dossier, &view.shelf.paper) else {
+        let (Some(dossier), Some(paper)) = (view.dossier, &view.shelf.paper) else {
             return;
         };
-        match command {
-            ListCommand::Left => self.show(neighbour(self.which, false, dossier)),
-            ListCommand::Right => self.show(neighbour(self.which, true, dossier)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let entries = self.entries(shown).len();
-                let rows = preview_rows(view.rows);
-                if self.in_preview || entries == 0 {
-                    self.walk(command, &shown.layout, rows);
-                } else {
-                    self.selected = list::moved(self.selected, entries, rows, command);
-                }
-            }
+        if let Some(side) = command.side() {
+            return self.show(neighbour(self.which, side, dossier));
+        }
+        let entries = self.entries(paper).len();
+        let rows = preview_rows(view.rows);
+        if self.in_preview || entries == 0 {
+            self.walk(command, &paper.layout, rows);
+        } else {
+            self.selected = list::moved(self.selected, entries, rows, command);
         }
     }
 
@@ -142,8 +134,8 @@ impl Screen for Papers {
         if cached.is_none_or(|cached| (cached.which, cached.columns, cached.today) != asked) {
             book.shelf.paper = preview(book, self.which, columns)?;
         }
-        if let Some(shown) = &book.shelf.paper {
-            self.clamp(shown, book.rows);
+        if let Some(paper) = &book.shelf.paper {
+            self.clamp(paper, book.rows);
         }
         Ok(Vec::new())
     }
@@ -159,10 +151,10 @@ impl Papers {
     }
 
     /// Clamps the selection and the cursor to the entries and blocks of the paper, and scrolls the cursor into sight.
-    pub(crate) fn clamp(&mut self, shown: &Previewed, rows: u16) {
-        let entries = self.entries(shown).len();
+    pub(crate) fn clamp(&mut self, paper: &Previewed, rows: u16) {
+        let entries = self.entries(paper).len();
         self.selected = self.selected.min(entries.saturating_sub(1));
-        let layout = &shown.layout;
+        let layout = &paper.layout;
         self.stop = self.stop.min(layout.stops.len().saturating_sub(1));
         let rows = preview_rows(rows);
         self.scroll = self.scroll.min(layout.lines.len().saturating_sub(rows));
@@ -173,14 +165,14 @@ impl Papers {
     }
 
     /// Returns the entries on the left: contradictions, blanks, what may be intended, undismissed suggestions.
-    pub(crate) fn entries<'a>(&self, shown: &'a Previewed) -> Vec<Entry<'a>> {
+    pub(crate) fn entries<'a>(&self, paper: &'a Previewed) -> Vec<Entry<'a>> {
         let is_kept = |suggestion: &&Suggestion| {
             let mut gone = self.let_go.iter();
             !gone.any(|(spot, old)| (*spot, old) == (suggestion.spot, &suggestion.old))
         };
-        let suggested = shown.suggestions.iter().filter(is_kept);
-        entries::of(shown)
-            .chain(suggested.map(Entry::Suggestion))
+        let suggestions = paper.suggestions.iter().filter(is_kept);
+        entries::of(paper)
+            .chain(suggestions.map(Entry::Suggestion))
             .collect()
     }
 
@@ -230,8 +222,8 @@ impl Papers {
     }
 
     /// Dismisses the selected suggestion, until another meeting is opened.
-    fn let_go(&mut self, shown: &Previewed, view: &View) -> Vec<Effect> {
-        let here = self.entries(shown).get(self.selected).copied();
+    fn let_go(&mut self, paper: &Previewed, view: &View) -> Vec<Effect> {
+        let here = self.entries(paper).get(self.selected).copied();
         let Some(Entry::Suggestion(suggestion)) = here.filter(|_| !self.in_preview) else {
             return vec![Effect::Say(Status::warned(view.words.why_no_suggestion()))];
         };
@@ -257,14 +249,10 @@ fn brought_into_sight(stop: &Stop, scroll: usize, rows: usize) -> usize {
 }
 
 /// Returns the paper before or behind one; the slip is that of the first unit until another is chosen.
-fn neighbour(which: Which, is_next: bool, dossier: &Dossier) -> Which {
+fn neighbour(which: Which, side: Side, dossier: &Dossier) -> Which {
     let all = PaperKind::ALL;
     let here = all.iter().position(|kind| *kind == which.kind).unwrap_or(0);
-    let there = if is_next {
-        (here + 1) % all.len()
-    } else {
-        (here + all.len() - 1) % all.len()
-    };
+    let there = side.of(here + all.len()) % all.len();
     let kind = all.get(there).copied().unwrap_or(which.kind);
     Which {
         kind,

@@ -102,8 +102,8 @@ impl App {
         lines.push(typed);
         let surplus = lines.len().saturating_sub(TYPED);
         lines.drain(..surplus);
-        let kept = serde_json::to_string(lines).unwrap_or_default();
-        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &kept) {
+        let draft = serde_json::to_string(lines).unwrap_or_default();
+        if let Err(failure) = self.room.store.keep_draft(&self.draft_name(LINES), &draft) {
             self.fail(&failure);
         }
     }
@@ -169,11 +169,11 @@ impl App {
         }
     }
 
-    /// Brings memory to where the book is after these changes.
+    /// Applies a commit to the memory: dossier, snapshot and cache.
     fn follow(&mut self, changes: &[Change]) {
         let before = self.head;
         self.head = self.room.store.head().unwrap_or(before);
-        // Another desk may have written while this one waited for its turn.
+        // Another desk may have written while this commit waited for its turn.
         let is_alone = self.head == before + 1;
         let touches_frame = touches(changes).any(|touched| touched == Touches::Frame);
         if touches_frame || !is_alone {
@@ -310,13 +310,13 @@ impl App {
         let Ok(content) = serde_json::to_string(&self.place) else {
             return;
         };
-        if content != self.kept {
+        if content != self.draft {
             match self
                 .room
                 .store
                 .keep_draft(&self.draft_name(DRAFT), &content)
             {
-                Ok(()) => self.kept = content,
+                Ok(()) => self.draft = content,
                 Err(failure) => {
                     self.status = Some(Status::failed(sentence(&failure, self.room.words)));
                 }

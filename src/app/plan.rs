@@ -27,12 +27,10 @@ use crate::text::dates::{Instant, parse_time, short_date, time};
 use crate::text::width::cut_middle;
 use crate::words::Words;
 
-/// What a meeting is planned from.
+/// The source of a new plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanFrom {
-    /// The last meeting.
     Last,
-    /// The agenda template.
     Template,
 }
 
@@ -47,7 +45,6 @@ pub(crate) const TITLE: Field<String> = Field::new("title", Words::field_title, 
 pub(crate) const VENUE: Field<Option<String>> =
     Field::new("venue", Words::field_venue, fields::text);
 
-/// The day of a meeting.
 pub(crate) const DAY: Field<NaiveDate> = Field::new("day", Words::field_day, fields::day_as_typed);
 
 /// The time at which a meeting begins.
@@ -89,7 +86,7 @@ impl FormPurpose for PlanFrom {
     }
 }
 
-/// Says what is open from earlier meetings, if something is.
+/// Says how many actions are open from earlier meetings, if there are any.
 fn owed(view: &View) -> Vec<String> {
     let owed = view.shelf.owed.filter(|owed| owed.open > 0);
     owed.map_or_else(Vec::new, |owed| {
@@ -114,10 +111,9 @@ pub(crate) struct Planned {
     venue: Option<String>,
 }
 
-/// A choice about planning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PlanChoice {
-    /// What a meeting is planned from.
+    /// The source of a new plan.
     From,
     /// Which roster a meeting is planned with.
     Roster(Planned),

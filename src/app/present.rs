@@ -12,7 +12,7 @@ pub(crate) struct Followed {
     words: Words,
     /// The meeting as it was read last.
     pub(crate) dossier: Option<Dossier>,
-    /// Why the book cannot be read now; what was read last stays.
+    /// Why the book cannot be read now; the last dossier stays.
     pub(crate) trouble: Option<String>,
     version: i64,
     head: i64,
@@ -48,7 +48,7 @@ impl Followed {
                 false
             }
             Ok(Some((version, head))) => {
-                // What could not be read is tried again at the next look.
+                // A failed reading is tried again at the next look.
                 if self.read() {
                     (self.version, self.head) = (version, head);
                 }
@@ -61,7 +61,7 @@ impl Followed {
         }
     }
 
-    /// Reads the meeting, and says whether that could be done.
+    /// Reads the meeting, and says whether the reading succeeded.
     fn read(&mut self) -> bool {
         match self.store.shown_meeting() {
             Ok(dossier) => {

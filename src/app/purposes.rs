@@ -61,12 +61,12 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<settings::choices::SettingsChoice>,
 ];
 
-fn form<P: FormPurpose>(kept: &Value) -> Option<Rc<dyn AnyForm>> {
-    Some(Rc::new(P::revived(kept)?))
+fn form<P: FormPurpose>(draft: &Value) -> Option<Rc<dyn AnyForm>> {
+    Some(Rc::new(P::revived(draft)?))
 }
 
-fn choice<P: ChoicePurpose>(kept: &Value) -> Option<Rc<dyn AnyChoice>> {
-    Some(Rc::new(P::revived(kept)?))
+fn choice<P: ChoicePurpose>(draft: &Value) -> Option<Rc<dyn AnyChoice>> {
+    Some(Rc::new(P::revived(draft)?))
 }
 
 /// A form as the draft keeps it.
@@ -94,18 +94,18 @@ struct KeptChoice {
 
 /// Reads an open form from the draft.
 pub(crate) fn revive_form<'de, D: Deserializer<'de>>(draft: D) -> Result<Form, D::Error> {
-    let mut kept = KeptForm::deserialize(draft)?;
-    let unnamed = kept.lines.into_iter().map(Entry::unnamed);
-    kept.entries.extend(unnamed);
-    let purpose = FORMS.iter().find_map(|form| form(&kept.purpose));
+    let mut read = KeptForm::deserialize(draft)?;
+    let unnamed = read.lines.into_iter().map(Entry::unnamed);
+    read.entries.extend(unnamed);
+    let purpose = FORMS.iter().find_map(|form| form(&read.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such form"))?;
-    Ok(Form::revived(purpose, kept.entries, kept.field, kept.lang))
+    Ok(Form::revived(purpose, read.entries, read.field, read.lang))
 }
 
 /// Reads an open choice from the draft.
 pub(crate) fn revive_choice<'de, D: Deserializer<'de>>(draft: D) -> Result<Choice, D::Error> {
-    let kept = KeptChoice::deserialize(draft)?;
-    let purpose = CHOICES.iter().find_map(|choice| choice(&kept.purpose));
+    let read = KeptChoice::deserialize(draft)?;
+    let purpose = CHOICES.iter().find_map(|choice| choice(&read.purpose));
     let purpose = purpose.ok_or_else(|| D::Error::custom("no such choice"))?;
-    Ok(Choice::revived(purpose, kept.query, kept.selected))
+    Ok(Choice::revived(purpose, read.query, read.selected))
 }

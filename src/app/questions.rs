@@ -1,4 +1,4 @@
-//! What screens and dialogs ask of the book: each question is asked once a change, never once a frame, and its answer
+//! The questions of screens and dialogs to the book: each is asked once a change, never once a frame, and its answer
 //! is cached on the shelf.
 
 use chrono::{Datelike, NaiveDate};
@@ -8,7 +8,7 @@ use crate::meeting::cell::Id;
 use crate::meeting::dossier::Dossier;
 use crate::meeting::page::Page;
 use crate::meeting::plan::Planning;
-use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Unit};
+use crate::meeting::rows::{Action, Assignment, Issue, Meeting, Seat, Unit};
 use crate::meeting::turnout::{self, MEETINGS};
 use crate::papers::phrases::Phrases;
 use crate::store::desk::OPEN_ISSUES;
@@ -20,9 +20,7 @@ use crate::words::Words;
 #[derive(Debug)]
 pub(crate) struct Questions<'a> {
     pub(crate) store: &'a Store,
-    /// The answers so far.
     pub(crate) shelf: &'a mut Shelf,
-    /// The open meeting.
     pub(crate) dossier: Option<&'a Dossier>,
     /// The user's own sentences of the papers.
     pub(crate) phrases: Option<&'a Phrases>,
@@ -30,7 +28,6 @@ pub(crate) struct Questions<'a> {
     pub(crate) preferences: &'a Preferences,
     /// The phrases of the language.
     pub(crate) words: Words,
-    /// The time.
     pub(crate) now: Instant,
     /// Columns of the screen's body.
     pub(crate) columns: u16,
@@ -39,7 +36,6 @@ pub(crate) struct Questions<'a> {
 }
 
 impl Questions<'_> {
-    /// Returns the day.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
@@ -47,6 +43,11 @@ impl Questions<'_> {
     /// Returns the open meeting's id.
     pub(crate) fn meeting(&self) -> Option<Id<Meeting>> {
         self.dossier.map(|dossier| dossier.meeting.id)
+    }
+
+    /// Returns the unit of a seat in the open meeting.
+    pub(crate) fn unit_of(&self, seat: Id<Seat>) -> Option<Id<Unit>> {
+        self.dossier?.seats.get(seat)?.unit
     }
 
     /// Returns the year that is looked at first: that of the open meeting, or else today's.

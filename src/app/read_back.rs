@@ -1,4 +1,4 @@
-//! What the chair reads back: conclusions and actions so far, or the issues that stay open; a wrong one is corrected there.
+//! Reads back to the chair the conclusions and actions so far, or the open issues; a wrong one is corrected there.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,10 +21,10 @@ use crate::meeting::rows::Issue;
 use crate::meeting::{actions, conclusions, issues};
 use crate::text::dates::short_date;
 
-/// The kinds of a reading.
+/// The entries that a reading goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Matter {
-    /// Conclusions and actions.
+pub(crate) enum ReadBackOf {
+    /// Conclusions and actions of this meeting so far.
     Conclusions,
     /// Issues that nobody has answered, before the meeting is closed.
     OpenIssues,
@@ -33,15 +33,14 @@ pub(crate) enum Matter {
 /// A reading in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReadBack {
-    /// Its kind.
-    pub(crate) matter: Matter,
+    pub(crate) matter: ReadBackOf,
     /// The line that is selected.
     pub(crate) selected: usize,
     /// The line to be selected once it is shown again after it was corrected.
     pub(crate) line: Option<EntryId>,
 }
 
-/// One thing that is read: its heading, its words, and what Enter does with it.
+/// One entry of the reading: its heading, its text, and the subject that Enter opens.
 pub(crate) struct Piece {
     pub(crate) heading: String,
     pub(crate) text: String,
@@ -111,7 +110,7 @@ impl ReadBack {
     /// Reads the conclusions and actions back.
     pub(crate) fn conclusions() -> Self {
         Self {
-            matter: Matter::Conclusions,
+            matter: ReadBackOf::Conclusions,
             selected: 0,
             line: None,
         }
@@ -125,27 +124,27 @@ impl ReadBack {
         }
     }
 
-    /// Reads back what stays open.
+    /// Reads back the open issues.
     pub(crate) fn open_issues() -> Self {
         Self {
-            matter: Matter::OpenIssues,
+            matter: ReadBackOf::OpenIssues,
             ..Self::conclusions()
         }
     }
 
     pub(crate) fn here(&self, pieces: &[Piece]) -> usize {
-        let kept = self.line.and_then(|line| {
+        let place = self.line.and_then(|line| {
             pieces
                 .iter()
                 .position(|piece| matches!(piece.of, Subject::Line(id) if id == line))
         });
         let last = pieces.len().saturating_sub(1);
-        kept.unwrap_or(self.selected).min(last)
+        place.unwrap_or(self.selected).min(last)
     }
 
     pub(crate) fn pieces(&self, dossier: &Dossier, view: &View) -> Vec<Piece> {
         match self.matter {
-            Matter::Conclusions => {
+            ReadBackOf::Conclusions => {
                 let concluded = conclusions::in_order(dossier).into_iter();
                 let lines = concluded
                     .map(Entry::Conclusion)
@@ -155,7 +154,7 @@ impl ReadBack {
                     .map(|(place, entry)| piece(place, entry, dossier, view))
                     .collect()
             }
-            Matter::OpenIssues => issues::open(dossier)
+            ReadBackOf::OpenIssues => issues::open(dossier)
                 .into_iter()
                 .map(|issue| open_issue(issue, dossier, view))
                 .collect(),

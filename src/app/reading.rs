@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ReadingCommand};
+use crate::app::command::{Command, ReadingCommand};
 use crate::app::effect::{Effect, no_meeting};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::status::Status;
@@ -22,21 +22,19 @@ use crate::papers::roll_call::read_aloud;
 use crate::store::Failure;
 use crate::text::width::wrap;
 
-/// What a text is.
+/// The texts that can be read aloud or copied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum What {
     /// The roll, as it is reported to the chair.
     #[default]
     Roll,
-    /// What a unit is reminded of, or all late units.
+    /// The reminder of a unit, or of all late units.
     Reminder(Option<Id<Unit>>),
 }
 
-/// The open text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Reading {
-    /// What it is.
     pub(crate) what: What,
     /// Lines above the first one shown.
     pub(crate) scroll: usize,
@@ -58,11 +56,10 @@ impl Screen for Reading {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let total = self.lines(view).len();
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
-        let last = total.saturating_sub(rows);
-        self.scroll = list::moved(self.scroll, last + 1, rows, command);
+        let lines = self.lines(view).len();
+        Some(Listing::text(&mut self.scroll, lines, rows))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

@@ -1,4 +1,4 @@
-//! Rà soát: a walk through what needs a look, one action at a time, that can be left and goes on from there.
+//! Rà soát: a walk through the actions that need a look, one at a time, that can be left and goes on from there.
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ impl Screen for Review {
                 (self.round, self.part) = (None, None);
                 Vec::new()
             }
-            // What was passed over is walked through again.
+            // Actions that were skipped are walked through again.
             (ReviewCommand::Settle, None) => {
                 let left = self.round.take().map(|round| round.again(looked(view)));
                 self.round = left.filter(|round| round.current().is_some());

@@ -205,7 +205,7 @@ impl RollCall {
         chosen.or_else(unmarked).or(seats.first()).copied()
     }
 
-    /// Returns the seats that answer what was typed: letters of the name, or a point and the number.
+    /// Returns the seats that fit the typed text: letters of the name, or a point and the number.
     pub(crate) fn matches(&self, dossier: &Dossier) -> Vec<Id<Seat>> {
         if self.query.is_blank() {
             return Vec::new();
@@ -213,8 +213,8 @@ impl RollCall {
         let seats = self.seats(dossier);
         if let Some(number) = self.number() {
             let wanted: Option<i64> = number.parse().ok();
-            let found = seats.iter().filter(|seat| Some(seat.position) == wanted);
-            return found.map(|seat| seat.id).collect();
+            let numbered = seats.iter().filter(|seat| Some(seat.position) == wanted);
+            return numbered.map(|seat| seat.id).collect();
         }
         best(
             self.query.text(),
@@ -270,7 +270,7 @@ impl RollCall {
         let Some(dossier) = view.dossier else {
             return Vec::new();
         };
-        if let Err(effects) = self.found(dossier, view) {
+        if let Err(effects) = self.check_match(dossier, view) {
             return effects;
         }
         self.seat = self.selected(dossier).map(|seat| seat.id);
@@ -280,7 +280,7 @@ impl RollCall {
     }
 
     /// Returns the warning that the search matches no unit, or several.
-    fn found(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
+    fn check_match(&self, dossier: &Dossier, view: &View) -> Result<(), Vec<Effect>> {
         let matches = self.matches(dossier);
         if matches.len() > 1 && !self.settled {
             let names: Vec<&str> = matches
@@ -310,14 +310,14 @@ impl RollCall {
         vec![Effect::Say(Status::warned(why))]
     }
 
-    /// Marks the seat under the cursor, unless what was typed leaves open which one is meant.
+    /// Marks the seat under the cursor, unless the typed text fits several seats.
     fn mark_selected(
         &mut self,
         command: RollCallCommand,
         dossier: &Dossier,
         view: &View,
     ) -> Vec<Effect> {
-        if let Err(effects) = self.found(dossier, view) {
+        if let Err(effects) = self.check_match(dossier, view) {
             return effects;
         }
         let Some(seat) = self.selected(dossier) else {
@@ -350,9 +350,9 @@ fn last_number(seats: &[&Seat]) -> i64 {
 /// Columns of units, each with as many rows as the screen has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Grid {
-    /// Columns in sight.
+    /// Columns that the terminal has room for.
     pub(crate) columns: usize,
-    /// Rows of each.
+    /// Rows of each column.
     pub(crate) rows: usize,
 }
 

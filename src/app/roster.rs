@@ -4,7 +4,7 @@ pub(crate) mod forms;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, RosterCommand, ScreenId};
+use crate::app::command::{Command, ListCommand, RosterCommand, ScreenId};
 use crate::app::effect::{Effect, ImportInto, Opening};
 use crate::app::export::ExportForm;
 use crate::app::finder;
@@ -23,7 +23,6 @@ use crate::meeting::plan::choose_roster;
 use crate::meeting::roster::{Called, Rosters, Summons, edit};
 use crate::meeting::rows::{Roster as RosterRow, Unit};
 use crate::store::Failure;
-use crate::text::find::best;
 use crate::text::finder::Finder;
 use crate::text::fold::fold;
 
@@ -62,7 +61,7 @@ impl Screen for Roster {
         if command == RosterCommand::HandOver {
             return vec![Effect::Show(Opening::Handover(view.today()))];
         }
-        let Some(summons) = self.shown(rosters) else {
+        let Some(summons) = self.selected_summons(rosters) else {
             return Vec::new();
         };
         let (roster, called) = (&summons.roster, self.selected(summons));
@@ -103,7 +102,12 @@ impl Screen for Roster {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
+        let Some(summons) = view
+            .shelf
+            .rosters
+            .as_ref()
+            .and_then(|all| self.selected_summons(all))
+        else {
             return;
         };
         let rows = usize::from(view.rows.saturating_sub(5));
@@ -111,14 +115,23 @@ impl Screen for Roster {
         self.unit = summons.units.get(there).map(|called| called.unit.id);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(summons) = view
+            .shelf
+            .rosters
+            .as_ref()
+            .and_then(|all| self.selected_summons(all))
+        else {
+            return Vec::new();
+        };
+        let names = summons.units.iter().map(|called| called.unit.name.as_str());
+        finder::go(&self.query, names, view, |place| {
+            self.unit = summons.units.get(place).map(|called| called.unit.id);
+        })
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -128,7 +141,7 @@ impl Screen for Roster {
 }
 
 impl Roster {
-    pub(crate) fn shown<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
+    pub(crate) fn selected_summons<'a>(&self, rosters: &'a Rosters) -> Option<&'a Summons> {
         let chosen = rosters
             .summons
             .iter()
@@ -147,22 +160,6 @@ impl Roster {
 
     fn selected<'a>(&self, summons: &'a Summons) -> Option<&'a Called> {
         summons.units.get(self.place(summons))
-    }
-
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(summons) = view.shelf.rosters.as_ref().and_then(|all| self.shown(all)) else {
-            return Vec::new();
-        };
-        let names = summons.units.iter().map(|called| called.unit.name.as_str());
-        match best(self.query.text(), names).first() {
-            Some(first) => self.unit = summons.units.get(*first).map(|called| called.unit.id),
-            None if self.query.is_blank() => {}
-            None => {
-                let why = view.words.why_no_match(self.query.text());
-                return vec![Effect::Say(Status::warned(why))];
-            }
-        }
-        Vec::new()
     }
 
     /// Goes to the next roster, from the last to the first.

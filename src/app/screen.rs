@@ -2,10 +2,13 @@
 
 use super::command::{Command, EditCommand, ListCommand};
 use super::effect::Effect;
+use super::finder;
 use super::keymap::Context;
+use super::list::{Listing, Side};
 use super::questions::Questions;
 use super::view::View;
 use crate::store::Failure;
+use crate::text::finder::Finder;
 
 /// A screen, or a dialog in front of one.
 pub(crate) trait Screen {
@@ -15,17 +18,56 @@ pub(crate) trait Screen {
     /// Runs a command; ignores a command of another screen or dialog.
     fn update(&mut self, command: Command, view: &View) -> Vec<Effect>;
 
-    /// Moves in its list, if it has one.
-    fn list(&mut self, _: ListCommand, _: &View) {}
+    /// Returns its list, if it has one that is only moved in.
+    fn listing(&mut self, _: &View) -> Option<Listing<'_>> {
+        None
+    }
 
-    /// Types into its text field, if it has one.
-    fn edit(&mut self, _: EditCommand, _: &View) -> Vec<Effect> {
+    /// Turns to what stands beside its list; says whether anything does.
+    fn turn(&mut self, _: Side, _: &View) -> bool {
+        false
+    }
+
+    /// Moves in its list or beside it.
+    fn list(&mut self, command: ListCommand, view: &View) {
+        let has_turned = command.side().is_some_and(|side| self.turn(side, view));
+        if let Some(listing) = self.listing(view).filter(|_| !has_turned) {
+            listing.go(command);
+        }
+    }
+
+    /// Returns the field in which one types to find, if it has one and no other field.
+    fn finder(&mut self) -> Option<&mut Finder> {
+        None
+    }
+
+    /// Says whether a pasted text goes into that field.
+    fn takes_paste(&self) -> bool {
+        true
+    }
+
+    /// Goes to what was typed to find.
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         Vec::new()
     }
 
+    /// Types into its text field, if it has one.
+    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
+        let Some(finder) = self.finder() else {
+            return Vec::new();
+        };
+        let full = finder::edit(finder, command, view);
+        self.find(view).into_iter().chain(full).collect()
+    }
+
     /// Puts a pasted text into its text field, if it has one.
-    fn paste(&mut self, _: &str, _: &View) -> Vec<Effect> {
-        Vec::new()
+    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+        let takes_paste = self.takes_paste();
+        let Some(finder) = self.finder().filter(|_| takes_paste) else {
+            return Vec::new();
+        };
+        let full = finder::paste(finder, text, view);
+        self.find(view).into_iter().chain(full).collect()
     }
 
     /// Loads the answers of the book that it shows and the shelf does not hold; returns the effects of that: a dialog

@@ -1,4 +1,4 @@
-//! All screens: what each keeps of where the user is, and the one match from the name of a screen to the screen.
+//! All screens: the place of the user on each, and the one match from the name of a screen to the screen.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,7 +11,7 @@ use crate::meeting::dossier::Dossier;
 
 macro_rules! screens {
     ($($(#[$doc:meta])* $name:ident $module:ident $phrase:ident,)+) => {
-        /// What all screens keep, as the draft of the book remembers it.
+        /// The fields of all screens, as the draft of the book stores them.
         #[derive(Clone, Debug, Default, PartialEq, Serialize)]
         pub(crate) struct Screens {
             $($(#[$doc])* pub(crate) $module: super::$module::$name,)+
@@ -19,9 +19,9 @@ macro_rules! screens {
 
         impl Screens {
             /// Reads the screens as an earlier program may have kept them.
-            pub(crate) fn read(kept: Option<&Value>) -> Self {
+            pub(crate) fn read(draft: Option<&Value>) -> Self {
                 Self {
-                    $($module: part(kept, stringify!($module)),)+
+                    $($module: part(draft, stringify!($module)),)+
                 }
             }
 
@@ -32,7 +32,7 @@ macro_rules! screens {
                 }
             }
 
-            /// Returns a screen to be told what to do.
+            /// Returns a screen, to be changed by a command.
             pub(crate) fn screen_mut(&mut self, id: ScreenId) -> &mut dyn Screen {
                 match id {
                     $(ScreenId::$name => &mut self.$module,)+
@@ -71,8 +71,8 @@ impl Screens {
 
 /// Returns one part of what was kept. What another program kept in another shape is as it is at first: that one field,
 /// where the part has fields, and else the part.
-pub(crate) fn part<T: Default + DeserializeOwned>(kept: Option<&Value>, name: &str) -> T {
-    let value = kept.and_then(|kept| kept.get(name)).cloned();
+pub(crate) fn part<T: Default + DeserializeOwned>(draft: Option<&Value>, name: &str) -> T {
+    let value = draft.and_then(|draft| draft.get(name)).cloned();
     let value = value.unwrap_or_default();
     if let Ok(whole) = T::deserialize(&value) {
         return whole;

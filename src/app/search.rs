@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SearchCommand};
+use crate::app::command::{Command, ScreenId, SearchCommand};
 use crate::app::effect::Effect;
 use crate::app::filter;
-use crate::app::finder;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -29,9 +28,9 @@ pub(crate) const HEAD: u16 = 2;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Search {
-    /// What is looked for.
+    /// The typed words to search for.
     pub(crate) query: Finder,
-    /// The selected hit.
+    /// The place of the selected hit.
     pub(crate) selected: usize,
 }
 
@@ -59,23 +58,18 @@ impl Screen for Search {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        self.selected = list::moved(
-            self.selected,
-            hits(view).len(),
-            hit_rows(view.rows),
-            command,
-        );
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let (total, rows) = (hits(view).len(), hit_rows(view.rows));
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        self.selected = 0;
-        finder::edit(&mut self.query, command, view)
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
+    fn find(&mut self, _: &View) -> Vec<Effect> {
         self.selected = 0;
-        finder::paste(&mut self.query, text, view)
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {

@@ -1,11 +1,11 @@
-//! What went wrong with a book, as a sentence in the user's language.
+//! The failure of a book, as a sentence in the user's language.
 
 use std::io::{Error, ErrorKind};
 
 use crate::store::{Failure, Trouble};
 use crate::words::Words;
 
-/// Returns the sentence for a failure; what SQLite says besides is added where the kind alone tells too little.
+/// Returns the sentence for a failure; the text of SQLite is added where the kind alone says too little.
 pub(crate) fn sentence(failure: &Failure, words: Words) -> String {
     let known = match failure.trouble {
         Trouble::NotADatabase => words.fail_not_a_database(),

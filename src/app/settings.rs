@@ -1,4 +1,4 @@
-//! F11 Cài đặt: what the book and the program are set to, a line each, and where that is kept.
+//! F11 Cài đặt: the settings of the book and of the program, a line each, and where each is stored.
 
 pub(crate) mod choices;
 pub(crate) mod forms;
@@ -6,18 +6,17 @@ pub(crate) mod lines;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, EditCommand, ListCommand, ScreenId, SettingsCommand};
+use crate::app::command::{Command, ListCommand, ScreenId, SettingsCommand};
 use crate::app::desk::forms::{DeskForm, PHRASE};
 use crate::app::effect::Effect;
-use crate::app::finder;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
 use crate::app::list;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::settings::choices::SettingsChoice;
-use crate::app::settings::forms::{SettingsForm, told};
-use crate::app::settings::lines::{Part, SettingLine, heading, is_on, lines};
+use crate::app::settings::forms::{SettingsForm, setting_sentence};
+use crate::app::settings::lines::{Part, SettingEntry, SettingLine, heading, is_on, lines};
 use crate::app::status::Status;
 use crate::app::view::{View, Wording};
 use crate::meeting::change::{Change, Transaction};
@@ -34,7 +33,7 @@ pub(crate) use crate::app::settings::lines::Setting;
 pub(crate) struct Settings {
     /// The selected setting; at first, the first.
     pub(crate) setting: Option<Setting>,
-    /// What was typed to find a setting.
+    /// The typed text that finds a setting.
     #[serde(skip)]
     pub(crate) query: Finder,
 }
@@ -55,28 +54,28 @@ impl Screen for Settings {
         let Command::Settings(command) = command else {
             return Vec::new();
         };
-        let Some(held) = &view.shelf.settings else {
+        let Some(book) = &view.shelf.settings else {
             return Vec::new();
         };
-        let shown = lines(held, view);
-        let Some(here) = shown.get(self.place(&shown)) else {
+        let lines = lines(book, view);
+        let Some(here) = lines.get(self.place(&lines)) else {
             return Vec::new();
         };
-        if self.is_astray(command, &shown, view) {
+        if self.is_astray(command, &lines, view) {
             return vec![self.not_found(view)];
         }
         self.query = Finder::default();
         match command {
-            SettingsCommand::Edit => change(here.setting, held, view),
+            SettingsCommand::Edit => change(here.setting, book, view),
             SettingsCommand::Add => add(here.part, view),
-            SettingsCommand::Remove => remove(here, held, view),
-            SettingsCommand::Raise => self.shift(here, held, false, view),
-            SettingsCommand::Lower => self.shift(here, held, true, view),
+            SettingsCommand::Remove => remove(here, book, view),
+            SettingsCommand::Raise => self.shift(here, book, false, view),
+            SettingsCommand::Lower => self.shift(here, book, true, view),
             SettingsCommand::NextPart => {
-                let place = self.place(&shown);
-                let mut rest = shown.iter().skip(place);
+                let place = self.place(&lines);
+                let mut rest = lines.iter().skip(place);
                 let next = rest.find(|line| line.part != here.part);
-                self.setting = next.or(shown.first()).map(|line| line.setting);
+                self.setting = next.or(lines.first()).map(|line| line.setting);
                 Vec::new()
             }
             SettingsCommand::WritePhrases => vec![Effect::WritePhrases],
@@ -86,23 +85,30 @@ impl Screen for Settings {
     }
 
     fn list(&mut self, command: ListCommand, view: &View) {
-        let Some(held) = &view.shelf.settings else {
+        let Some(book) = &view.shelf.settings else {
             return;
         };
-        let shown = lines(held, view);
+        let lines = lines(book, view);
         let rows = usize::from(view.rows.saturating_sub(FOOT));
-        let there = list::moved(self.place(&shown), shown.len(), rows, command);
-        self.setting = shown.get(there).map(|line| line.setting);
+        let there = list::moved(self.place(&lines), lines.len(), rows, command);
+        self.setting = lines.get(there).map(|line| line.setting);
     }
 
-    fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
-        let full = finder::edit(&mut self.query, command, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn finder(&mut self) -> Option<&mut Finder> {
+        Some(&mut self.query)
     }
 
-    fn paste(&mut self, text: &str, view: &View) -> Vec<Effect> {
-        let full = finder::paste(&mut self.query, text, view);
-        self.find(view).into_iter().chain(full).collect()
+    fn find(&mut self, view: &View) -> Vec<Effect> {
+        let Some(book) = &view.shelf.settings else {
+            return Vec::new();
+        };
+        let lines = lines(book, view);
+        match self.first_match(&lines, view) {
+            Some(first) => self.setting = lines.get(first).map(|line| line.setting),
+            None if self.query.is_blank() => {}
+            None => return vec![self.not_found(view)],
+        }
+        Vec::new()
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -113,39 +119,25 @@ impl Screen for Settings {
 
 impl Settings {
     /// Returns the place of the selected setting.
-    pub(crate) fn place(&self, shown: &[SettingLine]) -> usize {
-        let mut lines = shown.iter();
+    pub(crate) fn place(&self, lines: &[SettingLine]) -> usize {
+        let mut lines = lines.iter();
         lines
             .position(|line| Some(line.setting) == self.setting)
             .unwrap_or(0)
     }
 
-    /// Goes to the setting that is typed for.
-    fn find(&mut self, view: &View) -> Vec<Effect> {
-        let Some(held) = &view.shelf.settings else {
-            return Vec::new();
-        };
-        let shown = lines(held, view);
-        match self.found(&shown, view) {
-            Some(first) => self.setting = shown.get(first).map(|line| line.setting),
-            None if self.query.is_blank() => {}
-            None => return vec![self.not_found(view)],
-        }
-        Vec::new()
-    }
-
     /// Returns the first line that answers what was typed: by its name, the part that it stands in, its value.
-    fn found(&self, shown: &[SettingLine], view: &View) -> Option<usize> {
+    fn first_match(&self, lines: &[SettingLine], view: &View) -> Option<usize> {
         let query = self.query.text();
-        let named = best(query, shown.iter().map(|line| line.name.as_str()));
-        let valued = || best(query, shown.iter().map(|line| line.value.as_str()));
+        let named = best(query, lines.iter().map(|line| line.name.as_str()));
+        let valued = || best(query, lines.iter().map(|line| line.value.as_str()));
         let parts = || {
             best(
                 query,
-                shown.iter().map(|line| heading(line.part, view.words)),
+                lines.iter().map(|line| heading(line.part, view.words)),
             )
         };
-        let first = |found: Vec<usize>| found.first().copied();
+        let first = |matches: Vec<usize>| matches.first().copied();
         first(named)
             .or_else(|| first(parts()))
             .or_else(|| first(valued()))
@@ -157,7 +149,7 @@ impl Settings {
     }
 
     /// Says whether a command would touch a line that is not the one that was typed for.
-    fn is_astray(&self, command: SettingsCommand, shown: &[SettingLine], view: &View) -> bool {
+    fn is_astray(&self, command: SettingsCommand, lines: &[SettingLine], view: &View) -> bool {
         let touches = match command {
             SettingsCommand::Edit
             | SettingsCommand::Add
@@ -169,14 +161,14 @@ impl Settings {
             | SettingsCommand::ReadPhrases
             | SettingsCommand::LeaveSearch => false,
         };
-        touches && !self.query.is_blank() && self.found(shown, view).is_none()
+        touches && !self.query.is_blank() && self.first_match(lines, view).is_none()
     }
 
     /// Moves the selected line up or down in its list; the selection stays with it.
     fn shift(
         &mut self,
         here: &SettingLine,
-        held: &BookSettings,
+        book: &BookSettings,
         is_down: bool,
         view: &View,
     ) -> Vec<Effect> {
@@ -187,31 +179,19 @@ impl Settings {
                 place.checked_sub(1)
             }
         };
-        let changes = match here.setting {
-            Setting::Recipient(place) => beside(place).map(|with| {
-                if with < settings::recipients(&held.issuer).len() {
+        let changes = match here.setting.entry() {
+            Some(SettingEntry::Recipient(place)) => beside(place).map(|with| {
+                if with < settings::recipients(&book.issuer).len() {
                     self.setting = Some(Setting::Recipient(with));
                 }
-                settings::swap_recipients(held, place, with, view.ids)
+                settings::swap_recipients(book, place, with, view.ids)
             }),
-            Setting::Signatory(id) => {
-                let place = held.signatories.iter().position(|row| row.id == id);
+            Some(SettingEntry::Signatory(id)) => {
+                let place = book.signatories.iter().position(|row| row.id == id);
                 let with = place.and_then(|place| Some((place, beside(place)?)));
-                with.map(|(place, with)| settings::swap_signatories(held, place, with))
+                with.map(|(place, with)| settings::swap_signatories(book, place, with))
             }
-            Setting::Text(_)
-            | Setting::LastDay
-            | Setting::NewRecipient
-            | Setting::Tone
-            | Setting::Switch(_)
-            | Setting::NewSignatory
-            | Setting::Snippet(_)
-            | Setting::NewSnippet
-            | Setting::Lang
-            | Setting::Theme
-            | Setting::Typing
-            | Setting::PapersFolder
-            | Setting::Wording => return vec![no_line(view)],
+            Some(SettingEntry::Snippet(_)) | None => return vec![no_line(view)],
         };
         match changes {
             Some(changes) if !changes.is_empty() => {
@@ -222,25 +202,25 @@ impl Settings {
     }
 }
 
-/// Changes a setting: a switch is thrown, everything else is asked for.
-fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
+/// Changes a setting: a switch at once, any other by its form or choice.
+fn change(setting: Setting, book: &BookSettings, view: &View) -> Vec<Effect> {
     let fill = |form: SettingsForm| vec![Effect::Fill(Form::open(form, view))];
     let choose = |choice: SettingsChoice| {
-        let choice = choices::choice(choice, held, view);
+        let choice = choices::choice(choice, book, view);
         vec![Effect::Choose(choice)]
     };
     match setting {
         Setting::Text(text) => fill(SettingsForm::Text(text)),
         Setting::LastDay => fill(SettingsForm::LastDay),
         Setting::Recipient(place) => {
-            let line = settings::recipients(&held.issuer).get(place).copied();
+            let line = settings::recipients(&book.issuer).get(place).copied();
             line.map_or_else(Vec::new, |line| {
                 fill(SettingsForm::Recipient(Some(line.to_owned())))
             })
         }
         Setting::NewRecipient => fill(SettingsForm::Recipient(None)),
         Setting::Tone => choose(SettingsChoice::Tone),
-        Setting::Switch(switch) => throw(switch, held, view),
+        Setting::Switch(switch) => throw(switch, book, view),
         Setting::Signatory(id) => choose(SettingsChoice::Capacity(Some(id))),
         Setting::NewSignatory => choose(SettingsChoice::Capacity(None)),
         Setting::Snippet(id) => {
@@ -259,27 +239,27 @@ fn change(setting: Setting, held: &BookSettings, view: &View) -> Vec<Effect> {
     }
 }
 
-fn throw(switch: Switch, held: &BookSettings, view: &View) -> Vec<Effect> {
-    let is_on = !is_on(switch, &held.issuer);
+fn throw(switch: Switch, book: &BookSettings, view: &View) -> Vec<Effect> {
+    let is_on = !is_on(switch, &book.issuer);
     let words = view.words;
-    let label = told(
+    let label = setting_sentence(
         words.switch(switch),
         words.yes_or_no(is_on),
-        held,
+        book,
         view.words,
     );
-    commit(label, settings::switch(held, switch, is_on, view.ids))
+    commit(label, settings::switch(book, switch, is_on, view.ids))
 }
 
-/// Adds a line to the list of a part, if it is one.
+/// Adds a line to a part of the screen, if the part is a list.
 fn add(part: Part, view: &View) -> Vec<Effect> {
-    let Some(held) = &view.shelf.settings else {
+    let Some(book) = &view.shelf.settings else {
         return Vec::new();
     };
     match part {
-        Part::Recipients => change(Setting::NewRecipient, held, view),
-        Part::Signatories => change(Setting::NewSignatory, held, view),
-        Part::Snippets => change(Setting::NewSnippet, held, view),
+        Part::Recipients => change(Setting::NewRecipient, book, view),
+        Part::Signatories => change(Setting::NewSignatory, book, view),
+        Part::Snippets => change(Setting::NewSnippet, book, view),
         Part::Issuer | Part::Form | Part::Program | Part::Wording => {
             vec![Effect::Say(Status::warned(view.words.why_no_list()))]
         }
@@ -287,18 +267,18 @@ fn add(part: Part, view: &View) -> Vec<Effect> {
 }
 
 /// Takes a line out of its list.
-fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
+fn remove(here: &SettingLine, book: &BookSettings, view: &View) -> Vec<Effect> {
     let words = view.words;
-    match here.setting {
-        Setting::Recipient(place) => commit(
+    match here.setting.entry() {
+        Some(SettingEntry::Recipient(place)) => commit(
             words.told_recipient_gone(&here.value),
-            settings::remove_recipient(held, place, view.ids),
+            settings::remove_recipient(book, place, view.ids),
         ),
-        Setting::Signatory(id) => commit(
+        Some(SettingEntry::Signatory(id)) => commit(
             words.told_signatory_gone(&here.value),
-            settings::remove_signatory(held, id),
+            settings::remove_signatory(book, id),
         ),
-        Setting::Snippet(id) => {
+        Some(SettingEntry::Snippet(id)) => {
             let mut known = view.shelf.snippets.iter().flatten();
             let gone = known.find(|snippet| snippet.id == id).map(Change::delete);
             commit(
@@ -306,18 +286,7 @@ fn remove(here: &SettingLine, held: &BookSettings, view: &View) -> Vec<Effect> {
                 gone.into_iter().collect(),
             )
         }
-        Setting::Text(_)
-        | Setting::LastDay
-        | Setting::NewRecipient
-        | Setting::Tone
-        | Setting::Switch(_)
-        | Setting::NewSignatory
-        | Setting::NewSnippet
-        | Setting::Lang
-        | Setting::Theme
-        | Setting::Typing
-        | Setting::PapersFolder
-        | Setting::Wording => vec![no_line(view)],
+        None => vec![no_line(view)],
     }
 }
 
@@ -329,20 +298,18 @@ fn no_line(view: &View) -> Effect {
     Effect::Say(Status::warned(view.words.why_fixed_line()))
 }
 
-/// A row of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
-    /// Where a part begins.
     Heading(Part),
     /// The line at this place.
     Line(usize),
 }
 
 /// Returns the rows of the screen: a heading over each part.
-pub(crate) fn rows(shown: &[SettingLine]) -> Vec<Row> {
+pub(crate) fn rows(lines: &[SettingLine]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut before = None;
-    for (place, line) in shown.iter().enumerate() {
+    for (place, line) in lines.iter().enumerate() {
         if before != Some(line.part) {
             rows.push(Row::Heading(line.part));
             before = Some(line.part);

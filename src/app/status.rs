@@ -1,29 +1,26 @@
 //! The status line: four kinds of sentence; a failure stays until a key is pressed.
 
-/// How a sentence is meant.
+/// The tone of a sentence, which gives its sign and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tone {
-    /// It tells something.
+    /// A fact.
     Said,
-    /// Something was done.
+    /// A change that was made.
     Done,
-    /// Something could not be done, and here is why.
+    /// A refusal, with the reason.
     Warned,
-    /// Something went wrong.
+    /// A failure of the disk or of the book.
     Failed,
 }
 
 /// A sentence of the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// How it is meant.
     pub(crate) tone: Tone,
-    /// The sentence.
     pub(crate) text: String,
 }
 
 impl Status {
-    /// Tells something.
     pub(crate) fn said(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Said,
@@ -47,7 +44,7 @@ impl Status {
         }
     }
 
-    /// Tells what went wrong.
+    /// Says that something failed, and why.
     pub(crate) fn failed(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Failed,

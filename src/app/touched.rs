@@ -1,9 +1,9 @@
-//! What of the things that are held in memory the change of a row touches.
+//! The data in memory that the change of a row makes out of date.
 
 use crate::meeting::change::Change;
 use crate::meeting::rows::Record;
 
-/// What the change of a row touches, beside the row itself.
+/// The data in memory that the change of a row makes out of date, beside the row itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Touches {
     /// The meeting as a whole: it is read again.
@@ -11,7 +11,6 @@ pub(crate) enum Touches {
     /// The roll call of the open meeting. Its marks do not invalidate the cached history of the units: the history excludes
     /// the open meeting.
     Marks,
-    /// The issues that wait.
     Issues,
     /// The documents that are cited.
     Documents,
@@ -20,7 +19,7 @@ pub(crate) enum Touches {
     Nothing,
 }
 
-/// Returns what changes touch, one after the other.
+/// Returns for each change the data in memory that it makes out of date.
 pub(crate) fn touches(changes: &[Change]) -> impl Iterator<Item = Touches> {
     let rows = changes
         .iter()

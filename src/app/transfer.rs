@@ -1,4 +1,4 @@
-//! In and out: what is written to files, read from files, and handed to the clipboard.
+//! In and out: tables written to files, files read in, texts handed to the clipboard.
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -38,13 +38,13 @@ impl App {
     /// Writes a table to a file that is not there yet.
     pub(crate) fn export(&mut self, what: TableExport, path: &Path) -> bool {
         let words = self.room.words;
-        let shown = path.display().to_string();
+        let name = path.display().to_string();
         let written = self
             .bytes_of(what)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
         let status = match written {
-            Ok(()) => Status::done(words.told_exported(&shown)),
-            Err(error) => Status::failed(export_failure(&error, &shown, words)),
+            Ok(()) => Status::done(words.told_exported(&name)),
+            Err(error) => Status::failed(export_failure(&error, &name, words)),
         };
         let is_written = status.tone == Tone::Done;
         self.status = Some(status);
@@ -106,7 +106,7 @@ impl App {
         Ok(papers::issues::annex(&cards, today, &*self.wording()?))
     }
 
-    /// Returns the sentences of what the body hands out that issues papers now.
+    /// Returns the sentences of the papers that the present issuing body hands out.
     fn wording(&self) -> Result<Cow<'_, Phrases>, Failure> {
         let issuer = self.room.store.issuer()?;
         Ok(Phrases::worded(self.room.phrases.as_ref(), Some(&issuer)))
@@ -117,7 +117,7 @@ impl App {
         Phrases::worded(self.room.phrases.as_ref(), table.issuer.as_ref())
     }
 
-    /// Reads a file and shows what it would change; nothing is written by it.
+    /// Reads a file and shows the changes that it would make; nothing is written by it.
     pub(crate) fn import(&mut self, into: ImportInto, path: &Path) -> bool {
         let preview = Preview::new(into, files::meant(path));
         match self.read_import(&preview) {
@@ -164,11 +164,11 @@ impl App {
         self.questions()
             .rosters()
             .map_err(|failure| sentence(&failure, words))?;
-        let found = self.room.shelf.rosters.as_ref().and_then(|all| {
+        let chosen = self.room.shelf.rosters.as_ref().and_then(|all| {
             let mut summons = all.summons.iter();
             Some((all, summons.find(|one| one.roster.id == roster)?))
         });
-        let Some((all, summons)) = found else {
+        let Some((all, summons)) = chosen else {
             return Err(words.why_gone().to_owned());
         };
         let day = day_in(&summons.roster, self.room.now.date_naive());

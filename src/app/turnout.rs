@@ -1,25 +1,25 @@
-//! Dự họp cả năm: how often each unit came, of what rank, how late; and the last meetings of the selected one.
+//! Dự họp cả năm: for each unit its attendance, the ranks sent, its late arrivals; the last meetings of one unit.
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, TurnoutCommand};
+use crate::app::command::{Command, ScreenId, TurnoutCommand};
 use crate::app::effect::Effect;
 use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{Listing, Side};
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
-use crate::meeting::turnout::{self, Year, YearLine};
+use crate::app::year::YearShown;
+use crate::meeting::turnout::{self, TurnoutYear, YearLine};
 use crate::store::Failure;
 
 /// Where the user is in the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Turnout {
-    /// The year that is shown; at first, that of the open meeting.
-    pub(crate) year: Option<i32>,
+    pub(crate) year: YearShown,
     /// The selected line.
     pub(crate) selected: usize,
 }
@@ -27,7 +27,7 @@ pub(crate) struct Turnout {
 /// Rows of the history of the selected unit, below the table.
 pub(crate) const HISTORY: u16 = 14;
 
-/// Rows of the body from which on the history has room.
+/// The least height of the body with room for the history.
 const TALL: u16 = 30;
 
 impl Screen for Turnout {
@@ -42,32 +42,25 @@ impl Screen for Turnout {
         match command {
             TurnoutCommand::Leave => vec![Effect::Go(ScreenId::RollCall)],
             TurnoutCommand::Export => {
-                let year = self.year(view);
+                let year = self.year.or(view.year());
                 vec![Effect::Fill(Form::open(ExportForm::Turnout(year), view))]
             }
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let year = self.year(view);
-        match command {
-            ListCommand::Left => self.year = Some((year - 1).max(1900)),
-            ListCommand::Right => self.year = Some((year + 1).min(9999)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let total = view.shelf.year.as_ref().map_or(0, |year| year.units.len());
-                let rows = table_rows(view.rows);
-                self.selected = list::moved(self.selected, total, rows, command);
-            }
-        }
+    fn turn(&mut self, side: Side, view: &View) -> bool {
+        self.year.turn(side, view.year());
+        true
+    }
+
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let total = view.shelf.year.as_ref().map_or(0, |year| year.units.len());
+        let rows = table_rows(view.rows);
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let year = self.year.unwrap_or_else(|| book.year());
+        let year = self.year.or(book.year());
         let cached = book.shelf.year.as_ref();
         if cached.is_none_or(|cached| cached.year != year) {
             let records = book.store.seats_in(year)?;
@@ -85,13 +78,8 @@ impl Screen for Turnout {
 }
 
 impl Turnout {
-    /// Returns the year that is shown.
-    pub(crate) fn year(&self, view: &View) -> i32 {
-        self.year.unwrap_or_else(|| view.year())
-    }
-
     /// Returns the selected line.
-    pub(crate) fn line<'a>(&self, year: &'a Year) -> Option<&'a YearLine> {
+    pub(crate) fn line<'a>(&self, year: &'a TurnoutYear) -> Option<&'a YearLine> {
         year.units
             .get(self.selected.min(year.units.len().saturating_sub(1)))
     }

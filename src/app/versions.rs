@@ -1,13 +1,13 @@
-//! The versions of a paper that were handed out, how their files stand, and what differs between two of them.
+//! The versions of a paper that were handed out, the state of their files, and the difference between two of them.
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, VersionsCommand};
+use crate::app::command::{Command, VersionsCommand};
 use crate::app::effect::Effect;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::papers::current::version;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -20,15 +20,13 @@ use crate::papers::difference::{Mark, Passage, difference};
 use crate::store::{Failure, Store};
 use crate::text::width::width;
 
-/// The open list of versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Versions {
-    /// Which paper.
     pub(crate) which: Which,
     /// The selected version, from the newest.
     pub(crate) selected: usize,
-    /// What the selected one is compared with, while the difference is shown.
+    /// The other side of the difference, while it is shown.
     pub(crate) against: Option<Against>,
     /// Lines of the difference above the first one shown.
     pub(crate) scroll: usize,
@@ -57,15 +55,14 @@ impl Screen for Versions {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
         let rows = usize::from(view.rows.saturating_sub(4)).max(1);
         if self.against.is_some() {
-            let last = self.difference(view).len().saturating_sub(rows);
-            self.scroll = list::moved(self.scroll, last + 1, rows, command);
-        } else {
-            let total = self.past(view).map_or(0, |past| past.versions.len());
-            self.selected = list::moved(self.selected, total, rows, command);
+            let lines = self.difference(view).len();
+            return Some(Listing::text(&mut self.scroll, lines, rows));
         }
+        let total = self.past(view).map_or(0, |past| past.versions.len());
+        Some(Listing::new(&mut self.selected, total, rows))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
@@ -126,13 +123,12 @@ impl Versions {
 
 /// Words of a line of the difference.
 pub(crate) struct Stretch {
-    /// Whether they stay, go or come; none for a remark about the difference.
+    /// Whether the words stay, go or come; none for a remark about the difference.
     pub(crate) mark: Option<Mark>,
-    /// The words.
     pub(crate) text: String,
 }
 
-/// Returns a line that says something about the difference.
+/// Returns a line with a remark about the difference.
 fn remark(text: &str) -> Vec<Stretch> {
     vec![Stretch {
         mark: None,
@@ -140,7 +136,7 @@ fn remark(text: &str) -> Vec<Stretch> {
     }]
 }
 
-/// Breaks a passage at its spaces; what goes and what comes stands in brackets with its sign besides its colour.
+/// Breaks a passage at its spaces; deleted and added words stand in brackets with a sign besides their colour.
 fn broken(passage: &Passage, room: usize, view: &View) -> Vec<Vec<Stretch>> {
     let stretches = match passage {
         Passage::Folded(n) => {

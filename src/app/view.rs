@@ -15,11 +15,11 @@ use crate::meeting::capture::Lore;
 use crate::meeting::cell::Id;
 use crate::meeting::change::{Ids, Moment};
 use crate::meeting::dossier::Dossier;
-use crate::meeting::filter::{Filter as LineFilter, Lexicon};
+use crate::meeting::filter::{Lexicon, LineFilter};
 use crate::meeting::focus::edit::UsedArea;
 use crate::meeting::focus::{Board, Trend};
 use crate::meeting::handover::{Estate, Handing};
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Query as IssueQuery, Resolving};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, IssueQuery, Resolving};
 use crate::meeting::look_back::{Outstanding, Retrospect};
 use crate::meeting::notes::{Known, Writing};
 use crate::meeting::page::Page;
@@ -28,11 +28,11 @@ use crate::meeting::papers::{Against, Ledger, Past};
 use crate::meeting::plan::{Given, Planning};
 use crate::meeting::roster::import::Import;
 use crate::meeting::roster::{Rosters, Summons};
-use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Snippet, Unit};
+use crate::meeting::rows::{Action, Issue, Meeting, Roster, SavedFilter, Seat, Snippet, Unit};
 use crate::meeting::search::Hit;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::suggestions::Suggestion;
-use crate::meeting::turnout::{History, Year};
+use crate::meeting::turnout::{History, TurnoutYear};
 use crate::meeting::ward::WardCard;
 use crate::meeting::year::Yearbook;
 use crate::papers::Document;
@@ -50,12 +50,12 @@ use crate::words::Words;
 pub struct Shelf {
     /// The meetings of the book.
     pub(crate) meetings: Option<Page<Meeting>>,
-    /// What came from the selected one.
+    /// The actions that came from the selected meeting: how many, and how many assignments of them are open.
     pub(crate) given: Option<(Id<Meeting>, Given)>,
     /// The number of open things in the whole book.
     pub(crate) owed: Option<Outstanding>,
     /// The issue log as it was asked for.
-    pub(crate) issues: Option<(IssueQuery, Log)>,
+    pub(crate) issues: Option<(IssueQuery, IssueLog)>,
     /// The issue that is shown whole, or selected.
     pub(crate) issue: Option<IssueCard>,
     /// The issue to be merged, the typed words, and the issues that it can be merged with.
@@ -76,7 +76,7 @@ pub struct Shelf {
     pub(crate) chosen: Option<Vec<AssignmentLine>>,
     /// The filters that were given names.
     pub(crate) saved: Option<Vec<SavedFilter>>,
-    /// Units against focus areas.
+    /// The heat map: a cell for each unit and focus area.
     pub(crate) board: Option<Board>,
     /// How they stood at the last meetings.
     pub(crate) trend: Option<Trend>,
@@ -103,10 +103,10 @@ pub struct Shelf {
     /// How a unit came to the last meetings, but for one.
     pub(crate) history: Option<(Id<Unit>, Option<Id<Meeting>>, History)>,
     /// How all units came over a year.
-    pub(crate) year: Option<Year>,
+    pub(crate) year: Option<TurnoutYear>,
     /// A file, and its changes to the book.
     pub(crate) import: Option<(PathBuf, Imported)>,
-    /// What a unit is reminded of, or all late units, and the text; there is none where nothing is late.
+    /// The reminder of a unit, or of all late units, with its text; there is no text when nothing is late.
     pub(crate) reminder: Option<(Option<Id<Unit>>, Option<String>)>,
     /// The review of the open meeting.
     pub(crate) look_back: Option<Retrospect>,
@@ -120,7 +120,7 @@ pub struct Shelf {
     pub(crate) ledger: Option<Ledger>,
     /// The versions of a paper that are looked at.
     pub(crate) past: Option<Past>,
-    /// What differs between two of them: which paper, which version, and what it is compared with.
+    /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
 }
@@ -128,12 +128,12 @@ pub struct Shelf {
 impl Shelf {
     /// Returns the query of the register as it is shown, or that of all open actions.
     pub(crate) fn register_query(&self, today: NaiveDate) -> Query {
-        let shown = self.actions.as_ref();
-        shown.map_or_else(|| Query::all(today), |(query, _)| query.clone())
+        let cached = self.actions.as_ref();
+        cached.map_or_else(|| Query::all(today), |(query, _)| query.clone())
     }
 }
 
-/// A paper as it is shown, with what it was made for.
+/// A paper as it is shown, with the columns and the time that it was laid out for.
 #[derive(Debug)]
 pub(crate) struct Previewed {
     /// Which paper.
@@ -142,11 +142,9 @@ pub(crate) struct Previewed {
     pub(crate) columns: usize,
     /// The day on which it was made.
     pub(crate) today: NaiveDate,
-    /// How far it is.
     pub(crate) stage: Stage,
-    /// Its text.
     pub(crate) document: Document,
-    /// Its lines.
+    /// The lines of the document, broken for the screen.
     pub(crate) layout: Layout,
     /// The remarks on it.
     pub(crate) remarks: Vec<Remark>,
@@ -171,15 +169,15 @@ pub struct Preferences {
     pub(crate) wording: Wording,
 }
 
-/// How the file of the sentences of the papers is.
+/// The state of the file with the sentences of the papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Wording {
-    /// It is not there: the papers have the sentences of the program.
+    /// There is no file: the papers have the sentences of the program.
     #[default]
     Own,
     /// The papers have its sentences.
     Read,
-    /// It is wrong somewhere: the papers have the sentences of the program.
+    /// The file has a mistake: the papers have the sentences of the program.
     Broken(Mistake),
     /// It could not be read, and why.
     Unread(String),
@@ -216,12 +214,11 @@ impl Imported {
     }
 }
 
-/// What a meeting can be planned from.
+/// The sources that a meeting can be planned from.
 #[derive(Debug)]
 pub(crate) struct Offer {
     /// The agenda template of the book.
     pub(crate) template: Planning,
-    /// The last meeting.
     pub(crate) last: Option<Planning>,
     /// The rosters with their units, the one for new meetings first.
     pub(crate) rosters: Vec<Summons>,
@@ -264,7 +261,13 @@ pub struct View<'a> {
     pub key: Option<Key>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// Returns a seat of the open meeting, and that meeting.
+    pub(crate) fn seat(&self, id: Id<Seat>) -> Option<(&'a Dossier, &'a Seat)> {
+        let dossier = self.dossier?;
+        Some((dossier, dossier.seats.get(id)?))
+    }
+
     /// Returns the character of the key that is being answered, if it has one: a command may have to be text.
     pub(crate) fn typed_char(&self) -> Option<char> {
         if let Some(Key::Char(typed)) = self.key {
@@ -274,7 +277,6 @@ impl View<'_> {
         }
     }
 
-    /// Returns the day.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
@@ -314,12 +316,12 @@ impl View<'_> {
     }
 
     /// Returns the writing of lines into a meeting.
-    pub(crate) fn writing<'a>(&'a self, dossier: &'a Dossier) -> Writing<'a> {
+    pub(crate) fn writing<'b>(&'b self, dossier: &'b Dossier) -> Writing<'b> {
         Writing::new(dossier, self.known(), self.ids)
     }
 
     /// Returns the data for completion.
-    pub(crate) fn lore<'a>(&'a self, dossier: &'a Dossier) -> Lore<'a> {
+    pub(crate) fn lore<'b>(&'b self, dossier: &'b Dossier) -> Lore<'b> {
         Lore {
             dossier,
             citations: self.shelf.citations.as_deref().unwrap_or_default(),

@@ -1,11 +1,11 @@
-//! The card of a unit in front of the desk: what it owes, what it waits for, what it said, how it came over the year.
+//! The card of a unit in front of the desk: its open actions, its open issues, its notes, its attendance over the year.
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, WardCommand};
+use crate::app::command::{Command, ScreenId, WardCommand};
 use crate::app::effect::{Effect, Opening, gone};
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
@@ -21,11 +21,10 @@ use crate::meeting::rows::{Issue, Note, Seat};
 use crate::meeting::ward::{Owed, WardCard};
 use crate::store::Failure;
 
-/// The open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ward {
     pub(crate) seat: Id<Seat>,
-    /// The selected line.
+    /// The place of the selected line.
     pub(crate) selected: usize,
 }
 
@@ -46,7 +45,7 @@ impl Screen for Ward {
         let Command::Ward(command) = command else {
             return Vec::new();
         };
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return gone(view.words);
         };
         let matters = matters(seat, view);
@@ -62,11 +61,10 @@ impl Screen for Ward {
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let matters = self
-            .seat(view)
-            .map_or(0, |(_, seat)| matters(seat, view).len());
-        self.selected = list::moved(self.selected, matters, matters, command);
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let seat = view.seat(self.seat);
+        let matters = seat.map_or(0, |(_, seat)| matters(seat, view).len());
+        Some(Listing::new(&mut self.selected, matters, matters))
     }
 
     fn lets_undo_pass(&self) -> bool {
@@ -74,10 +72,7 @@ impl Screen for Ward {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let unit = book
-            .dossier
-            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
-        if let Some(unit) = unit {
+        if let Some(unit) = book.unit_of(self.seat) {
             book.ward(unit)?;
             book.history(unit, book.meeting())?;
         }
@@ -86,18 +81,13 @@ impl Screen for Ward {
 }
 
 impl Ward {
-    /// Returns the card of a seat, its first line selected: what is owed soonest.
+    /// Returns the card of a seat, with its first line selected: the action that is due first.
     pub(crate) fn new(seat: Id<Seat>) -> Self {
         Self { seat, selected: 0 }
     }
-
-    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
-        let dossier = view.dossier?;
-        Some((dossier, dossier.seats.get(self.seat)?))
-    }
 }
 
-/// Returns what the book answered about the unit of a seat.
+/// Returns the cached card of a seat's unit.
 pub(crate) fn card_of<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a WardCard> {
     let (unit, card) = view.shelf.ward.as_ref()?;
     (seat.unit == Some(*unit)).then_some(card)

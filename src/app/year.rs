@@ -2,24 +2,43 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{Command, ListCommand, ScreenId, YearCommand};
+use crate::app::command::{Command, ScreenId, YearCommand};
 use crate::app::effect::Effect;
 use crate::app::export::ExportForm;
 use crate::app::form::Form;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::{Listing, Side};
 use crate::app::questions::Questions;
 use crate::app::screen::Screen;
 use crate::app::view::View;
 use crate::meeting::year::Yearbook;
 use crate::store::Failure;
 
+/// The year that a page shows; at first, that of the open meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct YearShown(Option<i32>);
+
+impl YearShown {
+    /// Returns the year, or else the one that is shown at first.
+    pub(crate) fn or(self, first: i32) -> i32 {
+        self.0.unwrap_or(first)
+    }
+
+    /// Goes to the year beside it.
+    pub(crate) fn turn(&mut self, side: Side, first: i32) {
+        let year = self.or(first);
+        self.0 = Some(match side {
+            Side::Left => (year - 1).max(1900),
+            Side::Right => (year + 1).min(9999),
+        });
+    }
+}
+
 /// Where the user is on the page of the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Year {
-    /// The year that is shown; at first, that of the open meeting.
-    pub(crate) year: Option<i32>,
+    pub(crate) year: YearShown,
     /// Whether the units are shown in the place of the months.
     pub(crate) by_unit: bool,
     /// The first unit that is shown.
@@ -47,49 +66,31 @@ impl Screen for Year {
                 Vec::new()
             }
             YearCommand::Export => {
-                let year = self.year(view);
+                let year = self.year.or(view.year());
                 vec![Effect::Fill(Form::open(ExportForm::Year(year), view))]
             }
         }
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let year = self.year(view);
-        match command {
-            ListCommand::Left => self.year = Some((year - 1).max(1900)),
-            ListCommand::Right => self.year = Some((year + 1).min(9999)),
-            ListCommand::Up
-            | ListCommand::Down
-            | ListCommand::PageUp
-            | ListCommand::PageDown
-            | ListCommand::First
-            | ListCommand::Last => {
-                let total = view
-                    .shelf
-                    .yearbook
-                    .as_ref()
-                    .map_or(0, |book| book.units.len());
-                let rows = usize::from(view.rows.saturating_sub(HEAD + FOOT));
-                let steps = (total + 1).saturating_sub(rows);
-                self.first = list::moved(self.first, steps, rows, command);
-            }
-        }
+    fn turn(&mut self, side: Side, view: &View) -> bool {
+        self.year.turn(side, view.year());
+        true
+    }
+
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let yearbook = view.shelf.yearbook.as_ref();
+        let total = yearbook.map_or(0, |yearbook| yearbook.units.len());
+        let rows = usize::from(view.rows.saturating_sub(HEAD + FOOT));
+        Some(Listing::text(&mut self.first, total, rows))
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let year = self.year.unwrap_or_else(|| book.year());
+        let year = self.year.or(book.year());
         let cached = book.shelf.yearbook.as_ref();
         if cached.is_none_or(|cached| cached.year != year) {
             let facts = book.store.year_facts(year, book.today())?;
             book.shelf.yearbook = Some(Yearbook::new(year, &facts));
         }
         Ok(Vec::new())
-    }
-}
-
-impl Year {
-    /// Returns the year that is shown.
-    pub(crate) fn year(&self, view: &View) -> i32 {
-        self.year.unwrap_or_else(|| view.year())
     }
 }

@@ -94,7 +94,7 @@ pub enum LineKind {
 
 /// The conditions of a filter; an empty one matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct LineFilter {
     /// Of one of these units.
     pub units: Vec<Id<Unit>>,
     /// Under one of these focus areas.
@@ -143,14 +143,14 @@ pub enum Wrong {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The filter, as far as the line was understood.
-    pub filter: Filter,
+    pub filter: LineFilter,
     /// The first part of it that makes no sense.
     pub mistake: Option<Mistake>,
     /// Words that are looked for as they stand, but for one letter would mean something: both.
     pub perhaps: Option<(String, &'static str)>,
 }
 
-impl Filter {
+impl LineFilter {
     /// Says whether everything is wanted.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -8,8 +8,8 @@ use super::code::IssueState;
 use super::dossier::Dossier;
 use super::rows::{Issue, IssueAnswer, IssueRaised, Note};
 
-pub use life::{Merger, Refusal, Reply};
-pub use log::{Answered, IssueCard, IssueLine, Log, Query, Raising, Resolving, Shown};
+pub use life::{IssueRefusal, Merger, Reply};
+pub use log::{Answered, IssueCard, IssueLine, IssueLog, IssueQuery, Raising, Resolving, Shown};
 
 /// Reads the code of an issue: `VM-003`, `vm3`.
 pub(crate) fn number(code: &str) -> Option<i64> {

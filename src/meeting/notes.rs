@@ -15,6 +15,7 @@ use super::rows::{Action, AgendaItem, Conclusion, FocusArea, Note, Seat};
 use crate::text::dates::Instant;
 
 pub use edit::{JoinRefusal, Placement, join, place};
+pub(crate) use rewrite::plain_kind;
 pub use rewrite::remove;
 pub use write::{Known, LineRefusal, Place, Writing};
 

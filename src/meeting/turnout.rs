@@ -48,7 +48,7 @@ pub(crate) struct YearLine {
 
 /// How all units came over a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Year {
+pub struct TurnoutYear {
     pub(crate) year: i32,
     /// Meetings that were held in it.
     pub(crate) meetings: usize,
@@ -100,10 +100,10 @@ pub fn history(records: &[SeatRecord]) -> History {
 }
 
 /// Returns the table of a year that these seats make; units stand in the order of their latest roll.
-pub fn year(year: i32, records: &[SeatRecord]) -> Year {
-    let mut table = Year {
+pub fn year(year: i32, records: &[SeatRecord]) -> TurnoutYear {
+    let mut table = TurnoutYear {
         year,
-        ..Year::default()
+        ..TurnoutYear::default()
     };
     let mut meetings: Vec<Id<Meeting>> = records.iter().map(|record| record.meeting.id).collect();
     meetings.sort_unstable();

@@ -2,11 +2,11 @@
 
 use super::phrases::Phrases;
 use super::sheet::{Sheet, Value, columns};
-use crate::meeting::turnout::{Year, YearLine};
+use crate::meeting::turnout::{TurnoutYear, YearLine};
 use crate::text::dates::count;
 
 /// Returns the sheet of a year.
-pub fn sheet(year: &Year, phrases: &Phrases) -> Sheet {
+pub fn sheet(year: &TurnoutYear, phrases: &Phrases) -> Sheet {
     let (say, of) = (&phrases.turnout, year.year.to_string());
     let rows = (1..)
         .zip(&year.units)

@@ -12,8 +12,8 @@ use super::register::conditions::Conditions;
 use super::rows::{columns, count, json, read, size};
 use super::{Failure, Store};
 use crate::meeting::cell::Id;
-use crate::meeting::filter::Filter;
-use crate::meeting::issues::{self, IssueLine, Log, Query, Shown};
+use crate::meeting::filter::LineFilter;
+use crate::meeting::issues::{self, IssueLine, IssueLog, IssueQuery, Shown};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::Issue;
@@ -32,7 +32,7 @@ const OFFERED: usize = 60;
 
 impl Store {
     /// Returns a part of the issue log.
-    pub fn issues(&self, query: &Query, part: Part) -> Result<Log, Failure> {
+    pub fn issues(&self, query: &IssueQuery, part: Part) -> Result<IssueLog, Failure> {
         let conditions = self.conditions_of(&query.filter)?;
         let (waiting, settled) = self.count_issues(&conditions)?;
         let settled = match query.shown {
@@ -51,7 +51,7 @@ impl Store {
             found.extend(self.issues_of(&conditions, true, (first, most))?);
         }
         let total = waiting + settled;
-        Ok(Log {
+        Ok(IssueLog {
             waiting,
             page: Page {
                 from: part.from.min(total),
@@ -96,11 +96,11 @@ impl Store {
         with: Id<Issue>,
         typed: &str,
     ) -> Result<Vec<IssueLine>, Failure> {
-        let filter = Filter {
+        let filter = LineFilter {
             words: typed.split_whitespace().map(str::to_owned).collect(),
-            ..Filter::default()
+            ..LineFilter::default()
         };
-        let query = Query {
+        let query = IssueQuery {
             shown: Shown::All,
             filter,
         };
@@ -165,7 +165,7 @@ impl Store {
 
     /// Returns the conditions of a filter. Units, days and words also match through merged issues; the ids of those
     /// matches are read here, once a filter.
-    fn conditions_of(&self, filter: &Filter) -> Result<Conditions, Failure> {
+    fn conditions_of(&self, filter: &LineFilter) -> Result<Conditions, Failure> {
         let mut conditions = Conditions::default();
         conditions.under("issue.focus", filter.areas.iter().map(|id| id.number()));
         if !filter.issues.is_empty() {

@@ -7,7 +7,7 @@ use super::rows::select;
 use super::{Failure, Store};
 use crate::meeting::actions::table::Table;
 use crate::meeting::actions::{Grouping, Query};
-use crate::meeting::filter::{Filter, Wanted};
+use crate::meeting::filter::{LineFilter, Wanted};
 use crate::meeting::issues::IssueCard;
 
 impl Store {
@@ -16,9 +16,9 @@ impl Store {
     pub fn matters(&self, today: NaiveDate) -> Result<(Table, Vec<IssueCard>), Failure> {
         let owed = Query {
             grouping: Grouping::Focus,
-            filter: Filter {
+            filter: LineFilter {
                 wanted: vec![Wanted::Open],
-                ..Filter::default()
+                ..LineFilter::default()
             },
             ..Query::all(today)
         };

@@ -17,7 +17,7 @@ use super::{Failure, Store};
 use crate::meeting::actions::register::{Group, GroupKey};
 use crate::meeting::actions::{self, ActionLine, Grouping, Query, Register, Scope, Standing};
 use crate::meeting::cell::Id;
-use crate::meeting::filter::{Filter, Lack};
+use crate::meeting::filter::{Lack, LineFilter};
 use crate::meeting::page::{Page, Part};
 use crate::meeting::record::Row;
 use crate::meeting::rows::{Action, Assignment, Meeting};
@@ -215,7 +215,7 @@ impl Store {
     }
 
     /// Returns the ids of the actions with the words of a filter, as a JSON list; `None` if the filter has no words.
-    fn saying(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+    fn saying(&self, filter: &LineFilter) -> Result<Option<String>, Failure> {
         let is_word = |word: &&String| actions::number(word).is_none();
         let words: Vec<String> = filter.words.iter().filter(is_word).cloned().collect();
         if words.is_empty() {

@@ -14,7 +14,7 @@ use super::rows::damaged;
 use super::{Failure, Store};
 use crate::meeting::cell::{Cell, Field, Id};
 use crate::meeting::code::NoteKind;
-use crate::meeting::filter::{Days, Filter, LineKind};
+use crate::meeting::filter::{Days, LineFilter, LineKind};
 use crate::meeting::rows::{FocusArea, Meeting, Table};
 use crate::meeting::search::{Found, Hit};
 use crate::text::terms;
@@ -48,7 +48,7 @@ static LINES: LazyLock<String> = LazyLock::new(|| {
 
 impl Store {
     /// Returns the newest lines that a filter wants, at most `limit` of them.
-    pub fn search(&self, filter: &Filter, limit: usize) -> Result<Vec<Hit>, Failure> {
+    pub fn search(&self, filter: &LineFilter, limit: usize) -> Result<Vec<Hit>, Failure> {
         let Some(asked) = self.asked(filter)? else {
             return Ok(Vec::new());
         };
@@ -67,10 +67,10 @@ impl Store {
 
     /// Returns the actions in which every word stands, for the register.
     pub(super) fn actions_saying(&self, words: &[String]) -> Result<Vec<i64>, Failure> {
-        let filter = Filter {
+        let filter = LineFilter {
             words: words.to_vec(),
             kinds: vec![LineKind::Action],
-            ..Filter::default()
+            ..LineFilter::default()
         };
         let Some(asked) = self.asked(&filter)? else {
             return Ok(Vec::new());
@@ -82,7 +82,7 @@ impl Store {
     }
 
     /// Returns the query of the index for a filter, or nothing if the filter is empty.
-    fn asked(&self, filter: &Filter) -> Result<Option<String>, Failure> {
+    fn asked(&self, filter: &LineFilter) -> Result<Option<String>, Failure> {
         let mut asked = words_asked(&filter.words);
         let tags = |tags: Vec<String>| any_of(&tags, "");
         if let Some(days) = filter.held {

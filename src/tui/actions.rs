@@ -76,30 +76,30 @@ impl Actions {
         if !self.marked.is_empty() {
             tally = format!("{} · {tally}", words.register_marked(self.marked.len()));
         }
-        if !self.is_filtering && self.scope != Scope::default() {
-            let shown = words.filter_shown(&filter::scope_words(self.scope, view));
-            pen::write(buffer, row, &format!(" {shown}"), view.styles.warn);
+        if !self.sieve.is_filtering && self.scope != Scope::default() {
+            let text = words.filter_shown(&filter::scope_words(self.scope, view));
+            pen::write(buffer, row, &format!(" {text}"), view.styles.warn);
             pen::write_right(buffer, row, &format!("{tally} "), view.styles.muted);
             return None;
         }
-        let reading = filter::read(self.filter.text(), Subject::Actions, view);
+        let reading = filter::read(self.sieve.filter.text(), Subject::Actions, view);
         let line = FilterLine {
-            finder: &self.filter,
+            finder: &self.sieve.filter,
             reading: &reading,
             subject: Subject::Actions,
             label: words.filter_label(),
             tally: &tally,
-            is_typing: self.is_filtering,
+            is_typing: self.sieve.is_filtering,
             is_empty: lines == 0,
         };
         let caret = line.draw(buffer, row, view);
         let help = pen::row(area, area.height.saturating_sub(DETAILS));
         line.draw_help(buffer, help, view);
-        self.is_filtering.then_some(caret)
+        self.sieve.is_filtering.then_some(caret)
     }
 
     fn draw_nothing(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
-        let is_all = self.filter.is_blank() && self.scope == Scope::default();
+        let is_all = self.sieve.filter.is_blank() && self.scope == Scope::default();
         let text = if is_all {
             view.words.actions_none()
         } else {
@@ -134,13 +134,13 @@ impl Actions {
                 continue;
             }
             let line = shape.first_line + place - shape.first_row - 1;
-            if let Some(found) = register.page.get(line) {
-                let part = found.part.as_ref().map(|part| part.id);
+            if let Some(action_line) = register.page.get(line) {
+                let part = action_line.part.as_ref().map(|part| part.id);
                 let list_row = ListRow {
                     is_marked: part.is_some_and(|id| self.marked.contains(&id)),
                     ..ListRow::new(row, line == self.selected)
                 };
-                draw_line(buffer, list_row, found, view);
+                draw_line(buffer, list_row, action_line, view);
             }
         }
     }

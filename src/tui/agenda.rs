@@ -19,9 +19,9 @@ use crate::app::list;
 use crate::meeting::agenda::{self, ItemState};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::AgendaItem;
-use crate::text::width::{pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl AgendaDialog {
@@ -38,25 +38,21 @@ impl AgendaDialog {
         };
         let inside = frame.draw(buffer, screen, styles);
         let here = self.selected(&items).map_or(0, |(here, _)| here);
-        let shown = usize::from(inside.height.saturating_sub(2));
-        let first = list::first_shown(here, items.len(), shown);
-        let lines = (0..).zip(items.iter().enumerate().skip(first).take(shown));
+        let visible = usize::from(inside.height.saturating_sub(2));
+        let first = list::first_shown(here, items.len(), visible);
+        let lines = (0..).zip(items.iter().enumerate().skip(first).take(visible));
         for (row, (position, item)) in lines {
             let row = pen::row(inside, row);
             let style = match agenda::state(dossier, item) {
-                _ if position == here => styles.selected,
                 ItemState::Running => styles.running,
                 ItemState::Done | ItemState::Skipped => styles.muted,
                 ItemState::Waiting | ItemState::Postponed => styles.text,
             };
-            pen::paint(buffer, row, style);
             let right = times(item, dossier, view);
-            let mark = if position == here { '▸' } else { ' ' };
             let glyph = words.item_glyph(agenda::state(dossier, item));
-            let left = format!("{mark} {glyph} {:>2}  {}", item.position, item.title);
-            let room = usize::from(row.width).saturating_sub(width(&right) + 1);
-            pen::write(buffer, row, &pad(&left, room), style);
-            pen::write_right(buffer, row, &right, style);
+            let left = format!(" {glyph} {:>2}  {}", item.position, item.title);
+            let (left, right) = (pen::piece(left, style), pen::piece(right, style));
+            ListRow::new(row, position == here).draw_with(buffer, &left, &right, styles);
         }
         let foot = pen::row(inside, inside.height.saturating_sub(1));
         let note = self

@@ -79,23 +79,10 @@ struct NumberedOption<'a> {
 }
 
 fn draw_option(buffer: &mut Buffer, row: ListRow, numbered: &NumberedOption, view: &Scene) {
-    let (area, option, styles) = (row.area, numbered.option, view.styles);
-    let style = row.style(styles.text, styles);
-    pen::paint(buffer, area, style);
+    let (option, styles) = (numbered.option, view.styles);
     let number = numbered.number.map(|number| format!("{number} "));
-    let label = format!(
-        "{} {}{}",
-        row.sign(),
-        number.unwrap_or_default(),
-        option.label
-    );
-    let hint = width(&option.hint);
-    let label_room =
-        u16::try_from(usize::from(area.width).saturating_sub(hint + 1)).unwrap_or(area.width);
-    let label_area = Rect {
-        width: label_room,
-        ..area
-    };
-    pen::write(buffer, label_area, &label, style);
-    pen::write_right(buffer, area, &option.hint, row.style(styles.muted, styles));
+    let label = format!(" {}{}", number.unwrap_or_default(), option.label);
+    let label = pen::piece(label, styles.text);
+    let hint = pen::piece(option.hint.as_str(), styles.muted);
+    row.draw_with(buffer, &label, &hint, styles);
 }

@@ -33,7 +33,7 @@ const PASTE_PATIENCE: Duration = Duration::from_secs(5);
 pub struct Decoder {
     state: State,
     /// The bytes of an unfinished character, of parameters or of a paste.
-    held: Vec<u8>,
+    pending: Vec<u8>,
     /// Whether the unfinished character stands behind an ESC.
     is_alt: bool,
     /// Whether the last byte was a carriage return.
@@ -43,10 +43,10 @@ pub struct Decoder {
 /// The sequence that the bytes so far have begun (ECMA-48, xterm's `ctlseqs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// Nothing, or a character.
+    /// No sequence; the bytes may have begun a character.
     #[default]
     Text,
-    /// ESC.
+    /// An ESC and nothing behind it yet.
     Escape,
     /// ESC and a byte that is a key with Alt unless a string follows.
     StringStart(u8),
@@ -103,7 +103,7 @@ impl Decoder {
             | State::Control
             | State::Console
             | State::Mouse(_) => {
-                self.held.clear();
+                self.pending.clear();
                 None
             }
         }
@@ -152,12 +152,12 @@ impl Decoder {
 
     fn finish(&mut self, key: Option<Key>, events: &mut VecDeque<Event>) {
         self.state = State::Text;
-        self.held.clear();
+        self.pending.clear();
         events.extend(key.map(Event::Key));
     }
 
     fn text(&mut self, byte: u8, events: &mut VecDeque<Event>) {
-        if byte >= 0x80 || !self.held.is_empty() {
+        if byte >= 0x80 || !self.pending.is_empty() {
             self.letter(byte, events);
         } else if byte == ESC {
             self.state = State::Escape;
@@ -168,8 +168,8 @@ impl Decoder {
 
     /// Collects the bytes of a character; those that are none (no UTF-8) are dropped.
     fn letter(&mut self, byte: u8, events: &mut VecDeque<Event>) {
-        self.held.push(byte);
-        match std::str::from_utf8(&self.held) {
+        self.pending.push(byte);
+        match std::str::from_utf8(&self.pending) {
             Ok(text) => {
                 let is_alt = std::mem::take(&mut self.is_alt);
                 let key = text.chars().next();
@@ -178,8 +178,8 @@ impl Decoder {
             }
             Err(error) if error.error_len().is_none() => {}
             Err(_) => {
-                let is_first = self.held.len() == 1;
-                self.held.clear();
+                let is_first = self.pending.len() == 1;
+                self.pending.clear();
                 self.is_alt = false;
                 // The byte that broke the character off may be the beginning of another one, or a key.
                 if !is_first {
@@ -221,45 +221,50 @@ impl Decoder {
     }
 
     fn control(&mut self, byte: u8, events: &mut VecDeque<Event>) {
-        let is_bare = self.held.is_empty();
-        let is_number = !is_bare && self.held.iter().all(u8::is_ascii_digit);
+        let is_bare = self.pending.is_empty();
+        let is_number = !is_bare && self.pending.iter().all(u8::is_ascii_digit);
         match byte {
             b'[' if is_bare => self.state = State::Console,
             b'M' if is_bare => self.state = State::Mouse(3),
-            b'~' if self.held == b"200" => {
-                self.held.clear();
+            b'~' if self.pending == b"200" => {
+                self.pending.clear();
                 self.state = State::Paste;
             }
             // With Shift, rxvt ends its numbered keys with a byte that should not end a sequence.
-            b'$' if is_number => self.finish(controlled(&self.held, b'~'), events),
-            b' '..=b'?' if self.held.len() < LONGEST => self.held.push(byte),
+            b'$' if is_number => self.finish(controlled(&self.pending, b'~'), events),
+            b' '..=b'?' if self.pending.len() < LONGEST => self.pending.push(byte),
             b' '..=b'?' => {}
-            b'@'..=b'~' => self.finish(controlled(&self.held, byte), events),
+            b'@'..=b'~' => self.finish(controlled(&self.pending, byte), events),
             _ => self.begin_again(byte, events),
         }
     }
 
     fn paste(&mut self, byte: u8, events: &mut VecDeque<Event>) {
-        self.held.push(byte);
-        if byte == b'~' && self.held.ends_with(PASTE_END) {
-            self.held.truncate(self.held.len() - PASTE_END.len());
+        self.pending.push(byte);
+        if byte == b'~' && self.pending.ends_with(PASTE_END) {
+            self.pending.truncate(self.pending.len() - PASTE_END.len());
             self.state = State::Text;
             events.extend(self.pasted());
-        } else if self.held.len() >= PASTE_PIECE {
+        } else if self.pending.len() >= PASTE_PIECE {
             // The last bytes may be the beginning of the end mark or of a character: they stay in the buffer.
-            let mut cut = self.held.len() - PASTE_END.len();
-            while cut > 0 && self.held.get(cut).is_some_and(|byte| byte & 0xc0 == 0x80) {
+            let mut cut = self.pending.len() - PASTE_END.len();
+            while cut > 0
+                && self
+                    .pending
+                    .get(cut)
+                    .is_some_and(|byte| byte & 0xc0 == 0x80)
+            {
                 cut -= 1;
             }
-            let rest = self.held.split_off(cut);
+            let rest = self.pending.split_off(cut);
             events.extend(self.pasted());
-            self.held = rest;
+            self.pending = rest;
         }
     }
 
     /// Takes the text of a paste, without the bytes that are no text.
     fn pasted(&mut self) -> Option<Event> {
-        let bytes = std::mem::take(&mut self.held);
+        let bytes = std::mem::take(&mut self.pending);
         let text: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
         (!text.is_empty()).then_some(Event::Paste(text))
     }

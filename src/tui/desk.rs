@@ -17,13 +17,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::desk::{Desk, plain_kind};
+use crate::app::desk::Desk;
 use crate::app::list;
 use crate::meeting::capture::{Sort, Whom};
 use crate::meeting::{floor as turns, issues};
 use crate::text::dates::short_date;
 use crate::text::width::{cut, width};
 use crate::tui::scene::{MeetingScene, Scene};
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::{field, pen};
 
 /// Completions shown at a time.
@@ -33,12 +34,7 @@ impl Desk {
     /// Draws the desk and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.no_meeting_open()),
-                view.styles.muted,
-            );
+            view.draw_no_meeting(buffer, area);
             return None;
         };
         let panels = Rect {
@@ -142,7 +138,7 @@ impl Desk {
         }
         let mut parts = vec![
             view.words
-                .sort(line.sort, plain_kind(view.dossier))
+                .sort(line.sort, self.plain_kind(view.dossier))
                 .to_owned(),
         ];
         parts.extend(
@@ -173,9 +169,9 @@ impl Desk {
         let Some(completion) = self.completion(view.dossier, view) else {
             return;
         };
-        let shown = completion.choices.len().min(COMPLETIONS);
+        let visible = completion.choices.len().min(COMPLETIONS);
         let chosen = self.chosen.unwrap_or(0);
-        let first = list::first_shown(chosen, completion.choices.len(), shown);
+        let first = list::first_shown(chosen, completion.choices.len(), visible);
         let wide = completion
             .choices
             .iter()
@@ -185,7 +181,7 @@ impl Desk {
         let columns = u16::try_from(wide)
             .unwrap_or(40)
             .clamp(16, area.width.saturating_sub(4));
-        let rows = u16::try_from(shown).unwrap_or(1);
+        let rows = u16::try_from(visible).unwrap_or(1);
         let x = caret
             .x
             .saturating_sub(2)
@@ -202,17 +198,11 @@ impl Desk {
             .iter()
             .enumerate()
             .skip(first)
-            .take(shown)
+            .take(visible)
         {
             let row = pen::row(place, u16::try_from(position - first).unwrap_or(0));
-            let style = if position == chosen {
-                view.styles.selected
-            } else {
-                view.styles.bar
-            };
-            pen::paint(buffer, row, style);
-            let mark = if position == chosen { '▸' } else { ' ' };
-            pen::write(buffer, row, &format!("{mark}{name}"), style);
+            let (styles, line) = (view.styles, ListRow::new(row, position == chosen));
+            let style = line.draw(buffer, name, styles.bar, styles);
             pen::write_right(buffer, row, &format!("{hint} "), style);
         }
     }

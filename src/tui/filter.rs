@@ -17,7 +17,6 @@ use crate::tui::widgets::{field, pen};
 
 /// The line of a filter, with its meaning and the number of its matches.
 pub(crate) struct FilterLine<'a> {
-    /// The typed text.
     pub(crate) finder: &'a Finder,
     /// The text as it was read.
     pub(crate) reading: &'a Reading,
@@ -29,7 +28,7 @@ pub(crate) struct FilterLine<'a> {
     pub(crate) tally: &'a str,
     /// Whether the caret is in it.
     pub(crate) is_typing: bool,
-    /// Whether it finds nothing.
+    /// Whether no line matches the filter.
     pub(crate) is_empty: bool,
 }
 

@@ -16,7 +16,6 @@ use crate::app::list;
 use crate::meeting::floor::{self, Voice};
 use crate::meeting::roll_call;
 use crate::text::dates::{span, time};
-use crate::text::width::{pad, width};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
@@ -26,8 +25,8 @@ impl FloorDialog {
     /// Draws the floor and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) -> Option<Position> {
         let view = &view.of_meeting()?;
-        let shown = self.shown(view.dossier);
-        let rows = u16::try_from(shown.len())
+        let candidates = self.candidates(view.dossier);
+        let rows = u16::try_from(candidates.len())
             .unwrap_or(ROWS)
             .clamp(1, ROWS.min(screen.height.saturating_sub(4)));
         let title = if self.asking {
@@ -48,9 +47,9 @@ impl FloorDialog {
             self.query.line(),
             view.styles.text,
         );
-        let here = self.selected.min(shown.len().saturating_sub(1));
-        let first = list::first_shown(here, shown.len(), usize::from(rows));
-        let lines = (1..=rows).zip(shown.iter().enumerate().skip(first));
+        let here = self.selected.min(candidates.len().saturating_sub(1));
+        let first = list::first_shown(here, candidates.len(), usize::from(rows));
+        let lines = (1..=rows).zip(candidates.iter().enumerate().skip(first));
         for (row, (position, candidate)) in lines {
             let row = ListRow::new(pen::row(inside, row), position == here);
             draw_candidate(buffer, row, candidate, view);
@@ -61,23 +60,18 @@ impl FloorDialog {
 
 fn draw_candidate(buffer: &mut Buffer, row: ListRow, candidate: &Candidate, view: &MeetingScene) {
     let (words, styles) = (view.words, view.styles);
-    let style = row.style(styles.text, styles);
-    pen::paint(buffer, row.area, style);
     let place = candidate.waits.and_then(|waits| {
         let queue = floor::queue(view.dossier);
         queue.iter().position(|speech| speech.id == waits.id)
     });
     let place = place.map_or("   ".to_owned(), |place| format!("{:>2}.", place + 1));
-    let hint = hint(candidate, view);
-    let room = usize::from(row.area.width).saturating_sub(width(&hint) + 1);
     let name = match &candidate.voice {
         Voice::Seat(_) => candidate.name.clone(),
         Voice::Guest(name) => words.guest_named(name),
     };
-    let left = format!("{} {place} {name}", row.sign());
-    pen::write(buffer, row.area, &pad(&left, room), style);
-    let quiet = row.style(styles.muted, styles);
-    pen::write_right(buffer, row.area, &hint, quiet);
+    let left = pen::piece(format!(" {place} {name}"), styles.text);
+    let hint = pen::piece(hint(candidate, view), styles.muted);
+    row.draw_with(buffer, &left, &hint, styles);
 }
 
 /// Rank, how long it has waited, how long it has spoken.

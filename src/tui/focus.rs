@@ -29,7 +29,7 @@ use crate::text::width::{centre, cut, width};
 use crate::tui::focus::below::{row_name, share};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::field;
-use crate::tui::widgets::list_row::ListRow;
+use crate::tui::widgets::list_row::{ListRow, cursor};
 use crate::tui::widgets::pen::{self, Piece};
 
 /// Returns the place of an area's column, and how many are shown.
@@ -37,10 +37,10 @@ fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16)
     let [names, least, sum, share] = columns(area.width);
     let room = area.width.saturating_sub(names + sum + 2 * share);
     let most = usize::from(room / least).max(1);
-    let shown = total.clamp(1, most);
-    let first = list::first_shown(chosen.min(total.saturating_sub(1)), total, shown);
-    let wide = room / u16::try_from(shown).unwrap_or(1);
-    (first, shown, wide.min(16))
+    let visible = total.clamp(1, most);
+    let first = list::first_shown(chosen.min(total.saturating_sub(1)), total, visible);
+    let wide = room / u16::try_from(visible).unwrap_or(1);
+    (first, visible, wide.min(16))
 }
 
 /// Columns of the field that finds a unit.
@@ -54,7 +54,7 @@ struct Sheet<'a> {
     /// The place of the selected column, of the first that is shown, and how many are.
     chosen: usize,
     first: usize,
-    shown: usize,
+    visible: usize,
     wide: u16,
 }
 
@@ -77,14 +77,14 @@ impl Focus {
             return None;
         }
         let chosen = self.column_place(board);
-        let (first, shown, wide) = shown_columns(area, chosen, board.columns.len());
+        let (first, visible, wide) = shown_columns(area, chosen, board.columns.len());
         let sheet = Sheet {
             board,
             view,
             area,
             chosen,
             first,
-            shown,
+            visible,
             wide,
         };
         let rows = board.ordered(self.sort);
@@ -129,8 +129,8 @@ impl Focus {
             ..room
         };
         let sort = words.map_sort(self.sort);
-        let told = format!("{sort} {}/{rows} ", (place + 1).min(rows));
-        let right = u16::try_from(width(&told)).unwrap_or(0);
+        let text = format!("{sort} {}/{rows} ", (place + 1).min(rows));
+        let right = u16::try_from(width(&text)).unwrap_or(0);
         let legend = Rect {
             x: here.right(),
             width: area.right().saturating_sub(here.right() + right),
@@ -142,7 +142,7 @@ impl Focus {
             &format!(" {}", words.map_legend()),
             styles.muted,
         );
-        pen::write_right(buffer, row, &told, styles.muted);
+        pen::write_right(buffer, row, &text, styles.muted);
         field::draw(buffer, here, self.query.line(), styles.counter)
     }
 }
@@ -150,7 +150,7 @@ impl Focus {
 impl Sheet<'_> {
     fn columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         let columns = self.board.columns.iter().enumerate();
-        columns.skip(self.first).take(self.shown)
+        columns.skip(self.first).take(self.visible)
     }
 
     /// Returns where the column at a place stands in a row; the totals stand behind the last that is shown.
@@ -219,7 +219,7 @@ impl Sheet<'_> {
 
     fn draw_row(&self, buffer: &mut Buffer, line: Rect, row: &Row, is_selected: bool) {
         let styles = self.view.styles;
-        let mark = if is_selected { '▸' } else { ' ' };
+        let mark = cursor(is_selected);
         let name = format!("{mark}{}", row_name(row.key, self.board, self.view));
         let style = if is_selected {
             styles.running
@@ -277,15 +277,15 @@ impl Sheet<'_> {
     fn draw_shares(&self, buffer: &mut Buffer, row: Rect, tally: Tally) {
         for (which, part) in [(0, tally.done), (1, tally.reported)] {
             let place = self.share_place(row, which);
-            let told = share_in(part, tally.total(), place);
-            pen::write_right(buffer, place, &told, self.view.styles.text);
+            let text = share_in(part, tally.total(), place);
+            pen::write_right(buffer, place, &text, self.view.styles.text);
         }
     }
 
     /// The totals of the columns: the counts, and below them the two shares.
     fn draw_totals(&self, buffer: &mut Buffer, area: Rect, is_selected: bool) {
         let (words, styles) = (self.view.words, self.view.styles);
-        let mark = if is_selected { '▸' } else { ' ' };
+        let mark = cursor(is_selected);
         let style = if is_selected {
             styles.running
         } else {
@@ -313,11 +313,11 @@ impl Sheet<'_> {
                 } else {
                     tally.reported
                 };
-                let told = share_in(part, tally.total(), place);
+                let text = share_in(part, tally.total(), place);
                 pen::write(
                     buffer,
                     place,
-                    &centre(&told, usize::from(place.width)),
+                    &centre(&text, usize::from(place.width)),
                     styles.text,
                 );
             }
@@ -350,7 +350,7 @@ fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
     if tally.total() == 0 {
         return vec![("·".to_owned(), Part::Nothing)];
     }
-    let told = |gap: &str, is_done_counted: bool| {
+    let pieces_with = |gap: &str, is_done_counted: bool| {
         let done = if is_done_counted {
             format!("✓{}", tally.done)
         } else {
@@ -374,9 +374,11 @@ fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
     let fits = |pieces: &Vec<(String, Part)>| {
         pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room
     };
-    let mut all = forms.into_iter().map(|(gap, counted)| told(gap, counted));
+    let mut all = forms
+        .into_iter()
+        .map(|(gap, counted)| pieces_with(gap, counted));
     all.find(fits).unwrap_or_else(|| {
-        let first = told("", false).into_iter().next();
+        let first = pieces_with("", false).into_iter().next();
         let (text, part) = first.unwrap_or((String::new(), Part::Nothing));
         vec![(cut(&format!("{text}…"), room).into_owned(), part)]
     })

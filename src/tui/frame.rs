@@ -31,7 +31,6 @@ pub(crate) fn body_rows(rows: u16) -> u16 {
 }
 
 impl Window {
-    /// Draws the whole frame.
     pub(crate) fn draw_frame(&self, frame: &mut Frame) {
         let area = frame.area();
         let caret = self.paint(frame.buffer_mut(), area);
@@ -209,12 +208,12 @@ impl Window {
     /// The keys of a context that the bar shows, each with its words and a gap behind it.
     fn bar_of(&self, context: Context, gap: &str) -> Vec<Vec<pen::Piece<'_>>> {
         let styles = &self.styles;
-        let shown = self
+        let bindings = self
             .view()
             .keymap
             .rows(context)
             .filter(|binding| binding.in_bar);
-        shown
+        bindings
             .map(|binding| {
                 let key = binding
                     .keys

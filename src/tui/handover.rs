@@ -60,10 +60,10 @@ impl Handover {
         let first_row = pen::row(inside, 0);
         pen::write(buffer, first_row, &head, view.styles.muted);
         pen::write_right(buffer, first_row, words.handover_parts(), view.styles.muted);
-        let shown = usize::from(inside.height.saturating_sub(SUM + 1));
+        let visible = usize::from(inside.height.saturating_sub(SUM + 1));
         let here = self.selected.min(rows.len().saturating_sub(1));
-        let first = list::first_shown(here, rows.len(), shown);
-        let lines = (1..).zip(rows.iter().enumerate().skip(first).take(shown));
+        let first = list::first_shown(here, rows.len(), visible);
+        let lines = (1..).zip(rows.iter().enumerate().skip(first).take(visible));
         for (at, (place, row)) in lines {
             let list_row = ListRow::new(pen::row(inside, at), place == here);
             self.draw_row(buffer, list_row, row, view);

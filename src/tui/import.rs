@@ -26,21 +26,21 @@ impl Preview {
         let Some(import) = self.import(view) else {
             return;
         };
-        let shown = self.frame(import, view);
+        let content = self.frame(import, view);
         let frame = DialogBox {
             width: screen.width,
             height: screen.height,
-            title: &shown.title,
-            foot: shown.foot,
+            title: &content.title,
+            foot: content.foot,
         };
         let inside = frame.draw(buffer, screen, view.styles);
         pen::write(
             buffer,
             pen::row(inside, 0),
-            &shown.head,
+            &content.head,
             view.styles.counter,
         );
-        if let Some(note) = &shown.note {
+        if let Some(note) = &content.note {
             pen::write_right(buffer, pen::row(inside, 0), note, view.styles.warn);
         }
         let area = pen::below(inside, 2);

@@ -23,7 +23,7 @@ use crate::meeting::actions;
 use crate::meeting::code::IssueState;
 use crate::meeting::filter::Subject;
 use crate::meeting::issues::log::LONG;
-use crate::meeting::issues::{IssueCard, IssueLine, Log, Shown, code, log as issue_log};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueLog, Shown, code, log as issue_log};
 use crate::text::dates::short_date;
 use crate::text::width::{pad, width, wrap};
 use crate::tui::filter::FilterLine;
@@ -44,14 +44,14 @@ impl Issues {
             return None;
         }
         let log = log(view)?;
-        let reading = filter::read(self.filter.text(), Subject::Issues, view);
+        let reading = filter::read(self.sieve.filter.text(), Subject::Issues, view);
         let line = FilterLine {
-            finder: &self.filter,
+            finder: &self.sieve.filter,
             reading: &reading,
             subject: Subject::Issues,
             label: view.words.filter_label(),
             tally: &self.tally(log, view),
-            is_typing: self.is_filtering,
+            is_typing: self.sieve.is_filtering,
             is_empty: log.page.total == 0,
         };
         let caret = line.draw(buffer, pen::row(area, 0), view);
@@ -60,16 +60,16 @@ impl Issues {
             draw_head(buffer, head, view);
         }
         if log.page.total == 0 {
-            let text = if self.filter.is_blank() && self.shown == Shown::All {
+            let text = if self.sieve.filter.is_blank() && self.shown == Shown::All {
                 view.words.issues_none()
             } else {
                 view.words.issues_none_here()
             };
             pen::write_wrapped(buffer, pen::below(area, 3), text, view.styles.muted);
         }
-        let shown = rows(area.height);
-        let first = list::first_shown(self.selected, log.page.total, shown);
-        for place in first..(first + shown).min(log.page.total) {
+        let visible = rows(area.height);
+        let first = list::first_shown(self.selected, log.page.total, visible);
+        for place in first..(first + visible).min(log.page.total) {
             let row = pen::row(area, u16::try_from(place - first).unwrap_or(0) + HEAD);
             if let Some(line) = log.page.get(place) {
                 draw_line(
@@ -84,11 +84,11 @@ impl Issues {
             let details = pen::below(area, area.height.saturating_sub(DETAILS));
             draw_details(buffer, details, card, view);
         }
-        self.is_filtering.then_some(caret)
+        self.sieve.is_filtering.then_some(caret)
     }
 
     /// How many issues there are, and how many of them wait.
-    fn tally(&self, log: &Log, view: &Scene) -> String {
+    fn tally(&self, log: &IssueLog, view: &Scene) -> String {
         let words = view.words;
         match self.shown {
             Shown::All => words.issue_tally(log.waiting, log.page.total),

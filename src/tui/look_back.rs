@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::list;
-use crate::app::look_back::{LookBack, retrospect, told};
+use crate::app::look_back::{LookBack, retrospect, sentences};
 use crate::meeting::actions::register::Standing;
 use crate::meeting::actions::{AssignmentLine, code};
 use crate::meeting::look_back::{Retrospect, Reviewed};
@@ -26,7 +26,7 @@ use crate::text::width::{cut, pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl LookBack {
     /// Draws the review and returns where the caret stands, if letters find a unit.
@@ -44,7 +44,7 @@ impl LookBack {
         let frame = DialogBox {
             width: screen.width,
             height: screen.height,
-            title: &told::title(all, view),
+            title: &sentences::title(all, view),
             foot: view.words.look_back_foot(),
         };
         let inside = frame.draw(buffer, screen, view.styles);
@@ -56,12 +56,12 @@ impl LookBack {
             return;
         }
         let whole = (inside.height / 2).clamp(4, 14).min(inside.height);
-        let shown = usize::from(inside.height - whole);
+        let visible = usize::from(inside.height - whole);
         let at = rows
             .iter()
             .position(|row| matches!(row, Row::Line(place, _) if *place == here));
-        let first = list::first_shown(at.unwrap_or(0), rows.len(), shown);
-        let lines = rows.iter().enumerate().skip(first).take(shown);
+        let first = list::first_shown(at.unwrap_or(0), rows.len(), visible);
+        let lines = rows.iter().enumerate().skip(first).take(visible);
         for (at_row, (place, row)) in (0..).zip(lines) {
             let list_row = ListRow::new(pen::row(inside, at_row), at == Some(place));
             draw_row(buffer, list_row, row, view);
@@ -81,7 +81,7 @@ impl LookBack {
         line: &Reviewed,
         view: &Scene,
     ) -> Position {
-        let (number, standing) = (code(line.action.number), told::standing(line, view));
+        let (number, standing) = (code(line.action.number), sentences::standing(line, view));
         let frame = DialogBox {
             width: screen.width,
             height: screen.height,
@@ -98,22 +98,18 @@ impl LookBack {
             height: inside.height.saturating_sub(top + 1),
             ..pen::below(inside, top)
         };
-        let shown = usize::from(listed.height);
+        let visible = usize::from(listed.height);
         let here = self.part.min(line.parts.len().saturating_sub(1));
-        let first = list::first_shown(here, line.parts.len(), shown);
-        let parts = line.parts.iter().enumerate().skip(first).take(shown);
+        let first = list::first_shown(here, line.parts.len(), visible);
+        let parts = line.parts.iter().enumerate().skip(first).take(visible);
         for (row, (place, part)) in (0..).zip(parts) {
             let row = ListRow::new(pen::row(listed, row), place == here);
             draw_part(buffer, row, part, view);
         }
-        let last = pen::row(inside, inside.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let room = field::behind_label(buffer, last, label, view.styles.muted);
-        field::draw(buffer, room, self.query.line(), view.styles.counter)
+        view.draw_find(buffer, inside, &self.query)
     }
 }
 
-/// A row of the list.
 enum Row<'a> {
     Area(&'a [Reviewed]),
     Line(usize, &'a Reviewed),
@@ -140,7 +136,12 @@ fn draw_row(buffer: &mut Buffer, list_row: ListRow, row: &Row, view: &Scene) {
     let area = list_row.area;
     match row {
         Row::Area(lines) => {
-            pen::write(buffer, area, &told::area(lines, view), view.styles.heading);
+            pen::write(
+                buffer,
+                area,
+                &sentences::area(lines, view),
+                view.styles.heading,
+            );
         }
         Row::Beyond(n) => {
             let text = view.words.look_back_beyond(*n);
@@ -198,8 +199,8 @@ fn draw_whole(buffer: &mut Buffer, area: Rect, line: &Reviewed, view: &Scene) {
     };
     let (_, tone) = look(line.standing(view.today()), view);
     let mut lines = styled(&head, view.styles.counter);
-    lines.extend(styled(&told::standing(line, view), tone));
-    for names in told::names(line, view) {
+    lines.extend(styled(&sentences::standing(line, view), tone));
+    for names in sentences::names(line, view) {
         lines.extend(styled(&names, view.styles.text));
     }
     let rows = usize::from(area.height);

@@ -84,12 +84,10 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &Meeting, view: &Scene) {
         }
     };
     pen::paint(buffer, row.area, style);
-    let mark = if row.is_selected {
-        "▸"
-    } else if is_open {
-        "•"
+    let mark = if is_open && !row.is_selected {
+        '•'
     } else {
-        " "
+        row.sign()
     };
     let day = pad(&short_date(meeting.starts.date_naive()), 11);
     let state = format!("{} ", view.words.meeting_state(meeting.state));

@@ -24,6 +24,7 @@ use crate::papers::screen::{Line, Stop};
 use crate::text::width::{width, wrap};
 use crate::tui::scene::{MeetingScene, Scene};
 use crate::tui::theme::lettered;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 use crate::words::Words;
 
@@ -36,10 +37,8 @@ const AROUND: usize = 40;
 impl Papers {
     /// Draws the gaps and suggestions beside the preview.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
-        let (Some(view), Some(shown)) = (&view.of_meeting(), &view.shelf.paper) else {
-            let told = format!(" {}", view.words.no_meeting_open());
-            pen::write(buffer, pen::row(area, 1), &told, view.styles.muted);
-            return;
+        let (Some(view), Some(paper)) = (&view.of_meeting(), &view.shelf.paper) else {
+            return view.draw_no_meeting(buffer, area);
         };
         let left = Rect {
             width: list_columns(area.width),
@@ -51,27 +50,27 @@ impl Papers {
             ..area
         };
         let left = pen::rule_right(buffer, left, view.styles.muted);
-        self.draw_list(buffer, left, shown, view);
-        self.draw_head(buffer, pen::row(right, 0), shown, view);
-        self.draw_paper(buffer, pen::below(right, 1), shown, view);
+        self.draw_list(buffer, left, paper, view);
+        self.draw_head(buffer, pen::row(right, 0), paper, view);
+        self.draw_paper(buffer, pen::below(right, 1), paper, view);
     }
 
     /// Which paper it is, how far it is, and how much of it has been shown.
-    fn draw_head(&self, buffer: &mut Buffer, row: Rect, shown: &Previewed, view: &MeetingScene) {
+    fn draw_head(&self, buffer: &mut Buffer, row: Rect, paper: &Previewed, view: &MeetingScene) {
         let style = if self.in_preview {
             view.styles.running
         } else {
             view.styles.heading
         };
-        let name = paper_name(shown.which, view.dossier, view.words);
-        let stage = match shown.stage {
+        let name = paper_name(paper.which, view.dossier, view.words);
+        let stage = match paper.stage {
             Stage::Draft(number) => view.words.preview_draft(number),
             // A paper to work with is no draft of anything.
-            Stage::Final if is_working(shown.which.kind) => String::new(),
+            Stage::Final if is_working(paper.which.kind) => String::new(),
             Stage::Final => view.words.preview_final().to_owned(),
         };
         let title = format!(" {} ◂ {name} ▸ {stage}", view.words.preview_title());
-        let total = shown.layout.lines.len().max(1);
+        let total = paper.layout.lines.len().max(1);
         let seen = (self.scroll + usize::from(view.rows).saturating_sub(1)).min(total);
         let percent = format!(" {}% ", seen * 100 / total);
         let room = u16::try_from(width(&percent)).unwrap_or(0);
@@ -83,29 +82,26 @@ impl Papers {
         pen::write_right(buffer, row, &percent, view.styles.muted);
     }
 
-    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &Scene) {
-        let layout = &shown.layout;
+    fn draw_paper(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &Scene) {
+        let layout = &paper.layout;
         let here = layout.stops.get(self.stop);
         let lines = layout.lines.iter().enumerate().skip(self.scroll);
         for (position, (number, line)) in (0..area.height).zip(lines) {
             let row = pen::row(area, position);
             let is_here = here.is_some_and(|stop| (stop.first..stop.end).contains(&number));
-            let style = if is_here && self.in_preview {
-                view.styles.selected
-            } else {
-                view.styles.text
-            };
+            let (styles, is_selected) = (view.styles, is_here && self.in_preview);
+            let style = styles.under(is_selected, styles.text);
             pen::paint(buffer, row, style);
             let mark = here.filter(|stop| is_here && begins(stop, number, self.scroll));
-            let mark = if mark.is_some() { "▸" } else { " " };
+            let mark = cursor(mark.is_some()).to_string();
             let mut pieces = vec![pen::piece(mark, style)];
-            pieces.extend(pieces_of(line, style, is_here && self.in_preview, view));
+            pieces.extend(pieces_of(line, style, is_selected, view));
             pen::write_pieces(buffer, row, &pieces);
         }
     }
 
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shown: &Previewed, view: &MeetingScene) {
-        let entries = self.entries(shown);
+    fn draw_list(&self, buffer: &mut Buffer, area: Rect, paper: &Previewed, view: &MeetingScene) {
+        let entries = self.entries(paper);
         let whole = entries.get(self.selected).filter(|_| !self.in_preview);
         let whole = whole.map_or_else(Vec::new, |entry| {
             told_whole(*entry, view.dossier, view.words, usize::from(area.width))
@@ -115,7 +111,7 @@ impl Papers {
             height: area.height.saturating_sub(foot),
             ..area
         };
-        let lines = self.list_lines(&entries, shown, view, usize::from(area.width));
+        let lines = self.list_lines(&entries, paper, view, usize::from(area.width));
         let here = lines.iter().position(|line| line.is_here).unwrap_or(0);
         let rows = usize::from(room.height).max(1);
         let first = list::first_shown(here, lines.len(), rows);
@@ -126,8 +122,8 @@ impl Papers {
             }
             pen::write(buffer, row, &line.text, line.style);
         }
-        let told = whole.into_iter().map(|text| (text, view.styles.muted));
-        pen::write_lines(buffer, pen::below(area, room.height), told);
+        let text = whole.into_iter().map(|text| (text, view.styles.muted));
+        pen::write_lines(buffer, pen::below(area, room.height), text);
     }
 
     /// The lines of the list: each part under its heading.
@@ -173,14 +169,10 @@ impl Papers {
             }
             before = Some(here);
             let is_here = position == self.selected && !self.in_preview;
-            let mark = if is_here { '▸' } else { ' ' };
+            let mark = cursor(is_here);
             lines.push(ListLine {
                 text: format!(" {mark} {}", entry_words(*entry, view.dossier, words)),
-                style: if is_here {
-                    styles.selected
-                } else {
-                    styles.text
-                },
+                style: styles.under(is_here, styles.text),
                 is_here,
             });
         }
@@ -188,7 +180,7 @@ impl Papers {
     }
 }
 
-/// A line on the left.
+/// A line of the list on the left, already wrapped.
 struct ListLine {
     text: String,
     style: Style,
@@ -254,11 +246,11 @@ fn told_whole(entry: Entry, dossier: &Dossier, words: Words, columns: usize) -> 
     let room = columns.saturating_sub(2);
     match entry {
         Entry::Gap(_) | Entry::Remark(_) => {
-            let told = entry_words(entry, dossier, words);
-            if width(&told) + 3 <= columns {
+            let text = entry_words(entry, dossier, words);
+            if width(&text) + 3 <= columns {
                 return Vec::new();
             }
-            wrap(&told, room)
+            wrap(&text, room)
         }
         Entry::Suggestion(suggestion) => wrap(&around(suggestion, dossier), room),
     }

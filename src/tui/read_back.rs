@@ -14,10 +14,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::read_back::{Matter, ReadBack};
+use crate::app::read_back::{ReadBack, ReadBackOf};
 use crate::text::width::wrap;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 
 impl ReadBack {
@@ -43,7 +44,7 @@ impl ReadBack {
                 view.styles.text
             };
             for (row, line) in wrap(&piece.text, room).into_iter().enumerate() {
-                let mark = if is_here && row == 0 { '▸' } else { ' ' };
+                let mark = cursor(is_here && row == 0);
                 lines.push((format!("{mark} {line}"), style));
             }
             lines.push((String::new(), style));
@@ -52,12 +53,12 @@ impl ReadBack {
             }
         }
         let (title, foot, none) = match self.matter {
-            Matter::Conclusions => (
+            ReadBackOf::Conclusions => (
                 view.words.read_back_title(),
                 view.words.read_back_foot(),
                 view.words.read_back_none(),
             ),
-            Matter::OpenIssues => (
+            ReadBackOf::OpenIssues => (
                 view.words.open_issues_title(),
                 view.words.open_issues_foot(),
                 view.words.open_issues_none(),
@@ -66,7 +67,7 @@ impl ReadBack {
         if pieces.is_empty() {
             lines.push((none.to_owned(), view.styles.muted));
         }
-        // It takes the whole screen: nothing else is looked at while it is read.
+        // The box takes the whole screen: the chair looks at nothing else while the text is read.
         let frame = DialogBox {
             width: columns,
             height: screen.height,

@@ -18,7 +18,6 @@ use crate::tui::widgets::dialog::DialogBox;
 use crate::tui::widgets::pen;
 
 impl Reading {
-    /// Draws the text.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
         let lines = self.lines(view);
         let height = u16::try_from(lines.len())
@@ -34,8 +33,8 @@ impl Reading {
             foot: view.words.reading_foot(),
         };
         let inside = frame.draw(buffer, screen, view.styles);
-        let shown = lines.into_iter().skip(self.scroll);
-        let styled = shown.map(|line| (line, view.styles.counter));
+        let visible = lines.into_iter().skip(self.scroll);
+        let styled = visible.map(|line| (line, view.styles.counter));
         pen::write_lines(buffer, pen::below(inside, 1), styled);
     }
 }

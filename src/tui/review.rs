@@ -64,8 +64,8 @@ impl Review {
 /// Why the action needs a look, and when somebody looked last.
 fn why(card: &ActionCard, view: &Scene) -> String {
     let words = view.words;
-    let found = reasons(card, view.today());
-    let mut sentences: Vec<String> = found.iter().map(|reason| words.reason(*reason)).collect();
+    let reasons = reasons(card, view.today());
+    let mut sentences: Vec<String> = reasons.iter().map(|reason| words.reason(*reason)).collect();
     if sentences.is_empty() {
         sentences.push(words.review_well().to_owned());
     }

@@ -57,12 +57,7 @@ impl RollCall {
     /// Draws the roll and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let Some(view) = &view.of_meeting() else {
-            pen::write(
-                buffer,
-                pen::row(area, 1),
-                &format!(" {}", view.words.no_meeting_open()),
-                view.styles.muted,
-            );
+            view.draw_no_meeting(buffer, area);
             return None;
         };
         draw_counts(buffer, area, view);
@@ -216,8 +211,8 @@ impl RollCall {
                 width: beside.width.saturating_sub(typed.saturating_add(1)),
                 ..beside
             };
-            let found = format!("→ {}", names.join(" · "));
-            pen::write(buffer, behind, &found, view.styles.matched);
+            let text = format!("→ {}", names.join(" · "));
+            pen::write(buffer, behind, &text, view.styles.matched);
         }
         field::draw(buffer, room, self.query.line(), view.styles.counter)
     }
@@ -248,7 +243,7 @@ fn draw_counts(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     pen::write(buffer, pen::row(area, 1), &format!(" {rest}"), styles.warn);
 }
 
-/// The same in digits that can be read from the end of the table.
+/// The counters in large digits, readable from the end of the table.
 fn draw_large_counts(buffer: &mut Buffer, area: Rect, counts: &Counts, view: &Scene) {
     let words = view.words;
     let [present, absent, missing] = tones(counts, view);
@@ -346,12 +341,12 @@ fn exceptions(counts: &Counts, view: &Scene) -> String {
 
 /// Joins the counts that are not zero.
 fn joined(parts: &[(usize, String)]) -> String {
-    let shown: Vec<&str> = parts
+    let parts: Vec<&str> = parts
         .iter()
         .filter(|(n, _)| *n > 0)
         .map(|(_, text)| text.as_str())
         .collect();
-    shown.join(" · ")
+    parts.join(" · ")
 }
 
 /// Returns the columns of numbers and names; where delegates are named behind the state, no more than they need.
@@ -368,7 +363,7 @@ fn name_columns(seats: &[&Seat], column_width: u16) -> usize {
 #[derive(Clone, Copy)]
 struct Place {
     row: ListRow,
-    /// Whether the typed letters find it, among several.
+    /// Whether the typed letters find the unit, among several.
     is_match: bool,
     /// Columns of number and name at most.
     name_columns: usize,

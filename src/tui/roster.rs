@@ -20,13 +20,13 @@ use crate::text::dates::short_date;
 use crate::text::width::{pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl Roster {
     /// Draws the roster and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
         let rosters = view.shelf.rosters.as_ref()?;
-        let summons = self.shown(rosters)?;
+        let summons = self.selected_summons(rosters)?;
         let page = Page {
             summons,
             number: rosters
@@ -45,20 +45,12 @@ impl Roster {
         let selected = self.place(summons);
         let rows = usize::from(listed.height);
         let first = list::first_shown(selected, summons.units.len(), rows);
-        let shown = summons.units.iter().enumerate().skip(first).take(rows);
-        for (row, (place, called)) in (0..).zip(shown) {
+        let visible = summons.units.iter().enumerate().skip(first).take(rows);
+        for (row, (place, called)) in (0..).zip(visible) {
             let row = ListRow::new(pen::row(listed, row), place == selected);
             page.draw_unit(buffer, row, called, view);
         }
-        let row = pen::row(area, area.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let room = field::behind_label(buffer, row, label, view.styles.muted);
-        Some(field::draw(
-            buffer,
-            room,
-            self.query.line(),
-            view.styles.counter,
-        ))
+        Some(view.draw_find(buffer, area, &self.query))
     }
 }
 
@@ -145,20 +137,20 @@ impl Page<'_> {
             .map(|day| format!(" ({})", words.roster_until(&short_date(day))))
             .unwrap_or_default();
         let (name, person) = columns(row.area.width);
-        let named = |held: &Held| {
-            let since = held.office.valid_from.map(short_date);
+        let named = |holder: &Held| {
+            let since = holder.office.valid_from.map(short_date);
             let since = since.map(|day| format!(" · {day}"));
-            format!("{}{}", held.person.name, since.unwrap_or_default())
+            format!("{}{}", holder.person.name, since.unwrap_or_default())
         };
         let leader = |kind: OfficeKind| {
             let now = called.holder(kind, today).map(named);
             let next = called.next_holder(kind, today);
-            let next = next.map(|held| format!("→ {}", named(held)));
-            let told: Vec<String> = now.into_iter().chain(next).collect();
-            if told.is_empty() {
+            let next = next.map(|holder| format!("→ {}", named(holder)));
+            let leaders: Vec<String> = now.into_iter().chain(next).collect();
+            if leaders.is_empty() {
                 words.nobody_known().to_owned()
             } else {
-                told.join(" ")
+                leaders.join(" ")
             }
         };
         let unit = format!(

@@ -2,18 +2,20 @@
 
 use std::ops::Deref;
 
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::theme::Styles;
 use crate::app::view::View;
 use crate::meeting::dossier::Dossier;
+use crate::text::finder::Finder;
+use crate::tui::widgets::{field, pen};
 
 /// The view with the styles that it is drawn in; it reads as the view.
 #[derive(Clone, Copy)]
 pub(crate) struct Scene<'a> {
     /// The view of the application.
     pub(crate) view: View<'a>,
-    /// How things look.
     pub(crate) styles: &'a Styles,
 }
 
@@ -25,6 +27,20 @@ impl<'a> Scene<'a> {
             scene: self,
             dossier,
         })
+    }
+
+    /// Draws the field that finds by typing into the last row of an area, and returns where its caret stands.
+    pub(crate) fn draw_find(&self, buffer: &mut Buffer, area: Rect, query: &Finder) -> Position {
+        let row = pen::row(area, area.height.saturating_sub(1));
+        let label = self.words.find_in_roll();
+        let room = field::behind_label(buffer, row, label, self.styles.muted);
+        field::draw(buffer, room, query.line(), self.styles.counter)
+    }
+
+    /// Says on a screen of the meeting that none is open.
+    pub(crate) fn draw_no_meeting(&self, buffer: &mut Buffer, area: Rect) {
+        let sentence = format!(" {}", self.words.no_meeting_open());
+        pen::write(buffer, pen::row(area, 1), &sentence, self.styles.muted);
     }
 }
 
@@ -64,7 +80,6 @@ impl Drawn for Option<Position> {
 #[derive(Clone, Copy)]
 pub(crate) struct MeetingScene<'a> {
     scene: Scene<'a>,
-    /// The open meeting.
     pub(crate) dossier: &'a Dossier,
 }
 

@@ -33,9 +33,9 @@ impl Search {
     /// Draws the query above its hits, and returns the position of the caret.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Position {
         let words = view.words;
-        let found = hits(view);
+        let hits = hits(view);
         let reading = filter::read(self.query.text(), Subject::Lines, view);
-        let count = match found.len() {
+        let count = match hits.len() {
             0 => String::new(),
             MOST => words.search_more(MOST),
             n => words.search_found(n),
@@ -47,23 +47,23 @@ impl Search {
             label: words.search_prompt(),
             tally: &count,
             is_typing: true,
-            is_empty: found.is_empty(),
+            is_empty: hits.is_empty(),
         };
         let caret = line.draw(buffer, pen::row(area, 0), view);
         line.draw_help(buffer, pen::row(area, 1), view);
         let instead = if reading.filter.is_empty() {
             (self.query.is_blank()).then(|| words.search_hint())
         } else {
-            found.is_empty().then(|| words.search_none())
+            hits.is_empty().then(|| words.search_none())
         };
         if let Some(instead) = instead {
             let row = pen::row(area, HEAD);
             pen::write(buffer, row, &format!(" {instead}"), view.styles.muted);
         }
         let rows = hit_rows(area.height);
-        let first = list::first_shown(self.selected, found.len(), rows);
+        let first = list::first_shown(self.selected, hits.len(), rows);
         let wanted: Vec<&str> = reading.filter.words.iter().map(|word| bare(word)).collect();
-        for (position, hit) in found.iter().enumerate().skip(first).take(rows) {
+        for (position, hit) in hits.iter().enumerate().skip(first).take(rows) {
             let top = u16::try_from((position - first) * 2).unwrap_or(0) + HEAD;
             let row = ListRow::new(pen::below(area, top), position == self.selected);
             draw_hit(buffer, row, &MarkedHit::new(hit, &wanted), view);
@@ -129,8 +129,8 @@ fn kind(hit: &Hit, words: Words) -> String {
 impl<'a> MarkedHit<'a> {
     fn new(hit: &'a Hit, wanted: &[&str]) -> Self {
         // A word that names the unit stands in the row above the text.
-        let found = wanted.iter().flat_map(|word| places(word, &hit.text));
-        let mut matches: Vec<Range<usize>> = found.collect();
+        let ranges = wanted.iter().flat_map(|word| places(word, &hit.text));
+        let mut matches: Vec<Range<usize>> = ranges.collect();
         matches.sort_by_key(|range| range.start);
         Self { hit, matches }
     }

@@ -16,20 +16,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::list;
-use crate::app::settings::lines::{Part, SettingLine, heading, hint, kept, lines};
+use crate::app::settings::lines::{Part, SettingLine, heading, hint, lines, storage};
 use crate::app::settings::{FOOT, Row, Settings, rows};
 use crate::text::width::{pad, width, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::list_row::ListRow;
-use crate::tui::widgets::{field, pen};
+use crate::tui::widgets::pen;
 
 impl Settings {
     /// Draws the settings and returns where the caret stands.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) -> Option<Position> {
-        let held = view.shelf.settings.as_ref()?;
-        let shown = lines(held, view);
-        let selected = self.place(&shown);
-        let rows = rows(&shown);
+        let book = view.shelf.settings.as_ref()?;
+        let lines = lines(book, view);
+        let selected = self.place(&lines);
+        let rows = rows(&lines);
         let room = area.height.saturating_sub(FOOT);
         let here = rows
             .iter()
@@ -41,33 +41,25 @@ impl Settings {
             match row {
                 Row::Heading(part) => draw_heading(buffer, row_area, *part, view),
                 Row::Line(place) => {
-                    if let Some(line) = shown.get(*place) {
+                    if let Some(line) = lines.get(*place) {
                         let row = ListRow::new(row_area, *place == selected);
                         draw_line(buffer, row, line, view);
                     }
                 }
             }
         }
-        if let Some(line) = shown.get(selected) {
+        if let Some(line) = lines.get(selected) {
             let style = if line.is_wrong && line.part == Part::Wording {
                 view.styles.warn
             } else {
                 view.styles.muted
             };
-            let hint = hint(line.setting, held, view);
+            let hint = hint(line.setting, book, view);
             let broken = wrap(&hint, usize::from(area.width).saturating_sub(2));
             let two = broken.into_iter().take(2).map(|text| (text, style));
             pen::write_lines(buffer, pen::below(area, room), two);
         }
-        let row = pen::row(area, area.height.saturating_sub(1));
-        let label = view.words.find_in_roll();
-        let behind = field::behind_label(buffer, row, label, view.styles.muted);
-        Some(field::draw(
-            buffer,
-            behind,
-            self.query.line(),
-            view.styles.counter,
-        ))
+        Some(view.draw_find(buffer, area, &self.query))
     }
 }
 
@@ -81,7 +73,7 @@ fn draw_heading(buffer: &mut Buffer, row: Rect, part: Part, view: &Scene) {
     }
 }
 
-/// Columns of the names.
+/// Columns for the name of a setting; its value stands behind.
 const NAME: usize = 30;
 
 fn draw_line(buffer: &mut Buffer, row: ListRow, line: &SettingLine, view: &Scene) {
@@ -92,12 +84,12 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &SettingLine, view: &Scene
         (false, false) => (styles.text, styles.muted),
     };
     pen::paint(buffer, row.area, text);
-    let kept = format!(" {} ", kept(line, view));
+    let storage = format!(" {} ", storage(line, view));
     let name = format!(" {} {} ", row.sign(), pad(&line.name, NAME - 2));
     let room = row
         .area
         .width
-        .saturating_sub(u16::try_from(width(&kept)).unwrap_or(0));
+        .saturating_sub(u16::try_from(width(&storage)).unwrap_or(0));
     let pieces = [
         pen::piece(name, quiet),
         pen::piece(line.value.as_str(), text),
@@ -107,5 +99,5 @@ fn draw_line(buffer: &mut Buffer, row: ListRow, line: &SettingLine, view: &Scene
         ..row.area
     };
     pen::write_pieces(buffer, value_area, &pieces);
-    pen::write_right(buffer, row.area, &kept, quiet);
+    pen::write_right(buffer, row.area, &storage, quiet);
 }

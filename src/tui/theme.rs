@@ -37,6 +37,11 @@ pub struct Styles {
 }
 
 impl Styles {
+    /// Returns the style of the selection where it is, or else the plain one.
+    pub(crate) fn under(&self, is_selected: bool, plain: Style) -> Style {
+        if is_selected { self.selected } else { plain }
+    }
+
     /// Returns the styles of the theme.
     pub fn of(theme: &Theme) -> Self {
         let on = |shade: Shade| Style::new().fg(colour(shade)).bg(colour(theme.ground));

@@ -18,10 +18,10 @@ use crate::text::dates::percent;
 use crate::text::width::{pad, width};
 use crate::tui::roll_call::card::past;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Turnout {
-    /// Draws the table.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(year) = &view.shelf.year else { return };
         let (words, styles) = (view.words, view.styles);
@@ -51,20 +51,13 @@ impl Turnout {
         let rows = table_rows(area.height);
         let selected = self.selected.min(year.units.len() - 1);
         let first = list::first_shown(selected, year.units.len(), rows);
-        let shown = year.units.iter().enumerate().skip(first).take(rows);
-        for (row, (place, line)) in (2..).zip(shown) {
-            let style = if place == selected {
-                styles.selected
-            } else {
-                styles.text
-            };
-            let row = pen::row(area, row);
-            pen::paint(buffer, row, style);
-            let mark = if place == selected { '▸' } else { ' ' };
-            let unit = pad(&format!("{mark}{:>3} {}", place + 1, line.name), name);
+        let visible = year.units.iter().enumerate().skip(first).take(rows);
+        for (row, (place, line)) in (2..).zip(visible) {
+            let row = ListRow::new(pen::row(area, row), place == selected);
+            let unit = pad(&format!("{:>3} {}", place + 1, line.name), name - 1);
             let cells = cells(line);
             let numbers = aligned(cells.iter().map(String::as_str));
-            pen::write(buffer, row, &format!("{unit}{numbers}"), style);
+            row.draw(buffer, &format!("{unit}{numbers}"), styles.text, styles);
         }
         draw_history(buffer, area, view);
     }

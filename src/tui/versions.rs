@@ -20,6 +20,7 @@ use crate::text::dates::{short_date, time};
 use crate::text::width::{cut_middle, pad, width};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen::{self, Piece};
 use crate::words::Words;
 
@@ -115,11 +116,7 @@ impl Versions {
         let mut lines = Vec::new();
         for (place, (paper, files)) in versions.iter().enumerate() {
             let is_here = place == self.selected;
-            let style = if is_here {
-                styles.selected
-            } else {
-                styles.text
-            };
+            let style = styles.under(is_here, styles.text);
             let text = version_line(paper, files.len(), is_here, view.words);
             lines.push(vec![pen::piece(pad(&text, room), style)]);
             let under = files.iter().filter(|_| is_here);
@@ -141,7 +138,7 @@ fn name(paper: &Paper, words: Words) -> String {
 }
 
 fn version_line(paper: &Paper, files: usize, is_here: bool, words: Words) -> String {
-    let mark = if is_here { '▸' } else { ' ' };
+    let mark = cursor(is_here);
     let when = format!("{} {}", short_date(paper.at.date_naive()), time(paper.at));
     let sum: String = paper.checksum.chars().take(FIGURES).collect();
     format!(

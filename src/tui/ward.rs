@@ -23,12 +23,12 @@ use crate::text::dates::{short_date, span};
 use crate::text::width::{pad, wrap};
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 impl Ward {
-    /// Draws the card.
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return;
         };
         let matters = matters(seat, view);
@@ -48,17 +48,14 @@ impl Ward {
             foot: view.words.ward_foot(),
         };
         let inside = frame.draw(buffer, screen, view.styles);
-        let shown = usize::from(inside.height.saturating_sub(3));
-        let first = list::first_shown(here, matters.len(), shown);
-        let lines = (0..).zip(matters.iter().enumerate().skip(first).take(shown));
+        let visible = usize::from(inside.height.saturating_sub(3));
+        let first = list::first_shown(here, matters.len(), visible);
+        let lines = (0..).zip(matters.iter().enumerate().skip(first).take(visible));
         for (row, (position, matter)) in lines {
             let row = pen::row(inside, row);
             let (text, style) = line_of(matter, seat, view);
-            let is_here = position == here;
-            let style = if is_here { view.styles.selected } else { style };
-            pen::paint(buffer, row, style);
-            let mark = if is_here { '▸' } else { ' ' };
-            pen::write(buffer, row, &format!("{mark} {text}"), style);
+            let row = ListRow::new(row, position == here);
+            row.draw(buffer, &format!(" {text}"), style, view.styles);
         }
         // The list cuts long lines; the selected one stands in full under it.
         let rule = pen::below(inside, inside.height.saturating_sub(3));
@@ -117,8 +114,8 @@ fn line_of(matter: &Matter, seat: &Seat, view: &Scene) -> (String, Style) {
 
 /// How the unit came over its last meetings.
 fn record_line(seat: &Seat, view: &Scene) -> String {
-    let told = history(seat, view).and_then(|history| record(history, view.words));
-    match told {
+    let record_text = history(seat, view).and_then(|history| record(history, view.words));
+    match record_text {
         Some((sum, exceptions)) => format!("= {sum} · {exceptions}"),
         None => format!("= {}", view.words.card_no_history()),
     }

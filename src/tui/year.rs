@@ -24,7 +24,6 @@ use crate::tui::scene::Scene;
 use crate::tui::widgets::{bars, pen};
 
 impl Year {
-    /// Draws the page.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, view: &Scene) {
         let Some(book) = &view.shelf.yearbook else {
             return;
@@ -54,16 +53,16 @@ impl Year {
         } else {
             draw_months(buffer, area, book, view);
         }
-        let told = if self.by_unit {
+        let text = if self.by_unit {
             [words.year_units_legend(), words.year_units_formula()]
         } else {
             [words.year_formula(), words.year_scale()]
         };
-        for (row, told) in (0..).zip(told) {
+        for (row, text) in (0..).zip(text) {
             pen::write(
                 buffer,
                 pen::row(foot, row),
-                &format!(" {told}"),
+                &format!(" {text}"),
                 styles.muted,
             );
         }
@@ -185,8 +184,11 @@ fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
     let mut heads = (1..=12).map(|month| words.year_month(month));
     let head = line("", &mut heads, words.year_total());
     pen::write(buffer, pen::row(area, 1), &head, styles.muted);
-    let mut meetings = book.months.iter().map(|month| shown(Some(month.meetings)));
-    let total = shown(Some(book.total.meetings));
+    let mut meetings = book
+        .months
+        .iter()
+        .map(|month| count_text(Some(month.meetings)));
+    let total = count_text(Some(book.total.meetings));
     let meetings = line(words.year_meetings(), &mut meetings, &total);
     pen::write(buffer, pen::row(area, 2), &meetings, styles.text);
     let series = series(view);
@@ -212,15 +214,15 @@ fn draw_months(buffer: &mut Buffer, area: Rect, book: &Yearbook, view: &Scene) {
             pen::write_pieces(buffer, pen::row(area, row), &pieces);
             row += 1;
         }
-        let mut numbers = values.iter().map(|value| shown(*value));
-        let numbers = line("", &mut numbers, &shown((one.value)(&book.total)));
+        let mut numbers = values.iter().map(|value| count_text(*value));
+        let numbers = line("", &mut numbers, &count_text((one.value)(&book.total)));
         pen::write(buffer, pen::row(area, row), &numbers, styles.text);
         row += 1;
     }
 }
 
 /// Returns a number as the chart shows it: nothing and not known look different.
-fn shown(value: Option<usize>) -> String {
+fn count_text(value: Option<usize>) -> String {
     value.map_or_else(|| "·".to_owned(), |value| value.to_string())
 }
 

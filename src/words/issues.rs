@@ -1,7 +1,7 @@
 //! The words of the issue log: its lines, the card of an issue, its forms, and its refusals.
 
 use super::Words;
-use crate::meeting::issues::{Refusal, code};
+use crate::meeting::issues::{IssueRefusal, code};
 use crate::text::dates::short_date;
 
 super::phrases! {
@@ -90,19 +90,21 @@ super::phrases! {
 
 impl Words {
     /// Returns the sentence of a refusal of the issue log.
-    pub(crate) fn issue_refusal(self, refusal: Refusal) -> String {
+    pub(crate) fn issue_refusal(self, refusal: IssueRefusal) -> String {
         match refusal {
-            Refusal::Merged(number, None) => self.why_merged(&code(number)),
-            Refusal::Merged(number, Some(into)) => self.why_merged_into(&code(number), &code(into)),
-            Refusal::Itself => self.why_itself().to_owned(),
-            Refusal::NotMerged => self.why_not_merged().to_owned(),
-            Refusal::NotAnswered => self.why_not_answered().to_owned(),
-            Refusal::BeforeRaised(on, raised) => {
+            IssueRefusal::Merged(number, None) => self.why_merged(&code(number)),
+            IssueRefusal::Merged(number, Some(into)) => {
+                self.why_merged_into(&code(number), &code(into))
+            }
+            IssueRefusal::Itself => self.why_itself().to_owned(),
+            IssueRefusal::NotMerged => self.why_not_merged().to_owned(),
+            IssueRefusal::NotAnswered => self.why_not_answered().to_owned(),
+            IssueRefusal::BeforeRaised(on, raised) => {
                 self.why_before_raised(&short_date(on), &short_date(raised))
             }
-            Refusal::Future(on) => self.why_in_future(&short_date(on)),
-            Refusal::Said => self.why_answer_said().to_owned(),
-            Refusal::Resolves(action, issue) => {
+            IssueRefusal::Future(on) => self.why_in_future(&short_date(on)),
+            IssueRefusal::Said => self.why_answer_said().to_owned(),
+            IssueRefusal::Resolves(action, issue) => {
                 self.why_action_resolves(&crate::meeting::actions::code(action), &code(issue))
             }
         }

@@ -15,7 +15,7 @@ use giaoban::clock::SystemClock;
 use giaoban::meeting::change::{Change, Transaction};
 use giaoban::meeting::code::{NoteKind, PaperKind};
 use giaoban::meeting::dossier::Dossier;
-use giaoban::meeting::filter::Filter;
+use giaoban::meeting::filter::LineFilter;
 use giaoban::meeting::notes::{Known, Place, Writing};
 use giaoban::meeting::rows::Note;
 use giaoban::meeting::suggestions::suggestions;
@@ -227,9 +227,9 @@ fn line_written_to_the_disk(bencher: divan::Bencher) {
 fn search(bencher: divan::Bencher) {
     let folder = book();
     let store = open(&folder);
-    let wanted = Filter {
+    let wanted = LineFilter {
         words: vec!["to".to_owned(), "chuc".to_owned()],
-        ..Filter::default()
+        ..LineFilter::default()
     };
     bencher.bench_local(|| store.search(&wanted, 100).unwrap());
 }

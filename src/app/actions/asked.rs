@@ -1,4 +1,4 @@
-//! What the register asks of the book: the lines around the selected one, and the selected parts.
+//! The questions of the register to the book: the lines around the selected one, and the selected parts.
 
 use crate::app::actions::Actions;
 use crate::app::effect::Effect;
@@ -22,7 +22,7 @@ impl Actions {
         if !book.lacks(page, self.selected) {
             return Ok(());
         }
-        // Where only other lines are wanted, the groups are what they were.
+        // When only other lines are wanted, the groups have not changed.
         let groups = cached.map(|(_, register)| register.groups.clone());
         let part = Part::around(self.selected);
         let register = book.store.register_page(&query, part, groups)?;

@@ -1,4 +1,4 @@
-//! An action whole: where it comes from, what became of its deadline, and its parts unit by unit.
+//! The card of one action: its origin, the history of its deadline, and its parts unit by unit.
 
 /// Rows of the head at most, and of the last report below the parts.
 pub(crate) const HEAD: u16 = 7;

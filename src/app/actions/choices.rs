@@ -17,10 +17,9 @@ use crate::meeting::change::Change;
 use crate::meeting::rows::{Assignment, SavedFilter};
 use crate::store::Failure;
 
-/// A choice of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsChoice {
-    /// By what it is grouped, and in what order.
+    /// The grouping and the order of the lines.
     Arrange,
     /// Which filter is used, while this one is.
     Saved(String),

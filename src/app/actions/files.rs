@@ -1,4 +1,4 @@
-//! Out of the register and into it: where the actions go, what is read back, and what late units are reminded of.
+//! Files of the register: where the actions are written, the table that is read back, the reminder of late units.
 
 use crate::app::effect::{Effect, ImportInto, Opening};
 use crate::app::export::ExportForm;
@@ -21,7 +21,7 @@ pub(crate) fn import(view: &View) -> Vec<Effect> {
     ))]
 }
 
-/// Shows what a unit is reminded of, or all late units among the actions that the register shows.
+/// Shows the reminder of a unit, or of all late units among the actions that the register shows.
 pub(crate) fn remind(unit: Option<Id<Unit>>) -> Vec<Effect> {
     vec![Effect::Show(Opening::Reminder(unit))]
 }

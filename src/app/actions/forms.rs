@@ -1,4 +1,4 @@
-//! The forms of the register: reports, later deadlines, details, what a look came to, filters with names.
+//! The forms of the register: reports, later deadlines, details, the result of a look, filters with names.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -23,19 +23,18 @@ use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A form of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ActionsForm {
-    /// What a unit reports on its part.
+    /// The report of a unit on its part.
     Report(Id<Assignment>),
-    /// What is reported on all selected parts.
+    /// One report for all selected parts.
     ReportMarked,
     /// A deadline: the first one, or a later one with its reason, as the record of the action asks.
     #[serde(alias = "Extend")]
     Deadline(Id<Action>),
-    /// What is to be handed in, who follows it up, who helps.
+    /// The product, the unit that follows up, the units that support.
     Details(Id<Action>),
-    /// What came of a look at an action.
+    /// The result of a look at an action.
     Note(Id<Action>),
     /// The name of this filter.
     SaveFilter(String),
@@ -135,7 +134,7 @@ fn report_form(id: Id<Assignment>, view: &View) -> FormSpec {
     })
 }
 
-/// Returns the state that a report brings a part to unless another is typed: what was accepted stays accepted.
+/// Returns the state that a report sets unless another is typed: an accepted part stays accepted.
 fn usual_state(id: Id<Assignment>, view: &View) -> AssignmentState {
     let mut parts = view.shelf.card.iter().flat_map(|card| &card.parts);
     let part = parts.find(|part| part.assignment.id == id);

@@ -1,4 +1,4 @@
-//! The marks of the register: which parts are selected, and what a digit reports of one or of all of them.
+//! The marks of the register: the selected parts, and the report that a digit writes on one or on all of them.
 
 use crate::app::actions::forms::{self, ActionsForm};
 use crate::app::actions::{Actions, card_of};
@@ -49,14 +49,14 @@ impl Actions {
     pub(super) fn mark(&mut self, typed: &str, state: AssignmentState, view: &View) -> Vec<Effect> {
         let warned = |why: String| vec![Effect::Say(Status::warned(why))];
         if !typed.is_empty() && self.first_match(typed, view).is_none() {
-            self.find = Finder::of(typed);
+            self.sieve.find = Finder::of(typed);
             return warned(view.words.why_nobody_found(typed));
         }
         if !self.marked.is_empty() {
             return forms::report_marked(&Report::of(state), view).unwrap_or_else(warned);
         }
         if let Some(several) = self.ambiguous(typed, view) {
-            self.find = Finder::of(typed);
+            self.sieve.find = Finder::of(typed);
             return warned(view.words.why_ambiguous(&several));
         }
         if let Some(part) = self.own_part(view) {
@@ -66,11 +66,11 @@ impl Actions {
         warned(view.words.why_pick_a_unit().to_owned())
     }
 
-    /// Returns the names of the units that all answer what was typed.
+    /// Returns the names of the matching units when the typed text fits several of them.
     pub(super) fn ambiguous(&self, typed: &str, view: &View) -> Option<String> {
         let card = card_of(view).filter(|_| self.parts.is_some() && !typed.is_empty())?;
-        let found = matching(typed, card);
-        let parts = found.iter().filter_map(|n| card.parts.get(*n));
+        let matching_parts = matching(typed, card);
+        let parts = matching_parts.iter().filter_map(|n| card.parts.get(*n));
         let names: Vec<&str> = parts.map(|part| part.unit.as_str()).collect();
         (names.len() > 1).then(|| names.join(", "))
     }
@@ -87,7 +87,7 @@ impl Actions {
     }
 }
 
-/// Brings one part to a state; what cannot be accepted, or stands so already, says why.
+/// Sets the state of one part; when it cannot be accepted or already has the state, says why.
 pub(crate) fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -> Vec<Effect> {
     let words = view.words;
     match report::mark(part, state, view.moment()) {
@@ -106,11 +106,11 @@ pub(crate) fn mark(part: &AssignmentLine, state: AssignmentState, view: &View) -
 /// no other matches: the new ward may have the name of the old one.
 pub(super) fn matching(typed: &str, card: &ActionCard) -> Vec<usize> {
     let names = card.parts.iter().map(|part| part.unit.as_str());
-    let found = best(typed, names);
+    let best_fits = best(typed, names);
     let is_own = |place: &&usize| {
         let part = card.parts.get(**place);
         part.is_some_and(|part| part.assignment.state != AssignmentState::HandedOver)
     };
-    let own: Vec<usize> = found.iter().filter(is_own).copied().collect();
-    if own.is_empty() { found } else { own }
+    let own: Vec<usize> = best_fits.iter().filter(is_own).copied().collect();
+    if own.is_empty() { best_fits } else { own }
 }

@@ -1,15 +1,15 @@
-//! What a key asks of the register, its filter and the guided review.
+//! The commands of the register, its filter and the guided review.
 
 use crate::meeting::code::AssignmentState;
 
-/// What the register does.
+/// The commands of the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionsCommand {
     /// Shows the selected action whole, unit by unit.
     Parts,
     /// Brings the selected unit's part to a state, or all that were selected.
     Mark(AssignmentState),
-    /// Writes down what a unit reports.
+    /// Opens the report of a unit on its part.
     Report,
     /// Selects a part to be reported with others.
     Select,
@@ -17,7 +17,7 @@ pub enum ActionsCommand {
     SelectAll,
     /// Gives the action a later deadline, or its first.
     Extend,
-    /// Says what is to be handed in, who follows it up, who helps.
+    /// Edits the product, the unit that follows up and the units that support.
     Details,
     /// Puts the caret into the filter.
     Filter,
@@ -25,15 +25,15 @@ pub enum ActionsCommand {
     Arrange,
     /// Chooses a filter that was given a name.
     Saved,
-    /// Walks through what needs a look.
+    /// Starts the guided review of the actions that need a look.
     Review,
     /// Hands the selected part over to another unit.
     HandOver,
-    /// Shows what the unit is reminded of, or all late units.
+    /// Shows the reminder of the unit, or of all late units.
     Remind,
-    /// Writes what is shown to a file.
+    /// Writes the actions on the screen to a file.
     Export,
-    /// Reads back what units filled in.
+    /// Reads a follow-up table that units filled in.
     Import,
     /// Takes the action out of the register.
     Remove,
@@ -42,9 +42,9 @@ pub enum ActionsCommand {
 }
 
 listed! {
-    /// What happens to a filter that is typed.
+    /// The commands of the filter while it is typed.
     FilterCommand {
-        /// Puts what can stand at the caret into it.
+        /// Inserts the completion at the caret.
         Complete,
         /// Leaves it as it is.
         Take,
@@ -53,12 +53,12 @@ listed! {
     }
 }
 
-/// What the guided review does.
+/// The commands of the guided review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReviewCommand {
     /// The action has been looked at.
     Settle,
-    /// Says what came of the look.
+    /// Writes the result of the look as a note.
     Note,
     /// Goes on without having looked at it.
     Skip,
@@ -66,15 +66,15 @@ pub enum ReviewCommand {
     Back,
     /// Brings the selected unit's part to a state.
     Mark(AssignmentState),
-    /// Writes down what a unit reports.
+    /// Opens the report of a unit on its part.
     Report,
     /// Gives the action a later deadline, or its first.
     Extend,
-    /// Says what is to be handed in, who follows it up, who helps.
+    /// Edits the product, the unit that follows up and the units that support.
     Details,
     /// Hands the selected part over to another unit.
     HandOver,
-    /// Shows what the unit is reminded of.
+    /// Shows the reminder of the unit.
     Remind,
     /// Begins a new round.
     Anew,

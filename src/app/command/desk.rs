@@ -7,7 +7,7 @@ listed! {
     DeskCommand {
         /// Writes the line, gives the floor to whom alone it names, or edits the selected line if there is none.
         Write,
-        /// Completes what the caret stands in, expands letters that stand for a phrase, or goes to the stream.
+        /// Completes the word at the caret, expands an abbreviation, or goes to the stream.
         Complete,
         /// Shows the card of the unit that speaks or is named.
         Ward,
@@ -33,9 +33,9 @@ listed! {
         LaterPage,
         /// Leaves the completion, the editing or the selection.
         StepBack,
-        /// Takes typing back, or with nothing typed what was done last.
+        /// Takes typing back, or with nothing typed the last change of the book.
         Undo,
-        /// Brings typing again, or with nothing typed what was taken back.
+        /// Restores typing, or with nothing typed the last change that was taken back.
         Redo,
     }
 }
@@ -113,7 +113,7 @@ listed! {
 listed! {
     /// The commands of the floor in front of the desk.
     FloorCommand {
-        /// Does what it was opened for: gives the floor, or puts into the queue.
+        /// Picks the candidate for the purpose of the dialog: gives the floor, or puts into the queue.
         Pick,
         /// Does the other of the two.
         Other,

@@ -3,7 +3,7 @@
 listed! {
     /// The commands of the issue log.
     IssuesCommand {
-        /// Opens the selected issue, or goes to what the selected line of it stands for.
+        /// Opens the selected issue, or goes to the place that the selected line of its card stands for.
         Open,
         /// Writes an answer to it.
         Answer,
@@ -21,7 +21,7 @@ listed! {
         Merge,
         /// Links an action that resolves it.
         Link,
-        /// Parts it from what it is merged into, or what the selected line of it stands for from it.
+        /// Parts the issue from the one it is merged into, or the issue on the selected line from this one.
         Part,
         /// Writes the issues that are shown to a file.
         Export,

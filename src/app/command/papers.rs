@@ -17,7 +17,7 @@ listed! {
         OtherSide,
         /// Chooses the paper that is shown.
         Choose,
-        /// Says what the paper says of itself: number, day, who signs, who gets it.
+        /// Edits the imprint of the paper: number, day, who signs, who gets it.
         Imprint,
         /// Lets the selected suggestion go.
         LetGo,

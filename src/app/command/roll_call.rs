@@ -1,7 +1,7 @@
-//! What a key asks of the roll call, the card of a seat and the table of the year.
+//! The commands of the roll call, the card of a seat and the table of the year.
 
 listed! {
-    /// What the roll call does.
+    /// The commands of the roll call.
     RollCallCommand {
         /// The Secretary came.
         Secretary,
@@ -31,19 +31,19 @@ listed! {
         Others,
         /// Changes names and details of the selected seat.
         Details,
-        /// Shows what is read to the chair.
+        /// Shows the roll call as it is read to the chair.
         Report,
         /// Gives another delegation or a guest a seat.
         Add,
         /// Shows how the units came over the year.
         Year,
-        /// Forgets what was typed to find a unit.
+        /// Empties the search for a unit.
         LeaveSearch,
     }
 }
 
 listed! {
-    /// What the card of a seat does.
+    /// The commands of the card of a seat.
     CardCommand {
         /// Corrects the selected entry.
         Edit,
@@ -55,7 +55,7 @@ listed! {
 }
 
 listed! {
-    /// What the table of the year does.
+    /// The commands of the table of the year.
     TurnoutCommand {
         /// Writes it to a file.
         Export,

@@ -1,8 +1,8 @@
-//! The capture line at work: written, completed, recalled, taken back; what is pasted, and what a phrase stands for.
+//! The capture line at work: writing, completion, recall, undo, pasting, abbreviations of phrases.
 
 use crate::app::command::{AppCommand, Command};
 use crate::app::desk::choices::DeskChoice;
-use crate::app::desk::{Desk, choose, plain_kind};
+use crate::app::desk::{Desk, choose};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::status::Status;
@@ -26,7 +26,7 @@ impl Desk {
         self.touched();
     }
 
-    /// Accepts a chosen completion, edits a selected line, gives the floor, or writes what was typed.
+    /// Accepts a chosen completion, edits a selected line, gives the floor, or writes the typed line.
     pub(crate) fn enter(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if self.chosen.is_some() && self.completion(dossier, view).is_some() {
             return self.complete(dossier, view);
@@ -58,7 +58,7 @@ impl Desk {
         self.write(&line, dossier, view)
     }
 
-    /// Returns what has to be asked before a line is written.
+    /// Returns the warning that the user must confirm before a line is written.
     fn question(&self, line: &Capture, dossier: &Dossier, view: &View) -> Option<String> {
         let words = view.words;
         if let Some(problem) = line.problems.first() {
@@ -79,7 +79,8 @@ impl Desk {
         (is_over && self.editing.is_none()).then(|| words.why_check_closed().to_owned())
     }
 
-    /// Returns what a line means once the user insists: what was not understood makes an action a note.
+    /// Returns the line as it is written once the user insists: an action with parts that were not understood
+    /// becomes a note.
     fn meant(&self, line: Capture) -> Capture {
         if line.sort == Sort::Action && line.problems.iter().any(LineProblem::is_unread) {
             return verbatim(self.line.text(), line);
@@ -88,7 +89,7 @@ impl Desk {
     }
 
     fn write(&self, line: &Capture, dossier: &Dossier, view: &View) -> Vec<Effect> {
-        let plain = plain_kind(dossier);
+        let plain = self.plain_kind(dossier);
         let edited = self.editing.and_then(|id| notes::entry(dossier, id));
         let written = match edited {
             Some(entry) => view.writing(dossier).rewrite(entry, line),
@@ -104,7 +105,7 @@ impl Desk {
                 .told_assigned(&actions::code(view.known().numbers.action)),
             (None, Sort::Plain | Sort::Note(_) | Sort::Conclusion) => view.words.told_written(kind),
         };
-        // What was understood in a way that has to be said is said once more when it is done.
+        // A remark on how the line was read is repeated in the sentence of the commit.
         let label = match line.remarks.first() {
             Some(remark) => format!("{label} · {}", view.words.line_remark(remark)),
             None => label,
@@ -145,7 +146,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// Completes what the caret stands in, or expands a phrase; on an empty line it goes to the stream and back.
+    /// Completes the word at the caret, or expands a phrase; on an empty line it goes to the stream and back.
     pub(crate) fn complete(&mut self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         if self.line.is_blank() {
             return match self.selected.take() {
@@ -203,7 +204,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// Takes typing back; where nothing has been typed, what was done last.
+    /// Takes typing back; when nothing has been typed, the last change of the book.
     pub(crate) fn undo(&mut self) -> Vec<Effect> {
         if self.trail.back(&mut self.line) {
             self.touched();
@@ -213,7 +214,7 @@ impl Desk {
         vec![Effect::Run(Command::App(AppCommand::Undo))]
     }
 
-    /// Brings typing again, or what was taken back in the book.
+    /// Restores typing, or the last change of the book that was taken back.
     pub(crate) fn redo(&mut self) -> Vec<Effect> {
         if self.trail.again(&mut self.line) {
             self.touched();
@@ -223,7 +224,7 @@ impl Desk {
     }
 }
 
-/// Returns a line as a plain note of exactly what was typed; it is nobody's words but those of the units it names.
+/// Returns the typed text as a plain note, word for word. Only the units that it names are its speakers.
 pub(crate) fn verbatim(line: &str, read: Capture) -> Capture {
     let whom = match read.whom {
         Whom::Seats(seats) => Whom::Seats(seats),

@@ -27,22 +27,21 @@ use crate::text::clean::clean_line;
 use crate::text::collate::sort_key;
 use crate::text::dates::{short_date, span, time};
 
-/// A choice of the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskChoice {
     /// Whether the next item starts although the running one has only just begun.
     Hasty,
-    /// What becomes of those who wait for the floor when their item is left for another, or for none.
+    /// Whether waiting speakers are heard first, moved or dropped when their item is left for another, or for none.
     LeaveQueue(Option<Id<AgendaItem>>),
     /// The kind of a pasted text of several lines.
     Paste(String),
     /// The filter of the stream.
     Filter(Filter),
-    /// Which issue is answered.
+    /// The issue that the answer is for.
     Answer,
-    /// Which turn is corrected.
+    /// The turn to correct.
     Turns,
-    /// Which phrase is changed.
+    /// The abbreviation to change.
     Snippets,
     /// The new kind of a line of the stream.
     Kind(EntryId),
@@ -117,7 +116,7 @@ fn then_close(mut effects: Vec<Effect>) -> Vec<Effect> {
     effects
 }
 
-/// Whether "next" was meant although the item has only just begun.
+/// Asks whether "next" was meant although the item has only just begun.
 fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
     let since = agenda::hasty(dossier, view.now).map_or(String::new(), span);
     let title = agenda::running_item(dossier).map_or("", |item| &item.title);
@@ -131,7 +130,7 @@ fn hasty(dossier: &Dossier, view: &View) -> Vec<Offered> {
     ]
 }
 
-/// What becomes of those who wait for the floor when their item is left.
+/// Offers the ways to deal with the waiting speakers when their item is left.
 fn leave_queue(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let queue = floor::queue(dossier).into_iter();
@@ -176,7 +175,7 @@ fn pasted(text: &str, view: &View) -> Vec<Offered> {
     ]
 }
 
-/// Writes a pasted text line by line; what cannot be written as its signs say is a note of exactly what it is.
+/// Writes a pasted text line by line; a line that cannot be written as its signs say becomes a note, word for word.
 fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let place = || Place::now(dossier, view.now);
     let read = |line: &str| -> Capture {
@@ -206,7 +205,7 @@ fn paste_each(text: &str, dossier: &Dossier, view: &View) -> Vec<Effect> {
 }
 
 /// The filters of the stream: everything, the running item, a kind, a focus area, a unit.
-fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
+fn filters(current: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
     let words = view.words;
     let offer = |label: &str, hint: &str, filter: Filter| {
         Offered::new(label, hint, move |_| {
@@ -215,18 +214,18 @@ fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
     };
     let item = agenda::current_item(dossier).and_then(|item| dossier.items.get(item));
     let item = item.map(|item| {
-        let mut filter = held;
+        let mut filter = current;
         filter.current_item = true;
         offer(words.filter_item(), &item.title, filter)
     });
     let kinds = NoteKind::ALL.iter().map(|kind| Kind::Note(*kind));
     let kinds = kinds.chain([Kind::Conclusion, Kind::Action]).map(|kind| {
-        let mut filter = held;
+        let mut filter = current;
         filter.kind = Some(kind);
         offer(words.kind(kind), "", filter)
     });
     let areas = focus::in_force(dossier).into_iter().map(|area| {
-        let mut filter = held;
+        let mut filter = current;
         filter.focus = Some(area.id);
         offer(
             &words.focus_short(area.number),
@@ -235,7 +234,7 @@ fn filters(held: Filter, dossier: &Dossier, view: &View) -> Vec<Offered> {
         )
     });
     let units = roll_call::wards(dossier).into_iter().map(|seat| {
-        let mut filter = held;
+        let mut filter = current;
         filter.seat = Some(seat.id);
         offer(&seat.name, &seat.position.to_string(), filter)
     });
@@ -294,9 +293,10 @@ fn snippets(view: &View) -> Vec<Offered> {
     };
     let mut known: Vec<&Snippet> = view.shelf.snippets.iter().flatten().collect();
     known.sort_by_cached_key(|snippet| sort_key(&snippet.short));
-    let held = known.into_iter();
-    let held = held.map(|snippet| offer(&snippet.short, &snippet.phrase, Some(snippet.id)));
-    held.chain([offer(view.words.option_new_snippet(), "", None)])
+    let offered = known.into_iter();
+    let offered = offered.map(|snippet| offer(&snippet.short, &snippet.phrase, Some(snippet.id)));
+    offered
+        .chain([offer(view.words.option_new_snippet(), "", None)])
         .collect()
 }
 
@@ -353,7 +353,7 @@ fn focus_areas(dossier: &Dossier, view: &View) -> Vec<Offered> {
     options.collect()
 }
 
-/// Whether the meeting is closed, and what has to be known before: how many units were not marked.
+/// Asks whether the meeting is closed, and says how many units are not marked.
 fn closing(view: &View) -> Vec<Offered> {
     let words = view.words;
     let left = view

@@ -1,4 +1,4 @@
-//! The course of the meeting on the desk: items and turns begin and end, and what has to be asked before.
+//! The course of the meeting on the desk: items and turns begin and end, after the question that each may need.
 
 use crate::app::command::CourseCommand;
 use crate::app::desk::choices::DeskChoice;
@@ -17,7 +17,7 @@ use crate::meeting::roll_call::{self, Standing};
 use crate::meeting::rows::AgendaItem;
 use crate::meeting::{agenda as items, floor as turns, issues};
 
-/// Minutes of a break, until somebody says otherwise.
+/// Minutes of a break unless the user types others.
 const BREAK: i64 = 10;
 
 impl Desk {
@@ -30,7 +30,6 @@ impl Desk {
     }
 }
 
-/// Runs a command.
 pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     let Some(dossier) = view.dossier else {
         return warn(view.words.why_no_meeting());
@@ -73,7 +72,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
         CourseCommand::SilentFirst => silent_first(dossier, view),
         CourseCommand::Turns => choose(DeskChoice::Turns),
         CourseCommand::Answer => choose(DeskChoice::Answer),
-        // Under the item that looks back, what is read is what earlier meetings concluded.
+        // Under the item that looks back, the review of earlier meetings is read, not the conclusions of this one.
         CourseCommand::ReadBack if running.is_some_and(|item| item.kind == ItemKind::Review) => {
             show(Opening::LookBack)
         }
@@ -85,7 +84,7 @@ pub(crate) fn update(command: CourseCommand, view: &View) -> Vec<Effect> {
     }
 }
 
-/// Says whether a command changes the course of a meeting, which must not be over for it.
+/// Says whether a command changes the course of a meeting, so that it is refused when the meeting is over.
 fn needs_session(command: CourseCommand) -> bool {
     match command {
         CourseCommand::NextItem
@@ -131,7 +130,7 @@ fn fill(form: DeskForm, view: &View) -> Vec<Effect> {
     vec![Effect::Fill(Form::open(form, view))]
 }
 
-/// Gives somebody the floor, unless the meeting is over, nobody sits there, or the floor is theirs.
+/// Gives a speaker the floor, unless the meeting is over, or the speaker is marked absent or has the floor already.
 pub(crate) fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     over(dossier, view)
         .or_else(|| refuse_absent(voice, dossier, view))
@@ -144,7 +143,7 @@ pub(crate) fn give(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect>
         })
 }
 
-/// Lets somebody speak in between, unless nobody speaks or the floor is theirs.
+/// Lets a speaker interject, unless nobody has the floor or the speaker has it already.
 pub(crate) fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if turns::speaking(dossier).is_none() {
         return warn(view.words.why_nobody_speaks());
@@ -157,7 +156,7 @@ pub(crate) fn interject(voice: &Voice, dossier: &Dossier, view: &View) -> Vec<Ef
     })
 }
 
-/// Says that nobody sits there, where the roll call has it so.
+/// Returns the warning that the roll call has nobody on the seat.
 fn refuse_absent(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
     let is_absent = match voice {
         Voice::Guest(_) => false,
@@ -169,13 +168,13 @@ fn refuse_absent(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Ef
     is_absent.then(|| warn(&view.words.why_absent(voice.name(dossier))))
 }
 
-/// Says that somebody has the floor already.
+/// Returns the warning that the speaker has the floor already.
 fn refuse_speaking(voice: &Voice, dossier: &Dossier, view: &View) -> Option<Vec<Effect>> {
     let speaks = turns::speaking(dossier).and_then(Voice::of).as_ref() == Some(voice);
     speaks.then(|| warn(&view.words.why_speaks_already(voice.name(dossier))))
 }
 
-/// Lets those speak first who have not spoken.
+/// Moves those who have not spoken to the head of the queue.
 pub(crate) fn silent_first(dossier: &Dossier, view: &View) -> Vec<Effect> {
     let changes = turns::silent_first(dossier);
     if changes.is_empty() {
@@ -196,7 +195,7 @@ fn on_turn(
     }
 }
 
-/// Starts the next item, unless the running one has only just begun; then it is asked.
+/// Starts the next item; asks first when the running one has only just begun.
 fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match items::next(dossier) {
         None => close(dossier, view),
@@ -205,7 +204,7 @@ fn next_item(dossier: &Dossier, view: &View) -> Vec<Effect> {
     }
 }
 
-/// Leaves the running item for another or for none; who waits for the floor is asked about first.
+/// Leaves the running item for another or for none; asks first about the waiting speakers.
 pub(crate) fn leave(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) -> Vec<Effect> {
     let is_running = items::running(dossier).is_some();
     if is_running && !turns::queue(dossier).is_empty() {
@@ -235,7 +234,7 @@ pub(crate) fn go_on(to: Option<Id<AgendaItem>>, dossier: &Dossier, view: &View) 
     }
 }
 
-/// Closes the meeting: what was not answered is read back first.
+/// Closes the meeting; when issues are unanswered, reads them back first.
 fn close(dossier: &Dossier, view: &View) -> Vec<Effect> {
     match dossier.meeting.state {
         MeetingState::Planned => warn(view.words.why_not_begun()),

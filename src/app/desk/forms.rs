@@ -25,7 +25,6 @@ use crate::text::find::best;
 use crate::text::fold::fold;
 use crate::words::Words;
 
-/// A form of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DeskForm {
     /// Why an item is left out.
@@ -105,9 +104,9 @@ const ITEM: Field<Option<Id<AgendaItem>>> = Field::new("item", Words::field_item
         return Ok(None);
     };
     let items = typed.view.dossier.map(agenda::items).unwrap_or_default();
-    let found = items.iter().find(|item| item.position == wanted);
+    let item = items.iter().find(|item| item.position == wanted);
     let missing = || typed.view.words.why_no_item(wanted, items.len());
-    Ok(Some(found.ok_or_else(missing)?.id))
+    Ok(Some(item.ok_or_else(missing)?.id))
 });
 
 const UNIT: Field<Option<String>> = Field::new("unit", Words::field_unit, fields::text);
@@ -116,7 +115,7 @@ const MOMENT: Field<Instant> = Field::new("moment", Words::field_moment, fields:
 
 fn place_form(id: EntryId, view: &View) -> FormSpec {
     let (mut item, mut unit, mut at) = (String::new(), String::new(), String::new());
-    if let Some((entry, dossier)) = found(id, view) {
+    if let Some((entry, dossier)) = entry_of(id, view) {
         let of = entry.item().and_then(|item| dossier.items.get(item));
         let seat = match entry {
             Entry::Note(note) => note.seat.and_then(|seat| dossier.seats.get(seat)),
@@ -130,7 +129,7 @@ fn place_form(id: EntryId, view: &View) -> FormSpec {
         .field(&ITEM, item)
         .field(&UNIT, unit)
         .field(&MOMENT, at)
-        .about(found(id, view))
+        .about(entry_of(id, view))
         .at_first_field()
         .then(move |filled, view| place(id, filled, view))
 }
@@ -183,7 +182,7 @@ fn find_seat(typed: &str, dossier: &Dossier, words: Words) -> Result<Id<Seat>, S
 const CONTENT: Field<String> = Field::new("content", Words::field_content, fields::needed);
 
 fn line_form(id: EntryId, view: &View) -> FormSpec {
-    let first = found(id, view)
+    let first = entry_of(id, view)
         .map(|(entry, dossier)| line_of(&notes::capture_of(dossier, entry), dossier));
     FormSpec::new(view.words.form_line(), view.words)
         .about(first.as_ref())
@@ -212,7 +211,7 @@ fn correct(id: EntryId, filled: &Filled, view: &View) -> Result<Vec<Effect>, Ref
 }
 
 /// Returns a line of the open meeting.
-fn found<'a>(id: EntryId, view: &View<'a>) -> Option<(Entry<'a>, &'a Dossier)> {
+fn entry_of<'a>(id: EntryId, view: &View<'a>) -> Option<(Entry<'a>, &'a Dossier)> {
     let dossier = view.dossier?;
     Some((notes::entry(dossier, id)?, dossier))
 }
@@ -276,14 +275,14 @@ pub(crate) const PHRASE: Field<Option<String>> =
 
 fn snippet_form(id: Option<Id<Snippet>>, view: &View) -> FormSpec {
     let mut known = view.shelf.snippets.iter().flatten();
-    let held = known.find(|snippet| Some(snippet.id) == id);
-    let (short, phrase) = held.map_or(("", ""), |held| (&held.short, &held.phrase));
+    let old = known.find(|snippet| Some(snippet.id) == id);
+    let (short, phrase) = old.map_or(("", ""), |old| (&old.short, &old.phrase));
     let spec = FormSpec::new(view.words.form_snippet(), view.words)
         .field(&SHORT, short)
         .field(&PHRASE, phrase);
     // A new phrase is about no row yet.
     let spec = match id {
-        Some(_) => spec.about(held),
+        Some(_) => spec.about(old),
         None => spec,
     };
     spec.then(move |filled, view| write_snippet(id, filled, view))
@@ -298,20 +297,20 @@ fn write_snippet(
     let words = view.words;
     let (short, phrase) = (filled.read(&SHORT)?, filled.read(&PHRASE)?);
     let known = view.shelf.snippets.as_deref().unwrap_or_default();
-    let held = known.iter().find(|snippet| Some(snippet.id) == id);
+    let old = known.iter().find(|snippet| Some(snippet.id) == id);
     if id.is_some() {
-        filled.found(held)?;
+        filled.found(old)?;
     }
     let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
     if let Some(other) = others.find(|other| other.short == short) {
         return Err(SHORT.refuse(words.why_snippet_taken(&short, &other.phrase)));
     }
-    let (label, change) = match (held, phrase) {
+    let (label, change) = match (old, phrase) {
         (None, None) => return Err(PHRASE.refuse(words.why_needs(words.field_phrase()))),
-        (Some(held), None) => (words.told_snippet_gone(&short), Change::delete(held)),
-        (Some(held), Some(phrase)) => (
+        (Some(old), None) => (words.told_snippet_gone(&short), Change::delete(old)),
+        (Some(old), Some(phrase)) => (
             words.told_snippet(&short, &phrase),
-            Change::edit(held, |held| (held.short, held.phrase) = (short, phrase)),
+            Change::edit(old, |old| (old.short, old.phrase) = (short, phrase)),
         ),
         (None, Some(phrase)) => (
             words.told_snippet(&short, &phrase),

@@ -1,4 +1,4 @@
-//! The forms of the items of the agenda: what an item is and when it ran, a new one, and why one is left out.
+//! The forms of the items of the agenda: the details and times of an item, a new one, the reason to leave one out.
 
 use crate::app::command::ScreenId;
 use crate::app::desk::forms::{moment, span_shown};
@@ -55,7 +55,6 @@ const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| 
     Ok(fields::count(typed)?.map_or(10, |minutes| minutes.min(24 * 60)))
 });
 
-/// Who presents an item.
 pub(crate) const PRESENTER: Field<Option<String>> =
     Field::new("presenter", Words::field_presenter, fields::text);
 
@@ -81,20 +80,20 @@ fn read_span(piece: &str, typed: &Typed) -> Result<Span, String> {
 
 pub(crate) fn item_form(id: Id<AgendaItem>, view: &View) -> FormSpec {
     let words = view.words;
-    let found = view
+    let item = view
         .dossier
         .and_then(|dossier| Some((dossier.items.get(id)?, dossier)));
-    let title = found.map_or("", |(item, _)| &item.title);
-    let kind = found.map_or("", |(item, _)| words.item_kind(item.kind));
-    let minutes = found.map(|(item, _)| item.minutes.to_string());
-    let presenter = found.and_then(|(item, _)| item.presenter.clone());
-    let ran = found.map(|(item, dossier)| {
+    let title = item.map_or("", |(item, _)| &item.title);
+    let kind = item.map_or("", |(item, _)| words.item_kind(item.kind));
+    let minutes = item.map(|(item, _)| item.minutes.to_string());
+    let presenter = item.and_then(|(item, _)| item.presenter.clone());
+    let ran = item.map(|(item, dossier)| {
         let runs = agenda::runs_of(dossier, item.id).into_iter();
         let runs = runs.map(|run| span_shown(run.began, run.ended, dossier));
         runs.collect::<Vec<_>>().join("; ").trim().to_owned()
     });
     FormSpec::new(words.form_item(title), words)
-        .about(found)
+        .about(item)
         .field(&TITLE, title)
         .suggested(&KIND, kind)
         .field(&MINUTES, minutes.unwrap_or_default())
@@ -155,11 +154,11 @@ fn matter(filled: &Filled) -> Result<Matter, Refusal> {
 }
 
 fn run_refusal(refusal: &RunRefusal, dossier: &Dossier, words: Words) -> String {
-    let shown = |span: &Span| span_shown(span.began, span.ended, dossier);
+    let text = |span: &Span| span_shown(span.began, span.ended, dossier);
     match refusal {
-        RunRefusal::EndsBeforeBegins(span) => words.why_span_turned(&shown(span)),
+        RunRefusal::EndsBeforeBegins(span) => words.why_span_turned(&text(span)),
         RunRefusal::InFuture(at) => words.why_in_future(&moment(*at, dossier)),
-        RunRefusal::Overlaps(span, item) => words.why_overlaps(&shown(span), item),
+        RunRefusal::Overlaps(span, item) => words.why_overlaps(&text(span), item),
         RunRefusal::NoEnd(at) => words.why_no_end(&moment(*at, dossier)),
     }
 }

@@ -1,4 +1,4 @@
-//! The stream on the desk: what was said, concluded and assigned, the newest at the foot.
+//! The stream on the desk: notes, conclusions and actions, the newest at the foot.
 
 use crate::app::command::EditCommand;
 use crate::app::desk::choices::DeskChoice;
@@ -50,7 +50,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// Asks what the selected line, or else the last one, becomes.
+    /// Asks for the new kind of the selected line, or else of the last one.
     pub(crate) fn retype(&self, dossier: &Dossier, view: &View) -> Vec<Effect> {
         self.on_line(dossier, view, |entry| choose(DeskChoice::Kind(entry.id())))
     }

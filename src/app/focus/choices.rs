@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered};
 use crate::app::effect::Effect;
 use crate::app::focus;
-use crate::app::focus::forms::{AreaForm, form, found, known};
+use crate::app::focus::forms::{AreaForm, area_of, form, known};
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
 use crate::app::view::View;
@@ -44,7 +44,7 @@ impl ChoicePurpose for AreaChoice {
                     (words.option_correct_area(), AreaForm::Correct(area)),
                 ];
                 let deeds = deeds.map(|(label, of)| offer(label, of));
-                ChoiceSpec::new(words.choose_area_deed(), deeds.into()).about(found(area, view))
+                ChoiceSpec::new(words.choose_area_deed(), deeds.into()).about(area_of(area, view))
             }
             Self::Behind(row, column) => {
                 let offered = behind(row, column, view);

@@ -22,7 +22,7 @@ pub(crate) enum AreaForm {
     New,
     /// Another number or text from a day on.
     Revise(Id<FocusArea>),
-    /// The last day.
+    /// The last day on which the area is in force.
     Retire(Id<FocusArea>),
     /// The wording, without the number.
     Correct(Id<FocusArea>),
@@ -53,7 +53,7 @@ pub(crate) fn form(form: AreaForm, view: &View) -> Vec<Effect> {
     let is_there = match form {
         AreaForm::New => true,
         AreaForm::Revise(id) | AreaForm::Retire(id) | AreaForm::Correct(id) => {
-            found(id, view).is_some()
+            area_of(id, view).is_some()
         }
     };
     if !is_there {
@@ -81,7 +81,7 @@ const FULL_EN: Field<Option<String>> =
 const FROM: Field<NaiveDate> =
     Field::new("from", Words::field_area_from, fields::near_day_or_today);
 
-/// Adds the fields of the texts; what says the same as what it stands for is left empty.
+/// Adds the fields of the four texts; a text that equals its default is shown empty.
 fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
     let Some(area) = used.map(|used| &used.area) else {
         let spec = spec.field(&SHORT_VI, "").field(&SHORT_EN, "");
@@ -94,7 +94,7 @@ fn texts(spec: FormSpec, used: Option<&UsedArea>) -> FormSpec {
         .field(&FULL_EN, other(&area.full_en, &area.full_vi))
 }
 
-/// Reads the texts of an area; what is left empty says the same as what it stands for.
+/// Reads the four texts of an area; an empty one takes its default.
 fn entry(number: i64, filled: &Filled) -> Result<AreaEntry, Refusal> {
     let short_vi = filled.read(&SHORT_VI)?;
     let short_en = filled.read(&SHORT_EN)?;
@@ -122,7 +122,7 @@ fn new_form(view: &View) -> FormSpec {
 }
 
 fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
-    let used = found(id, view);
+    let used = area_of(id, view);
     let (number, from) = used.map_or_else(Default::default, |used| {
         let from = free_day(used, view.today(), true);
         (used.area.number.to_string(), short_date(from))
@@ -133,7 +133,7 @@ fn revision_form(id: Id<FocusArea>, view: &View) -> FormSpec {
         .about(used)
         .suggested(&FROM, from)
         .then(move |filled, view| {
-            let used = filled.found(found(id, view))?;
+            let used = filled.found(area_of(id, view))?;
             revise(used, filled, view)
         })
 }
@@ -169,7 +169,7 @@ fn refuse(refusal: &edit::AreaRefusal, words: Words) -> Refusal {
 const LAST: Field<Option<NaiveDate>> = Field::new("last", Words::field_area_last, fields::near_day);
 
 fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
-    let last = found(id, view).map(|used| {
+    let last = area_of(id, view).map(|used| {
         let last = used.area.valid_to;
         short_date(last.unwrap_or_else(|| free_day(used, view.today(), false)))
     });
@@ -178,7 +178,7 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
         .about(last.as_ref())
         .field(&LAST, last.clone().unwrap_or_default())
         .then(move |filled, view| {
-            let (used, words) = (filled.found(found(id, view))?, view.words);
+            let (used, words) = (filled.found(area_of(id, view))?, view.words);
             let last = filled.read(&LAST)?;
             let change = edit::retire(known(view), used, last);
             let change = change.map_err(|why| LAST.refuse(words.area_refusal(&why, true)))?;
@@ -193,17 +193,17 @@ fn end_form(id: Id<FocusArea>, view: &View) -> FormSpec {
 
 fn correction_form(id: Id<FocusArea>, view: &View) -> FormSpec {
     let title = view.words.form_correct_area(number_of(id, view));
-    let used = found(id, view);
+    let used = area_of(id, view);
     let spec = texts(FormSpec::new(title, view.words), used).about(used);
     spec.then(move |filled, view| {
-        let used = filled.found(found(id, view))?;
+        let used = filled.found(area_of(id, view))?;
         let number = used.area.number;
         let change = edit::correct(&used.area, &entry(number, filled)?);
         Ok(done(view.words.told_area_corrected(number), vec![change]))
     })
 }
 
-/// Returns today, or the first day on which nothing more was written under the area, or the last on which something was.
+/// Returns today. When entries under the area go past today: the day of the last one, or the day after if `is_after`.
 fn free_day(used: &UsedArea, today: NaiveDate, is_after: bool) -> NaiveDate {
     let last = used.last_used.filter(|last| *last >= today);
     let day = last.map_or(today, |last| {
@@ -217,11 +217,11 @@ pub(crate) fn known<'a>(view: &View<'a>) -> &'a [UsedArea] {
     view.shelf.areas.as_deref().unwrap_or_default()
 }
 
-pub(crate) fn found<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
+pub(crate) fn area_of<'a>(id: Id<FocusArea>, view: &View<'a>) -> Option<&'a UsedArea> {
     edit::find(known(view), id)
 }
 
 /// Returns the number of an area; zero before the areas are read.
 fn number_of(id: Id<FocusArea>, view: &View) -> i64 {
-    found(id, view).map_or(0, |used| used.area.number)
+    area_of(id, view).map_or(0, |used| used.area.number)
 }

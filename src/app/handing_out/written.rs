@@ -1,4 +1,4 @@
-//! Handing papers out: checked before anything is touched, written whole, recorded with what was written, or nothing.
+//! Handing papers out: all checks first, then all files, then the record of them; or nothing at all.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ use crate::words::Words;
 pub enum Unwritten {
     /// The book says no.
     Book(Failure),
-    /// What is signed says no.
+    /// The rules of signed papers say no.
     Refused(Refusal),
     /// Papers would go out to be signed with blanks that nobody was asked about.
     Blank(Vec<(Which, Gap)>),
@@ -74,7 +74,7 @@ fn refused(refusal: Refusal, words: Words) -> String {
     }
 }
 
-/// What was handed out.
+/// The result of handing papers out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Files that were written.
@@ -88,7 +88,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Tells what went into a folder, and what was left out of it.
+    /// Says how many files went into a folder, and which papers were left out.
     pub fn told_folder(&self, folder: &str, words: Words) -> String {
         let sentence = words.told_folder(self.written, self.same, folder);
         if self.left.is_empty() {
@@ -106,7 +106,7 @@ impl Outcome {
 /// Where and how papers are handed out.
 #[derive(Clone, Copy, Debug)]
 pub struct Errand<'a> {
-    /// What they are made from.
+    /// The meeting, and all else that the papers are made from.
     pub brief: Brief<'a>,
     /// Whether an older draft that nobody has edited may be replaced.
     pub may_replace: bool,
@@ -298,10 +298,10 @@ fn inside(version: &Version, format: Format, dossier: &Dossier) -> PathBuf {
     }
 }
 
-/// What stands where a file is to go.
+/// The file that already lies at the path of a new one.
 enum Standing {
     Nothing,
-    /// The very file, already.
+    /// A file with the same bytes.
     Same,
     /// Another version, with this checksum.
     Older(String),
@@ -313,7 +313,7 @@ fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten
     if files::is_endless(path) {
         return Ok(Standing::Held(Obstacle::Foreign));
     }
-    let found = match files::read_bytes(path) {
+    let on_disk = match files::read_bytes(path) {
         Ok(bytes) => checksum(&bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
         Err(error) => return Err(Unwritten::Disk(path.to_owned(), error)),
@@ -321,10 +321,10 @@ fn standing(store: &Store, path: &Path, sum: &str) -> Result<Standing, Unwritten
     let written = store.written_to(&path.display().to_string())?;
     Ok(match written {
         None => Standing::Held(Obstacle::Foreign),
-        Some((_, file)) if file.checksum != found => Standing::Held(Obstacle::Edited),
-        Some(_) if found == sum => Standing::Same,
+        Some((_, file)) if file.checksum != on_disk => Standing::Held(Obstacle::Edited),
+        Some(_) if on_disk == sum => Standing::Same,
         Some((paper, _)) if paper.is_final => Standing::Held(Obstacle::Signed),
         Some(_) if is_open_elsewhere(path) => Standing::Held(Obstacle::Open),
-        Some(_) => Standing::Older(found),
+        Some(_) => Standing::Older(on_disk),
     })
 }

@@ -1,4 +1,4 @@
-//! A follow-up table that came back, row by row: what is reported, what stays, and what is left out and why.
+//! A follow-up table that came back, row by row: reports, rows without a change, and rows left out with the reason.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +43,6 @@ pub(crate) fn in_doubt(import: &ProgressImport, place: usize) -> Option<(usize, 
     Some((line.line, matches!(line.verdict, Verdict::Changed(..))))
 }
 
-/// Returns a row.
 pub(crate) fn line(line: &ProgressLine, left_out: &BTreeSet<usize>, view: &View) -> Line {
     let words = view.words;
     let (verdict, accent, details) = match &line.verdict {

@@ -1,4 +1,4 @@
-//! A file against a roster, line by line: what is new, what changes, what stays, and what is left out and why.
+//! A file against a roster, line by line: new units, changed ones, unchanged ones, and lines left out with the reason.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ pub(crate) fn line(line: &ImportLine, as_new: &BTreeSet<usize>, view: &View) -> 
     } else {
         &line.verdict
     };
-    let (told, accent) = match verdict {
+    let (sign, accent) = match verdict {
         Verdict::New => (words.import_new(), Accent::Good),
         Verdict::Changed(_) => (words.import_changed(), Accent::Running),
         Verdict::Same => (words.import_same(), Accent::Muted),
@@ -73,7 +73,7 @@ pub(crate) fn line(line: &ImportLine, as_new: &BTreeSet<usize>, view: &View) -> 
     Line {
         number: line.line,
         name: line.entry.name.clone(),
-        verdict: told,
+        verdict: sign,
         accent,
         details: details(line, verdict, view),
     }
@@ -94,7 +94,7 @@ fn details(line: &ImportLine, verdict: &Verdict, view: &View) -> String {
                 .join(" · ")
         }
         Verdict::Changed(differences) => {
-            let told = differences.iter().map(|(column, old, new)| {
+            let sentences = differences.iter().map(|(column, old, new)| {
                 let column = words.import_column(*column);
                 if old.is_empty() {
                     format!("{column}: {new}")
@@ -102,7 +102,7 @@ fn details(line: &ImportLine, verdict: &Verdict, view: &View) -> String {
                     format!("{column}: {old} → {new}")
                 }
             });
-            told.collect::<Vec<_>>().join("; ")
+            sentences.collect::<Vec<_>>().join("; ")
         }
         Verdict::Problem(problem) => words.import_problem(problem),
     }

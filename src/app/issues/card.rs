@@ -1,4 +1,4 @@
-//! One issue whole: who raised it in their own words, what was answered, what resolves it, what is merged into it.
+//! The card of one issue: who raised it in their own words, its answers, the actions that resolve it, merged issues.
 
 use crate::app::command::ScreenId;
 use crate::app::effect::Effect;
@@ -12,18 +12,15 @@ use crate::meeting::rows::Issue;
 
 /// A line of the card that can be opened.
 pub(crate) enum Matter<'a> {
-    /// Somebody raised it.
     Raised(&'a Raising),
-    /// It was answered.
     Answer(&'a Answered),
-    /// Something resolves it.
     Action(&'a Resolving),
-    /// It is merged into this, or this into it.
+    /// An issue merged into this one, or the one that this is merged into.
     Issue(&'a Issue),
 }
 
 impl Matter<'_> {
-    /// Returns what goes to where it stands.
+    /// Returns the effects that go to the place of the matter.
     pub(crate) fn follow(&self, view: &View) -> Vec<Effect> {
         let note = match self {
             Self::Raised(raised) => raised.note.map(|note| (raised.meeting, note)),

@@ -11,7 +11,7 @@ use crate::app::view::View;
 use crate::meeting::actions;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{self, IssueCard, IssueLine, Resolving, code, life};
+use crate::meeting::issues::{IssueCard, IssueLine, IssueRefusal, Resolving, code, life};
 use crate::meeting::rows::Issue;
 use crate::store::Failure;
 use crate::text::width::cut_middle;
@@ -204,7 +204,7 @@ fn link(id: Id<Issue>, by: &Resolving, view: &View) -> Vec<Effect> {
 fn on_card(
     id: Id<Issue>,
     view: &View,
-    deed: impl FnOnce(&IssueCard, &str) -> Result<Vec<Effect>, issues::Refusal>,
+    deed: impl FnOnce(&IssueCard, &str) -> Result<Vec<Effect>, IssueRefusal>,
 ) -> Vec<Effect> {
     match card(id, view) {
         Some(card) => deed(card, &code(card.issue.number))

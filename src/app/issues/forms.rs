@@ -13,7 +13,7 @@ use crate::app::status::Status;
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::issues::{self, IssueCard, Reply, code, life};
+use crate::meeting::issues::{self, IssueCard, IssueRefusal, Reply, code, life};
 use crate::meeting::rows::{Issue, IssueAnswer};
 use crate::store::Failure;
 use crate::text::dates::short_date;
@@ -61,7 +61,7 @@ impl IssuesForm {
     }
 }
 
-/// Returns what opens a form; what is merged into another is written to the other.
+/// Opens a form; a merged issue is refused, because its answers go to the other one.
 pub(crate) fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
     let Some(card) = card(form.issue(), view) else {
         return gone(view.words);
@@ -175,26 +175,26 @@ fn escalation_form(id: Id<Issue>, view: &View) -> FormSpec {
 }
 
 /// Refuses the day of an answer, or else the first field of a form.
-fn refuse<T>(refusal: issues::Refusal, first: &Field<T>, words: Words) -> Refusal {
+fn refuse<T>(refusal: IssueRefusal, first: &Field<T>, words: Words) -> Refusal {
     let why = words.issue_refusal(refusal);
     match refusal {
-        issues::Refusal::BeforeRaised(..) | issues::Refusal::Future(_) => ON.refuse(why),
-        issues::Refusal::Merged(..)
-        | issues::Refusal::Itself
-        | issues::Refusal::NotMerged
-        | issues::Refusal::NotAnswered
-        | issues::Refusal::Said
-        | issues::Refusal::Resolves(..) => first.refuse(why),
+        IssueRefusal::BeforeRaised(..) | IssueRefusal::Future(_) => ON.refuse(why),
+        IssueRefusal::Merged(..)
+        | IssueRefusal::Itself
+        | IssueRefusal::NotMerged
+        | IssueRefusal::NotAnswered
+        | IssueRefusal::Said
+        | IssueRefusal::Resolves(..) => first.refuse(why),
     }
 }
 
-/// Returns what asks for the file of the annex.
+/// Returns the effect that asks for the file of the annex.
 pub(crate) fn export(view: &View) -> Effect {
     Effect::Fill(Form::open(ExportForm::Issues, view))
 }
 
 /// Says why something cannot be done; what was open stays open.
-pub(crate) fn refused(refusal: issues::Refusal, words: Words) -> Vec<Effect> {
+pub(crate) fn refused(refusal: IssueRefusal, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(words.issue_refusal(refusal)))]
 }
 

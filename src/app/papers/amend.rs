@@ -79,8 +79,8 @@ fn amend(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, R
 /// Returns the change that takes number and day off the corrections where a new paper of them begins: those it has are
 /// of the one that is out.
 fn number_anew(amendment: &Amendment, dossier: &Dossier) -> Option<Change> {
-    let mut held = dossier.amendments.iter().peekable();
-    let is_new = held.peek().is_some() && held.all(|one| one.batch != amendment.batch);
+    let mut amendments = dossier.amendments.iter().peekable();
+    let is_new = amendments.peek().is_some() && amendments.all(|one| one.batch != amendment.batch);
     let mut imprints = dossier.imprints.iter().filter(|_| is_new);
     let imprint = imprints.find(|imprint| imprint.kind == PaperKind::Amendment)?;
     Some(Change::edit(imprint, |imprint| {

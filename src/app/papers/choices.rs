@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
 use crate::app::papers::entries::gap_words;
-use crate::app::papers::forms::{held, unsaid};
+use crate::app::papers::forms::{imprint_of, unsaid};
 use crate::app::papers::mend::{mend, taken};
 use crate::app::view::View;
 use crate::meeting::change::Change;
@@ -21,10 +21,9 @@ use crate::papers::signing::settle;
 use crate::papers::spec_of;
 use crate::words::Words;
 
-/// A choice of the papers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PapersChoice {
-    /// Which paper is shown.
+    /// The paper to show.
     Which,
     Slip,
     /// Whether the minutes are signed.
@@ -45,11 +44,11 @@ pub(crate) enum PapersChoice {
     },
     /// Whether quoted words are changed.
     Quoted {
-        /// Where they stand.
+        /// The text of the meeting that holds the quotation.
         spot: Spot,
-        /// The words.
+        /// The text as it was when the choice was opened.
         old: String,
-        /// Their first byte.
+        /// The first byte of the quoted words in the text.
         start: usize,
     },
 }
@@ -81,11 +80,11 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_blanks(), options)
             }
             Self::Quoted { spot, old, start } => {
-                let found = view.shelf.paper.iter().flat_map(|shown| &shown.suggestions);
-                let mut found = found
+                let suggestion = view.shelf.paper.iter().flat_map(|paper| &paper.suggestions);
+                let mut suggestion = suggestion
                     .filter(|one| (one.spot, &one.old, one.mend.at.start) == (*spot, old, *start));
-                let found = found.next();
-                let options = in_meeting(view, |_| quoted(found, words));
+                let suggestion = suggestion.next();
+                let options = in_meeting(view, |_| quoted(suggestion, words));
                 ChoiceSpec::new(words.choose_quoted(), options)
             }
         }
@@ -186,8 +185,8 @@ fn leaving(
 }
 
 /// Offers to take a suggestion that changes quoted words, if it is still there.
-fn quoted(found: Option<&Suggestion>, words: Words) -> Vec<Offered> {
-    let mend = found.map(|suggestion| {
+fn quoted(suggestion: Option<&Suggestion>, words: Words) -> Vec<Offered> {
+    let mend = suggestion.map(|suggestion| {
         let new = suggestion.mend.new.as_deref().unwrap_or_default();
         let label = words.option_mend(&suggestion.old, new);
         let suggestion = suggestion.clone();
@@ -199,9 +198,9 @@ fn quoted(found: Option<&Suggestion>, words: Words) -> Vec<Offered> {
     mend.into_iter().chain([keep]).collect()
 }
 
-/// Writes down who signs the notice and who gets it, as it stands now: what the book says later changes no signed paper.
+/// Stores who signs the notice and who gets it, so that a later change of the book changes no signed paper.
 fn settled(dossier: &Dossier, view: &View) -> Change {
-    if let Some(imprint) = held(PaperKind::Notice, dossier) {
+    if let Some(imprint) = imprint_of(PaperKind::Notice, dossier) {
         return Change::edit(&imprint, |imprint| settle(imprint, dossier));
     }
     let mut imprint = unsaid(PaperKind::Notice, view.ids.next(), dossier);

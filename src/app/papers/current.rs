@@ -17,7 +17,7 @@ use crate::papers::screen::lay_out;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 
-/// Returns what is open in the whole book, for the papers that look beyond their meeting.
+/// Returns the open actions and issues of the whole book, for the papers that look beyond their meeting.
 pub(crate) fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failure> {
     let (actions, issues) = store.matters(today)?;
     Ok(Matters {
@@ -26,7 +26,7 @@ pub(crate) fn matters(store: &Store, today: NaiveDate) -> Result<Matters, Failur
     })
 }
 
-/// Returns what is open in the whole book, if a paper of this kind prints it.
+/// Returns the open actions and issues of the whole book, if a paper of this kind prints them.
 pub(crate) fn matters_of(
     store: &Store,
     kind: PaperKind,

@@ -1,4 +1,4 @@
-//! What is asked of the papers: what each says of itself, and when the meeting began and ended.
+//! The forms of the papers: the imprint of each, and when the meeting began and ended.
 //!
 //! ```text
 //! ╭ SỐ, NGÀY, NGƯỜI KÝ · Thông báo kết luận ──────────────╮
@@ -36,7 +36,6 @@ use crate::text::dates::{Instant, short_date};
 use crate::text::find;
 use crate::words::Words;
 
-/// A form of the papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PapersForm {
     /// The imprint of a paper.
@@ -74,7 +73,7 @@ pub(crate) fn imprint(kind: PaperKind, view: &View) -> Vec<Effect> {
     vec![unless_silent(kind, form, view.words)]
 }
 
-/// Asks the same, the caret in this field.
+/// Asks for the imprint of a paper, the caret in this field.
 pub(crate) fn imprint_at<T>(kind: PaperKind, field: &Field<T>, view: &View) -> Vec<Effect> {
     let form = Form::open_at(PapersForm::Imprint(kind), field, view);
     vec![unless_silent(kind, form, view.words)]
@@ -138,44 +137,46 @@ pub(crate) const REPORT_BY: Field<Option<NaiveDate>> =
 
 fn imprint_form(kind: PaperKind, view: &View) -> FormSpec {
     let words = view.words;
-    let shown = view.dossier.map(|dossier| {
-        // The id is not shown; one that counts is taken when the form is filled in.
-        held(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
+    let imprint = view.dossier.map(|dossier| {
+        // The id is not on the form; the real one is drawn when the form is filled in.
+        imprint_of(kind, dossier).unwrap_or_else(|| unsaid(kind, Id::of(0), dossier))
     });
     let form = FormSpec::new(words.form_imprint(words.paper(kind)), words);
     let fields = spec_of(kind).fields.iter();
-    let form = fields.fold(form, |form, field| match &shown {
+    let form = fields.fold(form, |form, field| match &imprint {
         Some(imprint) => add(*field, imprint, form, words),
         None => form,
     });
-    form.noting(signers_told(kind, view))
-        .noting(appraisal_told(kind, view))
+    form.noting(signer_notes(kind, view))
+        .noting(appraisal_note(kind, view))
         .then(move |filled, view| write_imprint(kind, filled, view))
 }
 
-/// Adds a field of the form with what the paper says now.
-fn add(field: ImprintField, shown: &Imprint, form: FormSpec, words: Words) -> FormSpec {
+/// Adds a field of the form with its present value.
+fn add(field: ImprintField, imprint: &Imprint, form: FormSpec, words: Words) -> FormSpec {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let day = |value: Option<NaiveDate>| value.map(short_date).unwrap_or_default();
     match field {
         ImprintField::Number => {
-            let number = shown.number.map(|number| number.to_string());
+            let number = imprint.number.map(|number| number.to_string());
             form.field(&NUMBER, number.unwrap_or_default())
         }
-        ImprintField::Dated => form.field(&DATED, day(shown.dated)),
-        ImprintField::NamedAfter => form.field(&NAMED_AFTER, words.named_after(shown.named_after)),
-        ImprintField::Signer => form.field(&SIGNER, text(&shown.signer)),
-        ImprintField::Capacity => form.suggested(&CAPACITY, words.capacity_pick(shown.capacity)),
-        ImprintField::Office => form.field(&OFFICE, text(&shown.office)),
+        ImprintField::Dated => form.field(&DATED, day(imprint.dated)),
+        ImprintField::NamedAfter => {
+            form.field(&NAMED_AFTER, words.named_after(imprint.named_after))
+        }
+        ImprintField::Signer => form.field(&SIGNER, text(&imprint.signer)),
+        ImprintField::Capacity => form.suggested(&CAPACITY, words.capacity_pick(imprint.capacity)),
+        ImprintField::Office => form.field(&OFFICE, text(&imprint.office)),
         ImprintField::Recipients => form.field(
             &RECIPIENTS,
-            text(&shown.recipients)
+            text(&imprint.recipients)
                 .lines()
                 .collect::<Vec<_>>()
                 .join("; "),
         ),
-        ImprintField::Appraisal => form.field(&APPRAISAL, text(&shown.appraisal)),
-        ImprintField::ReportBy => form.field(&REPORT_BY, day(shown.report_by)),
+        ImprintField::Appraisal => form.field(&APPRAISAL, text(&imprint.appraisal)),
+        ImprintField::ReportBy => form.field(&REPORT_BY, day(imprint.report_by)),
     }
 }
 
@@ -197,10 +198,10 @@ fn take(field: ImprintField, filled: &Filled, imprint: &mut Imprint) -> Result<(
 
 fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Effect>, Refusal> {
     let (dossier, words) = (filled.meeting()?, view.words);
-    let before = held(kind, dossier);
-    let shown = before.clone();
-    let shown = shown.unwrap_or_else(|| unsaid(kind, view.ids.next(), dossier));
-    let mut imprint = shown.clone();
+    let before = imprint_of(kind, dossier);
+    let old = before.clone();
+    let old = old.unwrap_or_else(|| unsaid(kind, view.ids.next(), dossier));
+    let mut imprint = old.clone();
     for field in spec_of(kind).fields {
         take(*field, filled, &mut imprint)?;
     }
@@ -208,25 +209,25 @@ fn write_imprint(kind: PaperKind, filled: &Filled, view: &View) -> Result<Vec<Ef
         let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
         imprint.appraisal = usual_appraisal(kind, dossier, &phrases);
     }
-    if imprint.signer != shown.signer {
-        let chosen = choose_signer(&mut imprint, &shown, dossier, words);
+    if imprint.signer != old.signer {
+        let chosen = choose_signer(&mut imprint, &old, dossier, words);
         chosen.map_err(|why| SIGNER.refuse(why))?;
     }
     let change = match &before {
-        Some(before) => Change::edit(before, |held| *held = imprint),
+        Some(before) => Change::edit(before, |row| *row = imprint),
         None => Change::insert(imprint),
     };
     Ok(done(words.told_imprint(words.paper(kind)), vec![change]))
 }
 
-pub(crate) fn held(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
+pub(crate) fn imprint_of(kind: PaperKind, dossier: &Dossier) -> Option<Imprint> {
     let mut imprints = dossier.imprints.iter();
     imprints.find(|imprint| imprint.kind == kind).cloned()
 }
 
-/// What a paper says of itself before anybody has said anything; what corrects the notice is signed as it is.
+/// Returns the imprint of a paper before anything was entered; a correction of the notice is signed as the notice is.
 pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imprint {
-    let notice = held(PaperKind::Notice, dossier).filter(|_| {
+    let notice = imprint_of(PaperKind::Notice, dossier).filter(|_| {
         let all: Vec<&Amendment> = dossier.amendments.iter().collect();
         kind == PaperKind::Amendment && !is_signed_as_minutes(dossier, &all)
     });
@@ -250,8 +251,8 @@ pub(crate) fn unsaid(kind: PaperKind, id: Id<Imprint>, dossier: &Dossier) -> Imp
     }
 }
 
-/// Tells who may sign, where somebody signs.
-fn signers_told(kind: PaperKind, view: &View) -> Vec<String> {
+/// Returns the notes on who may sign, for a paper with a signature.
+fn signer_notes(kind: PaperKind, view: &View) -> Vec<String> {
     let signs = spec_of(kind).fields.contains(&ImprintField::Signer);
     let Some(dossier) = view.dossier.filter(|_| signs) else {
         return Vec::new();
@@ -260,15 +261,15 @@ fn signers_told(kind: PaperKind, view: &View) -> Vec<String> {
     let listed: Vec<String> = listed
         .map(|(place, signatory)| format!("{place} {} ({})", signatory.name, signatory.office))
         .collect();
-    let mut told = vec![view.words.signer_note().to_owned()];
+    let mut sentences = vec![view.words.signer_note().to_owned()];
     if !listed.is_empty() {
-        told.push(view.words.signatories_note(&listed.join(" · ")));
+        sentences.push(view.words.signatories_note(&listed.join(" · ")));
     }
-    told
+    sentences
 }
 
 /// Tells the usual words of the chair's appraisal, where a paper prints one: they are taken, never printed unasked.
-fn appraisal_told(kind: PaperKind, view: &View) -> Option<String> {
+fn appraisal_note(kind: PaperKind, view: &View) -> Option<String> {
     let dossier = view.dossier?;
     let phrases = Phrases::worded(view.phrases, Some(&dossier.issuer));
     let usual = usual_appraisal(kind, dossier, &phrases)?;
@@ -281,7 +282,7 @@ fn signatories(dossier: &Dossier) -> Vec<&Signatory> {
     all
 }
 
-/// Returns what a digit or letters pick of a list; nothing typed is the first.
+/// Returns the entry of a list that a digit or letters pick; nothing typed picks the first.
 fn picked_of<T: Copy>(typed: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
     if typed.is_empty() {
         return all.first().copied();
@@ -297,7 +298,7 @@ fn picked_of<T: Copy>(typed: &str, all: &[T], name: impl Fn(T) -> &'static str) 
 /// theirs, unless others were typed along with it.
 fn choose_signer(
     imprint: &mut Imprint,
-    shown: &Imprint,
+    old: &Imprint,
     dossier: &Dossier,
     words: Words,
 ) -> Result<(), String> {
@@ -305,7 +306,7 @@ fn choose_signer(
         return Ok(());
     };
     let all = signatories(dossier);
-    let found = if typed.chars().all(|c| c.is_ascii_digit()) {
+    let signatory = if typed.chars().all(|c| c.is_ascii_digit()) {
         let place = typed.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let one = place.and_then(|place| all.get(place));
         Some(*one.ok_or_else(|| words.why_no_signatory(&typed))?)
@@ -317,12 +318,12 @@ fn choose_signer(
             [_, _, ..] => return Err(words.why_several_signatories(&typed)),
         }
     };
-    if let Some(signatory) = found {
+    if let Some(signatory) = signatory {
         imprint.signer = Some(signatory.name.clone());
-        if imprint.office.is_none() || imprint.office == shown.office {
+        if imprint.office.is_none() || imprint.office == old.office {
             imprint.office = Some(signatory.office.clone());
         }
-        if imprint.capacity == shown.capacity {
+        if imprint.capacity == old.capacity {
             imprint.capacity = signatory.capacity;
         }
     }
@@ -334,15 +335,15 @@ const OPENED: Field<Option<Instant>> = Field::new("opened", Words::field_opened,
 const CLOSED: Field<Option<Instant>> = Field::new("closed", Words::field_closed, fields::moment);
 
 fn times_form(view: &View) -> FormSpec {
-    let shown = |at: fn(&Dossier) -> Option<Instant>| {
-        let shown = view
+    let text = |at: fn(&Dossier) -> Option<Instant>| {
+        let text = view
             .dossier
             .and_then(|dossier| Some(moment(at(dossier)?, dossier)));
-        shown.unwrap_or_default()
+        text.unwrap_or_default()
     };
     FormSpec::new(view.words.form_times(), view.words)
-        .field(&OPENED, shown(|dossier| dossier.meeting.opened))
-        .field(&CLOSED, shown(|dossier| dossier.meeting.closed))
+        .field(&OPENED, text(|dossier| dossier.meeting.opened))
+        .field(&CLOSED, text(|dossier| dossier.meeting.closed))
         .then(write_times)
 }
 

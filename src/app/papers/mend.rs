@@ -1,4 +1,4 @@
-//! From what is missing to the place that mends it, and from a suggestion to the change that takes it.
+//! From a gap to the place that mends it, and from a suggestion to the change that takes it.
 
 use crate::app::actions::forms as actions;
 use crate::app::actions::forms::ActionsForm;
@@ -143,7 +143,7 @@ fn fill(form: Form) -> Vec<Effect> {
     vec![Effect::Fill(form)]
 }
 
-/// Takes a suggestion; what stands between quotation marks is asked first, what only the writer knows is gone to.
+/// Takes a suggestion. A quotation is asked about first; where only the writer knows the text, goes to the place.
 pub(crate) fn take(suggestion: &Suggestion, dossier: &Dossier, view: &View) -> Vec<Effect> {
     if suggestion.mend.new.is_none() {
         return to_spot(suggestion.spot, dossier, view);

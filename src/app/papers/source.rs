@@ -105,10 +105,10 @@ fn of_meeting(particular: Particular, dossier: &Dossier, view: &View) -> Vec<Eff
     unless_signed(form, view)
 }
 
-/// Shows a form of what the minutes say, unless they are signed.
+/// Shows a form that changes the minutes, unless they are signed.
 fn unless_signed(form: Form, view: &View) -> Vec<Effect> {
-    let shown = view
+    let effect = view
         .sealed()
         .map_or_else(|| Effect::Fill(form), Effect::Say);
-    vec![shown]
+    vec![effect]
 }

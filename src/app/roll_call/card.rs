@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::{CardCommand, Command, EditCommand, ListCommand, ScreenId};
+use crate::app::command::{CardCommand, Command, EditCommand, ScreenId};
 use crate::app::effect::{Effect, gone};
 use crate::app::form::Form;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
-use crate::app::list;
+use crate::app::list::Listing;
 use crate::app::message::Message;
 use crate::app::questions::Questions;
 use crate::app::roll_call::forms::{self, RollCallForm};
@@ -23,7 +23,6 @@ use crate::store::Failure;
 use crate::text::dates::{percent, time};
 use crate::words::Words;
 
-/// An open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Card {
     pub(crate) seat: Id<Seat>,
@@ -40,7 +39,7 @@ impl Screen for Card {
         let Command::Card(command) = command else {
             return Vec::new();
         };
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return gone(view.words);
         };
         let last = roll_call::log(dossier, seat.id).events().len();
@@ -63,12 +62,10 @@ impl Screen for Card {
         Vec::new()
     }
 
-    fn list(&mut self, command: ListCommand, view: &View) {
-        let Some((dossier, seat)) = self.seat(view) else {
-            return;
-        };
+    fn listing(&mut self, view: &View) -> Option<Listing<'_>> {
+        let (dossier, seat) = view.seat(self.seat)?;
         let lines = roll_call::log(dossier, seat.id).events().len() + 1;
-        self.selected = list::moved(self.selected, lines, lines, command);
+        Some(Listing::new(&mut self.selected, lines, lines))
     }
 
     fn edit(&mut self, command: EditCommand, view: &View) -> Vec<Effect> {
@@ -91,10 +88,7 @@ impl Screen for Card {
     }
 
     fn ask(&mut self, book: &mut Questions) -> Result<Vec<Effect>, Failure> {
-        let unit = book
-            .dossier
-            .and_then(|dossier| dossier.seats.get(self.seat)?.unit);
-        if let Some(unit) = unit {
+        if let Some(unit) = book.unit_of(self.seat) {
             book.history(unit, book.meeting())?;
         }
         Ok(Vec::new())
@@ -102,7 +96,7 @@ impl Screen for Card {
 }
 
 impl Card {
-    /// Returns the card of a seat: its names selected while they are not known, or else its last entry.
+    /// Returns the card of a seat: the names are selected while they are not known, else the last entry.
     pub(crate) fn new(seat: &Seat, dossier: &Dossier) -> Self {
         let is_named = seat.secretary.is_some() && seat.deputy.is_some();
         let last = roll_call::log(dossier, seat.id).events().len();
@@ -112,11 +106,6 @@ impl Card {
         }
     }
 
-    pub(crate) fn seat<'a>(&self, view: &View<'a>) -> Option<(&'a Dossier, &'a Seat)> {
-        let dossier = view.dossier?;
-        Some((dossier, dossier.seats.get(self.seat)?))
-    }
-
     pub(crate) fn entry<'a>(&self, dossier: &'a Dossier) -> Option<&'a AttendanceEvent> {
         let position = self.selected.checked_sub(1)?;
         let log = roll_call::log(dossier, self.seat);
@@ -124,7 +113,7 @@ impl Card {
     }
 }
 
-/// Returns what the meetings of a history come to, and the exceptions among them; of none there is nothing to say.
+/// Returns the sums and the exceptions of a history; nothing when it has no marked meeting.
 pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)> {
     let counts = &history.counts;
     let share = percent(counts.present, counts.marked())?;
@@ -134,7 +123,7 @@ pub(crate) fn record(history: &History, words: Words) -> Option<(String, String)
     ))
 }
 
-/// Returns what the book answered about the past of a seat's unit.
+/// Returns the cached history of a seat's unit.
 pub(crate) fn history<'a>(seat: &Seat, view: &View<'a>) -> Option<&'a History> {
     let (unit, _, history) = view.shelf.history.as_ref()?;
     (seat.unit == Some(*unit)).then_some(history)

@@ -18,7 +18,7 @@ use crate::meeting::rows::Seat;
 /// A choice of the roll call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum RollCallChoice {
-    /// Who came late.
+    /// The rank of a delegate who came late.
     Late(Id<Seat>),
     /// Whether one who was marked absent has only come now, or was there all the time.
     Came(Id<Seat>, Rank),

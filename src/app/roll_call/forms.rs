@@ -1,4 +1,4 @@
-//! The forms of the roll call: what a mark cannot do without, and the corrections of what was marked.
+//! The forms of the roll call: the details that a mark needs, and the corrections of marks.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,15 +27,15 @@ pub(crate) enum RollCallForm {
     Substitute(Id<Seat>),
     /// Who came for the one that was summoned, and came late.
     LateSubstitute(Id<Seat>),
-    /// Why nobody came.
+    /// The reason of an absence with leave.
     Excused(Id<Seat>),
-    /// Why somebody left.
+    /// The reason for leaving early.
     Left(Id<Seat>),
     /// Who holds the offices of a unit that day.
     Names(Id<Seat>),
     /// How many of a delegation came.
     Delegation(Id<Seat>),
-    /// Who else was invited.
+    /// A guest or another delegation: name and number of people.
     Guest,
     /// An entry to be corrected.
     Entry(Id<AttendanceEvent>, AttendanceKind),
@@ -93,7 +93,7 @@ fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> For
     )
 }
 
-/// Adds who came for the one that was summoned, as far as an entry knows.
+/// Adds the fields of the substitute, with the name and the office that the entry has.
 fn substituted(spec: FormSpec, event: Option<&AttendanceEvent>, whom: Option<&String>) -> FormSpec {
     let note = spec.words().office_note().to_owned();
     spec.noting([note])
@@ -169,7 +169,7 @@ fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
         })
 }
 
-/// Writes the names of that day; who leads a unit of which nobody knew it is known from now on.
+/// Writes the names of that day; a leader whom the roster does not know is added to the roster.
 fn name(
     seat: &Seat,
     [secretary, deputy]: [Option<String>; 2],
@@ -334,7 +334,7 @@ pub(crate) fn moment_shown(at: Instant, dossier: &Dossier) -> String {
     fields::with_day(time(at), at, dossier)
 }
 
-/// Returns an entry with what was typed into its fields.
+/// Returns an entry with the values of the filled fields.
 fn entered(
     event: AttendanceEvent,
     filled: &Filled,
@@ -376,7 +376,7 @@ fn instant(
     fields::moment_of(&typed, dossier, view.words).map_err(|why| MOMENT.refuse(why))
 }
 
-/// Returns what a refused mark says on the status line.
+/// Says on the status line why a mark is refused.
 pub(crate) fn refused(refusal: roll_call::MarkRefusal, seat: &Seat, words: Words) -> Vec<Effect> {
     vec![Effect::Say(Status::warned(
         words.roll_refusal(refusal, &seat.name),

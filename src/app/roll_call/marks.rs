@@ -1,4 +1,4 @@
-//! What each digit of the roll call asks for: a change, or first what it cannot do without.
+//! The effects of each digit of the roll call: a change, or first the form of the details that it needs.
 
 use crate::app::choice::Choice;
 use crate::app::command::RollCallCommand;
@@ -16,30 +16,6 @@ use crate::meeting::roll_call::{self, Delegate, Mark, MarkRefusal, Standing, mar
 use crate::meeting::rows::Seat;
 use crate::text::line::Line;
 
-/// Returns whom the unit has sent, if the command says that.
-fn sent(command: RollCallCommand) -> Option<Rank> {
-    match command {
-        RollCallCommand::Secretary => Some(Rank::Secretary),
-        RollCallCommand::Deputy => Some(Rank::StandingDeputy),
-        RollCallCommand::Substitute => Some(Rank::Other),
-        RollCallCommand::Excused
-        | RollCallCommand::Absent
-        | RollCallCommand::Late
-        | RollCallCommand::Left
-        | RollCallCommand::Back
-        | RollCallCommand::Out
-        | RollCallCommand::Clear
-        | RollCallCommand::Remove
-        | RollCallCommand::Rest
-        | RollCallCommand::Others
-        | RollCallCommand::Details
-        | RollCallCommand::Report
-        | RollCallCommand::Add
-        | RollCallCommand::Year
-        | RollCallCommand::LeaveSearch => None,
-    }
-}
-
 /// Says whether the cursor goes on to the next unmarked unit after a mark: where the mark says everything.
 pub(crate) fn moves_on(command: RollCallCommand) -> bool {
     command == RollCallCommand::Secretary
@@ -47,7 +23,7 @@ pub(crate) fn moves_on(command: RollCallCommand) -> bool {
         || command == RollCallCommand::Absent
 }
 
-/// Returns what a mark on another delegation asks of the program: a digit is the beginning of its count.
+/// Returns the effects of a mark on another delegation: a digit is the beginning of its count.
 pub(crate) fn count(command: RollCallCommand, seat: &Seat, view: &View) -> Vec<Effect> {
     if command == RollCallCommand::Remove {
         let label = view.words.told_unseated(&seat.name);
@@ -74,15 +50,18 @@ pub(crate) fn run_on_seat(
     let show = |form| vec![Effect::Fill(Form::open(form, view))];
     let moment = |kind| show(RollCallForm::Moment(seat.id, kind));
     let is_now = marks::happens_now(dossier, view.now);
-    let rank = sent(command);
-    if let Some(rank) = rank.filter(|_| was_missed(seat, dossier)) {
-        return choose(RollCallChoice::Came(seat.id, rank));
-    }
+    let came = |rank| match rank {
+        _ if was_missed(seat, dossier) => choose(RollCallChoice::Came(seat.id, rank)),
+        Rank::Secretary | Rank::StandingDeputy => {
+            commit(&Mark::Came(Delegate::Summoned(rank)), seat, dossier, view)
+        }
+        Rank::Other => show(RollCallForm::Substitute(seat.id)),
+    };
     match command {
-        RollCallCommand::Secretary => commit(&summoned(Rank::Secretary), seat, dossier, view),
-        RollCallCommand::Deputy => commit(&summoned(Rank::StandingDeputy), seat, dossier, view),
+        RollCallCommand::Secretary => came(Rank::Secretary),
+        RollCallCommand::Deputy => came(Rank::StandingDeputy),
+        RollCallCommand::Substitute => came(Rank::Other),
         RollCallCommand::Absent => commit(&Mark::Absent, seat, dossier, view),
-        RollCallCommand::Substitute => show(RollCallForm::Substitute(seat.id)),
         RollCallCommand::Excused => show(RollCallForm::Excused(seat.id)),
         RollCallCommand::Late if is_late => commit(&Mark::Late, seat, dossier, view),
         RollCallCommand::Late | RollCallCommand::Back if !is_now && !standing.is_represented() => {
@@ -120,7 +99,7 @@ pub(crate) fn run_on_seat(
     }
 }
 
-/// Returns the name of who is said to have come, as far as it is known.
+/// Returns the name of the delegate that a mark stands for, if it is known.
 fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
     match mark {
         Mark::Came(Delegate::Summoned(Rank::Secretary)) => seat.secretary.as_deref(),
@@ -136,10 +115,6 @@ fn named<'a>(mark: &Mark, seat: &'a Seat) -> Option<&'a str> {
         | Mark::Out(_)
         | Mark::Clear => None,
     }
-}
-
-fn summoned(rank: Rank) -> Mark {
-    Mark::Came(Delegate::Summoned(rank))
 }
 
 /// Says whether a seat was marked absent while the meeting is going on: whoever is on it now has only come,

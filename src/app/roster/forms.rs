@@ -19,7 +19,6 @@ use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A form of the rosters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum RosterForm {
     /// A unit of a roster; a new one without an id.
@@ -92,8 +91,8 @@ const fn day(id: &'static str, label: fn(Words) -> &'static str) -> Field<Option
 impl OfficeFields {
     fn add_to(&self, spec: FormSpec, holder: &Holder) -> FormSpec {
         spec.field(&self.name, holder.name.clone().unwrap_or_default())
-            .field(&self.from, shown(holder.from))
-            .field(&self.to, shown(holder.to))
+            .field(&self.from, day_text(holder.from))
+            .field(&self.to, day_text(holder.to))
     }
 
     fn read(&self, filled: &Filled) -> Result<Holder, Refusal> {
@@ -121,8 +120,8 @@ fn unit_form(roster: Id<Roster>, unit: Option<Id<Unit>>, view: &View) -> FormSpe
         .at_first_field()
         .field(&UNIT, entry.name.as_str())
         .field(&POSITION, position)
-        .field(&VALID_FROM, shown(entry.valid_from))
-        .field(&VALID_TO, shown(entry.valid_to));
+        .field(&VALID_FROM, day_text(entry.valid_from))
+        .field(&VALID_TO, day_text(entry.valid_to));
     let spec = match unit {
         Some(_) => spec.about(called),
         None => spec.about(summons),
@@ -224,7 +223,7 @@ const NAME: Field<String> = Field::new("roster", Words::field_roster, fields::ne
 
 /// Returns the form that asks for name and validity of a roster.
 fn validity(title: &str, name: &str, days: [Option<NaiveDate>; 2], view: &View) -> FormSpec {
-    let [from, to] = days.map(shown);
+    let [from, to] = days.map(day_text);
     FormSpec::new(title, view.words)
         .at_first_field()
         .field(&NAME, name)
@@ -249,7 +248,7 @@ fn change_form(id: Id<Roster>, view: &View) -> FormSpec {
     })
 }
 
-/// The form that copies a roster under another name; what follows a roster begins when it has ended.
+/// The form that copies a roster under another name; the copy begins on the day after the end of the original.
 fn copy_form(id: Id<Roster>, view: &View) -> FormSpec {
     let roster = summons(id, view).map(|summons| &summons.roster);
     let name = roster.map(|roster| view.words.copy_of(&roster.name));
@@ -304,6 +303,6 @@ fn in_order<T>(
     Ok(())
 }
 
-fn shown(day: Option<NaiveDate>) -> String {
+fn day_text(day: Option<NaiveDate>) -> String {
     day.map(short_date).unwrap_or_default()
 }

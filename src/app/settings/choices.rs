@@ -8,7 +8,7 @@ use crate::app::effect::{Effect, done, gone};
 use crate::app::form::Form;
 use crate::app::kept::Kept;
 use crate::app::questions::Questions;
-use crate::app::settings::forms::{SettingsForm, signatory, told};
+use crate::app::settings::forms::{SettingsForm, setting_sentence, signatory};
 use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::{Capacity, Tone};
@@ -95,7 +95,7 @@ fn choose_tone(tone: Tone, view: &View) -> Vec<Effect> {
         return gone(view.words);
     };
     let words = view.words;
-    let label = told(words.setting_tone(), words.tone(tone), book, words);
+    let label = setting_sentence(words.setting_tone(), words.tone(tone), book, words);
     done(label, settings::choose_tone(book, tone, view.ids))
 }
 

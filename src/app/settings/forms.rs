@@ -14,13 +14,12 @@ use crate::app::view::View;
 use crate::meeting::cell::Id;
 use crate::meeting::code::Capacity;
 use crate::meeting::rows::Signatory;
-use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal as Why, Signer};
+use crate::meeting::settings::{self, BookSettings, IssuerText, SettingsRefusal, Signer};
 use crate::papers::phrases::recipient;
 use crate::store::Failure;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A form of the settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum SettingsForm {
     /// A text of the issuing body.
@@ -67,7 +66,10 @@ fn text_form(text: IssuerText, view: &View) -> FormSpec {
             changed(filled, view, |book| {
                 let changes = settings::write_text(book, text, &typed, view.ids);
                 let changes = changes.map_err(|why| refuse(why, &typed, name, &TEXT, view))?;
-                Ok(done(told(name, &typed, book, view.words), changes))
+                Ok(done(
+                    setting_sentence(name, &typed, book, view.words),
+                    changes,
+                ))
             })
         })
 }
@@ -85,7 +87,7 @@ fn last_day_form(view: &View) -> FormSpec {
             let last = filled.read(&LAST_DAY)?;
             changed(filled, view, |book| {
                 let day = last.map(short_date).unwrap_or_default();
-                let label = told(view.words.setting_last_day(), &day, book, view.words);
+                let label = setting_sentence(view.words.setting_last_day(), &day, book, view.words);
                 Ok(done(label, settings::write_last_day(book, last, view.ids)))
             })
         })
@@ -121,7 +123,10 @@ fn recipient_form(line: Option<String>, view: &View) -> FormSpec {
             let place = place.transpose()?;
             let changes = settings::write_recipient(book, place, &typed, view.ids);
             let changes = changes.map_err(|why| refuse(why, &typed, name, &RECIPIENT, view))?;
-            Ok(done(told(name, &typed, book, view.words), changes))
+            Ok(done(
+                setting_sentence(name, &typed, book, view.words),
+                changes,
+            ))
         })
     })
 }
@@ -191,7 +196,7 @@ fn folder_form(view: &View) -> FormSpec {
         .then(|filled, view| {
             let typed = filled.read(&FOLDER)?;
             if typed == papers_folder(view) {
-                let sentence = told_folder(&typed, view.words);
+                let sentence = folder_sentence(&typed, view.words);
                 return Ok(vec![Effect::Close, Effect::Say(Status::said(sentence))]);
             }
             let folder = Preference::PapersFolder(typed);
@@ -220,33 +225,44 @@ pub(crate) fn papers_folder(view: &View) -> String {
 }
 
 /// Says where papers are written to.
-fn told_folder(folder: &str, words: Words) -> String {
-    let shown = if folder.is_empty() {
+fn folder_sentence(folder: &str, words: Words) -> String {
+    let folder = if folder.is_empty() {
         words.value_beside_book()
     } else {
         folder
     };
-    words.told_setting(words.setting_papers_folder(), shown)
+    words.told_setting(words.setting_papers_folder(), folder)
 }
 
-fn refuse<T>(why: Why, typed: &str, name: &str, field: &Field<T>, view: &View) -> Refusal {
+fn refuse<T>(
+    why: SettingsRefusal,
+    typed: &str,
+    name: &str,
+    field: &Field<T>,
+    view: &View,
+) -> Refusal {
     let words = view.words;
     field.refuse(match why {
-        Why::Empty => words.why_needs(name),
-        Why::Symbol => words.why_symbol(typed),
-        Why::Double => words.why_listed(typed),
+        SettingsRefusal::Empty => words.why_needs(name),
+        SettingsRefusal::Symbol => words.why_symbol(typed),
+        SettingsRefusal::Double => words.why_listed(typed),
     })
 }
 
-/// Says what a setting of the issuing body has become, and that signed papers keep theirs where there are any.
-pub(crate) fn told(name: &str, value: &str, held: &BookSettings, words: Words) -> String {
+/// Says the new value of a setting of the issuing body, and that signed papers keep theirs where there are any.
+pub(crate) fn setting_sentence(
+    name: &str,
+    value: &str,
+    book: &BookSettings,
+    words: Words,
+) -> String {
     let value = if value.is_empty() {
         words.value_unset()
     } else {
         value
     };
     let sentence = words.told_setting(name, value);
-    if held.is_signed {
+    if book.is_signed {
         format!("{sentence} · {}", words.signed_keep())
     } else {
         sentence

@@ -12,18 +12,16 @@ use crate::papers::document::House;
 use crate::text::dates::short_date;
 use crate::words::Words;
 
-/// A part of the settings.
+/// The groups of the lines, each under a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The body that issues papers.
     Issuer,
     /// Who usually gets a notice.
     Recipients,
-    /// What the guidance leaves open.
+    /// The details of papers that the guidance leaves open.
     Form,
-    /// Who may sign.
     Signatories,
-    /// The abbreviations of phrases.
     Snippets,
     /// The settings of the program.
     Program,
@@ -31,7 +29,7 @@ pub(crate) enum Part {
     Wording,
 }
 
-/// Something that can be set.
+/// A line that can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Setting {
     /// A text of the issuing body.
@@ -40,24 +38,20 @@ pub(crate) enum Setting {
     LastDay,
     /// A recipient, by its place.
     Recipient(usize),
-    /// One more recipient.
     NewRecipient,
     /// Where the tone is written.
     Tone,
     /// Something that is done or not.
     Switch(Switch),
-    /// Somebody who may sign.
     Signatory(Id<Signatory>),
     /// One more who may sign.
     NewSignatory,
-    /// Letters and their phrase.
     Snippet(Id<Snippet>),
     /// More letters and their phrase.
     NewSnippet,
     /// The language of the screen.
     Lang,
     Theme,
-    /// The built-in typing method.
     Typing,
     /// Where papers are written to.
     PapersFolder,
@@ -65,15 +59,45 @@ pub(crate) enum Setting {
     Wording,
 }
 
+/// An entry of one of the lists, which can be taken out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SettingEntry {
+    /// A recipient, by its place.
+    Recipient(usize),
+    Signatory(Id<Signatory>),
+    Snippet(Id<Snippet>),
+}
+
+impl Setting {
+    /// Returns the entry that this is, if it is one of a list.
+    pub(crate) fn entry(self) -> Option<SettingEntry> {
+        match self {
+            Self::Recipient(place) => Some(SettingEntry::Recipient(place)),
+            Self::Signatory(id) => Some(SettingEntry::Signatory(id)),
+            Self::Snippet(id) => Some(SettingEntry::Snippet(id)),
+            Self::Text(_)
+            | Self::LastDay
+            | Self::NewRecipient
+            | Self::Tone
+            | Self::Switch(_)
+            | Self::NewSignatory
+            | Self::NewSnippet
+            | Self::Lang
+            | Self::Theme
+            | Self::Typing
+            | Self::PapersFolder
+            | Self::Wording => None,
+        }
+    }
+}
+
 /// A setting as its line shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SettingLine {
     /// In which part it stands.
     pub(crate) part: Part,
-    /// Which one.
     pub(crate) setting: Setting,
     pub(crate) name: String,
-    /// Its value.
     pub(crate) value: String,
     /// Whether that wants a look.
     pub(crate) is_wrong: bool,
@@ -195,9 +219,9 @@ fn of_snippets(view: &View) -> Vec<SettingLine> {
 }
 
 fn of_program(view: &View) -> Vec<SettingLine> {
-    let (words, held) = (view.words, view.preferences);
+    let (words, preferences) = (view.words, view.preferences);
     let part = Part::Program;
-    let folder = held.papers_folder.as_ref().map_or_else(
+    let folder = preferences.papers_folder.as_ref().map_or_else(
         || words.value_beside_book().to_owned(),
         |folder| folder.display().to_string(),
     );
@@ -214,11 +238,11 @@ fn of_program(view: &View) -> Vec<SettingLine> {
             part,
             Setting::Theme,
             words.setting_theme(),
-            held.theme.as_str(),
+            preferences.theme.as_str(),
         ),
         SettingLine::new(part, Setting::Typing, words.setting_typing(), typing),
         SettingLine::new(part, Setting::PapersFolder, name, folder),
-        of_wording(&held.wording, words),
+        of_wording(&preferences.wording, words),
     ]
 }
 
@@ -250,7 +274,7 @@ pub(crate) fn heading(part: Part, words: Words) -> &'static str {
 }
 
 /// Returns where a setting is kept; of the program, where its value comes from.
-pub(crate) fn kept(line: &SettingLine, view: &View) -> &'static str {
+pub(crate) fn storage(line: &SettingLine, view: &View) -> &'static str {
     let words = view.words;
     match line.part {
         Part::Issuer | Part::Recipients | Part::Form | Part::Signatories | Part::Snippets => {

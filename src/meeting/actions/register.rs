@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::RollUp;
 use crate::meeting::cell::Id;
 use crate::meeting::code::AssignmentState;
-use crate::meeting::filter::Filter;
+use crate::meeting::filter::LineFilter;
 use crate::meeting::page::{Page, Part};
 use crate::meeting::rows::{
     Action, ActionSupport, Assignment, Extension, FocusArea, Meeting, Progress, Review, Unit,
@@ -80,7 +80,7 @@ pub struct Query {
     /// Where it was opened from.
     pub scope: Scope,
     /// Which actions.
-    pub filter: Filter,
+    pub filter: LineFilter,
     /// The grouping.
     pub grouping: Grouping,
     /// The order.
@@ -94,7 +94,7 @@ impl Query {
     pub fn all(today: NaiveDate) -> Self {
         Self {
             scope: Scope::default(),
-            filter: Filter::default(),
+            filter: LineFilter::default(),
             grouping: Grouping::None,
             order: Order::Deadline,
             today,

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::vocabulary::{KEYS, Key, PhraseMeaning, kinds, phrases_of};
-use super::{Days, Filter, Lexicon, Mistake, Reading, Subject, Wrong};
+use super::{Days, Lexicon, LineFilter, Mistake, Reading, Subject, Wrong};
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
 use crate::meeting::completion::Completion;
@@ -307,7 +307,7 @@ impl Reader<'_> {
     }
 }
 
-fn narrow(filter: &mut Filter, days: Days) {
+fn narrow(filter: &mut LineFilter, days: Days) {
     filter.days = Some(filter.days.map_or(days, |before| before.within(days)));
 }
 

@@ -10,7 +10,7 @@ use crate::text::dates::Instant;
 
 /// Why an issue is not brought where it was to be brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum IssueRefusal {
     /// The issue of the first number is merged into that of the second, which lives on for both.
     Merged(i64, Option<i64>),
     /// Both issues are the same one.
@@ -52,20 +52,20 @@ pub struct Merger {
 }
 
 /// Returns the issue, unless it is merged into another: then nothing can be written to it.
-pub(crate) fn alive(card: &IssueCard) -> Result<&Issue, Refusal> {
+pub(crate) fn alive(card: &IssueCard) -> Result<&Issue, IssueRefusal> {
     if card.issue.state == IssueState::Duplicate {
         let into = card.original.as_ref().map(|original| original.number);
-        return Err(Refusal::Merged(card.issue.number, into));
+        return Err(IssueRefusal::Merged(card.issue.number, into));
     }
     Ok(&card.issue)
 }
 
 /// Returns the changes that bring an issue to a state.
-pub(crate) fn settle(card: &IssueCard, state: IssueState) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn settle(card: &IssueCard, state: IssueState) -> Result<Vec<Change>, IssueRefusal> {
     let issue = alive(card)?;
     match state {
-        IssueState::Duplicate => return Err(Refusal::Itself),
-        IssueState::Answered if card.answers.is_empty() => return Err(Refusal::NotAnswered),
+        IssueState::Duplicate => return Err(IssueRefusal::Itself),
+        IssueState::Answered if card.answers.is_empty() => return Err(IssueRefusal::NotAnswered),
         IssueState::Raised
         | IssueState::Accepted
         | IssueState::InProgress
@@ -82,7 +82,7 @@ pub(crate) fn reply(
     reply: &Reply,
     now: Instant,
     ids: &Ids,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, IssueRefusal> {
     let issue = alive(card)?;
     let answer = IssueAnswer {
         id: ids.next(),
@@ -108,9 +108,9 @@ pub(crate) fn correct(
     answer: &IssueAnswer,
     reply: &Reply,
     now: Instant,
-) -> Result<Vec<Change>, Refusal> {
+) -> Result<Vec<Change>, IssueRefusal> {
     if answer.note.is_some() {
-        return Err(Refusal::Said);
+        return Err(IssueRefusal::Said);
     }
     let at = if reply.on == answer.at.date_naive() {
         answer.at
@@ -126,10 +126,10 @@ pub(crate) fn correct(
 }
 
 /// Returns the changes that take an answer out; an issue that had no other waits again.
-pub(crate) fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Change>, IssueRefusal> {
     let answer = &answered.answer;
     if answer.note.is_some() {
-        return Err(Refusal::Said);
+        return Err(IssueRefusal::Said);
     }
     let is_only = card.answers.len() == 1;
     let issue = &card.issue;
@@ -142,13 +142,13 @@ pub(crate) fn withdraw(card: &IssueCard, answered: &Answered) -> Result<Vec<Chan
 }
 
 /// Returns the moment of an answer: now, or the beginning of an earlier day, never before the issue was raised.
-fn moment(issue: &Issue, on: NaiveDate, now: Instant) -> Result<Instant, Refusal> {
+fn moment(issue: &Issue, on: NaiveDate, now: Instant) -> Result<Instant, IssueRefusal> {
     let raised = issue.at.date_naive();
     if on < raised {
-        return Err(Refusal::BeforeRaised(on, raised));
+        return Err(IssueRefusal::BeforeRaised(on, raised));
     }
     if on > now.date_naive() {
-        return Err(Refusal::Future(on));
+        return Err(IssueRefusal::Future(on));
     }
     if on == now.date_naive() {
         return Ok(now);
@@ -159,14 +159,14 @@ fn moment(issue: &Issue, on: NaiveDate, now: Instant) -> Result<Instant, Refusal
 }
 
 /// Returns the changes that say who is competent to answer.
-pub(crate) fn entrust(card: &IssueCard, body: Option<&str>) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn entrust(card: &IssueCard, body: Option<&str>) -> Result<Vec<Change>, IssueRefusal> {
     Ok(vec![Change::edit(alive(card)?, |issue| {
         issue.competent = body.map(str::to_owned);
     })])
 }
 
 /// Returns the changes that pass an issue to a higher body, which is competent from now on.
-pub(crate) fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, IssueRefusal> {
     Ok(vec![Change::edit(alive(card)?, |issue| {
         issue.competent = Some(body.to_owned());
         issue.state = IssueState::Escalated;
@@ -177,13 +177,13 @@ pub(crate) fn escalate(card: &IssueCard, body: &str) -> Result<Vec<Change>, Refu
 ///
 /// An issue that is already merged into another cannot be merged again, so merging makes no circle. The words of its
 /// units, and the issues merged into it before, stay with the issue that is merged.
-pub fn merge(one: &Issue, other: &Issue) -> Result<Merger, Refusal> {
+pub fn merge(one: &Issue, other: &Issue) -> Result<Merger, IssueRefusal> {
     if one.id == other.id {
-        return Err(Refusal::Itself);
+        return Err(IssueRefusal::Itself);
     }
     for issue in [one, other] {
         if issue.duplicate_of.is_some() {
-            return Err(Refusal::Merged(issue.number, None));
+            return Err(IssueRefusal::Merged(issue.number, None));
         }
     }
     let (kept, gone) = if (one.at, one.number) <= (other.at, other.number) {
@@ -204,9 +204,9 @@ pub fn merge(one: &Issue, other: &Issue) -> Result<Merger, Refusal> {
 }
 
 /// Returns the changes that part an issue from the one that it was merged into: it is again what it was before.
-pub fn part(issue: &Issue) -> Result<Vec<Change>, Refusal> {
+pub fn part(issue: &Issue) -> Result<Vec<Change>, IssueRefusal> {
     if issue.duplicate_of.is_none() {
-        return Err(Refusal::NotMerged);
+        return Err(IssueRefusal::NotMerged);
     }
     Ok(vec![Change::edit(issue, |issue| {
         issue.duplicate_of = None;
@@ -215,10 +215,10 @@ pub fn part(issue: &Issue) -> Result<Vec<Change>, Refusal> {
 }
 
 /// Returns the changes that let an action resolve an issue; one that resolves another is parted from that first.
-pub(crate) fn link(card: &IssueCard, by: &Resolving) -> Result<Vec<Change>, Refusal> {
+pub(crate) fn link(card: &IssueCard, by: &Resolving) -> Result<Vec<Change>, IssueRefusal> {
     let issue = alive(card)?;
     if let Some(other) = by.issue.filter(|number| *number != issue.number) {
-        return Err(Refusal::Resolves(by.action.number, other));
+        return Err(IssueRefusal::Resolves(by.action.number, other));
     }
     let id = issue.id;
     Ok(vec![Change::edit(&by.action, |action| {

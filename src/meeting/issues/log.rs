@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::actions::RollUp;
 use crate::meeting::cell::Id;
 use crate::meeting::code::IssueState;
-use crate::meeting::filter::Filter;
+use crate::meeting::filter::LineFilter;
 use crate::meeting::page::Page;
 use crate::meeting::rows::{Action, FocusArea, Issue, IssueAnswer, Meeting, Note, Unit};
 use crate::text::dates::Instant;
@@ -38,16 +38,16 @@ impl Shown {
 
 /// What of the log is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+pub struct IssueQuery {
     /// Whether only those are wanted that wait for an answer.
     pub(crate) shown: Shown,
     /// Which issues.
-    pub filter: Filter,
+    pub filter: LineFilter,
 }
 
 /// A page of the log, and the number of issues that wait for an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log {
+pub struct IssueLog {
     /// The number of waiting issues. They come first, the oldest at the top; then the settled ones, the newest first.
     pub(crate) waiting: usize,
     /// The lines.

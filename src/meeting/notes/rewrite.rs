@@ -1,9 +1,10 @@
 //! Writing a line anew: in place where it stays what it is, or as something else that takes its place.
 
-use super::write::{LineRefusal, Writing, cite, units};
+use super::write::{LineRefusal, Writing, cite, item_kind, units};
 use super::{Entry, whom_of};
 use crate::meeting::actions;
-use crate::meeting::capture::{Capture, Sort, Whom, sign};
+use crate::meeting::agenda;
+use crate::meeting::capture::{Capture, Sort, Whom};
 use crate::meeting::change::Change;
 use crate::meeting::code::{Brings, NoteKind};
 use crate::meeting::dossier::Dossier;
@@ -124,13 +125,25 @@ impl Writing<'_> {
     }
 }
 
+/// Returns the kind of note that the edited line of an entry becomes without a sign.
+pub(crate) fn plain_kind(entry: Entry, dossier: &Dossier) -> NoteKind {
+    let of_item = || agenda::plain_kind(item_kind(dossier, entry.place()));
+    unsigned_kind(entry).unwrap_or_else(of_item)
+}
+
+/// Returns the kind of a note if no sign stands for it: the edited line keeps it.
+fn unsigned_kind(entry: Entry) -> Option<NoteKind> {
+    match entry {
+        Entry::Note(note) => Some(note.kind).filter(|kind| kind.row().sign.is_none()),
+        Entry::Conclusion(_) | Entry::Action(_) => None,
+    }
+}
+
 /// Returns what an edited line means: a kind without a sign stays, and nobody gets words by having the floor now.
 fn meant(entry: Entry, capture: &Capture) -> Capture {
-    let sort = match (entry, capture.sort) {
-        (Entry::Note(note), Sort::Plain) if sign(Sort::Note(note.kind)).is_none() => {
-            Sort::Note(note.kind)
-        }
-        (Entry::Note(_) | Entry::Conclusion(_) | Entry::Action(_), sort) => sort,
+    let sort = match (unsigned_kind(entry), capture.sort) {
+        (Some(kind), Sort::Plain) => Sort::Note(kind),
+        (Some(_) | None, sort) => sort,
     };
     Capture {
         sort,

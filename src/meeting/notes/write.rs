@@ -332,7 +332,7 @@ pub(super) fn units(whom: &Whom, dossier: &Dossier) -> Vec<Id<Unit>> {
     }
 }
 
-fn item_kind(dossier: &Dossier, place: Place) -> Option<ItemKind> {
+pub(super) fn item_kind(dossier: &Dossier, place: Place) -> Option<ItemKind> {
     place
         .item
         .and_then(|item| dossier.items.get(item))

@@ -164,8 +164,8 @@ impl PartList<'_> {
         pen::write_right(buffer, row, &place, view.styles.heading);
         let rows = usize::from(area.height.saturating_sub(REPORT + 1)).max(1);
         let first = list::first_shown(selected, card.parts.len(), rows);
-        let shown = card.parts.iter().enumerate().skip(first).take(rows);
-        for (row, (position, part)) in (1..).zip(shown) {
+        let visible = card.parts.iter().enumerate().skip(first).take(rows);
+        for (row, (position, part)) in (1..).zip(visible) {
             let row = ListRow {
                 is_marked: self.marked.contains(&part.assignment.id),
                 ..ListRow::new(pen::row(area, row), position == selected)
@@ -240,7 +240,7 @@ fn outcome(part: &AssignmentLine, card: &ActionCard, view: &Scene) -> String {
 fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Scene) {
     let words = view.words;
     pen::rule(buffer, area, view.styles.muted);
-    let told = match &part.report {
+    let text = match &part.report {
         Some(report) => {
             let day = short_date(report.at.date_naive());
             let text = report.text.as_deref();
@@ -261,5 +261,5 @@ fn draw_report(buffer: &mut Buffer, area: Rect, part: &AssignmentLine, view: &Sc
         }
         None => format!("{}: {}", part.unit, words.report_none()),
     };
-    pen::write_wrapped(buffer, pen::below(area, 1), &told, view.styles.text);
+    pen::write_wrapped(buffer, pen::below(area, 1), &text, view.styles.text);
 }

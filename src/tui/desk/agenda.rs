@@ -89,17 +89,12 @@ fn draw_item(buffer: &mut Buffer, area: Rect, item: &AgendaItem, view: &MeetingS
         };
         // The minutes stand in the last row, which gives them room.
         let is_last = row + 1 == rows;
-        let shown = if is_last {
+        let text = if is_last {
             cut(line, beside)
         } else {
             line.into()
         };
-        pen::write(
-            buffer,
-            pen::row(area, row),
-            &format!("{head}{shown}"),
-            style,
-        );
+        pen::write(buffer, pen::row(area, row), &format!("{head}{text}"), style);
     }
     pen::write_right(buffer, pen::row(area, rows - 1), &times, style);
     rows
@@ -137,13 +132,13 @@ fn draw_pace(buffer: &mut Buffer, area: Rect, view: &MeetingScene) {
     let whole = format!(" {state}{ends}");
     let fits = width(&whole) <= usize::from(area.width);
     let short = format!(" {state} → {}", time(pace.ends));
-    let shown = if fits || ends.is_empty() {
+    let text = if fits || ends.is_empty() {
         whole
     } else {
         short
     };
     let last = pen::row(area, area.height.saturating_sub(1));
-    pen::write(buffer, last, &shown, style);
+    pen::write(buffer, last, &text, style);
 }
 
 /// The clock of the running item, and the time left until the hard end or the length of the meeting so far.

@@ -122,11 +122,11 @@ fn silence(view: &MeetingScene) -> Vec<(String, Style)> {
     }
     let silent = floor::silent_seats(view.dossier);
     let units = silent.len();
-    let told = match floor::share(view.dossier, units, view.now) {
+    let text = match floor::share(view.dossier, units, view.now) {
         Some(share) => words.share_left(units, &minutes(share)),
         None => words.silent_units(units),
     };
-    let mut lines = vec![(told, styles.muted)];
+    let mut lines = vec![(text, styles.muted)];
     if (1..=FEW).contains(&units) {
         let names: Vec<&str> = silent.iter().map(|seat| seat.name.as_str()).collect();
         lines.push((names.join(", "), styles.muted));

@@ -19,6 +19,7 @@ use crate::meeting::{actions, agenda, conclusions, issues};
 use crate::text::dates::{short_date, time};
 use crate::text::width::{width, wrap};
 use crate::tui::scene::{MeetingScene, Scene};
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 
 /// Lines that a long text takes at most, unless it is selected.
@@ -99,15 +100,9 @@ impl Desk {
         view: &MeetingScene,
     ) -> Vec<StreamRow> {
         let is_selected = self.selected == Some(entry.id());
-        let pick = |style: Style| {
-            if is_selected {
-                view.styles.selected
-            } else {
-                style
-            }
-        };
+        let pick = |style: Style| view.styles.under(is_selected, style);
         let mut lines = heads(entry, before, view);
-        let mark = if is_selected { '▸' } else { ' ' };
+        let mark = cursor(is_selected);
         let head = format!("{mark}{} {}", time(entry.at()), head_of(entry, view));
         let is_edited = self.editing == Some(entry.id());
         let right = if is_edited {
@@ -243,7 +238,7 @@ fn links(entry: Entry, dossier: &Dossier) -> Vec<String> {
 }
 
 /// The filter of the stream, in words.
-fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
+fn filter_words(filter: Filter, count: usize, view: &MeetingScene) -> String {
     if filter.is_open() {
         return String::new();
     }
@@ -259,7 +254,7 @@ fn filter_words(filter: Filter, shown: usize, view: &MeetingScene) -> String {
         filter.kind.map(|kind| words.kind(kind).to_owned()),
         seat.map(|seat| seat.name.clone()),
         area.map(|area| words.focus_short(area.number)),
-        Some(shown.to_string()),
+        Some(count.to_string()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!(" · {}", parts.join(" · "))

@@ -10,7 +10,7 @@ use crate::app::event::Event;
 use crate::app::key::Key;
 use crate::tui::event::Source;
 
-/// How often to look into the book, of which nothing here tells that somebody has written to it.
+/// How often to look into the book: on this system nothing reports a write to it.
 const BLIND: Duration = Duration::from_millis(200);
 
 /// Events of the terminal that the program runs in.

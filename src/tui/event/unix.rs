@@ -27,21 +27,21 @@ const READ_BYTES: usize = 4096;
 #[derive(Debug)]
 pub(crate) struct Terminal {
     input: Stdin,
-    /// Has something to read when the size has changed.
+    /// Readable when the size of the terminal has changed.
     resized: UnixStream,
     decoder: Decoder,
     /// Events that have been read and not yet handed on.
     ready: VecDeque<Event>,
     /// When the decoder stops waiting for the rest of a sequence.
     gives_up_at: Option<Instant>,
-    /// Has something to read when somebody has written to the book.
+    /// Readable when another process has written to the book.
     #[cfg(target_os = "linux")]
     watch: Option<Watch>,
     /// When to look into the book: a write is seen before it is done, so one look is not enough.
     looks: VecDeque<Instant>,
 }
 
-/// The result of a wait.
+/// The sources that ended a wait.
 #[derive(Clone, Copy)]
 struct Woken {
     by_input: bool,
@@ -87,14 +87,14 @@ impl Terminal {
         if let Some(watch) = &self.watch {
             watched.push(PollFd::new(watch, PollFlags::IN));
         }
-        // A time that the system cannot count is as good as none.
+        // A time beyond the range of the system call counts as no limit.
         let time = time.and_then(|time| Timespec::try_from(time).ok());
         match poll(&mut watched, time.as_ref()) {
             // A signal is reported through its own pipe.
             Ok(_) | Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
-        // A terminal that is gone can be read too: that says so.
+        // A terminal that is gone counts as readable: the read that follows returns its error.
         let is_ready = |place: usize| {
             let watched = watched.get(place);
             watched.is_some_and(|watched| !watched.revents().is_empty())

@@ -72,7 +72,7 @@ impl Focus {
             pen::piece(format!(" {} ", pad(&named, TRACED - 1)), styles.text),
             pen::piece(pad(words.trend_done(), SHOWN), styles.muted),
             pen::piece(completion(tallies), styles.good),
-            pen::piece(completion_told(tallies, area.width), styles.text),
+            pen::piece(completion_text(tallies, area.width), styles.text),
         ];
         pen::write_pieces(buffer, pen::row(area, 0), &line);
         let span = match (days.first(), days.last()) {
@@ -117,8 +117,8 @@ fn completion(tallies: &[Tally]) -> String {
 }
 
 /// Returns the completion in numbers: the first day and today, and the range of the bars.
-fn completion_told(tallies: &[Tally], wide: u16) -> String {
-    let told = |tally: &Tally| percent(tally.done, tally.total()).unwrap_or_default();
+fn completion_text(tallies: &[Tally], wide: u16) -> String {
+    let share = |tally: &Tally| percent(tally.done, tally.total()).unwrap_or_default();
     let by_share = |tally: &&Tally| (tally.done * 1000).checked_div(tally.total());
     let counted = || tallies.iter().filter(|tally| tally.total() > 0);
     let (first, last) = (counted().next(), counted().next_back());
@@ -127,7 +127,7 @@ fn completion_told(tallies: &[Tally], wide: u16) -> String {
         counted().max_by_key(by_share),
     );
     let [first, last, low, high] =
-        [first, last, low, high].map(|one| one.map_or(String::new(), told));
+        [first, last, low, high].map(|one| one.map_or(String::new(), share));
     if low == high {
         format!(" {last}")
     } else if wide < 100 {
@@ -138,10 +138,10 @@ fn completion_told(tallies: &[Tally], wide: u16) -> String {
 }
 
 /// Returns the first and the last value of a trend.
-fn ends(tallies: &[Tally], told: impl Fn(&Tally) -> String) -> String {
+fn ends(tallies: &[Tally], text: impl Fn(&Tally) -> String) -> String {
     let mut counted = tallies.iter().filter(|tally| tally.total() > 0);
-    let first = counted.next().map(&told).unwrap_or_default();
-    let last = tallies.last().map(&told).unwrap_or_default();
+    let first = counted.next().map(&text).unwrap_or_default();
+    let last = tallies.last().map(&text).unwrap_or_default();
     format!(" {first} → {last}")
 }
 
@@ -156,8 +156,8 @@ pub(crate) fn share(part: usize, whole: usize) -> String {
 pub(crate) fn row_name(row: RowKey, board: &Board, view: &Scene) -> String {
     match row {
         RowKey::Unit(_) => {
-            let found = board.rows.iter().find(|found| found.key == row);
-            found.map(|row| row.name.clone()).unwrap_or_default()
+            let known = board.rows.iter().find(|known| known.key == row);
+            known.map(|row| row.name.clone()).unwrap_or_default()
         }
         RowKey::Others => view.words.map_others_row(board.outside.len()),
         RowKey::Total => view.words.map_all_units().to_owned(),
@@ -168,8 +168,8 @@ pub(crate) fn row_name(row: RowKey, board: &Board, view: &Scene) -> String {
 fn column_name(column: ColumnKey, board: &Board, view: &Scene) -> String {
     match column {
         ColumnKey::Line(_) => {
-            let found = board.columns.iter().find(|found| found.key == column);
-            let area = found.and_then(|column| column.area.as_ref());
+            let known = board.columns.iter().find(|known| known.key == column);
+            let area = known.and_then(|column| column.area.as_ref());
             area.map(|area| view.words.focus_short(area.number))
                 .unwrap_or_default()
         }
@@ -181,8 +181,8 @@ fn column_name(column: ColumnKey, board: &Board, view: &Scene) -> String {
 /// Returns the full text of a column's area, and when it ended or begins where it is not in force.
 fn area_text(column: ColumnKey, board: &Board, view: &Scene) -> String {
     let words = view.words;
-    let found = board.columns.iter().find(|found| found.key == column);
-    let Some(area) = found.and_then(|column| column.area.as_ref()) else {
+    let known = board.columns.iter().find(|known| known.key == column);
+    let Some(area) = known.and_then(|column| column.area.as_ref()) else {
         return match column {
             ColumnKey::Others => words.map_others_told().to_owned(),
             ColumnKey::Line(_) | ColumnKey::Total => String::new(),
@@ -192,7 +192,7 @@ fn area_text(column: ColumnKey, board: &Board, view: &Scene) -> String {
         Lang::Vi => &area.full_vi,
         Lang::En => &area.full_en,
     };
-    let is_over = found.is_some_and(|column| !column.is_in_force);
+    let is_over = known.is_some_and(|column| !column.is_in_force);
     let when = match area.valid_to {
         Some(last) if is_over && last < board.day => words.map_retired_told(&short_date(last)),
         Some(_) | None if is_over => words.map_future_told(&short_date(area.valid_from)),

@@ -28,6 +28,7 @@ use crate::text::dates::short_date;
 use crate::text::width::pad;
 use crate::tui::issues::{cut_rows, look, waits};
 use crate::tui::scene::Scene;
+use crate::tui::widgets::list_row::ListRow;
 use crate::tui::widgets::pen;
 
 /// Rows that the text of the issue takes at most.
@@ -99,7 +100,6 @@ fn under(number: i64, card: &IssueCard) -> String {
 }
 
 impl Issues {
-    /// Draws an issue whole.
     pub(crate) fn draw_card(
         &self,
         buffer: &mut Buffer,
@@ -117,18 +117,13 @@ impl Issues {
         let room = area.height.saturating_sub(taken + WHOLE);
         let at = rows.iter().position(|(place, ..)| *place == Some(here));
         let first = list::first_shown(at.unwrap_or(0), rows.len(), usize::from(room));
-        let shown = rows.into_iter().skip(first).take(usize::from(room));
-        for (row, (place, text, style)) in (taken..).zip(shown) {
+        let visible = rows.into_iter().skip(first).take(usize::from(room));
+        for (row, (place, text, style)) in (taken..).zip(visible) {
             let row = pen::row(area, row);
             let is_here = place == Some(here);
-            let style = if is_here { view.styles.selected } else { style };
-            pen::paint(buffer, row, style);
-            let mark = match place {
-                Some(_) if is_here => "▸ ",
-                Some(_) => "  ",
-                None => " ",
-            };
-            pen::write(buffer, row, &format!("{mark}{text}"), style);
+            let gap = if place.is_some() { " " } else { "" };
+            let row = ListRow::new(row, is_here);
+            row.draw(buffer, &format!("{gap}{text}"), style, view.styles);
         }
         let bottom = pen::below(area, area.height.saturating_sub(WHOLE));
         pen::rule(buffer, bottom, view.styles.muted);
@@ -178,8 +173,8 @@ fn card_rows(card: &IssueCard, matters: &[Matter], view: &Scene) -> Vec<CardRow>
     let line =
         |(place, matter): (usize, &Matter)| (Some(place), matter.line(card, view), styles.text);
     let of = |kind: fn(&Matter) -> bool| {
-        let kept = matters.iter().enumerate();
-        kept.filter(move |(_, matter)| kind(matter)).map(line)
+        let numbered = matters.iter().enumerate();
+        numbered.filter(move |(_, matter)| kind(matter)).map(line)
     };
     rows.extend(of(|matter| matches!(matter, Matter::Raised(_))));
     let answered: Vec<CardRow> = of(|matter| matches!(matter, Matter::Answer(_))).collect();

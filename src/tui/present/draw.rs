@@ -27,7 +27,6 @@ use crate::tui::widgets::{digits, pen};
 const ROOM: u16 = 9;
 
 impl Present {
-    /// Paints the frame.
     pub(crate) fn paint(&self, buffer: &mut Buffer, area: Rect) {
         buffer.set_style(area, self.styles.text);
         let foot = Rect {
@@ -174,8 +173,8 @@ impl Present {
 /// Writes a text into the middle of a row.
 fn middle(buffer: &mut Buffer, row: Rect, text: &str, style: Style) {
     let columns = usize::from(row.width);
-    let shown = cut(text, columns.saturating_sub(2));
-    pen::write(buffer, row, &centre(&shown, columns), style);
+    let text = cut(text, columns.saturating_sub(2));
+    pen::write(buffer, row, &centre(&text, columns), style);
 }
 
 /// Draws a clock as large as there is room for, and returns the rows it took.

@@ -28,11 +28,12 @@ use crate::text::dates::short_date;
 use crate::text::width::pad;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::dialog::DialogBox;
+use crate::tui::widgets::list_row::cursor;
 use crate::tui::widgets::pen;
 
 impl Card {
     pub(crate) fn draw(&self, buffer: &mut Buffer, screen: Rect, view: &Scene) {
-        let Some((dossier, seat)) = self.seat(view) else {
+        let Some((dossier, seat)) = view.seat(self.seat) else {
             return;
         };
         let today = today(seat, Some(self.selected), dossier, view);
@@ -77,14 +78,8 @@ pub(crate) fn today(
 ) -> Vec<(String, Style)> {
     let (words, styles) = (view.words, view.styles);
     let known = |name: &Option<String>| name.clone().unwrap_or_else(|| "......".to_owned());
-    let style = |line: usize| {
-        if selected == Some(line) {
-            styles.selected
-        } else {
-            styles.text
-        }
-    };
-    let mark = |line: usize| if selected == Some(line) { '▸' } else { ' ' };
+    let style = |line: usize| styles.under(selected == Some(line), styles.text);
+    let mark = |line: usize| cursor(selected == Some(line));
     let mut lines = vec![
         (
             format!(

@@ -15,9 +15,9 @@ pub(crate) fn draw(buffer: &mut Buffer, area: Rect, line: &Line, style: Style) -
     let room = usize::from(area.width.max(1));
     let column = line.column();
     let skipped = if column < room { 0 } else { column + 1 - room };
-    let shown = skip_columns(line.text(), skipped);
+    let visible = skip_columns(line.text(), skipped);
     if !area.is_empty() {
-        buffer.set_stringn(area.x, area.y, shown, room, style);
+        buffer.set_stringn(area.x, area.y, visible, room, style);
         if skipped > 0 {
             pen::write(buffer, Rect { width: 1, ..area }, "…", style);
         }

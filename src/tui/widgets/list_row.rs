@@ -1,9 +1,12 @@
 //! A row of a list as it is drawn: where it stands, whether the cursor is on it, and whether it is marked.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::text::width::{cut, width};
 use crate::tui::theme::Styles;
+use crate::tui::widgets::pen::{self, Piece};
 
 /// A row of a list.
 #[derive(Clone, Copy, Debug)]
@@ -28,19 +31,49 @@ impl ListRow {
 
     /// Returns the sign in front of the row: of a mark, of the cursor, or a space.
     pub(crate) fn sign(self) -> char {
-        match (self.is_marked, self.is_selected) {
-            (true, _) => '*',
-            (false, true) => '▸',
-            (false, false) => ' ',
+        if self.is_marked {
+            '*'
+        } else {
+            cursor(self.is_selected)
         }
     }
 
     /// Returns the style of the selection where the cursor is, or else the plain one.
     pub(crate) fn style(self, plain: Style, styles: &Styles) -> Style {
-        if self.is_selected {
-            styles.selected
-        } else {
-            plain
-        }
+        styles.under(self.is_selected, plain)
     }
+
+    /// Draws its sign and a text over the whole row, and returns the style of that.
+    pub(crate) fn draw(
+        self,
+        buffer: &mut Buffer,
+        text: &str,
+        plain: Style,
+        styles: &Styles,
+    ) -> Style {
+        let style = self.style(plain, styles);
+        pen::paint(buffer, self.area, style);
+        let whole = format!("{}{text}", self.sign());
+        pen::write(buffer, self.area, &whole, style);
+        style
+    }
+
+    /// Draws its sign and a text, and at the right what the text has to leave room for.
+    pub(crate) fn draw_with(
+        self,
+        buffer: &mut Buffer,
+        text: &Piece,
+        right: &Piece,
+        styles: &Styles,
+    ) {
+        let room = usize::from(self.area.width).saturating_sub(width(&right.text) + 2);
+        self.draw(buffer, &cut(&text.text, room), text.style, styles);
+        let style = self.style(right.style, styles);
+        pen::write_right(buffer, self.area, &right.text, style);
+    }
+}
+
+/// Returns the sign of the cursor, or a space where it is not.
+pub(crate) fn cursor(is_here: bool) -> char {
+    if is_here { '▸' } else { ' ' }
 }

@@ -1,4 +1,4 @@
-//! What is read of each action in the review: how it stands, who waits for acceptance, who has not reported.
+//! The sentences on each action in the review: its state, who waits for acceptance, who has not reported.
 
 use crate::app::view::View;
 use crate::meeting::actions::code;
@@ -42,16 +42,16 @@ pub(crate) fn names(line: &Reviewed, view: &View) -> Vec<String> {
     waiting.into_iter().chain(owing).collect()
 }
 
-/// Returns all of it as a text, as it is read aloud.
+/// Returns the whole review as a text, as it is read aloud.
 pub(crate) fn whole(all: &Retrospect, view: &View) -> String {
-    let mut told = vec![title(all, view)];
+    let mut text = vec![title(all, view)];
     for lines in all.by_area() {
-        told.push(String::new());
-        told.push(area(lines, view));
+        text.push(String::new());
+        text.push(area(lines, view));
         for line in lines {
             let head = format!("- {} {}", code(line.action.number), line.action.text);
-            told.push(format!("{head} ({})", standing(line, view)));
-            told.extend(
+            text.push(format!("{head} ({})", standing(line, view)));
+            text.extend(
                 names(line, view)
                     .into_iter()
                     .map(|name| format!("  {name}")),
@@ -59,12 +59,12 @@ pub(crate) fn whole(all: &Retrospect, view: &View) -> String {
         }
     }
     if all.lines.is_empty() {
-        told.push(view.words.look_back_none().to_owned());
+        text.push(view.words.look_back_none().to_owned());
     }
     if all.beyond > 0 {
-        told.push(view.words.look_back_beyond(all.beyond));
+        text.push(view.words.look_back_beyond(all.beyond));
     }
-    told.join("\n")
+    text.join("\n")
 }
 
 /// Returns the title, with the day of the meeting before.
