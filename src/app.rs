@@ -30,6 +30,7 @@ pub(crate) mod issues;
 pub(crate) mod kept;
 pub mod key;
 pub mod keymap;
+pub(crate) mod legacy;
 pub(crate) mod list;
 pub(crate) mod look_back;
 pub(crate) mod meetings;
@@ -141,6 +142,8 @@ struct Place {
     /// Half-typed lines of meetings that are not open now.
     parked: BTreeMap<i64, Desk>,
     dialog: Option<Dialog>,
+    /// The dialog that a question about a pasted text stands in front of.
+    behind: Option<Dialog>,
     lang: Option<Lang>,
     theme: Option<String>,
     typing: Option<Method>,
@@ -163,6 +166,7 @@ impl Place {
             screens: Screens::read(kept.get("screens")),
             parked: parked.collect(),
             dialog: part(Some(&kept), "dialog"),
+            behind: part(Some(&kept), "behind"),
             lang: part(Some(&kept), "lang"),
             theme: part(Some(&kept), "theme"),
             typing: part(Some(&kept), "typing"),

@@ -91,10 +91,10 @@ macro_rules! phrases {
     (@one $name:ident ($($arg:ident: $type:ty),+) = $vi:literal, $en:literal) => {
         #[doc = concat!("Says «", $vi, "».")]
         pub(crate) fn $name(self, $($arg: $type),+) -> String {
-            match self.0 {
+            crate::text::marks::one_mark(match self.0 {
                 crate::words::Lang::Vi => format!($vi),
                 crate::words::Lang::En => format!($en),
-            }
+            })
         }
     };
 }

@@ -533,7 +533,7 @@ fn who_presents_an_item_is_written_in_the_agenda_and_taken_back() {
         .sees("Người trình bày")
         .press("<Tab><Tab><Tab>đồng chí Phó Trưởng Ban<Enter><Enter>")
         .sees("Sửa mục: Báo cáo")
-        .sees("báo cáo · đồng chí Phó Trưởng Ban trình bày");
+        .sees("báo cáo · Phó Trưởng Ban trình bày");
     stage.press("<Esc><C-z><C-o><Down>").misses("trình bày");
 }
 

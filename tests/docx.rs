@@ -461,7 +461,7 @@ fn what_is_long_or_strange_stays_readable() {
     );
     assert_eq!(body[1].chars().count(), 20_000);
     let main = &package.0["word/document.xml"];
-    assert!(main.contains("58</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">QĐ/TW - xã hội"));
+    assert!(main.contains("theo Quy định 58-QĐ/TW - xã hội"));
     assert!(main.contains("<w:br/>") && main.contains("<w:tab/>"));
 }
 
@@ -588,4 +588,24 @@ fn assert_counts(document: &Document) {
         .map(|(_, (label, words))| format!("{label} {words}").trim_start().to_owned())
         .collect();
     assert_eq!(seen, expected);
+}
+
+/// Wherever a symbol stands in its line, it is written as it was typed; where a line would end inside it, the space
+/// before it fills the line.
+#[test]
+fn a_symbol_is_the_letters_that_were_typed() {
+    let mut wide = 0;
+    for length in 1..80 {
+        let text = format!("{} 58-QĐ/TW và Số 05-QC/BTCTU-BDVTU", "a".repeat(length));
+        let text = format!("Theo các quy định {text} của Ban Tổ chức {text}");
+        let mut blocks = head();
+        blocks.push(Block::Paragraph(text.clone()));
+        blocks.push(Block::Item(text.clone()));
+        let package = package(&of(days()[0], blocks));
+        assert_eq!(said(&package, "Body")[0], text);
+        let main = &package.0["word/document.xml"];
+        assert!(!main.contains("noBreakHyphen") && !main.contains('\u{2060}'));
+        wide += main.matches("<w:spacing w:val=").count();
+    }
+    assert!(wide > 20, "{wide}");
 }

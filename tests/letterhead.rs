@@ -213,8 +213,10 @@ fn letters_that_are_printed_as_boxes_are_told() {
         .press("<F4>")
         .paste("Chữ 漢 và 😀 ở đây")
         .press("<Enter><F8>");
-    stage.sees("Phông chữ thiếu: 2 chữ");
-    stage.press("<End><Enter>").sees("giaoban · ").sees("漢");
+    stage
+        .sees("KHÔNG IN ĐƯỢC 1 CHỖ")
+        .sees("Không in được 漢 😀: «");
+    stage.press("<Home><Enter>").sees("giaoban · ").sees("漢");
 }
 
 #[test]
@@ -322,4 +324,21 @@ fn a_limit_of_the_size_of_files_is_told_in_a_sentence() {
     assert_eq!(refused.status.code(), Some(1), "{refused:?}");
     assert!(told.contains("quá giới hạn"), "{told}");
     assert!(!folder.path().join("a.docx").exists());
+}
+
+/// A letter that no paper prints is named at the top of F8 at 80 columns, before signing, and at every export.
+#[test]
+fn letters_that_no_paper_prints_are_named_wherever_it_goes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-n>")
+        .paste("+ Kết nạp 60 ① ☑ ✓ ➢ Ж abc")
+        .sees("(1) [v] [v] - Ж abc")
+        .press("<Enter><F8>")
+        .sees("KHÔNG IN ĐƯỢC 1 CHỖ")
+        .sees("Không in được Ж");
+    let file = folder.path().join("a.md");
+    stage.press("<C-s><C-u>").paste(file.to_str().unwrap());
+    stage.press("<Enter>").sees("in là □: Ж");
 }

@@ -6,7 +6,7 @@ use giaoban::papers::document::{
 use giaoban::papers::pdf::{Page, Run, pages, pdf};
 use giaoban::papers::symbol;
 use giaoban::papers::typeface::Face;
-use giaoban::text::clean::clean_text;
+use giaoban::text::clean::composed_text;
 use proptest::prelude::*;
 
 const SENTENCE: &str = "Khẩn trương triển khai, hướng dẫn quần chúng ưu tú khai lý lịch theo Quy định số \
@@ -154,7 +154,7 @@ fn letters(pages: &[Page]) -> String {
 }
 
 fn without_spaces(text: &str) -> String {
-    clean_text(text).split_whitespace().collect()
+    composed_text(text).split_whitespace().collect()
 }
 
 fn sorted(text: &str) -> Vec<char> {

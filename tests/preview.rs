@@ -746,3 +746,22 @@ fn a_paragraph_of_twenty_thousand_letters_is_walked_through() {
     }
     stage.sees("100%");
 }
+
+/// Before the minutes are signed, each place with a letter that cannot be printed is named, and leads to its line.
+#[test]
+fn letters_that_cannot_be_printed_are_named_before_the_signature() {
+    let (store, _) = book(|dossier, store| {
+        let mut changes = whole(dossier, store);
+        let item = dossier.items.iter().next().map(|item| item.id);
+        changes.push(Change::insert(note(dossier, store, item, "Kết quả Ж đạt")));
+        changes
+    });
+    let mut stage = afternoon(store);
+    stage
+        .press("<F8>")
+        .sees("Không in được Ж")
+        .press("<C-p>đánh dấu đã ký<Enter>")
+        .sees("3 Không in được Ж")
+        .press("3")
+        .sees("Kết quả Ж đạt");
+}

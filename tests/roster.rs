@@ -866,3 +866,41 @@ fn old_encodings_are_said_on_the_screen() {
         stage.press("<Enter>").sees(said).sees("NHẬP TỪ TỆP");
     }
 }
+
+/// A file that writes the same people in capitals, addressed or with the tone elsewhere changes nothing.
+#[test]
+fn the_same_person_holds_the_same_office() {
+    let mut desk = Desk::new();
+    desk.revise("An Phú", |entry| {
+        entry.secretary = holder("Nguyễn Thúy Hòa", Some(day(2021, 2, 1)));
+    });
+    let before = desk.rosters();
+    for written in [
+        "NGUYỄN THÚY HÒA",
+        "Đ/c Nguyễn Thuý Hoà",
+        "đ/c. nguyễn thúy hòa",
+        "ĐC Nguyễn Thúy Hòa",
+        "Đồng chí Nguyễn Thúy Hòa",
+        "Đ/c\u{a0}Nguyễn Th\u{fa}y H\u{f2}\u{430}",
+    ] {
+        let cells = table(&[&["Đơn vị", "Bí thư"], &["phường An Phú", written]]);
+        assert_eq!(desk.import(&cells), [0, 0, 1, 0], "{written}");
+        assert_eq!(desk.rosters(), before, "{written}");
+    }
+    // Another fact of the same line leaves the name as the book has it.
+    let cells = table(&[
+        &["Đơn vị", "Bí thư", "Từ ngày"],
+        &["An Phú", "Đ/c NGUYỄN THÚY HÒA", "01/03/2021"],
+    ]);
+    desk.import(&cells);
+    assert_eq!(
+        desk.leads("An Phú", today()).as_deref(),
+        Some("Nguyễn Thúy Hòa")
+    );
+    let cells = table(&[&["Đơn vị", "Bí thư"], &["An Phú", "Đ/c Trần Văn Khác"]]);
+    assert_eq!(desk.import(&cells), [0, 1, 0, 0]);
+    assert_eq!(
+        desk.leads("An Phú", today()).as_deref(),
+        Some("Trần Văn Khác")
+    );
+}

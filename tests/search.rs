@@ -650,3 +650,26 @@ fn what_a_filter_means_is_read_word_by_word() {
     assert_eq!(spaced, plain);
     assert_eq!(plain.days.unwrap().to, NaiveDate::from_ymd_opt(2023, 8, 31));
 }
+
+/// One note writes `Uỷ`, another `Ủy`: either finds both, and so do letters that only look alike.
+#[test]
+fn both_places_of_a_tone_are_found_by_either() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>+ Uỷ ban kiểm tra báo cáo<Enter>+ Ủy ban Mặt trận báo cáo<Enter>");
+    stage.press("! @tam phú Thủ tục ở Uỷ ban chậm<Enter>");
+    for query in [
+        "uỷ ban báo",
+        "ủy ban báo",
+        "uy ban báo",
+        "UỶ BAN BÁO",
+        "uỷ b\u{430}n báo",
+    ] {
+        stage
+            .press("<F9><C-u>")
+            .paste(query)
+            .sees("kiểm tra")
+            .sees("Mặt trận");
+    }
+    stage.press("<F9><C-u>thủ tục ở ủy ban").sees("chậm");
+    stage.press("<F5><C-u>thủ tục ủy").sees("chậm");
+}

@@ -54,6 +54,16 @@ fn the_stream_follows_the_newest_and_scrolls_back() {
 }
 
 #[test]
+fn a_line_that_is_edited_under_another_item_is_called_by_its_own_kind() {
+    let mut stage = Stage::sized(120, 36);
+    stage.press("<F4><C-n>Nội dung mở đầu<Enter>");
+    stage.sees("✓ Ghi thông tin");
+    stage.press("<C-n>2<C-n>2").sees("▶ 3");
+    stage.press("<Tab><Enter> hội nghị<Enter>");
+    stage.sees("✓ Sửa thông tin").sees("mở đầu hội nghị");
+}
+
+#[test]
 fn a_line_is_split_at_the_caret_and_joined_again() {
     let mut stage = in_discussion();
     stage.press("<C-s>").sees("Chọn một dòng (Tab)");

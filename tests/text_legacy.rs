@@ -1,5 +1,6 @@
 //! Texts in the encodings before Unicode are recognised, and no other text is taken for one.
-use giaoban::text::legacy::{Legacy, recognise, recognise_text};
+use crate::common::stage::Stage;
+use giaoban::text::legacy::{Legacy, convert, recognise, recognise_pasted, recognise_text};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -149,4 +150,106 @@ proptest! {
         }
         prop_assert_ne!(recognise_text(&text), Some(Legacy::Windows1258));
     }
+}
+
+/// A pasted text of an old font is told from every other, however short.
+#[test]
+fn what_is_pasted_in_old_letters_is_read_and_nothing_else_is() {
+    for text in TEXTS {
+        for (written, legacy) in [(tcvn3(text), Legacy::Tcvn3), (vni(text), Legacy::Vni)] {
+            assert_eq!(recognise_pasted(&written), Some(legacy), "{written}");
+            assert_eq!(convert(&written, legacy), text);
+        }
+        assert_eq!(recognise_pasted(text), None);
+    }
+    for (written, legacy, meant) in [
+        (
+            "C«ng t¸c x©y dùng §¶ng n¨m 2023",
+            Legacy::Tcvn3,
+            "Công tác xây dựng Đảng năm 2023",
+        ),
+        (
+            "Coâng taùc xaây döïng Ñaûng",
+            Legacy::Vni,
+            "Công tác xây dựng Đảng",
+        ),
+        ("ÑAÛNG UÛY PHÖÔØNG", Legacy::Vni, "ĐẢNG ỦY PHƯỜNG"),
+        ("§¶ng uû\nph\u{ad}êng", Legacy::Tcvn3, "Đảng uỷ\nphường"),
+    ] {
+        assert_eq!(recognise_pasted(written), Some(legacy), "{written}");
+        assert_eq!(convert(written, legacy), meant.nfc().collect::<String>());
+    }
+    for other in OTHERS {
+        assert_eq!(recognise_pasted(other), None, "{other}");
+    }
+}
+
+/// The texts that the program carries, whole and in pieces of one to four words, are never taken for an old font's.
+#[test]
+fn no_text_of_the_program_is_taken_for_old_letters() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for part in ["templates", "words", "guide"] {
+        for file in std::fs::read_dir(folder.join(part)).unwrap() {
+            let Ok(text) = std::fs::read_to_string(file.unwrap().path()) else {
+                continue;
+            };
+            // The handbook shows how such text looks.
+            let is_example = |line: &&str| line.contains("§") || line.contains("Ñaûng");
+            for line in text.lines().filter(|line| !is_example(line)) {
+                assert_eq!(recognise_pasted(line), None, "{line}");
+                let words: Vec<&str> = line.split_whitespace().collect();
+                for length in 1..=4 {
+                    for piece in words.windows(length) {
+                        let piece = piece.join(" ");
+                        assert_eq!(recognise_pasted(&piece), None, "{piece}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The capture line takes no old letters unasked: Enter converts them, Esc keeps them, and F8 tells what was kept.
+#[test]
+fn a_paste_in_old_letters_is_asked_about() {
+    let mut stage = Stage::sized(120, 36);
+    stage
+        .press("<F4>")
+        .paste("+ Coâng taùc xaây döïng Ñaûng")
+        .sees("PHÔNG CŨ")
+        .sees("Công tác xây dựng Đảng")
+        .press("<Enter>")
+        .misses("PHÔNG CŨ")
+        .sees("+ Công tác xây dựng Đảng")
+        .press("<Enter><F8>")
+        .misses("Chữ phông cũ");
+    stage
+        .press("<F4>")
+        .paste("C«ng t¸c x©y dùng §¶ng n¨m 2023")
+        .sees("Công tác xây dựng Đảng năm 2023")
+        .press("<Esc>")
+        .sees("C«ng t¸c x©y dùng §¶ng")
+        .press("<Enter><F8>")
+        .sees("Chữ phông cũ: «");
+}
+
+/// The form waits behind the question, and several lines are converted before they are asked about.
+#[test]
+fn the_question_about_old_letters_stands_in_front_of_a_form() {
+    let mut stage = Stage::new();
+    stage
+        .press("<F4><C-o><Down><C-d>")
+        .sees("SỬA MỤC")
+        .paste(" §¶ng ñy")
+        .sees("PHÔNG CŨ")
+        .press("1")
+        .sees("SỬA MỤC")
+        .sees("Đảng ủy");
+    stage
+        .press("<Esc><Esc>")
+        .paste("C«ng t¸c §¶ng\nC«ng t¸c cña chi bé")
+        .press("<Enter>")
+        .sees("DÁN NHIỀU DÒNG")
+        .press("2")
+        .sees("Công tác của chi bộ");
 }

@@ -633,6 +633,7 @@ fn a_notice_is_a_draft_until_it_has_number_and_day() {
         same: 0,
         left: vec![Refusal::Signed(Which::default())],
         blanks: Vec::new(),
+        unprintable: None,
     };
     let told = left.told_folder("hai", words());
     assert!(told.contains("để lại: biên bản (khác bản đã ký)"), "{told}");

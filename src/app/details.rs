@@ -26,11 +26,11 @@ impl Kept for Details {
 pub(crate) const CONTENT: Field<String> =
     Field::new("content", Words::field_content, fields::needed);
 pub(crate) const CHAIR: Field<Option<String>> =
-    Field::new("chair", Words::field_chair, fields::text);
+    Field::new("chair", Words::field_chair, fields::person);
 pub(crate) const CHAIR_OFFICE: Field<Option<String>> =
     Field::new("chair's office", Words::field_chair_office, fields::text);
 pub(crate) const RECORDER: Field<Option<String>> =
-    Field::new("recorder", Words::field_recorder, fields::text);
+    Field::new("recorder", Words::field_recorder, fields::person);
 pub(crate) const RECORDER_OFFICE: Field<Option<String>> = Field::new(
     "recorder's office",
     Words::field_recorder_office,

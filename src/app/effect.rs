@@ -147,6 +147,8 @@ pub enum Effect {
     Papers(PapersEffect),
     /// Reads a file and shows the changes that it would make.
     Import(ImportInto, PathBuf),
+    /// Puts a pasted text into the field that has the caret, as it is.
+    Paste(String),
     /// Hands a text to the clipboard of the terminal.
     Copy(String),
     /// Runs the command of another key.

@@ -14,6 +14,7 @@ use crate::text::dates::{
     DateProblem, Instant, parse_date, parse_moment, parse_near_date, short_date,
 };
 use crate::text::fold::fold;
+use crate::text::same::bare_person;
 use crate::words::Words;
 
 /// Reads a text that may be empty; an empty one is none.
@@ -32,6 +33,17 @@ pub(crate) fn needed(typed: &Typed) -> Result<String, String> {
         return Err(typed.view.words.why_needs(typed.label));
     }
     Ok(typed.text.to_owned())
+}
+
+/// Reads a person's name that may be empty, without «đồng chí» before it, which the sentences of the papers add.
+pub(crate) fn person(typed: &Typed) -> Result<Option<String>, String> {
+    let name = bare_person(typed.text);
+    Ok((!name.is_empty()).then(|| name.to_owned()))
+}
+
+/// Reads a person's name that may not be empty, without «đồng chí» before it.
+pub(crate) fn needed_person(typed: &Typed) -> Result<String, String> {
+    needed(typed).map(|name| bare_person(&name).to_owned())
 }
 
 /// Reads a day that may not be empty, of this year or the next.

@@ -18,6 +18,7 @@ use crate::meeting::roll_call;
 use crate::meeting::rows::{Seat, Speech};
 use crate::text::find::fit;
 use crate::text::finder::Finder;
+use crate::text::same::{bare_person, is_same};
 
 /// Rows that are shown at most.
 pub(crate) const ROWS: u16 = 16;
@@ -172,11 +173,13 @@ impl FloorDialog {
         ranked.sort_by_key(|(rank, candidate)| (candidate.number.is_none(), *rank));
         let mut candidates: Vec<Candidate> =
             ranked.into_iter().map(|(_, candidate)| candidate).collect();
-        let is_known = candidates.iter().any(|candidate| candidate.name == query);
+        let is_known = candidates
+            .iter()
+            .any(|candidate| is_same(&candidate.name, query));
         if !is_known {
             candidates.push(Candidate {
-                voice: Voice::Guest(query.to_owned()),
-                name: query.to_owned(),
+                voice: Voice::Guest(bare_person(query).to_owned()),
+                name: bare_person(query).to_owned(),
                 number: None,
                 waits: None,
                 has_spoken: false,

@@ -129,13 +129,17 @@ impl App {
         match done {
             Ok(outcome) => {
                 let missing = outcome.blanks.len();
+                let unprintable = outcome.unprintable.clone();
                 let sentence = match (handout.what, outcome) {
                     (PaperExport::Folder, outcome) => outcome.told_folder(&path, words),
                     (_, Outcome { written: 0, .. }) => words.told_paper_same(&path),
                     (_, _) if missing > 0 => words.told_exported_with_gaps(&path, missing),
                     (_, _) => words.told_paper_written(&path),
                 };
-                self.status = Some(Status::done(sentence));
+                self.status = Some(match unprintable {
+                    Some(letters) => Status::warned(words.told_unprintable(&sentence, &letters)),
+                    None => Status::done(sentence),
+                });
                 true
             }
             Err(Unwritten::Kept(_, Obstacle::Older)) => {

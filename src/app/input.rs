@@ -4,13 +4,17 @@ use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::command::{Answering, AppCommand, Command, EditCommand};
 use crate::app::config::Preference;
+use crate::app::dialogs::Dialog;
 use crate::app::effect::{Effect, Opening};
+use crate::app::kept::Kept;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
+use crate::app::legacy::OldLetters;
 use crate::app::palette::Palette;
 use crate::app::screen::Screen;
 use crate::app::settings::choices::SettingsChoice;
 use crate::app::view::View;
+use crate::text::legacy::recognise_pasted;
 use crate::text::telex::Method;
 
 /// The command that leaves the program.
@@ -115,8 +119,28 @@ impl App {
     }
 
     /// Puts a pasted text into the field that has the caret; control characters never get further than here.
+    /// A text in the letters of an old font is asked about first.
     pub(crate) fn paste(&mut self, text: &str) {
         self.status = None;
+        if let Some(Dialog::Choice(open)) = &self.place.dialog
+            && let Some(question) = OldLetters::revived(&open.purpose.as_draft())
+        {
+            // What is pasted while the question stands belongs to the same field.
+            self.place.dialog = Some(question.with(text));
+            return;
+        }
+        let takes_text = self.contexts().contains(&Context::Text);
+        match recognise_pasted(text).filter(|_| takes_text) {
+            Some(legacy) => {
+                let question = OldLetters::new(text, legacy).asked();
+                self.place.behind = self.place.dialog.replace(question);
+            }
+            None => self.put_text(text),
+        }
+    }
+
+    /// Puts a text into the field that has the caret.
+    pub(crate) fn put_text(&mut self, text: &str) {
         let (screen, view) = self.in_front();
         let effects = screen.paste(text, &view);
         self.perform(effects);

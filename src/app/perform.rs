@@ -53,6 +53,7 @@ impl App {
             Effect::Export(what, path) => return self.export(what, &path),
             Effect::Papers(effect) => return self.perform_on_papers(effect),
             Effect::Import(roster, path) => return self.import(roster, &path),
+            Effect::Paste(text) => self.put_text(&text),
             Effect::Copy(text) => self.copy(&text),
             Effect::Run(command) => {
                 self.refresh();
@@ -84,10 +85,11 @@ impl App {
         }
     }
 
-    /// Closes the dialog and drops its cached data.
+    /// Closes the dialog and drops its cached data; one that waited behind a question stands in front again.
     fn close(&mut self) {
         (self.room.shelf.reminder, self.room.shelf.part) = (None, None);
-        self.place.dialog = None;
+        self.room.shelf.unprintable = None;
+        self.place.dialog = self.place.behind.take();
     }
 
     /// Empties the capture line after its commit, and adds the typed text to the recalled lines.

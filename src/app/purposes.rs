@@ -17,6 +17,7 @@ use crate::app::form::entry::Entry;
 use crate::app::form::{AnyForm, Form, FormPurpose};
 use crate::app::import;
 use crate::app::issues;
+use crate::app::legacy;
 use crate::app::palette;
 use crate::app::papers;
 use crate::app::plan;
@@ -57,6 +58,7 @@ const CHOICES: &[Revive<dyn AnyChoice>] = &[
     choice::<roll_call::choices::RollCallChoice>,
     choice::<focus::choices::AreaChoice>,
     choice::<issues::choices::IssuesChoice>,
+    choice::<legacy::OldLetters>,
     choice::<papers::choices::PapersChoice>,
     choice::<settings::choices::SettingsChoice>,
 ];

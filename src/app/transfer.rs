@@ -9,7 +9,7 @@ use crate::app::dialogs::{Dialog, Preview};
 use crate::app::effect::{ImportInto, TableExport};
 use crate::app::sentence;
 use crate::app::sentences::io_why;
-use crate::app::status::{Status, Tone};
+use crate::app::status::Status;
 use crate::app::view::Imported;
 use crate::files;
 use crate::files::spreadsheet::{Unread, read_table};
@@ -27,6 +27,7 @@ use crate::meeting::year::Yearbook;
 use crate::papers::csv::csv;
 use crate::papers::document::Document;
 use crate::papers::format::SheetFormat;
+use crate::papers::gaps::house::unprintable;
 use crate::papers::phrases::Phrases;
 use crate::papers::sheet::Sheet;
 use crate::papers::xlsx::{workbook, xlsx};
@@ -42,13 +43,25 @@ impl App {
         let written = self
             .bytes_of(what)
             .and_then(|bytes| Ok(files::write_atomically(path, &bytes, false)?));
-        let status = match written {
-            Ok(()) => Status::done(words.told_exported(&name)),
-            Err(error) => Status::failed(export_failure(&error, &name, words)),
-        };
-        let is_written = status.tone == Tone::Done;
-        self.status = Some(status);
+        let is_written = written.is_ok();
+        let done = words.told_exported(&name);
+        self.status = Some(match (written, self.unprintable_in(what)) {
+            (Ok(()), None) => Status::done(done),
+            (Ok(()), Some(letters)) => Status::warned(words.told_unprintable(&done, &letters)),
+            (Err(error), _) => Status::failed(export_failure(&error, &name, words)),
+        });
         is_written
+    }
+
+    /// Returns the letters of a table that are printed as boxes; in a workbook nothing is.
+    fn unprintable_in(&self, what: TableExport) -> Option<String> {
+        match what {
+            TableExport::Issues(_) => unprintable([&self.issues_annex().ok()?]),
+            TableExport::Turnout(..)
+            | TableExport::Year(..)
+            | TableExport::Roster(..)
+            | TableExport::Actions(_) => None,
+        }
     }
 
     fn bytes_of(&self, what: TableExport) -> anyhow::Result<Vec<u8>> {

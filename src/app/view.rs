@@ -123,6 +123,8 @@ pub struct Shelf {
     /// The difference between two versions: which paper, which version, and the other side.
     pub(crate) difference: Option<((Which, usize, Against), Vec<Passage>)>,
     pub(crate) paper: Option<Previewed>,
+    /// The letters of the papers to be signed that cannot be printed.
+    pub(crate) unprintable: Option<Vec<Remark>>,
 }
 
 impl Shelf {

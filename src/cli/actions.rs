@@ -12,6 +12,7 @@ use crate::meeting::actions::table::Table;
 use crate::meeting::filter::{self, Mistake, Reading, Subject};
 use crate::papers::actions::{ActionsFormat, aligned, render, separated};
 use crate::papers::phrases::Phrases;
+use crate::text::clean::clean_line;
 use crate::text::width::width;
 use crate::words::Words;
 
@@ -32,9 +33,10 @@ pub(super) fn write(
     let now = clock.now();
     let lexicon = store.lexicon().map_err(refusal)?;
     let today = now.date_naive();
-    let reading = filter::parse(&request.filter, Subject::Actions, &lexicon, today);
+    let line = clean_line(&request.filter);
+    let reading = filter::parse(&line, Subject::Actions, &lexicon, today);
     if let Some(mistake) = &reading.mistake {
-        return Err(told_where(&request.filter, mistake, words));
+        return Err(told_where(&line, mistake, words));
     }
     warn(&reading, words);
     let query = Query {

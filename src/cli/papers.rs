@@ -26,6 +26,7 @@ use crate::papers::brief::{Brief, Matters, Which};
 use crate::papers::format::with_ending;
 use crate::papers::gaps::Gap;
 use crate::papers::phrases::Phrases;
+use crate::papers::remarks::house::unprintable;
 use crate::papers::version::Version;
 use crate::store::{Failure, Store};
 use crate::text::dates::{Instant, parse_near_date, short_date};
@@ -202,7 +203,19 @@ pub(super) fn write(
     let outcome = told(done, &dossier, words)?;
     let path = folder.display().to_string();
     let sentence = outcome.told_folder(&path, words);
+    name_unprintable(outcome.unprintable.as_deref(), words);
     print(&format!("{sentence}\n"), words)
+}
+
+/// Names the letters that cannot be printed on the standard error, beside whatever is printed.
+fn name_unprintable(letters: Option<&str>, words: Words) {
+    if let Some(letters) = letters {
+        let _told = writeln!(
+            std::io::stderr(),
+            "giaoban: {}",
+            words.note_unprintable(letters)
+        );
+    }
 }
 
 /// Writes the minutes of a meeting: to a file, which is recorded, or to the standard output.
@@ -251,7 +264,9 @@ fn hand_out(
         return Err(words.fail_is_book(&file.display().to_string()));
     }
     let done = errand.one(&mut desk.store, PaperKind::Minutes.into(), file, format);
-    told(done, errand.brief.dossier, words).map(|_| ())
+    let outcome = told(done, errand.brief.dossier, words)?;
+    name_unprintable(outcome.unprintable.as_deref(), words);
+    Ok(())
 }
 
 /// Names the blanks of what was written, or of what was not because of them, on the standard error.
@@ -296,6 +311,7 @@ fn show(desk: &OpenBook, brief: Brief, format: Format) -> Result<(), String> {
     let blanks = version.document.gaps().cloned();
     let blanks: Vec<(Which, Gap)> = blanks.map(|gap| (version.which, gap)).collect();
     name_blanks(&blanks, brief.dossier, words);
+    name_unprintable(unprintable([&version.document]).as_deref(), words);
     let bytes = format.bytes(&version.document);
     let bytes = bytes.map_err(|error| words.fail_file("minutes", &error.to_string()))?;
     put(&bytes, words)

@@ -4,10 +4,10 @@ pub mod edit;
 pub mod import;
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
 
 use super::code::OfficeKind;
 use super::rows::{Meeting, Office, Person, Roster, RosterUnit, Seat, Unit};
+use crate::text::same;
 
 /// A roster with its units, ready to be summoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,14 +81,7 @@ pub(crate) fn next_holder(held: &[Held], kind: OfficeKind, day: NaiveDate) -> Op
 /// Returns the key by which two names of one unit are equal: letters and tones, without the kind of body,
 /// whatever their case and wherever the tone mark stands (`hoà` is `hòa`).
 pub(crate) fn unit_key(name: &str) -> String {
-    let lower = bare_name(name).to_lowercase();
-    let syllables = lower.split_whitespace().map(|syllable| {
-        let is_tone =
-            |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let (tones, letters): (Vec<char>, Vec<char>) = syllable.nfd().partition(is_tone);
-        letters.into_iter().chain(tones).collect::<String>()
-    });
-    syllables.collect::<Vec<_>>().join(" ")
+    same::key(bare_name(name))
 }
 
 /// Returns a unit's name without the kind of body: `Đảng ủy phường Linh Tây` is Linh Tây.

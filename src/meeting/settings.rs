@@ -7,6 +7,7 @@ use super::cell::Id;
 use super::change::{Change, Ids};
 use super::code::{Capacity, Tone};
 use super::rows::{Issuer, Meeting, Signatory};
+use crate::text::same::{is_same, is_same_person};
 
 /// The settings of the book, and the meetings that a change of them touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -304,7 +305,9 @@ pub(crate) fn write_signatory(
     ids: &Ids,
 ) -> Result<Change, SettingsRefusal> {
     let mut others = settings.signatories.iter().filter(|row| Some(row.id) != id);
-    if others.any(|row| row.name == signer.name && row.office == signer.office) {
+    if others
+        .any(|row| is_same_person(&row.name, &signer.name) && is_same(&row.office, &signer.office))
+    {
         return Err(SettingsRefusal::Double);
     }
     let last = settings.signatories.iter().map(|row| row.position).max();

@@ -8,6 +8,7 @@ mod numbering;
 mod package;
 mod settings;
 mod styles;
+mod symbols;
 mod table;
 mod xml;
 

@@ -7,7 +7,7 @@ use super::docx::docx;
 use super::markdown::markdown;
 use super::pdf::pdf;
 use super::plain;
-use crate::text::clean::clean_text;
+use crate::text::clean::composed_text;
 
 /// Columns of a document as plain text.
 const PLAIN_COLUMNS: usize = 80;
@@ -94,10 +94,10 @@ impl Format {
             Self::Docx => docx(document)?,
             Self::Pdf => pdf(document)?,
             // Another tool may have written control characters into the book.
-            Self::Markdown => clean_text(&markdown(document)).into_bytes(),
+            Self::Markdown => composed_text(&markdown(document)).into_bytes(),
             Self::Text => {
                 let lines = plain::lines(document, PLAIN_COLUMNS).join("\n");
-                format!("{}\n", clean_text(&lines)).into_bytes()
+                format!("{}\n", composed_text(&lines)).into_bytes()
             }
         })
     }

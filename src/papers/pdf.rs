@@ -4,7 +4,7 @@ mod blocks;
 mod boxes;
 mod flow;
 mod letters;
-mod lines;
+pub(crate) mod lines;
 mod table;
 mod write;
 

@@ -39,8 +39,10 @@ pub enum Remark {
     SetPhrase(&'static str, &'static str),
     /// The body that issues the paper has ended before the day of the paper.
     IssuerEnded,
-    /// The number of letters printed as boxes because the typeface lacks them, and the source of the first.
-    Boxed(usize, Option<Source>),
+    /// The letters of a text that are printed as boxes because the typeface lacks them, the words around, and the source.
+    Boxed(String, String, Option<Source>),
+    /// A text that was kept in the letters of an old font, and its source.
+    OldLetters(String, Option<Source>),
     /// The file of the sentences is wrong: the paper has those of the program.
     Wording,
 }
@@ -63,6 +65,7 @@ impl Remark {
             | Self::SetPhrase(..)
             | Self::IssuerEnded
             | Self::Boxed(..)
+            | Self::OldLetters(..)
             | Self::Wording => false,
         }
     }

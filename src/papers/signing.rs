@@ -12,6 +12,7 @@ use crate::meeting::code::{Capacity, MeetingState, PaperKind};
 use crate::meeting::dossier::Dossier;
 use crate::meeting::rows::{Amendment, Imprint, Issuer, Signatory};
 use crate::text::fold::fold;
+use crate::text::same::is_same_person;
 
 /// The signer of a notice or of its amendment, as far as it is known.
 pub(super) struct Signing {
@@ -165,7 +166,7 @@ fn only_signatory(dossier: &Dossier, capacity: Capacity) -> Option<&str> {
 /// Returns the office in which somebody signs, as the book has it.
 fn office_of<'a>(dossier: &'a Dossier, capacity: Capacity, name: &str) -> Option<&'a str> {
     let mut all = signatories(dossier, capacity);
-    let one = all.find(|one| one.name.trim() == name)?;
+    let one = all.find(|one| is_same_person(&one.name, name))?;
     known(Some(&one.office))
 }
 

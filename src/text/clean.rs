@@ -1,39 +1,63 @@
-//! Text as it is let in: NFC, without control characters and without invisible marks.
+//! Text as it is let in: NFC, without control characters and invisible marks, in the letters that it seems to have.
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Returns the text on one line: NFC, line breaks and tabs as single spaces, strays dropped.
+use super::lookalikes::plain;
+
+/// Returns the text on one line, as it is let in: NFC, line breaks and tabs as single spaces, strays dropped, letters
+/// that only look like ours replaced.
 pub fn clean_line(text: &str) -> String {
+    entered(&composed_line(text))
+}
+
+/// Returns the text as it is let in, with its line breaks as `\n`: NFC, tabs as spaces, strays dropped, letters that only
+/// look like ours replaced.
+pub fn clean_text(text: &str) -> String {
+    let composed = composed_text(text);
+    let lines: Vec<String> = composed.split('\n').map(entered).collect();
+    lines.join("\n")
+}
+
+/// Returns the text of one line as it is given out: NFC, without strays, but with the letters that the book has.
+pub(crate) fn composed_line(text: &str) -> String {
     let spaced = without_sequences(text)
         .replace("\r\n", " ")
         .replace(['\n', '\r', '\t', '\u{a0}'], " ");
-    clean(&spaced)
+    composed(&spaced)
 }
 
-/// Returns the text with its line breaks as `\n`: NFC, tabs as spaces, strays dropped.
-pub fn clean_text(text: &str) -> String {
+/// Returns the text with its line breaks as it is given out: NFC, without strays, but with the letters that the book has.
+pub fn composed_text(text: &str) -> String {
     let unified = without_sequences(text)
         .replace("\r\n", "\n")
         .replace('\r', "\n")
         .replace(['\t', '\u{a0}'], " ");
     unified
         .split('\n')
-        .map(clean)
+        .map(composed)
         .collect::<Vec<_>>()
         .join("\n")
 }
 
-/// Says whether a character must not enter a text: it controls a terminal, or nobody can see it.
+/// Returns a composed line in the letters that it seems to have.
+pub(crate) fn entered(line: &str) -> String {
+    plain(line).into_owned()
+}
+
+/// Says whether a character must not enter a text: it controls a terminal, nobody can see it, or it is none.
 ///
 /// U+202F and the zero-width characters are markers that input methods leave behind
 /// (`guide/domain.md` §7.5); the bidirectional controls could make a line read as something else.
 pub fn is_stray(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fdd0}'..='\u{fdef}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Returns the text without escape sequences of terminals.
@@ -72,6 +96,6 @@ fn behind_sequence(text: &str) -> &str {
     }
 }
 
-fn clean(text: &str) -> String {
+fn composed(text: &str) -> String {
     text.chars().filter(|c| !is_stray(*c)).nfc().collect()
 }

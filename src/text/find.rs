@@ -5,6 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::fold_char;
+use super::lookalikes::plain_letter;
+use super::syllable::TONES;
 
 /// How well a name answers a query; the smaller, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,8 +137,9 @@ fn place_at(
     letters: &[(usize, char)],
     end: usize,
 ) -> Option<Range<usize>> {
-    let rest = letters.get(start..start + word.len())?;
-    let is_there = word.iter().zip(rest).all(|(q, (_, t))| agrees(*q, *t));
+    letters.get(start..start + word.len())?;
+    let letter = |place: usize| letters.get(start + place).map(|(_, letter)| *letter);
+    let is_there = (0..word.len()).all(|place| agrees_at(word, place, &letter));
     let byte = |letter: usize| letters.get(letter).map_or(end, |(byte, _)| *byte);
     is_there.then(|| byte(start)..byte(start + word.len()))
 }
@@ -154,12 +157,43 @@ pub fn agrees(query: char, text: char) -> bool {
     }
 }
 
+/// Says whether the letter of a text answers that of a query at the same place; the tone that was typed may stand on another
+/// vowel of its group, as in `ủy` and `uỷ`.
+fn agrees_at(query: &[char], place: usize, text: &impl Fn(usize) -> Option<char>) -> bool {
+    let (Some(typed), Some(there)) = (query.get(place), text(place)) else {
+        return false;
+    };
+    if agrees(*typed, there) {
+        return true;
+    }
+    if fold_char(*typed) != fold_char(there) {
+        return false;
+    }
+    let had = marks(there);
+    let missing = marks(*typed).into_iter().filter(|mark| !had.contains(mark));
+    let missing: Vec<char> = missing.collect();
+    let [tone] = missing[..] else {
+        return false;
+    };
+    let has_tone = |letter: char| marks(letter).contains(&tone);
+    let is_free = |other: &usize| query.get(*other).is_some_and(|letter| !is_toned(*letter));
+    let mut others = vowels_beside(place, query).into_iter().filter(is_free);
+    TONES.contains(&tone) && others.any(|other| text(other).is_some_and(has_tone))
+}
+
+fn is_toned(letter: char) -> bool {
+    marks(letter).iter().any(|mark| TONES.contains(mark))
+}
+
+/// The letters that a tone can stand on, without their marks.
+const VOWEL_LETTERS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+
 /// Returns the marks and tone of a letter; the bar of đ counts as a mark.
 fn marks(c: char) -> Vec<char> {
-    match c {
+    match plain_letter(c) {
         'đ' | 'Đ' => vec!['\u{335}'],
         _ if c.is_ascii() => Vec::new(),
-        _ => std::iter::once(c).nfd().skip(1).collect(),
+        c => std::iter::once(c).nfd().skip(1).collect(),
     }
 }
 
@@ -167,8 +201,77 @@ fn marks(c: char) -> Vec<char> {
 const MOST_SPELLINGS: usize = 256;
 
 /// Returns every way in which a word may be written whose letters have at least the marks that were typed, in small
-/// letters, as far as there are not too many: `đan` may be đan, đàn, đân …
+/// letters, as far as there are not too many: `đan` may be đan, đàn, đân … The tone may stand on each vowel of its
+/// group: `ủy` may be uỷ.
 pub fn spellings(word: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for placed in tone_placements(&word.to_lowercase()) {
+        for way in spellings_as_placed(&placed) {
+            if !all.contains(&way) {
+                all.push(way);
+            }
+        }
+    }
+    all
+}
+
+/// Places of tones that are tried for one word; a word of many syllables is searched for as it was typed.
+const MOST_PLACEMENTS: usize = 16;
+
+/// Returns a word in small letters with its tones on every vowel that they may stand on, as it was typed first.
+fn tone_placements(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut placements = vec![letters.clone()];
+    for (place, letter) in letters.iter().enumerate() {
+        let tone = marks(*letter).into_iter().find(|mark| TONES.contains(mark));
+        let Some(tone) = tone else { continue };
+        let others = vowels_beside(place, &letters);
+        if placements.len() * (others.len() + 1) > MOST_PLACEMENTS {
+            break;
+        }
+        let moved = placements.iter().flat_map(|placed| {
+            let others = others.iter();
+            others.filter_map(|other| with_tone_at(placed, place, *other, tone))
+        });
+        let moved: Vec<Vec<char>> = moved.collect();
+        placements.extend(moved);
+    }
+    placements
+        .into_iter()
+        .map(|placed| placed.into_iter().collect())
+        .collect()
+}
+
+/// Returns the places of the other vowels in the group of one.
+fn vowels_beside(place: usize, letters: &[char]) -> Vec<usize> {
+    let is_vowel = |place: &usize| {
+        let letter = letters.get(*place);
+        letter.is_some_and(|letter| VOWEL_LETTERS.contains(&fold_char(*letter)))
+    };
+    let before = (0..place).rev().take_while(is_vowel);
+    let behind = (place + 1..letters.len()).take_while(is_vowel);
+    before.chain(behind).collect()
+}
+
+/// Returns the letters with a tone moved from one to another that has none.
+fn with_tone_at(letters: &[char], from: usize, to: usize, tone: char) -> Option<Vec<char>> {
+    let mut moved = letters.to_vec();
+    let (bare, bearer) = (*letters.get(from)?, *letters.get(to)?);
+    if is_toned(bearer) {
+        return None;
+    }
+    let bare: String = std::iter::once(bare)
+        .nfd()
+        .filter(|mark| *mark != tone)
+        .nfc()
+        .collect();
+    let toned: String = [bearer, tone].into_iter().nfc().collect();
+    *moved.get_mut(from)? = bare.chars().next()?;
+    *moved.get_mut(to)? = toned.chars().next()?;
+    Some(moved)
+}
+
+fn spellings_as_placed(word: &str) -> Vec<String> {
     let mut ways = vec![Way::default()];
     for typed in word.chars().flat_map(char::to_lowercase) {
         let letters: Vec<Typed> = letters_like(typed).into_iter().map(Typed::of).collect();
@@ -265,7 +368,8 @@ fn letters_like(typed: char) -> Vec<char> {
 }
 
 fn begins(query: &[char], text: &[char]) -> bool {
-    query.len() <= text.len() && query.iter().zip(text).all(|(q, t)| agrees(*q, *t))
+    let letter = |place: usize| text.get(place).copied();
+    query.len() <= text.len() && (0..query.len()).all(|place| agrees_at(query, place, &letter))
 }
 
 /// Says whether the letters can be cut into beginnings of words that stand one behind another, each word giving at
@@ -279,8 +383,11 @@ fn spreads(letters: &[char], words: &[Vec<char>]) -> bool {
         }
         let mut longer = vec![false; letters.len() + 1];
         for (start, _) in given.iter().enumerate().filter(|(_, given)| **given) {
-            let rest = letters.iter().skip(start).zip(word);
-            let taken = rest.take_while(|(q, t)| agrees(**q, **t)).count();
+            let letter = |place: usize| word.get(place).copied();
+            let rest = letters.get(start..).unwrap_or_default();
+            let taken = (0..rest.len())
+                .take_while(|place| agrees_at(rest, *place, &letter))
+                .count();
             let reached = longer.iter_mut().skip(start + 1).take(taken);
             reached.for_each(|given| *given = true);
         }

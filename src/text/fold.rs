@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::lookalikes::plain_letter;
+
 /// Returns the letter that stands for `c` when accents and case do not count: `Ệ` gives `e`, `đ` gives `d`.
 pub fn fold_char(c: char) -> char {
     if c.is_ascii() {
@@ -12,7 +14,12 @@ pub fn fold_char(c: char) -> char {
         'đ' | 'Đ' => 'd',
         _ => {
             let base = std::iter::once(c).nfd().next().unwrap_or(c);
-            base.to_lowercase().next().unwrap_or(base)
+            if base.is_ascii() {
+                return base.to_ascii_lowercase();
+            }
+            // A book of an earlier version may hold letters that only look like ours.
+            let lower = plain_letter(base).to_lowercase().next().unwrap_or(base);
+            unbarred(plain_letter(lower))
         }
     }
 }
@@ -24,4 +31,13 @@ pub fn fold(text: &str) -> String {
         .filter(|c| c.is_ascii() || !is_combining_mark(*c))
         .map(fold_char)
         .collect()
+}
+
+/// Returns d for the letter that has only its bar besides.
+fn unbarred(c: char) -> char {
+    match c {
+        'đ' => 'd',
+        'ă' => 'a',
+        _ => c,
+    }
 }

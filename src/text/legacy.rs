@@ -89,6 +89,45 @@ pub fn recognise_text(text: &str) -> Option<Legacy> {
     judge(text, &[Legacy::Tcvn3, Legacy::Vni])
 }
 
+/// Returns the old fonts that a pasted text was written for. A text with a letter that only Unicode has was not.
+pub fn recognise_pasted(text: &str) -> Option<Legacy> {
+    let is_of_unicode = |c: char| c > '\u{ff}' && c.is_alphabetic();
+    if text.is_ascii() || text.chars().any(is_of_unicode) {
+        return None;
+    }
+    recognise_text(text)
+}
+
+/// Returns a text of an old encoding in Unicode; what cannot have been written in it stays.
+pub fn convert(text: &str, legacy: Legacy) -> String {
+    let read: String = match legacy {
+        Legacy::Tcvn3 => text.chars().map(|c| tcvn3(c).unwrap_or(c)).collect(),
+        Legacy::Vni => vni_in_case(text),
+        Legacy::Windows1258 => text.chars().map(windows_1258).collect(),
+        Legacy::Utf16 => text.to_owned(),
+    };
+    read.nfc().collect()
+}
+
+/// Returns a text of the VNI fonts with its capitals; a mark behind no vowel stays the letter that it is.
+fn vni_in_case(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    let mut vowel = false;
+    for c in text.chars() {
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        let letter = row(&VNI_LETTERS, lower);
+        let mark = row(&VNI_MARKS, lower).filter(|_| vowel);
+        match (letter, mark) {
+            (Some(letter), _) if c == lower => read.push_str(letter),
+            (Some(letter), _) => read.push_str(&letter.to_uppercase()),
+            (None, Some(marks)) => read.push_str(marks),
+            (None, None) => read.push(c),
+        }
+        vowel = "aeiouyôö".contains(lower);
+    }
+    read
+}
+
 /// Says whether each letter takes two bytes: a mark at the beginning says so, or every other byte is often zero.
 fn is_utf16(bytes: &[u8]) -> bool {
     let zeros = |parity: usize| {
@@ -163,10 +202,11 @@ fn tcvn3(c: char) -> Option<char> {
     TCVN3.chars().nth(place as usize).filter(|c| *c != '·')
 }
 
+fn row(table: &[(char, &'static str)], c: char) -> Option<&'static str> {
+    table.iter().find(|row| row.0 == c).map(|row| row.1)
+}
+
 fn vni(word: &str) -> Option<String> {
-    let row = |table: &[(char, &'static str)], c: char| {
-        table.iter().find(|row| row.0 == c).map(|row| row.1)
-    };
     let mut read = String::new();
     for c in word.to_lowercase().chars() {
         let follows_vowel = read.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'ơ', 'ư']);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{clean_line, is_stray};
+use super::clean::{clean_line, entered, is_stray};
 use super::telex::{Method, compose, is_word_key, spell};
 use super::width::width;
 
@@ -104,14 +104,19 @@ impl Line {
         width(self.before())
     }
 
-    /// Puts a typed character in; a combining mark joins the letter before it, a stray is only counted.
+    /// Puts a typed character in as the plain one that it looks like; a combining mark joins the letter before it, a stray
+    /// is only counted.
     pub fn insert(&mut self, c: char) {
         if is_stray(c) {
             self.ghosts += 1;
             return;
         }
         let head: String = self.before().chars().chain([c]).nfc().collect();
-        self.replace_before(&head);
+        if c.is_ascii() {
+            self.replace_before(&head);
+        } else {
+            self.replace_before(&entered(&head));
+        }
     }
 
     /// Puts a typed key in, read as Telex or VNI if there is a method: the word before the caret
@@ -143,7 +148,7 @@ impl Line {
     pub(crate) fn paste(&mut self, text: &str) {
         let head = format!("{}{}", self.before(), clean_line(text));
         let head: String = head.nfc().collect();
-        self.replace_before(&head);
+        self.replace_before(&entered(&head));
     }
 
     /// Puts `new` in the place of everything before the caret from byte `start` on.

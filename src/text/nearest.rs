@@ -3,6 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::fold;
+use super::spelling::{ToneStyle, in_tone};
 
 /// The distance of a name from the typed one: wrong letters, then letters with wrong accents.
 type Distance = (usize, usize);
@@ -43,17 +44,22 @@ pub(crate) fn wrong_letters(wanted: &str, name: &str) -> usize {
 }
 
 /// The letters of a text, with their accents and without.
-struct Letters {
-    exact: Vec<char>,
+struct Letters<'a> {
+    text: &'a str,
     folded: Vec<char>,
 }
 
-impl Letters {
-    fn of(text: &str) -> Self {
+impl<'a> Letters<'a> {
+    fn of(text: &'a str) -> Self {
         Self {
-            exact: text.chars().collect(),
+            text,
             folded: fold(text).chars().collect(),
         }
+    }
+
+    /// Returns the letters with their accents, each tone where the old style has it.
+    fn exact(&self) -> Vec<char> {
+        in_tone(self.text, ToneStyle::Old).chars().collect()
     }
 
     /// Returns the distance to a text, unless more letters than are allowed are wrong.
@@ -64,9 +70,9 @@ impl Letters {
         {
             return None;
         }
-        let other = Self::of(text);
+        let other = Letters::of(text);
         let wrong = edits(&self.folded, &other.folded);
-        (wrong <= allowed).then(|| (wrong, edits(&self.exact, &other.exact)))
+        (wrong <= allowed).then(|| (wrong, edits(&self.exact(), &other.exact())))
     }
 }
 

@@ -25,7 +25,8 @@ pub(crate) const ACUTE: char = '\u{301}';
 pub(crate) const DOT: char = '\u{323}';
 
 const MARKS: [char; 3] = [CIRCUMFLEX, BREVE, HORN];
-const TONES: [char; 5] = [GRAVE, HOOK, TILDE, ACUTE, DOT];
+/// The marks of the tones, in the order of their writing.
+pub(crate) const TONES: [char; 5] = [GRAVE, HOOK, TILDE, ACUTE, DOT];
 
 /// The onsets, with the vowel letters that each is written before; đ counts as d.
 ///
@@ -181,11 +182,17 @@ pub(crate) fn begins(letters: &[Letter], marks: Marks) -> bool {
 /// Says whether the text is one whole syllable, wherever its tone mark stands.
 pub fn is_syllable(text: &str) -> bool {
     let (letters, tones): (Vec<Letter>, Vec<Option<char>>) = text.chars().map(Letter::of).unzip();
+    // A consonant carries none: `ñy` is no syllable.
+    let is_on_vowels = letters
+        .iter()
+        .zip(&tones)
+        .all(|(letter, tone)| tone.is_none() || letter.is_vowel());
     let tones: Vec<char> = tones.into_iter().flatten().collect();
     let is_whole = |known: &[Letter], had: &[Letter]| {
         known.len() == had.len() && fits(known, had, Marks::Given)
     };
-    tones.len() <= 1
+    is_on_vowels
+        && tones.len() <= 1
         && tone_place(&letters).is_some()
         && carries(&letters, tones.first().copied())
         && begins(&letters, Marks::Given)

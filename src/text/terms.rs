@@ -5,6 +5,7 @@
 
 use super::find::spellings;
 use super::fold::fold;
+use super::lookalikes::plain;
 
 /// Stands in a term for a sign inside a word; nobody can type it.
 const JOINT: char = '\u{e000}';
@@ -57,7 +58,7 @@ fn is_sign(c: char) -> bool {
 
 fn joined(word: &str) -> String {
     let letters = word.chars().flat_map(char::to_lowercase);
-    letters
-        .map(|c| if is_sign(c) { JOINT } else { c })
-        .collect()
+    let signed = letters.map(|c| if is_sign(c) { JOINT } else { c });
+    // A book of an earlier version may hold letters that only look like ours.
+    plain(&signed.collect::<String>()).into_owned()
 }

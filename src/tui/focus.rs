@@ -43,6 +43,9 @@ fn shown_columns(area: Rect, chosen: usize, total: usize) -> (usize, usize, u16)
     (first, visible, wide.min(16))
 }
 
+/// The sign behind the counts of a cell that more is there.
+const MORE: &str = " …";
+
 /// Columns of the field that finds a unit.
 const FIND: u16 = 10;
 
@@ -345,41 +348,33 @@ enum Part {
     Nothing,
 }
 
-/// Returns a count as it fits: the number of done parts is dropped first, and a `…` says that more is there.
+/// Returns a count as it fits: the done parts are dropped first, then the open ones, and a `…` says that more is there.
 fn fitting(tally: Tally, room: usize) -> Vec<(String, Part)> {
-    if tally.total() == 0 {
+    let counts = [
+        (tally.overdue, format!("{}!", tally.overdue), Part::Overdue),
+        (tally.open, tally.open.to_string(), Part::Open),
+        (tally.done, format!("✓{}", tally.done), Part::Done),
+    ];
+    let counted = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let mut pieces: Vec<(String, Part)> = counted.map(|(_, text, part)| (text, part)).collect();
+    if pieces.is_empty() {
         return vec![("·".to_owned(), Part::Nothing)];
     }
-    let pieces_with = |gap: &str, is_done_counted: bool| {
-        let done = if is_done_counted {
-            format!("✓{}", tally.done)
-        } else {
-            "✓".to_owned()
-        };
-        let parts = [
-            (tally.overdue, format!("{}!", tally.overdue), Part::Overdue),
-            (tally.open, tally.open.to_string(), Part::Open),
-            (tally.done, done, Part::Done),
-        ];
-        let mut pieces: Vec<(String, Part)> = Vec::new();
-        for (count, text, part) in parts {
-            if count > 0 {
-                let gap = if pieces.is_empty() { "" } else { gap };
-                pieces.push((format!("{gap}{text}"), part));
-            }
-        }
-        pieces
-    };
-    let forms = [(" ", true), ("", true), (" ", false), ("", false)];
-    let fits = |pieces: &Vec<(String, Part)>| {
-        pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room
-    };
-    let mut all = forms
-        .into_iter()
-        .map(|(gap, counted)| pieces_with(gap, counted));
-    all.find(fits).unwrap_or_else(|| {
-        let first = pieces_with("", false).into_iter().next();
-        let (text, part) = first.unwrap_or((String::new(), Part::Nothing));
-        vec![(cut(&format!("{text}…"), room).into_owned(), part)]
-    })
+    for (text, _) in pieces.iter_mut().skip(1) {
+        text.insert(0, ' ');
+    }
+    let wide =
+        |pieces: &[(String, Part)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
+    if wide(&pieces) <= room {
+        return pieces;
+    }
+    // The sign stands apart, so that nobody takes the last count for the beginning of a longer one.
+    while pieces.len() > 1 && wide(&pieces) + width(MORE) > room {
+        pieces.pop();
+    }
+    if let Some((last, _)) = pieces.last_mut() {
+        last.push_str(MORE);
+        *last = cut(last, room).into_owned();
+    }
+    pieces
 }

@@ -160,6 +160,7 @@ impl Papers {
             if before != Some(here) {
                 let own = entries.iter().filter(|other| other.part() == here);
                 let (title, style) = match (here, own.count()) {
+                    (Part::Unprintable, n) => (words.unprintable_title(n), styles.warn),
                     (Part::Wrong, n) => (words.wrong_title(n), styles.warn),
                     (Part::Missing, n) => (words.gaps_title(n), styles.warn),
                     (Part::Noted, n) => (words.noted_title(n), styles.heading),

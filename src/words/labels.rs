@@ -155,6 +155,7 @@ super::phrases! {
     focus_none_retired = "Không có nội dung trọng tâm nào có hiệu lực vào ngày hội nghị.", "No focus area is in force on the day of the meeting.";
 
     gaps_title(n: usize) = "CÒN THIẾU {n}", "{n} MISSING";
+    unprintable_title(n: usize) = "KHÔNG IN ĐƯỢC {n} CHỖ", "NOT PRINTABLE: {n}";
     gaps_none = "Không thiếu gì: có thể trình ký; ký xong bấm Ctrl-T.", "Nothing is missing: ready to sign; once signed, Ctrl-T.";
     gaps_none_to_sign = "Không thiếu gì: có thể trình ký.", "Nothing is missing: ready to sign.";
     gaps_none_working = "Không thiếu gì.", "Nothing is missing.";
@@ -276,6 +277,9 @@ super::phrases! {
     option_hear_first = "Nghe hết đã, chưa sang", "Hear them first";
     option_take_queue(n: usize) = "Sang, {n} lượt chờ theo sang mục mới", "Go on, the {n} waiting come along";
     option_drop_queue = "Sang, lượt chờ ở lại mục cũ", "Go on, they stay with the old item";
+    choose_old_letters = "CHỮ VIẾT BẰNG PHÔNG CŨ (TCVN3, VNI)", "LETTERS OF AN OLD FONT (TCVN3, VNI)";
+    option_convert = "Chuyển sang Unicode", "Convert to Unicode";
+    option_keep_letters = "Giữ nguyên (Esc)", "Keep as it is (Esc)";
     choose_paste = "DÁN NHIỀU DÒNG", "SEVERAL LINES ARE PASTED";
     option_paste_one = "Một ghi chép, đưa vào dòng đang gõ", "One note, put into the line";
     option_paste_each(n: usize) = "{n} ghi chép, mỗi dòng một", "{n} notes, one a line";

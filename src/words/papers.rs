@@ -31,6 +31,8 @@ super::phrases! {
 
     blanks_of(paper: &str, n: usize) = "{paper}: còn thiếu {n} chỗ, in là ......", "{paper}: {n} blanks, printed as ......";
     told_paper_written(file: &str) = "Đã xuất {file}", "Exported {file}";
+    told_unprintable(done: &str, letters: &str) = "{done} · Không in được, in là □: {letters}", "{done} · Not printable, printed as □: {letters}";
+    note_unprintable(letters: &str) = "Chữ không in được, in PDF là □: {letters}", "Letters that cannot be printed (□ in PDF): {letters}";
     told_paper_same(file: &str) = "{file} đã đúng như vậy, giữ nguyên.", "{file} is just that already; it stays.";
     told_folder_written(written: usize, folder: &str) = "Đã xuất {written} tệp vào {folder}", "Exported {written} files into {folder}";
     told_folder_same(same: usize, folder: &str) = "{folder}: cả {same} tệp đã đúng như vậy, giữ nguyên.", "{folder}: all {same} files are just that already; they stay.";

@@ -21,6 +21,7 @@ use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, Assignment, Extension, SavedFilter};
 use crate::store::Failure;
 use crate::text::dates::short_date;
+use crate::text::same::is_same;
 use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,7 +213,7 @@ const DEADLINE: Field<NaiveDate> = Field::new("deadline", Words::field_new_deadl
 const REASON: Field<String> = Field::new("reason", Words::field_reason, fields::needed);
 
 const ALLOWED_BY: Field<Option<String>> =
-    Field::new("allowed by", Words::field_allowed_by, fields::text);
+    Field::new("allowed by", Words::field_allowed_by, fields::person);
 
 /// The form of a deadline: the record of the action tells whether a later day needs its reason, and so the fields.
 fn deadline_form(id: Id<Action>, view: &View) -> FormSpec {
@@ -275,7 +276,7 @@ fn checked(card: &ActionCard, row: Extension, words: Words) -> Result<Change, Re
 const DELIVERABLE: Field<Option<String>> =
     Field::new("deliverable", Words::field_deliverable, fields::text);
 
-const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::text);
+const OFFICER: Field<Option<String>> = Field::new("officer", Words::field_officer, fields::person);
 
 const SUPPORTS: Field<Vec<String>> = Field::new("supports", Words::field_supports, |typed| {
     let names = typed.text.split(';').map(|name| name.trim().to_owned());
@@ -341,7 +342,7 @@ fn save_filter_form(line: &str, view: &View) -> FormSpec {
         .then(|filled, view| {
             let (name, line) = (filled.read(&FILTER_NAME)?, filled.read(&FILTER)?);
             let mut saved = view.shelf.saved.iter().flatten();
-            let change = match saved.find(|filter| filter.name == name) {
+            let change = match saved.find(|filter| is_same(&filter.name, &name)) {
                 Some(saved) => Change::edit(saved, |saved| saved.line.clone_from(&line)),
                 None => Change::insert(SavedFilter {
                     id: view.ids.next(),

@@ -16,6 +16,7 @@ use crate::meeting::floor::Voice;
 use crate::meeting::notes::{self, Entry, LineRefusal, Place};
 use crate::meeting::rows::Snippet;
 use crate::text::line::Line;
+use crate::text::same::is_same;
 use crate::text::trail::Step;
 
 impl Desk {
@@ -168,7 +169,10 @@ impl Desk {
             .map_or(0, |space| space + 1);
         let word = before.get(start..).unwrap_or_default().to_lowercase();
         let phrases: &[Snippet] = view.shelf.snippets.as_deref().unwrap_or_default();
-        let Some(snippet) = phrases.iter().find(|snippet| snippet.short == word) else {
+        let Some(snippet) = phrases
+            .iter()
+            .find(|snippet| is_same(&snippet.short, &word))
+        else {
             return vec![Effect::Say(Status::warned(
                 view.words.why_no_snippet(&word),
             ))];

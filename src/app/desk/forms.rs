@@ -23,6 +23,7 @@ use crate::store::Failure;
 use crate::text::dates::{Instant, full_time, time};
 use crate::text::find::best;
 use crate::text::fold::fold;
+use crate::text::same::is_same;
 use crate::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -302,7 +303,7 @@ fn write_snippet(
         filled.found(old)?;
     }
     let mut others = known.iter().filter(|snippet| Some(snippet.id) != id);
-    if let Some(other) = others.find(|other| other.short == short) {
+    if let Some(other) = others.find(|other| is_same(&other.short, &short)) {
         return Err(SHORT.refuse(words.why_snippet_taken(&short, &other.phrase)));
     }
     let (label, change) = match (old, phrase) {

@@ -56,7 +56,7 @@ const MINUTES: Field<i64> = Field::new("minutes", Words::field_minutes, |typed| 
 });
 
 pub(crate) const PRESENTER: Field<Option<String>> =
-    Field::new("presenter", Words::field_presenter, fields::text);
+    Field::new("presenter", Words::field_presenter, fields::person);
 
 /// When an item ran: `08:10 - 08:31:05; 08:50 -`.
 pub(crate) const RAN: Field<Vec<Span>> = Field::new("ran", Words::field_ran, |typed| {

@@ -14,6 +14,7 @@ use crate::meeting::rows::Meeting;
 use crate::papers::Format;
 use crate::papers::brief::{Brief, Which};
 use crate::papers::gaps::Gap;
+use crate::papers::remarks::house::unprintable;
 use crate::papers::sentences::inward;
 use crate::papers::spec_of;
 use crate::papers::version::{Refusal, Version, folder};
@@ -85,6 +86,8 @@ pub struct Outcome {
     pub left: Vec<Refusal>,
     /// The blanks of the papers, each with the paper that prints it.
     pub blanks: Vec<(Which, Gap)>,
+    /// The letters of the papers that are printed as boxes, if there are any.
+    pub unprintable: Option<String>,
 }
 
 impl Outcome {
@@ -142,7 +145,12 @@ impl Errand<'_> {
             version: 0,
             bytes,
         };
-        self.write(store, &[version], vec![sheet], None)
+        let unprintable = unprintable([&version.document]);
+        let outcome = self.write(store, &[version], vec![sheet], None)?;
+        Ok(Outcome {
+            unprintable,
+            ..outcome
+        })
     }
 
     /// Hands the complete folder out, each paper in each of the formats.
@@ -179,7 +187,12 @@ impl Errand<'_> {
             }
         }
         let outcome = self.write(store, &versions, sheets, Some(&into))?;
-        Ok(Outcome { left, ..outcome })
+        let unprintable = unprintable(versions.iter().map(|version| &version.document));
+        Ok(Outcome {
+            left,
+            unprintable,
+            ..outcome
+        })
     }
 
     /// Refuses what has blanks for good, unless somebody has said that it may have them.

@@ -81,7 +81,8 @@ pub(crate) fn form(form: IssuesForm, view: &View) -> Vec<Effect> {
 
 const TEXT: Field<String> = Field::new("text", Words::field_answer, fields::needed);
 
-const AUTHOR: Field<Option<String>> = Field::new("author", Words::field_answered_by, fields::text);
+const AUTHOR: Field<Option<String>> =
+    Field::new("author", Words::field_answered_by, fields::person);
 
 /// The day of an answer; without one it is today's.
 const ON: Field<NaiveDate> = Field::new("on", Words::field_answered_on, fields::near_day_or_today);

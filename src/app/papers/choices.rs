@@ -6,9 +6,11 @@ use crate::app::choice::{Choice, ChoicePurpose, ChoiceSpec, Offered, in_meeting}
 use crate::app::effect::{Effect, Handout, PapersEffect, done};
 use crate::app::kept::Kept;
 use crate::app::message::Message;
-use crate::app::papers::entries::gap_words;
+use crate::app::papers::current::unprintable;
+use crate::app::papers::entries::{gap_words, remark_words};
 use crate::app::papers::forms::{imprint_of, unsaid};
-use crate::app::papers::mend::{mend, taken};
+use crate::app::papers::mend::{look_into, mend, taken};
+use crate::app::questions::Questions;
 use crate::app::view::View;
 use crate::meeting::change::Change;
 use crate::meeting::code::{MeetingState, PaperKind};
@@ -17,8 +19,10 @@ use crate::meeting::roll_call;
 use crate::meeting::suggestions::{Spot, Suggestion};
 use crate::papers::brief::Which;
 use crate::papers::gaps::Gap;
+use crate::papers::remarks::Remark;
 use crate::papers::signing::settle;
 use crate::papers::spec_of;
+use crate::store::Failure;
 use crate::words::Words;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +72,9 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_slip(), in_meeting(view, slips)).unnumbered()
             }
             Self::Finalise { noted, of_registry } => {
-                let options = in_meeting(view, |_| finalising(*noted, *of_registry, words));
+                let boxed = view.shelf.unprintable.as_deref().unwrap_or_default();
+                let hint = sign_hint(*noted, *of_registry, words);
+                let options = in_meeting(view, |dossier| finalising(hint, boxed, dossier, words));
                 ChoiceSpec::new(words.choose_finalise(), options)
             }
             Self::Unsign => {
@@ -88,6 +94,14 @@ impl ChoicePurpose for PapersChoice {
                 ChoiceSpec::new(words.choose_quoted(), options)
             }
         }
+    }
+
+    fn ask(&self, _: &str, book: &mut Questions) -> Result<(), Failure> {
+        let is_signing = matches!(self, Self::Finalise { .. });
+        if is_signing && book.shelf.unprintable.is_none() {
+            book.shelf.unprintable = Some(unprintable(book)?);
+        }
+        Ok(())
     }
 }
 
@@ -124,13 +138,18 @@ fn show(label: &str, hint: impl Into<String>, which: Which) -> Offered {
     })
 }
 
-fn finalising(noted: usize, of_registry: usize, words: Words) -> Vec<Offered> {
+/// Returns what is known of the minutes before they are signed: the blanks of the registry, the remarks.
+fn sign_hint(noted: usize, of_registry: usize, words: Words) -> String {
     let hints = [
         (of_registry > 0).then(|| words.option_of_registry(of_registry)),
         (noted > 0).then(|| words.option_noted(noted)),
     ];
     let hints: Vec<String> = hints.into_iter().flatten().collect();
-    let hint = hints.join(", ");
+    hints.join(", ")
+}
+
+/// Offers to sign, to leave it, and to mend each place with letters that cannot be printed.
+fn finalising(hint: String, boxed: &[Remark], dossier: &Dossier, words: Words) -> Vec<Offered> {
     let sign = Offered::in_meeting(words.option_sign(), hint, |dossier, view| {
         let signed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Final;
@@ -138,7 +157,16 @@ fn finalising(noted: usize, of_registry: usize, words: Words) -> Vec<Offered> {
         let changes = vec![signed, settled(dossier, view)];
         done(view.words.told_final().to_owned(), changes)
     });
-    vec![sign, Offered::nothing(words.option_not_signed(), "")]
+    let places = boxed.iter().map(|remark| {
+        let remark = remark.clone();
+        let sentence = remark_words(&remark, dossier, words);
+        Offered::in_meeting(sentence, "", move |dossier, view| {
+            let mend = look_into(&remark, dossier, view).into_iter();
+            [Effect::Close].into_iter().chain(mend).collect()
+        })
+    });
+    let leave = Offered::nothing(words.option_not_signed(), "");
+    [sign, leave].into_iter().chain(places).collect()
 }
 
 fn unsigning(words: Words) -> Vec<Offered> {

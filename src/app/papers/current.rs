@@ -89,6 +89,7 @@ pub(crate) fn preview(
     let phrases = Phrases::worded(book.phrases, Some(&dossier.issuer));
     remarks.extend(house::set_phrases(&document, &phrases));
     remarks.extend(house::boxed(&document));
+    remarks.extend(house::in_old_letters(&document));
     remarks.extend(misworded(&book.preferences.wording));
     Ok(Some(Previewed {
         which,
@@ -100,6 +101,22 @@ pub(crate) fn preview(
         remarks,
         suggestions: suggested,
     }))
+}
+
+/// Returns the letters of the papers that are signed which are printed as boxes, as the remarks that name them.
+pub(crate) fn unprintable(book: &mut Questions) -> Result<Vec<Remark>, Failure> {
+    let mut all: Vec<Remark> = Vec::new();
+    for kind in [PaperKind::Minutes, PaperKind::Notice] {
+        let Some(version) = version(book, kind.into())? else {
+            continue;
+        };
+        for remark in house::boxed(&version.document) {
+            if !all.contains(&remark) {
+                all.push(remark);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Returns the remark that the papers have the sentences of the program, because the user's file is wrong.

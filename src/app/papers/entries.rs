@@ -29,6 +29,8 @@ pub(crate) enum Entry<'a> {
 /// A part of the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
+    /// Letters that the papers cannot print.
+    Unprintable,
     /// What contradicts itself and hinders the signature.
     Wrong,
     /// The blanks.
@@ -43,6 +45,7 @@ impl Entry<'_> {
     /// Returns the part of the list that it stands in.
     pub(crate) fn part(self) -> Part {
         match self {
+            Entry::Remark(Remark::Boxed(..)) => Part::Unprintable,
             Entry::Remark(remark) if remark.hinders() => Part::Wrong,
             Entry::Gap(_) => Part::Missing,
             Entry::Remark(_) => Part::Noted,
@@ -51,18 +54,21 @@ impl Entry<'_> {
     }
 }
 
-/// Returns the blanks of a paper and the remarks on it: contradictions first; of the blanks, those of the roll and those
+/// Returns the blanks of a paper and the remarks on it: letters that cannot be printed and contradictions
+/// first; of the blanks, those of the roll and those
 /// that the registry fills come last.
-pub(crate) fn of(shown: &Previewed) -> impl Iterator<Item = Entry<'_>> {
-    let remarks = |hinders: bool| {
-        let remarks = shown.remarks.iter();
-        remarks.filter(move |remark| remark.hinders() == hinders)
+pub(crate) fn of(paper: &Previewed) -> impl Iterator<Item = Entry<'_>> {
+    let remarks = |part: Part| {
+        let remarks = paper.remarks.iter().map(Entry::Remark);
+        remarks.filter(move |remark| remark.part() == part)
     };
-    let mut gaps: Vec<&Gap> = shown.document.gaps().collect();
+    let mut gaps: Vec<&Gap> = paper.document.gaps().collect();
     gaps.sort_by_key(|gap| (gap.is_of_registry(), gap.is_of_roll()));
     let gaps = gaps.into_iter().map(Entry::Gap);
-    let wrong = remarks(true).map(Entry::Remark);
-    wrong.chain(gaps).chain(remarks(false).map(Entry::Remark))
+    remarks(Part::Unprintable)
+        .chain(remarks(Part::Wrong))
+        .chain(gaps)
+        .chain(remarks(Part::Noted))
 }
 
 /// A sentence about the whole paper.
@@ -79,7 +85,10 @@ pub(crate) fn verdict(shown: &Previewed, words: Words) -> Option<Verdict> {
     let is_working = is_working(shown.which.kind);
     let is_blank = shown.document.gaps().next().is_some();
     let hinders = shown.document.gaps().any(Gap::hinders);
-    let is_wrong = shown.remarks.iter().any(Remark::hinders);
+    let remarks = shown.remarks.iter().map(Entry::Remark);
+    let is_wrong = remarks
+        .map(Entry::part)
+        .any(|part| part == Part::Unprintable || part == Part::Wrong);
     let of = |sentence, is_whole| Some(Verdict { sentence, is_whole });
     if shown.stage == Stage::Final && !is_working {
         of(words.gaps_signed(), !is_blank)
@@ -202,7 +211,8 @@ pub(crate) fn remark_words(remark: &Remark, dossier: &Dossier, words: Words) -> 
             let last = dossier.issuer.valid_to.map(short_date).unwrap_or_default();
             words.gap_issuer_ended(&last)
         }
-        Remark::Boxed(n, _) => words.gap_boxed(*n),
+        Remark::Boxed(letters, around, _) => words.gap_boxed(letters, around),
+        Remark::OldLetters(text, _) => words.gap_old_letters(text),
         Remark::Wording => words.gap_wording().to_owned(),
     }
 }

@@ -100,7 +100,7 @@ const NAMED_AFTER: Field<NamedAfter> =
     });
 
 pub(crate) const SIGNER: Field<Option<String>> =
-    Field::new("signer", Words::field_signer, fields::text);
+    Field::new("signer", Words::field_signer, fields::person);
 
 const CAPACITY: Field<Capacity> = Field::new("capacity", Words::field_capacity, |typed| {
     let words = typed.view.words;

@@ -123,7 +123,7 @@ pub(crate) fn look_into(remark: &Remark, dossier: &Dossier, view: &View) -> Vec<
             Effect::Say(Status::said(view.words.where_phrase(section, name))),
         ],
         Remark::IssuerEnded | Remark::Wording => vec![Effect::Go(ScreenId::Settings)],
-        Remark::Boxed(_, source) => go(*source, dossier, view),
+        Remark::Boxed(_, _, source) | Remark::OldLetters(_, source) => go(*source, dossier, view),
     }
 }
 

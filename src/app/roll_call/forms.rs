@@ -71,10 +71,10 @@ impl FormPurpose for RollCallForm {
     }
 }
 
-const PERSON: Field<String> = Field::new("person", Words::field_name, fields::needed);
+const PERSON: Field<String> = Field::new("person", Words::field_name, fields::needed_person);
 const OFFICE: Field<String> = Field::new("office", Words::field_office, fields::needed);
 const ON_BEHALF: Field<Option<String>> =
-    Field::new("on behalf", Words::field_on_behalf, fields::text);
+    Field::new("on behalf", Words::field_on_behalf, fields::person);
 
 fn substitute_form(id: Id<Seat>, mark: fn(Delegate) -> Mark, view: &View) -> FormSpec {
     let event = base(id, view);
@@ -150,8 +150,8 @@ pub(crate) fn marked(
 }
 
 const SECRETARY: Field<Option<String>> =
-    Field::new("secretary", Words::field_secretary, fields::text);
-const DEPUTY: Field<Option<String>> = Field::new("deputy", Words::field_deputy, fields::text);
+    Field::new("secretary", Words::field_secretary, fields::person);
+const DEPUTY: Field<Option<String>> = Field::new("deputy", Words::field_deputy, fields::person);
 
 fn names_form(id: Id<Seat>, view: &View) -> FormSpec {
     let known = seat(id, view);

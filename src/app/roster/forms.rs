@@ -72,13 +72,13 @@ struct OfficeFields {
 }
 
 const SECRETARY: OfficeFields = OfficeFields {
-    name: Field::new("secretary", Words::field_secretary, fields::text),
+    name: Field::new("secretary", Words::field_secretary, fields::person),
     from: day("secretary from", Words::field_office_from),
     to: day("secretary to", Words::field_office_to),
 };
 
 const DEPUTY: OfficeFields = OfficeFields {
-    name: Field::new("deputy", Words::field_deputy, fields::text),
+    name: Field::new("deputy", Words::field_deputy, fields::person),
     from: day("deputy from", Words::field_office_from),
     to: day("deputy to", Words::field_office_to),
 };

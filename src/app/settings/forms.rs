@@ -141,7 +141,7 @@ const OFFICE: Field<String> = Field::new("office", Words::field_signer_office, |
     Ok(fields::needed(typed)?.to_uppercase())
 });
 
-const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed);
+const NAME: Field<String> = Field::new("name", Words::field_signer_name, fields::needed_person);
 
 fn signatory_form(id: Option<Id<Signatory>>, capacity: Capacity, view: &View) -> FormSpec {
     let row = id.and_then(|id| signatory(id, view));

@@ -8,6 +8,7 @@ use crate::meeting::change::{Change, Ids, Moment};
 use crate::meeting::code::AssignmentState;
 use crate::meeting::rows::{Action, ActionSupport, Assignment, Extension, Progress};
 use crate::text::dates::Instant;
+use crate::text::same::is_same;
 
 /// A report of a unit on its part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,10 +205,12 @@ pub(crate) fn support(
     names: &[String],
     ids: &Ids,
 ) -> Vec<Change> {
-    let gone = held.iter().filter(|row| !names.contains(&row.name));
+    let gone = held
+        .iter()
+        .filter(|row| !names.iter().any(|name| is_same(name, &row.name)));
     let new = names
         .iter()
-        .filter(|name| held.iter().all(|row| row.name != **name));
+        .filter(|name| held.iter().all(|row| !is_same(&row.name, name)));
     let insert = |name: &String| {
         Change::insert(ActionSupport {
             id: ids.next(),

@@ -8,6 +8,7 @@ use crate::meeting::change::{Change, Ids};
 use crate::meeting::code::{OfficeKind, UnitKind};
 use crate::meeting::rows::{Office, Person, Record, Roster, RosterUnit, Seat, Unit};
 use crate::text::fold::fold;
+use crate::text::same::{is_same, is_same_person};
 
 /// A unit as the user edits it: its name and days, its number on the roster, and its leaders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -192,7 +193,7 @@ impl Editing<'_> {
         let first = held.office.valid_from;
         let is_later = wanted.from.is_some() && wanted.from > first;
         match &wanted.name {
-            Some(name) if *name == held.person.name || !is_later => {
+            Some(name) if is_same_person(name, &held.person.name) || !is_later => {
                 let person = Change::edit(&held.person, |person| person.name.clone_from(name));
                 let office = Change::edit(&held.office, |office| {
                     office.valid_from = wanted.from.or(first);
@@ -350,13 +351,18 @@ fn follow(rosters: &Rosters, before: &Called, after: &Called) -> Vec<Change> {
         .map(|(seat, meeting)| {
             let day = meeting.starts.date_naive();
             Change::edit(seat, |seat| {
-                if seat.name == before.unit.name {
+                if is_same(&seat.name, &before.unit.name) {
                     seat.name.clone_from(&after.unit.name);
                 }
                 for kind in SUMMONED {
                     let name = |called: &Called| called.name_of(kind, day).map(str::to_owned);
                     let written = written(seat, kind);
-                    if *written == name(before) || written.is_none() {
+                    let is_before = match (&*written, name(before)) {
+                        (Some(written), Some(before)) => is_same_person(written, &before),
+                        (None, _) => true,
+                        (Some(_), None) => false,
+                    };
+                    if is_before {
                         *written = name(after);
                     }
                 }

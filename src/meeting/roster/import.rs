@@ -12,6 +12,7 @@ use crate::meeting::change::Change;
 use crate::meeting::rows::{Record, Unit};
 use crate::text::dates::short_date;
 use crate::text::nearest::nearest;
+use crate::text::same::is_same_person;
 
 /// A table as it was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -258,6 +259,14 @@ fn differences(known: &UnitEntry, said: &UnitEntry) -> Verdict {
         }
     };
     let name = |holder: &Holder| holder.name.clone().unwrap_or_default();
+    // The same person in capitals is no other holder, and the spelling that the book has stands.
+    let said_name = |known: &Holder, said: &Holder| {
+        let same = known
+            .name
+            .clone()
+            .filter(|known| is_same_person(known, &name(said)));
+        same.unwrap_or_else(|| name(said))
+    };
     compare(
         Column::ValidFrom,
         shown(known.valid_from),
@@ -267,14 +276,18 @@ fn differences(known: &UnitEntry, said: &UnitEntry) -> Verdict {
     compare(
         Column::Secretary,
         name(&known.secretary),
-        name(&said.secretary),
+        said_name(&known.secretary, &said.secretary),
     );
     compare(
         Column::SecretaryFrom,
         shown(known.secretary.from),
         shown(said.secretary.from),
     );
-    compare(Column::Deputy, name(&known.deputy), name(&said.deputy));
+    compare(
+        Column::Deputy,
+        name(&known.deputy),
+        said_name(&known.deputy, &said.deputy),
+    );
     compare(
         Column::DeputyFrom,
         shown(known.deputy.from),
@@ -292,13 +305,13 @@ fn dated(said: &UnitEntry, unit: &Unit, held: &[Held], today: NaiveDate) -> Unit
     let known = said.beside(unit, held, today);
     let holder = |said: &Holder, known: &Holder| match (&said.name, &known.name) {
         (None, _) => known.clone(),
-        (Some(name), Some(before)) if name != before => Holder {
+        (Some(name), Some(before)) if !is_same_person(name, before) => Holder {
             name: said.name.clone(),
             from: said.from.or(Some(today)),
             to: None,
         },
-        (Some(_), _) => Holder {
-            name: said.name.clone(),
+        (Some(_), before) => Holder {
+            name: before.clone().or_else(|| said.name.clone()),
             from: said.from.or(known.from),
             to: known.to,
         },

@@ -6,7 +6,7 @@ use crate::meeting::actions::table::{Mark, Row, Table, Tracked};
 use crate::meeting::actions::{RollUp, code, roll_up};
 use crate::meeting::code::AssignmentState;
 use crate::papers::phrases::{FollowUp, Phrases};
-use crate::text::clean::clean_text;
+use crate::text::clean::composed_text;
 use crate::text::dates::{Instant, count, short_date};
 
 /// Octets of a line at most, without its end.
@@ -95,7 +95,7 @@ impl Calendar<'_> {
     /// Adds a value that is a text, its separators escaped.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len() + 8);
-        for c in clean_text(value).chars() {
+        for c in composed_text(value).chars() {
             match c {
                 '\\' | ';' | ',' => escaped.extend(['\\', c]),
                 '\n' => escaped.push_str("\\n"),

@@ -5,7 +5,7 @@ use crate::meeting::actions::table::{Row, Table, Tracked};
 use crate::papers::markdown::{escape, item, line, row};
 use crate::papers::phrases::{FollowUp, Phrases};
 use crate::papers::sentences::{BLANK, day_or_blank, or_blank};
-use crate::text::clean::clean_text;
+use crate::text::clean::composed_text;
 use crate::text::dates::short_date;
 
 pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
@@ -18,7 +18,7 @@ pub(super) fn markdown(table: &Table, phrases: &Phrases) -> String {
         push(&mut out, of, table, phrases);
     }
     // Another tool may have written control characters into the book.
-    clean_text(&out)
+    composed_text(&out)
 }
 
 fn push(out: &mut String, of: &Tracked, table: &Table, phrases: &Phrases) {

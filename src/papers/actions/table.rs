@@ -4,7 +4,7 @@ use crate::meeting::actions::code;
 use crate::meeting::actions::table::{Mark, Row, Table};
 use crate::papers::phrases::Phrases;
 use crate::papers::sentences::BLANK;
-use crate::text::clean::clean_line;
+use crate::text::clean::composed_line;
 use crate::text::dates::short_date;
 use crate::text::width::{cut, pad, width};
 
@@ -78,5 +78,5 @@ fn cells(row: &Row, due: String, phrases: &Phrases) -> [String; FIELDS] {
         row.of.action.text.clone(),
     ]
     // Another tool may have written control characters and line breaks into the book.
-    .map(|cell| clean_line(&cell))
+    .map(|cell| composed_line(&cell))
 }

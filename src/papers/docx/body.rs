@@ -71,15 +71,19 @@ impl<'a> Body<'a> {
     fn block(&mut self, block: &Block, label: Option<&str>, is_before_names: bool) {
         let place = self.lists.place(block, label);
         let document = self.document;
-        let words = |style, text: &str| Paragraph::styled(style, text).keep_next(is_before_names);
+        let (body, width) = (self.profile.style.body, u32::from(self.page().text()));
+        let words = |style, text: &str| {
+            let words = Paragraph::styled(style, text).keep_next(is_before_names);
+            words.unbroken(label, body, width)
+        };
         match block {
             Block::Letterhead(head) => self.table(columns::letterhead(head, self.profile)),
             Block::Draft(text) => self.element(Element::Draft, text),
             Block::Mark(text) => self.mark(text),
             Block::Title { kind, subject } => self.title(kind, subject),
-            Block::Section(text) => self.numbered(Element::Section, text, place),
-            Block::Heading(text) => self.numbered(Element::Heading, text, place),
-            Block::Speaker(text) => self.numbered(Element::Speaker, text, place),
+            Block::Section(text) => self.numbered(Element::Section, text, label, place),
+            Block::Heading(text) => self.numbered(Element::Heading, text, label, place),
+            Block::Speaker(text) => self.numbered(Element::Speaker, text, label, place),
             Block::Paragraph(text) => self.paragraph(words(Element::Body.name(), text)),
             Block::Item(text) => self.paragraph(words(ITEM, text)),
             Block::Numbered(text) => self.paragraph(words(NUMBERED, text).placed(place)),
@@ -109,9 +113,14 @@ impl<'a> Body<'a> {
         self.parts.push(Part::Paragraph(paragraph));
     }
 
-    fn numbered(&mut self, element: Element, text: &str, place: Place) {
-        let (text, hour) = self.profile.style.of(element).parted(text);
-        self.paragraph(Paragraph::of(element, text).with(hour).placed(place));
+    fn numbered(&mut self, element: Element, text: &str, label: Option<&str>, place: Place) {
+        let (style, width) = (
+            self.profile.style.of(element),
+            u32::from(self.page().text()),
+        );
+        let (text, hour) = style.parted(text);
+        let words = Paragraph::of(element, text).unbroken(label, style, width);
+        self.paragraph(words.with(hour).placed(place));
     }
 
     fn element(&mut self, element: Element, text: &str) {

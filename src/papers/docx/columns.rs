@@ -24,8 +24,10 @@ pub(super) fn letterhead(head: &Letterhead, profile: &Profile) -> String {
     ];
     let number = head.number.as_deref().unwrap_or_default();
     let place_date = head.place_date.as_deref().map(|line| parted(line, profile));
+    let [left_width, _] = widths(profile);
+    let number = Paragraph::of(Element::Number, number);
     let below = [
-        [Paragraph::of(Element::Number, number)],
+        [number.unbroken(None, profile.style.number, left_width)],
         [Paragraph::of(
             Element::PlaceDate,
             &place_date.unwrap_or_default(),
@@ -81,11 +83,11 @@ pub(super) fn closing(recipients: &[String], signature: &Signature, document: &D
         &profile.end.recipients_label,
     )];
     let lines = plain::recipient_lines(recipients, &profile.end);
-    left.extend(
-        lines
-            .iter()
-            .map(|line| Paragraph::of(Element::Recipients, line)),
-    );
+    let [width, _] = widths(profile);
+    left.extend(lines.iter().map(|line| {
+        let line = Paragraph::of(Element::Recipients, line);
+        line.unbroken(None, profile.style.recipients, width)
+    }));
     side_by_side(widths(profile), &[[all(&left), right]])
 }
 

@@ -17,11 +17,11 @@ pub(super) fn bordered(table: &Table, profile: &Profile, page: &Page) -> String 
     };
     let head = row(
         &format!("<w:cantSplit/>{repeated}"),
-        &cells(Element::TableHead, titles, &widths),
+        &cells(Element::TableHead, titles, &widths, profile),
     );
     let rows = table.rows.iter().map(|of| {
         let texts = of.cells.iter().map(String::as_str);
-        let cells = cells(Element::TableCell, texts, &widths);
+        let cells = cells(Element::TableCell, texts, &widths, profile);
         let is_whole = height(of, &widths, profile) < page.text_height() / 2;
         row(if is_whole { "<w:cantSplit/>" } else { "" }, &cells)
     });
@@ -54,12 +54,23 @@ pub(super) fn cell(width: u32, content: &str) -> String {
 }
 
 /// A row has as many cells as there are columns; missing cells are empty.
-fn cells<'a>(element: Element, texts: impl Iterator<Item = &'a str>, widths: &[u32]) -> String {
+fn cells<'a>(
+    element: Element,
+    texts: impl Iterator<Item = &'a str>,
+    widths: &[u32],
+    profile: &Profile,
+) -> String {
+    let style = profile.style.of(element);
+    let margins = 2 * u32::from(profile.table.cell_margin);
     let texts = texts.chain(std::iter::repeat(""));
     widths
         .iter()
         .zip(texts)
-        .map(|(width, text)| cell(*width, &Paragraph::of(element, text).xml()))
+        .map(|(width, text)| {
+            let room = width.saturating_sub(margins);
+            let words = Paragraph::of(element, text).unbroken(None, style, room);
+            cell(*width, &words.xml())
+        })
         .collect()
 }
 

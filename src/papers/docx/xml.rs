@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::super::profile::Element;
-use super::super::symbol::hyphens;
+use super::super::profile::Style;
 use super::lists::Place;
+use super::symbols::{WideSpace, wide_spaces};
 
 /// The first line of every part.
 pub(super) const DECLARATION: &str =
@@ -22,6 +23,8 @@ pub(super) struct Paragraph {
     place: Place,
     keep_next: bool,
     indent: u32,
+    /// The spaces before the symbols that begin a line.
+    wide: Vec<WideSpace>,
     /// The section that ends with it.
     section: Option<String>,
 }
@@ -39,6 +42,7 @@ impl Paragraph {
             place: Place::AsStyled,
             keep_next: false,
             indent: 0,
+            wide: Vec::new(),
             section: None,
         }
     }
@@ -57,6 +61,12 @@ impl Paragraph {
     /// Keeps it on the page of the next paragraph, or not, whatever its style says.
     pub(super) fn keep_next(self, keep_next: bool) -> Self {
         Self { keep_next, ..self }
+    }
+
+    /// Keeps the symbols in it on one line, where it has this label, look and width.
+    pub(super) fn unbroken(self, label: Option<&str>, style: Style, width: u32) -> Self {
+        let wide = wide_spaces(label, &self.text, style, width);
+        Self { wide, ..self }
     }
 
     /// Moves it in from both edges.
@@ -88,7 +98,7 @@ impl Paragraph {
             Place::Written(label) => run("", &format!("{label} ")),
             Place::AsStyled | Place::In { .. } => String::new(),
         };
-        let text = run("", &self.text);
+        let text = runs(&self.text, &self.wide);
         // A character style would turn capitals on and off again, and readers differ in which.
         let aside = run(r#"<w:rPr><w:caps w:val="0"/></w:rPr>"#, &self.aside);
         format!("<w:p><w:pPr>{own}</w:pPr>{label}{text}{aside}</w:p>")
@@ -109,18 +119,28 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
+/// Returns a text as runs: each wider space is one of its own.
+fn runs(text: &str, wide: &[WideSpace]) -> String {
+    let mut runs = String::new();
+    let mut done = 0;
+    for (space, width) in wide {
+        let spacing = format!(r#"<w:rPr><w:spacing w:val="{width}"/></w:rPr>"#);
+        runs.push_str(&run("", text.get(done..*space).unwrap_or_default()));
+        runs.push_str(&run(&spacing, " "));
+        done = space + 1;
+    }
+    runs.push_str(&run("", text.get(done..).unwrap_or_default()));
+    runs
+}
+
 /// Returns a run of text with its properties; a line that ends in it ends on the page too.
-///
-/// The hyphen in a document's symbol does not break: `58-QĐ/TW` stays on one line.
 fn run(properties: &str, text: &str) -> String {
     let mut inside = String::with_capacity(text.len() + 48);
     let mut is_open = false;
-    let mut hyphens = hyphens(text).peekable();
-    for (byte, letter) in text.char_indices() {
+    for letter in text.chars() {
         let apart = match letter {
             '\n' => Some("<w:br/>"),
             '\t' => Some("<w:tab/>"),
-            '-' if hyphens.next_if_eq(&byte).is_some() => Some("<w:noBreakHyphen/>"),
             _ => None,
         };
         if apart.is_some() == is_open {

@@ -2,6 +2,7 @@
 
 use crate::meeting::rows::AgendaItem;
 use crate::papers::recognised::RECOGNISED;
+use crate::text::same::bare_person;
 
 /// Returns who presents an item, if that is known.
 pub(super) fn presenter(item: &AgendaItem) -> Option<&str> {
@@ -11,7 +12,7 @@ pub(super) fn presenter(item: &AgendaItem) -> Option<&str> {
 
 /// Returns a name without the title that the sentence itself gives it.
 pub(super) fn bare(name: &str) -> &str {
-    let name = name.trim();
+    let name = bare_person(name);
     let mut titles = RECOGNISED.titles.iter();
     let bare = titles.find_map(|title| name.strip_prefix(title.as_str()));
     bare.unwrap_or(name).trim_start()

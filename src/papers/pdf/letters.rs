@@ -6,14 +6,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::papers::profile::Style;
 use crate::papers::typeface::{Face, Glyph};
-use crate::text::clean::clean_text;
+use crate::text::clean::composed_text;
 
 /// The box for a letter that the face lacks.
 const BOX: char = '□';
 
 /// Returns the text for a style: composed, without invisible characters, in capitals where the style asks for them.
 pub(super) fn set(text: &str, style: Style) -> String {
-    clean_text(&style.cased(text))
+    composed_text(&style.cased(text))
 }
 
 /// Returns the glyphs of a text, each with the bytes that it stands for.

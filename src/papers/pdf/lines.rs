@@ -8,31 +8,31 @@ use crate::papers::typeface::Face;
 
 /// The widths and letters that a paragraph is broken by.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Measure {
+pub(crate) struct Measure {
     /// The face of its letters.
-    pub(super) face: Face,
+    pub(crate) face: Face,
     /// Their size in points.
-    pub(super) size: u16,
+    pub(crate) size: u16,
     /// The room of its first line, in twips.
-    pub(super) first: f64,
+    pub(crate) first: f64,
     /// The room of the lines under it.
-    pub(super) rest: f64,
+    pub(crate) rest: f64,
 }
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Its letters.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// How wide they are, in twips.
-    pub(super) width: f64,
-    pub(super) spaces: u32,
+    pub(crate) width: f64,
+    pub(crate) spaces: u32,
     /// Whether it ends the paragraph or a line that the writer ended.
-    pub(super) is_last: bool,
+    pub(crate) is_last: bool,
 }
 
 /// Returns the lines of a paragraph; without words it is one empty line.
-pub(super) fn lines(text: &str, measure: Measure) -> Vec<Line> {
+pub(crate) fn lines(text: &str, measure: Measure) -> Vec<Line> {
     let mut filler = Filler {
         measure,
         space: width(" ", measure.face, measure.size),
@@ -58,7 +58,7 @@ pub(super) fn lines(text: &str, measure: Measure) -> Vec<Line> {
 }
 
 /// Returns a text broken by hand into lines as even as they can be, without becoming more than they are.
-pub(super) fn balanced(text: &str, measure: Measure) -> String {
+pub(crate) fn balanced(text: &str, measure: Measure) -> String {
     let full = lines(text, measure);
     if full.len() < 2 || text.contains('\n') {
         return text.to_owned();

@@ -149,7 +149,7 @@ fn node(position: usize, page: &Page, mark: &Bookmark) -> OutlineNode {
 
 /// Returns the beginning of a text on one line.
 fn short(text: &str) -> String {
-    let line = crate::text::clean::clean_line(text);
+    let line = crate::text::clean::composed_line(text);
     let mut letters = line.chars();
     let mut beginning: String = letters.by_ref().take(LONGEST).collect();
     if letters.next().is_some() {

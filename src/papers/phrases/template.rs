@@ -2,6 +2,7 @@
 
 use super::reader::Wrong;
 use crate::papers::blanks::ends_with_blank;
+use crate::text::same::{bare_person, ends_with_address};
 
 /// The fields that a phrase has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +81,22 @@ impl Template {
 
     /// Returns the sentence with these values in its fields; braces in a value stay as they are.
     pub(super) fn fill(&self, values: &[&str]) -> String {
-        let parts = self.0.iter().map(|part| match part {
-            Part::Words(words) => words.as_str(),
-            Part::Field(field) => values.get(*field).copied().unwrap_or_default(),
-        });
-        let mut sentence: String = parts.collect();
+        let mut sentence = String::new();
+        for part in &self.0 {
+            match part {
+                Part::Words(words) => sentence.push_str(words),
+                Part::Field(field) => {
+                    let value = values.get(*field).copied().unwrap_or_default();
+                    // A name that the book has with its address is not addressed twice.
+                    let is_addressed = ends_with_address(&sentence);
+                    sentence.push_str(if is_addressed {
+                        bare_person(value)
+                    } else {
+                        value
+                    });
+                }
+            }
+        }
         // A blank at the end has no full stop, so that it can be filled in.
         if let [.., Part::Field(last), Part::Words(mark)] = self.0.as_slice() {
             let is_blank = values

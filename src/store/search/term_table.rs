@@ -12,7 +12,7 @@ impl TermTable {
     /// d. Beginnings up to the longest syllable are kept, so that every letter typed is one look-up.
     fn sql(&self) -> String {
         format!(
-            "CREATE VIRTUAL TABLE {} USING fts5(terms, content='', contentless_delete=1, detail=none, \
+            "CREATE VIRTUAL TABLE {} USING fts5(found_by, content='', contentless_delete=1, detail=none, \
              prefix='1 2 3 4 5 6 7', tokenize='ascii')",
             self.0
         )
@@ -50,7 +50,7 @@ impl TermTable {
         id: i64,
         terms: &[String],
     ) -> Result<(), Failure> {
-        let sql = format!("INSERT INTO {} (rowid, terms) VALUES (?1, ?2)", self.0);
+        let sql = format!("INSERT INTO {} (rowid, found_by) VALUES (?1, ?2)", self.0);
         let mut statement = connection.prepare_cached(&sql)?;
         statement.execute(params![id, terms.join(" ")])?;
         Ok(())

@@ -11,6 +11,7 @@ use crate::meeting::roster::{bare_name, unit_key};
 use crate::text::clean::clean_line;
 use crate::text::dates::parse_near_date;
 use crate::text::fold::fold;
+use crate::text::same::bare_person;
 
 /// The names of the head of each column, folded.
 const HEADS: &[(Column, &[&str])] = &[
@@ -247,8 +248,9 @@ impl Reader<'_> {
         if let Some(formula) = name.as_ref().filter(|name| name.starts_with('=')) {
             return Err(Problem::Formula(formula.clone()));
         }
+        let bare = name.map(|name| bare_person(&name).to_owned());
         Ok(Holder {
-            name,
+            name: bare,
             from: self.day(row, from)?,
             to: None,
         })
