@@ -74,7 +74,7 @@ impl ChoicePurpose for PapersChoice {
             Self::Finalise { noted, of_registry } => {
                 let boxed = view.shelf.unprintable.as_deref().unwrap_or_default();
                 let hint = sign_hint(*noted, *of_registry, words);
-                let options = in_meeting(view, |dossier| finalising(hint, boxed, dossier, words));
+                let options = in_meeting(view, |dossier| finalising(&hint, boxed, dossier, words));
                 ChoiceSpec::new(words.choose_finalise(), options)
             }
             Self::Unsign => {
@@ -149,7 +149,7 @@ fn sign_hint(noted: usize, of_registry: usize, words: Words) -> String {
 }
 
 /// Offers to sign, to leave it, and to mend each place with letters that cannot be printed.
-fn finalising(hint: String, boxed: &[Remark], dossier: &Dossier, words: Words) -> Vec<Offered> {
+fn finalising(hint: &str, boxed: &[Remark], dossier: &Dossier, words: Words) -> Vec<Offered> {
     let sign = Offered::in_meeting(words.option_sign(), hint, |dossier, view| {
         let signed = Change::edit(&dossier.meeting, |meeting| {
             meeting.state = MeetingState::Final;
