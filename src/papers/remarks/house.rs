@@ -74,16 +74,14 @@ pub(crate) fn unprintable<'a>(documents: impl IntoIterator<Item = &'a Document>)
 fn texts(document: &Document) -> impl Iterator<Item = (String, Option<Source>)> {
     document.pieces.iter().flat_map(|piece| {
         let text_of = |text: String| (text, piece.source);
-        match &piece.block {
-            Block::Table(table) => {
-                let titles = table.columns.iter().map(|column| column.title.clone());
-                let around = titles.chain(table.total.clone()).map(text_of);
-                let rows = table.rows.iter();
-                let rows = rows.map(|row| (row.cells.join(" "), row.source.or(piece.source)));
-                around.chain(rows).collect::<Vec<_>>()
-            }
-            block => lines(block).into_iter().map(text_of).collect(),
-        }
+        let Block::Table(table) = &piece.block else {
+            return lines(&piece.block).into_iter().map(text_of).collect();
+        };
+        let titles = table.columns.iter().map(|column| column.title.clone());
+        let around = titles.chain(table.total.clone()).map(text_of);
+        let rows = table.rows.iter();
+        let rows = rows.map(|row| (row.cells.join(" "), row.source.or(piece.source)));
+        around.chain(rows).collect::<Vec<_>>()
     })
 }
 
